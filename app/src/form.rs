@@ -1,0 +1,193 @@
+//! What was typed into a form, what is wrong with it, and how it is read.
+//!
+//! A form posts to the address of its page. If all is well the answer is a redirect; else the page is rendered again with
+//! what was typed and every error beside its field. No text travels in addresses, and nothing typed is lost.
+
+use crate::t;
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::Uri,
+};
+use chrono::NaiveDate;
+use docendo::{
+    error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
+    kernel::id::Id,
+};
+use std::str::FromStr;
+
+/// The values of a form and what is wrong with them.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    values: Vec<(String, String)>,
+    flaws: Vec<Flaw>,
+    refusal: Option<Refusal>,
+}
+
+/// Why a form as a whole is refused.
+#[derive(Debug, Clone, Copy)]
+enum Refusal {
+    Rule(Rule),
+    Conflict(Conflict),
+    TooMany,
+    SignIn,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Form {
+    type Rejection = axum::response::Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        use axum::response::IntoResponse as _;
+        let bytes = Bytes::from_request(request, state).await.map_err(axum::response::IntoResponse::into_response)?;
+        let values = serde_urlencoded::from_bytes(&bytes).map_err(|_| axum::http::StatusCode::BAD_REQUEST.into_response())?;
+        Ok(Self { values, ..Self::default() })
+    }
+}
+
+impl Form {
+    /// A form that shows `values` when it is opened.
+    pub fn showing<V: Into<String>>(values: impl IntoIterator<Item = (&'static str, V)>) -> Self {
+        let values = values.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+        Self { values, ..Self::default() }
+    }
+
+    /// The parameters in the query of an address, read like a form.
+    #[must_use]
+    pub fn of_query(uri: &Uri) -> Self {
+        let values = serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default();
+        Self { values, ..Self::default() }
+    }
+
+    /// `path` with the values as its query; those named in `changes` are set to their new value, or left out.
+    #[must_use]
+    pub fn address(&self, path: &str, changes: &[(&str, Option<&str>)]) -> String {
+        let kept = self.values.iter().filter(|(name, value)| !value.is_empty() && changes.iter().all(|(changed, _)| changed != name));
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        let changed = changes.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
+        let pairs: Vec<(&str, &str)> = kept.chain(changed).collect();
+        let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    }
+
+    /// The form with what `error` says of it. Errors that are not about what was typed come back as they are.
+    pub fn with(mut self, error: Error) -> Result<Self, Error> {
+        match error {
+            Error::Invalid(flaws) => self.flaws = flaws,
+            Error::Refused(rule) => self.refusal = Some(Refusal::Rule(rule)),
+            Error::Conflict(conflict) => self.refusal = Some(Refusal::Conflict(conflict)),
+            Error::TooMany => self.refusal = Some(Refusal::TooMany),
+            Error::Unauthenticated => self.refusal = Some(Refusal::SignIn),
+            other @ (Error::NotFound(_) | Error::Forbidden(_) | Error::Internal(_)) => return Err(other),
+        }
+        Ok(self)
+    }
+
+    /// The value of field `name` as it was typed; empty if it is missing.
+    #[must_use]
+    pub fn value(&self, name: &str) -> &str {
+        self.values.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value)
+    }
+
+    /// All values of field `name`, for choices of many.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values.iter().filter(move |(other, value)| other == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// Text, if there is any.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
+        Some(self.value(name)).filter(|value| !value.trim().is_empty()).map(str::to_owned)
+    }
+
+    /// Whether a box is ticked.
+    #[must_use]
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.value(name).is_empty()
+    }
+
+    /// What the field parses to; nothing if it is empty or wrong, in which case that is noted.
+    pub fn parse<T>(&self, name: &str, flaws: &mut Flaws, parse: impl FnOnce(&str) -> Result<T, Problem>) -> Option<T> {
+        let value = self.value(name).trim();
+        if value.is_empty() { None } else { flaws.take(name, parse(value)) }
+    }
+
+    /// A day.
+    pub fn date(&self, name: &str, flaws: &mut Flaws) -> Option<NaiveDate> {
+        self.parse(name, flaws, |text| text.parse().map_err(|_| Problem::NotADate))
+    }
+
+    /// A number.
+    pub fn number<T: FromStr>(&self, name: &str, flaws: &mut Flaws) -> Option<T> {
+        self.parse(name, flaws, |text| text.parse().map_err(|_| Problem::NotANumber))
+    }
+
+    /// An identifier.
+    pub fn id<T: Id>(&self, name: &str, flaws: &mut Flaws) -> Option<T> {
+        self.parse(name, flaws, |text| text.parse().map(T::of).map_err(|_| Problem::NotAnId))
+    }
+
+    /// One of the words of a type.
+    pub fn word<T: FromStr<Err = Problem>>(&self, name: &str, flaws: &mut Flaws) -> Option<T> {
+        self.parse(name, flaws, str::parse)
+    }
+
+    /// What is wrong with field `name`, as a sentence.
+    #[must_use]
+    pub fn error(&self, name: &str) -> Option<String> {
+        self.flaws.iter().find(|flaw| flaw.field == name).map(|flaw| sentence(&flaw.problem))
+    }
+
+    /// What is wrong with the form as a whole.
+    #[must_use]
+    pub fn refusal(&self) -> Option<String> {
+        self.refusal.map(|refusal| match refusal {
+            Refusal::Rule(rule) => t!(&format!("rule-{}", rule.code())),
+            Refusal::Conflict(Conflict::Changed(_)) => t!("conflict-changed"),
+            Refusal::Conflict(Conflict::Duplicate(entity, field)) => {
+                let entity = t!(&format!("entity-{}", entity.code()));
+                t!("conflict-duplicate", entity = entity, field = t!(&format!("field-{field}")))
+            }
+            Refusal::TooMany => t!("error-too-many"),
+            Refusal::SignIn => t!("sign-in-refused"),
+        })
+    }
+
+    /// Every field with an error, and its sentence.
+    #[must_use]
+    pub fn errors(&self) -> Vec<(String, String)> {
+        self.flaws.iter().map(|flaw| (flaw.field.clone(), sentence(&flaw.problem))).collect()
+    }
+
+    /// Whether anything is wrong.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        !self.flaws.is_empty() || self.refusal.is_some()
+    }
+}
+
+/// A problem as a sentence in the language of the page.
+fn sentence(problem: &Problem) -> String {
+    let key = format!("problem-{}", problem.code());
+    match problem {
+        Problem::TooLong(count) | Problem::TooShort(count) => t!(&key, count = *count),
+        Problem::OutOfRange(least, most) => t!(&key, least = *least, most = *most),
+        Problem::Unknown(entity) => t!(&key, entity = t!(&format!("entity-{}", entity.code()))),
+        Problem::NotTogetherWith(field) => t!(&key, field = t!(&format!("field-{field}"))),
+        Problem::Required
+        | Problem::NotANumber
+        | Problem::NotADate
+        | Problem::NotABool
+        | Problem::NotText
+        | Problem::NotAList
+        | Problem::NotAnObject
+        | Problem::NotOneOf(_)
+        | Problem::NotAnEmail
+        | Problem::NotAUrl
+        | Problem::NotAnId
+        | Problem::BadCharacter
+        | Problem::Repeated
+        | Problem::EndsBeforeStart
+        | Problem::InFuture
+        | Problem::Guessable => t!(&key),
+    }
+}

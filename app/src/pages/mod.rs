@@ -1,0 +1,39 @@
+//! The pages, one folder a context, and their addresses.
+
+mod catalogue;
+mod door;
+mod home;
+mod matrix;
+mod people;
+mod records;
+mod requirements;
+
+use crate::{
+    render::error_page,
+    state::AppState,
+    visitor::{Member, Visitor},
+};
+use axum::{
+    Router,
+    extract::State,
+    response::Response,
+};
+use docendo::error::{Entity, Error};
+
+/// All pages; an address that none has answers with a page that says so.
+pub fn router(state: AppState) -> Router {
+    Router::new()
+        .merge(door::routes())
+        .merge(home::routes())
+        .merge(matrix::routes())
+        .merge(people::routes())
+        .merge(catalogue::routes())
+        .merge(requirements::routes())
+        .merge(records::routes())
+        .fallback(nowhere)
+        .with_state(state)
+}
+
+async fn nowhere(State(state): State<AppState>, member: Option<Member>, visitor: Visitor) -> Response {
+    error_page(&state, member.as_ref(), &visitor, &Error::NotFound(Entity::Page)).await
+}

@@ -1,0 +1,221 @@
+//! From a page to a response: the document around it, its status, and the headers that go with its scripts.
+
+use crate::{
+    state::AppState,
+    t,
+    ui::{Frame, Place},
+    visitor::{Member, Visitor},
+};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Method, Request, StatusCode, Uri, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use docendo::error::Error;
+use leptos::{config::LeptosOptions, hydration::HydrationScripts, nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What a handler of a page returns: the response, or why there is none; see [`answer`].
+pub type Answer = Result<Response, Error>;
+
+type Once<T> = Arc<Mutex<Option<Box<dyn FnOnce() -> T + Send>>>>;
+
+/// A page that is about to be rendered.
+pub struct Page {
+    visitor: Visitor,
+    member: Option<Member>,
+    leptos: LeptosOptions,
+    place: Place,
+    status: StatusCode,
+    has_islands: bool,
+}
+
+impl Page {
+    /// A page inside the frame, for those who are signed in. `place` is where it stands in the navigation.
+    #[must_use]
+    pub fn inside(state: &AppState, member: &Member, place: Place) -> Self {
+        Self {
+            visitor: member.visitor.clone(),
+            member: Some(member.clone()),
+            leptos: state.leptos.clone(),
+            place,
+            status: StatusCode::OK,
+            has_islands: false,
+        }
+    }
+
+    /// A page without the frame: signing in and setting up. It ships no scripts.
+    #[must_use]
+    pub fn outside(state: &AppState, visitor: &Visitor) -> Self {
+        Self {
+            visitor: visitor.clone(),
+            member: None,
+            leptos: state.leptos.clone(),
+            place: Place::Home,
+            status: StatusCode::OK,
+            has_islands: false,
+        }
+    }
+
+    /// With another status than 200.
+    #[must_use]
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// As the answer to a form that was refused (422) or is shown for the first time (200).
+    #[must_use]
+    pub fn of_form(self, form: &crate::form::Form) -> Self {
+        if form.is_refused() { self.status(StatusCode::UNPROCESSABLE_ENTITY) } else { self }
+    }
+
+    /// With the scripts that bring its islands to life.
+    #[must_use]
+    pub fn with_islands(mut self) -> Self {
+        self.has_islands = true;
+        self
+    }
+
+    /// Renders it: `title` for the window, `body` for the page.
+    pub async fn show<V: IntoView + 'static>(
+        self,
+        title: impl FnOnce() -> String + Send + 'static,
+        body: impl FnOnce() -> V + Send + 'static,
+    ) -> Response {
+        let title: Once<String> = once(title);
+        let body: Once<AnyView> = once(move || body().into_any());
+        let uri = self.visitor.uri.clone();
+        let (language, visitor) = (self.visitor.language.clone(), self.visitor.clone());
+        let context = move || {
+            provide_context(language.clone());
+            provide_context(visitor.clone());
+        };
+        let page = Arc::new(self);
+        let render = leptos_axum::render_app_async_with_context(context, move || page.document(&title, &body));
+        let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
+        let mut response = render(request).await;
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+
+    /// Renders a piece of a page alone, for an island that puts it into its place.
+    pub async fn fragment<V: IntoView + 'static>(self, body: impl FnOnce() -> V + Send + 'static) -> Response {
+        let body: Once<AnyView> = once(move || body().into_any());
+        let (language, visitor) = (self.visitor.language.clone(), self.visitor.clone());
+        let context = move || {
+            provide_context(language.clone());
+            provide_context(visitor.clone());
+        };
+        let render = leptos_axum::render_app_async_with_context(context, move || take(&body));
+        let request = Request::builder().uri(self.visitor.uri).body(Body::empty()).unwrap_or_default();
+        let mut response = render(request).await;
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+
+    fn document(&self, title: &Once<String>, body: &Once<AnyView>) -> impl IntoView + use<> {
+        set_head(self.status);
+        let language = self.visitor.language.clone();
+        let title = t!("window-title", page = take(title).unwrap_or_default());
+        let body = take(body).unwrap_or_else(|| ().into_any());
+        let content = match &self.member {
+            Some(member) => view! { <Frame place=self.place member=member.clone()>{body}</Frame> }.into_any(),
+            None => body,
+        };
+        let scripts = self.has_islands.then(|| view! { <HydrationScripts options=self.leptos.clone() islands=true /> });
+        view! {
+            <!DOCTYPE html>
+            <html lang=language.tag() dir=language.direction()>
+                <head>
+                    <meta charset="utf-8" />
+                    <meta name="viewport" content="width=device-width, initial-scale=1" />
+                    <meta name="color-scheme" content="light dark" />
+                    <title>{title}</title>
+                    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                    <link rel="stylesheet" href="/pkg/docendo.css" />
+                    {scripts}
+                </head>
+                <body>{content}</body>
+            </html>
+        }
+    }
+}
+
+fn once<T: 'static>(make: impl FnOnce() -> T + Send + 'static) -> Once<T> {
+    Arc::new(Mutex::new(Some(Box::new(make))))
+}
+
+fn take<T>(once: &Once<T>) -> Option<T> {
+    let make = once.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+    Some(make())
+}
+
+/// The status, and a policy that lets nothing run but what the server put into this very page.
+fn set_head(status: StatusCode) {
+    let Some(options) = use_context::<ResponseOptions>() else { return };
+    options.set_status(status);
+    let scripts = use_nonce().map_or_else(|| "'none'".to_owned(), |nonce| format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"));
+    let policy = format!(
+        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+         manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+/// Sends somebody who is not signed in to sign in, and back to what he wanted to see.
+pub(crate) fn sign_in_first(uri: &Uri, method: &Method) -> Response {
+    let wanted = uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
+    // What was posted is gone after signing in; its page is where to start again.
+    let wanted = if method == Method::GET { wanted } else { uri.path() };
+    let query = serde_urlencoded::to_string([("next", wanted)]).unwrap_or_default();
+    Redirect::to(&format!("/sign-in?{query}")).into_response()
+}
+
+/// After a form: to `path`, so that loading the page again does not send it twice.
+pub fn done(path: &str) -> Answer {
+    Ok(Redirect::to(path).into_response())
+}
+
+/// The response of `answer`, or a page that says what went wrong.
+pub async fn answer(state: &AppState, member: Option<&Member>, visitor: &Visitor, answer: Answer) -> Response {
+    match answer {
+        Ok(response) => response,
+        Err(error) => error_page(state, member, visitor, &error).await,
+    }
+}
+
+/// A page that says what went wrong and where to go on.
+pub async fn error_page(state: &AppState, member: Option<&Member>, visitor: &Visitor, error: &Error) -> Response {
+    let (status, code) = match error {
+        Error::NotFound(_) => (StatusCode::NOT_FOUND, "not-found"),
+        Error::Unauthenticated => return sign_in_first(&visitor.uri, &Method::GET),
+        Error::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
+        Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
+        Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
+        Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+        Error::Internal(cause) => {
+            tracing::error!(%cause, "a page failed");
+            (StatusCode::INTERNAL_SERVER_ERROR, "internal")
+        }
+    };
+    let page = match member {
+        Some(member) => Page::inside(state, member, Place::Nowhere),
+        None => Page::outside(state, visitor),
+    };
+    let title = move || t!(&format!("error-{code}-title"));
+    page.status(status)
+        .show(title, move || {
+            view! {
+                <main class="error-page" id="main">
+                    <h1>{t!(&format!("error-{code}-title"))}</h1>
+                    <p>{t!(&format!("error-{code}-text"))}</p>
+                    <p><a class="btn btn-primary" href="/">{t!("error-home")}</a></p>
+                </main>
+            }
+        })
+        .await
+}

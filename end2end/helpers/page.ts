@@ -1,0 +1,38 @@
+// What every journey expects of every page.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** The rules that a page must meet: WCAG 2.2 AA, and what is commonly held to be good practice. */
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Expects that axe finds nothing on the page as it is now. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** Expects that nothing is cut off or wider than the window, so that nobody has to scroll sideways. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth];
+  });
+  expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(window);
+}
+
+/**
+ * Collects what the browser complains about: errors in the console, exceptions, answers with a server error.
+ * To be called before the page is opened; the list grows while it is used.
+ */
+export function complaints(page: Page): string[] {
+  const list: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") list.push(message.text());
+  });
+  page.on("pageerror", (error) => list.push(String(error)));
+  page.on("response", (response) => {
+    if (response.status() >= 500) list.push(`${response.status()} ${response.url()}`);
+  });
+  return list;
+}

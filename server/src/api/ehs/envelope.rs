@@ -1,0 +1,68 @@
+//! How the contract wraps what succeeds: `{"success": true, "data": …}`, and its pagination.
+
+use crate::api::kit::{PageRules, PageWanted};
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Paging of the contract (EHS, section 4.1).
+pub const PAGES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100 };
+
+/// `{"success": true, "data": …}` with status 200.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Success<T> {
+    /// Always true.
+    #[schema(example = true)]
+    success: bool,
+    /// What was asked for, under its own name.
+    data: T,
+}
+
+impl<T> Success<T> {
+    /// Wraps `data`.
+    pub fn of(data: T) -> Self {
+        Self { success: true, data }
+    }
+}
+
+impl<T: Serialize> IntoResponse for Success<T> {
+    fn into_response(self) -> Response {
+        Json(self).into_response()
+    }
+}
+
+/// The same with status 201.
+#[derive(Debug)]
+pub struct Created<T>(pub T);
+
+impl<T: Serialize> IntoResponse for Created<T> {
+    fn into_response(self) -> Response {
+        (StatusCode::CREATED, Json(Success::of(self.0))).into_response()
+    }
+}
+
+/// Which page of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Pagination {
+    /// The number of the page, from 1.
+    page: i64,
+    /// How many rows a page has at most.
+    limit: i64,
+    /// How many rows there are in all.
+    total_items: i64,
+    /// How many pages they fill.
+    total_pages: i64,
+}
+
+impl Pagination {
+    /// `wanted` of a list with `total` rows.
+    #[must_use]
+    pub fn of(wanted: PageWanted, total: i64) -> Self {
+        Self { page: wanted.number, limit: wanted.size, total_items: total, total_pages: wanted.of(total) }
+    }
+}

@@ -1,0 +1,103 @@
+//! `POST /api/token/` and `POST /api/token/refresh/` (Entraide, "Obtaining tokens", "Refreshing tokens").
+//! A refresh token stays the same: the answer has no place for a new one.
+
+use crate::{
+    api::kit::{Answer, ApiState, Body, Failure},
+    peer::Peer,
+};
+use axum::{
+    Extension, Json,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use docendo::{
+    Error,
+    error::Problem,
+    identity::service::{self, Kind, Proof},
+    kernel::field,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The endpoints.
+pub(super) fn routes() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::new().routes(routes!(obtain)).routes(routes!(refresh))
+}
+
+/// What somebody signs in with.
+#[derive(Deserialize, ToSchema)]
+#[expect(dead_code, reason = "describes the body, which is read field by field")]
+struct SignIn {
+    /// E-mail address.
+    #[schema(example = "admin@demo.test")]
+    email: String,
+    /// Password.
+    #[schema(format = Password)]
+    password: String,
+}
+
+/// Two tokens.
+#[derive(Serialize, ToSchema)]
+struct Tokens {
+    /// Gets new access tokens for 7 days.
+    refresh: String,
+    /// Opens requests for 24 hours.
+    access: String,
+}
+
+/// A refresh token.
+#[derive(Deserialize, ToSchema)]
+#[expect(dead_code, reason = "describes the body, which is read field by field")]
+struct Refresh {
+    /// The refresh token.
+    refresh: String,
+}
+
+/// A new access token.
+#[derive(Serialize, ToSchema)]
+struct Access {
+    /// Opens requests for 24 hours.
+    access: String,
+}
+
+/// Obtain an access and a refresh token.
+#[utoipa::path(post, path = "/api/token", tag = "entraide", request_body = SignIn, security(()), responses(
+    (status = 200, body = Tokens), (status = 400, description = "`{field: [messages]}`"),
+    (status = 401, description = "No active account found with the given credentials"), (status = 429, description = "Throttled")
+))]
+async fn obtain(State(state): State<ApiState>, peer: Option<Extension<Peer>>, mut body: Body) -> Answer<Response> {
+    let email = body.text("email").parse(|text| field::email(Some(&text))?.ok_or(Problem::Required)).required();
+    let password = body.text("password").parse(|text| if text.is_empty() { Err(Problem::Required) } else { Ok(text) }).required();
+    let (email, password) = body.finish(|| Some((email?, password?)))?;
+    let address = peer.map(|Extension(peer)| peer.network().to_string()).unwrap_or_default();
+    let signed_in = match service::sign_in(&state, &email, &password, &address, Kind::Api).await {
+        Err(Error::Unauthenticated) => return Ok(unauthorised(&json!({ "detail": "No active account found with the given credentials" }))),
+        other => other?,
+    };
+    match signed_in.proof {
+        Proof::Tokens { access, refresh } => Ok(Json(Tokens { refresh, access }).into_response()),
+        Proof::Cookie(_) => Err(Failure::Broken("a sign-in of the API ended in a cookie".to_owned())),
+    }
+}
+
+/// Obtain a new access token.
+#[utoipa::path(post, path = "/api/token/refresh", tag = "entraide", request_body = Refresh, security(()), responses(
+    (status = 200, body = Access), (status = 400, description = "`{field: [messages]}`"),
+    (status = 401, description = "Token is invalid or expired"), (status = 429, description = "Throttled")
+))]
+async fn refresh(State(state): State<ApiState>, mut body: Body) -> Answer<Response> {
+    let token = body.text("refresh").parse(|text| if text.is_empty() { Err(Problem::Required) } else { Ok(text) }).required();
+    let token = body.finish(|| token)?;
+    match service::refresh(&state, &token).await {
+        Ok(access) => Ok(Json(Access { access }).into_response()),
+        Err(Error::Unauthenticated) => Ok(unauthorised(&json!({ "detail": "Token is invalid or expired", "code": "token_not_valid" }))),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn unauthorised(body: &serde_json::Value) -> Response {
+    (StatusCode::UNAUTHORIZED, Json(body)).into_response()
+}

@@ -1,0 +1,164 @@
+//! A JSON body, read field by field: all that is wrong with it is told at once, each flaw with the field's own name.
+
+use super::{Failure, Field, KnownId, field::Found, query::day};
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::StatusCode,
+    response::IntoResponse as _,
+};
+use chrono::NaiveDate;
+use docendo::{
+    Error,
+    error::{Flaws, Problem},
+};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+/// A JSON object and what was found wrong with it so far. Fields that nobody reads are passed over.
+#[derive(Debug, Default)]
+pub struct Body {
+    fields: Map<String, Value>,
+    /// What stands before a field's name in flaws: `requirements[2].` inside lists.
+    prefix: String,
+    flaws: Flaws,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Body {
+    type Rejection = Failure;
+
+    /// Reads the body whatever its declared type is: clients of the contracts are known to omit it.
+    /// An empty body is an empty object, so that every missing field is named.
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.into_response().status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+            _ => Failure::Malformed("The request body could not be read to its end".to_owned()),
+        })?;
+        Self::parse(&bytes)
+    }
+}
+
+impl Body {
+    fn parse(bytes: &[u8]) -> Result<Self, Failure> {
+        if bytes.is_empty() {
+            return Ok(Self::default());
+        }
+        match serde_json::from_slice(bytes) {
+            Ok(Value::Object(fields)) => Ok(Self { fields, ..Self::default() }),
+            Ok(_) => Err(Failure::Malformed("The request body must be a JSON object".to_owned())),
+            Err(error) => {
+                let (line, column) = (error.line(), error.column());
+                Err(Failure::Malformed(format!("The request body is not valid JSON (line {line}, column {column})")))
+            }
+        }
+    }
+
+    /// A text. A NUL, which no database column takes, is refused.
+    pub fn text(&mut self, name: &str) -> Field<'_, String> {
+        self.field(name, |value| match value {
+            Value::String(text) if text.contains('\0') => Found::Wrong(Problem::BadCharacter),
+            Value::String(text) => Found::Value(text),
+            _ => Found::Wrong(Problem::NotText),
+        })
+    }
+
+    /// A whole number; `4.0` is one.
+    pub fn int(&mut self, name: &str) -> Field<'_, i64> {
+        self.field(name, |value| whole(&value).map_or(Found::Wrong(Problem::NotANumber), Found::Value))
+    }
+
+    /// A number.
+    pub fn number(&mut self, name: &str) -> Field<'_, f64> {
+        self.field(name, |value| value.as_f64().map_or(Found::Wrong(Problem::NotANumber), Found::Value))
+    }
+
+    /// True or false.
+    pub fn flag(&mut self, name: &str) -> Field<'_, bool> {
+        self.field(name, |value| value.as_bool().map_or(Found::Wrong(Problem::NotABool), Found::Value))
+    }
+
+    /// A day, `YYYY-MM-DD`.
+    pub fn date(&mut self, name: &str) -> Field<'_, NaiveDate> {
+        self.text(name).parse(|text| day(&text))
+    }
+
+    /// An identifier, written as a UUID. One of something else reads as one that nothing has, see [`KnownId`].
+    pub fn id<T: KnownId>(&mut self, name: &str) -> Field<'_, T> {
+        self.text(name).parse(|text| Uuid::try_parse(&text).map(T::known).map_err(|_| Problem::NotAnId))
+    }
+
+    /// A list of identifiers, written as UUIDs.
+    pub fn ids<T: KnownId>(&mut self, name: &str) -> Field<'_, Vec<T>> {
+        let parse = |value: &Value| value.as_str().and_then(|text| Uuid::try_parse(text).ok()).map(T::known);
+        self.field(name, |value| match value {
+            Value::Array(values) => {
+                values.iter().map(parse).collect::<Option<_>>().map_or(Found::Wrong(Problem::NotAnId), Found::Value)
+            }
+            _ => Found::Wrong(Problem::NotAList),
+        })
+    }
+
+    /// A list of objects, each read by `read`; flaws inside are named like `requirements[2].courseId`.
+    /// The value is `None` for the items in which `read` noted a flaw, so those are left out.
+    pub fn objects<T>(&mut self, name: &str, mut read: impl FnMut(&mut Self) -> Option<T>) -> Field<'_, Vec<T>> {
+        let path = self.path(name);
+        let found = match self.fields.remove(name) {
+            None => Found::Absent,
+            Some(Value::Null) => Found::Null,
+            Some(Value::Array(items)) => {
+                let read = items.into_iter().enumerate().filter_map(|(at, item)| self.item(&path, at, item, &mut read));
+                Found::Value(read.collect())
+            }
+            Some(_) => Found::Wrong(Problem::NotAList),
+        };
+        Field::new(path, found, &mut self.flaws)
+    }
+
+    fn item<T>(&mut self, path: &str, at: usize, item: Value, read: &mut impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
+        let Value::Object(fields) = item else {
+            self.flaws.add(format!("{path}[{at}]"), Problem::NotAnObject);
+            return None;
+        };
+        let mut inner = Self { fields, prefix: format!("{path}[{at}]."), flaws: std::mem::take(&mut self.flaws) };
+        let value = read(&mut inner);
+        self.flaws = inner.flaws;
+        value
+    }
+
+    /// Notes `problem` with the field `name`, for rules that join several fields.
+    pub fn flaw(&mut self, name: &str, problem: Problem) {
+        let path = self.path(name);
+        self.flaws.add(path, problem);
+    }
+
+    /// What `build` makes of the fields, or all flaws. `build` may return `None` only where a flaw was noted.
+    pub fn finish<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Failure> {
+        Ok(self.flaws.check_with(build())?)
+    }
+
+    /// All flaws, if there are any.
+    pub fn check(self) -> Result<(), Error> {
+        self.flaws.check()
+    }
+
+    fn field<T>(&mut self, name: &str, read: impl FnOnce(Value) -> Found<T>) -> Field<'_, T> {
+        let found = match self.fields.remove(name) {
+            None => Found::Absent,
+            Some(Value::Null) => Found::Null,
+            Some(value) => read(value),
+        };
+        Field::new(self.path(name), found, &mut self.flaws)
+    }
+
+    fn path(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
+    }
+}
+
+/// The whole number in `value`, if it is one and fits.
+fn whole(value: &Value) -> Option<i64> {
+    /// Beyond this not every whole number has a floating-point form of its own.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let rounded = |number: f64| (number.fract() == 0.0 && number.abs() < EXACT).then(|| format!("{number:.0}").parse().ok());
+    value.as_i64().or_else(|| value.as_f64().and_then(rounded).flatten())
+}

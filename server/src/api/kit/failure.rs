@@ -1,0 +1,109 @@
+//! What a request ends in when it does not succeed, before a contract has put it into its own words.
+//!
+//! A failure travels in the extensions of a response, so that whatever makes it (a handler, an extractor, a limit, a panic)
+//! need not know whose path it is; [`super::speak`] finds the owner and lets it speak.
+
+use axum::{
+    http::{Method, StatusCode},
+    response::{IntoResponse, Response},
+};
+use docendo::Error;
+use std::sync::Arc;
+
+/// What a handler returns.
+pub type Answer<T> = Result<T, Failure>;
+
+/// Why a request did not succeed.
+#[derive(Debug)]
+pub enum Failure {
+    /// A use case said so.
+    Domain(Error),
+    /// The body is not JSON, or not an object; a sentence says what is wrong.
+    Malformed(String),
+    /// No route has this path.
+    NoRoute,
+    /// There is such a path, but not with this method.
+    WrongMethod(Method),
+    /// The body is larger than the server reads.
+    TooLarge,
+    /// Too many requests; worth trying again after so many seconds.
+    TooOften(u64),
+    /// A writing request that did not come from the product's own pages.
+    ForeignOrigin,
+    /// The server did not finish in time.
+    TooSlow,
+    /// A panic, with its message; for the log only.
+    Broken(String),
+}
+
+impl Failure {
+    /// The status that HTTP itself suggests; contracts differ from it where their documents do.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Domain(error) => match error {
+                Error::NotFound(_) => StatusCode::NOT_FOUND,
+                Error::Unauthenticated => StatusCode::UNAUTHORIZED,
+                Error::Forbidden(_) => StatusCode::FORBIDDEN,
+                Error::Invalid(_) | Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+                Error::Conflict(_) => StatusCode::CONFLICT,
+                Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
+                Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            },
+            Self::Malformed(_) => StatusCode::BAD_REQUEST,
+            Self::NoRoute => StatusCode::NOT_FOUND,
+            Self::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// A sentence for whoever sent the request; nothing internal is in it.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Domain(error) => capitalised(&error.to_string()),
+            Self::Malformed(what) => what.clone(),
+            Self::NoRoute => "Not found".to_owned(),
+            Self::WrongMethod(method) => format!("Method \"{method}\" not allowed."),
+            Self::TooLarge => "The request is larger than this server accepts".to_owned(),
+            Self::TooOften(_) => "Too many requests, try again in a while".to_owned(),
+            Self::ForeignOrigin => "This request did not come from a page of this server and was not carried out".to_owned(),
+            Self::TooSlow => "The server could not finish in time, try again".to_owned(),
+            Self::Broken(_) => "Something went wrong inside".to_owned(),
+        }
+    }
+
+    /// How many seconds to wait before it is worth trying again.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooOften(seconds) => Some(*seconds),
+            Self::Domain(Error::TooMany) => Some(60),
+            Self::TooSlow => Some(5),
+            _ => None,
+        }
+    }
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Domain(error)
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}

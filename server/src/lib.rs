@@ -1,0 +1,32 @@
+//! The server: configuration, HTTP, the REST contracts and the pages over one installation.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`router`] | every route and layer, as an index |
+//! | [`command`] | the command line |
+//! | [`config`] | what can be set, with its defaults |
+//! | [`api`] | the REST contracts |
+//! | [`pages`] | where the pages come in |
+//! | [`assets`] | the files of the site |
+//! | [`security`], [`limits`] | headers, origins, sizes, times and rates |
+//! | [`credentials`], [`cookie`] | who sent a request |
+//! | [`request_id`], [`logging`], [`peer`] | what is known of a request and written down |
+//! | [`health`] | whether the process is well |
+
+pub mod api;
+pub mod assets;
+pub mod command;
+pub mod config;
+pub mod cookie;
+pub mod credentials;
+pub mod health;
+pub mod limits;
+pub mod logging;
+pub mod pages;
+pub mod peer;
+pub mod request_id;
+pub mod router;
+pub mod security;
+pub mod state;
+
+pub use router::app;

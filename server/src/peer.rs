@@ -1,0 +1,66 @@
+//! The address that a request came from.
+
+use crate::state::AppState;
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{Extensions, HeaderMap},
+    middleware::Next,
+    response::Response,
+};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+/// The address that a request came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peer(pub IpAddr);
+
+impl Peer {
+    /// The peer of the request with these extensions.
+    pub fn of(extensions: &Extensions) -> Self {
+        extensions.get::<Self>().copied().unwrap_or(Self(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
+    }
+
+    /// What one visitor cannot easily change: an IPv4 address, or the upper half of an IPv6 address.
+    #[must_use]
+    pub fn network(self) -> IpAddr {
+        match self.0.to_canonical() {
+            IpAddr::V4(address) => IpAddr::V4(address),
+            IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from(u128::from(address) >> 64 << 64)),
+        }
+    }
+}
+
+/// Notes the peer of a request for everything below.
+pub async fn note(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let direct = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
+    let forwarded = if state.config.behind_proxy { forwarded(request.headers()) } else { None };
+    if let Some(address) = forwarded.or(direct) {
+        request.extensions_mut().insert(Peer(address));
+    }
+    next.run(request).await
+}
+
+/// The address that the proxy in front of us saw. Only the last entry is the proxy's own; anybody can send the others.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    last.rsplit(',').next()?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_nearest_proxy_added_is_believed() {
+        let mut headers = HeaderMap::new();
+        headers.append("x-forwarded-for", "1.1.1.1, 203.0.113.9".parse().unwrap());
+        assert_eq!(forwarded(&headers), Some("203.0.113.9".parse().unwrap()));
+    }
+
+    #[test]
+    fn addresses_of_one_ipv6_network_are_one_visitor() {
+        let network = |text: &str| Peer(text.parse().unwrap()).network();
+        assert_eq!(network("2001:db8::1"), network("2001:db8::2"));
+        assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
+        assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
+    }
+}

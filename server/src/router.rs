@@ -1,0 +1,76 @@
+//! Every route of the server and every layer around them, as an index.
+
+use crate::{
+    api::{
+        self,
+        kit::{Failure, speak, unknown_route, wrong_method},
+    },
+    assets,
+    config::Config,
+    credentials, health,
+    limits::{self, Rates},
+    logging, pages, peer, request_id, security,
+    state::AppState,
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, FromRef as _, Request},
+    http::Uri,
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse as _, Response},
+};
+use docendo::{Result, work::Installation};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// The whole server over a migrated `installation`.
+pub async fn app(installation: Installation, config: Config) -> Result<Router> {
+    build(AppState::new(installation, config).await?)
+}
+
+/// The whole server over `state`.
+pub fn build(state: AppState) -> Result<Router> {
+    let routes = Router::new()
+        .merge(api::routes()?.with_state(Installation::from_ref(&state)))
+        .merge(pages::pages(&state))
+        .fallback(elsewhere)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(
+            // The first is the outermost.
+            ServiceBuilder::new()
+                .layer(from_fn(request_id::assign))
+                .layer(from_fn(logging::trace))
+                .layer(from_fn_with_state(state.clone(), security::headers))
+                .layer(from_fn(speak))
+                .layer(CatchPanicLayer::custom(limits::panicked))
+                .layer(from_fn(limits::time))
+                .layer(DefaultBodyLimit::max(limits::MOST_BYTES))
+                .layer(from_fn(limits::size))
+                .layer(from_fn_with_state(state.clone(), security::same_origin))
+                .layer(from_fn_with_state(state.clone(), peer::note))
+                .layer(from_fn_with_state(state.clone(), credentials::identify))
+                .layer(from_fn_with_state((state.clone(), Rates::begin()), limits::rate)),
+        )
+        .merge(health::routes().with_state(state));
+    Ok(Router::new().fallback_service(ServiceBuilder::new().map_request(without_slash).service(routes)))
+}
+
+/// What is no route: a file of the site, or nothing.
+async fn elsewhere(request: Request) -> Response {
+    match assets::serve(request.method(), request.uri().path(), request.headers()) {
+        Some(file) => file,
+        None => unknown_route().await.into_response(),
+    }
+}
+
+/// Ignores one slash at the end of a path of the API: a redirected POST would lose its body.
+fn without_slash(mut request: Request) -> Request {
+    let uri = request.uri();
+    if let Some(path) = uri.path().strip_suffix('/').filter(|path| path.starts_with("/api/")) {
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        if let Ok(trimmed) = format!("{path}{query}").parse::<Uri>() {
+            *request.uri_mut() = trimmed;
+        }
+    }
+    request
+}

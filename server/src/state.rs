@@ -1,0 +1,31 @@
+//! What all requests of this process share.
+
+use crate::config::Config;
+use axum::extract::FromRef;
+use docendo::{Result, organisation::service::SetUp, work::Installation};
+use std::sync::Arc;
+
+/// What all requests of this process share. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// The installation.
+    pub installation: Installation,
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// Set-up, open until there is an organisation.
+    pub set_up: Arc<SetUp>,
+}
+
+impl AppState {
+    /// The state over a migrated `installation`.
+    pub async fn new(installation: Installation, config: Config) -> Result<Self> {
+        let set_up = Arc::new(SetUp::begin(&installation).await?);
+        Ok(Self { installation, config: Arc::new(config), set_up })
+    }
+}
+
+impl FromRef<AppState> for Installation {
+    fn from_ref(state: &AppState) -> Self {
+        state.installation.clone()
+    }
+}

@@ -1,0 +1,28 @@
+//! The catalogue: categories, courses, the competencies that courses grant, prerequisites and refreshers.
+//!
+//! * Everybody of the organisation may read it; writing needs
+//!   [`Permission::CatalogueWrite`](crate::identity::Permission::CatalogueWrite).
+//! * A category without an organisation is a system category: everybody sees it, nobody changes it.
+//! * A course's code is its own in the organisation, whatever the case of its letters.
+//! * An archived course cannot be changed; an administrator may give it another status (EHS, TRN009).
+//! * No course is, through any number of others, its own prerequisite.
+//! * Every course owns a competency: made with it, with the same code, title, category and validity. It grants that one or,
+//!   if another course names it as its refresher, what that other course grants (one-domain, row 18). A course is the
+//!   refresher of one other course at most.
+//! * How long a competency holds and what a course grants are facts: superseded, never overwritten.
+//!
+//! Tables: `category`, `course`, `prerequisite`, `competency`, `competency_version`, `course_grant`, `course_grant_version`.
+
+mod model;
+#[cfg(feature = "store")]
+pub mod service;
+#[cfg(feature = "store")]
+mod store;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
+
+pub use model::{
+    Attempts, Category, CategoryCode, CategoryRef, Course, CourseChange, CourseCode, CourseDetail, CourseFilter, CourseRef,
+    CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description, Hours, KnownCourse, Months, Name, NewCategory,
+    NewCourse, PersonRef, Prerequisite, RequirementLevel, SortKey, Stats, Title, WebAddress,
+};

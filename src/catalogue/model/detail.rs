@@ -1,0 +1,154 @@
+//! Courses as lists and pages show them.
+
+use super::{CategoryRef, Course, CourseCode, CourseStatus, CourseType, DeliveryType, RequirementLevel, Title};
+use crate::kernel::id::{CategoryId, CompetencyId, CourseId, PersonId, PrerequisiteId};
+use serde::Serialize;
+
+/// A course as another one names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CourseRef {
+    /// Identifier.
+    pub id: CourseId,
+    /// Code.
+    pub code: CourseCode,
+    /// Title.
+    pub title: Title,
+}
+
+/// A person as a course names one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PersonRef {
+    /// Identifier.
+    pub id: PersonId,
+    /// First and last name.
+    pub full_name: String,
+}
+
+/// A course in a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CourseSummary {
+    /// The course; its prerequisites are not loaded for lists.
+    pub course: Course,
+    /// Its category.
+    pub category: CategoryRef,
+    /// How many completions of it are recorded and not rejected.
+    pub completions: i64,
+}
+
+/// A course that has to be completed before another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Prerequisite {
+    /// Identifier of the link.
+    pub id: PrerequisiteId,
+    /// The course that comes first.
+    pub course: CourseRef,
+    /// Whether it has to, or should.
+    pub is_mandatory: bool,
+}
+
+/// Figures of a course.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Stats {
+    /// How many completions are recorded and not rejected.
+    pub completions: i64,
+    /// How many of these were passed.
+    pub passed: i64,
+    /// How many of these were failed.
+    pub failed: i64,
+}
+
+impl Stats {
+    /// The percentage of passed among passed and failed, to one decimal; none if there are neither.
+    #[expect(clippy::cast_precision_loss, reason = "counts of completions are far below 2^52")]
+    pub fn pass_rate(&self) -> Option<f64> {
+        let judged = self.passed + self.failed;
+        (judged > 0).then(|| (self.passed as f64 * 1000.0 / judged as f64).round() / 10.0)
+    }
+}
+
+/// Everything about a course.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CourseDetail {
+    /// The course.
+    pub course: Course,
+    /// Its category.
+    pub category: CategoryRef,
+    /// The course that renews what it grants.
+    pub refresher: Option<CourseRef>,
+    /// Who answers for it.
+    pub owner: Option<PersonRef>,
+    /// What comes before it, by code.
+    pub prerequisites: Vec<Prerequisite>,
+    /// The competency that it owns.
+    pub competency: CompetencyId,
+    /// The competency that it grants: its own, or that of the course whose refresher it is.
+    pub grants: CompetencyId,
+    /// Figures.
+    pub stats: Stats,
+    /// Who created it.
+    pub created_by: PersonRef,
+}
+
+/// Which courses of a list are wanted. Everything given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CourseFilter {
+    /// Part of the title, code or description.
+    pub search: Option<String>,
+    /// With this status.
+    pub status: Option<CourseStatus>,
+    /// Of this category.
+    pub category: Option<CategoryId>,
+    /// Delivered so.
+    pub delivery_type: Option<DeliveryType>,
+    /// Of this type.
+    pub course_type: Option<CourseType>,
+    /// Of this level.
+    pub requirement_level: Option<RequirementLevel>,
+}
+
+/// The order of a list of courses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CourseSort {
+    /// By what.
+    pub key: SortKey,
+    /// Last to first.
+    pub is_descending: bool,
+}
+
+/// What courses are sorted by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SortKey {
+    /// The title.
+    #[default]
+    Title,
+    /// The code.
+    Code,
+    /// When they were created.
+    CreatedAt,
+}
+
+/// A course, as far as an import has to know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownCourse {
+    /// Identifier.
+    pub id: CourseId,
+    /// Code.
+    pub code: CourseCode,
+    /// Title.
+    pub title: Title,
+    /// The competency that it owns.
+    pub competency: CompetencyId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pass_rate_has_one_decimal_and_is_missing_where_nobody_was_judged() {
+        assert_eq!(Stats { completions: 30, passed: 21, failed: 1 }.pass_rate(), Some(95.5));
+        assert_eq!(Stats { completions: 3, passed: 2, failed: 1 }.pass_rate(), Some(66.7));
+        assert_eq!(Stats { completions: 8, passed: 0, failed: 0 }.pass_rate(), None);
+    }
+}

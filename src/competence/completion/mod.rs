@@ -1,0 +1,13 @@
+//! Completions: the fact that a person completed a course, with result, expiry and verification.
+//!
+//! Rules: a completion does not lie in the future (EHS, TRN007) nor before the calendar of records begins; a score is
+//! between 0 and 100 (TRN010); nobody verifies his own. The day of expiry is computed when it is written and kept.
+//! Tables: `completion`, `completion_version`.
+
+pub(crate) mod model;
+#[cfg(feature = "store")]
+pub mod service;
+#[cfg(feature = "store")]
+pub(crate) mod store;
+
+pub use model::{Completion, CompletionDraft, NewCompletion, Outcome, Verification};

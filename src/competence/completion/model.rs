@@ -1,0 +1,316 @@
+//! What a completion is, and when it may be recorded and verified.
+
+use crate::{
+    error::{Error, Flaws, Problem, Result, Rule},
+    kernel::{
+        date::add_months,
+        field,
+        id::{CompletionId, CourseId, PersonId},
+    },
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ::serde::Serialize, ::serde::Deserialize)]
+        pub enum $name {
+            $($(#[$vmeta])* #[serde(rename = $code)] $variant,)*
+        }
+
+        impl $name {
+            /// Every word, in the order in which people choose.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+            /// Every value, in the order in which people choose.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word that is stored and that contracts use.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::error::Problem;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text {
+                    $($code => Ok(Self::$variant),)*
+                    _ => Err($crate::error::Problem::NotOneOf(Self::CODES)),
+                }
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// How a course ended for a person (EHS, section 8.1: `result`).
+    Outcome {
+        /// Passed.
+        Passed = "passed",
+        /// Not passed.
+        Failed = "failed",
+        /// Was there, without a test.
+        Attended = "attended",
+        /// Was there in part.
+        Partial = "partial",
+        /// Did not finish.
+        NotCompleted = "not_completed",
+    }
+}
+
+words! {
+    /// Whether the proof of a completion was checked (EHS, section 8.1: `verificationStatus`).
+    Verification {
+        /// Nobody has looked yet.
+        Pending = "pending",
+        /// It was found right.
+        Verified = "verified",
+        /// It was found wrong.
+        Rejected = "rejected",
+    }
+}
+
+/// The first day on which records are accepted: earlier ones are typing errors.
+const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day of the calendar");
+
+/// A completion as somebody reports it, typed but not yet checked.
+#[derive(Debug, Clone, Default)]
+pub struct CompletionDraft {
+    /// Who completed it.
+    pub person: Option<PersonId>,
+    /// What.
+    pub course: Option<CourseId>,
+    /// When.
+    pub completed_on: Option<NaiveDate>,
+    /// The first day on which it no longer holds; none = as the course's validity says.
+    pub expires_on: Option<NaiveDate>,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// Score, 0 to 100.
+    pub score: Option<f64>,
+    /// Whether somebody outside the organisation taught it.
+    pub is_external: bool,
+    /// Who, if so.
+    pub provider: Option<String>,
+    /// The trainer, if one of the organisation's people.
+    pub trainer: Option<PersonId>,
+    /// The trainer's name, if not.
+    pub trainer_name: Option<String>,
+    /// Number on the certificate.
+    pub certificate_number: Option<String>,
+    /// Anything else worth knowing.
+    pub notes: Option<String>,
+    /// Whether somebody else has to check the proof before it counts.
+    pub requires_verification: bool,
+}
+
+/// A completion that may be recorded.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewCompletion {
+    /// Who completed it.
+    pub person: PersonId,
+    /// What.
+    pub course: CourseId,
+    /// When.
+    pub completed_on: NaiveDate,
+    /// The first day on which it no longer holds, if that was given.
+    pub expires_on: Option<NaiveDate>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Score, 0 to 100.
+    pub score: Option<f64>,
+    /// Whether somebody outside the organisation taught it.
+    pub is_external: bool,
+    /// Who, if so.
+    pub provider: Option<String>,
+    /// The trainer, if one of the organisation's people.
+    pub trainer: Option<PersonId>,
+    /// The trainer's name, if not.
+    pub trainer_name: Option<String>,
+    /// Number on the certificate.
+    pub certificate_number: Option<String>,
+    /// Anything else worth knowing.
+    pub notes: Option<String>,
+    /// Whether it counts from the start.
+    pub verification: Verification,
+}
+
+impl CompletionDraft {
+    /// Checks the draft on `today`; every flaw is told at once.
+    pub fn parse(self, today: NaiveDate) -> Result<NewCompletion> {
+        if self.completed_on.is_some_and(|day| day > today) {
+            return Err(Error::Refused(Rule::CompletionInFuture));
+        }
+        if self.score.is_some_and(|score| !(0.0..=100.0).contains(&score)) {
+            return Err(Error::Refused(Rule::ScoreOutOfRange));
+        }
+        let mut flaws = Flaws::default();
+        let person = flaws.take("person", self.person.ok_or(Problem::Required));
+        let course = flaws.take("course", self.course.ok_or(Problem::Required));
+        let completed_on = flaws.take("completed_on", self.completed_on.ok_or(Problem::Required));
+        let outcome = flaws.take("outcome", self.outcome.ok_or(Problem::Required));
+        let provider = flaws.take("provider", field::optional_line(self.provider.as_deref(), 200)).flatten();
+        let trainer_name = flaws.take("trainer_name", field::optional_line(self.trainer_name.as_deref(), 200)).flatten();
+        let certificate_number = flaws.take("certificate_number", field::optional_line(self.certificate_number.as_deref(), 100)).flatten();
+        let notes = flaws.take("notes", field::optional_text(self.notes.as_deref(), 4000)).flatten();
+        if completed_on.is_some_and(|day| day < FIRST_DAY) {
+            flaws.add("completed_on", Problem::NotADate);
+        }
+        if self.expires_on.zip(completed_on).is_some_and(|(expires, completed)| expires <= completed) {
+            flaws.add("expires_on", Problem::EndsBeforeStart);
+        }
+        let whole = person.zip(course).zip(completed_on).zip(outcome).map(|(((person, course), completed_on), outcome)| NewCompletion {
+            person,
+            course,
+            completed_on,
+            outcome,
+            provider,
+            trainer_name,
+            certificate_number,
+            notes,
+            expires_on: self.expires_on,
+            score: self.score,
+            is_external: self.is_external,
+            trainer: self.trainer,
+            verification: if self.requires_verification { Verification::Pending } else { Verification::Verified },
+        });
+        flaws.check_with(whole)
+    }
+}
+
+impl NewCompletion {
+    /// The first day on which it no longer holds, for a course that is valid for `validity_months` (EHS: `expiresAt` =
+    /// completion date + `validityMonths`).
+    #[must_use]
+    pub fn expiry(&self, validity_months: Option<u32>) -> Option<NaiveDate> {
+        self.expires_on.or_else(|| validity_months.map(|months| add_months(self.completed_on, months)))
+    }
+}
+
+/// A completion as it is known now.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Completion {
+    /// Its identifier.
+    pub id: CompletionId,
+    /// The key of its current version.
+    #[serde(skip)]
+    pub version: i64,
+    /// Who completed it.
+    pub person_id: PersonId,
+    /// What.
+    pub course_id: CourseId,
+    /// The course's code.
+    #[serde(skip)]
+    pub course_code: String,
+    /// The course's title.
+    #[serde(skip)]
+    pub course_title: String,
+    /// When.
+    pub completed_on: NaiveDate,
+    /// The first day on which it no longer holds.
+    pub expires_on: Option<NaiveDate>,
+    /// How it ended: a word of [`Outcome`].
+    pub result: String,
+    /// Score, 0 to 100.
+    pub score: Option<f64>,
+    /// Whether somebody outside the organisation taught it.
+    pub is_external: bool,
+    /// Who, if so.
+    pub provider: Option<String>,
+    /// The trainer, if one of the organisation's people.
+    pub trainer_id: Option<PersonId>,
+    /// The trainer's name, if not.
+    pub trainer_name: Option<String>,
+    /// Number on the certificate.
+    pub certificate_number: Option<String>,
+    /// Anything else worth knowing.
+    pub notes: Option<String>,
+    /// Whether the proof was checked: a word of [`Verification`].
+    pub verification: String,
+    /// Who recorded it.
+    pub recorded_by: PersonId,
+    /// When it was recorded first.
+    #[serde(skip)]
+    pub created_at: DateTime<Utc>,
+}
+
+impl Completion {
+    /// Whether the proof was checked; what cannot be read counts as unchecked.
+    #[must_use]
+    pub fn verification(&self) -> Verification {
+        self.verification.parse().unwrap_or(Verification::Pending)
+    }
+
+    /// How it ended; what cannot be read counts as not completed.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.result.parse().unwrap_or(Outcome::NotCompleted)
+    }
+
+    /// Whether `verifier` may decide on it now.
+    pub fn may_be_verified_by(&self, verifier: PersonId) -> Result<()> {
+        if self.verification() != Verification::Pending {
+            Err(Error::Refused(Rule::AlreadyVerified))
+        } else if self.person_id == verifier {
+            Err(Error::Refused(Rule::OwnCompletion))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn draft() -> CompletionDraft {
+        CompletionDraft {
+            person: Some(PersonId(1)),
+            course: Some(CourseId(2)),
+            completed_on: Some(day("2026-01-31")),
+            outcome: Some(Outcome::Passed),
+            ..CompletionDraft::default()
+        }
+    }
+
+    #[test]
+    fn a_completion_expires_after_the_course_s_validity_unless_the_certificate_says_otherwise() {
+        let new = draft().parse(day("2026-11-20")).unwrap();
+        assert_eq!(new.expiry(Some(1)), Some(day("2026-02-28")));
+        assert_eq!(new.expiry(None), None);
+        let new = CompletionDraft { expires_on: Some(day("2030-01-01")), ..draft() }.parse(day("2026-11-20")).unwrap();
+        assert_eq!(new.expiry(Some(12)), Some(day("2030-01-01")));
+    }
+
+    #[test]
+    fn a_completion_tomorrow_is_refused() {
+        let error = draft().parse(day("2026-01-30")).unwrap_err();
+        assert!(matches!(error, Error::Refused(Rule::CompletionInFuture)));
+    }
+
+    #[test]
+    fn everything_wrong_with_a_draft_is_told_at_once() {
+        let Err(Error::Invalid(flaws)) = CompletionDraft { expires_on: Some(day("2020-01-01")), ..CompletionDraft::default() }.parse(day("2026-11-20"))
+        else {
+            panic!("an empty draft was taken")
+        };
+        let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
+        assert_eq!(fields, ["person", "course", "completed_on", "outcome"]);
+    }
+
+    #[test]
+    fn a_score_above_a_hundred_is_refused() {
+        let error = CompletionDraft { score: Some(100.5), ..draft() }.parse(day("2026-11-20")).unwrap_err();
+        assert!(matches!(error, Error::Refused(Rule::ScoreOutOfRange)));
+        let error = CompletionDraft { score: Some(f64::NAN), ..draft() }.parse(day("2026-11-20")).unwrap_err();
+        assert!(matches!(error, Error::Refused(Rule::ScoreOutOfRange)));
+    }
+}

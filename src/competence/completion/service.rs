@@ -1,0 +1,120 @@
+//! Use cases of completions.
+
+use super::{
+    Completion, CompletionDraft, NewCompletion, Verification,
+    store::{self, Version},
+};
+use crate::{
+    error::{Entity, Error, Problem, Result},
+    facts::{Fact, supersede},
+    identity::Permission,
+    journal::{Entry, Touches},
+    kernel::{
+        field,
+        id::{CompletionId, CourseId, EntryId, PersonId},
+    },
+    work::{Read, Work},
+};
+use std::collections::{HashMap, HashSet};
+
+/// Records that somebody completed a course.
+pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completion> {
+    work.require(Permission::CompletionWrite)?;
+    let new = draft.parse(work.today())?;
+    let validity = check_references(work, &new).await?;
+    let id = store::insert(work, &new).await?;
+    let entry = Entry::new("recorded", Entity::Completion, id).touches(Touches::Person(new.person)).after(&new);
+    let entry = work.record(entry).await?;
+    let version = Version { completion: id, expires_on: new.expiry(validity), new: &new, recorded_at: work.now, entry };
+    store::insert_versions(work, &[version]).await?;
+    store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))
+}
+
+/// Everybody and everything that `new` names is of the organisation; returns the course's validity in months.
+async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option<u32>> {
+    let organisation = read.who.organisation;
+    for (field, person) in [("person", Some(new.person)), ("trainer", new.trainer)] {
+        let Some(person) = person else { continue };
+        let found: Option<(PersonId,)> =
+            read.maybe("SELECT id FROM person WHERE organisation_id = $1 AND id = $2", &[&organisation, &person]).await?;
+        if found.is_none() {
+            return Err(Error::invalid(field, Problem::Unknown(Entity::Person)));
+        }
+    }
+    let course: Option<(Option<i64>,)> =
+        read.maybe("SELECT validity_months FROM course WHERE organisation_id = $1 AND id = $2", &[&organisation, &new.course]).await?;
+    let (months,) = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
+    Ok(months.and_then(|months| u32::try_from(months).ok()))
+}
+
+/// Writes many completions under one journal entry, in a few statements; those that are known already (same person,
+/// course and day) are passed over. Returns how many were written. Everybody and everything they name must be of the
+/// organisation.
+pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletion>) -> Result<usize> {
+    work.require(Permission::ImportRun)?;
+    let mut known: HashSet<_> = store::known(work).await?.into_iter().collect();
+    let news: Vec<NewCompletion> = news.into_iter().filter(|new| known.insert((new.person, new.course, new.completed_on))).collect();
+    let validities: HashMap<CourseId, Option<i64>> = store::validities(work).await?.into_iter().collect();
+    let ids = work.tx().reserve("completion", news.len()).await?;
+    store::insert_identities(work, &ids, &news).await?;
+    let recorded_at = work.now;
+    let version = |(id, new): (&i64, _)| {
+        let new: &NewCompletion = new;
+        let months = validities.get(&new.course).copied().flatten().and_then(|months| u32::try_from(months).ok());
+        Version { completion: CompletionId(*id), expires_on: new.expiry(months), new, recorded_at, entry }
+    };
+    let versions: Vec<Version<'_>> = ids.iter().zip(&news).map(version).collect();
+    store::insert_versions(work, &versions).await?;
+    Ok(versions.len())
+}
+
+/// Decides on a completion whose proof had to be checked: `verify` it or reject it, with a note.
+pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Option<String>) -> Result<Completion> {
+    work.require(Permission::CompletionVerify)?;
+    let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
+    completion.may_be_verified_by(work.who.person)?;
+    let note = field::optional_text(note.as_deref(), 1000).map_err(|problem| Error::invalid("note", problem))?;
+    if !accept && note.is_none() {
+        return Err(Error::invalid("note", Problem::Required));
+    }
+    let (action, verification) = if accept { ("verified", Verification::Verified) } else { ("rejected", Verification::Rejected) };
+    let entry = Entry::new(action, Entity::Completion, id).touches(Touches::Person(completion.person_id)).before(&completion).after(&note);
+    let entry = work.record(entry).await?;
+    let at = supersede(work, Fact::Completion, completion.version).await?;
+    store::insert_verified(work, completion.version, verification, note, at, entry).await?;
+    store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))
+}
+
+/// Withdraws a completion that was recorded by mistake: it is no longer known from now on; what was known before stays.
+pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result<()> {
+    work.require(Permission::CompletionWrite)?;
+    let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
+    let reason = field::line(reason, 1000).map_err(|problem| Error::invalid("reason", problem))?;
+    let entry = Entry::new("withdrawn", Entity::Completion, id).touches(Touches::Person(completion.person_id)).before(&completion).after(&reason);
+    work.record(entry).await?;
+    supersede(work, Fact::Completion, completion.version).await?;
+    Ok(())
+}
+
+/// A completion, for those who may see others and for the person himself.
+pub async fn find(read: &mut Read, id: CompletionId) -> Result<Completion> {
+    let completion = store::find(read, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
+    if completion.person_id != read.who.person {
+        read.require(Permission::StandingRead).or_else(|_| read.require(Permission::CompletionWrite))?;
+    }
+    Ok(completion)
+}
+
+/// All completions of a person, latest first.
+pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completion>> {
+    if person != read.who.person {
+        read.require(Permission::StandingRead).or_else(|_| read.require(Permission::CompletionWrite))?;
+    }
+    store::of_person(read, person).await
+}
+
+/// Completions whose proof waits to be checked, oldest first.
+pub async fn pending(read: &mut Read, limit: i64) -> Result<Vec<Completion>> {
+    read.require(Permission::CompletionVerify)?;
+    store::pending(read, limit).await
+}

@@ -1,0 +1,150 @@
+//! SQL of completions.
+
+use super::{Completion, NewCompletion, Verification};
+use crate::{
+    error::Result,
+    kernel::id::{CompletionId, CourseId, EntryId, PersonId},
+    work::{Read, Work},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::{AssertSqlSafe, SqlSafeStr as _};
+
+const COLUMNS: &str = "SELECT f.id, v.id AS version, f.person_id, f.course_id, c.code AS course_code, c.title AS course_title,
+    v.completed_on, v.expires_on, v.result, v.score, v.is_external, v.provider, v.trainer_id, v.trainer_name,
+    v.certificate_number, v.notes, v.verification, f.recorded_by, f.created_at
+    FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
+    JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
+
+/// A completion of the caller's organisation.
+pub(crate) async fn find(read: &mut Read, id: CompletionId) -> Result<Option<Completion>> {
+    let organisation = read.who.organisation;
+    read.maybe(AssertSqlSafe(format!("{COLUMNS} AND f.id = $2")).into_sql_str(), &[&organisation, &id]).await
+}
+
+/// All completions of a person, latest first.
+pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completion>> {
+    let organisation = read.who.organisation;
+    let sql = format!("{COLUMNS} AND f.person_id = $2 ORDER BY v.completed_on DESC, f.id DESC");
+    read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &person]).await
+}
+
+/// Completions that wait for verification, oldest first.
+pub(crate) async fn pending(read: &mut Read, limit: i64) -> Result<Vec<Completion>> {
+    let organisation = read.who.organisation;
+    let sql = format!("{COLUMNS} AND v.verification = 'pending' ORDER BY f.id LIMIT $2");
+    read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &limit]).await
+}
+
+/// A new identity.
+pub(crate) async fn insert(work: &mut Work, new: &NewCompletion) -> Result<CompletionId> {
+    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
+    let (id,): (CompletionId,) = work
+        .one(
+            "INSERT INTO completion (organisation_id, person_id, course_id, recorded_by, created_at)
+             VALUES ($1, $2, $3, $4, $5) RETURNING id",
+            &[&organisation, &new.person, &new.course, &who, &now],
+        )
+        .await?;
+    Ok(id)
+}
+
+/// A version to be written.
+pub(crate) struct Version<'a> {
+    pub(crate) completion: CompletionId,
+    pub(crate) new: &'a NewCompletion,
+    pub(crate) expires_on: Option<NaiveDate>,
+    pub(crate) recorded_at: DateTime<Utc>,
+    pub(crate) entry: EntryId,
+}
+
+/// Writes the first versions of completions.
+pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -> Result<()> {
+    struct Line<'a> {
+        version: &'a Version<'a>,
+        result: String,
+        verification: String,
+        verified_by: Option<PersonId>,
+        verified_at: Option<DateTime<Utc>>,
+    }
+    let who = work.who.person;
+    let line = |version| {
+        let Version { new, recorded_at, .. }: &Version<'_> = version;
+        let verified = new.verification == Verification::Verified;
+        Line {
+            version,
+            result: new.outcome.code().to_owned(),
+            verification: new.verification.code().to_owned(),
+            verified_by: verified.then_some(who),
+            verified_at: verified.then_some(*recorded_at),
+        }
+    };
+    let lines: Vec<Line<'_>> = versions.iter().map(line).collect();
+    work.many(
+        "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, is_external, provider, trainer_id,
+         trainer_name, certificate_number, notes, verification, verified_by, verified_at, recorded_at, entry_id)",
+        &lines,
+        |line| {
+            let (version, new) = (line.version, line.version.new);
+            [
+                &version.completion, &new.completed_on, &version.expires_on, &line.result, &new.score, &new.is_external, &new.provider,
+                &new.trainer, &new.trainer_name, &new.certificate_number, &new.notes, &line.verification, &line.verified_by,
+                &line.verified_at, &version.recorded_at, &version.entry,
+            ]
+        },
+        "",
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes the identities `ids` of `news`, which are of the same length.
+pub(crate) async fn insert_identities(work: &mut Work, ids: &[i64], news: &[NewCompletion]) -> Result<()> {
+    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
+    let lines: Vec<(i64, &NewCompletion)> = ids.iter().copied().zip(news).collect();
+    work.many(
+        "INSERT INTO completion (id, organisation_id, person_id, course_id, recorded_by, created_at)",
+        &lines,
+        |(id, new)| [id, &organisation, &new.person, &new.course, &who, &now],
+        "",
+    )
+    .await?;
+    Ok(())
+}
+
+/// Copies the closed version `from` as the next one with another verification.
+pub(crate) async fn insert_verified(
+    work: &mut Work,
+    from: i64,
+    verification: Verification,
+    note: Option<String>,
+    recorded_at: DateTime<Utc>,
+    entry: EntryId,
+) -> Result<()> {
+    let who = work.who.person;
+    work.run(
+        "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, is_external, provider, trainer_id,
+         trainer_name, certificate_number, notes, verification, verified_by, verified_at, verification_note, recorded_at, entry_id)
+         SELECT completion_id, completed_on, expires_on, result, score, is_external, provider, trainer_id, trainer_name,
+         certificate_number, notes, $2, $3, $4, $5, $4, $6 FROM completion_version WHERE id = $1",
+        &[&from, &verification.code().to_owned(), &who, &recorded_at, &note, &entry],
+    )
+    .await?;
+    Ok(())
+}
+
+/// For how many months each course of the organisation is valid.
+pub(crate) async fn validities(read: &mut Read) -> Result<Vec<(CourseId, Option<i64>)>> {
+    let organisation = read.who.organisation;
+    read.all("SELECT id, validity_months FROM course WHERE organisation_id = $1", &[&organisation]).await
+}
+
+/// What is there already of `(person, course, day)`, for imports.
+pub(crate) async fn known(read: &mut Read) -> Result<Vec<(PersonId, CourseId, NaiveDate)>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT f.person_id, f.course_id, v.completed_on FROM completion f
+         JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL WHERE f.organisation_id = $1",
+        &[&organisation],
+    )
+    .await
+}

@@ -1,0 +1,254 @@
+//! SQL that loads the facts of an organisation, of everybody or of one person, as known at any moment.
+
+use super::facts::{CompetencyFact, CompletionFact, Facts, HoldingFact, PersonFacts, RequirementFact, Rules};
+use crate::{
+    db::Tx,
+    error::Result,
+    kernel::{
+        date::Period,
+        id::{CategoryId, CompetencyId, CompletionId, CourseId, OrganisationId, PersonId, RequirementId, RoleId, SiteId},
+    },
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr};
+use std::{collections::HashMap, sync::Arc};
+
+/// Whose knowledge is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// The organisation.
+    pub(super) organisation: OrganisationId,
+    /// The moment; none = now.
+    pub(super) at: Option<DateTime<Utc>>,
+}
+
+/// The condition that picks, of the versions `v`, those that were known at `$2`. `$2` is bound in either case.
+const THEN: &str = "v.recorded_at <= $2 AND (v.superseded_at IS NULL OR v.superseded_at > $2)";
+/// The same for what is known now; the partial unique indexes answer it.
+const NOW: &str = "v.superseded_at IS NULL AND CAST($2 AS TEXT) IS NULL";
+
+impl Known {
+    fn sql(self, text: &'static str, person: Option<PersonId>) -> SqlStr {
+        let one = person.map_or("", |_| " AND f.person_id = $3");
+        let text = text.replace("{known}", if self.at.is_some() { THEN } else { NOW }).replace("{one}", one);
+        // Constants of the program only.
+        AssertSqlSafe(text).into_sql_str()
+    }
+
+    async fn all<T: crate::db::Row>(self, tx: &mut Tx, text: &'static str, person: Option<PersonId>) -> Result<Vec<T>> {
+        let sql = self.sql(text, person);
+        let none: Option<String> = None;
+        Ok(match (self.at, person) {
+            (Some(at), Some(person)) => tx.all(sql, &[&self.organisation, &at, &person]).await?,
+            (Some(at), None) => tx.all(sql, &[&self.organisation, &at]).await?,
+            (None, Some(person)) => tx.all(sql, &[&self.organisation, &none, &person]).await?,
+            (None, None) => tx.all(sql, &[&self.organisation, &none]).await?,
+        })
+    }
+}
+
+/// Everything.
+pub(super) async fn facts(tx: &mut Tx, known: Known) -> Result<Facts> {
+    let rules = rules(tx, known).await?;
+    let people = people(tx, known, &rules, None).await?;
+    Ok(Facts { people: people.into_iter().map(Arc::new).collect(), rules: Arc::new(rules) })
+}
+
+#[derive(sqlx::FromRow)]
+struct CompetencyRow {
+    id: CompetencyId,
+    course_id: Option<CourseId>,
+    code: String,
+    title: String,
+    category_id: CategoryId,
+    validity_months: Option<i64>,
+    requirement_level: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct RequirementRow {
+    id: RequirementId,
+    number: i64,
+    competency_id: CompetencyId,
+    role_id: Option<RoleId>,
+    site_id: Option<SiteId>,
+    is_mandatory: bool,
+    is_regulatory: bool,
+    grace_days: Option<i64>,
+    deadline: Option<NaiveDate>,
+    refresh_months: Option<i64>,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
+}
+
+const COMPETENCIES: &str = "SELECT f.id, f.course_id, f.code, f.title, f.category_id, v.validity_months, c.requirement_level
+    FROM competency f JOIN competency_version v ON v.competency_id = f.id AND {known}
+    LEFT JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
+
+const REQUIREMENTS: &str = "SELECT f.id, v.number, f.competency_id, f.role_id, f.site_id, v.is_mandatory, v.is_regulatory, v.grace_days,
+    v.deadline, v.refresh_months, v.valid_from, v.valid_to
+    FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND {known}
+    WHERE f.organisation_id = $1 AND v.status = 'active'";
+
+const GRANTS: &str = "SELECT f.course_id, v.competency_id FROM course_grant f
+    JOIN course_grant_version v ON v.course_grant_id = f.id AND {known} WHERE f.organisation_id = $1";
+
+/// What is required, and what everything is called.
+pub(super) async fn rules(tx: &mut Tx, known: Known) -> Result<Rules> {
+    let competencies: Vec<CompetencyRow> = known.all(tx, COMPETENCIES, None).await?;
+    let requirements: Vec<RequirementRow> = known.all(tx, REQUIREMENTS, None).await?;
+    let grants: Vec<(CourseId, CompetencyId)> = known.all(tx, GRANTS, None).await?;
+    let roles: Vec<(RoleId, String)> = tx.all("SELECT id, name FROM role WHERE organisation_id = $1", &[&known.organisation]).await?;
+    let sites: Vec<(SiteId, String)> = tx.all("SELECT id, name FROM site WHERE organisation_id = $1", &[&known.organisation]).await?;
+    let (days,): (i64,) = tx.one("SELECT expiring_days FROM organisation WHERE id = $1", &[&known.organisation]).await?;
+    let loaded = Rules {
+        competencies: competencies.into_iter().map(CompetencyRow::fact).collect(),
+        requirements: requirements.into_iter().map(RequirementRow::fact).collect(),
+        grants: grants.into_iter().collect(),
+        roles: roles.into_iter().collect(),
+        sites: sites.into_iter().collect(),
+        expiring_days: u32::try_from(days).unwrap_or(30),
+        ..Rules::default()
+    };
+    Ok(loaded.indexed())
+}
+
+fn count(number: Option<i64>) -> Option<u32> {
+    number.and_then(|number| u32::try_from(number).ok())
+}
+
+impl CompetencyRow {
+    fn fact(self) -> CompetencyFact {
+        CompetencyFact {
+            id: self.id,
+            course: self.course_id,
+            code: self.code,
+            title: self.title,
+            category: self.category_id,
+            validity_months: count(self.validity_months),
+            level: self.requirement_level.and_then(|level| level.parse().ok()).unwrap_or_default(),
+        }
+    }
+}
+
+impl RequirementRow {
+    fn fact(self) -> RequirementFact {
+        RequirementFact {
+            id: self.id,
+            version: u32::try_from(self.number).unwrap_or(u32::MAX),
+            competency: self.competency_id,
+            scope: super::requirement::scope(self.role_id, self.site_id),
+            is_mandatory: self.is_mandatory,
+            is_regulatory: self.is_regulatory,
+            grace_days: count(self.grace_days),
+            deadline: self.deadline,
+            refresh_months: count(self.refresh_months),
+            period: Period { from: self.valid_from, to: self.valid_to },
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct PersonRow {
+    person_id: PersonId,
+    employee_number: Option<String>,
+    first_name: String,
+    last_name: String,
+    sort_name: String,
+}
+
+type PeriodRow = (PersonId, Option<NaiveDate>, Option<NaiveDate>);
+type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<NaiveDate>);
+
+#[derive(sqlx::FromRow)]
+struct CompletionRow {
+    id: CompletionId,
+    person_id: PersonId,
+    course_id: CourseId,
+    completed_on: NaiveDate,
+    expires_on: Option<NaiveDate>,
+    result: String,
+    verification: String,
+}
+
+/// The facts of everybody, in the order of their sort names, or of one person.
+pub(super) async fn people(tx: &mut Tx, known: Known, rules: &Rules, one: Option<PersonId>) -> Result<Vec<PersonFacts>> {
+    let mut people = names(tx, known, one).await?;
+    let index: HashMap<PersonId, usize> = people.iter().enumerate().map(|(index, person)| (person.id, index)).collect();
+    let at = |person: PersonId| index.get(&person).copied();
+    let employments: Vec<PeriodRow> = known.all(tx, EMPLOYMENTS, one).await?;
+    for (person, from, to) in employments {
+        if let Some(index) = at(person) {
+            people[index].employments.push(Period { from, to });
+        }
+    }
+    let holdings: Vec<HoldingRow> = known.all(tx, HOLDINGS, one).await?;
+    for (person, role, site, from, to) in holdings {
+        if let Some(index) = at(person) {
+            people[index].holdings.push(HoldingFact { role, site, period: Period { from, to } });
+        }
+    }
+    let completions: Vec<CompletionRow> = known.all(tx, COMPLETIONS, one).await?;
+    for row in completions {
+        if let Some(index) = at(row.person_id) {
+            people[index].completions.push(row.fact());
+        }
+    }
+    for person in &mut people {
+        person.employments.sort_unstable_by_key(|period| period.from);
+        person.holdings.sort_unstable_by_key(|holding| (holding.period.from, holding.role));
+        person.resolve(&rules.grants);
+    }
+    Ok(people)
+}
+
+const EMPLOYMENTS: &str = "SELECT f.person_id, v.valid_from, v.valid_to FROM employment f
+    JOIN employment_version v ON v.employment_id = f.id AND {known} WHERE f.organisation_id = $1{one}";
+
+const HOLDINGS: &str = "SELECT f.person_id, f.role_id, f.site_id, v.valid_from, v.valid_to FROM holding f
+    JOIN holding_version v ON v.holding_id = f.id AND {known}
+    JOIN role r ON r.id = f.role_id AND r.kind = 'job' WHERE f.organisation_id = $1{one}";
+
+const COMPLETIONS: &str = "SELECT f.id, f.person_id, f.course_id, v.completed_on, v.expires_on, v.result, v.verification
+    FROM completion f JOIN completion_version v ON v.completion_id = f.id AND {known} WHERE f.organisation_id = $1{one}";
+
+async fn names(tx: &mut Tx, known: Known, one: Option<PersonId>) -> Result<Vec<PersonFacts>> {
+    const SQL: &str = "SELECT id AS person_id, employee_number, first_name, last_name, sort_name FROM person WHERE organisation_id = $1";
+    let rows: Vec<PersonRow> = match one {
+        Some(person) => tx.all(AssertSqlSafe(format!("{SQL} AND id = $2")), &[&known.organisation, &person]).await?,
+        None => tx.all(SQL, &[&known.organisation]).await?,
+    };
+    let mut people: Vec<PersonFacts> = rows.into_iter().map(PersonRow::facts).collect();
+    // The databases sort text in their own ways; lists are merged by this order.
+    people.sort_by(|a, b| (&a.sort_name, a.id).cmp(&(&b.sort_name, b.id)));
+    Ok(people)
+}
+
+impl PersonRow {
+    fn facts(self) -> PersonFacts {
+        PersonFacts {
+            id: self.person_id,
+            number: self.employee_number,
+            name: format!("{} {}", self.first_name, self.last_name).trim().to_owned(),
+            sort_name: self.sort_name,
+            employments: Vec::new(),
+            holdings: Vec::new(),
+            completions: Vec::new(),
+        }
+    }
+}
+
+impl CompletionRow {
+    fn fact(self) -> CompletionFact {
+        use super::completion::{Outcome, Verification};
+        CompletionFact {
+            id: self.id,
+            course: self.course_id,
+            competency: None,
+            completed_on: self.completed_on,
+            expires_on: self.expires_on,
+            outcome: self.result.parse().unwrap_or(Outcome::NotCompleted),
+            verification: self.verification.parse().unwrap_or(Verification::Pending),
+        }
+    }
+}

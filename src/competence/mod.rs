@@ -1,0 +1,34 @@
+//! Who is competent for what, until when, and why.
+//!
+//! Rules:
+//! - A requirement asks everyone, a role or a site for a competency from one day to another. It bears on a person while he
+//!   is employed and, for a role or a site, while he holds a role there.
+//! - A passed, verified completion of a course that grants the competency proves it from its day on. It expires at the
+//!   earliest of the day that was recorded with it, its day plus the requirement's refresh interval, and its day plus
+//!   the competency's validity (one-domain, section 2.5). The first day on which it no longer holds is `expires_on`.
+//! - Of several proofs the one that holds longest counts.
+//! - Compliance is (valid + expiring) / required.
+//!
+//! [`standing`] is the one pure function behind the matrix, the gaps and every explanation. Facts come from `load`
+//! (as known at any moment) or from `snapshot` (as known now; a follower of the journal).
+//! Tables: `requirement`, `completion`, `employment`, `holding`, `competency`, `course_grant` and their `_version`s.
+
+pub mod completion;
+pub mod facts;
+pub mod gaps;
+#[cfg(feature = "store")]
+mod load;
+pub mod matrix;
+pub mod requirement;
+#[cfg(feature = "store")]
+pub mod service;
+#[cfg(feature = "store")]
+mod snapshot;
+pub mod standing;
+#[cfg(test)]
+mod tests;
+
+pub use facts::Facts;
+#[cfg(feature = "store")]
+pub use snapshot::Snapshots;
+pub use standing::{Standing, State, standing};

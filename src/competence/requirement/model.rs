@@ -1,0 +1,232 @@
+//! What a requirement is, and how it may be set and changed.
+
+use crate::{
+    competence::{completion::model::words, facts::Scope},
+    error::{Error, Flaws, Problem, Result, Rule},
+    kernel::{
+        date::Period,
+        field,
+        id::{CompetencyId, PersonId, RequirementId, RoleId, SiteId},
+    },
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// How urgent it is (one-domain, section 3.5: one rank, each contract has its own words for it).
+    Priority {
+        /// When there is time.
+        Low = "low",
+        /// As usual.
+        Normal = "normal",
+        /// Soon.
+        High = "high",
+        /// First of all (critical).
+        Urgent = "urgent",
+    }
+}
+
+words! {
+    /// Whether it is in use (E-QMS, "Data Models": `status`).
+    RequirementStatus {
+        /// In use.
+        Active = "active",
+        /// Put aside.
+        Inactive = "inactive",
+        /// Kept for the record only.
+        Deprecated = "deprecated",
+    }
+}
+
+/// What a requirement asks, apart from whom and for what: the part that may change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Whether work is not allowed without it.
+    pub is_mandatory: bool,
+    /// Whether a law or standard asks for it.
+    pub is_regulatory: bool,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Days from when it first bears on a person until it is due.
+    pub grace_days: Option<u32>,
+    /// A fixed day on which it is due at the latest.
+    pub deadline: Option<NaiveDate>,
+    /// After how many months it has to be refreshed.
+    pub refresh_months: Option<u32>,
+    /// The proficiency it asks for.
+    pub minimum_level: Option<String>,
+    /// Whether it is in use.
+    pub status: RequirementStatus,
+    /// Why it is required.
+    pub justification: Option<String>,
+    /// The law or standard that asks for it.
+    pub regulatory_reference: Option<String>,
+    /// Anything else worth knowing.
+    pub notes: Option<String>,
+    /// From when to when it is in force.
+    pub period: Period,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self {
+            is_mandatory: true,
+            is_regulatory: false,
+            priority: Priority::Normal,
+            grace_days: None,
+            deadline: None,
+            refresh_months: None,
+            minimum_level: None,
+            status: RequirementStatus::Active,
+            justification: None,
+            regulatory_reference: None,
+            notes: None,
+            period: Period::ALWAYS,
+        }
+    }
+}
+
+impl Terms {
+    /// The terms with their texts trimmed, if they make sense; every flaw is told at once.
+    pub fn check(mut self) -> Result<Self> {
+        let mut flaws = Flaws::default();
+        if !self.period.is_ordered() {
+            flaws.add("valid_to", Problem::EndsBeforeStart);
+        }
+        for (name, value, least, most) in [("grace_days", self.grace_days, 0, 3650), ("refresh_months", self.refresh_months, 1, 1200)] {
+            if value.is_some_and(|value| !(least..=most).contains(&value)) {
+                flaws.add(name, Problem::OutOfRange(i64::from(least), i64::from(most)));
+            }
+        }
+        self.minimum_level = flaws.take("minimum_level", field::optional_line(self.minimum_level.as_deref(), 100)).flatten();
+        self.justification = flaws.take("justification", field::optional_text(self.justification.as_deref(), 4000)).flatten();
+        let reference = field::optional_line(self.regulatory_reference.as_deref(), 500);
+        self.regulatory_reference = flaws.take("regulatory_reference", reference).flatten();
+        self.notes = flaws.take("notes", field::optional_text(self.notes.as_deref(), 4000)).flatten();
+        flaws.check()?;
+        Ok(self)
+    }
+}
+
+/// A requirement as somebody asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequirementDraft {
+    /// What is required.
+    pub competency: Option<CompetencyId>,
+    /// Of whom.
+    pub scope: Option<Scope>,
+    /// How.
+    pub terms: Terms,
+}
+
+impl RequirementDraft {
+    /// The parts of a draft that can be set; every flaw is told at once.
+    pub fn parse(self) -> Result<(CompetencyId, Scope, Terms)> {
+        let mut flaws = Flaws::default();
+        let competency = flaws.take("competency", self.competency.ok_or(Problem::Required));
+        let scope = flaws.take("scope", self.scope.ok_or(Problem::Required));
+        let terms = match self.terms.check() {
+            Ok(terms) => Some(terms),
+            Err(Error::Invalid(found)) => {
+                for flaw in found {
+                    flaws.add(flaw.field, flaw.problem);
+                }
+                None
+            }
+            Err(other) => return Err(other),
+        };
+        flaws.check_with(competency.zip(scope).zip(terms).map(|((competency, scope), terms)| (competency, scope, terms)))
+    }
+}
+
+/// A requirement as it is known now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Requirement {
+    /// Its identifier.
+    pub id: RequirementId,
+    /// The key of its current version.
+    #[serde(skip)]
+    pub version: i64,
+    /// Which version of it this is, from 1.
+    pub number: u32,
+    /// What is required.
+    pub competency: CompetencyId,
+    /// Its code.
+    pub competency_code: String,
+    /// Its title.
+    pub competency_title: String,
+    /// Of whom.
+    #[serde(skip)]
+    pub scope: Scope,
+    /// The name of the role or site, if it is for one.
+    pub scope_name: Option<String>,
+    /// How.
+    pub terms: Terms,
+    /// Who set it.
+    #[serde(skip)]
+    pub created_by: Option<PersonId>,
+    /// When it was set.
+    #[serde(skip)]
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    #[serde(skip)]
+    pub updated_at: DateTime<Utc>,
+}
+
+impl Requirement {
+    /// Whether it is in force on `day`.
+    #[must_use]
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        self.terms.status == RequirementStatus::Active && self.terms.period.contains(day)
+    }
+
+    /// The terms under which it ends on `day`, the first day on which it is no longer in force.
+    pub fn end(&self, day: NaiveDate) -> Result<Terms> {
+        if self.terms.period.to.is_some_and(|to| to <= day) || self.terms.status != RequirementStatus::Active {
+            return Err(Error::Refused(Rule::AlreadyEnded));
+        }
+        if self.terms.period.from.is_some_and(|from| from >= day) {
+            return Err(Error::invalid("valid_to", Problem::EndsBeforeStart));
+        }
+        Ok(Terms { period: Period { to: Some(day), ..self.terms.period }, ..self.terms.clone() })
+    }
+
+    /// The terms `terms` in place of the current ones; what has ended on `today` stays as it is.
+    pub fn change(&self, terms: Terms, today: NaiveDate) -> Result<Terms> {
+        if self.terms.period.to.is_some_and(|to| to <= today) {
+            return Err(Error::Refused(Rule::AlreadyEnded));
+        }
+        terms.check()
+    }
+}
+
+/// The columns that store a scope.
+pub(crate) const fn columns(scope: Scope) -> (Option<RoleId>, Option<SiteId>) {
+    match scope {
+        Scope::Everyone => (None, None),
+        Scope::Role(role) => (Some(role), None),
+        Scope::Site(site) => (None, Some(site)),
+    }
+}
+
+/// The scope that the columns store.
+pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
+    match (role, site) {
+        (Some(role), _) => Scope::Role(role),
+        (None, Some(site)) => Scope::Site(site),
+        (None, None) => Scope::Everyone,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_requirement_that_ends_before_it_starts_is_a_flaw() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let period = Period { from: Some(day("2026-02-01")), to: Some(day("2026-01-01")) };
+        let error = Terms { period, ..Terms::default() }.check().unwrap_err();
+        assert!(matches!(error, Error::Invalid(flaws) if flaws[0].field == "valid_to"));
+    }
+}

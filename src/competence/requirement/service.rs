@@ -1,0 +1,208 @@
+//! Use cases of requirements.
+
+use super::{
+    Requirement, RequirementDraft, Terms,
+    store::{self, New},
+};
+use crate::{
+    competence::facts::Scope,
+    error::{Conflict, Entity, Error, Problem, Result},
+    facts::{Fact, supersede},
+    identity::Permission,
+    journal::{Entry, Touches},
+    kernel::{
+        id::{CompetencyId, CourseId, EntryId, Id as _, RequirementId, RoleId},
+        text::fold,
+    },
+    people::{self, RoleName},
+    work::{Read, Work},
+};
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
+
+/// All requirements of the organisation, by competency and scope.
+pub async fn list(read: &mut Read) -> Result<Vec<Requirement>> {
+    store::all(read).await
+}
+
+/// One requirement.
+pub async fn find(read: &mut Read, id: RequirementId) -> Result<Requirement> {
+    store::find(read, id).await?.ok_or(Error::NotFound(Entity::Requirement))
+}
+
+/// Sets a new requirement.
+pub async fn create(work: &mut Work, draft: RequirementDraft) -> Result<Requirement> {
+    work.require(Permission::RequirementWrite)?;
+    let (competency, scope, terms) = draft.parse()?;
+    check_references(work, competency, scope).await?;
+    check_single(work, competency, scope, &terms, None).await?;
+    let new = [New { competency, scope, terms }];
+    let ids = store::insert(work, &new, None).await?;
+    let id = ids.into_iter().next().ok_or(Error::NotFound(Entity::Requirement))?;
+    let entry = Entry::new("created", Entity::Requirement, id).touches(Touches::Rules).after(&new[0].terms);
+    let entry = work.record(entry).await?;
+    let now = work.now;
+    store::insert_versions(work, &[store::version(id, 1, &new[0].terms)], now, entry).await?;
+    find(work, id).await
+}
+
+/// Sets other terms for a requirement; its version number rises.
+pub async fn change(work: &mut Work, id: RequirementId, terms: Terms) -> Result<Requirement> {
+    work.require(Permission::RequirementWrite)?;
+    let requirement = find(work, id).await?;
+    let terms = requirement.change(terms, work.today())?;
+    check_single(work, requirement.competency, requirement.scope, &terms, Some(id)).await?;
+    write(work, &requirement, "changed", terms).await
+}
+
+/// Ends a requirement: from `day` on it is no longer in force.
+pub async fn end(work: &mut Work, id: RequirementId, day: NaiveDate) -> Result<Requirement> {
+    work.require(Permission::RequirementWrite)?;
+    let requirement = find(work, id).await?;
+    let terms = requirement.end(day)?;
+    write(work, &requirement, "ended", terms).await
+}
+
+async fn write(work: &mut Work, requirement: &Requirement, action: &'static str, terms: Terms) -> Result<Requirement> {
+    let entry = Entry::new(action, Entity::Requirement, requirement.id).touches(Touches::Rules).before(&requirement.terms).after(&terms);
+    let entry = work.record(entry).await?;
+    let at = supersede(work, Fact::Requirement, requirement.version).await?;
+    let next = store::version(requirement.id, requirement.number + 1, &terms);
+    store::insert_versions(work, &[next], at, entry).await?;
+    find(work, requirement.id).await
+}
+
+async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scope) -> Result<()> {
+    if !store::exists(read, "competency", competency.number()).await? {
+        return Err(Error::invalid("competency", Problem::Unknown(Entity::Competency)));
+    }
+    let (known, entity) = match scope {
+        Scope::Everyone => (true, Entity::Organisation),
+        Scope::Role(role) => (store::exists(read, "role", role.number()).await?, Entity::Role),
+        Scope::Site(site) => (store::exists(read, "site", site.number()).await?, Entity::Site),
+    };
+    if known { Ok(()) } else { Err(Error::invalid("scope", Problem::Unknown(entity))) }
+}
+
+/// Of one scope and competency only one requirement is in force at a time.
+async fn check_single(work: &mut Work, competency: CompetencyId, scope: Scope, terms: &Terms, but: Option<RequirementId>) -> Result<()> {
+    // Two writers at once: whoever comes second waits here until the first has finished, and then sees his row.
+    work.run("UPDATE competency SET code = code WHERE id = $1", &[&competency]).await?;
+    let clash = store::all(work).await?.into_iter().any(|other| {
+        other.competency == competency
+            && other.scope == scope
+            && Some(other.id) != but
+            && other.terms.status == terms.status
+            && other.terms.status == super::RequirementStatus::Active
+            && other.terms.period.overlaps(&terms.period)
+    });
+    if clash { Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))) } else { Ok(()) }
+}
+
+/// A requirement of a role as EHS speaks of it: by course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseRequirement {
+    /// The requirement.
+    pub id: RequirementId,
+    /// The course that owns the competency.
+    pub course: CourseId,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Whether work is not allowed without it.
+    pub is_mandatory: bool,
+}
+
+/// The requirements of the job role called `name` that are in force today, by course (EHS, section 11.1). A name that no
+/// role has requires nothing.
+pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequirement>> {
+    let Some(role) = role_named(read, name).await? else { return Ok(Vec::new()) };
+    let courses: HashMap<CompetencyId, CourseId> =
+        store::competencies_of_courses(read).await?.into_iter().map(|(course, competency)| (competency, course)).collect();
+    let today = read.today();
+    let in_force = store::of_role(read, role).await?.into_iter().filter(|requirement| requirement.is_in_force(today));
+    let by_course = in_force.filter_map(|requirement| {
+        Some(CourseRequirement {
+            id: requirement.id,
+            course: *courses.get(&requirement.competency)?,
+            code: requirement.competency_code,
+            title: requirement.competency_title,
+            is_mandatory: requirement.terms.is_mandatory,
+        })
+    });
+    Ok(by_course.collect())
+}
+
+async fn role_named(read: &mut Read, name: &str) -> Result<Option<RoleId>> {
+    let name = fold(name);
+    Ok(people::service::roles(read).await?.into_iter().find(|role| fold(&role.name) == name).map(|role| role.id))
+}
+
+/// Sets what the job role called `name` requires to exactly `wanted`, by course (EHS, section 11.2): what is missing is
+/// created, what differs is changed, what is not listed ends today. A role of that name is made if there is none.
+/// A course that does not exist is [`Entity::Course`] not found; a course named twice is a flaw.
+pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) -> Result<Vec<CourseRequirement>> {
+    work.require(Permission::RequirementWrite)?;
+    let competencies: HashMap<CourseId, CompetencyId> = store::competencies_of_courses(work).await?.into_iter().collect();
+    let mut targets = HashMap::new();
+    for (index, (course, mandatory)) in wanted.iter().enumerate() {
+        let competency = *competencies.get(course).ok_or(Error::NotFound(Entity::Course))?;
+        if targets.insert(competency, *mandatory).is_some() {
+            return Err(Error::invalid(format!("requirements[{index}].course"), Problem::Repeated));
+        }
+    }
+    let role = people::service::find_or_create_roles(work, &[&RoleName::parse(name)?]).await?;
+    let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
+    work.run("UPDATE role SET code = code WHERE id = $1", &[&role]).await?;
+    let today = work.today();
+    let current: Vec<Requirement> = store::of_role(work, role).await?.into_iter().filter(|one| one.is_in_force(today)).collect();
+    for requirement in &current {
+        match targets.remove(&requirement.competency) {
+            Some(mandatory) if mandatory == requirement.terms.is_mandatory => {}
+            Some(is_mandatory) => {
+                write(work, requirement, "changed", Terms { is_mandatory, ..requirement.terms.clone() }).await?;
+            }
+            None => retire(work, requirement, today).await?,
+        }
+    }
+    add_to_role(work, role, targets, today).await?;
+    of_role(work, name).await
+}
+
+/// Ends a requirement today; one that only began today never was in force, and is put aside instead.
+async fn retire(work: &mut Work, requirement: &Requirement, today: NaiveDate) -> Result<()> {
+    let terms = if requirement.terms.period.from.is_some_and(|from| from >= today) {
+        Terms { status: super::RequirementStatus::Inactive, ..requirement.terms.clone() }
+    } else {
+        requirement.end(today)?
+    };
+    write(work, requirement, "ended", terms).await?;
+    Ok(())
+}
+
+async fn add_to_role(work: &mut Work, role: RoleId, targets: HashMap<CompetencyId, bool>, today: NaiveDate) -> Result<()> {
+    let mut targets: Vec<(CompetencyId, bool)> = targets.into_iter().collect();
+    targets.sort_unstable();
+    let terms = |is_mandatory| Terms { is_mandatory, period: crate::kernel::date::Period::since(today), ..Terms::default() };
+    let news = targets.into_iter().map(|(competency, mandatory)| New { competency, scope: Scope::Role(role), terms: terms(mandatory) });
+    let news: Vec<New> = news.collect();
+    if news.is_empty() {
+        return Ok(());
+    }
+    let described: Vec<(CompetencyId, &Terms)> = news.iter().map(|new| (new.competency, &new.terms)).collect();
+    let entry = Entry::new("required", Entity::Role, role).touches(Touches::Rules).after(&described);
+    let entry = work.record(entry).await?;
+    store::insert(work, &news, Some(entry)).await?;
+    Ok(())
+}
+
+/// Writes many requirements under one journal entry; where one of the same scope and competency is known already, it
+/// stays as it is. Returns how many were written. What they name must be of the organisation.
+pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<(CompetencyId, Scope, Terms)>) -> Result<usize> {
+    work.require(Permission::ImportRun)?;
+    let known: HashSet<(CompetencyId, Scope)> = store::all(work).await?.into_iter().map(|one| (one.competency, one.scope)).collect();
+    let new = wanted.into_iter().filter(|(competency, scope, _)| !known.contains(&(*competency, *scope)));
+    let news: Vec<New> = new.map(|(competency, scope, terms)| New { competency, scope, terms }).collect();
+    Ok(store::insert(work, &news, Some(entry)).await?.len())
+}

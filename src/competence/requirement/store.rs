@@ -1,0 +1,198 @@
+//! SQL of requirements.
+
+use super::{
+    Requirement, Terms,
+    model::{columns, scope},
+};
+use crate::{
+    competence::facts::Scope,
+    error::Result,
+    kernel::{
+        date::Period,
+        id::{CompetencyId, CourseId, EntryId, PersonId, RequirementId, RoleId, SiteId},
+    },
+    work::{Read, Work},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::{AssertSqlSafe, SqlSafeStr as _};
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    id: RequirementId,
+    version: i64,
+    number: i64,
+    competency_id: CompetencyId,
+    competency_code: String,
+    competency_title: String,
+    role_id: Option<RoleId>,
+    site_id: Option<SiteId>,
+    scope_name: Option<String>,
+    is_mandatory: bool,
+    is_regulatory: bool,
+    priority: String,
+    grace_days: Option<i64>,
+    deadline: Option<NaiveDate>,
+    refresh_months: Option<i64>,
+    minimum_level: Option<String>,
+    status: String,
+    justification: Option<String>,
+    regulatory_reference: Option<String>,
+    notes: Option<String>,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
+    created_by: Option<PersonId>,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+const COLUMNS: &str = "SELECT f.id, v.id AS version, v.number, f.competency_id, k.code AS competency_code, k.title AS competency_title,
+    f.role_id, f.site_id, COALESCE(r.name, s.name) AS scope_name, v.is_mandatory, v.is_regulatory, v.priority, v.grace_days, v.deadline,
+    v.refresh_months, v.minimum_level, v.status, v.justification, v.regulatory_reference, v.notes, v.valid_from, v.valid_to,
+    f.created_by, f.created_at, v.recorded_at AS updated_at
+    FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
+    JOIN competency k ON k.id = f.competency_id
+    LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id
+    WHERE f.organisation_id = $1";
+
+impl Line {
+    fn requirement(self) -> Result<Requirement> {
+        let unreadable = |problem: crate::error::Problem| crate::Error::internal(problem.to_string());
+        let count = |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
+        Ok(Requirement {
+            id: self.id,
+            version: self.version,
+            number: u32::try_from(self.number).unwrap_or(u32::MAX),
+            competency: self.competency_id,
+            competency_code: self.competency_code,
+            competency_title: self.competency_title,
+            scope: scope(self.role_id, self.site_id),
+            scope_name: self.scope_name,
+            terms: Terms {
+                is_mandatory: self.is_mandatory,
+                is_regulatory: self.is_regulatory,
+                priority: self.priority.parse().map_err(unreadable)?,
+                grace_days: count(self.grace_days),
+                deadline: self.deadline,
+                refresh_months: count(self.refresh_months),
+                minimum_level: self.minimum_level,
+                status: self.status.parse().map_err(unreadable)?,
+                justification: self.justification,
+                regulatory_reference: self.regulatory_reference,
+                notes: self.notes,
+                period: Period { from: self.valid_from, to: self.valid_to },
+            },
+            created_by: self.created_by,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}
+
+/// A requirement of the caller's organisation.
+pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Requirement>> {
+    let organisation = read.who.organisation;
+    let line: Option<Line> = read.maybe(AssertSqlSafe(format!("{COLUMNS} AND f.id = $2")).into_sql_str(), &[&organisation, &id]).await?;
+    line.map(Line::requirement).transpose()
+}
+
+/// All requirements of the organisation, by competency and scope.
+pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
+    let organisation = read.who.organisation;
+    let sql = format!("{COLUMNS} ORDER BY k.code, f.role_id, f.site_id, f.id");
+    let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation]).await?;
+    lines.into_iter().map(Line::requirement).collect()
+}
+
+/// All requirements of one role, by competency.
+pub(crate) async fn of_role(read: &mut Read, role: RoleId) -> Result<Vec<Requirement>> {
+    let organisation = read.who.organisation;
+    let sql = format!("{COLUMNS} AND f.role_id = $2 ORDER BY k.code, f.id");
+    let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &role]).await?;
+    lines.into_iter().map(Line::requirement).collect()
+}
+
+/// A requirement to be written for the first time.
+pub(crate) struct New {
+    pub(crate) competency: CompetencyId,
+    pub(crate) scope: Scope,
+    pub(crate) terms: Terms,
+}
+
+/// Writes new identities with their first versions; returns their identifiers.
+pub(crate) async fn insert(work: &mut Work, news: &[New], entry: Option<EntryId>) -> Result<Vec<RequirementId>> {
+    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
+    let ids = work.tx().reserve("requirement", news.len()).await?;
+    let lines: Vec<_> = ids.iter().zip(news).map(|(id, new)| (*id, new.competency, columns(new.scope))).collect();
+    work.many(
+        "INSERT INTO requirement (id, organisation_id, competency_id, role_id, site_id, created_by, created_at)",
+        &lines,
+        |(id, competency, (role, site))| [id, &organisation, competency, role, site, &who, &now],
+        "",
+    )
+    .await?;
+    let ids: Vec<RequirementId> = ids.into_iter().map(RequirementId).collect();
+    if let Some(entry) = entry {
+        let versions: Vec<_> = ids.iter().zip(news).map(|(id, new)| version(*id, 1, &new.terms)).collect();
+        insert_versions(work, &versions, now, entry).await?;
+    }
+    Ok(ids)
+}
+
+/// A version as its columns.
+pub(crate) struct VersionLine<'a> {
+    id: RequirementId,
+    number: i64,
+    terms: &'a Terms,
+    priority: String,
+    grace_days: Option<i64>,
+    refresh_months: Option<i64>,
+    status: String,
+}
+
+/// The columns of version `number` of requirement `id`.
+pub(crate) fn version(id: RequirementId, number: u32, terms: &Terms) -> VersionLine<'_> {
+    VersionLine {
+        id,
+        number: i64::from(number),
+        terms,
+        priority: terms.priority.code().to_owned(),
+        grace_days: terms.grace_days.map(i64::from),
+        refresh_months: terms.refresh_months.map(i64::from),
+        status: terms.status.code().to_owned(),
+    }
+}
+
+/// Writes versions.
+pub(crate) async fn insert_versions(work: &mut Work, lines: &[VersionLine<'_>], at: DateTime<Utc>, entry: EntryId) -> Result<()> {
+    work.many(
+        "INSERT INTO requirement_version (requirement_id, number, is_mandatory, is_regulatory, priority, grace_days, deadline,
+         refresh_months, minimum_level, status, justification, regulatory_reference, notes, valid_from, valid_to, recorded_at, entry_id)",
+        lines,
+        |line| {
+            let terms = line.terms;
+            [
+                &line.id, &line.number, &terms.is_mandatory, &terms.is_regulatory, &line.priority, &line.grace_days, &terms.deadline,
+                &line.refresh_months, &terms.minimum_level, &line.status, &terms.justification, &terms.regulatory_reference, &terms.notes,
+                &terms.period.from, &terms.period.to, &at, &entry,
+            ]
+        },
+        "",
+    )
+    .await?;
+    Ok(())
+}
+
+/// The competency that each of the organisation's courses owns.
+pub(crate) async fn competencies_of_courses(read: &mut Read) -> Result<Vec<(CourseId, CompetencyId)>> {
+    let organisation = read.who.organisation;
+    read.all("SELECT course_id, id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL", &[&organisation]).await
+}
+
+/// Whether what `scope` and `competency` name is of the organisation.
+pub(crate) async fn exists(read: &mut Read, table: &'static str, id: i64) -> Result<bool> {
+    let organisation = read.who.organisation;
+    // The table's name is a constant of the program.
+    let sql = format!("SELECT id FROM {table} WHERE organisation_id = $1 AND id = $2");
+    let found: Option<(i64,)> = read.maybe(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &id]).await?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,115 @@
+//! Use cases that ask who is competent: the matrix, gaps, and why.
+
+use super::{
+    facts::{CompetencyFact, Facts, PersonFacts},
+    gaps::{self, Gap},
+    load::{self, Known},
+    matrix::{self, By, Matrix, Query, Totals},
+    standing::{self, Explanation, Standing},
+};
+use crate::{
+    error::{Entity, Error, Result},
+    identity::Permission,
+    kernel::id::{CompetencyId, PersonId},
+    work::Read,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// The facts of the caller's organisation as they were known at `known_at`; none = now.
+pub async fn facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
+    let organisation = read.who.organisation;
+    let past = known_at.filter(|at| *at < read.now);
+    match (past, read.snapshots.clone()) {
+        (None, Some(snapshots)) => snapshots.current(read.tx(), organisation).await,
+        (at, _) => load::facts(read.tx(), Known { organisation, at }).await,
+    }
+}
+
+/// The matrix for `query` with what was known at `known_at`, and the facts behind it. Who may not see the standings of
+/// others sees his own row only.
+pub async fn matrix(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<(Matrix, Facts)> {
+    if !read.who.may(Permission::StandingRead) {
+        query.people = vec![read.who.person];
+        if query.by != By::Person {
+            return Err(Error::Forbidden(Permission::StandingRead));
+        }
+    }
+    let facts = facts(read, known_at).await?;
+    Ok((matrix::matrix(&facts, &query), facts))
+}
+
+/// The totals of the matrix for `query`, without its cells.
+pub async fn totals(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<Totals> {
+    if !read.who.may(Permission::StandingRead) {
+        query.people = vec![read.who.person];
+    }
+    Ok(matrix::totals(&facts(read, known_at).await?, &query))
+}
+
+/// Refuses who may see neither the standings of others nor is `person` himself.
+fn check_may_see(read: &Read, person: PersonId) -> Result<()> {
+    if person == read.who.person { Ok(()) } else { read.require(Permission::StandingRead) }
+}
+
+/// A person as the facts show him, with something about him.
+#[derive(Debug, Clone)]
+pub struct Of<T> {
+    /// The person.
+    pub person: PersonFacts,
+    /// His job role on the day, by name.
+    pub role: Option<String>,
+    /// And its site.
+    pub site: Option<String>,
+    /// What was asked for.
+    pub value: T,
+}
+
+fn of<T>(facts: &Facts, person: PersonId, as_of: NaiveDate, value: impl FnOnce(&PersonFacts) -> T) -> Result<Of<T>> {
+    let person = facts.person(person).ok_or(Error::NotFound(Entity::Person))?;
+    let holding = person.holdings_on(as_of).next();
+    Ok(Of {
+        role: holding.and_then(|holding| facts.rules.roles.get(&holding.role)).cloned(),
+        site: holding.and_then(|holding| facts.rules.sites.get(&holding.site?)).cloned(),
+        value: value(person),
+        person: person.clone(),
+    })
+}
+
+/// The gaps of `person` on `as_of`, most urgent first.
+pub async fn gaps(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result<Of<Vec<Gap>>> {
+    check_may_see(read, person)?;
+    let facts = facts(read, None).await?;
+    of(&facts, person, as_of, |person| gaps::gaps(&facts.rules, person, as_of, facts.rules.expiring_days))
+}
+
+/// Every competency that is required of `person` on `as_of` or was ever completed by him, with his standing; what is
+/// most urgent first.
+pub async fn standings(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result<Of<Vec<(CompetencyFact, Standing)>>> {
+    check_may_see(read, person)?;
+    let facts = facts(read, None).await?;
+    let rules = &facts.rules;
+    of(&facts, person, as_of, |person| {
+        let mut all = Vec::new();
+        standing::standings(rules, person, as_of, rules.expiring_days, |competency, standing| {
+            all.extend(rules.competency(competency).map(|competency| (competency.clone(), standing)));
+        });
+        all.sort_by(|(a, left), (b, right)| right.state.cmp(&left.state).then_with(|| a.code.cmp(&b.code)));
+        all
+    })
+}
+
+/// Why `person` stands with `competency` as he does on `as_of`, with what was known at `known_at`.
+pub async fn explain(
+    read: &mut Read,
+    person: PersonId,
+    competency: CompetencyId,
+    as_of: NaiveDate,
+    known_at: Option<DateTime<Utc>>,
+) -> Result<(Of<Explanation>, CompetencyFact, Facts)> {
+    check_may_see(read, person)?;
+    let facts = facts(read, known_at).await?;
+    let rules = &facts.rules;
+    let about = rules.competency(competency).cloned().ok_or(Error::NotFound(Entity::Competency))?;
+    let explanation = of(&facts, person, as_of, |person| standing::explain(rules, person, competency, as_of, rules.expiring_days))?;
+    Ok((explanation, about, facts.clone()))
+}

@@ -1,0 +1,99 @@
+//! The compliance snapshot: the facts of each organisation as they are known now, kept in memory.
+//!
+//! A follower of the journal. A read first applies, idempotently, everything that its own transaction sees and the
+//! snapshot does not, so that nobody misses his own write, on whichever server it was made.
+
+use super::{
+    facts::{Facts, PersonFacts},
+    load::{self, Known},
+};
+use crate::{
+    db::Tx,
+    error::Result,
+    journal::{Touches, store::news},
+    kernel::id::{EntryId, OrganisationId, PersonId},
+};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    sync::{Arc, PoisonError, RwLock},
+};
+use tokio::sync::Mutex;
+
+/// From so many touched people on it is quicker to load everybody.
+const MANY_PEOPLE: usize = 50;
+
+/// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself.
+#[derive(Default)]
+pub struct Snapshots(RwLock<HashMap<OrganisationId, Arc<Mutex<Snapshot>>>>);
+
+#[derive(Default)]
+struct Snapshot {
+    facts: Option<Facts>,
+    /// Entries before this position are applied.
+    position: i64,
+    /// Entries at or after the position that are applied as well.
+    applied: HashSet<EntryId>,
+}
+
+impl Snapshots {
+    /// The facts of `organisation` as `tx`, which only reads, sees them now.
+    pub(super) async fn current(&self, tx: &mut Tx, organisation: OrganisationId) -> Result<Facts> {
+        let slot = self.slot(organisation);
+        let mut snapshot = slot.lock().await;
+        snapshot.follow(tx, organisation).await?;
+        Ok(snapshot.facts.clone().unwrap_or_default())
+    }
+
+    fn slot(&self, organisation: OrganisationId) -> Arc<Mutex<Snapshot>> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&organisation).cloned();
+        known.unwrap_or_else(|| {
+            let mut slots = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            slots.entry(organisation).or_default().clone()
+        })
+    }
+}
+
+impl Snapshot {
+    async fn follow(&mut self, tx: &mut Tx, organisation: OrganisationId) -> Result<()> {
+        let known = Known { organisation, at: None };
+        let news = news(tx, organisation, self.position).await?;
+        let fresh: Vec<Touches> = news.entries.iter().filter(|(id, _)| !self.applied.contains(id)).map(|(_, touches)| *touches).collect();
+        match &mut self.facts {
+            Some(facts) => apply(facts, tx, known, &fresh).await?,
+            none => *none = Some(load::facts(tx, known).await?),
+        }
+        self.applied = news.entries.into_iter().map(|(id, _)| id).collect();
+        self.position = self.position.max(news.position);
+        Ok(())
+    }
+}
+
+async fn apply(facts: &mut Facts, tx: &mut Tx, known: Known, touches: &[Touches]) -> Result<()> {
+    let people: BTreeSet<PersonId> =
+        touches.iter().filter_map(|touched| if let Touches::Person(person) = touched { Some(*person) } else { None }).collect();
+    if touches.contains(&Touches::Everything) || people.len() > MANY_PEOPLE {
+        *facts = load::facts(tx, known).await?;
+        return Ok(());
+    }
+    if touches.contains(&Touches::Rules) {
+        let rules = load::rules(tx, known).await?;
+        if rules.grants != facts.rules.grants {
+            facts.people.iter_mut().for_each(|person| Arc::make_mut(person).resolve(&rules.grants));
+        }
+        facts.rules = Arc::new(rules);
+    }
+    for person in people {
+        let loaded = load::people(tx, known, &facts.rules, Some(person)).await?.pop();
+        replace(&mut facts.people, person, loaded);
+    }
+    Ok(())
+}
+
+/// Puts `loaded` in the place of `person`, or where his name now belongs.
+fn replace(people: &mut Vec<Arc<PersonFacts>>, person: PersonId, loaded: Option<PersonFacts>) {
+    people.retain(|other| other.id != person);
+    if let Some(loaded) = loaded {
+        let place = people.partition_point(|other| (&other.sort_name, other.id) < (&loaded.sort_name, loaded.id));
+        people.insert(place, Arc::new(loaded));
+    }
+}

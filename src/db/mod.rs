@@ -1,0 +1,20 @@
+//! The only code that knows there are two databases.
+//!
+//! SQL is one text for both, with `$1…` placeholders; what really differs is a named pair of functions in here.
+//! [`Db`] opens transactions; [`Tx`] has five verbs: `all`, `one`, `maybe`, `run` and `many`.
+
+mod migrations;
+mod open;
+mod param;
+mod sequence;
+mod tx;
+
+pub use open::{Db, OpenError};
+pub use param::{Param, Row};
+pub use tx::Tx;
+
+/// Whether `error` says that a unique key was violated.
+#[must_use]
+pub fn is_duplicate(error: &sqlx::Error) -> bool {
+    error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+}

@@ -1,0 +1,155 @@
+//! Opening a database by its address, with the settings that the design prescribes.
+
+use super::{migrations, tx::Tx};
+use sqlx::{
+    ConnectOptions as _, Executor as _, PgConnection, PgPool, SqlitePool,
+    pool::PoolOptions,
+    postgres::PgConnectOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+use std::{str::FromStr as _, time::Duration};
+
+/// The oldest SQLite that is free of a bug that could corrupt a database in WAL mode.
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+/// How long a connection waits for the writer's lock or for a free connection.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Why a database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The address is neither `sqlite:` nor `postgres:`.
+    #[error("the database address must begin with sqlite: or postgres:, this one does not: {0}")]
+    Address(String),
+    /// The library is too old to be safe.
+    #[error("the SQLite library is {0}; Docendo needs 3.51.3 or later, older ones can damage a database")]
+    TooOld(String),
+    /// The folder of the database file cannot be made.
+    #[error("the folder {0} for the database cannot be made: {1}")]
+    Folder(String, std::io::Error),
+    /// The database says no.
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The tables cannot be brought up to date.
+    #[error("the tables cannot be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+}
+
+/// A database. Cheap to clone.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// Embedded: one writer, many readers, on one file.
+    Sqlite {
+        /// The one connection that writes.
+        writer: SqlitePool,
+        /// The connections that only read.
+        readers: SqlitePool,
+    },
+    /// A server for several machines.
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens the database at `url` (`sqlite:PATH` or `postgres://…`); a missing SQLite file is created.
+    /// The tables are not touched: see [`Db::migrate`].
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        if url.starts_with("sqlite:") {
+            open_sqlite(url).await
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            open_postgres(url).await
+        } else {
+            Err(OpenError::Address(url.split('@').next_back().unwrap_or_default().to_owned()))
+        }
+    }
+
+    /// Brings the tables up to date.
+    pub async fn migrate(&self) -> Result<(), OpenError> {
+        Ok(migrations::run(self).await?)
+    }
+
+    /// Whether the tables are as this version of the program needs them.
+    pub async fn is_migrated(&self) -> bool {
+        migrations::are_applied(self).await
+    }
+
+    /// Begins a transaction that may write.
+    pub async fn write(&self) -> Result<Tx, sqlx::Error> {
+        match self {
+            Self::Sqlite { writer, .. } => Ok(Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)),
+            Self::Postgres(pool) => Ok(Tx::Postgres(pool.begin().await?)),
+        }
+    }
+
+    /// Begins a transaction that reads one consistent state.
+    pub async fn read(&self) -> Result<Tx, sqlx::Error> {
+        match self {
+            Self::Sqlite { readers, .. } => Ok(Tx::Sqlite(readers.begin().await?)),
+            Self::Postgres(pool) => {
+                Ok(Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?))
+            }
+        }
+    }
+
+    /// The name of the database for logs.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Sqlite { .. } => "sqlite",
+            Self::Postgres(_) => "postgres",
+        }
+    }
+
+    /// Waits for running statements and closes all connections.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
+    let options = SqliteConnectOptions::from_str(url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .disable_statement_logging();
+    make_folder(&options)?;
+    let writer = PoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+    check_version(&writer).await?;
+    let readers = PoolOptions::new()
+        .max_connections(8)
+        .acquire_timeout(PATIENCE)
+        .connect_with(options.pragma("query_only", "on"))
+        .await?;
+    Ok(Db::Sqlite { writer, readers })
+}
+
+fn make_folder(options: &SqliteConnectOptions) -> Result<(), OpenError> {
+    let folder = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty());
+    let Some(folder) = folder else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|cause| OpenError::Folder(folder.display().to_string(), cause))
+}
+
+async fn check_version(pool: &SqlitePool) -> Result<(), OpenError> {
+    let (version,): (String,) = sqlx::query_as("SELECT sqlite_version()").fetch_one(pool).await?;
+    let mut numbers = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    if (next(), next(), next()) < OLDEST_SQLITE { Err(OpenError::TooOld(version)) } else { Ok(()) }
+}
+
+async fn open_postgres(url: &str) -> Result<Db, OpenError> {
+    let options = PgConnectOptions::from_str(url)?.application_name("docendo").disable_statement_logging();
+    let pool = PoolOptions::new()
+        .max_connections(16)
+        .acquire_timeout(PATIENCE)
+        .after_connect(|connection: &mut PgConnection, _| {
+            Box::pin(async move { connection.execute("SET TIME ZONE 'UTC'").await.map(|_| ()) })
+        })
+        .connect_with(options)
+        .await?;
+    Ok(Db::Postgres(pool))
+}

@@ -1,0 +1,50 @@
+//! Pairs of statements for what the two databases number in their own way.
+
+use super::tx::Tx;
+use sqlx::AssertSqlSafe;
+
+impl Tx {
+    /// The next `count` keys of `table`, reserved for this transaction, in ascending order.
+    /// A bulk write knows its keys before it writes, so identities and versions go out in two statements.
+    pub async fn reserve(&mut self, table: &'static str, count: usize) -> Result<Vec<i64>, sqlx::Error> {
+        let wanted = i64::try_from(count).unwrap_or(i64::MAX);
+        match self {
+            // The write lock is held: nobody else can take a key in between.
+            Self::Sqlite(_) => {
+                let last: Option<(i64,)> = self.maybe("SELECT seq FROM sqlite_sequence WHERE name = $1", &[&table.to_owned()]).await?;
+                let last = last.map_or(0, |(seq,)| seq);
+                Ok((last + 1..=last + wanted).collect())
+            }
+            Self::Postgres(_) => {
+                let sql = format!("SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, $1)");
+                // The table's name is a constant of the program.
+                let rows: Vec<(i64,)> = self.all(AssertSqlSafe(sql), &[&wanted]).await?;
+                Ok(rows.into_iter().map(|(key,)| key).collect())
+            }
+        }
+    }
+
+    /// A number such that everything written by transactions with a lower [`Tx::number`] is visible to this one, or
+    /// never will be. PostgreSQL hands out keys before it commits, so a key says nothing about that.
+    pub async fn settled_before(&mut self) -> Result<i64, sqlx::Error> {
+        let sql = match self {
+            Self::Sqlite(_) => NEXT_ENTRY,
+            Self::Postgres(_) => "SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)",
+        };
+        let (lowest,): (i64,) = self.one(sql, &[]).await?;
+        Ok(lowest)
+    }
+
+    /// The number of this transaction for [`Tx::settled_before`].
+    pub async fn number(&mut self) -> Result<i64, sqlx::Error> {
+        let sql = match self {
+            Self::Sqlite(_) => NEXT_ENTRY,
+            Self::Postgres(_) => "SELECT CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)",
+        };
+        let (number,): (i64,) = self.one(sql, &[]).await?;
+        Ok(number)
+    }
+}
+
+/// SQLite has one writer, so the journal's own keys number its transactions: the next one is still to come.
+const NEXT_ENTRY: &str = "SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'journal'";

@@ -1,0 +1,133 @@
+//! A transaction on either database.
+
+use super::param::{Param, Row};
+use sqlx::{
+    AssertSqlSafe, Postgres, Sqlite, SqlSafeStr, SqlStr, Transaction,
+    postgres::PgArguments,
+    sqlite::SqliteArguments,
+};
+
+/// Placeholders in one statement at most: SQLite allows 32,766, PostgreSQL 65,535.
+const MOST_PLACEHOLDERS: usize = 30_000;
+
+/// A transaction. Dropped without [`Tx::commit`], it is rolled back.
+#[derive(Debug)]
+pub enum Tx {
+    /// On the embedded database.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+fn sqlite(params: &[&dyn Param]) -> Result<SqliteArguments, sqlx::Error> {
+    let mut arguments = SqliteArguments::default();
+    for param in params {
+        param.bind_sqlite(&mut arguments).map_err(sqlx::Error::Encode)?;
+    }
+    Ok(arguments)
+}
+
+fn postgres(params: &[&dyn Param]) -> Result<PgArguments, sqlx::Error> {
+    let mut arguments = PgArguments::default();
+    for param in params {
+        param.bind_postgres(&mut arguments).map_err(sqlx::Error::Encode)?;
+    }
+    Ok(arguments)
+}
+
+impl Tx {
+    /// All rows of a query.
+    pub async fn all<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
+        let sql = sql.into_sql_str();
+        match self {
+            Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_all(&mut **tx).await,
+            Self::Postgres(tx) => sqlx::query_as_with(sql, postgres(params)?).fetch_all(&mut **tx).await,
+        }
+    }
+
+    /// The only row of a query that always has one.
+    pub async fn one<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<T, sqlx::Error> {
+        self.maybe(sql, params).await?.ok_or(sqlx::Error::RowNotFound)
+    }
+
+    /// The row of a query that has one or none.
+    pub async fn maybe<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<Option<T>, sqlx::Error> {
+        let sql = sql.into_sql_str();
+        match self {
+            Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_optional(&mut **tx).await,
+            Self::Postgres(tx) => sqlx::query_as_with(sql, postgres(params)?).fetch_optional(&mut **tx).await,
+        }
+    }
+
+    /// Runs a statement; returns how many rows it changed.
+    pub async fn run(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<u64, sqlx::Error> {
+        let sql = sql.into_sql_str();
+        self.execute(sql, params).await
+    }
+
+    /// Writes many rows: `head` (`INSERT INTO … (…)`), then `VALUES` with the parameters that `row` gives for each
+    /// item, then `tail` (such as `ON CONFLICT DO NOTHING`), in as few statements as the databases allow.
+    pub async fn many<'a, T, const N: usize>(
+        &mut self,
+        head: &'static str,
+        items: &'a [T],
+        row: impl Fn(&'a T) -> [&'a dyn Param; N],
+        tail: &'static str,
+    ) -> Result<u64, sqlx::Error> {
+        let mut changed = 0;
+        for chunk in items.chunks(MOST_PLACEHOLDERS / N.max(1)) {
+            let sql = format!("{head} VALUES {} {tail}", placeholders(chunk.len(), N));
+            let params: Vec<&dyn Param> = chunk.iter().flat_map(&row).collect();
+            // The text is made of two constants and numbered placeholders.
+            changed += self.execute(AssertSqlSafe(sql).into_sql_str(), &params).await?;
+        }
+        Ok(changed)
+    }
+
+    async fn execute(&mut self, sql: SqlStr, params: &[&dyn Param]) -> Result<u64, sqlx::Error> {
+        match self {
+            Self::Sqlite(tx) => Ok(sqlx::query_with(sql, sqlite(params)?).execute(&mut **tx).await?.rows_affected()),
+            Self::Postgres(tx) => Ok(sqlx::query_with(sql, postgres(params)?).execute(&mut **tx).await?.rows_affected()),
+        }
+    }
+
+    /// Makes everything durable.
+    pub async fn commit(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await,
+            Self::Postgres(tx) => tx.commit().await,
+        }
+    }
+
+    /// Undoes everything.
+    pub async fn rollback(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(tx) => tx.rollback().await,
+            Self::Postgres(tx) => tx.rollback().await,
+        }
+    }
+}
+
+/// `($1, $2), ($3, $4)` for two rows of two columns.
+fn placeholders(rows: usize, columns: usize) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    for row in 0..rows {
+        out.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 0..columns {
+            let comma = if column == 0 { "" } else { ", " };
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{comma}${}", row * columns + column + 1);
+        }
+        out.push(')');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn placeholders_are_numbered_through() {
+        assert_eq!(super::placeholders(2, 3), "($1, $2, $3), ($4, $5, $6)");
+    }
+}

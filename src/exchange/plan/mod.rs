@@ -1,0 +1,215 @@
+//! Reads a workbook through a [`Mapping`] and answers what an import would store, what it would not, and why.
+//!
+//! Rules:
+//! - A row or cell that cannot be stored is rejected by itself; the rest goes on. What is stored although something about
+//!   it is doubtful has a warning; what a person should merely know is a notice.
+//! - Of two rows with one employee number or course code the first counts.
+//! - A completion needs a person of the file or of the organisation, a day not after today and a known course. A day before
+//!   the person's employment is stored with a warning: people bring certificates along.
+//! - The frequency of the requirements wins over the row of validities in the matrix; a difference is a notice.
+//! - Texts too long to store are rejected, never cut.
+
+mod courses;
+mod people;
+mod problem;
+mod records;
+mod report;
+mod view;
+
+pub use problem::{Problem, ProblemKind, Severity};
+pub use report::{PeopleReport, RecordsReport, Report, RequirementsReport, Tally};
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use self::problem::Ledger;
+use self::view::View;
+use super::recognise::Mapping;
+use super::text::key;
+use super::workbook::{Place, Workbook};
+
+/// The longest texts that can be stored, in characters.
+pub mod limits {
+    /// Employee numbers and course codes.
+    pub const CODE: usize = 50;
+    /// Names of people, job titles, departments and sites.
+    pub const NAME: usize = 200;
+    /// Titles of courses and legal references.
+    pub const TITLE: usize = 255;
+    /// Mail addresses, as RFC 5321 limits them.
+    pub const EMAIL: usize = 254;
+}
+
+/// What the organisation has already.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Known {
+    /// Everybody with an employee number, whether employed or not.
+    pub people: Vec<KnownPerson>,
+    /// The catalogue.
+    pub courses: Vec<KnownCourse>,
+    /// Names of job roles.
+    pub job_roles: Vec<String>,
+}
+
+/// A person of the organisation, as far as an import has to know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KnownPerson {
+    /// As the organisation spells it; compared without regard to letter case.
+    pub employee_number: String,
+    /// In the form in which it is compared: letter case does not count.
+    pub email: Option<String>,
+    /// The first day of the employment, where it is known.
+    pub started: Option<NaiveDate>,
+}
+
+/// A course of the catalogue, as far as an import has to know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KnownCourse {
+    /// Compared without regard to letter case.
+    pub code: String,
+    /// A matrix may name the course by it.
+    pub title: String,
+}
+
+/// What an import would store, in the order of the workbook.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// People of the lists of people.
+    pub people: Vec<PlannedPerson>,
+    /// Courses of the requirements, then courses that only a matrix names and the organisation does not have.
+    pub courses: Vec<PlannedCourse>,
+    /// One for each course and scope.
+    pub requirements: Vec<PlannedRequirement>,
+    /// One for each cell of a matrix that has a usable date.
+    pub completions: Vec<PlannedCompletion>,
+    /// Everything rejected or doubtful, in the order in which it was found.
+    pub problems: Vec<Problem>,
+    /// Problems beyond the first 20,000, which are counted in the report and not listed.
+    pub unlisted_problems: usize,
+    /// The counts.
+    pub report: Report,
+}
+
+/// A person of the file, new or known already (told by the employee number, letter case aside).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedPerson {
+    /// The row.
+    pub place: Place,
+    /// 1–50 characters, no two of the plan equal in any letter case.
+    pub employee_number: String,
+    /// Never empty: of a person with one name only, that name.
+    pub last_name: String,
+    /// May be empty.
+    pub first_name: String,
+    /// At most 254 characters; nobody else of the file or the organisation has it.
+    pub email: Option<String>,
+    /// At most 200 characters.
+    pub job_title: Option<String>,
+    /// At most 200 characters.
+    pub department: Option<String>,
+    /// At most 200 characters.
+    pub site: Option<String>,
+    /// The first day of the employment.
+    pub started: Option<NaiveDate>,
+    /// The last day of the employment; people who left may have none.
+    pub ended: Option<NaiveDate>,
+    /// Whether the person is not employed any more.
+    pub left: bool,
+}
+
+/// A course of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlannedCourse {
+    /// The row, or the header of a matrix.
+    pub place: Place,
+    /// 1–50 characters, no two of the plan equal in any letter case.
+    pub code: String,
+    /// 1–255 characters.
+    pub title: String,
+    /// None: does not expire.
+    pub validity_months: Option<u32>,
+    /// At most 255 characters.
+    pub legal_reference: Option<String>,
+    /// 0–10,000.
+    pub hours: Option<f64>,
+}
+
+/// Who needs a course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedRequirement {
+    /// The cell that says who needs the course.
+    pub place: Place,
+    /// The code of a [`PlannedCourse`].
+    pub course_code: String,
+    /// Whom it concerns.
+    pub scope: PlannedScope,
+    /// Taken as true where the sheet does not say.
+    pub mandatory: bool,
+    /// The legal reference of the course.
+    pub regulatory_reference: Option<String>,
+    /// How often the training is repeated; the validity of the course.
+    pub refresh_months: Option<u32>,
+}
+
+/// Whom a requirement concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlannedScope {
+    /// Everybody in the organisation.
+    Everyone,
+    /// A job title, spelled as in the list of people or in the organisation where it occurs there.
+    Role(String),
+}
+
+/// A course that a person completed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedCompletion {
+    /// The cell.
+    pub place: Place,
+    /// As in the list of people or in the organisation.
+    pub employee_number: String,
+    /// As in [`PlannedCourse`] or in the organisation.
+    pub course_code: String,
+    /// Not after the day of the import.
+    pub completed_on: NaiveDate,
+    /// Why the date is doubtful.
+    pub warning: Option<ProblemKind>,
+}
+
+/// Makes the plan. `today` is the last day on which a training can have been completed.
+#[must_use]
+pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &Known, today: NaiveDate) -> Plan {
+    let views: Vec<View<'_>> =
+        workbook.sheets.iter().zip(&mapping.sheets).map(|(sheet, mapping)| View::new(sheet, mapping)).collect();
+    let mut ledger = Ledger::default();
+    for view in &views {
+        view.notice_reading(&mut ledger);
+    }
+    let people = people::plan(&views, known, today, &mut ledger);
+    let roles = job_roles(known, &people);
+    let planned = courses::plan(&views, known, &roles, &mut ledger);
+    let completions =
+        records::plan(&views, &records::Context::new(&people, &planned.courses, known, today), &mut ledger);
+    let report = Report::new(&people, &planned.courses, &planned.requirements, &completions, &ledger);
+    Plan {
+        people,
+        courses: planned.courses,
+        requirements: planned.requirements,
+        completions,
+        problems: ledger.problems,
+        unlisted_problems: ledger.unlisted,
+        report,
+    }
+}
+
+/// Job titles that somebody holds, by key, as they are spelled.
+fn job_roles(known: &Known, people: &[PlannedPerson]) -> HashMap<String, String> {
+    let mut roles = HashMap::new();
+    for role in known.job_roles.iter().chain(people.iter().filter_map(|person| person.job_title.as_ref())) {
+        roles.entry(key(role)).or_insert_with(|| role.clone());
+    }
+    roles
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! Plans: the real workbook with its published counts, and every rule by itself.
+
+mod northgate;
+mod rules;

@@ -1,0 +1,111 @@
+//! A sheet seen through its mapping: fields instead of columns, places that a person finds again.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::problem::{Ledger, ProblemKind};
+use crate::exchange::dates::DayOrder;
+use crate::exchange::recognise::{ColumnRole, Layout, OrderReason, SheetMapping, UnusedReason};
+use crate::exchange::vocabulary::Field;
+use crate::exchange::workbook::{Cell, Place, PlacedColumn, Sheet};
+
+pub(super) struct View<'a> {
+    pub sheet: &'a Sheet,
+    pub mapping: &'a SheetMapping,
+    name: Arc<str>,
+    headers: HashMap<usize, Arc<str>>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(sheet: &'a Sheet, mapping: &'a SheetMapping) -> Self {
+        let headers = mapping.columns.iter().map(|column| (column.index, Arc::from(column.header.as_str()))).collect();
+        Self { sheet, mapping, name: Arc::from(sheet.name.as_str()), headers }
+    }
+
+    /// The rows with data that have something in them, counted from 0.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
+        (self.mapping.first_row..self.sheet.rows.len()).filter(|row| !self.sheet.is_blank(*row))
+    }
+
+    /// The cell of a field; empty if the sheet has no such column.
+    pub(super) fn cell(&self, row: usize, field: Field) -> &'a Cell {
+        self.mapping.column(field).map_or(&Cell::Empty, |column| self.sheet.cell(row, column))
+    }
+
+    pub(super) fn text(&self, row: usize, field: Field) -> String {
+        self.cell(row, field).text()
+    }
+
+    pub(super) fn row(&self, row: usize) -> Place {
+        Place { sheet: Arc::clone(&self.name), row: Some(row.saturating_add(1)), column: None }
+    }
+
+    pub(super) fn place(&self, row: usize, column: usize) -> Place {
+        let header = self.headers.get(&column).map_or_else(|| Arc::from(""), Arc::clone);
+        Place { column: Some(PlacedColumn { index: column, header }), ..self.row(row) }
+    }
+
+    /// The place of a field, or of the row if the sheet has no such column.
+    pub(super) fn place_of(&self, row: usize, field: Field) -> Place {
+        self.mapping.column(field).map_or_else(|| self.row(row), |column| self.place(row, column))
+    }
+
+    /// Tells how the sheet as a whole was read.
+    pub(super) fn notice_reading(&self, ledger: &mut Ledger) {
+        let sheet = || Place::sheet(Arc::clone(&self.name));
+        if let Layout::Unused(reason) = self.mapping.layout {
+            ledger.notice(ProblemKind::SheetIgnored, sheet(), &Cell::Empty, unused(reason));
+            return;
+        }
+        let assumed = match self.mapping.dates.order {
+            DayOrder::DayMonth => "03/04/2026 was read as 3 April 2026",
+            DayOrder::MonthDay => "03/04/2026 was read as 4 March 2026",
+        };
+        match self.mapping.dates.because {
+            OrderReason::Assumed => {
+                let message = format!(
+                    "No date in this workbook shows whether the day or the month comes first: {assumed}. Check a few dates before you import."
+                );
+                ledger.notice(ProblemKind::DateOrderAssumed, sheet(), &Cell::Empty, message);
+            }
+            OrderReason::Majority => {
+                let message = format!(
+                    "This sheet has dates with the day first and dates with the month first. Most decide: {assumed}. Write all dates in one way and check them."
+                );
+                ledger.notice(ProblemKind::DateOrderMixed, sheet(), &Cell::Empty, message);
+            }
+            OrderReason::NothingToDecide | OrderReason::Evidence | OrderReason::OtherSheets | OrderReason::Chosen => {}
+        }
+        self.notice_columns(ledger);
+    }
+
+    fn notice_columns(&self, ledger: &mut Ledger) {
+        for column in self.mapping.columns.iter().filter(|column| column.role == ColumnRole::Unused) {
+            if self.rows().any(|row| !self.sheet.cell(row, column.index).is_blank()) {
+                let place = self.place(self.mapping.header_row, column.index);
+                let header = self.sheet.cell(self.mapping.header_row, column.index);
+                ledger.notice(
+                    ProblemKind::ColumnIgnored,
+                    place,
+                    header,
+                    "This column was not recognised and is not imported.",
+                );
+            }
+        }
+    }
+}
+
+fn unused(reason: UnusedReason) -> &'static str {
+    match reason {
+        UnusedReason::NoUsableColumns => {
+            "This sheet was not recognised as people, training matrix or requirements and is not imported."
+        }
+        UnusedReason::OneRowPerCompletion => {
+            "This sheet lists one completion per row, which cannot be imported yet. Bring it into a matrix with one row per person and one column per course."
+        }
+        UnusedReason::Hidden => {
+            "This sheet is hidden and is not imported. Show it in the spreadsheet if it belongs to the records."
+        }
+        UnusedReason::NotWanted => "This sheet was left out.",
+    }
+}

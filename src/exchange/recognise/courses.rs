@@ -1,0 +1,152 @@
+//! Tells the columns of courses from other columns, and a matrix from a list of people.
+
+use std::collections::HashMap;
+
+use super::header::{Header, Kind};
+use super::is_other_date;
+use super::mapping::{ColumnMapping, ColumnRole, Layout, SheetMapping, UnusedReason};
+use crate::exchange::dates::{self, DateFlaw, DayOrder};
+use crate::exchange::frequency::{self, Frequency};
+use crate::exchange::plan::Known;
+use crate::exchange::text::{fold, key};
+use crate::exchange::vocabulary::{self, Field, course_field, is_not_applicable};
+use crate::exchange::workbook::{Cell, Sheet};
+
+/// How many rows are looked at to find out what a column holds.
+const SAMPLE: usize = 1000;
+/// How many rows under the header may stand before the row of validities.
+const VALIDITY_ROWS: usize = 3;
+
+/// Codes and titles by which a course may be named over a column.
+#[derive(Debug, Default)]
+pub(super) struct CourseNames {
+    by_key: HashMap<String, String>,
+    /// Folded names; none where two courses share one.
+    by_fold: HashMap<String, Option<String>>,
+}
+
+impl CourseNames {
+    /// From the workbook's requirements first, then from the catalogue.
+    pub(super) fn collect<'a>(sheets: impl Iterator<Item = (&'a Sheet, &'a Option<Header>)>, known: &Known) -> Self {
+        let mut names = Self::default();
+        for (sheet, header) in sheets {
+            let Some(header) = header.as_ref().filter(|header| header.kind == Kind::Requirements) else { continue };
+            let column = |wanted| header.fields.iter().find(|(_, field)| *field == wanted).map(|(column, _)| *column);
+            let (code, title) = (column(Field::CourseCode), column(Field::CourseTitle));
+            for row in header.row + 1..sheet.rows.len() {
+                let text =
+                    |column: Option<usize>| column.map(|column| sheet.cell(row, column).text()).unwrap_or_default();
+                names.add(&text(code.or(title)), &text(title));
+            }
+        }
+        known.courses.iter().for_each(|course| names.add(&course.code, &course.title));
+        names
+    }
+
+    fn add(&mut self, code: &str, title: &str) {
+        for name in [code, title] {
+            if code.is_empty() || name.is_empty() {
+                continue;
+            }
+            self.by_key.entry(key(name)).or_insert_with(|| code.to_owned());
+            let other = self.by_fold.entry(fold(name)).or_insert_with(|| Some(code.to_owned()));
+            if other.as_deref().is_some_and(|other| key(other) != key(code)) {
+                *other = None;
+            }
+        }
+    }
+
+    /// The code of the course that a header names: "IND-01", "ind 01", "HSE Induction", "IND-01 HSE Induction",
+    /// "HSE Induction (IND-01)".
+    fn find(&self, header: &str) -> Option<&str> {
+        let first = header.split_whitespace().next().unwrap_or_default();
+        let bracketed = header.rsplit_once('(').map_or("", |(_, rest)| rest.trim_end_matches(')'));
+        let folded = || self.by_fold.get(&fold(header)).and_then(Option::as_ref);
+        let by_key = |name: &str| self.by_key.get(&key(name));
+        by_key(header).or_else(folded).or_else(|| by_key(first)).or_else(|| by_key(bracketed)).map(String::as_str)
+    }
+}
+
+/// What a sheet with employee numbers is, and its columns.
+pub(super) fn people_or_matrix(sheet: &Sheet, header: &Header, names: &CourseNames) -> (Layout, Vec<ColumnMapping>) {
+    let plain = header.columns(sheet);
+    if is_long(&plain) {
+        return (Layout::Unused(UnusedReason::OneRowPerCompletion), plain);
+    }
+    let (mut known, mut guessed) = (0, 0);
+    let mut columns = plain.clone();
+    for column in columns.iter_mut().filter(|column| column.role == ColumnRole::Unused) {
+        if let Some(code) = names.find(&column.header) {
+            column.role = ColumnRole::Course(code.to_owned());
+            known += 1;
+        } else if !is_other_date(&column.header) && holds_dates(sheet, header.row + 1, column.index) {
+            column.role = ColumnRole::Course(column.header.clone());
+            guessed += 1;
+        }
+    }
+    let personal =
+        [Field::FirstName, Field::Email, Field::StartDate, Field::Status].into_iter().any(|field| header.names(field));
+    let person = [Field::LastName, Field::FirstName, Field::FullName].into_iter().any(|field| header.names(field));
+    if known > 0 || guessed > 1 || guessed == 1 && !personal {
+        (Layout::Matrix, columns)
+    } else if person {
+        (Layout::People, plain)
+    } else {
+        (Layout::Unused(UnusedReason::NoUsableColumns), plain)
+    }
+}
+
+/// One row a completion: a column that names the course and one that says when.
+fn is_long(columns: &[ColumnMapping]) -> bool {
+    let unused = || columns.iter().filter(|column| column.role == ColumnRole::Unused);
+    let course =
+        unused().any(|column| matches!(course_field(&column.header), Some(Field::CourseCode | Field::CourseTitle)));
+    let date =
+        unused().any(|column| vocabulary::is_one_of(&fold(&column.header), |language| language.completion_dates));
+    course && date
+}
+
+/// Whether a column holds more dates than anything else. Plain numbers are no evidence: they may be anything.
+fn holds_dates(sheet: &Sheet, first_row: usize, column: usize) -> bool {
+    let (mut dates, mut others) = (0, 0);
+    for row in first_row..sheet.rows.len().min(first_row + SAMPLE) {
+        let cell = sheet.cell(row, column);
+        let is_date = || !matches!(dates::of_cell(cell, DayOrder::DayMonth), Err(DateFlaw::NotADate));
+        match cell {
+            Cell::Text(text) if cell.is_blank() || is_not_applicable(text) => {}
+            Cell::Date(_) => dates += 1,
+            Cell::Text(_) if cell.number().is_none() && is_date() => dates += 1,
+            Cell::Empty => {}
+            _ => others += 1,
+        }
+    }
+    dates > others
+}
+
+/// The row under the header that says how long the courses are valid.
+pub(super) fn validity_row(sheet: &Sheet, mapping: &SheetMapping) -> Option<usize> {
+    let number = mapping.column(Field::EmployeeNumber)?;
+    (mapping.first_row..mapping.first_row + VALIDITY_ROWS).find(|row| {
+        let texts =
+            mapping.courses().map(|(column, _)| sheet.cell(*row, column).text()).filter(|text| !text.is_empty());
+        let unit = validity_unit(sheet, mapping, *row);
+        let (mut read, mut all) = (0, 0);
+        for text in texts {
+            all += 1;
+            read += usize::from(matches!(frequency::parse(&text, unit), Frequency::Every(_) | Frequency::Never));
+        }
+        sheet.cell(*row, number).is_blank() && read * 2 > all
+    })
+}
+
+/// The unit that a label in the row of validities names, as in "valid for (months)".
+pub(in crate::exchange) fn validity_unit(
+    sheet: &Sheet,
+    mapping: &SheetMapping,
+    row: usize,
+) -> Option<vocabulary::Unit> {
+    let cells = sheet.rows.get(row).map_or(&[][..], Vec::as_slice);
+    let mut labels =
+        cells.iter().enumerate().filter(|(column, _)| mapping.courses().all(|(course, _)| course != *column));
+    labels.find_map(|(_, cell)| frequency::unit_in(&cell.text()))
+}

@@ -1,0 +1,121 @@
+//! Finds out what the sheets of a workbook are, and answers a [`Mapping`] that a person can inspect and change.
+//!
+//! - The header row is the one among the first thirty whose cells name the most columns: title rows above it do not matter.
+//! - Course codes come from the sheets with requirements and from the catalogue. A column whose header is such a code or
+//!   title is a course; so is an unknown column that holds mostly dates, unless its header says that they are other dates.
+//! - People with courses beside them are a matrix, people without are a list of people. When neither the workbook nor the
+//!   organisation has a list of people, the matrix serves as that list too.
+//! - The row under a matrix' header that has frequencies in the course columns and no employee number holds validities.
+//! - The order of day and month is decided once a sheet, from the dates in it that can be read in one way only.
+
+mod courses;
+mod header;
+mod mapping;
+mod order;
+
+pub(super) use courses::validity_unit;
+pub use mapping::{ColumnMapping, ColumnRole, DateOrder, Layout, Mapping, OrderReason, SheetMapping, UnusedReason};
+
+use thiserror::Error;
+
+use self::courses::CourseNames;
+use self::header::{Header, Kind};
+use super::plan::Known;
+use super::text::shorten;
+use super::vocabulary::{self, Field};
+use super::workbook::{Sheet, Workbook};
+
+/// How many columns and sheets of a workbook that is not recognised are named to the person.
+const SHOWN: usize = 6;
+
+/// Nothing in the workbook can be imported: what was looked for, and what was found instead.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error(
+    "Nothing in this workbook can be imported. Looked for: a list of people (a column such as “Employee no” and one such as \
+     “Surname” or “Name”), a training matrix (“Employee no” and one column of dates per course) or a list of requirements (a \
+     column such as “Course code” and one such as “Frequency”). Found: {found}. Name the columns in one row of the sheet and \
+     import it again."
+)]
+pub struct NotRecognised {
+    /// The sheets and their fullest rows, in words.
+    pub found: String,
+}
+
+/// Recognises the sheets of a workbook.
+///
+/// # Errors
+/// [`NotRecognised`] if no sheet has usable columns.
+pub fn recognise(workbook: &Workbook, known: &Known) -> Result<Mapping, NotRecognised> {
+    let headers: Vec<Option<Header>> = workbook.sheets.iter().map(header::find).collect();
+    let names = CourseNames::collect(workbook.sheets.iter().zip(&headers), known);
+    let mut sheets: Vec<SheetMapping> =
+        workbook.sheets.iter().zip(&headers).map(|(sheet, header)| map_sheet(sheet, header.as_ref(), &names)).collect();
+    if known.people.is_empty() && !sheets.iter().any(|sheet| sheet.layout == Layout::People) {
+        sheets.iter_mut().for_each(read_people_from_matrix);
+    }
+    if sheets.iter().all(|sheet| matches!(sheet.layout, Layout::Unused(_))) {
+        return Err(NotRecognised { found: describe(workbook) });
+    }
+    order::decide(workbook, &mut sheets);
+    Ok(Mapping { sheets })
+}
+
+fn map_sheet(sheet: &Sheet, header: Option<&Header>, names: &CourseNames) -> SheetMapping {
+    let Some(header) = header else {
+        return SheetMapping::unused(&sheet.name, UnusedReason::NoUsableColumns);
+    };
+    let (layout, columns) = match header.kind {
+        Kind::Requirements => (Layout::Requirements, header.columns(sheet)),
+        Kind::People => courses::people_or_matrix(sheet, header, names),
+    };
+    let layout = if sheet.hidden { Layout::Unused(UnusedReason::Hidden) } else { layout };
+    let mut mapping = SheetMapping {
+        sheet: sheet.name.clone(),
+        layout,
+        header_row: header.row,
+        validity_row: None,
+        first_row: header.row + 1,
+        dates: DateOrder::default(),
+        columns,
+    };
+    if mapping.layout == Layout::Matrix
+        && let Some(row) = courses::validity_row(sheet, &mapping)
+    {
+        mapping.validity_row = Some(row);
+        mapping.first_row = row + 1;
+    }
+    mapping
+}
+
+fn read_people_from_matrix(sheet: &mut SheetMapping) {
+    let named =
+        [Field::LastName, Field::FirstName, Field::FullName].into_iter().any(|field| sheet.column(field).is_some());
+    if sheet.layout == Layout::Matrix && named {
+        sheet.layout = Layout::PeopleAndMatrix;
+    }
+}
+
+/// The sheets with the texts of the row that looks most like a header.
+fn describe(workbook: &Workbook) -> String {
+    let sheets: Vec<String> = workbook.sheets.iter().take(SHOWN).map(describe_sheet).collect();
+    let more = if workbook.sheets.len() > SHOWN { ", and further sheets" } else { "" };
+    if sheets.is_empty() { "no sheet at all".to_owned() } else { format!("{}{more}", sheets.join(", ")) }
+}
+
+fn describe_sheet(sheet: &Sheet) -> String {
+    let texts = header::fullest_row(sheet);
+    let shown: Vec<String> = texts.iter().take(SHOWN).map(|text| format!("“{}”", shorten(text, 30))).collect();
+    let name = shorten(&sheet.name, 40);
+    match (shown.is_empty(), texts.len() > SHOWN) {
+        (true, _) => format!("sheet “{name}” without any text"),
+        (false, more) => format!("sheet “{name}” with {}{}", shown.join(", "), if more { ", …" } else { "" }),
+    }
+}
+
+/// Whether a header names a date that is no completion of a course.
+fn is_other_date(header: &str) -> bool {
+    vocabulary::is_one_of(&super::text::fold(header), |language| language.other_dates)
+}
+
+#[cfg(test)]
+mod tests;

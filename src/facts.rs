@@ -1,0 +1,72 @@
+//! What all facts share: superseding a version, so that nothing is ever overwritten and nobody's change is lost.
+//!
+//! A fact is an identity row and version rows (see `migrations/0001_foundation.sql`). A use case loads the current
+//! version with its key, applies its rule, closes that version with [`supersede`] and writes the next one with the moment
+//! that it returns. Whoever loaded the same version and comes second gets a conflict.
+
+use crate::{
+    error::{Conflict, Entity, Error, Result},
+    work::Work,
+};
+use chrono::{DateTime, Utc};
+use sqlx::AssertSqlSafe;
+
+/// The kinds of facts that are kept as versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fact {
+    /// A person is employed.
+    Employment,
+    /// A person holds a role.
+    Holding,
+    /// For how long a competency holds.
+    Validity,
+    /// The competency that a course grants.
+    Grant,
+    /// Somebody needs a competency.
+    Requirement,
+    /// A person completed a course.
+    Completion,
+}
+
+impl Fact {
+    /// The table of the versions.
+    const fn versions(self) -> &'static str {
+        match self {
+            Self::Employment => "employment_version",
+            Self::Holding => "holding_version",
+            Self::Validity => "competency_version",
+            Self::Grant => "course_grant_version",
+            Self::Requirement => "requirement_version",
+            Self::Completion => "completion_version",
+        }
+    }
+
+    /// What a user who is told of a conflict knows the fact as.
+    const fn entity(self) -> Entity {
+        match self {
+            Self::Employment => Entity::Employment,
+            Self::Holding => Entity::Holding,
+            Self::Validity => Entity::Competency,
+            Self::Grant => Entity::Course,
+            Self::Requirement => Entity::Requirement,
+            Self::Completion => Entity::Completion,
+        }
+    }
+}
+
+/// Closes the version with key `version`, the current one of its fact when it was loaded. Returns the moment at which the
+/// next version is recorded: now, or that of the closed version if the clock was set back in between, so that what was
+/// known at a moment never changes.
+///
+/// Fails with [`Conflict::Changed`] if the version is no longer current.
+pub(crate) async fn supersede(work: &mut Work, fact: Fact, version: i64) -> Result<DateTime<Utc>> {
+    let sql = format!(
+        "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
+         WHERE id = $2 AND superseded_at IS NULL RETURNING superseded_at",
+        fact.versions()
+    );
+    let now = work.now;
+    // The table's name is a constant of the program.
+    let closed: Option<(DateTime<Utc>,)> = work.maybe(AssertSqlSafe(sql), &[&now, &version]).await?;
+    closed.map(|(at,)| at).ok_or(Error::Conflict(Conflict::Changed(fact.entity())))
+}

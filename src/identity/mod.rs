@@ -1,0 +1,24 @@
+//! Who may do what: access roles and their permissions, accounts, passwords, sign-ins.
+//!
+//! A person has at most one account. What he may do follows from the access roles that he holds today (`holding`, the
+//! same facts as job roles). Passwords are hashed with argon2id in a bounded queue; a browser keeps a cookie, the API a
+//! signed token of 24 hours and a refresh token of 7 days (Entraide, "Obtaining tokens"); all can be revoked.
+//! Tables: `account`, `sign_in`, `role`, `role_permission`, `setting`.
+
+#[cfg(feature = "store")]
+mod attempts;
+mod model;
+#[cfg(feature = "store")]
+mod password;
+#[cfg(feature = "store")]
+pub mod service;
+#[cfg(feature = "store")]
+mod store;
+#[cfg(feature = "store")]
+pub mod token;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
+
+pub use model::{AccessRole, Permission, Permissions, SEED, Who};
+#[cfg(feature = "store")]
+pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

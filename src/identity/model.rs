@@ -1,0 +1,166 @@
+//! Permissions, the access roles that every organisation starts with, and who a caller is.
+
+use crate::kernel::id::{AccountId, OrganisationId, PersonId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! permissions {
+    ($($(#[$meta:meta])* $name:ident = $code:literal,)*) => {
+        /// What somebody may do beyond reading the catalogue and his own standing, which everybody may.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Permission {
+            $($(#[$meta])* $name,)*
+        }
+
+        impl Permission {
+            /// Every permission.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The word that is stored.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),* }
+            }
+        }
+    };
+}
+
+permissions! {
+    /// Create and change categories, courses and competencies.
+    CatalogueWrite = "catalogue.write",
+    /// See all people and their details.
+    PeopleRead = "people.read",
+    /// Create and change people, sites, job roles and who holds them.
+    PeopleWrite = "people.write",
+    /// Create accounts and give access roles up to one's own.
+    AccessWrite = "access.write",
+    /// Create, change and end requirements.
+    RequirementWrite = "requirement.write",
+    /// Record completions.
+    CompletionWrite = "completion.write",
+    /// Verify and reject completions of others.
+    CompletionVerify = "completion.verify",
+    /// See the standings, gaps and evidence of others.
+    StandingRead = "standing.read",
+    /// Import files.
+    ImportRun = "import.run",
+    /// Read the journal.
+    TrailRead = "trail.read",
+}
+
+impl fmt::Display for Permission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// A set of permissions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Permissions(u32);
+
+impl Permissions {
+    /// Every permission.
+    #[must_use]
+    pub fn all() -> Self {
+        Permission::ALL.iter().copied().collect()
+    }
+
+    /// Whether `permission` is in the set.
+    #[must_use]
+    pub const fn has(self, permission: Permission) -> bool {
+        self.0 & (1 << permission as u32) != 0
+    }
+
+    /// The set of the stored words; words of a later version are passed over.
+    #[must_use]
+    pub fn from_codes<'a>(codes: impl IntoIterator<Item = &'a str>) -> Self {
+        let known = |code: &str| Permission::ALL.iter().copied().find(|permission| permission.code() == code);
+        codes.into_iter().filter_map(known).collect()
+    }
+}
+
+impl FromIterator<Permission> for Permissions {
+    fn from_iter<I: IntoIterator<Item = Permission>>(permissions: I) -> Self {
+        Self(permissions.into_iter().fold(0, |set, permission| set | 1 << permission as u32))
+    }
+}
+
+/// Who asks for a use case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// His organisation; all that he reads and writes is of it.
+    pub organisation: OrganisationId,
+    /// The person.
+    pub person: PersonId,
+    /// His account.
+    pub account: AccountId,
+    /// His full name, for greetings.
+    pub name: String,
+    /// The highest level of his access roles, 1 to 10.
+    pub level: i64,
+    /// The code of his highest access role (see [`SEED`]), for home pages by role.
+    pub role: String,
+    /// What he may do.
+    pub permissions: Permissions,
+}
+
+impl Who {
+    /// Whether he has `permission`.
+    #[must_use]
+    pub const fn may(&self, permission: Permission) -> bool {
+        self.permissions.has(permission)
+    }
+}
+
+/// An access role that every organisation starts with.
+#[derive(Debug, Clone, Copy)]
+pub struct AccessRole {
+    /// Its stable word; contracts translate it into their own role names.
+    pub code: &'static str,
+    /// Its name as people see it.
+    pub name: &'static str,
+    /// Its rank, 1 to 10: nobody gives a role above his own.
+    pub level: i64,
+    /// What it permits.
+    pub permissions: &'static [Permission],
+}
+
+use Permission::{
+    AccessWrite, CatalogueWrite, CompletionVerify, CompletionWrite, ImportRun, PeopleRead, PeopleWrite, RequirementWrite, StandingRead,
+    TrailRead,
+};
+
+/// The access roles of a new organisation, highest first (one-domain, section 4.2).
+pub const SEED: &[AccessRole] = &[
+    AccessRole { code: "system_admin", name: "Administrator", level: 10, permissions: Permission::ALL },
+    AccessRole {
+        code: "training_manager",
+        name: "Training manager",
+        level: 8,
+        permissions: &[CatalogueWrite, PeopleRead, RequirementWrite, CompletionWrite, CompletionVerify, StandingRead, ImportRun],
+    },
+    AccessRole { code: "hr", name: "HR", level: 7, permissions: &[PeopleRead, PeopleWrite, AccessWrite, StandingRead, ImportRun] },
+    AccessRole { code: "manager", name: "Manager", level: 6, permissions: &[PeopleRead, RequirementWrite, StandingRead] },
+    AccessRole { code: "trainer", name: "Trainer", level: 5, permissions: &[CatalogueWrite, PeopleRead, CompletionWrite, CompletionVerify] },
+    AccessRole { code: "auditor", name: "Auditor", level: 4, permissions: &[PeopleRead, StandingRead, TrailRead] },
+    AccessRole { code: "learner", name: "Worker", level: 1, permissions: &[] },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_survives_its_codes() {
+        let set: Permissions = [Permission::PeopleRead, Permission::TrailRead].into_iter().collect();
+        let codes: Vec<&str> = Permission::ALL.iter().filter(|p| set.has(**p)).map(|p| p.code()).collect();
+        assert_eq!(codes, ["people.read", "trail.read"]);
+        assert_eq!(Permissions::from_codes(codes), set);
+    }
+
+    #[test]
+    fn an_auditor_reads_everything_and_writes_nothing() {
+        let auditor = SEED.iter().find(|role| role.code == "auditor").unwrap();
+        assert!(auditor.permissions.iter().all(|permission| permission.code().ends_with(".read")));
+    }
+}

@@ -1,0 +1,102 @@
+//! Accounts, and who holds which access role.
+
+use crate::{
+    db::Tx,
+    error::{Conflict, Entity, Error, Problem, Result, Rule},
+    facts::{Fact, supersede},
+    identity::{NewPassword, Permission, SEED, store},
+    journal::{Entry, Touches},
+    kernel::id::{AccountId, HoldingId, OrganisationId, PersonId, RoleId},
+    organisation,
+    work::Work,
+};
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+/// The code of the role that an organisation never runs out of.
+const ADMINISTRATOR: &str = "system_admin";
+
+/// Gives `person`, who needs an e-mail address, an account with `password` and the access roles with these codes.
+pub async fn create_account(work: &mut Work, person: PersonId, password: &NewPassword, roles: &[&str]) -> Result<AccountId> {
+    work.require(Permission::AccessWrite)?;
+    let email = store::email_of(work, person).await?.ok_or(Error::NotFound(Entity::Person))?;
+    if email.is_none() {
+        return Err(Error::invalid("email", Problem::Required));
+    }
+    if password.is_for_demo() && !organisation::service::current(work).await?.is_demo {
+        return Err(Error::Refused(Rule::DemoPassword));
+    }
+    let (organisation, now) = (work.who.organisation, work.now);
+    let account = open_account(work.tx(), organisation, person, password, now).await?;
+    work.record(Entry::new("created", Entity::Account, account).about(person)).await?;
+    for role in roles {
+        give_role(work, person, role).await?;
+    }
+    Ok(account)
+}
+
+/// Writes the account alone.
+pub(crate) async fn open_account(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    person: PersonId,
+    password: &NewPassword,
+    now: DateTime<Utc>,
+) -> Result<AccountId> {
+    let written = store::insert_account(tx, organisation, person, &password.hash, now).await?;
+    written.ok_or(Error::Conflict(Conflict::Duplicate(Entity::Account, "person")))
+}
+
+/// Writes the access roles that every organisation starts with.
+pub(crate) async fn seed_roles(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>) -> Result<()> {
+    for role in SEED {
+        store::insert_role(tx, organisation, role, now).await?;
+    }
+    Ok(())
+}
+
+/// Gives `person` the access role with code `role` from today on.
+pub async fn give_role(work: &mut Work, person: PersonId, role: &str) -> Result<HoldingId> {
+    let (role_id, _) = role_within_reach(work, role).await?;
+    store::email_of(work, person).await?.ok_or(Error::NotFound(Entity::Person))?;
+    if store::held(work, person, role_id).await?.is_some() {
+        return Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, "role")));
+    }
+    let holding = store::insert_holding(work, person, role_id).await?;
+    let (now, today) = (work.now, work.today());
+    let entry = Entry::new("started", Entity::Holding, holding).after(&json!({ "role": role, "from": today }));
+    let entry = work.record(entry.touches(Touches::Person(person))).await?;
+    store::insert_holding_version(work, holding, Some(today), None, now, entry).await?;
+    Ok(holding)
+}
+
+/// Takes the access role with code `role` from `person`, as of today.
+pub async fn take_role(work: &mut Work, person: PersonId, role: &str) -> Result<()> {
+    let (role_id, _) = role_within_reach(work, role).await?;
+    let held = store::held(work, person, role_id).await?.ok_or(Error::NotFound(Entity::Holding))?;
+    if role == ADMINISTRATOR {
+        keep_an_administrator(work, person).await?;
+    }
+    let today = work.today();
+    let entry = Entry::new("ended", Entity::Holding, held.id).after(&json!({ "role": role, "to": today }));
+    let entry = work.record(entry.touches(Touches::Person(person))).await?;
+    let recorded_at = supersede(work, Fact::Holding, held.version).await?;
+    store::insert_holding_version(work, held.id, held.valid_from, Some(today), recorded_at, entry).await
+}
+
+/// Refuses to let `leaving` go if he is the last who may sign in as an administrator. Others who ask at the same moment
+/// wait, so that two of the last two cannot leave together.
+async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()> {
+    store::lock_organisation(work).await?;
+    if store::other_administrators(work, leaving).await? == 0 {
+        return Err(Error::Refused(Rule::LastAdministrator));
+    }
+    Ok(())
+}
+
+/// The access role with code `code`, which must not rank above the caller's own.
+async fn role_within_reach(work: &mut Work, code: &str) -> Result<(RoleId, i64)> {
+    work.require(Permission::AccessWrite)?;
+    let (id, level) = store::role(work, code).await?.ok_or(Error::NotFound(Entity::Role))?;
+    if level > work.who.level { Err(Error::Refused(Rule::RoleAboveOwn)) } else { Ok((id, level)) }
+}

@@ -1,0 +1,162 @@
+//! Signing in and out, and who is behind a cookie or token.
+
+use crate::{
+    error::{Error, Result},
+    identity::{
+        Who, store,
+        token::{ACCESS, Claims, Key, REFRESH, Use},
+    },
+    kernel::secret,
+    work::Installation,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// How long a browser stays signed in.
+const BROWSER: TimeDelta = TimeDelta::days(14);
+/// A sign-in is forgotten when no access token of it can hold any more.
+const FORGOTTEN_AFTER: TimeDelta = ACCESS;
+
+/// What somebody signs in with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A browser, which keeps a cookie.
+    Browser,
+    /// A program, which keeps tokens.
+    Api,
+}
+
+impl Kind {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Browser => "browser",
+            Self::Api => "api",
+        }
+    }
+}
+
+/// What proves the sign-in from now on. Only its fingerprint is stored: it cannot be shown again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// The value of the browser's cookie.
+    Cookie(String),
+    /// Tokens of the API.
+    Tokens {
+        /// Opens requests for 24 hours.
+        access: String,
+        /// Gets new access tokens for 7 days.
+        refresh: String,
+    },
+}
+
+/// A successful sign-in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Who signed in.
+    pub who: Who,
+    /// What proves it.
+    pub proof: Proof,
+    /// When the cookie or the refresh token ends.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Signs somebody in who comes from `address` (an IP address).
+///
+/// Fails with [`Error::Unauthenticated`] whatever is wrong, after the same time for known and unknown addresses, and with
+/// [`Error::TooMany`] after five failures within a minute.
+pub async fn sign_in(installation: &Installation, email: &str, password: &str, address: &str, kind: Kind) -> Result<SignedIn> {
+    let email = folded(email);
+    let attempts = &installation.passwords.attempts;
+    attempts.check(&email, address, installation.clock.now())?;
+    let stored = installation.inspect(async |tx, _| store::password(tx, &email).await).await?;
+    let is_right = installation.passwords.verify(password, stored).await?;
+    let signed_in = if is_right { enter(installation, &email, kind).await } else { Err(Error::Unauthenticated) };
+    match &signed_in {
+        Ok(_) => attempts.succeeded(&email, address),
+        Err(Error::Unauthenticated) => attempts.failed(&email, address, installation.clock.now()),
+        Err(_) => {}
+    }
+    signed_in
+}
+
+async fn enter(installation: &Installation, email: &str, kind: Kind) -> Result<SignedIn> {
+    let secret = secret::token();
+    let fingerprint = secret::fingerprint(&secret);
+    installation
+        .alter(async |tx, now| {
+            let who = store::who_by_email(tx, email, now.date_naive()).await?.ok_or(Error::Unauthenticated)?;
+            let (life, proof) = match kind {
+                Kind::Browser => (BROWSER, Proof::Cookie(secret)),
+                Kind::Api => {
+                    let key = Key::obtain(tx).await?;
+                    let sign = |purpose| key.sign(&Claims::new(&who, &secret, purpose, now));
+                    (REFRESH, Proof::Tokens { access: sign(Use::Access)?, refresh: sign(Use::Refresh)? })
+                }
+            };
+            let expires_at = now + life;
+            store::insert_sign_in(tx, who.account, kind.code(), &fingerprint, now, expires_at, now - FORGOTTEN_AFTER).await?;
+            Ok(SignedIn { who, proof, expires_at })
+        })
+        .await
+}
+
+/// Who has the account with e-mail address `email`: for the command line, which needs no password.
+pub async fn who_is(installation: &Installation, email: &str) -> Result<Who> {
+    let found = installation.inspect(async |tx, now| store::who_by_email(tx, &folded(email), now.date_naive()).await).await?;
+    found.ok_or(Error::NotFound(crate::error::Entity::Account))
+}
+
+/// Who keeps the cookie with this value.
+pub async fn who_of_browser(installation: &Installation, cookie: &str) -> Result<Who> {
+    let fingerprint = secret::fingerprint(cookie);
+    let found = installation
+        .inspect(async |tx, now| store::who_by_sign_in(tx, Kind::Browser.code(), &fingerprint, now.date_naive(), now).await)
+        .await?;
+    found.ok_or(Error::Unauthenticated)
+}
+
+/// Who was given this access token.
+pub async fn who_of_token(installation: &Installation, token: &str) -> Result<Who> {
+    // The refresh token of the same sign-in may have ended a little earlier.
+    installation.inspect(async |tx, now| Ok(holder(tx, token, Use::Access, now, now - ACCESS).await?.1)).await
+}
+
+/// A new access token for the holder of this refresh token, which stays as it is.
+pub async fn refresh(installation: &Installation, token: &str) -> Result<String> {
+    installation
+        .inspect(async |tx, now| {
+            let (old, who) = holder(tx, token, Use::Refresh, now, now).await?;
+            let key = Key::find(tx).await?.ok_or(Error::Unauthenticated)?;
+            key.sign(&Claims::new(&who, &old.jti, Use::Access, now))
+        })
+        .await
+}
+
+async fn holder(tx: &mut crate::db::Tx, token: &str, purpose: Use, now: DateTime<Utc>, after: DateTime<Utc>) -> Result<(Claims, Who)> {
+    let key = Key::find(tx).await?.ok_or(Error::Unauthenticated)?;
+    let claims = key.read(token, purpose, now)?;
+    let fingerprint = secret::fingerprint(&claims.jti);
+    let found = store::who_by_sign_in(tx, Kind::Api.code(), &fingerprint, now.date_naive(), after).await?;
+    let who = found.ok_or(Error::Unauthenticated)?;
+    if claims.sub == who.person.to_string() && claims.org == who.organisation.0 { Ok((claims, who)) } else { Err(Error::Unauthenticated) }
+}
+
+/// Ends the sign-in of a browser; nothing if it has ended already.
+pub async fn sign_out(installation: &Installation, cookie: &str) -> Result<()> {
+    let fingerprint = secret::fingerprint(cookie);
+    installation.alter(async |tx, now| store::revoke(tx, &fingerprint, now).await.map(|_| ())).await
+}
+
+/// Ends the sign-in that this refresh token belongs to: its access tokens end with it.
+pub async fn revoke(installation: &Installation, token: &str) -> Result<()> {
+    installation
+        .alter(async |tx, now| {
+            let (claims, _) = holder(tx, token, Use::Refresh, now, now).await?;
+            store::revoke(tx, &secret::fingerprint(&claims.jti), now).await.map(|_| ())
+        })
+        .await
+}
+
+/// The form in which two e-mail addresses are the same.
+fn folded(email: &str) -> String {
+    email.trim().to_lowercase()
+}

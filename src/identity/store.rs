@@ -1,0 +1,240 @@
+//! SQL of accounts, sign-ins and access roles.
+
+use super::model::{AccessRole, Permissions, Who};
+use crate::{
+    db::Tx,
+    error::Result,
+    kernel::{
+        id::{AccountId, EntryId, HoldingId, OrganisationId, PersonId, RoleId},
+        text::fold,
+    },
+    work::{Read, Work},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// Who somebody is and what he may do on day $1: one row for each permission of each access role that he holds on it.
+/// Nobody is found whose account is closed or whose employment has ended.
+macro_rules! who {
+    ($from:literal, $condition:literal) => {
+        concat!(
+            "SELECT a.organisation_id, a.person_id, a.id AS account_id, p.first_name || ' ' || p.last_name AS name,
+                    r.code, r.level, rp.permission
+             FROM ",
+            $from,
+            " JOIN person p ON p.id = a.person_id
+             LEFT JOIN holding h ON h.organisation_id = a.organisation_id AND h.person_id = a.person_id
+             LEFT JOIN holding_version hv ON hv.holding_id = h.id AND hv.superseded_at IS NULL
+                  AND (hv.valid_from IS NULL OR hv.valid_from <= $1) AND (hv.valid_to IS NULL OR hv.valid_to > $1)
+             LEFT JOIN role r ON r.id = h.role_id AND r.kind = 'access' AND hv.id IS NOT NULL
+             LEFT JOIN role_permission rp ON rp.role_id = r.id
+             WHERE a.is_active AND ",
+            $condition,
+            " AND (EXISTS (SELECT 1 FROM employment e JOIN employment_version ev ON ev.employment_id = e.id
+                            WHERE e.organisation_id = a.organisation_id AND e.person_id = a.person_id
+                              AND ev.superseded_at IS NULL AND (ev.valid_to IS NULL OR ev.valid_to > $1))
+                OR NOT EXISTS (SELECT 1 FROM employment e
+                                WHERE e.organisation_id = a.organisation_id AND e.person_id = a.person_id))
+             ORDER BY r.level DESC"
+        )
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct WhoRow {
+    organisation_id: OrganisationId,
+    person_id: PersonId,
+    account_id: AccountId,
+    name: String,
+    code: Option<String>,
+    level: Option<i64>,
+    permission: Option<String>,
+}
+
+fn who(rows: &[WhoRow]) -> Option<Who> {
+    let first = rows.first()?;
+    // The databases differ in where a descending order puts rows without a level.
+    let highest = rows.iter().filter_map(|row| Some((row.level?, row.code.clone()?))).max_by_key(|(level, _)| *level);
+    let (level, role) = highest.unwrap_or((1, "learner".to_owned()));
+    Some(Who {
+        organisation: first.organisation_id,
+        person: first.person_id,
+        account: first.account_id,
+        name: first.name.clone(),
+        level,
+        role,
+        permissions: Permissions::from_codes(rows.iter().filter_map(|row| row.permission.as_deref())),
+    })
+}
+
+/// Who has the account with this e-mail address.
+pub(super) async fn who_by_email(tx: &mut Tx, email: &str, today: NaiveDate) -> Result<Option<Who>> {
+    Ok(who(&tx.all(who!("account a", "p.email_folded = $2"), &[&today, &email.to_owned()]).await?))
+}
+
+/// Whose sign-in has this fingerprint, kind and an expiry after `after`.
+pub(super) async fn who_by_sign_in(
+    tx: &mut Tx,
+    kind: &'static str,
+    fingerprint: &str,
+    today: NaiveDate,
+    after: DateTime<Utc>,
+) -> Result<Option<Who>> {
+    let sql = who!(
+        "sign_in s JOIN account a ON a.id = s.account_id",
+        "s.secret_hash = $2 AND s.kind = $3 AND s.expires_at > $4 AND s.revoked_at IS NULL"
+    );
+    Ok(who(&tx.all(sql, &[&today, &fingerprint.to_owned(), &kind.to_owned(), &after]).await?))
+}
+
+/// The stored password of the account with this e-mail address.
+pub(super) async fn password(tx: &mut Tx, email: &str) -> Result<Option<String>> {
+    let sql = "SELECT a.password_hash FROM account a JOIN person p ON p.id = a.person_id WHERE p.email_folded = $1";
+    let row: Option<(String,)> = tx.maybe(sql, &[&email.to_owned()]).await?;
+    Ok(row.map(|(hash,)| hash))
+}
+
+/// Notes a new sign-in; forgets those of the account that ended before `forget`.
+pub(super) async fn insert_sign_in(
+    tx: &mut Tx,
+    account: AccountId,
+    kind: &'static str,
+    fingerprint: &str,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    forget: DateTime<Utc>,
+) -> Result<()> {
+    tx.run("DELETE FROM sign_in WHERE account_id = $1 AND expires_at < $2", &[&account, &forget]).await?;
+    tx.run(
+        "INSERT INTO sign_in (account_id, kind, secret_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        &[&account, &kind.to_owned(), &fingerprint.to_owned(), &now, &expires_at],
+    )
+    .await?;
+    tx.run("UPDATE account SET last_sign_in_at = $2 WHERE id = $1", &[&account, &now]).await?;
+    Ok(())
+}
+
+/// Revokes the sign-in with this fingerprint.
+pub(super) async fn revoke(tx: &mut Tx, fingerprint: &str, now: DateTime<Utc>) -> Result<u64> {
+    let sql = "UPDATE sign_in SET revoked_at = $2 WHERE secret_hash = $1 AND revoked_at IS NULL";
+    Ok(tx.run(sql, &[&fingerprint.to_owned(), &now]).await?)
+}
+
+/// Writes a new account; nothing if the person has one.
+pub(super) async fn insert_account(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    person: PersonId,
+    hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<AccountId>> {
+    let row: Option<(AccountId,)> = tx
+        .maybe(
+            "INSERT INTO account (organisation_id, person_id, password_hash, is_active, created_at)
+             VALUES ($1, $2, $3, TRUE, $4) ON CONFLICT DO NOTHING RETURNING id",
+            &[&organisation, &person, &hash.to_owned(), &now],
+        )
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// The e-mail address of a person of the caller's organisation; the outer `None` if there is no such person.
+pub(super) async fn email_of(read: &mut Read, person: PersonId) -> Result<Option<Option<String>>> {
+    let organisation = read.who.organisation;
+    let sql = "SELECT email FROM person WHERE organisation_id = $1 AND id = $2";
+    let row: Option<(Option<String>,)> = read.maybe(sql, &[&organisation, &person]).await?;
+    Ok(row.map(|(email,)| email))
+}
+
+/// Writes an access role with its permissions.
+pub(super) async fn insert_role(tx: &mut Tx, organisation: OrganisationId, role: &AccessRole, now: DateTime<Utc>) -> Result<()> {
+    let (id,): (RoleId,) = tx
+        .one(
+            "INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)
+             VALUES ($1, 'access', $2, $3, $4, $5, TRUE, $6) RETURNING id",
+            &[&organisation, &role.code.to_owned(), &role.name.to_owned(), &fold(role.name), &role.level, &now],
+        )
+        .await?;
+    let rows: Vec<(RoleId, String)> = role.permissions.iter().map(|permission| (id, permission.code().to_owned())).collect();
+    tx.many("INSERT INTO role_permission (role_id, permission)", &rows, |(role, permission)| [role, permission], "").await?;
+    Ok(())
+}
+
+/// Identifier and level of the access role with this code.
+pub(super) async fn role(read: &mut Read, code: &str) -> Result<Option<(RoleId, i64)>> {
+    let organisation = read.who.organisation;
+    let sql = "SELECT id, level FROM role WHERE organisation_id = $1 AND kind = 'access' AND code = $2";
+    read.maybe(sql, &[&organisation, &code.to_owned()]).await
+}
+
+/// That a person holds an access role now or will: the fact, the key of its version and its first day.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(super) struct Held {
+    pub(super) id: HoldingId,
+    pub(super) version: i64,
+    pub(super) valid_from: Option<NaiveDate>,
+}
+
+/// That `person` holds `role` now or will.
+pub(super) async fn held(read: &mut Read, person: PersonId, role: RoleId) -> Result<Option<Held>> {
+    let (organisation, today) = (read.who.organisation, read.today());
+    read.maybe(
+        "SELECT h.id, v.id AS version, v.valid_from FROM holding h JOIN holding_version v ON v.holding_id = h.id
+         WHERE h.organisation_id = $1 AND h.person_id = $2 AND h.role_id = $3 AND v.superseded_at IS NULL
+           AND (v.valid_to IS NULL OR v.valid_to > $4)
+         ORDER BY h.id LIMIT 1",
+        &[&organisation, &person, &role, &today],
+    )
+    .await
+}
+
+/// Writes the identity of the fact that `person` holds `role`.
+pub(super) async fn insert_holding(work: &mut Work, person: PersonId, role: RoleId) -> Result<HoldingId> {
+    let organisation = work.who.organisation;
+    let sql = "INSERT INTO holding (organisation_id, person_id, role_id) VALUES ($1, $2, $3) RETURNING id";
+    let (id,): (HoldingId,) = work.one(sql, &[&organisation, &person, &role]).await?;
+    Ok(id)
+}
+
+/// Writes the version of a holding that is current from `recorded_at` on.
+pub(super) async fn insert_holding_version(
+    work: &mut Work,
+    holding: HoldingId,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
+    recorded_at: DateTime<Utc>,
+    entry: EntryId,
+) -> Result<()> {
+    work.run(
+        "INSERT INTO holding_version (holding_id, valid_from, valid_to, recorded_at, entry_id) VALUES ($1, $2, $3, $4, $5)",
+        &[&holding, &valid_from, &valid_to, &recorded_at, &entry],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Makes every other transaction that asks for the same organisation wait until this one has ended.
+pub(super) async fn lock_organisation(work: &mut Work) -> Result<()> {
+    let organisation = work.who.organisation;
+    work.run("UPDATE organisation SET name = name WHERE id = $1", &[&organisation]).await?;
+    Ok(())
+}
+
+/// How many people other than `except` may sign in as an administrator today.
+pub(super) async fn other_administrators(read: &mut Read, except: PersonId) -> Result<i64> {
+    let (organisation, today) = (read.who.organisation, read.today());
+    let (count,): (i64,) = read
+        .one(
+            "SELECT COUNT(DISTINCT h.person_id)
+             FROM holding h JOIN role r ON r.id = h.role_id AND r.kind = 'access' AND r.code = 'system_admin'
+             JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+             JOIN account a ON a.person_id = h.person_id AND a.is_active
+             WHERE h.organisation_id = $1 AND h.person_id <> $2
+               AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)
+               AND EXISTS (SELECT 1 FROM employment e JOIN employment_version ev ON ev.employment_id = e.id
+                            WHERE e.person_id = h.person_id AND ev.superseded_at IS NULL
+                              AND (ev.valid_to IS NULL OR ev.valid_to > $3))",
+            &[&organisation, &except, &today],
+        )
+        .await?;
+    Ok(count)
+}

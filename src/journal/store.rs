@@ -1,0 +1,96 @@
+//! SQL of the journal.
+
+use super::model::{Entry, Touches};
+use crate::{
+    db::Tx,
+    error::{Entity, Result},
+    identity::Who,
+    kernel::id::{EntryId, OrganisationId, PersonId},
+    work::Read,
+};
+use chrono::{DateTime, Utc};
+
+/// Appends `entry`.
+pub(crate) async fn append(tx: &mut Tx, who: &Who, now: DateTime<Utc>, door: &str, request: &str, entry: Entry) -> Result<EntryId> {
+    let number = tx.number().await?;
+    let json = |value: Option<serde_json::Value>| value.map(|value| value.to_string());
+    let (id,): (EntryId,) = tx
+        .one(
+            "INSERT INTO journal (organisation_id, tx, at, actor_id, door, request_id, action, entity, entity_id, person_id, touches, before, after)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+            &[
+                &who.organisation, &number, &now, &who.person, &door.to_owned(), &request.to_owned(), &entry.action.to_owned(),
+                &entry.entity.code().to_owned(), &entry.entity_id, &entry.person, &entry.touches.code().to_owned(),
+                &json(entry.before), &json(entry.after),
+            ],
+        )
+        .await?;
+    Ok(id)
+}
+
+/// What the journal of an organisation says from a position on.
+pub(crate) struct News {
+    /// The identifiers of the entries and what each touched.
+    pub(crate) entries: Vec<(EntryId, Touches)>,
+    /// The position to read on from next time: everything written before it is visible by now.
+    pub(crate) position: i64,
+}
+
+/// What the journal of `organisation` says from `position` on, as this transaction sees it. Entries of transactions that
+/// may still have had neighbours running are told again next time, see [`Tx::settled_before`]; applying is idempotent.
+pub(crate) async fn news(tx: &mut Tx, organisation: OrganisationId, position: i64) -> Result<News> {
+    let settled_before = tx.settled_before().await?;
+    let rows: Vec<(EntryId, String, Option<PersonId>)> = tx
+        .all(
+            "SELECT id, touches, person_id FROM journal WHERE organisation_id = $1 AND tx >= $2 ORDER BY id",
+            &[&organisation, &position],
+        )
+        .await?;
+    let entries = rows.into_iter().map(|(id, code, person)| (id, Touches::parse(&code, person))).collect();
+    Ok(News { entries, position: settled_before })
+}
+
+/// An entry as a history shows it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Listed {
+    /// Its identifier.
+    pub id: EntryId,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// Full name of who did it; the command line acts as an administrator.
+    pub actor: Option<String>,
+    /// Through which door.
+    pub door: String,
+    /// What was done.
+    pub action: String,
+    /// To which kind of entity.
+    pub entity: String,
+    /// The state before, as JSON.
+    pub before: Option<String>,
+    /// The state after, as JSON.
+    pub after: Option<String>,
+}
+
+/// The latest `limit` entries about one entity, latest first.
+pub async fn of_entity(read: &mut Read, entity: Entity, id: i64, limit: i64) -> Result<Vec<Listed>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
+         FROM journal j LEFT JOIN person p ON p.id = j.actor_id
+         WHERE j.organisation_id = $1 AND j.entity = $2 AND j.entity_id = $3 ORDER BY j.id DESC LIMIT $4",
+        &[&organisation, &entity.code().to_owned(), &id, &limit],
+    )
+    .await
+}
+
+/// The latest `limit` entries about one person, latest first.
+pub async fn of_person(read: &mut Read, person: PersonId, limit: i64) -> Result<Vec<Listed>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
+         FROM journal j LEFT JOIN person p ON p.id = j.actor_id
+         WHERE j.organisation_id = $1 AND j.person_id = $2 ORDER BY j.id DESC LIMIT $3",
+        &[&organisation, &person, &limit],
+    )
+    .await
+}

@@ -1,0 +1,11 @@
+//! What every feature stands on and what knows no feature: identifiers, time, dates, paging, text, fields.
+
+pub mod clock;
+pub mod date;
+pub mod field;
+pub mod id;
+pub mod page;
+#[cfg(feature = "store")]
+pub mod secret;
+pub mod text;
+pub(crate) mod words;

@@ -1,0 +1,56 @@
+//! Parts of long lists.
+
+use serde::{Deserialize, Serialize};
+
+/// Which part of a list is wanted. Contracts parse their own form of it and hold their own limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// How many rows to pass over.
+    pub offset: i64,
+    /// How many rows to return at most.
+    pub limit: i64,
+}
+
+impl Page {
+    /// Page `number` (from 1) of `size` rows.
+    #[must_use]
+    pub fn number(number: i64, size: i64) -> Self {
+        Self { offset: number.max(1).saturating_sub(1).saturating_mul(size), limit: size }
+    }
+}
+
+/// A part of a list and how long the whole is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part<T> {
+    /// The rows of the part, in the order that was asked for.
+    pub rows: Vec<T>,
+    /// How many rows the whole list has.
+    pub total: i64,
+}
+
+impl<T> Part<T> {
+    /// The same part with its rows turned into something else.
+    pub fn map<U>(self, f: impl FnMut(T) -> U) -> Part<U> {
+        Part { rows: self.rows.into_iter().map(f).collect(), total: self.total }
+    }
+}
+
+/// How many pages of `size` rows hold `total` rows; an empty list has none.
+#[must_use]
+pub fn pages(total: i64, size: i64) -> i64 {
+    if size <= 0 { 0 } else { total.max(0).saturating_add(size - 1) / size }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thirty_five_rows_fill_two_pages_of_twenty() {
+        assert_eq!(pages(35, 20), 2);
+        assert_eq!(pages(40, 20), 2);
+        assert_eq!(pages(0, 20), 0);
+        assert_eq!(Page::number(2, 20), Page { offset: 20, limit: 20 });
+        assert_eq!(Page::number(-3, 20).offset, 0);
+    }
+}

@@ -1,0 +1,53 @@
+//! Docendo: training and competence management. This crate is the product without HTTP and without HTML.
+//!
+//! **Facts in, standing out.** Everything that bears on competence is kept as a fact with two times: when it was true and
+//! when we knew it. One pure function, [`competence::standing`], turns facts and a date into a person's standing for a
+//! competency, with the reasons for it. The matrix, the gaps and "why is this cell red?" are that one function.
+//!
+//! # Glossary
+//!
+//! | word | meaning |
+//! |---|---|
+//! | organisation | whose people are trained; nobody sees another organisation's rows |
+//! | person | somebody who may be trained; has at most one account |
+//! | account | what a person signs in with |
+//! | role | what people are by work (job role, held at a site) or may do in the product (access role) |
+//! | holding | the fact that a person holds a role, from–to |
+//! | employment | the fact that a person belongs to the organisation, from–to |
+//! | site | a place of the organisation (centre) |
+//! | course | an entry of the catalogue |
+//! | competency | what a person can hold; a course grants one |
+//! | requirement | the fact that everyone, a role or a site needs a competency |
+//! | completion | the fact that a person completed a course, with result, expiry and verification |
+//! | standing | where a person stands with a competency on a day, with the reasons |
+//! | matrix | the standings of many people for many competencies |
+//! | gap | a required competency that a person does not hold |
+//! | as of / known at | the day a question is about / the moment whose knowledge answers it |
+//! | journal | the trail of every change |
+//!
+//! # Contents
+//!
+//! `kernel` knows no feature; `db`, `work`, `facts` and `journal` are the floor of the store (feature `store`); the rest are features.
+//! In a feature `model.rs` holds types and pure rules, `service.rs` the use cases, `store.rs` SQL.
+
+pub mod catalogue;
+pub mod competence;
+#[cfg(feature = "store")]
+pub mod db;
+#[cfg(feature = "store")]
+pub mod demo;
+pub mod error;
+pub mod exchange;
+#[cfg(feature = "store")]
+mod facts;
+pub mod identity;
+pub mod journal;
+pub mod kernel;
+pub mod organisation;
+pub mod people;
+#[cfg(feature = "testing")]
+pub mod testing;
+#[cfg(feature = "store")]
+pub mod work;
+
+pub use error::{Error, Result};

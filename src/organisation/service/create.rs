@@ -1,0 +1,132 @@
+//! How an organisation comes into being.
+
+use crate::{
+    db::Tx,
+    error::{Entity, Error, Problem, Result, Rule},
+    identity::{self, About, NewPassword, Permissions, SEED, Who},
+    journal::Entry,
+    kernel::date::Period,
+    organisation::{model, store},
+    people::{self, NewPerson, PersonInput},
+    work::{Door, Installation, Work},
+};
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+/// A new organisation and its first person, as they were typed.
+#[derive(Clone, Default)]
+pub struct NewOrganisation {
+    /// Name of the organisation.
+    pub name: String,
+    /// First name of the person.
+    pub first_name: String,
+    /// Last name of the person.
+    pub last_name: String,
+    /// E-mail address of the person, which he signs in with.
+    pub email: String,
+    /// The person's password.
+    pub password: String,
+}
+
+/// Creates an organisation with its access roles, and its first person as an employed administrator with an account.
+/// Whoever calls this has made sure that he may, see [`super::SetUp`].
+pub async fn create(installation: &Installation, new: NewOrganisation, door: Door, request_id: &str) -> Result<Who> {
+    found(installation, new, false, door, request_id).await
+}
+
+/// Creates an organisation to be tried out: the demo password is good enough for its accounts.
+pub async fn create_demo(installation: &Installation, new: NewOrganisation, door: Door, request_id: &str) -> Result<Who> {
+    found(installation, new, true, door, request_id).await
+}
+
+/// Whether there is an organisation at all, be it for trying out or not.
+pub async fn exists_any(installation: &Installation) -> Result<bool> {
+    installation.inspect(async |tx, _| Ok(store::count(tx, true).await? + store::count(tx, false).await? > 0)).await
+}
+
+/// What is left of [`NewOrganisation`] when it is as it must be.
+struct Parsed {
+    name: String,
+    person: NewPerson,
+    password: NewPassword,
+}
+
+async fn found(installation: &Installation, new: NewOrganisation, is_demo: bool, door: Door, request_id: &str) -> Result<Who> {
+    let parsed = parse(installation, &new).await?;
+    if parsed.password.is_for_demo() && !is_demo {
+        return Err(Error::Refused(Rule::DemoPassword));
+    }
+    let births = async |tx: &mut Tx, now: DateTime<Utc>| insert(tx, &parsed, is_demo, now).await;
+    installation
+        .establish(door, request_id, births, async |work| {
+            record(work, &parsed).await?;
+            Ok(Who::clone(&work.who))
+        })
+        .await
+}
+
+async fn parse(installation: &Installation, new: &NewOrganisation) -> Result<Parsed> {
+    let mut flaws = Vec::new();
+    let name = model::name(&new.name).map_err(|problem| Error::invalid("name", problem));
+    let name = note(&mut flaws, name)?;
+    let input = PersonInput {
+        first_name: Some(new.first_name.clone()),
+        last_name: Some(new.last_name.clone()),
+        email: Some(new.email.clone()),
+        ..PersonInput::default()
+    };
+    let person = note(&mut flaws, NewPerson::parse(&input))?;
+    if person.as_ref().is_some_and(|person| person.email().is_none()) {
+        note(&mut flaws, Err::<(), _>(Error::invalid("email", Problem::Required)))?;
+    }
+    let full_name = format!("{} {}", new.first_name, new.last_name);
+    let about = About { email: &new.email, name: &full_name };
+    let password = note(&mut flaws, installation.passwords.choose(&new.password, about).await)?;
+    let parsed = (|| Some(Parsed { name: name?, person: person?, password: password? }))();
+    match parsed {
+        Some(parsed) if flaws.is_empty() => Ok(parsed),
+        _ => Err(Error::Invalid(flaws)),
+    }
+}
+
+/// The value, or nothing after adding its flaws to `flaws`; other errors are passed on.
+fn note<T>(flaws: &mut Vec<crate::error::Flaw>, parsed: Result<T>) -> Result<Option<T>> {
+    match parsed {
+        Ok(value) => Ok(Some(value)),
+        Err(Error::Invalid(more)) => {
+            flaws.extend(more);
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Writes the organisation, its roles, its first person and the account: after this there is somebody who acts.
+async fn insert(tx: &mut Tx, parsed: &Parsed, is_demo: bool, now: DateTime<Utc>) -> Result<Who> {
+    let organisation = store::insert(tx, &parsed.name, is_demo, now).await?;
+    identity::service::seed_roles(tx, organisation, now).await?;
+    let person = people::service::found(tx, organisation, now, &parsed.person).await?;
+    let account = identity::service::open_account(tx, organisation, person, &parsed.password, now).await?;
+    let (level, role) = SEED.first().map_or((1, ""), |highest| (highest.level, highest.code));
+    Ok(Who {
+        organisation,
+        person,
+        account,
+        name: parsed.person.full_name(),
+        level,
+        role: role.to_owned(),
+        permissions: Permissions::all(),
+    })
+}
+
+/// Writes the facts and the journal, on behalf of the new person.
+async fn record(work: &mut Work, parsed: &Parsed) -> Result<()> {
+    let who = work.who.clone();
+    work.record(Entry::new("created", Entity::Organisation, who.organisation).after(&json!({ "name": parsed.name }))).await?;
+    work.record(Entry::new("created", Entity::Person, who.person).after(&parsed.person).about(who.person)).await?;
+    work.record(Entry::new("created", Entity::Account, who.account).about(who.person)).await?;
+    let today = work.today();
+    people::service::employ(work, who.person, Period::since(today)).await?;
+    identity::service::give_role(work, who.person, &who.role).await?;
+    Ok(())
+}

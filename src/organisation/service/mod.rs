@@ -1,0 +1,17 @@
+//! Use cases of organisations and sites.
+
+mod create;
+mod set_up;
+mod site;
+
+pub use create::{NewOrganisation, create, create_demo, exists_any};
+pub use set_up::SetUp;
+pub use site::{create_site, find_or_create_site, sites};
+
+use super::{Organisation, store};
+use crate::{error::Result, work::Read};
+
+/// The caller's organisation.
+pub async fn current(read: &mut Read) -> Result<Organisation> {
+    store::current(read).await
+}

@@ -1,0 +1,63 @@
+//! SQL of organisations and sites.
+
+use super::model::{EXPIRING_DAYS, Organisation, Site};
+use crate::{
+    db::Tx,
+    error::Result,
+    kernel::{
+        id::{OrganisationId, SiteId},
+        text::fold,
+    },
+    work::{Read, Work},
+};
+use chrono::{DateTime, Utc};
+
+/// Writes a new organisation.
+pub(super) async fn insert(tx: &mut Tx, name: &str, is_demo: bool, now: DateTime<Utc>) -> Result<OrganisationId> {
+    let (id,): (OrganisationId,) = tx
+        .one(
+            "INSERT INTO organisation (name, is_demo, expiring_days, created_at) VALUES ($1, $2, $3, $4) RETURNING id",
+            &[&name.to_owned(), &is_demo, &EXPIRING_DAYS, &now],
+        )
+        .await?;
+    Ok(id)
+}
+
+/// How many organisations there are that are for trying out (`is_demo`), or that are not.
+pub(super) async fn count(tx: &mut Tx, is_demo: bool) -> Result<i64> {
+    let (count,): (i64,) = tx.one("SELECT COUNT(*) FROM organisation WHERE is_demo = $1", &[&is_demo]).await?;
+    Ok(count)
+}
+
+/// The caller's organisation.
+pub(super) async fn current(read: &mut Read) -> Result<Organisation> {
+    let id = read.who.organisation;
+    read.one("SELECT id, name, is_demo, expiring_days FROM organisation WHERE id = $1", &[&id]).await
+}
+
+/// The sites of the organisation, by name.
+pub(super) async fn sites(read: &mut Read) -> Result<Vec<Site>> {
+    let organisation = read.who.organisation;
+    read.all("SELECT id, name FROM site WHERE organisation_id = $1 ORDER BY folded, id", &[&organisation]).await
+}
+
+/// The site with this name, whatever its case and accents.
+pub(super) async fn site_called(read: &mut Read, name: &str) -> Result<Option<SiteId>> {
+    let organisation = read.who.organisation;
+    let sql = "SELECT id FROM site WHERE organisation_id = $1 AND folded = $2";
+    let row: Option<(SiteId,)> = read.maybe(sql, &[&organisation, &fold(name)]).await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Writes a new site; nothing if there is one with the same name.
+pub(super) async fn insert_site(work: &mut Work, name: &str) -> Result<Option<SiteId>> {
+    let (organisation, now) = (work.who.organisation, work.now);
+    let row: Option<(SiteId,)> = work
+        .maybe(
+            "INSERT INTO site (organisation_id, name, folded, created_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT DO NOTHING RETURNING id",
+            &[&organisation, &name.to_owned(), &fold(name), &now],
+        )
+        .await?;
+    Ok(row.map(|(id,)| id))
+}

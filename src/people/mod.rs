@@ -1,0 +1,22 @@
+//! The people of an organisation: who they are, when they were employed, which job roles they held at which sites.
+//!
+//! A person needs a name; an employee number, an e-mail address and an account he may have. The employee number is unique
+//! in the organisation, the e-mail address over all of them: it is a login name. Employment and the holding of a role are
+//! facts from–to: they are ended or corrected, never overwritten, and nobody is ever deleted.
+//! Everybody may read himself; others need [`Permission::PeopleRead`](crate::identity::Permission) and, to write,
+//! `PeopleWrite`. Access roles are held by the same facts as job roles; who gets one is decided in `identity`, and nothing
+//! in here gives or takes one.
+//! Tables: `person`, `employment`, `holding`, and of `role` those of kind `job`.
+
+mod model;
+#[cfg(feature = "store")]
+pub mod service;
+#[cfg(feature = "store")]
+mod store;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
+
+pub use model::{
+    Employed, Employment, Holding, Job, JobRole, NewEmployment, NewHolding, NewPerson, Person, PersonChange, PersonDetail,
+    PersonFilter, PersonInput, PersonRow, PersonSort, RoleName, Roster,
+};

@@ -1,0 +1,241 @@
+//! Persons and the facts about them.
+
+mod person;
+
+pub use person::{NewPerson, Person, PersonChange, PersonInput};
+pub(super) use person::Details;
+
+use crate::{
+    error::{Conflict, Entity, Error, Flaws, Problem, Result},
+    kernel::{
+        date::Period,
+        field,
+        id::{EmploymentId, HoldingId, PersonId, RoleId, SiteId},
+        text,
+    },
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The fact that a person is employed, as it is known now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Employment {
+    /// Its identifier.
+    pub id: EmploymentId,
+    /// The key of its current version.
+    #[serde(skip)]
+    pub version: i64,
+    /// Who is employed.
+    pub person: PersonId,
+    /// From when to when.
+    pub period: Period,
+}
+
+/// The fact that a person holds a job role, as it is known now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Holding {
+    /// Its identifier.
+    pub id: HoldingId,
+    /// The key of its current version.
+    #[serde(skip)]
+    pub version: i64,
+    /// Who holds the role.
+    pub person: PersonId,
+    /// Which role at which site.
+    pub job: Job,
+    /// From when to when.
+    pub period: Period,
+}
+
+/// A job role at a site, with names to show.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Job {
+    /// The role.
+    pub role: RoleId,
+    /// Its name.
+    pub role_name: String,
+    /// The site, if the role is held at one.
+    pub site: Option<SiteId>,
+    /// Its name.
+    pub site_name: Option<String>,
+}
+
+/// An employment to be recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct NewEmployment {
+    /// Who is employed.
+    pub person: PersonId,
+    /// From when to when.
+    pub period: Period,
+}
+
+/// A holding of a job role to be recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct NewHolding {
+    /// Who holds the role.
+    pub person: PersonId,
+    /// Which role.
+    pub role: RoleId,
+    /// At which site.
+    pub site: Option<SiteId>,
+    /// From when to when.
+    pub period: Period,
+}
+
+/// Refuses a period that ends before it starts, or on the same day.
+pub(super) fn check_order(period: &Period) -> Result<()> {
+    if period.is_ordered() { Ok(()) } else { Err(Error::invalid("to", Problem::EndsBeforeStart)) }
+}
+
+/// Refuses a period that shares days with one of `others`: the same fact would be told twice.
+pub(super) fn check_apart<'a>(period: &Period, others: impl IntoIterator<Item = &'a Period>, fact: Entity) -> Result<()> {
+    if others.into_iter().any(|other| other.overlaps(period)) {
+        Err(Error::Conflict(Conflict::Duplicate(fact, "period")))
+    } else {
+        Ok(())
+    }
+}
+
+/// The same period, ended before `to`. What has ended by `today` cannot be ended again, only corrected.
+pub(super) fn end(period: &Period, to: NaiveDate, today: NaiveDate) -> Result<Period> {
+    if period.to.is_some_and(|end| end <= today) {
+        return Err(Error::Refused(crate::error::Rule::AlreadyEnded));
+    }
+    let ended = Period { to: Some(to), ..*period };
+    check_order(&ended).map(|()| ended)
+}
+
+/// The name of a job role: one line of at most 100 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleName {
+    name: String,
+    folded: String,
+}
+
+impl RoleName {
+    /// The name in `text`; a flaw is told of the field `name`.
+    pub fn parse(text: &str) -> Result<Self> {
+        let mut flaws = Flaws::default();
+        let name = flaws.take("name", field::line(text, 100));
+        let name = flaws.check_with(name)?;
+        Ok(Self { folded: text::fold(&name), name })
+    }
+
+    /// The name as it was typed.
+    pub fn as_str(&self) -> &str {
+        &self.name
+    }
+
+    /// The name in the form in which two names are the same.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The stable word for the role: its folded name with `_` between the words.
+    #[cfg(feature = "store")]
+    pub(super) fn code(&self) -> String {
+        self.folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
+    }
+}
+
+/// A job role and how many people hold it today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct JobRole {
+    /// Its identifier.
+    pub id: RoleId,
+    /// Its name.
+    pub name: String,
+    /// How many people hold it today.
+    pub holders: i64,
+}
+
+/// Which people of a list are wanted. Everything given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonFilter {
+    /// Part of a number, name, e-mail address or department.
+    pub search: Option<String>,
+    /// Holds a job role at this site today.
+    pub site: Option<SiteId>,
+    /// Holds this job role today, at the site if one is given too.
+    pub role: Option<RoleId>,
+    /// Is of this department, written as [`crate::people::service::departments`] lists it.
+    pub department: Option<String>,
+    /// Is, or was, employed.
+    pub employed: Employed,
+}
+
+/// Which people by their employment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Employed {
+    /// Whoever there is.
+    #[default]
+    Any,
+    /// Who is employed on this day; somebody without any recorded employment counts as employed.
+    On(NaiveDate),
+    /// Who was employed before this day and is not on it or after it.
+    LeftBy(NaiveDate),
+}
+
+/// The order of a list of people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PersonSort {
+    /// By last and first name.
+    #[default]
+    Name,
+    /// By employee number.
+    Number,
+    /// Who started last comes first.
+    Started,
+}
+
+/// A person in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PersonRow {
+    /// Identifier.
+    pub id: PersonId,
+    /// Employee number.
+    pub employee_number: Option<String>,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Department.
+    pub department: Option<String>,
+    /// The latest employment, if one was recorded.
+    pub employment: Option<Period>,
+    /// The job roles held today, by name.
+    pub jobs: Vec<Job>,
+}
+
+impl PersonRow {
+    /// First and last name.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+}
+
+/// Everything about a person that is not about training.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PersonDetail {
+    /// The person.
+    pub person: Person,
+    /// All employments, latest first.
+    pub employments: Vec<Employment>,
+    /// All job roles ever held, latest first.
+    pub holdings: Vec<Holding>,
+}
+
+/// Everybody of an organisation with all employments and job roles, in the order of their identifiers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Roster {
+    /// The persons.
+    pub persons: Vec<Person>,
+    /// Their employments.
+    pub employments: Vec<Employment>,
+    /// The job roles they hold and held.
+    pub holdings: Vec<Holding>,
+}

@@ -1,0 +1,31 @@
+//! Writing many people and facts at once, for imports. The import checks and compares beforehand (see
+//! [`roster`](super::roster)) and writes one entry of the journal, `entry`, that all facts refer to.
+
+use crate::{
+    error::Result,
+    identity::Permission,
+    kernel::id::{EmploymentId, EntryId, HoldingId, PersonId},
+    people::{
+        model::{NewEmployment, NewHolding, NewPerson},
+        store,
+    },
+    work::Work,
+};
+
+/// Creates many people; their identifiers are in the order of `people`.
+pub async fn bulk_persons(work: &mut Work, people: &[NewPerson]) -> Result<Vec<PersonId>> {
+    work.require(Permission::ImportRun)?;
+    store::person::insert_many(work, people).await
+}
+
+/// Records many employments. Their people are of the organisation, their periods ordered and apart: the import saw to it.
+pub async fn bulk_employments(work: &mut Work, entry: EntryId, new: &[NewEmployment]) -> Result<Vec<EmploymentId>> {
+    work.require(Permission::ImportRun)?;
+    store::fact::insert_employments(work, entry, new).await
+}
+
+/// Records many holdings of job roles, under the same conditions as [`bulk_employments`].
+pub async fn bulk_holdings(work: &mut Work, entry: EntryId, new: &[NewHolding]) -> Result<Vec<HoldingId>> {
+    work.require(Permission::ImportRun)?;
+    store::fact::insert_holdings(work, entry, new).await
+}

@@ -1,0 +1,132 @@
+//! Use cases about employments and about who holds which job role.
+
+use crate::{
+    error::{Entity, Error, Flaws, Problem, Result},
+    facts::{Fact, supersede},
+    identity::Permission,
+    journal::{Entry, Touches},
+    kernel::{
+        date::Period,
+        id::{EmploymentId, HoldingId, PersonId},
+    },
+    people::{
+        model::{Employment, Holding, NewEmployment, NewHolding, check_apart, check_order, end},
+        store,
+    },
+    work::Work,
+};
+use chrono::NaiveDate;
+
+/// Records that `person` is employed for `period`. Employments of one person do not overlap.
+pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result<EmploymentId> {
+    work.require(Permission::PeopleWrite)?;
+    check_order(&period)?;
+    lock(work, person).await?;
+    let others = store::fact::employments(work, None, Some(person)).await?;
+    check_apart(&period, others.iter().map(|other| &other.period), Entity::Employment)?;
+    let new = NewEmployment { person, period };
+    let entry = work.record(Entry::bulk("started", Entity::Employment).after(&new).touches(Touches::Person(person))).await?;
+    let ids = store::fact::insert_employments(work, entry, &[new]).await?;
+    ids.first().copied().ok_or_else(|| Error::internal("an employment was not written"))
+}
+
+/// Ends an employment; `to` is the first day on which it no longer holds.
+pub async fn end_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
+    work.require(Permission::PeopleWrite)?;
+    let before = employment(work, id).await?;
+    let period = end(&before.period, to, work.today())?;
+    supersede_employment(work, "ended", before, period).await
+}
+
+/// Corrects from when to when an employment holds.
+pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Period) -> Result<Employment> {
+    work.require(Permission::PeopleWrite)?;
+    check_order(&period)?;
+    let before = employment(work, id).await?;
+    lock(work, before.person).await?;
+    let others = store::fact::employments(work, None, Some(before.person)).await?;
+    let others = others.iter().filter(|other| other.id != id).map(|other| &other.period);
+    check_apart(&period, others, Entity::Employment)?;
+    supersede_employment(work, "corrected", before, period).await
+}
+
+async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
+    let found = store::fact::employments(work, Some(id), None).await?;
+    found.into_iter().next().ok_or(Error::NotFound(Entity::Employment))
+}
+
+async fn supersede_employment(work: &mut Work, action: &'static str, before: Employment, period: Period) -> Result<Employment> {
+    let after = Employment { period, ..before };
+    let entry = Entry::new(action, Entity::Employment, before.id).before(&before).after(&after);
+    let entry = work.record(entry.touches(Touches::Person(before.person))).await?;
+    let recorded_at = supersede(work, Fact::Employment, before.version).await?;
+    store::fact::next_employment(work, before.id, period, recorded_at, entry).await?;
+    employment(work, before.id).await
+}
+
+/// Records that a person holds a job role. The same role at the same site is not held twice at a time.
+pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
+    work.require(Permission::PeopleWrite)?;
+    check_order(&new.period)?;
+    lock(work, new.person).await?;
+    check_job(work, new).await?;
+    let others = store::fact::holdings(work, None, Some(new.person)).await?;
+    let same = others.iter().filter(|other| (other.job.role, other.job.site) == (new.role, new.site));
+    check_apart(&new.period, same.map(|other| &other.period), Entity::Holding)?;
+    let entry = work.record(Entry::bulk("assigned", Entity::Holding).after(new).touches(Touches::Person(new.person))).await?;
+    let ids = store::fact::insert_holdings(work, entry, &[*new]).await?;
+    ids.first().copied().ok_or_else(|| Error::internal("a holding was not written"))
+}
+
+/// Ends the holding of a job role; `to` is the first day on which it is no longer held.
+pub async fn end_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
+    work.require(Permission::PeopleWrite)?;
+    let before = holding(work, id).await?;
+    let period = end(&before.period, to, work.today())?;
+    supersede_holding(work, "ended", before, period).await
+}
+
+/// Corrects from when to when a job role is held.
+pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> Result<Holding> {
+    work.require(Permission::PeopleWrite)?;
+    check_order(&period)?;
+    let before = holding(work, id).await?;
+    lock(work, before.person).await?;
+    let others = store::fact::holdings(work, None, Some(before.person)).await?;
+    let same = others.iter().filter(|other| other.id != id && (other.job.role, other.job.site) == (before.job.role, before.job.site));
+    check_apart(&period, same.map(|other| &other.period), Entity::Holding)?;
+    supersede_holding(work, "corrected", before, period).await
+}
+
+async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
+    let found = store::fact::holdings(work, Some(id), None).await?;
+    found.into_iter().next().ok_or(Error::NotFound(Entity::Holding))
+}
+
+async fn supersede_holding(work: &mut Work, action: &'static str, before: Holding, period: Period) -> Result<Holding> {
+    let after = Holding { period, ..before.clone() };
+    let entry = Entry::new(action, Entity::Holding, before.id).before(&before).after(&after);
+    let entry = work.record(entry.touches(Touches::Person(before.person))).await?;
+    let recorded_at = supersede(work, Fact::Holding, before.version).await?;
+    store::fact::next_holding(work, before.id, period, recorded_at, entry).await?;
+    holding(work, before.id).await
+}
+
+/// Refuses a role that is not a job role of the organisation and a site that is not one of it.
+async fn check_job(work: &mut Work, new: &NewHolding) -> Result<()> {
+    let mut flaws = Flaws::default();
+    if !store::role::is_job(work, new.role).await? {
+        flaws.add("role", Problem::Unknown(Entity::Role));
+    }
+    if let Some(site) = new.site
+        && !store::role::is_site(work, site).await?
+    {
+        flaws.add("site", Problem::Unknown(Entity::Site));
+    }
+    flaws.check()
+}
+
+/// Two writers could each find no overlap with what the other is about to write: one waits for the other.
+async fn lock(work: &mut Work, person: PersonId) -> Result<()> {
+    if store::person::lock(work, person).await? { Ok(()) } else { Err(Error::NotFound(Entity::Person)) }
+}

@@ -1,0 +1,89 @@
+//! Use cases about persons.
+
+use crate::{
+    db::Tx,
+    error::{Conflict, Entity, Error, Result},
+    identity::Permission,
+    journal::{Entry, Touches},
+    kernel::{
+        id::{OrganisationId, PersonId},
+        page::{Page, Part},
+    },
+    people::{
+        model::{NewPerson, Person, PersonChange, PersonDetail, PersonFilter, PersonRow, PersonSort, Roster},
+        store,
+    },
+    work::{Read, Work},
+};
+use chrono::{DateTime, Utc};
+
+/// The people of the organisation who fit `filter`, a page of them.
+pub async fn list(read: &mut Read, filter: &PersonFilter, sort: PersonSort, page: Page) -> Result<Part<PersonRow>> {
+    read.require(Permission::PeopleRead)?;
+    store::list::fitting(read, filter, sort, page).await
+}
+
+/// The departments that people are of, in order.
+pub async fn departments(read: &mut Read) -> Result<Vec<String>> {
+    read.require(Permission::PeopleRead)?;
+    store::list::departments(read).await
+}
+
+/// A person with all employments and job roles. Everybody may read himself.
+pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
+    if read.who.person != id {
+        read.require(Permission::PeopleRead)?;
+    }
+    let person = store::person::find(read, id).await?.ok_or(Error::NotFound(Entity::Person))?;
+    let employments = store::fact::employments(read, None, Some(id)).await?;
+    let holdings = store::fact::holdings(read, None, Some(id)).await?;
+    Ok(PersonDetail { person, employments, holdings })
+}
+
+/// Everybody of the organisation with all employments and job roles, for an import to compare with.
+pub async fn roster(read: &mut Read) -> Result<Roster> {
+    read.require(Permission::PeopleRead)?;
+    let persons = store::person::all(read).await?;
+    let mut employments = store::fact::employments(read, None, None).await?;
+    let mut holdings = store::fact::holdings(read, None, None).await?;
+    employments.sort_unstable_by_key(|employment| employment.id);
+    holdings.sort_unstable_by_key(|holding| holding.id);
+    Ok(Roster { persons, employments, holdings })
+}
+
+/// Creates a person.
+pub async fn create(work: &mut Work, new: &NewPerson) -> Result<PersonId> {
+    work.require(Permission::PeopleWrite)?;
+    let (organisation, now) = (work.who.organisation, work.now);
+    let id = found(work.tx(), organisation, now, new).await?;
+    work.record(Entry::new("created", Entity::Person, id).after(new).touches(Touches::Person(id))).await?;
+    Ok(id)
+}
+
+/// Writes the first person of an organisation, before there is anybody who could act. The caller keeps the journal.
+pub async fn found(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>, new: &NewPerson) -> Result<PersonId> {
+    if let Some(id) = store::person::insert(tx, organisation, now, &new.0).await? {
+        return Ok(id);
+    }
+    let field = store::person::taken(tx, organisation, &new.0, None).await?.unwrap_or("email");
+    Err(Error::Conflict(Conflict::Duplicate(Entity::Person, field)))
+}
+
+/// Changes the details of a person; what `change` does not give stays. `version` is that of the person on which the change
+/// was decided, if the caller knows it: if somebody else changed the person since, nothing is done.
+pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change: &PersonChange) -> Result<Person> {
+    work.require(Permission::PeopleWrite)?;
+    let before = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
+    if version.is_some_and(|version| version != before.version) {
+        return Err(Error::Conflict(Conflict::Changed(Entity::Person)));
+    }
+    let new = change.apply(&before)?;
+    let organisation = work.who.organisation;
+    if let Some(field) = store::person::taken(work.tx(), organisation, &new.0, Some(id)).await? {
+        return Err(Error::Conflict(Conflict::Duplicate(Entity::Person, field)));
+    }
+    store::person::update(work, id, before.version, &new.0).await?;
+    let after = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
+    work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).touches(Touches::Person(id))).await?;
+    Ok(after)
+}

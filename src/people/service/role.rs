@@ -1,0 +1,55 @@
+//! Use cases about job roles.
+
+use crate::{
+    error::{Conflict, Entity, Error, Result},
+    identity::Permission,
+    journal::{Entry, Touches},
+    kernel::id::RoleId,
+    people::{
+        model::{JobRole, RoleName},
+        store,
+    },
+    work::{Read, Work},
+};
+use std::collections::HashMap;
+
+/// The job roles of the organisation, by name, with how many people hold each today. Everybody may read them: they are the
+/// rows of requirements and of the matrix.
+pub async fn roles(read: &mut Read) -> Result<Vec<JobRole>> {
+    let today = read.today();
+    store::role::all(read, today).await
+}
+
+/// Creates a job role.
+pub async fn create_role(work: &mut Work, name: &RoleName) -> Result<RoleId> {
+    work.require(Permission::PeopleWrite)?;
+    if store::role::insert_missing(work, &[name]).await? == 0 {
+        return Err(Error::Conflict(Conflict::Duplicate(Entity::Role, "name")));
+    }
+    let ids = identify(work, &[name]).await?;
+    let id = ids.first().copied().ok_or_else(|| Error::internal("a role was not written"))?;
+    work.record(Entry::new("created", Entity::Role, id).after(&name.as_str()).touches(Touches::Rules)).await?;
+    Ok(id)
+}
+
+/// The job roles called `names`, in their order; those that are missing are created. Case, accents and spaces do not make
+/// a difference. What the caller does with them needs a permission of its own; it is not asked for here.
+pub async fn find_or_create_roles(work: &mut Work, names: &[&RoleName]) -> Result<Vec<RoleId>> {
+    let mut missing: HashMap<&str, &RoleName> = names.iter().map(|name| (name.folded(), *name)).collect();
+    for (_, folded) in store::role::names(work).await? {
+        missing.remove(folded.as_str());
+    }
+    let mut missing: Vec<&RoleName> = missing.into_values().collect();
+    missing.sort_unstable_by_key(|name| name.folded().to_owned());
+    if !missing.is_empty() && store::role::insert_missing(work, &missing).await? > 0 {
+        let created: Vec<&str> = missing.iter().map(|name| name.as_str()).collect();
+        work.record(Entry::bulk("created", Entity::Role).after(&created).touches(Touches::Rules)).await?;
+    }
+    identify(work, names).await
+}
+
+async fn identify(work: &mut Work, names: &[&RoleName]) -> Result<Vec<RoleId>> {
+    let known: HashMap<String, RoleId> = store::role::names(work).await?.into_iter().map(|(id, folded)| (folded, id)).collect();
+    let find = |name: &&RoleName| known.get(name.folded()).copied();
+    names.iter().map(find).collect::<Option<_>>().ok_or_else(|| Error::internal("a role was not written"))
+}

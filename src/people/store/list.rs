@@ -1,0 +1,141 @@
+//! SQL of the list of people.
+
+use crate::{
+    error::Result,
+    kernel::{
+        date::Period,
+        id::{PersonId, RoleId, SiteId},
+        page::{Page, Part},
+        text::like,
+    },
+    people::model::{Employed, Job, PersonFilter, PersonRow, PersonSort},
+    work::Read,
+};
+use chrono::NaiveDate;
+use sqlx::AssertSqlSafe;
+use std::collections::HashMap;
+
+/// Who fits a filter. $1 organisation, $2 search, $3 department, $4 role, $5 site, $6 today, $7 employed on,
+/// $8 left by.
+const FITTING: &str = r"
+    FROM person p LEFT JOIN (
+        SELECT e.person_id, v.valid_from, v.valid_to,
+               ROW_NUMBER() OVER (PARTITION BY e.person_id ORDER BY v.valid_from DESC NULLS LAST, e.id DESC) AS place
+        FROM employment e JOIN employment_version v ON v.employment_id = e.id
+        WHERE e.organisation_id = $1 AND v.superseded_at IS NULL
+    ) latest ON latest.person_id = p.id AND latest.place = 1
+    WHERE p.organisation_id = $1
+      AND ($2 IS NULL OR p.search LIKE $2 ESCAPE '\')
+      AND ($3 IS NULL OR p.department = $3)
+      AND (($4 IS NULL AND $5 IS NULL) OR EXISTS (
+          SELECT h.id FROM holding h JOIN holding_version v ON v.holding_id = h.id JOIN role r ON r.id = h.role_id
+          WHERE h.organisation_id = $1 AND h.person_id = p.id AND r.kind = 'job' AND v.superseded_at IS NULL
+            AND ($4 IS NULL OR h.role_id = $4) AND ($5 IS NULL OR h.site_id = $5)
+            AND (v.valid_from IS NULL OR v.valid_from <= $6) AND (v.valid_to IS NULL OR v.valid_to > $6)))
+      AND ($7 IS NULL OR latest.place IS NULL OR EXISTS (
+          SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
+          WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL
+            AND (v.valid_from IS NULL OR v.valid_from <= $7) AND (v.valid_to IS NULL OR v.valid_to > $7)))
+      AND ($8 IS NULL OR (latest.place IS NOT NULL AND NOT EXISTS (
+          SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
+          WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL
+            AND (v.valid_to IS NULL OR v.valid_to > $8))))";
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: PersonId,
+    employee_number: Option<String>,
+    first_name: String,
+    last_name: String,
+    email: Option<String>,
+    department: Option<String>,
+    place: Option<i64>,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
+}
+
+impl Row {
+    fn with(self, jobs: Vec<Job>) -> PersonRow {
+        PersonRow {
+            id: self.id,
+            employee_number: self.employee_number,
+            first_name: self.first_name,
+            last_name: self.last_name,
+            email: self.email,
+            department: self.department,
+            employment: self.place.map(|_| Period { from: self.valid_from, to: self.valid_to }),
+            jobs,
+        }
+    }
+}
+
+const fn order(sort: PersonSort) -> &'static str {
+    match sort {
+        PersonSort::Name => "p.sort_name, p.id",
+        PersonSort::Number => "p.employee_number NULLS LAST, p.sort_name, p.id",
+        PersonSort::Started => "latest.valid_from DESC NULLS LAST, p.sort_name, p.id",
+    }
+}
+
+/// The people of the caller's organisation who fit `filter`.
+pub(in crate::people) async fn fitting(read: &mut Read, filter: &PersonFilter, sort: PersonSort, page: Page) -> Result<Part<PersonRow>> {
+    let (organisation, today) = (read.who.organisation, read.today());
+    let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
+    let (on, left) = match filter.employed {
+        Employed::Any => (None, None),
+        Employed::On(day) => (Some(day), None),
+        Employed::LeftBy(day) => (None, Some(day)),
+    };
+    let count = format!("SELECT COUNT(*) {FITTING}");
+    let list = format!(
+        "SELECT p.id, p.employee_number, p.first_name, p.last_name, p.email, p.department, latest.place, latest.valid_from, latest.valid_to
+         {FITTING} ORDER BY {} LIMIT $9 OFFSET $10",
+        order(sort)
+    );
+    // Both texts are made of constants.
+    let (total,): (i64,) = read
+        .one(AssertSqlSafe(count), &[&organisation, &search, &filter.department, &filter.role, &filter.site, &today, &on, &left])
+        .await?;
+    let rows: Vec<Row> = read
+        .all(
+            AssertSqlSafe(list),
+            &[&organisation, &search, &filter.department, &filter.role, &filter.site, &today, &on, &left, &page.limit, &page.offset],
+        )
+        .await?;
+    let mut jobs = jobs_of(read, &rows.iter().map(|row| row.id).collect::<Vec<_>>(), today).await?;
+    let rows = rows.into_iter().map(|row| { let jobs = jobs.remove(&row.id).unwrap_or_default(); row.with(jobs) }).collect();
+    Ok(Part { rows, total })
+}
+
+/// The job roles that each of `people` holds on `day`, by name.
+async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result<HashMap<PersonId, Vec<Job>>> {
+    let mut jobs: HashMap<PersonId, Vec<Job>> = HashMap::new();
+    if people.is_empty() {
+        return Ok(jobs);
+    }
+    let organisation = read.who.organisation;
+    let ids = people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT h.person_id, h.role_id, r.name, h.site_id, s.name
+         FROM holding h JOIN holding_version v ON v.holding_id = h.id
+         JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
+         WHERE h.organisation_id = $1 AND h.person_id IN ({ids}) AND r.kind = 'job' AND v.superseded_at IS NULL
+           AND (v.valid_from IS NULL OR v.valid_from <= $2) AND (v.valid_to IS NULL OR v.valid_to > $2)
+         ORDER BY r.folded, s.folded, h.id"
+    );
+    // The list is made of numbers.
+    let rows: Vec<(PersonId, RoleId, String, Option<SiteId>, Option<String>)> =
+        read.all(AssertSqlSafe(sql), &[&organisation, &day]).await?;
+    for (person, role, role_name, site, site_name) in rows {
+        jobs.entry(person).or_default().push(Job { role, role_name, site, site_name });
+    }
+    Ok(jobs)
+}
+
+/// The departments of the caller's organisation, in order.
+pub(in crate::people) async fn departments(read: &mut Read) -> Result<Vec<String>> {
+    let organisation = read.who.organisation;
+    let sql = "SELECT DISTINCT department FROM person WHERE organisation_id = $1 AND department IS NOT NULL ORDER BY department";
+    let rows: Vec<(String,)> = read.all(sql, &[&organisation]).await?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
+}

@@ -1,0 +1,6 @@
+//! SQL of people.
+
+pub(super) mod fact;
+pub(super) mod list;
+pub(super) mod person;
+pub(super) mod role;

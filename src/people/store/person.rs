@@ -1,0 +1,148 @@
+//! SQL of persons.
+
+use crate::{
+    db::{self, Tx},
+    error::{Conflict, Entity, Error, Result},
+    kernel::id::{OrganisationId, PersonId},
+    people::model::{Details, NewPerson, Person},
+    work::{Read, Work},
+};
+use chrono::{DateTime, Utc};
+
+/// The person with identifier `id` in the caller's organisation.
+pub(in crate::people) async fn find(read: &mut Read, id: PersonId) -> Result<Option<Person>> {
+    let organisation = read.who.organisation;
+    read.maybe(
+        "SELECT id, employee_number, first_name, last_name, email, department, version, created_at, updated_at
+         FROM person WHERE organisation_id = $1 AND id = $2",
+        &[&organisation, &id],
+    )
+    .await
+}
+
+/// Everybody of the caller's organisation.
+pub(in crate::people) async fn all(read: &mut Read) -> Result<Vec<Person>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT id, employee_number, first_name, last_name, email, department, version, created_at, updated_at
+         FROM person WHERE organisation_id = $1 ORDER BY id",
+        &[&organisation],
+    )
+    .await
+}
+
+/// The field of `details` that somebody other than `except` has already: `employee_number` or `email`.
+pub(in crate::people) async fn taken(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    details: &Details,
+    except: Option<PersonId>,
+) -> Result<Option<&'static str>> {
+    let row: Option<(bool,)> = tx
+        .maybe(
+            "SELECT COALESCE(email_folded = $3, FALSE) FROM person
+             WHERE ((organisation_id = $1 AND employee_number = $2) OR email_folded = $3) AND ($4 IS NULL OR id <> $4)
+             LIMIT 1",
+            &[&organisation, &details.employee_number, &details.email_folded(), &except],
+        )
+        .await?;
+    Ok(row.map(|(by_email,)| if by_email { "email" } else { "employee_number" }))
+}
+
+/// Writes a new person; nothing if somebody has the number or the e-mail address already.
+pub(in crate::people) async fn insert(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    now: DateTime<Utc>,
+    details: &Details,
+) -> Result<Option<PersonId>> {
+    let row: Option<(PersonId,)> = tx
+        .maybe(
+            "INSERT INTO person (organisation_id, employee_number, first_name, last_name, email, email_folded, department,
+                                 search, sort_name, version, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10) ON CONFLICT DO NOTHING RETURNING id",
+            &[
+                &organisation, &details.employee_number, &details.first_name, &details.last_name, &details.email,
+                &details.email_folded(), &details.department, &details.search(), &details.sort_name(), &now,
+            ],
+        )
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Writes the details of a person whose version was `version` when it was loaded.
+pub(in crate::people) async fn update(work: &mut Work, id: PersonId, version: i64, details: &Details) -> Result<()> {
+    let (organisation, now) = (work.who.organisation, work.now);
+    let changed = work
+        .tx()
+        .run(
+            "UPDATE person SET employee_number = $4, first_name = $5, last_name = $6, email = $7, email_folded = $8, department = $9,
+                               search = $10, sort_name = $11, version = version + 1, updated_at = $12
+             WHERE organisation_id = $1 AND id = $2 AND version = $3",
+            &[
+                &organisation, &id, &version, &details.employee_number, &details.first_name, &details.last_name, &details.email,
+                &details.email_folded(), &details.department, &details.search(), &details.sort_name(), &now,
+            ],
+        )
+        .await;
+    match changed {
+        Ok(1) => Ok(()),
+        // Nothing changed, or somebody took the number or address after it was looked for.
+        Ok(_) => Err(Error::Conflict(Conflict::Changed(Entity::Person))),
+        Err(cause) if db::is_duplicate(&cause) => Err(Error::Conflict(Conflict::Changed(Entity::Person))),
+        Err(cause) => Err(cause.into()),
+    }
+}
+
+/// Makes every other writer of this person's facts wait until this transaction is over; false if there is no such person.
+pub(in crate::people) async fn lock(work: &mut Work, id: PersonId) -> Result<bool> {
+    let organisation = work.who.organisation;
+    let sql = "UPDATE person SET version = version WHERE organisation_id = $1 AND id = $2";
+    Ok(work.run(sql, &[&organisation, &id]).await? == 1)
+}
+
+/// A row of a bulk write, with everything that is computed from the details.
+struct Row<'a> {
+    id: PersonId,
+    details: &'a Details,
+    email_folded: Option<String>,
+    search: String,
+    sort_name: String,
+}
+
+/// Writes many new persons; their identifiers are in the order of `people`.
+pub(in crate::people) async fn insert_many(work: &mut Work, people: &[NewPerson]) -> Result<Vec<PersonId>> {
+    let (organisation, now) = (work.who.organisation, work.now);
+    let ids: Vec<PersonId> = work.tx().reserve("person", people.len()).await?.into_iter().map(PersonId).collect();
+    let rows: Vec<Row<'_>> = ids
+        .iter()
+        .zip(people)
+        .map(|(&id, NewPerson(details))| Row {
+            id,
+            details,
+            email_folded: details.email_folded(),
+            search: details.search(),
+            sort_name: details.sort_name(),
+        })
+        .collect();
+    let written = work
+        .tx()
+        .many(
+            "INSERT INTO person (id, organisation_id, employee_number, first_name, last_name, email, email_folded, department,
+                                 search, sort_name, version, created_at, updated_at)",
+            &rows,
+            |row| {
+                [
+                    &row.id, &organisation, &row.details.employee_number, &row.details.first_name, &row.details.last_name,
+                    &row.details.email, &row.email_folded, &row.details.department, &row.search, &row.sort_name, &1_i64, &now, &now,
+                ]
+            },
+            "",
+        )
+        .await;
+    match written {
+        Ok(_) => Ok(ids),
+        Err(cause) if db::is_duplicate(&cause) => Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "employee_number"))),
+        Err(cause) => Err(cause.into()),
+    }
+}

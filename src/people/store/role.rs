@@ -1,0 +1,82 @@
+//! SQL of job roles.
+
+use crate::{
+    error::Result,
+    kernel::id::{OrganisationId, RoleId, SiteId},
+    people::model::{JobRole, RoleName},
+    work::{Read, Work},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// The job roles of the caller's organisation, by name, with how many people hold each on `day`.
+pub(in crate::people) async fn all(read: &mut Read, day: NaiveDate) -> Result<Vec<JobRole>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT r.id, r.name, COUNT(DISTINCT v.person_id) AS holders
+         FROM role r LEFT JOIN (
+             SELECT h.role_id, h.person_id FROM holding h JOIN holding_version v ON v.holding_id = h.id
+             WHERE h.organisation_id = $1 AND v.superseded_at IS NULL
+               AND (v.valid_from IS NULL OR v.valid_from <= $2) AND (v.valid_to IS NULL OR v.valid_to > $2)
+         ) v ON v.role_id = r.id
+         WHERE r.organisation_id = $1 AND r.kind = 'job'
+         GROUP BY r.id, r.name, r.folded ORDER BY r.folded",
+        &[&organisation, &day],
+    )
+    .await
+}
+
+/// Whether `id` is a job role of the caller's organisation.
+pub(in crate::people) async fn is_job(read: &mut Read, id: RoleId) -> Result<bool> {
+    let organisation = read.who.organisation;
+    let sql = "SELECT id FROM role WHERE organisation_id = $1 AND id = $2 AND kind = 'job'";
+    let row: Option<(RoleId,)> = read.maybe(sql, &[&organisation, &id]).await?;
+    Ok(row.is_some())
+}
+
+/// Whether `id` is a site of the caller's organisation.
+pub(in crate::people) async fn is_site(read: &mut Read, id: SiteId) -> Result<bool> {
+    let organisation = read.who.organisation;
+    let row: Option<(SiteId,)> =
+        read.maybe("SELECT id FROM site WHERE organisation_id = $1 AND id = $2", &[&organisation, &id]).await?;
+    Ok(row.is_some())
+}
+
+/// The identifier and folded name of every job role of the caller's organisation.
+pub(in crate::people) async fn names(read: &mut Read) -> Result<Vec<(RoleId, String)>> {
+    let organisation = read.who.organisation;
+    read.all("SELECT id, folded FROM role WHERE organisation_id = $1 AND kind = 'job'", &[&organisation]).await
+}
+
+struct Row {
+    organisation: OrganisationId,
+    kind: &'static str,
+    code: String,
+    name: String,
+    folded: String,
+    level: i64,
+    is_system: bool,
+    created_at: DateTime<Utc>,
+}
+
+/// Writes job roles; names that are there already are passed over. Returns how many are new.
+pub(in crate::people) async fn insert_missing(work: &mut Work, names: &[&RoleName]) -> Result<u64> {
+    let (organisation, created_at) = (work.who.organisation, work.now);
+    let row = |name: &&RoleName| Row {
+        organisation,
+        kind: "job",
+        code: name.code(),
+        name: name.as_str().to_owned(),
+        folded: name.folded().to_owned(),
+        level: 1,
+        is_system: false,
+        created_at,
+    };
+    let rows: Vec<Row> = names.iter().map(row).collect();
+    work.many(
+        "INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)",
+        &rows,
+        |row| [&row.organisation, &row.kind, &row.code, &row.name, &row.folded, &row.level, &row.is_system, &row.created_at],
+        "ON CONFLICT DO NOTHING",
+    )
+    .await
+}

@@ -1,0 +1,107 @@
+//! Fresh, real databases for tests and benchmarks: always SQLite, and PostgreSQL when `DOCENDO_TEST_POSTGRES` names a
+//! server (`cargo xtask test` starts one).
+
+use crate::{
+    db::Db,
+    identity,
+    kernel::clock::{Clock as _, SetClock},
+    organisation,
+    work::{Caller, Door, Installation},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+/// The password of every account that tests make.
+pub const PASSWORD: &str = "correct-horse-battery-7";
+
+/// An installation with one organisation in it.
+pub struct House {
+    /// The installation.
+    pub installation: Installation,
+    /// Its clock; it stands at noon of 20 November 2026.
+    pub clock: SetClock,
+    /// The administrator of the organisation, `admin@test.example`.
+    pub admin: Caller,
+    _folder: tempfile::TempDir,
+}
+
+/// A day, from its ISO form.
+///
+/// # Panics
+/// If `text` is no day.
+#[must_use]
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
+}
+
+/// Runs `test` on a fresh installation over each kind of database.
+pub async fn on_both(test: impl AsyncFn(House)) {
+    test(on_sqlite().await).await;
+    if let Ok(server) = std::env::var("DOCENDO_TEST_POSTGRES") {
+        test(on_postgres(&server).await).await;
+    }
+}
+
+/// A fresh installation over SQLite.
+///
+/// # Panics
+/// If the database cannot be made.
+pub async fn on_sqlite() -> House {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let url = format!("sqlite:{}", folder.path().join("docendo.sqlite").display());
+    furnish(&url, folder).await
+}
+
+/// A fresh installation in a database of its own on the PostgreSQL server at `server` (`postgres://user@host:port`).
+///
+/// # Panics
+/// If the database cannot be made.
+pub async fn on_postgres(server: &str) -> House {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let pool = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("the PostgreSQL server for tests");
+    // The name is made of two numbers.
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&pool).await.expect("a database for the test");
+    pool.close().await;
+    furnish(&format!("{server}/{name}"), tempfile::tempdir().expect("a temporary folder")).await
+}
+
+async fn furnish(url: &str, folder: tempfile::TempDir) -> House {
+    let noon: DateTime<Utc> = "2026-11-20T12:00:00Z".parse().expect("a moment");
+    let clock = SetClock::at(noon);
+    let db = Db::open(url).await.expect("a database");
+    db.migrate().await.expect("tables");
+    let installation = Installation::new(db, Arc::new(clock.clone()));
+    let new = organisation::service::NewOrganisation {
+        name: "Test works".into(),
+        first_name: "Ada".into(),
+        last_name: "Admin".into(),
+        email: "admin@test.example".into(),
+        password: PASSWORD.into(),
+    };
+    organisation::service::create(&installation, new, Door::Command, "test").await.expect("an organisation");
+    let admin = caller(&installation, "admin@test.example").await;
+    House { installation, clock, admin, _folder: folder }
+}
+
+/// The caller with the account of `email`.
+///
+/// # Panics
+/// If there is no such account.
+pub async fn caller(installation: &Installation, email: &str) -> Caller {
+    let who = identity::service::who_is(installation, email).await.expect("the account");
+    installation.caller(who, Door::Api("test"), "test")
+}
+
+impl House {
+    /// The clock's day.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+}

@@ -1,0 +1,101 @@
+//! `cargo xtask`: the one entrance to building, running and testing Docendo.
+//!
+//! Every command brings along what it needs (the WebAssembly target, packages of npm and of the
+//! system), does nothing twice, and says what it is doing and for how long.
+
+mod build;
+mod fingerprint;
+mod packages;
+mod postgres;
+mod process;
+mod report;
+mod run;
+mod site;
+mod sizes;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::build::Mode;
+use crate::test::Part;
+use crate::workspace::Workspace;
+
+/// Builds, runs and tests Docendo.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything as it is shipped and serve it on <http://127.0.0.1:3000>
+    Run {
+        /// Serve on this port instead of 3000
+        #[arg(long)]
+        port: Option<u16>,
+        /// Debug server and unoptimised client: seconds instead of minutes after a change
+        #[arg(long)]
+        dev: bool,
+        /// Arguments for `docendo serve`
+        #[arg(last = true)]
+        arguments: Vec<String>,
+    },
+    /// Build the site (client, styles, assets) and the server
+    Build {
+        /// As it is shipped: optimised, compressed, the site embedded in the server
+        #[arg(long)]
+        release: bool,
+        /// Stop after the site
+        #[arg(long)]
+        site_only: bool,
+    },
+    /// Formatting, lints, all Rust tests on SQLite and `PostgreSQL`, journeys in a real browser
+    Test {
+        /// Run this part only (may be repeated)
+        #[arg(long, value_enum)]
+        only: Vec<Part>,
+        /// Arguments for the one part that runs, such as the name of a test
+        #[arg(last = true)]
+        arguments: Vec<String>,
+    },
+    /// Show how much of each file of the site travels to a browser (brotli)
+    Sizes,
+    /// Run the benchmarks
+    Bench {
+        /// Arguments for `cargo bench`, such as the name of a benchmark
+        #[arg(last = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) if process::interrupted() => {
+            eprintln!("interrupted");
+            ExitCode::from(130)
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(command: Command) -> Result<()> {
+    process::listen_for_interrupts()?;
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Run { port, dev, arguments } => run::run(&workspace, Mode::of(!dev), port, &arguments),
+        Command::Build { release, site_only } => build::build(&workspace, Mode::of(release), site_only),
+        Command::Test { only, arguments } => test::test(&workspace, &only, &arguments),
+        Command::Sizes => sizes::sizes(&workspace),
+        Command::Bench { arguments } => test::bench(&workspace, &arguments),
+    }
+}
