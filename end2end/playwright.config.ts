@@ -22,7 +22,6 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env.DOCENDO_CHROMIUM ?? "/usr/bin/chromium",
       args: [
-        "--headless",
         "--no-sandbox",
         "--disable-gpu",
         "--disable-quic",

@@ -9,7 +9,7 @@
 //! | `islands` | components that come alive in the browser |
 //! | `pages` | one folder a context: handlers and views, and the routes |
 //! | `ui` | components that all pages share |
-//! | `text` | translations: `locales/<language>.ftl`, looked up by key |
+//! | `text` | translations: `locales/<language>/`, looked up by key |
 //! | `form` | what was typed into a form, what is wrong with it, and how it is read |
 //! | `visitor` | who looks at a page, in which language |
 //! | `render` | from a page to a response |

@@ -32,7 +32,7 @@ export class Server {
       ...process.env,
       NO_COLOR: "1",
       DOCENDO_ADDR: host,
-      DOCENDO_DATABASE_URL: `sqlite:${join(folder, "docendo.db")}`,
+      DOCENDO_DATABASE_URL: `sqlite:${join(folder, "docendo.sqlite")}`,
       DOCENDO_RATE_LIMIT: "off",
       ...settings,
     });
@@ -62,7 +62,7 @@ export class Server {
 
   /** The one-time token, printed at start, that lets a person create the first organisation. */
   setupToken(): string {
-    const found = /set-?up\s+token\W+([\w-]{8,})/i.exec(this.output) ?? /[?&]token=([\w-]{8,})/.exec(this.output);
+    const found = /\/set-up\?token=([\w-]+)/.exec(this.output);
     if (!found) throw new Error(`the server printed no set-up token:\n${this.output}`);
     return found[1];
   }

@@ -9,7 +9,7 @@ use docendo::kernel::secret::hex;
 use rust_embed::{Embed, EmbeddedFile};
 
 #[derive(Embed)]
-#[folder = "../target/site"]
+#[folder = "$DOCENDO_SITE"]
 #[allow_missing = true]
 struct Site;
 

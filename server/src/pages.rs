@@ -1,20 +1,41 @@
-//! Where the pages come in: their routes, and how a failure under a path of theirs is told.
+//! Where the pages come in: the router of `app`, what it is told about a request, and how failures are worded outside the API.
 
 use crate::{
     api::kit::{Failure, Voice},
+    credentials::Credentials,
+    request_id::RequestId,
     state::AppState,
 };
+use app::leptos_options;
 use axum::{
     Router,
+    extract::{Request, State},
+    middleware::{Next, from_fn_with_state},
     response::{IntoResponse as _, Response},
 };
+use docendo::work::Door;
 
-/// The routes of the pages and of their server functions (`/do/…`).
-pub fn pages(_state: &AppState) -> Router {
-    Router::new()
+/// All pages.
+pub fn pages(state: &AppState) -> Router {
+    let shared = app::state::AppState {
+        installation: state.installation.clone(),
+        leptos: leptos_options(),
+        set_up: state.set_up.clone(),
+    };
+    app::pages::router(shared).layer(from_fn_with_state(state.clone(), introduce))
 }
 
-/// How a failure is told to somebody who looks at pages.
+/// Tells the pages who looks at them, by the browser's cookie alone.
+async fn introduce(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let extensions = request.extensions_mut();
+    if let Credentials::Cookie(who) = Credentials::of(extensions) {
+        let caller = state.installation.caller((*who).clone(), Door::Page, &*RequestId::of(extensions));
+        extensions.insert(caller);
+    }
+    next.run(request).await
+}
+
+/// How a failure of the layers around the pages is told; failures of a page are pages themselves.
 #[derive(Debug, Clone, Copy)]
 pub struct PageVoice;
 

@@ -3,7 +3,7 @@
 use crate::{
     api::{
         self,
-        kit::{Failure, speak, unknown_route, wrong_method},
+        kit::{speak, unknown_route, wrong_method},
     },
     assets,
     config::Config,
@@ -16,8 +16,8 @@ use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef as _, Request},
     http::Uri,
-    middleware::{from_fn, from_fn_with_state},
-    response::{IntoResponse as _, Response},
+    middleware::{Next, from_fn, from_fn_with_state},
+    routing::any,
 };
 use docendo::{Result, work::Installation};
 use tower::ServiceBuilder;
@@ -32,8 +32,8 @@ pub async fn app(installation: Installation, config: Config) -> Result<Router> {
 pub fn build(state: AppState) -> Result<Router> {
     let routes = Router::new()
         .merge(api::routes()?.with_state(Installation::from_ref(&state)))
-        .merge(pages::pages(&state))
-        .fallback(elsewhere)
+        .merge(health::routes().with_state(state.clone()))
+        .fallback_service(elsewhere(&state))
         .method_not_allowed_fallback(wrong_method)
         .layer(
             // The first is the outermost.
@@ -49,18 +49,20 @@ pub fn build(state: AppState) -> Result<Router> {
                 .layer(from_fn_with_state(state.clone(), security::same_origin))
                 .layer(from_fn_with_state(state.clone(), peer::note))
                 .layer(from_fn_with_state(state.clone(), credentials::identify))
-                .layer(from_fn_with_state((state.clone(), Rates::begin()), limits::rate)),
-        )
-        .merge(health::routes().with_state(state));
+                .layer(from_fn_with_state((state, Rates::begin()), limits::rate)),
+        );
     Ok(Router::new().fallback_service(ServiceBuilder::new().map_request(without_slash).service(routes)))
 }
 
-/// What is no route: a file of the site, or nothing.
-async fn elsewhere(request: Request) -> Response {
-    match assets::serve(request.method(), request.uri().path(), request.headers()) {
-        Some(file) => file,
-        None => unknown_route().await.into_response(),
-    }
+/// What is no route of the API: a file of the site, else a page.
+fn elsewhere(state: &AppState) -> Router {
+    let pages = Router::new().route("/api", any(unknown_route)).route("/api/{*rest}", any(unknown_route)).fallback_service(pages::pages(state));
+    pages.layer(from_fn(async |request: Request, next: Next| {
+        match assets::serve(request.method(), request.uri().path(), request.headers()) {
+            Some(file) => file,
+            None => next.run(request).await,
+        }
+    }))
 }
 
 /// Ignores one slash at the end of a path of the API: a redirected POST would lose its body.

@@ -1,5 +1,7 @@
-//! What protects browsers and the server whatever a handler does: headers, the content security policy with its nonce, and
-//! the check of where a writing request came from.
+//! What protects browsers whatever a handler does: headers, and the check of where a writing request came from.
+//!
+//! A page says by itself, in its content security policy, which scripts may run: it alone knows their nonce (`app::render`).
+//! Everything else gets a policy here that lets nothing run.
 
 use crate::{api::kit::Failure, credentials::bearer, state::AppState};
 use axum::{
@@ -8,13 +10,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use docendo::kernel::secret;
-use std::sync::Arc;
-
-/// Scripts that this page names may run, and those that they load; nothing else. Pages give it to every script of theirs.
-#[derive(Debug, Clone)]
-pub struct Nonce(pub Arc<str>);
-
 /// For everything that is no page: nothing may be loaded, run or framed.
 const CLOSED: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /// Swagger UI ships no inline script, but sets styles and shows images that it holds as data.
@@ -23,12 +18,9 @@ const SWAGGER: &str = "default-src 'none'; script-src 'self'; style-src 'self' '
 /// What no page asks a browser for.
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
-/// Puts the security headers on every response, and the nonce of a page into its request.
-pub async fn headers(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let nonce = Nonce(secret::hex(&secret::random::<16>()).into());
-    let path = request.uri().path();
-    let policy = if is_page(path) { page_policy(&nonce) } else { if_other(path).to_owned() };
-    request.extensions_mut().insert(nonce);
+/// Puts the security headers on every response.
+pub async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let policy = HeaderValue::from_static(if is_below(request.uri().path(), "/swagger") { SWAGGER } else { CLOSED });
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
@@ -41,25 +33,13 @@ pub async fn headers(State(state): State<AppState>, mut request: Request, next: 
     if state.config.is_https() {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        // What nobody said anything about may hold personal data: nothing keeps it.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.append(header::VARY, HeaderValue::from_static("Cookie, Authorization"));
     }
-    // What nobody said anything about may hold personal data: nothing keeps it.
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    headers.append(header::VARY, HeaderValue::from_static("Cookie, Authorization"));
     response
-}
-
-fn page_policy(Nonce(nonce): &Nonce) -> String {
-    format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; \
-         base-uri 'none'; form-action 'self'"
-    )
-}
-
-fn if_other(path: &str) -> &'static str {
-    if is_below(path, "/swagger") { SWAGGER } else { CLOSED }
 }
 
 /// Whether a page may be at `path`.

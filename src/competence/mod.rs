@@ -19,6 +19,7 @@ pub mod gaps;
 #[cfg(feature = "store")]
 mod load;
 pub mod matrix;
+pub mod overview;
 pub mod requirement;
 #[cfg(feature = "store")]
 pub mod service;

@@ -5,6 +5,7 @@ use super::{
     gaps::{self, Gap},
     load::{self, Known},
     matrix::{self, By, Matrix, Query, Totals},
+    overview::{self, Overview},
     standing::{self, Explanation, Standing},
 };
 use crate::{
@@ -44,6 +45,13 @@ pub async fn totals(read: &mut Read, mut query: Query, known_at: Option<DateTime
         query.people = vec![read.who.person];
     }
     Ok(matrix::totals(&facts(read, known_at).await?, &query))
+}
+
+/// The overview of the organisation on `as_of`, and the facts behind it.
+pub async fn overview(read: &mut Read, as_of: NaiveDate) -> Result<(Overview, Facts)> {
+    read.require(Permission::StandingRead)?;
+    let facts = facts(read, None).await?;
+    Ok((overview::overview(&facts, as_of), facts))
 }
 
 /// Refuses who may see neither the standings of others nor is `person` himself.

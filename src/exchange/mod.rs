@@ -4,16 +4,16 @@
 //!
 //! 1. [`read`] (feature `store`) turns the bytes of an `.xlsx` or `.csv` into a [`Workbook`]: plain cells, no meaning.
 //!    Everything hostile (zip bombs, entity bombs, endless rows) ends here.
-//! 2. [`recognise`](recognise::recognise) finds out what the sheets are — a list of people, a wide training matrix, a list
-//!    of requirements — and answers a [`Mapping`](recognise::Mapping), which a person can inspect and change.
-//! 3. [`plan`](plan::plan) reads the cells through that mapping and answers a [`Plan`](plan::Plan): what would be stored,
-//!    every rejected or doubtful cell by sheet, row and column, and the counts of the [`Report`](plan::Report).
+//! 2. [`recognise`](recognise::recognise) finds out what the sheets are — a list of people, a wide training matrix, a
+//!    list of requirements — and answers a [`Mapping`](recognise::Mapping), which a person can inspect and change.
+//! 3. [`plan`](plan::plan) reads the cells through that mapping and answers a [`Plan`](plan::Plan): what would be
+//!    stored, every rejected or doubtful cell by sheet, row and column, and the counts of the [`Report`](plan::Report).
 //!
-//! Steps 2 and 3 are pure (no clock, no database, no file) and compile to WASM. They return plain strings and numbers whose
-//! lengths and dates are checked; turning them into domain types and storing them is the service's part.
+//! Steps 2 and 3 are pure (no clock, no database, no file) and compile to WASM. They return plain strings and numbers
+//! whose lengths and dates are checked; turning them into domain types and storing them is the service's part.
 //!
-//! Words that mean something in a spreadsheet (headers, "not required", "every", month names) are data in `vocabulary`, one
-//! constant a language.
+//! Words that mean something in a spreadsheet (headers, "not required", "every", month names) are data in `vocabulary`,
+//! one constant a language.
 
 mod dates;
 mod frequency;
@@ -21,6 +21,8 @@ pub mod plan;
 #[cfg(feature = "store")]
 pub mod read;
 pub mod recognise;
+#[cfg(feature = "store")]
+pub mod service;
 mod text;
 mod vocabulary;
 pub mod workbook;

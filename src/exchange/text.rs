@@ -14,6 +14,11 @@ pub(super) fn clean(text: &str) -> String {
     join_words(&visible)
 }
 
+/// Whether nothing of the text can be seen.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|character| character.is_whitespace() || character.is_control() || is_invisible(character))
+}
+
 /// The form in which headers and set phrases are compared: lower case, no accents, everything but letters and digits as
 /// one space, `#` as the word "no". "E-Mail", "e mail" and "É-MAIL" are the same.
 pub(super) fn fold(text: &str) -> String {

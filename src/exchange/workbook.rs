@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::text::{clean, shorten};
+use super::text::{clean, is_blank, shorten};
 
 /// The longest header that a [`Place`] repeats; longer ones are shortened.
 const SHOWN_HEADER: usize = 60;
@@ -18,8 +18,8 @@ pub struct Workbook {
 }
 
 impl Workbook {
-    /// One workbook of several: `People.csv`, `Matrix.csv` and `Requirements.csv` are read like three sheets of one file.
-    /// A sheet name that occurs again gets a number, so that every place still has one name.
+    /// One workbook of several: `People.csv`, `Matrix.csv` and `Requirements.csv` are read like three sheets of one
+    /// file. A sheet name that occurs again gets a number, so that every place still has one name.
     #[must_use]
     pub fn merge(workbooks: impl IntoIterator<Item = Self>) -> Self {
         let mut merged = Self::default();
@@ -41,7 +41,8 @@ impl Workbook {
 pub struct Sheet {
     /// As shown on its tab; of a `.csv` the name of the file.
     pub name: String,
-    /// Whether the workbook's author hid the sheet. Hidden sheets are often outdated copies and are not imported by themselves.
+    /// Whether the workbook's author hid the sheet. Hidden sheets are often outdated copies and are not imported by
+    /// themselves.
     pub hidden: bool,
     /// From the top, empty ones included.
     pub rows: Vec<Vec<Cell>>,
@@ -114,7 +115,7 @@ impl Cell {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) => clean(text).is_empty(),
+            Self::Text(text) => is_blank(text),
             _ => false,
         }
     }

@@ -21,4 +21,6 @@ mod tests;
 
 pub use model::{AccessRole, Permission, Permissions, SEED, Who};
 #[cfg(feature = "store")]
+pub use model::Administrator;
+#[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

@@ -112,6 +112,18 @@ impl Who {
     }
 }
 
+/// Somebody who may sign in as an administrator.
+#[cfg(feature = "store")]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Administrator {
+    /// Of which organisation.
+    pub organisation: OrganisationId,
+    /// Whether that is one to be tried out.
+    pub is_demo: bool,
+    /// His e-mail address.
+    pub email: String,
+}
+
 /// An access role that every organisation starts with.
 #[derive(Debug, Clone, Copy)]
 pub struct AccessRole {

@@ -1,6 +1,6 @@
 //! SQL of accounts, sign-ins and access roles.
 
-use super::model::{AccessRole, Permissions, Who};
+use super::model::{AccessRole, Administrator, Permissions, Who};
 use crate::{
     db::Tx,
     error::Result,
@@ -219,22 +219,37 @@ pub(super) async fn lock_organisation(work: &mut Work) -> Result<()> {
     Ok(())
 }
 
+/// Everybody who may sign in as an administrator on day $1, with the columns that are asked for.
+macro_rules! administrators {
+    ($columns:literal, $tail:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM holding h JOIN role r ON r.id = h.role_id AND r.kind = 'access' AND r.code = 'system_admin'
+             JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+             JOIN account a ON a.person_id = h.person_id AND a.is_active
+             JOIN person p ON p.id = h.person_id
+             JOIN organisation o ON o.id = h.organisation_id
+             WHERE (v.valid_from IS NULL OR v.valid_from <= $1) AND (v.valid_to IS NULL OR v.valid_to > $1)
+               AND p.email IS NOT NULL
+               AND EXISTS (SELECT 1 FROM employment e JOIN employment_version ev ON ev.employment_id = e.id
+                            WHERE e.person_id = h.person_id AND ev.superseded_at IS NULL
+                              AND (ev.valid_to IS NULL OR ev.valid_to > $1)) ",
+            $tail
+        )
+    };
+}
+
 /// How many people other than `except` may sign in as an administrator today.
 pub(super) async fn other_administrators(read: &mut Read, except: PersonId) -> Result<i64> {
     let (organisation, today) = (read.who.organisation, read.today());
-    let (count,): (i64,) = read
-        .one(
-            "SELECT COUNT(DISTINCT h.person_id)
-             FROM holding h JOIN role r ON r.id = h.role_id AND r.kind = 'access' AND r.code = 'system_admin'
-             JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
-             JOIN account a ON a.person_id = h.person_id AND a.is_active
-             WHERE h.organisation_id = $1 AND h.person_id <> $2
-               AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)
-               AND EXISTS (SELECT 1 FROM employment e JOIN employment_version ev ON ev.employment_id = e.id
-                            WHERE e.person_id = h.person_id AND ev.superseded_at IS NULL
-                              AND (ev.valid_to IS NULL OR ev.valid_to > $3))",
-            &[&organisation, &except, &today],
-        )
-        .await?;
+    let sql = administrators!("COUNT(DISTINCT h.person_id)", "AND h.organisation_id = $2 AND h.person_id <> $3");
+    let (count,): (i64,) = read.one(sql, &[&today, &organisation, &except]).await?;
     Ok(count)
+}
+
+/// Everybody who may sign in as an administrator on `today`, in all organisations, the earliest first.
+pub(super) async fn administrators(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Administrator>> {
+    let sql = administrators!("o.id AS organisation, o.is_demo, p.email", "ORDER BY o.id, h.id");
+    Ok(tx.all(sql, &[&today]).await?)
 }

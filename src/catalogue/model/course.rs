@@ -107,7 +107,7 @@ impl NewCourse {
     }
 
     /// The prerequisites as a set.
-    fn in_order(mut self) -> Self {
+    pub(in crate::catalogue) fn in_order(mut self) -> Self {
         self.prerequisites.sort_unstable();
         self.prerequisites.dedup();
         self

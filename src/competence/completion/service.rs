@@ -47,13 +47,18 @@ async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option
     Ok(months.and_then(|months| u32::try_from(months).ok()))
 }
 
+/// Those of `news` that are not known yet: no other is of the same person, course and day.
+pub async fn missing(read: &mut Read, news: Vec<NewCompletion>) -> Result<Vec<NewCompletion>> {
+    let mut known: HashSet<_> = store::known(read).await?.into_iter().collect();
+    Ok(news.into_iter().filter(|new| known.insert((new.person, new.course, new.completed_on))).collect())
+}
+
 /// Writes many completions under one journal entry, in a few statements; those that are known already (same person,
 /// course and day) are passed over. Returns how many were written. Everybody and everything they name must be of the
 /// organisation.
 pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletion>) -> Result<usize> {
     work.require(Permission::ImportRun)?;
-    let mut known: HashSet<_> = store::known(work).await?.into_iter().collect();
-    let news: Vec<NewCompletion> = news.into_iter().filter(|new| known.insert((new.person, new.course, new.completed_on))).collect();
+    let news = missing(work, news).await?;
     let validities: HashMap<CourseId, Option<i64>> = store::validities(work).await?.into_iter().collect();
     let ids = work.tx().reserve("completion", news.len()).await?;
     store::insert_identities(work, &ids, &news).await?;

@@ -197,12 +197,17 @@ async fn add_to_role(work: &mut Work, role: RoleId, targets: HashMap<CompetencyI
     Ok(())
 }
 
+/// Those of `wanted` whose scope and competency no requirement has yet.
+pub async fn missing(read: &mut Read, wanted: Vec<(CompetencyId, Scope, Terms)>) -> Result<Vec<(CompetencyId, Scope, Terms)>> {
+    let mut known: HashSet<(CompetencyId, Scope)> = store::all(read).await?.into_iter().map(|one| (one.competency, one.scope)).collect();
+    Ok(wanted.into_iter().filter(|(competency, scope, _)| known.insert((*competency, *scope))).collect())
+}
+
 /// Writes many requirements under one journal entry; where one of the same scope and competency is known already, it
 /// stays as it is. Returns how many were written. What they name must be of the organisation.
 pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<(CompetencyId, Scope, Terms)>) -> Result<usize> {
     work.require(Permission::ImportRun)?;
-    let known: HashSet<(CompetencyId, Scope)> = store::all(work).await?.into_iter().map(|one| (one.competency, one.scope)).collect();
-    let new = wanted.into_iter().filter(|(competency, scope, _)| !known.contains(&(*competency, *scope)));
+    let new = missing(work, wanted).await?.into_iter();
     let news: Vec<New> = new.map(|(competency, scope, terms)| New { competency, scope, terms }).collect();
     Ok(store::insert(work, &news, Some(entry)).await?.len())
 }

@@ -1,6 +1,7 @@
 //! Tests of competence: the rule by itself, and the use cases on both databases.
 
 mod matrix;
+mod overview;
 mod properties;
 mod rule;
 #[cfg(feature = "testing")]

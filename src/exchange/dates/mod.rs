@@ -1,9 +1,10 @@
 //! Dates as people type them into spreadsheets.
 //!
-//! Read are real date cells, Excel's day numbers, `2026-05-04`, `20260504`, `04/05/2026`, `4.5.26`, `4-5-26`, `4 May 2026`,
-//! `4th of May 2026`, `04-May-26`, `May 4, 2026`, each with or without a weekday or a time of day. Two-digit years 00–68 are
-//! 2000–2068, 69–99 are 1969–1999. Which of two numbers is the day is not guessed date by date: it is a [`DayOrder`] that
-//! holds for a whole sheet, so a date that is impossible in that order is refused rather than turned round.
+//! Read are real date cells, Excel's day numbers, `2026-05-04`, `20260504`, `04/05/2026`, `4.5.26`, `4-5-26`, `4 May
+//! 2026`, `4th of May 2026`, `04-May-26`, `May 4, 2026`, each with or without a weekday or a time of day. Two-digit
+//! years 00–68 are 2000–2068, 69–99 are 1969–1999. Which of two numbers is the day is not guessed date by date: it is a
+//! [`DayOrder`] that holds for a whole sheet, so a date that is impossible in that order is refused rather than turned
+//! round.
 
 mod scan;
 
@@ -111,7 +112,8 @@ pub(super) fn evidence(text: &str) -> Option<Evidence> {
     }
 }
 
-/// A day number as Excel counts (1 is 1 January 1900, and it believes in 29 February 1900), or a date typed as `20260504`.
+/// A day number as Excel counts (1 is 1 January 1900, and it believes in 29 February 1900), or a date typed as
+/// `20260504`.
 fn of_number(number: f64) -> Result<NaiveDate, DateFlaw> {
     if !(1.0..1e8).contains(&number) {
         return Err(DateFlaw::NotADate);

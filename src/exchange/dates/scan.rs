@@ -17,8 +17,8 @@ pub(super) enum Token {
     Word(String),
 }
 
-/// The parts of a date without weekday, ordinal endings and time of day; none if the text holds anything else, or numbers
-/// that are set apart in ways in which nobody writes a date.
+/// The parts of a date without weekday, ordinal endings and time of day; none if the text holds anything else, or
+/// numbers that are set apart in ways in which nobody writes a date.
 pub(super) fn scan(text: &str) -> Option<Vec<Token>> {
     let mut tokens = Vec::new();
     let mut signs = Vec::new();
@@ -51,7 +51,8 @@ fn is_filler(word: &str) -> bool {
     listed(|language| language.date_fillers) || listed(|language| language.ordinal_endings)
 }
 
-/// Between three numbers, one of which may be long, stands the same sign twice; around a month's name may stand anything usual.
+/// Between three numbers, one of which may be long, stands the same sign twice; around a month's name may stand
+/// anything usual.
 fn well_separated(tokens: &[Token], signs: &[&str]) -> bool {
     if tokens.iter().any(|token| matches!(token, Token::Word(_))) {
         return signs.iter().all(|sign| matches!(*sign, "" | "/" | "-" | "." | "," | "'" | "–"));

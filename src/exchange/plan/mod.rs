@@ -1,11 +1,11 @@
 //! Reads a workbook through a [`Mapping`] and answers what an import would store, what it would not, and why.
 //!
 //! Rules:
-//! - A row or cell that cannot be stored is rejected by itself; the rest goes on. What is stored although something about
-//!   it is doubtful has a warning; what a person should merely know is a notice.
+//! - A row or cell that cannot be stored is rejected by itself; the rest goes on. What is stored although something
+//!   about it is doubtful has a warning; what a person should merely know is a notice.
 //! - Of two rows with one employee number or course code the first counts.
-//! - A completion needs a person of the file or of the organisation, a day not after today and a known course. A day before
-//!   the person's employment is stored with a warning: people bring certificates along.
+//! - A completion needs a person of the file or of the organisation, a day not after today and a known course. A day
+//!   before the person's employment is stored with a warning: people bring certificates along.
 //! - The frequency of the requirements wins over the row of validities in the matrix; a difference is a notice.
 //! - Texts too long to store are rejected, never cut.
 

@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
             let place = view.place(row, *column);
             match (person, course.code) {
                 (None, _) => self.without_person(cell, place, &number),
-                (Some(_), _) if is_not_applicable(&cell.text()) => self.ledger.not_applicable += 1,
+                (Some(_), _) if not_applicable(cell) => self.ledger.not_applicable += 1,
                 (Some(_), None) => self.reject(
                     ProblemKind::UnknownCourse,
                     cell,
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
     }
 
     fn without_person(&mut self, cell: &Cell, place: Place, number: &str) {
-        if is_not_applicable(&cell.text()) {
+        if not_applicable(cell) {
             return;
         }
         let (kind, message) = if number.is_empty() {
@@ -196,4 +196,8 @@ impl<'a> Reader<'a> {
     fn reject(&mut self, kind: ProblemKind, cell: &Cell, place: Place, message: String) {
         self.ledger.reject(About::Records, kind, place, cell, message);
     }
+}
+
+fn not_applicable(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if is_not_applicable(text))
 }

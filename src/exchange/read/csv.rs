@@ -1,5 +1,5 @@
-//! Comma-separated files as programs and people really write them: commas, semicolons, tabs or bars; UTF-8 with or without
-//! a mark, UTF-16, or Windows-1252 (of which Latin-1 is the visible part).
+//! Comma-separated files as programs and people really write them: commas, semicolons, tabs or bars; UTF-8 with or
+//! without a mark, UTF-16, or Windows-1252 (of which Latin-1 is the visible part).
 
 use std::borrow::Cow;
 

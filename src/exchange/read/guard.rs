@@ -1,4 +1,5 @@
-//! Looks into a zip archive before it is parsed: what it is, how large it becomes, and whether its XML declares entities.
+//! Looks into a zip archive before it is parsed: what it is, how large it becomes, and whether its XML declares
+//! entities.
 
 use std::io::{Cursor, Read};
 
@@ -24,7 +25,8 @@ pub(super) struct Measured {
     pub largest: u64,
 }
 
-/// Unpacks every part without keeping it, up to `most` bytes together, and refuses an archive that is no workbook or a dangerous one.
+/// Unpacks every part without keeping it, up to `most` bytes together, and refuses an archive that is no workbook or a
+/// dangerous one.
 pub(super) fn inspect(name: &str, bytes: &[u8], most: u64) -> Result<Measured, Unreadable> {
     let not_a_workbook = || Unreadable::NotAWorkbook { name: name.to_owned() };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_a_workbook())?;

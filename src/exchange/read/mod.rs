@@ -1,9 +1,9 @@
 //! Reads `.xlsx` and `.csv` files into a [`Workbook`] of plain cells, and keeps hostile files out.
 //!
-//! What a file is shows in its first bytes, not in its name. Formulas count by the value that was saved with them; macros
-//! are not looked at. Limits: 50 MB a file; 256 MB unpacked, measured by unpacking, and no part that shrinks unbelievably;
-//! no document types or entities in XML; bounded rows, columns, cells and text, so that a few bytes that name a cell in the
-//! last row do not reserve a whole sheet.
+//! What a file is shows in its first bytes, not in its name. Formulas count by the value that was saved with them;
+//! macros are not looked at. Limits: 50 MB a file; 256 MB unpacked, measured by unpacking, and no part that shrinks
+//! unbelievably; no document types or entities in XML; bounded rows, columns, cells and text, so that a few bytes that
+//! name a cell in the last row do not reserve a whole sheet.
 
 mod csv;
 mod guard;

@@ -25,8 +25,9 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 fn workbook_xml(properties: &str, sheets: usize) -> String {
-    let sheets: String =
+    let sheets: Vec<String> =
         (1..=sheets).map(|sheet| format!(r#"<sheet name="S{sheet}" sheetId="{sheet}" r:id="r1"/>"#)).collect();
+    let sheets = sheets.concat();
     format!(
         r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr {properties}/><sheets>{sheets}</sheets></workbook>"#
     )
@@ -101,8 +102,9 @@ fn a_cell_in_the_last_corner_does_not_reserve_the_sheet() {
     assert!(matches!(error, Unreadable::TooMuch { what: "rows", .. }), "{error}");
     let error = read("a.xlsx", &xlsx(r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#)).unwrap_err();
     assert!(matches!(error, Unreadable::TooMuch { what: "columns", .. }), "{error}");
-    let wide: String = (1..=2_100).map(|row| format!(r#"<row r="{row}"><c r="BXX{row}"><v>1</v></c></row>"#)).collect();
-    let error = read("a.xlsx", &xlsx(&wide)).unwrap_err();
+    let wide: Vec<String> =
+        (1..=2_100).map(|row| format!(r#"<row r="{row}"><c r="BXX{row}"><v>1</v></c></row>"#)).collect();
+    let error = read("a.xlsx", &xlsx(&wide.concat())).unwrap_err();
     assert!(matches!(error, Unreadable::TooMuch { what: "cells", .. }), "{error}");
 }
 

@@ -21,6 +21,8 @@ const VALIDITY_ROWS: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct CourseNames {
     by_key: HashMap<String, String>,
+    /// Codes with a digit, which are no words of everyday language, in their own spelling.
+    codes: HashMap<String, String>,
     /// Folded names; none where two courses share one.
     by_fold: HashMap<String, Option<String>>,
 }
@@ -44,6 +46,9 @@ impl CourseNames {
     }
 
     fn add(&mut self, code: &str, title: &str) {
+        if code.contains(|character: char| character.is_numeric()) {
+            self.codes.entry(key(code)).or_insert_with(|| code.to_owned());
+        }
         for name in [code, title] {
             if code.is_empty() || name.is_empty() {
                 continue;
@@ -61,9 +66,9 @@ impl CourseNames {
     fn find(&self, header: &str) -> Option<&str> {
         let first = header.split_whitespace().next().unwrap_or_default();
         let bracketed = header.rsplit_once('(').map_or("", |(_, rest)| rest.trim_end_matches(')'));
-        let folded = || self.by_fold.get(&fold(header)).and_then(Option::as_ref);
-        let by_key = |name: &str| self.by_key.get(&key(name));
-        by_key(header).or_else(folded).or_else(|| by_key(first)).or_else(|| by_key(bracketed)).map(String::as_str)
+        let by_fold = || self.by_fold.get(&fold(header)).and_then(Option::as_ref);
+        let found = self.by_key.get(&key(header)).or_else(by_fold);
+        found.or_else(|| self.codes.get(&key(first))).or_else(|| self.codes.get(&key(bracketed))).map(String::as_str)
     }
 }
 

@@ -1,10 +1,12 @@
 //! Finds out what the sheets of a workbook are, and answers a [`Mapping`] that a person can inspect and change.
 //!
-//! - The header row is the one among the first thirty whose cells name the most columns: title rows above it do not matter.
-//! - Course codes come from the sheets with requirements and from the catalogue. A column whose header is such a code or
-//!   title is a course; so is an unknown column that holds mostly dates, unless its header says that they are other dates.
-//! - People with courses beside them are a matrix, people without are a list of people. When neither the workbook nor the
-//!   organisation has a list of people, the matrix serves as that list too.
+//! - The header row is the one among the first thirty whose cells name the most columns: title rows above it do not
+//!   matter.
+//! - Course codes come from the sheets with requirements and from the catalogue. A column whose header is such a code
+//!   or title is a course; so is an unknown column that holds mostly dates, unless its header says that they are other
+//!   dates.
+//! - People with courses beside them are a matrix, people without are a list of people. When neither the workbook nor
+//!   the organisation has a list of people, the matrix serves as that list too.
 //! - The row under a matrix' header that has frequencies in the course columns and no employee number holds validities.
 //! - The order of day and month is decided once a sheet, from the dates in it that can be read in one way only.
 

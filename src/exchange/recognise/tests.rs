@@ -49,6 +49,17 @@ fn courses_are_known_by_code_title_or_both() {
 }
 
 #[test]
+fn a_course_that_begins_like_another_is_another() {
+    let requirements = sheet("R", &["Code|Course|Frequency", "FIRE|Induction|Annual"]);
+    let rows = ["No.|Fire drill|Induction refresher|Induction", "1|13/05/2026|13/05/2026|13/05/2026"];
+    let mapping = recognised(vec![requirements, sheet("M", &rows)]);
+    assert_eq!(
+        mapping.sheets[1].courses().collect::<Vec<_>>(),
+        [(1, "Fire drill"), (2, "Induction refresher"), (3, "FIRE")]
+    );
+}
+
+#[test]
 fn unknown_columns_of_dates_are_courses_unless_their_header_says_otherwise() {
     let rows = [
         "No.|Name|Fire drill|First aid|Date of birth|Locker|Remarks",

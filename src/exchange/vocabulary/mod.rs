@@ -1,7 +1,7 @@
 //! What words mean in a spreadsheet, as data: one [`Vocabulary`] a language, all of them tried.
 //!
-//! A further language is a further constant in [`LANGUAGES`]; no code changes. All words stand here in folded form: lower
-//! case, without accents, one space for everything that is neither letter nor digit ("e-mail" is `e mail`).
+//! A further language is a further constant in [`LANGUAGES`]; no code changes. All words stand here in folded form:
+//! lower case, without accents, one space for everything that is neither letter nor digit ("e-mail" is `e mail`).
 
 mod english;
 

@@ -3,7 +3,7 @@
 use crate::{
     error::{Error, Result},
     identity::{
-        Who, store,
+        Administrator, Who, store,
         token::{ACCESS, Claims, Key, REFRESH, Use},
     },
     kernel::secret,
@@ -103,6 +103,11 @@ async fn enter(installation: &Installation, email: &str, kind: Kind) -> Result<S
 pub async fn who_is(installation: &Installation, email: &str) -> Result<Who> {
     let found = installation.inspect(async |tx, now| store::who_by_email(tx, &folded(email), now.date_naive()).await).await?;
     found.ok_or(Error::NotFound(crate::error::Entity::Account))
+}
+
+/// Everybody who may sign in as an administrator today, the earliest first: for the command line.
+pub async fn administrators(installation: &Installation) -> Result<Vec<Administrator>> {
+    installation.inspect(async |tx, now| store::administrators(tx, now.date_naive()).await).await
 }
 
 /// Who keeps the cookie with this value.

@@ -99,7 +99,7 @@ impl NewPerson {
     pub fn parse(input: &PersonInput) -> Result<Self> {
         let mut flaws = Flaws::default();
         let employee_number = flaws.take("employee_number", field::optional_line(input.employee_number.as_deref(), LONGEST_NUMBER));
-        let first_name = flaws.take("first_name", field::line(input.first_name.as_deref().unwrap_or_default(), LONGEST_NAME));
+        let first_name = flaws.take("first_name", field::optional_line(input.first_name.as_deref(), LONGEST_NAME)).map(Option::unwrap_or_default);
         let last_name = flaws.take("last_name", field::line(input.last_name.as_deref().unwrap_or_default(), LONGEST_NAME));
         let email = flaws.take("email", field::email(input.email.as_deref()));
         let department = flaws.take("department", field::optional_line(input.department.as_deref(), LONGEST_NAME));

@@ -87,6 +87,11 @@ impl Asked {
         self.with("cell", Some(&format!("{person}.{competency}")))
     }
 
+    /// The address of the people of a group: the same matrix by person, of that role or site.
+    pub(super) fn group_address(&self, name: &str, value: &str) -> String {
+        self.written.address("/matrix", &[("by", None), ("cell", None), ("page", None), (name, Some(value))])
+    }
+
     /// The addresses of the pages of rows.
     pub(super) fn pages(self) -> impl Fn(usize) -> String + Send + Sync + 'static {
         move |page| self.written.address("/matrix", &[("page", Some(&page.to_string())), ("cell", None)])

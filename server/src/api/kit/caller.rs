@@ -22,6 +22,6 @@ impl FromRequestParts<ApiState> for ApiCaller {
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Failure> {
         let who = Credentials::of(&parts.extensions).who()?;
         let door = Door::Api(owner_of(parts.uri.path()).name);
-        Ok(Self(state.caller(who, door, RequestId::of(&parts.extensions))))
+        Ok(Self(state.caller(who, door, &*RequestId::of(&parts.extensions))))
     }
 }

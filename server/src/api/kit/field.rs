@@ -35,8 +35,8 @@ impl<'a, T> Field<'a, T> {
     pub fn required(self) -> Option<T> {
         match self.found {
             Found::Value(value) => Some(value),
-            Found::Absent | Found::Null => self.flaw(Problem::Required),
-            Found::Wrong(problem) => self.flaw(problem),
+            Found::Absent | Found::Null => flaw(self.flaws, self.name, Problem::Required),
+            Found::Wrong(problem) => flaw(self.flaws, self.name, problem),
         }
     }
 
@@ -56,7 +56,7 @@ impl<'a, T> Field<'a, T> {
             Found::Absent => None,
             Found::Null => Some(None),
             Found::Value(value) => Some(Some(value)),
-            Found::Wrong(problem) => self.flaw(problem),
+            Found::Wrong(problem) => flaw(self.flaws, self.name, problem),
         }
     }
 
@@ -65,8 +65,8 @@ impl<'a, T> Field<'a, T> {
         match self.found {
             Found::Absent => None,
             Found::Value(value) => Some(value),
-            Found::Null => self.flaw(Problem::Required),
-            Found::Wrong(problem) => self.flaw(problem),
+            Found::Null => flaw(self.flaws, self.name, Problem::Required),
+            Found::Wrong(problem) => flaw(self.flaws, self.name, problem),
         }
     }
 
@@ -80,11 +80,11 @@ impl<'a, T> Field<'a, T> {
         };
         Field { name: self.name, found, flaws: self.flaws }
     }
+}
 
-    fn flaw<U>(self, problem: Problem) -> Option<U> {
-        self.flaws.add(self.name, problem);
-        None
-    }
+fn flaw<T>(flaws: &mut Flaws, name: String, problem: Problem) -> Option<T> {
+    flaws.add(name, problem);
+    None
 }
 
 impl Field<'_, i64> {

@@ -65,8 +65,8 @@ impl Reader<'_, '_> {
         Some(PlannedScope::Role(name.to_owned()))
     }
 
-    /// The names in a cell, set apart by semicolons, bars or lines; by commas or slashes only if all parts are job titles
-    /// that somebody holds, for titles may have commas themselves ("Manager, Logistics").
+    /// The names in a cell, set apart by semicolons, bars or lines; by commas or slashes only if all parts are job
+    /// titles that somebody holds, for titles may have commas themselves ("Manager, Logistics").
     fn names(&self, cell: &Cell) -> Vec<String> {
         let Cell::Text(text) = cell else {
             return vec![cell.text()].into_iter().filter(|name| !name.is_empty()).collect();

@@ -1,5 +1,5 @@
-//! A site group's real training records, as one workbook and as three `.csv` files: the counts are published and must come
-//! out exactly.
+//! A site group's real training records, as one workbook and as three `.csv` files: the counts are published and must
+//! come out exactly.
 
 use crate::exchange::plan::{Known, Plan, PlannedScope, ProblemKind, Severity, plan};
 use crate::exchange::recognise::{Layout, Mapping, recognise};

@@ -2,6 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::exchange::plan::ProblemKind::{
+    DuplicateCourse, DuplicateEmail, EndBeforeStart, HoursNotUnderstood, ImpossibleDate, InvalidEmail,
+    MandatoryNotUnderstood, MissingCourseCode, RoleNobodyHolds, UnknownStatus,
+};
 use crate::exchange::plan::{Known, KnownCourse, KnownPerson, Plan, PlannedScope, ProblemKind, Severity, plan};
 use crate::exchange::recognise::recognise;
 use crate::exchange::{Cell, Sheet, Workbook};
@@ -108,7 +112,6 @@ fn a_doubtful_detail_does_not_cost_the_person() {
     assert_eq!((plan.people[1].email.as_deref(), plan.people[1].ended), (Some("A@x.test"), None));
     assert_eq!(plan.people[2].email, None);
     let kinds: Vec<ProblemKind> = plan.problems.iter().map(|problem| problem.kind).collect();
-    use ProblemKind::{DuplicateEmail, EndBeforeStart, ImpossibleDate, InvalidEmail, UnknownStatus};
     assert_eq!(kinds, [ImpossibleDate, InvalidEmail, UnknownStatus, EndBeforeStart, DuplicateEmail]);
     assert_eq!(plan.report.people.rejected.total(), 0);
 }
@@ -231,9 +234,6 @@ fn who_needs_a_course_is_read_with_care() {
         ]
     );
     assert_eq!(plan.courses.iter().map(|course| course.hours).collect::<Vec<_>>(), [Some(2.0), None, Some(1.5), None]);
-    use ProblemKind::{
-        DuplicateCourse, HoursNotUnderstood, MandatoryNotUnderstood, MissingCourseCode, RoleNobodyHolds,
-    };
     let kinds: Vec<ProblemKind> = plan.problems.iter().map(|problem| problem.kind).collect();
     assert_eq!(
         kinds,

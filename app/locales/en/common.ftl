@@ -1,0 +1,118 @@
+# English, complete: what every other language falls back to. One file a part of the product.
+
+## Dates, numbers
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+date-day = { $day } { $month } { $year }
+date-moment = { $day }, { $time }
+percent = { $value } %
+percent-none = –
+months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+
+## Every page
+window-title = { $page } · Docendo
+filters-any = any
+filters-apply = Filter
+filters-clear = Clear
+
+## When something goes wrong
+error-home = Go to the start page
+error-not-found-title = This page is not here
+error-not-found-text = The address may be wrong, or what it showed belongs to another organisation or is gone.
+error-forbidden-title = You may not see this
+error-forbidden-text = Your role does not include it. An administrator can change that under People.
+error-invalid-title = This address cannot be read
+error-invalid-text = Part of it is not what the page expects. Open the page again from the menu and choose from its fields.
+error-conflict-title = That does not work as things are
+error-conflict-text = Somebody else may have changed it in the meantime. Open it again and look at what is there now.
+error-too-many = Too many attempts. Wait a minute and try again.
+error-too-many-title = Too many attempts
+error-too-many-text = Wait a minute and try again.
+error-internal-title = Something broke on our side
+error-internal-text = Nothing was changed. Try again; if it stays like this, tell whoever runs this Docendo, with the time.
+sign-in-refused = The e-mail address or the password is not right, or the account is switched off.
+conflict-changed = Somebody else changed this in the meantime. Open it again to see what is there now; what you typed is still below.
+conflict-duplicate = Another { $entity } has the same { $field }.
+
+## Rules
+rule-course-archived = An archived course cannot be changed. Make it active again first.
+rule-completion-in-future = A completion cannot lie in the future. Give the day it happened.
+rule-score-out-of-range = A score is between 0 and 100.
+rule-prerequisite-cycle = A course cannot, through others, be its own prerequisite. Remove one of them.
+rule-own-completion = Nobody verifies his own completion. Ask a colleague.
+rule-already-verified = This completion was verified or rejected before.
+rule-already-ended = This has ended and cannot be changed. Make a new one.
+rule-role-above-own = You cannot give a role above your own.
+rule-last-administrator = An organisation keeps at least one administrator. Make another one first.
+rule-set-up-closed = Set-up is finished, or the token is not the one that the server printed when it started.
+rule-demo-password = This password belongs to the demo organisation. Choose another.
+
+## What can be wrong with a field
+problem-required = Fill this in.
+problem-too-long = At most { $count } characters.
+problem-too-short = At least { $count } characters.
+problem-out-of-range = Between { $least } and { $most }.
+problem-not-a-number = Write a number.
+problem-not-a-date = Give a day of the calendar, such as 2026-11-20.
+problem-not-a-bool = Choose yes or no.
+problem-not-text = Write text.
+problem-not-a-list = Choose from the list.
+problem-not-an-object = Choose from the list.
+problem-not-one-of = Choose one from the list.
+problem-not-an-email = Write an e-mail address, such as name@example.com.
+problem-not-a-url = Write a web address that begins with http:// or https://.
+problem-not-an-id = Choose one from the list.
+problem-bad-character = It has a character that cannot be used here.
+problem-unknown = There is no such { $entity } any more. Choose another.
+problem-repeated = It is given twice.
+problem-ends-before-start = It has to be later than the start.
+problem-in-future = It must not lie in the future.
+problem-not-together-with = It cannot be given together with { $field }.
+problem-guessable = It is too easy to guess. Choose something longer or stranger.
+
+## Things
+entity-organisation = organisation
+entity-site = site
+entity-person = person
+entity-account = account
+entity-role = role
+entity-holding = job role of this person
+entity-employment = employment
+entity-category = category
+entity-course = course
+entity-competency = competency
+entity-requirement = requirement
+entity-completion = completion
+entity-import = import
+entity-page = page
+
+## Fields that messages name
+field-code = code
+field-name = name
+field-email = e-mail address
+field-employee_number = employee number
+field-competency = competency for the same people and time
+field-period = period
+
+## States
+state-valid = Valid
+state-expiring = Expiring
+state-expired = Expired
+state-overdue = Overdue
+state-missing = Missing
+state-waiting = Waiting
+state-failed = Failed
+state-not-required = Not required

@@ -1,0 +1,99 @@
+## Training matrix
+matrix-title = Training matrix
+matrix-lede = { $share } of { $required } required competencies hold.
+matrix-caption = State of each row in each competency on { $day }
+matrix-filters = Matrix
+matrix-as-of = As of
+matrix-known-at = Known at
+matrix-rows = Rows
+matrix-by-person = people
+matrix-by-role = roles
+matrix-by-site = sites
+matrix-site = Site
+matrix-role = Role
+matrix-category = Category
+matrix-mandatory-only = Mandatory only
+matrix-show = Show
+matrix-show-all = All
+matrix-show-gaps = Gaps
+matrix-show-expiring = Expiring
+matrix-show-overdue = Overdue
+matrix-person = Person
+matrix-share = Share of what is required that holds
+matrix-total = Holds on this day
+matrix-group-cell = worst: { $state }, holds: { $share }
+matrix-empty-title = Nothing to compare yet
+matrix-empty-text = No person, competency and requirement fit these filters on this day. Clear the filters, import your records, or set a requirement.
+cell-valid-until = { $state } until { $day }
+cell-days-left = { $state }, days left:
+cell-days-ago = { $state }, days ago:
+
+## Why a cell is as it is
+drawer-close = Close
+drawer-person = See the person
+record-action = Record
+verdict-expired = since { $day }, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+verdict-expiring = on { $day }, in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+verdict-valid-until = until { $day }
+verdict-valid-always = for good
+verdict-overdue = since { $day }, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+verdict-due = due by { $day }
+verdict-as-of = on { $day }
+reason-requirement = Requirement
+reason-not-required = Nothing asks for this competency of this person on this day.
+reason-required = { $whom }: { $level }.
+reason-renewed = { " " }Renewed every { $months ->
+    [one] month
+   *[other] { $months } months
+}.
+reason-version = Version { $number }.
+reason-since = { " " }In force for this person since { $day }.
+reason-due = { " " }Due by { $day }.
+reason-see = See the requirement
+scope-everyone = Everyone must hold it
+scope-role = Role { $name } must hold it
+scope-site = Everyone at { $name } must hold it
+level-mandatory = mandatory
+level-optional = optional
+reason-evidence = Evidence
+reason-no-evidence = No completion is on record that grants it.
+reason-completed = { $result } on { $day }
+result-passed = Passed
+result-failed = Failed
+result-attended = Attended
+result-partial = Attended in part
+result-not-completed = Not completed
+worth-decides = This is the proof that counts: it holds longest.
+worth-counts = Counts, but another proof holds longer.
+worth-later = Lies after the day that you ask about.
+worth-not-passed = Not a pass, so it proves nothing.
+worth-unverified = Nobody has verified it yet.
+worth-rejected = The proof was rejected.
+reason-dates = Dates
+sum-caption = How the date comes about
+sum-completed = completed
+sum-always = no end
+sum-never = neither course nor requirement sets an end
+sum-recorded = own date
+sum-certificate = the day that was recorded with it
+sum-refresh = renewal of the requirement
+sum-validity = validity of the competency
+sum-expires = first day on which it no longer holds
+reason-next = What to do
+next-valid = Nothing for now.
+next-expiring = Plan { $course } or its refresher before the day above.
+next-expired = Renew with { $course } or its refresher. Until then the person does not meet the requirement.
+next-overdue = Have { $course } completed at once: the time that was given for it is over.
+next-missing = Have { $course } completed, and record it with its proof.
+next-waiting = Somebody has to look at the proof and verify the completion.
+next-failed = Repeat { $course }; the last attempt was not passed.
+next-not-required = Nothing: it is not required.

@@ -1,0 +1,142 @@
+//! Why a cell is as it is: requirement, evidence, the arithmetic of the dates, and what to do.
+
+use super::{Open, query::Asked};
+use crate::{
+    t, text,
+    ui::{Icon, IconName, StateBadge},
+    visitor::Visitor,
+};
+use chrono::NaiveDate;
+use docendo::{
+    competence::{
+        Facts, Standing, State,
+        facts::{CompletionFact, Scope},
+        standing::{Bound, Demand, Proof, Worth},
+    },
+    identity::Permission,
+    kernel::date::days_between,
+};
+use leptos::prelude::*;
+
+/// The explanation of one cell, beside the matrix.
+#[component]
+pub(super) fn Drawer(open: Open, facts: Facts, asked: Asked) -> impl IntoView {
+    let Open { explained, competency } = open;
+    let (standing, as_of) = (explained.value.standing, asked.query.as_of);
+    let person = explained.person.id;
+    let may_record = use_context::<Visitor>().and_then(|visitor| visitor.caller).is_some_and(|caller| caller.who().may(Permission::CompletionWrite));
+    let record = competency.course.filter(|_| may_record).map(|course| {
+        view! {
+            <a class="btn btn-primary" href=format!("/completions/new?person={person}&course={course}")>
+                <Icon name=IconName::Record />{t!("record-action")}
+            </a>
+        }
+    });
+    view! {
+        <aside class="drawer" aria-labelledby="drawer-title">
+            <header class="drawer-head">
+                <div>
+                    <p class="meta"><span class="code">{competency.code.clone()}</span>" "{competency.title.clone()}</p>
+                    <h2 id="drawer-title"><bdi>{explained.person.name.clone()}</bdi></h2>
+                </div>
+                <a class="btn-icon drawer-close" href=asked.with("cell", None) aria-label=t!("drawer-close")><Icon name=IconName::Close /></a>
+            </header>
+            <div class="drawer-body">
+                <p class="drawer-verdict"><StateBadge state=standing.state />" "<span>{verdict(&standing, as_of)}</span></p>
+                <ol class="reasons">
+                    <li><h3>{t!("reason-requirement")}</h3>{demands(&explained.value.demands, &facts)}</li>
+                    <li><h3>{t!("reason-evidence")}</h3>{evidence(&explained.value.evidence, &standing)}</li>
+                    {standing.proof.map(|proof| view! { <li><h3>{t!("reason-dates")}</h3>{arithmetic(&proof)}</li> })}
+                    <li><h3>{t!("reason-next")}</h3><p>{t!(&format!("next-{}", standing.state.code()), course = competency.title.clone())}</p></li>
+                </ol>
+            </div>
+            <footer class="drawer-actions">{record}<a class="btn" href=format!("/people/{person}")>{t!("drawer-person")}</a></footer>
+        </aside>
+    }
+}
+
+/// Since when or until when, beside the state.
+fn verdict(standing: &Standing, as_of: NaiveDate) -> String {
+    let expires = standing.proof.and_then(|proof| proof.expires_on);
+    let due = standing.need.and_then(|need| need.due);
+    match (standing.state, expires, due) {
+        (State::Expired, Some(day), _) => t!("verdict-expired", day = text::day(day), days = days_between(day, as_of)),
+        (State::Expiring, Some(day), _) => t!("verdict-expiring", day = text::day(day), days = days_between(as_of, day)),
+        (State::Valid, Some(day), _) => t!("verdict-valid-until", day = text::day(day)),
+        (State::Valid, None, _) => t!("verdict-valid-always"),
+        (State::Overdue, _, Some(day)) => t!("verdict-overdue", day = text::day(day), days = days_between(day, as_of)),
+        (State::Missing, _, Some(day)) => t!("verdict-due", day = text::day(day)),
+        _ => t!("verdict-as-of", day = text::day(as_of)),
+    }
+}
+
+fn demands(demands: &[Demand], facts: &Facts) -> AnyView {
+    if demands.is_empty() {
+        return view! { <p>{t!("reason-not-required")}</p> }.into_any();
+    }
+    let one = |demand: &Demand| {
+        let requirement = demand.requirement;
+        let whom = match requirement.scope {
+            Scope::Everyone => t!("scope-everyone"),
+            Scope::Role(role) => t!("scope-role", name = facts.rules.roles.get(&role).cloned().unwrap_or_default()),
+            Scope::Site(site) => t!("scope-site", name = facts.rules.sites.get(&site).cloned().unwrap_or_default()),
+        };
+        let level = if requirement.is_mandatory { t!("level-mandatory") } else { t!("level-optional") };
+        let renewed = requirement.refresh_months.map(|months| t!("reason-renewed", months = months));
+        let since = demand.since.map(|since| t!("reason-since", day = text::day(since)));
+        let due = demand.due().map(|due| t!("reason-due", day = text::day(due)));
+        view! {
+            <p>{t!("reason-required", whom = whom, level = level)}{renewed}</p>
+            <p class="meta">
+                {t!("reason-version", number = requirement.version)}{since}{due}" "
+                <a href=format!("/requirements/{}", requirement.id)>{t!("reason-see")}</a>
+            </p>
+        }
+    };
+    demands.iter().map(one).collect_view().into_any()
+}
+
+fn evidence(evidence: &[(CompletionFact, Worth, Proof)], standing: &Standing) -> AnyView {
+    if evidence.is_empty() {
+        return view! { <p>{t!("reason-no-evidence")}</p> }.into_any();
+    }
+    let counting = standing.proof.map(|proof| proof.completion);
+    let one = |(completion, worth, _): &(CompletionFact, Worth, Proof)| {
+        let day = text::day(completion.completed_on);
+        let result = t!(&format!("result-{}", completion.outcome.code().replace('_', "-")));
+        let worth = match worth {
+            Worth::Counts if counting == Some(completion.id) => t!("worth-decides"),
+            Worth::Counts => t!("worth-counts"),
+            Worth::Later => t!("worth-later"),
+            Worth::NotPassed => t!("worth-not-passed"),
+            Worth::Unverified => t!("worth-unverified"),
+            Worth::Rejected => t!("worth-rejected"),
+        };
+        view! { <li><p>{t!("reason-completed", result = result, day = day)}</p><p class="meta">{worth}</p></li> }
+    };
+    view! { <ul class="evidence">{evidence.iter().map(one).collect_view()}</ul> }.into_any()
+}
+
+/// The sum of day and months that gives the day of expiry.
+fn arithmetic(proof: &Proof) -> AnyView {
+    let (months, rule) = match proof.bound {
+        Bound::Never => (t!("sum-always"), t!("sum-never")),
+        Bound::Recorded => (t!("sum-recorded"), t!("sum-certificate")),
+        Bound::Refresh(_, months) => (t!("months", count = months), t!("sum-refresh")),
+        Bound::Validity(months) => (t!("months", count = months), t!("sum-validity")),
+    };
+    let end = proof.expires_on.map(|expires| {
+        view! { <tfoot><tr><td>"="</td><td>{text::day(expires)}</td><th scope="row">{t!("sum-expires")}</th></tr></tfoot> }
+    });
+    view! {
+        <table class="sum">
+            <caption class="vh">{t!("sum-caption")}</caption>
+            <tbody>
+                <tr><td></td><td>{text::day(proof.completed_on)}</td><th scope="row">{t!("sum-completed")}</th></tr>
+                <tr><td>"+"</td><td>{months}</td><th scope="row">{rule}</th></tr>
+            </tbody>
+            {end}
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,167 @@
+//! The table of the matrix: people, roles or sites against competencies, with totals.
+
+use super::query::Asked;
+use crate::{t, text};
+use docendo::{
+    competence::{
+        Facts, Standing, State,
+        facts::CompetencyFact,
+        matrix::{By, Cell, Matrix, Row, RowKey, Totals},
+    },
+    kernel::date::days_between,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The rows `page` (from 1) of the matrix, `rows` at a time.
+#[component]
+pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked, page: usize, rows: usize) -> impl IntoView {
+    let first = (page - 1) * rows;
+    let last = (first + rows).min(matrix.rows.len());
+    let mut cells = matrix.cells.as_slice();
+    cells = &cells[cells.partition_point(|cell| cell.row < first)..];
+    let table = Arc::new(Context { facts, asked, columns: matrix.columns });
+    let mut body = Vec::with_capacity(last - first);
+    // The first cell of the page is where Tab enters the matrix.
+    let mut entry = true;
+    for (index, row) in matrix.rows.iter().enumerate().take(last).skip(first) {
+        let (these, rest) = cells.split_at(cells.partition_point(|cell| cell.row == index));
+        cells = rest;
+        body.push(table.row(row, these, entry));
+        entry &= these.is_empty();
+    }
+    let heads = table.columns.iter().map(|column| table.head(column)).collect_view();
+    let shares = matrix.column_totals.iter().map(|totals| view! { <td>{share(totals)}</td> }).collect_view();
+    let day = text::day(table.asked.query.as_of);
+    let whole = share(&matrix.totals);
+    view! {
+        <div class="matrix-scroll" role="region" aria-label=t!("matrix-title") tabindex="0">
+            <table class="matrix">
+                <caption class="vh">{t!("matrix-caption", day = day)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="matrix-who">{table.row_heading()}</th>
+                        <th scope="col" class="matrix-share"><abbr title=t!("matrix-share")>"%"</abbr></th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row" class="matrix-who">{t!("matrix-total")}</th>
+                        <td class="matrix-share">{whole}</td>
+                        {shares}
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+    }
+}
+
+/// A share of what is required, in whole percent; nothing if nothing is.
+fn share(totals: &Totals) -> String {
+    totals.compliance().map(|share| t!("percent", value = format!("{:.0}", (share * 100.0).floor()))).unwrap_or_default()
+}
+
+struct Context {
+    facts: Facts,
+    asked: Asked,
+    columns: Vec<CompetencyFact>,
+}
+
+impl Context {
+    fn row_heading(&self) -> String {
+        match self.asked.query.by {
+            By::Person => t!("matrix-person"),
+            By::Role => t!("matrix-role"),
+            By::Site => t!("matrix-site"),
+        }
+    }
+
+    fn head(&self, column: &CompetencyFact) -> AnyView {
+        let (code, title) = (column.code.clone(), column.title.clone());
+        match column.course {
+            Some(course) => view! {
+                <th scope="col" class="matrix-what">
+                    <a href=format!("/courses/{course}") title=title.clone()><span>{code}</span><span>{title.clone()}</span></a>
+                </th>
+            }
+            .into_any(),
+            None => view! { <th scope="col" class="matrix-what"><span>{code}</span><span>{title}</span></th> }.into_any(),
+        }
+    }
+
+    fn row(&self, row: &Row, cells: &[Cell], entry: bool) -> AnyView {
+        let mut cells = cells.iter().peekable();
+        let mut first = entry;
+        let line: Vec<AnyView> = (0..self.columns.len())
+            .map(|column| match cells.next_if(|cell| cell.column == column) {
+                Some(cell) => self.cell(row, cell, std::mem::take(&mut first)),
+                None => view! { <td></td> }.into_any(),
+            })
+            .collect();
+        let meta = row.role.and_then(|role| self.facts.rules.roles.get(&role)).cloned();
+        view! {
+            <tr>
+                <th scope="row" class="matrix-who">
+                    <a href=self.row_address(row)><bdi>{row.name.clone()}</bdi>{meta.map(|role| view! { <span class="meta">{role}</span> })}</a>
+                </th>
+                <td class="matrix-share">{share(&row.totals)}</td>
+                {line}
+            </tr>
+        }
+        .into_any()
+    }
+
+    /// A person's own page, or the matrix of a group's people.
+    fn row_address(&self, row: &Row) -> String {
+        match row.key {
+            RowKey::Person(person) => format!("/people/{person}"),
+            RowKey::Role(role) => self.asked.group_address("role", &role.to_string()),
+            RowKey::Site(site) => self.asked.group_address("site", &site.to_string()),
+        }
+    }
+
+    fn cell(&self, row: &Row, cell: &Cell, entry: bool) -> AnyView {
+        let competency = self.columns[cell.column].id;
+        let state = cell.standing.state;
+        let class = format!("cell state-{}", state.code());
+        let index = (!entry).then_some("-1");
+        let (address, current, label, number) = match row.key {
+            RowKey::Person(person) => {
+                let open = self.asked.cell == Some((person, competency));
+                let (label, days) = describe(&cell.standing, self.asked.query.as_of);
+                (self.asked.cell_address(person, competency), open.then_some("true"), label, days)
+            }
+            // A group's cell leads to its people; the number is how many of them hold it.
+            RowKey::Role(_) | RowKey::Site(_) => {
+                let label = t!("matrix-group-cell", state = t!(&format!("state-{}", state.code())), share = share(&cell.totals));
+                (self.row_address(row), None, label, (cell.totals.required() > 0).then(|| share(&cell.totals)))
+            }
+        };
+        view! {
+            <td><a class=class href=address aria-current=current tabindex=index><span class="vh">{label}" "</span>{number}</a></td>
+        }
+        .into_any()
+    }
+}
+
+/// A standing in words, and the number of days that its cell shows beside the symbol.
+fn describe(standing: &Standing, as_of: chrono::NaiveDate) -> (String, Option<String>) {
+    let expires = standing.proof.and_then(|proof| proof.expires_on);
+    let due = standing.need.and_then(|need| need.due);
+    let days = match standing.state {
+        State::Expiring => expires.map(|expires| days_between(as_of, expires)),
+        State::Expired => expires.map(|expires| days_between(expires, as_of)),
+        State::Overdue => due.map(|due| days_between(due, as_of)),
+        State::NotRequired | State::Valid | State::Waiting | State::Missing | State::Failed => None,
+    };
+    let word = t!(&format!("state-{}", standing.state.code()));
+    let label = match (standing.state, expires, days) {
+        (State::Valid, Some(expires), _) => t!("cell-valid-until", state = word, day = text::day(expires)),
+        (State::Expiring, _, Some(_)) => t!("cell-days-left", state = word),
+        (State::Expired | State::Overdue, _, Some(_)) => t!("cell-days-ago", state = word),
+        _ => word,
+    };
+    (label, days.map(|days| days.to_string()))
+}

@@ -1,0 +1,77 @@
+//! Choices in a form: one box, one of a few, some of many.
+
+use super::field::{Shell, field_id};
+use crate::form::Form;
+use leptos::prelude::*;
+
+/// A box to tick. It posts `yes`, or nothing.
+#[component]
+pub fn CheckField(name: &'static str, #[prop(optional, into)] label: Option<String>, #[prop(optional, into)] help: Option<String>) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    let checked = !shell.value.is_empty();
+    view! {
+        <div class="choice">
+            <input
+                type="checkbox" id=shell.id.clone() name=name value="yes" checked=checked
+                aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+            />
+            <label for=shell.id.clone()>{shell.label.clone()}</label>
+            {shell.notes()}
+        </div>
+    }
+}
+
+/// One of a few `options` (value, words), all in sight.
+#[component]
+pub fn RadioField(
+    name: &'static str,
+    options: Vec<(String, String)>,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    let chosen = [shell.value.clone()];
+    let choices = choices("radio", name, options, &chosen);
+    around(&shell, choices)
+}
+
+/// Some of many `options` (value, words).
+#[component]
+pub fn ChecksField(
+    name: &'static str,
+    options: Vec<(String, String)>,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    let form = use_context::<Form>().unwrap_or_default();
+    let chosen: Vec<String> = form.all(name).map(str::to_owned).collect();
+    let choices = choices("checkbox", name, options, &chosen);
+    around(&shell, choices)
+}
+
+/// One line a choice. The first has the id of the field, so that the summary of errors leads to it.
+fn choices(kind: &'static str, name: &'static str, options: Vec<(String, String)>, chosen: &[String]) -> AnyView {
+    let line = |(index, (value, word)): (usize, (String, String))| {
+        let id = if index == 0 { field_id(name) } else { format!("{}-{index}", field_id(name)) };
+        let checked = chosen.contains(&value);
+        view! {
+            <div class="choice">
+                <input type=kind id=id.clone() name=name value=value checked=checked />
+                <label for=id>{word}</label>
+            </div>
+        }
+    };
+    options.into_iter().enumerate().map(line).collect_view().into_any()
+}
+
+fn around(shell: &Shell, choices: AnyView) -> AnyView {
+    view! {
+        <fieldset class="choices" aria-describedby=shell.described_by()>
+            <legend>{shell.label.clone()}</legend>
+            {choices}
+            {shell.notes()}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,183 @@
+//! Fields of a [`PostForm`](super::PostForm): label above, control, help under it, error under that.
+//!
+//! A field is known by its name. Its label is the text `label-<name>` (underscores as hyphens) unless `label` gives another,
+//! its id is `f-<name>`; value and error come from the form around it. A field that is not `required` says so.
+
+use super::{Icon, IconName};
+use crate::{form::Form, t};
+use leptos::prelude::*;
+
+/// The id of the control of field `name`.
+pub(super) fn field_id(name: &str) -> String {
+    format!("f-{}", name.replace(['_', '.'], "-"))
+}
+
+/// What label, control, help and error of one field share.
+#[derive(Clone)]
+pub(super) struct Shell {
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) value: String,
+    pub(super) help: Option<String>,
+    pub(super) error: Option<String>,
+}
+
+impl Shell {
+    /// The field `name` of the form around it.
+    pub(super) fn new(name: &str, label: Option<String>, help: Option<String>) -> Self {
+        let form = use_context::<Form>().unwrap_or_default();
+        Self {
+            id: field_id(name),
+            label: label.unwrap_or_else(|| t!(&format!("label-{}", name.replace(['_', '.'], "-")))),
+            value: form.value(name).to_owned(),
+            help,
+            error: form.error(name),
+        }
+    }
+
+    /// The ids of what describes the control.
+    pub(super) fn described_by(&self) -> Option<String> {
+        let help = self.help.as_ref().map(|_| format!("{}-help", self.id));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
+        let ids: Vec<String> = help.into_iter().chain(error).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    /// `aria-invalid` of the control.
+    pub(super) fn invalid(&self) -> Option<&'static str> {
+        self.error.as_ref().map(|_| "true")
+    }
+
+    /// Help and error, as they stand under the control.
+    pub(super) fn notes(&self) -> impl IntoView + use<> {
+        let id = self.id.clone();
+        let help = self.help.clone().map(|help| view! { <p class="field-help" id=format!("{id}-help")>{help}</p> });
+        let error = self.error.clone().map(|error| {
+            view! { <p class="field-error" id=format!("{}-error", self.id)><Icon name=IconName::Alert small=true />{error}</p> }
+        });
+        (help, error)
+    }
+
+    /// The whole field around its control.
+    pub(super) fn around(&self, required: bool, short: bool, control: impl IntoAny) -> AnyView {
+        let optional = (!required).then(|| view! { " "<span class="field-mark">{t!("ui-optional")}</span> });
+        let class = if short { "field field-short" } else { "field" };
+        let (id, label, notes) = (self.id.clone(), self.label.clone(), self.notes());
+        let control = control.into_any();
+        view! { <div class=class><label for=id>{label}{optional}</label>{control}{notes}</div> }.into_any()
+    }
+}
+
+/// What a line of text is, for keyboards, password managers and browsers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextKind {
+    /// Any line.
+    #[default]
+    Line,
+    /// An e-mail address.
+    Email,
+    /// A web address.
+    Url,
+    /// A secret, which is never shown again.
+    Password,
+}
+
+impl TextKind {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Line => "text",
+            Self::Email => "email",
+            Self::Url => "url",
+            Self::Password => "password",
+        }
+    }
+}
+
+/// A line of text. `list` is the id of a `<datalist>` with suggestions.
+#[component]
+pub fn TextField(
+    name: &'static str,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+    #[prop(optional)] kind: TextKind,
+    #[prop(optional)] required: bool,
+    #[prop(default = 255)] maxlength: u32,
+    #[prop(default = "off")] autocomplete: &'static str,
+    #[prop(optional)] short: bool,
+    #[prop(optional, into)] list: Option<&'static str>,
+) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    let value = if kind == TextKind::Password { String::new() } else { shell.value.clone() };
+    let control = view! {
+        <input
+            class="input" type=kind.code() id=shell.id.clone() name=name value=value required=required maxlength=maxlength
+            autocomplete=autocomplete list=list dir="auto" aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+        />
+    };
+    shell.around(required, short, control)
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextArea(
+    name: &'static str,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+    #[prop(optional)] required: bool,
+    #[prop(default = 5000)] maxlength: u32,
+) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    // A browser drops the first line break in a text area.
+    let value = if shell.value.starts_with('\n') { format!("\n{}", shell.value) } else { shell.value.clone() };
+    let control = view! {
+        <textarea
+            class="input" rows="3" id=shell.id.clone() name=name required=required maxlength=maxlength dir="auto"
+            aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+        >{value}</textarea>
+    };
+    shell.around(required, false, control)
+}
+
+/// A number, with its `unit` beside it. `step` is "any" for fractions.
+#[component]
+pub fn NumberField(
+    name: &'static str,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+    #[prop(optional, into)] unit: Option<String>,
+    #[prop(optional)] required: bool,
+    #[prop(default = "0")] min: &'static str,
+    #[prop(optional, into)] max: Option<&'static str>,
+    #[prop(default = "1")] step: &'static str,
+) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    let keyboard = if step == "1" { "numeric" } else { "decimal" };
+    let control = view! {
+        <div class="field-affix">
+            <input
+                class="input" type="number" id=shell.id.clone() name=name value=shell.value.clone() required=required
+                min=min max=max step=step inputmode=keyboard aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+            />
+            {unit.map(|unit| view! { <span>{unit}</span> })}
+        </div>
+    };
+    shell.around(required, true, control)
+}
+
+/// A day.
+#[component]
+pub fn DateField(
+    name: &'static str,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+    #[prop(optional)] required: bool,
+) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    let control = view! {
+        <input
+            class="input" type="date" id=shell.id.clone() name=name value=shell.value.clone() required=required
+            aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+        />
+    };
+    shell.around(required, true, control)
+}

@@ -1,0 +1,95 @@
+//! A form over a list whose values are the list's address. Each choice looks like a chip and is a native control.
+
+use super::{Icon, IconName, select::select_options};
+use crate::{form::Form, t};
+use leptos::{context::Provider, prelude::*};
+
+/// The list that the pills inside belong to.
+#[derive(Clone)]
+struct Filters {
+    path: &'static str,
+    query: Form,
+}
+
+impl Filters {
+    fn current() -> Self {
+        use_context().unwrap_or_else(|| Self { path: "", query: Form::default() })
+    }
+
+    /// The address without filter `name`, from the first page again.
+    fn without(&self, name: &str) -> String {
+        self.query.address(self.path, &[(name, None), ("page", None)])
+    }
+}
+
+/// The bar over the list at `path` that was asked for with `query`. `search` is what the search field (parameter `search`)
+/// invites to type; `names` are the filters of the pills inside, which "clear" takes away; `keep` goes along unseen
+/// (`sort`, `density`).
+#[component]
+pub fn FilterBar(
+    path: &'static str,
+    query: Form,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] search: Option<String>,
+    names: &'static [&'static str],
+    #[prop(default = &["sort", "density"])] keep: &'static [&'static str],
+    children: Children,
+) -> impl IntoView {
+    let cleared: Vec<(&str, Option<&str>)> = names.iter().chain(&["search", "page"]).map(|name| (*name, None)).collect();
+    let is_set = cleared.iter().any(|(name, _)| *name != "page" && !query.value(name).is_empty());
+    let clear = is_set.then(|| view! { <a class="btn btn-quiet" href=query.address(path, &cleared)>{t!("filters-clear")}</a> });
+    let value = query.value("search").to_owned();
+    let search = search.map(|word| {
+        view! {
+            <div class="search">
+                <Icon name=IconName::Search />
+                <input type="search" name="search" value=value maxlength="200" placeholder=word.clone() aria-label=word />
+            </div>
+        }
+    });
+    let kept = keep.iter().filter(|name| !query.value(name).is_empty());
+    let kept = kept.map(|name| view! { <input type="hidden" name=*name value=query.value(name).to_owned() /> }).collect_view();
+    view! {
+        <form class="filterbar" method="get" action=path role="search" aria-label=label>
+            {kept}
+            {search}
+            <div class="filters"><Provider value=Filters { path, query }>{children()}</Provider>{clear}</div>
+            <button class="btn"><Icon name=IconName::Filter />{t!("filters-apply")}</button>
+        </form>
+    }
+}
+
+/// One of `options` (value, words), or any.
+#[component]
+pub fn SelectPill(name: &'static str, #[prop(into)] label: String, options: Vec<(String, String)>) -> impl IntoView {
+    let filters = Filters::current();
+    let value = filters.query.value(name).to_owned();
+    let id = format!("q-{name}");
+    let clear = (!value.is_empty()).then(|| {
+        let word = t!("ui-filter-remove", filter = label.clone());
+        view! { <a class="pill-clear" href=filters.without(name) aria-label=word><Icon name=IconName::Close small=true /></a> }
+    });
+    view! {
+        <span class="pill">
+            <label for=id.clone()>{label}</label>
+            <select id=id name=name>
+                <option value="">{t!("filters-any")}</option>
+                {select_options(options, &value)}
+            </select>
+            {clear}
+        </span>
+    }
+}
+
+/// Something to have or not. It sends `yes`, or nothing.
+#[component]
+pub fn CheckPill(name: &'static str, #[prop(into)] label: String) -> impl IntoView {
+    let filters = Filters::current();
+    let id = format!("q-{name}");
+    view! {
+        <span class="pill">
+            <input type="checkbox" id=id.clone() name=name value="yes" checked=filters.query.ticked(name) />
+            <label for=id>{label}</label>
+        </span>
+    }
+}

@@ -1,0 +1,163 @@
+//! The page around the content for those who are signed in: rail, top line, and on the phone the bottom bar.
+//!
+//! It works without scripts: menus are popovers, preferences and signing out are small forms.
+
+use super::{Icon, IconName, Place, Preferences, Scheme};
+use crate::{t, visitor::Member};
+use docendo::identity::Permission;
+use leptos::prelude::*;
+
+/// As many places stand in the bottom bar; the rest is behind "more".
+const IN_BAR: usize = 4;
+
+/// The frame. `place` is marked in the navigation; the content gets the only `<main>` of the page.
+#[component]
+pub fn Frame(place: Place, member: Member, children: Children) -> impl IntoView {
+    let preferences = use_context::<Preferences>().unwrap_or_default();
+    let places = Place::open_to(&member);
+    let here = member.visitor.uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str).to_owned();
+    let rail = if preferences.rail_is_narrow { "narrow" } else { "wide" };
+    view! {
+        <div class="frame" data-rail=rail>
+            <a class="skip" href="#content">{t!("ui-skip")}</a>
+            <Rail place places=places.clone() narrow=preferences.rail_is_narrow back=here.clone() />
+            <header class="topline">
+                <a class="brand" href="/" aria-label=t!("ui-product")><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /></a>
+                <Finder member=member.clone() />
+                <PersonMenu member scheme=preferences.scheme back=here />
+            </header>
+            <main class="content" id="content" tabindex="-1">{children()}</main>
+            <BottomBar place places />
+        </div>
+    }
+}
+
+/// A link to a place, with its icon.
+fn link(place: Place, current: Place) -> impl IntoView {
+    view! {
+        <a href=place.address() aria-current=(place == current).then_some("page")>
+            <Icon name=place.icon() /><span>{t!(place.key())}</span>
+        </a>
+    }
+}
+
+#[component]
+fn Rail(place: Place, places: Vec<Place>, narrow: bool, back: String) -> impl IntoView {
+    let links = places.into_iter().map(|other| view! { <li>{link(other, place)}</li> }).collect_view();
+    let (value, word) = if narrow { ("wide", t!("ui-rail-widen")) } else { ("narrow", t!("ui-rail-narrow")) };
+    view! {
+        <nav class="rail" aria-label=t!("ui-places")>
+            <a class="brand" href="/"><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /><span>{t!("ui-product")}</span></a>
+            <ul class="rail-places">{links}</ul>
+            <form class="rail-foot" method="post" action="/preferences">
+                <input type="hidden" name="back" value=back />
+                <button name="rail" value=value><Icon name=IconName::Rail /><span>{word}</span></button>
+            </form>
+        </nav>
+    }
+}
+
+/// Search by name: of people for those who may see them, else of courses.
+#[component]
+fn Finder(member: Member) -> impl IntoView {
+    let (action, word) = if member.may(Permission::PeopleRead) {
+        (Place::People.address(), t!("ui-find-person"))
+    } else {
+        (Place::Catalogue.address(), t!("ui-find-course"))
+    };
+    view! {
+        <form class="search" role="search" method="get" action=action aria-label=t!("ui-find")>
+            <Icon name=IconName::Search />
+            <input type="search" name="search" maxlength="200" placeholder=word.clone() aria-label=word />
+        </form>
+    }
+}
+
+#[component]
+fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
+    let who = member.caller.who();
+    let own = member.may(Permission::PeopleRead).then(|| {
+        view! { <a href=format!("/people/{}", who.person)><Icon name=IconName::User />{t!("ui-own-page")}</a> }
+    });
+    view! {
+        <button class="person-button" type="button" popovertarget="person-menu">
+            <span class="initials" aria-hidden="true">{initials(&who.name)}</span><span><bdi>{who.name.clone()}</bdi></span>
+            <Icon name=IconName::ChevronDown small=true />
+        </button>
+        <div class="menu" id="person-menu" popover="auto">
+            <div class="menu-head"><strong><bdi>{who.name.clone()}</bdi></strong><span class="meta">{t!(&format!("access-{}", who.role.replace('_', "-")))}</span></div>
+            <hr />
+            {own}
+            <SchemeChoice scheme back />
+            <hr />
+            <form method="post" action="/sign-out"><button><Icon name=IconName::SignOut />{t!("ui-sign-out")}</button></form>
+        </div>
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[component]
+fn SchemeChoice(scheme: Scheme, back: String) -> impl IntoView {
+    let buttons = Scheme::ALL
+        .into_iter()
+        .map(|other| {
+            let (icon, word) = match other {
+                Scheme::System => (IconName::Display, t!("ui-scheme-system")),
+                Scheme::Light => (IconName::Sun, t!("ui-scheme-light")),
+                Scheme::Dark => (IconName::Moon, t!("ui-scheme-dark")),
+            };
+            let pressed = if other == scheme { "true" } else { "false" };
+            view! { <button name="scheme" value=other.code() aria-pressed=pressed aria-label=word.clone() title=word><Icon name=icon /></button> }
+        })
+        .collect_view();
+    view! {
+        <form method="post" action="/preferences">
+            <input type="hidden" name="back" value=back />
+            <div class="menu-choice">
+                <span id="scheme">{t!("ui-scheme")}</span>
+                <div class="segments" role="group" aria-labelledby="scheme">{buttons}</div>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn BottomBar(place: Place, places: Vec<Place>) -> impl IntoView {
+    // A fifth place needs no menu of its own.
+    let shown = if places.len() <= IN_BAR + 1 { places.len() } else { IN_BAR };
+    let (bar, rest) = places.split_at(shown);
+    let links = bar.iter().map(|other| link(*other, place)).collect_view();
+    let rest = (!rest.is_empty()).then(|| {
+        let links = rest.iter().map(|other| link(*other, place)).collect_view();
+        let current = rest.contains(&place).then_some("true");
+        let more = view! {
+            <button type="button" popovertarget="more-menu" aria-current=current><Icon name=IconName::More /><span>{t!("ui-more")}</span></button>
+        };
+        (more, view! { <div class="menu menu-more" id="more-menu" popover="auto">{links}</div> })
+    });
+    let (more, menu) = rest.unzip();
+    view! {
+        <nav class="bottombar" aria-label=t!("ui-main-places")>{links}{more}{menu}</nav>
+    }
+}
+
+/// The first letters of the first and the last word of a name.
+pub(crate) fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn a_name_shrinks_to_its_first_and_last_letter() {
+        assert_eq!(initials("Nguyễn Văn Hùng"), "NH");
+        assert_eq!(initials("åsa"), "Å");
+        assert_eq!(initials("فاطمة الزهراء"), "فا");
+        assert_eq!(initials(" "), "");
+    }
+}

@@ -1,0 +1,40 @@
+//! A form that posts to the page's own address. Fields inside find their values and errors by their names.
+
+use super::ErrorSummary;
+use crate::{form::Form, t};
+use leptos::{context::Provider, prelude::*};
+
+/// The form: the summary of errors, the fields, the button `submit`, and `cancel`, the address to leave to.
+///
+/// The browser's own checks are off: they know neither the rules nor the language of the page, and tell one fault at a time.
+#[component]
+pub fn PostForm(
+    form: Form,
+    #[prop(into)] submit: String,
+    #[prop(optional, into)] cancel: Option<String>,
+    #[prop(optional, into)] action: Option<String>,
+    #[prop(optional)] more: Option<AnyView>,
+    children: Children,
+) -> impl IntoView {
+    let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
+    let summary = form.clone();
+    view! {
+        <form class="form" method="post" action=action novalidate>
+            <ErrorSummary form=summary />
+            <Provider value=form>{children()}</Provider>
+            <div class="form-actions"><button class="btn btn-primary">{submit}</button>{more}{cancel}</div>
+        </form>
+    }
+}
+
+/// A titled part of a form.
+#[component]
+pub fn FormSection(#[prop(into)] title: String, children: Children) -> impl IntoView {
+    view! { <fieldset class="form-section"><legend>{title}</legend>{children()}</fieldset> }
+}
+
+/// Short fields side by side where there is room.
+#[component]
+pub fn FieldRow(children: Children) -> impl IntoView {
+    view! { <div class="field-row">{children()}</div> }
+}

@@ -1,0 +1,37 @@
+//! One of a list, in a form.
+
+use super::field::Shell;
+use leptos::prelude::*;
+
+/// One of `options` (value, words). `empty` is the words for none of them, offered first.
+#[component]
+pub fn SelectField(
+    name: &'static str,
+    options: Vec<(String, String)>,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+    #[prop(optional, into)] empty: Option<String>,
+    #[prop(optional)] required: bool,
+) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    let options = select_options(options, &shell.value);
+    let control = view! {
+        <select
+            class="input" id=shell.id.clone() name=name required=required
+            aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+        >
+            {empty.map(|word| view! { <option value="">{word}</option> })}
+            {options}
+        </select>
+    };
+    shell.around(required, false, control)
+}
+
+/// The options, with the chosen one marked.
+pub(super) fn select_options(options: Vec<(String, String)>, chosen: &str) -> impl IntoView + use<> {
+    let option = |(value, word): (String, String)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{word}</option> }
+    };
+    options.into_iter().map(option).collect_view()
+}

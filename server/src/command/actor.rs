@@ -1,0 +1,33 @@
+//! On whose behalf a command acts: whoever can run it has the database in his hands, but the journal wants a name.
+
+use super::Outcome;
+use docendo::{
+    identity::service,
+    work::{Caller, Door, Installation},
+};
+
+/// The caller with the account of `email`; without one, the administrator of the only organisation.
+pub(super) async fn actor(installation: &Installation, email: Option<&str>) -> Outcome<Caller> {
+    let who = match email {
+        Some(email) => {
+            let found = service::who_is(installation, email).await;
+            found.map_err(|error| format!("nobody can act as {email}: {error}"))?
+        }
+        None => only_administrator(installation).await?,
+    };
+    Ok(installation.caller(who, Door::Command, "command"))
+}
+
+async fn only_administrator(installation: &Installation) -> Outcome<docendo::identity::Who> {
+    let mut administrators = service::administrators(installation).await?;
+    // Who tries out the demo beside his own organisation means his own.
+    if administrators.iter().any(|one| !one.is_demo) {
+        administrators.retain(|one| !one.is_demo);
+    }
+    let first = administrators.first().ok_or("there is no organisation yet: create one in the browser, or add --organisation to user add")?;
+    if administrators.iter().any(|one| one.organisation != first.organisation) {
+        let emails: Vec<&str> = administrators.iter().map(|one| one.email.as_str()).collect();
+        return Err(format!("there are several organisations: say on whose behalf with --as, one of {}", emails.join(", ")).into());
+    }
+    Ok(service::who_is(installation, &first.email).await?)
+}

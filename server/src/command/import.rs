@@ -1,0 +1,47 @@
+//! `docendo import`: training records from files.
+
+use super::{Outcome, actor::actor};
+use clap::Args;
+use docendo::{exchange, work::Installation};
+use std::{fs, path::PathBuf, process::ExitCode};
+
+/// What to import.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Workbooks (.xlsx) and CSV files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Only say what would be changed
+    #[arg(long)]
+    dry_run: bool,
+    /// Write the counts to this file, as JSON
+    #[arg(long, value_name = "OUT.json")]
+    report: Option<PathBuf>,
+    /// E-mail address of whoever imports; without this, the administrator of the only organisation
+    #[arg(long = "as", value_name = "EMAIL")]
+    actor: Option<String>,
+}
+
+/// Imports, says what is doubtful or rejected line by line, and how much was imported.
+#[expect(clippy::print_stdout, reason = "the command line speaks to people there")]
+pub(super) async fn import(installation: &Installation, arguments: Arguments) -> Outcome<ExitCode> {
+    let caller = actor(installation, arguments.actor.as_deref()).await?;
+    let files = arguments.files.iter().map(read).collect::<Outcome<Vec<_>>>()?;
+    let outcome = exchange::service::run(&caller, files, arguments.dry_run).await?;
+    for problem in &outcome.problems {
+        println!("{problem}");
+    }
+    let report = serde_json::to_string_pretty(&outcome.report)?;
+    match &arguments.report {
+        Some(path) => fs::write(path, report + "\n").map_err(|cause| format!("{} cannot be written: {cause}", path.display()))?,
+        None => println!("{report}"),
+    }
+    println!("{}", if arguments.dry_run { "Nothing was changed: this was a dry run." } else { "Imported." });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(path: &PathBuf) -> Outcome<(String, Vec<u8>)> {
+    let bytes = fs::read(path).map_err(|cause| format!("{} cannot be read: {cause}", path.display()))?;
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    Ok((name, bytes))
+}

@@ -1,0 +1,120 @@
+//! The command line: what can be said on it, and one module for each command.
+
+mod actor;
+mod import;
+mod serve;
+mod user;
+
+use crate::{
+    config::{Config, Overrides},
+    logging,
+};
+use clap::{Parser, Subcommand};
+use docendo::{
+    db::Db,
+    demo,
+    kernel::clock::SystemClock,
+    work::Installation,
+};
+use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
+
+/// What a command ends in: nothing, or a sentence for people.
+type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+const EXAMPLES: &str = "\
+Examples:
+  docendo serve                                  serve http://127.0.0.1:3000 from one file in ./docendo-data
+  docendo serve --addr 0.0.0.0:8080              … to other machines; put a proxy with https before it
+  docendo demo                                   add a demo organisation to look around in (admin@demo.test)
+  docendo import records.xlsx --dry-run          say what an import would change
+  docendo import records.xlsx --report out.json  import, and write the counts
+  docendo user add --email ana@example.com --first-name Ana --last-name Pérez --role training_manager
+
+Settings come from docendo.toml, DOCENDO_… variables and flags, the later before the earlier:
+  DOCENDO_DATABASE_URL=postgres://docendo:secret@db/docendo docendo serve
+docs/configuration.md describes every one.";
+
+/// Training and competence management: who must know what, who knows it, until when, and why.
+#[derive(Debug, Parser)]
+#[command(name = "docendo", version, after_help = EXAMPLES)]
+struct Cli {
+    /// The configuration file; without this, docendo.toml in the current folder if there is one
+    #[arg(long, global = true, value_name = "FILE", env = "DOCENDO_CONFIG")]
+    config: Option<PathBuf>,
+    /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME
+    #[arg(long, global = true, value_name = "URL")]
+    database_url: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages and the REST contracts; brings the database up to date first
+    ///
+    /// Ends on Ctrl-C or SIGTERM, after the requests that are running.
+    Serve {
+        /// The address and port to listen on
+        #[arg(long, value_name = "ADDRESS:PORT")]
+        addr: Option<SocketAddr>,
+    },
+    /// Bring the database up to date and end
+    Migrate,
+    /// Add a demo organisation: three sites, 250 people, two years of records
+    Demo,
+    /// Import training records from workbooks (.xlsx) and CSV files
+    ///
+    /// Recognises sheets, header rows, columns, dates and course columns by themselves. All files are one import: either
+    /// everything that can be read is imported, or nothing. Importing the same files again changes nothing.
+    Import(import::Arguments),
+    /// Manage people who may sign in
+    #[command(subcommand)]
+    User(user::Command),
+}
+
+/// Does what the command line says.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(cause) => return fail(&format!("the runtime cannot be started: {cause}")),
+    };
+    match runtime.block_on(obey(cli)) {
+        Ok(code) => code,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "the command line speaks to people there")]
+fn fail(sentence: &str) -> ExitCode {
+    eprintln!("docendo: {sentence}");
+    ExitCode::FAILURE
+}
+
+async fn obey(cli: Cli) -> Outcome<ExitCode> {
+    let addr = if let Command::Serve { addr } = &cli.command { *addr } else { None };
+    let config = Config::load(cli.config.as_deref(), &Overrides { database_url: cli.database_url, addr })?;
+    logging::begin(&config).map_err(|cause| format!("the setting log is no filter: {cause}"))?;
+    let db = Db::open(&config.database_url).await?;
+    db.migrate().await?;
+    let installation = Installation::new(db.clone(), Arc::new(SystemClock));
+    let outcome = match cli.command {
+        Command::Serve { .. } => serve::serve(installation, config).await.map(|()| ExitCode::SUCCESS),
+        Command::Migrate => say("The database is up to date."),
+        Command::Demo => match demo::create(&installation).await {
+            Ok(()) => say("The demo organisation is ready: sign in as admin@demo.test with the password docendo-demo-2026."),
+            Err(error) => Err(error.into()),
+        },
+        Command::Import(arguments) => import::import(&installation, arguments).await,
+        Command::User(command) => user::obey(&installation, command).await.and_then(|sentence| say(&sentence)),
+    };
+    db.close().await;
+    outcome
+}
+
+/// Says `sentence` on the standard output.
+#[expect(clippy::print_stdout, clippy::unnecessary_wraps, reason = "the command line speaks to people there; ends a command well")]
+fn say(sentence: &str) -> Outcome<ExitCode> {
+    println!("{sentence}");
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,57 @@
+//! `docendo serve`: listens until it is told to end.
+
+use super::Outcome;
+use crate::{config::Config, router, state::AppState};
+use docendo::work::Installation;
+use std::net::SocketAddr;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+/// Serves `installation`. Returns after the last running request once Ctrl-C or SIGTERM came.
+pub(super) async fn serve(installation: Installation, config: Config) -> Outcome {
+    let listener = TcpListener::bind(config.addr).await.map_err(|cause| format!("cannot listen on {}: {cause}", config.addr))?;
+    let database = installation.db.kind();
+    let config = Config { addr: listener.local_addr()?, ..config };
+    let state = AppState::new(installation, config).await?;
+    greet(&state);
+    tracing::info!(address = %state.config.addr, database, version = env!("CARGO_PKG_VERSION"), "serving");
+    let app = router::build(state)?.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, app).with_graceful_shutdown(end()).await?;
+    tracing::info!("ended in order");
+    Ok(())
+}
+
+/// Tells whoever started the server where it is and, on a fresh installation, how to begin.
+#[expect(clippy::print_stdout, reason = "spoken to whoever started the server; logs go to the standard error output")]
+fn greet(state: &AppState) {
+    let url = state.config.url();
+    println!("Docendo serves {url}");
+    if let Some(token) = state.set_up.token() {
+        println!("There is no organisation yet. To create yours, open\n  {url}/set-up?token={token}\nor type this set-up token there: {token}");
+    }
+}
+
+/// Returns when the process is asked to end.
+async fn end() {
+    let interrupt = async {
+        // Without a handler for Ctrl-C there is nothing to wait for.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    let terminate = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                terminate.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+    tracing::info!("ending: waiting for running requests");
+}

@@ -1,0 +1,151 @@
+//! What can be set, by file (`docendo.toml`), by environment (`DOCENDO_…`) and by flags; docs/configuration.md tells users.
+
+use figment::{
+    Figment,
+    providers::{Env, Format as _, Serialized, Toml},
+};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use std::{net::SocketAddr, path::Path};
+
+/// The file that is read if there is one and no other is named.
+const FILE: &str = "docendo.toml";
+/// What stands before a setting's name in the environment.
+const PREFIX: &str = "DOCENDO_";
+/// Variables with the same prefix that are no settings: the configuration file, and what tests and journeys are told.
+const NO_SETTINGS: &[&str] = &["config", "test_postgres", "bin", "chromium"];
+
+/// Why the configuration cannot be used.
+#[derive(Debug)]
+pub struct ConfigError(String);
+
+impl std::fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the configuration cannot be used: {}", self.0)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// The configuration. Every field is a setting, in the file by its name, in the environment as `DOCENDO_` and its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The database: `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME`.
+    pub database_url: String,
+    /// The address and port to listen on.
+    pub addr: SocketAddr,
+    /// The address under which people reach the server, if a proxy stands before it.
+    pub public_url: Option<String>,
+    /// Whether a proxy stands before the server, whose `X-Forwarded-For` tells the visitor's address.
+    pub behind_proxy: bool,
+    /// Whether requests of one visitor are limited.
+    #[serde(deserialize_with = "on_or_off", serialize_with = "say_on_or_off")]
+    pub rate_limit: bool,
+    /// How log lines look.
+    pub log_format: LogFormat,
+    /// Which log lines are written, as a filter of `tracing`.
+    pub log: String,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line, for programs.
+    Json,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            database_url: "sqlite:docendo-data/docendo.sqlite".to_owned(),
+            addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            public_url: None,
+            behind_proxy: false,
+            rate_limit: true,
+            log_format: LogFormat::Text,
+            log: "info".to_owned(),
+        }
+    }
+}
+
+/// Settings that flags of the command line may override.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Overrides {
+    /// See [`Config::database_url`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database_url: Option<String>,
+    /// See [`Config::addr`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addr: Option<SocketAddr>,
+}
+
+impl Config {
+    /// Defaults, then the file (`file`, which must exist, or `docendo.toml`, which may), then the environment, then flags.
+    ///
+    /// Fails with a sentence that names what is unknown or cannot be read.
+    pub fn load(file: Option<&Path>, overrides: &Overrides) -> Result<Self, ConfigError> {
+        if let Some(missing) = file.filter(|file| !file.is_file()) {
+            return Err(ConfigError(format!("there is no file {}", missing.display())));
+        }
+        let settings = Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file_exact(file.unwrap_or(Path::new(FILE))))
+            .merge(Env::prefixed(PREFIX).ignore(NO_SETTINGS))
+            .merge(Serialized::defaults(overrides));
+        let config: Self = settings.extract().map_err(|error| ConfigError(list(error)))?;
+        config.check()
+    }
+
+    fn check(self) -> Result<Self, ConfigError> {
+        let is_url = |url: &String| {
+            let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).map(|host| host.trim_end_matches('/'));
+            host.is_some_and(|host| !host.is_empty() && !host.contains('/'))
+        };
+        match &self.public_url {
+            Some(url) if !is_url(url) => {
+                Err(ConfigError(format!("public_url must be like https://training.example.com, without a path, and not {url}")))
+            }
+            _ => Ok(self),
+        }
+    }
+
+    /// Whether people reach the server over https.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// The address to tell people.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr))
+    }
+}
+
+/// All that is wrong, in one line.
+fn list(error: figment::Error) -> String {
+    error.into_iter().map(|one| one.to_string()).collect::<Vec<_>>().join("; ")
+}
+
+/// `on` and `off` beside `true` and `false`.
+fn on_or_off<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Switch {
+        Bool(bool),
+        Word(String),
+    }
+    match Switch::deserialize(deserializer)? {
+        Switch::Bool(value) => Ok(value),
+        Switch::Word(word) if word == "on" => Ok(true),
+        Switch::Word(word) if word == "off" => Ok(false),
+        Switch::Word(word) => Err(D::Error::custom(format!("it is on or off, not {word}"))),
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn say_on_or_off<S: serde::Serializer>(value: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(if *value { "on" } else { "off" })
+}

@@ -1,0 +1,166 @@
+//! Use cases about courses.
+
+use super::check::{References, check_cycle};
+use crate::{
+    catalogue::{
+        model::{Course, CourseChange, CourseDetail, CourseFilter, CourseSort, CourseSummary, KnownCourse, NewCourse, granted},
+        store,
+    },
+    error::{Conflict, Entity, Error, Flaws, Result},
+    identity::{Permission, SEED, Who},
+    journal::{Entry, Touches},
+    kernel::{
+        id::{CompetencyId, CourseId, EntryId},
+        page::{Page, Part},
+    },
+    work::{Read, Work},
+};
+use std::collections::HashMap;
+
+/// The courses of the organisation that fit `filter`, a page of them.
+pub async fn list(read: &mut Read, filter: &CourseFilter, sort: CourseSort, page: Page) -> Result<Part<CourseSummary>> {
+    store::list::fitting(read, filter, sort, page).await
+}
+
+/// Everything about a course.
+pub async fn detail(read: &mut Read, id: CourseId) -> Result<CourseDetail> {
+    let course = store::course::find(read, id).await?.ok_or(Error::NotFound(Entity::Course))?;
+    store::list::detail(read, course).await
+}
+
+/// Every course of the organisation by its folded code, for imports.
+pub async fn by_codes(read: &mut Read) -> Result<HashMap<String, KnownCourse>> {
+    Ok(store::list::known(read).await?.into_iter().map(|course| (course.code.folded(), course)).collect())
+}
+
+/// Creates a course, the competency that it owns, and the fact that it grants it.
+pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
+    work.require(Permission::CatalogueWrite)?;
+    let new = new.in_order();
+    new.check()?;
+    if new.refresher.is_some() {
+        store::course::lock_links(work).await?;
+    }
+    let courses = [new];
+    let references = References::load(work, &courses).await?;
+    let [new] = &courses;
+    let mut flaws = Flaws::default();
+    references.check(new, "", &mut flaws);
+    flaws.check()?;
+    references.check_refresher(None, new)?;
+    if store::course::has_code(work, &new.code).await? {
+        return Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code")));
+    }
+    let ids = store::course::insert(work, &courses).await?;
+    let id = ids.first().copied().ok_or_else(|| Error::internal("a course was not written"))?;
+    let course = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
+    let entry = work.record(Entry::new("created", Entity::Course, id).after(&course).touches(Touches::Rules)).await?;
+    store::competency::insert(work, entry, &[(id, &course.content)]).await?;
+    if course.content.refresher.is_some() {
+        regrant(work, entry).await?;
+    }
+    store::list::detail(work, course).await
+}
+
+/// Changes a course and, with it, the competency that it owns and what its refresher grants.
+pub async fn update(work: &mut Work, id: CourseId, change: CourseChange) -> Result<CourseDetail> {
+    work.require(Permission::CatalogueWrite)?;
+    if change.refresher.is_some() || change.prerequisites.is_some() {
+        store::course::lock_links(work).await?;
+    }
+    let before = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
+    if change.version.is_some_and(|version| version != before.version) {
+        return Err(Error::Conflict(Conflict::Changed(Entity::Course)));
+    }
+    let after = before.changed(change, is_administrator(&work.who))?;
+    if after == before.content {
+        return store::list::detail(work, before).await;
+    }
+    check_change(work, &before, &after).await?;
+    store::course::update(work, &before, &after).await?;
+    store::course::relink(work, id, &before.content.prerequisites, &after.prerequisites).await?;
+    let course = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
+    let entry = Entry::new("changed", Entity::Course, id).before(&before).after(&course).touches(Touches::Rules);
+    let entry = work.record(entry).await?;
+    follow(work, &before, &course, entry).await?;
+    store::list::detail(work, course).await
+}
+
+/// Refuses a change that refers to what is not there, or clashes with another course.
+async fn check_change(work: &mut Work, before: &Course, after: &NewCourse) -> Result<()> {
+    let references = References::load(work, std::slice::from_ref(after)).await?;
+    let mut flaws = Flaws::default();
+    references.check(after, "", &mut flaws);
+    flaws.check()?;
+    if after.prerequisites != before.content.prerequisites {
+        check_cycle(work, before.id, &after.prerequisites).await?;
+    }
+    if after.refresher != before.content.refresher {
+        references.check_refresher(Some(before.id), after)?;
+    }
+    if after.code.folded() != before.content.code.folded() && store::course::has_code(work, &after.code).await? {
+        return Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code")));
+    }
+    Ok(())
+}
+
+/// Lets the competency of a course, and the grants of refreshers, follow a change of the course.
+async fn follow(work: &mut Work, before: &Course, course: &Course, entry: EntryId) -> Result<()> {
+    let (old, new) = (&before.content, &course.content);
+    if (&old.code, &old.title, old.category) != (&new.code, &new.title, new.category) {
+        store::competency::rename(work, course.id, new).await?;
+    }
+    if old.validity_months != new.validity_months {
+        store::competency::revalidate(work, course.id, new.validity_months, entry).await?;
+    }
+    if old.refresher != new.refresher {
+        regrant(work, entry).await?;
+    }
+    Ok(())
+}
+
+/// Supersedes the grants of the organisation's courses that are no longer what the refreshers say.
+async fn regrant(work: &mut Work, entry: EntryId) -> Result<()> {
+    let granted = granted(&store::course::refreshers(work).await?);
+    let grants = store::competency::grants(work).await?;
+    let own: HashMap<CourseId, CompetencyId> = grants.iter().map(|grant| (grant.course_id, grant.own_id)).collect();
+    for grant in grants {
+        let origin = granted.get(&grant.course_id).and_then(|course| own.get(course));
+        if let Some(competency) = origin.filter(|competency| **competency != grant.competency_id) {
+            store::competency::regrant(work, &grant, *competency, entry).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Creates many courses, for imports, under one entry of the journal; their identifiers are in the order of `courses`.
+/// Flaws are named like `courses[3].category_id`. A code that is there already, or twice, is a conflict.
+pub async fn bulk_courses(work: &mut Work, entry: EntryId, courses: &[NewCourse]) -> Result<Vec<CourseId>> {
+    work.require(Permission::ImportRun)?;
+    let has_refreshers = courses.iter().any(|course| course.refresher.is_some());
+    if has_refreshers {
+        store::course::lock_links(work).await?;
+    }
+    let references = References::load(work, courses).await?;
+    let mut flaws = Flaws::default();
+    for (index, course) in courses.iter().enumerate() {
+        references.check(course, &format!("courses[{index}]."), &mut flaws);
+    }
+    flaws.check()?;
+    for course in courses {
+        course.check()?;
+        references.check_refresher(None, course)?;
+    }
+    let ids = store::course::insert(work, courses).await?;
+    let pairs: Vec<(CourseId, &NewCourse)> = ids.iter().copied().zip(courses).collect();
+    store::competency::insert(work, entry, &pairs).await?;
+    if has_refreshers {
+        regrant(work, entry).await?;
+    }
+    Ok(ids)
+}
+
+/// Whether the caller holds the highest of the access roles that every organisation starts with.
+fn is_administrator(who: &Who) -> bool {
+    SEED.first().is_some_and(|highest| who.role == highest.code)
+}

@@ -1,0 +1,8 @@
+//! Use cases of the catalogue.
+
+mod category;
+mod check;
+mod course;
+
+pub use category::{categories, create_category};
+pub use course::{bulk_courses, by_codes, create, detail, list, update};

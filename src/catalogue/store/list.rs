@@ -1,0 +1,175 @@
+//! SQL that reads courses together with what belongs to them.
+
+use super::row::{CourseRow, course_columns};
+use crate::{
+    catalogue::model::{
+        CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseSummary, KnownCourse, Name,
+        PersonRef, Prerequisite, SortKey, Stats, Title,
+    },
+    error::Result,
+    kernel::{
+        id::{CategoryId, CompetencyId, CourseId, PrerequisiteId},
+        page::{Page, Part},
+        text::like,
+    },
+    work::Read,
+};
+use sqlx::AssertSqlSafe;
+use std::collections::HashMap;
+
+/// Which courses fit a filter. $1 organisation, $2 search, $3 status, $4 category, $5 delivery, $6 type, $7 level.
+macro_rules! fitting {
+    () => {
+        r" FROM course k WHERE k.organisation_id = $1 AND ($2 IS NULL OR k.search LIKE $2 ESCAPE '\')
+           AND ($3 IS NULL OR k.status = $3) AND ($4 IS NULL OR k.category_id = $4) AND ($5 IS NULL OR k.delivery_type = $5)
+           AND ($6 IS NULL OR k.course_type = $6) AND ($7 IS NULL OR k.requirement_level = $7)"
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct Listed {
+    #[sqlx(flatten)]
+    course: CourseRow,
+    category_name: Name,
+    category_code: CategoryCode,
+    completions: i64,
+}
+
+const fn order(sort: CourseSort) -> &'static str {
+    match (sort.key, sort.is_descending) {
+        (SortKey::Title, false) => "k.sort_title, k.id",
+        (SortKey::Title, true) => "k.sort_title DESC, k.id DESC",
+        (SortKey::Code, false) => "k.folded_code, k.id",
+        (SortKey::Code, true) => "k.folded_code DESC, k.id DESC",
+        (SortKey::CreatedAt, false) => "k.created_at, k.id",
+        (SortKey::CreatedAt, true) => "k.created_at DESC, k.id DESC",
+    }
+}
+
+/// The courses of the caller's organisation that fit `filter`. Figures are computed for the page alone.
+pub(in crate::catalogue) async fn fitting(read: &mut Read, filter: &CourseFilter, sort: CourseSort, page: Page) -> Result<Part<CourseSummary>> {
+    let organisation = read.who.organisation;
+    let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
+    let status = filter.status.map(|word| word.code());
+    let (delivery, kind) = (filter.delivery_type.map(|word| word.code()), filter.course_type.map(|word| word.code()));
+    let level = filter.requirement_level.map(|word| word.code());
+    let count = concat!("SELECT COUNT(*)", fitting!());
+    let (total,): (i64,) = read.one(count, &[&organisation, &search, &status, &filter.category, &delivery, &kind, &level]).await?;
+    let order = order(sort);
+    let sql = format!(
+        "SELECT {columns}, g.name AS category_name, g.code AS category_code,
+                (SELECT COUNT(*) FROM completion c JOIN completion_version v ON v.completion_id = c.id
+                 WHERE c.course_id = k.id AND v.superseded_at IS NULL AND v.verification <> 'rejected') AS completions
+         FROM (SELECT k.* {fitting} ORDER BY {order} LIMIT $8 OFFSET $9) k JOIN category g ON g.id = k.category_id ORDER BY {order}",
+        columns = course_columns!(),
+        fitting = fitting!(),
+    );
+    // The text is made of constants.
+    let rows: Vec<Listed> = read
+        .all(
+            AssertSqlSafe(sql),
+            &[&organisation, &search, &status, &filter.category, &delivery, &kind, &level, &page.limit, &page.offset],
+        )
+        .await?;
+    let mut needs = needs(read).await?;
+    let rows = rows.into_iter().map(|row| row.summary(&mut needs)).collect::<Result<_>>()?;
+    Ok(Part { rows, total })
+}
+
+/// The prerequisites of all courses of the organisation, in order.
+async fn needs(read: &mut Read) -> Result<HashMap<CourseId, Vec<CourseId>>> {
+    let mut needs: HashMap<CourseId, Vec<CourseId>> = HashMap::new();
+    for (course, need) in super::course::links(read).await? {
+        needs.entry(course).or_default().push(need);
+    }
+    Ok(needs)
+}
+
+impl Listed {
+    fn summary(self, needs: &mut HashMap<CourseId, Vec<CourseId>>) -> Result<CourseSummary> {
+        let prerequisites = needs.remove(&self.course.id).unwrap_or_default();
+        let course = self.course.course(prerequisites)?;
+        let category = CategoryRef { id: course.content.category, name: self.category_name, code: self.category_code };
+        Ok(CourseSummary { course, category, completions: self.completions })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Around {
+    category_id: CategoryId,
+    category_name: Name,
+    category_code: CategoryCode,
+    refresher_code: Option<CourseCode>,
+    refresher_title: Option<Title>,
+    owner_name: Option<String>,
+    creator_name: String,
+    own_id: CompetencyId,
+    granted_id: CompetencyId,
+}
+
+/// Everything about `course`.
+pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Result<CourseDetail> {
+    let around: Around = read
+        .one(
+            "SELECT g.id AS category_id, g.name AS category_name, g.code AS category_code,
+                    r.code AS refresher_code, r.title AS refresher_title,
+                    o.first_name || ' ' || o.last_name AS owner_name, p.first_name || ' ' || p.last_name AS creator_name,
+                    c.id AS own_id, v.competency_id AS granted_id
+             FROM course k JOIN category g ON g.id = k.category_id JOIN person p ON p.id = k.created_by
+             JOIN competency c ON c.course_id = k.id JOIN course_grant f ON f.course_id = k.id
+             JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
+             LEFT JOIN course r ON r.id = k.refresher_id LEFT JOIN person o ON o.id = k.owner_id
+             WHERE k.id = $1",
+            &[&course.id],
+        )
+        .await?;
+    let refresher = course.content.refresher.zip(around.refresher_code).zip(around.refresher_title);
+    let owner = course.content.owner.zip(around.owner_name);
+    Ok(CourseDetail {
+        category: CategoryRef { id: around.category_id, name: around.category_name, code: around.category_code },
+        refresher: refresher.map(|((id, code), title)| CourseRef { id, code, title }),
+        owner: owner.map(|(id, full_name)| PersonRef { id, full_name }),
+        prerequisites: prerequisites(read, course.id).await?,
+        competency: around.own_id,
+        grants: around.granted_id,
+        stats: stats(read, course.id).await?,
+        created_by: PersonRef { id: course.created_by, full_name: around.creator_name },
+        course,
+    })
+}
+
+async fn prerequisites(read: &mut Read, course: CourseId) -> Result<Vec<Prerequisite>> {
+    let rows: Vec<(PrerequisiteId, CourseId, CourseCode, Title, bool)> = read
+        .all(
+            "SELECT q.id, n.id, n.code, n.title, q.is_mandatory FROM prerequisite q JOIN course n ON n.id = q.needs_id
+             WHERE q.course_id = $1 ORDER BY n.folded_code",
+            &[&course],
+        )
+        .await?;
+    let one = |(id, course, code, title, is_mandatory)| Prerequisite { id, course: CourseRef { id: course, code, title }, is_mandatory };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+async fn stats(read: &mut Read, course: CourseId) -> Result<Stats> {
+    read.one(
+        "SELECT COUNT(*) AS completions, COUNT(*) FILTER (WHERE v.result = 'passed') AS passed,
+                COUNT(*) FILTER (WHERE v.result = 'failed') AS failed
+         FROM completion c JOIN completion_version v ON v.completion_id = c.id
+         WHERE c.course_id = $1 AND v.superseded_at IS NULL AND v.verification <> 'rejected'",
+        &[&course],
+    )
+    .await
+}
+
+/// Every course of the caller's organisation, as far as an import has to know it.
+pub(in crate::catalogue) async fn known(read: &mut Read) -> Result<Vec<KnownCourse>> {
+    let organisation = read.who.organisation;
+    let rows: Vec<(CourseId, CourseCode, Title, CompetencyId)> = read
+        .all(
+            "SELECT k.id, k.code, k.title, c.id FROM course k JOIN competency c ON c.course_id = k.id
+             WHERE k.organisation_id = $1 ORDER BY k.id",
+            &[&organisation],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(id, code, title, competency)| KnownCourse { id, code, title, competency }).collect())
+}

@@ -1,0 +1,7 @@
+//! SQL of the catalogue.
+
+pub(super) mod category;
+pub(super) mod competency;
+pub(super) mod course;
+pub(super) mod list;
+pub(super) mod row;
