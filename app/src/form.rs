@@ -166,7 +166,8 @@ impl Form {
 }
 
 /// A problem as a sentence in the language of the page.
-fn sentence(problem: &Problem) -> String {
+#[must_use]
+pub fn sentence(problem: &Problem) -> String {
     let key = format!("problem-{}", problem.code());
     match problem {
         Problem::TooLong(count) | Problem::TooShort(count) => t!(&key, count = *count),

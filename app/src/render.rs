@@ -1,9 +1,10 @@
 //! From a page to a response: the document around it, its status, and the headers that go with its scripts.
 
 use crate::{
+    form::sentence,
     state::AppState,
     t,
-    ui::{Frame, Place},
+    ui::{Door, Frame, LinkButton, PageHead, Place, Weight},
     visitor::{Member, Visitor},
 };
 use axum::{
@@ -87,11 +88,7 @@ impl Page {
         let title: Once<String> = once(title);
         let body: Once<AnyView> = once(move || body().into_any());
         let uri = self.visitor.uri.clone();
-        let (language, visitor) = (self.visitor.language.clone(), self.visitor.clone());
-        let context = move || {
-            provide_context(language.clone());
-            provide_context(visitor.clone());
-        };
+        let context = self.context();
         let page = Arc::new(self);
         let render = leptos_axum::render_app_async_with_context(context, move || page.document(&title, &body));
         let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
@@ -103,16 +100,22 @@ impl Page {
     /// Renders a piece of a page alone, for an island that puts it into its place.
     pub async fn fragment<V: IntoView + 'static>(self, body: impl FnOnce() -> V + Send + 'static) -> Response {
         let body: Once<AnyView> = once(move || body().into_any());
-        let (language, visitor) = (self.visitor.language.clone(), self.visitor.clone());
-        let context = move || {
-            provide_context(language.clone());
-            provide_context(visitor.clone());
-        };
+        let context = self.context();
         let render = leptos_axum::render_app_async_with_context(context, move || take(&body));
         let request = Request::builder().uri(self.visitor.uri).body(Body::empty()).unwrap_or_default();
         let mut response = render(request).await;
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
+    }
+
+    /// What components find out about the page that they are on.
+    fn context(&self) -> impl Fn() + Clone + Send + Sync + 'static {
+        let visitor = self.visitor.clone();
+        move || {
+            provide_context(visitor.language.clone());
+            provide_context(visitor.preferences);
+            provide_context(visitor.clone());
+        }
     }
 
     fn document(&self, title: &Once<String>, body: &Once<AnyView>) -> impl IntoView + use<> {
@@ -127,7 +130,7 @@ impl Page {
         let scripts = self.has_islands.then(|| view! { <HydrationScripts options=self.leptos.clone() islands=true /> });
         view! {
             <!DOCTYPE html>
-            <html lang=language.tag() dir=language.direction()>
+            <html lang=language.tag() dir=language.direction() data-theme=self.visitor.preferences.theme()>
                 <head>
                     <meta charset="utf-8" />
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -202,20 +205,20 @@ pub async fn error_page(state: &AppState, member: Option<&Member>, visitor: &Vis
             (StatusCode::INTERNAL_SERVER_ERROR, "internal")
         }
     };
-    let page = match member {
-        Some(member) => Page::inside(state, member, Place::Nowhere),
-        None => Page::outside(state, visitor),
-    };
     let title = move || t!(&format!("error-{code}-title"));
-    page.status(status)
-        .show(title, move || {
-            view! {
-                <main class="error-page" id="main">
-                    <h1>{t!(&format!("error-{code}-title"))}</h1>
-                    <p>{t!(&format!("error-{code}-text"))}</p>
-                    <p><a class="btn btn-primary" href="/">{t!("error-home")}</a></p>
-                </main>
-            }
-        })
-        .await
+    let flaws = match error {
+        Error::Invalid(flaws) => flaws.clone(),
+        _ => Vec::new(),
+    };
+    let text = move || {
+        view! {
+            <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
+            {flaws.iter().map(|flaw| view! { <p><span class="code">{flaw.field.clone()}</span>": "{sentence(&flaw.problem)}</p> }).collect_view()}
+            <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
+        }
+    };
+    match member {
+        Some(member) => Page::inside(state, member, Place::Nowhere).status(status).show(title, move || view! { <div class="page">{text()}</div> }).await,
+        None => Page::outside(state, visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
+    }
 }

@@ -1,6 +1,6 @@
 //! What all pages share.
 
-use docendo::work::Installation;
+use docendo::{organisation::service::SetUp, work::Installation};
 use leptos::config::LeptosOptions;
 use std::sync::Arc;
 
@@ -11,12 +11,20 @@ pub struct AppState {
     pub installation: Installation,
     /// Where the scripts and styles are.
     pub leptos: LeptosOptions,
-    /// The one-time token that sets up the first organisation; the server printed it when it started.
-    pub set_up_token: Arc<str>,
+    /// Set-up, open until there is an organisation; the server printed its one-time token when it started.
+    pub set_up: Arc<SetUp>,
+    /// Whether people reach the server over https, so that browsers keep its cookie.
+    pub is_https: bool,
 }
 
 impl axum::extract::FromRef<AppState> for LeptosOptions {
     fn from_ref(state: &AppState) -> Self {
         state.leptos.clone()
     }
+}
+
+/// Where the scripts and styles of the pages are.
+#[must_use]
+pub fn leptos_options() -> LeptosOptions {
+    LeptosOptions::builder().output_name("docendo").build()
 }

@@ -1,14 +1,18 @@
 //! Who looks at a page: signed in or not, in which language, at which address.
 
-use crate::{render::sign_in_first, text::Language};
+use crate::{render::sign_in_first, text::Language, ui::Preferences};
 use axum::{
-    extract::{FromRequestParts, OptionalFromRequestParts},
+    extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts},
     http::{Uri, header::ACCEPT_LANGUAGE, request::Parts},
     response::Response,
 };
 use chrono::NaiveDate;
 use docendo::{identity::Permission, work::Caller};
-use std::{convert::Infallible, ops::Deref};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    ops::Deref,
+};
 
 /// Whoever looks at a page.
 #[derive(Clone)]
@@ -17,6 +21,8 @@ pub struct Visitor {
     pub caller: Option<Caller>,
     /// His language.
     pub language: Language,
+    /// How he likes the product to look.
+    pub preferences: Preferences,
     /// The address of the page, with its query.
     pub uri: Uri,
 }
@@ -26,7 +32,31 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        Ok(Self { caller: parts.extensions.get().cloned(), language: Language::accepted(accepted), uri: parts.uri.clone() })
+        Ok(Self {
+            caller: parts.extensions.get().cloned(),
+            language: Language::accepted(accepted),
+            preferences: Preferences::of(&parts.headers),
+            uri: parts.uri.clone(),
+        })
+    }
+}
+
+/// Where a request came from: what signing in and setting up want to know before there is a caller who carries it.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// The address of whoever sent it.
+    pub address: IpAddr,
+    /// The identifier of the request, for the journal.
+    pub request_id: String,
+}
+
+impl<S: Sync> FromRequestParts<S> for Arrival {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let address = parts.extensions.get().map(|ConnectInfo(address): &ConnectInfo<SocketAddr>| address.ip());
+        let request_id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+        Ok(Self { address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)), request_id: request_id.to_owned() })
     }
 }
 

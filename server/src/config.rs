@@ -11,8 +11,8 @@ use std::{net::SocketAddr, path::Path};
 const FILE: &str = "docendo.toml";
 /// What stands before a setting's name in the environment.
 const PREFIX: &str = "DOCENDO_";
-/// Variables with the same prefix that are no settings: the configuration file, and what tests and journeys are told.
-const NO_SETTINGS: &[&str] = &["config", "test_postgres", "bin", "chromium"];
+/// Variables with the same prefix that are no settings: the configuration file, and what builds, tests and journeys are told.
+const NO_SETTINGS: &[&str] = &["config", "site", "test_postgres", "bin", "chromium"];
 
 /// Why the configuration cannot be used.
 #[derive(Debug)]
@@ -90,8 +90,11 @@ impl Config {
         if let Some(missing) = file.filter(|file| !file.is_file()) {
             return Err(ConfigError(format!("there is no file {}", missing.display())));
         }
-        let settings = Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file_exact(file.unwrap_or(Path::new(FILE))))
+        let mut settings = Figment::from(Serialized::defaults(Self::default()));
+        if let Some(file) = file.or_else(|| Some(Path::new(FILE)).filter(|file| file.is_file())) {
+            settings = settings.merge(Toml::file_exact(file));
+        }
+        let settings = settings
             .merge(Env::prefixed(PREFIX).ignore(NO_SETTINGS))
             .merge(Serialized::defaults(overrides));
         let config: Self = settings.extract().map_err(|error| ConfigError(list(error)))?;
@@ -124,9 +127,16 @@ impl Config {
     }
 }
 
-/// All that is wrong, in one line.
+/// All that is wrong, in one line: which setting, what, and where it was set.
 fn list(error: figment::Error) -> String {
-    error.into_iter().map(|one| one.to_string()).collect::<Vec<_>>().join("; ")
+    let tell = |one: figment::Error| {
+        let source = one.metadata.as_ref().map(|from| match &from.source {
+            Some(source) => format!(" (in {source})"),
+            None => format!(" (in {})", from.name.replace('`', "")),
+        });
+        format!("{}: {}{}", one.path.join("."), one.kind, source.unwrap_or_default())
+    };
+    error.into_iter().map(tell).collect::<Vec<_>>().join("; ")
 }
 
 /// `on` and `off` beside `true` and `false`.

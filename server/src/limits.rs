@@ -27,7 +27,7 @@ const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));
 /// Where somebody signs in or sets up.
 const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up"];
 /// How often visitors are forgotten who have not been seen for a while.
-const TIDY_EVERY: Duration = Duration::from_secs(60);
+const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 /// Refuses bodies that are announced as too large and stops reading those that turn out to be.
 pub async fn size(request: Request, next: Next) -> Response {

@@ -6,7 +6,6 @@ use crate::{
     request_id::RequestId,
     state::AppState,
 };
-use app::leptos_options;
 use axum::{
     Router,
     extract::{Request, State},
@@ -19,8 +18,9 @@ use docendo::work::Door;
 pub fn pages(state: &AppState) -> Router {
     let shared = app::state::AppState {
         installation: state.installation.clone(),
-        leptos: leptos_options(),
+        leptos: app::state::leptos_options(),
         set_up: state.set_up.clone(),
+        is_https: state.config.is_https(),
     };
     app::pages::router(shared).layer(from_fn_with_state(state.clone(), introduce))
 }

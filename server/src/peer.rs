@@ -29,12 +29,13 @@ impl Peer {
     }
 }
 
-/// Notes the peer of a request for everything below.
+/// Notes the peer of a request for everything below, the pages included, which look into axum's own [`ConnectInfo`].
 pub async fn note(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let direct = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
     let forwarded = if state.config.behind_proxy { forwarded(request.headers()) } else { None };
     if let Some(address) = forwarded.or(direct) {
         request.extensions_mut().insert(Peer(address));
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 0))));
     }
     next.run(request).await
 }

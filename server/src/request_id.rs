@@ -25,15 +25,16 @@ impl RequestId {
     }
 }
 
-/// Takes the identifier over from a proxy, if it is a plain one, or makes one; the response says it.
+/// Takes the identifier over from a proxy, if it is a plain one, or makes one. From here on both the request and its
+/// response carry it in their header too.
 pub async fn assign(mut request: Request, next: Next) -> Response {
     let given = request.headers().get(HEADER).and_then(|value| value.to_str().ok()).filter(|id| is_plain(id));
     let id: Arc<str> = given.map_or_else(|| secret::hex(&secret::random::<8>()), str::to_owned).into();
-    request.extensions_mut().insert(RequestId(id.clone()));
+    let header = HeaderValue::from_str(&id).ok();
+    request.headers_mut().extend(header.clone().map(|id| (HEADER, id)));
+    request.extensions_mut().insert(RequestId(id));
     let mut response = next.run(request).await;
-    if let Ok(value) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(HEADER, value);
-    }
+    response.headers_mut().extend(header.map(|id| (HEADER, id)));
     response
 }
 

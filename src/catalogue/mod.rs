@@ -18,11 +18,12 @@ mod model;
 pub mod service;
 #[cfg(feature = "store")]
 mod store;
-#[cfg(all(test, feature = "testing"))]
+#[cfg(test)]
+#[cfg(feature = "testing")]
 mod tests;
 
 pub use model::{
-    Attempts, Category, CategoryCode, CategoryRef, Course, CourseChange, CourseCode, CourseDetail, CourseFilter, CourseRef,
-    CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description, Hours, KnownCourse, Months, Name, NewCategory,
-    NewCourse, PersonRef, Prerequisite, RequirementLevel, SortKey, Stats, Title, WebAddress,
+    Attempts, Category, CategoryCode, CategoryRef, Course, CourseChange, CourseCode, CourseDetail, CourseFilter,
+    CourseRef, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description, Hours, KnownCourse,
+    Months, Name, NewCategory, NewCourse, PersonRef, Prerequisite, RequirementLevel, SortKey, Stats, Title, WebAddress,
 };

@@ -8,10 +8,13 @@ mod value;
 
 pub use category::{Category, CategoryRef, NewCategory};
 pub use course::{Course, CourseChange, NewCourse};
-pub use detail::{CourseDetail, CourseFilter, CourseRef, CourseSort, CourseSummary, KnownCourse, PersonRef, Prerequisite, SortKey, Stats};
+pub use detail::{
+    CourseDetail, CourseFilter, CourseRef, CourseSort, CourseSummary, KnownCourse, PersonRef, Prerequisite, SortKey,
+    Stats,
+};
 #[cfg(feature = "store")]
 pub(super) use graph::{closes_cycle, granted};
 pub use value::{
-    Attempts, CategoryCode, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, Name, RequirementLevel,
-    Title, WebAddress,
+    Attempts, CategoryCode, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, Name,
+    RequirementLevel, Title, WebAddress,
 };

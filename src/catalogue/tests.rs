@@ -1,0 +1,72 @@
+//! Use cases on both databases.
+
+mod category;
+mod course;
+mod grant;
+
+use super::*;
+use crate::{
+    error::{Error, Result},
+    identity::{Permissions, Who},
+    kernel::id::{CategoryId, CourseId, OrganisationId, PersonId},
+    testing::House,
+    work::{Caller, Door},
+};
+
+async fn category(house: &House, code: &str) -> CategoryId {
+    let all = house.admin.read(async |read| service::categories(read, true, true).await).await.unwrap();
+    all.iter().find(|category| category.code.as_str() == code).unwrap().id
+}
+
+/// A draft with `code`, of the category "General".
+async fn draft(house: &House, code: &str) -> NewCourse {
+    let title = Title::parse(&format!("Title of {code}")).unwrap();
+    NewCourse::draft(CourseCode::parse(code).unwrap(), title, category(house, "GENERAL").await)
+}
+
+async fn try_create(house: &House, new: NewCourse) -> Result<CourseDetail> {
+    house.admin.write(async |work| service::create(work, new).await).await
+}
+
+async fn create(house: &House, code: &str) -> CourseId {
+    try_create(house, draft(house, code).await).await.unwrap().course.id
+}
+
+async fn update(house: &House, id: CourseId, change: CourseChange) -> Result<CourseDetail> {
+    house.admin.write(async |work| service::update(work, id, change).await).await
+}
+
+async fn detail(house: &House, id: CourseId) -> CourseDetail {
+    house.admin.read(async |read| service::detail(read, id).await).await.unwrap()
+}
+
+/// Somebody of the same organisation with the access role `role` and its `permissions`.
+fn colleague(house: &House, role: &str, permissions: Permissions) -> Caller {
+    let who = Who { role: role.into(), permissions, level: 5, ..house.admin.who().clone() };
+    house.installation.caller(who, Door::Api("test"), "test")
+}
+
+/// Somebody with all permissions in another organisation.
+fn stranger(house: &House) -> Caller {
+    let who = Who { organisation: OrganisationId(99), ..house.admin.who().clone() };
+    house.installation.caller(who, Door::Api("test"), "test")
+}
+
+fn fields(refused: Result<CourseDetail>) -> Vec<String> {
+    match refused {
+        Err(Error::Invalid(flaws)) => flaws.into_iter().map(|flaw| flaw.field).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn needs(courses: &[CourseId]) -> CourseChange {
+    CourseChange { prerequisites: Some(courses.to_vec()), ..CourseChange::default() }
+}
+
+fn refresher(course: Option<CourseId>) -> CourseChange {
+    CourseChange { refresher: Some(course), ..CourseChange::default() }
+}
+
+fn owner(person: PersonId) -> CourseChange {
+    CourseChange { owner: Some(Some(person)), ..CourseChange::default() }
+}

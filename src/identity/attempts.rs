@@ -15,8 +15,11 @@ const WITHIN: TimeDelta = TimeDelta::minutes(1);
 const REMEMBERED: usize = 10_000;
 
 /// The moments of recent failures, by account name and address.
+type Failures = HashMap<(String, String), Vec<DateTime<Utc>>>;
+
+/// How often signing in failed lately.
 #[derive(Debug, Default)]
-pub(super) struct Attempts(Mutex<HashMap<(String, String), Vec<DateTime<Utc>>>>);
+pub(super) struct Attempts(Mutex<Failures>);
 
 impl Attempts {
     /// Refuses another attempt if there were too many failures.
@@ -43,7 +46,7 @@ impl Attempts {
         self.lock().remove(&key(account, address));
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<(String, String), Vec<DateTime<Utc>>>> {
+    fn lock(&self) -> MutexGuard<'_, Failures> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,6 +1,9 @@
 //! SQL of the journal.
 
-use super::model::{Entry, Touches};
+use super::{
+    change::{Change, changes},
+    model::{Entry, Touches},
+};
 use crate::{
     db::Tx,
     error::{Entity, Result},
@@ -69,6 +72,14 @@ pub struct Listed {
     pub before: Option<String>,
     /// The state after, as JSON.
     pub after: Option<String>,
+}
+
+impl Listed {
+    /// What it changed, by field.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        changes(self.before.as_deref(), self.after.as_deref())
+    }
 }
 
 /// The latest `limit` entries about one entity, latest first.

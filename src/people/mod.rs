@@ -1,6 +1,6 @@
 //! The people of an organisation: who they are, when they were employed, which job roles they held at which sites.
 //!
-//! A person needs a name; an employee number, an e-mail address and an account he may have. The employee number is unique
+//! A person needs a last name; a first name, an employee number, an e-mail address and an account he may have. The employee number is unique
 //! in the organisation, the e-mail address over all of them: it is a login name. Employment and the holding of a role are
 //! facts from–to: they are ended or corrected, never overwritten, and nobody is ever deleted.
 //! Everybody may read himself; others need [`Permission::PeopleRead`](crate::identity::Permission) and, to write,
@@ -13,10 +13,11 @@ mod model;
 pub mod service;
 #[cfg(feature = "store")]
 mod store;
-#[cfg(all(test, feature = "testing"))]
+#[cfg(test)]
+#[cfg(feature = "testing")]
 mod tests;
 
 pub use model::{
-    Employed, Employment, Holding, Job, JobRole, NewEmployment, NewHolding, NewPerson, Person, PersonChange, PersonDetail,
-    PersonFilter, PersonInput, PersonRow, PersonSort, RoleName, Roster,
+    Employed, Employment, Holding, Job, JobRole, NewEmployment, NewHolding, NewPerson, Person, PersonChange,
+    PersonDetail, PersonFilter, PersonInput, PersonOrder, PersonRow, PersonSort, RoleName, Roster,
 };

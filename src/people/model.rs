@@ -2,8 +2,8 @@
 
 mod person;
 
-pub use person::{NewPerson, Person, PersonChange, PersonInput};
 pub(super) use person::Details;
+pub use person::{NewPerson, Person, PersonChange, PersonInput};
 
 use crate::{
     error::{Conflict, Entity, Error, Flaws, Problem, Result},
@@ -83,13 +83,13 @@ pub struct NewHolding {
 }
 
 /// Refuses a period that ends before it starts, or on the same day.
-pub(super) fn check_order(period: &Period) -> Result<()> {
+pub(super) fn check_order(period: Period) -> Result<()> {
     if period.is_ordered() { Ok(()) } else { Err(Error::invalid("to", Problem::EndsBeforeStart)) }
 }
 
 /// Refuses a period that shares days with one of `others`: the same fact would be told twice.
-pub(super) fn check_apart<'a>(period: &Period, others: impl IntoIterator<Item = &'a Period>, fact: Entity) -> Result<()> {
-    if others.into_iter().any(|other| other.overlaps(period)) {
+pub(super) fn check_apart(period: Period, others: impl IntoIterator<Item = Period>, fact: Entity) -> Result<()> {
+    if others.into_iter().any(|other| other.overlaps(&period)) {
         Err(Error::Conflict(Conflict::Duplicate(fact, "period")))
     } else {
         Ok(())
@@ -97,12 +97,12 @@ pub(super) fn check_apart<'a>(period: &Period, others: impl IntoIterator<Item = 
 }
 
 /// The same period, ended before `to`. What has ended by `today` cannot be ended again, only corrected.
-pub(super) fn end(period: &Period, to: NaiveDate, today: NaiveDate) -> Result<Period> {
+pub(super) fn end(period: Period, to: NaiveDate, today: NaiveDate) -> Result<Period> {
     if period.to.is_some_and(|end| end <= today) {
         return Err(Error::Refused(crate::error::Rule::AlreadyEnded));
     }
-    let ended = Period { to: Some(to), ..*period };
-    check_order(&ended).map(|()| ended)
+    let ended = Period { to: Some(to), ..period };
+    check_order(ended).map(|()| ended)
 }
 
 /// The name of a job role: one line of at most 100 characters.
@@ -190,6 +190,21 @@ pub enum PersonSort {
     Started,
 }
 
+/// An order of a list of people, or its reverse. People without what is sorted by come last in either.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PersonOrder {
+    /// By what.
+    pub by: PersonSort,
+    /// Whether it is turned round.
+    pub is_reversed: bool,
+}
+
+impl From<PersonSort> for PersonOrder {
+    fn from(by: PersonSort) -> Self {
+        Self { by, is_reversed: false }
+    }
+}
+
 /// A person in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PersonRow {
@@ -214,7 +229,7 @@ pub struct PersonRow {
 impl PersonRow {
     /// First and last name.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name)
+        person::full_name(&self.first_name, &self.last_name)
     }
 }
 

@@ -1,5 +1,8 @@
 //! Use cases on both databases.
 
+mod fact;
+mod person;
+
 use super::*;
 use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
@@ -11,7 +14,7 @@ use crate::{
         page::Page,
     },
     organisation,
-    testing::{House, day, on_both},
+    testing::{House, day},
     work::{Caller, Door},
 };
 
@@ -35,7 +38,13 @@ async fn create(house: &House, number: &str, first: &str, last: &str) -> PersonI
 
 /// Somebody without any permission, who is `person`.
 fn worker(house: &House, person: PersonId) -> Caller {
-    let who = Who { person, permissions: Permissions::default(), level: 1, role: "learner".into(), ..house.admin.who().clone() };
+    let who = Who {
+        person,
+        permissions: Permissions::default(),
+        level: 1,
+        role: "learner".into(),
+        ..house.admin.who().clone()
+    };
     house.installation.caller(who, Door::Api("test"), "test")
 }
 
@@ -57,268 +66,4 @@ async fn names(house: &House, filter: PersonFilter, sort: PersonSort) -> Vec<Str
 fn period(from: &str, to: &str) -> Period {
     let day = |text: &str| (!text.is_empty()).then(|| day(text));
     Period { from: day(from), to: day(to) }
-}
-
-#[tokio::test]
-async fn a_person_is_found_by_any_part_of_name_number_address_or_department_whatever_the_accents() {
-    on_both(async |house| {
-        create(&house, "E-7", "Tomáš", "Čapek").await;
-        create(&house, "E-8", "Grace", "O'Neil").await;
-        for search in ["capek", "ČAPEK tom", "e-7@works", "tomas cap", "E-7"] {
-            let filter = PersonFilter { search: Some(search.into()), ..PersonFilter::default() };
-            assert_eq!(names(&house, filter, PersonSort::Name).await, ["Tomáš Čapek"], "{search}");
-        }
-        for nothing in ["%", "_", "E-9"] {
-            let filter = PersonFilter { search: Some(nothing.into()), ..PersonFilter::default() };
-            assert!(names(&house, filter, PersonSort::Name).await.is_empty(), "{nothing}");
-        }
-        let stores = PersonFilter { department: Some("Stores".into()), ..PersonFilter::default() };
-        assert_eq!(names(&house, stores, PersonSort::Number).await, ["Tomáš Čapek", "Grace O'Neil"]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_employee_number_is_given_once_and_an_address_once_in_any_case() {
-    on_both(async |house| {
-        create(&house, "E-7", "Ana", "Pérez").await;
-        let other = create(&house, "E-8", "Ben", "Li").await;
-        let again = house.admin.write(async |work| service::create(work, &person("E-7", "X", "Y")).await).await;
-        assert!(matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, _)))), "{again:?}");
-        let number = PersonInput { employee_number: Some("E-7".into()), ..PersonInput::default() };
-        let email = PersonInput { email: Some("e-7@WORKS.example".into()), ..PersonInput::default() };
-        for (input, field) in [(number, "employee_number"), (email, "email")] {
-            let change = PersonChange::parse(&input).unwrap();
-            let clash = house.admin.write(async |work| service::change(work, other, None, &change).await).await;
-            assert!(matches!(clash, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, at))) if at == field), "{clash:?}");
-        }
-        assert_eq!(names(&house, PersonFilter::default(), PersonSort::Name).await, ["Ada Admin", "Ben Li", "Ana Pérez"]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_change_keeps_what_it_does_not_give_and_clears_what_it_empties() {
-    on_both(async |house| {
-        let id = create(&house, "E-7", "Ana", "Pérez").await;
-        let input = PersonInput { last_name: Some(" Pérez  Gil ".into()), department: Some(String::new()), ..PersonInput::default() };
-        let change = PersonChange::parse(&input).unwrap();
-        let after = house.admin.write(async |work| service::change(work, id, Some(1), &change).await).await.unwrap();
-        assert_eq!((after.full_name().as_str(), after.department.as_deref(), after.version), ("Ana Pérez Gil", None, 2));
-        assert_eq!(after.employee_number.as_deref(), Some("E-7"));
-        let late = house.admin.write(async |work| service::change(work, id, Some(1), &change).await).await;
-        assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Person)))), "{late:?}");
-        let trail = house.admin.read(async |read| journal::of_person(read, id, 10).await).await.unwrap();
-        assert_eq!(trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["changed", "created"]);
-        assert!(trail[0].before.as_ref().unwrap().contains("Stores"));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn everybody_reads_himself_and_nobody_else_without_permission() {
-    on_both(async |house| {
-        let ana = create(&house, "E-7", "Ana", "Pérez").await;
-        let ben = create(&house, "E-8", "Ben", "Li").await;
-        let caller = worker(&house, ana);
-        assert_eq!(caller.read(async |read| service::detail(read, ana).await).await.unwrap().person.full_name(), "Ana Pérez");
-        let other = caller.read(async |read| service::detail(read, ben).await).await;
-        assert!(matches!(other, Err(Error::Forbidden(_))));
-        let list = caller.read(async |read| service::list(read, &PersonFilter::default(), PersonSort::Name, ALL).await).await;
-        assert!(matches!(list, Err(Error::Forbidden(_))));
-        let write = caller.write(async |work| service::employ(work, ana, Period::ALWAYS).await).await;
-        assert!(matches!(write, Err(Error::Forbidden(_))));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn employments_of_a_person_do_not_overlap_and_end_only_once() {
-    on_both(async |house| {
-        let id = create(&house, "E-7", "Ana", "Pérez").await;
-        let employ = async |from, to| house.admin.write(async |work| service::employ(work, id, period(from, to)).await).await;
-        let first = employ("2020-01-01", "2022-01-01").await.unwrap();
-        let second = employ("2024-01-01", "").await.unwrap();
-        assert!(matches!(employ("2021-06-01", "2021-07-01").await, Err(Error::Conflict(Conflict::Duplicate(Entity::Employment, _)))));
-        assert!(matches!(employ("2023-06-01", "2023-06-01").await, Err(Error::Invalid(flaws)) if flaws[0].problem == Problem::EndsBeforeStart));
-        let ended = house.admin.write(async |work| service::end_employment(work, second, day("2026-10-01")).await).await.unwrap();
-        assert_eq!(ended.period, period("2024-01-01", "2026-10-01"));
-        let again = house.admin.write(async |work| service::end_employment(work, second, day("2026-12-01")).await).await;
-        assert!(matches!(again, Err(Error::Refused(Rule::AlreadyEnded))));
-        let corrected = house.admin.write(async |work| service::correct_employment(work, first, period("2019-01-01", "2022-01-01")).await).await;
-        assert_eq!(corrected.unwrap().period.from, Some(day("2019-01-01")));
-        let detail = house.admin.read(async |read| service::detail(read, id).await).await.unwrap();
-        assert_eq!(detail.employments.iter().map(|one| one.id).collect::<Vec<_>>(), [second, first]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn what_was_known_before_a_correction_stays() {
-    on_both(async |house| {
-        let id = create(&house, "E-7", "Ana", "Pérez").await;
-        let employment = house.admin.write(async |work| service::employ(work, id, period("2020-01-01", "")).await).await.unwrap();
-        house.clock.set("2026-11-21T08:00:00Z".parse().unwrap());
-        house.admin.write(async |work| service::correct_employment(work, employment, period("2021-01-01", "")).await).await.unwrap();
-        // A clock that was set back must not make the next version older than the one that it follows.
-        house.clock.set("2026-11-20T23:00:00Z".parse().unwrap());
-        house.admin.write(async |work| service::correct_employment(work, employment, period("2022-01-01", "")).await).await.unwrap();
-        let sql = "SELECT valid_from, recorded_at, superseded_at FROM employment_version WHERE employment_id = $1 ORDER BY id";
-        type Version = (chrono::NaiveDate, chrono::DateTime<chrono::Utc>, Option<chrono::DateTime<chrono::Utc>>);
-        let versions: Vec<Version> = house.admin.read(async |read| read.all(sql, &[&employment]).await).await.unwrap();
-        let years: Vec<_> = versions.iter().map(|version| version.0.to_string()).collect();
-        assert_eq!(years, ["2020-01-01", "2021-01-01", "2022-01-01"]);
-        assert_eq!(versions[0].2, Some(versions[1].1));
-        assert_eq!(versions[1].2, Some(versions[2].1));
-        assert!(versions.iter().all(|version| version.2.is_none_or(|end| end >= version.1)));
-        assert_eq!(versions[2].2, None);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn of_two_who_supersede_the_same_version_the_second_is_told() {
-    on_both(async |house| {
-        let id = create(&house, "E-7", "Ana", "Pérez").await;
-        let employment = house.admin.write(async |work| service::employ(work, id, period("2020-01-01", "")).await).await.unwrap();
-        let load = async |read: &mut crate::work::Read| store::fact::employments(read, Some(employment), None).await;
-        let stale = house.admin.read(load).await.unwrap()[0];
-        house.admin.write(async |work| service::correct_employment(work, employment, period("2021-01-01", "")).await).await.unwrap();
-        let late = house.admin.write(async |work| crate::facts::supersede(work, crate::facts::Fact::Employment, stale.version).await).await;
-        assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Employment)))), "{late:?}");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_job_role_is_held_at_a_site_from_to() {
-    on_both(async |house| {
-        let (ana, ben) = (create(&house, "E-7", "Ana", "Pérez").await, create(&house, "E-8", "Ben", "Li").await);
-        let (welder, north) = (role(&house, "Welder").await, site(&house, "North").await);
-        let assign = async |new: NewHolding| house.admin.write(async |work| service::assign(work, &new).await).await;
-        let new = NewHolding { person: ana, role: welder, site: Some(north), period: period("2026-01-01", "") };
-        let holding = assign(new).await.unwrap();
-        assign(NewHolding { person: ben, site: None, ..new }).await.unwrap();
-        assert!(matches!(assign(new).await, Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, _)))));
-        let at_north = PersonFilter { role: Some(welder), site: Some(north), ..PersonFilter::default() };
-        assert_eq!(names(&house, at_north.clone(), PersonSort::Name).await, ["Ana Pérez"]);
-        let welders = PersonFilter { role: Some(welder), ..PersonFilter::default() };
-        assert_eq!(names(&house, welders, PersonSort::Name).await, ["Ben Li", "Ana Pérez"]);
-        let ended = house.admin.write(async |work| service::end_holding(work, holding, house.today()).await).await.unwrap();
-        assert_eq!((ended.job.role_name.as_str(), ended.job.site_name.as_deref()), ("Welder", Some("North")));
-        assert!(names(&house, at_north, PersonSort::Name).await.is_empty());
-        let roles = house.admin.read(async |read| service::roles(read).await).await.unwrap();
-        assert_eq!(roles, [JobRole { id: welder, name: "Welder".into(), holders: 1 }]);
-        let detail = house.admin.read(async |read| service::detail(read, ana).await).await.unwrap();
-        assert_eq!(detail.holdings, [ended]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn nobody_gets_an_access_role_or_an_unknown_site_as_a_job() {
-    on_both(async |house| {
-        let ana = create(&house, "E-7", "Ana", "Pérez").await;
-        let sql = "SELECT id FROM role WHERE kind = 'access' AND code = 'system_admin'";
-        let (administrator,): (RoleId,) = house.admin.read(async |read| read.one(sql, &[]).await).await.unwrap();
-        let new = NewHolding { person: ana, role: administrator, site: Some(SiteId(0)), period: Period::ALWAYS };
-        let Err(Error::Invalid(flaws)) = house.admin.write(async |work| service::assign(work, &new).await).await else { panic!("assigned") };
-        assert_eq!(flaws.iter().map(|flaw| flaw.field.as_str()).collect::<Vec<_>>(), ["role", "site"]);
-        let sql = "SELECT id FROM holding WHERE role_id = $1";
-        let (holding,) = house.admin.read(async |read| read.one(sql, &[&administrator]).await).await.unwrap();
-        let ended = house.admin.write(async |work| service::end_holding(work, holding, house.today()).await).await;
-        assert!(matches!(ended, Err(Error::NotFound(Entity::Holding))));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn people_are_listed_by_employment_on_a_day_and_by_having_left() {
-    on_both(async |house| {
-        let (ana, ben) = (create(&house, "E-7", "Ana", "Pérez").await, create(&house, "E-8", "Ben", "Li").await);
-        house.admin.write(async |work| service::employ(work, ana, period("2020-01-01", "2026-01-01")).await).await.unwrap();
-        house.admin.write(async |work| service::employ(work, ben, period("2021-01-01", "")).await).await.unwrap();
-        let by = |employed| PersonFilter { employed, search: Some("works.example".into()), ..PersonFilter::default() };
-        assert_eq!(names(&house, by(Employed::On(day("2020-06-01"))), PersonSort::Name).await, ["Ana Pérez"]);
-        assert_eq!(names(&house, by(Employed::On(day("2026-01-01"))), PersonSort::Name).await, ["Ben Li"]);
-        assert_eq!(names(&house, by(Employed::LeftBy(house.today())), PersonSort::Name).await, ["Ana Pérez"]);
-        assert_eq!(names(&house, by(Employed::Any), PersonSort::Started).await, ["Ben Li", "Ana Pérez"]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_long_list_comes_in_pages() {
-    on_both(async |house| {
-        for number in 1..=5 {
-            create(&house, &format!("E-{number}"), "Person", &format!("Number {number}")).await;
-        }
-        let filter = PersonFilter { search: Some("number".into()), ..PersonFilter::default() };
-        let list = async |page: Page| house.admin.read(async |read| service::list(read, &filter, PersonSort::Name, page).await).await.unwrap();
-        let last = list(Page::number(3, 2)).await;
-        assert_eq!((last.total, last.rows.len(), last.rows[0].last_name.as_str()), (5, 1, "Number 5"));
-        let beyond = list(Page::number(9, 2)).await;
-        assert_eq!((beyond.total, beyond.rows.len()), (5, 0));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_import_writes_people_and_facts_in_bulk_and_finds_them_in_the_roster() {
-    on_both(async |house| {
-        let people: Vec<NewPerson> = (0..1_500).map(|n| person(&format!("N-{n}"), "Person", &format!("{n:04}"))).collect();
-        let titles = [RoleName::parse("Welder").unwrap(), RoleName::parse("  wélder ").unwrap(), RoleName::parse("Driver").unwrap()];
-        let written = house.admin.write(async |work| {
-            let entry = work.record(journal::Entry::bulk("imported", Entity::Import).touches(journal::Touches::Everything)).await?;
-            let ids = service::bulk_persons(work, &people).await?;
-            let roles = service::find_or_create_roles(work, &titles.each_ref()).await?;
-            assert_eq!((roles[0], roles.len()), (roles[1], 3));
-            let employments: Vec<_> = ids.iter().map(|&person| NewEmployment { person, period: period("2020-01-01", "") }).collect();
-            service::bulk_employments(work, entry, &employments).await?;
-            let holdings: Vec<_> = ids.iter().map(|&person| NewHolding { person, role: roles[0], site: None, period: Period::ALWAYS }).collect();
-            service::bulk_holdings(work, entry, &holdings).await?;
-            Ok(ids)
-        });
-        let ids = written.await.unwrap();
-        let roster = house.admin.read(async |read| service::roster(read).await).await.unwrap();
-        let imported: Vec<&Person> = roster.persons.iter().filter(|person| person.first_name == "Person").collect();
-        assert_eq!((imported.len(), imported[1_499].id, imported[1_499].last_name.as_str()), (1_500, ids[1_499], "1499"));
-        assert!(roster.employments.iter().filter(|one| ids.contains(&one.person)).count() == 1_500);
-        assert_eq!(roster.holdings.len(), 1_500);
-        let after = create(&house, "E-1", "One", "More").await;
-        assert!(after > ids[1_499], "keys go on after a bulk write");
-        let twice = house.admin.write(async |work| service::bulk_persons(work, &people[..1]).await).await;
-        assert!(matches!(twice, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, _)))));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_role_is_created_once_whatever_the_case() {
-    on_both(async |house| {
-        role(&house, "Forklift driver").await;
-        let again = RoleName::parse("FORKLIFT  DRIVER").unwrap();
-        let again = house.admin.write(async |work| service::create_role(work, &again).await).await;
-        assert!(matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Role, "name")))));
-        assert!(RoleName::parse(&"x".repeat(101)).is_err());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn another_organisation_sees_nobody() {
-    on_both(async |house| {
-        let ana = create(&house, "E-7", "Ana", "Pérez").await;
-        let employment = house.admin.write(async |work| service::employ(work, ana, Period::ALWAYS).await).await.unwrap();
-        let who = Who { organisation: crate::kernel::id::OrganisationId(99), ..house.admin.who().clone() };
-        let stranger = house.installation.caller(who, Door::Api("test"), "test");
-        let found = stranger.read(async |read| service::detail(read, ana).await).await;
-        assert!(matches!(found, Err(Error::NotFound(Entity::Person))));
-        let ended = stranger.write(async |work| service::end_employment(work, employment, day("2027-01-01")).await).await;
-        assert!(matches!(ended, Err(Error::NotFound(Entity::Employment))));
-        let employed = stranger.write(async |work| service::employ(work, ana, Period::ALWAYS).await).await;
-        assert!(matches!(employed, Err(Error::NotFound(Entity::Person))));
-        assert_eq!(stranger.read(async |read| service::roster(read).await).await.unwrap(), Roster::default());
-    })
-    .await;
 }

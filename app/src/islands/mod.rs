@@ -6,5 +6,5 @@
 mod grid;
 mod submit;
 
-pub use grid::{Grid, GridProps};
+pub use grid::{FRAGMENT, Grid, GridProps};
 pub use submit::{SubmitOnChange, SubmitOnChangeProps};

@@ -8,20 +8,22 @@ mod people;
 mod records;
 mod requirements;
 
+use any_spawner::Executor;
+
 use crate::{
     render::error_page,
     state::AppState,
+    ui::preference_routes,
     visitor::{Member, Visitor},
 };
-use axum::{
-    Router,
-    extract::State,
-    response::Response,
-};
+use axum::{Router, extract::State, response::Response};
 use docendo::error::{Entity, Error};
+
 
 /// All pages; an address that none has answers with a page that says so.
 pub fn router(state: AppState) -> Router {
+    // Rendering spawns what a component waits for. A second router of the process finds this done.
+    let _ = Executor::init_tokio();
     Router::new()
         .merge(door::routes())
         .merge(home::routes())
@@ -30,6 +32,7 @@ pub fn router(state: AppState) -> Router {
         .merge(catalogue::routes())
         .merge(requirements::routes())
         .merge(records::routes())
+        .merge(preference_routes())
         .fallback(nowhere)
         .with_state(state)
 }

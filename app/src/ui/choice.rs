@@ -6,7 +6,11 @@ use leptos::prelude::*;
 
 /// A box to tick. It posts `yes`, or nothing.
 #[component]
-pub fn CheckField(name: &'static str, #[prop(optional, into)] label: Option<String>, #[prop(optional, into)] help: Option<String>) -> impl IntoView {
+pub fn CheckField(
+    name: &'static str,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+) -> impl IntoView {
     let shell = Shell::new(name, label, help);
     let checked = !shell.value.is_empty();
     view! {
@@ -19,6 +23,7 @@ pub fn CheckField(name: &'static str, #[prop(optional, into)] label: Option<Stri
             {shell.notes()}
         </div>
     }
+    .into_any()
 }
 
 /// One of a few `options` (value, words), all in sight.

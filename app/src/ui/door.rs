@@ -15,4 +15,5 @@ pub fn Door(#[prop(optional)] wide: bool, children: Children) -> impl IntoView {
             <main class=class>{children()}</main>
         </div>
     }
+    .into_any()
 }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 /// A list of [`Fact`]s: one under the other, or `line` across the page.
 #[component]
 pub fn Facts(#[prop(optional)] line: bool, children: Children) -> impl IntoView {
-    view! { <dl class=if line { "facts-line" } else { "facts" }>{children()}</dl> }
+    view! { <dl class=if line { "facts-line" } else { "facts" }>{children()}</dl> }.into_any()
 }
 
 /// One name and its value.
 #[component]
 pub fn Fact(#[prop(into)] name: String, children: Children) -> impl IntoView {
-    view! { <div><dt>{name}</dt><dd>{children()}</dd></div> }
+    view! { <div><dt>{name}</dt><dd>{children()}</dd></div> }.into_any()
 }

@@ -35,9 +35,11 @@ pub fn FilterBar(
     #[prop(default = &["sort", "density"])] keep: &'static [&'static str],
     children: Children,
 ) -> impl IntoView {
-    let cleared: Vec<(&str, Option<&str>)> = names.iter().chain(&["search", "page"]).map(|name| (*name, None)).collect();
+    let cleared: Vec<(&str, Option<&str>)> =
+        names.iter().chain(&["search", "page"]).map(|name| (*name, None)).collect();
     let is_set = cleared.iter().any(|(name, _)| *name != "page" && !query.value(name).is_empty());
-    let clear = is_set.then(|| view! { <a class="btn btn-quiet" href=query.address(path, &cleared)>{t!("filters-clear")}</a> });
+    let clear =
+        is_set.then(|| view! { <a class="btn btn-quiet" href=query.address(path, &cleared)>{t!("filters-clear")}</a> });
     let value = query.value("search").to_owned();
     let search = search.map(|word| {
         view! {
@@ -48,7 +50,8 @@ pub fn FilterBar(
         }
     });
     let kept = keep.iter().filter(|name| !query.value(name).is_empty());
-    let kept = kept.map(|name| view! { <input type="hidden" name=*name value=query.value(name).to_owned() /> }).collect_view();
+    let kept =
+        kept.map(|name| view! { <input type="hidden" name=*name value=query.value(name).to_owned() /> }).collect_view();
     view! {
         <form class="filterbar" method="get" action=path role="search" aria-label=label>
             {kept}
@@ -57,11 +60,17 @@ pub fn FilterBar(
             <button class="btn"><Icon name=IconName::Filter />{t!("filters-apply")}</button>
         </form>
     }
+    .into_any()
 }
 
-/// One of `options` (value, words), or any.
+/// One of `options` (value, words), or any; `any` names what stands for none of them.
 #[component]
-pub fn SelectPill(name: &'static str, #[prop(into)] label: String, options: Vec<(String, String)>) -> impl IntoView {
+pub fn SelectPill(
+    name: &'static str,
+    #[prop(into)] label: String,
+    options: Vec<(String, String)>,
+    #[prop(optional, into)] any: Option<String>,
+) -> impl IntoView {
     let filters = Filters::current();
     let value = filters.query.value(name).to_owned();
     let id = format!("q-{name}");
@@ -73,12 +82,13 @@ pub fn SelectPill(name: &'static str, #[prop(into)] label: String, options: Vec<
         <span class="pill">
             <label for=id.clone()>{label}</label>
             <select id=id name=name>
-                <option value="">{t!("filters-any")}</option>
+                <option value="">{any.unwrap_or_else(|| t!("filters-any"))}</option>
                 {select_options(options, &value)}
             </select>
             {clear}
         </span>
     }
+    .into_any()
 }
 
 /// Something to have or not. It sends `yes`, or nothing.
@@ -92,4 +102,5 @@ pub fn CheckPill(name: &'static str, #[prop(into)] label: String) -> impl IntoVi
             <label for=id>{label}</label>
         </span>
     }
+    .into_any()
 }

@@ -30,6 +30,7 @@ pub fn Frame(place: Place, member: Member, children: Children) -> impl IntoView 
             <BottomBar place places />
         </div>
     }
+    .into_any()
 }
 
 /// A link to a place, with its icon.
@@ -39,6 +40,7 @@ fn link(place: Place, current: Place) -> impl IntoView {
             <Icon name=place.icon() /><span>{t!(place.key())}</span>
         </a>
     }
+    .into_any()
 }
 
 #[component]
@@ -55,6 +57,7 @@ fn Rail(place: Place, places: Vec<Place>, narrow: bool, back: String) -> impl In
             </form>
         </nav>
     }
+    .into_any()
 }
 
 /// Search by name: of people for those who may see them, else of courses.
@@ -71,6 +74,7 @@ fn Finder(member: Member) -> impl IntoView {
             <input type="search" name="search" maxlength="200" placeholder=word.clone() aria-label=word />
         </form>
     }
+    .into_any()
 }
 
 #[component]
@@ -93,6 +97,7 @@ fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
             <form method="post" action="/sign-out"><button><Icon name=IconName::SignOut />{t!("ui-sign-out")}</button></form>
         </div>
     }
+    .into_any()
 }
 
 /// Light, dark, or as the system has it.
@@ -119,6 +124,7 @@ fn SchemeChoice(scheme: Scheme, back: String) -> impl IntoView {
             </div>
         </form>
     }
+    .into_any()
 }
 
 #[component]
@@ -139,6 +145,7 @@ fn BottomBar(place: Place, places: Vec<Place>) -> impl IntoView {
     view! {
         <nav class="bottombar" aria-label=t!("ui-main-places")>{links}{more}{menu}</nav>
     }
+    .into_any()
 }
 
 /// The first letters of the first and the last word of a name.

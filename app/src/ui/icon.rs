@@ -86,7 +86,7 @@ pub fn Icon(name: IconName, #[prop(optional)] small: bool) -> impl IntoView {
         (false, true) => "icon icon-flow",
         (true, true) => "icon icon-small icon-flow",
     };
-    view! { <svg class=class aria-hidden="true"><use_ href=format!("{SPRITE}#{}", name.id()) /></svg> }
+    view! { <svg class=class aria-hidden="true"><use_ href=format!("{SPRITE}#{}", name.id()) /></svg> }.into_any()
 }
 
 #[cfg(test)]

@@ -57,3 +57,6 @@ pub use stat::*;
 pub use state::*;
 pub use table::*;
 pub use timeline::*;
+
+#[cfg(test)]
+mod tests;

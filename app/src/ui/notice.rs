@@ -17,7 +17,11 @@ pub enum NoticeKind {
 
 /// A notice that stays in its place. Read out when the page opens, if it says that something was done.
 #[component]
-pub fn Notice(#[prop(optional)] kind: NoticeKind, #[prop(into)] title: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn Notice(
+    #[prop(optional)] kind: NoticeKind,
+    #[prop(into)] title: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let (class, icon) = match kind {
         NoticeKind::Info => ("notice", IconName::Info),
         NoticeKind::Done => ("notice", IconName::Check),
@@ -30,4 +34,5 @@ pub fn Notice(#[prop(optional)] kind: NoticeKind, #[prop(into)] title: String, #
             <div><strong>{title}</strong>{children.map(|children| children())}</div>
         </div>
     }
+    .into_any()
 }

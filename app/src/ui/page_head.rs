@@ -24,10 +24,12 @@ pub fn PageHead(
             {actions}
         </header>
     }
+    .into_any()
 }
 
 /// The way to the page above.
 #[component]
 pub fn BackLink(#[prop(into)] href: String, #[prop(into)] word: String) -> impl IntoView {
     view! { <div class="crumbs"><a href=href><Icon name=IconName::ChevronLeft small=true /><bdi>{word}</bdi></a></div> }
+        .into_any()
 }

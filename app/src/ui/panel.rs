@@ -26,6 +26,7 @@ pub fn Panel(
             {children()}
         </section>
     }
+    .into_any()
 }
 
 /// A titled part of a page without a box. The heading's id is `h-<name>`, so that a table in it can be labelled by it.
@@ -43,4 +44,5 @@ pub fn Section(
             {children()}
         </section>
     }
+    .into_any()
 }

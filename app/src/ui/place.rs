@@ -25,7 +25,8 @@ pub enum Place {
 
 impl Place {
     /// The places that are shown, most used first: the phone's bottom bar shows the first four.
-    const SHOWN: [Self; 6] = [Self::Home, Self::Matrix, Self::People, Self::Catalogue, Self::Requirements, Self::Records];
+    const SHOWN: [Self; 6] =
+        [Self::Home, Self::Matrix, Self::People, Self::Catalogue, Self::Requirements, Self::Records];
 
     /// Those that `member` may enter.
     pub(super) fn open_to(member: &Member) -> Vec<Self> {

@@ -25,16 +25,17 @@ pub fn PostForm(
             <div class="form-actions"><button class="btn btn-primary">{submit}</button>{more}{cancel}</div>
         </form>
     }
+    .into_any()
 }
 
 /// A titled part of a form.
 #[component]
 pub fn FormSection(#[prop(into)] title: String, children: Children) -> impl IntoView {
-    view! { <fieldset class="form-section"><legend>{title}</legend>{children()}</fieldset> }
+    view! { <fieldset class="form-section"><legend>{title}</legend>{children()}</fieldset> }.into_any()
 }
 
 /// Short fields side by side where there is room.
 #[component]
 pub fn FieldRow(children: Children) -> impl IntoView {
-    view! { <div class="field-row">{children()}</div> }
+    view! { <div class="field-row">{children()}</div> }.into_any()
 }

@@ -57,7 +57,11 @@ impl Preferences {
     /// What the cookie of a request says; the defaults where it says nothing that can be read.
     #[must_use]
     pub fn of(headers: &HeaderMap) -> Self {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+        let cookies = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'));
         let found = cookies.filter_map(|pair| pair.trim().split_once('=')).find(|(name, _)| *name == COOKIE);
         let Some((scheme, rail)) = found.and_then(|(_, value)| value.split_once('.')) else { return Self::default() };
         Self { scheme: Scheme::named(scheme).unwrap_or_default(), rail_is_narrow: rail == "narrow" }
@@ -99,8 +103,9 @@ async fn keep(headers: HeaderMap, form: Form) -> Response {
     response
 }
 
-/// `address` if it is a path of this server, else the start page: a form must not send people elsewhere.
-fn own_address(address: &str) -> &str {
+/// `address` if it is a path of this server, else the start page: no form or link may send people elsewhere.
+#[must_use]
+pub(crate) fn own_address(address: &str) -> &str {
     let is_path = address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\r', '\n', '\t']);
     if is_path { address } else { "/" }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// Figures in a line, parted like the columns of a ledger.
 #[component]
 pub fn Stats(children: Children) -> impl IntoView {
-    view! { <div class="stats">{children()}</div> }
+    view! { <div class="stats">{children()}</div> }.into_any()
 }
 
 /// One figure. With `href` the whole field leads to what it counts; `state` sets the symbol before the number;
@@ -68,7 +68,7 @@ fn points(values: &[f64]) -> Vec<(f64, f64)> {
 #[component]
 pub fn Bar(share: f64) -> impl IntoView {
     let width = format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
-    view! { <svg class="bar" aria-hidden="true"><rect width=width height="100%" /></svg> }
+    view! { <svg class="bar" aria-hidden="true"><rect width=width height="100%" /></svg> }.into_any()
 }
 
 #[cfg(test)]

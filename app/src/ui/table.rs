@@ -7,9 +7,13 @@ use leptos::prelude::*;
 /// The box around a table: scrolls on its own and is reached by the keyboard. Named by `label`, or by the heading of the
 /// [`Section`](super::Section) `section`.
 #[component]
-pub fn TableScroll(#[prop(optional, into)] label: Option<String>, #[prop(optional, into)] section: Option<&'static str>, children: Children) -> impl IntoView {
+pub fn TableScroll(
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] section: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
     let labelled = section.map(|name| format!("h-{name}"));
-    view! { <div class="table-scroll" role="region" aria-label=label aria-labelledby=labelled tabindex="0">{children()}</div> }
+    view! { <div class="table-scroll" role="region" aria-label=label aria-labelledby=labelled tabindex="0">{children()}</div> }.into_any()
 }
 
 /// By what a list is sorted: the parameter `sort` of its address, `title` upwards or `-title` downwards.
@@ -43,13 +47,19 @@ impl Sorting {
 
 /// A head that sorts by `key`. `class` as for any head: `num` for numbers, `col-later` for what the phone leaves out.
 #[component]
-pub fn SortHead(sorting: Sorting, key: &'static str, #[prop(into)] word: String, #[prop(optional)] class: &'static str) -> impl IntoView {
+pub fn SortHead(
+    sorting: Sorting,
+    key: &'static str,
+    #[prop(into)] word: String,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
     let direction = sorting.direction(key).map(|upwards| if upwards { "ascending" } else { "descending" });
     view! {
         <th scope="col" class=class aria-sort=direction>
             <a class="sort" href=sorting.address(key)>{word}<Icon name=IconName::Sort /></a>
         </th>
     }
+    .into_any()
 }
 
 #[cfg(test)]

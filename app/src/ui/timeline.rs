@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The line; its children are [`Event`]s.
 #[component]
 pub fn Timeline(children: Children) -> impl IntoView {
-    view! { <ol class="timeline">{children()}</ol> }
+    view! { <ol class="timeline">{children()}</ol> }.into_any()
 }
 
 /// Something that happened on a day. `state` draws its mark, else `icon`; the children say more.
@@ -33,4 +33,5 @@ pub fn Event(
             {more}
         </li>
     }
+    .into_any()
 }

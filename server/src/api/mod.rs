@@ -16,5 +16,5 @@ use utoipa_axum::router::OpenApiRouter;
 pub fn routes() -> Result<Router<ApiState>> {
     let contracts = OpenApiRouter::with_openapi(openapi::Frame::openapi()).merge(ehs::routes()).merge(entraide::routes());
     let (endpoints, description) = contracts.split_for_parts();
-    Ok(endpoints.merge(openapi::routes(description)?))
+    Ok(endpoints.merge(openapi::routes(&description)?))
 }

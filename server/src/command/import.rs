@@ -2,7 +2,13 @@
 
 use super::{Outcome, actor::actor};
 use clap::Args;
-use docendo::{exchange, work::Installation};
+use docendo::{
+    exchange::{
+        plan::{Problem, Severity},
+        service::{Changes, run},
+    },
+    work::Installation,
+};
 use std::{fs, path::PathBuf, process::ExitCode};
 
 /// What to import.
@@ -27,17 +33,39 @@ pub(super) struct Arguments {
 pub(super) async fn import(installation: &Installation, arguments: Arguments) -> Outcome<ExitCode> {
     let caller = actor(installation, arguments.actor.as_deref()).await?;
     let files = arguments.files.iter().map(read).collect::<Outcome<Vec<_>>>()?;
-    let outcome = exchange::service::run(&caller, files, arguments.dry_run).await?;
+    let outcome = run(&caller, files, arguments.dry_run).await?;
     for problem in &outcome.problems {
-        println!("{problem}");
+        println!("{}", line(problem));
     }
     let report = serde_json::to_string_pretty(&outcome.report)?;
     match &arguments.report {
         Some(path) => fs::write(path, report + "\n").map_err(|cause| format!("{} cannot be written: {cause}", path.display()))?,
         None => println!("{report}"),
     }
-    println!("{}", if arguments.dry_run { "Nothing was changed: this was a dry run." } else { "Imported." });
+    println!("{}", if arguments.dry_run { "Nothing was changed: this was a dry run.".to_owned() } else { summary(&outcome.changes) });
     Ok(ExitCode::SUCCESS)
+}
+
+/// A problem in one line: how much it matters, where it is, what is wrong and what stands there.
+fn line(problem: &Problem) -> String {
+    let severity = match problem.severity {
+        Severity::Rejected => "rejected",
+        Severity::Warning => "doubtful",
+        Severity::Notice => "note",
+    };
+    let value = if problem.value.is_empty() { String::new() } else { format!(" [{}]", problem.value) };
+    format!("{severity}: {}: {}{value}", problem.place, problem.message)
+}
+
+fn summary(changes: &Changes) -> String {
+    let Changes { people, left, courses, requirements, completions } = *changes;
+    if *changes == Changes::default() {
+        return "Everything in the files was known before: nothing was changed.".to_owned();
+    }
+    format!(
+        "Imported: {people} people, {courses} courses, {requirements} requirements, {completions} completions; \
+         {left} people who were known have left."
+    )
 }
 
 fn read(path: &PathBuf) -> Outcome<(String, Vec<u8>)> {

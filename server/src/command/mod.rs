@@ -41,8 +41,7 @@ struct Cli {
     /// The configuration file; without this, docendo.toml in the current folder if there is one
     #[arg(long, global = true, value_name = "FILE", env = "DOCENDO_CONFIG")]
     config: Option<PathBuf>,
-    /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_name = "URL", help = "The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")]
     database_url: Option<String>,
     #[command(subcommand)]
     command: Command,

@@ -1,7 +1,8 @@
 //! A course and how it may change.
 
 use super::{
-    Attempts, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, RequirementLevel, Title, WebAddress,
+    Attempts, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, RequirementLevel, Title,
+    WebAddress,
 };
 use crate::{
     error::{Error, Result, Rule},
@@ -215,7 +216,11 @@ impl Course {
         let is_archived = self.content.status == CourseStatus::Archived;
         let only_status = NewCourse { status: after.status, ..self.content.clone() } == after;
         let stays = after.status == self.content.status;
-        if !is_archived || (only_status && (stays || by_administrator)) { Ok(after) } else { Err(Error::Refused(Rule::CourseArchived)) }
+        if !is_archived || (only_status && (stays || by_administrator)) {
+            Ok(after)
+        } else {
+            Err(Error::Refused(Rule::CourseArchived))
+        }
     }
 }
 
@@ -225,7 +230,14 @@ mod tests {
 
     fn course(status: CourseStatus) -> Course {
         let content = NewCourse::draft(CourseCode::parse("C1").unwrap(), Title::parse("First").unwrap(), CategoryId(1));
-        Course { id: CourseId(1), content: NewCourse { status, ..content }, version: 1, created_by: PersonId(1), created_at: DateTime::UNIX_EPOCH, updated_at: DateTime::UNIX_EPOCH }
+        Course {
+            id: CourseId(1),
+            content: NewCourse { status, ..content },
+            version: 1,
+            created_by: PersonId(1),
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+        }
     }
 
     fn titled(title: &str) -> CourseChange {
@@ -253,8 +265,14 @@ mod tests {
 
     #[test]
     fn prerequisites_are_a_set() {
-        let change = CourseChange { prerequisites: Some(vec![CourseId(9), CourseId(3), CourseId(9)]), ..CourseChange::default() };
-        assert_eq!(course(CourseStatus::Draft).changed(change, false).unwrap().prerequisites, [CourseId(3), CourseId(9)]);
+        let change = CourseChange {
+            prerequisites: Some(vec![CourseId(9), CourseId(3), CourseId(9)]),
+            ..CourseChange::default()
+        };
+        assert_eq!(
+            course(CourseStatus::Draft).changed(change, false).unwrap().prerequisites,
+            [CourseId(3), CourseId(9)]
+        );
     }
 
     #[test]

@@ -26,7 +26,9 @@ pub(in crate::catalogue) fn closes_cycle(course: CourseId, needs: &[CourseId], l
 /// For each of `courses` (with the refresher that it names) the course whose competency it grants: itself or, if another
 /// one names it as its refresher, what that one grants. A ring of refreshers grants what its oldest course owns.
 pub(in crate::catalogue) fn granted(courses: &[(CourseId, Option<CourseId>)]) -> HashMap<CourseId, CourseId> {
-    let named = |&(course, refresher): &(CourseId, Option<CourseId>)| refresher.filter(|one| *one != course).map(|one| (one, course));
+    let named = |&(course, refresher): &(CourseId, Option<CourseId>)| {
+        refresher.filter(|one| *one != course).map(|one| (one, course))
+    };
     let renews: HashMap<CourseId, CourseId> = courses.iter().filter_map(named).collect();
     courses.iter().map(|&(course, _)| (course, origin(course, &renews))).collect()
 }

@@ -23,7 +23,11 @@ impl References {
     pub(super) async fn load(work: &mut Work, courses: &[NewCourse]) -> Result<Self> {
         let owners: Vec<PersonId> = courses.iter().filter_map(|course| course.owner).collect();
         Ok(Self {
-            categories: store::category::all(work, true, false).await?.into_iter().map(|category| category.id).collect(),
+            categories: store::category::all(work, true, false)
+                .await?
+                .into_iter()
+                .map(|category| category.id)
+                .collect(),
             people: store::course::people_among(work, &owners).await?.into_iter().collect(),
             refreshers: store::course::refreshers(work).await?.into_iter().collect(),
         })
@@ -47,8 +51,14 @@ impl References {
     /// `id` is the course's own, if it has one yet.
     pub(super) fn check_refresher(&self, id: Option<CourseId>, course: &NewCourse) -> Result<()> {
         let Some(refresher) = course.refresher.filter(|refresher| Some(*refresher) != id) else { return Ok(()) };
-        let same = |(&other, named): (&CourseId, &Option<CourseId>)| *named == Some(refresher) && Some(other) != id && other != refresher;
-        if self.refreshers.iter().any(same) { Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "refresher_id"))) } else { Ok(()) }
+        let same = |(&other, named): (&CourseId, &Option<CourseId>)| {
+            *named == Some(refresher) && Some(other) != id && other != refresher
+        };
+        if self.refreshers.iter().any(same) {
+            Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "refresher_id")))
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -3,7 +3,10 @@
 use super::check::{References, check_cycle};
 use crate::{
     catalogue::{
-        model::{Course, CourseChange, CourseDetail, CourseFilter, CourseSort, CourseSummary, KnownCourse, NewCourse, granted},
+        model::{
+            Course, CourseChange, CourseDetail, CourseFilter, CourseSort, CourseSummary, KnownCourse, NewCourse,
+            granted,
+        },
         store,
     },
     error::{Conflict, Entity, Error, Flaws, Result},

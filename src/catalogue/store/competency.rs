@@ -18,11 +18,16 @@ struct Owned<'a> {
 }
 
 /// Writes for each of `courses` the competency that it owns, and that it grants it.
-pub(in crate::catalogue) async fn insert(work: &mut Work, entry: EntryId, courses: &[(CourseId, &NewCourse)]) -> Result<()> {
+pub(in crate::catalogue) async fn insert(
+    work: &mut Work,
+    entry: EntryId,
+    courses: &[(CourseId, &NewCourse)],
+) -> Result<()> {
     let (organisation, now) = (work.who.organisation, work.now);
     let keys = work.tx().reserve("competency", courses.len()).await?;
     let grants = work.tx().reserve("course_grant", courses.len()).await?;
-    let owned = |((&id, &grant), &(course, content))| Owned { id: CompetencyId(id), course, content, grant: GrantId(grant) };
+    let owned =
+        |((&id, &grant), &(course, content))| Owned { id: CompetencyId(id), course, content, grant: GrantId(grant) };
     let owned: Vec<Owned<'_>> = keys.iter().zip(&grants).zip(courses).map(owned).collect();
     work.many(
         "INSERT INTO competency (id, organisation_id, course_id, code, title, category_id, created_at)",
@@ -58,7 +63,12 @@ pub(in crate::catalogue) async fn rename(work: &mut Work, course: CourseId, cont
 }
 
 /// Supersedes for how long the competency of `course` holds.
-pub(in crate::catalogue) async fn revalidate(work: &mut Work, course: CourseId, months: Option<Months>, entry: EntryId) -> Result<()> {
+pub(in crate::catalogue) async fn revalidate(
+    work: &mut Work,
+    course: CourseId,
+    months: Option<Months>,
+    entry: EntryId,
+) -> Result<()> {
     let organisation = work.who.organisation;
     let (id, version): (CompetencyId, i64) = work
         .one(
@@ -105,7 +115,12 @@ pub(in crate::catalogue) async fn grants(read: &mut Read) -> Result<Vec<Grant>> 
 }
 
 /// Supersedes what a course grants.
-pub(in crate::catalogue) async fn regrant(work: &mut Work, grant: &Grant, competency: CompetencyId, entry: EntryId) -> Result<()> {
+pub(in crate::catalogue) async fn regrant(
+    work: &mut Work,
+    grant: &Grant,
+    competency: CompetencyId,
+    entry: EntryId,
+) -> Result<()> {
     let at: DateTime<Utc> = supersede(work, Fact::Grant, grant.version).await?;
     work.run(
         "INSERT INTO course_grant_version (course_grant_id, competency_id, recorded_at, entry_id) VALUES ($1, $2, $3, $4)",

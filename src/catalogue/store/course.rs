@@ -77,8 +77,12 @@ struct New<'a> {
 
 impl<'a> New<'a> {
     fn of(id: CourseId, content: &'a NewCourse) -> Self {
-        let words =
-            [content.delivery_type.code(), content.course_type.code(), content.requirement_level.code(), content.status.code()];
+        let words = [
+            content.delivery_type.code(),
+            content.course_type.code(),
+            content.requirement_level.code(),
+            content.status.code(),
+        ];
         let (folded_code, sort_title) = (content.code.folded(), content.title.folded());
         Self { id, content, folded_code, words, search: content.search(), sort_title }
     }
@@ -148,8 +152,14 @@ fn duplicate_code(written: Result<u64, sqlx::Error>) -> Result<u64> {
 }
 
 /// Gives a course the prerequisites `after` instead of `before`; links that stay keep their identifiers.
-pub(in crate::catalogue) async fn relink(work: &mut Work, course: CourseId, before: &[CourseId], after: &[CourseId]) -> Result<()> {
-    let new: Vec<(CourseId, CourseId)> = after.iter().filter(|one| !before.contains(one)).map(|needs| (course, *needs)).collect();
+pub(in crate::catalogue) async fn relink(
+    work: &mut Work,
+    course: CourseId,
+    before: &[CourseId],
+    after: &[CourseId],
+) -> Result<()> {
+    let new: Vec<(CourseId, CourseId)> =
+        after.iter().filter(|one| !before.contains(one)).map(|needs| (course, *needs)).collect();
     for gone in before.iter().filter(|one| !after.contains(one)) {
         work.run("DELETE FROM prerequisite WHERE course_id = $1 AND needs_id = $2", &[&course, gone]).await?;
     }

@@ -3,8 +3,9 @@
 use super::row::{CourseRow, course_columns};
 use crate::{
     catalogue::model::{
-        CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseSummary, KnownCourse, Name,
-        PersonRef, Prerequisite, SortKey, Stats, Title,
+        CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
+        CourseSummary, CourseType, DeliveryType, KnownCourse, Name, PersonRef, Prerequisite, RequirementLevel, SortKey,
+        Stats, Title,
     },
     error::Result,
     kernel::{
@@ -47,14 +48,20 @@ const fn order(sort: CourseSort) -> &'static str {
 }
 
 /// The courses of the caller's organisation that fit `filter`. Figures are computed for the page alone.
-pub(in crate::catalogue) async fn fitting(read: &mut Read, filter: &CourseFilter, sort: CourseSort, page: Page) -> Result<Part<CourseSummary>> {
+pub(in crate::catalogue) async fn fitting(
+    read: &mut Read,
+    filter: &CourseFilter,
+    sort: CourseSort,
+    page: Page,
+) -> Result<Part<CourseSummary>> {
     let organisation = read.who.organisation;
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
-    let status = filter.status.map(|word| word.code());
-    let (delivery, kind) = (filter.delivery_type.map(|word| word.code()), filter.course_type.map(|word| word.code()));
-    let level = filter.requirement_level.map(|word| word.code());
+    let status = filter.status.map(CourseStatus::code);
+    let (delivery, kind) = (filter.delivery_type.map(DeliveryType::code), filter.course_type.map(CourseType::code));
+    let level = filter.requirement_level.map(RequirementLevel::code);
     let count = concat!("SELECT COUNT(*)", fitting!());
-    let (total,): (i64,) = read.one(count, &[&organisation, &search, &status, &filter.category, &delivery, &kind, &level]).await?;
+    let (total,): (i64,) =
+        read.one(count, &[&organisation, &search, &status, &filter.category, &delivery, &kind, &level]).await?;
     let order = order(sort);
     let sql = format!(
         "SELECT {columns}, g.name AS category_name, g.code AS category_code,
@@ -113,7 +120,7 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Res
         .one(
             "SELECT g.id AS category_id, g.name AS category_name, g.code AS category_code,
                     r.code AS refresher_code, r.title AS refresher_title,
-                    o.first_name || ' ' || o.last_name AS owner_name, p.first_name || ' ' || p.last_name AS creator_name,
+                    TRIM(o.first_name || ' ' || o.last_name) AS owner_name, TRIM(p.first_name || ' ' || p.last_name) AS creator_name,
                     c.id AS own_id, v.competency_id AS granted_id
              FROM course k JOIN category g ON g.id = k.category_id JOIN person p ON p.id = k.created_by
              JOIN competency c ON c.course_id = k.id JOIN course_grant f ON f.course_id = k.id
@@ -146,7 +153,11 @@ async fn prerequisites(read: &mut Read, course: CourseId) -> Result<Vec<Prerequi
             &[&course],
         )
         .await?;
-    let one = |(id, course, code, title, is_mandatory)| Prerequisite { id, course: CourseRef { id: course, code, title }, is_mandatory };
+    let one = |(id, course, code, title, is_mandatory)| Prerequisite {
+        id,
+        course: CourseRef { id: course, code, title },
+        is_mandatory,
+    };
     Ok(rows.into_iter().map(one).collect())
 }
 

@@ -46,10 +46,14 @@ pub async fn create(work: &mut Work, draft: RequirementDraft) -> Result<Requirem
     find(work, id).await
 }
 
-/// Sets other terms for a requirement; its version number rises.
-pub async fn change(work: &mut Work, id: RequirementId, terms: Terms) -> Result<Requirement> {
+/// Sets other terms for a requirement; its version number rises. `number` is that of the version on which the change was
+/// decided, if the caller knows it: if somebody else changed the requirement since, nothing is done.
+pub async fn change(work: &mut Work, id: RequirementId, number: Option<u32>, terms: Terms) -> Result<Requirement> {
     work.require(Permission::RequirementWrite)?;
     let requirement = find(work, id).await?;
+    if number.is_some_and(|number| number != requirement.number) {
+        return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
+    }
     let terms = requirement.change(terms, work.today())?;
     check_single(work, requirement.competency, requirement.scope, &terms, Some(id)).await?;
     write(work, &requirement, "changed", terms).await
@@ -149,7 +153,7 @@ pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) 
     for (index, (course, mandatory)) in wanted.iter().enumerate() {
         let competency = *competencies.get(course).ok_or(Error::NotFound(Entity::Course))?;
         if targets.insert(competency, *mandatory).is_some() {
-            return Err(Error::invalid(format!("requirements[{index}].course"), Problem::Repeated));
+            return Err(Error::invalid(format!("requirements[{index}].course_id"), Problem::Repeated));
         }
     }
     let role = people::service::find_or_create_roles(work, &[&RoleName::parse(name)?]).await?;

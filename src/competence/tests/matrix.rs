@@ -15,10 +15,10 @@ use crate::{
 };
 use std::{collections::HashMap, sync::Arc};
 
-const WELDER: RoleId = RoleId(1);
+pub(super) const WELDER: RoleId = RoleId(1);
 const DRIVER: RoleId = RoleId(2);
-const NORTH: SiteId = SiteId(1);
-const SOUTH: SiteId = SiteId(2);
+pub(super) const NORTH: SiteId = SiteId(1);
+pub(super) const SOUTH: SiteId = SiteId(2);
 
 fn competency(id: i64, code: &str, category: i64) -> CompetencyFact {
     CompetencyFact {
@@ -65,7 +65,7 @@ fn person(id: i64, name: &str, role: RoleId, site: SiteId, completed: &[(i64, &s
 }
 
 /// Two welders and a driver; welding is required of welders, induction of everyone, first aid is optional in the south.
-fn facts() -> Facts {
+pub(super) fn facts() -> Facts {
     let rules = Rules {
         competencies: vec![competency(1, "WELD", 1), competency(2, "IND", 2), competency(3, "AID", 2)],
         requirements: vec![

@@ -1,5 +1,6 @@
 //! Tests of competence: the rule by itself, and the use cases on both databases.
 
+mod bearing;
 mod matrix;
 mod overview;
 mod properties;

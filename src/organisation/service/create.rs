@@ -31,12 +31,19 @@ pub struct NewOrganisation {
 /// Creates an organisation with its access roles, and its first person as an employed administrator with an account.
 /// Whoever calls this has made sure that he may, see [`super::SetUp`].
 pub async fn create(installation: &Installation, new: NewOrganisation, door: Door, request_id: &str) -> Result<Who> {
-    found(installation, new, false, door, request_id).await
+    found(installation, new, false, (door, request_id), async |_| Ok(())).await
 }
 
-/// Creates an organisation to be tried out: the demo password is good enough for its accounts.
-pub async fn create_demo(installation: &Installation, new: NewOrganisation, door: Door, request_id: &str) -> Result<Who> {
-    found(installation, new, true, door, request_id).await
+/// Creates an organisation to be tried out: the demo password is good enough for its accounts. `furnish` fills it, as its
+/// founder and in the same transaction.
+pub async fn create_demo(
+    installation: &Installation,
+    new: NewOrganisation,
+    door: Door,
+    request_id: &str,
+    furnish: impl AsyncFnOnce(&mut Work) -> Result<()>,
+) -> Result<Who> {
+    found(installation, new, true, (door, request_id), furnish).await
 }
 
 /// Whether there is an organisation at all, be it for trying out or not.
@@ -51,7 +58,13 @@ struct Parsed {
     password: NewPassword,
 }
 
-async fn found(installation: &Installation, new: NewOrganisation, is_demo: bool, door: Door, request_id: &str) -> Result<Who> {
+async fn found(
+    installation: &Installation,
+    new: NewOrganisation,
+    is_demo: bool,
+    (door, request_id): (Door, &str),
+    furnish: impl AsyncFnOnce(&mut Work) -> Result<()>,
+) -> Result<Who> {
     let parsed = parse(installation, &new).await?;
     if parsed.password.is_for_demo() && !is_demo {
         return Err(Error::Refused(Rule::DemoPassword));
@@ -60,6 +73,7 @@ async fn found(installation: &Installation, new: NewOrganisation, is_demo: bool,
     installation
         .establish(door, request_id, births, async |work| {
             record(work, &parsed).await?;
+            furnish(work).await?;
             Ok(Who::clone(&work.who))
         })
         .await

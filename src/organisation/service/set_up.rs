@@ -21,6 +21,11 @@ impl SetUp {
         Ok(Self(Mutex::new(is_fresh.then(secret::token))))
     }
 
+    #[cfg(all(test, feature = "testing"))]
+    pub(in crate::organisation) fn for_test(token: &str) -> Self {
+        Self(Mutex::new(Some(token.to_owned())))
+    }
+
     /// The token, for the server to print; nothing if set-up is finished.
     pub fn token(&self) -> Option<String> {
         self.lock().clone()
@@ -41,6 +46,12 @@ impl SetUp {
             *self.lock() = Some(used);
         }
         created
+    }
+
+    /// Refuses a token that is not the one that was printed, without using it up: for loading a demo organisation.
+    pub fn check(&self, token: &str) -> Result<()> {
+        let is_right = self.lock().as_deref().is_some_and(|right| secret::equal(right, token.trim()));
+        if is_right { Ok(()) } else { Err(Error::Refused(Rule::SetUpClosed)) }
     }
 
     /// Takes the token away while it is being used, so that it cannot be used twice.

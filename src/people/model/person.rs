@@ -20,7 +20,7 @@ pub struct Person {
     pub id: PersonId,
     /// Employee number, unique in the organisation.
     pub employee_number: Option<String>,
-    /// First name.
+    /// First name; empty of people who have one name only.
     pub first_name: String,
     /// Last name.
     pub last_name: String,
@@ -39,8 +39,13 @@ pub struct Person {
 impl Person {
     /// First and last name.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name)
+        full_name(&self.first_name, &self.last_name)
     }
+}
+
+/// First and last name; some people have the last one only.
+pub(in crate::people) fn full_name(first: &str, last: &str) -> String {
+    if first.is_empty() { last.to_owned() } else { format!("{first} {last}") }
 }
 
 /// A person's details as somebody typed or sent them. Nothing means not given; an empty text means that there is none.
@@ -49,7 +54,7 @@ impl Person {
 pub struct PersonInput {
     /// Employee number, at most 50 characters.
     pub employee_number: Option<String>,
-    /// First name, at most 200 characters.
+    /// First name, at most 200 characters; some people have one name only, their last one.
     pub first_name: Option<String>,
     /// Last name, at most 200 characters.
     pub last_name: Option<String>,
@@ -78,14 +83,17 @@ impl Details {
 
     /// What lists are sorted by.
     pub(in crate::people) fn sort_name(&self) -> String {
-        crate::kernel::text::fold(&format!("{}, {}", self.last_name, self.first_name))
+        let separator = if self.first_name.is_empty() { "" } else { ", " };
+        crate::kernel::text::fold(&format!("{}{separator}{}", self.last_name, self.first_name))
     }
 
     /// What searches look in.
     pub(in crate::people) fn search(&self) -> String {
-        let name = format!("{} {}", self.first_name, self.last_name);
-        let parts = [self.employee_number.as_deref(), Some(&name), Some(&self.last_name), Some(&self.first_name), self.email.as_deref(), self.department.as_deref()];
-        crate::kernel::text::fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+        // The last name stands between two first names, so that either order of the two is found.
+        let names = [Some(self.first_name.as_str()), Some(&self.last_name), Some(&self.first_name)];
+        let others = [self.employee_number.as_deref(), self.email.as_deref(), self.department.as_deref()];
+        let parts: Vec<&str> = names.into_iter().chain(others).flatten().collect();
+        crate::kernel::text::fold(&parts.join(" "))
     }
 }
 
@@ -98,15 +106,17 @@ impl NewPerson {
     /// The person in `input`, or all flaws of it.
     pub fn parse(input: &PersonInput) -> Result<Self> {
         let mut flaws = Flaws::default();
-        let employee_number = flaws.take("employee_number", field::optional_line(input.employee_number.as_deref(), LONGEST_NUMBER));
-        let first_name = flaws.take("first_name", field::optional_line(input.first_name.as_deref(), LONGEST_NAME)).map(Option::unwrap_or_default);
-        let last_name = flaws.take("last_name", field::line(input.last_name.as_deref().unwrap_or_default(), LONGEST_NAME));
+        let employee_number =
+            flaws.take("employee_number", field::optional_line(input.employee_number.as_deref(), LONGEST_NUMBER));
+        let first_name = flaws.take("first_name", field::optional_line(input.first_name.as_deref(), LONGEST_NAME));
+        let last_name =
+            flaws.take("last_name", field::line(input.last_name.as_deref().unwrap_or_default(), LONGEST_NAME));
         let email = flaws.take("email", field::email(input.email.as_deref()));
         let department = flaws.take("department", field::optional_line(input.department.as_deref(), LONGEST_NAME));
         let details = (|| {
             Some(Details {
                 employee_number: employee_number?,
-                first_name: first_name?,
+                first_name: first_name?.unwrap_or_default(),
                 last_name: last_name?,
                 email: email?,
                 department: department?,
@@ -122,7 +132,7 @@ impl NewPerson {
 
     /// First and last name.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.0.first_name, self.0.last_name)
+        full_name(&self.0.first_name, &self.0.last_name)
     }
 
     /// E-mail address.
@@ -138,9 +148,9 @@ pub struct PersonChange(PersonInput);
 impl PersonChange {
     /// The change in `input`, or all flaws of what is given in it.
     pub fn parse(input: &PersonInput) -> Result<Self> {
-        // Names that are not given stay, and any that is valid shows that the rest is.
-        let stays = |given: &Option<String>| given.clone().or_else(|| Some("-".to_owned()));
-        let complete = PersonInput { first_name: stays(&input.first_name), last_name: stays(&input.last_name), ..input.clone() };
+        // The last name is the one field that must be there; if it is not given, any that is valid shows that the rest is.
+        let last_name = input.last_name.clone().or_else(|| Some("-".to_owned()));
+        let complete = PersonInput { last_name, ..input.clone() };
         NewPerson::parse(&complete).map(|_| Self(input.clone()))
     }
 
@@ -164,34 +174,45 @@ mod tests {
     use crate::error::{Error, Problem};
     use proptest::prelude::*;
 
-    fn given(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     #[test]
     fn all_flaws_are_told_at_once() {
         let input = PersonInput {
             employee_number: Some("7".repeat(51)),
-            first_name: given(" "),
-            last_name: None,
-            email: given("nobody"),
-            department: given("a\0b"),
+            first_name: Some("x".repeat(201)),
+            last_name: Some(" ".into()),
+            email: Some("nobody".into()),
+            department: Some("a\0b".into()),
         };
         let Err(Error::Invalid(flaws)) = NewPerson::parse(&input) else { panic!("accepted") };
         let told: Vec<(&str, &Problem)> = flaws.iter().map(|flaw| (flaw.field.as_str(), &flaw.problem)).collect();
-        assert_eq!(told, [
-            ("employee_number", &Problem::TooLong(50)),
-            ("first_name", &Problem::Required),
-            ("last_name", &Problem::Required),
-            ("email", &Problem::NotAnEmail),
-            ("department", &Problem::BadCharacter),
-        ]);
+        assert_eq!(
+            told,
+            [
+                ("employee_number", &Problem::TooLong(50)),
+                ("first_name", &Problem::TooLong(200)),
+                ("last_name", &Problem::Required),
+                ("email", &Problem::NotAnEmail),
+                ("department", &Problem::BadCharacter),
+            ]
+        );
     }
 
     #[test]
-    fn a_change_may_leave_names_out_but_not_empty_them() {
-        assert!(PersonChange::parse(&PersonInput { department: given("Stores"), ..PersonInput::default() }).is_ok());
-        assert!(PersonChange::parse(&PersonInput { last_name: given(""), ..PersonInput::default() }).is_err());
+    fn a_change_may_leave_the_last_name_out_but_not_empty_it() {
+        assert!(
+            PersonChange::parse(&PersonInput { department: Some("Stores".into()), ..PersonInput::default() }).is_ok()
+        );
+        assert!(PersonChange::parse(&PersonInput { last_name: Some(String::new()), ..PersonInput::default() }).is_err());
+    }
+
+    #[test]
+    fn who_has_one_name_only_is_called_by_it() {
+        let NewPerson(details) =
+            NewPerson::parse(&PersonInput { last_name: Some("Suharto".into()), ..PersonInput::default() }).unwrap();
+        assert_eq!(
+            (full_name(&details.first_name, &details.last_name).as_str(), details.first_name.as_str()),
+            ("Suharto", "")
+        );
     }
 
     proptest! {
@@ -203,7 +224,7 @@ mod tests {
                 employee_number: Some(number), first_name: Some(first), last_name: Some(last), email: Some(email), department: Some(department),
             };
             if let Ok(NewPerson(details)) = NewPerson::parse(&input) {
-                prop_assert!((1..=200).contains(&details.first_name.chars().count()));
+                prop_assert!(details.first_name.chars().count() <= 200);
                 prop_assert!((1..=200).contains(&details.last_name.chars().count()));
                 prop_assert!(details.employee_number.is_none_or(|number| number.chars().count() <= 50));
                 prop_assert!(details.email.is_none_or(|email| email.contains('@')));

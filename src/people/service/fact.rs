@@ -20,12 +20,13 @@ use chrono::NaiveDate;
 /// Records that `person` is employed for `period`. Employments of one person do not overlap.
 pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result<EmploymentId> {
     work.require(Permission::PeopleWrite)?;
-    check_order(&period)?;
+    check_order(period)?;
     lock(work, person).await?;
     let others = store::fact::employments(work, None, Some(person)).await?;
-    check_apart(&period, others.iter().map(|other| &other.period), Entity::Employment)?;
+    check_apart(period, others.iter().map(|other| other.period), Entity::Employment)?;
     let new = NewEmployment { person, period };
-    let entry = work.record(Entry::bulk("started", Entity::Employment).after(&new).touches(Touches::Person(person))).await?;
+    let entry =
+        work.record(Entry::bulk("started", Entity::Employment).after(&new).touches(Touches::Person(person))).await?;
     let ids = store::fact::insert_employments(work, entry, &[new]).await?;
     ids.first().copied().ok_or_else(|| Error::internal("an employment was not written"))
 }
@@ -34,19 +35,19 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
 pub async fn end_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
     work.require(Permission::PeopleWrite)?;
     let before = employment(work, id).await?;
-    let period = end(&before.period, to, work.today())?;
+    let period = end(before.period, to, work.today())?;
     supersede_employment(work, "ended", before, period).await
 }
 
 /// Corrects from when to when an employment holds.
 pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Period) -> Result<Employment> {
     work.require(Permission::PeopleWrite)?;
-    check_order(&period)?;
+    check_order(period)?;
     let before = employment(work, id).await?;
     lock(work, before.person).await?;
     let others = store::fact::employments(work, None, Some(before.person)).await?;
-    let others = others.iter().filter(|other| other.id != id).map(|other| &other.period);
-    check_apart(&period, others, Entity::Employment)?;
+    let others = others.iter().filter(|other| other.id != id).map(|other| other.period);
+    check_apart(period, others, Entity::Employment)?;
     supersede_employment(work, "corrected", before, period).await
 }
 
@@ -55,7 +56,12 @@ async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
     found.into_iter().next().ok_or(Error::NotFound(Entity::Employment))
 }
 
-async fn supersede_employment(work: &mut Work, action: &'static str, before: Employment, period: Period) -> Result<Employment> {
+async fn supersede_employment(
+    work: &mut Work,
+    action: &'static str,
+    before: Employment,
+    period: Period,
+) -> Result<Employment> {
     let after = Employment { period, ..before };
     let entry = Entry::new(action, Entity::Employment, before.id).before(&before).after(&after);
     let entry = work.record(entry.touches(Touches::Person(before.person))).await?;
@@ -67,13 +73,14 @@ async fn supersede_employment(work: &mut Work, action: &'static str, before: Emp
 /// Records that a person holds a job role. The same role at the same site is not held twice at a time.
 pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
     work.require(Permission::PeopleWrite)?;
-    check_order(&new.period)?;
+    check_order(new.period)?;
     lock(work, new.person).await?;
     check_job(work, new).await?;
     let others = store::fact::holdings(work, None, Some(new.person)).await?;
     let same = others.iter().filter(|other| (other.job.role, other.job.site) == (new.role, new.site));
-    check_apart(&new.period, same.map(|other| &other.period), Entity::Holding)?;
-    let entry = work.record(Entry::bulk("assigned", Entity::Holding).after(new).touches(Touches::Person(new.person))).await?;
+    check_apart(new.period, same.map(|other| other.period), Entity::Holding)?;
+    let entry =
+        work.record(Entry::bulk("assigned", Entity::Holding).after(new).touches(Touches::Person(new.person))).await?;
     let ids = store::fact::insert_holdings(work, entry, &[*new]).await?;
     ids.first().copied().ok_or_else(|| Error::internal("a holding was not written"))
 }
@@ -82,19 +89,21 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
 pub async fn end_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
     work.require(Permission::PeopleWrite)?;
     let before = holding(work, id).await?;
-    let period = end(&before.period, to, work.today())?;
+    let period = end(before.period, to, work.today())?;
     supersede_holding(work, "ended", before, period).await
 }
 
 /// Corrects from when to when a job role is held.
 pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> Result<Holding> {
     work.require(Permission::PeopleWrite)?;
-    check_order(&period)?;
+    check_order(period)?;
     let before = holding(work, id).await?;
     lock(work, before.person).await?;
     let others = store::fact::holdings(work, None, Some(before.person)).await?;
-    let same = others.iter().filter(|other| other.id != id && (other.job.role, other.job.site) == (before.job.role, before.job.site));
-    check_apart(&period, same.map(|other| &other.period), Entity::Holding)?;
+    let same = others
+        .iter()
+        .filter(|other| other.id != id && (other.job.role, other.job.site) == (before.job.role, before.job.site));
+    check_apart(period, same.map(|other| other.period), Entity::Holding)?;
     supersede_holding(work, "corrected", before, period).await
 }
 

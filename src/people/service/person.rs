@@ -4,13 +4,13 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::{self, Entry, Listed, Touches},
     kernel::{
         id::{OrganisationId, PersonId},
         page::{Page, Part},
     },
     people::{
-        model::{NewPerson, Person, PersonChange, PersonDetail, PersonFilter, PersonRow, PersonSort, Roster},
+        model::{NewPerson, Person, PersonChange, PersonDetail, PersonFilter, PersonOrder, PersonRow, Roster},
         store,
     },
     work::{Read, Work},
@@ -18,9 +18,14 @@ use crate::{
 use chrono::{DateTime, Utc};
 
 /// The people of the organisation who fit `filter`, a page of them.
-pub async fn list(read: &mut Read, filter: &PersonFilter, sort: PersonSort, page: Page) -> Result<Part<PersonRow>> {
+pub async fn list(
+    read: &mut Read,
+    filter: &PersonFilter,
+    order: impl Into<PersonOrder>,
+    page: Page,
+) -> Result<Part<PersonRow>> {
     read.require(Permission::PeopleRead)?;
-    store::list::fitting(read, filter, sort, page).await
+    store::list::fitting(read, filter, order.into(), page).await
 }
 
 /// The departments that people are of, in order.
@@ -38,6 +43,15 @@ pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
     let employments = store::fact::employments(read, None, Some(id)).await?;
     let holdings = store::fact::holdings(read, None, Some(id)).await?;
     Ok(PersonDetail { person, employments, holdings })
+}
+
+/// What the journal says about a person, the latest `limit` entries first. Who keeps people or reads the journal may see it,
+/// and everybody what is said about himself.
+pub async fn history(read: &mut Read, id: PersonId, limit: i64) -> Result<Vec<Listed>> {
+    if read.who.person != id && !read.who.may(Permission::PeopleWrite) {
+        read.require(Permission::TrailRead)?;
+    }
+    journal::of_person(read, id, limit).await
 }
 
 /// Everybody of the organisation with all employments and job roles, for an import to compare with.
@@ -84,6 +98,7 @@ pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change:
     }
     store::person::update(work, id, before.version, &new.0).await?;
     let after = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
-    work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).touches(Touches::Person(id))).await?;
+    work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).touches(Touches::Person(id)))
+        .await?;
     Ok(after)
 }

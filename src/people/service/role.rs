@@ -49,7 +49,8 @@ pub async fn find_or_create_roles(work: &mut Work, names: &[&RoleName]) -> Resul
 }
 
 async fn identify(work: &mut Work, names: &[&RoleName]) -> Result<Vec<RoleId>> {
-    let known: HashMap<String, RoleId> = store::role::names(work).await?.into_iter().map(|(id, folded)| (folded, id)).collect();
+    let known: HashMap<String, RoleId> =
+        store::role::names(work).await?.into_iter().map(|(id, folded)| (folded, id)).collect();
     let find = |name: &&RoleName| known.get(name.folded()).copied();
     names.iter().map(find).collect::<Option<_>>().ok_or_else(|| Error::internal("a role was not written"))
 }

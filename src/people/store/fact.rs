@@ -70,7 +70,11 @@ impl From<HoldingRow> for Holding {
 
 /// Holdings of job roles in the caller's organisation, latest first: the one with identifier `id`, or all those of
 /// `person`, or all.
-pub(in crate::people) async fn holdings(read: &mut Read, id: Option<HoldingId>, person: Option<PersonId>) -> Result<Vec<Holding>> {
+pub(in crate::people) async fn holdings(
+    read: &mut Read,
+    id: Option<HoldingId>,
+    person: Option<PersonId>,
+) -> Result<Vec<Holding>> {
     let organisation = read.who.organisation;
     let rows: Vec<HoldingRow> = read
         .all(
@@ -120,7 +124,11 @@ async fn holding_versions(work: &mut Work, versions: &[Version]) -> Result<()> {
 }
 
 /// Writes employments that begin to be known now; their identifiers are in the order of `new`.
-pub(in crate::people) async fn insert_employments(work: &mut Work, entry: EntryId, new: &[NewEmployment]) -> Result<Vec<EmploymentId>> {
+pub(in crate::people) async fn insert_employments(
+    work: &mut Work,
+    entry: EntryId,
+    new: &[NewEmployment],
+) -> Result<Vec<EmploymentId>> {
     let (organisation, now) = (work.who.organisation, work.now);
     let keys = work.tx().reserve("employment", new.len()).await?;
     let rows: Vec<(i64, NewEmployment)> = keys.iter().copied().zip(new.iter().copied()).collect();
@@ -137,7 +145,11 @@ pub(in crate::people) async fn insert_employments(work: &mut Work, entry: EntryI
 }
 
 /// Writes holdings that begin to be known now; their identifiers are in the order of `new`.
-pub(in crate::people) async fn insert_holdings(work: &mut Work, entry: EntryId, new: &[NewHolding]) -> Result<Vec<HoldingId>> {
+pub(in crate::people) async fn insert_holdings(
+    work: &mut Work,
+    entry: EntryId,
+    new: &[NewHolding],
+) -> Result<Vec<HoldingId>> {
     let (organisation, now) = (work.who.organisation, work.now);
     let keys = work.tx().reserve("holding", new.len()).await?;
     let rows: Vec<(i64, NewHolding)> = keys.iter().copied().zip(new.iter().copied()).collect();

@@ -8,7 +8,7 @@ use crate::{
         page::{Page, Part},
         text::like,
     },
-    people::model::{Employed, Job, PersonFilter, PersonRow, PersonSort},
+    people::model::{Employed, Job, PersonFilter, PersonOrder, PersonRow, PersonSort},
     work::Read,
 };
 use chrono::NaiveDate;
@@ -41,6 +41,10 @@ const FITTING: &str = r"
           WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL
             AND (v.valid_to IS NULL OR v.valid_to > $8))))";
 
+/// The columns of a [`Row`].
+const COLUMNS: &str = "p.id, p.employee_number, p.first_name, p.last_name, p.email, p.department, latest.place,
+    latest.valid_from, latest.valid_to";
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: PersonId,
@@ -69,42 +73,63 @@ impl Row {
     }
 }
 
-const fn order(sort: PersonSort) -> &'static str {
-    match sort {
-        PersonSort::Name => "p.sort_name, p.id",
-        PersonSort::Number => "p.employee_number NULLS LAST, p.sort_name, p.id",
-        PersonSort::Started => "latest.valid_from DESC NULLS LAST, p.sort_name, p.id",
+const fn order(order: PersonOrder) -> &'static str {
+    match (order.by, order.is_reversed) {
+        (PersonSort::Name, false) => "p.sort_name, p.id",
+        (PersonSort::Name, true) => "p.sort_name DESC, p.id DESC",
+        (PersonSort::Number, false) => "p.employee_number NULLS LAST, p.sort_name, p.id",
+        (PersonSort::Number, true) => "p.employee_number DESC NULLS LAST, p.sort_name, p.id",
+        (PersonSort::Started, false) => "latest.valid_from DESC NULLS LAST, p.sort_name, p.id",
+        (PersonSort::Started, true) => "latest.valid_from NULLS LAST, p.sort_name, p.id",
     }
 }
 
 /// The people of the caller's organisation who fit `filter`.
-pub(in crate::people) async fn fitting(read: &mut Read, filter: &PersonFilter, sort: PersonSort, page: Page) -> Result<Part<PersonRow>> {
+pub(in crate::people) async fn fitting(
+    read: &mut Read,
+    filter: &PersonFilter,
+    sort: PersonOrder,
+    page: Page,
+) -> Result<Part<PersonRow>> {
     let (organisation, today) = (read.who.organisation, read.today());
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
-    let (on, left) = match filter.employed {
-        Employed::Any => (None, None),
-        Employed::On(day) => (Some(day), None),
-        Employed::LeftBy(day) => (None, Some(day)),
-    };
-    let count = format!("SELECT COUNT(*) {FITTING}");
-    let list = format!(
-        "SELECT p.id, p.employee_number, p.first_name, p.last_name, p.email, p.department, latest.place, latest.valid_from, latest.valid_to
-         {FITTING} ORDER BY {} LIMIT $9 OFFSET $10",
-        order(sort)
-    );
+    let (on, left) = filter.employed.days();
+    let PersonFilter { site, role, department, .. } = filter;
     // Both texts are made of constants.
-    let (total,): (i64,) = read
-        .one(AssertSqlSafe(count), &[&organisation, &search, &filter.department, &filter.role, &filter.site, &today, &on, &left])
-        .await?;
-    let rows: Vec<Row> = read
-        .all(
-            AssertSqlSafe(list),
-            &[&organisation, &search, &filter.department, &filter.role, &filter.site, &today, &on, &left, &page.limit, &page.offset],
-        )
-        .await?;
-    let mut jobs = jobs_of(read, &rows.iter().map(|row| row.id).collect::<Vec<_>>(), today).await?;
-    let rows = rows.into_iter().map(|row| { let jobs = jobs.remove(&row.id).unwrap_or_default(); row.with(jobs) }).collect();
-    Ok(Part { rows, total })
+    let count = AssertSqlSafe(format!("SELECT COUNT(*) {FITTING}"));
+    let (total,): (i64,) =
+        read.one(count, &[&organisation, &search, department, role, site, &today, &on, &left]).await?;
+    let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} ORDER BY {} LIMIT $9 OFFSET $10", order(sort)));
+    let (limit, offset) = (page.limit, page.offset);
+    let rows: Vec<Row> =
+        read.all(list, &[&organisation, &search, department, role, site, &today, &on, &left, &limit, &offset]).await?;
+    let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
+    let mut jobs = jobs_of(read, &ids, today).await?;
+    let with_jobs = |row: Row| {
+        let jobs = jobs.remove(&row.id).unwrap_or_default();
+        row.with(jobs)
+    };
+    Ok(Part { rows: rows.into_iter().map(with_jobs).collect(), total })
+}
+
+impl Employed {
+    /// The day on which people have to be employed, and the one by which they have to have left.
+    const fn days(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        match self {
+            Self::Any => (None, None),
+            Self::On(day) => (Some(day), None),
+            Self::LeftBy(day) => (None, Some(day)),
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct JobRow {
+    person_id: PersonId,
+    role_id: RoleId,
+    role_name: String,
+    site_id: Option<SiteId>,
+    site_name: Option<String>,
 }
 
 /// The job roles that each of `people` holds on `day`, by name.
@@ -116,7 +141,7 @@ async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result
     let organisation = read.who.organisation;
     let ids = people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT h.person_id, h.role_id, r.name, h.site_id, s.name
+        "SELECT h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name
          FROM holding h JOIN holding_version v ON v.holding_id = h.id
          JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
          WHERE h.organisation_id = $1 AND h.person_id IN ({ids}) AND r.kind = 'job' AND v.superseded_at IS NULL
@@ -124,10 +149,10 @@ async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result
          ORDER BY r.folded, s.folded, h.id"
     );
     // The list is made of numbers.
-    let rows: Vec<(PersonId, RoleId, String, Option<SiteId>, Option<String>)> =
-        read.all(AssertSqlSafe(sql), &[&organisation, &day]).await?;
-    for (person, role, role_name, site, site_name) in rows {
-        jobs.entry(person).or_default().push(Job { role, role_name, site, site_name });
+    let rows: Vec<JobRow> = read.all(AssertSqlSafe(sql), &[&organisation, &day]).await?;
+    for row in rows {
+        let job = Job { role: row.role_id, role_name: row.role_name, site: row.site_id, site_name: row.site_name };
+        jobs.entry(row.person_id).or_default().push(job);
     }
     Ok(jobs)
 }

@@ -142,7 +142,9 @@ pub(in crate::people) async fn insert_many(work: &mut Work, people: &[NewPerson]
         .await;
     match written {
         Ok(_) => Ok(ids),
-        Err(cause) if db::is_duplicate(&cause) => Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "employee_number"))),
+        Err(cause) if db::is_duplicate(&cause) => {
+            Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "employee_number")))
+        }
         Err(cause) => Err(cause.into()),
     }
 }

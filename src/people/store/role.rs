@@ -75,7 +75,18 @@ pub(in crate::people) async fn insert_missing(work: &mut Work, names: &[&RoleNam
     work.many(
         "INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)",
         &rows,
-        |row| [&row.organisation, &row.kind, &row.code, &row.name, &row.folded, &row.level, &row.is_system, &row.created_at],
+        |row| {
+            [
+                &row.organisation,
+                &row.kind,
+                &row.code,
+                &row.name,
+                &row.folded,
+                &row.level,
+                &row.is_system,
+                &row.created_at,
+            ]
+        },
         "ON CONFLICT DO NOTHING",
     )
     .await

@@ -83,7 +83,7 @@ async fn page(state: &AppState, member: &Member) -> Answer {
     let (matrix, facts, categories) = member
         .read(async |read| {
             let (matrix, facts) = service::matrix(read, query, known_at).await?;
-            Ok((matrix, facts, catalogue::service::categories(read, true).await?))
+            Ok((matrix, facts, catalogue::service::categories(read, true, true).await?))
         })
         .await?;
     let shown = Shown { asked, matrix, facts, categories, open };
@@ -103,20 +103,14 @@ fn body(shown: Shown) -> impl IntoView {
         view! { <EmptyState title=t!("matrix-empty-title") text=t!("matrix-empty-text")><a class="btn" href="/matrix">{t!("filters-clear")}</a></EmptyState> }.into_any()
     } else {
         let drawer = open.map(|open| view! { <Drawer open facts=facts.clone() asked=asked.clone() /> });
-        view! {
-            <Grid>
-                <div class="beside">
-                    <Table matrix facts=facts.clone() asked=asked.clone() page rows=ROWS />
-                    <div id="drawer-slot">{drawer}</div>
-                </div>
-            </Grid>
-        }
-        .into_any()
+        let table = view! { <Table matrix facts=facts.clone() asked=asked.clone() page rows=ROWS /> };
+        view! { <Grid><div class="beside">{table}<div id="drawer-slot">{drawer}</div></div></Grid> }.into_any()
     };
+    let toolbar = view! { <Toolbar asked facts categories /> };
     view! {
         <div class="page page-wide">
             <PageHead title=t!("matrix-title") lede=lede />
-            <SubmitOnChange><Toolbar asked=asked.clone() facts=facts.clone() categories /></SubmitOnChange>
+            <SubmitOnChange>{toolbar}</SubmitOnChange>
             <div class="matrix-line"><Legend counts /></div>
             {table}
             {pager}

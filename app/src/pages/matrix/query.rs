@@ -72,9 +72,9 @@ impl Asked {
         self.written.value(name).to_owned()
     }
 
-    /// Whether any filter is set.
-    pub(super) fn is_filtered(&self) -> bool {
-        ["site", "role", "category", "mandatory", "show", "by", "as_of", "known_at"].iter().any(|name| !self.written(name).is_empty())
+    /// The address as a form, for the filters.
+    pub(super) fn form(&self) -> Form {
+        self.written.clone()
     }
 
     /// The address of the same matrix with `name` set to `value`, or without it.

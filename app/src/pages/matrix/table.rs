@@ -87,7 +87,7 @@ impl Context {
                 </th>
             }
             .into_any(),
-            None => view! { <th scope="col" class="matrix-what"><span>{code}</span><span>{title}</span></th> }.into_any(),
+            None => view! { <th scope="col" class="matrix-what"><div><span>{code}</span><span>{title}</span></div></th> }.into_any(),
         }
     }
 

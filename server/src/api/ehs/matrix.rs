@@ -1,7 +1,293 @@
-//! Not written yet.
-use crate::api::kit::ApiState;
-use utoipa_axum::router::OpenApiRouter;
-/// Nothing yet.
+//! The training matrix (EHS, section 10.1).
+
+use super::{ErrorBody, envelope::Success};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Failure, Query};
+use chrono::NaiveDate;
+use docendo::{
+    competence::{
+        self, Facts, Standing, State,
+        matrix::{By, Cell, Matrix, Row, RowKey, Show, Totals},
+    },
+    kernel::{
+        date::days_between,
+        id::{CourseId, RoleId},
+        text::fold,
+    },
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
+
+/// The endpoint of the section.
 pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new()
+    OpenApiRouter::new().routes(routes!(matrix))
+}
+
+/// The words of `type`, with what the rows are.
+const TYPES: &[&str] = &["user_course", "role_course", "site_course"];
+/// The words of `statusFilter`.
+const FILTERS: &[&str] = &["all", "gaps_only", "expiring_only", "overdue_only"];
+
+/// The status of a cell. Assignments arrive with their own endpoints; until then nothing is `assigned`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum CellStatus {
+    Completed,
+    ExpiringSoon,
+    NotAssigned,
+    Overdue,
+    Expired,
+}
+
+impl CellStatus {
+    /// One word for each state of the domain (one-domain, section 3.7). What waits for verification does not count.
+    pub(super) const fn of(state: State) -> Option<Self> {
+        Some(match state {
+            State::NotRequired => return None,
+            State::Valid => Self::Completed,
+            State::Expiring => Self::ExpiringSoon,
+            State::Waiting | State::Missing | State::Failed => Self::NotAssigned,
+            State::Overdue => Self::Overdue,
+            State::Expired => Self::Expired,
+        })
+    }
+}
+
+/// A matrix: rows, columns, and the cells that are required or held.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct MatrixOut {
+    /// As it was asked for.
+    #[schema(example = "user_course")]
+    matrix_type: &'static str,
+    rows: Vec<RowOut>,
+    columns: Vec<ColumnOut>,
+    cells: Vec<CellOut>,
+    summary: Summary,
+}
+
+/// A person, role or site.
+#[derive(Debug, Serialize, ToSchema)]
+struct RowOut {
+    id: Uuid,
+    name: String,
+    /// The job role of a person.
+    role: Option<String>,
+    /// The site of a person.
+    site: Option<String>,
+}
+
+/// A course.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ColumnOut {
+    id: Uuid,
+    code: String,
+    title: String,
+    validity_months: Option<u32>,
+}
+
+/// A cell; dates are there as its status demands.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct CellOut {
+    row_id: Uuid,
+    column_id: Uuid,
+    status: CellStatus,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completion_date: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires_at: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days_until_expiry: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_date: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days_until_due: Option<i64>,
+    /// Of roles and sites: how many people are in each status (an addition to the document, one-domain section 7).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<Counts>,
+}
+
+/// How many required people or cells are in each status.
+#[derive(Debug, Clone, Copy, Default, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Counts {
+    completed: u32,
+    expiring_soon: u32,
+    assigned: u32,
+    not_assigned: u32,
+    overdue: u32,
+    expired: u32,
+}
+
+impl Counts {
+    fn add(&mut self, status: CellStatus, count: u32) {
+        *match status {
+            CellStatus::Completed => &mut self.completed,
+            CellStatus::ExpiringSoon => &mut self.expiring_soon,
+            CellStatus::NotAssigned => &mut self.not_assigned,
+            CellStatus::Overdue => &mut self.overdue,
+            CellStatus::Expired => &mut self.expired,
+        } += count;
+    }
+
+    fn of(totals: &Totals) -> Self {
+        let mut counts = Self::default();
+        for state in State::ALL {
+            if let Some(status) = CellStatus::of(state) {
+                counts.add(status, totals.count(state));
+            }
+        }
+        counts
+    }
+}
+
+/// The cells of the answer by status.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Summary {
+    total_cells: usize,
+    #[serde(flatten)]
+    counts: Counts,
+    /// (total − notAssigned − overdue − expired) / total, in percent with one decimal; 100 if there is no cell.
+    compliance_rate: f64,
+}
+
+impl Summary {
+    fn of(cells: &[CellOut]) -> Self {
+        let mut counts = Counts::default();
+        for cell in cells {
+            counts.add(cell.status, 1);
+        }
+        let total = u32::try_from(cells.len()).unwrap_or(u32::MAX);
+        let good = total - counts.not_assigned - counts.overdue - counts.expired;
+        let rate = if total == 0 { 100.0 } else { f64::from(good) / f64::from(total) * 100.0 };
+        Self { total_cells: cells.len(), counts, compliance_rate: (rate * 10.0).round() / 10.0 }
+    }
+}
+
+/// What was asked for.
+struct Asked {
+    kind: &'static str,
+    query: competence::matrix::Query,
+    role: Option<String>,
+}
+
+fn ask(mut query: Query, today: NaiveDate) -> Result<Asked, Failure> {
+    let kind = query.text("type").word(TYPES).required();
+    let show = query.text("statusFilter").word(FILTERS).or("all");
+    let mut wanted = competence::matrix::Query::on(today);
+    wanted.site = query.id("siteId").optional();
+    wanted.category = query.id("categoryId").optional();
+    wanted.mandatory_only = query.flag("mandatoryOnly").or(false);
+    wanted.people = query.ids("userIds").or(Vec::new());
+    wanted.courses = query.ids("courseIds").or(Vec::new());
+    let role = query.text("roleFilter").optional();
+    wanted.show = match show {
+        "gaps_only" => Show::Gaps,
+        "expiring_only" => Show::Expiring,
+        "overdue_only" => Show::Overdue,
+        _ => Show::All,
+    };
+    wanted.by = match kind {
+        Some("role_course") => By::Role,
+        Some("site_course") => By::Site,
+        _ => By::Person,
+    };
+    query.finish(|| Some(Asked { kind: kind?, query: wanted, role }))
+}
+
+/// Get the training matrix.
+///
+/// Cells are the pairs that are required or held. Who may not see the standings of others gets his own row.
+#[utoipa::path(
+    get, path = "/api/training/matrix", tag = "ehs", operation_id = "ehs_matrix_get",
+    params(
+        ("type" = String, Query, description = "user_course, role_course or site_course"),
+        ("siteId" = Option<Uuid>, Query, description = "Only people with a role at this site"),
+        ("roleFilter" = Option<String>, Query, description = "Only people with the job role of this name"),
+        ("categoryId" = Option<Uuid>, Query, description = "Only courses of this category"),
+        ("mandatoryOnly" = Option<bool>, Query, description = "Only what is mandatory"),
+        ("statusFilter" = Option<String>, Query, description = "all, gaps_only, expiring_only or overdue_only"),
+        ("userIds" = Option<String>, Query, description = "Only these people, comma-separated"),
+        ("courseIds" = Option<String>, Query, description = "Only these courses, comma-separated"),
+    ),
+    responses(
+        (status = 200, description = "The matrix", body = Success<MatrixOut>),
+        (status = 400, description = "A parameter is missing or wrong", body = ErrorBody),
+        (status = 401, description = "Missing or invalid token", body = ErrorBody),
+        (status = 403, description = "Roles and sites are for those who may see the standings of others", body = ErrorBody),
+    ),
+)]
+async fn matrix(caller: ApiCaller, query: Query) -> Answer<Success<MatrixOut>> {
+    let today = caller.installation().clock.today();
+    let Asked { kind, mut query, role } = ask(query, today)?;
+    let (matrix, facts) = caller
+        .read(async |read| {
+            if let Some(role) = role {
+                query.role = Some(role_named(&competence::service::facts(read, None).await?, &role));
+            }
+            competence::service::matrix(read, query, None).await
+        })
+        .await?;
+    Ok(Success::of(present(kind, &matrix, &facts, today)))
+}
+
+/// The job role called `name`; one that nobody can hold if there is none.
+fn role_named(facts: &Facts, name: &str) -> RoleId {
+    let name = fold(name);
+    facts.rules.roles.iter().find(|(_, role)| fold(role) == name).map_or(RoleId(0), |(id, _)| *id)
+}
+
+fn present(kind: &'static str, matrix: &Matrix, facts: &Facts, today: NaiveDate) -> MatrixOut {
+    let courses: Vec<Option<CourseId>> = matrix.columns.iter().map(|column| column.course).collect();
+    let columns = matrix.columns.iter().filter_map(|column| {
+        let (code, title) = (column.code.clone(), column.title.clone());
+        Some(ColumnOut { id: column.course?.uuid(), code, title, validity_months: column.validity_months })
+    });
+    let cells = matrix.cells.iter().filter_map(|cell| present_cell(&matrix.rows[cell.row], courses[cell.column]?, cell, today));
+    let cells: Vec<CellOut> = cells.collect();
+    MatrixOut {
+        matrix_type: kind,
+        rows: matrix.rows.iter().map(|row| present_row(row, facts)).collect(),
+        columns: columns.collect(),
+        summary: Summary::of(&cells),
+        cells,
+    }
+}
+
+fn row_id(row: &Row) -> Uuid {
+    match row.key {
+        RowKey::Person(person) => person.uuid(),
+        RowKey::Role(role) => role.uuid(),
+        RowKey::Site(site) => site.uuid(),
+    }
+}
+
+fn present_row(row: &Row, facts: &Facts) -> RowOut {
+    let role = row.role.and_then(|role| facts.rules.roles.get(&role)).cloned();
+    let site = row.site.and_then(|site| facts.rules.sites.get(&site)).cloned();
+    RowOut { id: row_id(row), name: row.name.clone(), role, site }
+}
+
+fn present_cell(row: &Row, course: CourseId, cell: &Cell, today: NaiveDate) -> Option<CellOut> {
+    let Standing { state, need, proof } = cell.standing;
+    let status = CellStatus::of(state)?;
+    let held = matches!(status, CellStatus::Completed | CellStatus::ExpiringSoon | CellStatus::Expired);
+    let proof = proof.filter(|_| held);
+    let expires_at = proof.and_then(|proof| proof.expires_on);
+    let due_date = need.and_then(|need| need.due).filter(|_| !held);
+    Some(CellOut {
+        row_id: row_id(row),
+        column_id: course.uuid(),
+        status,
+        completion_date: proof.map(|proof| proof.completed_on),
+        expires_at,
+        days_until_expiry: expires_at.map(|expires| days_between(today, expires)),
+        due_date,
+        days_until_due: due_date.map(|due| days_between(today, due)),
+        counts: (!matches!(row.key, RowKey::Person(_))).then(|| Counts::of(&cell.totals)),
+    })
 }

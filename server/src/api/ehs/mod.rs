@@ -11,6 +11,7 @@ pub mod categories;
 pub mod courses;
 pub mod envelope;
 mod error;
+pub mod gaps;
 pub mod matrix;
 pub mod requirements;
 
@@ -25,5 +26,6 @@ pub fn routes() -> OpenApiRouter<ApiState> {
         .merge(categories::routes())
         .merge(courses::routes())
         .merge(matrix::routes())
+        .merge(gaps::routes())
         .merge(requirements::routes())
 }

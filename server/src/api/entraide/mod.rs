@@ -1,7 +1,7 @@
 //! Contract `entraide`: "Entraide National API Documentation", version 1.0, under `/api`. So far its tokens, which every
 //! contract accepts (one-domain, X21).
 //!
-//! snake_case, trailing slashes (ignored, as everywhere), `{"detail"}` or `{field: [messages]}`.
+//! `snake_case`, trailing slashes (ignored, as everywhere), `{"detail"}` or `{field: [messages]}`.
 
 mod error;
 mod token;

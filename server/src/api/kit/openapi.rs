@@ -36,8 +36,8 @@ impl Modify for Bearer {
 }
 
 /// `/swagger.json`, `/swagger.yaml` and `/swagger/` for `description`.
-pub fn routes(description: Description) -> Result<Router<ApiState>> {
-    let json = serde_json::to_value(&description).map_err(Error::internal)?;
+pub fn routes(description: &Description) -> Result<Router<ApiState>> {
+    let json = serde_json::to_value(description).map_err(Error::internal)?;
     let yaml = yaml::write(&json);
     // The page of Swagger UI is told where the description is; nothing of it comes from elsewhere.
     let page = SwaggerUi::new("/swagger").config(Config::from("/swagger.json").validator_url("none"));

@@ -1,0 +1,46 @@
+## Frame
+ui-product = Docendo
+ui-skip = Skip to content
+ui-places = Places
+ui-main-places = Main places
+ui-more = More
+ui-rail-narrow = Narrow the menu
+ui-rail-widen = Widen the menu
+ui-find = Everywhere
+ui-find-person = Find a person
+ui-find-course = Find a course
+ui-own-page = My page
+ui-scheme = Appearance
+ui-scheme-system = As the system
+ui-scheme-light = Light
+ui-scheme-dark = Dark
+ui-sign-out = Sign out
+place-home = Home
+place-matrix = Matrix
+place-people = People
+place-catalogue = Catalogue
+place-requirements = Requirements
+place-records = Record completion
+
+## Access roles, beside the name of who is signed in
+access-system-admin = Administrator
+access-training-manager = Training manager
+access-hr = HR
+access-manager = Manager
+access-trainer = Trainer
+access-auditor = Auditor
+access-learner = Worker
+
+## Forms and lists
+ui-optional = optional
+ui-cancel = Cancel
+ui-errors = { $count ->
+    [one] One thing to correct
+   *[other] { $count } things to correct
+}
+ui-filter-remove = Remove filter: { $filter }
+ui-pages = Pages
+ui-page = Page { $number }
+ui-page-previous = Previous page
+ui-page-next = Next page
+ui-legend = States, with how often each occurs

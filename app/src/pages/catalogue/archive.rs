@@ -1,0 +1,90 @@
+//! Archiving a course, after saying what that does, and making it active again.
+
+use super::{
+    course::concerns,
+    words::{path_id, require},
+};
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{PageHead, Place, PostForm},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use docendo::{
+    catalogue::{CourseChange, CourseDetail, CourseStatus, service},
+    competence::requirement,
+    identity::Permission,
+    kernel::id::CourseId,
+    work::Read,
+};
+use leptos::prelude::*;
+
+pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&state, &member, path_id(&id), Form::default()).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn archive(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_archive(&state, &member, path_id(&id), form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn activate(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = set(&member, path_id(&id), CourseStatus::Active, None).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+async fn set(member: &Member, id: CourseId, status: CourseStatus, version: Option<i64>) -> Answer {
+    let change = CourseChange { version, status: Some(status), ..CourseChange::default() };
+    member.write(async |work| service::update(work, id, change).await).await?;
+    done(&format!("/courses/{id}"))
+}
+
+async fn try_archive(state: &AppState, member: &Member, id: CourseId, form: Form) -> Answer {
+    match set(member, id, CourseStatus::Archived, form.value("version").parse().ok()).await {
+        Ok(response) => Ok(response),
+        Err(error) => page(state, member, id, form.with(error)?).await,
+    }
+}
+
+async fn page(state: &AppState, member: &Member, id: CourseId, form: Form) -> Answer {
+    require(member, Permission::CatalogueWrite)?;
+    let load = async |read: &mut Read| {
+        let detail = service::detail(read, id).await?;
+        let today = read.today();
+        let requirements = requirement::service::list(read).await?;
+        let asking = requirements.iter().filter(|one| concerns(one, &detail, today)).count();
+        Ok((detail, asking))
+    };
+    let (detail, asking) = member.read(load).await?;
+    let page = Page::inside(state, member, Place::Catalogue).of_form(&form);
+    Ok(page.show(|| t!("course-archive-title"), move || body(detail, asking, form)).await)
+}
+
+fn body(detail: CourseDetail, asking: usize, form: Form) -> impl IntoView {
+    let (id, version) = (detail.course.id, detail.course.version);
+    let title = detail.course.content.title.to_string();
+    let back = (format!("/courses/{id}"), title.clone());
+    let asking = (asking > 0).then(|| view! { <li>{t!("course-archive-required", count = asking)}</li> });
+    view! {
+        <div class="page">
+            <PageHead title=t!("course-archive-title") lede=title back />
+            <PostForm form submit=t!("course-archive") cancel=format!("/courses/{id}")>
+                <input type="hidden" name="version" value=version />
+                <ul class="consequences">
+                    <li>{t!("course-archive-records", count = detail.stats.completions)}</li>
+                    <li>{t!("course-archive-closed")}</li>
+                    {asking}
+                    <li>{t!("course-archive-back")}</li>
+                </ul>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,143 @@
+//! Creating and changing a course: `/courses/new` and `/courses/{id}/edit`.
+
+use super::{
+    fields::{Choices, CourseForm, opened, read},
+    words::{is_administrator, path_id, require},
+};
+use crate::{
+    form::Form,
+    pages::records::person::People,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{LinkButton, Notice, NoticeKind, PageHead, Place},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use docendo::{
+    Result,
+    catalogue::{CourseChange, CourseDetail, CourseStatus, KnownCourse, service},
+    competence,
+    error::Rule,
+    identity::Permission,
+    kernel::id::CourseId,
+    work::Read,
+};
+use leptos::prelude::*;
+
+pub(super) async fn new(State(state): State<AppState>, member: Member) -> Response {
+    let asked = Form::of_query(&member.visitor.uri);
+    let form = Form::showing([("status", "active"), ("category_id", asked.value("category"))]);
+    let shown = page_of_new(&state, &member, form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn create(State(state): State<AppState>, member: Member, form: Form) -> Response {
+    let shown = try_create(&state, &member, form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = page_of_edit(&state, &member, path_id(&id), None).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn update(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_update(&state, &member, path_id(&id), form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+async fn people(read: &mut Read) -> Result<People> {
+    let facts = competence::service::facts(read, None).await?;
+    Ok(People::of(&facts, read.today()))
+}
+
+async fn choices(read: &mut Read, own: Option<&CourseDetail>) -> Result<Choices> {
+    let mut categories = service::categories(read, true, false).await?;
+    categories.retain(|category| category.is_active || own.is_some_and(|own| own.category.id == category.id));
+    let mut courses: Vec<KnownCourse> = service::by_codes(read).await?.into_values().collect();
+    courses.sort_unstable_by_key(|course| course.code.folded());
+    Ok(Choices { categories, courses, people: people(read).await?, own: own.map(|own| own.course.id) })
+}
+
+async fn try_create(state: &AppState, member: &Member, form: Form) -> Answer {
+    require(member, Permission::CatalogueWrite)?;
+    let people = member.read(people).await?;
+    let created = match read(&form, &people) {
+        Ok(course) => member.write(async |work| service::create(work, course).await).await,
+        Err(error) => Err(error),
+    };
+    match created {
+        Ok(detail) => done(&format!("/courses/{}", detail.course.id)),
+        Err(error) => page_of_new(state, member, form.with(error)?).await,
+    }
+}
+
+async fn page_of_new(state: &AppState, member: &Member, form: Form) -> Answer {
+    require(member, Permission::CatalogueWrite)?;
+    let choices = member.read(async |read| choices(read, None).await).await?;
+    let page = Page::inside(state, member, Place::Catalogue).of_form(&form);
+    let body = move || {
+        let back = ("/courses".to_owned(), t!("catalogue-title"));
+        view! {
+            <div class="page">
+                <PageHead title=t!("course-new") lede=t!("course-new-lede") back />
+                <CourseForm form choices submit=t!("course-create") cancel="/courses".to_owned() />
+            </div>
+        }
+    };
+    Ok(page.show(|| t!("course-new"), body).await)
+}
+
+async fn try_update(state: &AppState, member: &Member, id: CourseId, form: Form) -> Answer {
+    require(member, Permission::CatalogueWrite)?;
+    let people = member.read(people).await?;
+    let version = form.value("version").parse().unwrap_or_default();
+    let updated = match read(&form, &people) {
+        Ok(course) => member.write(async |work| service::update(work, id, CourseChange::all(version, course)).await).await,
+        Err(error) => Err(error),
+    };
+    match updated {
+        Ok(_) => done(&format!("/courses/{id}")),
+        Err(error) => page_of_edit(state, member, id, Some(form.with(error)?)).await,
+    }
+}
+
+/// The form of a course: as it is, or as it was typed.
+async fn page_of_edit(state: &AppState, member: &Member, id: CourseId, typed: Option<Form>) -> Answer {
+    require(member, Permission::CatalogueWrite)?;
+    let load = async |read: &mut Read| {
+        let detail = service::detail(read, id).await?;
+        let choices = choices(read, Some(&detail)).await?;
+        Ok((detail, choices))
+    };
+    let (detail, choices) = member.read(load).await?;
+    // Nobody should fill in a form that can only be refused.
+    let is_closed = detail.course.content.status == CourseStatus::Archived && typed.is_none();
+    let form = typed.unwrap_or_else(|| opened(&detail.course, &choices.people));
+    let page = Page::inside(state, member, Place::Catalogue).of_form(&form);
+    let may_activate = is_administrator(member);
+    let body = move || {
+        let back = (format!("/courses/{id}"), detail.course.content.title.to_string());
+        let content = if is_closed {
+            closed(id, may_activate).into_any()
+        } else {
+            view! { <CourseForm form choices submit=t!("course-save") cancel=format!("/courses/{id}") /> }.into_any()
+        };
+        view! { <div class="page"><PageHead title=t!("course-edit-title") lede=t!("course-edit-lede") back />{content}</div> }
+    };
+    Ok(page.show(|| t!("course-edit-title"), body).await)
+}
+
+fn closed(id: CourseId, may_activate: bool) -> impl IntoView {
+    let text = if may_activate { t!("course-archived-text") } else { t!("course-archived-reader") };
+    view! {
+        <div class="stack">
+            <Notice kind=NoticeKind::Warning title=t!(&format!("rule-{}", Rule::CourseArchived.code()))><p>{text}</p></Notice>
+            <div class="cluster"><LinkButton href=format!("/courses/{id}") word=t!("course-back") /></div>
+        </div>
+    }
+}

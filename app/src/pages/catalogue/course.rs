@@ -1,0 +1,252 @@
+//! The page of a course: `/courses/{id}`.
+
+use super::{
+    list::status_tag,
+    past::{Names, past},
+    required::RequiredBy,
+    words::{is_administrator, path_id, word},
+};
+use crate::{
+    render::{Answer, Page, answer},
+    state::AppState,
+    t, text,
+    ui::{Fact, Facts, IconName, Legend, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Section, Stat, StateBadge, Stats, Weight},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use docendo::{
+    Result,
+    catalogue::{self, CourseDetail, CourseStatus},
+    competence::{
+        self, State as Standing,
+        bearing::{Bearing, bearings},
+        matrix::{Query, Totals, totals},
+        requirement::{self, Requirement, RequirementStatus},
+        standing::explain,
+    },
+    error::Entity,
+    identity::Permission,
+    journal::{self, Listed},
+    kernel::id::{CourseId, Id as _},
+    work::Read,
+};
+use leptos::prelude::*;
+
+/// So many changes of a course are told.
+const ENTRIES: i64 = 50;
+
+pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&state, &member, path_id(&id)).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// Everything that the page shows.
+struct Shown {
+    detail: CourseDetail,
+    /// What the course grants, if another course owns that.
+    origin: Option<(CourseId, String)>,
+    requirements: Vec<(Requirement, Bearing)>,
+    totals: Totals,
+    /// Where the reader himself stands.
+    own: Standing,
+    entries: Vec<Listed>,
+    names: Names,
+    may: May,
+}
+
+/// What the reader may do and see.
+#[derive(Clone, Copy)]
+struct May {
+    write: bool,
+    activate: bool,
+    record: bool,
+    require: bool,
+    see_standings: bool,
+    see_history: bool,
+}
+
+impl May {
+    fn of(member: &Member) -> Self {
+        let write = member.may(Permission::CatalogueWrite);
+        Self {
+            write,
+            activate: write && is_administrator(member),
+            record: member.may(Permission::CompletionWrite),
+            require: member.may(Permission::RequirementWrite),
+            see_standings: member.may(Permission::StandingRead),
+            see_history: write || member.may(Permission::TrailRead),
+        }
+    }
+}
+
+async fn page(state: &AppState, member: &Member, id: CourseId) -> Answer {
+    let may = May::of(member);
+    let shown = member.read(async |read| load(read, id, may).await).await?;
+    let title = shown.detail.course.content.title.to_string();
+    Ok(Page::inside(state, member, Place::Catalogue).show(move || title, move || body(shown)).await)
+}
+
+async fn load(read: &mut Read, id: CourseId, may: May) -> Result<Shown> {
+    let detail = catalogue::service::detail(read, id).await?;
+    let facts = competence::service::facts(read, None).await?;
+    let today = read.today();
+    let granted = facts.rules.competency(detail.grants);
+    let owner = granted.and_then(|competency| competency.course).unwrap_or(id);
+    let origin = granted.filter(|_| owner != id).map(|competency| (owner, competency.title.clone()));
+    let reach = bearings(&facts, today);
+    let requirements = requirement::service::list(read).await?.into_iter().filter(|one| concerns(one, &detail, today));
+    let requirements = requirements.map(|one| (reach.get(&one.id).copied().unwrap_or_default(), one)).map(|(reach, one)| (one, reach)).collect();
+    let totals = totals(&facts, &Query { courses: vec![owner], ..Query::on(today) });
+    let standing = |person| explain(&facts.rules, person, detail.grants, today, facts.rules.expiring_days).standing.state;
+    let own = facts.person(read.who.person).map_or(Standing::NotRequired, standing);
+    let (mut entries, mut names) = (Vec::new(), Names::default());
+    if may.see_history {
+        entries = journal::of_entity(read, Entity::Course, id.number(), ENTRIES).await?;
+        let categories = catalogue::service::categories(read, true, false).await?;
+        names.categories = categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
+        let courses = catalogue::service::by_codes(read).await?;
+        names.courses = courses.into_values().map(|one| (one.id.to_string(), one.title.to_string())).collect();
+    }
+    Ok(Shown { detail, origin, requirements, totals, own, entries, names, may })
+}
+
+/// Whether a requirement asks for what the course grants, now or later.
+pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: chrono::NaiveDate) -> bool {
+    let terms = &requirement.terms;
+    requirement.competency == detail.grants && terms.status == RequirementStatus::Active && terms.period.to.is_none_or(|to| to > today)
+}
+
+fn body(shown: Shown) -> impl IntoView {
+    let Shown { detail, origin, requirements, totals, own, entries, names, may } = shown;
+    let id = detail.course.id;
+    let is_archived = detail.course.content.status == CourseStatus::Archived;
+    let history = may.see_history.then(|| view! { <Section name="history" title=t!("history-title")>{past(&detail, &entries, &names)}</Section> });
+    let add = (may.require && !is_archived).then(|| format!("/requirements/new?competency={}", detail.grants));
+    let own = (own != Standing::NotRequired).then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
+    let holders = (may.see_standings && totals.required() > 0).then(|| view! { <Holders totals stats=detail.stats /> });
+    view! {
+        <div class="page">
+            {head(&detail, may)}
+            <div class="columns">
+                <div class="stack">
+                    {is_archived.then(|| archived(id, may.activate))}
+                    {origin.map(|(course, title)| view! { <Notice title=t!("course-renews")><p><a href=format!("/courses/{course}")><bdi>{title}</bdi></a></p></Notice> })}
+                    {description(&detail)}
+                    {own}
+                    {holders}
+                    <RequiredBy requirements with_reach=may.see_standings add />
+                    {history}
+                </div>
+                <div class="stack">{about(&detail)}{before(&detail)}</div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(detail: &CourseDetail, may: May) -> AnyView {
+    let content = &detail.course.content;
+    let id = detail.course.id;
+    let is_archived = content.status == CourseStatus::Archived;
+    let lede = t!("course-lede", code = content.code.as_str(), category = detail.category.name.as_str(), status = word("course-status", content.status.code()));
+    let archive = (may.write && !is_archived)
+        .then(|| view! { <LinkButton href=format!("/courses/{id}/archive") word=t!("course-archive") icon=IconName::Archive weight=Weight::Quiet /> });
+    let record = (may.record && !is_archived)
+        .then(|| view! { <LinkButton href=format!("/completions/new?course={id}") word=t!("course-record") icon=IconName::Record /> });
+    let edit = (may.write && !is_archived)
+        .then(|| view! { <LinkButton href=format!("/courses/{id}/edit") word=t!("course-edit") icon=IconName::Edit weight=Weight::Primary /> });
+    let back = ("/courses".to_owned(), t!("catalogue-title"));
+    view! { <PageHead title=content.title.to_string() lede back>{archive}{record}{edit}</PageHead> }.into_any()
+}
+
+fn archived(id: CourseId, may_activate: bool) -> AnyView {
+    let activate = may_activate.then(|| {
+        view! { <form method="post" action=format!("/courses/{id}/activate")><button class="btn">{t!("course-activate")}</button></form> }
+    });
+    let text = if may_activate { t!("course-archived-text") } else { t!("course-archived-reader") };
+    view! { <Notice kind=NoticeKind::Warning title=t!("course-archived-title")><p>{text}</p>{activate}</Notice> }.into_any()
+}
+
+fn description(detail: &CourseDetail) -> Option<AnyView> {
+    let text = detail.course.content.description.as_ref()?.as_str();
+    let paragraphs = text.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view();
+    Some(view! { <div class="prose">{paragraphs}</div> }.into_any())
+}
+
+/// How many of those who need the competency hold it, and how they came to it.
+#[component]
+fn Holders(totals: Totals, stats: catalogue::Stats) -> impl IntoView {
+    let counts = Standing::ALL.into_iter().filter(|state| totals.count(*state) > 0).map(|state| (state, totals.count(state))).collect::<Vec<_>>();
+    let rate = stats.pass_rate().map_or_else(|| t!("course-not-judged"), |rate| t!("course-pass-rate", rate = format!("{rate:.1}")));
+    let note = t!("course-holders-note", holders = totals.valid + totals.expiring, people = totals.required());
+    view! {
+        <Section name="holders" title=t!("course-holders")>
+            <div class="stack">
+                <Stats>
+                    <Stat label=t!("course-hold-it") value=text::percent(totals.compliance()) note />
+                    <Stat label=t!("course-gaps") value=totals.gaps().to_string() note=t!("course-gaps-note") />
+                    <Stat label=t!("course-completions") value=stats.completions.to_string() note=rate />
+                </Stats>
+                <Legend counts />
+            </div>
+        </Section>
+    }
+    .into_any()
+}
+
+fn about(detail: &CourseDetail) -> AnyView {
+    let content = &detail.course.content;
+    let fact = |key: &'static str, value: Option<String>| value.map(|value| view! { <Fact name=t!(key)><bdi>{value}</bdi></Fact> });
+    let refresher = detail.refresher.clone().map(|course| {
+        let address = format!("/courses/{}", course.id);
+        view! { <Fact name=t!("label-refresher-id")><a href=address><bdi>{course.title.to_string()}</bdi></a></Fact> }
+    });
+    let url = content.external_url.clone().map(|url| {
+        let words = url.as_str().to_owned();
+        view! { <Fact name=t!("label-external-url")><a class="address" href=words.clone() rel="noopener noreferrer"><bdi>{words}</bdi></a></Fact> }
+    });
+    let pass = match (content.passing_score, content.max_attempts) {
+        (Some(score), Some(attempts)) => Some(t!("course-pass-attempts", score = score, attempts = attempts.get())),
+        (Some(score), None) => Some(t!("course-pass", score = score)),
+        (None, Some(attempts)) => Some(t!("course-attempts", attempts = attempts.get())),
+        (None, None) => None,
+    };
+    let validity = content.validity_months.map_or_else(|| t!("course-no-expiry"), |months| t!("months", count = months.get()));
+    let enrolment = if content.self_enrolment { t!("course-enrol-self") } else { t!("course-enrol-manager") };
+    view! {
+        <Panel name="about" title=t!("course-about")>
+            <Facts>
+                <Fact name=t!("label-status")>{status_tag(content.status)}</Fact>
+                {fact("label-delivery-type", Some(word("delivery", content.delivery_type.code())))}
+                {fact("label-course-type", Some(word("course-type", content.course_type.code())))}
+                {fact("label-requirement-level", Some(word("level", content.requirement_level.code())))}
+                {fact("label-duration-hours", content.duration_hours.map(|hours| t!("course-hours", count = hours.get())))}
+                {fact("label-validity-months", Some(validity))}
+                {refresher}
+                {fact("course-pass-mark", pass)}
+                {fact("label-owner-id", detail.owner.clone().map(|owner| owner.full_name))}
+                {fact("course-enrolment", Some(enrolment))}
+                {url}
+            </Facts>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// What has to be completed before.
+fn before(detail: &CourseDetail) -> Option<AnyView> {
+    if detail.prerequisites.is_empty() {
+        return None;
+    }
+    let one = |need: &catalogue::Prerequisite| {
+        let word = if need.is_mandatory { t!("level-mandatory") } else { t!("course-advised") };
+        view! {
+            <li><a href=format!("/courses/{}", need.course.id)><bdi>{need.course.title.to_string()}</bdi></a><span class="tag">{word}</span></li>
+        }
+    };
+    let list = detail.prerequisites.iter().map(one).collect_view();
+    Some(view! { <Panel name="before" title=t!("course-before")><ul class="prerequisites">{list}</ul></Panel> }.into_any())
+}

@@ -1,0 +1,195 @@
+//! The list of courses: `/courses`.
+
+use super::words::{options, word};
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t, text,
+    ui::{EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting, TableScroll, Weight},
+    visitor::Member,
+};
+use axum::{extract::State, response::Response};
+use docendo::{
+    catalogue::{Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, RequirementLevel, SortKey, service},
+    error::{Flaws, Problem},
+    identity::Permission,
+    kernel::page::{Page as Rows, Part, pages},
+};
+use leptos::prelude::*;
+
+const PATH: &str = "/courses";
+/// So many courses are on one page.
+const ROWS: i64 = 50;
+const FILTERS: &[&str] = &["status", "category", "delivery", "type", "level"];
+
+pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
+    let shown = page(&state, &member).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// Everything that the page shows.
+struct Shown {
+    query: Form,
+    part: Part<CourseSummary>,
+    number: i64,
+    categories: Vec<Category>,
+    may_write: bool,
+}
+
+fn sort(text: &str) -> Result<CourseSort, Problem> {
+    let (is_descending, key) = text.strip_prefix('-').map_or((false, text), |key| (true, key));
+    let key = match key {
+        "title" => SortKey::Title,
+        "code" => SortKey::Code,
+        "added" => SortKey::CreatedAt,
+        _ => return Err(Problem::NotOneOf(&["title", "code", "added"])),
+    };
+    Ok(CourseSort { key, is_descending })
+}
+
+async fn page(state: &AppState, member: &Member) -> Answer {
+    let query = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let filter = CourseFilter {
+        search: query.text("search"),
+        status: query.word("status", &mut flaws),
+        category: query.id("category", &mut flaws),
+        delivery_type: query.word("delivery", &mut flaws),
+        course_type: query.word("type", &mut flaws),
+        requirement_level: query.word("level", &mut flaws),
+    };
+    let sort = query.parse("sort", &mut flaws, sort).unwrap_or_default();
+    let number = query.number("page", &mut flaws).unwrap_or(1).max(1);
+    flaws.check()?;
+    let read = async |read: &mut docendo::work::Read| {
+        let part = service::list(read, &filter, sort, Rows::number(number, ROWS)).await?;
+        Ok((part, service::categories(read, true, false).await?))
+    };
+    let (part, categories) = member.read(read).await?;
+    let last = pages(part.total, ROWS).max(1);
+    if number > last {
+        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    }
+    let may_write = member.may(Permission::CatalogueWrite);
+    let shown = Shown { query, part, number, categories, may_write };
+    Ok(Page::inside(state, member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(shown)).await)
+}
+
+fn body(shown: Shown) -> impl IntoView {
+    let Shown { query, part, number, categories, may_write } = shown;
+    let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
+    let new = may_write.then(|| view! { <LinkButton href="/courses/new" word=t!("course-new") icon=IconName::Plus weight=Weight::Primary /> });
+    let categories_link = may_write.then(|| view! { <LinkButton href="/courses/categories" word=t!("categories-title") /> });
+    let total = part.total;
+    let content = if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, number) };
+    let filters = (total > 0 || is_filtered).then(|| view! { <Filters query categories /> });
+    view! {
+        <div class="page">
+            <PageHead title=t!("catalogue-title") lede=t!("catalogue-lede")>{categories_link}{new}</PageHead>
+            {filters}
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(query: Form, categories: Vec<Category>) -> impl IntoView {
+    let categories = categories.into_iter().map(|category| (category.id.to_string(), category.name.to_string())).collect::<Vec<_>>();
+    view! {
+        <FilterBar path=PATH query label=t!("catalogue-title") search=t!("catalogue-search") names=FILTERS>
+            <SelectPill name="status" label=t!("label-status") options=options("course-status", CourseStatus::CODES) />
+            <SelectPill name="category" label=t!("label-category-id") options=categories />
+            <SelectPill name="delivery" label=t!("label-delivery-type") options=options("delivery", DeliveryType::CODES) />
+            <SelectPill name="type" label=t!("label-course-type") options=options("course-type", CourseType::CODES) />
+            <SelectPill name="level" label=t!("label-requirement-level") options=options("level", RequirementLevel::CODES) />
+        </FilterBar>
+    }
+    .into_any()
+}
+
+fn empty(is_filtered: bool, may_write: bool) -> AnyView {
+    if is_filtered {
+        return view! {
+            <EmptyState title=t!("catalogue-none-title") text=t!("catalogue-none-text")>
+                <a class="btn" href=PATH>{t!("filters-clear")}</a>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let text = if may_write { t!("catalogue-empty-text") } else { t!("catalogue-empty-reader") };
+    let first = may_write.then(|| view! { <LinkButton href="/courses/new" word=t!("catalogue-empty-action") icon=IconName::Plus /> });
+    view! { <EmptyState title=t!("catalogue-empty-title") text icon=IconName::Catalogue>{first}</EmptyState> }.into_any()
+}
+
+fn found(query: Form, part: Part<CourseSummary>, number: i64) -> AnyView {
+    let sorting = Sorting { path: PATH, query: query.clone(), usual: "title" };
+    let last = pages(part.total, ROWS);
+    let count = |number: i64| usize::try_from(number).unwrap_or(1);
+    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
+    let rows = part.rows.into_iter().map(row).collect_view();
+    view! {
+        <div class="list-line"><span class="num">{t!("catalogue-count", count = part.total)}</span></div>
+        <TableScroll label=t!("catalogue-title")>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <SortHead sorting=sorting.clone() key="title" word=t!("label-title") />
+                        <SortHead sorting=sorting.clone() key="code" word=t!("label-code") class="col-later" />
+                        <th scope="col" class="col-later">{t!("label-category-id")}</th>
+                        <th scope="col" class="col-later">{t!("label-delivery-type")}</th>
+                        <th scope="col" class="num">{t!("label-validity-months")}</th>
+                        <th scope="col">{t!("label-status")}</th>
+                        <th scope="col" class="num col-later">{t!("course-completions")}</th>
+                        <SortHead sorting key="added" word=t!("course-added") class="num col-later" />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </TableScroll>
+        <Pager page=count(number) pages=count(last) href />
+    }
+    .into_any()
+}
+
+fn row(summary: CourseSummary) -> impl IntoView {
+    let CourseSummary { course, category, completions } = summary;
+    let content = course.content;
+    let delivery = word("delivery", content.delivery_type.code());
+    let validity = content.validity_months.map_or_else(|| t!("course-no-expiry"), |months| t!("months", count = months.get()));
+    view! {
+        <tr>
+            <th scope="row" class="cell-main">
+                <a href=format!("/courses/{}", course.id)><bdi>{content.title.to_string()}</bdi></a>
+                <span class="meta only-phone">{t!("course-line", code = content.code.as_str(), delivery = delivery.clone())}</span>
+            </th>
+            <td class="col-later"><span class="code">{content.code.to_string()}</span></td>
+            <td class="col-later"><bdi>{category.name.to_string()}</bdi></td>
+            <td class="col-later">{delivery}</td>
+            <td class="num">{validity}</td>
+            <td>{status_tag(content.status)}</td>
+            <td class="num col-later">{completions}</td>
+            <td class="num col-later">{text::day(course.created_at.date_naive())}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The status as a tag; what is not in use stands out.
+pub(super) fn status_tag(status: CourseStatus) -> impl IntoView {
+    let class = if status == CourseStatus::Active { "tag" } else { "tag tag-solid" };
+    view! { <span class=class>{word("course-status", status.code())}</span> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_names_the_order() {
+        assert_eq!(sort("-added"), Ok(CourseSort { key: SortKey::CreatedAt, is_descending: true }));
+        assert_eq!(sort("title"), Ok(CourseSort { key: SortKey::Title, is_descending: false }));
+        assert!(sort("hours").is_err());
+    }
+}

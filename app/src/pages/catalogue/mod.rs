@@ -1,0 +1,29 @@
+//! The catalogue: `/courses`, the page of a course, creating, changing and archiving one, and the categories.
+
+mod archive;
+mod categories;
+mod change;
+mod course;
+mod fields;
+pub(in crate::pages) mod history;
+mod list;
+mod past;
+mod required;
+pub(in crate::pages) mod words;
+
+use crate::state::AppState;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/courses", get(list::show))
+        .route("/courses/new", get(change::new).post(change::create))
+        .route("/courses/categories", get(categories::show).post(categories::create))
+        .route("/courses/{id}", get(course::show))
+        .route("/courses/{id}/edit", get(change::edit).post(change::update))
+        .route("/courses/{id}/archive", get(archive::ask).post(archive::archive))
+        .route("/courses/{id}/activate", post(archive::activate))
+}

@@ -1,0 +1,123 @@
+//! Signing in and out: `/sign-in`, `/sign-out`.
+
+use super::{DEMO_ACCOUNTS, DEMO_PASSWORD, NotSecure, keeps_cookies, with_cookie};
+use crate::{
+    cookie,
+    form::Form,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{Door, Notice, PostForm, TextField, TextKind, own_address},
+    visitor::{Arrival, Visitor},
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use docendo::{
+    Error,
+    identity::service::{self, Kind},
+    organisation,
+};
+use leptos::prelude::*;
+
+pub(super) async fn show(State(state): State<AppState>, visitor: Visitor, headers: HeaderMap) -> Response {
+    let form = Form::of_query(&visitor.uri);
+    let shown = if visitor.caller.is_some() { done(own_address(form.value("next"))) } else { page(&state, &visitor, &headers, form, None).await };
+    answer(&state, None, &visitor, shown).await
+}
+
+pub(super) async fn enter(State(state): State<AppState>, visitor: Visitor, arrival: Arrival, headers: HeaderMap, form: Form) -> Response {
+    let shown = try_to_enter(&state, &visitor, &arrival, &headers, form).await;
+    answer(&state, None, &visitor, shown).await
+}
+
+pub(super) async fn leave(State(state): State<AppState>, visitor: Visitor, headers: HeaderMap) -> Response {
+    let left = match cookie::read(&headers) {
+        Some(value) => service::sign_out(&state.installation, &value).await,
+        None => Ok(()),
+    };
+    let shown = left.and_then(|()| done("/sign-in")).map(|response| with_cookie(response, cookie::forget()));
+    answer(&state, None, &visitor, shown).await
+}
+
+async fn try_to_enter(state: &AppState, visitor: &Visitor, arrival: &Arrival, headers: &HeaderMap, form: Form) -> Answer {
+    if !keeps_cookies(state, headers) {
+        return page(state, visitor, headers, form, Some(StatusCode::UNPROCESSABLE_ENTITY)).await;
+    }
+    let (email, password) = (form.value("email"), form.value("password"));
+    let signed_in = service::sign_in(&state.installation, email, password, &arrival.address.to_string(), Kind::Browser).await;
+    match signed_in {
+        Ok(signed_in) => done(own_address(form.value("next"))).map(|response| with_cookie(response, cookie::keep(&signed_in))),
+        Err(error) => {
+            let status = if matches!(error, Error::TooMany) { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
+            page(state, visitor, headers, form.with(error)?, Some(status)).await
+        }
+    }
+}
+
+/// What the page shows besides the form.
+#[derive(Clone, Copy)]
+struct Shown {
+    keeps_cookies: bool,
+    /// There is a demo organisation, and no other.
+    is_demo: bool,
+}
+
+async fn page(state: &AppState, visitor: &Visitor, headers: &HeaderMap, form: Form, status: Option<StatusCode>) -> Answer {
+    let is_open = state.set_up.is_open();
+    if is_open && !organisation::service::exists_any(&state.installation).await? {
+        return done("/set-up");
+    }
+    let shown = Shown { keeps_cookies: keeps_cookies(state, headers), is_demo: is_open };
+    let page = Page::outside(state, visitor).status(status.unwrap_or(StatusCode::OK));
+    Ok(page.show(|| t!("sign-in-title"), move || body(form, shown)).await)
+}
+
+fn body(form: Form, shown: Shown) -> impl IntoView {
+    let entrance = if shown.keeps_cookies {
+        view! {
+            <Entrance form />
+            <p class="quiet">{t!("sign-in-help")}</p>
+        }
+        .into_any()
+    } else {
+        view! { <NotSecure /> }.into_any()
+    };
+    view! {
+        <Door>
+            <h1>{t!("sign-in-title")}</h1>
+            {entrance}
+            {shown.is_demo.then(|| view! { <DemoAccounts /> })}
+        </Door>
+    }
+}
+
+#[component]
+fn Entrance(form: Form) -> impl IntoView {
+    let next = own_address(form.value("next")).to_owned();
+    view! {
+        <PostForm form action="/sign-in" submit=t!("sign-in-submit")>
+            <input type="hidden" name="next" value=next />
+            <TextField name="email" kind=TextKind::Email required=true autocomplete="username" />
+            <TextField name="password" kind=TextKind::Password required=true maxlength=1000 autocomplete="current-password" />
+        </PostForm>
+    }
+}
+
+/// Who can look around in the demo organisation, and the way to an organisation of one's own.
+#[component]
+fn DemoAccounts() -> impl IntoView {
+    let accounts = DEMO_ACCOUNTS.map(|(email, role)| {
+        let address = format!("/sign-in?email={email}");
+        view! { <li><a href=address><span class="code">{email}</span></a>" "<span class="meta">{t!(&format!("access-{role}"))}</span></li> }
+    });
+    view! {
+        <Notice title=t!("sign-in-demo-title")>
+            <p>{t!("sign-in-demo-text")}" "<span class="code">{DEMO_PASSWORD}</span></p>
+            <ul class="door-accounts">{accounts.into_iter().collect_view()}</ul>
+            <p><a href="/set-up">{t!("sign-in-set-up")}</a></p>
+        </Notice>
+    }
+}

@@ -1,0 +1,43 @@
+//! Home of an organisation with nothing in it: how to begin.
+
+use crate::{
+    t,
+    ui::{IconName, LinkButton, PageHead, Panel, Weight},
+    visitor::Member,
+};
+use docendo::identity::Permission;
+use leptos::prelude::*;
+
+/// The ways to begin that `member` may take.
+#[component]
+pub(super) fn Begin(member: Member) -> impl IntoView {
+    let import = member.may(Permission::ImportRun).then(|| {
+        view! {
+            <Panel name="import" title=t!("begin-import-title")>
+                <p>{t!("begin-import-text")}</p>
+                <pre class="begin-command"><code>"docendo import FILE --dry-run\ndocendo import FILE"</code></pre>
+                <p class="quiet">{t!("begin-import-help")}</p>
+            </Panel>
+        }
+    });
+    let person = member.may(Permission::PeopleWrite).then(|| {
+        view! {
+            <Panel name="person" title=t!("begin-person-title")>
+                <p>{t!("begin-person-text")}</p>
+                <LinkButton href="/people/new" word=t!("quick-person") icon=IconName::Plus weight=Weight::Primary />
+            </Panel>
+        }
+    });
+    let course = member.may(Permission::CatalogueWrite).then(|| {
+        view! {
+            <Panel name="course" title=t!("begin-course-title")>
+                <p>{t!("begin-course-text")}</p>
+                <LinkButton href="/courses/new" word=t!("quick-course") icon=IconName::Plus />
+            </Panel>
+        }
+    });
+    view! {
+        <PageHead title=t!("begin-title") lede=t!("begin-lede") />
+        <div class="begin">{import}{person}{course}</div>
+    }
+}

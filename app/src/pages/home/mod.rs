@@ -1,0 +1,87 @@
+//! Home, by role: who may not work, for those who see the standings of others; one's own competencies for everybody else;
+//! and in an organisation that is still empty, how to begin.
+
+mod begin;
+mod own;
+mod overview;
+mod quick;
+mod weeks;
+
+use self::{begin::Begin, own::Own, overview::Team, quick::QuickActions};
+use crate::{
+    render::{Answer, Page, answer},
+    state::AppState,
+    t,
+    ui::Place,
+    visitor::Member,
+};
+use axum::{Router, extract::State, response::Response, routing::get};
+use chrono::NaiveDate;
+use docendo::{
+    competence::{
+        Facts, Standing,
+        facts::CompetencyFact,
+        overview::Overview,
+        service::{self, Of},
+    },
+    error::{Entity, Error},
+    identity::Permission,
+};
+use leptos::prelude::*;
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route("/", get(show))
+}
+
+async fn show(State(state): State<AppState>, member: Member) -> Response {
+    let shown = page(&state, &member).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// What a home page shows of the organisation, or of the person who looks at it.
+#[derive(Clone)]
+enum Shown {
+    /// Of everybody.
+    Team { overview: Overview, facts: Facts },
+    /// Of himself; nothing if nothing is known of him.
+    Own(Option<Of<Vec<(CompetencyFact, Standing)>>>),
+}
+
+impl Shown {
+    /// Whether there is nothing yet that anybody could be asked for.
+    fn is_empty_organisation(&self) -> bool {
+        matches!(self, Self::Team { overview, facts } if overview.people <= 1 && facts.rules.competencies.is_empty())
+    }
+}
+
+async fn load(member: &Member) -> docendo::Result<Shown> {
+    let today = member.today();
+    if member.may(Permission::StandingRead) {
+        let (overview, facts) = member.read(async |read| service::overview(read, today).await).await?;
+        return Ok(Shown::Team { overview, facts });
+    }
+    let person = member.who().person;
+    match member.read(async |read| service::standings(read, person, today).await).await {
+        Ok(own) => Ok(Shown::Own(Some(own))),
+        Err(Error::NotFound(Entity::Person)) => Ok(Shown::Own(None)),
+        Err(error) => Err(error),
+    }
+}
+
+async fn page(state: &AppState, member: &Member) -> Answer {
+    let shown = load(member).await?;
+    let (today, shared) = (member.today(), member.clone());
+    Ok(Page::inside(state, member, Place::Home).show(|| t!("home-title"), move || body(shown, shared, today)).await)
+}
+
+fn body(shown: Shown, member: Member, today: NaiveDate) -> impl IntoView {
+    let content = if shown.is_empty_organisation() {
+        view! { <Begin member /> }.into_any()
+    } else {
+        match shown {
+            Shown::Team { overview, facts } => view! { <Team overview facts member today /> }.into_any(),
+            Shown::Own(own) => view! { <Own own member today /> }.into_any(),
+        }
+    };
+    view! { <div class="page">{content}</div> }
+}

@@ -1,0 +1,177 @@
+//! A field for a person: people type a name or a number, the browser suggests, and the server finds who is meant.
+//!
+//! It works without scripts and for any number of people. Where several are meant, the form comes back with a choice.
+
+use crate::{
+    form::Form,
+    t,
+    ui::{RadioField, TextField},
+};
+use chrono::NaiveDate;
+use docendo::{
+    competence::{Facts, facts::PersonFacts},
+    error::{Entity, Flaws, Problem},
+    kernel::{id::PersonId, text::fold},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// So many people are suggested: a longer list would slow the page and help nobody.
+const SUGGESTED: usize = 500;
+/// Among so many people one can choose; more means that more has to be typed.
+const OFFERED: usize = 20;
+/// The id of the list of suggestions on a page.
+const LIST: &str = "people";
+
+/// Somebody who may be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Candidate {
+    id: PersonId,
+    /// Number and name, as it stands in the field.
+    label: String,
+    /// Job role and site today, to tell namesakes apart.
+    job: Option<String>,
+    is_employed: bool,
+}
+
+/// Everybody who may be meant. Cheap to clone.
+#[derive(Clone)]
+pub(in crate::pages) struct People(Arc<[Candidate]>);
+
+/// How a person stands in the field: number and name.
+fn label(person: &PersonFacts) -> String {
+    person.number.as_ref().map_or_else(|| person.name.clone(), |number| format!("{number} {}", person.name))
+}
+
+impl People {
+    /// Everybody of `facts`; those who are employed on `today` are suggested.
+    pub(in crate::pages) fn of(facts: &Facts, today: NaiveDate) -> Self {
+        let job = |person: &PersonFacts| {
+            let holding = person.holdings_on(today).next()?;
+            let site = holding.site.and_then(|site| facts.rules.sites.get(&site));
+            let role = facts.rules.roles.get(&holding.role);
+            Some(role.into_iter().chain(site).cloned().collect::<Vec<_>>().join(", "))
+        };
+        let candidate = |person: &Arc<PersonFacts>| Candidate {
+            id: person.id,
+            label: label(person),
+            job: job(person),
+            is_employed: person.is_employed(today),
+        };
+        Self(facts.people.iter().map(candidate).collect())
+    }
+
+    /// How `person` stands in a field; empty if there is no such person.
+    pub(in crate::pages) fn label(&self, person: PersonId) -> String {
+        self.0.iter().find(|candidate| candidate.id == person).map(|candidate| candidate.label.clone()).unwrap_or_default()
+    }
+
+    /// Those whose number and name hold every word of `typed`. Who is called exactly so hides the others.
+    fn meant(&self, typed: &str) -> Vec<&Candidate> {
+        let typed = fold(typed);
+        let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let fitting = self.0.iter().map(|candidate| (candidate, fold(&candidate.label)));
+        let fitting: Vec<_> = fitting.filter(|(_, label)| words.iter().all(|word| label.contains(word))).collect();
+        let exact: Vec<_> = fitting.iter().filter(|(_, label)| *label == typed).map(|(candidate, _)| *candidate).collect();
+        if exact.is_empty() { fitting.into_iter().map(|(candidate, _)| candidate).collect() } else { exact }
+    }
+
+    /// Whom field `name` of `form` means; nobody if it is empty. Where several are meant the field `choice` decides, and
+    /// without it that is a flaw.
+    pub(in crate::pages) fn chosen(&self, form: &Form, name: &str, choice: &str, flaws: &mut Flaws) -> Option<PersonId> {
+        let typed = form.value(name);
+        if typed.trim().is_empty() {
+            return None;
+        }
+        let meant = self.meant(typed);
+        let decided = form.value(choice).parse().ok().map(PersonId);
+        let found = match meant.as_slice() {
+            [] => Err(Problem::Unknown(Entity::Person)),
+            [one] => Ok(one.id),
+            several => several.iter().map(|one| one.id).find(|id| Some(*id) == decided).ok_or(Problem::NotOneOf(&[])),
+        };
+        flaws.take(name, found)
+    }
+}
+
+/// The field `name`, with `choice` under it if several people are meant by what was typed.
+#[component]
+pub(in crate::pages) fn PersonField(
+    name: &'static str,
+    choice: &'static str,
+    people: People,
+    #[prop(optional)] required: bool,
+    #[prop(into)] help: String,
+) -> impl IntoView {
+    let form = use_context::<Form>().unwrap_or_default();
+    let meant = if form.error(name).is_some() { people.meant(form.value(name)) } else { Vec::new() };
+    let more = meant.len().saturating_sub(OFFERED);
+    let words = |one: &&Candidate| {
+        let words = one.job.as_ref().map_or_else(|| one.label.clone(), |job| t!("person-with-job", person = one.label.clone(), job = job.clone()));
+        (one.id.to_string(), words)
+    };
+    let options: Vec<(String, String)> = meant.iter().take(OFFERED).map(words).collect();
+    let help_of_choice = if more > 0 { t!("person-more", count = more) } else { t!("person-choice-help") };
+    let offered = if options.len() > 1 {
+        view! { <RadioField name=choice options label=t!("person-choice") help=help_of_choice /> }.into_any()
+    } else {
+        // Which of two namesakes it was is kept while the form is open.
+        view! { <input type="hidden" name=choice value=form.value(choice).to_owned() /> }.into_any()
+    };
+    view! {
+        <TextField name required help list=LIST />
+        {offered}
+    }
+    .into_any()
+}
+
+/// The suggestions for every [`PersonField`] of a page.
+#[component]
+pub(in crate::pages) fn Suggestions(people: People) -> impl IntoView {
+    let suggested = people.0.iter().filter(|candidate| candidate.is_employed).take(SUGGESTED);
+    let options = suggested.map(|candidate| view! { <option value=candidate.label.clone()></option> }).collect_view();
+    view! { <datalist id=LIST>{options}</datalist> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people() -> People {
+        let one = |id, label: &str| Candidate { id: PersonId(id), label: label.into(), job: None, is_employed: true };
+        People([one(1, "NG-1 Amina Benali"), one(2, "NG-12 Amina Čapek"), one(3, "Jan Novák"), one(4, "Jan Novák")].into())
+    }
+
+    fn chosen(values: &[(&'static str, &'static str)]) -> Result<Option<i64>, Problem> {
+        let mut flaws = Flaws::default();
+        let found = people().chosen(&Form::showing(values.iter().copied()), "person", "choice", &mut flaws);
+        match flaws.check() {
+            Ok(()) => Ok(found.map(|id| id.0)),
+            Err(docendo::Error::Invalid(mut flaws)) => Err(flaws.remove(0).problem),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn part_of_a_name_without_accents_is_enough_if_it_means_one_person() {
+        assert_eq!(chosen(&[("person", "capek")]), Ok(Some(2)));
+        assert_eq!(chosen(&[("person", "ng-1 amina benali")]), Ok(Some(1)));
+        assert_eq!(chosen(&[("person", "benali ng-1")]), Ok(Some(1)));
+        assert_eq!(chosen(&[("person", " ")]), Ok(None));
+    }
+
+    #[test]
+    fn of_several_people_one_has_to_be_chosen() {
+        assert_eq!(chosen(&[("person", "amina")]), Err(Problem::NotOneOf(&[])));
+        assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "4")]), Ok(Some(4)));
+        assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "1")]), Err(Problem::NotOneOf(&[])));
+    }
+
+    #[test]
+    fn nobody_of_that_name_is_told() {
+        assert_eq!(chosen(&[("person", "zoe")]), Err(Problem::Unknown(Entity::Person)));
+    }
+}

@@ -1,0 +1,286 @@
+//! Courses as the contract shows them.
+
+use crate::api::ehs::envelope::Pagination;
+use chrono::{DateTime, SubsecRound as _, Utc};
+use docendo::catalogue::{
+    CategoryRef, Course, CourseDetail, CourseRef, CourseSummary, Hours, NewCourse, PersonRef, Prerequisite, Stats,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A page of courses.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CourseList {
+    pub(super) courses: Vec<CourseRow>,
+    pub(super) pagination: Pagination,
+}
+
+/// One course.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CourseOne {
+    pub(super) course: CourseFull,
+}
+
+/// What the list and the detail of a course share.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct CourseCore {
+    id: Uuid,
+    #[schema(example = "FS-001")]
+    code: String,
+    #[schema(example = "Fire Safety Awareness")]
+    title: String,
+    #[schema(example = "Basic fire safety and evacuation procedures")]
+    description: Option<String>,
+    category: CategoryOut,
+    /// 0 if it is not known.
+    #[schema(example = 4.0)]
+    duration_hours: f64,
+    #[schema(example = "classroom")]
+    delivery_type: &'static str,
+    #[schema(example = "initial")]
+    course_type: &'static str,
+    #[schema(example = "mandatory")]
+    requirement_level: &'static str,
+    /// Null: never expires.
+    #[schema(example = 12)]
+    validity_months: Option<i64>,
+    #[schema(example = 80)]
+    passing_score: Option<i64>,
+    #[schema(example = true)]
+    self_enrollment: bool,
+    #[schema(example = "active")]
+    status: &'static str,
+    #[schema(example = "2026-01-15T10:00:00Z")]
+    created_at: DateTime<Utc>,
+}
+
+/// A course in a list.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct CourseRow {
+    #[serde(flatten)]
+    core: CourseCore,
+    refresher_course_id: Option<Uuid>,
+    #[schema(example = 0)]
+    assignment_count: i64,
+    #[schema(example = 120)]
+    completion_count: i64,
+}
+
+/// Everything about a course.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct CourseFull {
+    #[serde(flatten)]
+    core: CourseCore,
+    refresher_course: Option<CourseOut>,
+    owner: Option<PersonOut>,
+    #[schema(example = "https://example.com/fs-001")]
+    external_url: Option<String>,
+    #[schema(example = 3)]
+    max_attempts: Option<i64>,
+    prerequisites: Vec<PrerequisiteOut>,
+    attachments: Vec<AttachmentOut>,
+    stats: StatsOut,
+    created_by: PersonOut,
+    #[schema(example = "2026-02-01T14:30:00Z")]
+    updated_at: DateTime<Utc>,
+}
+
+/// The category of a course.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CourseCategory)]
+struct CategoryOut {
+    id: Uuid,
+    #[schema(example = "Safety Training")]
+    name: String,
+    #[schema(example = "SAFETY")]
+    code: String,
+}
+
+/// Another course.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CourseReference)]
+struct CourseOut {
+    id: Uuid,
+    #[schema(example = "IND-001")]
+    code: String,
+    #[schema(example = "General Induction")]
+    title: String,
+}
+
+/// A person.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PersonReference)]
+#[serde(rename_all = "camelCase")]
+struct PersonOut {
+    id: Uuid,
+    #[schema(example = "Sarah Johnson")]
+    full_name: String,
+}
+
+/// A course that comes before.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct PrerequisiteOut {
+    id: Uuid,
+    course: CourseOut,
+    is_mandatory: bool,
+}
+
+/// A file of a course.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct AttachmentOut {
+    id: Uuid,
+    #[schema(example = "fire_safety_syllabus.pdf")]
+    file_name: String,
+    #[schema(example = "application/pdf")]
+    file_type: String,
+    #[schema(example = 524_288)]
+    file_size: i64,
+    uploaded_at: DateTime<Utc>,
+}
+
+/// Figures of a course.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct StatsOut {
+    total_assignments: i64,
+    completed_assignments: i64,
+    overdue_assignments: i64,
+    #[schema(example = 120)]
+    total_completions: i64,
+    /// Percentage of passed among passed and failed; null if there are neither.
+    #[schema(example = 95.5)]
+    pass_rate: Option<f64>,
+    upcoming_sessions: i64,
+}
+
+impl CourseCore {
+    fn of(course: &Course, category: CategoryRef) -> Self {
+        let content = &course.content;
+        Self {
+            id: course.id.uuid(),
+            code: content.code.to_string(),
+            title: content.title.to_string(),
+            description: content.description.as_ref().map(ToString::to_string),
+            category: category.into(),
+            duration_hours: content.duration_hours.map_or(0.0, Hours::get),
+            delivery_type: content.delivery_type.code(),
+            course_type: content.course_type.code(),
+            requirement_level: content.requirement_level.code(),
+            validity_months: content.validity_months.map(|months| months.get()),
+            passing_score: content.passing_score,
+            self_enrollment: content.self_enrolment,
+            status: content.status.code(),
+            created_at: course.created_at.trunc_subsecs(0),
+        }
+    }
+}
+
+impl From<CourseSummary> for CourseRow {
+    fn from(summary: CourseSummary) -> Self {
+        let CourseSummary { course, category, completions } = summary;
+        Self {
+            core: CourseCore::of(&course, category),
+            refresher_course_id: course.content.refresher.map(|id| id.uuid()),
+            // Assignments are not part of the domain yet.
+            assignment_count: 0,
+            completion_count: completions,
+        }
+    }
+}
+
+impl From<CourseDetail> for CourseFull {
+    fn from(detail: CourseDetail) -> Self {
+        // The contract knows no competencies.
+        let CourseDetail {
+            course,
+            category,
+            refresher,
+            owner,
+            prerequisites,
+            competency: _,
+            grants: _,
+            stats,
+            created_by,
+        } = detail;
+        let core = CourseCore::of(&course, category);
+        let Course { id: _, content, version: _, created_by: _, created_at: _, updated_at } = course;
+        let NewCourse {
+            code: _,
+            title: _,
+            description: _,
+            category: _,
+            duration_hours: _,
+            delivery_type: _,
+            course_type: _,
+            requirement_level: _,
+            validity_months: _,
+            refresher: _,
+            owner: _,
+            external_url,
+            passing_score: _,
+            max_attempts,
+            self_enrolment: _,
+            status: _,
+            prerequisites: _,
+        } = content;
+        Self {
+            core,
+            refresher_course: refresher.map(Into::into),
+            owner: owner.map(Into::into),
+            external_url: external_url.map(|address| address.to_string()),
+            max_attempts: max_attempts.map(|attempts| attempts.get()),
+            prerequisites: prerequisites.into_iter().map(Into::into).collect(),
+            // Files are not part of the domain yet.
+            attachments: Vec::new(),
+            stats: stats.into(),
+            created_by: created_by.into(),
+            updated_at: updated_at.trunc_subsecs(0),
+        }
+    }
+}
+
+impl From<CategoryRef> for CategoryOut {
+    fn from(CategoryRef { id, name, code }: CategoryRef) -> Self {
+        Self { id: id.uuid(), name: name.to_string(), code: code.to_string() }
+    }
+}
+
+impl From<CourseRef> for CourseOut {
+    fn from(CourseRef { id, code, title }: CourseRef) -> Self {
+        Self { id: id.uuid(), code: code.to_string(), title: title.to_string() }
+    }
+}
+
+impl From<PersonRef> for PersonOut {
+    fn from(PersonRef { id, full_name }: PersonRef) -> Self {
+        Self { id: id.uuid(), full_name }
+    }
+}
+
+impl From<Prerequisite> for PrerequisiteOut {
+    fn from(Prerequisite { id, course, is_mandatory }: Prerequisite) -> Self {
+        Self { id: id.uuid(), course: course.into(), is_mandatory }
+    }
+}
+
+impl From<Stats> for StatsOut {
+    fn from(stats: Stats) -> Self {
+        let pass_rate = stats.pass_rate();
+        let Stats { completions, passed: _, failed: _ } = stats;
+        // Assignments and sessions are not part of the domain yet.
+        Self {
+            total_assignments: 0,
+            completed_assignments: 0,
+            overdue_assignments: 0,
+            total_completions: completions,
+            pass_rate,
+            upcoming_sessions: 0,
+        }
+    }
+}

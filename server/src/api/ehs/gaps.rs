@@ -1,0 +1,118 @@
+//! The gaps of one person (EHS, section 10.2).
+
+use super::{ErrorBody, envelope::Success, matrix::CellStatus};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Query};
+use chrono::NaiveDate;
+use docendo::competence::{self, Standing, facts::Scope, gaps::Gap};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
+
+/// The endpoint of the section.
+pub fn routes() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::new().routes(routes!(gaps))
+}
+
+/// What one person lacks.
+#[derive(Debug, Serialize, ToSchema)]
+struct GapsOut {
+    user: GapUser,
+    gaps: Vec<GapOut>,
+    summary: GapSummary,
+}
+
+/// The person.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct GapUser {
+    id: Uuid,
+    full_name: String,
+    role: Option<String>,
+    site: Option<String>,
+}
+
+/// One required course that is not held.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct GapOut {
+    course: GapCourse,
+    /// `role` or `site`; what everyone needs is told as `role`, since it comes with every one.
+    #[schema(example = "role")]
+    requirement_source: &'static str,
+    #[schema(example = "mandatory")]
+    requirement_level: &'static str,
+    status: CellStatus,
+    #[schema(example = "assign")]
+    recommended_action: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_completion: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expired_at: Option<NaiveDate>,
+}
+
+/// The course of a gap.
+#[derive(Debug, Serialize, ToSchema)]
+struct GapCourse {
+    id: Uuid,
+    code: String,
+    title: String,
+}
+
+/// The gaps by status.
+#[derive(Debug, Default, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct GapSummary {
+    total_gaps: usize,
+    not_assigned: u32,
+    expired: u32,
+    overdue: u32,
+}
+
+/// Get the gaps of one person, by default the caller's own.
+#[utoipa::path(
+    get, path = "/api/training/matrix/gaps", tag = "ehs", operation_id = "ehs_matrix_gaps",
+    params(("userId" = Option<Uuid>, Query, description = "The person; the caller by default")),
+    responses(
+        (status = 200, description = "The gaps", body = Success<GapsOut>),
+        (status = 400, description = "userId is no UUID", body = ErrorBody),
+        (status = 401, description = "Missing or invalid token", body = ErrorBody),
+        (status = 403, description = "The gaps of others are for those who may see them", body = ErrorBody),
+        (status = 404, description = "No such person", body = ErrorBody),
+    ),
+)]
+async fn gaps(caller: ApiCaller, mut query: Query) -> Answer<Success<GapsOut>> {
+    let person = query.id("userId").or(caller.who().person);
+    query.check()?;
+    let today = caller.installation().clock.today();
+    let found = caller.read(async |read| competence::service::gaps(read, person, today).await).await?;
+    let gaps: Vec<GapOut> = found.value.iter().filter_map(present_gap).collect();
+    let count = |status| u32::try_from(gaps.iter().filter(|gap| gap.status == status).count()).unwrap_or(u32::MAX);
+    let summary = GapSummary {
+        total_gaps: gaps.len(),
+        not_assigned: count(CellStatus::NotAssigned),
+        expired: count(CellStatus::Expired),
+        overdue: count(CellStatus::Overdue),
+    };
+    let user = GapUser { id: found.person.id.uuid(), full_name: found.person.name, role: found.role, site: found.site };
+    Ok(Success::of(GapsOut { user, gaps, summary }))
+}
+
+fn present_gap(gap: &Gap) -> Option<GapOut> {
+    let Standing { state, need, proof } = gap.standing;
+    let status = CellStatus::of(state)?;
+    let expired = proof.filter(|_| status == CellStatus::Expired);
+    let course = GapCourse { id: gap.competency.course?.uuid(), code: gap.competency.code.clone(), title: gap.competency.title.clone() };
+    Some(GapOut {
+        course,
+        requirement_source: match need?.scope {
+            Scope::Everyone | Scope::Role(_) => "role",
+            Scope::Site(_) => "site",
+        },
+        requirement_level: if need?.is_mandatory { "mandatory" } else { "optional" },
+        status,
+        recommended_action: if expired.is_some() { "assign_refresher" } else { "assign" },
+        last_completion: expired.map(|proof| proof.completed_on),
+        expired_at: expired.and_then(|proof| proof.expires_on),
+    })
+}

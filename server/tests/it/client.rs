@@ -1,0 +1,104 @@
+//! A client that talks to the router without a network.
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
+    response::Response,
+};
+use docendo::testing::{House, PASSWORD};
+use serde_json::{Value, json};
+use server::config::Config;
+use tower::ServiceExt as _;
+
+/// A client of one server, with a token or without.
+#[derive(Clone)]
+pub(crate) struct Client {
+    app: Router,
+    token: Option<String>,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Answer {
+    /// The body as JSON.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("no JSON: {} {}", self.status, self.text))
+    }
+
+    /// The value of a header, or nothing.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// The configuration of tests: without limits of rate.
+pub(crate) fn config() -> Config {
+    Config { rate_limit: false, ..Config::default() }
+}
+
+impl Client {
+    /// A stranger to the server of `house`.
+    pub(crate) async fn stranger(house: &House) -> Self {
+        Self::with(house, config()).await
+    }
+
+    /// A stranger to the server of `house` with this configuration.
+    pub(crate) async fn with(house: &House, config: Config) -> Self {
+        let app = server::app(house.installation.clone(), config).await.unwrap();
+        Self { app, token: None }
+    }
+
+    /// The administrator of `house`, with a token.
+    pub(crate) async fn admin(house: &House) -> Self {
+        Self::stranger(house).await.signed_in("admin@test.example").await
+    }
+
+    /// The same client with a token for `email`.
+    pub(crate) async fn signed_in(mut self, email: &str) -> Self {
+        let answer = self.post("/api/token/", &json!({ "email": email, "password": PASSWORD })).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        self.token = Some(answer.json()["access"].as_str().unwrap().to_owned());
+        self
+    }
+
+    /// The same client with this token.
+    pub(crate) fn bearing(&self, token: &str) -> Self {
+        Self { app: self.app.clone(), token: Some(token.to_owned()) }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, &[], Body::empty()).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.json(Method::POST, path, body).await
+    }
+
+    pub(crate) async fn json(&self, method: Method, path: &str, body: &Value) -> Answer {
+        self.send(method, path, &[("content-type", "application/json")], Body::from(body.to_string())).await
+    }
+
+    /// Sends anything.
+    pub(crate) async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:3000");
+        for (name, value) in headers {
+            request = request.header(name.parse::<HeaderName>().unwrap(), *value);
+        }
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        read(self.app.clone().oneshot(request.body(body).unwrap()).await.unwrap()).await
+    }
+}
+
+async fn read(response: Response) -> Answer {
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap();
+    Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+}

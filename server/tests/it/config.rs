@@ -1,0 +1,60 @@
+//! The configuration and its document.
+
+use server::config::{Config, Overrides};
+use std::{fs, path::PathBuf};
+
+fn load(file: &str) -> Result<Config, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("docendo.toml");
+    fs::write(&path, file).unwrap();
+    Config::load(Some(&path), &Overrides::default()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn the_document_names_every_setting_with_its_default() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/configuration.md");
+    let document = fs::read_to_string(path).unwrap();
+    let defaults = serde_json::to_value(Config::default()).unwrap();
+    for (name, default) in defaults.as_object().unwrap() {
+        let default = match default {
+            serde_json::Value::Null => "not set".to_owned(),
+            serde_json::Value::String(text) => format!("`{text}`"),
+            other => format!("`{other}`"),
+        };
+        let row = format!("| `{name}` | `DOCENDO_{}` | {default} |", name.to_uppercase());
+        assert!(document.contains(&row), "docs/configuration.md lacks a row that begins with: {row}");
+    }
+}
+
+#[test]
+fn an_unknown_setting_is_named() {
+    let error = load("adr = \"127.0.0.1:80\"").unwrap_err();
+    assert!(error.contains("adr") && error.contains("docendo.toml"), "{error}");
+}
+
+#[test]
+fn a_setting_that_cannot_be_used_is_named() {
+    let error = load("addr = \"somewhere\"").unwrap_err();
+    assert!(error.contains("addr: ") && error.contains("docendo.toml"), "{error}");
+    let error = load("rate_limit = \"sometimes\"").unwrap_err();
+    assert!(error.contains("rate_limit") && error.contains("sometimes"), "{error}");
+    let error = load("public_url = \"https://example.com/training\"").unwrap_err();
+    assert!(error.contains("public_url"), "{error}");
+}
+
+#[test]
+fn the_file_overrides_defaults_and_flags_override_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("my.toml");
+    fs::write(&path, "rate_limit = \"off\"\nlog_format = \"json\"\naddr = \"0.0.0.0:80\"\npublic_url = \"https://example.com\"").unwrap();
+    let flags = Overrides { addr: Some("127.0.0.1:8080".parse().unwrap()), ..Overrides::default() };
+    let config = Config::load(Some(&path), &flags).unwrap();
+    assert!(!config.rate_limit && config.is_https());
+    assert_eq!((config.addr.to_string().as_str(), config.url().as_str()), ("127.0.0.1:8080", "https://example.com"));
+}
+
+#[test]
+fn a_file_that_was_named_must_be_there() {
+    let error = Config::load(Some(&PathBuf::from("nowhere.toml")), &Overrides::default()).unwrap_err().to_string();
+    assert!(error.contains("nowhere.toml"), "{error}");
+}

@@ -1,0 +1,83 @@
+//! Contract `ehs`, one file a section of its document.
+
+mod categories;
+mod courses;
+
+use crate::client::{Answer, Client};
+use docendo::{
+    identity::{self, About},
+    organisation::service::{NewOrganisation, create},
+    people::{self, NewPerson, PersonInput},
+    testing::{House, PASSWORD},
+    work::Door,
+};
+use serde_json::Value;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The code of a failure.
+fn code(answer: &Answer) -> String {
+    answer.json()["error"]["code"].as_str().unwrap().to_owned()
+}
+
+/// The fields that a failure names, in order.
+fn details(answer: &Answer) -> Vec<String> {
+    let body = answer.json();
+    let mut fields: Vec<String> = body["error"]["details"].as_object().unwrap().keys().cloned().collect();
+    fields.sort_unstable();
+    fields
+}
+
+/// `body` with `id-1`, `id-2` … for the UUIDs in the order in which they appear: databases number in their own way.
+fn settled(body: &Value) -> Value {
+    fn walk(value: &mut Value, seen: &mut HashMap<Uuid, usize>) {
+        match value {
+            Value::String(text) => {
+                if let Ok(id) = Uuid::try_parse(text) {
+                    let next = seen.len() + 1;
+                    *text = format!("id-{}", seen.entry(id).or_insert(next));
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| walk(item, seen)),
+            Value::Object(fields) => fields.values_mut().for_each(|field| walk(field, seen)),
+            _ => {}
+        }
+    }
+    let mut body = body.clone();
+    walk(&mut body, &mut HashMap::new());
+    body
+}
+
+/// A worker of the same organisation, without any permission.
+async fn worker(house: &House) -> Client {
+    let email = "worker@test.example";
+    let about = About { email, name: "Wanda Worker" };
+    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+    let input = PersonInput {
+        first_name: Some("Wanda".into()),
+        last_name: Some("Worker".into()),
+        email: Some(email.into()),
+        ..PersonInput::default()
+    };
+    let person = NewPerson::parse(&input).unwrap();
+    let account = house.admin.write(async |work| {
+        let id = people::service::create(work, &person).await?;
+        identity::service::create_account(work, id, &password, &["learner"]).await
+    });
+    account.await.unwrap();
+    Client::stranger(house).await.signed_in(email).await
+}
+
+/// The administrator of another organisation in the same installation.
+async fn stranger(house: &House) -> Client {
+    let email = "admin@elsewhere.example";
+    let new = NewOrganisation {
+        name: "Elsewhere".into(),
+        first_name: "Eve".into(),
+        last_name: "Elsewhere".into(),
+        email: email.into(),
+        password: PASSWORD.into(),
+    };
+    create(&house.installation, new, Door::Command, "test").await.unwrap();
+    Client::stranger(house).await.signed_in(email).await
+}

@@ -1,0 +1,76 @@
+//! Limits of size and rate, and panics.
+
+use crate::client::{Client, config};
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request, StatusCode},
+    middleware::from_fn,
+    routing::get,
+};
+use docendo::testing::on_both;
+use serde_json::{Value, json};
+use server::{api::kit::speak, config::Config, limits};
+use tower::ServiceExt as _;
+use tower_http::catch_panic::CatchPanicLayer;
+
+#[tokio::test]
+async fn a_body_above_a_megabyte_is_refused_however_it_is_sent() {
+    on_both(async |house| {
+        let client = Client::admin(&house).await;
+        let large = json!({ "name": "x".repeat(1024 * 1024) }).to_string();
+        let announced = client.send(Method::POST, "/api/training/categories", &[], Body::from(large.clone())).await;
+        assert_eq!((announced.status, announced.json()["error"]["code"].as_str()), (StatusCode::PAYLOAD_TOO_LARGE, Some("PAYLOAD_TOO_LARGE")));
+        let length = [("content-length", "1048597")];
+        let told = client.send(Method::POST, "/api/token/", &length, Body::from(large)).await;
+        assert_eq!(told.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(told.json()["detail"].is_string());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_asks_too_often_is_told_when_to_come_back() {
+    on_both(async |house| {
+        let client = Client::with(&house, Config { rate_limit: true, ..config() }).await;
+        let mut last = client.get("/api/training/categories").await;
+        for _ in 0..400 {
+            last = client.get("/api/training/categories").await;
+        }
+        assert_eq!((last.status, last.json()["error"]["code"].as_str()), (StatusCode::TOO_MANY_REQUESTS, Some("RATE_LIMITED")));
+        assert_eq!(last.header("retry-after"), "1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_in_is_limited_more_strictly_than_the_rest() {
+    on_both(async |house| {
+        let client = Client::with(&house, Config { rate_limit: true, ..config() }).await;
+        let mut last = client.post("/api/token/", &json!({})).await;
+        for _ in 0..10 {
+            last = client.post("/api/token/", &json!({})).await;
+        }
+        assert_eq!((last.status, last.json()), (StatusCode::TOO_MANY_REQUESTS, json!({ "detail": "Request was throttled." })));
+        assert_eq!(last.header("retry-after"), "6");
+        assert_eq!(client.get("/api/training/categories").await.status, StatusCode::UNAUTHORIZED, "the rest goes on");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_panic_is_told_in_the_voice_of_the_contract_and_tells_nothing() {
+    async fn broken() -> &'static str {
+        panic!("the secret inside")
+    }
+    let app = Router::new().route("/api/training/broken", get(broken)).route("/api/token/broken", get(broken));
+    let app = app.layer(CatchPanicLayer::custom(limits::panicked)).layer(from_fn(speak));
+    let ask = async |path: &str| -> (StatusCode, Value) {
+        let response = app.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+        let (status, body) = (response.status(), axum::body::to_bytes(response.into_body(), 10_000).await.unwrap());
+        (status, serde_json::from_slice(&body).unwrap())
+    };
+    let ehs = json!({ "success": false, "error": { "code": "INTERNAL_ERROR", "message": "Something went wrong inside", "details": {} } });
+    assert_eq!(ask("/api/training/broken").await, (StatusCode::INTERNAL_SERVER_ERROR, ehs));
+    assert_eq!(ask("/api/token/broken").await, (StatusCode::INTERNAL_SERVER_ERROR, json!({ "detail": "Internal server error" })));
+}

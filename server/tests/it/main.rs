@@ -1,0 +1,12 @@
+//! Tests of the server, through its router, on every database.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
+
+mod api;
+mod client;
+mod config;
+mod ehs;
+mod health;
+mod limits;
+mod safety;
+mod token;

@@ -1,0 +1,129 @@
+//! What protects browsers: where requests come from, and headers.
+
+use crate::client::{Client, config};
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use docendo::{
+    identity::service::{Kind, Proof, sign_in},
+    testing::{House, PASSWORD, on_both},
+};
+use server::config::Config;
+
+async fn cookie(house: &House) -> String {
+    let signed_in = sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
+    let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
+    format!("__Host-docendo={value}")
+}
+
+#[tokio::test]
+async fn a_cookie_opens_what_a_token_opens_until_it_is_signed_out() {
+    on_both(async |house| {
+        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let get = async || client.send(Method::GET, "/api/training/categories", &[("cookie", &cookie)], Body::empty()).await.status;
+        assert_eq!(get().await, StatusCode::OK);
+        let value = cookie.split_once('=').unwrap().1;
+        docendo::identity::service::sign_out(&house.installation, value).await.unwrap();
+        assert_eq!(get().await, StatusCode::UNAUTHORIZED);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_site_cannot_make_a_browser_write() {
+    on_both(async |house| {
+        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let post = async |headers: &[(&str, &str)]| {
+            let headers = [headers, &[("cookie", cookie.as_str())]].concat();
+            client.send(Method::POST, "/api/training/categories", &headers, Body::from("{}")).await
+        };
+        for foreign in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "same-site"), ("accept", "*/*")] {
+            let answer = post(&[foreign]).await;
+            assert_eq!((answer.status, answer.json()["error"]["code"].as_str()), (StatusCode::FORBIDDEN, Some("FORBIDDEN")), "{foreign:?}");
+        }
+        for own in [("origin", "http://127.0.0.1:3000"), ("sec-fetch-site", "same-origin")] {
+            assert_eq!(post(&[own]).await.status, StatusCode::BAD_REQUEST, "it came as far as the empty body: {own:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_and_server_functions_are_written_to_from_pages_alone() {
+    on_both(async |house| {
+        let client = Client::stranger(&house).await;
+        for path in ["/sign-in", "/set-up", "/do/anything"] {
+            let foreign = client.send(Method::POST, path, &[("origin", "https://evil.example")], Body::empty()).await;
+            assert_eq!(foreign.status, StatusCode::FORBIDDEN, "{path}");
+            let own = client.send(Method::POST, path, &[("origin", "http://127.0.0.1:3000")], Body::empty()).await;
+            assert_ne!(own.status, StatusCode::FORBIDDEN, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_program_with_a_token_needs_no_origin() {
+    on_both(async |house| {
+        let client = Client::admin(&house).await;
+        let answer = client.send(Method::POST, "/api/training/categories", &[("origin", "https://portal.example")], Body::from("{}")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_response_carries_the_security_headers() {
+    on_both(async |house| {
+        let public_url = Some("https://training.example.com".to_owned());
+        let client = Client::with(&house, Config { public_url, ..config() }).await;
+        for path in ["/healthz", "/api/training/categories", "/api/nothing", "/nowhere", "/swagger/"] {
+            let answer = client.get(path).await;
+            assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+            assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
+            assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
+            assert_eq!(answer.header("strict-transport-security"), "max-age=31536000", "{path}");
+            assert!(answer.header("permissions-policy").contains("camera=()"), "{path}");
+            assert_eq!(answer.header("x-request-id").len(), 16, "{path}");
+        }
+        let answer = client.get("/api/training/categories").await;
+        assert_eq!((answer.header("cache-control"), answer.header("vary")), ("no-store", "Cookie, Authorization"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_https_nobody_is_told_to_insist_on_it() {
+    on_both(async |house| {
+        assert_eq!(Client::stranger(&house).await.get("/healthz").await.header("strict-transport-security"), "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_identifier_of_a_request_is_taken_over_from_a_proxy_if_it_is_plain() {
+    on_both(async |house| {
+        let client = Client::stranger(&house).await;
+        let id = async |given: &str| {
+            let answer = client.send(Method::GET, "/healthz", &[("x-request-id", given)], Body::empty()).await;
+            answer.header("x-request-id").to_owned()
+        };
+        assert_eq!(id("proxy-0042").await, "proxy-0042");
+        assert_ne!(id("two words").await, "two words");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_path_cannot_lead_out_of_the_site() {
+    on_both(async |house| {
+        let client = Client::stranger(&house).await;
+        for path in ["/pkg/../../Cargo.toml", "/pkg/%2e%2e/%2e%2e/Cargo.toml", "/.cargo/config.toml", "//etc/passwd"] {
+            let answer = client.get(path).await;
+            assert!(!answer.text.contains("[workspace]") && !answer.text.contains("root:"), "{path}");
+            assert_ne!(answer.status, StatusCode::OK, "{path}");
+        }
+    })
+    .await;
+}

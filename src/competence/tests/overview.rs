@@ -1,0 +1,92 @@
+//! The overview: who may not work, and what runs out when.
+
+use super::{
+    matrix::{NORTH, SOUTH, WELDER, facts},
+    rule::day,
+};
+use crate::{
+    competence::{
+        completion::Verification,
+        facts::Facts,
+        matrix::{Query, totals},
+        overview::{Overview, blocks, overview},
+        standing::standings,
+    },
+    kernel::id::{CompetencyId, PersonId},
+};
+use std::sync::Arc;
+
+fn on(facts: &Facts, as_of: &str) -> Overview {
+    overview(facts, day(as_of))
+}
+
+/// Who may not work, with the codes of what is lacking.
+fn blocked(overview: &Overview) -> Vec<(&str, Vec<&'static str>)> {
+    let lacks = |lacks: &[(CompetencyId, _)]| lacks.iter().map(|(id, _)| ["?", "WELD", "IND", "AID"][usize::try_from(id.0).unwrap()]).collect();
+    overview.blocked.iter().map(|one| (one.name.as_str(), lacks(&one.lacks))).collect()
+}
+
+#[test]
+fn who_lacks_something_mandatory_may_not_work_and_the_most_urgent_comes_first() {
+    let overview = on(&facts(), "2026-11-20");
+    assert_eq!(blocked(&overview), [("Ann", vec!["IND"]), ("Bob", vec!["WELD"]), ("Cem", vec!["IND"])]);
+    assert_eq!((overview.blocked[0].role, overview.blocked[0].site), (Some(WELDER), Some(NORTH)));
+    assert_eq!(overview.blocked[2].site, Some(SOUTH));
+}
+
+#[test]
+fn of_what_ran_out_the_longest_ago_comes_first() {
+    let mut facts = facts();
+    let bob = Arc::make_mut(&mut facts.people[1]);
+    bob.completions[0].expires_on = Some(day("2025-12-31"));
+    assert_eq!(blocked(&on(&facts, "2026-11-20"))[..2], [("Bob", vec!["IND", "WELD"]), ("Ann", vec!["IND"])]);
+}
+
+#[test]
+fn while_time_is_left_to_prove_something_it_keeps_nobody_from_work() {
+    let mut facts = facts();
+    let rules = Arc::make_mut(&mut facts.rules);
+    rules.requirements.iter_mut().for_each(|requirement| requirement.deadline = Some(day("2026-11-30")));
+    assert_eq!(blocked(&on(&facts, "2026-11-30")), [("Ann", vec!["IND"])]);
+    assert_eq!(blocked(&on(&facts, "2026-12-01")).len(), 3);
+}
+
+#[test]
+fn what_expires_soon_is_counted_by_week_and_by_person() {
+    let overview = on(&facts(), "2026-11-20");
+    assert_eq!(overview.weeks, [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!((overview.people, overview.expiring_people), (3, 1));
+    assert_eq!(on(&facts(), "2026-11-30").weeks[0], 1);
+    assert_eq!(on(&facts(), "2026-12-01").weeks, [0; 12]);
+}
+
+#[test]
+fn a_pass_that_waits_for_its_verification_is_counted_and_blocks_nobody() {
+    let mut facts = facts();
+    let ann = Arc::make_mut(&mut facts.people[0]);
+    ann.completions.iter_mut().for_each(|one| (one.verification, one.expires_on) = (Verification::Pending, None));
+    let overview = on(&facts, "2026-11-20");
+    assert_eq!(overview.pending, 2);
+    assert!(overview.blocked.iter().all(|one| one.person != PersonId(1)));
+}
+
+#[test]
+fn who_has_left_is_not_in_the_overview() {
+    let mut facts = facts();
+    facts.people.iter_mut().for_each(|person| Arc::make_mut(person).employments.clear());
+    assert_eq!(on(&facts, "2026-11-20"), Overview::default());
+}
+
+#[test]
+fn the_overview_agrees_with_the_matrix_and_with_the_rule() {
+    let facts = facts();
+    for as_of in ["2020-01-01", "2025-12-15", "2026-11-20", "2027-03-01"] {
+        let overview = on(&facts, as_of);
+        assert_eq!(overview.totals, totals(&facts, &Query::on(day(as_of))), "{as_of}");
+        let mut lacking = 0;
+        for person in &facts.people {
+            standings(&facts.rules, person, day(as_of), 30, |_, standing| lacking += usize::from(blocks(&standing)));
+        }
+        assert_eq!(overview.blocked.iter().map(|one| one.lacks.len()).sum::<usize>(), lacking, "{as_of}");
+    }
+}

@@ -1,0 +1,247 @@
+//! Use cases of identity on both databases.
+
+use super::{
+    About, DEMO_PASSWORD, NewPassword, Permission, SEED, Who,
+    service::{
+        Kind, Proof, administrators, create_account, give_role, refresh, revoke, sign_in, sign_out, take_role, who_is, who_of_browser,
+        who_of_token,
+    },
+};
+use crate::{
+    error::{Conflict, Entity, Error, Rule},
+    kernel::{clock::Clock as _, date::Period, id::PersonId},
+    people::{self, NewPerson, PersonInput},
+    testing::{House, PASSWORD, caller, on_both},
+};
+use chrono::TimeDelta;
+
+async fn chosen(house: &House, typed: &str) -> NewPassword {
+    let about = About { email: "somebody@test.example", name: "Some Body" };
+    house.installation.passwords.choose(typed, about).await.unwrap()
+}
+
+/// An employed person with an account and these access roles.
+async fn hire(house: &House, email: &str, roles: &[&str]) -> PersonId {
+    let password = chosen(house, PASSWORD).await;
+    let (first_name, last_name) = (Some("Some".into()), Some("Body".into()));
+    let new = NewPerson::parse(&PersonInput { first_name, last_name, email: Some(email.into()), ..PersonInput::default() }).unwrap();
+    let hired = house.admin.write(async |work| {
+        let person = people::service::create(work, &new).await?;
+        let today = work.today();
+        people::service::employ(work, person, Period::since(today)).await?;
+        create_account(work, person, &password, roles).await?;
+        Ok(person)
+    });
+    hired.await.unwrap()
+}
+
+async fn enter(house: &House, email: &str, password: &str, kind: Kind) -> Result<Proof, Error> {
+    Ok(sign_in(&house.installation, email, password, "192.0.2.1", kind).await?.proof)
+}
+
+#[tokio::test]
+async fn what_somebody_may_do_follows_from_the_access_roles_held_today() {
+    on_both(async |house| {
+        hire(&house, "mia@test.example", &["manager", "auditor"]).await;
+        let who = who_is(&house.installation, " Mia@Test.Example ").await.unwrap();
+        assert_eq!((who.level, who.role.as_str(), who.name.as_str()), (6, "manager", "Some Body"));
+        assert!(who.may(Permission::RequirementWrite) && who.may(Permission::TrailRead));
+        assert!(!who.may(Permission::PeopleWrite));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_without_a_role_is_a_learners() {
+    on_both(async |house| {
+        hire(&house, "lee@test.example", &[]).await;
+        let who = who_is(&house.installation, "lee@test.example").await.unwrap();
+        assert_eq!((who.level, who.role.as_str(), who.permissions), (1, "learner", super::Permissions::default()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_stays_signed_in_for_two_weeks_or_until_it_signs_out() {
+    on_both(async |house| {
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else { panic!("a cookie") };
+        let who: Who = who_of_browser(&house.installation, &cookie).await.unwrap();
+        assert_eq!(&who, house.admin.who());
+        house.clock.set(house.clock.now() + TimeDelta::days(14) - TimeDelta::seconds(1));
+        assert!(who_of_browser(&house.installation, &cookie).await.is_ok());
+        house.clock.set(house.clock.now() + TimeDelta::seconds(1));
+        assert!(matches!(who_of_browser(&house.installation, &cookie).await, Err(Error::Unauthenticated)));
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else { panic!("a cookie") };
+        sign_out(&house.installation, &cookie).await.unwrap();
+        assert!(matches!(who_of_browser(&house.installation, &cookie).await, Err(Error::Unauthenticated)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_was_refreshed_on_the_last_day_opens_for_its_own_day() {
+    on_both(async |house| {
+        let Proof::Tokens { refresh: token, .. } = enter(&house, "admin@test.example", PASSWORD, Kind::Api).await.unwrap() else {
+            panic!("tokens")
+        };
+        house.clock.set(house.clock.now() + TimeDelta::days(7) - TimeDelta::hours(1));
+        let access = refresh(&house.installation, &token).await.unwrap();
+        house.clock.set(house.clock.now() + TimeDelta::hours(23));
+        assert!(who_of_token(&house.installation, &access).await.is_ok());
+        assert!(matches!(refresh(&house.installation, &token).await, Err(Error::Unauthenticated)));
+        assert!(matches!(revoke(&house.installation, &token).await, Err(Error::Unauthenticated)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn neither_a_cookie_nor_a_token_of_the_wrong_kind_opens() {
+    on_both(async |house| {
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else { panic!("a cookie") };
+        let Proof::Tokens { access, refresh: token } = enter(&house, "admin@test.example", PASSWORD, Kind::Api).await.unwrap() else {
+            panic!("tokens")
+        };
+        assert!(who_of_token(&house.installation, &cookie).await.is_err());
+        assert!(who_of_token(&house.installation, &token).await.is_err());
+        assert!(who_of_browser(&house.installation, &access).await.is_err());
+        assert!(refresh(&house.installation, &access).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_success_forgets_the_failures_before_it() {
+    on_both(async |house| {
+        for _ in 0..2 {
+            for _ in 0..4 {
+                let wrong = enter(&house, "admin@test.example", "not this one, no", Kind::Browser).await;
+                assert!(matches!(wrong, Err(Error::Unauthenticated)));
+            }
+            assert!(enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.is_ok());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_gives_or_takes_a_role_above_his_own() {
+    on_both(async |house| {
+        hire(&house, "hana@test.example", &["hr"]).await;
+        let lee = hire(&house, "lee@test.example", &["learner"]).await;
+        let hana = caller(&house.installation, "hana@test.example").await;
+        let above = hana.write(async |work| give_role(work, lee, "system_admin").await).await;
+        assert!(matches!(above, Err(Error::Refused(Rule::RoleAboveOwn))));
+        let admin = house.admin.who().person;
+        let taken = hana.write(async |work| take_role(work, admin, "system_admin").await).await;
+        assert!(matches!(taken, Err(Error::Refused(Rule::RoleAboveOwn))));
+        hana.write(async |work| give_role(work, lee, "manager").await).await.unwrap();
+        assert!(who_is(&house.installation, "lee@test.example").await.unwrap().may(Permission::RequirementWrite));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_not_give_access_gives_none() {
+    on_both(async |house| {
+        hire(&house, "mia@test.example", &["manager"]).await;
+        let lee = hire(&house, "lee@test.example", &[]).await;
+        let mia = caller(&house.installation, "mia@test.example").await;
+        let given = mia.write(async |work| give_role(work, lee, "learner").await).await;
+        assert!(matches!(given, Err(Error::Forbidden(Permission::AccessWrite))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_role_that_is_taken_ends_at_once_and_can_be_given_again() {
+    on_both(async |house| {
+        let mia = hire(&house, "mia@test.example", &["manager"]).await;
+        let twice = house.admin.write(async |work| give_role(work, mia, "manager").await).await;
+        assert!(matches!(twice, Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, "role")))));
+        house.admin.write(async |work| take_role(work, mia, "manager").await).await.unwrap();
+        assert!(!who_is(&house.installation, "mia@test.example").await.unwrap().may(Permission::RequirementWrite));
+        let again = house.admin.write(async |work| take_role(work, mia, "manager").await).await;
+        assert!(matches!(again, Err(Error::NotFound(Entity::Holding))));
+        house.admin.write(async |work| give_role(work, mia, "manager").await).await.unwrap();
+        assert!(who_is(&house.installation, "mia@test.example").await.unwrap().may(Permission::RequirementWrite));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays() {
+    on_both(async |house| {
+        let admin = house.admin.who().person;
+        let last = house.admin.write(async |work| take_role(work, admin, "system_admin").await).await;
+        assert!(matches!(last, Err(Error::Refused(Rule::LastAdministrator))));
+        let other = hire(&house, "olga@test.example", &["system_admin"]).await;
+        assert_eq!(administrators(&house.installation).await.unwrap().len(), 2);
+        house.admin.write(async |work| take_role(work, admin, "system_admin").await).await.unwrap();
+        let olga = caller(&house.installation, "olga@test.example").await;
+        let last = olga.write(async |work| take_role(work, other, "system_admin").await).await;
+        assert!(matches!(last, Err(Error::Refused(Rule::LastAdministrator))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_the_last_two_administrators_who_leave_at_the_same_moment_one_stays() {
+    on_both(async |house| {
+        let admin = house.admin.who().person;
+        let other = hire(&house, "olga@test.example", &["system_admin"]).await;
+        let olga = caller(&house.installation, "olga@test.example").await;
+        let (one, two) = tokio::join!(
+            house.admin.write(async |work| take_role(work, admin, "system_admin").await),
+            olga.write(async |work| take_role(work, other, "system_admin").await),
+        );
+        assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
+        assert_eq!(administrators(&house.installation).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_demo_password_opens_no_account_outside_the_demo() {
+    on_both(async |house| {
+        let password = chosen(&house, DEMO_PASSWORD).await;
+        let new = PersonInput { first_name: Some("D".into()), last_name: Some("E".into()), ..PersonInput::default() };
+        let new = NewPerson::parse(&PersonInput { email: Some("d@test.example".into()), ..new }).unwrap();
+        let opened = house.admin.write(async |work| {
+            let person = people::service::create(work, &new).await?;
+            create_account(work, person, &password, &[]).await
+        });
+        assert!(matches!(opened.await, Err(Error::Refused(Rule::DemoPassword))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_needs_an_address_and_is_the_only_one_of_its_person() {
+    on_both(async |house| {
+        let password = chosen(&house, PASSWORD).await;
+        let new = PersonInput { first_name: Some("No".into()), last_name: Some("Mail".into()), ..PersonInput::default() };
+        let new = NewPerson::parse(&new).unwrap();
+        let opened = house.admin.write(async |work| {
+            let person = people::service::create(work, &new).await?;
+            create_account(work, person, &password, &[]).await
+        });
+        assert!(matches!(opened.await, Err(Error::Invalid(flaws)) if flaws[0].field == "email"));
+        let admin = house.admin.who().person;
+        let second = house.admin.write(async |work| create_account(work, admin, &password, &[]).await).await;
+        assert!(matches!(second, Err(Error::Conflict(Conflict::Duplicate(Entity::Account, _)))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_seeded_role_can_be_given() {
+    on_both(async |house| {
+        for role in SEED {
+            let email = format!("{}@test.example", role.code);
+            hire(&house, &email, &[role.code]).await;
+            let who = who_is(&house.installation, &email).await.unwrap();
+            assert_eq!((who.role.as_str(), who.level, who.permissions), (role.code, role.level, role.permissions.iter().copied().collect()));
+        }
+    })
+    .await;
+}

@@ -1,0 +1,126 @@
+//! Use cases of organisations and sites on both databases.
+
+use super::service::{NewOrganisation, SetUp, create, create_demo, create_site, current, exists_any, find_or_create_site, sites};
+use crate::{
+    error::{Conflict, Entity, Error, Problem, Rule},
+    identity::{DEMO_PASSWORD, Permission, service::who_is},
+    journal,
+    testing::{House, PASSWORD, caller, on_both},
+    work::Door,
+};
+
+fn stranger(email: &str) -> NewOrganisation {
+    NewOrganisation {
+        name: "Stranger works".into(),
+        first_name: "Sam".into(),
+        last_name: "Stranger".into(),
+        email: email.into(),
+        password: PASSWORD.into(),
+    }
+}
+
+async fn found(house: &House, new: NewOrganisation) -> Result<crate::identity::Who, Error> {
+    create(&house.installation, new, Door::Command, "test").await
+}
+
+#[tokio::test]
+async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
+    on_both(async |house| {
+        let who = found(&house, stranger("sam@stranger.example")).await.unwrap();
+        assert_eq!(who_is(&house.installation, "sam@stranger.example").await.unwrap(), who);
+        assert!(Permission::ALL.iter().all(|permission| who.may(*permission)));
+        assert_ne!(who.organisation, house.admin.who().organisation);
+        let sam = caller(&house.installation, "sam@stranger.example").await;
+        let told = sam.read(async |read| journal::of_person(read, who.person, 10).await).await.unwrap();
+        let told: Vec<String> = told.into_iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
+        assert_eq!(told, ["created person", "created account", "started employment", "started holding"]);
+        let organisation = sam.read(async |read| current(read).await).await.unwrap();
+        assert_eq!((organisation.name.as_str(), organisation.is_demo, organisation.expiring_days), ("Stranger works", false, 30));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_flaws_of_a_new_organisation_are_told_at_once_and_nothing_is_written() {
+    on_both(async |house| {
+        let new = NewOrganisation { email: " ".into(), first_name: String::new(), password: "short".into(), ..NewOrganisation::default() };
+        let Err(Error::Invalid(flaws)) = found(&house, new).await else { panic!("accepted") };
+        let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
+        assert_eq!(fields, ["name", "first_name", "last_name", "password"]);
+        let taken = found(&house, stranger("ADMIN@test.example")).await;
+        assert!(matches!(taken, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "email")))));
+        let unnamed = found(&house, NewOrganisation { email: String::new(), ..stranger("") }).await;
+        assert!(matches!(unnamed, Err(Error::Invalid(flaws)) if flaws[0].problem == Problem::Required));
+        let set_up = house.installation.inspect(async |tx, _| super::store::count(tx, false).await).await.unwrap();
+        assert_eq!(set_up, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_a_demo_organisation_takes_the_demo_password() {
+    on_both(async |house| {
+        let new = || NewOrganisation { password: DEMO_PASSWORD.into(), ..stranger("admin@demo.test") };
+        assert!(matches!(found(&house, new()).await, Err(Error::Refused(Rule::DemoPassword))));
+        create_demo(&house.installation, new(), Door::Command, "test", async |_| Ok(())).await.unwrap();
+        let demo = caller(&house.installation, "admin@demo.test").await;
+        assert!(demo.read(async |read| current(read).await).await.unwrap().is_demo);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn set_up_is_closed_as_soon_as_there_is_an_organisation() {
+    on_both(async |house| {
+        assert!(exists_any(&house.installation).await.unwrap());
+        let set_up = SetUp::begin(&house.installation).await.unwrap();
+        assert!(!set_up.is_open() && set_up.token().is_none());
+        let refused = set_up.create(&house.installation, "", stranger("sam@stranger.example"), "test").await;
+        assert!(matches!(refused, Err(Error::Refused(Rule::SetUpClosed))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_set_up_token_opens_once_and_a_mistake_does_not_use_it_up() {
+    on_both(async |house| {
+        let set_up = SetUp::for_test("the token");
+        let attempt = async |token: &str, email: &str| set_up.create(&house.installation, token, stranger(email), "test").await;
+        assert!(matches!(attempt("another", "sam@stranger.example").await, Err(Error::Refused(Rule::SetUpClosed))));
+        assert!(matches!(attempt("the token", "no address").await, Err(Error::Invalid(_))));
+        assert!(attempt(" the token ", "sam@stranger.example").await.is_ok());
+        assert!(matches!(attempt("the token", "tim@stranger.example").await, Err(Error::Refused(Rule::SetUpClosed))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_site_is_found_whatever_its_case_and_accents() {
+    on_both(async |house| {
+        let made = house.admin.write(async |work| create_site(work, "  Čapek   yard ").await).await.unwrap();
+        let found = house.admin.write(async |work| find_or_create_site(work, "CAPEK YARD").await).await.unwrap();
+        assert_eq!(made, found);
+        let twice = house.admin.write(async |work| create_site(work, "capek yard").await).await;
+        assert!(matches!(twice, Err(Error::Conflict(Conflict::Duplicate(Entity::Site, "name")))));
+        house.admin.write(async |work| find_or_create_site(work, "Annex").await).await.unwrap();
+        let listed = house.admin.read(async |read| sites(read).await).await.unwrap();
+        assert_eq!(listed.iter().map(|site| site.name.as_str()).collect::<Vec<_>>(), ["Annex", "Čapek yard"]);
+        let nameless = house.admin.write(async |work| create_site(work, " ").await).await;
+        assert!(matches!(nameless, Err(Error::Invalid(_))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_sees_another_organisations_sites() {
+    on_both(async |house| {
+        house.admin.write(async |work| create_site(work, "Yard").await).await.unwrap();
+        found(&house, stranger("sam@stranger.example")).await.unwrap();
+        let sam = caller(&house.installation, "sam@stranger.example").await;
+        assert!(sam.read(async |read| sites(read).await).await.unwrap().is_empty());
+        let own = sam.write(async |work| find_or_create_site(work, "Yard").await).await.unwrap();
+        let others = house.admin.read(async |read| sites(read).await).await.unwrap();
+        assert!(others.iter().all(|site| site.id != own));
+    })
+    .await;
+}

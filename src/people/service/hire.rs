@@ -1,0 +1,84 @@
+//! Use cases that join several facts: somebody starts, and somebody leaves.
+
+use super::{assign, correct_holding, create, detail, employ, end_employment, end_holding, find_or_create_roles};
+use crate::{
+    error::{Entity, Error, Problem, Result},
+    identity::Permission,
+    kernel::{
+        date::Period,
+        id::{EmploymentId, PersonId, RoleId, SiteId},
+    },
+    organisation::service::find_or_create_site,
+    people::model::{NewHolding, NewPerson, RoleName},
+    work::Work,
+};
+use chrono::NaiveDate;
+
+/// Where somebody works, by names; those that are unknown are created.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Workplace {
+    /// The job role.
+    pub role: Option<String>,
+    /// The site; it needs a role.
+    pub site: Option<String>,
+}
+
+/// Creates a person, employed from `start` and, if one is named, with a job role from then on.
+pub async fn hire(work: &mut Work, new: &NewPerson, start: Option<NaiveDate>, place: &Workplace) -> Result<PersonId> {
+    work.require(Permission::PeopleWrite)?;
+    let person = create(work, new).await?;
+    let period = Period { from: start, to: None };
+    employ(work, person, period).await?;
+    if place != &Workplace::default() {
+        place_person(work, person, place, period).await?;
+    }
+    Ok(person)
+}
+
+/// Records that a person holds a job role for `period`.
+pub async fn place_person(work: &mut Work, person: PersonId, place: &Workplace, period: Period) -> Result<()> {
+    work.require(Permission::PeopleWrite)?;
+    let (role, site) = find_or_create(work, place).await?;
+    assign(work, &NewHolding { person, role, site, period }).await?;
+    Ok(())
+}
+
+async fn find_or_create(work: &mut Work, place: &Workplace) -> Result<(RoleId, Option<SiteId>)> {
+    let name = RoleName::parse(place.role.as_deref().unwrap_or_default()).map_err(|error| told_of("role", error))?;
+    let roles = find_or_create_roles(work, &[&name]).await?;
+    let role = roles.first().copied().ok_or_else(|| Error::internal("a role was not written"))?;
+    let site = match place.site.as_deref() {
+        Some(site) => Some(find_or_create_site(work, site).await.map_err(|error| told_of("site", error))?),
+        None => None,
+    };
+    Ok((role, site))
+}
+
+/// A flaw of a name, told of the field that the name was typed into.
+fn told_of(field: &str, error: Error) -> Error {
+    match error {
+        Error::Invalid(flaws) => match flaws.into_iter().next() {
+            Some(flaw) => Error::invalid(field, flaw.problem),
+            None => Error::invalid(field, Problem::Required),
+        },
+        other => other,
+    }
+}
+
+/// Ends an employment and every job role that would still be held; `to` is the first day on which they no longer hold.
+pub async fn leave(work: &mut Work, person: PersonId, employment: EmploymentId, to: NaiveDate) -> Result<()> {
+    let before = detail(work, person).await?;
+    if before.employments.iter().all(|one| one.id != employment) {
+        return Err(Error::NotFound(Entity::Employment));
+    }
+    end_employment(work, employment, to).await?;
+    let lasts = |period: &Period| period.to.is_none_or(|end| end > to) && period.from.is_none_or(|from| from < to);
+    for holding in before.holdings.iter().filter(|holding| lasts(&holding.period)) {
+        match holding.period.to {
+            None => end_holding(work, holding.id, to).await?,
+            // Its end was known, and lay too late.
+            Some(_) => correct_holding(work, holding.id, Period { to: Some(to), ..holding.period }).await?,
+        };
+    }
+    Ok(())
+}
