@@ -1,6 +1,7 @@
 //! Credentials → who: found out once for a request, before anything else needs to know.
 
-use crate::{api::kit::Failure, cookie, state::AppState};
+use crate::{api::kit::Failure, state::AppState};
+use app::cookie;
 use axum::{
     extract::{Request, State},
     http::{Extensions, HeaderMap, header},

@@ -9,7 +9,7 @@
 //! | [`pages`] | where the pages come in |
 //! | [`assets`] | the files of the site |
 //! | [`security`], [`limits`] | headers, origins, sizes, times and rates |
-//! | [`credentials`], [`cookie`] | who sent a request |
+//! | [`credentials`] | who sent a request |
 //! | [`request_id`], [`logging`], [`peer`] | what is known of a request and written down |
 //! | [`health`] | whether the process is well |
 
@@ -17,7 +17,6 @@ pub mod api;
 pub mod assets;
 pub mod command;
 pub mod config;
-pub mod cookie;
 pub mod credentials;
 pub mod health;
 pub mod limits;

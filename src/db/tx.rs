@@ -6,6 +6,7 @@ use sqlx::{
     postgres::PgArguments,
     sqlite::SqliteArguments,
 };
+use std::borrow::Cow;
 
 /// Placeholders in one statement at most: SQLite allows 32,766, PostgreSQL 65,535.
 const MOST_PLACEHOLDERS: usize = 30_000;
@@ -76,9 +77,14 @@ impl Tx {
     ) -> Result<u64, sqlx::Error> {
         let mut changed = 0;
         for chunk in items.chunks(MOST_PLACEHOLDERS / N.max(1)) {
-            let sql = format!("{head} VALUES {} {tail}", placeholders(chunk.len(), N));
+            let values = match self {
+                // It would look each number up among all those before it: a long statement would take seconds.
+                Self::Sqlite(_) => rows(chunk.len(), N, |_| "?".into()),
+                Self::Postgres(_) => rows(chunk.len(), N, |number| format!("${number}").into()),
+            };
+            let sql = format!("{head} VALUES {values} {tail}");
             let params: Vec<&dyn Param> = chunk.iter().flat_map(&row).collect();
-            // The text is made of two constants and numbered placeholders.
+            // The text is made of two constants and placeholders.
             changed += self.execute(AssertSqlSafe(sql).into_sql_str(), &params).await?;
         }
         Ok(changed)
@@ -108,16 +114,14 @@ impl Tx {
     }
 }
 
-/// `($1, $2), ($3, $4)` for two rows of two columns.
-fn placeholders(rows: usize, columns: usize) -> String {
-    use std::fmt::Write as _;
+/// `($1, $2), ($3, $4)` for two rows of two columns, if that is how `placeholder` spells them; it is given 1, 2, 3….
+fn rows(rows: usize, columns: usize, placeholder: impl Fn(usize) -> Cow<'static, str>) -> String {
     let mut out = String::new();
     for row in 0..rows {
         out.push_str(if row == 0 { "(" } else { ", (" });
         for column in 0..columns {
-            let comma = if column == 0 { "" } else { ", " };
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{comma}${}", row * columns + column + 1);
+            out.push_str(if column == 0 { "" } else { ", " });
+            out.push_str(&placeholder(row * columns + column + 1));
         }
         out.push(')');
     }
@@ -126,8 +130,11 @@ fn placeholders(rows: usize, columns: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::rows;
+
     #[test]
     fn placeholders_are_numbered_through() {
-        assert_eq!(super::placeholders(2, 3), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(rows(2, 3, |number| format!("${number}").into()), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(rows(1, 2, |_| "?".into()), "(?, ?)");
     }
 }

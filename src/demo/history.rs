@@ -68,9 +68,9 @@ pub(super) fn deeds(cast: &[Actor], today: NaiveDate) -> Result<Vec<Deed>> {
 /// How many of a hundred renewals somebody lets slip.
 fn slackness(actor: usize, demand: &Demand) -> u32 {
     let own = match Dice::new(actor as u64).below(100) {
-        0..70 => 7,
-        70..92 => 20,
-        _ => 45,
+        0..76 => 8,
+        76..92 => 28,
+        _ => 65,
     };
     if demand.is_mandatory { own } else { own + 20 }
 }
@@ -148,7 +148,7 @@ impl Career<'_> {
         let (from, began) = (self.demand.from, ago(self.today, RECORDED));
         let soon = self.dice.between(0, self.demand.grace_days.clamp(1, 40));
         let day = match self.demand.months {
-            Some(months) if from < began => from.max(ago(began, self.dice.below(months * 30 - 60))),
+            Some(months) if from < began => from.max(ago(began, self.dice.below(months * 30 - 5))),
             None if from < began => add_days(from, soon),
             _ if !self.dice.chance(slackness) => add_days(from, soon),
             _ if self.dice.chance(40) => return None,
@@ -161,7 +161,7 @@ impl Career<'_> {
     fn next(&mut self, day: NaiveDate, slackness: u32) -> Option<NaiveDate> {
         let expires = add_months(day, self.demand.months?);
         if !self.dice.chance(slackness) {
-            return Some(workday(ago(expires, self.dice.between(5, 50))));
+            return Some(workday(ago(expires, self.dice.between(1, 35))));
         }
         (!self.dice.chance(60)).then(|| workday(add_days(expires, self.dice.between(10, 120))))
     }
@@ -170,14 +170,14 @@ impl Career<'_> {
         let passing_score = course.passing_score;
         let has_failed = passing_score.is_some() && self.dice.chance(5);
         let score = passing_score.map(|least| if has_failed { self.dice.between(least / 2, least - 1) } else { self.dice.between(least, 100) });
-        let is_fresh = course.provider.is_some() && on > ago(self.today, 45);
+        let is_fresh = course.provider.is_some() && on > ago(self.today, 60);
         Deed {
             actor: self.actor,
             course,
             on,
             outcome: if has_failed { Outcome::Failed } else { Outcome::Passed },
             score,
-            is_pending: is_fresh && !has_failed && self.dice.chance(60),
+            is_pending: is_fresh && !has_failed && self.dice.chance(75),
         }
     }
 }

@@ -17,7 +17,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 macro_rules! who {
     ($from:literal, $condition:literal) => {
         concat!(
-            "SELECT a.organisation_id, a.person_id, a.id AS account_id, p.first_name || ' ' || p.last_name AS name,
+            "SELECT a.organisation_id, a.person_id, a.id AS account_id, TRIM(p.first_name || ' ' || p.last_name) AS name,
                     r.code, r.level, rp.permission
              FROM ",
             $from,

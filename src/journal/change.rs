@@ -30,6 +30,11 @@ pub(super) fn changes(before: Option<&str>, after: Option<&str>) -> Vec<Change> 
     found
 }
 
+/// The value of one field in the state after or, if that does not tell it, before.
+pub(super) fn stated(before: Option<&str>, after: Option<&str>, field: &str) -> Option<String> {
+    [after, before].into_iter().flatten().find_map(|state| fields(state)?.remove(field).flatten())
+}
+
 /// The fields of a state, if it is an object.
 fn fields(json: &str) -> Option<BTreeMap<String, Option<String>>> {
     let Ok(Value::Object(object)) = serde_json::from_str(json) else { return None };
@@ -92,6 +97,15 @@ mod tests {
         let after = r#"{"period": {"from": "2026-01-01", "to": "2027-01-01"}, "needs": []}"#;
         let expected = [change("needs", Some("1, 2"), None), change("period.to", None, Some("2027-01-01"))];
         assert_eq!(changes(Some(before), Some(after)), expected);
+    }
+
+    #[test]
+    fn a_field_is_told_by_the_later_state_that_has_it() {
+        let told = |field| stated(Some(r#"{"course": 7, "day": "2026-01-01"}"#), Some(r#"{"course": 8, "in": {"role": "Welder"}}"#), field);
+        assert_eq!(told("course").as_deref(), Some("8"));
+        assert_eq!(told("day").as_deref(), Some("2026-01-01"));
+        assert_eq!(told("in.role").as_deref(), Some("Welder"));
+        assert_eq!(told("score"), None);
     }
 
     #[test]

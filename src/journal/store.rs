@@ -1,7 +1,7 @@
 //! SQL of the journal.
 
 use super::{
-    change::{Change, changes},
+    change::{self, Change, changes},
     model::{Entry, Touches},
 };
 use crate::{
@@ -79,6 +79,12 @@ impl Listed {
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
         changes(self.before.as_deref(), self.after.as_deref())
+    }
+
+    /// What it says of `field` (inside others: `period.from`) in the state after or, if that says nothing, before.
+    #[must_use]
+    pub fn stated(&self, field: &str) -> Option<String> {
+        change::stated(self.before.as_deref(), self.after.as_deref(), field)
     }
 }
 

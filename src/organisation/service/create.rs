@@ -90,7 +90,7 @@ async fn parse(installation: &Installation, new: &NewOrganisation) -> Result<Par
         ..PersonInput::default()
     };
     let person = note(&mut flaws, NewPerson::parse(&input))?;
-    if person.as_ref().is_some_and(|person| person.email().is_none()) {
+    if new.email.trim().is_empty() {
         note(&mut flaws, Err::<(), _>(Error::invalid("email", Problem::Required)))?;
     }
     let full_name = format!("{} {}", new.first_name, new.last_name);

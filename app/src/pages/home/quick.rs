@@ -33,8 +33,8 @@ pub(super) fn has_any(member: &Member) -> bool {
 /// The actions that `member` may do.
 #[component]
 pub(super) fn QuickActions(member: Member) -> impl IntoView {
-    let links = ACTIONS.iter().filter(|action| member.may(action.permission)).map(|action| {
+    let links: Vec<_> = ACTIONS.iter().filter(|action| member.may(action.permission)).map(|action| {
         view! { <a href=action.address><Icon name=action.icon />{t!(action.key)}<Icon name=IconName::ChevronRight /></a> }
-    });
-    view! { <Panel name="quick" title=t!("quick-title") flush=true><div class="quick">{links.collect_view()}</div></Panel> }
+    }).collect();
+    view! { <Panel name="quick" title=t!("quick-title") flush=true><div class="quick">{links}</div></Panel> }
 }

@@ -1,8 +1,26 @@
-//! Being written.
+//! People: the list, the page of a person, adding and changing one, employment and job roles.
+
+mod change;
+mod competencies;
+mod employment;
+mod fields;
+mod history;
+mod jobs;
+mod list;
+mod person;
+pub(in crate::pages) mod standing;
 
 use crate::state::AppState;
-use axum::Router;
+use axum::{Router, routing::get};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
+        .route("/people", get(list::show))
+        .route("/people/new", get(change::new).post(change::create))
+        .route("/people/{id}", get(person::show))
+        .route("/people/{id}/edit", get(change::edit).post(change::update))
+        .route("/people/{id}/employment", get(employment::new).post(employment::create))
+        .route("/people/{id}/employment/{fact}", get(employment::edit).post(employment::update))
+        .route("/people/{id}/jobs", get(jobs::new).post(jobs::create))
+        .route("/people/{id}/jobs/{fact}", get(jobs::edit).post(jobs::update))
 }

@@ -79,6 +79,14 @@ impl People {
         if exact.is_empty() { fitting.into_iter().map(|(candidate, _)| candidate).collect() } else { exact }
     }
 
+    /// Who is called exactly `typed`, if that is one person.
+    pub(super) fn called(&self, typed: &str) -> Option<PersonId> {
+        match self.meant(typed).as_slice() {
+            [one] if fold(&one.label) == fold(typed) => Some(one.id),
+            _ => None,
+        }
+    }
+
     /// Whom field `name` of `form` means; nobody if it is empty. Where several are meant the field `choice` decides, and
     /// without it that is a flaw.
     pub(in crate::pages) fn chosen(&self, form: &Form, name: &str, choice: &str, flaws: &mut Flaws) -> Option<PersonId> {
@@ -168,6 +176,13 @@ mod tests {
         assert_eq!(chosen(&[("person", "amina")]), Err(Problem::NotOneOf(&[])));
         assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "4")]), Ok(Some(4)));
         assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "1")]), Err(Problem::NotOneOf(&[])));
+    }
+
+    #[test]
+    fn only_number_and_name_together_call_somebody() {
+        assert_eq!(people().called("NG-12 amina capek"), Some(PersonId(2)));
+        assert_eq!(people().called("Amina Čapek"), None);
+        assert_eq!(people().called("Jan Novák"), None);
     }
 
     #[test]

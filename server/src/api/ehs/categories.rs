@@ -5,7 +5,10 @@ use super::{
     envelope::{Created, Success},
 };
 use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Failure, Query};
-use docendo::catalogue::{Category, CategoryCode, Description, Name, NewCategory, service};
+use docendo::{
+    catalogue::{Category, CategoryCode, Description, Name, NewCategory, service},
+    kernel::id::OrganisationId,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -73,7 +76,7 @@ impl From<Category> for CategoryFull {
                 is_system,
                 is_active,
             },
-            organisation_id: organisation.map(|id| id.uuid()),
+            organisation_id: organisation.map(OrganisationId::uuid),
         }
     }
 }

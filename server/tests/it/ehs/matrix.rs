@@ -179,7 +179,7 @@ async fn a_worker_sees_his_own_row_and_his_own_gaps_only() {
     on_both(async |house| {
         let admin = Client::admin(&house).await;
         let Works { ann, .. } = works(&house, &admin).await;
-        let worker = worker(&house, &admin).await;
+        let worker = worker(&house).await;
         let rows = ask(&worker, "type=user_course").await;
         assert!(rows["data"]["rows"].as_array().unwrap().iter().all(|row| row["name"] != "Ann Test"), "{rows}");
         assert_eq!(worker.get(&format!("{PATH}?type=role_course")).await.status, StatusCode::FORBIDDEN);

@@ -2,6 +2,8 @@
 
 mod categories;
 mod courses;
+mod matrix;
+mod requirements;
 
 use crate::client::{Answer, Client};
 use docendo::{

@@ -3,10 +3,7 @@
 use super::{code, details, settled, worker};
 use crate::client::{Answer, Client};
 use axum::http::{Method, StatusCode};
-use docendo::{
-    kernel::id::CourseId,
-    testing::on_both,
-};
+use docendo::{kernel::id::CourseId, testing::on_both};
 use serde_json::{Value, json};
 
 const SUPERVISOR: &str = "/api/training/requirements/role/Site%20Supervisor";
@@ -87,8 +84,7 @@ async fn what_cannot_be_set_is_told_and_nothing_is_changed() {
 #[tokio::test]
 async fn a_worker_may_look_but_not_set() {
     on_both(async |house| {
-        let admin = Client::admin(&house).await;
-        let worker = worker(&house, &admin).await;
+        let worker = worker(&house).await;
         assert_eq!(worker.get(SUPERVISOR).await.status, StatusCode::OK);
         let answer = put(&worker, &json!({ "requirements": [] })).await;
         assert_eq!((answer.status, code(&answer)), (StatusCode::FORBIDDEN, "FORBIDDEN".into()));

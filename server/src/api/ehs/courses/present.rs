@@ -2,8 +2,12 @@
 
 use crate::api::ehs::envelope::Pagination;
 use chrono::{DateTime, SubsecRound as _, Utc};
-use docendo::catalogue::{
-    CategoryRef, Course, CourseDetail, CourseRef, CourseSummary, Hours, NewCourse, PersonRef, Prerequisite, Stats,
+use docendo::{
+    catalogue::{
+        Attempts, CategoryRef, Course, CourseDetail, CourseRef, CourseSummary, Hours, Months, NewCourse, PersonRef,
+        Prerequisite, Stats,
+    },
+    kernel::id::CourseId,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -159,38 +163,52 @@ struct StatsOut {
     upcoming_sessions: i64,
 }
 
-impl CourseCore {
-    fn of(course: &Course, category: CategoryRef) -> Self {
-        let content = &course.content;
-        Self {
-            id: course.id.uuid(),
-            code: content.code.to_string(),
-            title: content.title.to_string(),
-            description: content.description.as_ref().map(ToString::to_string),
-            category: category.into(),
-            duration_hours: content.duration_hours.map_or(0.0, Hours::get),
-            delivery_type: content.delivery_type.code(),
-            course_type: content.course_type.code(),
-            requirement_level: content.requirement_level.code(),
-            validity_months: content.validity_months.map(|months| months.get()),
-            passing_score: content.passing_score,
-            self_enrollment: content.self_enrolment,
-            status: content.status.code(),
-            created_at: course.created_at.trunc_subsecs(0),
-        }
-    }
+/// What of a course either only the list or only the detail shows.
+struct Rest {
+    refresher: Option<Uuid>,
+    external_url: Option<String>,
+    max_attempts: Option<i64>,
+    updated_at: DateTime<Utc>,
+}
+
+/// A course as the contract shows it, except what it refers to.
+fn split(course: Course, category: CategoryRef) -> (CourseCore, Rest) {
+    let Course { id, content, version: _, created_by: _, created_at, updated_at } = course;
+    #[rustfmt::skip]
+    let NewCourse {
+        code, title, description, category: _, duration_hours, delivery_type, course_type, requirement_level, validity_months,
+        refresher, owner: _, external_url, passing_score, max_attempts, self_enrolment, status, prerequisites: _,
+    } = content;
+    let core = CourseCore {
+        id: id.uuid(),
+        code: code.to_string(),
+        title: title.to_string(),
+        description: description.map(|text| text.to_string()),
+        category: category.into(),
+        duration_hours: duration_hours.map_or(0.0, Hours::get),
+        delivery_type: delivery_type.code(),
+        course_type: course_type.code(),
+        requirement_level: requirement_level.code(),
+        validity_months: validity_months.map(Months::get),
+        passing_score,
+        self_enrollment: self_enrolment,
+        status: status.code(),
+        created_at: created_at.trunc_subsecs(0),
+    };
+    let rest = Rest {
+        refresher: refresher.map(CourseId::uuid),
+        external_url: external_url.map(|address| address.to_string()),
+        max_attempts: max_attempts.map(Attempts::get),
+        updated_at: updated_at.trunc_subsecs(0),
+    };
+    (core, rest)
 }
 
 impl From<CourseSummary> for CourseRow {
-    fn from(summary: CourseSummary) -> Self {
-        let CourseSummary { course, category, completions } = summary;
-        Self {
-            core: CourseCore::of(&course, category),
-            refresher_course_id: course.content.refresher.map(|id| id.uuid()),
-            // Assignments are not part of the domain yet.
-            assignment_count: 0,
-            completion_count: completions,
-        }
+    fn from(CourseSummary { course, category, completions }: CourseSummary) -> Self {
+        let (core, rest) = split(course, category);
+        // Assignments are not part of the domain yet.
+        Self { core, refresher_course_id: rest.refresher, assignment_count: 0, completion_count: completions }
     }
 }
 
@@ -208,39 +226,19 @@ impl From<CourseDetail> for CourseFull {
             stats,
             created_by,
         } = detail;
-        let core = CourseCore::of(&course, category);
-        let Course { id: _, content, version: _, created_by: _, created_at: _, updated_at } = course;
-        let NewCourse {
-            code: _,
-            title: _,
-            description: _,
-            category: _,
-            duration_hours: _,
-            delivery_type: _,
-            course_type: _,
-            requirement_level: _,
-            validity_months: _,
-            refresher: _,
-            owner: _,
-            external_url,
-            passing_score: _,
-            max_attempts,
-            self_enrolment: _,
-            status: _,
-            prerequisites: _,
-        } = content;
+        let (core, rest) = split(course, category);
         Self {
             core,
             refresher_course: refresher.map(Into::into),
             owner: owner.map(Into::into),
-            external_url: external_url.map(|address| address.to_string()),
-            max_attempts: max_attempts.map(|attempts| attempts.get()),
+            external_url: rest.external_url,
+            max_attempts: rest.max_attempts,
             prerequisites: prerequisites.into_iter().map(Into::into).collect(),
             // Files are not part of the domain yet.
             attachments: Vec::new(),
             stats: stats.into(),
             created_by: created_by.into(),
-            updated_at: updated_at.trunc_subsecs(0),
+            updated_at: rest.updated_at,
         }
     }
 }

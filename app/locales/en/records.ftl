@@ -1,0 +1,65 @@
+## Recording a completion
+records-new = Record a completion
+records-new-lede = What somebody completed, when, and the proof of it.
+records-record = Record completion
+records-record-next = Record and next
+records-form-what = Completion
+records-form-evidence = Proof
+records-person-help = Begin with the name or the employee number.
+records-course-choose = Choose a course
+records-provider-help = Who taught it.
+records-expires-help = Only if the certificate names a day; else the course says.
+records-verification-help = It counts only after somebody else has looked at the proof.
+records-recorded = Recorded: { $person }, { $course }, { $result }, { $day }
+records-until = It holds until { $day }.
+records-for-ever = It does not expire.
+records-see-person = See the person
+label-person = Person
+label-person-choice = Who is meant
+label-owner-choice = Who is meant
+label-course = Course
+label-completed-on = Completed on
+label-outcome = Result
+label-score = Score
+label-is-external = Taught by somebody outside the organisation
+label-provider = Provider
+label-trainer-name = Trainer
+label-certificate-number = Certificate number
+label-expires-on = Expires on
+label-requires-verification = The proof still has to be verified
+
+## Finding a person
+person-with-job = { $person } ({ $job })
+person-choice = Several people are meant: choose one
+person-choice-help = Then send the form again.
+person-more = { $count ->
+    [one] One more person fits. Type more of the name to see fewer.
+   *[other] { $count } more people fit. Type more of the name to see fewer.
+}
+
+## Verifying
+records-pending = Waiting for verification
+records-pending-lede = A completion counts when somebody else has looked at its proof.
+records-waiting = { $count ->
+    [one] 1 completion, the oldest first
+   *[other] { $count } completions, the oldest first
+}
+records-none-title = Nothing waits
+records-none-text = Completions that were recorded with a proof to be verified stand here until somebody has looked at them.
+records-verify = Verify
+records-verify-of = Verify { $course } of { $person }
+records-reject = Reject
+records-reject-of = Reject { $course } of { $person }
+records-verified = Verified: { $person }, { $course }
+records-rejected = Rejected: { $person }, { $course }
+records-result-score = { $result }, { $score } of 100
+records-outside = outside the organisation
+records-recorded-label = Recorded
+records-recorded-by = { $day } by { $name }
+records-reject-title = Reject this proof?
+records-reject-lede = { $person }, { $course }
+records-reject-submit = Reject
+records-reject-counts = The completion does not count. If the competency is required, it shows as a gap.
+records-reject-stays = It stays on record as rejected, with your reason.
+records-note-help = What is wrong with the proof, so that it can be put right.
+label-note = Reason

@@ -1,0 +1,122 @@
+//! Adding a person, and changing the details of one: `/people/new`, `/people/{id}/edit`.
+
+use super::{
+    super::catalogue::words::{path_id, require, together},
+    fields::{Known, PersonFields, WorkplaceFields, person_input, person_values, workplace},
+};
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{DateField, FormSection, PageHead, Place, PostForm},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use docendo::{
+    Result,
+    error::Flaws,
+    identity::Permission,
+    kernel::id::PersonId,
+    people::{NewPerson, PersonChange, service},
+};
+use leptos::prelude::*;
+
+pub(super) async fn new(State(state): State<AppState>, member: Member) -> Response {
+    let form = Form::showing([("start", member.today().to_string())]);
+    let shown = new_page(&state, &member, form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn create(State(state): State<AppState>, member: Member, form: Form) -> Response {
+    let shown = match try_to_create(&member, &form).await {
+        Ok(id) => done(&format!("/people/{id}")),
+        Err(error) => match form.with(error) {
+            Ok(form) => new_page(&state, &member, form).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+async fn try_to_create(member: &Member, form: &Form) -> Result<PersonId> {
+    let mut flaws = Flaws::default();
+    let start = form.date("start", &mut flaws);
+    let person = together(flaws, NewPerson::parse(&person_input(form)))?;
+    let place = workplace(form);
+    member.write(async |work| service::hire(work, &person, start, &place).await).await
+}
+
+async fn new_page(state: &AppState, member: &Member, form: Form) -> Answer {
+    require(member, Permission::PeopleWrite)?;
+    let known = member.read(async |read| Known::load(read).await).await?;
+    let page = Page::inside(state, member, Place::People).of_form(&form);
+    Ok(page.show(|| t!("person-new"), move || new_body(form, known)).await)
+}
+
+fn new_body(form: Form, known: Known) -> impl IntoView {
+    view! {
+        <div class="page">
+            <PageHead title=t!("person-new") lede=t!("person-new-lede") back=("/people".to_owned(), t!("people-title")) />
+            <PostForm form submit=t!("person-new-submit") cancel="/people">
+                <PersonFields known=known.clone() />
+                <FormSection title=t!("person-work-section")>
+                    <DateField name="start" help=t!("person-from-help") />
+                    <WorkplaceFields known />
+                </FormSection>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}
+
+pub(super) async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = edit_page(&state, &member, path_id(&id), None).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn update(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let id = path_id(&id);
+    let shown = match try_to_update(&member, id, &form).await {
+        Ok(()) => done(&format!("/people/{id}")),
+        Err(error) => match form.with(error) {
+            Ok(form) => edit_page(&state, &member, id, Some(form)).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+async fn try_to_update(member: &Member, id: PersonId, form: &Form) -> Result<()> {
+    let mut flaws = Flaws::default();
+    let version = form.number("version", &mut flaws);
+    let change = together(flaws, PersonChange::parse(&person_input(form)))?;
+    member.write(async |work| service::change(work, id, version, &change).await).await.map(|_| ())
+}
+
+async fn edit_page(state: &AppState, member: &Member, id: PersonId, form: Option<Form>) -> Answer {
+    require(member, Permission::PeopleWrite)?;
+    let (detail, known) = member.read(async |read| Ok((service::detail(read, id).await?, Known::load(read).await?))).await?;
+    let form = form.unwrap_or_else(|| Form::showing(person_values(&detail.person)));
+    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let name = detail.person.full_name();
+    Ok(page.show(|| t!("person-edit"), move || edit_body(id, name, form, known)).await)
+}
+
+fn edit_body(id: PersonId, name: String, form: Form, known: Known) -> impl IntoView {
+    let own_page = format!("/people/{id}");
+    let version = form.value("version").to_owned();
+    view! {
+        <div class="page">
+            <PageHead title=t!("person-edit") lede=t!("person-edit-lede") back=(own_page.clone(), name) />
+            <PostForm form submit=t!("person-save") cancel=own_page>
+                <input type="hidden" name="version" value=version />
+                <PersonFields known />
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}

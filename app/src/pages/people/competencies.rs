@@ -1,0 +1,140 @@
+//! What a person holds, lacks and completed.
+
+use super::{
+    history::Names,
+    standing::{StandingBadge, explanation, until},
+};
+use crate::{
+    t, text,
+    ui::{EmptyState, IconName, LinkButton, Section, TableScroll},
+};
+use chrono::NaiveDate;
+use docendo::{
+    competence::{
+        Standing,
+        completion::{Completion, Verification},
+        facts::{CompetencyFact, Scope},
+    },
+    kernel::id::PersonId,
+};
+use leptos::prelude::*;
+
+/// Every competency that is required of the person or was ever completed by him, what is most urgent first.
+#[component]
+pub(super) fn Competencies(lines: Vec<(CompetencyFact, Standing)>, person: PersonId, names: Names, today: NaiveDate) -> impl IntoView {
+    let content = if lines.is_empty() {
+        view! { <EmptyState title=t!("competencies-empty-title") text=t!("competencies-empty-text") icon=IconName::Requirements /> }.into_any()
+    } else {
+        let rows: Vec<AnyView> = lines.iter().map(|(competency, standing)| row(competency, standing, person, &names, today)).collect();
+        table(rows).into_any()
+    };
+    let link = (format!("/matrix?as_of={today}"), t!("competencies-matrix"));
+    view! { <Section name="competencies" title=t!("competencies-title") link>{content}</Section> }.into_any()
+}
+
+fn table(rows: Vec<AnyView>) -> impl IntoView {
+    view! {
+        <TableScroll section="competencies">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("competencies-competency")}</th>
+                        <th scope="col">{t!("competencies-state")}</th>
+                        <th scope="col" class="num col-later">{t!("competencies-completed")}</th>
+                        <th scope="col" class="num col-later">{t!("competencies-until")}</th>
+                        <th scope="col" class="col-later">{t!("competencies-required-by")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </TableScroll>
+    }
+}
+
+fn row(competency: &CompetencyFact, standing: &Standing, person: PersonId, names: &Names, today: NaiveDate) -> AnyView {
+    let completed = text::maybe_day(standing.proof.map(|proof| proof.completed_on));
+    view! {
+        <tr>
+            <th scope="row" class="cell-main">
+                <a href=explanation(person, competency.id)><bdi>{competency.title.clone()}</bdi></a>
+                <span class="meta">{competency.code.clone()}</span>
+            </th>
+            <td><StandingBadge standing=*standing as_of=today /></td>
+            <td class="num col-later">{completed}</td>
+            <td class="num col-later">{until(standing)}</td>
+            <td class="col-later">{required_by(standing, names)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Who asks for it; nothing if nobody does.
+fn required_by(standing: &Standing, names: &Names) -> Option<String> {
+    let need = standing.need?;
+    let whom = match need.scope {
+        Scope::Everyone => t!("needed-everyone"),
+        Scope::Role(role) => names.role(role),
+        Scope::Site(site) => names.site(site),
+    };
+    Some(if need.is_mandatory { whom } else { t!("needed-optional", whom = whom) })
+}
+
+/// What the person completed, latest first.
+#[component]
+pub(super) fn Completions(completions: Vec<Completion>, record: bool, person: PersonId) -> impl IntoView {
+    let content = if completions.is_empty() {
+        let add = record.then(|| {
+            view! { <LinkButton href=format!("/completions/new?person={person}") word=t!("person-record") icon=IconName::Record /> }
+        });
+        view! { <EmptyState title=t!("completions-empty-title") text=t!("completions-empty-text") icon=IconName::Record>{add}</EmptyState> }
+            .into_any()
+    } else {
+        completions_table(&completions).into_any()
+    };
+    view! { <Section name="completions" title=t!("completions-title")>{content}</Section> }.into_any()
+}
+
+fn completions_table(completions: &[Completion]) -> impl IntoView + use<> {
+    let rows = completions.iter().map(completion).collect_view();
+    view! {
+        <TableScroll section="completions">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("completions-course")}</th>
+                        <th scope="col" class="num">{t!("completions-day")}</th>
+                        <th scope="col">{t!("completions-result")}</th>
+                        <th scope="col" class="num col-later">{t!("completions-expires")}</th>
+                        <th scope="col" class="col-later">{t!("completions-proof")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </TableScroll>
+    }
+}
+
+fn completion(completion: &Completion) -> AnyView {
+    let outcome = t!(&format!("result-{}", completion.outcome().code().replace('_', "-")));
+    let score = completion.score.map(|score| t!("completions-score", score = score));
+    let verification = match completion.verification() {
+        Verification::Verified => None,
+        Verification::Pending => Some(t!("completions-pending")),
+        Verification::Rejected => Some(t!("completions-rejected")),
+    };
+    let proof: Vec<String> = [completion.certificate_number.clone(), completion.provider.clone()].into_iter().flatten().collect();
+    let notes = [score, verification].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    view! {
+        <tr>
+            <th scope="row" class="cell-main">
+                <a href=format!("/courses/{}", completion.course_id)><bdi>{completion.course_title.clone()}</bdi></a>
+                <span class="meta">{completion.course_code.clone()}</span>
+            </th>
+            <td class="num">{text::day(completion.completed_on)}</td>
+            <td>{outcome}<span class="meta cell-note">{notes}</span></td>
+            <td class="num col-later">{completion.expires_on.map_or_else(|| t!("standing-always"), text::day)}</td>
+            <td class="col-later"><bdi>{proof.join(", ")}</bdi></td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,120 @@
+//! The employments of a person: recording one, ending or correcting one. `/people/{id}/employment`.
+
+use super::{
+    super::catalogue::words::{path_id, require},
+    fields::{PeriodFields, employment, only_ends, period, period_values},
+};
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{CheckField, FormSection, PageHead, Place, PostForm},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use docendo::{
+    Result,
+    error::{Entity, Error},
+    identity::Permission,
+    kernel::id::PersonId,
+    people::{Employment, service},
+};
+use leptos::prelude::*;
+
+pub(super) async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let form = Form::showing([("from", member.today().to_string())]);
+    let shown = page(&state, &member, path_id(&id), None, Some(form)).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn create(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let id = path_id(&id);
+    let created = match period(&form) {
+        Ok(period) => member.write(async |work| service::employ(work, id, period).await).await.map(|_| ()),
+        Err(error) => Err(error),
+    };
+    let shown = match created {
+        Ok(()) => done(&format!("/people/{id}")),
+        Err(error) => match form.with(error) {
+            Ok(form) => page(&state, &member, id, None, Some(form)).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn edit(State(state): State<AppState>, member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+    let shown = page(&state, &member, path_id(&id), Some(number(&fact)), None).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn update(State(state): State<AppState>, member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
+    let (id, fact) = (path_id(&id), number(&fact));
+    let shown = match try_to_update(&member, id, fact, &form).await {
+        Ok(()) => done(&format!("/people/{id}")),
+        Err(error) => match form.with(error) {
+            Ok(form) => page(&state, &member, id, Some(fact), Some(form)).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// The number in an address; what is none is a number that nothing has.
+fn number(text: &str) -> i64 {
+    text.parse().unwrap_or_default()
+}
+
+async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
+    let new = period(form)?;
+    member
+        .write(async |work| {
+            let detail = service::detail(work, person).await?;
+            let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
+            match new.to {
+                Some(to) if only_ends(&before.period, &new) && form.ticked("end_jobs") => service::leave(work, person, before.id, to).await,
+                Some(to) if only_ends(&before.period, &new) => service::end_employment(work, before.id, to).await.map(|_| ()),
+                _ => service::correct_employment(work, before.id, new).await.map(|_| ()),
+            }
+        })
+        .await
+}
+
+/// The form for a new employment, or for the one that is `fact`.
+async fn page(state: &AppState, member: &Member, person: PersonId, fact: Option<i64>, form: Option<Form>) -> Answer {
+    require(member, Permission::PeopleWrite)?;
+    let detail = member.read(async |read| service::detail(read, person).await).await?;
+    let before = match fact {
+        Some(fact) => Some(employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?),
+        None => None,
+    };
+    let form = form.unwrap_or_else(|| showing(before.as_ref()));
+    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let name = detail.person.full_name();
+    Ok(page.show(|| t!("employment-title"), move || body(person, name, before, form)).await)
+}
+
+fn showing(before: Option<&Employment>) -> Form {
+    let period = before.map(|before| before.period).unwrap_or_default();
+    Form::showing(period_values(&period).into_iter().chain([("end_jobs", "yes".to_owned())]))
+}
+
+fn body(person: PersonId, name: String, before: Option<Employment>, form: Form) -> impl IntoView {
+    let own_page = format!("/people/{person}");
+    let may_end = before.is_some_and(|before| before.period.to.is_none());
+    let end = may_end.then(|| view! { <CheckField name="end_jobs" help=t!("employment-end-jobs-help") /> });
+    let lede = if before.is_some() { t!("employment-change-lede") } else { t!("employment-new-lede") };
+    view! {
+        <div class="page">
+            <PageHead title=t!("employment-title") lede back=(own_page.clone(), name) />
+            <PostForm form submit=t!("person-save") cancel=own_page>
+                <FormSection title=t!("period-section")><PeriodFields />{end}</FormSection>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,162 @@
+//! What the forms about people share: the fields of a person, of a workplace and of a period, and how they are read.
+
+use super::super::catalogue::words::together;
+use crate::{
+    form::Form,
+    t,
+    ui::{DateField, FieldRow, FormSection, TextField, TextKind},
+};
+use docendo::{
+    Result,
+    error::Flaws,
+    kernel::date::Period,
+    organisation,
+    people::{Employment, Holding, Person, PersonDetail, PersonInput, service::{self, Workplace}},
+    work::Read,
+};
+use leptos::prelude::*;
+
+/// Names that are known already, to choose from or to go beyond.
+#[derive(Clone, Default)]
+pub(super) struct Known {
+    departments: Vec<String>,
+    roles: Vec<String>,
+    sites: Vec<String>,
+}
+
+impl Known {
+    pub(super) async fn load(read: &mut Read) -> Result<Self> {
+        Ok(Self {
+            departments: service::departments(read).await?,
+            roles: service::roles(read).await?.into_iter().map(|role| role.name).collect(),
+            sites: organisation::service::sites(read).await?.into_iter().map(|site| site.name).collect(),
+        })
+    }
+}
+
+/// The details of a person.
+#[component]
+pub(super) fn PersonFields(known: Known) -> impl IntoView {
+    view! {
+        <FormSection title=t!("person-section")>
+            <FieldRow>
+                <TextField name="first_name" maxlength=200 help=t!("person-first-name-help") />
+                <TextField name="last_name" required=true maxlength=200 />
+            </FieldRow>
+            <TextField name="employee_number" short=true maxlength=50 help=t!("person-number-help") />
+            <TextField name="email" kind=TextKind::Email help=t!("person-email-help") />
+            <TextField name="department" maxlength=200 list="departments" />
+            <Names id="departments" names=known.departments />
+        </FormSection>
+    }
+}
+
+/// The values of the fields of a person.
+pub(super) fn person_values(person: &Person) -> [(&'static str, String); 6] {
+    [
+        ("first_name", person.first_name.clone()),
+        ("last_name", person.last_name.clone()),
+        ("employee_number", person.employee_number.clone().unwrap_or_default()),
+        ("email", person.email.clone().unwrap_or_default()),
+        ("department", person.department.clone().unwrap_or_default()),
+        ("version", person.version.to_string()),
+    ]
+}
+
+/// The details that were typed; what is empty is empty.
+pub(super) fn person_input(form: &Form) -> PersonInput {
+    let typed = |name: &str| Some(form.value(name).to_owned());
+    PersonInput {
+        employee_number: typed("employee_number"),
+        first_name: typed("first_name"),
+        last_name: typed("last_name"),
+        email: typed("email"),
+        department: typed("department"),
+    }
+}
+
+/// Job role and site. Both may be new.
+#[component]
+pub(super) fn WorkplaceFields(known: Known, #[prop(optional)] required: bool) -> impl IntoView {
+    view! {
+        <FieldRow>
+            <TextField name="role" required=required maxlength=100 list="roles" help=t!("person-role-help") />
+            <TextField name="site" maxlength=200 list="sites" />
+        </FieldRow>
+        <Names id="roles" names=known.roles />
+        <Names id="sites" names=known.sites />
+    }
+}
+
+/// The workplace that was typed.
+pub(super) fn workplace(form: &Form) -> Workplace {
+    Workplace { role: form.text("role"), site: form.text("site") }
+}
+
+/// From when to when.
+#[component]
+pub(super) fn PeriodFields() -> impl IntoView {
+    view! {
+        <FieldRow>
+            <DateField name="from" help=t!("person-from-help") />
+            <DateField name="to" help=t!("person-to-help") />
+        </FieldRow>
+    }
+}
+
+/// The period that was typed.
+pub(super) fn period(form: &Form) -> Result<Period> {
+    let mut flaws = Flaws::default();
+    let (from, to) = (form.date("from", &mut flaws), form.date("to", &mut flaws));
+    together(flaws, Ok(Period { from, to }))
+}
+
+/// The values of the fields of a period.
+pub(super) fn period_values(period: &Period) -> [(&'static str, String); 2] {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    [("from", day(period.from)), ("to", day(period.to))]
+}
+
+/// Whether `new` only ends what had no end.
+pub(super) fn only_ends(before: &Period, new: &Period) -> bool {
+    before.from == new.from && before.to.is_none() && new.to.is_some()
+}
+
+/// Suggestions for a field.
+#[component]
+fn Names(id: &'static str, names: Vec<String>) -> impl IntoView {
+    view! { <datalist id=id>{names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}</datalist> }
+}
+
+/// An employment of a person.
+pub(super) fn employment(detail: &PersonDetail, id: i64) -> Option<Employment> {
+    detail.employments.iter().copied().find(|one| one.id.0 == id)
+}
+
+/// A job role of a person.
+pub(super) fn holding(detail: &PersonDetail, id: i64) -> Option<Holding> {
+    detail.holdings.iter().find(|one| one.id.0 == id).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period_of(from: &str, to: &str) -> Period {
+        period(&Form::showing([("from", from), ("to", to)])).unwrap()
+    }
+
+    #[test]
+    fn an_end_is_told_from_a_correction() {
+        let open = period_of("2026-01-01", "");
+        assert!(only_ends(&open, &period_of("2026-01-01", "2026-11-20")));
+        assert!(!only_ends(&open, &period_of("2026-02-01", "2026-11-20")));
+        assert!(!only_ends(&period_of("2026-01-01", "2026-11-01"), &period_of("2026-01-01", "2026-11-20")));
+        assert!(!only_ends(&open, &open));
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_told() {
+        assert!(period(&Form::showing([("from", "soon")])).is_err());
+    }
+}

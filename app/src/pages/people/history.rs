@@ -1,0 +1,152 @@
+//! What the journal says about a person, in words.
+
+use super::{super::catalogue::history::told, person::period_words};
+use crate::{
+    t, text,
+    ui::{EmptyState, Event, IconName, Timeline},
+};
+use chrono::NaiveDate;
+use docendo::{
+    competence::completion::Completion,
+    journal::{Change, Listed},
+    kernel::{
+        date::Period,
+        id::{CourseId, RoleId, SiteId},
+    },
+    organisation::Site,
+    people::JobRole,
+};
+use leptos::prelude::*;
+use std::{collections::HashMap, sync::Arc};
+
+/// The names of what entries refer to. Cheap to clone.
+#[derive(Clone, Default)]
+pub(super) struct Names {
+    roles: Arc<HashMap<RoleId, String>>,
+    sites: Arc<HashMap<SiteId, String>>,
+    courses: Arc<HashMap<CourseId, String>>,
+}
+
+impl Names {
+    pub(super) fn of(roles: Vec<JobRole>, sites: Vec<Site>) -> Self {
+        Self {
+            roles: Arc::new(roles.into_iter().map(|role| (role.id, role.name)).collect()),
+            sites: Arc::new(sites.into_iter().map(|site| (site.id, site.name)).collect()),
+            courses: Arc::default(),
+        }
+    }
+
+    /// With the titles of the courses that were completed.
+    pub(super) fn with_courses(self, completions: &[Completion]) -> Self {
+        let courses = completions.iter().map(|one| (one.course_id, one.course_title.clone())).collect();
+        Self { courses: Arc::new(courses), ..self }
+    }
+
+    pub(super) fn role(&self, id: RoleId) -> String {
+        self.roles.get(&id).cloned().unwrap_or_else(|| t!("history-unknown"))
+    }
+
+    pub(super) fn site(&self, id: SiteId) -> String {
+        self.sites.get(&id).cloned().unwrap_or_else(|| t!("history-unknown"))
+    }
+}
+
+/// The entries, newest first.
+pub(super) fn timeline(entries: &[Listed], names: &Names) -> AnyView {
+    if entries.is_empty() {
+        return view! { <EmptyState title=t!("person-history-empty-title") text=t!("person-history-empty-text") icon=IconName::Clock /> }.into_any();
+    }
+    let event = |entry: &Listed| {
+        let (title, more) = words(entry, names);
+        let list = (!more.is_empty()).then(|| view! { <ul>{more.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
+        let actor = entry.actor.clone().map(|name| view! { <p><bdi>{name}</bdi></p> });
+        view! { <Event title day=entry.at.date_naive() icon=icon(entry)>{list}{actor}</Event> }
+    };
+    let events: Vec<_> = entries.iter().map(event).collect();
+    view! { <Timeline>{events}</Timeline> }.into_any()
+}
+
+fn icon(entry: &Listed) -> IconName {
+    match (entry.entity.as_str(), entry.action.as_str()) {
+        ("completion", "withdrawn" | "rejected") => IconName::Cross,
+        ("completion", _) => IconName::Record,
+        ("holding", _) => IconName::Role,
+        ("employment", _) => IconName::Calendar,
+        (_, "created") => IconName::Plus,
+        _ => IconName::Edit,
+    }
+}
+
+/// What an entry says: a sentence, and what it changed if that is more than one thing.
+fn words(entry: &Listed, names: &Names) -> (String, Vec<String>) {
+    let title = match entry.entity.as_str() {
+        "employment" => period_change("entry-employment", &entry.action, period(entry)),
+        "holding" => holding(entry, names),
+        "completion" => completion(entry, names),
+        "account" => t!("entry-account-created"),
+        _ if entry.action == "created" => t!("entry-person-created"),
+        _ => return person_changes(&entry.changes()),
+    };
+    (title, Vec::new())
+}
+
+fn person_changes(changes: &[Change]) -> (String, Vec<String>) {
+    let sentence = |change: &Change| {
+        let key = match change.field.as_str() {
+            "employee_number" => "label-employee-number",
+            "first_name" => "label-first-name",
+            "last_name" => "label-last-name",
+            "email" => "label-email",
+            "department" => "label-department",
+            _ => return None,
+        };
+        let filled = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
+        Some(told(t!(key), filled(&change.before), filled(&change.after)))
+    };
+    let mut sentences: Vec<String> = changes.iter().filter_map(sentence).collect();
+    if sentences.len() == 1 { (sentences.swap_remove(0), Vec::new()) } else { (t!("entry-person-changed"), sentences) }
+}
+
+/// The period that an entry speaks of.
+fn period(entry: &Listed) -> Period {
+    let day = |field: &str| entry.stated(field).and_then(|day| day.parse::<NaiveDate>().ok());
+    Period { from: day("period.from"), to: day("period.to") }
+}
+
+/// `<key>-ended` with its end, or `<key>-<action>` with the whole period.
+fn period_change(key: &str, action: &str, period: Period) -> String {
+    match (action, period.to) {
+        ("ended", Some(to)) => t!(&format!("{key}-ended"), to = text::day(to)),
+        _ => t!(&format!("{key}-{action}"), period = period_words(&period)),
+    }
+}
+
+fn holding(entry: &Listed, names: &Names) -> String {
+    // Access roles are told by their word, job roles by their number or name.
+    let role = entry.stated("role");
+    if let Some(code) = role.as_deref().filter(|role| role.parse::<i64>().is_err()) {
+        let access = t!(&format!("access-{}", code.replace('_', "-")));
+        return t!(&format!("entry-access-{}", entry.action), role = access);
+    }
+    let id = |number: Option<String>| number.and_then(|number| number.parse::<i64>().ok());
+    let role = entry.stated("job.role_name").or_else(|| id(role).map(|number| names.role(RoleId(number)))).unwrap_or_default();
+    let site = entry.stated("job.site_name").or_else(|| id(entry.stated("site")).map(|number| names.site(SiteId(number))));
+    let job = match site {
+        Some(site) => t!("job-at-site", role = role, site = site),
+        None => role,
+    };
+    let period = period(entry);
+    match (entry.action.as_str(), period.to) {
+        ("ended", Some(to)) => t!("entry-job-ended", job = job, to = text::day(to)),
+        ("corrected", _) => t!("entry-job-corrected", job = job, period = period_words(&period)),
+        _ => t!("entry-job-assigned", job = job, period = period_words(&period)),
+    }
+}
+
+fn completion(entry: &Listed, names: &Names) -> String {
+    let id = entry.stated("course").or_else(|| entry.stated("course_id"));
+    let id = id.and_then(|id| id.parse::<i64>().ok()).map(CourseId);
+    let course = id.and_then(|id| names.courses.get(&id).cloned()).unwrap_or_else(|| t!("entry-some-course"));
+    let day = entry.stated("completed_on").and_then(|day| day.parse().ok()).map(text::day).unwrap_or_default();
+    t!(&format!("entry-completion-{}", entry.action), course = course, day = day)
+}

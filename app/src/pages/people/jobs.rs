@@ -1,0 +1,138 @@
+//! The job roles of a person: giving one, ending or correcting one. `/people/{id}/jobs`.
+
+use super::{
+    super::catalogue::words::{path_id, require},
+    fields::{Known, PeriodFields, WorkplaceFields, holding, only_ends, period, period_values, workplace},
+};
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{FormSection, PageHead, Place, PostForm},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use docendo::{
+    Result,
+    error::{Entity, Error},
+    identity::Permission,
+    kernel::id::PersonId,
+    people::{Holding, Job, service},
+};
+use leptos::prelude::*;
+
+pub(super) async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let form = Form::showing([("from", member.today().to_string())]);
+    let shown = new_page(&state, &member, path_id(&id), form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn create(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let id = path_id(&id);
+    let place = workplace(&form);
+    let created = match period(&form) {
+        Ok(period) => member.write(async |work| service::place_person(work, id, &place, period).await).await,
+        Err(error) => Err(error),
+    };
+    let shown = match created {
+        Ok(()) => done(&format!("/people/{id}")),
+        Err(error) => match form.with(error) {
+            Ok(form) => new_page(&state, &member, id, form).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+async fn new_page(state: &AppState, member: &Member, person: PersonId, form: Form) -> Answer {
+    require(member, Permission::PeopleWrite)?;
+    let (detail, known) = member.read(async |read| Ok((service::detail(read, person).await?, Known::load(read).await?))).await?;
+    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let name = detail.person.full_name();
+    Ok(page.show(|| t!("job-new"), move || new_body(person, name, form, known)).await)
+}
+
+fn new_body(person: PersonId, name: String, form: Form, known: Known) -> impl IntoView {
+    let own_page = format!("/people/{person}");
+    view! {
+        <div class="page">
+            <PageHead title=t!("job-new") lede=t!("job-new-lede") back=(own_page.clone(), name) />
+            <PostForm form submit=t!("person-save") cancel=own_page>
+                <FormSection title=t!("job-section")><WorkplaceFields known required=true /></FormSection>
+                <FormSection title=t!("period-section")><PeriodFields /></FormSection>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}
+
+pub(super) async fn edit(State(state): State<AppState>, member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+    let shown = edit_page(&state, &member, path_id(&id), number(&fact), None).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn update(State(state): State<AppState>, member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
+    let (id, fact) = (path_id(&id), number(&fact));
+    let shown = match try_to_update(&member, id, fact, &form).await {
+        Ok(()) => done(&format!("/people/{id}")),
+        Err(error) => match form.with(error) {
+            Ok(form) => edit_page(&state, &member, id, fact, Some(form)).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// The number in an address; what is none is a number that nothing has.
+fn number(text: &str) -> i64 {
+    text.parse().unwrap_or_default()
+}
+
+async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
+    let new = period(form)?;
+    member
+        .write(async |work| {
+            let detail = service::detail(work, person).await?;
+            let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
+            match new.to {
+                Some(to) if only_ends(&before.period, &new) => service::end_holding(work, before.id, to).await.map(|_| ()),
+                _ => service::correct_holding(work, before.id, new).await.map(|_| ()),
+            }
+        })
+        .await
+}
+
+async fn edit_page(state: &AppState, member: &Member, person: PersonId, fact: i64, form: Option<Form>) -> Answer {
+    require(member, Permission::PeopleWrite)?;
+    let detail = member.read(async |read| service::detail(read, person).await).await?;
+    let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
+    let form = form.unwrap_or_else(|| Form::showing(period_values(&before.period)));
+    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let name = detail.person.full_name();
+    Ok(page.show(|| t!("job-title"), move || edit_body(person, name, &before, form)).await)
+}
+
+fn edit_body(person: PersonId, name: String, before: &Holding, form: Form) -> impl IntoView + use<> {
+    let own_page = format!("/people/{person}");
+    view! {
+        <div class="page">
+            <PageHead title=job_name(&before.job) lede=t!("job-change-lede") back=(own_page.clone(), name) />
+            <PostForm form submit=t!("person-save") cancel=own_page>
+                <FormSection title=t!("period-section")><PeriodFields /></FormSection>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}
+
+/// A job role and its site.
+pub(super) fn job_name(job: &Job) -> String {
+    match job.site_name.clone() {
+        Some(site) => t!("job-at-site", role = job.role_name.clone(), site = site),
+        None => job.role_name.clone(),
+    }
+}

@@ -1,0 +1,251 @@
+//! The list of people: `/people`.
+
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t, text,
+    ui::{Bar, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting, StateBadge, TableScroll, Weight},
+    visitor::Member,
+};
+use axum::{extract::State, response::Response};
+use chrono::NaiveDate;
+use docendo::{
+    competence::{
+        matrix::{Query, RowKey, Totals},
+        service::matrix,
+    },
+    error::{Flaws, Problem},
+    identity::Permission,
+    kernel::{
+        id::PersonId,
+        page::{Page as Rows, Part, pages},
+    },
+    organisation::{self, Site},
+    people::{Employed, JobRole, PersonFilter, PersonOrder, PersonRow, PersonSort, service},
+    work::Read,
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+const PATH: &str = "/people";
+/// So many people are on one page.
+const ROWS: i64 = 50;
+const FILTERS: &[&str] = &["site", "role", "employed"];
+
+pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
+    let shown = page(&state, &member).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// What the address asks for.
+struct Asked {
+    filter: PersonFilter,
+    order: PersonOrder,
+    number: i64,
+}
+
+impl Asked {
+    fn parse(query: &Form, today: NaiveDate) -> docendo::Result<Self> {
+        let mut flaws = Flaws::default();
+        let employed = query.parse("employed", &mut flaws, |word| match word {
+            "left" => Ok(Employed::LeftBy(today)),
+            "all" => Ok(Employed::Any),
+            _ => Err(Problem::NotOneOf(&["left", "all"])),
+        });
+        let filter = PersonFilter {
+            search: query.text("search"),
+            site: query.id("site", &mut flaws),
+            role: query.id("role", &mut flaws),
+            department: None,
+            employed: employed.unwrap_or(Employed::On(today)),
+        };
+        let order = query.parse("sort", &mut flaws, order).unwrap_or_default();
+        let number = query.number("page", &mut flaws).unwrap_or(1).max(1);
+        flaws.check().map(|()| Self { filter, order, number })
+    }
+}
+
+/// The order that a word of the address names: `name`, `-name`, …
+fn order(word: &str) -> Result<PersonOrder, Problem> {
+    let (is_descending, key) = word.strip_prefix('-').map_or((false, word), |key| (true, key));
+    match key {
+        "name" => Ok(PersonOrder { by: PersonSort::Name, is_reversed: is_descending }),
+        "number" => Ok(PersonOrder { by: PersonSort::Number, is_reversed: is_descending }),
+        // Of itself this order has the latest first.
+        "started" => Ok(PersonOrder { by: PersonSort::Started, is_reversed: !is_descending }),
+        _ => Err(Problem::NotOneOf(&["name", "number", "started"])),
+    }
+}
+
+/// Everything that the page shows.
+struct Shown {
+    query: Form,
+    part: Part<PersonRow>,
+    number: i64,
+    /// How much of what is required of each holds; nothing for those who may not see that.
+    totals: Option<HashMap<PersonId, Totals>>,
+    sites: Vec<Site>,
+    roles: Vec<JobRole>,
+    may_write: bool,
+}
+
+async fn page(state: &AppState, member: &Member) -> Answer {
+    let query = Form::of_query(&member.visitor.uri);
+    let asked = Asked::parse(&query, member.today())?;
+    let read = async |read: &mut Read| {
+        let part = service::list(read, &asked.filter, asked.order, Rows::number(asked.number, ROWS)).await?;
+        let totals = totals(read, &part.rows).await?;
+        Ok((part, totals, organisation::service::sites(read).await?, service::roles(read).await?))
+    };
+    let (part, totals, sites, roles) = member.read(read).await?;
+    let last = pages(part.total, ROWS).max(1);
+    if asked.number > last {
+        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    }
+    let may_write = member.may(Permission::PeopleWrite);
+    let shown = Shown { query, part, number: asked.number, totals, sites, roles, may_write };
+    Ok(Page::inside(state, member, Place::People).show(|| t!("people-title"), move || body(shown)).await)
+}
+
+/// The totals of the people of one page, of one matrix.
+async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<HashMap<PersonId, Totals>>> {
+    if !read.who.may(Permission::StandingRead) {
+        return Ok(None);
+    }
+    let people: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
+    if people.is_empty() {
+        return Ok(Some(HashMap::new()));
+    }
+    let (matrix, _) = matrix(read, Query { people, ..Query::on(read.today()) }, None).await?;
+    let of_person = |row: docendo::competence::matrix::Row| if let RowKey::Person(id) = row.key { Some((id, row.totals)) } else { None };
+    Ok(Some(matrix.rows.into_iter().filter_map(of_person).collect()))
+}
+
+fn body(shown: Shown) -> impl IntoView {
+    let Shown { query, part, number, totals, sites, roles, may_write } = shown;
+    let new = may_write.then(|| view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus weight=Weight::Primary /> });
+    let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
+    let content = if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, number, totals.as_ref()) };
+    view! {
+        <div class="page">
+            <PageHead title=t!("people-title") lede=t!("people-lede")>{new}</PageHead>
+            <Filters query sites roles />
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(query: Form, sites: Vec<Site>, roles: Vec<JobRole>) -> impl IntoView {
+    let sites: Vec<_> = sites.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
+    let roles: Vec<_> = roles.into_iter().map(|role| (role.id.to_string(), role.name)).collect();
+    let employed = vec![("left".to_owned(), t!("people-left")), ("all".to_owned(), t!("people-all"))];
+    view! {
+        <FilterBar path=PATH query label=t!("people-title") search=t!("people-search") names=FILTERS>
+            <SelectPill name="site" label=t!("label-site") options=sites />
+            <SelectPill name="role" label=t!("label-role") options=roles />
+            <SelectPill name="employed" label=t!("people-employment") options=employed any=t!("people-employed") />
+        </FilterBar>
+    }
+    .into_any()
+}
+
+fn empty(is_filtered: bool, may_write: bool) -> AnyView {
+    if is_filtered {
+        return view! {
+            <EmptyState title=t!("people-none-title") text=t!("people-none-text")>
+                <a class="btn" href=PATH>{t!("filters-clear")}</a>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let first = may_write.then(|| view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus /> });
+    view! { <EmptyState title=t!("people-empty-title") text=t!("people-empty-text") icon=IconName::People>{first}</EmptyState> }.into_any()
+}
+
+fn found(query: Form, part: Part<PersonRow>, number: i64, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
+    let sorting = Sorting { path: PATH, query: query.clone(), usual: "name" };
+    let count = |number: i64| usize::try_from(number).unwrap_or(1);
+    let last = count(pages(part.total, ROWS));
+    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
+    let first = (number - 1) * ROWS;
+    let summary = t!("people-part", first = first + 1, last = first + i64::try_from(part.rows.len()).unwrap_or(ROWS), total = part.total);
+    let heads = totals.map(|_| {
+        view! { <th scope="col" class="num">{t!("people-share")}</th><th scope="col" class="col-later">{t!("people-worst")}</th> }
+    });
+    let rows = part.rows.into_iter().map(|row| line(row, totals)).collect_view();
+    view! {
+        <div class="list-line"><span class="num">{t!("people-count", count = part.total)}</span></div>
+        <TableScroll label=t!("people-title")>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <SortHead sorting=sorting.clone() key="name" word=t!("people-name") />
+                        <SortHead sorting=sorting.clone() key="number" word=t!("people-number") class="col-later" />
+                        <th scope="col" class="col-later">{t!("label-role")}</th>
+                        <th scope="col" class="col-later">{t!("label-site")}</th>
+                        <SortHead sorting key="started" word=t!("people-started") class="num col-later" />
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </TableScroll>
+        <Pager page=count(number) pages=last href summary />
+    }
+    .into_any()
+}
+
+fn line(row: PersonRow, totals: Option<&HashMap<PersonId, Totals>>) -> impl IntoView + use<> {
+    let name = list_name(&row.first_name, &row.last_name);
+    let joined = |mut names: Vec<String>| {
+        names.dedup();
+        names.join(", ")
+    };
+    let roles = joined(row.jobs.iter().map(|job| job.role_name.clone()).collect());
+    let sites = joined(row.jobs.iter().filter_map(|job| job.site_name.clone()).collect());
+    let started = text::maybe_day(row.employment.and_then(|period| period.from));
+    let cells = totals.map(|totals| share(totals.get(&row.id)));
+    view! {
+        <tr>
+            <th scope="row" class="cell-main">
+                <a href=format!("/people/{}", row.id)><bdi>{name}</bdi></a>
+                <span class="meta only-phone">{roles.clone()}</span>
+            </th>
+            <td class="col-later"><span class="code">{row.employee_number}</span></td>
+            <td class="col-later">{roles}</td>
+            <td class="col-later">{sites}</td>
+            <td class="num col-later">{started}</td>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+/// A name as lists have it, the last name first.
+fn list_name(first: &str, last: &str) -> String {
+    if first.is_empty() { last.to_owned() } else { t!("person-list-name", first = first, last = last) }
+}
+
+/// The share of what is required that holds, and the state that matters most.
+fn share(totals: Option<&Totals>) -> impl IntoView + use<> {
+    let required = totals.filter(|totals| totals.required() > 0);
+    let share = required.and_then(Totals::compliance);
+    let worst = required.map(|totals| view! { <StateBadge state=totals.worst() /> });
+    let bar = share.map(|share| view! { <span class="col-later">" "<Bar share /></span> });
+    view! { <td class="num">{text::percent(share)}{bar}</td><td class="col-later">{worst}</td> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_names_the_order() {
+        assert_eq!(order("-name"), Ok(PersonOrder { by: PersonSort::Name, is_reversed: true }));
+        assert_eq!(order("-started"), Ok(PersonOrder { by: PersonSort::Started, is_reversed: false }));
+        assert!(order("age").is_err());
+    }
+}

@@ -1,0 +1,245 @@
+//! The page of a person: `/people/{id}`. Everybody may see his own.
+
+use super::{
+    super::catalogue::words::path_id,
+    competencies::{Competencies, Completions},
+    history::{Names, timeline},
+    jobs::job_name,
+};
+use crate::{
+    render::{Answer, Page, answer},
+    state::AppState,
+    t, text,
+    ui::{Bar, Fact, Facts, IconName, LinkButton, PageHead, Panel, Place, Section, Weight},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use chrono::NaiveDate;
+use docendo::{
+    competence::{
+        Standing,
+        completion::{self, Completion},
+        facts::CompetencyFact,
+        matrix::Totals,
+        service::standings,
+    },
+    identity::Permission,
+    journal::Listed,
+    kernel::{date::Period, id::PersonId},
+    organisation,
+    people::{PersonDetail, service},
+    work::Read,
+};
+use leptos::prelude::*;
+
+/// So many entries of the journal are told.
+const ENTRIES: i64 = 50;
+
+/// Everything that the page shows.
+struct Shown {
+    detail: PersonDetail,
+    standings: Option<Vec<(CompetencyFact, Standing)>>,
+    completions: Option<Vec<Completion>>,
+    entries: Option<Vec<Listed>>,
+    names: Names,
+    today: NaiveDate,
+    may: May,
+}
+
+/// What the reader may do and see.
+#[derive(Clone, Copy)]
+struct May {
+    write: bool,
+    record: bool,
+    see_people: bool,
+    see_standings: bool,
+    see_completions: bool,
+    see_history: bool,
+}
+
+impl May {
+    fn of(member: &Member, person: PersonId) -> Self {
+        let is_self = member.who().person == person;
+        let (write, record) = (member.may(Permission::PeopleWrite), member.may(Permission::CompletionWrite));
+        let see_standings = is_self || member.may(Permission::StandingRead);
+        Self {
+            write,
+            record,
+            see_people: member.may(Permission::PeopleRead),
+            see_standings,
+            see_completions: see_standings || record,
+            see_history: is_self || write || member.may(Permission::TrailRead),
+        }
+    }
+}
+
+pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&state, &member, path_id(&id)).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+async fn page(state: &AppState, member: &Member, id: PersonId) -> Answer {
+    let may = May::of(member, id);
+    let shown = member.read(async |read| load(read, id, may).await).await?;
+    let title = shown.detail.person.full_name();
+    let place = if may.see_people { Place::People } else { Place::Nowhere };
+    Ok(Page::inside(state, member, place).show(move || title, move || body(shown)).await)
+}
+
+async fn load(read: &mut Read, id: PersonId, may: May) -> docendo::Result<Shown> {
+    let today = read.today();
+    Ok(Shown {
+        detail: service::detail(read, id).await?,
+        standings: if may.see_standings { Some(standings(read, id, today).await?.value) } else { None },
+        completions: if may.see_completions { Some(completion::service::of_person(read, id).await?) } else { None },
+        entries: if may.see_history { Some(service::history(read, id, ENTRIES).await?) } else { None },
+        names: Names::of(service::roles(read).await?, organisation::service::sites(read).await?),
+        today,
+        may,
+    })
+}
+
+fn body(shown: Shown) -> impl IntoView {
+    let Shown { detail, standings, completions, entries, names, today, may } = shown;
+    let id = detail.person.id;
+    let names = names.with_courses(completions.as_deref().unwrap_or_default());
+    let totals = standings.as_deref().map(totals);
+    let competencies = standings.map(|lines| view! { <Competencies lines person=id names=names.clone() today /> });
+    let completions = completions.map(|completions| view! { <Completions completions record=may.record person=id /> });
+    let history = entries.map(|entries| {
+        view! { <Section name="history" title=t!("person-history")>{timeline(&entries, &names)}</Section> }
+    });
+    view! {
+        <div class="page">
+            <Head detail=detail.clone() may today />
+            <Summary detail=detail.clone() totals />
+            <div class="columns">
+                <div class="stack">{competencies}{completions}{history}</div>
+                <div class="stack"><Jobs detail=detail.clone() may today /><Employments detail may today /></div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The totals of what is required.
+fn totals(lines: &[(CompetencyFact, Standing)]) -> Totals {
+    let mut totals = Totals::default();
+    lines.iter().filter(|(_, standing)| standing.need.is_some()).for_each(|(_, standing)| totals.add(standing.state));
+    totals
+}
+
+#[component]
+fn Head(detail: PersonDetail, may: May, today: NaiveDate) -> impl IntoView {
+    let id = detail.person.id;
+    let edit = may.write.then(|| view! { <LinkButton href=format!("/people/{id}/edit") word=t!("person-edit-action") icon=IconName::Edit /> });
+    let record = may.record.then(|| {
+        let href = format!("/completions/new?person={id}");
+        view! { <LinkButton href word=t!("person-record") icon=IconName::Record weight=Weight::Primary /> }
+    });
+    let (title, lede) = (detail.person.full_name(), lede(&detail, today));
+    let actions = move || (edit, record);
+    if may.see_people {
+        view! { <PageHead title lede back=("/people".to_owned(), t!("people-title"))>{actions()}</PageHead> }.into_any()
+    } else {
+        view! { <PageHead title lede>{actions()}</PageHead> }.into_any()
+    }
+}
+
+/// The present job role, or that there is none.
+fn lede(detail: &PersonDetail, today: NaiveDate) -> String {
+    let is_employed = detail.employments.iter().any(|one| one.period.contains(today));
+    let left = detail.employments.iter().filter_map(|one| one.period.to).max().filter(|to| *to <= today);
+    if let (false, Some(left)) = (is_employed, left) {
+        return t!("person-left", day = text::day(left));
+    }
+    let jobs: Vec<String> = detail.holdings.iter().filter(|one| one.period.contains(today)).map(|one| job_name(&one.job)).collect();
+    if jobs.is_empty() { t!("person-no-job") } else { jobs.join(", ") }
+}
+
+/// What is known of the person, in a line.
+#[component]
+fn Summary(detail: PersonDetail, totals: Option<Totals>) -> impl IntoView {
+    let person = detail.person;
+    let text_fact = |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
+    let share = totals.and_then(|totals| totals.compliance()).map(|share| {
+        view! { <Fact name=t!("person-share")><span class="num">{text::percent(Some(share))}" "<Bar share /></span></Fact> }
+    });
+    let since = detail.employments.iter().filter_map(|one| one.period.from).min().map(text::day);
+    view! {
+        <div class="person-sum">
+            <Facts line=true>
+                {text_fact(t!("label-employee-number"), person.employee_number)}
+                {share}
+                {text_fact(t!("person-since"), since)}
+                {text_fact(t!("label-department"), person.department)}
+                {text_fact(t!("label-email"), person.email)}
+            </Facts>
+        </div>
+    }
+    .into_any()
+}
+
+/// From when to when, in words.
+pub(super) fn period_words(period: &Period) -> String {
+    match (period.from.map(text::day), period.to.map(text::day)) {
+        (Some(from), Some(to)) => t!("period-both", from = from, to = to),
+        (Some(from), None) => t!("period-since", from = from),
+        (None, Some(to)) => t!("period-until", to = to),
+        (None, None) => t!("period-always"),
+    }
+}
+
+/// One line of a panel of periods, with the way to change it.
+fn period_row(title: Option<String>, period: &Period, change: Option<String>, today: NaiveDate) -> impl IntoView + use<> {
+    let class = if period.contains(today) { "row-title" } else { "row-title row-past" };
+    let words = period_words(period);
+    let (first, second) = match title {
+        Some(title) => (title, Some(words.clone())),
+        None => (words.clone(), None),
+    };
+    let label = t!("person-change-of", what = first.clone());
+    let change = change.map(|href| view! { <a class="btn btn-quiet btn-small" href=href aria-label=label>{t!("person-change-action")}</a> });
+    view! { <li><div><span class=class>{first}</span>{second.map(|words| view! { <div class="meta">{words}</div> })}</div>{change}</li> }
+}
+
+#[component]
+fn Jobs(detail: PersonDetail, may: May, today: NaiveDate) -> impl IntoView {
+    let id = detail.person.id;
+    let row = |one: &docendo::people::Holding| {
+        let change = may.write.then(|| format!("/people/{id}/jobs/{}", one.id));
+        period_row(Some(job_name(&one.job)), &one.period, change, today)
+    };
+    let rows = detail.holdings.iter().map(row).collect_view();
+    let list = rows_or(detail.holdings.is_empty(), rows, t!("person-no-jobs"));
+    let add = may.write.then(|| (format!("/people/{id}/jobs"), t!("person-add-job")));
+    panel("jobs", t!("person-jobs"), add, list)
+}
+
+#[component]
+fn Employments(detail: PersonDetail, may: May, today: NaiveDate) -> impl IntoView {
+    let id = detail.person.id;
+    let row = |one: &docendo::people::Employment| {
+        let change = may.write.then(|| format!("/people/{id}/employment/{}", one.id));
+        period_row(None, &one.period, change, today)
+    };
+    let rows = detail.employments.iter().map(row).collect_view();
+    let list = rows_or(detail.employments.is_empty(), rows, t!("person-no-employment"));
+    let add = may.write.then(|| (format!("/people/{id}/employment"), t!("person-add-employment")));
+    panel("employment", t!("person-employment"), add, list)
+}
+
+/// The rows, or that there are none.
+fn rows_or(is_empty: bool, rows: impl IntoView + 'static, none: String) -> AnyView {
+    if is_empty { view! { <p class="panel-foot quiet">{none}</p> }.into_any() } else { view! { <ul class="rows">{rows}</ul> }.into_any() }
+}
+
+fn panel(name: &'static str, title: String, add: Option<(String, String)>, list: AnyView) -> AnyView {
+    match add {
+        Some(link) => view! { <Panel name title link flush=true>{list}</Panel> }.into_any(),
+        None => view! { <Panel name title flush=true>{list}</Panel> }.into_any(),
+    }
+}

@@ -1,0 +1,192 @@
+//! Completions whose proof has to be checked: `/completions/pending`.
+
+use crate::{
+    form::Form,
+    pages::catalogue::words::{path_id, word},
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t, text,
+    ui::{EmptyState, ErrorSummary, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Place},
+    visitor::Member,
+};
+use axum::{extract::State, response::Response};
+use docendo::{
+    Result,
+    competence::{
+        self,
+        completion::{Completion, Verification, service},
+    },
+    identity::Permission,
+    kernel::id::{CompletionId, PersonId},
+    work::Read,
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+const PATH: &str = "/completions/pending";
+/// So many are shown at once, the oldest first; the rest moves up.
+const ROWS: i64 = 50;
+
+pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
+    let shown = page(&state, &member, Form::default()).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn verify(State(state): State<AppState>, member: Member, form: Form) -> Response {
+    let shown = try_verify(&state, &member, form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// A completion with the names of those it concerns.
+#[derive(Clone)]
+pub(super) struct Named {
+    pub(super) completion: Completion,
+    /// Who completed it.
+    pub(super) person: String,
+    /// Who recorded it.
+    recorder: Option<String>,
+    /// The trainer.
+    trainer: Option<String>,
+}
+
+/// `completions` with their names.
+pub(super) async fn named(read: &mut Read, completions: Vec<Completion>) -> Result<Vec<Named>> {
+    let facts = competence::service::facts(read, None).await?;
+    let names: HashMap<PersonId, String> = facts.people.iter().map(|person| (person.id, person.name.clone())).collect();
+    let name = |completion: Completion| Named {
+        person: names.get(&completion.person_id).cloned().unwrap_or_default(),
+        recorder: names.get(&completion.recorded_by).cloned(),
+        trainer: completion.trainer_id.and_then(|trainer| names.get(&trainer).cloned()).or_else(|| completion.trainer_name.clone()),
+        completion,
+    };
+    Ok(completions.into_iter().map(name).collect())
+}
+
+/// Everything that the page shows.
+struct Shown {
+    form: Form,
+    waiting: Vec<Named>,
+    /// What was decided just now.
+    decided: Option<Named>,
+    reader: PersonId,
+}
+
+async fn try_verify(state: &AppState, member: &Member, form: Form) -> Answer {
+    let id: CompletionId = path_id(form.value("completion"));
+    match member.write(async |work| service::verify(work, id, true, None).await).await {
+        Ok(_) => done(&format!("{PATH}?decided={id}")),
+        Err(error) => page(state, member, form.with(error)?).await,
+    }
+}
+
+async fn page(state: &AppState, member: &Member, form: Form) -> Answer {
+    let asked = Form::of_query(&member.visitor.uri);
+    let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
+    let load = async |read: &mut Read| {
+        let waiting = service::pending(read, ROWS).await?;
+        let waiting = named(read, waiting).await?;
+        let decided = match decided {
+            Some(id) => {
+                let completion = service::find(read, id).await?;
+                named(read, vec![completion]).await?.pop()
+            }
+            None => None,
+        };
+        Ok((waiting, decided))
+    };
+    let (waiting, decided) = member.read(load).await?;
+    let shown = Shown { waiting, decided, reader: member.who().person, form };
+    let page = Page::inside(state, member, Place::Records).of_form(&shown.form);
+    let may_record = member.may(Permission::CompletionWrite);
+    Ok(page.show(|| t!("records-pending"), move || body(shown, may_record)).await)
+}
+
+fn body(shown: Shown, may_record: bool) -> impl IntoView {
+    let Shown { form, waiting, decided, reader } = shown;
+    let record = may_record.then(|| view! { <LinkButton href="/completions/new" word=t!("records-new") icon=IconName::Record /> });
+    let decided = decided.filter(|_| !form.is_refused()).map(|one| said(&one));
+    let content = if waiting.is_empty() {
+        view! { <EmptyState title=t!("records-none-title") text=t!("records-none-text") icon=IconName::Check /> }.into_any()
+    } else {
+        let count = t!("records-waiting", count = waiting.len());
+        let list = waiting.into_iter().map(|one| view! { <li class="panel">{item(one, reader)}</li> }).collect_view();
+        view! { <p class="num quiet">{count}</p><ul class="stack queue">{list}</ul> }.into_any()
+    };
+    view! {
+        <div class="page">
+            <PageHead title=t!("records-pending") lede=t!("records-pending-lede")>{record}</PageHead>
+            <div class="stack"><ErrorSummary form />{decided}{content}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What was decided just now.
+fn said(one: &Named) -> AnyView {
+    let (person, course) = (one.person.clone(), one.completion.course_title.clone());
+    let title = match one.completion.verification() {
+        Verification::Verified => t!("records-verified", person = person, course = course),
+        Verification::Rejected => t!("records-rejected", person = person, course = course),
+        Verification::Pending => return ().into_any(),
+    };
+    let href = format!("/people/{}", one.completion.person_id);
+    view! { <Notice kind=NoticeKind::Done title><p><a href=href>{t!("records-see-person")}</a></p></Notice> }.into_any()
+}
+
+/// One completion with its proof, and what can be decided.
+fn item(one: Named, reader: PersonId) -> impl IntoView {
+    let completion = &one.completion;
+    let (id, person) = (completion.id, completion.person_id);
+    let actions = if person == reader {
+        view! { <p class="quiet">{t!("rule-own-completion")}</p> }.into_any()
+    } else {
+        // The buttons of all items say the same: for those who hear them, they name whom they are about.
+        let verify = t!("records-verify-of", person = one.person.clone(), course = completion.course_title.clone());
+        let reject = t!("records-reject-of", person = one.person.clone(), course = completion.course_title.clone());
+        view! {
+            <form class="cluster" method="post" action=PATH>
+                <input type="hidden" name="completion" value=id.to_string() />
+                <button class="btn" aria-label=verify><Icon name=IconName::Check />{t!("records-verify")}</button>
+                <a class="btn btn-quiet" href=format!("/completions/{id}/reject") aria-label=reject>{t!("records-reject")}</a>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="panel-head">
+            <h2><a href=format!("/people/{person}")><bdi>{one.person.clone()}</bdi></a></h2>
+            <span><span class="code">{completion.course_code.clone()}</span>" "<bdi>{completion.course_title.clone()}</bdi></span>
+        </div>
+        <Proof one />
+        <div class="queue-end">{actions}</div>
+    }
+    .into_any()
+}
+
+/// What is known of a completion: what has to be checked.
+#[component]
+pub(super) fn Proof(one: Named) -> impl IntoView {
+    let Named { completion, recorder, trainer, .. } = one;
+    let fact = |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
+    let result = word("result", completion.outcome().code());
+    let result = match completion.score {
+        Some(score) => t!("records-result-score", result = result, score = score),
+        None => result,
+    };
+    let provider = completion.provider.clone().or_else(|| completion.is_external.then(|| t!("records-outside")));
+    let recorded = text::day(completion.created_at.date_naive());
+    let recorded = recorder.map_or_else(|| recorded.clone(), |name| t!("records-recorded-by", name = name, day = recorded.clone()));
+    view! {
+        <Facts line=true>
+            {fact(t!("label-completed-on"), Some(text::day(completion.completed_on)))}
+            {fact(t!("label-outcome"), Some(result))}
+            {fact(t!("label-provider"), provider)}
+            {fact(t!("label-trainer-name"), trainer)}
+            {fact(t!("label-certificate-number"), completion.certificate_number.clone())}
+            {fact(t!("label-expires-on"), completion.expires_on.map(text::day))}
+            {fact(t!("label-notes"), completion.notes.clone())}
+            {fact(t!("records-recorded-label"), Some(recorded))}
+        </Facts>
+    }
+    .into_any()
+}

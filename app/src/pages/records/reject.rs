@@ -1,0 +1,83 @@
+//! Rejecting the proof of a completion, with the reason: `/completions/{id}/reject`.
+
+use super::pending::{Named, Proof, named};
+use crate::{
+    form::Form,
+    pages::catalogue::words::{path_id, require},
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{PageHead, Place, PostForm, TextArea},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use docendo::{
+    competence::completion::service,
+    error::{Entity, Error},
+    identity::Permission,
+    kernel::id::CompletionId,
+    work::Read,
+};
+use leptos::prelude::*;
+
+const QUEUE: &str = "/completions/pending";
+
+pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&state, &member, path_id(&id), None).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn reject(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_reject(&state, &member, path_id(&id), form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+async fn try_reject(state: &AppState, member: &Member, id: CompletionId, form: Form) -> Answer {
+    let note = form.text("note");
+    match member.write(async |work| service::verify(work, id, false, note).await).await {
+        Ok(_) => done(&format!("{QUEUE}?decided={id}")),
+        Err(error) => page(state, member, id, Some(form.with(error)?)).await,
+    }
+}
+
+async fn page(state: &AppState, member: &Member, id: CompletionId, typed: Option<Form>) -> Answer {
+    require(member, Permission::CompletionVerify)?;
+    let load = async |read: &mut Read| {
+        let completion = service::find(read, id).await?;
+        named(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))
+    };
+    let one = member.read(load).await?;
+    // What was decided before, or is his own, he cannot decide: say so before he writes a reason.
+    let form = match (typed, one.completion.may_be_verified_by(member.who().person)) {
+        (Some(typed), _) => typed,
+        (None, Ok(())) => Form::default(),
+        (None, Err(error)) => Form::default().with(error)?,
+    };
+    let page = Page::inside(state, member, Place::Records).of_form(&form);
+    Ok(page.show(|| t!("records-reject-title"), move || body(one, form)).await)
+}
+
+fn body(one: Named, form: Form) -> impl IntoView {
+    let id = one.completion.id;
+    let lede = t!("records-reject-lede", person = one.person.clone(), course = one.completion.course_title.clone());
+    let back = (QUEUE.to_owned(), t!("records-pending"));
+    view! {
+        <div class="page">
+            <PageHead title=t!("records-reject-title") lede back />
+            <div class="stack">
+                <div class="panel"><Proof one /></div>
+                <PostForm form submit=t!("records-reject-submit") cancel=QUEUE action=format!("/completions/{id}/reject")>
+                    <ul class="consequences">
+                        <li>{t!("records-reject-counts")}</li>
+                        <li>{t!("records-reject-stays")}</li>
+                    </ul>
+                    <TextArea name="note" required=true maxlength=1000 help=t!("records-note-help") />
+                </PostForm>
+            </div>
+        </div>
+    }
+    .into_any()
+}

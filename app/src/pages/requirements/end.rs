@@ -1,0 +1,97 @@
+//! Ending a requirement, after saying what that does: `/requirements/{id}/end`.
+
+use super::words::whom;
+use crate::{
+    form::Form,
+    pages::catalogue::words::{path_id, require},
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{DateField, PageHead, Place, PostForm},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use chrono::NaiveDate;
+use docendo::{
+    Result,
+    competence::{
+        self,
+        bearing::{Bearing, bearings},
+        requirement::{Requirement, service},
+    },
+    error::{Flaws, Problem},
+    identity::Permission,
+    kernel::id::RequirementId,
+    work::Read,
+};
+use leptos::prelude::*;
+
+pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let form = Form::showing([("valid_to", member.today().to_string())]);
+    let shown = page(&state, &member, path_id(&id), form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn end(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_end(&state, &member, path_id(&id), form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+fn day(form: &Form) -> Result<NaiveDate> {
+    let mut flaws = Flaws::default();
+    if form.value("valid_to").is_empty() {
+        flaws.add("valid_to", Problem::Required);
+    }
+    let day = form.date("valid_to", &mut flaws);
+    flaws.check_with(day)
+}
+
+async fn try_end(state: &AppState, member: &Member, id: RequirementId, form: Form) -> Answer {
+    let ended = match day(&form) {
+        Ok(day) => member.write(async |work| service::end(work, id, day).await).await,
+        Err(error) => Err(error),
+    };
+    match ended {
+        Ok(_) => done(&format!("/requirements/{id}")),
+        Err(error) => page(state, member, id, form.with(error)?).await,
+    }
+}
+
+async fn page(state: &AppState, member: &Member, id: RequirementId, form: Form) -> Answer {
+    require(member, Permission::RequirementWrite)?;
+    let load = async |read: &mut Read| {
+        let requirement = service::find(read, id).await?;
+        let today = read.today();
+        let facts = competence::service::facts(read, None).await?;
+        Ok((requirement, bearings(&facts, today).get(&id).copied().unwrap_or_default()))
+    };
+    let (requirement, bearing) = member.read(load).await?;
+    let page = Page::inside(state, member, Place::Requirements).of_form(&form);
+    Ok(page.show(|| t!("requirement-end-title"), move || body(requirement, bearing, form)).await)
+}
+
+fn body(requirement: Requirement, bearing: Bearing, form: Form) -> impl IntoView {
+    let id = requirement.id;
+    let whom = whom(&requirement);
+    let lede = t!("requirement-change-lede", competency = requirement.competency_title.clone(), whom = whom);
+    let back = (format!("/requirements/{id}"), requirement.competency_title.clone());
+    let lacking = bearing.people - bearing.holders;
+    view! {
+        <div class="page">
+            <PageHead title=t!("requirement-end-title") lede back />
+            <PostForm form submit=t!("requirement-end-submit") cancel=format!("/requirements/{id}")>
+                <DateField name="valid_to" required=true label=t!("requirement-end-day") help=t!("requirement-to-help") />
+                <ul class="consequences">
+                    <li>{t!("requirement-end-people", count = bearing.people)}</li>
+                    <li>{t!("requirement-end-gaps", count = lacking)}</li>
+                    <li>{t!("requirement-end-past")}</li>
+                    <li>{t!("requirement-end-final")}</li>
+                </ul>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}

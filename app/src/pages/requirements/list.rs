@@ -1,0 +1,255 @@
+//! The list of requirements: `/requirements`.
+
+use super::words::{Phase, kind, level, period, whom};
+use crate::{
+    form::Form,
+    pages::catalogue::words::options,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{
+        CheckPill, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting, TableScroll, Weight,
+    },
+    visitor::Member,
+};
+use axum::{extract::State, response::Response};
+use chrono::NaiveDate;
+use docendo::{
+    competence::{
+        self,
+        bearing::{Bearing, bearings},
+        facts::Scope,
+        requirement::{Requirement, service},
+    },
+    error::{Flaws, Problem},
+    identity::Permission,
+    kernel::{
+        id::{RoleId, SiteId},
+        text::fold,
+    },
+    organisation, people,
+    work::Read,
+};
+use leptos::prelude::*;
+
+const PATH: &str = "/requirements";
+/// So many requirements are on one page.
+const ROWS: usize = 50;
+const FILTERS: &[&str] = &["scope", "role", "site", "state", "mandatory"];
+const SCOPES: &[&str] = &["everyone", "role", "site"];
+const SORTS: &[&str] = &["competency", "whom", "since", "people"];
+
+pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
+    let shown = page(&state, &member).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// Which requirements are asked for.
+struct Wanted {
+    words: Vec<String>,
+    scope: Option<String>,
+    role: Option<RoleId>,
+    site: Option<SiteId>,
+    state: Option<String>,
+    mandatory_only: bool,
+    sort: String,
+}
+
+/// One requirement and how far it reaches.
+struct Line {
+    requirement: Requirement,
+    bearing: Bearing,
+    phase: Phase,
+}
+
+/// Everything that the page shows.
+struct Shown {
+    query: Form,
+    lines: Vec<Line>,
+    number: usize,
+    roles: Vec<(String, String)>,
+    sites: Vec<(String, String)>,
+    today: NaiveDate,
+    may_write: bool,
+    sees_people: bool,
+}
+
+impl Wanted {
+    fn of(query: &Form, flaws: &mut Flaws) -> Self {
+        let one_of = |text: &str, words: &[&str]| if words.contains(&text) { Ok(text.to_owned()) } else { Err(Problem::NotOneOf(&[])) };
+        let sort = query.parse("sort", flaws, |text| one_of(text.trim_start_matches('-'), SORTS).map(|_| text.to_owned()));
+        Self {
+            words: fold(query.value("search")).split_whitespace().map(str::to_owned).collect(),
+            scope: query.parse("scope", flaws, |text| one_of(text, SCOPES)),
+            role: query.id("role", flaws),
+            site: query.id("site", flaws),
+            state: query.parse("state", flaws, |text| one_of(text, &Phase::CODES)),
+            mandatory_only: query.ticked("mandatory"),
+            sort: sort.unwrap_or_else(|| "competency".to_owned()),
+        }
+    }
+
+    fn admits(&self, line: &Line) -> bool {
+        let Line { requirement, phase, .. } = line;
+        let terms = &requirement.terms;
+        let scope = match requirement.scope {
+            Scope::Everyone => "everyone",
+            Scope::Role(_) => "role",
+            Scope::Site(_) => "site",
+        };
+        let parts = [Some(&requirement.competency_code), Some(&requirement.competency_title), requirement.scope_name.as_ref(), terms.regulatory_reference.as_ref()];
+        let text = fold(&parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" "));
+        self.words.iter().all(|word| text.contains(word.as_str()))
+            && self.scope.as_deref().is_none_or(|wanted| wanted == scope)
+            && self.role.is_none_or(|role| requirement.scope == Scope::Role(role))
+            && self.site.is_none_or(|site| requirement.scope == Scope::Site(site))
+            && self.state.as_deref().is_none_or(|wanted| wanted == phase.code())
+            && (terms.is_mandatory || !self.mandatory_only)
+    }
+
+    fn order(&self, lines: &mut [Line]) {
+        let name = |line: &Line| (fold(&line.requirement.competency_title), fold(line.requirement.scope_name.as_deref().unwrap_or_default()));
+        match self.sort.trim_start_matches('-') {
+            "whom" => lines.sort_by_cached_key(|line| (fold(line.requirement.scope_name.as_deref().unwrap_or_default()), name(line))),
+            "since" => lines.sort_by_cached_key(|line| (line.requirement.terms.period.from, name(line))),
+            "people" => lines.sort_by_cached_key(|line| (line.bearing.people, name(line))),
+            _ => lines.sort_by_cached_key(name),
+        }
+        if self.sort.starts_with('-') {
+            lines.reverse();
+        }
+    }
+}
+
+async fn page(state: &AppState, member: &Member) -> Answer {
+    let query = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let wanted = Wanted::of(&query, &mut flaws);
+    let number = query.number("page", &mut flaws).unwrap_or(1_usize).max(1);
+    flaws.check()?;
+    let mut shown = member.read(async |read| load(read, query.clone(), number).await).await?;
+    shown.lines.retain(|line| wanted.admits(line));
+    wanted.order(&mut shown.lines);
+    let last = shown.lines.len().div_ceil(ROWS).max(1);
+    if number > last {
+        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    }
+    shown.may_write = member.may(Permission::RequirementWrite);
+    shown.sees_people = member.may(Permission::StandingRead);
+    Ok(Page::inside(state, member, Place::Requirements).show(|| t!("requirements-title"), move || body(shown)).await)
+}
+
+async fn load(read: &mut Read, query: Form, number: usize) -> docendo::Result<Shown> {
+    let today = read.today();
+    let reach = bearings(&competence::service::facts(read, None).await?, today);
+    let line = |requirement: Requirement| Line {
+        bearing: reach.get(&requirement.id).copied().unwrap_or_default(),
+        phase: Phase::of(&requirement.terms, today),
+        requirement,
+    };
+    let lines = service::list(read).await?.into_iter().map(line).collect();
+    let roles = people::service::roles(read).await?.into_iter().map(|role| (role.id.to_string(), role.name)).collect();
+    let sites = organisation::service::sites(read).await?.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
+    Ok(Shown { query, lines, number, roles, sites, today, may_write: false, sees_people: false })
+}
+
+fn body(shown: Shown) -> impl IntoView {
+    let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !shown.query.value(name).is_empty());
+    let new = shown
+        .may_write
+        .then(|| view! { <LinkButton href="/requirements/new" word=t!("requirement-new") icon=IconName::Plus weight=Weight::Primary /> });
+    let filters = (is_filtered || !shown.lines.is_empty())
+        .then(|| view! { <Filters query=shown.query.clone() roles=shown.roles.clone() sites=shown.sites.clone() /> });
+    let content = if shown.lines.is_empty() { empty(is_filtered, shown.may_write) } else { found(shown) };
+    view! {
+        <div class="page">
+            <PageHead title=t!("requirements-title") lede=t!("requirements-lede")>{new}</PageHead>
+            {filters}
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(query: Form, roles: Vec<(String, String)>, sites: Vec<(String, String)>) -> impl IntoView {
+    view! {
+        <FilterBar path=PATH query label=t!("requirements-title") search=t!("requirements-search") names=FILTERS>
+            <SelectPill name="scope" label=t!("requirement-whom") options=options("requirement-scope", SCOPES) />
+            <SelectPill name="role" label=t!("requirement-kind-role") options=roles />
+            <SelectPill name="site" label=t!("requirement-kind-site") options=sites />
+            <SelectPill name="state" label=t!("label-status") options=options("requirement-phase", &Phase::CODES) />
+            <CheckPill name="mandatory" label=t!("requirements-mandatory") />
+        </FilterBar>
+    }
+    .into_any()
+}
+
+fn empty(is_filtered: bool, may_write: bool) -> AnyView {
+    if is_filtered {
+        return view! {
+            <EmptyState title=t!("requirements-none-title") text=t!("requirements-none-text")>
+                <a class="btn" href=PATH>{t!("filters-clear")}</a>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let first = may_write.then(|| view! { <LinkButton href="/requirements/new" word=t!("requirements-empty-action") icon=IconName::Plus /> });
+    let title = t!("requirements-empty-title");
+    view! { <EmptyState title text=t!("requirements-empty-text") icon=IconName::Requirements>{first}</EmptyState> }.into_any()
+}
+
+fn found(shown: Shown) -> AnyView {
+    let Shown { query, lines, number, today, sees_people, .. } = shown;
+    let sorting = Sorting { path: PATH, query: query.clone(), usual: "competency" };
+    let (total, pages) = (lines.len(), lines.len().div_ceil(ROWS));
+    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
+    let rows = lines.into_iter().skip((number - 1) * ROWS).take(ROWS).map(|line| row(&line, today, sees_people)).collect_view();
+    let people = sees_people.then(|| view! { <SortHead sorting=sorting.clone() key="people" word=t!("requirement-people") class="num" /> });
+    view! {
+        <div class="list-line"><span class="num">{t!("requirements-count", count = total)}</span></div>
+        <TableScroll label=t!("requirements-title")>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <SortHead sorting=sorting.clone() key="competency" word=t!("label-competency") />
+                        <SortHead sorting=sorting.clone() key="whom" word=t!("requirement-whom") />
+                        <th scope="col" class="col-later">{t!("requirement-level")}</th>
+                        <th scope="col" class="num col-later">{t!("requirement-renewal")}</th>
+                        <SortHead sorting key="since" word=t!("requirement-period") class="num col-later" />
+                        <th scope="col" class="col-later">{t!("label-status")}</th>
+                        {people}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </TableScroll>
+        <Pager page=number pages href />
+    }
+    .into_any()
+}
+
+fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<> {
+    let Line { requirement, bearing, phase } = line;
+    let terms = &requirement.terms;
+    let reference = terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
+    let kind = kind(requirement.scope).map(|kind| view! { " "<span class="meta">{kind}</span> });
+    let renewal = terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months));
+    let people = sees_people.then(|| view! { <td class="num">{bearing.people}</td> });
+    let not_in_force = (*phase != Phase::InForce).then(|| view! { <span class="only-phone">{phase.tag()}</span> });
+    view! {
+        <tr>
+            <th scope="row" class="cell-main">
+                <a href=format!("/requirements/{}", requirement.id)><bdi>{requirement.competency_title.clone()}</bdi></a>
+                {reference}{not_in_force}
+            </th>
+            <td><bdi>{whom(requirement)}</bdi>{kind}</td>
+            <td class="col-later">{level(terms)}</td>
+            <td class="num col-later">{renewal}</td>
+            <td class="num col-later">{period(terms, today)}</td>
+            <td class="col-later">{phase.tag()}</td>
+            {people}
+        </tr>
+    }
+    .into_any()
+}

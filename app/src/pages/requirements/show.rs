@@ -1,0 +1,182 @@
+//! The page of a requirement: `/requirements/{id}`.
+
+use super::{
+    past::sentence,
+    words::{Phase, kind, level, period, whom},
+};
+use crate::{
+    pages::catalogue::{history, words::path_id},
+    render::{Answer, Page, answer},
+    state::AppState,
+    t, text,
+    ui::{Fact, Facts, IconName, LinkButton, Notice, PageHead, Panel, Place, Section, Stat, Stats, Weight},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use chrono::NaiveDate;
+use docendo::{
+    Result,
+    competence::{
+        self,
+        bearing::{Bearing, bearings},
+        facts::{CompetencyFact, Scope},
+        requirement::{Requirement, service},
+    },
+    error::Entity,
+    identity::Permission,
+    journal::{self, Listed},
+    kernel::id::{Id as _, RequirementId},
+    work::Read,
+};
+use leptos::prelude::*;
+
+/// So many changes of a requirement are told.
+const ENTRIES: i64 = 50;
+
+pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&state, &member, path_id(&id)).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+/// Everything that the page shows.
+struct Shown {
+    requirement: Requirement,
+    competency: Option<CompetencyFact>,
+    bearing: Bearing,
+    entries: Vec<Listed>,
+    today: NaiveDate,
+    may_write: bool,
+    sees_people: bool,
+}
+
+async fn page(state: &AppState, member: &Member, id: RequirementId) -> Answer {
+    let mut shown = member.read(async |read| load(read, id).await).await?;
+    shown.may_write = member.may(Permission::RequirementWrite);
+    shown.sees_people = member.may(Permission::StandingRead);
+    let title = shown.requirement.competency_title.clone();
+    Ok(Page::inside(state, member, Place::Requirements).show(move || title, move || body(shown)).await)
+}
+
+async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
+    let requirement = service::find(read, id).await?;
+    let today = read.today();
+    let facts = competence::service::facts(read, None).await?;
+    Ok(Shown {
+        competency: facts.rules.competency(requirement.competency).cloned(),
+        bearing: bearings(&facts, today).get(&id).copied().unwrap_or_default(),
+        entries: journal::of_entity(read, Entity::Requirement, id.number(), ENTRIES).await?,
+        requirement,
+        today,
+        may_write: false,
+        sees_people: false,
+    })
+}
+
+fn body(shown: Shown) -> impl IntoView {
+    let Shown { requirement, competency, bearing, entries, today, may_write, sees_people } = shown;
+    let phase = Phase::of(&requirement.terms, today);
+    let reach = (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing matrix=matrix(&requirement) /> });
+    let note = (phase != Phase::InForce).then(|| view! { <Notice title=t!(&format!("requirement-notice-{}", phase.code().replace('_', "-")))><p>{period(&requirement.terms, today)}</p></Notice> });
+    let past = history::timeline("requirement", &entries, sentence);
+    // An import writes many requirements under one entry of its own.
+    let past = if entries.is_empty() { view! { <p class="quiet">{t!("requirement-imported", day = text::day(requirement.created_at.date_naive()))}</p> }.into_any() } else { past };
+    view! {
+        <div class="page">
+            {head(&requirement, phase, may_write)}
+            <div class="columns">
+                <div class="stack">
+                    {note}
+                    {reach}
+                    {why(&requirement)}
+                    <Section name="history" title=t!("history-title")>{past}</Section>
+                </div>
+                <div class="stack">{terms(&requirement, competency, phase, today)}</div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(requirement: &Requirement, phase: Phase, may_write: bool) -> AnyView {
+    let id = requirement.id;
+    let lede = match requirement.scope {
+        Scope::Everyone => t!("requirement-lede-everyone"),
+        Scope::Role(_) => t!("requirement-lede-role", name = whom(requirement)),
+        Scope::Site(_) => t!("requirement-lede-site", name = whom(requirement)),
+    };
+    let is_open = may_write && phase.is_open();
+    let end = (is_open && phase != Phase::Aside)
+        .then(|| view! { <LinkButton href=format!("/requirements/{id}/end") word=t!("requirement-end") weight=Weight::Quiet /> });
+    let change = is_open.then(|| view! { <LinkButton href=format!("/requirements/{id}/change") word=t!("requirement-change") icon=IconName::Edit weight=Weight::Primary /> });
+    let back = ("/requirements".to_owned(), t!("requirements-title"));
+    view! { <PageHead title=requirement.competency_title.clone() lede back>{end}{change}</PageHead> }.into_any()
+}
+
+/// The matrix of those whom it bears on.
+fn matrix(requirement: &Requirement) -> String {
+    match requirement.scope {
+        Scope::Everyone => "/matrix".to_owned(),
+        Scope::Role(role) => format!("/matrix?role={role}"),
+        Scope::Site(site) => format!("/matrix?site={site}"),
+    }
+}
+
+/// On how many people it bears, and how many meet it.
+#[component]
+fn Reach(bearing: Bearing, matrix: String) -> impl IntoView {
+    view! {
+        <Section name="reach" title=t!("requirement-reach") link=(matrix, t!("requirement-matrix"))>
+            <Stats>
+                <Stat label=t!("requirement-people-today") value=bearing.people.to_string() />
+                <Stat label=t!("requirement-hold-it") value=bearing.holders.to_string() note=text::percent(bearing.share()) />
+                <Stat label=t!("requirement-lack-it") value=(bearing.people - bearing.holders).to_string() />
+            </Stats>
+        </Section>
+    }
+    .into_any()
+}
+
+fn why(requirement: &Requirement) -> Option<AnyView> {
+    let terms = &requirement.terms;
+    let part = |title: String, text: Option<&String>| {
+        let lines = text?.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view();
+        Some(view! { <h3>{title}</h3>{lines} })
+    };
+    let (why, notes) = (part(t!("label-justification"), terms.justification.as_ref()), part(t!("label-notes"), terms.notes.as_ref()));
+    (why.is_some() || notes.is_some())
+        .then(|| view! { <Section name="why" title=t!("requirement-form-why")><div class="prose">{why}{notes}</div></Section> }.into_any())
+}
+
+fn terms(requirement: &Requirement, competency: Option<CompetencyFact>, phase: Phase, today: NaiveDate) -> AnyView {
+    let terms = &requirement.terms;
+    let fact = |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
+    let code = requirement.competency_code.clone();
+    let course = competency.and_then(|competency| competency.course);
+    let code = match course {
+        Some(course) => view! { <a href=format!("/courses/{course}")>{code}</a> }.into_any(),
+        None => code.into_any(),
+    };
+    let regulatory = terms.is_regulatory.then(|| t!("yes"));
+    view! {
+        <Panel name="terms" title=t!("requirement-terms")>
+            <Facts>
+                <Fact name=t!("label-status")>{phase.tag()}</Fact>
+                <Fact name=t!("label-competency")>{code}</Fact>
+                {fact(kind(requirement.scope).unwrap_or_else(|| t!("requirement-whom")), Some(whom(requirement)))}
+                {fact(t!("requirement-level"), Some(level(terms)))}
+                {fact(t!("requirement-period"), Some(period(terms, today)))}
+                {fact(t!("label-grace-days"), terms.grace_days.map(|days| t!("requirement-days", count = days)))}
+                {fact(t!("label-deadline"), terms.deadline.map(text::day))}
+                {fact(t!("label-refresh-months"), terms.refresh_months.map(|months| t!("months", count = months)))}
+                {fact(t!("label-minimum-level"), terms.minimum_level.clone())}
+                {fact(t!("label-is-regulatory"), regulatory)}
+                {fact(t!("label-regulatory-reference"), terms.regulatory_reference.clone())}
+                {fact(t!("requirement-version"), Some(requirement.number.to_string()))}
+            </Facts>
+        </Panel>
+    }
+    .into_any()
+}
