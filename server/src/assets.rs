@@ -31,8 +31,10 @@ pub fn serve(method: &Method, path: &str, headers: &HeaderMap) -> Option<Respons
 
 fn respond(file: EmbeddedFile, kind: &'static str, encoding: Option<&'static str>, headers: &HeaderMap) -> Response {
     let tag = format!("\"{}\"", hex(&file.metadata.sha256_hash()));
-    let is_current = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).is_some_and(|tags| tags.contains(&tag));
-    let mut response = if is_current { StatusCode::NOT_MODIFIED.into_response() } else { Body::from(file.data).into_response() };
+    let is_current =
+        headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).is_some_and(|tags| tags.contains(&tag));
+    let mut response =
+        if is_current { StatusCode::NOT_MODIFIED.into_response() } else { Body::from(file.data).into_response() };
     let out = response.headers_mut();
     out.insert(header::CACHE_CONTROL, CACHE);
     out.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
@@ -90,7 +92,9 @@ mod tests {
 
     #[test]
     fn brotli_is_sent_only_to_browsers_that_take_it() {
-        let takes = |value: &'static str| takes_brotli(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(value))]));
+        let takes = |value: &'static str| {
+            takes_brotli(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(value))]))
+        };
         assert!(takes("gzip, deflate, br, zstd"));
         assert!(takes("br;q=0.8"));
         assert!(!takes("gzip"));
@@ -99,10 +103,16 @@ mod tests {
 
     #[test]
     fn a_copy_with_the_right_tag_is_not_sent_again() {
-        let file = || EmbeddedFile { data: b"a{}".as_slice().into(), metadata: rust_embed::Metadata::__rust_embed_new([7; 32], None, None) };
+        let file = || EmbeddedFile {
+            data: b"a{}".as_slice().into(),
+            metadata: rust_embed::Metadata::__rust_embed_new([7; 32], None, None),
+        };
         let fresh = respond(file(), "text/css", Some("br"), &HeaderMap::new());
         let tag = fresh.headers()[header::ETAG].clone();
-        assert_eq!((fresh.status(), fresh.headers()[header::CONTENT_ENCODING].as_bytes()), (StatusCode::OK, b"br".as_slice()));
+        assert_eq!(
+            (fresh.status(), fresh.headers()[header::CONTENT_ENCODING].as_bytes()),
+            (StatusCode::OK, b"br".as_slice())
+        );
         let again = respond(file(), "text/css", Some("br"), &HeaderMap::from_iter([(header::IF_NONE_MATCH, tag)]));
         assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
     }

@@ -94,22 +94,23 @@ impl Config {
         if let Some(file) = file.or_else(|| Some(Path::new(FILE)).filter(|file| file.is_file())) {
             settings = settings.merge(Toml::file_exact(file));
         }
-        let settings = settings
-            .merge(Env::prefixed(PREFIX).ignore(NO_SETTINGS))
-            .merge(Serialized::defaults(overrides));
+        let settings = settings.merge(Env::prefixed(PREFIX).ignore(NO_SETTINGS)).merge(Serialized::defaults(overrides));
         let config: Self = settings.extract().map_err(|error| ConfigError(list(error)))?;
         config.check()
     }
 
     fn check(self) -> Result<Self, ConfigError> {
         let is_url = |url: &String| {
-            let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).map(|host| host.trim_end_matches('/'));
+            let host = url
+                .strip_prefix("https://")
+                .or_else(|| url.strip_prefix("http://"))
+                .map(|host| host.trim_end_matches('/'));
             host.is_some_and(|host| !host.is_empty() && !host.contains('/'))
         };
         match &self.public_url {
-            Some(url) if !is_url(url) => {
-                Err(ConfigError(format!("public_url must be like https://training.example.com, without a path, and not {url}")))
-            }
+            Some(url) if !is_url(url) => Err(ConfigError(format!(
+                "public_url must be like https://training.example.com, without a path, and not {url}"
+            ))),
             _ => Ok(self),
         }
     }

@@ -19,6 +19,9 @@ async fn readyz(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
     if state.installation.db.is_migrated().await {
         (StatusCode::OK, Json(json!({ "status": "ready", "database": database })))
     } else {
-        (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "status": "the database does not answer or is not migrated", "database": database })))
+        (
+            StatusCode::SERVICE_UNAVAILABLE,
+            Json(json!({ "status": "the database does not answer or is not migrated", "database": database })),
+        )
     }
 }

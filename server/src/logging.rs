@@ -1,8 +1,14 @@
 //! Structured logs: one line for each request, and whatever is said while it runs, with its identifier.
 
-use crate::{config::{Config, LogFormat}, request_id::RequestId};
+use crate::{
+    config::{Config, LogFormat},
+    request_id::RequestId,
+};
 use axum::{extract::Request, middleware::Next, response::Response};
-use std::{io, time::Instant};
+use std::{
+    io::{self, IsTerminal as _},
+    time::Instant,
+};
 use tracing::Instrument as _;
 use tracing_subscriber::{EnvFilter, filter::ParseError, fmt};
 
@@ -10,7 +16,8 @@ use tracing_subscriber::{EnvFilter, filter::ParseError, fmt};
 ///
 /// Fails if the filter cannot be read.
 pub fn begin(config: &Config) -> Result<(), ParseError> {
-    let logs = fmt().with_env_filter(EnvFilter::try_new(&config.log)?).with_writer(io::stderr);
+    let is_seen = io::stderr().is_terminal();
+    let logs = fmt().with_env_filter(EnvFilter::try_new(&config.log)?).with_writer(io::stderr).with_ansi(is_seen);
     match config.log_format {
         LogFormat::Json => logs.json().flatten_event(true).init(),
         LogFormat::Text => logs.with_target(false).init(),

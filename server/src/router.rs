@@ -56,7 +56,10 @@ pub fn build(state: AppState) -> Result<Router> {
 
 /// What is no route of the API: a file of the site, else a page.
 fn elsewhere(state: &AppState) -> Router {
-    let pages = Router::new().route("/api", any(unknown_route)).route("/api/{*rest}", any(unknown_route)).fallback_service(pages::pages(state));
+    let pages = Router::new()
+        .route("/api", any(unknown_route))
+        .route("/api/{*rest}", any(unknown_route))
+        .fallback_service(pages::pages(state));
     pages.layer(from_fn(async |request: Request, next: Next| {
         match assets::serve(request.method(), request.uri().path(), request.headers()) {
             Some(file) => file,

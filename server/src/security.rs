@@ -16,7 +16,8 @@ const CLOSED: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none
 const SWAGGER: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /// What no page asks a browser for.
-const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
+const PERMISSIONS: &str =
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
 /// Puts the security headers on every response.
 pub async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {

@@ -3,6 +3,7 @@
 mod category;
 mod course;
 mod detail;
+#[cfg(feature = "store")]
 mod graph;
 mod value;
 

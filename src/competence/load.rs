@@ -196,7 +196,7 @@ pub(super) async fn people(tx: &mut Tx, known: Known, rules: &Rules, one: Option
     }
     for person in &mut people {
         person.employments.sort_unstable_by_key(|period| period.from);
-        person.holdings.sort_unstable_by_key(|holding| (holding.period.from, holding.role));
+        person.holdings.sort_unstable_by_key(|holding| (holding.period.from, holding.role, holding.site, holding.period.to));
         person.resolve(&rules.grants);
     }
     Ok(people)

@@ -114,9 +114,10 @@ impl Overview {
 }
 
 impl Blocked {
-    /// Least is most urgent: by the worst that is lacking, then by how much is.
-    fn urgency(&self, as_of: NaiveDate) -> (Option<(Reverse<State>, i64)>, Reverse<usize>) {
-        (self.lacks.first().map(|(_, standing)| urgency(standing, as_of)), Reverse(self.lacks.len()))
+    /// Least is most urgent: by the worst that is lacking, then by how much is, then by how long it has been.
+    fn urgency(&self, as_of: NaiveDate) -> Option<(Reverse<State>, Reverse<usize>, i64)> {
+        let (state, since) = self.lacks.first().map(|(_, standing)| urgency(standing, as_of))?;
+        Some((state, Reverse(self.lacks.len()), since))
     }
 }
 

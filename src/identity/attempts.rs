@@ -22,22 +22,29 @@ type Failures = HashMap<(String, String), Vec<DateTime<Utc>>>;
 pub(super) struct Attempts(Mutex<Failures>);
 
 impl Attempts {
-    /// Refuses another attempt if there were too many failures.
-    pub(super) fn check(&self, account: &str, address: &str, now: DateTime<Utc>) -> Result<()> {
-        let mut failures = self.lock();
-        let Some(moments) = failures.get_mut(&key(account, address)) else { return Ok(()) };
-        moments.retain(|at| *at + WITHIN > now);
-        if moments.len() >= MOST { Err(Error::TooMany) } else { Ok(()) }
-    }
-
-    /// Notes a failure.
-    pub(super) fn failed(&self, account: &str, address: &str, now: DateTime<Utc>) {
+    /// Begins an attempt, which counts as a failure until it turns out otherwise: many at the same moment count too.
+    /// Refused if there were too many failures.
+    pub(super) fn begin(&self, account: &str, address: &str, now: DateTime<Utc>) -> Result<()> {
         let mut failures = self.lock();
         if failures.len() >= REMEMBERED {
             failures.retain(|_, moments| moments.iter().any(|at| *at + WITHIN > now));
         }
-        if failures.len() < REMEMBERED {
-            failures.entry(key(account, address)).or_default().push(now);
+        if failures.len() >= REMEMBERED {
+            return Err(Error::TooMany);
+        }
+        let moments = failures.entry(key(account, address)).or_default();
+        moments.retain(|at| *at + WITHIN > now);
+        if moments.len() >= MOST {
+            return Err(Error::TooMany);
+        }
+        moments.push(now);
+        Ok(())
+    }
+
+    /// Takes an attempt back that was no failure of whoever signed in.
+    pub(super) fn withdraw(&self, account: &str, address: &str) {
+        if let Some(moments) = self.lock().get_mut(&key(account, address)) {
+            moments.pop();
         }
     }
 
@@ -63,12 +70,25 @@ mod tests {
     fn the_sixth_attempt_within_a_minute_is_refused_and_a_minute_later_granted() {
         let (attempts, now) = (Attempts::default(), DateTime::<Utc>::UNIX_EPOCH);
         for _ in 0..MOST {
-            attempts.check("ana", "::1", now).unwrap();
-            attempts.failed("ana", "::1", now);
+            attempts.begin("ana", "::1", now).unwrap();
         }
-        assert!(matches!(attempts.check("ana", "::1", now), Err(Error::TooMany)));
-        assert!(attempts.check("ana", "::2", now).is_ok());
-        assert!(attempts.check("ben", "::1", now).is_ok());
-        assert!(attempts.check("ana", "::1", now + WITHIN).is_ok());
+        assert!(matches!(attempts.begin("ana", "::1", now), Err(Error::TooMany)));
+        assert!(attempts.begin("ana", "::2", now).is_ok());
+        assert!(attempts.begin("ben", "::1", now).is_ok());
+        assert!(attempts.begin("ana", "::1", now + WITHIN).is_ok());
+    }
+
+    #[test]
+    fn what_was_no_failure_does_not_count() {
+        let (attempts, now) = (Attempts::default(), DateTime::<Utc>::UNIX_EPOCH);
+        for _ in 0..=MOST {
+            attempts.begin("ana", "::1", now).unwrap();
+            attempts.withdraw("ana", "::1");
+        }
+        for _ in 0..MOST {
+            attempts.begin("ana", "::1", now).unwrap();
+        }
+        attempts.succeeded("ana", "::1");
+        assert!(attempts.begin("ana", "::1", now).is_ok());
     }
 }

@@ -14,13 +14,13 @@ mod password;
 pub mod service;
 #[cfg(feature = "store")]
 mod store;
-#[cfg(feature = "store")]
-pub mod token;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
+#[cfg(feature = "store")]
+pub mod token;
 
-pub use model::{AccessRole, Permission, Permissions, SEED, Who};
 #[cfg(feature = "store")]
 pub use model::Administrator;
+pub use model::{AccessRole, Permission, Permissions, SEED, Who};
 #[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

@@ -32,10 +32,33 @@ pub const DEMO_PASSWORD: &str = "docendo-demo-2026";
 
 /// Passwords of twelve characters and more that everybody tries first.
 const COMMONEST: &[&str] = &[
-    "password1234", "password12345", "password123456", "passwordpassword", "administrator", "administrator1", "welcome12345",
-    "qwertyuiop12", "qwertyuiop123", "qwertyuiopasdf", "qwerty123456", "1q2w3e4r5t6y", "1qaz2wsx3edc", "zaq12wsxcde3", "letmeinletmein",
-    "changeme1234", "changemechangeme", "iloveyou1234", "iloveyouiloveyou", "trustno1trustno1", "unknownpassword", "abcd12345678",
-    "correcthorsebatterystaple", "correct horse battery staple", "training1234", "docendo12345", "docendodocendo",
+    "password1234",
+    "password12345",
+    "password123456",
+    "passwordpassword",
+    "administrator",
+    "administrator1",
+    "welcome12345",
+    "qwertyuiop12",
+    "qwertyuiop123",
+    "qwertyuiopasdf",
+    "qwerty123456",
+    "1q2w3e4r5t6y",
+    "1qaz2wsx3edc",
+    "zaq12wsxcde3",
+    "letmeinletmein",
+    "changeme1234",
+    "changemechangeme",
+    "iloveyou1234",
+    "iloveyouiloveyou",
+    "trustno1trustno1",
+    "unknownpassword",
+    "abcd12345678",
+    "correcthorsebatterystaple",
+    "correct horse battery staple",
+    "training1234",
+    "docendo12345",
+    "docendodocendo",
 ];
 
 /// What a password must not be made of.
@@ -80,7 +103,11 @@ impl Passwords {
     /// An empty queue.
     #[must_use]
     pub fn new() -> Self {
-        Self { places: Semaphore::new(AT_ONCE + WAITING), turns: Semaphore::new(AT_ONCE), attempts: Attempts::default() }
+        Self {
+            places: Semaphore::new(AT_ONCE + WAITING),
+            turns: Semaphore::new(AT_ONCE),
+            attempts: Attempts::default(),
+        }
     }
 
     /// Checks and hashes a password that somebody chose. Do it before a transaction begins: it takes a while.
@@ -149,7 +176,9 @@ fn is_guessable(typed: &str, about: About<'_>) -> bool {
     let own = [about.email, about.name, about.email.split('@').next().unwrap_or_default()].map(plain);
     let letters = plain(typed);
     COMMONEST.contains(&typed)
-        || own.iter().any(|own| !own.is_empty() && (letters == *own || letters.trim_end_matches(char::is_numeric) == own))
+        || own
+            .iter()
+            .any(|own| !own.is_empty() && (letters == *own || letters.trim_end_matches(char::is_numeric) == own))
         || repeats(typed)
         || runs(typed)
 }
@@ -185,8 +214,16 @@ mod tests {
     #[test]
     fn passwords_that_are_easy_to_guess_are_refused() {
         for bad in [
-            "aaaaaaaaaaaa", "abcabcabcabc", "123456789012", "abcdefghijklm", "Password1234", "ana.perez@example.com", "AnaPerez123456",
-            "short", "", "Passwordpassword",
+            "aaaaaaaaaaaa",
+            "abcabcabcabc",
+            "123456789012",
+            "abcdefghijklm",
+            "Password1234",
+            "ana.perez@example.com",
+            "AnaPerez123456",
+            "short",
+            "",
+            "Passwordpassword",
         ] {
             assert!(is_refused(bad), "{bad}");
         }

@@ -146,7 +146,12 @@ pub(super) async fn email_of(read: &mut Read, person: PersonId) -> Result<Option
 }
 
 /// Writes an access role with its permissions.
-pub(super) async fn insert_role(tx: &mut Tx, organisation: OrganisationId, role: &AccessRole, now: DateTime<Utc>) -> Result<()> {
+pub(super) async fn insert_role(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    role: &AccessRole,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let (id,): (RoleId,) = tx
         .one(
             "INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)
@@ -154,8 +159,10 @@ pub(super) async fn insert_role(tx: &mut Tx, organisation: OrganisationId, role:
             &[&organisation, &role.code.to_owned(), &role.name.to_owned(), &fold(role.name), &role.level, &now],
         )
         .await?;
-    let rows: Vec<(RoleId, String)> = role.permissions.iter().map(|permission| (id, permission.code().to_owned())).collect();
-    tx.many("INSERT INTO role_permission (role_id, permission)", &rows, |(role, permission)| [role, permission], "").await?;
+    let rows: Vec<(RoleId, String)> =
+        role.permissions.iter().map(|permission| (id, permission.code().to_owned())).collect();
+    tx.many("INSERT INTO role_permission (role_id, permission)", &rows, |(role, permission)| [role, permission], "")
+        .await?;
     Ok(())
 }
 

@@ -1,10 +1,12 @@
 //! Use cases of identity on both databases.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
+
 use super::{
     About, DEMO_PASSWORD, NewPassword, Permission, SEED, Who,
     service::{
-        Kind, Proof, administrators, create_account, give_role, refresh, revoke, sign_in, sign_out, take_role, who_is, who_of_browser,
-        who_of_token,
+        Kind, Proof, administrators, create_account, give_role, refresh, revoke, sign_in, sign_out, take_role, who_is,
+        who_of_browser, who_of_token,
     },
 };
 use crate::{
@@ -24,7 +26,9 @@ async fn chosen(house: &House, typed: &str) -> NewPassword {
 async fn hire(house: &House, email: &str, roles: &[&str]) -> PersonId {
     let password = chosen(house, PASSWORD).await;
     let (first_name, last_name) = (Some("Some".into()), Some("Body".into()));
-    let new = NewPerson::parse(&PersonInput { first_name, last_name, email: Some(email.into()), ..PersonInput::default() }).unwrap();
+    let new =
+        NewPerson::parse(&PersonInput { first_name, last_name, email: Some(email.into()), ..PersonInput::default() })
+            .unwrap();
     let hired = house.admin.write(async |work| {
         let person = people::service::create(work, &new).await?;
         let today = work.today();
@@ -64,14 +68,18 @@ async fn an_account_without_a_role_is_a_learners() {
 #[tokio::test]
 async fn a_browser_stays_signed_in_for_two_weeks_or_until_it_signs_out() {
     on_both(async |house| {
-        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else { panic!("a cookie") };
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else {
+            panic!("a cookie")
+        };
         let who: Who = who_of_browser(&house.installation, &cookie).await.unwrap();
         assert_eq!(&who, house.admin.who());
         house.clock.set(house.clock.now() + TimeDelta::days(14) - TimeDelta::seconds(1));
         assert!(who_of_browser(&house.installation, &cookie).await.is_ok());
         house.clock.set(house.clock.now() + TimeDelta::seconds(1));
         assert!(matches!(who_of_browser(&house.installation, &cookie).await, Err(Error::Unauthenticated)));
-        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else { panic!("a cookie") };
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else {
+            panic!("a cookie")
+        };
         sign_out(&house.installation, &cookie).await.unwrap();
         assert!(matches!(who_of_browser(&house.installation, &cookie).await, Err(Error::Unauthenticated)));
     })
@@ -81,7 +89,9 @@ async fn a_browser_stays_signed_in_for_two_weeks_or_until_it_signs_out() {
 #[tokio::test]
 async fn a_token_that_was_refreshed_on_the_last_day_opens_for_its_own_day() {
     on_both(async |house| {
-        let Proof::Tokens { refresh: token, .. } = enter(&house, "admin@test.example", PASSWORD, Kind::Api).await.unwrap() else {
+        let Proof::Tokens { refresh: token, .. } =
+            enter(&house, "admin@test.example", PASSWORD, Kind::Api).await.unwrap()
+        else {
             panic!("tokens")
         };
         house.clock.set(house.clock.now() + TimeDelta::days(7) - TimeDelta::hours(1));
@@ -97,8 +107,12 @@ async fn a_token_that_was_refreshed_on_the_last_day_opens_for_its_own_day() {
 #[tokio::test]
 async fn neither_a_cookie_nor_a_token_of_the_wrong_kind_opens() {
     on_both(async |house| {
-        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else { panic!("a cookie") };
-        let Proof::Tokens { access, refresh: token } = enter(&house, "admin@test.example", PASSWORD, Kind::Api).await.unwrap() else {
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else {
+            panic!("a cookie")
+        };
+        let Proof::Tokens { access, refresh: token } =
+            enter(&house, "admin@test.example", PASSWORD, Kind::Api).await.unwrap()
+        else {
             panic!("tokens")
         };
         assert!(who_of_token(&house.installation, &cookie).await.is_err());
@@ -219,7 +233,8 @@ async fn the_demo_password_opens_no_account_outside_the_demo() {
 async fn an_account_needs_an_address_and_is_the_only_one_of_its_person() {
     on_both(async |house| {
         let password = chosen(&house, PASSWORD).await;
-        let new = PersonInput { first_name: Some("No".into()), last_name: Some("Mail".into()), ..PersonInput::default() };
+        let new =
+            PersonInput { first_name: Some("No".into()), last_name: Some("Mail".into()), ..PersonInput::default() };
         let new = NewPerson::parse(&new).unwrap();
         let opened = house.admin.write(async |work| {
             let person = people::service::create(work, &new).await?;
@@ -240,7 +255,10 @@ async fn every_seeded_role_can_be_given() {
             let email = format!("{}@test.example", role.code);
             hire(&house, &email, &[role.code]).await;
             let who = who_is(&house.installation, &email).await.unwrap();
-            assert_eq!((who.role.as_str(), who.level, who.permissions), (role.code, role.level, role.permissions.iter().copied().collect()));
+            assert_eq!(
+                (who.role.as_str(), who.level, who.permissions),
+                (role.code, role.level, role.permissions.iter().copied().collect())
+            );
         }
     })
     .await;

@@ -65,8 +65,11 @@ pub(super) struct Key(Vec<u8>);
 impl Key {
     /// The key of the installation, if it has one.
     pub(super) async fn find(tx: &mut Tx) -> Result<Option<Self>> {
-        let stored: Option<(String,)> = tx.maybe("SELECT value FROM setting WHERE name = $1", &[&KEY.to_owned()]).await?;
-        let bytes = stored.map(|(digits,)| secret::from_hex(&digits).ok_or_else(|| Error::internal("the stored token key is damaged")));
+        let stored: Option<(String,)> =
+            tx.maybe("SELECT value FROM setting WHERE name = $1", &[&KEY.to_owned()]).await?;
+        let bytes = stored.map(|(digits,)| {
+            secret::from_hex(&digits).ok_or_else(|| Error::internal("the stored token key is damaged"))
+        });
         Ok(bytes.transpose()?.map(Self))
     }
 
@@ -88,7 +91,9 @@ impl Key {
         // The time is checked below, against the injected clock.
         rules.validate_exp = false;
         rules.required_spec_claims.clear();
-        let claims = decode::<Claims>(token, &DecodingKey::from_secret(&self.0), &rules).map_err(|_| Error::Unauthenticated)?.claims;
+        let claims = decode::<Claims>(token, &DecodingKey::from_secret(&self.0), &rules)
+            .map_err(|_| Error::Unauthenticated)?
+            .claims;
         if claims.typ == purpose && now.timestamp() < claims.exp { Ok(claims) } else { Err(Error::Unauthenticated) }
     }
 }

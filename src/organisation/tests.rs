@@ -1,6 +1,10 @@
 //! Use cases of organisations and sites on both databases.
 
-use super::service::{NewOrganisation, SetUp, create, create_demo, create_site, current, exists_any, find_or_create_site, sites};
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
+
+use super::service::{
+    NewOrganisation, SetUp, create, create_demo, create_site, current, exists_any, find_or_create_site, sites,
+};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
     identity::{DEMO_PASSWORD, Permission, service::who_is},
@@ -32,10 +36,14 @@ async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
         assert_ne!(who.organisation, house.admin.who().organisation);
         let sam = caller(&house.installation, "sam@stranger.example").await;
         let told = sam.read(async |read| journal::of_person(read, who.person, 10).await).await.unwrap();
-        let told: Vec<String> = told.into_iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
+        let told: Vec<String> =
+            told.into_iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
         assert_eq!(told, ["created person", "created account", "started employment", "started holding"]);
         let organisation = sam.read(async |read| current(read).await).await.unwrap();
-        assert_eq!((organisation.name.as_str(), organisation.is_demo, organisation.expiring_days), ("Stranger works", false, 30));
+        assert_eq!(
+            (organisation.name.as_str(), organisation.is_demo, organisation.expiring_days),
+            ("Stranger works", false, 30)
+        );
     })
     .await;
 }
@@ -85,11 +93,14 @@ async fn set_up_is_closed_as_soon_as_there_is_an_organisation() {
 async fn the_set_up_token_opens_once_and_a_mistake_does_not_use_it_up() {
     on_both(async |house| {
         let set_up = SetUp::for_test("the token");
-        let attempt = async |token: &str, email: &str| set_up.create(&house.installation, token, stranger(email), "test").await;
+        let attempt =
+            async |token: &str, email: &str| set_up.create(&house.installation, token, stranger(email), "test").await;
         assert!(matches!(attempt("another", "sam@stranger.example").await, Err(Error::Refused(Rule::SetUpClosed))));
         assert!(matches!(attempt("the token", "no address").await, Err(Error::Invalid(_))));
+        assert!(set_up.check("another").is_err() && set_up.check(" the token ").is_ok());
         assert!(attempt(" the token ", "sam@stranger.example").await.is_ok());
         assert!(matches!(attempt("the token", "tim@stranger.example").await, Err(Error::Refused(Rule::SetUpClosed))));
+        assert!(set_up.check("the token").is_err());
     })
     .await;
 }

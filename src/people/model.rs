@@ -1,12 +1,17 @@
 //! Persons and the facts about them.
 
 mod person;
+#[cfg(feature = "store")]
+mod rule;
 
+#[cfg(feature = "store")]
 pub(super) use person::Details;
 pub use person::{NewPerson, Person, PersonChange, PersonInput};
+#[cfg(feature = "store")]
+pub(super) use rule::{check_apart, check_order, end};
 
 use crate::{
-    error::{Conflict, Entity, Error, Flaws, Problem, Result},
+    error::{Flaws, Result},
     kernel::{
         date::Period,
         field,
@@ -80,29 +85,6 @@ pub struct NewHolding {
     pub site: Option<SiteId>,
     /// From when to when.
     pub period: Period,
-}
-
-/// Refuses a period that ends before it starts, or on the same day.
-pub(super) fn check_order(period: Period) -> Result<()> {
-    if period.is_ordered() { Ok(()) } else { Err(Error::invalid("to", Problem::EndsBeforeStart)) }
-}
-
-/// Refuses a period that shares days with one of `others`: the same fact would be told twice.
-pub(super) fn check_apart(period: Period, others: impl IntoIterator<Item = Period>, fact: Entity) -> Result<()> {
-    if others.into_iter().any(|other| other.overlaps(&period)) {
-        Err(Error::Conflict(Conflict::Duplicate(fact, "period")))
-    } else {
-        Ok(())
-    }
-}
-
-/// The same period, ended before `to`. What has ended by `today` cannot be ended again, only corrected.
-pub(super) fn end(period: Period, to: NaiveDate, today: NaiveDate) -> Result<Period> {
-    if period.to.is_some_and(|end| end <= today) {
-        return Err(Error::Refused(crate::error::Rule::AlreadyEnded));
-    }
-    let ended = Period { to: Some(to), ..period };
-    check_order(ended).map(|()| ended)
 }
 
 /// The name of a job role: one line of at most 100 characters.

@@ -1,6 +1,7 @@
 //! Use cases on both databases.
 
 mod fact;
+mod hire;
 mod person;
 
 use super::*;

@@ -39,7 +39,6 @@ label-passing-score = Pass mark
 label-max-attempts = Attempts
 label-self-enrolment = People may enrol themselves
 label-prerequisites = Prerequisites
-label-version = Version
 
 course-status-draft = Draft
 course-status-active = Active
@@ -51,6 +50,8 @@ delivery-virtual = Virtual classroom
 delivery-toolbox-talk = Toolbox talk
 delivery-on-the-job = On the job
 delivery-blended = Blended
+course-level-mandatory = Mandatory
+course-level-optional = Optional
 course-type-initial = Initial
 course-type-refresher = Refresher
 

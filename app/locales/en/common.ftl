@@ -116,3 +116,6 @@ state-missing = Missing
 state-waiting = Waiting
 state-failed = Failed
 state-not-required = Not required
+
+## Labels that several forms share
+label-name = Name

@@ -30,7 +30,12 @@ attention-all = { $count ->
     [one] See it in the matrix
    *[other] All { $count } in the matrix
 }
-attention-cell = { $code }: { $standing }
+attention-cell = { $code }, { $days ->
+    [0] today
+    [one] 1 day
+   *[other] { $days } days
+}
+attention-cell-spoken = { $title }: { $standing }
 attention-more = and { $count } more
 attention-none-title = Everybody may work
 attention-none-text = Nobody lacks anything mandatory today. What runs out next is in the matrix and in the figure of the coming weeks.

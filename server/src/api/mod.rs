@@ -14,7 +14,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// Every endpoint of every contract, and their description.
 pub fn routes() -> Result<Router<ApiState>> {
-    let contracts = OpenApiRouter::with_openapi(openapi::Frame::openapi()).merge(ehs::routes()).merge(entraide::routes());
+    let contracts =
+        OpenApiRouter::with_openapi(openapi::Frame::openapi()).merge(ehs::routes()).merge(entraide::routes());
     let (endpoints, description) = contracts.split_for_parts();
     Ok(endpoints.merge(openapi::routes(&description)?))
 }

@@ -24,10 +24,16 @@ async fn only_administrator(installation: &Installation) -> Outcome<docendo::ide
     if administrators.iter().any(|one| !one.is_demo) {
         administrators.retain(|one| !one.is_demo);
     }
-    let first = administrators.first().ok_or("there is no organisation yet: create one in the browser, or add --organisation to user add")?;
+    let first = administrators
+        .first()
+        .ok_or("there is no organisation yet: create one in the browser, or add --organisation to user add")?;
     if administrators.iter().any(|one| one.organisation != first.organisation) {
         let emails: Vec<&str> = administrators.iter().map(|one| one.email.as_str()).collect();
-        return Err(format!("there are several organisations: say on whose behalf with --as, one of {}", emails.join(", ")).into());
+        return Err(format!(
+            "there are several organisations: say on whose behalf with --as, one of {}",
+            emails.join(", ")
+        )
+        .into());
     }
     Ok(service::who_is(installation, &first.email).await?)
 }

@@ -39,10 +39,19 @@ pub(super) async fn import(installation: &Installation, arguments: Arguments) ->
     }
     let report = serde_json::to_string_pretty(&outcome.report)?;
     match &arguments.report {
-        Some(path) => fs::write(path, report + "\n").map_err(|cause| format!("{} cannot be written: {cause}", path.display()))?,
+        Some(path) => {
+            fs::write(path, report + "\n").map_err(|cause| format!("{} cannot be written: {cause}", path.display()))?
+        }
         None => println!("{report}"),
     }
-    println!("{}", if arguments.dry_run { "Nothing was changed: this was a dry run.".to_owned() } else { summary(&outcome.changes) });
+    println!(
+        "{}",
+        if arguments.dry_run {
+            "Nothing was changed: this was a dry run.".to_owned()
+        } else {
+            summary(&outcome.changes)
+        }
+    );
     Ok(ExitCode::SUCCESS)
 }
 

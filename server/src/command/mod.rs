@@ -10,12 +10,7 @@ use crate::{
     logging,
 };
 use clap::{Parser, Subcommand};
-use docendo::{
-    db::Db,
-    demo,
-    kernel::clock::SystemClock,
-    work::Installation,
-};
+use docendo::{db::Db, demo, kernel::clock::SystemClock, work::Installation};
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 /// What a command ends in: nothing, or a sentence for people.
@@ -41,7 +36,12 @@ struct Cli {
     /// The configuration file; without this, docendo.toml in the current folder if there is one
     #[arg(long, global = true, value_name = "FILE", env = "DOCENDO_CONFIG")]
     config: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "URL", help = "The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        help = "The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME"
+    )]
     database_url: Option<String>,
     #[command(subcommand)]
     command: Command,
@@ -101,7 +101,9 @@ async fn obey(cli: Cli) -> Outcome<ExitCode> {
         Command::Serve { .. } => serve::serve(installation, config).await.map(|()| ExitCode::SUCCESS),
         Command::Migrate => say("The database is up to date."),
         Command::Demo => match demo::create(&installation).await {
-            Ok(()) => say("The demo organisation is ready: sign in as admin@demo.test with the password docendo-demo-2026."),
+            Ok(()) => {
+                say("The demo organisation is ready: sign in as admin@demo.test with the password docendo-demo-2026.")
+            }
             Err(error) => Err(error.into()),
         },
         Command::Import(arguments) => import::import(&installation, arguments).await,
@@ -112,7 +114,11 @@ async fn obey(cli: Cli) -> Outcome<ExitCode> {
 }
 
 /// Says `sentence` on the standard output.
-#[expect(clippy::print_stdout, clippy::unnecessary_wraps, reason = "the command line speaks to people there; ends a command well")]
+#[expect(
+    clippy::print_stdout,
+    clippy::unnecessary_wraps,
+    reason = "the command line speaks to people there; ends a command well"
+)]
 fn say(sentence: &str) -> Outcome<ExitCode> {
     println!("{sentence}");
     Ok(ExitCode::SUCCESS)

@@ -11,7 +11,8 @@ use tokio::{
 
 /// Serves `installation`. Returns after the last running request once Ctrl-C or SIGTERM came.
 pub(super) async fn serve(installation: Installation, config: Config) -> Outcome {
-    let listener = TcpListener::bind(config.addr).await.map_err(|cause| format!("cannot listen on {}: {cause}", config.addr))?;
+    let listener =
+        TcpListener::bind(config.addr).await.map_err(|cause| format!("cannot listen on {}: {cause}", config.addr))?;
     let database = installation.db.kind();
     let config = Config { addr: listener.local_addr()?, ..config };
     let state = AppState::new(installation, config).await?;
@@ -29,7 +30,9 @@ fn greet(state: &AppState) {
     let url = state.config.url();
     println!("Docendo serves {url}");
     if let Some(token) = state.set_up.token() {
-        println!("There is no organisation yet. To create yours, open\n  {url}/set-up?token={token}\nor type this set-up token there: {token}");
+        println!(
+            "There is no organisation yet. To create yours, open\n  {url}/set-up?token={token}\nor type this set-up token there: {token}"
+        );
     }
 }
 

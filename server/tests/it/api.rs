@@ -34,10 +34,16 @@ async fn a_wrong_method_is_told_which_ones_are_right() {
     on_both(async |house| {
         let client = Client::admin(&house).await;
         let answer = client.send(Method::DELETE, "/api/training/categories", &[], Body::empty()).await;
-        assert_eq!((answer.status, answer.json()["error"]["code"].as_str()), (StatusCode::METHOD_NOT_ALLOWED, Some("METHOD_NOT_ALLOWED")));
+        assert_eq!(
+            (answer.status, answer.json()["error"]["code"].as_str()),
+            (StatusCode::METHOD_NOT_ALLOWED, Some("METHOD_NOT_ALLOWED"))
+        );
         assert_eq!(answer.header("allow"), "GET,HEAD,POST");
         let answer = client.get("/api/token/").await;
-        assert_eq!((answer.status, answer.json()), (StatusCode::METHOD_NOT_ALLOWED, json!({ "detail": "Method \"GET\" not allowed." })));
+        assert_eq!(
+            (answer.status, answer.json()),
+            (StatusCode::METHOD_NOT_ALLOWED, json!({ "detail": "Method \"GET\" not allowed." }))
+        );
     })
     .await;
 }
@@ -48,13 +54,20 @@ async fn malformed_json_is_a_flaw_of_the_request_in_every_voice() {
         let client = Client::admin(&house).await;
         for bad in ["{", "[1]", "\"text\"", "{\"name\": }", "\u{feff}{}"] {
             let ehs = client.send(Method::POST, "/api/training/categories", &[], Body::from(bad)).await;
-            assert_eq!((ehs.status, ehs.json()["error"]["code"].as_str()), (StatusCode::BAD_REQUEST, Some("VALIDATION_ERROR")), "{bad}");
+            assert_eq!(
+                (ehs.status, ehs.json()["error"]["code"].as_str()),
+                (StatusCode::BAD_REQUEST, Some("VALIDATION_ERROR")),
+                "{bad}"
+            );
             let entraide = client.send(Method::POST, "/api/token/", &[], Body::from(bad)).await;
             assert_eq!(entraide.status, StatusCode::BAD_REQUEST, "{bad}");
             assert!(entraide.json()["detail"].is_string(), "{bad}");
         }
         let deep = "[".repeat(100_000);
-        assert_eq!(client.send(Method::POST, "/api/token/", &[], Body::from(deep)).await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            client.send(Method::POST, "/api/token/", &[], Body::from(deep)).await.status,
+            StatusCode::BAD_REQUEST
+        );
     })
     .await;
 }
@@ -63,7 +76,10 @@ async fn malformed_json_is_a_flaw_of_the_request_in_every_voice() {
 async fn without_credentials_a_contract_says_so_in_its_voice() {
     on_both(async |house| {
         let answer = Client::stranger(&house).await.get("/api/training/categories").await;
-        assert_eq!((answer.status, answer.json()["error"]["code"].as_str()), (StatusCode::UNAUTHORIZED, Some("UNAUTHORIZED")));
+        assert_eq!(
+            (answer.status, answer.json()["error"]["code"].as_str()),
+            (StatusCode::UNAUTHORIZED, Some("UNAUTHORIZED"))
+        );
         assert_eq!(answer.header("www-authenticate"), "Bearer");
     })
     .await;
@@ -101,8 +117,12 @@ async fn the_description_names_every_endpoint_in_both_forms() {
 /// Endpoints that do not say what they answer when all is well.
 fn undocumented(description: &Value) -> Vec<String> {
     let endpoints = description["paths"].as_object().unwrap().iter();
-    let all = endpoints.flat_map(|(path, methods)| methods.as_object().unwrap().iter().map(move |(method, endpoint)| (path, method, endpoint)));
-    let is_bare = |endpoint: &Value| !endpoint["responses"].as_object().is_some_and(|all| all.keys().any(|status| status.starts_with('2')));
+    let all = endpoints.flat_map(|(path, methods)| {
+        methods.as_object().unwrap().iter().map(move |(method, endpoint)| (path, method, endpoint))
+    });
+    let is_bare = |endpoint: &Value| {
+        !endpoint["responses"].as_object().is_some_and(|all| all.keys().any(|status| status.starts_with('2')))
+    };
     all.filter(|(_, _, endpoint)| is_bare(endpoint)).map(|(path, method, _)| format!("{method} {path}")).collect()
 }
 

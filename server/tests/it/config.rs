@@ -46,7 +46,11 @@ fn a_setting_that_cannot_be_used_is_named() {
 fn the_file_overrides_defaults_and_flags_override_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("my.toml");
-    fs::write(&path, "rate_limit = \"off\"\nlog_format = \"json\"\naddr = \"0.0.0.0:80\"\npublic_url = \"https://example.com\"").unwrap();
+    fs::write(
+        &path,
+        "rate_limit = \"off\"\nlog_format = \"json\"\naddr = \"0.0.0.0:80\"\npublic_url = \"https://example.com\"",
+    )
+    .unwrap();
     let flags = Overrides { addr: Some("127.0.0.1:8080".parse().unwrap()), ..Overrides::default() };
     let config = Config::load(Some(&path), &flags).unwrap();
     assert!(!config.rate_limit && config.is_https());

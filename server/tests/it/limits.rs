@@ -20,7 +20,10 @@ async fn a_body_above_a_megabyte_is_refused_however_it_is_sent() {
         let client = Client::admin(&house).await;
         let large = json!({ "name": "x".repeat(1024 * 1024) }).to_string();
         let announced = client.send(Method::POST, "/api/training/categories", &[], Body::from(large.clone())).await;
-        assert_eq!((announced.status, announced.json()["error"]["code"].as_str()), (StatusCode::PAYLOAD_TOO_LARGE, Some("PAYLOAD_TOO_LARGE")));
+        assert_eq!(
+            (announced.status, announced.json()["error"]["code"].as_str()),
+            (StatusCode::PAYLOAD_TOO_LARGE, Some("PAYLOAD_TOO_LARGE"))
+        );
         let length = [("content-length", "1048597")];
         let told = client.send(Method::POST, "/api/token/", &length, Body::from(large)).await;
         assert_eq!(told.status, StatusCode::PAYLOAD_TOO_LARGE);
@@ -37,7 +40,10 @@ async fn who_asks_too_often_is_told_when_to_come_back() {
         for _ in 0..400 {
             last = client.get("/api/training/categories").await;
         }
-        assert_eq!((last.status, last.json()["error"]["code"].as_str()), (StatusCode::TOO_MANY_REQUESTS, Some("RATE_LIMITED")));
+        assert_eq!(
+            (last.status, last.json()["error"]["code"].as_str()),
+            (StatusCode::TOO_MANY_REQUESTS, Some("RATE_LIMITED"))
+        );
         assert_eq!(last.header("retry-after"), "1");
     })
     .await;
@@ -51,7 +57,10 @@ async fn signing_in_is_limited_more_strictly_than_the_rest() {
         for _ in 0..10 {
             last = client.post("/api/token/", &json!({})).await;
         }
-        assert_eq!((last.status, last.json()), (StatusCode::TOO_MANY_REQUESTS, json!({ "detail": "Request was throttled." })));
+        assert_eq!(
+            (last.status, last.json()),
+            (StatusCode::TOO_MANY_REQUESTS, json!({ "detail": "Request was throttled." }))
+        );
         assert_eq!(last.header("retry-after"), "6");
         assert_eq!(client.get("/api/training/categories").await.status, StatusCode::UNAUTHORIZED, "the rest goes on");
     })
@@ -72,5 +81,8 @@ async fn a_panic_is_told_in_the_voice_of_the_contract_and_tells_nothing() {
     };
     let ehs = json!({ "success": false, "error": { "code": "INTERNAL_ERROR", "message": "Something went wrong inside", "details": {} } });
     assert_eq!(ask("/api/training/broken").await, (StatusCode::INTERNAL_SERVER_ERROR, ehs));
-    assert_eq!(ask("/api/token/broken").await, (StatusCode::INTERNAL_SERVER_ERROR, json!({ "detail": "Internal server error" })));
+    assert_eq!(
+        ask("/api/token/broken").await,
+        (StatusCode::INTERNAL_SERVER_ERROR, json!({ "detail": "Internal server error" }))
+    );
 }

@@ -9,4 +9,5 @@ mod ehs;
 mod health;
 mod limits;
 mod safety;
+mod strangers;
 mod token;

@@ -21,7 +21,9 @@ async fn cookie(house: &House) -> String {
 async fn a_cookie_opens_what_a_token_opens_until_it_is_signed_out() {
     on_both(async |house| {
         let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
-        let get = async || client.send(Method::GET, "/api/training/categories", &[("cookie", &cookie)], Body::empty()).await.status;
+        let get = async || {
+            client.send(Method::GET, "/api/training/categories", &[("cookie", &cookie)], Body::empty()).await.status
+        };
         assert_eq!(get().await, StatusCode::OK);
         let value = cookie.split_once('=').unwrap().1;
         docendo::identity::service::sign_out(&house.installation, value).await.unwrap();
@@ -38,9 +40,15 @@ async fn another_site_cannot_make_a_browser_write() {
             let headers = [headers, &[("cookie", cookie.as_str())]].concat();
             client.send(Method::POST, "/api/training/categories", &headers, Body::from("{}")).await
         };
-        for foreign in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "same-site"), ("accept", "*/*")] {
+        for foreign in
+            [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "same-site"), ("accept", "*/*")]
+        {
             let answer = post(&[foreign]).await;
-            assert_eq!((answer.status, answer.json()["error"]["code"].as_str()), (StatusCode::FORBIDDEN, Some("FORBIDDEN")), "{foreign:?}");
+            assert_eq!(
+                (answer.status, answer.json()["error"]["code"].as_str()),
+                (StatusCode::FORBIDDEN, Some("FORBIDDEN")),
+                "{foreign:?}"
+            );
         }
         for own in [("origin", "http://127.0.0.1:3000"), ("sec-fetch-site", "same-origin")] {
             assert_eq!(post(&[own]).await.status, StatusCode::BAD_REQUEST, "it came as far as the empty body: {own:?}");
@@ -67,7 +75,9 @@ async fn pages_and_server_functions_are_written_to_from_pages_alone() {
 async fn a_program_with_a_token_needs_no_origin() {
     on_both(async |house| {
         let client = Client::admin(&house).await;
-        let answer = client.send(Method::POST, "/api/training/categories", &[("origin", "https://portal.example")], Body::from("{}")).await;
+        let answer = client
+            .send(Method::POST, "/api/training/categories", &[("origin", "https://portal.example")], Body::from("{}"))
+            .await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     })
     .await;

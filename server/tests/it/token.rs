@@ -56,7 +56,8 @@ async fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
     on_both(async |house| {
         let client = Client::stranger(&house).await;
         for email in ["admin@test.example", "nobody@test.example"] {
-            let answer = client.post("/api/token/", &json!({ "email": email, "password": "wrong-horse-battery-7" })).await;
+            let answer =
+                client.post("/api/token/", &json!({ "email": email, "password": "wrong-horse-battery-7" })).await;
             let body = json!({ "detail": "No active account found with the given credentials" });
             assert_eq!((answer.status, answer.json()), (StatusCode::UNAUTHORIZED, body), "{email}");
         }
@@ -72,10 +73,14 @@ async fn a_body_with_flaws_is_answered_with_every_field() {
         let both = json!({ "email": ["This field is required."], "password": ["This field is required."] });
         assert_eq!((empty.status, empty.json()), (StatusCode::BAD_REQUEST, both));
         let wrong = client.post("/api/token/", &json!({ "email": "nobody", "password": 7 })).await;
-        let both = json!({ "email": ["This field must be an e-mail address."], "password": ["This field must be text."] });
+        let both =
+            json!({ "email": ["This field must be an e-mail address."], "password": ["This field must be text."] });
         assert_eq!((wrong.status, wrong.json()), (StatusCode::BAD_REQUEST, both));
         let none = client.post("/api/token/refresh/", &json!({ "refresh": null })).await;
-        assert_eq!((none.status, none.json()), (StatusCode::BAD_REQUEST, json!({ "refresh": ["This field is required."] })));
+        assert_eq!(
+            (none.status, none.json()),
+            (StatusCode::BAD_REQUEST, json!({ "refresh": ["This field is required."] }))
+        );
     })
     .await;
 }
@@ -110,7 +115,10 @@ async fn the_sixth_attempt_after_five_failures_is_throttled_for_a_minute() {
             assert_eq!(client.post("/api/token/", &wrong).await.status, StatusCode::UNAUTHORIZED);
         }
         let sixth = client.post("/api/token/", &right).await;
-        assert_eq!((sixth.status, sixth.json()), (StatusCode::TOO_MANY_REQUESTS, json!({ "detail": "Request was throttled." })));
+        assert_eq!(
+            (sixth.status, sixth.json()),
+            (StatusCode::TOO_MANY_REQUESTS, json!({ "detail": "Request was throttled." }))
+        );
         assert_eq!(sixth.header("retry-after"), "60");
         later(&house, TimeDelta::minutes(1));
         assert_eq!(client.post("/api/token/", &right).await.status, StatusCode::OK);

@@ -93,7 +93,7 @@ impl NewCourse {
     }
 
     /// Whether all rules that concern no other row hold.
-    pub(in crate::catalogue) fn check(&self) -> Result<()> {
+    pub fn check(&self) -> Result<()> {
         match self.passing_score {
             Some(score) if !(0..=100).contains(&score) => Err(Error::Refused(Rule::ScoreOutOfRange)),
             _ => Ok(()),
@@ -108,7 +108,8 @@ impl NewCourse {
     }
 
     /// The prerequisites as a set.
-    pub(in crate::catalogue) fn in_order(mut self) -> Self {
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
         self.prerequisites.sort_unstable();
         self.prerequisites.dedup();
         self
@@ -182,7 +183,7 @@ impl CourseChange {
     }
 
     /// `content` after the change.
-    pub(in crate::catalogue) fn apply(self, content: &NewCourse) -> NewCourse {
+    pub fn apply(self, content: &NewCourse) -> NewCourse {
         let old = content.clone();
         NewCourse {
             code: self.code.unwrap_or(old.code),
@@ -210,7 +211,7 @@ impl CourseChange {
 impl Course {
     /// The content after `change`, if the course may be changed so. Of an archived course only the status may change, and
     /// only `by_administrator`.
-    pub(in crate::catalogue) fn changed(&self, change: CourseChange, by_administrator: bool) -> Result<NewCourse> {
+    pub fn changed(&self, change: CourseChange, by_administrator: bool) -> Result<NewCourse> {
         let after = change.apply(&self.content);
         after.check()?;
         let is_archived = self.content.status == CourseStatus::Archived;

@@ -180,9 +180,10 @@ impl Requirement {
         self.terms.status == RequirementStatus::Active && self.terms.period.contains(day)
     }
 
-    /// The terms under which it ends on `day`, the first day on which it is no longer in force.
-    pub fn end(&self, day: NaiveDate) -> Result<Terms> {
-        if self.terms.period.to.is_some_and(|to| to <= day) || self.terms.status != RequirementStatus::Active {
+    /// The terms under which it ends on `day`, the first day on which it is no longer in force. What has ended on `today`
+    /// cannot be ended again, nor can an end be put off.
+    pub fn end(&self, day: NaiveDate, today: NaiveDate) -> Result<Terms> {
+        if self.terms.period.to.is_some_and(|to| to <= today.max(day)) || self.terms.status != RequirementStatus::Active {
             return Err(Error::Refused(Rule::AlreadyEnded));
         }
         if self.terms.period.from.is_some_and(|from| from >= day) {

@@ -11,6 +11,7 @@ use crate::{
     identity::Permission,
     journal::{Entry, Touches},
     kernel::{
+        date::Period,
         id::{CompetencyId, CourseId, EntryId, Id as _, RequirementId, RoleId},
         text::fold,
     },
@@ -63,7 +64,7 @@ pub async fn change(work: &mut Work, id: RequirementId, number: Option<u32>, ter
 pub async fn end(work: &mut Work, id: RequirementId, day: NaiveDate) -> Result<Requirement> {
     work.require(Permission::RequirementWrite)?;
     let requirement = find(work, id).await?;
-    let terms = requirement.end(day)?;
+    let terms = requirement.end(day, work.today())?;
     write(work, &requirement, "ended", terms).await
 }
 
@@ -82,7 +83,8 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
     }
     let (known, entity) = match scope {
         Scope::Everyone => (true, Entity::Organisation),
-        Scope::Role(role) => (store::exists(read, "role", role.number()).await?, Entity::Role),
+        // What people may do in the product is a role too, but nobody works as that.
+        Scope::Role(role) => (people::service::roles(read).await?.iter().any(|one| one.id == role), Entity::Role),
         Scope::Site(site) => (store::exists(read, "site", site.number()).await?, Entity::Site),
     };
     if known { Ok(()) } else { Err(Error::invalid("scope", Problem::Unknown(entity))) }
@@ -91,7 +93,10 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
 /// Of one scope and competency only one requirement is in force at a time.
 async fn check_single(work: &mut Work, competency: CompetencyId, scope: Scope, terms: &Terms, but: Option<RequirementId>) -> Result<()> {
     // Two writers at once: whoever comes second waits here until the first has finished, and then sees his row.
-    work.run("UPDATE competency SET code = code WHERE id = $1", &[&competency]).await?;
+    match scope {
+        Scope::Role(role) => lock_role(work, role).await?,
+        Scope::Everyone | Scope::Site(_) => drop(work.run("UPDATE competency SET code = code WHERE id = $1", &[&competency]).await?),
+    }
     let clash = store::all(work).await?.into_iter().any(|other| {
         other.competency == competency
             && other.scope == scope
@@ -158,10 +163,10 @@ pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) 
     }
     let role = people::service::find_or_create_roles(work, &[&RoleName::parse(name)?]).await?;
     let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
-    work.run("UPDATE role SET code = code WHERE id = $1", &[&role]).await?;
+    lock_role(work, role).await?;
     let today = work.today();
-    let current: Vec<Requirement> = store::of_role(work, role).await?.into_iter().filter(|one| one.is_in_force(today)).collect();
-    for requirement in &current {
+    let all = store::of_role(work, role).await?;
+    for requirement in all.iter().filter(|one| one.is_in_force(today)) {
         match targets.remove(&requirement.competency) {
             Some(mandatory) if mandatory == requirement.terms.is_mandatory => {}
             Some(is_mandatory) => {
@@ -170,8 +175,25 @@ pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) 
             None => retire(work, requirement, today).await?,
         }
     }
-    add_to_role(work, role, targets, today).await?;
+    let news = targets.into_iter().map(|(competency, is_mandatory)| {
+        let period = Period { from: Some(today), to: next_start(&all, competency, today) };
+        New { competency, scope: Scope::Role(role), terms: Terms { is_mandatory, period, ..Terms::default() } }
+    });
+    let mut news: Vec<New> = news.collect();
+    news.sort_unstable_by_key(|new| new.competency);
+    add_to_role(work, role, &news).await?;
     of_role(work, name).await
+}
+
+/// Other writers of the role's requirements wait until this one has finished.
+async fn lock_role(work: &mut Work, role: RoleId) -> Result<()> {
+    work.run("UPDATE role SET code = code WHERE id = $1", &[&role]).await.map(drop)
+}
+
+/// The day on which a requirement of `competency` begins that is planned already.
+fn next_start(all: &[Requirement], competency: CompetencyId, today: NaiveDate) -> Option<NaiveDate> {
+    let planned = all.iter().filter(|one| one.competency == competency && one.terms.status == super::RequirementStatus::Active);
+    planned.filter_map(|one| one.terms.period.from).filter(|from| *from > today).min()
 }
 
 /// Ends a requirement today; one that only began today never was in force, and is put aside instead.
@@ -179,25 +201,20 @@ async fn retire(work: &mut Work, requirement: &Requirement, today: NaiveDate) ->
     let terms = if requirement.terms.period.from.is_some_and(|from| from >= today) {
         Terms { status: super::RequirementStatus::Inactive, ..requirement.terms.clone() }
     } else {
-        requirement.end(today)?
+        requirement.end(today, today)?
     };
     write(work, requirement, "ended", terms).await?;
     Ok(())
 }
 
-async fn add_to_role(work: &mut Work, role: RoleId, targets: HashMap<CompetencyId, bool>, today: NaiveDate) -> Result<()> {
-    let mut targets: Vec<(CompetencyId, bool)> = targets.into_iter().collect();
-    targets.sort_unstable();
-    let terms = |is_mandatory| Terms { is_mandatory, period: crate::kernel::date::Period::since(today), ..Terms::default() };
-    let news = targets.into_iter().map(|(competency, mandatory)| New { competency, scope: Scope::Role(role), terms: terms(mandatory) });
-    let news: Vec<New> = news.collect();
+async fn add_to_role(work: &mut Work, role: RoleId, news: &[New]) -> Result<()> {
     if news.is_empty() {
         return Ok(());
     }
     let described: Vec<(CompetencyId, &Terms)> = news.iter().map(|new| (new.competency, &new.terms)).collect();
     let entry = Entry::new("required", Entity::Role, role).touches(Touches::Rules).after(&described);
     let entry = work.record(entry).await?;
-    store::insert(work, &news, Some(entry)).await?;
+    store::insert(work, news, Some(entry)).await?;
     Ok(())
 }
 

@@ -35,11 +35,16 @@ fn who_lacks_something_mandatory_may_not_work_and_the_most_urgent_comes_first() 
 }
 
 #[test]
-fn of_what_ran_out_the_longest_ago_comes_first() {
+fn of_what_ran_out_the_most_comes_first_and_of_as_much_the_oldest() {
     let mut facts = facts();
-    let bob = Arc::make_mut(&mut facts.people[1]);
-    bob.completions[0].expires_on = Some(day("2025-12-31"));
+    let expire = |facts: &mut Facts, person: usize, on| Arc::make_mut(&mut facts.people[person]).completions[0].expires_on = Some(day(on));
+    expire(&mut facts, 1, "2026-11-01");
     assert_eq!(blocked(&on(&facts, "2026-11-20"))[..2], [("Bob", vec!["IND", "WELD"]), ("Ann", vec!["IND"])]);
+    let cem = Arc::make_mut(&mut facts.people[2]);
+    cem.completions = facts.people[0].completions.clone();
+    cem.completions.retain(|one| one.competency == Some(CompetencyId(2)));
+    expire(&mut facts, 2, "2025-12-31");
+    assert_eq!(blocked(&on(&facts, "2026-11-20"))[1..], [("Cem", vec!["IND"]), ("Ann", vec!["IND"])]);
 }
 
 #[test]

@@ -17,7 +17,12 @@ use serde_json::json;
 const ADMINISTRATOR: &str = "system_admin";
 
 /// Gives `person`, who needs an e-mail address, an account with `password` and the access roles with these codes.
-pub async fn create_account(work: &mut Work, person: PersonId, password: &NewPassword, roles: &[&str]) -> Result<AccountId> {
+pub async fn create_account(
+    work: &mut Work,
+    person: PersonId,
+    password: &NewPassword,
+    roles: &[&str],
+) -> Result<AccountId> {
     work.require(Permission::AccessWrite)?;
     let email = store::email_of(work, person).await?.ok_or(Error::NotFound(Entity::Person))?;
     if email.is_none() {

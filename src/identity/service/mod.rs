@@ -3,6 +3,8 @@
 mod account;
 mod sign_in;
 
-pub(crate) use account::{open_account, seed_roles};
 pub use account::{create_account, give_role, take_role};
-pub use sign_in::{Kind, Proof, SignedIn, administrators, refresh, revoke, sign_in, sign_out, who_is, who_of_browser, who_of_token};
+pub(crate) use account::{open_account, seed_roles};
+pub use sign_in::{
+    Kind, Proof, SignedIn, administrators, refresh, revoke, sign_in, sign_out, who_is, who_of_browser, who_of_token,
+};

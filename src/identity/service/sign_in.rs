@@ -63,19 +63,32 @@ pub struct SignedIn {
 ///
 /// Fails with [`Error::Unauthenticated`] whatever is wrong, after the same time for known and unknown addresses, and with
 /// [`Error::TooMany`] after five failures within a minute.
-pub async fn sign_in(installation: &Installation, email: &str, password: &str, address: &str, kind: Kind) -> Result<SignedIn> {
+pub async fn sign_in(
+    installation: &Installation,
+    email: &str,
+    password: &str,
+    address: &str,
+    kind: Kind,
+) -> Result<SignedIn> {
     let email = folded(email);
     let attempts = &installation.passwords.attempts;
-    attempts.check(&email, address, installation.clock.now())?;
-    let stored = installation.inspect(async |tx, _| store::password(tx, &email).await).await?;
-    let is_right = installation.passwords.verify(password, stored).await?;
-    let signed_in = if is_right { enter(installation, &email, kind).await } else { Err(Error::Unauthenticated) };
+    attempts.begin(&email, address, installation.clock.now())?;
+    let signed_in = authenticate(installation, &email, password, kind).await;
     match &signed_in {
         Ok(_) => attempts.succeeded(&email, address),
-        Err(Error::Unauthenticated) => attempts.failed(&email, address, installation.clock.now()),
-        Err(_) => {}
+        Err(Error::Unauthenticated) => {}
+        Err(_) => attempts.withdraw(&email, address),
     }
     signed_in
+}
+
+async fn authenticate(installation: &Installation, email: &str, password: &str, kind: Kind) -> Result<SignedIn> {
+    let stored = installation.inspect(async |tx, _| store::password(tx, email).await).await?;
+    if installation.passwords.verify(password, stored).await? {
+        enter(installation, email, kind).await
+    } else {
+        Err(Error::Unauthenticated)
+    }
 }
 
 async fn enter(installation: &Installation, email: &str, kind: Kind) -> Result<SignedIn> {
@@ -93,7 +106,8 @@ async fn enter(installation: &Installation, email: &str, kind: Kind) -> Result<S
                 }
             };
             let expires_at = now + life;
-            store::insert_sign_in(tx, who.account, kind.code(), &fingerprint, now, expires_at, now - FORGOTTEN_AFTER).await?;
+            store::insert_sign_in(tx, who.account, kind.code(), &fingerprint, now, expires_at, now - FORGOTTEN_AFTER)
+                .await?;
             Ok(SignedIn { who, proof, expires_at })
         })
         .await
@@ -101,7 +115,8 @@ async fn enter(installation: &Installation, email: &str, kind: Kind) -> Result<S
 
 /// Who has the account with e-mail address `email`: for the command line, which needs no password.
 pub async fn who_is(installation: &Installation, email: &str) -> Result<Who> {
-    let found = installation.inspect(async |tx, now| store::who_by_email(tx, &folded(email), now.date_naive()).await).await?;
+    let found =
+        installation.inspect(async |tx, now| store::who_by_email(tx, &folded(email), now.date_naive()).await).await?;
     found.ok_or(Error::NotFound(crate::error::Entity::Account))
 }
 
@@ -114,7 +129,9 @@ pub async fn administrators(installation: &Installation) -> Result<Vec<Administr
 pub async fn who_of_browser(installation: &Installation, cookie: &str) -> Result<Who> {
     let fingerprint = secret::fingerprint(cookie);
     let found = installation
-        .inspect(async |tx, now| store::who_by_sign_in(tx, Kind::Browser.code(), &fingerprint, now.date_naive(), now).await)
+        .inspect(async |tx, now| {
+            store::who_by_sign_in(tx, Kind::Browser.code(), &fingerprint, now.date_naive(), now).await
+        })
         .await?;
     found.ok_or(Error::Unauthenticated)
 }
@@ -136,13 +153,23 @@ pub async fn refresh(installation: &Installation, token: &str) -> Result<String>
         .await
 }
 
-async fn holder(tx: &mut crate::db::Tx, token: &str, purpose: Use, now: DateTime<Utc>, after: DateTime<Utc>) -> Result<(Claims, Who)> {
+async fn holder(
+    tx: &mut crate::db::Tx,
+    token: &str,
+    purpose: Use,
+    now: DateTime<Utc>,
+    after: DateTime<Utc>,
+) -> Result<(Claims, Who)> {
     let key = Key::find(tx).await?.ok_or(Error::Unauthenticated)?;
     let claims = key.read(token, purpose, now)?;
     let fingerprint = secret::fingerprint(&claims.jti);
     let found = store::who_by_sign_in(tx, Kind::Api.code(), &fingerprint, now.date_naive(), after).await?;
     let who = found.ok_or(Error::Unauthenticated)?;
-    if claims.sub == who.person.to_string() && claims.org == who.organisation.0 { Ok((claims, who)) } else { Err(Error::Unauthenticated) }
+    if claims.sub == who.person.to_string() && claims.org == who.organisation.0 {
+        Ok((claims, who))
+    } else {
+        Err(Error::Unauthenticated)
+    }
 }
 
 /// Ends the sign-in of a browser; nothing if it has ended already.

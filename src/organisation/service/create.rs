@@ -136,7 +136,8 @@ async fn insert(tx: &mut Tx, parsed: &Parsed, is_demo: bool, now: DateTime<Utc>)
 /// Writes the facts and the journal, on behalf of the new person.
 async fn record(work: &mut Work, parsed: &Parsed) -> Result<()> {
     let who = work.who.clone();
-    work.record(Entry::new("created", Entity::Organisation, who.organisation).after(&json!({ "name": parsed.name }))).await?;
+    work.record(Entry::new("created", Entity::Organisation, who.organisation).after(&json!({ "name": parsed.name })))
+        .await?;
     work.record(Entry::new("created", Entity::Person, who.person).after(&parsed.person).about(who.person)).await?;
     work.record(Entry::new("created", Entity::Account, who.account).about(who.person)).await?;
     let today = work.today();

@@ -18,7 +18,7 @@ impl SetUp {
     /// Open with a new token if there is no organisation but, perhaps, one to be tried out; else closed.
     pub async fn begin(installation: &Installation) -> Result<Self> {
         let is_fresh = installation.inspect(async |tx, _| Ok(store::count(tx, false).await? == 0)).await?;
-        Ok(Self(Mutex::new(is_fresh.then(secret::token))))
+        Ok(Self(Mutex::new(is_fresh.then(|| secret::hex(&secret::random::<16>())))))
     }
 
     #[cfg(all(test, feature = "testing"))]
@@ -39,7 +39,13 @@ impl SetUp {
     /// Creates the first organisation if `token` is the one that was printed. The token is used up by a success.
     ///
     /// Fails with [`Rule::SetUpClosed`] otherwise, and as [`create`] does.
-    pub async fn create(&self, installation: &Installation, token: &str, new: NewOrganisation, request_id: &str) -> Result<Who> {
+    pub async fn create(
+        &self,
+        installation: &Installation,
+        token: &str,
+        new: NewOrganisation,
+        request_id: &str,
+    ) -> Result<Who> {
         let used = self.take(token)?;
         let created = create(installation, new, Door::Page, request_id).await;
         if created.is_err() {

@@ -202,7 +202,9 @@ mod tests {
         assert!(
             PersonChange::parse(&PersonInput { department: Some("Stores".into()), ..PersonInput::default() }).is_ok()
         );
-        assert!(PersonChange::parse(&PersonInput { last_name: Some(String::new()), ..PersonInput::default() }).is_err());
+        assert!(
+            PersonChange::parse(&PersonInput { last_name: Some(String::new()), ..PersonInput::default() }).is_err()
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ use axum::{
 };
 use docendo::{
     Result,
-    catalogue::{self, CourseDetail, CourseStatus},
+    catalogue::{self, CourseDetail, CourseStatus, NewCourse},
     competence::{
         self, State as Standing,
         bearing::{Bearing, bearings},
@@ -28,7 +28,7 @@ use docendo::{
         standing::explain,
     },
     error::Entity,
-    identity::Permission,
+    identity::{Permission, Who},
     journal::{self, Listed},
     kernel::id::{CourseId, Id as _},
     work::Read,
@@ -54,42 +54,21 @@ struct Shown {
     own: Standing,
     entries: Vec<Listed>,
     names: Names,
-    may: May,
 }
 
-/// What the reader may do and see.
-#[derive(Clone, Copy)]
-struct May {
-    write: bool,
-    activate: bool,
-    record: bool,
-    require: bool,
-    see_standings: bool,
-    see_history: bool,
-}
-
-impl May {
-    fn of(member: &Member) -> Self {
-        let write = member.may(Permission::CatalogueWrite);
-        Self {
-            write,
-            activate: write && is_administrator(member),
-            record: member.may(Permission::CompletionWrite),
-            require: member.may(Permission::RequirementWrite),
-            see_standings: member.may(Permission::StandingRead),
-            see_history: write || member.may(Permission::TrailRead),
-        }
-    }
+/// Whether the reader may see what became of a course.
+fn sees_history(who: &Who) -> bool {
+    who.may(Permission::CatalogueWrite) || who.may(Permission::TrailRead)
 }
 
 async fn page(state: &AppState, member: &Member, id: CourseId) -> Answer {
-    let may = May::of(member);
-    let shown = member.read(async |read| load(read, id, may).await).await?;
+    let shown = member.read(async |read| load(read, id).await).await?;
+    let reader = member.clone();
     let title = shown.detail.course.content.title.to_string();
-    Ok(Page::inside(state, member, Place::Catalogue).show(move || title, move || body(shown)).await)
+    Ok(Page::inside(state, member, Place::Catalogue).show(move || title, move || body(shown, &reader)).await)
 }
 
-async fn load(read: &mut Read, id: CourseId, may: May) -> Result<Shown> {
+async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let detail = catalogue::service::detail(read, id).await?;
     let facts = competence::service::facts(read, None).await?;
     let today = read.today();
@@ -103,14 +82,14 @@ async fn load(read: &mut Read, id: CourseId, may: May) -> Result<Shown> {
     let standing = |person| explain(&facts.rules, person, detail.grants, today, facts.rules.expiring_days).standing.state;
     let own = facts.person(read.who.person).map_or(Standing::NotRequired, standing);
     let (mut entries, mut names) = (Vec::new(), Names::default());
-    if may.see_history {
+    if sees_history(&read.who) {
         entries = journal::of_entity(read, Entity::Course, id.number(), ENTRIES).await?;
         let categories = catalogue::service::categories(read, true, false).await?;
         names.categories = categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
         let courses = catalogue::service::by_codes(read).await?;
         names.courses = courses.into_values().map(|one| (one.id.to_string(), one.title.to_string())).collect();
     }
-    Ok(Shown { detail, origin, requirements, totals, own, entries, names, may })
+    Ok(Shown { detail, origin, requirements, totals, own, entries, names })
 }
 
 /// Whether a requirement asks for what the course grants, now or later.
@@ -119,25 +98,28 @@ pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: 
     requirement.competency == detail.grants && terms.status == RequirementStatus::Active && terms.period.to.is_none_or(|to| to > today)
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { detail, origin, requirements, totals, own, entries, names, may } = shown;
+fn body(shown: Shown, reader: &Member) -> AnyView {
+    let Shown { detail, origin, requirements, totals, own, entries, names } = shown;
     let id = detail.course.id;
     let is_archived = detail.course.content.status == CourseStatus::Archived;
-    let history = may.see_history.then(|| view! { <Section name="history" title=t!("history-title")>{past(&detail, &entries, &names)}</Section> });
-    let add = (may.require && !is_archived).then(|| format!("/requirements/new?competency={}", detail.grants));
+    let past = sees_history(reader.who()).then(|| past(&detail, &entries, &names));
+    let history = past.map(|past| view! { <Section name="history" title=t!("history-title")>{past}</Section> });
+    let add = (reader.may(Permission::RequirementWrite) && !is_archived).then(|| format!("/requirements/new?competency={}", detail.grants));
     let own = (own != Standing::NotRequired).then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
-    let holders = (may.see_standings && totals.required() > 0).then(|| view! { <Holders totals stats=detail.stats /> });
+    let stats = detail.stats;
+    let with_reach = reader.may(Permission::StandingRead);
+    let holders = (with_reach && totals.required() > 0).then(|| view! { <Holders totals stats /> });
     view! {
         <div class="page">
-            {head(&detail, may)}
+            {head(&detail, reader)}
             <div class="columns">
                 <div class="stack">
-                    {is_archived.then(|| archived(id, may.activate))}
+                    {is_archived.then(|| archived(id, is_administrator(reader)))}
                     {origin.map(|(course, title)| view! { <Notice title=t!("course-renews")><p><a href=format!("/courses/{course}")><bdi>{title}</bdi></a></p></Notice> })}
                     {description(&detail)}
                     {own}
                     {holders}
-                    <RequiredBy requirements with_reach=may.see_standings add />
+                    <RequiredBy requirements with_reach add />
                     {history}
                 </div>
                 <div class="stack">{about(&detail)}{before(&detail)}</div>
@@ -147,16 +129,17 @@ fn body(shown: Shown) -> impl IntoView {
     .into_any()
 }
 
-fn head(detail: &CourseDetail, may: May) -> AnyView {
+fn head(detail: &CourseDetail, reader: &Member) -> AnyView {
     let content = &detail.course.content;
     let id = detail.course.id;
-    let is_archived = content.status == CourseStatus::Archived;
+    let is_open = content.status != CourseStatus::Archived;
+    let may_write = is_open && reader.may(Permission::CatalogueWrite);
     let lede = t!("course-lede", code = content.code.as_str(), category = detail.category.name.as_str(), status = word("course-status", content.status.code()));
-    let archive = (may.write && !is_archived)
+    let archive = may_write
         .then(|| view! { <LinkButton href=format!("/courses/{id}/archive") word=t!("course-archive") icon=IconName::Archive weight=Weight::Quiet /> });
-    let record = (may.record && !is_archived)
+    let record = (is_open && reader.may(Permission::CompletionWrite))
         .then(|| view! { <LinkButton href=format!("/completions/new?course={id}") word=t!("course-record") icon=IconName::Record /> });
-    let edit = (may.write && !is_archived)
+    let edit = may_write
         .then(|| view! { <LinkButton href=format!("/courses/{id}/edit") word=t!("course-edit") icon=IconName::Edit weight=Weight::Primary /> });
     let back = ("/courses".to_owned(), t!("catalogue-title"));
     view! { <PageHead title=content.title.to_string() lede back>{archive}{record}{edit}</PageHead> }.into_any()
@@ -200,40 +183,52 @@ fn Holders(totals: Totals, stats: catalogue::Stats) -> impl IntoView {
 fn about(detail: &CourseDetail) -> AnyView {
     let content = &detail.course.content;
     let fact = |key: &'static str, value: Option<String>| value.map(|value| view! { <Fact name=t!(key)><bdi>{value}</bdi></Fact> });
+    let status = status_tag(content.status);
+    let kinds = [
+        fact("label-delivery-type", Some(word("delivery", content.delivery_type.code()))),
+        fact("label-course-type", Some(word("course-type", content.course_type.code()))),
+        fact("label-requirement-level", Some(word("course-level", content.requirement_level.code()))),
+        fact("label-duration-hours", content.duration_hours.map(|hours| t!("course-hours", count = hours.get()))),
+    ];
     let refresher = detail.refresher.clone().map(|course| {
         let address = format!("/courses/{}", course.id);
         view! { <Fact name=t!("label-refresher-id")><a href=address><bdi>{course.title.to_string()}</bdi></a></Fact> }
     });
     let url = content.external_url.clone().map(|url| {
         let words = url.as_str().to_owned();
-        view! { <Fact name=t!("label-external-url")><a class="address" href=words.clone() rel="noopener noreferrer"><bdi>{words}</bdi></a></Fact> }
+        view! { <Fact name=t!("label-external-url")><a class="address" href=words.clone() rel="noopener noreferrer"><bdi>{words.clone()}</bdi></a></Fact> }
     });
-    let pass = match (content.passing_score, content.max_attempts) {
-        (Some(score), Some(attempts)) => Some(t!("course-pass-attempts", score = score, attempts = attempts.get())),
-        (Some(score), None) => Some(t!("course-pass", score = score)),
-        (None, Some(attempts)) => Some(t!("course-attempts", attempts = attempts.get())),
-        (None, None) => None,
-    };
     let validity = content.validity_months.map_or_else(|| t!("course-no-expiry"), |months| t!("months", count = months.get()));
+    let validity = fact("label-validity-months", Some(validity));
     let enrolment = if content.self_enrolment { t!("course-enrol-self") } else { t!("course-enrol-manager") };
+    let rules = [
+        fact("course-pass-mark", pass_mark(content)),
+        fact("label-owner-id", detail.owner.clone().map(|owner| owner.full_name)),
+        fact("course-enrolment", Some(enrolment)),
+    ];
     view! {
         <Panel name="about" title=t!("course-about")>
             <Facts>
-                <Fact name=t!("label-status")>{status_tag(content.status)}</Fact>
-                {fact("label-delivery-type", Some(word("delivery", content.delivery_type.code())))}
-                {fact("label-course-type", Some(word("course-type", content.course_type.code())))}
-                {fact("label-requirement-level", Some(word("level", content.requirement_level.code())))}
-                {fact("label-duration-hours", content.duration_hours.map(|hours| t!("course-hours", count = hours.get())))}
-                {fact("label-validity-months", Some(validity))}
+                <Fact name=t!("label-status")>{status}</Fact>
+                {kinds.into_iter().collect_view()}
+                {validity}
                 {refresher}
-                {fact("course-pass-mark", pass)}
-                {fact("label-owner-id", detail.owner.clone().map(|owner| owner.full_name))}
-                {fact("course-enrolment", Some(enrolment))}
+                {rules.into_iter().collect_view()}
                 {url}
             </Facts>
         </Panel>
     }
     .into_any()
+}
+
+/// What it takes to pass.
+fn pass_mark(content: &NewCourse) -> Option<String> {
+    match (content.passing_score, content.max_attempts) {
+        (Some(score), Some(attempts)) => Some(t!("course-pass-attempts", score = score, attempts = attempts.get())),
+        (Some(score), None) => Some(t!("course-pass", score = score)),
+        (None, Some(attempts)) => Some(t!("course-attempts", attempts = attempts.get())),
+        (None, None) => None,
+    }
 }
 
 /// What has to be completed before.

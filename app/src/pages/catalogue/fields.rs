@@ -150,7 +150,7 @@ fn What(choices: Choices) -> impl IntoView {
                 <SelectField name="course_type" required=true options=options("course-type", CourseType::CODES) />
             </FieldRow>
             <FieldRow>
-                <SelectField name="requirement_level" required=true options=options("level", RequirementLevel::CODES) help=t!("course-level-help") />
+                <SelectField name="requirement_level" required=true options=options("course-level", RequirementLevel::CODES) help=t!("course-level-help") />
                 <SelectField name="status" required=true options=options("course-status", CourseStatus::CODES) help=t!("course-status-help") />
             </FieldRow>
         </FormSection>

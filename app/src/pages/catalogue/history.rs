@@ -19,7 +19,8 @@ pub(in crate::pages) fn timeline(kind: &'static str, entries: &[Listed], sentenc
         let icon = icon(&entry.action);
         view! { <Event title day=entry.at.date_naive() icon>{list}{actor}</Event> }
     };
-    view! { <Timeline>{entries.iter().map(event).collect_view()}</Timeline> }.into_any()
+    let events = entries.iter().map(event).collect_view();
+    view! { <Timeline>{events}</Timeline> }.into_any()
 }
 
 fn icon(action: &str) -> IconName {

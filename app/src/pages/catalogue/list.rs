@@ -103,7 +103,7 @@ fn Filters(query: Form, categories: Vec<Category>) -> impl IntoView {
             <SelectPill name="category" label=t!("label-category-id") options=categories />
             <SelectPill name="delivery" label=t!("label-delivery-type") options=options("delivery", DeliveryType::CODES) />
             <SelectPill name="type" label=t!("label-course-type") options=options("course-type", CourseType::CODES) />
-            <SelectPill name="level" label=t!("label-requirement-level") options=options("level", RequirementLevel::CODES) />
+            <SelectPill name="level" label=t!("label-requirement-level") options=options("course-level", RequirementLevel::CODES) />
         </FilterBar>
     }
     .into_any()

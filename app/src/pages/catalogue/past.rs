@@ -42,7 +42,7 @@ fn sentence(change: &Change, names: &Names) -> Option<String> {
         let label = t!(&format!("label-{}", label(&change.field).replace('_', "-")));
         told(label, change.before.as_deref().map(show), change.after.as_deref().map(show))
     };
-    let named = |known: &HashMap<String, String>| {
+    let by_name = |known: &HashMap<String, String>| {
         let name = |id: &str| known.get(id).cloned().unwrap_or_else(|| t!("history-unknown"));
         both(&|stored| stored.split(", ").map(name).collect::<Vec<_>>().join(", "))
     };
@@ -53,10 +53,10 @@ fn sentence(change: &Change, names: &Names) -> Option<String> {
         "validity_months" => both(&history::months),
         "delivery_type" => both(&|code| word("delivery", code)),
         "course_type" => both(&|code| word("course-type", code)),
-        "requirement_level" => both(&|code| word("level", code)),
+        "requirement_level" => both(&|code| word("course-level", code)),
         "self_enrolment" => both(&history::yes_or_no),
-        "category" => named(&names.categories),
-        "refresher" | "prerequisites" => named(&names.courses),
+        "category" => by_name(&names.categories),
+        "refresher" | "prerequisites" => by_name(&names.courses),
         "description" | "owner" => told(t!(&format!("label-{}", label(&change.field).replace('_', "-"))), None, None),
         _ => return None,
     })

@@ -20,8 +20,6 @@ const DEMO_ACCOUNTS: [(&str, &str); 5] = [
     ("worker@demo.test", "learner"),
     ("auditor@demo.test", "auditor"),
 ];
-/// The password of all of them.
-const DEMO_PASSWORD: &str = "docendo-demo-2026";
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new()

@@ -1,7 +1,7 @@
 //! The set-up of a fresh installation: `/set-up`. Whoever knows the one-time token creates the organisation or loads the
 //! demo organisation; once there is an organisation of somebody's own the page is gone.
 
-use super::{DEMO_ACCOUNTS, DEMO_PASSWORD, NotSecure, keeps_cookies, with_cookie};
+use super::{DEMO_ACCOUNTS, NotSecure, keeps_cookies, with_cookie};
 use crate::{
     cookie,
     form::Form,
@@ -14,7 +14,7 @@ use crate::{
 use axum::{extract::State, http::HeaderMap, response::Response};
 use docendo::{
     demo,
-    identity::service::{Kind, sign_in},
+    identity::{DEMO_PASSWORD, service::{Kind, sign_in}},
     organisation::service::{NewOrganisation, exists_any},
 };
 use leptos::prelude::*;
@@ -36,7 +36,10 @@ pub(super) async fn create(State(state): State<AppState>, visitor: Visitor, arri
     let shown = match try_to_create(&state, &arrival, &headers, &form).await {
         Ok(response) => Ok(response),
         Err(error) => match form.with(error) {
-            Ok(create) => page(&state, &visitor, &headers, Ways { create, demo: Form::default() }).await,
+            Ok(create) => {
+                let demo = Form::showing([("demo_token", create.value("token").to_owned())]);
+                page(&state, &visitor, &headers, Ways { create, demo }).await
+            }
             Err(error) => Err(error),
         },
     };
@@ -65,7 +68,10 @@ pub(super) async fn load_demo(State(state): State<AppState>, visitor: Visitor, h
     let shown = match try_to_load_demo(&state, &form).await {
         Ok(response) => Ok(response),
         Err(error) => match form.with(error) {
-            Ok(demo) => page(&state, &visitor, &headers, Ways { create: Form::default(), demo }).await,
+            Ok(demo) => {
+                let create = Form::showing([("token", demo.value("demo_token").to_owned())]);
+                page(&state, &visitor, &headers, Ways { create, demo }).await
+            }
             Err(error) => Err(error),
         },
     };
@@ -124,7 +130,7 @@ fn Create(form: Form) -> impl IntoView {
                 <TextField name="token" label=t!("set-up-token") help=t!("set-up-token-help") required=true />
                 <TextField name="name" label=t!("set-up-name") required=true maxlength=200 autocomplete="organization" />
                 <FieldRow>
-                    <TextField name="first_name" required=true maxlength=200 autocomplete="given-name" />
+                    <TextField name="first_name" maxlength=200 autocomplete="given-name" />
                     <TextField name="last_name" required=true maxlength=200 autocomplete="family-name" />
                 </FieldRow>
                 <TextField name="email" kind=TextKind::Email help=t!("set-up-email-help") required=true autocomplete="email" />

@@ -1,6 +1,6 @@
 //! Signing in and out: `/sign-in`, `/sign-out`.
 
-use super::{DEMO_ACCOUNTS, DEMO_PASSWORD, NotSecure, keeps_cookies, with_cookie};
+use super::{DEMO_ACCOUNTS, NotSecure, keeps_cookies, with_cookie};
 use crate::{
     cookie,
     form::Form,
@@ -17,7 +17,7 @@ use axum::{
 };
 use docendo::{
     Error,
-    identity::service::{self, Kind},
+    identity::{DEMO_PASSWORD, service::{self, Kind}},
     organisation,
 };
 use leptos::prelude::*;

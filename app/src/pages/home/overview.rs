@@ -10,10 +10,11 @@ use crate::{
 use chrono::NaiveDate;
 use docendo::{
     competence::{
-        Facts, State,
+        Facts, Standing, State,
         overview::{Blocked, Overview},
     },
     identity::Permission,
+    kernel::date::days_between,
 };
 use leptos::prelude::*;
 
@@ -101,6 +102,19 @@ fn none_blocked(required: u32, member: &Member) -> impl IntoView + use<> {
     .into_any()
 }
 
+/// The code of a competency, and for how many days it has been lacking.
+fn cell(code: &str, standing: &Standing, today: NaiveDate) -> String {
+    let since = match standing.state {
+        State::Expired => standing.proof.and_then(|proof| proof.expires_on),
+        State::Overdue => standing.need.and_then(|need| need.due),
+        _ => None,
+    };
+    match since {
+        Some(since) => t!("attention-cell", code = code, days = days_between(since, today)),
+        None => code.to_owned(),
+    }
+}
+
 fn row(blocked: &Blocked, facts: &Facts, today: NaiveDate) -> AnyView {
     let person = blocked.person;
     let rules = &facts.rules;
@@ -109,10 +123,10 @@ fn row(blocked: &Blocked, facts: &Facts, today: NaiveDate) -> AnyView {
     let place = [role, site].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
     let cells = blocked.lacks.iter().take(CELLS).filter_map(|(id, standing)| {
         let competency = rules.competency(*id)?;
-        let (code, title) = (competency.code.clone(), competency.title.clone());
+        let spoken = t!("attention-cell-spoken", title = competency.title.clone(), standing = days(standing, today));
         Some(view! {
-            <a href=explanation(person, *id) title=title>
-                <StateBadge state=standing.state detail=t!("attention-cell", code = code, standing = days(standing, today)) />
+            <a href=explanation(person, *id) aria-label=spoken.clone() title=spoken>
+                <StateBadge state=standing.state detail=cell(&competency.code, standing, today) />
             </a>
         })
     });

@@ -78,6 +78,7 @@ fn due_row((competency, standing): &Line, person: PersonId, today: NaiveDate) ->
     let was = match (standing.state, expires) {
         (State::Expired, Some(day)) => Some(t!("own-was-valid", day = text::day(day))),
         (State::Expiring, Some(day)) => Some(t!("own-is-valid", day = text::day(day))),
+        (State::Waiting, _) => None,
         _ => standing.need.and_then(|need| need.due).map(|day| t!("own-due-by", day = text::day(day))),
     };
     let stop = docendo::competence::overview::blocks(standing).then(|| view! { <div class="quiet">{t!("own-blocks")}</div> });

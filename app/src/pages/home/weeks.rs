@@ -6,8 +6,8 @@ use docendo::competence::overview::WEEKS;
 use leptos::prelude::*;
 
 /// The distance from bar to bar and the width of a bar, in the units of the drawing.
-const STEP: u32 = 27;
-const BAR: u32 = 19;
+const STEP: u32 = 23;
+const BAR: u32 = 16;
 /// Where the bars stand, and how high the highest may be.
 const GROUND: u32 = 94;
 const HIGHEST: u32 = 78;
@@ -34,9 +34,9 @@ pub(super) fn Weeks(weeks: [u32; WEEKS], today: NaiveDate) -> impl IntoView {
     view! {
         <Panel name="weeks" title=t!("weeks-title") flush=true>
             <div class="weeks">
-                <svg viewBox="0 0 326 112" role="img" aria-label=t!("weeks-spoken", weeks = spoken.join("; "))>
+                <svg viewBox="0 0 279 112" role="img" aria-label=t!("weeks-spoken", weeks = spoken.join("; "))>
                     {bars}
-                    <line x1="0" y1="94.5" x2="326" y2="94.5" />
+                    <line x1="0" y1="94.5" x2="279" y2="94.5" />
                 </svg>
             </div>
         </Panel>

@@ -16,7 +16,7 @@ use crate::{
 use axum::{extract::State, response::Response};
 use chrono::NaiveDate;
 use docendo::{
-    Error, Result,
+    Result,
     catalogue::{self, CourseFilter, CourseSort, CourseStatus, SortKey},
     competence::{
         self,
@@ -219,7 +219,7 @@ fn Evidence() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use docendo::competence::Facts;
+    use docendo::{Error, competence::Facts};
 
     fn flawed(values: &[(&'static str, &'static str)]) -> Vec<(String, Problem)> {
         let today = "2026-11-20".parse().unwrap();

@@ -217,7 +217,6 @@ fn found(shown: Shown) -> AnyView {
                         <th scope="col" class="col-later">{t!("requirement-level")}</th>
                         <th scope="col" class="num col-later">{t!("requirement-renewal")}</th>
                         <SortHead sorting key="since" word=t!("requirement-period") class="num col-later" />
-                        <th scope="col" class="col-later">{t!("label-status")}</th>
                         {people}
                     </tr>
                 </thead>
@@ -236,18 +235,18 @@ fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<
     let kind = kind(requirement.scope).map(|kind| view! { " "<span class="meta">{kind}</span> });
     let renewal = terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months));
     let people = sees_people.then(|| view! { <td class="num">{bearing.people}</td> });
-    let not_in_force = (*phase != Phase::InForce).then(|| view! { <span class="only-phone">{phase.tag()}</span> });
+    // What is in force is the rule; a tag marks the exception.
+    let tag = || (*phase != Phase::InForce).then(|| phase.tag());
     view! {
         <tr>
             <th scope="row" class="cell-main">
                 <a href=format!("/requirements/{}", requirement.id)><bdi>{requirement.competency_title.clone()}</bdi></a>
-                {reference}{not_in_force}
+                {reference}<span class="only-phone">{tag()}</span>
             </th>
             <td><bdi>{whom(requirement)}</bdi>{kind}</td>
-            <td class="col-later">{level(terms)}</td>
+            <td class="col-later nowrap">{level(terms)}</td>
             <td class="num col-later">{renewal}</td>
-            <td class="num col-later">{period(terms, today)}</td>
-            <td class="col-later">{phase.tag()}</td>
+            <td class="num col-later">{tag()}" "{period(terms, today)}</td>
             {people}
         </tr>
     }

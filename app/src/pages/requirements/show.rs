@@ -5,7 +5,7 @@ use super::{
     words::{Phase, kind, level, period, whom},
 };
 use crate::{
-    pages::catalogue::{history, words::path_id},
+    pages::catalogue::{history, words::{path_id, word}},
     render::{Answer, Page, answer},
     state::AppState,
     t, text,
@@ -79,7 +79,8 @@ fn body(shown: Shown) -> impl IntoView {
     let Shown { requirement, competency, bearing, entries, today, may_write, sees_people } = shown;
     let phase = Phase::of(&requirement.terms, today);
     let reach = (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing matrix=matrix(&requirement) /> });
-    let note = (phase != Phase::InForce).then(|| view! { <Notice title=t!(&format!("requirement-notice-{}", phase.code().replace('_', "-")))><p>{period(&requirement.terms, today)}</p></Notice> });
+    let when = period(&requirement.terms, today);
+    let note = (phase != Phase::InForce).then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
     let past = history::timeline("requirement", &entries, sentence);
     // An import writes many requirements under one entry of its own.
     let past = if entries.is_empty() { view! { <p class="quiet">{t!("requirement-imported", day = text::day(requirement.created_at.date_naive()))}</p> }.into_any() } else { past };
@@ -160,21 +161,25 @@ fn terms(requirement: &Requirement, competency: Option<CompetencyFact>, phase: P
         None => code.into_any(),
     };
     let regulatory = terms.is_regulatory.then(|| t!("yes"));
+    let status = phase.tag();
+    let facts = [
+        fact(kind(requirement.scope).unwrap_or_else(|| t!("requirement-whom")), Some(whom(requirement))),
+        fact(t!("requirement-level"), Some(level(terms))),
+        fact(t!("requirement-period"), Some(period(terms, today))),
+        fact(t!("label-grace-days"), terms.grace_days.map(|days| t!("requirement-days", count = days))),
+        fact(t!("label-deadline"), terms.deadline.map(text::day)),
+        fact(t!("label-refresh-months"), terms.refresh_months.map(|months| t!("months", count = months))),
+        fact(t!("label-minimum-level"), terms.minimum_level.clone()),
+        fact(t!("label-is-regulatory"), regulatory),
+        fact(t!("label-regulatory-reference"), terms.regulatory_reference.clone()),
+        fact(t!("requirement-version"), Some(requirement.number.to_string())),
+    ];
     view! {
         <Panel name="terms" title=t!("requirement-terms")>
             <Facts>
-                <Fact name=t!("label-status")>{phase.tag()}</Fact>
+                <Fact name=t!("label-status")>{status}</Fact>
                 <Fact name=t!("label-competency")>{code}</Fact>
-                {fact(kind(requirement.scope).unwrap_or_else(|| t!("requirement-whom")), Some(whom(requirement)))}
-                {fact(t!("requirement-level"), Some(level(terms)))}
-                {fact(t!("requirement-period"), Some(period(terms, today)))}
-                {fact(t!("label-grace-days"), terms.grace_days.map(|days| t!("requirement-days", count = days)))}
-                {fact(t!("label-deadline"), terms.deadline.map(text::day))}
-                {fact(t!("label-refresh-months"), terms.refresh_months.map(|months| t!("months", count = months)))}
-                {fact(t!("label-minimum-level"), terms.minimum_level.clone())}
-                {fact(t!("label-is-regulatory"), regulatory)}
-                {fact(t!("label-regulatory-reference"), terms.regulatory_reference.clone())}
-                {fact(t!("requirement-version"), Some(requirement.number.to_string()))}
+                {facts.into_iter().collect_view()}
             </Facts>
         </Panel>
     }

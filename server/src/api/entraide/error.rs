@@ -28,7 +28,9 @@ impl Voice for EntraideVoice {
 fn words(failure: &Failure) -> (StatusCode, String) {
     let stated = |status, text: &str| (status, text.to_owned());
     match failure {
-        Failure::Domain(Error::Unauthenticated) => stated(StatusCode::UNAUTHORIZED, "Authentication credentials were not provided."),
+        Failure::Domain(Error::Unauthenticated) => {
+            stated(StatusCode::UNAUTHORIZED, "Authentication credentials were not provided.")
+        }
         Failure::Domain(Error::Forbidden(_)) => {
             stated(StatusCode::FORBIDDEN, "You do not have permission to perform this action.")
         }
@@ -43,9 +45,11 @@ fn words(failure: &Failure) -> (StatusCode, String) {
         Failure::Domain(Error::Invalid(_) | Error::Refused(_) | Error::Conflict(_)) => {
             (StatusCode::BAD_REQUEST, failure.sentence())
         }
-        Failure::Malformed(_) | Failure::WrongMethod(_) | Failure::TooLarge | Failure::ForeignOrigin | Failure::TooSlow => {
-            (failure.status(), failure.sentence())
-        }
+        Failure::Malformed(_)
+        | Failure::WrongMethod(_)
+        | Failure::TooLarge
+        | Failure::ForeignOrigin
+        | Failure::TooSlow => (failure.status(), failure.sentence()),
     }
 }
 

@@ -70,11 +70,14 @@ struct Access {
 ))]
 async fn obtain(State(state): State<ApiState>, peer: Option<Extension<Peer>>, mut body: Body) -> Answer<Response> {
     let email = body.text("email").parse(|text| field::email(Some(&text))?.ok_or(Problem::Required)).required();
-    let password = body.text("password").parse(|text| if text.is_empty() { Err(Problem::Required) } else { Ok(text) }).required();
+    let password =
+        body.text("password").parse(|text| if text.is_empty() { Err(Problem::Required) } else { Ok(text) }).required();
     let (email, password) = body.finish(|| Some((email?, password?)))?;
     let address = peer.map(|Extension(peer)| peer.network().to_string()).unwrap_or_default();
     let signed_in = match service::sign_in(&state, &email, &password, &address, Kind::Api).await {
-        Err(Error::Unauthenticated) => return Ok(unauthorised(&json!({ "detail": "No active account found with the given credentials" }))),
+        Err(Error::Unauthenticated) => {
+            return Ok(unauthorised(&json!({ "detail": "No active account found with the given credentials" })));
+        }
         other => other?,
     };
     match signed_in.proof {
@@ -89,11 +92,14 @@ async fn obtain(State(state): State<ApiState>, peer: Option<Extension<Peer>>, mu
     (status = 401, description = "Token is invalid or expired"), (status = 429, description = "Throttled")
 ))]
 async fn refresh(State(state): State<ApiState>, mut body: Body) -> Answer<Response> {
-    let token = body.text("refresh").parse(|text| if text.is_empty() { Err(Problem::Required) } else { Ok(text) }).required();
+    let token =
+        body.text("refresh").parse(|text| if text.is_empty() { Err(Problem::Required) } else { Ok(text) }).required();
     let token = body.finish(|| token)?;
     match service::refresh(&state, &token).await {
         Ok(access) => Ok(Json(Access { access }).into_response()),
-        Err(Error::Unauthenticated) => Ok(unauthorised(&json!({ "detail": "Token is invalid or expired", "code": "token_not_valid" }))),
+        Err(Error::Unauthenticated) => {
+            Ok(unauthorised(&json!({ "detail": "Token is invalid or expired", "code": "token_not_valid" })))
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -1,17 +1,13 @@
 //! A JSON body, read field by field: all that is wrong with it is told at once, each flaw with the field's own name.
 
-use super::{Failure, Field, KnownId, field::Found, query::day};
+use super::{Failure, Field, KnownId, field::Found};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
     http::StatusCode,
     response::IntoResponse as _,
 };
-use chrono::NaiveDate;
-use docendo::{
-    Error,
-    error::{Flaws, Problem},
-};
+use docendo::error::{Flaws, Problem};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -30,9 +26,11 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     /// Reads the body whatever its declared type is: clients of the contracts are known to omit it.
     /// An empty body is an empty object, so that every missing field is named.
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.into_response().status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
-            _ => Failure::Malformed("The request body could not be read to its end".to_owned()),
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
+            match rejection.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+                _ => Failure::Malformed("The request body could not be read to its end".to_owned()),
+            }
         })?;
         Self::parse(&bytes)
     }
@@ -77,11 +75,6 @@ impl Body {
         self.field(name, |value| value.as_bool().map_or(Found::Wrong(Problem::NotABool), Found::Value))
     }
 
-    /// A day, `YYYY-MM-DD`.
-    pub fn date(&mut self, name: &str) -> Field<'_, NaiveDate> {
-        self.text(name).parse(|text| day(&text))
-    }
-
     /// An identifier, written as a UUID. One of something else reads as one that nothing has, see [`KnownId`].
     pub fn id<T: KnownId>(&mut self, name: &str) -> Field<'_, T> {
         self.text(name).parse(|text| Uuid::try_parse(&text).map(T::known).map_err(|_| Problem::NotAnId))
@@ -114,7 +107,13 @@ impl Body {
         Field::new(path, found, &mut self.flaws)
     }
 
-    fn item<T>(&mut self, path: &str, at: usize, item: Value, read: &mut impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
+    fn item<T>(
+        &mut self,
+        path: &str,
+        at: usize,
+        item: Value,
+        read: &mut impl FnMut(&mut Self) -> Option<T>,
+    ) -> Option<T> {
         let Value::Object(fields) = item else {
             self.flaws.add(format!("{path}[{at}]"), Problem::NotAnObject);
             return None;
@@ -125,20 +124,9 @@ impl Body {
         value
     }
 
-    /// Notes `problem` with the field `name`, for rules that join several fields.
-    pub fn flaw(&mut self, name: &str, problem: Problem) {
-        let path = self.path(name);
-        self.flaws.add(path, problem);
-    }
-
     /// What `build` makes of the fields, or all flaws. `build` may return `None` only where a flaw was noted.
     pub fn finish<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Failure> {
         Ok(self.flaws.check_with(build())?)
-    }
-
-    /// All flaws, if there are any.
-    pub fn check(self) -> Result<(), Error> {
-        self.flaws.check()
     }
 
     fn field<T>(&mut self, name: &str, read: impl FnOnce(Value) -> Found<T>) -> Field<'_, T> {
@@ -159,6 +147,88 @@ impl Body {
 fn whole(value: &Value) -> Option<i64> {
     /// Beyond this not every whole number has a floating-point form of its own.
     const EXACT: f64 = 9_007_199_254_740_992.0;
-    let rounded = |number: f64| (number.fract() == 0.0 && number.abs() < EXACT).then(|| format!("{number:.0}").parse().ok());
+    let rounded =
+        |number: f64| (number.fract() == 0.0 && number.abs() < EXACT).then(|| format!("{number:.0}").parse().ok());
     value.as_i64().or_else(|| value.as_f64().and_then(rounded).flatten())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use docendo::{Error, kernel::id::CourseId};
+    use proptest::prelude::*;
+
+    fn flaws(body: Body) -> Vec<String> {
+        let Err(Failure::Domain(Error::Invalid(flaws))) = body.finish(|| None::<()>) else { panic!("no flaws") };
+        flaws.into_iter().map(|flaw| flaw.to_string()).collect()
+    }
+
+    #[test]
+    fn every_wrong_field_is_named_whatever_is_wrong_with_it() {
+        let mut body =
+            Body::parse(br#"{"title": 7, "hours": "x", "open": "yes", "score": 101, "ids": ["a"], "text": "\u0000"}"#)
+                .unwrap();
+        let _ = body.text("code").required();
+        let _ = body.text("title").required();
+        let _ = body.number("hours").optional();
+        let _ = body.flag("open").or(false);
+        let _ = body.int("score").within(0, 100).given();
+        let _ = body.ids::<CourseId>("ids").optional();
+        let _ = body.text("text").changed();
+        assert_eq!(
+            flaws(body),
+            [
+                "code: is required",
+                "title: must be text",
+                "hours: must be a number",
+                "open: must be true or false",
+                "score: must be between 0 and 100",
+                "ids: must be an identifier",
+                "text: has a character that cannot be used here",
+            ]
+        );
+    }
+
+    #[test]
+    fn flaws_inside_a_list_say_which_item() {
+        let mut body = Body::parse(br#"{"requirements": [{"courseId": "x"}, 5, {"isMandatory": null}]}"#).unwrap();
+        let _ = body.objects("requirements", |item| item.id::<CourseId>("courseId").required()).required();
+        assert_eq!(
+            flaws(body),
+            [
+                "requirements[0].courseId: must be an identifier",
+                "requirements[1]: must be an object",
+                "requirements[2].courseId: is required"
+            ]
+        );
+    }
+
+    #[test]
+    fn absent_null_and_a_value_are_told_apart() {
+        let mut body = Body::parse(br#"{"null": null, "four": 4.0}"#).unwrap();
+        assert_eq!(body.text("absent").given(), None);
+        assert_eq!(body.text("null").given(), Some(None));
+        assert_eq!(body.int("four").given(), Some(Some(4)));
+        assert!(body.finish(|| Some(())).is_ok());
+    }
+
+    #[test]
+    fn a_foreign_uuid_becomes_an_identifier_that_nothing_has() {
+        let mut body = Body::parse(br#"{"courseId": "6f1e3c1a-2b54-4d0e-9a2f-0d8c1f6a7b11"}"#).unwrap();
+        assert_eq!(body.id::<CourseId>("courseId").required(), Some(CourseId(0)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_breaks_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            if let Ok(mut body) = Body::parse(&bytes) {
+                let _ = body.text("a").required();
+            }
+        }
+
+        #[test]
+        fn a_whole_number_is_read_as_itself(number in any::<i64>()) {
+            prop_assert_eq!(whole(&serde_json::json!(number)), Some(number));
+        }
+    }
 }

@@ -71,7 +71,9 @@ impl Failure {
             Self::WrongMethod(method) => format!("Method \"{method}\" not allowed."),
             Self::TooLarge => "The request is larger than this server accepts".to_owned(),
             Self::TooOften(_) => "Too many requests, try again in a while".to_owned(),
-            Self::ForeignOrigin => "This request did not come from a page of this server and was not carried out".to_owned(),
+            Self::ForeignOrigin => {
+                "This request did not come from a page of this server and was not carried out".to_owned()
+            }
             Self::TooSlow => "The server could not finish in time, try again".to_owned(),
             Self::Broken(_) => "Something went wrong inside".to_owned(),
         }

@@ -90,7 +90,9 @@ fn flaw<T>(flaws: &mut Flaws, name: String, problem: Problem) -> Option<T> {
 impl Field<'_, i64> {
     /// The same field, refused if its value is not between `least` and `most`.
     pub fn within(self, least: i64, most: i64) -> Self {
-        self.parse(|value| if (least..=most).contains(&value) { Ok(value) } else { Err(Problem::OutOfRange(least, most)) })
+        self.parse(
+            |value| if (least..=most).contains(&value) { Ok(value) } else { Err(Problem::OutOfRange(least, most)) },
+        )
     }
 }
 

@@ -1,12 +1,7 @@
 //! The description of all contracts: OpenAPI 3.1 as JSON and YAML, and Swagger UI, all from the binary.
 
 use super::{ApiState, yaml};
-use axum::{
-    Json, Router,
-    http::header,
-    response::IntoResponse as _,
-    routing::get,
-};
+use axum::{Json, Router, http::header, response::IntoResponse as _, routing::get};
 use docendo::{Error, Result};
 use utoipa::{
     Modify, OpenApi,
@@ -43,6 +38,9 @@ pub fn routes(description: &Description) -> Result<Router<ApiState>> {
     let page = SwaggerUi::new("/swagger").config(Config::from("/swagger.json").validator_url("none"));
     Ok(Router::new()
         .route("/swagger.json", get(async move || Json(json.clone())))
-        .route("/swagger.yaml", get(async move || ([(header::CONTENT_TYPE, "application/yaml")], yaml.clone()).into_response()))
+        .route(
+            "/swagger.yaml",
+            get(async move || ([(header::CONTENT_TYPE, "application/yaml")], yaml.clone()).into_response()),
+        )
         .merge(page))
 }

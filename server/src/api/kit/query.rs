@@ -2,7 +2,6 @@
 
 use super::{Failure, Field, KnownId, field::Found};
 use axum::{extract::FromRequestParts, http::request::Parts};
-use chrono::NaiveDate;
 use docendo::{
     error::{Flaws, Problem},
     kernel::page::{Page, pages},
@@ -50,11 +49,6 @@ impl Query {
             "false" | "0" => Ok(false),
             _ => Err(Problem::NotABool),
         })
-    }
-
-    /// A day, `YYYY-MM-DD`.
-    pub fn date(&mut self, name: &str) -> Field<'_, NaiveDate> {
-        self.text(name).parse(|text| day(&text))
     }
 
     /// An identifier, written as a UUID. One of something else reads as one that nothing has, see [`KnownId`].
@@ -122,12 +116,6 @@ impl PageWanted {
     }
 }
 
-/// The day in `text`. Only the one form of the contracts: `2026-11-20`.
-pub(super) fn day(text: &str) -> Result<NaiveDate, Problem> {
-    let day = text.parse::<NaiveDate>().map_err(|_| Problem::NotADate)?;
-    if day.to_string() == text { Ok(day) } else { Err(Problem::NotADate) }
-}
-
 /// The pairs of a query string, decoded; bytes that are not UTF-8 become replacement characters.
 fn form_urlencoded(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
@@ -144,7 +132,9 @@ fn decode(text: &str) -> String {
             b'+' => bytes.push(b' '),
             b'%' => {
                 let mut ahead = rest.clone();
-                let digit = |byte: Option<u8>| byte.and_then(|byte| char::from(byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok());
+                let digit = |byte: Option<u8>| {
+                    byte.and_then(|byte| char::from(byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok())
+                };
                 if let (Some(high), Some(low)) = (digit(ahead.next()), digit(ahead.next())) {
                     bytes.push(high << 4 | low);
                     rest = ahead;
@@ -163,7 +153,10 @@ mod tests {
     use super::*;
 
     fn query(text: &str) -> Query {
-        Query { fields: form_urlencoded(text).filter(|(_, value)| !value.is_empty()).collect(), flaws: Flaws::default() }
+        Query {
+            fields: form_urlencoded(text).filter(|(_, value)| !value.is_empty()).collect(),
+            flaws: Flaws::default(),
+        }
     }
 
     const RULES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100 };
@@ -184,12 +177,12 @@ mod tests {
 
     #[test]
     fn every_wrong_parameter_is_named() {
-        let mut query = query("page=0&limit=x&from=2026-2-1&ids=1,2");
+        let mut query = query("page=0&limit=x&active=perhaps&ids=1,2");
         query.page(&RULES);
-        let _ = query.date("from").optional();
+        let _ = query.flag("active").optional();
         let _ = query.ids::<docendo::kernel::id::CourseId>("ids").optional();
         let Err(Failure::Domain(docendo::Error::Invalid(flaws))) = query.check() else { panic!("flaws") };
         let fields: Vec<_> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
-        assert_eq!(fields, ["page", "limit", "from", "ids"]);
+        assert_eq!(fields, ["page", "limit", "active", "ids"]);
     }
 }

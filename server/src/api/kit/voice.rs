@@ -62,16 +62,32 @@ pub fn owner_of(path: &str) -> Owner {
     }
     match (segments.next().unwrap_or_default(), segments.next().unwrap_or_default()) {
         ("training", _) => EHS,
-        ("programs", "trainingprogrames" | "annualcoursedistributions" | "weeklycourseplans" | "trainingcourses") => ENTRAIDE,
-        ("accounts" | "associations" | "attendance" | "centers-app" | "exams" | "schedule" | "students" | "teachers" | "token", _) => {
+        ("programs", "trainingprogrames" | "annualcoursedistributions" | "weeklycourseplans" | "trainingcourses") => {
             ENTRAIDE
         }
+        (
+            "accounts" | "associations" | "attendance" | "centers-app" | "exams" | "schedule" | "students" | "teachers"
+            | "token",
+            _,
+        ) => ENTRAIDE,
         ("admin" | "auth" | "programs" | "sessions", _) => TMS,
         ("role-training-requirements", _) => EQMS,
         (
-            "attendances" | "course-participants" | "courses" | "csrf" | "documents" | "evaluations" | "google-sheets" | "login"
-            | "permissions" | "roles" | "training-management" | "training-request-statuses" | "training-request-workflow"
-            | "training-requests" | "users",
+            "attendances"
+            | "course-participants"
+            | "courses"
+            | "csrf"
+            | "documents"
+            | "evaluations"
+            | "google-sheets"
+            | "login"
+            | "permissions"
+            | "roles"
+            | "training-management"
+            | "training-request-statuses"
+            | "training-request-workflow"
+            | "training-requests"
+            | "users",
             _,
         ) => SIGECAP,
         _ => NOBODY,
@@ -101,7 +117,9 @@ pub async fn speak(request: Request, next: Next) -> Response {
 
 fn log(failure: &Failure, request_id: &str) {
     match failure {
-        Failure::Domain(Error::Internal(cause)) => tracing::error!(request_id, cause = %chain(cause.as_ref()), "a use case failed inside"),
+        Failure::Domain(Error::Internal(cause)) => {
+            tracing::error!(request_id, cause = %chain(cause.as_ref()), "a use case failed inside")
+        }
         Failure::Broken(message) => tracing::error!(request_id, message, "a handler panicked"),
         Failure::TooSlow => tracing::warn!(request_id, "a request was given up because it took too long"),
         _ => {}

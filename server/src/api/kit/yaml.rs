@@ -36,7 +36,8 @@ fn block(value: &Value, depth: usize, out: &mut String) {
 
 /// Writes `value` after a key or a dash: on the same line if it is plain, else on lines of its own.
 fn after(value: &Value, depth: usize, out: &mut String) {
-    let is_nested = value.as_object().is_some_and(|fields| !fields.is_empty()) || value.as_array().is_some_and(|items| !items.is_empty());
+    let is_nested = value.as_object().is_some_and(|fields| !fields.is_empty())
+        || value.as_array().is_some_and(|items| !items.is_empty());
     out.push(if is_nested { '\n' } else { ' ' });
     block(value, depth + 1, out);
 }

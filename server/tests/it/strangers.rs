@@ -1,0 +1,146 @@
+//! One organisation never sees another's rows: a stranger walks every route with identifiers of ours.
+//!
+//! The routes of the API come from its own description and those of the pages from their router: a new one fails here
+//! until it is in the tables of `api` or `pages`, which say with which identifiers it is walked.
+
+mod api;
+mod ours;
+mod pages;
+mod step;
+
+use crate::client::Client;
+use axum::http::{Method, StatusCode};
+use docendo::testing::{House, on_both};
+use ours::{MARK, STRANGER};
+use std::{collections::BTreeSet, sync::Arc};
+use step::{Step, Visitor};
+
+/// How many entries the journal of our organisation has: every change would add one.
+async fn entries(house: &House) -> i64 {
+    let count = async |read: &mut docendo::work::Read| {
+        let organisation = read.who.organisation;
+        read.one("SELECT COUNT(*) FROM journal WHERE organisation_id = $1", &[&organisation]).await
+    };
+    let (count,): (i64,) = house.admin.read(count).await.unwrap();
+    count
+}
+
+/// The stranger takes each step: he gets the status beside it, reads no name of ours, and changes nothing of ours.
+async fn walk(house: &House, steps: &[(Step, StatusCode)]) {
+    let stranger = Visitor::called(house, STRANGER).await;
+    let before = entries(house).await;
+    for (step, expected) in steps {
+        let answer = stranger.takes(step).await;
+        assert_eq!(answer.status, *expected, "{step}: {}", answer.text);
+        assert!(!answer.text.contains(MARK), "{step} shows a name: {}", answer.text);
+        assert_eq!(entries(house).await, before, "{step} changed something");
+    }
+}
+
+#[tokio::test]
+async fn no_route_of_the_api_opens_to_a_stranger() {
+    on_both(async |house| {
+        let (ours, theirs) = (ours::ours(&house).await, ours::theirs(&house).await);
+        walk(&house, &api::steps(&ours, &theirs)).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_page_opens_to_a_stranger() {
+    on_both(async |house| {
+        let (ours, theirs) = (ours::ours(&house).await, ours::theirs(&house).await);
+        let mut steps: Vec<_> =
+            pages::of_one_thing(&ours).into_iter().map(|step| (step, StatusCode::NOT_FOUND)).collect();
+        steps.extend(pages::beside(&ours, &theirs));
+        walk(&house, &steps).await;
+    })
+    .await;
+}
+
+/// Else a stranger would be refused for a wrong address or a form that nobody could send.
+#[tokio::test]
+async fn what_a_stranger_is_refused_its_owner_may_do() {
+    on_both(async |house| {
+        let ours = ours::ours(&house).await;
+        let owner = Visitor::called(&house, "admin@test.example").await;
+        for step in pages::of_one_thing(&ours) {
+            let answer = owner.takes(&step).await;
+            let expected = if step.method == Method::GET { StatusCode::OK } else { StatusCode::SEE_OTHER };
+            assert_eq!(answer.status, expected, "{step}: {}", answer.text);
+            assert!(expected != StatusCode::OK || answer.text.contains(MARK), "{step} shows nothing of ours");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_signing_in_a_page_leads_to_the_door_and_the_api_asks_who_is_there() {
+    on_both(async |house| {
+        let (ours, theirs) = (ours::ours(&house).await, ours::theirs(&house).await);
+        let nobody = Visitor::nobody(&house).await;
+        let before = entries(&house).await;
+        let beside = pages::beside(&ours, &theirs).into_iter().map(|(step, _)| step);
+        for step in pages::of_one_thing(&ours).into_iter().chain(beside) {
+            let answer = nobody.takes(&step).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}");
+            assert!(answer.header("location").starts_with("/sign-in?next="), "{step}: {}", answer.header("location"));
+        }
+        for (step, _) in api::steps(&ours, &theirs) {
+            assert_eq!(nobody.takes(&step).await.status, StatusCode::UNAUTHORIZED, "{step}");
+        }
+        assert_eq!(entries(&house).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_walk_leaves_out_no_route_of_the_api() {
+    on_both(async |house| {
+        let (ours, theirs) = (ours::ours(&house).await, ours::theirs(&house).await);
+        let description = Client::stranger(&house).await.get("/swagger.json").await.json();
+        let paths = description["paths"].as_object().unwrap().iter();
+        let methods = paths.flat_map(|(path, item)| item.as_object().unwrap().keys().map(move |method| (path, method)));
+        let described: BTreeSet<String> =
+            methods.map(|(path, method)| format!("{} {path}", method.to_uppercase())).collect();
+        let steps = api::steps(&ours, &theirs);
+        let walked = steps.iter().map(|(step, _)| step.name()).chain(api::WITHOUT.map(str::to_owned));
+        assert_eq!(walked.collect::<BTreeSet<_>>(), described);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_walk_leaves_out_no_page() {
+    on_both(async |house| {
+        let ours = ours::ours(&house).await;
+        let steps = pages::of_one_thing(&ours);
+        let walked = steps.iter().map(|step| step.route).chain(pages::WITHOUT).map(str::to_owned);
+        assert_eq!(walked.collect::<BTreeSet<_>>(), addresses(&house).await);
+        let owner = Visitor::called(&house, "admin@test.example").await;
+        for step in &steps {
+            let ids: Vec<&dyn ToString> = step.route.matches('{').map(|_| &1 as &dyn ToString).collect();
+            for other in [Step::get(step.route, &ids), Step::form(step.route, &ids, "")] {
+                if !steps.iter().any(|step| step.name() == other.name()) {
+                    let status = owner.takes(&other).await.status;
+                    assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED, "{} is not walked", other.name());
+                }
+            }
+        }
+    })
+    .await;
+}
+
+/// The addresses of the pages as their router knows them; it tells them to those alone who look into it.
+async fn addresses(house: &House) -> BTreeSet<String> {
+    let set_up = docendo::organisation::service::SetUp::begin(&house.installation).await.unwrap();
+    let router = app::router(app::AppState {
+        installation: house.installation.clone(),
+        leptos: app::leptos_options(),
+        set_up: Arc::new(set_up),
+        is_https: false,
+    });
+    let inside = format!("{router:?}");
+    let routes = inside.split("RouteId(").filter_map(|part| part.split_once("): \"")?.1.split('"').next());
+    routes.filter(|path| !path.contains("{*")).map(str::to_owned).collect()
+}

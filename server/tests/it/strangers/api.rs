@@ -1,0 +1,75 @@
+//! The routes of the API with identifiers of ours.
+
+use super::{
+    ours::{ROLE, Rows},
+    step::Step,
+};
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+const COURSES: &str = "/api/training/courses";
+const COURSE: &str = "/api/training/courses/{course_id}";
+const MATRIX: &str = "/api/training/matrix";
+const GAPS: &str = "/api/training/matrix/gaps";
+const OF_ROLE: &str = "/api/training/requirements/role/{role_name}";
+
+/// Routes that take no identifier.
+pub(super) const WITHOUT: [&str; 4] =
+    ["GET /api/training/categories", "POST /api/training/categories", "POST /api/token", "POST /api/token/refresh"];
+
+/// Every other route, and what the contract answers a stranger: 404 to an identifier that is asked for, 400 to one in a
+/// body (the document names each such field as a flaw), and to a filter a list with nothing of ours in it.
+pub(super) fn steps(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
+    let course = ours.course.uuid();
+    let missing = StatusCode::NOT_FOUND;
+    let required = json!({ "requirements": [{ "courseId": course, "isMandatory": true }] });
+    let mut steps = vec![
+        (Step::get(COURSE, &[&course]), missing),
+        (Step::json(Method::PUT, COURSE, &[&course], json!({ "title": "Taken over" })), missing),
+        (Step::get(GAPS, &[]).asking(format!("userId={}", ours.person.uuid())), missing),
+        (Step::json(Method::PUT, OF_ROLE, &[&"Weaver"], required.clone()), missing),
+        (Step::json(Method::PUT, OF_ROLE, &[&ROLE], required), missing),
+        (Step::get(OF_ROLE, &[&ROLE]), StatusCode::OK),
+        (Step::get(COURSES, &[]).asking(format!("categoryId={}", ours.category.uuid())), StatusCode::OK),
+    ];
+    for filter in filters(ours) {
+        steps.push((Step::get(MATRIX, &[]).asking(format!("type=user_course&{filter}")), StatusCode::OK));
+    }
+    for (name, value) in references(ours) {
+        let body = new_course(theirs, name, &value);
+        steps.push((Step::json(Method::POST, COURSES, &[], body), StatusCode::BAD_REQUEST));
+        let change = Step::json(Method::PUT, COURSE, &[&theirs.course.uuid()], json!({ name: value }));
+        steps.push((change, StatusCode::BAD_REQUEST));
+    }
+    steps
+}
+
+fn filters(ours: &Rows) -> [String; 5] {
+    [
+        format!("siteId={}", ours.site.uuid()),
+        format!("categoryId={}", ours.category.uuid()),
+        format!("userIds={}", ours.person.uuid()),
+        format!("courseIds={}", ours.course.uuid()),
+        format!("roleFilter={ROLE}"),
+    ]
+}
+
+/// What a course can refer to.
+fn references(ours: &Rows) -> [(&'static str, Value); 4] {
+    [
+        ("categoryId", json!(ours.category.uuid())),
+        ("refresherCourseId", json!(ours.course.uuid())),
+        ("ownerId", json!(ours.person.uuid())),
+        ("prerequisiteCourseIds", json!([ours.course.uuid()])),
+    ]
+}
+
+/// A course that the stranger could create, but for `name`.
+fn new_course(theirs: &Rows, name: &str, value: &Value) -> Value {
+    let mut body = json!({
+        "code": "NEW", "title": "New", "categoryId": theirs.category.uuid(), "durationHours": 1,
+        "deliveryType": "classroom", "courseType": "initial", "requirementLevel": "mandatory",
+    });
+    body[name] = value.clone();
+    body
+}

@@ -1,0 +1,116 @@
+//! Two organisations in one installation: ours, where every name holds [`MARK`], and the stranger's, which has as much.
+
+use docendo::{
+    Result,
+    catalogue::{self, CategoryCode, CourseCode, Name, NewCategory, NewCourse, Title},
+    competence::{
+        completion::{self, CompletionDraft, Outcome},
+        facts::Scope,
+        requirement::{self, RequirementDraft, Terms},
+    },
+    kernel::{
+        date::Period,
+        id::{
+            CategoryId, CompetencyId, CompletionId, CourseId, EmploymentId, HoldingId, PersonId, RequirementId, RoleId,
+            SiteId,
+        },
+    },
+    organisation::service::{NewOrganisation, create, create_site},
+    people::{self, NewHolding, NewPerson, PersonInput, RoleName},
+    testing::{House, PASSWORD, caller, day},
+    work::{Door, Work},
+};
+
+/// Stands in every name of our organisation and nowhere else.
+pub(super) const MARK: &str = "Quillfeather";
+/// Our job role. The API repeats the role that it is asked for, so this name cannot hold the mark.
+pub(super) const ROLE: &str = "Rigger";
+/// The stranger, an administrator of his own organisation.
+pub(super) const STRANGER: &str = "admin@elsewhere.example";
+
+/// One of each kind, all of one organisation.
+pub(super) struct Rows {
+    pub(super) person: PersonId,
+    pub(super) employment: EmploymentId,
+    pub(super) job: HoldingId,
+    pub(super) role: RoleId,
+    pub(super) site: SiteId,
+    pub(super) category: CategoryId,
+    pub(super) course: CourseId,
+    pub(super) competency: CompetencyId,
+    pub(super) requirement: RequirementId,
+    /// A completion whose proof nobody has looked at.
+    pub(super) completion: CompletionId,
+}
+
+/// Our rows, in the organisation of `house`.
+pub(super) async fn ours(house: &House) -> Rows {
+    house.admin.write(async |work| fill(work, MARK, ROLE).await).await.unwrap()
+}
+
+/// The stranger's organisation, and his rows in it.
+pub(super) async fn theirs(house: &House) -> Rows {
+    let new = NewOrganisation {
+        name: "Elsewhere".into(),
+        first_name: "Eve".into(),
+        last_name: "Elsewhere".into(),
+        email: STRANGER.into(),
+        password: PASSWORD.into(),
+    };
+    create(&house.installation, new, Door::Command, "test").await.unwrap();
+    let admin = caller(&house.installation, STRANGER).await;
+    admin.write(async |work| fill(work, "Elsewhere", "Weaver").await).await.unwrap()
+}
+
+async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
+    let role = people::service::find_or_create_roles(work, &[&RoleName::parse(role)?]).await?[0];
+    let site = create_site(work, &format!("{mark} yard")).await?;
+    let (person, employment, job) = person(work, mark, role, site).await?;
+    let (category, course, competency) = course(work, mark).await?;
+    let requirement = RequirementDraft {
+        competency: Some(competency),
+        scope: Some(Scope::Role(role)),
+        terms: Terms { notes: Some(format!("{mark} asks for it")), ..Terms::default() },
+    };
+    let requirement = requirement::service::create(work, requirement).await?.id;
+    let completion = CompletionDraft {
+        person: Some(person),
+        course: Some(course),
+        completed_on: Some(day("2026-11-02")),
+        outcome: Some(Outcome::Passed),
+        provider: Some(format!("{mark} academy")),
+        requires_verification: true,
+        ..CompletionDraft::default()
+    };
+    let completion = completion::service::record(work, completion).await?.id;
+    Ok(Rows { person, employment, job, role, site, category, course, competency, requirement, completion })
+}
+
+async fn person(
+    work: &mut Work,
+    mark: &str,
+    role: RoleId,
+    site: SiteId,
+) -> Result<(PersonId, EmploymentId, HoldingId)> {
+    let input =
+        PersonInput { first_name: Some("Zoltan".into()), last_name: Some(mark.into()), ..PersonInput::default() };
+    let period = Period::since(day("2026-01-01"));
+    let person = people::service::create(work, &NewPerson::parse(&input)?).await?;
+    let employment = people::service::employ(work, person, period).await?;
+    let job = people::service::assign(work, &NewHolding { person, role, site: Some(site), period }).await?;
+    Ok((person, employment, job))
+}
+
+async fn course(work: &mut Work, mark: &str) -> Result<(CategoryId, CourseId, CompetencyId)> {
+    let category = NewCategory {
+        name: Name::parse(&format!("{mark} matters")).unwrap(),
+        code: CategoryCode::parse(mark).unwrap(),
+        description: None,
+        display_order: 0,
+    };
+    let category = catalogue::service::create_category(work, &category).await?.id;
+    let code = CourseCode::parse(&format!("{mark}-1")).unwrap();
+    let title = Title::parse(&format!("Ropes of {mark}")).unwrap();
+    let detail = catalogue::service::create(work, NewCourse::draft(code, title, category)).await?;
+    Ok((category, detail.course.id, detail.grants))
+}

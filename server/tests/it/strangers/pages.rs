@@ -1,0 +1,123 @@
+//! The addresses of the pages with identifiers of ours.
+
+use super::{ours::Rows, step::Step};
+use axum::http::StatusCode;
+
+/// Pages without an identifier in their path.
+pub(super) const WITHOUT: [&str; 16] = [
+    "/",
+    "/sign-in",
+    "/sign-out",
+    "/set-up",
+    "/set-up/demo",
+    "/preferences",
+    "/matrix",
+    "/people",
+    "/people/new",
+    "/courses",
+    "/courses/new",
+    "/courses/categories",
+    "/requirements",
+    "/requirements/new",
+    "/completions/new",
+    "/completions/pending",
+];
+
+/// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
+pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
+    let Rows { person, employment, job, course, requirement, completion, .. } = ours;
+    vec![
+        Step::get("/people/{id}", &[person]),
+        Step::get("/people/{id}/edit", &[person]),
+        Step::form("/people/{id}/edit", &[person], "version=1&last_name=Quillfeather+junior"),
+        Step::get("/people/{id}/jobs", &[person]),
+        Step::form("/people/{id}/jobs", &[person], "role=Thief&from=2026-11-01"),
+        Step::get("/people/{id}/jobs/{fact}", &[person, job]),
+        Step::form("/people/{id}/jobs/{fact}", &[person, job], "from=2026-02-01"),
+        Step::get("/people/{id}/employment", &[person]),
+        Step::form("/people/{id}/employment", &[person], "from=2020-01-01&to=2020-02-01"),
+        Step::get("/people/{id}/employment/{fact}", &[person, employment]),
+        Step::form("/people/{id}/employment/{fact}", &[person, employment], "from=2026-02-01"),
+        Step::get("/completions/{id}/reject", &[completion]),
+        Step::form("/completions/{id}/reject", &[completion], "note=Stolen"),
+        Step::get("/requirements/{id}", &[requirement]),
+        Step::get("/requirements/{id}/change", &[requirement]),
+        Step::form("/requirements/{id}/change", &[requirement], "version=1&priority=low&requirement_status=active"),
+        Step::get("/requirements/{id}/end", &[requirement]),
+        Step::form("/requirements/{id}/end", &[requirement], "valid_to=2026-11-20"),
+        Step::get("/courses/{id}", &[course]),
+        Step::get("/courses/{id}/edit", &[course]),
+        Step::form("/courses/{id}/edit", &[course], format!("version=1&{MARKED}&category_id={}", ours.category)),
+        Step::get("/courses/{id}/archive", &[course]),
+        Step::form("/courses/{id}/archive", &[course], "version=2"),
+        Step::form("/courses/{id}/activate", &[course], ""),
+    ]
+}
+
+/// A course but for its category.
+const COURSE: &str =
+    "code=NEW&title=New&delivery_type=classroom&course_type=initial&requirement_level=mandatory&status=active";
+/// The same with a title of ours.
+const MARKED: &str =
+    "code=NEW&title=Quillfeather&delivery_type=classroom&course_type=initial&requirement_level=mandatory&status=active";
+
+/// Pages that take identifiers of ours beside their path, and what a stranger gets.
+pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
+    let Rows { person, employment, job, role, site, category, course, competency, completion, .. } = ours;
+    let (missing, refused) = (StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut steps = vec![
+        // Under somebody of his own.
+        (Step::get("/people/{id}/jobs/{fact}", &[&theirs.person, job]), missing),
+        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-02-01"), missing),
+        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-01-01&to=2026-11-20"), missing),
+        (Step::get("/people/{id}/employment/{fact}", &[&theirs.person, employment]), missing),
+        (Step::form("/people/{id}/employment/{fact}", &[&theirs.person, employment], "from=2026-02-01"), missing),
+        // As what was done just now.
+        (Step::get("/completions/new", &[]).asking(format!("recorded={completion}")), missing),
+        (Step::get("/completions/pending", &[]).asking(format!("decided={completion}")), missing),
+        (Step::form("/completions/pending", &[], format!("completion={completion}")), missing),
+        (Step::get("/matrix", &[]).asking(format!("cell={person}.{competency}")), missing),
+        (Step::get("/matrix", &[]).asking(format!("cell={}.{competency}", theirs.person)), missing),
+        // To begin a form with.
+        (Step::get("/completions/new", &[]).asking(format!("person={person}&course={course}")), StatusCode::OK),
+        (Step::get("/courses/new", &[]).asking(format!("category={category}")), StatusCode::OK),
+        (
+            Step::get("/requirements/new", &[]).asking(format!("competency={competency}&role={role}&site={site}")),
+            StatusCode::OK,
+        ),
+        // In a form of his own.
+        (Step::form("/completions/new", &[], completion_of(course)), refused),
+        (Step::form("/courses/new", &[], format!("{COURSE}&category_id={category}")), refused),
+        (Step::form("/requirements/new", &[], format!("competency={competency}&scope=everyone")), refused),
+    ];
+    for (scope, id) in [("role", role.to_string()), ("site", site.to_string())] {
+        let fields = format!("competency={}&scope={scope}&scope_{scope}={id}", theirs.competency);
+        steps.push((Step::form("/requirements/new", &[], fields), refused));
+    }
+    for reference in ["refresher_id", "prerequisites"] {
+        let fields = format!("{COURSE}&category_id={}&{reference}={course}", theirs.category);
+        steps.push((Step::form("/courses/new", &[], fields.clone()), refused));
+        steps.push((Step::form("/courses/{id}/edit", &[&theirs.course], format!("version=1&{fields}")), refused));
+    }
+    steps.extend(filters(ours).map(|(page, query)| (Step::get(page, &[]).asking(query), StatusCode::OK)));
+    steps
+}
+
+fn completion_of(course: &dyn ToString) -> String {
+    let course = course.to_string();
+    format!("person=Eve+Elsewhere&course={course}&completed_on=2026-11-02&outcome=passed")
+}
+
+fn filters(ours: &Rows) -> [(&'static str, String); 8] {
+    let Rows { role, site, category, .. } = ours;
+    [
+        ("/matrix", format!("role={role}")),
+        ("/matrix", format!("site={site}")),
+        ("/matrix", format!("category={category}")),
+        ("/people", format!("role={role}")),
+        ("/people", format!("site={site}")),
+        ("/courses", format!("category={category}")),
+        ("/requirements", format!("role={role}")),
+        ("/requirements", format!("site={site}")),
+    ]
+}

@@ -1,0 +1,120 @@
+//! Requests as a table, and who takes them.
+
+use crate::client::{Answer, Client};
+use axum::{body::Body, http::Method};
+use docendo::{
+    identity::service::{Kind, Proof, sign_in},
+    testing::{House, PASSWORD},
+};
+use serde_json::Value;
+
+/// One request to one route.
+pub(super) struct Step {
+    pub(super) method: Method,
+    /// The route as its router or description has it: `/people/{id}`.
+    pub(super) route: &'static str,
+    /// The address: the route with its parameters filled in, and a query.
+    pub(super) address: String,
+    body: Sent,
+}
+
+/// What a request carries.
+enum Sent {
+    Nothing,
+    Json(Value),
+    Form(String),
+}
+
+impl Step {
+    fn new(method: Method, route: &'static str, parameters: &[&dyn ToString], body: Sent) -> Self {
+        let mut address = String::new();
+        let mut parameters = parameters.iter();
+        for part in route.split('/').skip(1) {
+            address.push('/');
+            if part.starts_with('{') {
+                address.push_str(&parameters.next().unwrap().to_string());
+            } else {
+                address.push_str(part);
+            }
+        }
+        assert!(parameters.next().is_none(), "{route} has fewer parameters");
+        Self { method, route, address, body }
+    }
+
+    /// Reads.
+    pub(super) fn get(route: &'static str, parameters: &[&dyn ToString]) -> Self {
+        Self::new(Method::GET, route, parameters, Sent::Nothing)
+    }
+
+    /// Sends a form, as a browser writes it.
+    pub(super) fn form(route: &'static str, parameters: &[&dyn ToString], fields: impl Into<String>) -> Self {
+        Self::new(Method::POST, route, parameters, Sent::Form(fields.into()))
+    }
+
+    /// Sends JSON.
+    pub(super) fn json(method: Method, route: &'static str, parameters: &[&dyn ToString], body: Value) -> Self {
+        Self::new(method, route, parameters, Sent::Json(body))
+    }
+
+    /// With a query.
+    pub(super) fn asking(mut self, query: impl AsRef<str>) -> Self {
+        self.address = format!("{}?{}", self.address, query.as_ref());
+        self
+    }
+
+    /// The method and the route, for lists of them.
+    pub(super) fn name(&self) -> String {
+        format!("{} {}", self.method, self.route)
+    }
+}
+
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.method, self.address)
+    }
+}
+
+/// Somebody in front of the server: a program with a token and a browser with a cookie, or both without.
+pub(super) struct Visitor {
+    program: Client,
+    browser: Client,
+    cookie: String,
+}
+
+impl Visitor {
+    /// Somebody who is not signed in.
+    pub(super) async fn nobody(house: &House) -> Self {
+        let browser = Client::stranger(house).await;
+        Self { program: browser.clone(), browser, cookie: String::new() }
+    }
+
+    /// Who signs in with `email`.
+    pub(super) async fn called(house: &House, email: &str) -> Self {
+        let nobody = Self::nobody(house).await;
+        let signed_in = sign_in(&house.installation, email, PASSWORD, "::1", Kind::Browser).await.unwrap();
+        let Proof::Cookie(cookie) = signed_in.proof else { panic!("a browser gets a cookie") };
+        Self { program: nobody.program.signed_in(email).await, cookie: format!("__Host-docendo={cookie}"), ..nobody }
+    }
+
+    /// Sends `step`: to the API as a program, to a page as a browser.
+    pub(super) async fn takes(&self, step: &Step) -> Answer {
+        let Step { method, address, body, .. } = step;
+        match body {
+            Sent::Json(body) => self.program.json(method.clone(), address, body).await,
+            Sent::Nothing if address.starts_with("/api/") => {
+                self.program.send(method.clone(), address, &[], Body::empty()).await
+            }
+            Sent::Nothing => {
+                self.browser.send(method.clone(), address, &[("cookie", &self.cookie)], Body::empty()).await
+            }
+            Sent::Form(fields) => {
+                let headers = [
+                    ("cookie", self.cookie.as_str()),
+                    ("origin", "http://127.0.0.1:3000"),
+                    ("content-type", "application/x-www-form-urlencoded"),
+                ];
+                self.browser.send(method.clone(), address, &headers, Body::from(fields.clone())).await
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Recording, verifying and withdrawing completions.
+
+use super::*;
+use crate::{
+    error::{Conflict, Entity, Error, Problem, Rule},
+    journal,
+    kernel::id::Id as _,
+    testing::on_both,
+};
+
+fn unchecked(person: PersonId, course: Course, on: &str) -> CompletionDraft {
+    CompletionDraft { requires_verification: true, ..passed(person, course, on) }
+}
+
+async fn verify(caller: &Caller, id: CompletionId, accept: bool, note: Option<&str>) -> Result<Completion> {
+    caller.write(async |work| completions::verify(work, id, accept, note.map(Into::into)).await).await
+}
+
+#[tokio::test]
+async fn a_proof_counts_when_it_was_verified_and_not_when_it_was_rejected() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let first = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap();
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Waiting);
+        let waiting = works.admin.read(async |read| completions::pending(read, 10).await).await.unwrap();
+        assert_eq!(waiting.iter().map(|one| one.id).collect::<Vec<_>>(), [first.id]);
+        verify(&works.admin, first.id, false, Some("another person's certificate")).await.unwrap();
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
+        let second = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-02")).await.unwrap();
+        verify(&works.admin, second.id, true, None).await.unwrap();
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
+        assert!(works.admin.read(async |read| completions::pending(read, 10).await).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_proof_is_decided_on_once_by_somebody_else_and_rejected_with_a_reason() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let own = works.admin.who().person;
+        let of_admin = record(&works.admin, unchecked(own, works.induction, "2026-11-20")).await.unwrap().id;
+        assert!(matches!(verify(&works.admin, of_admin, true, None).await, Err(Error::Refused(Rule::OwnCompletion))));
+        let id = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
+        for note in [None, Some("  ")] {
+            let Err(Error::Invalid(flaws)) = verify(&works.admin, id, false, note).await else { panic!("rejected without a reason") };
+            assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("note", &Problem::Required));
+        }
+        verify(&works.admin, id, true, None).await.unwrap();
+        let again = verify(&works.admin, id, false, Some("changed my mind")).await;
+        assert!(matches!(again, Err(Error::Refused(Rule::AlreadyVerified))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_verify_at_the_same_moment_do_not_both_succeed() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let id = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
+        let (one, other) = tokio::join!(verify(&works.admin, id, true, None), verify(&works.admin, id, false, Some("not hers")));
+        let refused = [one, other].into_iter().filter_map(Result::err).collect::<Vec<_>>();
+        assert_eq!(refused.len(), 1, "{refused:?}");
+        assert!(matches!(
+            refused[0],
+            Error::Refused(Rule::AlreadyVerified) | Error::Conflict(Conflict::Changed(Entity::Completion))
+        ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_withdrawn_completion_is_gone_and_its_trail_stays() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let id = record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
+        let withdraw = async |reason: &str| works.admin.write(async |work| completions::withdraw(work, id, reason).await).await;
+        assert!(matches!(withdraw(" ").await, Err(Error::Invalid(_))));
+        withdraw("recorded twice").await.unwrap();
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
+        assert!(works.admin.read(async |read| completions::of_person(read, works.ann).await).await.unwrap().is_empty());
+        assert!(matches!(withdraw("once more").await, Err(Error::NotFound(Entity::Completion))));
+        let trail = works.admin.read(async |read| journal::of_entity(read, Entity::Completion, id.number(), 10).await).await.unwrap();
+        assert_eq!(trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["withdrawn", "recorded"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_day_of_expiry_is_that_of_the_certificate_or_follows_from_the_course_and_is_kept() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let follows = record(&works.admin, passed(works.ann, works.welding, "2025-08-31")).await.unwrap();
+        assert_eq!(follows.expires_on, Some(day("2027-08-31")));
+        let given = CompletionDraft { expires_on: Some(day("2026-12-24")), ..passed(works.ann, works.welding, "2026-01-01") };
+        assert_eq!(record(&works.admin, given).await.unwrap().expires_on, Some(day("2026-12-24")));
+        let never = record(&works.admin, passed(works.ann, works.induction, "2025-08-31")).await.unwrap();
+        assert_eq!(never.expires_on, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_have_happened_is_refused_and_nothing_is_written() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let tomorrow = record(&works.admin, passed(works.ann, works.welding, "2026-11-21")).await;
+        assert!(matches!(tomorrow, Err(Error::Refused(Rule::CompletionInFuture))));
+        let score = CompletionDraft { score: Some(101.0), ..passed(works.ann, works.welding, "2026-11-01") };
+        assert!(matches!(record(&works.admin, score).await, Err(Error::Refused(Rule::ScoreOutOfRange))));
+        let Err(Error::Invalid(flaws)) = record(&works.admin, passed(works.ann, works.welding, "1949-12-31")).await else { panic!("accepted") };
+        assert_eq!(flaws[0].field, "completed_on");
+        assert!(works.admin.read(async |read| completions::of_person(read, works.ann).await).await.unwrap().is_empty());
+    })
+    .await;
+}

@@ -1,0 +1,87 @@
+//! What somebody sees who may not see the standings of others.
+
+use super::*;
+use crate::{
+    competence::matrix::{By, RowKey},
+    error::Error,
+    identity::Permission,
+    testing::on_both,
+};
+
+fn is_forbidden<T>(refused: Result<T>) -> bool {
+    matches!(refused, Err(Error::Forbidden(_)))
+}
+
+#[tokio::test]
+async fn a_worker_sees_his_own_row_and_no_other_whatever_he_asks_for() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let (ann, today) = (somebody(&works.admin, works.ann), house.today());
+        for people in [vec![], vec![works.bob], vec![works.ann, works.bob]] {
+            let query = Query { people, ..Query::on(today) };
+            let (matrix, _) = ann.read(async |read| service::matrix(read, query.clone(), None).await).await.unwrap();
+            assert_eq!(matrix.rows.iter().map(|row| row.key).collect::<Vec<_>>(), [RowKey::Person(works.ann)]);
+            assert_eq!(matrix.totals.required(), 2);
+            let totals = ann.read(async |read| service::totals(read, query, None).await).await.unwrap();
+            assert_eq!(totals, matrix.totals);
+        }
+        for by in [By::Role, By::Site] {
+            let query = Query { by, ..Query::on(today) };
+            assert!(is_forbidden(ann.read(async |read| service::matrix(read, query, None).await).await));
+        }
+        assert!(is_forbidden(ann.read(async |read| service::overview(read, today).await).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_may_ask_about_himself_and_not_about_others() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let (ann, today, competency) = (somebody(&works.admin, works.ann), house.today(), works.welding.competency);
+        let own = ann.read(async |read| service::gaps(read, works.ann, today).await).await.unwrap();
+        assert_eq!(own.value.iter().map(|gap| gap.competency.code.as_str()).collect::<Vec<_>>(), ["IND", "WELD"]);
+        assert_eq!((own.role.as_deref(), own.site.as_deref()), (Some("Welder"), Some("North")));
+        assert_eq!(ann.read(async |read| service::standings(read, works.ann, today).await).await.unwrap().value.len(), 2);
+        let why = ann.read(async |read| service::explain(read, works.ann, competency, today, None).await).await.unwrap().0;
+        assert_eq!((why.value.standing.state, why.value.demands.len()), (State::Missing, 1));
+        assert!(is_forbidden(ann.read(async |read| service::gaps(read, works.bob, today).await).await));
+        assert!(is_forbidden(ann.read(async |read| service::standings(read, works.bob, today).await).await));
+        assert!(is_forbidden(ann.read(async |read| service::explain(read, works.bob, competency, today, None).await).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_sees_his_own_completions_and_writes_none() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let ann = somebody(&works.admin, works.ann);
+        let own = record(&works.admin, passed(works.ann, works.induction, "2026-11-01")).await.unwrap().id;
+        let other = record(&works.admin, passed(works.bob, works.induction, "2026-11-01")).await.unwrap().id;
+        assert_eq!(ann.read(async |read| completions::find(read, own).await).await.unwrap().id, own);
+        assert_eq!(ann.read(async |read| completions::of_person(read, works.ann).await).await.unwrap().len(), 1);
+        assert!(is_forbidden(ann.read(async |read| completions::find(read, other).await).await));
+        assert!(is_forbidden(ann.read(async |read| completions::of_person(read, works.bob).await).await));
+        assert!(is_forbidden(ann.read(async |read| completions::pending(read, 10).await).await));
+        assert!(is_forbidden(record(&ann, passed(works.ann, works.welding, "2026-11-01")).await));
+        assert!(is_forbidden(ann.write(async |work| completions::withdraw(work, own, "mine").await).await));
+        assert!(is_forbidden(ann.write(async |work| completions::verify(work, own, true, None).await).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn requirements_are_written_only_with_the_permission_for_them() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let ann = somebody(&works.admin, works.ann);
+        let write = Permission::RequirementWrite;
+        let is_refused = |refused: Result<Requirement>| matches!(refused, Err(Error::Forbidden(permission)) if permission == write);
+        assert!(is_refused(require(&ann, works.welding, Scope::Everyone, Terms::default()).await));
+        assert!(is_refused(ann.write(async |work| requirements::change(work, works.welders_weld, None, Terms::default()).await).await));
+        assert!(is_refused(ann.write(async |work| requirements::end(work, works.welders_weld, house.today()).await).await));
+        assert!(is_forbidden(ann.write(async |work| requirements::set_role(work, "Welder", &[]).await).await));
+    })
+    .await;
+}

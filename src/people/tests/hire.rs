@@ -1,0 +1,126 @@
+//! Somebody starts, somebody leaves, and what the journal tells about it.
+
+use super::{super::service::Workplace, *};
+use crate::testing::on_both;
+
+fn place(role: &str, site: &str) -> Workplace {
+    let given = |name: &str| (!name.is_empty()).then(|| name.to_owned());
+    Workplace { role: given(role), site: given(site) }
+}
+
+async fn hire(house: &House, number: &str, start: &str, place: &Workplace) -> Result<PersonId, Error> {
+    let new = person(number, "Ana", "Pérez");
+    house.admin.write(async |work| service::hire(work, &new, Some(day(start)), place).await).await
+}
+
+async fn detail(house: &House, id: PersonId) -> PersonDetail {
+    house.admin.read(async |read| service::detail(read, id).await).await.unwrap()
+}
+
+/// From when to when each job role is held.
+fn held(detail: &PersonDetail) -> Vec<(&str, Option<&str>, Period)> {
+    detail.holdings.iter().map(|one| (one.job.role_name.as_str(), one.job.site_name.as_deref(), one.period)).collect()
+}
+
+#[tokio::test]
+async fn whoever_starts_is_employed_and_has_his_job_role_from_that_day_on() {
+    on_both(async |house| {
+        let known = role(&house, "Welder").await;
+        let id = hire(&house, "1", "2026-03-01", &place("wélder", "North")).await.unwrap();
+        let detail = detail(&house, id).await;
+        assert_eq!(detail.employments[0].period, period("2026-03-01", ""));
+        assert_eq!(detail.holdings[0].job.role, known, "the known role is taken, however it is written");
+        assert_eq!(held(&detail), [("Welder", Some("North"), period("2026-03-01", ""))]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_site_without_a_job_role_is_refused_and_nobody_is_created() {
+    on_both(async |house| {
+        let refused = hire(&house, "1", "2026-03-01", &place("", "North")).await;
+        let Err(Error::Invalid(flaws)) = refused else { panic!("accepted") };
+        assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("role", &Problem::Required));
+        let filter = PersonFilter { search: Some("Pérez".into()), ..PersonFilter::default() };
+        assert!(names(&house, filter, PersonSort::Name).await.is_empty());
+        let sites = house.admin.read(async |read| organisation::service::sites(read).await).await.unwrap();
+        assert!(sites.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_leaves_gives_up_the_job_roles_that_would_still_be_held() {
+    on_both(async |house| {
+        let id = hire(&house, "1", "2020-01-01", &place("Welder", "North")).await.unwrap();
+        let give = async |role: &str, held: Period| {
+            let place = place(role, "");
+            house.admin.write(async |work| service::place_person(work, id, &place, held).await).await.unwrap();
+        };
+        give("Apprentice", period("2018-01-01", "2020-01-01")).await;
+        give("Substitute", period("2026-01-01", "2027-01-01")).await;
+        give("Foreman", period("2028-01-01", "")).await;
+        let employment = detail(&house, id).await.employments[0].id;
+        let to = day("2026-11-30");
+        house.admin.write(async |work| service::leave(work, id, employment, to).await).await.unwrap();
+        let after = detail(&house, id).await;
+        assert_eq!(after.employments[0].period, period("2020-01-01", "2026-11-30"));
+        let mut held = held(&after);
+        held.sort_unstable_by_key(|(role, ..)| *role);
+        assert_eq!(held, [
+            ("Apprentice", None, period("2018-01-01", "2020-01-01")),
+            ("Foreman", None, period("2028-01-01", "")),
+            ("Substitute", None, period("2026-01-01", "2026-11-30")),
+            ("Welder", Some("North"), period("2020-01-01", "2026-11-30")),
+        ]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_employment_is_not_ended_through_another_person() {
+    on_both(async |house| {
+        let ana = hire(&house, "1", "2020-01-01", &Workplace::default()).await.unwrap();
+        let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
+        let employment = detail(&house, ana).await.employments[0].id;
+        let refused = house.admin.write(async |work| service::leave(work, ben, employment, day("2026-11-30")).await).await;
+        assert!(matches!(refused, Err(Error::NotFound(Entity::Employment))));
+        assert_eq!(detail(&house, ana).await.employments[0].period.to, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn everybody_reads_his_own_history_and_nobody_anothers() {
+    on_both(async |house| {
+        let ana = hire(&house, "1", "2020-01-01", &place("Welder", "")).await.unwrap();
+        let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
+        let history = async |caller: &Caller, id| caller.read(async |read| service::history(read, id, 10).await).await;
+        let told = history(&worker(&house, ana), ana).await.unwrap();
+        let told: Vec<String> = told.iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
+        assert_eq!(told, ["created person", "started employment", "assigned holding"]);
+        assert!(matches!(history(&worker(&house, ana), ben).await, Err(Error::Forbidden(_))));
+        assert_eq!(history(&house.admin, ben).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_order_of_the_list_can_be_turned_round() {
+    on_both(async |house| {
+        hire(&house, "b1", "2020-01-01", &Workplace::default()).await.unwrap();
+        let later = person("a2", "Ben", "Li");
+        house.admin.write(async |work| service::hire(work, &later, Some(day("2026-01-01")), &Workplace::default()).await).await.unwrap();
+        let sorted = async |by, is_reversed| {
+            let (filter, order) = (PersonFilter { department: Some("Stores".into()), ..PersonFilter::default() }, PersonOrder { by, is_reversed });
+            let part = house.admin.read(async |read| service::list(read, &filter, order, ALL).await).await.unwrap();
+            part.rows.into_iter().map(|row| row.first_name).collect::<Vec<_>>()
+        };
+        assert_eq!(sorted(PersonSort::Name, false).await, ["Ben", "Ana"]);
+        assert_eq!(sorted(PersonSort::Name, true).await, ["Ana", "Ben"]);
+        assert_eq!(sorted(PersonSort::Number, true).await, ["Ana", "Ben"]);
+        assert_eq!(sorted(PersonSort::Started, false).await, ["Ben", "Ana"]);
+        assert_eq!(sorted(PersonSort::Started, true).await, ["Ana", "Ben"]);
+    })
+    .await;
+}
