@@ -216,8 +216,8 @@ pub fn prove(completion: &CompletionFact, case: &Case) -> Proof {
         let months = demand.requirement.refresh_months?;
         Some((add_months(day, months), Bound::Refresh(demand.requirement.id, months)))
     });
-    // Of equal days the first rule named here is told.
-    let earliest = recorded.into_iter().chain(validity).chain(refresh).min_by_key(|(expires, _)| *expires);
+    // Of equal days the first rule named here is told: what is recorded is usually the validity, worked out before.
+    let earliest = validity.into_iter().chain(refresh).chain(recorded).min_by_key(|(expires, _)| *expires);
     let (expires_on, bound) = earliest.map_or((None, Bound::Never), |(expires, bound)| (Some(expires), bound));
     Proof { completion: completion.id, completed_on: day, expires_on, bound }
 }

@@ -39,7 +39,7 @@ person-more = { $count ->
 
 ## Verifying
 records-pending = Waiting for verification
-records-pending-lede = A completion counts when somebody else has looked at its proof.
+records-pending-lede = These completions count once somebody else has looked at their proof.
 records-waiting = { $count ->
     [one] 1 completion, the oldest first
    *[other] { $count } completions, the oldest first

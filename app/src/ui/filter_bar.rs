@@ -24,7 +24,7 @@ impl Filters {
 
 /// The bar over the list at `path` that was asked for with `query`. `search` is what the search field (parameter `search`)
 /// invites to type; `names` are the filters of the pills inside, which "clear" takes away; `keep` goes along unseen
-/// (`sort`, `density`).
+/// (`sort`, `density`). Fields outside of the bar belong to it by `form=id`.
 #[component]
 pub fn FilterBar(
     path: &'static str,
@@ -33,6 +33,7 @@ pub fn FilterBar(
     #[prop(optional, into)] search: Option<String>,
     names: &'static [&'static str],
     #[prop(default = &["sort", "density"])] keep: &'static [&'static str],
+    #[prop(optional)] id: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
     let cleared: Vec<(&str, Option<&str>)> =
@@ -53,7 +54,7 @@ pub fn FilterBar(
     let kept =
         kept.map(|name| view! { <input type="hidden" name=*name value=query.value(name).to_owned() /> }).collect_view();
     view! {
-        <form class="filterbar" method="get" action=path role="search" aria-label=label>
+        <form class="filterbar" id=id method="get" action=path role="search" aria-label=label>
             {kept}
             {search}
             <div class="filters"><Provider value=Filters { path, query }>{children()}</Provider>{clear}</div>

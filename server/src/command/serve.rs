@@ -31,7 +31,7 @@ fn greet(state: &AppState) {
     println!("Docendo serves {url}");
     if let Some(token) = state.set_up.token() {
         println!(
-            "There is no organisation yet. To create yours, open\n  {url}/set-up?token={token}\nor type this set-up token there: {token}"
+            "Your organisation is not set up yet. To create it, open\n  {url}/set-up?token={token}\nor type this set-up token there: {token}"
         );
     }
 }

@@ -40,8 +40,9 @@ fn of_what_ran_out_the_most_comes_first_and_of_as_much_the_oldest() {
     let expire = |facts: &mut Facts, person: usize, on| Arc::make_mut(&mut facts.people[person]).completions[0].expires_on = Some(day(on));
     expire(&mut facts, 1, "2026-11-01");
     assert_eq!(blocked(&on(&facts, "2026-11-20"))[..2], [("Bob", vec!["IND", "WELD"]), ("Ann", vec!["IND"])]);
+    let induction = facts.people[0].completions.clone();
     let cem = Arc::make_mut(&mut facts.people[2]);
-    cem.completions = facts.people[0].completions.clone();
+    cem.completions = induction;
     cem.completions.retain(|one| one.competency == Some(CompetencyId(2)));
     expire(&mut facts, 2, "2025-12-31");
     assert_eq!(blocked(&on(&facts, "2026-11-20"))[1..], [("Cem", vec!["IND"]), ("Ann", vec!["IND"])]);

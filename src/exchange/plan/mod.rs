@@ -33,8 +33,10 @@ use super::workbook::{Place, Workbook};
 pub mod limits {
     /// Employee numbers and course codes.
     pub const CODE: usize = 50;
-    /// Names of people, job titles, departments and sites.
+    /// Names of people, departments and sites.
     pub const NAME: usize = 200;
+    /// Job titles.
+    pub const JOB_TITLE: usize = 100;
     /// Titles of courses and legal references.
     pub const TITLE: usize = 255;
     /// Mail addresses, as RFC 5321 limits them.
@@ -46,6 +48,8 @@ pub mod limits {
 pub struct Known {
     /// Everybody with an employee number, whether employed or not.
     pub people: Vec<KnownPerson>,
+    /// Mail addresses of those without an employee number.
+    pub emails: Vec<String>,
     /// The catalogue.
     pub courses: Vec<KnownCourse>,
     /// Names of job roles.
@@ -104,7 +108,7 @@ pub struct PlannedPerson {
     pub first_name: String,
     /// At most 254 characters; nobody else of the file or the organisation has it.
     pub email: Option<String>,
-    /// At most 200 characters.
+    /// At most 100 characters.
     pub job_title: Option<String>,
     /// At most 200 characters.
     pub department: Option<String>,

@@ -11,6 +11,7 @@ use crate::exchange::dates::{self, DateFlaw};
 use crate::exchange::text::{fold, key};
 use crate::exchange::vocabulary::{self, Field};
 use crate::exchange::workbook::Place;
+use crate::kernel::field;
 
 /// Reads everybody, the first row of a number.
 pub(super) fn plan(views: &[View<'_>], known: &Known, today: NaiveDate, ledger: &mut Ledger) -> Vec<PlannedPerson> {
@@ -32,11 +33,12 @@ pub(super) fn plan(views: &[View<'_>], known: &Known, today: NaiveDate, ledger: 
     people
 }
 
-/// Addresses that belong to somebody, with that person's number as a key.
+/// Addresses that belong to somebody, with that person's number as a key, which is empty where there is none.
 fn emails(known: &Known) -> HashMap<String, String> {
     let pairs =
         known.people.iter().filter_map(|person| Some((key(person.email.as_deref()?), key(&person.employee_number))));
-    pairs.collect()
+    let nameless = known.emails.iter().map(|email| (key(email), String::new()));
+    nameless.chain(pairs).collect()
 }
 
 struct Reader<'a> {
@@ -73,7 +75,7 @@ impl Reader<'_> {
         Some(PlannedPerson {
             place: view.row(row),
             email: self.email(view, row, &number),
-            job_title: self.optional(view, row, Field::JobTitle, limits::NAME),
+            job_title: self.optional(view, row, Field::JobTitle, limits::JOB_TITLE),
             department: self.optional(view, row, Field::Department, limits::NAME),
             site: self.optional(view, row, Field::Site, limits::NAME),
             left: self.has_left(view, row, ended),
@@ -131,10 +133,12 @@ impl Reader<'_> {
         let (kind, message) = if !is_email(&email) {
             (ProblemKind::InvalidEmail, "This is not a mail address. The person is imported without it.".to_owned())
         } else if *owner != key(number) {
-            let message = format!(
-                "This mail address belongs to the person with the number {}. The person is imported without it.",
-                owner.to_uppercase()
-            );
+            let whose = if owner.is_empty() {
+                "somebody who has no employee number yet".to_owned()
+            } else {
+                format!("the person with the number {}", owner.to_uppercase())
+            };
+            let message = format!("This mail address belongs to {whose}. The person is imported without it.");
             (ProblemKind::DuplicateEmail, message)
         } else {
             return Some(email);
@@ -223,9 +227,7 @@ fn names(view: &View<'_>, row: usize) -> (String, String) {
     if last.is_empty() { (first, last) } else { (last, first) }
 }
 
-/// Something before and after one @, without spaces: whether mail arrives is found out by sending it.
+/// Whether the address can be stored: whether mail arrives is found out by sending it.
 fn is_email(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('@').collect();
-    matches!(parts.as_slice(), [user, host] if !user.is_empty() && !host.is_empty())
-        && !text.contains(char::is_whitespace)
+    field::email(Some(text)).is_ok()
 }

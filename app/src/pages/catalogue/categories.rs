@@ -85,10 +85,12 @@ fn body(categories: Vec<Category>, form: Form) -> impl IntoView {
                 </TableScroll>
                 <Panel name="new" title=t!("categories-new")>
                     <PostForm form submit=t!("categories-create")>
-                        <TextField name="category_name" required=true maxlength=100 />
-                        <TextField name="code" required=true maxlength=50 help=t!("categories-code-help") />
-                        <TextArea name="description" maxlength=10_000 />
-                        <NumberField name="display_order" max="10000" help=t!("categories-order-help") />
+                        <div class="form-section">
+                            <TextField name="category_name" required=true maxlength=100 />
+                            <TextField name="code" required=true maxlength=50 help=t!("categories-code-help") />
+                            <TextArea name="description" maxlength=10_000 />
+                            <NumberField name="display_order" max="10000" help=t!("categories-order-help") />
+                        </div>
                     </PostForm>
                 </Panel>
             </div>

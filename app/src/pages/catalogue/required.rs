@@ -56,7 +56,7 @@ fn row(requirement: Requirement, bearing: Option<Bearing>) -> impl IntoView {
                 {reference}
             </th>
             <td class="col-later">{level}</td>
-            <td class="num col-later">{text::maybe_day(terms.period.from)}</td>
+            <td class="num col-later">{terms.period.from.map_or_else(|| t!("requirement-always"), text::day)}</td>
             {reach}
         </tr>
     }

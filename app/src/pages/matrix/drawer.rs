@@ -44,7 +44,7 @@ pub(super) fn Drawer(open: Open, facts: Facts, asked: Asked) -> impl IntoView {
             <div class="drawer-body">
                 <p class="drawer-verdict"><StateBadge state=standing.state />" "<span>{verdict(&standing, as_of)}</span></p>
                 <ol class="reasons">
-                    <li><h3>{t!("reason-requirement")}</h3>{demands(&explained.value.demands, &facts)}</li>
+                    <li><h3>{t!("reason-requirement")}</h3>{demands(&explained.value.demands, &standing, &facts)}</li>
                     <li><h3>{t!("reason-evidence")}</h3>{evidence(&explained.value.evidence, &standing)}</li>
                     {standing.proof.map(|proof| view! { <li><h3>{t!("reason-dates")}</h3>{arithmetic(&proof)}</li> })}
                     <li><h3>{t!("reason-next")}</h3><p>{t!(&format!("next-{}", standing.state.code()), course = competency.title.clone())}</p></li>
@@ -70,7 +70,7 @@ fn verdict(standing: &Standing, as_of: NaiveDate) -> String {
     }
 }
 
-fn demands(demands: &[Demand], facts: &Facts) -> AnyView {
+fn demands(demands: &[Demand], standing: &Standing, facts: &Facts) -> AnyView {
     if demands.is_empty() {
         return view! { <p>{t!("reason-not-required")}</p> }.into_any();
     }
@@ -84,7 +84,8 @@ fn demands(demands: &[Demand], facts: &Facts) -> AnyView {
         let level = if requirement.is_mandatory { t!("level-mandatory") } else { t!("level-optional") };
         let renewed = requirement.refresh_months.map(|months| t!("reason-renewed", months = months));
         let since = demand.since.map(|since| t!("reason-since", day = text::day(since)));
-        let due = demand.due().map(|due| t!("reason-due", day = text::day(due)));
+        // Once it was proven, the date for the first proof is history.
+        let due = demand.due().filter(|_| standing.proof.is_none()).map(|due| t!("reason-due", day = text::day(due)));
         view! {
             <p>{t!("reason-required", whom = whom, level = level)}{renewed}</p>
             <p class="meta">

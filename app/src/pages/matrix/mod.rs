@@ -5,7 +5,7 @@ mod query;
 mod table;
 mod toolbar;
 
-use self::{drawer::Drawer, query::Asked, table::Table, toolbar::Toolbar};
+use self::{drawer::Drawer, query::Asked, table::Table, toolbar::{Days, Toolbar}};
 use crate::{
     islands::{Grid, SubmitOnChange},
     render::{Answer, Page, answer},
@@ -106,11 +106,12 @@ fn body(shown: Shown) -> impl IntoView {
         let table = view! { <Table matrix facts=facts.clone() asked=asked.clone() page rows=ROWS /> };
         view! { <Grid><div class="beside">{table}<div id="drawer-slot">{drawer}</div></div></Grid> }.into_any()
     };
+    let days = view! { <Days asked=asked.clone() /> };
+    let head = view! { <PageHead title=t!("matrix-title") lede=lede>{days}</PageHead> };
     let toolbar = view! { <Toolbar asked facts categories /> };
     view! {
         <div class="page page-wide">
-            <PageHead title=t!("matrix-title") lede=lede />
-            <SubmitOnChange>{toolbar}</SubmitOnChange>
+            <SubmitOnChange>{head}{toolbar}</SubmitOnChange>
             <div class="matrix-line"><Legend counts /></div>
             {table}
             {pager}

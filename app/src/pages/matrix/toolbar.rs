@@ -12,25 +12,37 @@ use std::collections::HashSet;
 /// The filters that "clear" takes away.
 const FILTERS: &[&str] = &["as_of", "known_at", "by", "site", "role", "category", "mandatory", "show", "cell"];
 
+/// The form's id: the days stand in the head of the page.
+const FORM: &str = "matrix-filters";
+
+/// The day and the moment that the matrix is about.
+#[component]
+pub(super) fn Days(asked: Asked) -> impl IntoView {
+    let as_of = asked.query.as_of.to_string();
+    let known_at = asked.written("known_at");
+    view! {
+        <div class="as-of">
+            <span class="pill">
+                <label for="as_of">{t!("matrix-as-of")}</label>
+                <input type="date" id="as_of" name="as_of" form=FORM value=as_of required min="1950-01-01" max="2200-12-31" />
+            </span>
+            <span class="pill">
+                <label for="known_at">{t!("matrix-known-at")}</label>
+                <input type="datetime-local" id="known_at" name="known_at" form=FORM value=known_at />
+            </span>
+        </div>
+    }
+}
+
 /// The filters, filled with what the address asks for.
 #[component]
 pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> impl IntoView {
-    let as_of = asked.query.as_of.to_string();
-    let known_at = asked.written("known_at");
     let rows = ROWS_BY.iter().skip(1).map(|(word, _)| ((*word).to_owned(), t!(&format!("matrix-by-{word}")))).collect();
     let sites = named(facts.rules.sites.iter());
     let roles = named(job_roles(&facts));
     let categories = categories.into_iter().map(|category| (category.id.to_string(), category.name.to_string())).collect();
     view! {
-        <FilterBar path="/matrix" query=asked.form() label=t!("matrix-filters") names=FILTERS keep=&[]>
-            <span class="pill">
-                <label for="as_of">{t!("matrix-as-of")}</label>
-                <input type="date" id="as_of" name="as_of" value=as_of required min="1950-01-01" max="2200-12-31" />
-            </span>
-            <span class="pill">
-                <label for="known_at">{t!("matrix-known-at")}</label>
-                <input type="datetime-local" id="known_at" name="known_at" value=known_at />
-            </span>
+        <FilterBar path="/matrix" query=asked.form() label=t!("matrix-filters") names=FILTERS keep=&[] id=FORM>
             <SelectPill name="by" label=t!("matrix-rows") options=rows any=t!("matrix-by-person") />
             <SelectPill name="site" label=t!("matrix-site") options=sites />
             <SelectPill name="role" label=t!("matrix-role") options=roles />

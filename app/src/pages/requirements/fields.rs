@@ -67,7 +67,7 @@ pub(super) fn TermsFields(#[prop(optional)] with_status: bool) -> impl IntoView 
             <CheckField name="is_regulatory" />
             <TextField name="regulatory_reference" maxlength=500 help=t!("requirement-reference-help") />
             <FieldRow>
-                <SelectField name="priority" required=true options=options("priority", Priority::CODES) />
+                <SelectField name="priority" required=true options=options("priority-choice", Priority::CODES) />
                 <TextField name="minimum_level" maxlength=100 />
             </FieldRow>
             {status}

@@ -21,7 +21,7 @@ pub(super) fn sentence(change: &Change) -> Option<String> {
     let both = |show: &dyn Fn(&str) -> String| told(label.clone(), change.before.as_deref().map(show), change.after.as_deref().map(show));
     Some(match field {
         "is_mandatory" | "is_regulatory" => both(&yes_or_no),
-        "priority" => both(&|code| word("priority", code)),
+        "priority" => both(&|code| word("priority-choice", code)),
         "requirement_status" => both(&|code| word("requirement-status", code)),
         "grace_days" => both(&|days| t!("requirement-days", count = days.parse::<i64>().unwrap_or_default())),
         "refresh_months" => both(&months),

@@ -43,13 +43,13 @@ impl Reader<'_, '_> {
     fn role(&mut self, view: &View<'_>, row: usize, name: &str) -> Option<PlannedScope> {
         let place = || view.place_of(row, Field::Audience);
         let cell = Cell::Text(name.to_owned());
-        if name.chars().count() > limits::NAME {
+        if name.chars().count() > limits::JOB_TITLE {
             self.ledger.reject(
                 About::Requirements,
                 ProblemKind::TextTooLong,
                 place(),
                 &cell,
-                too_long_message(limits::NAME),
+                too_long_message(limits::JOB_TITLE),
             );
             return None;
         }
