@@ -143,6 +143,9 @@ impl Form {
         self.refusal.map(|refusal| match refusal {
             Refusal::Rule(rule) => t!(&format!("rule-{}", rule.code())),
             Refusal::Conflict(Conflict::Changed(_)) => t!("conflict-changed"),
+            Refusal::Conflict(Conflict::Duplicate(entity, "period")) => {
+                t!("conflict-overlap", entity = t!(&format!("entity-{}", entity.code())))
+            }
             Refusal::Conflict(Conflict::Duplicate(entity, field)) => {
                 let entity = t!(&format!("entity-{}", entity.code()));
                 t!("conflict-duplicate", entity = entity, field = t!(&format!("field-{field}")))

@@ -92,9 +92,9 @@ export function useServer(prepare?: (server: Server) => Promise<unknown>): { cur
     await prepare?.(server);
     await server.start();
   });
-  test.afterEach(async ({}, { status, expectedStatus, attach }) => {
-    if (server && status !== expectedStatus) {
-      await attach("server", { body: server.output, contentType: "text/plain" });
+  test.afterEach(async ({}, info) => {
+    if (server && info.status !== info.expectedStatus) {
+      await info.attach("server", { body: server.output, contentType: "text/plain" });
     }
   });
   test.afterAll(async () => server?.stop());

@@ -23,6 +23,8 @@ pub mod read;
 pub mod recognise;
 #[cfg(feature = "store")]
 pub mod service;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
 mod text;
 mod vocabulary;
 pub mod workbook;

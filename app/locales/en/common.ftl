@@ -46,6 +46,7 @@ error-internal-text = Nothing was changed. Try again; if it stays like this, tel
 sign-in-refused = The e-mail address or the password is not right, or the account is switched off.
 conflict-changed = Somebody else changed this in the meantime. Open it again to see what is there now; what you typed is still below.
 conflict-duplicate = Another { $entity } has the same { $field }.
+conflict-overlap = These days overlap with another { $entity }. End or correct that one first.
 
 ## Rules
 rule-course-archived = An archived course cannot be changed. Make it active again first.
@@ -105,7 +106,6 @@ field-name = name
 field-email = e-mail address
 field-employee_number = employee number
 field-competency = competency for the same people and time
-field-period = period
 
 ## States
 state-valid = Valid

@@ -52,8 +52,6 @@ person-employment = Employment
 person-no-employment = None is recorded, so nothing is required.
 person-add-employment = Record one
 person-history = History
-person-history-empty-title = No single change yet
-person-history-empty-text = What came with an import is told by the import as a whole. Every later change will stand here, with who made it.
 period-both = { $from } to { $to }
 period-since = since { $from }
 period-until = until { $to }
@@ -62,7 +60,6 @@ period-section = From when to when
 
 ## Competencies and completions of a person
 competencies-title = Competencies
-competencies-matrix = In the matrix
 competencies-competency = Competency
 competencies-state = State
 competencies-completed = Completed
@@ -145,4 +142,3 @@ label-site = Site
 label-from = From
 label-to = To
 label-end-jobs = End the job roles too
-label-version = Version

@@ -4,7 +4,7 @@
 //! between 0 and 100 (TRN010); nobody verifies his own. The day of expiry is computed when it is written and kept.
 //! Tables: `completion`, `completion_version`.
 
-pub(crate) mod model;
+mod model;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(feature = "store")]

@@ -6,44 +6,11 @@ use crate::{
         date::add_months,
         field,
         id::{CompletionId, CourseId, PersonId},
+        words::words,
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ::serde::Serialize, ::serde::Deserialize)]
-        pub enum $name {
-            $($(#[$vmeta])* #[serde(rename = $code)] $variant,)*
-        }
-
-        impl $name {
-            /// Every word, in the order in which people choose.
-            pub const CODES: &'static [&'static str] = &[$($code),*];
-            /// Every value, in the order in which people choose.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word that is stored and that contracts use.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),* }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = $crate::error::Problem;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text {
-                    $($code => Ok(Self::$variant),)*
-                    _ => Err($crate::error::Problem::NotOneOf(Self::CODES)),
-                }
-            }
-        }
-    };
-}
-pub(crate) use words;
 
 words! {
     /// How a course ended for a person (EHS, section 8.1: `result`).

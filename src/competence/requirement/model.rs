@@ -1,12 +1,13 @@
 //! What a requirement is, and how it may be set and changed.
 
 use crate::{
-    competence::{completion::model::words, facts::Scope},
+    competence::facts::Scope,
     error::{Error, Flaws, Problem, Result, Rule},
     kernel::{
         date::Period,
         field,
         id::{CompetencyId, PersonId, RequirementId, RoleId, SiteId},
+        words::words,
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};

@@ -37,8 +37,8 @@ pub(super) fn plan(views: &[View<'_>], known: &Known, today: NaiveDate, ledger: 
 fn emails(known: &Known) -> HashMap<String, String> {
     let pairs =
         known.people.iter().filter_map(|person| Some((key(person.email.as_deref()?), key(&person.employee_number))));
-    let nameless = known.emails.iter().map(|email| (key(email), String::new()));
-    nameless.chain(pairs).collect()
+    let numberless = known.emails.iter().map(|email| (key(email), String::new()));
+    numberless.chain(pairs).collect()
 }
 
 struct Reader<'a> {

@@ -91,7 +91,7 @@ pub async fn take_role(work: &mut Work, person: PersonId, role: &str) -> Result<
 
 /// Refuses to let `leaving` go if he is the last who may sign in as an administrator. Others who ask at the same moment
 /// wait, so that two of the last two cannot leave together.
-async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()> {
+pub(crate) async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()> {
     store::lock_organisation(work).await?;
     if store::other_administrators(work, leaving).await? == 0 {
         return Err(Error::Refused(Rule::LastAdministrator));

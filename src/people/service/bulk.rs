@@ -1,6 +1,7 @@
 //! Writing many people and facts at once, for imports. The import checks and compares beforehand (see
 //! [`roster`](super::roster)) and writes one entry of the journal, `entry`, that all facts refer to.
 
+use super::fact::{close_employment, close_holding};
 use crate::{
     error::Result,
     identity::Permission,
@@ -11,6 +12,7 @@ use crate::{
     },
     work::Work,
 };
+use chrono::NaiveDate;
 
 /// Creates many people; their identifiers are in the order of `people`.
 pub async fn bulk_persons(work: &mut Work, people: &[NewPerson]) -> Result<Vec<PersonId>> {
@@ -28,4 +30,20 @@ pub async fn bulk_employments(work: &mut Work, entry: EntryId, new: &[NewEmploym
 pub async fn bulk_holdings(work: &mut Work, entry: EntryId, new: &[NewHolding]) -> Result<Vec<HoldingId>> {
     work.require(Permission::ImportRun)?;
     store::fact::insert_holdings(work, entry, new).await
+}
+
+/// Ends employments and holdings of those who have left; each comes with the first day on which it no longer holds.
+pub async fn bulk_ends(
+    work: &mut Work,
+    employments: &[(EmploymentId, NaiveDate)],
+    holdings: &[(HoldingId, NaiveDate)],
+) -> Result<()> {
+    work.require(Permission::ImportRun)?;
+    for (id, to) in employments {
+        close_employment(work, *id, *to).await?;
+    }
+    for (id, to) in holdings {
+        close_holding(work, *id, *to).await?;
+    }
+    Ok(())
 }

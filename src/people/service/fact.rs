@@ -3,7 +3,7 @@
 use crate::{
     error::{Entity, Error, Flaws, Problem, Result},
     facts::{Fact, supersede},
-    identity::Permission,
+    identity::{self, Permission},
     journal::{Entry, Touches},
     kernel::{
         date::Period,
@@ -34,6 +34,11 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
 /// Ends an employment; `to` is the first day on which it no longer holds.
 pub async fn end_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
     work.require(Permission::PeopleWrite)?;
+    close_employment(work, id, to).await
+}
+
+/// The same for whoever may.
+pub(super) async fn close_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
     let before = employment(work, id).await?;
     let period = end(before.period, to, work.today())?;
     supersede_employment(work, "ended", before, period).await
@@ -62,6 +67,9 @@ async fn supersede_employment(
     before: Employment,
     period: Period,
 ) -> Result<Employment> {
+    if period.to.is_some() {
+        identity::service::keep_an_administrator(work, before.person).await?;
+    }
     let after = Employment { period, ..before };
     let entry = Entry::new(action, Entity::Employment, before.id).before(&before).after(&after);
     let entry = work.record(entry.touches(Touches::Person(before.person))).await?;
@@ -88,6 +96,11 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
 /// Ends the holding of a job role; `to` is the first day on which it is no longer held.
 pub async fn end_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
     work.require(Permission::PeopleWrite)?;
+    close_holding(work, id, to).await
+}
+
+/// The same for whoever may.
+pub(super) async fn close_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
     let before = holding(work, id).await?;
     let period = end(before.period, to, work.today())?;
     supersede_holding(work, "ended", before, period).await

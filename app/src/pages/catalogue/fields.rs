@@ -64,8 +64,9 @@ pub(super) fn opened(course: &Course, people: &People) -> Form {
 /// The course that the form describes; every flaw is told at once.
 pub(super) fn read(form: &Form, people: &People) -> Result<NewCourse> {
     let mut flaws = Flaws::default();
-    let code = flaws.take("code", CourseCode::parse(form.value("code")));
+    // In the order of the form, in which the summary of errors is read.
     let title = flaws.take("title", Title::parse(form.value("title")));
+    let code = flaws.take("code", CourseCode::parse(form.value("code")));
     let description = flaws.take("description", Description::optional(form.value("description"))).flatten();
     let external_url = flaws.take("external_url", WebAddress::optional(form.value("external_url"))).flatten();
     if form.value("category_id").is_empty() {

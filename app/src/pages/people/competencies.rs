@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use docendo::{
     competence::{
         Standing,
-        completion::{Completion, Verification},
+        completion::{Completion, Outcome, Verification},
         facts::{CompetencyFact, Scope},
     },
     kernel::id::PersonId,
@@ -28,8 +28,7 @@ pub(super) fn Competencies(lines: Vec<(CompetencyFact, Standing)>, person: Perso
         let rows: Vec<AnyView> = lines.iter().map(|(competency, standing)| row(competency, standing, person, &names, today)).collect();
         table(rows).into_any()
     };
-    let link = (format!("/matrix?as_of={today}"), t!("competencies-matrix"));
-    view! { <Section name="competencies" title=t!("competencies-title") link>{content}</Section> }.into_any()
+    view! { <Section name="competencies" title=t!("competencies-title")>{content}</Section> }.into_any()
 }
 
 fn table(rows: Vec<AnyView>) -> impl IntoView {
@@ -123,7 +122,11 @@ fn completion(completion: &Completion) -> AnyView {
         Verification::Rejected => Some(t!("completions-rejected")),
     };
     let proof: Vec<String> = [completion.certificate_number.clone(), completion.provider.clone()].into_iter().flatten().collect();
-    let notes = [score, verification].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let notes = [score, verification].into_iter().flatten().map(|note| view! { <span class="meta cell-note">{note}</span> });
+    let notes = notes.collect_view();
+    // Only what was passed, and not rejected, holds for a while.
+    let holds = completion.outcome() == Outcome::Passed && completion.verification() != Verification::Rejected;
+    let expires = holds.then(|| completion.expires_on.map_or_else(|| t!("standing-always"), text::day));
     view! {
         <tr>
             <th scope="row" class="cell-main">
@@ -131,8 +134,8 @@ fn completion(completion: &Completion) -> AnyView {
                 <span class="meta">{completion.course_code.clone()}</span>
             </th>
             <td class="num">{text::day(completion.completed_on)}</td>
-            <td>{outcome}<span class="meta cell-note">{notes}</span></td>
-            <td class="num col-later">{completion.expires_on.map_or_else(|| t!("standing-always"), text::day)}</td>
+            <td>{outcome}{notes}</td>
+            <td class="num col-later">{expires}</td>
             <td class="col-later"><bdi>{proof.join(", ")}</bdi></td>
         </tr>
     }

@@ -106,13 +106,15 @@ fn showing(before: Option<&Employment>) -> Form {
 fn body(person: PersonId, name: String, before: Option<Employment>, form: Form) -> impl IntoView {
     let own_page = format!("/people/{person}");
     let may_end = before.is_some_and(|before| before.period.to.is_none());
-    let end = may_end.then(|| view! { <CheckField name="end_jobs" help=t!("employment-end-jobs-help") /> });
     let lede = if before.is_some() { t!("employment-change-lede") } else { t!("employment-new-lede") };
     view! {
         <div class="page">
             <PageHead title=t!("employment-title") lede back=(own_page.clone(), name) />
             <PostForm form submit=t!("person-save") cancel=own_page>
-                <FormSection title=t!("period-section")><PeriodFields />{end}</FormSection>
+                <FormSection title=t!("period-section")>
+                    <PeriodFields />
+                    {may_end.then(|| view! { <CheckField name="end_jobs" help=t!("employment-end-jobs-help") /> })}
+                </FormSection>
             </PostForm>
         </div>
     }

@@ -3,7 +3,7 @@
 use super::{super::catalogue::history::told, person::period_words};
 use crate::{
     t, text,
-    ui::{EmptyState, Event, IconName, Timeline},
+    ui::{Event, IconName, Timeline},
 };
 use chrono::NaiveDate;
 use docendo::{
@@ -51,19 +51,18 @@ impl Names {
     }
 }
 
-/// The entries, newest first.
-pub(super) fn timeline(entries: &[Listed], names: &Names) -> AnyView {
-    if entries.is_empty() {
-        return view! { <EmptyState title=t!("person-history-empty-title") text=t!("person-history-empty-text") icon=IconName::Clock /> }.into_any();
-    }
+/// The entries, newest first. The beginning, on the day `created`, is told even if an import wrote it among many.
+pub(super) fn timeline(entries: &[Listed], names: &Names, created: NaiveDate) -> AnyView {
     let event = |entry: &Listed| {
         let (title, more) = words(entry, names);
         let list = (!more.is_empty()).then(|| view! { <ul>{more.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
         let actor = entry.actor.clone().map(|name| view! { <p><bdi>{name}</bdi></p> });
         view! { <Event title day=entry.at.date_naive() icon=icon(entry)>{list}{actor}</Event> }
     };
+    let is_begun = entries.iter().any(|entry| entry.entity == "person" && entry.action == "created");
+    let beginning = (!is_begun).then(|| view! { <Event title=t!("entry-person-created") day=created icon=IconName::Plus /> });
     let events: Vec<_> = entries.iter().map(event).collect();
-    view! { <Timeline>{events}</Timeline> }.into_any()
+    view! { <Timeline>{events}{beginning}</Timeline> }.into_any()
 }
 
 fn icon(entry: &Listed) -> IconName {

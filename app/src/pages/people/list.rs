@@ -1,5 +1,6 @@
 //! The list of people: `/people`.
 
+use super::standing::whole_percent;
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
@@ -173,7 +174,7 @@ fn found(query: Form, part: Part<PersonRow>, number: i64, totals: Option<&HashMa
     let first = (number - 1) * ROWS;
     let summary = t!("people-part", first = first + 1, last = first + i64::try_from(part.rows.len()).unwrap_or(ROWS), total = part.total);
     let heads = totals.map(|_| {
-        view! { <th scope="col" class="num">{t!("people-share")}</th><th scope="col" class="col-later">{t!("people-worst")}</th> }
+        view! { <th scope="col" class="num">{t!("people-share")}</th><th scope="col">{t!("people-worst")}</th> }
     });
     let rows = part.rows.into_iter().map(|row| line(row, totals)).collect_view();
     view! {
@@ -234,8 +235,8 @@ fn share(totals: Option<&Totals>) -> impl IntoView + use<> {
     let required = totals.filter(|totals| totals.required() > 0);
     let share = required.and_then(Totals::compliance);
     let worst = required.map(|totals| view! { <StateBadge state=totals.worst() /> });
-    let bar = share.map(|share| view! { <span class="col-later">" "<Bar share /></span> });
-    view! { <td class="num">{text::percent(share)}{bar}</td><td class="col-later">{worst}</td> }
+    let share = share.map(|share| (whole_percent(share), view! { <span class="col-later">" "<Bar share /></span> }));
+    view! { <td class="num nowrap">{share}</td><td>{worst}</td> }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{
     competencies::{Competencies, Completions},
     history::{Names, timeline},
     jobs::job_name,
+    standing::whole_percent,
 };
 use crate::{
     render::{Answer, Page, answer},
@@ -104,13 +105,13 @@ async fn load(read: &mut Read, id: PersonId, may: May) -> docendo::Result<Shown>
 
 fn body(shown: Shown) -> impl IntoView {
     let Shown { detail, standings, completions, entries, names, today, may } = shown;
-    let id = detail.person.id;
+    let (id, created) = (detail.person.id, detail.person.created_at.date_naive());
     let names = names.with_courses(completions.as_deref().unwrap_or_default());
     let totals = standings.as_deref().map(totals);
     let competencies = standings.map(|lines| view! { <Competencies lines person=id names=names.clone() today /> });
     let completions = completions.map(|completions| view! { <Completions completions record=may.record person=id /> });
     let history = entries.map(|entries| {
-        view! { <Section name="history" title=t!("person-history")>{timeline(&entries, &names)}</Section> }
+        view! { <Section name="history" title=t!("person-history")>{timeline(&entries, &names, created)}</Section> }
     });
     view! {
         <div class="page">
@@ -166,7 +167,7 @@ fn Summary(detail: PersonDetail, totals: Option<Totals>) -> impl IntoView {
     let person = detail.person;
     let text_fact = |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
     let share = totals.and_then(|totals| totals.compliance()).map(|share| {
-        view! { <Fact name=t!("person-share")><span class="num">{text::percent(Some(share))}" "<Bar share /></span></Fact> }
+        view! { <Fact name=t!("person-share")><span class="num">{whole_percent(share)}" "<Bar share /></span></Fact> }
     });
     let since = detail.employments.iter().filter_map(|one| one.period.from).min().map(text::day);
     view! {

@@ -64,8 +64,13 @@ async fn try_create(state: &AppState, member: &Member, form: Form) -> Answer {
 /// The requirement that the form describes; every flaw is told at once.
 fn draft(form: &Form) -> Result<RequirementDraft> {
     let mut flaws = Flaws::default();
-    let terms = read(form, &mut flaws);
-    let draft = RequirementDraft { competency: form.id("competency", &mut flaws), scope: scope(form, &mut flaws), terms };
+    // In the order of the form, in which the summary of errors is read.
+    if form.value("competency").is_empty() {
+        flaws.add("competency", Problem::Required);
+    }
+    let competency = form.id("competency", &mut flaws);
+    let scope = scope(form, &mut flaws);
+    let draft = RequirementDraft { competency, scope, terms: read(form, &mut flaws) };
     // Without its role or site a scope is missing as well; the flaw of the role or site says it better.
     let is_told = draft.scope.is_none() && !form.value("scope").is_empty();
     let checked = RequirementDraft { scope: draft.scope.or(is_told.then_some(Scope::Everyone)), ..draft.clone() }.parse();

@@ -56,6 +56,7 @@ fn known() -> Known {
         people: vec![person("7", "seven@x.test")],
         courses: vec![course("A-1"), course("B-1")],
         job_roles: vec!["Fitter".to_owned()],
+        ..Known::default()
     }
 }
 
