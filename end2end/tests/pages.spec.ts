@@ -20,7 +20,7 @@ test.beforeAll(async ({ browser }) => {
     if (!found) throw new Error(`${list} has no link like ${pattern}`);
     return found;
   };
-  ids.person = await first("/people?sort=share", /^\/people\/\d+$/);
+  ids.person = await first("/", /^\/people\/\d+$/);
   ids.job = await first(ids.person, /\/jobs\/\d+$/);
   ids.employment = await first(ids.person, /\/employment\/\d+$/);
   ids.course = await first("/courses", /^\/courses\/\d+$/);

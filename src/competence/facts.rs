@@ -39,6 +39,8 @@ pub struct PersonFacts {
     pub number: Option<String>,
     /// Full name.
     pub name: String,
+    /// The name as lists show it, last name first.
+    pub listed_name: String,
     /// The folded name that lists are sorted by.
     pub sort_name: String,
     /// When he was employed.

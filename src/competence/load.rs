@@ -230,6 +230,7 @@ impl PersonRow {
             id: self.person_id,
             number: self.employee_number,
             name: format!("{} {}", self.first_name, self.last_name).trim().to_owned(),
+            listed_name: listed_name(&self.first_name, &self.last_name),
             sort_name: self.sort_name,
             employments: Vec::new(),
             holdings: Vec::new(),
@@ -251,4 +252,9 @@ impl CompletionRow {
             verification: self.verification.parse().unwrap_or(Verification::Pending),
         }
     }
+}
+
+/// "Last, First"; people with one name have it as it is.
+fn listed_name(first: &str, last: &str) -> String {
+    if first.is_empty() { last.to_owned() } else { format!("{last}, {first}") }
 }

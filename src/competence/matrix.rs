@@ -200,6 +200,8 @@ pub struct Row {
     pub key: RowKey,
     /// The name as people see it.
     pub name: String,
+    /// The name as lists show it; of a person, last name first.
+    pub listed_name: String,
     /// A person's employee number.
     pub number: Option<String>,
     /// A person's job role on the day, the latest if there are several.
@@ -309,6 +311,7 @@ impl<'q> Selection<'q> {
             row: Row {
                 key: RowKey::Person(person.id),
                 name: person.name.clone(),
+                listed_name: person.listed_name.clone(),
                 number: person.number.clone(),
                 role: holding.map(|holding| holding.role),
                 site: holding.and_then(|holding| holding.site),
@@ -353,7 +356,7 @@ impl Line {
             RowKey::Person(_) => None,
         };
         let name = name.cloned().unwrap_or_default();
-        let row = Row { key, name, number: None, role: None, site: None, totals: Totals::default() };
+        let row = Row { key, listed_name: name.clone(), name, number: None, role: None, site: None, totals: Totals::default() };
         Self { row, cells: BTreeMap::new() }
     }
 

@@ -57,6 +57,7 @@ fn person(id: i64, name: &str, role: RoleId, site: SiteId, completed: &[(i64, &s
         id: PersonId(id),
         number: None,
         name: name.into(),
+        listed_name: name.into(),
         sort_name: name.to_lowercase(),
         employments: vec![Period::since(day("2020-01-01"))],
         holdings: vec![HoldingFact { role, site: Some(site), period: Period::since(day("2020-01-01")) }],

@@ -64,6 +64,7 @@ fn any_person() -> impl Strategy<Value = PersonFacts> {
         id: PersonId(1),
         number: None,
         name: "Somebody".into(),
+        listed_name: "Somebody".into(),
         sort_name: "somebody".into(),
         employments: vec![Period { from, to: None }],
         holdings,

@@ -87,9 +87,9 @@ fn table(bytes: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|record| record.unwrap().iter().map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
-/// The three ways in which days are written in the sheets.
+/// The four ways in which days are written in the sheets.
 fn any_day(text: &str) -> Option<NaiveDate> {
-    ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%y", "%d-%b-%Y", "%d %B %Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+    ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%y", "%d %b %Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
 }
 
 impl Sheets {

@@ -104,7 +104,7 @@ impl Context {
         view! {
             <tr>
                 <th scope="row" class="matrix-who">
-                    <a href=self.row_address(row)><bdi>{row.name.clone()}</bdi>{meta.map(|role| view! { <span class="meta">{role}</span> })}</a>
+                    <a href=self.row_address(row)><bdi>{row.listed_name.clone()}</bdi>{meta.map(|role| view! { <span class="meta">{role}</span> })}</a>
                 </th>
                 <td class="matrix-share">{share(&row.totals)}</td>
                 {line}

@@ -76,8 +76,8 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
             let detail = service::detail(work, person).await?;
             let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
             match new.to {
-                Some(to) if only_ends(&before.period, &new) && form.ticked("end_jobs") => service::leave(work, person, before.id, to).await,
-                Some(to) if only_ends(&before.period, &new) => service::end_employment(work, before.id, to).await.map(|_| ()),
+                Some(to) if only_ends(before.period, new) && form.ticked("end_jobs") => service::leave(work, person, before.id, to).await,
+                Some(to) if only_ends(before.period, new) => service::end_employment(work, before.id, to).await.map(|_| ()),
                 _ => service::correct_employment(work, before.id, new).await.map(|_| ()),
             }
         })
@@ -100,7 +100,7 @@ async fn page(state: &AppState, member: &Member, person: PersonId, fact: Option<
 
 fn showing(before: Option<&Employment>) -> Form {
     let period = before.map(|before| before.period).unwrap_or_default();
-    Form::showing(period_values(&period).into_iter().chain([("end_jobs", "yes".to_owned())]))
+    Form::showing(period_values(period).into_iter().chain([("end_jobs", "yes".to_owned())]))
 }
 
 fn body(person: PersonId, name: String, before: Option<Employment>, form: Form) -> impl IntoView {

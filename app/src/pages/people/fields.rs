@@ -112,13 +112,13 @@ pub(super) fn period(form: &Form) -> Result<Period> {
 }
 
 /// The values of the fields of a period.
-pub(super) fn period_values(period: &Period) -> [(&'static str, String); 2] {
+pub(super) fn period_values(period: Period) -> [(&'static str, String); 2] {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     [("from", day(period.from)), ("to", day(period.to))]
 }
 
 /// Whether `new` only ends what had no end.
-pub(super) fn only_ends(before: &Period, new: &Period) -> bool {
+pub(super) fn only_ends(before: Period, new: Period) -> bool {
     before.from == new.from && before.to.is_none() && new.to.is_some()
 }
 
@@ -149,10 +149,10 @@ mod tests {
     #[test]
     fn an_end_is_told_from_a_correction() {
         let open = period_of("2026-01-01", "");
-        assert!(only_ends(&open, &period_of("2026-01-01", "2026-11-20")));
-        assert!(!only_ends(&open, &period_of("2026-02-01", "2026-11-20")));
-        assert!(!only_ends(&period_of("2026-01-01", "2026-11-01"), &period_of("2026-01-01", "2026-11-20")));
-        assert!(!only_ends(&open, &open));
+        assert!(only_ends(open, period_of("2026-01-01", "2026-11-20")));
+        assert!(!only_ends(open, period_of("2026-02-01", "2026-11-20")));
+        assert!(!only_ends(period_of("2026-01-01", "2026-11-01"), period_of("2026-01-01", "2026-11-20")));
+        assert!(!only_ends(open, open));
     }
 
     #[test]

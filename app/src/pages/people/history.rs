@@ -116,7 +116,7 @@ fn period(entry: &Listed) -> Period {
 fn period_change(key: &str, action: &str, period: Period) -> String {
     match (action, period.to) {
         ("ended", Some(to)) => t!(&format!("{key}-ended"), to = text::day(to)),
-        _ => t!(&format!("{key}-{action}"), period = period_words(&period)),
+        _ => t!(&format!("{key}-{action}"), period = period_words(period)),
     }
 }
 
@@ -137,8 +137,8 @@ fn holding(entry: &Listed, names: &Names) -> String {
     let period = period(entry);
     match (entry.action.as_str(), period.to) {
         ("ended", Some(to)) => t!("entry-job-ended", job = job, to = text::day(to)),
-        ("corrected", _) => t!("entry-job-corrected", job = job, period = period_words(&period)),
-        _ => t!("entry-job-assigned", job = job, period = period_words(&period)),
+        ("corrected", _) => t!("entry-job-corrected", job = job, period = period_words(period)),
+        _ => t!("entry-job-assigned", job = job, period = period_words(period)),
     }
 }
 

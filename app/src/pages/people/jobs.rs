@@ -99,7 +99,7 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
             let detail = service::detail(work, person).await?;
             let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
             match new.to {
-                Some(to) if only_ends(&before.period, &new) => service::end_holding(work, before.id, to).await.map(|_| ()),
+                Some(to) if only_ends(before.period, new) => service::end_holding(work, before.id, to).await.map(|_| ()),
                 _ => service::correct_holding(work, before.id, new).await.map(|_| ()),
             }
         })
@@ -110,7 +110,7 @@ async fn edit_page(state: &AppState, member: &Member, person: PersonId, fact: i6
     require(member, Permission::PeopleWrite)?;
     let detail = member.read(async |read| service::detail(read, person).await).await?;
     let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
-    let form = form.unwrap_or_else(|| Form::showing(period_values(&before.period)));
+    let form = form.unwrap_or_else(|| Form::showing(period_values(before.period)));
     let page = Page::inside(state, member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     Ok(page.show(|| t!("job-title"), move || edit_body(person, name, &before, form)).await)

@@ -47,33 +47,39 @@ struct Shown {
     entries: Option<Vec<Listed>>,
     names: Names,
     today: NaiveDate,
-    may: May,
+    reader: Reader,
 }
 
-/// What the reader may do and see.
-#[derive(Clone, Copy)]
-struct May {
-    write: bool,
-    record: bool,
-    see_people: bool,
-    see_standings: bool,
-    see_completions: bool,
-    see_history: bool,
+/// Who reads the page, and what he may do and see there.
+#[derive(Clone)]
+struct Reader {
+    member: Member,
+    is_himself: bool,
 }
 
-impl May {
-    fn of(member: &Member, person: PersonId) -> Self {
-        let is_self = member.who().person == person;
-        let (write, record) = (member.may(Permission::PeopleWrite), member.may(Permission::CompletionWrite));
-        let see_standings = is_self || member.may(Permission::StandingRead);
-        Self {
-            write,
-            record,
-            see_people: member.may(Permission::PeopleRead),
-            see_standings,
-            see_completions: see_standings || record,
-            see_history: is_self || write || member.may(Permission::TrailRead),
-        }
+impl Reader {
+    fn may_write(&self) -> bool {
+        self.member.may(Permission::PeopleWrite)
+    }
+
+    fn may_record(&self) -> bool {
+        self.member.may(Permission::CompletionWrite)
+    }
+
+    fn sees_people(&self) -> bool {
+        self.member.may(Permission::PeopleRead)
+    }
+
+    fn sees_standings(&self) -> bool {
+        self.is_himself || self.member.may(Permission::StandingRead)
+    }
+
+    fn sees_completions(&self) -> bool {
+        self.sees_standings() || self.may_record()
+    }
+
+    fn sees_history(&self) -> bool {
+        self.is_himself || self.may_write() || self.member.may(Permission::TrailRead)
     }
 }
 
@@ -83,43 +89,43 @@ pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id)
 }
 
 async fn page(state: &AppState, member: &Member, id: PersonId) -> Answer {
-    let may = May::of(member, id);
-    let shown = member.read(async |read| load(read, id, may).await).await?;
+    let reader = Reader { member: member.clone(), is_himself: member.who().person == id };
+    let place = if reader.sees_people() { Place::People } else { Place::Nowhere };
+    let shown = member.read(async |read| load(read, id, reader).await).await?;
     let title = shown.detail.person.full_name();
-    let place = if may.see_people { Place::People } else { Place::Nowhere };
     Ok(Page::inside(state, member, place).show(move || title, move || body(shown)).await)
 }
 
-async fn load(read: &mut Read, id: PersonId, may: May) -> docendo::Result<Shown> {
+async fn load(read: &mut Read, id: PersonId, reader: Reader) -> docendo::Result<Shown> {
     let today = read.today();
     Ok(Shown {
         detail: service::detail(read, id).await?,
-        standings: if may.see_standings { Some(standings(read, id, today).await?.value) } else { None },
-        completions: if may.see_completions { Some(completion::service::of_person(read, id).await?) } else { None },
-        entries: if may.see_history { Some(service::history(read, id, ENTRIES).await?) } else { None },
+        standings: if reader.sees_standings() { Some(standings(read, id, today).await?.value) } else { None },
+        completions: if reader.sees_completions() { Some(completion::service::of_person(read, id).await?) } else { None },
+        entries: if reader.sees_history() { Some(service::history(read, id, ENTRIES).await?) } else { None },
         names: Names::of(service::roles(read).await?, organisation::service::sites(read).await?),
         today,
-        may,
+        reader,
     })
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { detail, standings, completions, entries, names, today, may } = shown;
+    let Shown { detail, standings, completions, entries, names, today, reader } = shown;
     let (id, created) = (detail.person.id, detail.person.created_at.date_naive());
     let names = names.with_courses(completions.as_deref().unwrap_or_default());
     let totals = standings.as_deref().map(totals);
     let competencies = standings.map(|lines| view! { <Competencies lines person=id names=names.clone() today /> });
-    let completions = completions.map(|completions| view! { <Completions completions record=may.record person=id /> });
+    let completions = completions.map(|completions| view! { <Completions completions record=reader.may_record() person=id /> });
     let history = entries.map(|entries| {
         view! { <Section name="history" title=t!("person-history")>{timeline(&entries, &names, created)}</Section> }
     });
     view! {
         <div class="page">
-            <Head detail=detail.clone() may today />
+            <Head detail=detail.clone() reader=reader.clone() today />
             <Summary detail=detail.clone() totals />
             <div class="columns">
                 <div class="stack">{competencies}{completions}{history}</div>
-                <div class="stack"><Jobs detail=detail.clone() may today /><Employments detail may today /></div>
+                <div class="stack"><Jobs detail=detail.clone() reader=reader.clone() today /><Employments detail reader today /></div>
             </div>
         </div>
     }
@@ -134,16 +140,16 @@ fn totals(lines: &[(CompetencyFact, Standing)]) -> Totals {
 }
 
 #[component]
-fn Head(detail: PersonDetail, may: May, today: NaiveDate) -> impl IntoView {
+fn Head(detail: PersonDetail, reader: Reader, today: NaiveDate) -> impl IntoView {
     let id = detail.person.id;
-    let edit = may.write.then(|| view! { <LinkButton href=format!("/people/{id}/edit") word=t!("person-edit-action") icon=IconName::Edit /> });
-    let record = may.record.then(|| {
+    let edit = reader.may_write().then(|| view! { <LinkButton href=format!("/people/{id}/edit") word=t!("person-edit-action") icon=IconName::Edit /> });
+    let record = reader.may_record().then(|| {
         let href = format!("/completions/new?person={id}");
         view! { <LinkButton href word=t!("person-record") icon=IconName::Record weight=Weight::Primary /> }
     });
     let (title, lede) = (detail.person.full_name(), lede(&detail, today));
     let actions = move || (edit, record);
-    if may.see_people {
+    if reader.sees_people() {
         view! { <PageHead title lede back=("/people".to_owned(), t!("people-title"))>{actions()}</PageHead> }.into_any()
     } else {
         view! { <PageHead title lede>{actions()}</PageHead> }.into_any()
@@ -185,7 +191,7 @@ fn Summary(detail: PersonDetail, totals: Option<Totals>) -> impl IntoView {
 }
 
 /// From when to when, in words.
-pub(super) fn period_words(period: &Period) -> String {
+pub(super) fn period_words(period: Period) -> String {
     match (period.from.map(text::day), period.to.map(text::day)) {
         (Some(from), Some(to)) => t!("period-both", from = from, to = to),
         (Some(from), None) => t!("period-since", from = from),
@@ -195,7 +201,7 @@ pub(super) fn period_words(period: &Period) -> String {
 }
 
 /// One line of a panel of periods, with the way to change it.
-fn period_row(title: Option<String>, period: &Period, change: Option<String>, today: NaiveDate) -> impl IntoView + use<> {
+fn period_row(title: Option<String>, period: Period, change: Option<String>, today: NaiveDate) -> impl IntoView + use<> {
     let class = if period.contains(today) { "row-title" } else { "row-title row-past" };
     let words = period_words(period);
     let (first, second) = match title {
@@ -208,28 +214,28 @@ fn period_row(title: Option<String>, period: &Period, change: Option<String>, to
 }
 
 #[component]
-fn Jobs(detail: PersonDetail, may: May, today: NaiveDate) -> impl IntoView {
+fn Jobs(detail: PersonDetail, reader: Reader, today: NaiveDate) -> impl IntoView {
     let id = detail.person.id;
     let row = |one: &docendo::people::Holding| {
-        let change = may.write.then(|| format!("/people/{id}/jobs/{}", one.id));
-        period_row(Some(job_name(&one.job)), &one.period, change, today)
+        let change = reader.may_write().then(|| format!("/people/{id}/jobs/{}", one.id));
+        period_row(Some(job_name(&one.job)), one.period, change, today)
     };
     let rows = detail.holdings.iter().map(row).collect_view();
     let list = rows_or(detail.holdings.is_empty(), rows, t!("person-no-jobs"));
-    let add = may.write.then(|| (format!("/people/{id}/jobs"), t!("person-add-job")));
+    let add = reader.may_write().then(|| (format!("/people/{id}/jobs"), t!("person-add-job")));
     panel("jobs", t!("person-jobs"), add, list)
 }
 
 #[component]
-fn Employments(detail: PersonDetail, may: May, today: NaiveDate) -> impl IntoView {
+fn Employments(detail: PersonDetail, reader: Reader, today: NaiveDate) -> impl IntoView {
     let id = detail.person.id;
     let row = |one: &docendo::people::Employment| {
-        let change = may.write.then(|| format!("/people/{id}/employment/{}", one.id));
-        period_row(None, &one.period, change, today)
+        let change = reader.may_write().then(|| format!("/people/{id}/employment/{}", one.id));
+        period_row(None, one.period, change, today)
     };
     let rows = detail.employments.iter().map(row).collect_view();
     let list = rows_or(detail.employments.is_empty(), rows, t!("person-no-employment"));
-    let add = may.write.then(|| (format!("/people/{id}/employment"), t!("person-add-employment")));
+    let add = reader.may_write().then(|| (format!("/people/{id}/employment"), t!("person-add-employment")));
     panel("employment", t!("person-employment"), add, list)
 }
 
