@@ -1,5 +1,5 @@
 -- The foundation: organisations, people, access, catalogue, the facts of competence, and the journal.
--- One text for SQLite and PostgreSQL; {{key}} and {{timestamp}} are spelled by src/db/migrations.rs.
+-- One text for SQLite and PostgreSQL; {{key}}, {{timestamp}} and {{sorted}} are spelled by src/db/migrations.rs.
 --
 -- A fact is an identity row (its key never changes) and version rows. A version says from when to when the fact holds
 -- (valid_from, valid_to: days, half-open, NULL = without bound) and from when to when we believed it (recorded_at,
@@ -42,7 +42,7 @@ CREATE TABLE site (
     id {{key}},
     organisation_id BIGINT NOT NULL REFERENCES organisation (id),
     name TEXT NOT NULL,
-    folded TEXT NOT NULL,
+    folded {{sorted}} NOT NULL,
     created_at {{timestamp}} NOT NULL
 );
 CREATE UNIQUE INDEX site_name ON site (organisation_id, folded);
@@ -53,7 +53,7 @@ CREATE TABLE role (
     kind TEXT NOT NULL CHECK (kind IN ('access', 'job')),
     code TEXT NOT NULL,
     name TEXT NOT NULL,
-    folded TEXT NOT NULL,
+    folded {{sorted}} NOT NULL,
     level BIGINT NOT NULL CHECK (level BETWEEN 1 AND 10),
     is_system BOOLEAN NOT NULL,
     created_at {{timestamp}} NOT NULL
@@ -69,14 +69,14 @@ CREATE TABLE role_permission (
 CREATE TABLE person (
     id {{key}},
     organisation_id BIGINT NOT NULL REFERENCES organisation (id),
-    employee_number TEXT,
+    employee_number {{sorted}},
     first_name TEXT NOT NULL,
     last_name TEXT NOT NULL,
     email TEXT,
     email_folded TEXT,
-    department TEXT,
+    department {{sorted}},
     search TEXT NOT NULL,
-    sort_name TEXT NOT NULL,
+    sort_name {{sorted}} NOT NULL,
     version BIGINT NOT NULL,
     created_at {{timestamp}} NOT NULL,
     updated_at {{timestamp}} NOT NULL
@@ -116,8 +116,8 @@ CREATE TABLE category (
     organisation_id BIGINT REFERENCES organisation (id),
     name TEXT NOT NULL,
     code TEXT NOT NULL,
-    folded_name TEXT NOT NULL,
-    folded_code TEXT NOT NULL,
+    folded_name {{sorted}} NOT NULL,
+    folded_code {{sorted}} NOT NULL,
     description TEXT,
     display_order BIGINT NOT NULL,
     is_active BOOLEAN NOT NULL,
@@ -130,7 +130,7 @@ CREATE TABLE course (
     id {{key}},
     organisation_id BIGINT NOT NULL REFERENCES organisation (id),
     code TEXT NOT NULL,
-    folded_code TEXT NOT NULL,
+    folded_code {{sorted}} NOT NULL,
     title TEXT NOT NULL,
     description TEXT,
     category_id BIGINT NOT NULL REFERENCES category (id),
@@ -147,7 +147,7 @@ CREATE TABLE course (
     self_enrolment BOOLEAN NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('draft', 'active', 'inactive', 'archived')),
     search TEXT NOT NULL,
-    sort_title TEXT NOT NULL,
+    sort_title {{sorted}} NOT NULL,
     version BIGINT NOT NULL,
     created_by BIGINT NOT NULL REFERENCES person (id),
     created_at {{timestamp}} NOT NULL,
@@ -169,7 +169,7 @@ CREATE TABLE competency (
     id {{key}},
     organisation_id BIGINT NOT NULL REFERENCES organisation (id),
     course_id BIGINT REFERENCES course (id),
-    code TEXT NOT NULL,
+    code {{sorted}} NOT NULL,
     title TEXT NOT NULL,
     category_id BIGINT NOT NULL REFERENCES category (id),
     created_at {{timestamp}} NOT NULL

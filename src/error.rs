@@ -133,6 +133,8 @@ pub enum Rule {
     AlreadyEnded,
     /// Nobody gives a role above his own.
     RoleAboveOwn,
+    /// The person holds an access role above the caller's own.
+    RanksAbove,
     /// An organisation keeps at least one administrator.
     LastAdministrator,
     /// There is an organisation already, or the set-up token is not the one that the server printed.
@@ -154,6 +156,7 @@ impl Rule {
             Self::AlreadyVerified => "already-verified",
             Self::AlreadyEnded => "already-ended",
             Self::RoleAboveOwn => "role-above-own",
+            Self::RanksAbove => "ranks-above",
             Self::LastAdministrator => "last-administrator",
             Self::SetUpClosed => "set-up-closed",
             Self::DemoPassword => "demo-password",
@@ -172,6 +175,7 @@ impl fmt::Display for Rule {
             Self::AlreadyVerified => "this completion was verified or rejected before",
             Self::AlreadyEnded => "this has ended and cannot be changed: make a new one",
             Self::RoleAboveOwn => "you cannot give a role above your own",
+            Self::RanksAbove => "this person has more rights than you: ask somebody who has as many",
             Self::LastAdministrator => "an organisation keeps at least one administrator: make another one first",
             Self::SetUpClosed => "set-up is finished, or the token is not the one that the server printed when it started",
             Self::DemoPassword => "this password belongs to the demo organisation: choose another",
@@ -260,6 +264,8 @@ pub enum Problem {
     EndsBeforeStart,
     /// Lies in the future.
     InFuture,
+    /// Lies before this day.
+    Before(chrono::NaiveDate),
     /// Not acceptable together with another field.
     NotTogetherWith(&'static str),
     /// Too easy to guess, or well known.
@@ -290,6 +296,7 @@ impl Problem {
             Self::Repeated => "repeated",
             Self::EndsBeforeStart => "ends-before-start",
             Self::InFuture => "in-future",
+            Self::Before(_) => "before",
             Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
         }
@@ -318,6 +325,7 @@ impl fmt::Display for Problem {
             Self::Repeated => f.write_str("is given twice"),
             Self::EndsBeforeStart => f.write_str("must be later than the start"),
             Self::InFuture => f.write_str("must not lie in the future"),
+            Self::Before(day) => write!(f, "must be {day} or later"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable => f.write_str("is too easy to guess"),
         }

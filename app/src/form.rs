@@ -12,7 +12,7 @@ use axum::{
 use chrono::NaiveDate;
 use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
-    kernel::id::Id,
+    kernel::{date, id::Id},
 };
 use std::str::FromStr;
 
@@ -113,7 +113,7 @@ impl Form {
 
     /// A day.
     pub fn date(&self, name: &str, flaws: &mut Flaws) -> Option<NaiveDate> {
-        self.parse(name, flaws, |text| text.parse().map_err(|_| Problem::NotADate))
+        self.parse(name, flaws, date::parse)
     }
 
     /// A number.
@@ -176,6 +176,7 @@ pub fn sentence(problem: &Problem) -> String {
         Problem::TooLong(count) | Problem::TooShort(count) => t!(&key, count = *count),
         Problem::OutOfRange(least, most) => t!(&key, least = *least, most = *most),
         Problem::Unknown(entity) => t!(&key, entity = t!(&format!("entity-{}", entity.code()))),
+        Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
         Problem::NotTogetherWith(field) => t!(&key, field = t!(&format!("field-{field}"))),
         Problem::Required
         | Problem::NotANumber

@@ -25,7 +25,7 @@ const GENERAL: (u32, Duration) = (300, Duration::from_millis(20));
 /// Attempts to sign in or to set up from one address.
 const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));
 /// Where somebody signs in or sets up.
-const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up"];
+const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/demo"];
 /// How often visitors are forgotten who have not been seen for a while.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
 

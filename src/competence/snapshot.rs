@@ -10,7 +10,10 @@ use super::{
 use crate::{
     db::Tx,
     error::Result,
-    journal::{Touches, store::news},
+    journal::{
+        Touches,
+        store::{News, news},
+    },
     kernel::id::{EntryId, OrganisationId, PersonId},
 };
 use std::{
@@ -40,7 +43,13 @@ impl Snapshots {
     pub(super) async fn current(&self, tx: &mut Tx, organisation: OrganisationId) -> Result<Facts> {
         let slot = self.slot(organisation);
         let mut snapshot = slot.lock().await;
-        snapshot.follow(tx, organisation).await?;
+        let news = news(tx, organisation, snapshot.position).await?;
+        if news.position < snapshot.position {
+            // This reader began before the one that was here last: what it sees is older, and must not come back.
+            drop(snapshot);
+            return load::facts(tx, Known { organisation, at: None }).await;
+        }
+        snapshot.follow(tx, organisation, news).await?;
         Ok(snapshot.facts.clone().unwrap_or_default())
     }
 
@@ -54,16 +63,15 @@ impl Snapshots {
 }
 
 impl Snapshot {
-    async fn follow(&mut self, tx: &mut Tx, organisation: OrganisationId) -> Result<()> {
+    async fn follow(&mut self, tx: &mut Tx, organisation: OrganisationId, news: News) -> Result<()> {
         let known = Known { organisation, at: None };
-        let news = news(tx, organisation, self.position).await?;
         let fresh: Vec<Touches> = news.entries.iter().filter(|(id, _)| !self.applied.contains(id)).map(|(_, touches)| *touches).collect();
         match &mut self.facts {
             Some(facts) => apply(facts, tx, known, &fresh).await?,
             none => *none = Some(load::facts(tx, known).await?),
         }
         self.applied = news.entries.into_iter().map(|(id, _)| id).collect();
-        self.position = self.position.max(news.position);
+        self.position = news.position;
         Ok(())
     }
 }

@@ -4,17 +4,18 @@ use crate::error::{Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{
     collections::HashMap,
+    net::{IpAddr, Ipv6Addr},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// Failures after which an account is closed to an address…
+/// Failures after which an account is closed to a network…
 const MOST: usize = 5;
 /// …for as long as they all lie within this time.
 const WITHIN: TimeDelta = TimeDelta::minutes(1);
-/// Pairs of account and address that are remembered at most; a flood of made-up names cannot take more memory.
+/// Pairs of account and network that are remembered at most; a flood of made-up names cannot take more memory.
 const REMEMBERED: usize = 10_000;
 
-/// The moments of recent failures, by account name and address.
+/// The moments of recent failures, by account name and network.
 type Failures = HashMap<(String, String), Vec<DateTime<Utc>>>;
 
 /// How often signing in failed lately.
@@ -27,10 +28,7 @@ impl Attempts {
     pub(super) fn begin(&self, account: &str, address: &str, now: DateTime<Utc>) -> Result<()> {
         let mut failures = self.lock();
         if failures.len() >= REMEMBERED {
-            failures.retain(|_, moments| moments.iter().any(|at| *at + WITHIN > now));
-        }
-        if failures.len() >= REMEMBERED {
-            return Err(Error::TooMany);
+            make_room(&mut failures, now);
         }
         let moments = failures.entry(key(account, address)).or_default();
         moments.retain(|at| *at + WITHIN > now);
@@ -58,8 +56,30 @@ impl Attempts {
     }
 }
 
+/// Forgets what is over and, if nothing is, the pair that failed the longest time ago: a flood of made-up names must not
+/// close the door to everybody else.
+fn make_room(failures: &mut Failures, now: DateTime<Utc>) {
+    failures.retain(|_, moments| moments.iter().any(|at| *at + WITHIN > now));
+    if failures.len() >= REMEMBERED {
+        let oldest = failures.iter().min_by_key(|(_, moments)| moments.last().copied()).map(|(key, _)| key.clone());
+        if let Some(oldest) = oldest {
+            failures.remove(&oldest);
+        }
+    }
+}
+
+/// What one visitor cannot easily change: an IPv4 address, or the upper half of an IPv6 address.
+#[must_use]
+pub fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V4(address) => IpAddr::V4(address),
+        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from(u128::from(address) >> 64 << 64)),
+    }
+}
+
 fn key(account: &str, address: &str) -> (String, String) {
-    (account.to_owned(), address.to_owned())
+    let network = address.parse().map_or_else(|_| address.to_owned(), |address| network(address).to_string());
+    (account.to_owned(), network)
 }
 
 #[cfg(test)]
@@ -73,9 +93,34 @@ mod tests {
             attempts.begin("ana", "::1", now).unwrap();
         }
         assert!(matches!(attempts.begin("ana", "::1", now), Err(Error::TooMany)));
-        assert!(attempts.begin("ana", "::2", now).is_ok());
+        assert!(attempts.begin("ana", "::2", now).is_err(), "the same network");
+        assert!(attempts.begin("ana", "0:0:0:1::1", now).is_ok());
         assert!(attempts.begin("ben", "::1", now).is_ok());
         assert!(attempts.begin("ana", "::1", now + WITHIN).is_ok());
+    }
+
+    #[test]
+    fn a_flood_of_names_pushes_out_the_oldest_and_closes_the_door_to_nobody() {
+        let (attempts, begin) = (Attempts::default(), DateTime::<Utc>::UNIX_EPOCH);
+        for _ in 0..MOST {
+            attempts.begin("ana", "::1", begin).unwrap();
+        }
+        let now = begin + TimeDelta::seconds(1);
+        for name in 1..REMEMBERED {
+            attempts.begin(&name.to_string(), "::1", now).unwrap();
+        }
+        assert!(attempts.begin("ana", "::1", now).is_err(), "everybody fits");
+        attempts.begin("ben", "::1", now).unwrap();
+        assert_eq!(attempts.lock().len(), REMEMBERED);
+        assert!(attempts.begin("ana", "::1", now).is_ok(), "the oldest is forgotten");
+    }
+
+    #[test]
+    fn addresses_of_one_ipv6_network_are_one_visitor() {
+        let network = |text: &str| network(text.parse().unwrap());
+        assert_eq!(network("2001:db8::1"), network("2001:db8::2"));
+        assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
+        assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
     }
 
     #[test]

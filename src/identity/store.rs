@@ -226,6 +226,23 @@ pub(super) async fn lock_organisation(work: &mut Work) -> Result<()> {
     Ok(())
 }
 
+/// The highest level of the access roles that `person` holds today; 0 without an account.
+pub(super) async fn level_of(read: &mut Read, person: PersonId) -> Result<i64> {
+    let (organisation, today) = (read.who.organisation, read.today());
+    let (level,): (i64,) = read
+        .one(
+            "SELECT CAST(COALESCE(MAX(r.level), 0) AS BIGINT) FROM account a
+             JOIN holding h ON h.person_id = a.person_id
+             JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+             JOIN role r ON r.id = h.role_id AND r.kind = 'access'
+             WHERE a.organisation_id = $1 AND a.person_id = $2
+             AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)",
+            &[&organisation, &person, &today],
+        )
+        .await?;
+    Ok(level)
+}
+
 /// Everybody who may sign in as an administrator on day $1, with the columns that are asked for.
 macro_rules! administrators {
     ($columns:literal, $tail:literal) => {

@@ -1,6 +1,7 @@
 //! Days and the half-open periods that facts hold for.
 
-use chrono::{Months, NaiveDate};
+use crate::error::Problem;
+use chrono::{Datelike as _, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// `date` plus `months`, the month's end clamped: 31 January plus one month is 28 or 29 February.
@@ -14,6 +15,16 @@ pub fn add_months(date: NaiveDate, months: u32) -> NaiveDate {
 #[must_use]
 pub fn add_days(date: NaiveDate, days: u32) -> NaiveDate {
     date.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
+}
+
+/// The first and the last year of days that are accepted: others are slips, and not every database can store them.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
+/// The day that `text` names, written YYYY-MM-DD, between 1900 and 2200.
+pub fn parse(text: &str) -> Result<NaiveDate, Problem> {
+    let is_plain = text.len() == 10 && text.starts_with(|c: char| c.is_ascii_digit());
+    let day = text.parse::<NaiveDate>().ok().filter(|day| is_plain && YEARS.contains(&day.year()));
+    day.ok_or(Problem::NotADate)
 }
 
 /// Whole days from `from` to `to`, negative if `to` is earlier.
@@ -78,6 +89,14 @@ mod tests {
         assert_eq!(add_months(day("2025-01-31"), 1), day("2025-02-28"));
         assert_eq!(add_months(day("2024-01-31"), 1), day("2024-02-29"));
         assert_eq!(add_months(day("2024-02-29"), 12), day("2025-02-28"));
+    }
+
+    #[test]
+    fn days_far_away_or_in_another_form_are_refused() {
+        assert_eq!(parse("2026-02-28"), Ok(day("2026-02-28")));
+        for bad in ["2026-02-29", "+262142-12-31", "-0044-03-15", "0044-03-15", "2201-01-01", "2026-2-1", " 2026-02-28", "28.02.2026", ""] {
+            assert_eq!(parse(bad), Err(Problem::NotADate), "{bad}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub fn line(text: &str, most: usize) -> Result<String, Problem> {
 /// A line of text that may be missing; one of white space only is.
 pub fn optional_line(text: Option<&str>, most: usize) -> Result<Option<String>, Problem> {
     let Some(line) = text.map(squeeze).filter(|line| !line.is_empty()) else { return Ok(None) };
-    if line.chars().any(char::is_control) {
+    if line.chars().any(|c| c.is_control() || reorders(c)) {
         return Err(Problem::BadCharacter);
     }
     within(line, most).map(Some)
@@ -24,7 +24,7 @@ pub fn optional_line(text: Option<&str>, most: usize) -> Result<Option<String>, 
 pub fn optional_text(text: Option<&str>, most: usize) -> Result<Option<String>, Problem> {
     let text = text.map(|text| text.replace("\r\n", "\n").trim().to_owned());
     let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
-    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+    if text.chars().any(|c| (c.is_control() && c != '\n' && c != '\t') || reorders(c)) {
         return Err(Problem::BadCharacter);
     }
     within(text, most).map(Some)
@@ -61,6 +61,11 @@ pub fn web_address(text: Option<&str>, most: usize) -> Result<Option<String>, Pr
 fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(prefix.len())?;
     head.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
+/// Whether a character silently changes the order in which its neighbours are drawn: names must read as they are stored.
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn within(text: String, most: usize) -> Result<String, Problem> {

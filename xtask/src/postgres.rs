@@ -105,8 +105,18 @@ pub(crate) fn newest_programs(versions: &Path) -> Option<PathBuf> {
 fn create_cluster(programs: &Path, folder: &Path) -> Result<()> {
     let mut initdb = unprivileged(&programs.join("initdb"), folder);
     initdb.args(["--username=docendo", "--auth=trust", "--encoding=UTF8", "--locale=C"]);
+    if sorts_like_people(programs)? {
+        initdb.args(["--locale-provider=icu", "--icu-locale=en-US"]);
+    }
     initdb.arg("--no-sync").arg("--pgdata").arg(folder.join("data")).stdout(Stdio::null());
     process::run(&mut initdb).context("the private PostgreSQL could not be created")
+}
+
+/// Whether a cluster can sort as English readers expect, like those that people really have: what relies on the order of
+/// bytes without saying so then fails here and not at their place. `PostgreSQL` can from version 15 on.
+fn sorts_like_people(programs: &Path) -> Result<bool> {
+    let help = Command::new(programs.join("initdb")).arg("--help").output()?;
+    Ok(String::from_utf8_lossy(&help.stdout).contains("--icu-locale"))
 }
 
 fn spawn_server(programs: &Path, folder: &Path, port: u16) -> Result<Child> {

@@ -57,6 +57,7 @@ rule-own-completion = Nobody verifies his own completion. Ask a colleague.
 rule-already-verified = This completion was verified or rejected before.
 rule-already-ended = This has ended and cannot be changed. Make a new one.
 rule-role-above-own = You cannot give a role above your own.
+rule-ranks-above = This person has more rights than you. Ask somebody who has as many.
 rule-last-administrator = An organisation keeps at least one administrator. Make another one first.
 rule-set-up-closed = Set-up is finished, or the token is not the one that the server printed when it started.
 rule-demo-password = This password belongs to the demo organisation. Choose another.
@@ -81,6 +82,7 @@ problem-unknown = There is no such { $entity } any more. Choose another.
 problem-repeated = It is given twice.
 problem-ends-before-start = It has to be later than the start.
 problem-in-future = It must not lie in the future.
+problem-before = Not before { $day }.
 problem-not-together-with = It cannot be given together with { $field }.
 problem-guessable = It is too easy to guess. Choose something longer or stranger.
 
@@ -119,3 +121,4 @@ state-not-required = Not required
 
 ## Labels that several forms share
 label-name = Name
+field-completed_on = person, course, day and result

@@ -79,7 +79,7 @@ own-nothing-due-text = Everything that is required of you holds for a while.
 
 ## The first steps of an organisation
 begin-title = Begin
-begin-lede = There are three ways to fill Docendo. They go together: import what you have, then add what is missing.
+begin-lede = Nothing is here yet. Import what you have, then add what is missing.
 begin-import-title = Import your records
 begin-import-text = Workbooks (.xlsx) and CSV files are read as they are: people, courses, completions and requirements are recognised by themselves. Run this where the server runs:
 begin-import-help = The first line only says what would be imported, and which cells are doubtful. Importing the same file again changes nothing.

@@ -106,8 +106,10 @@ async fn keep(headers: HeaderMap, form: Form) -> Response {
 /// `address` if it is a path of this server, else the start page: no form or link may send people elsewhere.
 #[must_use]
 pub(crate) fn own_address(address: &str) -> &str {
-    let is_path = address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\r', '\n', '\t']);
-    if is_path { address } else { "/" }
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    // A browser resolves `/..//host` to `//host`, which some take for another server.
+    let stays = path.starts_with('/') && !path.contains("//") && !path.contains("/..");
+    if stays && !address.contains(['\\', '\r', '\n', '\t']) { address } else { "/" }
 }
 
 #[cfg(test)]
@@ -137,7 +139,19 @@ mod tests {
     #[test]
     fn a_form_cannot_send_people_to_another_server() {
         assert_eq!(own_address("/matrix?site=2"), "/matrix?site=2");
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "", "/\t/evil.example"] {
+        assert_eq!(own_address("/people?search=//a/../b"), "/people?search=//a/../b");
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "",
+            "/\t/evil.example",
+            "/..//evil.example",
+            "/people/..//evil.example?a=b",
+            "/.//evil.example",
+            "/people//evil.example#top",
+            "/../sign-out",
+        ] {
             assert_eq!(own_address(elsewhere), "/", "{elsewhere}");
         }
     }

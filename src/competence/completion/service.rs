@@ -5,7 +5,7 @@ use super::{
     store::{self, Version},
 };
 use crate::{
-    error::{Entity, Error, Problem, Result},
+    error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede},
     identity::Permission,
     journal::{Entry, Touches},
@@ -20,8 +20,15 @@ use std::collections::{HashMap, HashSet};
 /// Records that somebody completed a course.
 pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completion> {
     work.require(Permission::CompletionWrite)?;
-    let new = draft.parse(work.today())?;
+    let mut new = draft.parse(work.today())?;
+    if new.person == work.who.person {
+        // Nobody verifies his own completion, neither later nor by recording it as verified (one-domain, section 4.2).
+        new.verification = Verification::Pending;
+    }
     let validity = check_references(work, &new).await?;
+    if store::exists(work, &new).await? {
+        return Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, "completed_on")));
+    }
     let id = store::insert(work, &new).await?;
     let entry = Entry::new("recorded", Entity::Completion, id).touches(Touches::Person(new.person)).after(&new);
     let entry = work.record(entry).await?;

@@ -190,6 +190,11 @@ impl Requirement {
         if self.terms.period.from.is_some_and(|from| from >= day) {
             return Err(Error::invalid("valid_to", Problem::EndsBeforeStart));
         }
+        let set_on = self.created_at.date_naive();
+        if day < set_on {
+            // What has ended cannot be changed: a slip of the year would rewrite the past for good.
+            return Err(Error::invalid("valid_to", Problem::Before(set_on)));
+        }
         Ok(Terms { period: Period { to: Some(day), ..self.terms.period }, ..self.terms.clone() })
     }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     competence::facts::Scope,
-    error::{Conflict, Entity, Error, Problem, Result},
+    error::{Conflict, Entity, Error, Flaw, Problem, Result},
     facts::{Fact, supersede},
     identity::Permission,
     journal::{Entry, Touches},
@@ -143,6 +143,14 @@ pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequiremen
     Ok(by_course.collect())
 }
 
+/// The name of a role as it stands in the path; a flaw names the parameter.
+fn role_name(name: &str) -> Result<RoleName> {
+    RoleName::parse(name).map_err(|error| match error {
+        Error::Invalid(flaws) => Error::Invalid(flaws.into_iter().map(|flaw| Flaw::new("role_name", flaw.problem)).collect()),
+        other => other,
+    })
+}
+
 async fn role_named(read: &mut Read, name: &str) -> Result<Option<RoleId>> {
     let name = fold(name);
     Ok(people::service::roles(read).await?.into_iter().find(|role| fold(&role.name) == name).map(|role| role.id))
@@ -161,7 +169,7 @@ pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) 
             return Err(Error::invalid(format!("requirements[{index}].course_id"), Problem::Repeated));
         }
     }
-    let role = people::service::find_or_create_roles(work, &[&RoleName::parse(name)?]).await?;
+    let role = people::service::find_or_create_roles(work, &[&role_name(name)?]).await?;
     let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
     lock_role(work, role).await?;
     let today = work.today();

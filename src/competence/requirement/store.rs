@@ -98,7 +98,7 @@ pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Re
 /// All requirements of the organisation, by competency and scope.
 pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
     let organisation = read.who.organisation;
-    let sql = format!("{COLUMNS} ORDER BY k.code, f.role_id, f.site_id, f.id");
+    let sql = format!("{COLUMNS} ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id");
     let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation]).await?;
     lines.into_iter().map(Line::requirement).collect()
 }

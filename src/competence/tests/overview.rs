@@ -22,7 +22,9 @@ fn on(facts: &Facts, as_of: &str) -> Overview {
 
 /// Who may not work, with the codes of what is lacking.
 fn blocked(overview: &Overview) -> Vec<(&str, Vec<&'static str>)> {
-    let lacks = |lacks: &[(CompetencyId, _)]| lacks.iter().map(|(id, _)| ["?", "WELD", "IND", "AID"][usize::try_from(id.0).unwrap()]).collect();
+    let lacks = |lacks: &[(CompetencyId, _)]| {
+        lacks.iter().map(|(id, _)| ["?", "WELD", "IND", "AID"][usize::try_from(id.0).unwrap()]).collect()
+    };
     overview.blocked.iter().map(|one| (one.name.as_str(), lacks(&one.lacks))).collect()
 }
 
@@ -37,7 +39,9 @@ fn who_lacks_something_mandatory_may_not_work_and_the_most_urgent_comes_first() 
 #[test]
 fn of_what_ran_out_the_most_comes_first_and_of_as_much_the_oldest() {
     let mut facts = facts();
-    let expire = |facts: &mut Facts, person: usize, on| Arc::make_mut(&mut facts.people[person]).completions[0].expires_on = Some(day(on));
+    let expire = |facts: &mut Facts, person: usize, on| {
+        Arc::make_mut(&mut facts.people[person]).completions[0].expires_on = Some(day(on))
+    };
     expire(&mut facts, 1, "2026-11-01");
     assert_eq!(blocked(&on(&facts, "2026-11-20"))[..2], [("Bob", vec!["IND", "WELD"]), ("Ann", vec!["IND"])]);
     let induction = facts.people[0].completions.clone();

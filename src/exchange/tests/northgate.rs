@@ -97,7 +97,7 @@ impl Sheets {
         let [people, matrix, required] = CSV.map(table);
         let mut sheets = Self { people: HashMap::new(), left: HashSet::new(), required: Vec::new(), completed: HashMap::new() };
         for row in people.iter().skip(1).filter(|row| !row[0].is_empty()) {
-            sheets.people.entry(row[0].clone()).or_insert((any_day(&row[7]).unwrap(), row[4].clone()));
+            sheets.people.entry(row[0].clone()).or_insert((any_day(&row[7]).unwrap_or(NaiveDate::MIN), row[4].clone()));
             if row[8] == "Left" {
                 sheets.left.insert(row[0].clone());
             }

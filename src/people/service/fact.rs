@@ -68,7 +68,7 @@ async fn supersede_employment(
     period: Period,
 ) -> Result<Employment> {
     if period.to.is_some() {
-        identity::service::keep_an_administrator(work, before.person).await?;
+        identity::service::check_login_change(work, before.person, false).await?;
     }
     let after = Employment { period, ..before };
     let entry = Entry::new(action, Entity::Employment, before.id).before(&before).after(&after);

@@ -3,7 +3,7 @@
 use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
+    identity::{self, Permission},
     journal::{self, Entry, Listed, Touches},
     kernel::{
         id::{OrganisationId, PersonId},
@@ -92,6 +92,9 @@ pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change:
         return Err(Error::Conflict(Conflict::Changed(Entity::Person)));
     }
     let new = change.apply(&before)?;
+    if before.email != new.0.email {
+        identity::service::check_login_change(work, id, new.0.email.is_some()).await?;
+    }
     let organisation = work.who.organisation;
     if let Some(field) = store::person::taken(work.tx(), organisation, &new.0, Some(id)).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Person, field)));

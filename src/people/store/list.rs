@@ -146,7 +146,7 @@ async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result
          JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
          WHERE h.organisation_id = $1 AND h.person_id IN ({ids}) AND r.kind = 'job' AND v.superseded_at IS NULL
            AND (v.valid_from IS NULL OR v.valid_from <= $2) AND (v.valid_to IS NULL OR v.valid_to > $2)
-         ORDER BY r.folded, s.folded, h.id"
+         ORDER BY r.folded, s.folded NULLS FIRST, h.id"
     );
     // The list is made of numbers.
     let rows: Vec<JobRow> = read.all(AssertSqlSafe(sql), &[&organisation, &day]).await?;

@@ -67,12 +67,15 @@ async fn whoever_leaves_gives_up_the_job_roles_that_would_still_be_held() {
         assert_eq!(after.employments[0].period, period("2020-01-01", "2026-11-30"));
         let mut held = held(&after);
         held.sort_unstable_by_key(|(role, ..)| *role);
-        assert_eq!(held, [
-            ("Apprentice", None, period("2018-01-01", "2020-01-01")),
-            ("Foreman", None, period("2028-01-01", "")),
-            ("Substitute", None, period("2026-01-01", "2026-11-30")),
-            ("Welder", Some("North"), period("2020-01-01", "2026-11-30")),
-        ]);
+        assert_eq!(
+            held,
+            [
+                ("Apprentice", None, period("2018-01-01", "2020-01-01")),
+                ("Foreman", None, period("2028-01-01", "")),
+                ("Substitute", None, period("2026-01-01", "2026-11-30")),
+                ("Welder", Some("North"), period("2020-01-01", "2026-11-30")),
+            ]
+        );
     })
     .await;
 }
@@ -83,7 +86,8 @@ async fn an_employment_is_not_ended_through_another_person() {
         let ana = hire(&house, "1", "2020-01-01", &Workplace::default()).await.unwrap();
         let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
         let employment = detail(&house, ana).await.employments[0].id;
-        let refused = house.admin.write(async |work| service::leave(work, ben, employment, day("2026-11-30")).await).await;
+        let refused =
+            house.admin.write(async |work| service::leave(work, ben, employment, day("2026-11-30")).await).await;
         assert!(matches!(refused, Err(Error::NotFound(Entity::Employment))));
         assert_eq!(detail(&house, ana).await.employments[0].period.to, None);
     })
@@ -110,9 +114,16 @@ async fn the_order_of_the_list_can_be_turned_round() {
     on_both(async |house| {
         hire(&house, "b1", "2020-01-01", &Workplace::default()).await.unwrap();
         let later = person("a2", "Ben", "Li");
-        house.admin.write(async |work| service::hire(work, &later, Some(day("2026-01-01")), &Workplace::default()).await).await.unwrap();
+        house
+            .admin
+            .write(async |work| service::hire(work, &later, Some(day("2026-01-01")), &Workplace::default()).await)
+            .await
+            .unwrap();
         let sorted = async |by, is_reversed| {
-            let (filter, order) = (PersonFilter { department: Some("Stores".into()), ..PersonFilter::default() }, PersonOrder { by, is_reversed });
+            let (filter, order) = (
+                PersonFilter { department: Some("Stores".into()), ..PersonFilter::default() },
+                PersonOrder { by, is_reversed },
+            );
             let part = house.admin.read(async |read| service::list(read, &filter, order, ALL).await).await.unwrap();
             part.rows.into_iter().map(|row| row.first_name).collect::<Vec<_>>()
         };

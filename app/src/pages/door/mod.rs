@@ -3,7 +3,12 @@
 mod set_up;
 mod sign_in;
 
-use crate::{cookie, state::AppState, t, ui::{Notice, NoticeKind}};
+use crate::{
+    cookie,
+    state::AppState,
+    t,
+    ui::{Notice, NoticeKind},
+};
 use axum::{
     Router,
     http::{HeaderMap, HeaderValue, header},

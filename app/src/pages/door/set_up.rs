@@ -14,7 +14,10 @@ use crate::{
 use axum::{extract::State, http::HeaderMap, response::Response};
 use docendo::{
     demo,
-    identity::{DEMO_PASSWORD, service::{Kind, sign_in}},
+    identity::{
+        DEMO_PASSWORD,
+        service::{Kind, sign_in},
+    },
     organisation::service::{NewOrganisation, exists_any},
 };
 use leptos::prelude::*;
@@ -24,7 +27,8 @@ pub(super) async fn show(State(state): State<AppState>, visitor: Visitor, header
         // The address that the server printed carries the token.
         let query = Form::of_query(&visitor.uri);
         let token = query.value("token").to_owned();
-        let ways = Ways { create: Form::showing([("token", token.clone())]), demo: Form::showing([("demo_token", token)]) };
+        let ways =
+            Ways { create: Form::showing([("token", token.clone())]), demo: Form::showing([("demo_token", token)]) };
         page(&state, &visitor, &headers, ways).await
     } else {
         done("/")
@@ -32,7 +36,13 @@ pub(super) async fn show(State(state): State<AppState>, visitor: Visitor, header
     answer(&state, None, &visitor, shown).await
 }
 
-pub(super) async fn create(State(state): State<AppState>, visitor: Visitor, arrival: Arrival, headers: HeaderMap, form: Form) -> Response {
+pub(super) async fn create(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    arrival: Arrival,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
     let shown = match try_to_create(&state, &arrival, &headers, &form).await {
         Ok(response) => Ok(response),
         Err(error) => match form.with(error) {
@@ -60,11 +70,17 @@ async fn try_to_create(state: &AppState, arrival: &Arrival, headers: &HeaderMap,
         password: password.clone(),
     };
     state.set_up.create(&state.installation, form.value("token"), new, &arrival.request_id).await?;
-    let signed_in = sign_in(&state.installation, &email, &password, &arrival.address.to_string(), Kind::Browser).await?;
+    let signed_in =
+        sign_in(&state.installation, &email, &password, &arrival.address.to_string(), Kind::Browser).await?;
     done("/").map(|response| with_cookie(response, cookie::keep(&signed_in)))
 }
 
-pub(super) async fn load_demo(State(state): State<AppState>, visitor: Visitor, headers: HeaderMap, form: Form) -> Response {
+pub(super) async fn load_demo(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
     let shown = match try_to_load_demo(&state, &form).await {
         Ok(response) => Ok(response),
         Err(error) => match form.with(error) {
@@ -105,7 +121,8 @@ async fn page(state: &AppState, visitor: &Visitor, headers: &HeaderMap, ways: Wa
 
 fn body(ways: Ways, has_demo: bool, keeps_cookies: bool) -> impl IntoView {
     let entrances = if keeps_cookies {
-        view! { <div class="ways"><Create form=ways.create /><Demo form=ways.demo is_loaded=has_demo /></div> }.into_any()
+        view! { <div class="ways"><Create form=ways.create /><Demo form=ways.demo is_loaded=has_demo /></div> }
+            .into_any()
     } else {
         view! { <NotSecure /> }.into_any()
     };
@@ -149,7 +166,8 @@ fn Demo(form: Form, is_loaded: bool) -> impl IntoView {
     let points = ["set-up-demo-people", "set-up-demo-courses", "set-up-demo-records"];
     let point = |text: String| view! { <li><Icon name=IconName::Check />{text}</li> };
     let accounts: Vec<&str> = DEMO_ACCOUNTS.iter().filter_map(|(email, _)| email.strip_suffix("@demo.test")).collect();
-    let accounts = t!("set-up-demo-accounts", names = accounts.join(", "), domain = "@demo.test", password = DEMO_PASSWORD);
+    let accounts =
+        t!("set-up-demo-accounts", names = accounts.join(", "), domain = "@demo.test", password = DEMO_PASSWORD);
     let points = points.map(|key| point(t!(key))).into_iter().chain([point(accounts)]).collect_view();
     let entrance = if is_loaded {
         view! { <p class="quiet">{t!("set-up-demo-loaded")}</p><LinkButton href="/sign-in" word=t!("set-up-demo-enter") /> }.into_any()

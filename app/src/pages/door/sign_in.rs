@@ -17,18 +17,31 @@ use axum::{
 };
 use docendo::{
     Error,
-    identity::{DEMO_PASSWORD, service::{self, Kind}},
+    identity::{
+        DEMO_PASSWORD,
+        service::{self, Kind},
+    },
     organisation,
 };
 use leptos::prelude::*;
 
 pub(super) async fn show(State(state): State<AppState>, visitor: Visitor, headers: HeaderMap) -> Response {
     let form = Form::of_query(&visitor.uri);
-    let shown = if visitor.caller.is_some() { done(own_address(form.value("next"))) } else { page(&state, &visitor, &headers, form, None).await };
+    let shown = if visitor.caller.is_some() {
+        done(own_address(form.value("next")))
+    } else {
+        page(&state, &visitor, &headers, form, None).await
+    };
     answer(&state, None, &visitor, shown).await
 }
 
-pub(super) async fn enter(State(state): State<AppState>, visitor: Visitor, arrival: Arrival, headers: HeaderMap, form: Form) -> Response {
+pub(super) async fn enter(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    arrival: Arrival,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
     let shown = try_to_enter(&state, &visitor, &arrival, &headers, form).await;
     answer(&state, None, &visitor, shown).await
 }
@@ -42,16 +55,29 @@ pub(super) async fn leave(State(state): State<AppState>, visitor: Visitor, heade
     answer(&state, None, &visitor, shown).await
 }
 
-async fn try_to_enter(state: &AppState, visitor: &Visitor, arrival: &Arrival, headers: &HeaderMap, form: Form) -> Answer {
+async fn try_to_enter(
+    state: &AppState,
+    visitor: &Visitor,
+    arrival: &Arrival,
+    headers: &HeaderMap,
+    form: Form,
+) -> Answer {
     if !keeps_cookies(state, headers) {
         return page(state, visitor, headers, form, Some(StatusCode::UNPROCESSABLE_ENTITY)).await;
     }
     let (email, password) = (form.value("email"), form.value("password"));
-    let signed_in = service::sign_in(&state.installation, email, password, &arrival.address.to_string(), Kind::Browser).await;
+    let signed_in =
+        service::sign_in(&state.installation, email, password, &arrival.address.to_string(), Kind::Browser).await;
     match signed_in {
-        Ok(signed_in) => done(own_address(form.value("next"))).map(|response| with_cookie(response, cookie::keep(&signed_in))),
+        Ok(signed_in) => {
+            done(own_address(form.value("next"))).map(|response| with_cookie(response, cookie::keep(&signed_in)))
+        }
         Err(error) => {
-            let status = if matches!(error, Error::TooMany) { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let status = if matches!(error, Error::TooMany) {
+                StatusCode::TOO_MANY_REQUESTS
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
             page(state, visitor, headers, form.with(error)?, Some(status)).await
         }
     }
@@ -65,7 +91,13 @@ struct Shown {
     is_demo: bool,
 }
 
-async fn page(state: &AppState, visitor: &Visitor, headers: &HeaderMap, form: Form, status: Option<StatusCode>) -> Answer {
+async fn page(
+    state: &AppState,
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    form: Form,
+    status: Option<StatusCode>,
+) -> Answer {
     let is_open = state.set_up.is_open();
     if is_open && !organisation::service::exists_any(&state.installation).await? {
         return done("/set-up");

@@ -2,12 +2,12 @@
 //! and in an organisation that is still empty, how to begin.
 
 mod begin;
-mod own;
 mod overview;
+mod own;
 mod quick;
 mod weeks;
 
-use self::{begin::Begin, own::Own, overview::Team, quick::QuickActions};
+use self::{begin::Begin, overview::Team, own::Own, quick::QuickActions};
 use crate::{
     render::{Answer, Page, answer},
     state::AppState,

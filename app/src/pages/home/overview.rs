@@ -31,7 +31,8 @@ pub(super) fn Team(overview: Overview, facts: Facts, member: Member, today: Naiv
     let record = member.may(Permission::CompletionWrite).then(|| {
         view! { <LinkButton href="/completions/new" word=t!("quick-record") icon=IconName::Record weight=Weight::Primary /> }
     });
-    let figures = view! { <Figures overview=overview.clone() expiring_days=facts.rules.expiring_days member=member.clone() /> };
+    let figures =
+        view! { <Figures overview=overview.clone() expiring_days=facts.rules.expiring_days member=member.clone() /> };
     view! {
         <PageHead title=t!("home-team") lede=t!("home-team-lede", day = text::day(today), people = overview.people)>{record}</PageHead>
         <div class="home">

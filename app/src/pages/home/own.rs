@@ -58,13 +58,16 @@ fn Lists(lines: Vec<Line>, person: PersonId, today: NaiveDate) -> impl IntoView 
     let (due, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(is_due);
     let in_order: Vec<Line> = rest.into_iter().filter(|(_, standing)| standing.state.is_compliant()).collect();
     if due.is_empty() && in_order.is_empty() {
-        return view! { <EmptyState title=t!("own-empty-title") text=t!("own-empty-text") icon=IconName::Check /> }.into_any();
+        return view! { <EmptyState title=t!("own-empty-title") text=t!("own-empty-text") icon=IconName::Check /> }
+            .into_any();
     }
     let due_panel = if due.is_empty() {
-        view! { <EmptyState title=t!("own-nothing-due-title") text=t!("own-nothing-due-text") icon=IconName::Check /> }.into_any()
+        view! { <EmptyState title=t!("own-nothing-due-title") text=t!("own-nothing-due-text") icon=IconName::Check /> }
+            .into_any()
     } else {
         let rows = due.iter().map(|line| due_row(line, person, today)).collect_view();
-        view! { <Panel name="due" title=t!("own-due") flush=true><ul class="rows rows-tall">{rows}</ul></Panel> }.into_any()
+        view! { <Panel name="due" title=t!("own-due") flush=true><ul class="rows rows-tall">{rows}</ul></Panel> }
+            .into_any()
     };
     let order_panel = (!in_order.is_empty()).then(|| {
         let rows = in_order.iter().map(|line| order_row(line, person, today)).collect_view();
@@ -81,7 +84,8 @@ fn due_row((competency, standing): &Line, person: PersonId, today: NaiveDate) ->
         (State::Waiting, _) => None,
         _ => standing.need.and_then(|need| need.due).map(|day| t!("own-due-by", day = text::day(day))),
     };
-    let stop = docendo::competence::overview::blocks(standing).then(|| view! { <div class="quiet">{t!("own-blocks")}</div> });
+    let stop =
+        docendo::competence::overview::blocks(standing).then(|| view! { <div class="quiet">{t!("own-blocks")}</div> });
     let next = t!(&format!("own-next-{}", standing.state.code()), course = competency.title.clone());
     view! {
         <li>

@@ -18,11 +18,31 @@ struct Action {
 
 const ACTIONS: [Action; 6] = [
     Action { permission: Permission::StandingRead, address: "/matrix", key: "quick-matrix", icon: IconName::Matrix },
-    Action { permission: Permission::CompletionWrite, address: "/completions/new", key: "quick-record", icon: IconName::Record },
-    Action { permission: Permission::CompletionVerify, address: "/completions/pending", key: "quick-verify", icon: IconName::Certificate },
-    Action { permission: Permission::RequirementWrite, address: "/requirements/new", key: "quick-requirement", icon: IconName::Requirements },
+    Action {
+        permission: Permission::CompletionWrite,
+        address: "/completions/new",
+        key: "quick-record",
+        icon: IconName::Record,
+    },
+    Action {
+        permission: Permission::CompletionVerify,
+        address: "/completions/pending",
+        key: "quick-verify",
+        icon: IconName::Certificate,
+    },
+    Action {
+        permission: Permission::RequirementWrite,
+        address: "/requirements/new",
+        key: "quick-requirement",
+        icon: IconName::Requirements,
+    },
     Action { permission: Permission::PeopleWrite, address: "/people/new", key: "quick-person", icon: IconName::User },
-    Action { permission: Permission::CatalogueWrite, address: "/courses/new", key: "quick-course", icon: IconName::Catalogue },
+    Action {
+        permission: Permission::CatalogueWrite,
+        address: "/courses/new",
+        key: "quick-course",
+        icon: IconName::Catalogue,
+    },
 ];
 
 /// Whether there is anything to do for `member` beyond reading.

@@ -18,12 +18,19 @@ const LABELLED: usize = 3;
 #[component]
 pub(super) fn Weeks(weeks: [u32; WEEKS], today: NaiveDate) -> impl IntoView {
     let most = weeks.iter().copied().max().unwrap_or(0).max(1);
-    let begins = |week: usize| u64::try_from(week).ok().and_then(|week| today.checked_add_days(Days::new(7 * week))).unwrap_or(today);
-    let spoken: Vec<String> = weeks.iter().enumerate().map(|(week, count)| t!("weeks-one", day = short(begins(week)), count = *count)).collect();
+    let begins = |week: usize| {
+        u64::try_from(week).ok().and_then(|week| today.checked_add_days(Days::new(7 * week))).unwrap_or(today)
+    };
+    let spoken: Vec<String> = weeks
+        .iter()
+        .enumerate()
+        .map(|(week, count)| t!("weeks-one", day = short(begins(week)), count = *count))
+        .collect();
     let bars = (0..).step_by(STEP as usize).zip(weeks).enumerate().map(|(week, (left, count))| {
         let height = count * HIGHEST / most;
         let middle = left + 3 + BAR / 2;
-        let label = (week % LABELLED == 0).then(|| view! { <text class="weeks-day" x=left + 3 y=GROUND + 15>{short(begins(week))}</text> });
+        let label = (week % LABELLED == 0)
+            .then(|| view! { <text class="weeks-day" x=left + 3 y=GROUND + 15>{short(begins(week))}</text> });
         view! {
             <rect x=left + 3 y=GROUND - height width=BAR height=height rx="2" />
             <text x=middle y=GROUND - height - 5>{count}</text>

@@ -78,7 +78,12 @@ pub(super) async fn edit(State(state): State<AppState>, member: Member, Path(id)
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn update(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let id = path_id(&id);
     let shown = match try_to_update(&member, id, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
@@ -99,7 +104,8 @@ async fn try_to_update(member: &Member, id: PersonId, form: &Form) -> Result<()>
 
 async fn edit_page(state: &AppState, member: &Member, id: PersonId, form: Option<Form>) -> Answer {
     require(member, Permission::PeopleWrite)?;
-    let (detail, known) = member.read(async |read| Ok((service::detail(read, id).await?, Known::load(read).await?))).await?;
+    let (detail, known) =
+        member.read(async |read| Ok((service::detail(read, id).await?, Known::load(read).await?))).await?;
     let form = form.unwrap_or_else(|| Form::showing(person_values(&detail.person)));
     let page = Page::inside(state, member, Place::People).of_form(&form);
     let name = detail.person.full_name();

@@ -21,11 +21,17 @@ use leptos::prelude::*;
 
 /// Every competency that is required of the person or was ever completed by him, what is most urgent first.
 #[component]
-pub(super) fn Competencies(lines: Vec<(CompetencyFact, Standing)>, person: PersonId, names: Names, today: NaiveDate) -> impl IntoView {
+pub(super) fn Competencies(
+    lines: Vec<(CompetencyFact, Standing)>,
+    person: PersonId,
+    names: Names,
+    today: NaiveDate,
+) -> impl IntoView {
     let content = if lines.is_empty() {
         view! { <EmptyState title=t!("competencies-empty-title") text=t!("competencies-empty-text") icon=IconName::Requirements /> }.into_any()
     } else {
-        let rows: Vec<AnyView> = lines.iter().map(|(competency, standing)| row(competency, standing, person, &names, today)).collect();
+        let rows: Vec<AnyView> =
+            lines.iter().map(|(competency, standing)| row(competency, standing, person, &names, today)).collect();
         table(rows).into_any()
     };
     view! { <Section name="competencies" title=t!("competencies-title")>{content}</Section> }.into_any()
@@ -121,8 +127,10 @@ fn completion(completion: &Completion) -> AnyView {
         Verification::Pending => Some(t!("completions-pending")),
         Verification::Rejected => Some(t!("completions-rejected")),
     };
-    let proof: Vec<String> = [completion.certificate_number.clone(), completion.provider.clone()].into_iter().flatten().collect();
-    let notes = [score, verification].into_iter().flatten().map(|note| view! { <span class="meta cell-note">{note}</span> });
+    let proof: Vec<String> =
+        [completion.certificate_number.clone(), completion.provider.clone()].into_iter().flatten().collect();
+    let notes =
+        [score, verification].into_iter().flatten().map(|note| view! { <span class="meta cell-note">{note}</span> });
     let notes = notes.collect_view();
     // Only what was passed, and not rejected, holds for a while.
     let holds = completion.outcome() == Outcome::Passed && completion.verification() != Verification::Rejected;

@@ -31,7 +31,12 @@ pub(super) async fn new(State(state): State<AppState>, member: Member, Path(id):
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn create(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let id = path_id(&id);
     let created = match period(&form) {
         Ok(period) => member.write(async |work| service::employ(work, id, period).await).await.map(|_| ()),
@@ -47,12 +52,21 @@ pub(super) async fn create(State(state): State<AppState>, member: Member, Path(i
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn edit(State(state): State<AppState>, member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+pub(super) async fn edit(
+    State(state): State<AppState>,
+    member: Member,
+    Path((id, fact)): Path<(String, String)>,
+) -> Response {
     let shown = page(&state, &member, path_id(&id), Some(number(&fact)), None).await;
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(State(state): State<AppState>, member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
+pub(super) async fn update(
+    State(state): State<AppState>,
+    member: Member,
+    Path((id, fact)): Path<(String, String)>,
+    form: Form,
+) -> Response {
     let (id, fact) = (path_id(&id), number(&fact));
     let shown = match try_to_update(&member, id, fact, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
@@ -76,8 +90,12 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
             let detail = service::detail(work, person).await?;
             let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
             match new.to {
-                Some(to) if only_ends(before.period, new) && form.ticked("end_jobs") => service::leave(work, person, before.id, to).await,
-                Some(to) if only_ends(before.period, new) => service::end_employment(work, before.id, to).await.map(|_| ()),
+                Some(to) if only_ends(before.period, new) && form.ticked("end_jobs") => {
+                    service::leave(work, person, before.id, to).await
+                }
+                Some(to) if only_ends(before.period, new) => {
+                    service::end_employment(work, before.id, to).await.map(|_| ())
+                }
                 _ => service::correct_employment(work, before.id, new).await.map(|_| ()),
             }
         })

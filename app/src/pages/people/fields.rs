@@ -11,7 +11,10 @@ use docendo::{
     error::Flaws,
     kernel::date::Period,
     organisation,
-    people::{Employment, Holding, Person, PersonDetail, PersonInput, service::{self, Workplace}},
+    people::{
+        Employment, Holding, Person, PersonDetail, PersonInput,
+        service::{self, Workplace},
+    },
     work::Read,
 };
 use leptos::prelude::*;

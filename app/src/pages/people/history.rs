@@ -55,12 +55,14 @@ impl Names {
 pub(super) fn timeline(entries: &[Listed], names: &Names, created: NaiveDate) -> AnyView {
     let event = |entry: &Listed| {
         let (title, more) = words(entry, names);
-        let list = (!more.is_empty()).then(|| view! { <ul>{more.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
+        let list = (!more.is_empty())
+            .then(|| view! { <ul>{more.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
         let actor = entry.actor.clone().map(|name| view! { <p><bdi>{name}</bdi></p> });
         view! { <Event title day=entry.at.date_naive() icon=icon(entry)>{list}{actor}</Event> }
     };
     let is_begun = entries.iter().any(|entry| entry.entity == "person" && entry.action == "created");
-    let beginning = (!is_begun).then(|| view! { <Event title=t!("entry-person-created") day=created icon=IconName::Plus /> });
+    let beginning =
+        (!is_begun).then(|| view! { <Event title=t!("entry-person-created") day=created icon=IconName::Plus /> });
     let events: Vec<_> = entries.iter().map(event).collect();
     view! { <Timeline>{events}{beginning}</Timeline> }.into_any()
 }
@@ -128,8 +130,10 @@ fn holding(entry: &Listed, names: &Names) -> String {
         return t!(&format!("entry-access-{}", entry.action), role = access);
     }
     let id = |number: Option<String>| number.and_then(|number| number.parse::<i64>().ok());
-    let role = entry.stated("job.role_name").or_else(|| id(role).map(|number| names.role(RoleId(number)))).unwrap_or_default();
-    let site = entry.stated("job.site_name").or_else(|| id(entry.stated("site")).map(|number| names.site(SiteId(number))));
+    let role =
+        entry.stated("job.role_name").or_else(|| id(role).map(|number| names.role(RoleId(number)))).unwrap_or_default();
+    let site =
+        entry.stated("job.site_name").or_else(|| id(entry.stated("site")).map(|number| names.site(SiteId(number))));
     let job = match site {
         Some(site) => t!("job-at-site", role = role, site = site),
         None => role,

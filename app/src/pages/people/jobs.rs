@@ -31,7 +31,12 @@ pub(super) async fn new(State(state): State<AppState>, member: Member, Path(id):
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn create(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let id = path_id(&id);
     let place = workplace(&form);
     let created = match period(&form) {
@@ -50,7 +55,8 @@ pub(super) async fn create(State(state): State<AppState>, member: Member, Path(i
 
 async fn new_page(state: &AppState, member: &Member, person: PersonId, form: Form) -> Answer {
     require(member, Permission::PeopleWrite)?;
-    let (detail, known) = member.read(async |read| Ok((service::detail(read, person).await?, Known::load(read).await?))).await?;
+    let (detail, known) =
+        member.read(async |read| Ok((service::detail(read, person).await?, Known::load(read).await?))).await?;
     let page = Page::inside(state, member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     Ok(page.show(|| t!("job-new"), move || new_body(person, name, form, known)).await)
@@ -70,12 +76,21 @@ fn new_body(person: PersonId, name: String, form: Form, known: Known) -> impl In
     .into_any()
 }
 
-pub(super) async fn edit(State(state): State<AppState>, member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+pub(super) async fn edit(
+    State(state): State<AppState>,
+    member: Member,
+    Path((id, fact)): Path<(String, String)>,
+) -> Response {
     let shown = edit_page(&state, &member, path_id(&id), number(&fact), None).await;
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(State(state): State<AppState>, member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
+pub(super) async fn update(
+    State(state): State<AppState>,
+    member: Member,
+    Path((id, fact)): Path<(String, String)>,
+    form: Form,
+) -> Response {
     let (id, fact) = (path_id(&id), number(&fact));
     let shown = match try_to_update(&member, id, fact, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
@@ -99,7 +114,9 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
             let detail = service::detail(work, person).await?;
             let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
             match new.to {
-                Some(to) if only_ends(before.period, new) => service::end_holding(work, before.id, to).await.map(|_| ()),
+                Some(to) if only_ends(before.period, new) => {
+                    service::end_holding(work, before.id, to).await.map(|_| ())
+                }
                 _ => service::correct_holding(work, before.id, new).await.map(|_| ()),
             }
         })

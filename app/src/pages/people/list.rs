@@ -6,7 +6,10 @@ use crate::{
     render::{Answer, Page, answer, done},
     state::AppState,
     t, text,
-    ui::{Bar, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting, StateBadge, TableScroll, Weight},
+    ui::{
+        Bar, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
+        StateBadge, TableScroll, Weight,
+    },
     visitor::Member,
 };
 use axum::{extract::State, response::Response};
@@ -119,15 +122,23 @@ async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<H
         return Ok(Some(HashMap::new()));
     }
     let (matrix, _) = matrix(read, Query { people, ..Query::on(read.today()) }, None).await?;
-    let of_person = |row: docendo::competence::matrix::Row| if let RowKey::Person(id) = row.key { Some((id, row.totals)) } else { None };
+    let of_person = |row: docendo::competence::matrix::Row| {
+        if let RowKey::Person(id) = row.key { Some((id, row.totals)) } else { None }
+    };
     Ok(Some(matrix.rows.into_iter().filter_map(of_person).collect()))
 }
 
 fn body(shown: Shown) -> impl IntoView {
     let Shown { query, part, number, totals, sites, roles, may_write } = shown;
-    let new = may_write.then(|| view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus weight=Weight::Primary /> });
+    let new = may_write.then(
+        || view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus weight=Weight::Primary /> },
+    );
     let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
-    let content = if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, number, totals.as_ref()) };
+    let content = if part.rows.is_empty() {
+        empty(is_filtered, may_write)
+    } else {
+        found(query.clone(), part, number, totals.as_ref())
+    };
     view! {
         <div class="page">
             <PageHead title=t!("people-title") lede=t!("people-lede")>{new}</PageHead>
@@ -162,7 +173,8 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         }
         .into_any();
     }
-    let first = may_write.then(|| view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus /> });
+    let first =
+        may_write.then(|| view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus /> });
     view! { <EmptyState title=t!("people-empty-title") text=t!("people-empty-text") icon=IconName::People>{first}</EmptyState> }.into_any()
 }
 
@@ -172,7 +184,12 @@ fn found(query: Form, part: Part<PersonRow>, number: i64, totals: Option<&HashMa
     let last = count(pages(part.total, ROWS));
     let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
     let first = (number - 1) * ROWS;
-    let summary = t!("people-part", first = first + 1, last = first + i64::try_from(part.rows.len()).unwrap_or(ROWS), total = part.total);
+    let summary = t!(
+        "people-part",
+        first = first + 1,
+        last = first + i64::try_from(part.rows.len()).unwrap_or(ROWS),
+        total = part.total
+    );
     let heads = totals.map(|_| {
         view! { <th scope="col" class="num">{t!("people-share")}</th><th scope="col">{t!("people-worst")}</th> }
     });

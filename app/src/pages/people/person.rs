@@ -101,7 +101,11 @@ async fn load(read: &mut Read, id: PersonId, reader: Reader) -> docendo::Result<
     Ok(Shown {
         detail: service::detail(read, id).await?,
         standings: if reader.sees_standings() { Some(standings(read, id, today).await?.value) } else { None },
-        completions: if reader.sees_completions() { Some(completion::service::of_person(read, id).await?) } else { None },
+        completions: if reader.sees_completions() {
+            Some(completion::service::of_person(read, id).await?)
+        } else {
+            None
+        },
         entries: if reader.sees_history() { Some(service::history(read, id, ENTRIES).await?) } else { None },
         names: Names::of(service::roles(read).await?, organisation::service::sites(read).await?),
         today,
@@ -115,7 +119,8 @@ fn body(shown: Shown) -> impl IntoView {
     let names = names.with_courses(completions.as_deref().unwrap_or_default());
     let totals = standings.as_deref().map(totals);
     let competencies = standings.map(|lines| view! { <Competencies lines person=id names=names.clone() today /> });
-    let completions = completions.map(|completions| view! { <Completions completions record=reader.may_record() person=id /> });
+    let completions =
+        completions.map(|completions| view! { <Completions completions record=reader.may_record() person=id /> });
     let history = entries.map(|entries| {
         view! { <Section name="history" title=t!("person-history")>{timeline(&entries, &names, created)}</Section> }
     });
@@ -142,7 +147,9 @@ fn totals(lines: &[(CompetencyFact, Standing)]) -> Totals {
 #[component]
 fn Head(detail: PersonDetail, reader: Reader, today: NaiveDate) -> impl IntoView {
     let id = detail.person.id;
-    let edit = reader.may_write().then(|| view! { <LinkButton href=format!("/people/{id}/edit") word=t!("person-edit-action") icon=IconName::Edit /> });
+    let edit = reader.may_write().then(
+        || view! { <LinkButton href=format!("/people/{id}/edit") word=t!("person-edit-action") icon=IconName::Edit /> },
+    );
     let record = reader.may_record().then(|| {
         let href = format!("/completions/new?person={id}");
         view! { <LinkButton href word=t!("person-record") icon=IconName::Record weight=Weight::Primary /> }
@@ -163,7 +170,8 @@ fn lede(detail: &PersonDetail, today: NaiveDate) -> String {
     if let (false, Some(left)) = (is_employed, left) {
         return t!("person-left", day = text::day(left));
     }
-    let jobs: Vec<String> = detail.holdings.iter().filter(|one| one.period.contains(today)).map(|one| job_name(&one.job)).collect();
+    let jobs: Vec<String> =
+        detail.holdings.iter().filter(|one| one.period.contains(today)).map(|one| job_name(&one.job)).collect();
     if jobs.is_empty() { t!("person-no-job") } else { jobs.join(", ") }
 }
 
@@ -171,7 +179,8 @@ fn lede(detail: &PersonDetail, today: NaiveDate) -> String {
 #[component]
 fn Summary(detail: PersonDetail, totals: Option<Totals>) -> impl IntoView {
     let person = detail.person;
-    let text_fact = |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
+    let text_fact =
+        |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
     let share = totals.and_then(|totals| totals.compliance()).map(|share| {
         view! { <Fact name=t!("person-share")><span class="num">{whole_percent(share)}" "<Bar share /></span></Fact> }
     });
@@ -201,7 +210,12 @@ pub(super) fn period_words(period: Period) -> String {
 }
 
 /// One line of a panel of periods, with the way to change it.
-fn period_row(title: Option<String>, period: Period, change: Option<String>, today: NaiveDate) -> impl IntoView + use<> {
+fn period_row(
+    title: Option<String>,
+    period: Period,
+    change: Option<String>,
+    today: NaiveDate,
+) -> impl IntoView + use<> {
     let class = if period.contains(today) { "row-title" } else { "row-title row-past" };
     let words = period_words(period);
     let (first, second) = match title {
@@ -209,7 +223,9 @@ fn period_row(title: Option<String>, period: Period, change: Option<String>, tod
         None => (words.clone(), None),
     };
     let label = t!("person-change-of", what = first.clone());
-    let change = change.map(|href| view! { <a class="btn btn-quiet btn-small" href=href aria-label=label>{t!("person-change-action")}</a> });
+    let change = change.map(
+        |href| view! { <a class="btn btn-quiet btn-small" href=href aria-label=label>{t!("person-change-action")}</a> },
+    );
     view! { <li><div><span class=class>{first}</span>{second.map(|words| view! { <div class="meta">{words}</div> })}</div>{change}</li> }
 }
 
@@ -241,7 +257,11 @@ fn Employments(detail: PersonDetail, reader: Reader, today: NaiveDate) -> impl I
 
 /// The rows, or that there are none.
 fn rows_or(is_empty: bool, rows: impl IntoView + 'static, none: String) -> AnyView {
-    if is_empty { view! { <p class="panel-foot quiet">{none}</p> }.into_any() } else { view! { <ul class="rows">{rows}</ul> }.into_any() }
+    if is_empty {
+        view! { <ul class="rows"><li><div class="quiet">{none}</div></li></ul> }.into_any()
+    } else {
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    }
 }
 
 fn panel(name: &'static str, title: String, add: Option<(String, String)>, list: AnyView) -> AnyView {

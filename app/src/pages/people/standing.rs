@@ -32,7 +32,8 @@ pub(in crate::pages) fn days(standing: &Standing, as_of: NaiveDate) -> String {
 
 /// Until when a standing holds or held, if anything was ever proven: a day, or "no expiry".
 pub(in crate::pages) fn until(standing: &Standing) -> String {
-    let day = |proof: docendo::competence::standing::Proof| proof.expires_on.map_or_else(|| t!("standing-always"), text::day);
+    let day =
+        |proof: docendo::competence::standing::Proof| proof.expires_on.map_or_else(|| t!("standing-always"), text::day);
     standing.proof.map(day).unwrap_or_default()
 }
 

@@ -107,6 +107,7 @@ fn refused(rule: Rule) -> Result<(&'static str, &'static str), &'static str> {
         | Rule::AlreadyVerified
         | Rule::AlreadyEnded
         | Rule::RoleAboveOwn
+        | Rule::RanksAbove
         | Rule::LastAdministrator
         | Rule::SetUpClosed
         | Rule::DemoPassword => Err("VALIDATION_ERROR"),

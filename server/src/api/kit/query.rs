@@ -6,14 +6,22 @@ use docendo::{
     error::{Flaws, Problem},
     kernel::page::{Page, pages},
 };
-use std::{collections::HashMap, convert::Infallible};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    convert::Infallible,
+    num::IntErrorKind,
+};
 use uuid::Uuid;
 
-/// The parameters of a query string and what was found wrong with them so far. Of a parameter that is given twice the
-/// last one counts; parameters that nobody reads are passed over.
+/// The number of the last page that can be asked for: more rows than any list has.
+const LAST_PAGE: i64 = 1_000_000;
+
+/// The parameters of a query string and what was found wrong with them so far. Parameters that nobody reads are passed
+/// over, whatever is wrong with them.
 #[derive(Debug, Default)]
 pub struct Query {
-    fields: HashMap<String, String>,
+    /// The decoded value of each parameter, or why there is none.
+    fields: HashMap<String, Result<String, Problem>>,
     flaws: Flaws,
 }
 
@@ -21,25 +29,45 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let pairs = form_urlencoded(parts.uri.query().unwrap_or_default());
-        Ok(Self { fields: pairs.filter(|(_, value)| !value.is_empty()).collect(), flaws: Flaws::default() })
+        Ok(Self::parse(parts.uri.query().unwrap_or_default()))
     }
 }
 
 impl Query {
+    fn parse(query: &str) -> Self {
+        let mut fields = HashMap::new();
+        for pair in query.split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            // Nobody reads a parameter whose name is none.
+            let Some(name) = decode(name).filter(|_| !value.is_empty()) else { continue };
+            match fields.entry(name) {
+                Entry::Vacant(place) => _ = place.insert(decode(value).ok_or(Problem::BadCharacter)),
+                Entry::Occupied(mut place) => _ = place.insert(Err(Problem::Repeated)),
+            }
+        }
+        Self { fields, flaws: Flaws::default() }
+    }
+
     /// A text.
     pub fn text(&mut self, name: &str) -> Field<'_, String> {
         let found = match self.fields.remove(name) {
             None => Found::Absent,
-            Some(text) if text.contains('\0') => Found::Wrong(Problem::BadCharacter),
-            Some(text) => Found::Value(text),
+            Some(Err(problem)) => Found::Wrong(problem),
+            Some(Ok(text)) if text.contains('\0') => Found::Wrong(Problem::BadCharacter),
+            Some(Ok(text)) => Found::Value(text),
         };
         Field::new(name.to_owned(), found, &mut self.flaws)
     }
 
-    /// A whole number.
+    /// A whole number; one that is too large to be told from others is the largest there is.
     pub fn int(&mut self, name: &str) -> Field<'_, i64> {
-        self.text(name).parse(|text| text.trim().parse().map_err(|_| Problem::NotANumber))
+        self.text(name).parse(|text| {
+            text.trim().parse().or_else(|error: std::num::ParseIntError| match error.kind() {
+                IntErrorKind::PosOverflow => Ok(i64::MAX),
+                IntErrorKind::NegOverflow => Ok(i64::MIN),
+                _ => Err(Problem::NotANumber),
+            })
+        })
     }
 
     /// True or false; also `1` and `0`.
@@ -56,16 +84,23 @@ impl Query {
         self.text(name).parse(|text| Uuid::try_parse(text.trim()).map(T::known).map_err(|_| Problem::NotAnId))
     }
 
-    /// Identifiers with commas between them, written as UUIDs.
+    /// Identifiers with commas between them, written as UUIDs; at least one, because none would not mean all.
     pub fn ids<T: KnownId>(&mut self, name: &str) -> Field<'_, Vec<T>> {
         let id = |text: &str| Uuid::try_parse(text.trim()).map(T::known).map_err(|_| Problem::NotAnId);
-        self.text(name).parse(|text| text.split(',').filter(|part| !part.trim().is_empty()).map(id).collect())
+        self.text(name).parse(|text| {
+            let ids: Vec<T> = text.split(',').filter(|part| !part.trim().is_empty()).map(id).collect::<Result<_, _>>()?;
+            if ids.is_empty() { Err(Problem::NotAnId) } else { Ok(ids) }
+        })
     }
 
     /// Which page is wanted, by the rules of the contract.
     pub fn page(&mut self, rules: &PageRules) -> PageWanted {
-        let number = self.int(rules.number).within(1, i64::MAX).or(1);
-        let size = self.int(rules.size).within(1, i64::MAX).or(rules.default).min(rules.most);
+        let number = self.int(rules.number).within(1, LAST_PAGE).or(1);
+        let size = self.int(rules.size).parse(|size| match size {
+            ..1 => Err(Problem::OutOfRange(1, rules.most)),
+            size => Ok(size.min(rules.most)),
+        });
+        let size = size.or(rules.default);
         PageWanted { number, size }
     }
 
@@ -116,54 +151,44 @@ impl PageWanted {
     }
 }
 
-/// The pairs of a query string, decoded; bytes that are not UTF-8 become replacement characters.
-fn form_urlencoded(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
-    query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (decode(name), decode(value))
-    })
-}
-
-fn decode(text: &str) -> String {
+/// The text that `text` encodes; nothing if a percent sign is not followed by two hexadecimal digits, or if it is not UTF-8.
+fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
-        match byte {
-            b'+' => bytes.push(b' '),
-            b'%' => {
-                let mut ahead = rest.clone();
-                let digit = |byte: Option<u8>| {
-                    byte.and_then(|byte| char::from(byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok())
-                };
-                if let (Some(high), Some(low)) = (digit(ahead.next()), digit(ahead.next())) {
-                    bytes.push(high << 4 | low);
-                    rest = ahead;
-                } else {
-                    bytes.push(b'%');
-                }
-            }
-            other => bytes.push(other),
-        }
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => digit(rest.next())? << 4 | digit(rest.next())?,
+            other => other,
+        });
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).ok()
+}
+
+fn digit(byte: Option<u8>) -> Option<u8> {
+    char::from(byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use docendo::kernel::id::CourseId;
 
     fn query(text: &str) -> Query {
-        Query {
-            fields: form_urlencoded(text).filter(|(_, value)| !value.is_empty()).collect(),
-            flaws: Flaws::default(),
-        }
+        Query::parse(text)
+    }
+
+    /// What is wrong with the parameters of a query that were read.
+    fn flaws(query: Query) -> Vec<String> {
+        let Err(Failure::Domain(docendo::Error::Invalid(flaws))) = query.check() else { panic!("no flaws") };
+        flaws.into_iter().map(|flaw| flaw.to_string()).collect()
     }
 
     const RULES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100 };
 
     #[test]
     fn a_query_is_decoded_and_empty_parameters_are_absent() {
-        let mut query = query("search=fire%20safety+%C3%A9&status=&x=100%");
+        let mut query = query("search=fire%20safety+%C3%A9&status=&x=100%25");
         assert_eq!(query.text("search").optional().as_deref(), Some("fire safety é"));
         assert_eq!(query.text("status").optional(), None);
         assert_eq!(query.text("x").optional().as_deref(), Some("100%"));
@@ -180,9 +205,45 @@ mod tests {
         let mut query = query("page=0&limit=x&active=perhaps&ids=1,2");
         query.page(&RULES);
         let _ = query.flag("active").optional();
-        let _ = query.ids::<docendo::kernel::id::CourseId>("ids").optional();
-        let Err(Failure::Domain(docendo::Error::Invalid(flaws))) = query.check() else { panic!("flaws") };
-        let fields: Vec<_> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
-        assert_eq!(fields, ["page", "limit", "active", "ids"]);
+        let _ = query.ids::<CourseId>("ids").optional();
+        assert_eq!(
+            flaws(query),
+            [
+                "page: must be between 1 and 1000000",
+                "limit: must be a number",
+                "active: must be true or false",
+                "ids: must be an identifier",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_of_any_length_is_a_number() {
+        let mut long = query("page=12345678901234567890&limit=12345678901234567890");
+        assert_eq!(long.page(&RULES).size, RULES.most);
+        assert_eq!(flaws(long), ["page: must be between 1 and 1000000"]);
+        let mut negative = query("limit=-12345678901234567890");
+        negative.page(&RULES);
+        assert_eq!(flaws(negative), ["limit: must be between 1 and 100"]);
+    }
+
+    #[test]
+    fn a_list_that_names_nobody_does_not_mean_everybody() {
+        let mut nobody = query("ids=,");
+        let _ = nobody.ids::<CourseId>("ids").optional();
+        assert_eq!(flaws(nobody), ["ids: must be an identifier"]);
+    }
+
+    #[test]
+    fn what_is_given_twice_or_wrongly_encoded_is_told_if_it_is_read() {
+        let mut query = query("a=1&a=1&b=100%&c=%ff&d=%+1&e=%zz&f=1&f=2&%ff=1");
+        for name in ["a", "b", "c", "d"] {
+            let _ = query.text(name).optional();
+        }
+        let bad = "has a character that cannot be used here";
+        assert_eq!(
+            flaws(query),
+            ["a: is given twice".to_owned(), format!("b: {bad}"), format!("c: {bad}"), format!("d: {bad}")]
+        );
     }
 }

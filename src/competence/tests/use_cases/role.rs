@@ -86,7 +86,7 @@ async fn a_course_that_does_not_exist_or_is_named_twice_is_refused_and_nothing_i
         };
         assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("requirements[1].course_id", &Problem::Repeated));
         let Err(Error::Invalid(flaws)) = set(&works.admin, "  ", &[]).await else { panic!("a role without a name") };
-        assert_eq!(flaws[0].field, "name");
+        assert_eq!(flaws[0].field, "role_name");
         let roles = works.admin.read(async |read| people::service::roles(read).await).await.unwrap();
         assert_eq!(roles.len(), 2);
     })
