@@ -9,8 +9,8 @@ use crate::{
 };
 use axum::{
     body::Body,
-    http::{HeaderValue, Method, Request, StatusCode, Uri, header},
-    response::{IntoResponse as _, Redirect, Response},
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri, header},
+    response::{Html, IntoResponse as _, Redirect, Response},
 };
 use docendo::error::Error;
 use leptos::{config::LeptosOptions, hydration::HydrationScripts, nonce::use_nonce, prelude::*};
@@ -159,14 +159,19 @@ fn take<T>(once: &Once<T>) -> Option<T> {
 fn set_head(status: StatusCode) {
     let Some(options) = use_context::<ResponseOptions>() else { return };
     options.set_status(status);
+    if let Some(policy) = policy() {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+/// The content security policy of the page that is being rendered.
+fn policy() -> Option<HeaderValue> {
     let scripts = use_nonce().map_or_else(|| "'none'".to_owned(), |nonce| format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"));
     let policy = format!(
         "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
          manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-    }
+    HeaderValue::from_str(&policy).ok()
 }
 
 /// Sends somebody who is not signed in to sign in, and back to what he wanted to see.
@@ -221,4 +226,40 @@ pub async fn error_page(state: &AppState, member: Option<&Member>, visitor: &Vis
         Some(member) => Page::inside(state, member, Place::Nowhere).status(status).show(title, move || view! { <div class="page">{text()}</div> }).await,
         None => Page::outside(state, visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
     }
+}
+
+/// A page with `status` for a request that is refused before any page is asked; nobody is known then, only what the
+/// browser said in the headers of the request.
+#[must_use]
+pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
+    let code = match status {
+        StatusCode::BAD_REQUEST => "invalid",
+        StatusCode::FORBIDDEN => "foreign",
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "method",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::TOO_MANY_REQUESTS => "too-many",
+        StatusCode::SERVICE_UNAVAILABLE => "too-slow",
+        _ => "internal",
+    };
+    let title = move || t!(&format!("error-{code}-title"));
+    let body = move || {
+        view! {
+            <Door>
+                <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
+                <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
+            </Door>
+        }
+    };
+    let visitor = Visitor::unknown(asked);
+    let (leptos, place) = (crate::state::leptos_options(), Place::Nowhere);
+    let page = Page { visitor, member: None, leptos, place, status, has_islands: false };
+    let document = Owner::new().with(|| {
+        page.context()();
+        page.document(&once(title), &once(move || body().into_any())).to_html()
+    });
+    let mut response = (status, Html(document)).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().extend(policy().map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
+    response
 }

@@ -3,7 +3,7 @@
 use crate::{render::sign_in_first, text::Language, ui::Preferences};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts},
-    http::{Uri, header::ACCEPT_LANGUAGE, request::Parts},
+    http::{HeaderMap, Uri, header::ACCEPT_LANGUAGE, request::Parts},
     response::Response,
 };
 use chrono::NaiveDate;
@@ -27,17 +27,26 @@ pub struct Visitor {
     pub uri: Uri,
 }
 
+impl Visitor {
+    /// Whoever sent a request with these headers, before it is known who he is and what he looks at.
+    #[must_use]
+    pub fn unknown(headers: &HeaderMap) -> Self {
+        let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        Self {
+            caller: None,
+            language: Language::accepted(accepted),
+            preferences: Preferences::of(headers),
+            uri: Uri::default(),
+        }
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        Ok(Self {
-            caller: parts.extensions.get().cloned(),
-            language: Language::accepted(accepted),
-            preferences: Preferences::of(&parts.headers),
-            uri: parts.uri.clone(),
-        })
+        let unknown = Self::unknown(&parts.headers);
+        Ok(Self { caller: parts.extensions.get().cloned(), uri: parts.uri.clone(), ..unknown })
     }
 }
 

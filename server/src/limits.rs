@@ -20,8 +20,11 @@ use tower_governor::{GovernorError, governor::GovernorConfigBuilder, key_extract
 pub const MOST_BYTES: usize = 1024 * 1024;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// Requests of one visitor: so many at once, and then one after each interval.
-const GENERAL: (u32, Duration) = (300, Duration::from_millis(20));
+/// Requests from one address, whoever sends them: so many at once, and then one after each interval. A whole company may
+/// be behind it.
+const ADDRESS: (u32, Duration) = (1000, Duration::from_millis(5));
+/// Requests of one visitor.
+const VISITOR: (u32, Duration) = (300, Duration::from_millis(20));
 /// Attempts to sign in or to set up from one address.
 const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));
 /// Where somebody signs in or sets up.
@@ -52,7 +55,8 @@ pub fn panicked(cause: Box<dyn Any + Send>) -> Response {
 
 /// The rates of this process.
 pub struct Rates {
-    general: Rate,
+    address: Rate,
+    visitor: Rate,
     sign_in: Rate,
 }
 
@@ -60,7 +64,8 @@ impl Rates {
     /// New rates, which tidy up after themselves for as long as they are in use.
     #[must_use]
     pub fn begin() -> Arc<Self> {
-        let rates = Arc::new(Self { general: Rate::new(GENERAL), sign_in: Rate::new(SIGN_IN) });
+        let (address, visitor, sign_in) = (Rate::new(ADDRESS), Rate::new(VISITOR), Rate::new(SIGN_IN));
+        let rates = Arc::new(Self { address, visitor, sign_in });
         tokio::spawn(tidy(Arc::downgrade(&rates)));
         rates
     }
@@ -70,7 +75,8 @@ async fn tidy(rates: Weak<Rates>) {
     loop {
         tokio::time::sleep(TIDY_EVERY).await;
         let Some(rates) = rates.upgrade() else { return };
-        (rates.general.tidy)();
+        (rates.address.tidy)();
+        (rates.visitor.tidy)();
         (rates.sign_in.tidy)();
     }
 }
@@ -98,22 +104,36 @@ impl Rate {
     }
 }
 
+/// Refuses addresses that ask too often, before anything is looked up in the database for them.
+pub async fn by_address(
+    State((state, rates)): State<(AppState, Arc<Rates>)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let signs_in = *request.method() == Method::POST && SIGN_IN_PATHS.contains(&request.uri().path());
+    let rate = if signs_in { &rates.sign_in } else { &rates.address };
+    let address = address(request.extensions());
+    admit(&state, rate, &address, request, next).await
+}
+
 /// Refuses visitors who ask too often.
-pub async fn rate(State((state, rates)): State<(AppState, Arc<Rates>)>, request: Request, next: Next) -> Response {
-    let refusal = if state.config.rate_limit { refuse(&rates, &request) } else { None };
-    match refusal {
-        Some(seconds) => Failure::TooOften(seconds).into_response(),
-        None => next.run(request).await,
+pub async fn by_visitor(
+    State((state, rates)): State<(AppState, Arc<Rates>)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match Visitor.extract(&request) {
+        Ok(visitor) => admit(&state, &rates.visitor, &visitor, request, next).await,
+        Err(_) => next.run(request).await,
     }
 }
 
-/// After how many seconds the visitor may try again, if he may not now.
-fn refuse(rates: &Rates, request: &Request) -> Option<u64> {
-    let path = request.uri().path();
-    let signs_in = *request.method() == Method::POST && SIGN_IN_PATHS.contains(&path);
-    let visitor = if signs_in { by_address(request.extensions()) } else { Visitor.extract(request).ok()? };
-    let rate = if signs_in { &rates.sign_in } else { &rates.general };
-    (!(rate.admits)(&visitor)).then_some(rate.wait)
+async fn admit(state: &AppState, rate: &Rate, visitor: &String, request: Request, next: Next) -> Response {
+    if state.config.rate_limit && !(rate.admits)(visitor) {
+        Failure::TooOften(rate.wait).into_response()
+    } else {
+        next.run(request).await
+    }
 }
 
 /// Whoever is signed in by his account, anybody else by his address.
@@ -126,10 +146,10 @@ impl KeyExtractor for Visitor {
     fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<String, GovernorError> {
         let extensions = request.extensions();
         let account = Credentials::of(extensions).known().map(|who| format!("account {}", who.account));
-        Ok(account.unwrap_or_else(|| by_address(extensions)))
+        Ok(account.unwrap_or_else(|| address(extensions)))
     }
 }
 
-fn by_address(extensions: &Extensions) -> String {
+fn address(extensions: &Extensions) -> String {
     format!("address {}", Peer::of(extensions).network())
 }

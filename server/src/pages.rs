@@ -6,13 +6,16 @@ use crate::{
     request_id::RequestId,
     state::AppState,
 };
+use app::render::refusal;
 use axum::{
     Router,
     extract::{Request, State},
-    middleware::{Next, from_fn_with_state},
-    response::{IntoResponse as _, Response},
+    http::{HeaderMap, header},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::Response,
 };
 use docendo::work::Door;
+use std::sync::Arc;
 
 /// All pages.
 pub fn pages(state: &AppState) -> Router {
@@ -22,7 +25,22 @@ pub fn pages(state: &AppState) -> Router {
         set_up: state.set_up.clone(),
         is_https: state.config.is_https(),
     };
-    app::pages::router(shared).layer(from_fn_with_state(state.clone(), introduce))
+    app::pages::router(shared).layer(from_fn_with_state(state.clone(), introduce)).layer(from_fn(dress))
+}
+
+/// Makes a page of what axum refuses by itself with a bare status or a word: a wrong method, an address that is no text.
+async fn dress(request: Request, next: Next) -> Response {
+    let asked = request.headers().clone();
+    let response = next.run(request).await;
+    let (status, kind) = (response.status(), response.headers().get(header::CONTENT_TYPE));
+    let is_bare = kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let is_failure = status.is_client_error() || status.is_server_error();
+    if !is_failure || !is_bare || response.extensions().get::<Arc<Failure>>().is_some() {
+        return response;
+    }
+    let mut page = refusal(status, &asked);
+    page.headers_mut().extend(response.headers().get(header::ALLOW).map(|allowed| (header::ALLOW, allowed.clone())));
+    page
 }
 
 /// Tells the pages who looks at them, by the browser's cookie alone.
@@ -40,7 +58,7 @@ async fn introduce(State(state): State<AppState>, mut request: Request, next: Ne
 pub struct PageVoice;
 
 impl Voice for PageVoice {
-    fn tell(&self, failure: &Failure) -> Response {
-        (failure.status(), failure.sentence()).into_response()
+    fn tell(&self, failure: &Failure, asked: &HeaderMap) -> Response {
+        refusal(failure.status(), asked)
     }
 }

@@ -9,19 +9,20 @@ use crate::{
     config::Config,
     credentials, health,
     limits::{self, Rates},
-    logging, pages, peer, request_id, security,
+    logging, pages, peer, request_id,
+    security::{self, is_page},
     state::AppState,
 };
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef as _, Request},
-    http::Uri,
+    http::{Extensions, HeaderMap, Method, StatusCode, Uri, Version, header},
     middleware::{Next, from_fn, from_fn_with_state},
     routing::any,
 };
 use docendo::{Result, work::Installation};
 use tower::ServiceBuilder;
-use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 /// The whole server over a migrated `installation`.
 pub async fn app(installation: Installation, config: Config) -> Result<Router> {
@@ -30,6 +31,7 @@ pub async fn app(installation: Installation, config: Config) -> Result<Router> {
 
 /// The whole server over `state`.
 pub fn build(state: AppState) -> Result<Router> {
+    let rates = (state.clone(), Rates::begin());
     let routes = Router::new()
         .merge(api::routes()?.with_state(Installation::from_ref(&state)))
         .merge(health::routes().with_state(state.clone()))
@@ -40,6 +42,7 @@ pub fn build(state: AppState) -> Result<Router> {
             ServiceBuilder::new()
                 .layer(from_fn(request_id::assign))
                 .layer(from_fn(logging::trace))
+                .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_compressing))
                 .layer(from_fn_with_state(state.clone(), security::headers))
                 .layer(from_fn(speak))
                 .layer(CatchPanicLayer::custom(limits::panicked))
@@ -48,8 +51,9 @@ pub fn build(state: AppState) -> Result<Router> {
                 .layer(from_fn(limits::size))
                 .layer(from_fn_with_state(state.clone(), security::same_origin))
                 .layer(from_fn_with_state(state.clone(), peer::note))
-                .layer(from_fn_with_state(state.clone(), credentials::identify))
-                .layer(from_fn_with_state((state, Rates::begin()), limits::rate)),
+                .layer(from_fn_with_state(rates.clone(), limits::by_address))
+                .layer(from_fn_with_state(state, credentials::identify))
+                .layer(from_fn_with_state(rates, limits::by_visitor)),
         );
     Ok(Router::new().fallback_service(ServiceBuilder::new().map_request(without_slash).service(routes)))
 }
@@ -58,6 +62,7 @@ pub fn build(state: AppState) -> Result<Router> {
 fn elsewhere(state: &AppState) -> Router {
     let pages = Router::new()
         .route("/api", any(unknown_route))
+        .route("/api/", any(unknown_route))
         .route("/api/{*rest}", any(unknown_route))
         .fallback_service(pages::pages(state));
     pages.layer(from_fn(async |request: Request, next: Next| {
@@ -68,10 +73,22 @@ fn elsewhere(state: &AppState) -> Router {
     }))
 }
 
-/// Ignores one slash at the end of a path of the API: a redirected POST would lose its body.
+/// Whether a response is compressed on its way: text that is made for this request. Files of the site have a tag and come
+/// compressed from the build. A page holds no secret that its length could give away: its cookie is in no page, and what
+/// protects its forms is their origin.
+fn is_worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let is_text = ["text/html", "text/plain", "application/json", "application/yaml"].iter().any(|text| kind.starts_with(text));
+    is_text && !headers.contains_key(header::ETAG)
+}
+
+/// Ignores one slash at the end of a path of the API, and of a page that is looked at: a redirected POST would lose its
+/// body.
 fn without_slash(mut request: Request) -> Request {
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     let uri = request.uri();
-    if let Some(path) = uri.path().strip_suffix('/').filter(|path| path.starts_with("/api/")) {
+    let can_go = |path: &&str| path.starts_with("/api/") || is_reading && is_page(path) && !path.is_empty() && !path.ends_with('/');
+    if let Some(path) = uri.path().strip_suffix('/').filter(can_go) {
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
         if let Ok(trimmed) = format!("{path}{query}").parse::<Uri>() {
             *request.uri_mut() = trimmed;

@@ -35,16 +35,16 @@ pub async fn headers(State(state): State<AppState>, request: Request, next: Next
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
-    if !headers.contains_key(header::CACHE_CONTROL) {
-        // What nobody said anything about may hold personal data: nothing keeps it.
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // What nobody said anything about may hold personal data: nothing keeps it.
+    let cache = headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if !cache.to_str().is_ok_and(|cache| cache.contains("public")) {
         headers.append(header::VARY, HeaderValue::from_static("Cookie, Authorization"));
     }
     response
 }
 
 /// Whether a page may be at `path`.
-fn is_page(path: &str) -> bool {
+pub(crate) fn is_page(path: &str) -> bool {
     !["/api", "/swagger", "/pkg", "/healthz", "/readyz"].iter().any(|other| is_below(path, other))
 }
 

@@ -56,8 +56,24 @@ pub(super) const STARS: [Star; 5] = [
         site: SITES[0],
         years: 6,
     },
-    Star { email: "worker@demo.test", access: "learner", first: "José", last: "Nogueira", role: Role::Worker, site: QUAYSIDE, years: 4 },
-    Star { email: "auditor@demo.test", access: "auditor", first: "ليلى", last: "حداد", role: Role::Office, site: SITES[0], years: 3 },
+    Star {
+        email: "worker@demo.test",
+        access: "learner",
+        first: "José",
+        last: "Nogueira",
+        role: Role::Worker,
+        site: QUAYSIDE,
+        years: 4,
+    },
+    Star {
+        email: "auditor@demo.test",
+        access: "auditor",
+        first: "ليلى",
+        last: "حداد",
+        role: Role::Office,
+        site: SITES[0],
+        years: 3,
+    },
 ];
 
 /// The organisation and its founder.

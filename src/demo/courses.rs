@@ -2,8 +2,8 @@
 
 use crate::{
     catalogue::{
-        Attempts, CategoryCode, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, KnownCourse, Months, Name, NewCategory,
-        NewCourse, RequirementLevel, Title, service,
+        Attempts, CategoryCode, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, KnownCourse,
+        Months, Name, NewCategory, NewCourse, RequirementLevel, Title, service,
     },
     error::{Entity, Error, Problem, Result},
     kernel::{
@@ -44,7 +44,19 @@ const fn course(
     about: &'static str,
 ) -> Course {
     let months = if months == 0 { None } else { Some(months) };
-    Course { code, title, about, category, hours, delivery, months, passing_score: None, provider: None, refresher: None, needs: &[] }
+    Course {
+        code,
+        title,
+        about,
+        category,
+        hours,
+        delivery,
+        months,
+        passing_score: None,
+        provider: None,
+        refresher: None,
+        needs: &[],
+    }
 }
 
 impl Course {
@@ -78,39 +90,155 @@ const LIFTING: &str = "Hartwell Lifting Academy";
 
 /// The courses; those of 0 months hold for ever.
 pub(super) const COURSES: &[Course] = &[
-    course("IND-01", "Company induction", "INDUCTION", (2.0, Classroom), 0, "Who we are, how we work, and whom to ask on the first day."),
-    course("IND-02", "Site rules and emergency routes", "INDUCTION", (1.0, ToolboxTalk), 24, "The rules of a site, its alarms and its ways out."),
-    course("FIRE-01", "Fire safety awareness", "SAFETY", (1.0, Online), 24, "What burns, what to do, and where to meet.").tested(80),
-    course("FIRE-02", "Fire warden", "SAFETY", (4.0, Classroom), 36, "Sweep an area, use an extinguisher, report to the brigade.")
-        .after(&["FIRE-01"]),
+    course(
+        "IND-01",
+        "Company induction",
+        "INDUCTION",
+        (2.0, Classroom),
+        0,
+        "Who we are, how we work, and whom to ask on the first day.",
+    ),
+    course(
+        "IND-02",
+        "Site rules and emergency routes",
+        "INDUCTION",
+        (1.0, ToolboxTalk),
+        24,
+        "The rules of a site, its alarms and its ways out.",
+    ),
+    course(
+        "FIRE-01",
+        "Fire safety awareness",
+        "SAFETY",
+        (1.0, Online),
+        24,
+        "What burns, what to do, and where to meet.",
+    )
+    .tested(80),
+    course(
+        "FIRE-02",
+        "Fire warden",
+        "SAFETY",
+        (4.0, Classroom),
+        36,
+        "Sweep an area, use an extinguisher, report to the brigade.",
+    )
+    .after(&["FIRE-01"]),
     course("AID-01", "First aid at work", "SAFETY", (18.0, Classroom), 36, "Three days, with an assessment on each.")
         .by(FIRST_AID)
         .renewed_by("AID-02"),
-    course("AID-02", "First aid at work: refresher", "SAFETY", (6.0, Classroom), 36, "One day before the certificate runs out.").by(FIRST_AID),
+    course(
+        "AID-02",
+        "First aid at work: refresher",
+        "SAFETY",
+        (6.0, Classroom),
+        36,
+        "One day before the certificate runs out.",
+    )
+    .by(FIRST_AID),
     course("MAN-01", "Manual handling", "SAFETY", (3.0, OnTheJob), 36, "Judge a load, lift it, carry it, put it down."),
-    course("WAH-01", "Working at height", "SAFETY", (8.0, Blended), 24, "Ladders, harnesses, edges and rescue.").tested(75).by("Highline Training"),
-    course("CSE-01", "Confined space entry", "SAFETY", (8.0, Classroom), 24, "Gas tests, permits, and the person who stays outside.")
-        .tested(80)
-        .by("Highline Training"),
-    course("CHEM-01", "Hazardous substances", "SAFETY", (2.0, Online), 24, "Labels, data sheets, storage and protection.").tested(70),
-    course("ENV-01", "Spill response", "ENVIRONMENT", (2.0, OnTheJob), 24, "Stop it, contain it, clean it, report it."),
-    course("LOTO-01", "Lock-out and tag-out", "TECHNICAL", (4.0, Classroom), 24, "Isolate every energy before a hand goes in.").tested(85),
-    course("ELEC-01", "High-voltage switching", "TECHNICAL", (16.0, Blended), 36, "Authorisation for switching up to 11 kV.")
-        .tested(85)
-        .by("Voltaire Technical College")
-        .after(&["LOTO-01"]),
-    course("FLT-01", "Forklift operator", "LIFTING", (24.0, OnTheJob), 36, "Counterbalance trucks, with a practical test.")
+    course("WAH-01", "Working at height", "SAFETY", (8.0, Blended), 24, "Ladders, harnesses, edges and rescue.")
         .tested(75)
-        .by(LIFTING)
-        .renewed_by("FLT-02"),
-    course("FLT-02", "Forklift operator: refresher", "LIFTING", (8.0, OnTheJob), 36, "One day with an instructor on one's own truck.").by(LIFTING),
-    course("CRN-01", "Overhead crane operator", "LIFTING", (24.0, Blended), 36, "Slinging, signals and pendant control.").tested(75).by(LIFTING),
-    course("WLD-01", "Welder qualification", "QUALITY", (12.0, OnTheJob), 24, "Test pieces in the positions of the job, examined by a third party.")
-        .by("Norbrook Inspection"),
-    course("LAB-01", "Good laboratory practice", "QUALITY", (6.0, Virtual), 24, "Samples, records and traceability.").tested(70),
-    course("SEC-01", "Information security", "SECURITY", (0.75, Online), 12, "Passwords, phishing, and what never leaves the house.").tested(80),
-    course("LEAD-01", "Leading safety conversations", "GENERAL", (4.0, Virtual), 0, "Ask, listen, agree: how to talk about risk on the spot.")
-        .after(&["IND-01"]),
+        .by("Highline Training"),
+    course(
+        "CSE-01",
+        "Confined space entry",
+        "SAFETY",
+        (8.0, Classroom),
+        24,
+        "Gas tests, permits, and the person who stays outside.",
+    )
+    .tested(80)
+    .by("Highline Training"),
+    course(
+        "CHEM-01",
+        "Hazardous substances",
+        "SAFETY",
+        (2.0, Online),
+        24,
+        "Labels, data sheets, storage and protection.",
+    )
+    .tested(70),
+    course("ENV-01", "Spill response", "ENVIRONMENT", (2.0, OnTheJob), 24, "Stop it, contain it, clean it, report it."),
+    course(
+        "LOTO-01",
+        "Lock-out and tag-out",
+        "TECHNICAL",
+        (4.0, Classroom),
+        24,
+        "Isolate every energy before a hand goes in.",
+    )
+    .tested(85),
+    course(
+        "ELEC-01",
+        "High-voltage switching",
+        "TECHNICAL",
+        (16.0, Blended),
+        36,
+        "Authorisation for switching up to 11 kV.",
+    )
+    .tested(85)
+    .by("Voltaire Technical College")
+    .after(&["LOTO-01"]),
+    course(
+        "FLT-01",
+        "Forklift operator",
+        "LIFTING",
+        (24.0, OnTheJob),
+        36,
+        "Counterbalance trucks, with a practical test.",
+    )
+    .tested(75)
+    .by(LIFTING)
+    .renewed_by("FLT-02"),
+    course(
+        "FLT-02",
+        "Forklift operator: refresher",
+        "LIFTING",
+        (8.0, OnTheJob),
+        36,
+        "One day with an instructor on one's own truck.",
+    )
+    .by(LIFTING),
+    course(
+        "CRN-01",
+        "Overhead crane operator",
+        "LIFTING",
+        (24.0, Blended),
+        36,
+        "Slinging, signals and pendant control.",
+    )
+    .tested(75)
+    .by(LIFTING),
+    course(
+        "WLD-01",
+        "Welder qualification",
+        "QUALITY",
+        (12.0, OnTheJob),
+        24,
+        "Test pieces in the positions of the job, examined by a third party.",
+    )
+    .by("Norbrook Inspection"),
+    course("LAB-01", "Good laboratory practice", "QUALITY", (6.0, Virtual), 24, "Samples, records and traceability.")
+        .tested(70),
+    course(
+        "SEC-01",
+        "Information security",
+        "SECURITY",
+        (0.75, Online),
+        12,
+        "Passwords, phishing, and what never leaves the house.",
+    )
+    .tested(80),
+    course(
+        "LEAD-01",
+        "Leading safety conversations",
+        "GENERAL",
+        (4.0, Virtual),
+        0,
+        "Ask, listen, agree: how to talk about risk on the spot.",
+    )
+    .after(&["IND-01"]),
 ];
 
 /// The course with `code`.
@@ -128,7 +256,8 @@ pub(super) async fn write(work: &mut Work, entry: EntryId, mandatory: &[&str]) -
     };
     service::create_category(work, &lifting).await?;
     let all = service::categories(work, true, true).await?;
-    let categories: HashMap<String, CategoryId> = all.into_iter().map(|one| (one.code.as_str().to_owned(), one.id)).collect();
+    let categories: HashMap<String, CategoryId> =
+        all.into_iter().map(|one| (one.code.as_str().to_owned(), one.id)).collect();
     // What others refer to comes first.
     for stands_alone in [true, false] {
         let known = service::by_codes(work).await?;
@@ -144,17 +273,27 @@ fn in_course(problem: Problem) -> Error {
 }
 
 impl Course {
-    fn parse(&self, categories: &HashMap<String, CategoryId>, known: &HashMap<String, KnownCourse>, mandatory: &[&str]) -> Result<NewCourse> {
+    fn parse(
+        &self,
+        categories: &HashMap<String, CategoryId>,
+        known: &HashMap<String, KnownCourse>,
+        mandatory: &[&str],
+    ) -> Result<NewCourse> {
         let category = categories.get(self.category).copied().ok_or(Error::NotFound(Entity::Category))?;
         let id = |code: &str| known.get(&fold(code)).map(|course| course.id).ok_or(Error::NotFound(Entity::Course));
-        let (code, title) = (CourseCode::parse(self.code).map_err(in_course)?, Title::parse(self.title).map_err(in_course)?);
+        let (code, title) =
+            (CourseCode::parse(self.code).map_err(in_course)?, Title::parse(self.title).map_err(in_course)?);
         let months = self.months.map(|months| Months::new(i64::from(months)).map_err(in_course)).transpose()?;
         Ok(NewCourse {
             description: Description::optional(self.about).map_err(in_course)?,
             duration_hours: Some(Hours::new(self.hours).map_err(in_course)?),
             delivery_type: self.delivery,
             course_type: if self.is_refresher() { CourseType::Refresher } else { CourseType::Initial },
-            requirement_level: if mandatory.contains(&self.code) { RequirementLevel::Mandatory } else { RequirementLevel::Optional },
+            requirement_level: if mandatory.contains(&self.code) {
+                RequirementLevel::Mandatory
+            } else {
+                RequirementLevel::Optional
+            },
             validity_months: months,
             refresher: self.refresher.map(id).transpose()?,
             passing_score: self.passing_score.map(i64::from),

@@ -169,7 +169,9 @@ impl Career<'_> {
     fn attempt(&mut self, course: &'static Course, on: NaiveDate) -> Deed {
         let passing_score = course.passing_score;
         let has_failed = passing_score.is_some() && self.dice.chance(5);
-        let score = passing_score.map(|least| if has_failed { self.dice.between(least / 2, least - 1) } else { self.dice.between(least, 100) });
+        let score = passing_score.map(|least| {
+            if has_failed { self.dice.between(least / 2, least - 1) } else { self.dice.between(least, 100) }
+        });
         let is_fresh = course.provider.is_some() && on > ago(self.today, 60);
         Deed {
             actor: self.actor,
@@ -211,13 +213,24 @@ fn worker(today: NaiveDate) -> Result<Vec<Deed>> {
 }
 
 /// The completions that `deeds` are.
-pub(super) fn completions(deeds: &[Deed], people: &[PersonId], courses: &HashMap<&'static str, CourseId>) -> Result<Vec<NewCompletion>> {
+pub(super) fn completions(
+    deeds: &[Deed],
+    people: &[PersonId],
+    courses: &HashMap<&'static str, CourseId>,
+) -> Result<Vec<NewCompletion>> {
     deeds.iter().zip(1..).map(|(deed, number)| completion(deed, number, people, courses)).collect()
 }
 
-fn completion(deed: &Deed, number: u32, people: &[PersonId], courses: &HashMap<&'static str, CourseId>) -> Result<NewCompletion> {
+fn completion(
+    deed: &Deed,
+    number: u32,
+    people: &[PersonId],
+    courses: &HashMap<&'static str, CourseId>,
+) -> Result<NewCompletion> {
     let Deed { actor, course, on, outcome, score, is_pending } = deed;
-    let trainer = people.get(TRAINER).filter(|_| course.provider.is_none() && course.passing_score.is_none() && *actor != TRAINER);
+    let trainer = people
+        .get(TRAINER)
+        .filter(|_| course.provider.is_none() && course.passing_score.is_none() && *actor != TRAINER);
     let has_certificate = course.provider.is_some() && *outcome == Outcome::Passed;
     Ok(NewCompletion {
         person: people.get(*actor).copied().ok_or(Error::NotFound(Entity::Person))?,

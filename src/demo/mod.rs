@@ -48,7 +48,9 @@ pub async fn create(installation: &Installation) -> Result<()> {
 /// Writes everything under one entry of the journal.
 async fn write(work: &mut Work, cast: &[Actor], deeds: &[Deed], passwords: &[NewPassword]) -> Result<()> {
     let entry = Entry::bulk("imported", Entity::Import).touches(Touches::Everything);
-    let entry = work.record(entry.after(&json!({ "people": cast.len(), "courses": COURSES.len(), "completions": deeds.len() }))).await?;
+    let entry = work
+        .record(entry.after(&json!({ "people": cast.len(), "courses": COURSES.len(), "completions": deeds.len() })))
+        .await?;
     let sites = people::write_sites(work).await?;
     let roles = people::write_roles(work).await?;
     let people = people::write(work, entry, cast, &roles, &sites).await?;
@@ -57,7 +59,8 @@ async fn write(work: &mut Work, cast: &[Actor], deeds: &[Deed], passwords: &[New
     let mandatory: Vec<&str> = rules.iter().filter(|rule| rule.is_mandatory).map(|rule| rule.course).collect();
     let known = courses::write(work, entry, &mandatory).await?;
     let find = |code: &str| known.get(&crate::kernel::text::fold(code));
-    let ids: HashMap<&'static str, CourseId> = COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.id))).collect();
+    let ids: HashMap<&'static str, CourseId> =
+        COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.id))).collect();
     let competencies: HashMap<&'static str, CompetencyId> =
         COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.competency))).collect();
     requirements::write(work, entry, &competencies, &roles, &sites).await?;
@@ -70,7 +73,8 @@ async fn write(work: &mut Work, cast: &[Actor], deeds: &[Deed], passwords: &[New
 async fn correct(work: &mut Work) -> Result<()> {
     use completion::service::{pending, verify};
     for (place, certificate) in pending(work, 100).await?.iter().rev().take(2).enumerate() {
-        let note = (place == 0).then(|| "The certificate names another person: ask the provider for the right one.".to_owned());
+        let note = (place == 0)
+            .then(|| "The certificate names another person: ask the provider for the right one.".to_owned());
         verify(work, certificate.id, note.is_none(), note).await?;
     }
     Ok(())

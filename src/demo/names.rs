@@ -25,7 +25,18 @@ pub(super) const POOLS: &[Pool] = &[
         people: 38,
         first: &["Olivia", "George", "Amelia", "Harry", "Grace", "Daniel", "Chloe", "Marcus", "Hannah", "Liam", "Ruth"],
         last: &[
-            "Whitaker", "Okonedo", "Barnes", "Holt", "Pritchard", "Fenwick", "Ashworth", "Greaves", "Lockwood", "Thorne", "Underhill", "Marlow",
+            "Whitaker",
+            "Okonedo",
+            "Barnes",
+            "Holt",
+            "Pritchard",
+            "Fenwick",
+            "Ashworth",
+            "Greaves",
+            "Lockwood",
+            "Thorne",
+            "Underhill",
+            "Marlow",
             "Sadler",
         ],
     },
@@ -64,10 +75,22 @@ pub(super) const POOLS: &[Pool] = &[
         first: &["Łukasz", "Paweł", "Wojciech", "Grzegorz", "Zbigniew"],
         last: &["Wiśniewski", "Dąbrowski", "Kozłowski", "Zając", "Święcicki", "Żuraw"],
     },
-    Pool { people: 6, first: &["Agnieszka", "Małgorzata", "Żaneta"], last: &["Wójcik", "Jabłońska", "Pawłowska", "Kępa"] },
-    Pool { people: 8, first: &["Božena", "Jiřina", "Ľubica"], last: &["Dvořáková", "Šimková", "Žáková", "Čermáková"] },
-    Pool { people: 10, first: &["Çağlar", "Gülşen", "Işıl", "Ömer", "Tuğba"], last: &["Yıldız", "Şahin", "Öztürk", "Güneş"] },
-    Pool { people: 6, first: &["Ștefan", "Mădălina", "Țucu"], last: &["Ionescu", "Brânză", "Dumitrașcu", "Șerban"] },
+    Pool {
+        people: 6,
+        first: &["Agnieszka", "Małgorzata", "Żaneta"],
+        last: &["Wójcik", "Jabłońska", "Pawłowska", "Kępa"],
+    },
+    Pool {
+        people: 8, first: &["Božena", "Jiřina", "Ľubica"], last: &["Dvořáková", "Šimková", "Žáková", "Čermáková"]
+    },
+    Pool {
+        people: 10,
+        first: &["Çağlar", "Gülşen", "Işıl", "Ömer", "Tuğba"],
+        last: &["Yıldız", "Şahin", "Öztürk", "Güneş"],
+    },
+    Pool {
+        people: 6, first: &["Ștefan", "Mădălina", "Țucu"], last: &["Ionescu", "Brânză", "Dumitrașcu", "Șerban"]
+    },
     Pool {
         people: 12,
         first: &["Văn Minh", "Thị Hương", "Quốc Đạt", "Ngọc Ánh", "Thị Thủy"],
@@ -88,7 +111,11 @@ pub(super) const POOLS: &[Pool] = &[
         first: &["Γιώργος/giorgos", "Νίκος/nikos", "Αλέξανδρος/alexandros"],
         last: &["Παπαδόπουλος/papadopoulos", "Οικονόμου/oikonomou", "Βασιλείου/vasileiou", "Μακρής/makris"],
     },
-    Pool { people: 5, first: &["Ελένη/eleni", "Κατερίνα/katerina"], last: &["Παππά/pappa", "Γεωργίου/georgiou", "Αγγελοπούλου/angelopoulou"] },
+    Pool {
+        people: 5,
+        first: &["Ελένη/eleni", "Κατερίνα/katerina"],
+        last: &["Παππά/pappa", "Γεωργίου/georgiou", "Αγγελοπούλου/angelopoulou"],
+    },
     Pool {
         people: 12,
         first: &["فاطمة/fatima", "يوسف/youssef", "ليلى/layla", "خالد/khalid", "مريم/maryam"],
@@ -99,8 +126,14 @@ pub(super) const POOLS: &[Pool] = &[
         first: &["प्रिया/priya", "अर्जुन/arjun", "सुनीता/sunita"],
         last: &["शर्मा/sharma", "वर्मा/verma", "यादव/yadav", "मिश्रा/mishra"],
     },
-    Pool { people: 10, first: &["伟/wei", "秀英/xiuying", "建国/jianguo"], last: &["王/wang", "李/li", "张/zhang", "陈/chen"] },
-    Pool { people: 4, first: &["健太/kenta", "陽子/yoko"], last: &["佐藤/sato", "田中/tanaka", "小林/kobayashi"] },
+    Pool {
+        people: 10,
+        first: &["伟/wei", "秀英/xiuying", "建国/jianguo"],
+        last: &["王/wang", "李/li", "张/zhang", "陈/chen"],
+    },
+    Pool {
+        people: 4, first: &["健太/kenta", "陽子/yoko"], last: &["佐藤/sato", "田中/tanaka", "小林/kobayashi"]
+    },
     // In Indonesia many have one name only.
     Pool { people: 4, first: &[], last: &["Suharti", "Budiono", "Wulandari", "Kartika"] },
 ];
@@ -124,7 +157,8 @@ mod tests {
     #[test]
     fn nobody_is_called_like_somebody_else() {
         let all: Vec<_> = POOLS.iter().flat_map(|pool| (0..pool.people).map(|index| pool.name(index))).collect();
-        let different: HashSet<_> = all.iter().map(|(first, last)| in_address(first) + "." + &in_address(last)).collect();
+        let different: HashSet<_> =
+            all.iter().map(|(first, last)| in_address(first) + "." + &in_address(last)).collect();
         assert_eq!((all.len(), different.len()), (245, 245));
     }
 

@@ -52,7 +52,14 @@ struct About {
     reachable: u32,
 }
 
-const fn about(role: Role, name: &'static str, department: &'static str, people: usize, sites: [u32; 3], reachable: u32) -> About {
+const fn about(
+    role: Role,
+    name: &'static str,
+    department: &'static str,
+    people: usize,
+    sites: [u32; 3],
+    reachable: u32,
+) -> About {
     About { role, name, department, people, sites, reachable }
 }
 
@@ -118,7 +125,14 @@ pub(super) fn cast(today: NaiveDate) -> Vec<Actor> {
     let stars = STARS.iter().map(|star| {
         let period = Period::since(monday(ago(today, star.years * 365)));
         let stint = Stint { role: star.role, site: star.site, period };
-        Actor { first: star.first, last: star.last, number: String::new(), email: Some(star.email.into()), employed: period, stints: vec![stint] }
+        Actor {
+            first: star.first,
+            last: star.last,
+            number: String::new(),
+            email: Some(star.email.into()),
+            employed: period,
+            stints: vec![stint],
+        }
     });
     let names = POOLS.iter().flat_map(|pool| (0..pool.people).map(|index| pool.name(index)));
     let others = names.zip(jobs).enumerate().map(|(index, (name, about))| extra(index, name, about, today, &mut dice));
@@ -130,7 +144,13 @@ pub(super) fn cast(today: NaiveDate) -> Vec<Actor> {
 }
 
 /// One of the many. `index` decides who has just started, who has left and who has moved.
-fn extra(index: usize, (first, last): (&'static str, &'static str), about: &About, today: NaiveDate, dice: &mut Dice) -> Actor {
+fn extra(
+    index: usize,
+    (first, last): (&'static str, &'static str),
+    about: &About,
+    today: NaiveDate,
+    dice: &mut Dice,
+) -> Actor {
     let started = match index % 40 {
         7 => ago(today, dice.between(2, 20)),
         8..13 => ago(today, dice.between(40, 700)),
@@ -141,7 +161,8 @@ fn extra(index: usize, (first, last): (&'static str, &'static str), about: &Abou
     let employed = Period { from: Some(from), to };
     let now = Stint { role: about.role, site: SITES[dice.weighted(&about.sites)], period: employed };
     let has_address = dice.chance(about.reachable);
-    let address = if first.is_empty() { in_address(last) } else { format!("{}.{}", in_address(first), in_address(last)) };
+    let address =
+        if first.is_empty() { in_address(last) } else { format!("{}.{}", in_address(first), in_address(last)) };
     Actor {
         first: written(first),
         last: written(last),
@@ -160,7 +181,10 @@ fn stints(index: usize, now: Stint, today: NaiveDate, dice: &mut Dice) -> Vec<St
         (9, Worker | Forklift | Supervisor) => Stint { site: SITES[dice.weighted(&[1, 1, 1])], ..now },
         _ => return vec![now],
     };
-    if (before.role, before.site) == (now.role, now.site) || now.period.to.is_some() || now.period.from.is_none_or(|from| from >= moved) {
+    if (before.role, before.site) == (now.role, now.site)
+        || now.period.to.is_some()
+        || now.period.from.is_none_or(|from| from >= moved)
+    {
         return vec![now];
     }
     let before = Stint { period: Period { to: Some(moved), ..now.period }, ..before };

@@ -42,7 +42,15 @@ pub(super) struct Rule {
 
 impl Rule {
     const fn new(course: &'static str, whom: Whom, grace_days: u32) -> Self {
-        Self { course, whom, is_mandatory: true, law: None, grace_days: Some(grace_days), refresh_months: None, is_new: false }
+        Self {
+            course,
+            whom,
+            is_mandatory: true,
+            law: None,
+            grace_days: Some(grace_days),
+            refresh_months: None,
+            is_new: false,
+        }
     }
 
     const fn optional(course: &'static str, whom: Whom) -> Self {
@@ -105,8 +113,10 @@ pub(super) fn all() -> Vec<Rule> {
         Rule::optional("LEAD-01", Whom::Role(Supervisor)),
     ];
     rules.extend(SITES.map(|site| Rule::new("IND-02", Whom::Site(site), 3)));
-    let manual = [Worker, Forklift].map(|one| role("MAN-01", one, 30).law("Manual Handling Operations Regulations 1992, reg. 4"));
-    let height = [Worker, Crane, Electrician, Welder].map(|one| role("WAH-01", one, 30).law("Work at Height Regulations 2005, reg. 5"));
+    let manual = [Worker, Forklift]
+        .map(|one| role("MAN-01", one, 30).law("Manual Handling Operations Regulations 1992, reg. 4"));
+    let height = [Worker, Crane, Electrician, Welder]
+        .map(|one| role("WAH-01", one, 30).law("Work at Height Regulations 2005, reg. 5"));
     let chemicals = [Laboratory, Welder]
         .map(|one| role("CHEM-01", one, 30).law("Control of Substances Hazardous to Health Regulations 2002, reg. 12"));
     let security = [Office, Supervisor, Laboratory].map(|one| Rule { is_new: true, ..role("SEC-01", one, 30) });

@@ -40,7 +40,8 @@ async fn it_has_people_courses_and_records_to_look_at() {
         assert_eq!((facts.people.len(), facts.rules.competencies.len(), facts.rules.sites.len()), (250, 20, 3));
         let live: Vec<_> = facts.people.iter().filter(|person| person.is_employed(today)).collect();
         assert_eq!(live.len(), 236);
-        let held: HashSet<_> = live.iter().flat_map(|person| person.holdings_on(today)).map(|holding| holding.role).collect();
+        let held: HashSet<_> =
+            live.iter().flat_map(|person| person.holdings_on(today)).map(|holding| holding.role).collect();
         let held: HashSet<&str> = held.iter().map(|role| facts.rules.roles[role].as_str()).collect();
         assert_eq!(held.len(), 8);
         assert!(held.contains("Site Supervisor") && held.contains("Site Worker"));
@@ -64,7 +65,10 @@ async fn most_of_what_is_required_holds_and_every_state_occurs() {
         let compliance = totals.compliance().unwrap();
         assert!((0.85..0.92).contains(&compliance), "{now}: {compliance}");
         let Totals { valid, expiring, waiting, missing, failed, overdue, expired } = totals;
-        assert!([valid, expiring, waiting, missing, failed, overdue, expired].iter().all(|count| *count > 0), "{now}: {totals:?}");
+        assert!(
+            [valid, expiring, waiting, missing, failed, overdue, expired].iter().all(|count| *count > 0),
+            "{now}: {totals:?}"
+        );
     }
 }
 
@@ -76,7 +80,9 @@ async fn it_is_the_same_one_on_every_installation() {
         let on = people::ago(one.today(), days);
         assert_eq!(totals(&a, on).await, totals(&b, on).await, "{on}");
     }
-    let names = async |caller: &Caller| facts(caller).await.people.iter().map(|person| (person.number.clone(), person.name.clone())).collect::<Vec<_>>();
+    let names = async |caller: &Caller| {
+        facts(caller).await.people.iter().map(|person| (person.number.clone(), person.name.clone())).collect::<Vec<_>>()
+    };
     assert_eq!(names(&a).await, names(&b).await);
 }
 
@@ -88,7 +94,8 @@ async fn five_accounts_open_with_the_demo_password_and_differ_in_what_they_may()
         let mut seen = BTreeMap::new();
         for name in ["admin", "manager", "trainer", "worker", "auditor"] {
             let email = format!("{name}@demo.test");
-            let signed_in = sign_in(&house.installation, &email, DEMO_PASSWORD, "127.0.0.1", Kind::Browser).await.unwrap();
+            let signed_in =
+                sign_in(&house.installation, &email, DEMO_PASSWORD, "127.0.0.1", Kind::Browser).await.unwrap();
             assert_eq!(signed_in.who.organisation, admin.who().organisation);
             seen.insert(name, signed_in.who.role);
         }
@@ -111,7 +118,8 @@ async fn the_worker_has_something_of_everything() {
     let worker = caller(&house.installation, "worker@demo.test").await;
     let (own, today) = (worker.who().person, house.today());
     let standings = worker.read(async |read| competence::service::standings(read, own, today).await).await.unwrap();
-    let shown: Vec<_> = standings.value.iter().map(|(course, standing)| (course.code.as_str(), standing.state.code())).collect();
+    let shown: Vec<_> =
+        standings.value.iter().map(|(course, standing)| (course.code.as_str(), standing.state.code())).collect();
     let expected = [
         ("MAN-01", "expired"),
         ("ENV-01", "overdue"),
@@ -128,7 +136,9 @@ async fn the_records_have_a_history_of_corrections() {
     on_both(async |house| {
         let admin = demo(&house).await;
         let organisation = admin.who().organisation;
-        let count = async |sql: &'static str| admin.read(async |read| read.one::<(i64,)>(sql, &[&organisation]).await).await.unwrap().0;
+        let count = async |sql: &'static str| {
+            admin.read(async |read| read.one::<(i64,)>(sql, &[&organisation]).await).await.unwrap().0
+        };
         let changed = "SELECT COUNT(*) FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id
                        WHERE f.organisation_id = $1 AND v.number = 2";
         assert_eq!(count(changed).await, 1);
@@ -148,7 +158,9 @@ async fn a_second_one_is_a_conflict_and_leaves_nothing_behind() {
         demo(&house).await;
         let refused = create(&house.installation).await;
         assert!(matches!(refused, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "email")))), "{refused:?}");
-        let organisations = house.installation.inspect(async |tx, _| Ok(tx.one::<(i64,)>("SELECT COUNT(*) FROM organisation", &[]).await?.0));
+        let organisations = house
+            .installation
+            .inspect(async |tx, _| Ok(tx.one::<(i64,)>("SELECT COUNT(*) FROM organisation", &[]).await?.0));
         assert_eq!(organisations.await.unwrap(), 2);
     })
     .await;
@@ -161,7 +173,10 @@ async fn its_password_opens_no_account_elsewhere() {
         let about = About { email: "ben@test.example", name: "Ben Baker" };
         let password = house.installation.passwords.choose(DEMO_PASSWORD, about).await.unwrap();
         let person = house.admin.who().person;
-        let refused = house.admin.write(async |work| identity::service::create_account(work, person, &password, &["learner"]).await).await;
+        let refused = house
+            .admin
+            .write(async |work| identity::service::create_account(work, person, &password, &["learner"]).await)
+            .await;
         assert!(matches!(refused, Err(Error::Refused(Rule::DemoPassword))), "{refused:?}");
     })
     .await;

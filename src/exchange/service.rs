@@ -70,18 +70,22 @@ pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) 
         return Err(Error::Forbidden(Permission::ImportRun).into());
     }
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let parsed = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(|cause| Error::internal(cause.to_string()))?;
+    let parsed =
+        tokio::task::spawn_blocking(move || parse(&files)).await.map_err(|cause| Error::internal(cause.to_string()))?;
     let workbook = parsed?;
     let today = caller.installation().clock.today();
     let known = caller.read(async |read| known(read).await).await?;
     let mapping = recognise(&workbook, &known)?;
     let plan = plan(&workbook, &mapping, &known, today);
-    let changes = if dry_run { Changes::default() } else { caller.write(async |work| apply(work, &plan, &names).await).await? };
+    let changes =
+        if dry_run { Changes::default() } else { caller.write(async |work| apply(work, &plan, &names).await).await? };
     Ok(Outcome { report: plan.report, problems: plan.problems, changes })
 }
 
 fn parse(files: &[(String, Vec<u8>)]) -> Result<Workbook, ImportError> {
-    let one = |(name, bytes): &(String, Vec<u8>)| read(name, bytes).map_err(|cause| ImportError::Unreadable(name.clone(), cause));
+    let one = |(name, bytes): &(String, Vec<u8>)| {
+        read(name, bytes).map_err(|cause| ImportError::Unreadable(name.clone(), cause))
+    };
     Ok(Workbook::merge(files.iter().map(one).collect::<Result<Vec<_>, _>>()?))
 }
 
@@ -104,7 +108,8 @@ async fn known(read: &mut Read) -> Result<Known> {
             None => known.emails.extend(email),
         }
     }
-    let course = |course: catalogue::KnownCourse| KnownCourse { code: course.code.to_string(), title: course.title.to_string() };
+    let course =
+        |course: catalogue::KnownCourse| KnownCourse { code: course.code.to_string(), title: course.title.to_string() };
     known.courses = catalogue::service::by_codes(read).await?.into_values().map(course).collect();
     known.job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();
     Ok(known)

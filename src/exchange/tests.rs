@@ -29,7 +29,11 @@ fn xlsx() -> Vec<(String, Vec<u8>)> {
 }
 
 fn csv() -> Vec<(String, Vec<u8>)> {
-    ["people.csv", "matrix.csv", "requirements.csv"].into_iter().zip(CSV).map(|(name, bytes)| (name.into(), bytes.into())).collect()
+    ["people.csv", "matrix.csv", "requirements.csv"]
+        .into_iter()
+        .zip(CSV)
+        .map(|(name, bytes)| (name.into(), bytes.into()))
+        .collect()
 }
 
 /// A file of its own with `lines`.

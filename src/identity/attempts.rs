@@ -27,10 +27,11 @@ impl Attempts {
     /// Refused if there were too many failures.
     pub(super) fn begin(&self, account: &str, address: &str, now: DateTime<Utc>) -> Result<()> {
         let mut failures = self.lock();
-        if failures.len() >= REMEMBERED {
+        let key = key(account, address);
+        if failures.len() >= REMEMBERED && !failures.contains_key(&key) {
             make_room(&mut failures, now);
         }
-        let moments = failures.entry(key(account, address)).or_default();
+        let moments = failures.entry(key).or_default();
         moments.retain(|at| *at + WITHIN > now);
         if moments.len() >= MOST {
             return Err(Error::TooMany);

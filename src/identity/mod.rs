@@ -20,6 +20,8 @@ mod tests;
 pub mod token;
 
 #[cfg(feature = "store")]
+pub use attempts::network;
+#[cfg(feature = "store")]
 pub use model::Administrator;
 pub use model::{AccessRole, Permission, Permissions, SEED, Who};
 #[cfg(feature = "store")]

@@ -23,6 +23,14 @@ pub(super) async fn insert(tx: &mut Tx, name: &str, is_demo: bool, now: DateTime
     Ok(id)
 }
 
+/// Waits until no other server is just creating the first organisation; what it created is seen afterwards.
+pub(super) async fn begin_first(tx: &mut Tx) -> Result<()> {
+    // Of two transactions that write the same key the later waits for the end of the earlier.
+    let sql = "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
+    tx.run(sql, &[&"set_up".to_owned(), &"finished".to_owned()]).await?;
+    Ok(())
+}
+
 /// How many organisations there are that are for trying out (`is_demo`), or that are not.
 pub(super) async fn count(tx: &mut Tx, is_demo: bool) -> Result<i64> {
     let (count,): (i64,) = tx.one("SELECT COUNT(*) FROM organisation WHERE is_demo = $1", &[&is_demo]).await?;

@@ -89,9 +89,16 @@ async fn set_up_is_closed_as_soon_as_there_is_an_organisation() {
     .await;
 }
 
+/// Makes the organisation of `house` one for trying out, so that there is none of anybody's own yet.
+async fn only_a_demo(house: &House) {
+    let sql = "UPDATE organisation SET is_demo = TRUE";
+    house.installation.alter(async |tx, _| Ok(tx.run(sql, &[]).await?)).await.unwrap();
+}
+
 #[tokio::test]
 async fn the_set_up_token_opens_once_and_a_mistake_does_not_use_it_up() {
     on_both(async |house| {
+        only_a_demo(&house).await;
         let set_up = SetUp::for_test("the token");
         let attempt =
             async |token: &str, email: &str| set_up.create(&house.installation, token, stranger(email), "test").await;
@@ -101,6 +108,40 @@ async fn the_set_up_token_opens_once_and_a_mistake_does_not_use_it_up() {
         assert!(attempt(" the token ", "sam@stranger.example").await.is_ok());
         assert!(matches!(attempt("the token", "tim@stranger.example").await, Err(Error::Refused(Rule::SetUpClosed))));
         assert!(set_up.check("the token").is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_goes_away_while_setting_up_can_come_back() {
+    on_both(async |house| {
+        only_a_demo(&house).await;
+        let set_up = SetUp::for_test("the token");
+        let begin = || set_up.create(&house.installation, "the token", stranger("sam@stranger.example"), "test");
+        tokio::select! {
+            biased;
+            _ = begin() => panic!("hashing a password takes a while"),
+            () = std::future::ready(()) => {}
+        }
+        assert!(set_up.is_open());
+        assert!(begin().await.is_ok() && !set_up.is_open());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_servers_only_one_creates_the_first_organisation() {
+    on_both(async |house| {
+        only_a_demo(&house).await;
+        let (one, other) = (SetUp::for_test("one"), SetUp::for_test("other"));
+        let (first, second) = tokio::join!(
+            one.create(&house.installation, "one", stranger("sam@stranger.example"), "test"),
+            other.create(&house.installation, "other", stranger("tim@stranger.example"), "test"),
+        );
+        let refused = [first, second].into_iter().filter_map(Result::err).collect::<Vec<_>>();
+        assert!(matches!(refused.as_slice(), [Error::Refused(Rule::SetUpClosed)]), "{refused:?}");
+        assert!(!one.is_open() && !other.is_open());
+        assert_eq!(house.installation.inspect(async |tx, _| super::store::count(tx, false).await).await.unwrap(), 1);
     })
     .await;
 }

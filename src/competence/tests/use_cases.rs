@@ -64,7 +64,9 @@ async fn furnish(admin: Caller) -> Works {
     let category = admin.read(async |read| catalogue::service::categories(read, true, true).await).await.unwrap()[0].id;
     let induction = course(&admin, category, "IND", None).await;
     let welding = course(&admin, category, "WELD", Some(24)).await;
-    let role = async |name| admin.write(async |work| people::service::create_role(work, &RoleName::parse(name)?).await).await.unwrap();
+    let role = async |name| {
+        admin.write(async |work| people::service::create_role(work, &RoleName::parse(name)?).await).await.unwrap()
+    };
     let (welder, driver) = (role("Welder").await, role("Driver").await);
     let north = admin.write(async |work| organisation::service::create_site(work, "North").await).await.unwrap();
     let ann = person(&admin, "Ann").await;
@@ -116,7 +118,13 @@ async fn record(caller: &Caller, draft: CompletionDraft) -> Result<Completion> {
 }
 
 /// The state of `person` for `course` in the matrix of `as_of`; not required where the cell is blank.
-async fn state_on(caller: &Caller, person: PersonId, course: Course, as_of: NaiveDate, known_at: Option<DateTime<Utc>>) -> State {
+async fn state_on(
+    caller: &Caller,
+    person: PersonId,
+    course: Course,
+    as_of: NaiveDate,
+    known_at: Option<DateTime<Utc>>,
+) -> State {
     let query = Query { people: vec![person], courses: vec![course.id], ..Query::on(as_of) };
     let (matrix, _) = caller.read(async |read| service::matrix(read, query, known_at).await).await.unwrap();
     matrix.cells.first().map_or(State::NotRequired, |cell| cell.standing.state)
@@ -142,6 +150,7 @@ fn later(house: &House) -> DateTime<Utc> {
 
 /// Somebody without any permission, who is `person`.
 fn somebody(admin: &Caller, person: PersonId) -> Caller {
-    let who = Who { person, permissions: Permissions::default(), level: 1, role: "learner".into(), ..admin.who().clone() };
+    let who =
+        Who { person, permissions: Permissions::default(), level: 1, role: "learner".into(), ..admin.who().clone() };
     admin.installation().caller(who, Door::Api("test"), "test")
 }

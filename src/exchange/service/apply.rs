@@ -26,9 +26,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// Writes what of `plan` is new, under one entry of the journal; without anything new there is none.
 pub(super) async fn apply(work: &mut Work, plan: &Plan, names: &[String]) -> Result<Changes> {
     let before = Before::load(work).await?;
-    let new: Vec<&PlannedPerson> = plan.people.iter().filter(|person| !before.people.contains_key(&fold(&person.employee_number))).collect();
+    let new: Vec<&PlannedPerson> =
+        plan.people.iter().filter(|person| !before.people.contains_key(&fold(&person.employee_number))).collect();
     let ends = before.ends(plan, work.today());
-    let courses: Vec<&PlannedCourse> = plan.courses.iter().filter(|course| !before.courses.contains_key(&fold(&course.code))).collect();
+    let courses: Vec<&PlannedCourse> =
+        plan.courses.iter().filter(|course| !before.courses.contains_key(&fold(&course.code))).collect();
     let nobody_and_nothing = new.is_empty() && ends.is_empty() && courses.is_empty();
     if nobody_and_nothing && !has_new_facts(work, plan, &before).await? {
         return Ok(Changes::default());
@@ -41,14 +43,17 @@ pub(super) async fn apply(work: &mut Work, plan: &Plan, names: &[String]) -> Res
     people::service::bulk_ends(work, &ends.employments, &ends.holdings).await?;
     let mut known = before.courses;
     known.extend(write_courses(work, entry, &courses, plan).await?);
-    let requirements = requirement::service::create_many(work, entry, wanted_requirements(plan, &known, &roles)).await?;
-    let completions = completion::service::record_many(work, entry, new_completions(&plan.completions, &people, &known)).await?;
+    let requirements =
+        requirement::service::create_many(work, entry, wanted_requirements(plan, &known, &roles)).await?;
+    let completions =
+        completion::service::record_many(work, entry, new_completions(&plan.completions, &people, &known)).await?;
     Ok(Changes { people: new.len(), left: ends.people, courses: courses.len(), requirements, completions })
 }
 
 /// Whether the plan names a requirement or a completion that is not known, of people and courses that all are.
 async fn has_new_facts(work: &mut Work, plan: &Plan, before: &Before) -> Result<bool> {
-    let roles: HashMap<String, RoleId> = people::service::roles(work).await?.into_iter().map(|role| (fold(&role.name), role.id)).collect();
+    let roles: HashMap<String, RoleId> =
+        people::service::roles(work).await?.into_iter().map(|role| (fold(&role.name), role.id)).collect();
     let wanted = wanted_requirements(plan, &before.courses, &roles);
     let named_all = wanted.len() == plan.requirements.len();
     let news = new_completions(&plan.completions, &before.people, &before.courses);
@@ -182,11 +187,16 @@ async fn write_courses(
     let categories = catalogue::service::categories(work, true, true).await?;
     let general = categories.iter().find(|category| category.code.as_str() == "GENERAL").or(categories.first());
     let general = general.ok_or(Error::NotFound(Entity::Category))?.id;
-    let mandatory: HashSet<&str> = plan.requirements.iter().filter(|one| one.mandatory).map(|one| one.course_code.as_str()).collect();
+    let mandatory: HashSet<&str> =
+        plan.requirements.iter().filter(|one| one.mandatory).map(|one| one.course_code.as_str()).collect();
     let flawed = |problem| Error::invalid("courses", problem);
     let new = courses.iter().map(|course| {
         let code = CourseCode::parse(&course.code).map_err(flawed)?;
-        let level = if mandatory.contains(course.code.as_str()) { RequirementLevel::Mandatory } else { RequirementLevel::Optional };
+        let level = if mandatory.contains(course.code.as_str()) {
+            RequirementLevel::Mandatory
+        } else {
+            RequirementLevel::Optional
+        };
         Ok(NewCourse {
             duration_hours: course.hours.and_then(|hours| Hours::new(hours).ok()),
             validity_months: course.validity_months.and_then(|months| Months::new(i64::from(months)).ok()),

@@ -95,14 +95,17 @@ fn any_day(text: &str) -> Option<NaiveDate> {
 impl Sheets {
     fn read(today: NaiveDate) -> Self {
         let [people, matrix, required] = CSV.map(table);
-        let mut sheets = Self { people: HashMap::new(), left: HashSet::new(), required: Vec::new(), completed: HashMap::new() };
+        let mut sheets =
+            Self { people: HashMap::new(), left: HashSet::new(), required: Vec::new(), completed: HashMap::new() };
         for row in people.iter().skip(1).filter(|row| !row[0].is_empty()) {
             sheets.people.entry(row[0].clone()).or_insert((any_day(&row[7]).unwrap_or(NaiveDate::MIN), row[4].clone()));
             if row[8] == "Left" {
                 sheets.left.insert(row[0].clone());
             }
         }
-        let whom = |row: &Vec<String>| row[4].split(';').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+        let whom = |row: &Vec<String>| {
+            row[4].split(';').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+        };
         sheets.required = required.iter().skip(1).map(|row| (row[0].clone(), whom(row))).collect();
         let header = &matrix[2];
         for row in matrix.iter().skip(4).filter(|row| sheets.people.contains_key(&row[0])) {
@@ -117,19 +120,26 @@ impl Sheets {
 
     /// Until `today` nobody knows on which day those who left did.
     fn employed(&self, as_of: NaiveDate, today: NaiveDate) -> impl Iterator<Item = (&String, &String)> {
-        let is_there = move |number: &String, since: NaiveDate| since <= as_of && (as_of < today || !self.left.contains(number));
-        self.people.iter().filter(move |(number, (since, _))| is_there(number, *since)).map(|(number, (_, job))| (number, job))
+        let is_there =
+            move |number: &String, since: NaiveDate| since <= as_of && (as_of < today || !self.left.contains(number));
+        self.people
+            .iter()
+            .filter(move |(number, (since, _))| is_there(number, *since))
+            .map(|(number, (_, job))| (number, job))
     }
 
     fn totals(&self, as_of: NaiveDate, today: NaiveDate) -> Totals {
         let months = published()["requirements"]["frequency in months"].clone();
         let mut totals = Totals::default();
         for (number, job) in self.employed(as_of, today) {
-            for (course, _) in self.required.iter().filter(|(_, whom)| whom.iter().any(|one| one == "All" || one == job)) {
+            for (course, _) in
+                self.required.iter().filter(|(_, whom)| whom.iter().any(|one| one == "All" || one == job))
+            {
                 let done = self.completed.get(&(number.clone(), course.clone()));
                 let latest = done.and_then(|days| days.iter().filter(|on| **on <= as_of).max());
                 let months = months[course].as_u64().map(|months| u32::try_from(months).unwrap());
-                let left = latest.map(|on| months.map_or(i64::MAX, |months| days_between(as_of, add_months(*on, months))));
+                let left =
+                    latest.map(|on| months.map_or(i64::MAX, |months| days_between(as_of, add_months(*on, months))));
                 match left {
                     None => totals.missing += 1,
                     Some(days) if days <= 0 => totals.expired += 1,

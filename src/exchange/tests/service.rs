@@ -16,7 +16,9 @@ const PEOPLE: &str = "Employee No,Surname,Forename,E-mail,Job title,Site,Start d
 
 async fn everybody(caller: &Caller) -> Vec<people::PersonRow> {
     let page = Page { offset: 0, limit: 500 };
-    let list = async |read: &mut crate::work::Read| people::service::list(read, &PersonFilter::default(), PersonSort::Number, page).await;
+    let list = async |read: &mut crate::work::Read| {
+        people::service::list(read, &PersonFilter::default(), PersonSort::Number, page).await
+    };
     caller.read(list).await.unwrap().rows
 }
 
@@ -58,8 +60,14 @@ async fn only_who_may_import_imports_and_then_needs_no_other_permission_to_write
         let refused = run(&colleague(&house, "trainer"), xlsx(), true).await.unwrap_err();
         assert!(matches!(refused, ImportError::Refused(Error::Forbidden(Permission::ImportRun))), "{refused:?}");
         assert_eq!(rows(&house).await, before);
-        let first = file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live", "2,Čapek,Tomáš,,Fitter,North,31/01/2020,Live"]);
-        let second = file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Left", "2,Čapek,Tomáš,,Fitter,North,31/01/2020,Live"]);
+        let first = file(
+            "people.csv",
+            &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live", "2,Čapek,Tomáš,,Fitter,North,31/01/2020,Live"],
+        );
+        let second = file(
+            "people.csv",
+            &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Left", "2,Čapek,Tomáš,,Fitter,North,31/01/2020,Live"],
+        );
         for role in ["training_manager", "hr"] {
             import(&colleague(&house, role), first.clone()).await;
         }
@@ -77,7 +85,12 @@ async fn who_has_left_according_to_a_later_file_is_no_longer_employed_and_holds_
             file("people.csv", &[PEOPLE, &amina, "2,Čapek,Tomáš,,Fitter,North,31/01/2020,Live"])
         };
         import(&house.admin, file("Live")).await;
-        let amina = everybody(&house.admin).await.into_iter().find(|row| row.employee_number.as_deref() == Some("1")).unwrap().id;
+        let amina = everybody(&house.admin)
+            .await
+            .into_iter()
+            .find(|row| row.employee_number.as_deref() == Some("1"))
+            .unwrap()
+            .id;
         let left = import(&house.admin, file("Left")).await;
         assert_eq!(left.changes, Changes { left: 1, ..Changes::default() });
         let detail = house.admin.read(async |read| people::service::detail(read, amina).await).await.unwrap();
@@ -129,14 +142,28 @@ async fn what_the_plan_accepts_can_be_stored() {
 async fn what_is_known_already_stays_as_it_is() {
     on_both(async |house| {
         let requirements = |validity: &str| {
-            file("requirements.csv", &["Code,Course,Legal reference,Frequency,Who needs it,Mandatory,Hours", &format!("A-1,First,,{validity},All,Y,2")])
+            file(
+                "requirements.csv",
+                &[
+                    "Code,Course,Legal reference,Frequency,Who needs it,Mandatory,Hours",
+                    &format!("A-1,First,,{validity},All,Y,2"),
+                ],
+            )
         };
         let first = import(&house.admin, requirements("Every 2 years")).await;
         assert_eq!((first.changes.courses, first.changes.requirements), (1, 1));
         let again = import(&house.admin, requirements("Every 3 years")).await;
         assert_eq!(again.changes, Changes::default());
         let page = Page { offset: 0, limit: 10 };
-        let list = async |read: &mut crate::work::Read| crate::catalogue::service::list(read, &crate::catalogue::CourseFilter::default(), CourseSort::default(), page).await;
+        let list = async |read: &mut crate::work::Read| {
+            crate::catalogue::service::list(
+                read,
+                &crate::catalogue::CourseFilter::default(),
+                CourseSort::default(),
+                page,
+            )
+            .await
+        };
         let courses = house.admin.read(list).await.unwrap();
         assert_eq!(courses.rows[0].course.content.validity_months.map(crate::catalogue::Months::get), Some(24));
         assert!(house.admin.read(async |read| completion::service::pending(read, 10).await).await.unwrap().is_empty());

@@ -31,7 +31,12 @@ pub struct NewOrganisation {
 /// Creates an organisation with its access roles, and its first person as an employed administrator with an account.
 /// Whoever calls this has made sure that he may, see [`super::SetUp`].
 pub async fn create(installation: &Installation, new: NewOrganisation, door: Door, request_id: &str) -> Result<Who> {
-    found(installation, new, false, (door, request_id), async |_| Ok(())).await
+    found(installation, new, Kind::Another, (door, request_id), async |_| Ok(())).await
+}
+
+/// Like [`create`] from a page, but fails with [`Rule::SetUpClosed`] if there is an organisation that is not for trying out.
+pub(super) async fn create_first(installation: &Installation, new: NewOrganisation, request_id: &str) -> Result<Who> {
+    found(installation, new, Kind::First, (Door::Page, request_id), async |_| Ok(())).await
 }
 
 /// Creates an organisation to be tried out: the demo password is good enough for its accounts. `furnish` fills it, as its
@@ -43,7 +48,7 @@ pub async fn create_demo(
     request_id: &str,
     furnish: impl AsyncFnOnce(&mut Work) -> Result<()>,
 ) -> Result<Who> {
-    found(installation, new, true, (door, request_id), furnish).await
+    found(installation, new, Kind::Demo, (door, request_id), furnish).await
 }
 
 /// Whether there is an organisation at all, be it for trying out or not.
@@ -58,18 +63,29 @@ struct Parsed {
     password: NewPassword,
 }
 
+/// What kind of organisation comes into being.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The first one of an installation, beside one for trying out.
+    First,
+    /// One that may have others beside it.
+    Another,
+    /// One for trying out.
+    Demo,
+}
+
 async fn found(
     installation: &Installation,
     new: NewOrganisation,
-    is_demo: bool,
+    kind: Kind,
     (door, request_id): (Door, &str),
     furnish: impl AsyncFnOnce(&mut Work) -> Result<()>,
 ) -> Result<Who> {
     let parsed = parse(installation, &new).await?;
-    if parsed.password.is_for_demo() && !is_demo {
+    if parsed.password.is_for_demo() && kind != Kind::Demo {
         return Err(Error::Refused(Rule::DemoPassword));
     }
-    let births = async |tx: &mut Tx, now: DateTime<Utc>| insert(tx, &parsed, is_demo, now).await;
+    let births = async |tx: &mut Tx, now: DateTime<Utc>| insert(tx, &parsed, kind, now).await;
     installation
         .establish(door, request_id, births, async |work| {
             record(work, &parsed).await?;
@@ -116,8 +132,14 @@ fn note<T>(flaws: &mut Vec<crate::error::Flaw>, parsed: Result<T>) -> Result<Opt
 }
 
 /// Writes the organisation, its roles, its first person and the account: after this there is somebody who acts.
-async fn insert(tx: &mut Tx, parsed: &Parsed, is_demo: bool, now: DateTime<Utc>) -> Result<Who> {
-    let organisation = store::insert(tx, &parsed.name, is_demo, now).await?;
+async fn insert(tx: &mut Tx, parsed: &Parsed, kind: Kind, now: DateTime<Utc>) -> Result<Who> {
+    if kind == Kind::First {
+        store::begin_first(tx).await?;
+        if store::count(tx, false).await? > 0 {
+            return Err(Error::Refused(Rule::SetUpClosed));
+        }
+    }
+    let organisation = store::insert(tx, &parsed.name, kind == Kind::Demo, now).await?;
     identity::service::seed_roles(tx, organisation, now).await?;
     let person = people::service::found(tx, organisation, now, &parsed.person).await?;
     let account = identity::service::open_account(tx, organisation, person, &parsed.password, now).await?;

@@ -1,29 +1,33 @@
 //! Set-up of a fresh installation: whoever can read what the server printed at its start creates the first organisation.
 
-use super::{NewOrganisation, create};
+use super::{NewOrganisation, create::create_first};
 use crate::{
     error::{Error, Result, Rule},
     identity::Who,
     kernel::secret,
     organisation::store,
-    work::{Door, Installation},
+    work::Installation,
 };
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The one-time token of this process, while it is needed. Each process of an installation has its own.
 #[derive(Default)]
-pub struct SetUp(Mutex<Option<String>>);
+pub struct SetUp {
+    token: Mutex<Option<String>>,
+    /// Held while an organisation is being created: who asks at the same moment waits and then finds set-up finished.
+    turn: tokio::sync::Mutex<()>,
+}
 
 impl SetUp {
     /// Open with a new token if there is no organisation but, perhaps, one to be tried out; else closed.
     pub async fn begin(installation: &Installation) -> Result<Self> {
         let is_fresh = installation.inspect(async |tx, _| Ok(store::count(tx, false).await? == 0)).await?;
-        Ok(Self(Mutex::new(is_fresh.then(|| secret::hex(&secret::random::<16>())))))
+        Ok(Self { token: Mutex::new(is_fresh.then(|| secret::hex(&secret::random::<16>()))), ..Self::default() })
     }
 
     #[cfg(all(test, feature = "testing"))]
     pub(in crate::organisation) fn for_test(token: &str) -> Self {
-        Self(Mutex::new(Some(token.to_owned())))
+        Self { token: Mutex::new(Some(token.to_owned())), ..Self::default() }
     }
 
     /// The token, for the server to print; nothing if set-up is finished.
@@ -36,9 +40,11 @@ impl SetUp {
         self.lock().is_some()
     }
 
-    /// Creates the first organisation if `token` is the one that was printed. The token is used up by a success.
+    /// Creates the first organisation if `token` is the one that was printed. The token is used up by a success alone: a
+    /// visitor who goes away in between can come back with it.
     ///
-    /// Fails with [`Rule::SetUpClosed`] otherwise, and as [`create`] does.
+    /// Fails with [`Rule::SetUpClosed`] otherwise, also if another server of the installation was first, and as
+    /// [`super::create`] does.
     pub async fn create(
         &self,
         installation: &Installation,
@@ -46,10 +52,11 @@ impl SetUp {
         new: NewOrganisation,
         request_id: &str,
     ) -> Result<Who> {
-        let used = self.take(token)?;
-        let created = create(installation, new, Door::Page, request_id).await;
-        if created.is_err() {
-            *self.lock() = Some(used);
+        let _turn = self.turn.lock().await;
+        self.check(token)?;
+        let created = create_first(installation, new, request_id).await;
+        if matches!(created, Ok(_) | Err(Error::Refused(Rule::SetUpClosed))) {
+            *self.lock() = None;
         }
         created
     }
@@ -60,14 +67,7 @@ impl SetUp {
         if is_right { Ok(()) } else { Err(Error::Refused(Rule::SetUpClosed)) }
     }
 
-    /// Takes the token away while it is being used, so that it cannot be used twice.
-    fn take(&self, typed: &str) -> Result<String> {
-        let mut token = self.lock();
-        let is_right = token.as_deref().is_some_and(|token| secret::equal(token, typed.trim()));
-        token.take_if(|_| is_right).ok_or(Error::Refused(Rule::SetUpClosed))
-    }
-
     fn lock(&self) -> MutexGuard<'_, Option<String>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.token.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,7 +3,7 @@
 use crate::api::kit::{Failure, Voice};
 use axum::{
     Json,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Response},
 };
 use docendo::{
@@ -42,7 +42,7 @@ pub struct ErrorDetail {
 pub struct EhsVoice;
 
 impl Voice for EhsVoice {
-    fn tell(&self, failure: &Failure) -> Response {
+    fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
         let (status, code, message) = words(failure);
         let details = match failure {
             Failure::Domain(Error::Invalid(flaws)) => details(flaws),

@@ -3,7 +3,7 @@
 use crate::api::kit::{Failure, Voice};
 use axum::{
     Json,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Response},
 };
 use docendo::{Error, error::Flaw};
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub struct EntraideVoice;
 
 impl Voice for EntraideVoice {
-    fn tell(&self, failure: &Failure) -> Response {
+    fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
         if let Failure::Domain(Error::Invalid(flaws)) = failure {
             return (StatusCode::BAD_REQUEST, Json(fields(flaws))).into_response();
         }

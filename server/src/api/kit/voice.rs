@@ -12,7 +12,7 @@ use crate::{
 use axum::{
     Json,
     extract::Request,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -22,8 +22,8 @@ use std::sync::Arc;
 
 /// How a contract words a failure: status and body. Headers that go with a status are added by [`speak`].
 pub trait Voice: Sync {
-    /// The response for `failure`.
-    fn tell(&self, failure: &Failure) -> Response;
+    /// The response for `failure` of a request with these headers.
+    fn tell(&self, failure: &Failure, asked: &HeaderMap) -> Response;
 }
 
 /// A voice of one field with a sentence: for paths of contracts that have no route yet, and for those of nobody.
@@ -31,8 +31,21 @@ pub trait Voice: Sync {
 pub struct Bare(pub &'static str);
 
 impl Voice for Bare {
-    fn tell(&self, failure: &Failure) -> Response {
+    fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
         (failure.status(), Json(json!({ self.0: failure.sentence() }))).into_response()
+    }
+}
+
+/// The voice for paths that belong to nobody.
+#[derive(Debug, Clone, Copy)]
+struct Nobody;
+
+impl Voice for Nobody {
+    fn tell(&self, failure: &Failure, asked: &HeaderMap) -> Response {
+        match failure {
+            Failure::NoRoute => (failure.status(), Json(json!({ "detail": "Not found." }))).into_response(),
+            _ => Bare("detail").tell(failure, asked),
+        }
     }
 }
 
@@ -46,7 +59,7 @@ pub struct Owner {
 }
 
 const PAGES: Owner = Owner { name: "page", voice: &PageVoice };
-const NOBODY: Owner = Owner { name: "api", voice: &Bare("detail") };
+const NOBODY: Owner = Owner { name: "api", voice: &Nobody };
 const EHS: Owner = Owner { name: "ehs", voice: &EhsVoice };
 const ENTRAIDE: Owner = Owner { name: "entraide", voice: &EntraideVoice };
 const EQMS: Owner = Owner { name: "eqms", voice: &Bare("error") };
@@ -97,11 +110,11 @@ pub fn owner_of(path: &str) -> Owner {
 /// Lets the owner of the path word every failure that comes out of the layers and handlers below.
 pub async fn speak(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let request_id = RequestId::of(request.extensions());
+    let (request_id, asked) = (RequestId::of(request.extensions()), request.headers().clone());
     let below = next.run(request).await;
     let Some(failure) = below.extensions().get::<Arc<Failure>>().cloned() else { return below };
     log(&failure, &request_id);
-    let mut response = owner_of(&path).voice.tell(&failure);
+    let mut response = owner_of(&path).voice.tell(&failure, &asked);
     let headers = response.headers_mut();
     if let Some(allowed) = below.headers().get(header::ALLOW) {
         headers.insert(header::ALLOW, allowed.clone());

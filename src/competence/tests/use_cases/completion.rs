@@ -43,7 +43,9 @@ async fn a_proof_is_decided_on_once_by_somebody_else_and_rejected_with_a_reason(
         assert!(matches!(verify(&works.admin, of_admin, true, None).await, Err(Error::Refused(Rule::OwnCompletion))));
         let id = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
         for note in [None, Some("  ")] {
-            let Err(Error::Invalid(flaws)) = verify(&works.admin, id, false, note).await else { panic!("rejected without a reason") };
+            let Err(Error::Invalid(flaws)) = verify(&works.admin, id, false, note).await else {
+                panic!("rejected without a reason")
+            };
             assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("note", &Problem::Required));
         }
         verify(&works.admin, id, true, None).await.unwrap();
@@ -58,7 +60,8 @@ async fn two_who_verify_at_the_same_moment_do_not_both_succeed() {
     on_both(async |house| {
         let works = works(&house).await;
         let id = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
-        let (one, other) = tokio::join!(verify(&works.admin, id, true, None), verify(&works.admin, id, false, Some("not hers")));
+        let (one, other) =
+            tokio::join!(verify(&works.admin, id, true, None), verify(&works.admin, id, false, Some("not hers")));
         let refused = [one, other].into_iter().filter_map(Result::err).collect::<Vec<_>>();
         assert_eq!(refused.len(), 1, "{refused:?}");
         assert!(matches!(
@@ -74,13 +77,18 @@ async fn a_withdrawn_completion_is_gone_and_its_trail_stays() {
     on_both(async |house| {
         let works = works(&house).await;
         let id = record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
-        let withdraw = async |reason: &str| works.admin.write(async |work| completions::withdraw(work, id, reason).await).await;
+        let withdraw =
+            async |reason: &str| works.admin.write(async |work| completions::withdraw(work, id, reason).await).await;
         assert!(matches!(withdraw(" ").await, Err(Error::Invalid(_))));
         withdraw("recorded twice").await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
         assert!(works.admin.read(async |read| completions::of_person(read, works.ann).await).await.unwrap().is_empty());
         assert!(matches!(withdraw("once more").await, Err(Error::NotFound(Entity::Completion))));
-        let trail = works.admin.read(async |read| journal::of_entity(read, Entity::Completion, id.number(), 10).await).await.unwrap();
+        let trail = works
+            .admin
+            .read(async |read| journal::of_entity(read, Entity::Completion, id.number(), 10).await)
+            .await
+            .unwrap();
         assert_eq!(trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["withdrawn", "recorded"]);
     })
     .await;
@@ -92,7 +100,8 @@ async fn the_day_of_expiry_is_that_of_the_certificate_or_follows_from_the_course
         let works = works(&house).await;
         let follows = record(&works.admin, passed(works.ann, works.welding, "2025-08-31")).await.unwrap();
         assert_eq!(follows.expires_on, Some(day("2027-08-31")));
-        let given = CompletionDraft { expires_on: Some(day("2026-12-24")), ..passed(works.ann, works.welding, "2026-01-01") };
+        let given =
+            CompletionDraft { expires_on: Some(day("2026-12-24")), ..passed(works.ann, works.welding, "2026-01-01") };
         assert_eq!(record(&works.admin, given).await.unwrap().expires_on, Some(day("2026-12-24")));
         let never = record(&works.admin, passed(works.ann, works.induction, "2025-08-31")).await.unwrap();
         assert_eq!(never.expires_on, None);
@@ -108,9 +117,41 @@ async fn what_cannot_have_happened_is_refused_and_nothing_is_written() {
         assert!(matches!(tomorrow, Err(Error::Refused(Rule::CompletionInFuture))));
         let score = CompletionDraft { score: Some(101.0), ..passed(works.ann, works.welding, "2026-11-01") };
         assert!(matches!(record(&works.admin, score).await, Err(Error::Refused(Rule::ScoreOutOfRange))));
-        let Err(Error::Invalid(flaws)) = record(&works.admin, passed(works.ann, works.welding, "1949-12-31")).await else { panic!("accepted") };
+        let Err(Error::Invalid(flaws)) = record(&works.admin, passed(works.ann, works.welding, "1949-12-31")).await
+        else {
+            panic!("accepted")
+        };
         assert_eq!(flaws[0].field, "completed_on");
         assert!(works.admin.read(async |read| completions::of_person(read, works.ann).await).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_records_his_own_completion_waits_for_a_colleague() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let own = works.admin.who().person;
+        let recorded = record(&works.admin, passed(own, works.induction, "2026-11-19")).await.unwrap();
+        assert_eq!(recorded.verification(), crate::competence::completion::Verification::Pending);
+        assert_eq!(state(&works.admin, own, works.induction).await, State::Waiting);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_completion_is_not_recorded_twice_unless_the_first_was_rejected() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let first = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap();
+        let again = record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await;
+        assert!(
+            matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, "completed_on")))),
+            "{again:?}"
+        );
+        verify(&works.admin, first.id, false, Some("unreadable")).await.unwrap();
+        record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await.unwrap();
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
     })
     .await;
 }

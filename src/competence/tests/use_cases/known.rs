@@ -30,12 +30,19 @@ async fn what_was_known_at_an_earlier_moment_is_still_seen() {
         let before_all = later(&house);
         let completion = record(&works.admin, passed(works.ann, works.welding, "2026-01-10")).await.unwrap();
         let recorded = later(&house);
-        works.admin.write(async |work| completions::withdraw(work, completion.id, "of somebody else").await).await.unwrap();
+        works
+            .admin
+            .write(async |work| completions::withdraw(work, completion.id, "of somebody else").await)
+            .await
+            .unwrap();
         let withdrawn = later(&house);
         let on = house.today();
-        for (at, expected) in
-            [(Some(before_all), State::Missing), (Some(recorded), State::Valid), (Some(withdrawn), State::Missing), (None, State::Missing)]
-        {
+        for (at, expected) in [
+            (Some(before_all), State::Missing),
+            (Some(recorded), State::Valid),
+            (Some(withdrawn), State::Missing),
+            (None, State::Missing),
+        ] {
             assert_eq!(state_on(&works.admin, works.ann, works.welding, on, at).await, expected, "{at:?}");
         }
         let before_the_organisation = "2020-01-01T00:00:00Z".parse().unwrap();
@@ -50,11 +57,18 @@ async fn an_explanation_of_what_was_known_names_the_version_that_was_in_force_th
         let works = works(&house).await;
         let before = later(&house);
         let terms = Terms { refresh_months: Some(6), ..Terms::default() };
-        works.admin.write(async |work| requirements::change(work, works.welders_weld, None, terms).await).await.unwrap();
+        works
+            .admin
+            .write(async |work| requirements::change(work, works.welders_weld, None, terms).await)
+            .await
+            .unwrap();
         later(&house);
         let on = house.today();
         let version = async |at| {
-            let explained = works.admin.read(async |read| service::explain(read, works.ann, works.welding.competency, on, at).await).await;
+            let explained = works
+                .admin
+                .read(async |read| service::explain(read, works.ann, works.welding.competency, on, at).await)
+                .await;
             let need = explained.unwrap().0.value.standing.need.unwrap();
             (need.requirement, need.version)
         };
@@ -98,7 +112,11 @@ async fn a_clock_that_was_set_back_does_not_put_a_new_version_before_the_old_one
         let noon = later(&house);
         house.clock.set(noon - TimeDelta::hours(3));
         let terms = Terms { refresh_months: Some(6), ..Terms::default() };
-        works.admin.write(async |work| requirements::change(work, works.welders_weld, None, terms.clone()).await).await.unwrap();
+        works
+            .admin
+            .write(async |work| requirements::change(work, works.welders_weld, None, terms.clone()).await)
+            .await
+            .unwrap();
         house.clock.set(noon + TimeDelta::hours(1));
         let found = works.admin.read(async |read| requirements::find(read, works.welders_weld).await).await.unwrap();
         assert_eq!((found.number, found.updated_at, found.terms), (2, noon, terms));

@@ -47,8 +47,9 @@ async fn of_one_scope_and_competency_only_one_requirement_is_in_force_at_a_time(
     on_both(async |house| {
         let works = works(&house).await;
         let admin = &works.admin;
-        let is_duplicate =
-            |refused: Result<Requirement>| matches!(refused, Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))));
+        let is_duplicate = |refused: Result<Requirement>| {
+            matches!(refused, Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))))
+        };
         let site = Scope::Site(works.north);
         let first = require(admin, works.welding, site, terms("2026-01-01", "2026-07-01")).await.unwrap();
         assert!(is_duplicate(require(admin, works.welding, site, terms("2026-06-30", "")).await));
@@ -57,7 +58,10 @@ async fn of_one_scope_and_competency_only_one_requirement_is_in_force_at_a_time(
         let aside = Terms { status: RequirementStatus::Inactive, ..terms("2026-06-01", "") };
         require(admin, works.welding, site, aside).await.unwrap();
         require(admin, works.induction, site, terms("", "")).await.unwrap();
-        assert!(matches!(change(admin, first.id, None, terms("2026-01-01", "")).await, Err(Error::Refused(Rule::AlreadyEnded))));
+        assert!(matches!(
+            change(admin, first.id, None, terms("2026-01-01", "")).await,
+            Err(Error::Refused(Rule::AlreadyEnded))
+        ));
     })
     .await;
 }
@@ -69,7 +73,10 @@ async fn two_who_require_the_same_at_the_same_moment_do_not_both_succeed() {
         let same = || require(&works.admin, works.welding, Scope::Everyone, Terms::default());
         let (one, other) = tokio::join!(same(), same());
         let refused = [one, other].into_iter().filter_map(Result::err).collect::<Vec<_>>();
-        assert!(matches!(refused[..], [Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))]), "{refused:?}");
+        assert!(
+            matches!(refused[..], [Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))]),
+            "{refused:?}"
+        );
         assert_eq!(count(&works).await, 3);
     })
     .await;
@@ -98,7 +105,9 @@ async fn what_has_ended_is_not_changed_any_more() {
 async fn an_end_that_is_still_to_come_can_be_moved_but_not_before_the_beginning() {
     on_both(async |house| {
         let works = works(&house).await;
-        let new = require(&works.admin, works.induction, Scope::Site(works.north), terms("2026-03-01", "2027-03-01")).await.unwrap();
+        let new = require(&works.admin, works.induction, Scope::Site(works.north), terms("2026-03-01", "2027-03-01"))
+            .await
+            .unwrap();
         let Err(Error::Invalid(flaws)) = end(&works.admin, new.id, "2026-03-01").await else { panic!("accepted") };
         assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("valid_to", &Problem::EndsBeforeStart));
         let ended = end(&works.admin, new.id, "2026-12-31").await.unwrap();
@@ -127,7 +136,9 @@ async fn who_changes_a_version_that_somebody_else_has_changed_gets_a_conflict() 
 async fn of_two_changes_at_the_same_moment_one_is_a_conflict() {
     on_both(async |house| {
         let works = works(&house).await;
-        let with = |days| change(&works.admin, works.welders_weld, Some(1), Terms { grace_days: Some(days), ..Terms::default() });
+        let with = |days| {
+            change(&works.admin, works.welders_weld, Some(1), Terms { grace_days: Some(days), ..Terms::default() })
+        };
         let (one, other) = tokio::join!(with(1), with(2));
         let refused = [one, other].into_iter().filter_map(Result::err).collect::<Vec<_>>();
         assert!(matches!(refused[..], [Error::Conflict(Conflict::Changed(Entity::Requirement))]), "{refused:?}");
@@ -145,6 +156,18 @@ async fn only_a_job_role_can_be_what_a_requirement_is_for() {
         let refused = require(&works.admin, works.welding, Scope::Role(access), Terms::default()).await;
         let Err(Error::Invalid(flaws)) = refused else { panic!("{refused:?}") };
         assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("scope", &Problem::Unknown(Entity::Role)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_end_before_the_day_it_was_set_is_refused_because_it_could_not_be_mended() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let Err(Error::Invalid(flaws)) = end(&works.admin, works.welders_weld, "1926-11-20").await else {
+            panic!("accepted")
+        };
+        assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("valid_to", &Problem::Before(house.today())));
     })
     .await;
 }

@@ -81,7 +81,9 @@ async fn a_course_that_does_not_exist_or_is_named_twice_is_refused_and_nothing_i
         let unknown = Course { id: CourseId(987_654), competency: CompetencyId(0) };
         let refused = set(&works.admin, "Rigger", &[(works.welding, true), (unknown, true)]).await;
         assert!(matches!(refused, Err(Error::NotFound(Entity::Course))), "{refused:?}");
-        let Err(Error::Invalid(flaws)) = set(&works.admin, "Rigger", &[(works.welding, true), (works.welding, false)]).await else {
+        let Err(Error::Invalid(flaws)) =
+            set(&works.admin, "Rigger", &[(works.welding, true), (works.welding, false)]).await
+        else {
             panic!("a course was taken twice")
         };
         assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("requirements[1].course_id", &Problem::Repeated));

@@ -39,7 +39,9 @@ async fn a_change_of_a_requirement_shows_in_the_next_matrix() {
         let works = works(&house).await;
         record(&works.admin, passed(works.ann, works.welding, "2026-01-10")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
-        let change = async |terms| works.admin.write(async |work| requirements::change(work, works.welders_weld, None, terms).await).await;
+        let change = async |terms| {
+            works.admin.write(async |work| requirements::change(work, works.welders_weld, None, terms).await).await
+        };
         change(Terms { refresh_months: Some(6), ..Terms::default() }).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Expired);
         assert_eq!(state(&works.admin, works.bob, works.welding).await, State::NotRequired);
@@ -54,7 +56,8 @@ async fn a_change_of_a_role_shows_in_the_next_matrix() {
     on_both(async |house| {
         let works = works(&house).await;
         assert_eq!(state(&works.admin, works.bob, works.welding).await, State::NotRequired);
-        let holding = NewHolding { person: works.bob, role: works.welder, site: None, period: Period::since(day("2026-11-01")) };
+        let holding =
+            NewHolding { person: works.bob, role: works.welder, site: None, period: Period::since(day("2026-11-01")) };
         let id = works.admin.write(async |work| people::service::assign(work, &holding).await).await.unwrap();
         assert_eq!(state(&works.admin, works.bob, works.welding).await, State::Missing);
         works.admin.write(async |work| people::service::end_holding(work, id, day("2026-11-20")).await).await.unwrap();
@@ -74,7 +77,12 @@ async fn a_change_of_what_a_course_grants_and_for_how_long_shows_in_the_next_mat
         let again = course(&works.admin, works.category, "WELD-R", None).await;
         record(&works.admin, passed(works.ann, again, "2026-11-01")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Expired);
-        change_course(&works, works.welding, CourseChange { refresher: Some(Some(again.id)), ..CourseChange::default() }).await;
+        change_course(
+            &works,
+            works.welding,
+            CourseChange { refresher: Some(Some(again.id)), ..CourseChange::default() },
+        )
+        .await;
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
     })
     .await;
@@ -88,7 +96,11 @@ fn told(facts: &Facts) -> Vec<String> {
     let mut names: Vec<_> = rules.roles.values().chain(rules.sites.values()).collect();
     names.sort_unstable();
     let people = facts.people.iter().map(|person| format!("{person:?}"));
-    let lists = [format!("{:?}", rules.competencies), format!("{:?}", rules.requirements), format!("{grants:?} {names:?} {}", rules.expiring_days)];
+    let lists = [
+        format!("{:?}", rules.competencies),
+        format!("{:?}", rules.requirements),
+        format!("{grants:?} {names:?} {}", rules.expiring_days),
+    ];
     people.chain(lists).collect()
 }
 
@@ -134,12 +146,31 @@ impl<'a> Life<'a> {
     fn any_terms(&mut self) -> Terms {
         let refresh_months = self.dice.chance(50).then(|| self.dice.between(3, 30));
         let grace_days = self.dice.chance(30).then(|| self.dice.between(0, 900));
-        Terms { refresh_months, grace_days, is_mandatory: self.dice.chance(70), period: Period::since(self.any_day()), ..Terms::default() }
+        Terms {
+            refresh_months,
+            grace_days,
+            is_mandatory: self.dice.chance(70),
+            period: Period::since(self.any_day()),
+            ..Terms::default()
+        }
     }
 
     /// Does one thing, and says what. What the rules forbid is left undone.
     pub(super) async fn step(&mut self) -> &'static str {
-        let what = ["record", "record", "verify", "withdraw", "require", "change", "end", "revalidate", "assign", "unassign", "hire", "rename"];
+        let what = [
+            "record",
+            "record",
+            "verify",
+            "withdraw",
+            "require",
+            "change",
+            "end",
+            "revalidate",
+            "assign",
+            "unassign",
+            "hire",
+            "rename",
+        ];
         let what = what[self.dice.below(u32::try_from(what.len()).unwrap()) as usize];
         match self.attempt(what).await {
             Err(Error::Internal(cause)) => panic!("{what}: {cause}"),
@@ -154,7 +185,11 @@ impl<'a> Life<'a> {
         match what {
             "record" => {
                 let on = self.any_day().min(admin.installation().clock.today());
-                let draft = CompletionDraft { completed_on: Some(on), requires_verification: self.dice.chance(30), ..passed(who, course, "2026-01-01") };
+                let draft = CompletionDraft {
+                    completed_on: Some(on),
+                    requires_verification: self.dice.chance(30),
+                    ..passed(who, course, "2026-01-01")
+                };
                 self.completions.push(record(admin, draft).await?.id);
             }
             "verify" | "withdraw" => {
@@ -170,7 +205,8 @@ impl<'a> Life<'a> {
                     .await?;
             }
             "require" => {
-                let scope = [Scope::Everyone, Scope::Role(works.driver), Scope::Role(works.welder), Scope::Site(works.north)];
+                let scope =
+                    [Scope::Everyone, Scope::Role(works.driver), Scope::Role(works.welder), Scope::Site(works.north)];
                 let (scope, terms) = (Self::pick(&mut self.dice, &scope).unwrap(), self.any_terms());
                 self.requirements.push(require(admin, course, scope, terms).await?.id);
             }
@@ -196,7 +232,8 @@ impl<'a> Life<'a> {
             "hire" => self.people.push(person(admin, ["Cem", "Dora", "Émile"][self.dice.below(3) as usize]).await),
             "rename" => {
                 let name = ["Aaron", "Zoé", "Mø"][self.dice.below(3) as usize];
-                let change = PersonChange::parse(&PersonInput { last_name: Some(name.into()), ..PersonInput::default() })?;
+                let change =
+                    PersonChange::parse(&PersonInput { last_name: Some(name.into()), ..PersonInput::default() })?;
                 admin.write(async |work| people::service::change(work, who, None, &change).await).await?;
             }
             "assign" => {

@@ -31,7 +31,9 @@ async fn the_matrix_of_one_organisation_has_nothing_of_another() {
     on_both(async |house| {
         let (ours, theirs) = (works(&house).await, others(&house).await);
         record(&theirs.admin, passed(theirs.ann, theirs.welding, "2026-11-01")).await.unwrap();
-        let matrix = async |caller: &Caller, query| caller.read(async |read| service::matrix(read, query, None).await).await.unwrap().0;
+        let matrix = async |caller: &Caller, query| {
+            caller.read(async |read| service::matrix(read, query, None).await).await.unwrap().0
+        };
         let all = matrix(&ours.admin, Query::on(house.today())).await;
         let people: Vec<RowKey> = all.rows.iter().map(|row| row.key).collect();
         assert_eq!(people, [ours.admin.who().person, ours.ann, ours.bob].map(RowKey::Person));
@@ -43,7 +45,8 @@ async fn the_matrix_of_one_organisation_has_nothing_of_another() {
         ] {
             assert!(matrix(&ours.admin, query).await.rows.is_empty());
         }
-        let of_their_course = matrix(&ours.admin, Query { courses: vec![theirs.welding.id], ..Query::on(house.today()) }).await;
+        let of_their_course =
+            matrix(&ours.admin, Query { courses: vec![theirs.welding.id], ..Query::on(house.today()) }).await;
         assert!(of_their_course.columns.is_empty() && of_their_course.cells.is_empty());
     })
     .await;
@@ -59,7 +62,9 @@ async fn another_organisation_s_people_and_facts_are_not_found() {
         assert!(matches!(gaps, Err(Error::NotFound(Entity::Person))), "{gaps:?}");
         let standings = admin.read(async |read| service::standings(read, theirs.ann, today).await).await;
         assert!(matches!(standings, Err(Error::NotFound(Entity::Person))));
-        let explain = async |person, course: Course| admin.read(async |read| service::explain(read, person, course.competency, today, None).await).await;
+        let explain = async |person, course: Course| {
+            admin.read(async |read| service::explain(read, person, course.competency, today, None).await).await
+        };
         assert!(matches!(explain(theirs.ann, ours.welding).await, Err(Error::NotFound(Entity::Person))));
         assert!(matches!(explain(ours.ann, theirs.welding).await, Err(Error::NotFound(Entity::Competency))));
         assert!(admin.read(async |read| completions::of_person(read, theirs.ann).await).await.unwrap().is_empty());
@@ -81,11 +86,14 @@ async fn another_organisation_s_requirements_are_neither_seen_nor_changed() {
         let (admin, id) = (&ours.admin, theirs.welders_weld);
         let is_missing = |refused: Result<Requirement>| matches!(refused, Err(Error::NotFound(Entity::Requirement)));
         assert!(is_missing(admin.read(async |read| requirements::find(read, id).await).await));
-        assert!(is_missing(admin.write(async |work| requirements::change(work, id, None, Terms::default()).await).await));
+        assert!(is_missing(
+            admin.write(async |work| requirements::change(work, id, None, Terms::default()).await).await
+        ));
         assert!(is_missing(admin.write(async |work| requirements::end(work, id, house.today()).await).await));
         let listed = admin.read(async |read| requirements::list(read).await).await.unwrap();
         assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), [ours.everyone_inducted, ours.welders_weld]);
-        let set = admin.write(async |work| requirements::set_role(work, "Welder", &[(theirs.welding.id, true)]).await).await;
+        let set =
+            admin.write(async |work| requirements::set_role(work, "Welder", &[(theirs.welding.id, true)]).await).await;
         assert!(matches!(set, Err(Error::NotFound(Entity::Course))));
         let unchanged = theirs.admin.read(async |read| requirements::find(read, id).await).await.unwrap();
         assert_eq!(unchanged.number, 1);

@@ -42,12 +42,18 @@ async fn a_worker_may_ask_about_himself_and_not_about_others() {
         let own = ann.read(async |read| service::gaps(read, works.ann, today).await).await.unwrap();
         assert_eq!(own.value.iter().map(|gap| gap.competency.code.as_str()).collect::<Vec<_>>(), ["IND", "WELD"]);
         assert_eq!((own.role.as_deref(), own.site.as_deref()), (Some("Welder"), Some("North")));
-        assert_eq!(ann.read(async |read| service::standings(read, works.ann, today).await).await.unwrap().value.len(), 2);
-        let why = ann.read(async |read| service::explain(read, works.ann, competency, today, None).await).await.unwrap().0;
+        assert_eq!(
+            ann.read(async |read| service::standings(read, works.ann, today).await).await.unwrap().value.len(),
+            2
+        );
+        let why =
+            ann.read(async |read| service::explain(read, works.ann, competency, today, None).await).await.unwrap().0;
         assert_eq!((why.value.standing.state, why.value.demands.len()), (State::Missing, 1));
         assert!(is_forbidden(ann.read(async |read| service::gaps(read, works.bob, today).await).await));
         assert!(is_forbidden(ann.read(async |read| service::standings(read, works.bob, today).await).await));
-        assert!(is_forbidden(ann.read(async |read| service::explain(read, works.bob, competency, today, None).await).await));
+        assert!(is_forbidden(
+            ann.read(async |read| service::explain(read, works.bob, competency, today, None).await).await
+        ));
     })
     .await;
 }
@@ -77,10 +83,15 @@ async fn requirements_are_written_only_with_the_permission_for_them() {
         let works = works(&house).await;
         let ann = somebody(&works.admin, works.ann);
         let write = Permission::RequirementWrite;
-        let is_refused = |refused: Result<Requirement>| matches!(refused, Err(Error::Forbidden(permission)) if permission == write);
+        let is_refused =
+            |refused: Result<Requirement>| matches!(refused, Err(Error::Forbidden(permission)) if permission == write);
         assert!(is_refused(require(&ann, works.welding, Scope::Everyone, Terms::default()).await));
-        assert!(is_refused(ann.write(async |work| requirements::change(work, works.welders_weld, None, Terms::default()).await).await));
-        assert!(is_refused(ann.write(async |work| requirements::end(work, works.welders_weld, house.today()).await).await));
+        assert!(is_refused(
+            ann.write(async |work| requirements::change(work, works.welders_weld, None, Terms::default()).await).await
+        ));
+        assert!(is_refused(
+            ann.write(async |work| requirements::end(work, works.welders_weld, house.today()).await).await
+        ));
         assert!(is_forbidden(ann.write(async |work| requirements::set_role(work, "Welder", &[]).await).await));
     })
     .await;
