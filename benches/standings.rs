@@ -93,15 +93,14 @@ fn rules() -> Rules {
         needed(role, 0).skip(index(OF_ALL + OF_SITE)).map(move |one| (one, Scope::Role(RoleId(role))))
     });
     let required = everyone.chain(sites).chain(roles);
-    let mut rules = Rules::default();
-    rules.competencies = (0..COMPETENCIES).map(competency).collect();
-    rules.requirements =
-        required.zip(0..).map(|((competency, scope), id)| requirement(id, competency, scope)).collect();
-    rules.grants = (0..COMPETENCIES).map(|id| (CourseId(id), CompetencyId(id))).collect();
-    rules.roles = (0..ROLES).map(|id| (RoleId(id), format!("Role {id}"))).collect();
-    rules.sites = (0..SITES).map(|id| (SiteId(id), format!("Site {id}"))).collect();
-    rules.expiring_days = 30;
-    rules.indexed()
+    let mut all = Rules::default();
+    all.competencies = (0..COMPETENCIES).map(competency).collect();
+    all.requirements = required.zip(0..).map(|((competency, scope), id)| requirement(id, competency, scope)).collect();
+    all.grants = (0..COMPETENCIES).map(|id| (CourseId(id), CompetencyId(id))).collect();
+    all.roles = (0..ROLES).map(|id| (RoleId(id), format!("Role {id}"))).collect();
+    all.sites = (0..SITES).map(|id| (SiteId(id), format!("Site {id}"))).collect();
+    all.expiring_days = 30;
+    all.indexed()
 }
 
 fn completion(person: i64, competency: i64, time: i64) -> CompletionFact {
@@ -124,7 +123,7 @@ fn person(id: i64, rules: &Rules) -> PersonFacts {
     let employed = Period::since(add_days(FIRST_DAY, days(id % 300)));
     // Of ten things that he needs he did nine, half of these twice, and a few that nobody asked for.
     let done = needed(role, site).filter(|one| (id + one) % 10 != 0).chain([id % COMPETENCIES]);
-    let times = |one: i64| (0..1 + (id + one) % 2).map(move |time| completion(id, one, time));
+    let times = |one: i64| (0..=(id + one) % 2).map(move |time| completion(id, one, time));
     let mut facts = PersonFacts {
         id: PersonId(id),
         number: Some(format!("E{id}")),
@@ -155,7 +154,7 @@ fn questions(c: &mut Criterion) {
             let mut held = 0_u32;
             for person in &facts.people {
                 standings(&facts.rules, person, TODAY, 30, |_, standing| {
-                    held += u32::from(standing.state.is_compliant())
+                    held += u32::from(standing.state.is_compliant());
                 });
             }
             black_box(held)
@@ -166,7 +165,7 @@ fn questions(c: &mut Criterion) {
     group.bench_function("matrix by person", |b| b.iter(|| matrix(&facts, &Query::on(TODAY))));
     group.bench_function("matrix by role", |b| b.iter(|| matrix(&facts, &Query { by: By::Role, ..Query::on(TODAY) })));
     group.bench_function("matrix of one site", |b| {
-        b.iter(|| matrix(&facts, &Query { site: Some(SiteId(1)), ..Query::on(TODAY) }))
+        b.iter(|| matrix(&facts, &Query { site: Some(SiteId(1)), ..Query::on(TODAY) }));
     });
     group.finish();
 }

@@ -63,8 +63,8 @@ impl Form {
     pub fn address(&self, path: &str, changes: &[(&str, Option<&str>)]) -> String {
         let kept = self.values.iter().filter(|(name, value)| !value.is_empty() && changes.iter().all(|(changed, _)| changed != name));
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
-        let changed = changes.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
-        let pairs: Vec<(&str, &str)> = kept.chain(changed).collect();
+        let set = changes.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
+        let pairs: Vec<(&str, &str)> = kept.chain(set).collect();
         let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
         if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }

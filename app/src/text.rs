@@ -30,9 +30,9 @@ impl Language {
     /// The first language of the browser's `Accept-Language` header that there is a file for; else English.
     #[must_use]
     pub fn accepted(header: &str) -> Self {
-        let wanted = header.split(',').filter_map(|part| part.split(';').next()?.trim().parse::<LanguageIdentifier>().ok());
+        let mut wanted = header.split(',').filter_map(|part| part.split(';').next()?.trim().parse::<LanguageIdentifier>().ok());
         let known = |wanted: &LanguageIdentifier| TEXTS.locales().find(|known| known.language == wanted.language).cloned();
-        wanted.filter_map(|wanted| known(&wanted)).next().map_or_else(Self::default, Self)
+        wanted.find_map(|wanted| known(&wanted)).map_or_else(Self::default, Self)
     }
 
     /// The tag for the `lang` attribute.

@@ -66,13 +66,16 @@ test("a worker sees his own row of the matrix and nobody else's", async ({ page 
   }
 });
 
-test("a trainer records what others completed, but writes no courses", async ({ page }) => {
+test("an auditor reads everything and is offered nothing to change", async ({ page }) => {
   const { address } = server.current();
-  await signIn(page, address, "trainer@demo.test");
-  await page.goto(`${address}/courses`);
-  await expect(page.getByRole("link", { name: "New course" })).toHaveCount(0);
-  expect((await page.goto(`${address}/courses/new`))?.status()).toBe(403);
-  expect((await page.goto(`${address}/completions/new`))?.status()).toBe(200);
+  await signIn(page, address, "auditor@demo.test");
+  for (const list of ["/courses", "/people", "/requirements"]) {
+    await page.goto(address + list);
+    await expect(page.getByRole("main").getByRole("table")).toBeVisible();
+    await expect(page.locator(`main a[href^="${list}/new"]`)).toHaveCount(0);
+    expect((await page.goto(`${address}${list}/new`))?.status()).toBe(403);
+    await expectErrorPage(page, "You may not see this");
+  }
 });
 
 test("whoever signs out is out, and comes back to where he wanted to go", async ({ page }) => {

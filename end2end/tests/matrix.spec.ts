@@ -23,7 +23,7 @@ test("a cell opens beside the matrix without loading the page, and Escape leads 
   const heard = complaints(page);
   await alive(page);
   await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
-  const cell = await cellOf(page, WORKER, "MH-01");
+  const cell = await cellOf(page, WORKER, "MAN-01");
   await cell.click();
 
   await expect(explanation(page, WORKER).getByRole("heading", { name: WORKER })).toBeFocused();
@@ -42,7 +42,7 @@ test("a cell opens beside the matrix without loading the page, and Escape leads 
 
 test("one explanation takes the place of another, and its button closes it", async ({ page }) => {
   await alive(page);
-  await (await cellOf(page, WORKER, "MH-01")).click();
+  await (await cellOf(page, WORKER, "MAN-01")).click();
   await expect(explanation(page, WORKER)).toContainText("Manual handling");
   // On the phone the explanation lies over the matrix.
   await explanation(page, WORKER).getByRole("link", { name: "Close" }).click();

@@ -9,7 +9,8 @@ mod history;
 mod names;
 mod people;
 mod requirements;
-#[cfg(all(test, feature = "testing"))]
+#[cfg(test)]
+#[cfg(feature = "testing")]
 mod tests;
 
 use crate::{
@@ -55,8 +56,8 @@ async fn write(work: &mut Work, cast: &[Actor], deeds: &[Deed], passwords: &[New
     let roles = people::write_roles(work).await?;
     let people = people::write(work, entry, cast, &roles, &sites).await?;
     accounts::write(work, &people, passwords).await?;
-    let rules = requirements::all();
-    let mandatory: Vec<&str> = rules.iter().filter(|rule| rule.is_mandatory).map(|rule| rule.course).collect();
+    let required = requirements::all();
+    let mandatory: Vec<&str> = required.iter().filter(|rule| rule.is_mandatory).map(|rule| rule.course).collect();
     let known = courses::write(work, entry, &mandatory).await?;
     let find = |code: &str| known.get(&crate::kernel::text::fold(code));
     let ids: HashMap<&'static str, CourseId> =

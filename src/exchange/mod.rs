@@ -23,7 +23,8 @@ pub mod read;
 pub mod recognise;
 #[cfg(feature = "store")]
 pub mod service;
-#[cfg(all(test, feature = "testing"))]
+#[cfg(test)]
+#[cfg(feature = "testing")]
 mod tests;
 mod text;
 mod vocabulary;

@@ -10,6 +10,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The longest name of an organisation or site, in characters.
+#[cfg(feature = "store")]
 const LONGEST_NAME: usize = 200;
 /// "Expiring soon" means within so many days, unless an organisation says otherwise (one-domain, section 7).
 #[cfg(feature = "store")]
@@ -40,6 +41,7 @@ pub struct Site {
 }
 
 /// The name of an organisation or site in `text`.
+#[cfg(feature = "store")]
 pub(super) fn name(text: &str) -> Result<String, Problem> {
     field::line(text, LONGEST_NAME)
 }

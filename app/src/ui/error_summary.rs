@@ -19,11 +19,12 @@ pub fn ErrorSummary(form: Form) -> impl IntoView {
             let label = t!(&format!("label-{}", field.replace(['_', '.'], "-")));
             view! { <li><a href=format!("#{}", field_id(&field))>{label}": "{sentence}</a></li> }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
+    let lines = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
     Some(view! {
         <div class="summary-errors" role="alert" tabindex="-1" autofocus>
             <h2><Icon name=IconName::Alert />{title}</h2>
-            <ul>{lines}</ul>
+            {lines}
         </div>
     })
 }

@@ -40,7 +40,7 @@ pub(super) async fn import(installation: &Installation, arguments: Arguments) ->
     let report = serde_json::to_string_pretty(&outcome.report)?;
     match &arguments.report {
         Some(path) => {
-            fs::write(path, report + "\n").map_err(|cause| format!("{} cannot be written: {cause}", path.display()))?
+            fs::write(path, report + "\n").map_err(|cause| format!("{} cannot be written: {cause}", path.display()))?;
         }
         None => println!("{report}"),
     }

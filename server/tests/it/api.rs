@@ -19,8 +19,10 @@ async fn an_unknown_path_is_answered_in_the_voice_of_its_owner() {
             ("/api/training-requests/nothing", json!({ "detail": "Not found" })),
             ("/api/programs/nothing", json!({ "message": "Not found" })),
             ("/api/role-training-requirements/nothing", json!({ "error": "Not found" })),
-            ("/api/nothing", json!({ "detail": "Not found" })),
-            ("/api", json!({ "detail": "Not found" })),
+            ("/api/nothing", json!({ "detail": "Not found." })),
+            ("/api", json!({ "detail": "Not found." })),
+            ("/api/", json!({ "detail": "Not found." })),
+            ("/api//", json!({ "detail": "Not found." })),
         ] {
             let answer = client.get(path).await;
             assert_eq!((answer.status, answer.json()), (StatusCode::NOT_FOUND, body), "{path}");
@@ -92,6 +94,31 @@ async fn one_slash_at_the_end_of_a_path_makes_no_difference() {
         assert_eq!(client.get("/api/training/categories/?includeSystem=false").await.status, StatusCode::OK);
         assert_eq!(client.post("/api/token", &json!({})).await.status, StatusCode::BAD_REQUEST);
         assert_eq!(client.get("/api/training/categories//").await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_parameter_that_cannot_be_read_one_way_only_is_a_flaw() {
+    on_both(async |house| {
+        let client = Client::admin(&house).await;
+        for (query, field, problem) in [
+            ("userIds=,", "userIds", "must be an identifier"),
+            ("mandatoryOnly=true&mandatoryOnly=false", "mandatoryOnly", "is given twice"),
+            ("roleFilter=%ff", "roleFilter", "has a character that cannot be used here"),
+            ("roleFilter=100%", "roleFilter", "has a character that cannot be used here"),
+        ] {
+            let answer = client.get(&format!("/api/training/matrix?type=user_course&{query}")).await;
+            let message = answer.json()["error"]["details"][field][0].clone();
+            assert_eq!((answer.status, message.as_str()), (StatusCode::BAD_REQUEST, Some(problem)), "{query}");
+        }
+        let unread = client.get("/api/training/categories?other=1&other=2&third=%ff").await;
+        assert_eq!(unread.status, StatusCode::OK, "nobody reads them");
+        for number in ["0", "12345678901234567890"] {
+            let answer = client.get(&format!("/api/training/courses?page={number}")).await;
+            let message = answer.json()["error"]["details"]["page"][0].clone();
+            assert_eq!(message.as_str(), Some("must be between 1 and 1000000"), "{number}");
+        }
     })
     .await;
 }

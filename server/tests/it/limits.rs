@@ -5,12 +5,19 @@ use axum::{
     Router,
     body::Body,
     http::{Method, Request, StatusCode},
-    middleware::from_fn,
+    middleware::{from_fn, from_fn_with_state},
     routing::get,
 };
 use docendo::testing::on_both;
 use serde_json::{Value, json};
-use server::{api::kit::speak, config::Config, limits};
+use server::{
+    api::kit::speak,
+    config::Config,
+    limits::{self, Rates},
+    state::AppState,
+};
+use std::time::Duration;
+use tokio::time::timeout;
 use tower::ServiceExt as _;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -63,6 +70,41 @@ async fn signing_in_is_limited_more_strictly_than_the_rest() {
         );
         assert_eq!(last.header("retry-after"), "6");
         assert_eq!(client.get("/api/training/categories").await.status, StatusCode::UNAUTHORIZED, "the rest goes on");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_is_refused_before_the_database_is_asked_who_it_is() {
+    on_both(async |house| {
+        let client = Client::with(&house, Config { rate_limit: true, ..config() }).await;
+        for _ in 0..10 {
+            client.post("/api/token/", &json!({})).await;
+        }
+        // Whoever asks the database from now on waits for a connection.
+        let mut held = Vec::new();
+        while let Ok(tx) = timeout(Duration::from_millis(300), house.installation.db.read()).await {
+            held.push(tx.unwrap());
+        }
+        let client = client.bearing("nonsense");
+        let answer = timeout(Duration::from_secs(5), client.post("/api/token/", &json!({}))).await;
+        assert_eq!(answer.map(|answer| answer.status), Ok(StatusCode::TOO_MANY_REQUESTS));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_has_more_than_a_visitor_but_not_without_end() {
+    on_both(async |house| {
+        let state = AppState::new(house.installation.clone(), Config { rate_limit: true, ..config() }).await.unwrap();
+        let app = Router::new().route("/", get(async || ())).layer(from_fn_with_state((state, Rates::begin()), limits::by_address));
+        let mut statuses = Vec::new();
+        for _ in 0..5000 {
+            let request = Request::get("/").header("authorization", "Bearer nonsense").body(Body::empty()).unwrap();
+            statuses.push(app.clone().layer(from_fn(speak)).oneshot(request).await.unwrap().status());
+        }
+        let refused = statuses.iter().position(|status| *status == StatusCode::TOO_MANY_REQUESTS);
+        assert!(refused.is_some_and(|at| at >= 1000), "{refused:?}");
     })
     .await;
 }

@@ -8,6 +8,7 @@ mod config;
 mod ehs;
 mod health;
 mod limits;
+mod pages;
 mod safety;
 mod strangers;
 mod token;

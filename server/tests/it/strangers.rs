@@ -141,6 +141,6 @@ async fn addresses(house: &House) -> BTreeSet<String> {
         is_https: false,
     });
     let inside = format!("{router:?}");
-    let routes = inside.split("RouteId(").filter_map(|part| part.split_once("): \"")?.1.split('"').next());
-    routes.filter(|path| !path.contains("{*")).map(str::to_owned).collect()
+    let found = inside.split("RouteId(").filter_map(|part| part.split_once("): \"")?.1.split('"').next());
+    found.filter(|path| !path.contains("{*")).map(str::to_owned).collect()
 }

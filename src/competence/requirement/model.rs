@@ -208,6 +208,7 @@ impl Requirement {
 }
 
 /// The columns that store a scope.
+#[cfg(feature = "store")]
 pub(crate) const fn columns(scope: Scope) -> (Option<RoleId>, Option<SiteId>) {
     match scope {
         Scope::Everyone => (None, None),
@@ -217,6 +218,7 @@ pub(crate) const fn columns(scope: Scope) -> (Option<RoleId>, Option<SiteId>) {
 }
 
 /// The scope that the columns store.
+#[cfg(feature = "store")]
 pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
     match (role, site) {
         (Some(role), _) => Scope::Role(role),

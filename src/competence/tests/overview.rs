@@ -40,7 +40,7 @@ fn who_lacks_something_mandatory_may_not_work_and_the_most_urgent_comes_first() 
 fn of_what_ran_out_the_most_comes_first_and_of_as_much_the_oldest() {
     let mut facts = facts();
     let expire = |facts: &mut Facts, person: usize, on| {
-        Arc::make_mut(&mut facts.people[person]).completions[0].expires_on = Some(day(on))
+        Arc::make_mut(&mut facts.people[person]).completions[0].expires_on = Some(day(on));
     };
     expire(&mut facts, 1, "2026-11-01");
     assert_eq!(blocked(&on(&facts, "2026-11-20"))[..2], [("Bob", vec!["IND", "WELD"]), ("Ann", vec!["IND"])]);

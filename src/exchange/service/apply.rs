@@ -21,7 +21,7 @@ use crate::{
     work::Work,
 };
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
 
 /// Writes what of `plan` is new, under one entry of the journal; without anything new there is none.
 pub(super) async fn apply(work: &mut Work, plan: &Plan, names: &[String]) -> Result<Changes> {
@@ -123,8 +123,8 @@ async fn roles(work: &mut Work, plan: &Plan) -> Result<HashMap<String, RoleId>> 
         PlannedScope::Role(name) => Some(name.as_str()),
     });
     let named: BTreeMap<String, &str> = of_people.chain(of_requirements).map(|name| (fold(name), name)).collect();
-    let names = named.values().map(|name| RoleName::parse(name)).collect::<Result<Vec<_>>>()?;
-    let ids = people::service::find_or_create_roles(work, &names.iter().collect::<Vec<_>>()).await?;
+    let parsed = named.values().map(|name| RoleName::parse(name)).collect::<Result<Vec<_>>>()?;
+    let ids = people::service::find_or_create_roles(work, &parsed.iter().collect::<Vec<_>>()).await?;
     Ok(named.into_keys().zip(ids).collect())
 }
 
@@ -136,8 +136,8 @@ async fn write_people(
 ) -> Result<Vec<(String, PersonId)>> {
     let mut sites: HashMap<String, SiteId> = HashMap::new();
     for name in new.iter().filter_map(|person| person.site.as_deref()) {
-        if !sites.contains_key(&fold(name)) {
-            sites.insert(fold(name), organisation::service::find_or_create_site(work, name).await?);
+        if let hash_map::Entry::Vacant(site) = sites.entry(fold(name)) {
+            site.insert(organisation::service::find_or_create_site(work, name).await?);
         }
     }
     let persons = new.iter().map(|person| NewPerson::parse(&input(person))).collect::<Result<Vec<_>>>()?;

@@ -30,7 +30,7 @@ pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked, page: usize, row
         body.push(table.row(row, these, entry));
         entry &= these.is_empty();
     }
-    let heads = table.columns.iter().map(|column| table.head(column)).collect_view();
+    let heads = table.columns.iter().map(Context::head).collect_view();
     let shares = matrix.column_totals.iter().map(|totals| view! { <td>{share(totals)}</td> }).collect_view();
     let day = text::day(table.asked.query.as_of);
     let whole = share(&matrix.totals);
@@ -78,7 +78,7 @@ impl Context {
         }
     }
 
-    fn head(&self, column: &CompetencyFact) -> AnyView {
+    fn head(column: &CompetencyFact) -> AnyView {
         let (code, title) = (column.code.clone(), column.title.clone());
         match column.course {
             Some(course) => view! {

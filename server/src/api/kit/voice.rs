@@ -131,7 +131,7 @@ pub async fn speak(request: Request, next: Next) -> Response {
 fn log(failure: &Failure, request_id: &str) {
     match failure {
         Failure::Domain(Error::Internal(cause)) => {
-            tracing::error!(request_id, cause = %chain(cause.as_ref()), "a use case failed inside")
+            tracing::error!(request_id, cause = %chain(cause.as_ref()), "a use case failed inside");
         }
         Failure::Broken(message) => tracing::error!(request_id, message, "a handler panicked"),
         Failure::TooSlow => tracing::warn!(request_id, "a request was given up because it took too long"),

@@ -8,7 +8,7 @@ use crate::{
     testing::on_both,
 };
 
-fn is_forbidden<T>(refused: Result<T>) -> bool {
+fn is_forbidden<T>(refused: &Result<T>) -> bool {
     matches!(refused, Err(Error::Forbidden(_)))
 }
 
@@ -27,9 +27,9 @@ async fn a_worker_sees_his_own_row_and_no_other_whatever_he_asks_for() {
         }
         for by in [By::Role, By::Site] {
             let query = Query { by, ..Query::on(today) };
-            assert!(is_forbidden(ann.read(async |read| service::matrix(read, query, None).await).await));
+            assert!(is_forbidden(&ann.read(async |read| service::matrix(read, query, None).await).await));
         }
-        assert!(is_forbidden(ann.read(async |read| service::overview(read, today).await).await));
+        assert!(is_forbidden(&ann.read(async |read| service::overview(read, today).await).await));
     })
     .await;
 }
@@ -49,10 +49,10 @@ async fn a_worker_may_ask_about_himself_and_not_about_others() {
         let why =
             ann.read(async |read| service::explain(read, works.ann, competency, today, None).await).await.unwrap().0;
         assert_eq!((why.value.standing.state, why.value.demands.len()), (State::Missing, 1));
-        assert!(is_forbidden(ann.read(async |read| service::gaps(read, works.bob, today).await).await));
-        assert!(is_forbidden(ann.read(async |read| service::standings(read, works.bob, today).await).await));
+        assert!(is_forbidden(&ann.read(async |read| service::gaps(read, works.bob, today).await).await));
+        assert!(is_forbidden(&ann.read(async |read| service::standings(read, works.bob, today).await).await));
         assert!(is_forbidden(
-            ann.read(async |read| service::explain(read, works.bob, competency, today, None).await).await
+            &ann.read(async |read| service::explain(read, works.bob, competency, today, None).await).await
         ));
     })
     .await;
@@ -67,12 +67,12 @@ async fn a_worker_sees_his_own_completions_and_writes_none() {
         let other = record(&works.admin, passed(works.bob, works.induction, "2026-11-01")).await.unwrap().id;
         assert_eq!(ann.read(async |read| completions::find(read, own).await).await.unwrap().id, own);
         assert_eq!(ann.read(async |read| completions::of_person(read, works.ann).await).await.unwrap().len(), 1);
-        assert!(is_forbidden(ann.read(async |read| completions::find(read, other).await).await));
-        assert!(is_forbidden(ann.read(async |read| completions::of_person(read, works.bob).await).await));
-        assert!(is_forbidden(ann.read(async |read| completions::pending(read, 10).await).await));
-        assert!(is_forbidden(record(&ann, passed(works.ann, works.welding, "2026-11-01")).await));
-        assert!(is_forbidden(ann.write(async |work| completions::withdraw(work, own, "mine").await).await));
-        assert!(is_forbidden(ann.write(async |work| completions::verify(work, own, true, None).await).await));
+        assert!(is_forbidden(&ann.read(async |read| completions::find(read, other).await).await));
+        assert!(is_forbidden(&ann.read(async |read| completions::of_person(read, works.bob).await).await));
+        assert!(is_forbidden(&ann.read(async |read| completions::pending(read, 10).await).await));
+        assert!(is_forbidden(&record(&ann, passed(works.ann, works.welding, "2026-11-01")).await));
+        assert!(is_forbidden(&ann.write(async |work| completions::withdraw(work, own, "mine").await).await));
+        assert!(is_forbidden(&ann.write(async |work| completions::verify(work, own, true, None).await).await));
     })
     .await;
 }
@@ -92,7 +92,7 @@ async fn requirements_are_written_only_with_the_permission_for_them() {
         assert!(is_refused(
             ann.write(async |work| requirements::end(work, works.welders_weld, house.today()).await).await
         ));
-        assert!(is_forbidden(ann.write(async |work| requirements::set_role(work, "Welder", &[]).await).await));
+        assert!(is_forbidden(&ann.write(async |work| requirements::set_role(work, "Welder", &[]).await).await));
     })
     .await;
 }
