@@ -41,6 +41,7 @@ pub mod exchange;
 #[cfg(feature = "store")]
 mod facts;
 pub mod identity;
+#[cfg(feature = "store")]
 pub mod journal;
 pub mod kernel;
 pub mod organisation;

@@ -13,7 +13,9 @@ export type Counts = { Valid: number; Expiring: number; Expired: number; Missing
 
 /** A required cell with its date arithmetic. */
 export interface Cell {
+  /** The name, and how lists have it: the last name first. */
   person: string;
+  listed: string;
   number: string;
   role: string;
   course: string;
@@ -45,11 +47,11 @@ export function requiredCells(today: number): Cell[] {
       completed.set(key, [...(completed.get(key) ?? []), day]);
     });
   }
-  return staff(today).flatMap(({ number, person, role }) => {
+  return staff(today).flatMap(({ role, ...who }) => {
     const required = rules.filter(([, , , , whom]) => whom === "All" || whom.split("; ").includes(role));
     return required.map(([course, title]) => {
-      const days = completed.get(`${number} ${course}`) ?? [];
-      const cell = { person, number, role, course, title, months: months.get(course) };
+      const days = completed.get(`${who.number} ${course}`) ?? [];
+      const cell = { ...who, role, course, title, months: months.get(course) };
       return { ...cell, ...standing(days, cell.months, today) };
     });
   });
@@ -84,7 +86,7 @@ export function daysBetween(from: number, to: number): number {
 }
 
 /** Those who work there: each number once, nobody who left, nobody before the first day. */
-function staff(today: number): { number: string; person: string; role: string }[] {
+function staff(today: number): Pick<Cell, "number" | "person" | "listed" | "role">[] {
   const seen = new Set([""]);
   const people = rows("northgate-people.csv").slice(1);
   return people.flatMap(([number, surname, forename, , role, , , start, status]) => {
@@ -92,7 +94,7 @@ function staff(today: number): { number: string; person: string; role: string }[
     if (seen.has(id)) return [];
     seen.add(id);
     const works = status === "Live" && (dayOf(start) ?? Infinity) <= today;
-    return works ? [{ number: id, person: `${forename} ${surname}`, role }] : [];
+    return works ? [{ number: id, person: `${forename} ${surname}`, listed: `${surname}, ${forename}`, role }] : [];
   });
 }
 

@@ -48,6 +48,13 @@ export function explanation(page: Page, person: string): Locator {
   return page.getByRole("complementary", { name: person });
 }
 
+/** Opens the page of the course `code`, found by searching the catalogue for it. */
+export async function openCourse(page: Page, address: string, code: string): Promise<void> {
+  await page.goto(`${address}/courses?search=${code}`);
+  await page.getByRole("rowheader").getByRole("link").click();
+  await expect(page).toHaveURL(/\/courses\/\d+$/);
+}
+
 /** Expects that the form was refused: the summary leads to each field, and the field says `sentence` itself. */
 export async function expectFlaw(page: Page, field: string, sentence: string): Promise<void> {
   await expect(page.getByRole("alert").getByRole("link", { name: `${field}: ${sentence}` })).toBeVisible();

@@ -94,7 +94,7 @@ test("a cell opens its explanation beside the matrix, and the address keeps it",
   await page.goto(`${server.current().address}/matrix`);
   await alive(page);
   await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
-  const link = await cellOf(page, cell.person, cell.course);
+  const link = await cellOf(page, cell.listed, cell.course);
   await link.click();
 
   await expectExplained(page, cell);
@@ -111,12 +111,12 @@ test("a year ago the same cell was another one", async ({ page }) => {
   const [now, then] = changedWithinAYear();
   await signIn(page, server.current().address, EMAIL, PASSWORD);
   await page.goto(`${server.current().address}/matrix`);
-  await expect(await cellOf(page, now.person, now.course)).toHaveAccessibleName(new RegExp(`^${now.state}`));
+  await expect(await cellOf(page, now.listed, now.course)).toHaveAccessibleName(new RegExp(`^${now.state}`));
   const counts = await legend(page);
   await page.getByLabel("As of").fill(isoDay(aYearAgo()));
 
   await expect(page).toHaveURL(new RegExp(`as_of=${isoDay(aYearAgo())}`));
-  await expect(await cellOf(page, then.person, then.course)).toHaveAccessibleName(new RegExp(`^${then.state}`));
+  await expect(await cellOf(page, then.listed, then.course)).toHaveAccessibleName(new RegExp(`^${then.state}`));
   expect(await legend(page)).not.toEqual(counts);
 });
 

@@ -78,7 +78,8 @@ fn elsewhere(state: &AppState) -> Router {
 /// protects its forms is their origin.
 fn is_worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let is_text = ["text/html", "text/plain", "application/json", "application/yaml"].iter().any(|text| kind.starts_with(text));
+    let is_text =
+        ["text/html", "text/plain", "application/json", "application/yaml"].iter().any(|text| kind.starts_with(text));
     is_text && !headers.contains_key(header::ETAG)
 }
 
@@ -87,7 +88,9 @@ fn is_worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, _: &Exte
 fn without_slash(mut request: Request) -> Request {
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     let uri = request.uri();
-    let can_go = |path: &&str| path.starts_with("/api/") || is_reading && is_page(path) && !path.is_empty() && !path.ends_with('/');
+    let can_go = |path: &&str| {
+        path.starts_with("/api/") || is_reading && is_page(path) && !path.is_empty() && !path.ends_with('/')
+    };
     if let Some(path) = uri.path().strip_suffix('/').filter(can_go) {
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
         if let Ok(trimmed) = format!("{path}{query}").parse::<Uri>() {

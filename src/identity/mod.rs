@@ -2,7 +2,7 @@
 //!
 //! A person has at most one account. What he may do follows from the access roles that he holds today (`holding`, the
 //! same facts as job roles). Passwords are hashed with argon2id in a bounded queue; a browser keeps a cookie, the API a
-//! signed token of 24 hours and a refresh token of 7 days (Entraide, "Obtaining tokens"); all can be revoked.
+//! signed token of 24 hours and a refresh token of 7 days (Entraide, "Obtaining tokens").
 //! Tables: `account`, `sign_in`, `role`, `role_permission`, `setting`.
 
 #[cfg(feature = "store")]

@@ -173,25 +173,19 @@ pub(super) async fn role(read: &mut Read, code: &str) -> Result<Option<(RoleId, 
     read.maybe(sql, &[&organisation, &code.to_owned()]).await
 }
 
-/// That a person holds an access role now or will: the fact, the key of its version and its first day.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub(super) struct Held {
-    pub(super) id: HoldingId,
-    pub(super) version: i64,
-    pub(super) valid_from: Option<NaiveDate>,
-}
-
-/// That `person` holds `role` now or will.
-pub(super) async fn held(read: &mut Read, person: PersonId, role: RoleId) -> Result<Option<Held>> {
+/// Whether `person` holds `role` now or will.
+pub(super) async fn holds(read: &mut Read, person: PersonId, role: RoleId) -> Result<bool> {
     let (organisation, today) = (read.who.organisation, read.today());
-    read.maybe(
-        "SELECT h.id, v.id AS version, v.valid_from FROM holding h JOIN holding_version v ON v.holding_id = h.id
-         WHERE h.organisation_id = $1 AND h.person_id = $2 AND h.role_id = $3 AND v.superseded_at IS NULL
-           AND (v.valid_to IS NULL OR v.valid_to > $4)
-         ORDER BY h.id LIMIT 1",
-        &[&organisation, &person, &role, &today],
-    )
-    .await
+    let row: Option<(HoldingId,)> = read
+        .maybe(
+            "SELECT h.id FROM holding h JOIN holding_version v ON v.holding_id = h.id
+             WHERE h.organisation_id = $1 AND h.person_id = $2 AND h.role_id = $3 AND v.superseded_at IS NULL
+               AND (v.valid_to IS NULL OR v.valid_to > $4)
+             LIMIT 1",
+            &[&organisation, &person, &role, &today],
+        )
+        .await?;
+    Ok(row.is_some())
 }
 
 /// Writes the identity of the fact that `person` holds `role`.

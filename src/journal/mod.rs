@@ -4,14 +4,10 @@
 //! What happens because of a change follows the journal. Table: `journal`. Followers run in every process and read on
 //! from their position; the compliance snapshot (`competence::snapshot`) is one.
 
-#[cfg(feature = "store")]
 mod change;
 mod model;
-#[cfg(feature = "store")]
 pub(crate) mod store;
 
-#[cfg(feature = "store")]
 pub use change::Change;
 pub use model::{Entry, Touches};
-#[cfg(feature = "store")]
 pub use store::{Listed, of_entity, of_person};

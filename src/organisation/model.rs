@@ -1,12 +1,8 @@
 //! Organisations and sites as others see them, and how their names are parsed.
 
-use crate::{
-    error::Problem,
-    kernel::{
-        field,
-        id::{OrganisationId, SiteId},
-    },
-};
+use crate::kernel::id::{OrganisationId, SiteId};
+#[cfg(feature = "store")]
+use crate::{error::Problem, kernel::field};
 use serde::{Deserialize, Serialize};
 
 /// The longest name of an organisation or site, in characters.

@@ -176,3 +176,16 @@ async fn nobody_sees_another_organisations_sites() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn names_are_in_the_order_of_their_bytes_whatever_the_language_of_the_database() {
+    on_both(async |house| {
+        for name in ["Pit_", "Pit 1", "Pit0"] {
+            house.admin.write(async |work| create_site(work, name).await).await.unwrap();
+        }
+        let listed = house.admin.read(async |read| sites(read).await).await.unwrap();
+        let names: Vec<&str> = listed.iter().map(|site| site.name.as_str()).collect();
+        assert_eq!(names, ["Pit 1", "Pit0", "Pit_"]);
+    })
+    .await;
+}

@@ -129,6 +129,7 @@ entry-completion-recorded = { $course }: completion of { $day } recorded
 entry-completion-verified = { $course }: completion of { $day } verified
 entry-completion-rejected = { $course }: proof of { $day } rejected
 entry-completion-withdrawn = { $course }: completion of { $day } withdrawn
+entry-reason = Reason: { $reason }
 
 ## Labels of the forms about people
 label-employee-number = Employee number

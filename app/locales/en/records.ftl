@@ -63,3 +63,15 @@ records-reject-counts = The completion does not count. If the competency is requ
 records-reject-stays = It stays on record as rejected, with your reason.
 records-note-help = What is wrong with the proof, so that it can be put right.
 label-note = Reason
+
+## Withdrawing
+records-withdraw = Withdraw
+records-withdraw-of = Withdraw { $course }, completed on { $day }
+records-withdraw-title = Withdraw this completion?
+records-withdraw-lede = { $person }, { $course }
+records-withdraw-submit = Withdraw
+records-withdraw-counts = It no longer counts from now on. If the competency is required, it may show as a gap.
+records-withdraw-stays = What was known before stays visible with “Known at” in the matrix.
+records-withdraw-told = Your reason stands in the history of the person.
+records-reason-help = What was recorded by mistake, such as the wrong person, course or day.
+label-reason = Reason

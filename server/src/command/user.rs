@@ -202,7 +202,10 @@ mod tests {
                 "nobody has the address noa@test.example yet: add --first-name and --last-name"
             );
             let named = add("noa@test.example", Some(("Noa", "New")));
-            assert_eq!(join(&house.installation, &named, PASSWORD).await.unwrap(), "Noa New can sign in as noa@test.example.");
+            assert_eq!(
+                join(&house.installation, &named, PASSWORD).await.unwrap(),
+                "Noa New can sign in as noa@test.example."
+            );
             let roster = house.admin.read(async |read| people::service::roster(read).await).await.unwrap();
             let noa = roster.persons.iter().find(|person| person.first_name == "Noa").unwrap();
             assert!(roster.employments.iter().any(|employment| employment.person == noa.id));

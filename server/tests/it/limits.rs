@@ -97,7 +97,9 @@ async fn an_address_is_refused_before_the_database_is_asked_who_it_is() {
 async fn an_address_has_more_than_a_visitor_but_not_without_end() {
     on_both(async |house| {
         let state = AppState::new(house.installation.clone(), Config { rate_limit: true, ..config() }).await.unwrap();
-        let app = Router::new().route("/", get(async || ())).layer(from_fn_with_state((state, Rates::begin()), limits::by_address));
+        let app = Router::new()
+            .route("/", get(async || ()))
+            .layer(from_fn_with_state((state, Rates::begin()), limits::by_address));
         let mut statuses = Vec::new();
         for _ in 0..5000 {
             let request = Request::get("/").header("authorization", "Bearer nonsense").body(Body::empty()).unwrap();

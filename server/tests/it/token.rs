@@ -4,7 +4,7 @@ use crate::client::Client;
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use docendo::{
-    identity::{self, About, service},
+    identity::{self, About},
     kernel::{clock::Clock as _, date::Period},
     people::{self, NewPerson, PersonInput},
     testing::{House, PASSWORD, on_both},
@@ -86,17 +86,12 @@ async fn a_body_with_flaws_is_answered_with_every_field() {
 }
 
 #[tokio::test]
-async fn a_revoked_or_forged_token_opens_nothing() {
+async fn a_forged_token_opens_nothing() {
     on_both(async |house| {
         let client = Client::stranger(&house).await;
-        let (access, refresh) = tokens(&client).await;
-        let (other, _) = tokens(&client).await;
-        service::revoke(&house.installation, &refresh).await.unwrap();
-        assert!(!opens(&client, &access).await);
-        assert!(opens(&client, &other).await, "another sign-in goes on");
-        let again = client.post("/api/token/refresh/", &json!({ "refresh": refresh })).await;
-        assert_eq!((again.status, again.json()), (StatusCode::UNAUTHORIZED, invalid()));
-        let mut forged = other.clone();
+        let (access, _) = tokens(&client).await;
+        assert!(opens(&client, &access).await);
+        let mut forged = access.clone();
         forged.replace_range(forged.len() - 3.., "AAA");
         for bad in [forged.as_str(), "", "a.b.c", "eyJhbGciOiJub25lIn0.e30."] {
             assert!(!opens(&client, bad).await, "{bad}");

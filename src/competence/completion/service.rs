@@ -15,6 +15,7 @@ use crate::{
     },
     work::{Read, Work},
 };
+use serde_json::json;
 use std::collections::{HashMap, HashSet};
 
 /// Records that somebody completed a course.
@@ -102,7 +103,7 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
     work.require(Permission::CompletionWrite)?;
     let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
     let reason = field::line(reason, 1000).map_err(|problem| Error::invalid("reason", problem))?;
-    let entry = Entry::new("withdrawn", Entity::Completion, id).touches(Touches::Person(completion.person_id)).before(&completion).after(&reason);
+    let entry = Entry::new("withdrawn", Entity::Completion, id).touches(Touches::Person(completion.person_id)).before(&completion).after(&json!({ "reason": reason }));
     work.record(entry).await?;
     supersede(work, Fact::Completion, completion.version).await?;
     Ok(())

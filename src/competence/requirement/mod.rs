@@ -10,6 +10,6 @@ pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
-#[cfg(feature = "store")]
-pub(crate) use model::scope;
 pub use model::{Priority, Requirement, RequirementDraft, RequirementStatus, Terms};
+#[cfg(feature = "store")]
+pub(crate) use store::scope;

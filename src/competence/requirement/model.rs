@@ -6,7 +6,7 @@ use crate::{
     kernel::{
         date::Period,
         field,
-        id::{CompetencyId, PersonId, RequirementId, RoleId, SiteId},
+        id::{CompetencyId, PersonId, RequirementId},
         words::words,
     },
 };
@@ -204,26 +204,6 @@ impl Requirement {
             return Err(Error::Refused(Rule::AlreadyEnded));
         }
         terms.check()
-    }
-}
-
-/// The columns that store a scope.
-#[cfg(feature = "store")]
-pub(crate) const fn columns(scope: Scope) -> (Option<RoleId>, Option<SiteId>) {
-    match scope {
-        Scope::Everyone => (None, None),
-        Scope::Role(role) => (Some(role), None),
-        Scope::Site(site) => (None, Some(site)),
-    }
-}
-
-/// The scope that the columns store.
-#[cfg(feature = "store")]
-pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
-    match (role, site) {
-        (Some(role), _) => Scope::Role(role),
-        (None, Some(site)) => Scope::Site(site),
-        (None, None) => Scope::Everyone,
     }
 }
 

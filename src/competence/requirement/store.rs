@@ -1,9 +1,6 @@
 //! SQL of requirements.
 
-use super::{
-    Requirement, Terms,
-    model::{columns, scope},
-};
+use super::{Requirement, Terms};
 use crate::{
     competence::facts::Scope,
     error::Result,
@@ -85,6 +82,24 @@ impl Line {
             created_at: self.created_at,
             updated_at: self.updated_at,
         })
+    }
+}
+
+/// The columns that store a scope.
+const fn columns(scope: Scope) -> (Option<RoleId>, Option<SiteId>) {
+    match scope {
+        Scope::Everyone => (None, None),
+        Scope::Role(role) => (Some(role), None),
+        Scope::Site(site) => (None, Some(site)),
+    }
+}
+
+/// The scope that the columns store.
+pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
+    match (role, site) {
+        (Some(role), _) => Scope::Role(role),
+        (None, Some(site)) => Scope::Site(site),
+        (None, None) => Scope::Everyone,
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    facts::{Fact, supersede},
     identity::{NewPassword, Permission, SEED, store},
     journal::{Entry, Touches},
     kernel::id::{AccountId, HoldingId, OrganisationId, PersonId, RoleId},
@@ -12,9 +11,6 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use serde_json::json;
-
-/// The code of the role that an organisation never runs out of.
-const ADMINISTRATOR: &str = "system_admin";
 
 /// Gives `person`, who needs an e-mail address, an account with `password` and the access roles with these codes.
 pub async fn create_account(
@@ -62,9 +58,9 @@ pub(crate) async fn seed_roles(tx: &mut Tx, organisation: OrganisationId, now: D
 
 /// Gives `person` the access role with code `role` from today on.
 pub async fn give_role(work: &mut Work, person: PersonId, role: &str) -> Result<HoldingId> {
-    let (role_id, _) = role_within_reach(work, role).await?;
+    let role_id = role_within_reach(work, role).await?;
     store::email_of(work, person).await?.ok_or(Error::NotFound(Entity::Person))?;
-    if store::held(work, person, role_id).await?.is_some() {
+    if store::holds(work, person, role_id).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, "role")));
     }
     let holding = store::insert_holding(work, person, role_id).await?;
@@ -73,20 +69,6 @@ pub async fn give_role(work: &mut Work, person: PersonId, role: &str) -> Result<
     let entry = work.record(entry.touches(Touches::Person(person))).await?;
     store::insert_holding_version(work, holding, Some(today), None, now, entry).await?;
     Ok(holding)
-}
-
-/// Takes the access role with code `role` from `person`, as of today.
-pub async fn take_role(work: &mut Work, person: PersonId, role: &str) -> Result<()> {
-    let (role_id, _) = role_within_reach(work, role).await?;
-    let held = store::held(work, person, role_id).await?.ok_or(Error::NotFound(Entity::Holding))?;
-    if role == ADMINISTRATOR {
-        keep_an_administrator(work, person).await?;
-    }
-    let today = work.today();
-    let entry = Entry::new("ended", Entity::Holding, held.id).after(&json!({ "role": role, "to": today }));
-    let entry = work.record(entry.touches(Touches::Person(person))).await?;
-    let recorded_at = supersede(work, Fact::Holding, held.version).await?;
-    store::insert_holding_version(work, held.id, held.valid_from, Some(today), recorded_at, entry).await
 }
 
 /// Refuses to let `leaving` go if he is the last who may sign in as an administrator. Others who ask at the same moment
@@ -109,8 +91,8 @@ pub(crate) async fn check_login_change(work: &mut Work, person: PersonId, keeps_
 }
 
 /// The access role with code `code`, which must not rank above the caller's own.
-async fn role_within_reach(work: &mut Work, code: &str) -> Result<(RoleId, i64)> {
+async fn role_within_reach(work: &mut Work, code: &str) -> Result<RoleId> {
     work.require(Permission::AccessWrite)?;
     let (id, level) = store::role(work, code).await?.ok_or(Error::NotFound(Entity::Role))?;
-    if level > work.who.level { Err(Error::Refused(Rule::RoleAboveOwn)) } else { Ok((id, level)) }
+    if level > work.who.level { Err(Error::Refused(Rule::RoleAboveOwn)) } else { Ok(id) }
 }

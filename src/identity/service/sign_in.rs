@@ -178,16 +178,6 @@ pub async fn sign_out(installation: &Installation, cookie: &str) -> Result<()> {
     installation.alter(async |tx, now| store::revoke(tx, &fingerprint, now).await.map(|_| ())).await
 }
 
-/// Ends the sign-in that this refresh token belongs to: its access tokens end with it.
-pub async fn revoke(installation: &Installation, token: &str) -> Result<()> {
-    installation
-        .alter(async |tx, now| {
-            let (claims, _) = holder(tx, token, Use::Refresh, now, now).await?;
-            store::revoke(tx, &secret::fingerprint(&claims.jti), now).await.map(|_| ())
-        })
-        .await
-}
-
 /// The form in which two e-mail addresses are the same.
 fn folded(email: &str) -> String {
     email.trim().to_lowercase()

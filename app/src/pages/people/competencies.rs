@@ -84,7 +84,7 @@ fn required_by(standing: &Standing, names: &Names) -> Option<String> {
     Some(if need.is_mandatory { whom } else { t!("needed-optional", whom = whom) })
 }
 
-/// What the person completed, latest first.
+/// What the person completed, latest first. Who may `record` may withdraw, too.
 #[component]
 pub(super) fn Completions(completions: Vec<Completion>, record: bool, person: PersonId) -> impl IntoView {
     let content = if completions.is_empty() {
@@ -94,13 +94,14 @@ pub(super) fn Completions(completions: Vec<Completion>, record: bool, person: Pe
         view! { <EmptyState title=t!("completions-empty-title") text=t!("completions-empty-text") icon=IconName::Record>{add}</EmptyState> }
             .into_any()
     } else {
-        completions_table(&completions).into_any()
+        completions_table(&completions, record).into_any()
     };
     view! { <Section name="completions" title=t!("completions-title")>{content}</Section> }.into_any()
 }
 
-fn completions_table(completions: &[Completion]) -> impl IntoView + use<> {
-    let rows = completions.iter().map(completion).collect_view();
+fn completions_table(completions: &[Completion], may_withdraw: bool) -> impl IntoView + use<> {
+    let rows = completions.iter().map(|one| completion(one, may_withdraw)).collect_view();
+    let actions = may_withdraw.then(|| view! { <th scope="col"><span class="vh">{t!("records-withdraw")}</span></th> });
     view! {
         <TableScroll section="completions">
             <table class="table">
@@ -111,6 +112,7 @@ fn completions_table(completions: &[Completion]) -> impl IntoView + use<> {
                         <th scope="col">{t!("completions-result")}</th>
                         <th scope="col" class="num col-later">{t!("completions-expires")}</th>
                         <th scope="col" class="col-later">{t!("completions-proof")}</th>
+                        {actions}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -119,7 +121,14 @@ fn completions_table(completions: &[Completion]) -> impl IntoView + use<> {
     }
 }
 
-fn completion(completion: &Completion) -> AnyView {
+/// The way to withdraw a completion. The links of all lines say the same: for those who hear them, they name what it is.
+fn withdrawal(completion: &Completion) -> AnyView {
+    let (href, day) = (format!("/completions/{}/withdraw", completion.id), text::day(completion.completed_on));
+    let label = t!("records-withdraw-of", course = completion.course_title.clone(), day = day);
+    view! { <a class="btn btn-quiet btn-small" href=href aria-label=label>{t!("records-withdraw")}</a> }.into_any()
+}
+
+fn completion(completion: &Completion, may_withdraw: bool) -> AnyView {
     let outcome = t!(&format!("result-{}", completion.outcome().code().replace('_', "-")));
     let score = completion.score.map(|score| t!("completions-score", score = score));
     let verification = match completion.verification() {
@@ -145,6 +154,7 @@ fn completion(completion: &Completion) -> AnyView {
             <td>{outcome}{notes}</td>
             <td class="num col-later">{expires}</td>
             <td class="col-later"><bdi>{proof.join(", ")}</bdi></td>
+            {may_withdraw.then(|| view! { <td>{withdrawal(completion)}</td> })}
         </tr>
     }
     .into_any()

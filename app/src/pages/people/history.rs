@@ -7,6 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use docendo::{
+    catalogue,
     competence::completion::Completion,
     journal::{Change, Listed},
     kernel::{
@@ -15,6 +16,7 @@ use docendo::{
     },
     organisation::Site,
     people::JobRole,
+    work::Read,
 };
 use leptos::prelude::*;
 use std::{collections::HashMap, sync::Arc};
@@ -36,10 +38,21 @@ impl Names {
         }
     }
 
-    /// With the titles of the courses that were completed.
-    pub(super) fn with_courses(self, completions: &[Completion]) -> Self {
-        let courses = completions.iter().map(|one| (one.course_id, one.course_title.clone())).collect();
-        Self { courses: Arc::new(courses), ..self }
+    /// With the titles of the courses of `completions`, and of those that only `entries` name: what was withdrawn is
+    /// no completion any more.
+    pub(super) async fn with_courses(
+        self,
+        read: &mut Read,
+        completions: &[Completion],
+        entries: &[Listed],
+    ) -> docendo::Result<Self> {
+        let mut courses: HashMap<CourseId, String> =
+            completions.iter().map(|one| (one.course_id, one.course_title.clone())).collect();
+        if entries.iter().filter_map(course).any(|id| !courses.contains_key(&id)) {
+            let all = catalogue::service::by_codes(read).await?;
+            courses.extend(all.into_values().map(|course| (course.id, course.title.to_string())));
+        }
+        Ok(Self { courses: Arc::new(courses), ..self })
     }
 
     pub(super) fn role(&self, id: RoleId) -> String {
@@ -83,7 +96,10 @@ fn words(entry: &Listed, names: &Names) -> (String, Vec<String>) {
     let title = match entry.entity.as_str() {
         "employment" => period_change("entry-employment", &entry.action, period(entry)),
         "holding" => holding(entry, names),
-        "completion" => completion(entry, names),
+        "completion" => {
+            let reason = entry.stated("reason").map(|reason| t!("entry-reason", reason = reason));
+            return (completion(entry, names), reason.into_iter().collect());
+        }
         "account" => t!("entry-account-created"),
         _ if entry.action == "created" => t!("entry-person-created"),
         _ => return person_changes(&entry.changes()),
@@ -146,10 +162,15 @@ fn holding(entry: &Listed, names: &Names) -> String {
     }
 }
 
+/// The course whose completion an entry speaks of.
+fn course(entry: &Listed) -> Option<CourseId> {
+    let id = entry.stated("course").or_else(|| entry.stated("course_id")).filter(|_| entry.entity == "completion")?;
+    id.parse().ok().map(CourseId)
+}
+
 fn completion(entry: &Listed, names: &Names) -> String {
-    let id = entry.stated("course").or_else(|| entry.stated("course_id"));
-    let id = id.and_then(|id| id.parse::<i64>().ok()).map(CourseId);
-    let course = id.and_then(|id| names.courses.get(&id).cloned()).unwrap_or_else(|| t!("entry-some-course"));
+    let course = course(entry).and_then(|id| names.courses.get(&id).cloned());
+    let course = course.unwrap_or_else(|| t!("entry-some-course"));
     let day = entry.stated("completed_on").and_then(|day| day.parse().ok()).map(text::day).unwrap_or_default();
     t!(&format!("entry-completion-{}", entry.action), course = course, day = day)
 }

@@ -98,25 +98,20 @@ async fn page(state: &AppState, member: &Member, id: PersonId) -> Answer {
 
 async fn load(read: &mut Read, id: PersonId, reader: Reader) -> docendo::Result<Shown> {
     let today = read.today();
-    Ok(Shown {
-        detail: service::detail(read, id).await?,
-        standings: if reader.sees_standings() { Some(standings(read, id, today).await?.value) } else { None },
-        completions: if reader.sees_completions() {
-            Some(completion::service::of_person(read, id).await?)
-        } else {
-            None
-        },
-        entries: if reader.sees_history() { Some(service::history(read, id, ENTRIES).await?) } else { None },
-        names: Names::of(service::roles(read).await?, organisation::service::sites(read).await?),
-        today,
-        reader,
-    })
+    let detail = service::detail(read, id).await?;
+    let standings = if reader.sees_standings() { Some(standings(read, id, today).await?.value) } else { None };
+    let completions =
+        if reader.sees_completions() { Some(completion::service::of_person(read, id).await?) } else { None };
+    let entries = if reader.sees_history() { Some(service::history(read, id, ENTRIES).await?) } else { None };
+    let names = Names::of(service::roles(read).await?, organisation::service::sites(read).await?);
+    let (completed, told) = (completions.as_deref().unwrap_or_default(), entries.as_deref().unwrap_or_default());
+    let names = names.with_courses(read, completed, told).await?;
+    Ok(Shown { detail, standings, completions, entries, names, today, reader })
 }
 
 fn body(shown: Shown) -> impl IntoView {
     let Shown { detail, standings, completions, entries, names, today, reader } = shown;
     let (id, created) = (detail.person.id, detail.person.created_at.date_naive());
-    let names = names.with_courses(completions.as_deref().unwrap_or_default());
     let totals = standings.as_deref().map(totals);
     let competencies = standings.map(|lines| view! { <Competencies lines person=id names=names.clone() today /> });
     let completions =

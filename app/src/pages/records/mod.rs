@@ -1,9 +1,10 @@
-//! Completions: recording one, and the queue of those whose proof has to be checked.
+//! Completions: recording one, withdrawing one, and the queue of those whose proof has to be checked.
 
 mod new;
 mod pending;
 pub(in crate::pages) mod person;
 mod reject;
+mod withdraw;
 
 use crate::state::AppState;
 use axum::{Router, routing::get};
@@ -13,4 +14,5 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/completions/new", get(new::show).post(new::record))
         .route("/completions/pending", get(pending::show).post(pending::verify))
         .route("/completions/{id}/reject", get(reject::ask).post(reject::reject))
+        .route("/completions/{id}/withdraw", get(withdraw::ask).post(withdraw::withdraw))
 }

@@ -1,0 +1,86 @@
+//! Withdrawing a completion that was recorded by mistake, with the reason: `/completions/{id}/withdraw`.
+
+use super::pending::{Named, Proof, named};
+use crate::{
+    form::Form,
+    pages::catalogue::words::{path_id, require},
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    ui::{PageHead, Place, PostForm, TextField},
+    visitor::Member,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use docendo::{
+    competence::completion::service,
+    error::{Entity, Error},
+    identity::Permission,
+    kernel::id::CompletionId,
+    work::{Read, Work},
+};
+use leptos::prelude::*;
+
+pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&state, &member, path_id(&id), Form::default()).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn withdraw(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
+    let shown = try_withdraw(&state, &member, path_id(&id), form).await;
+    answer(&state, Some(&member), &member.visitor, shown).await
+}
+
+async fn try_withdraw(state: &AppState, member: &Member, id: CompletionId, form: Form) -> Answer {
+    let withdraw = async |work: &mut Work| {
+        // Once it is withdrawn, nothing tells any more whose it was.
+        let person = service::find(work, id).await?.person_id;
+        service::withdraw(work, id, form.value("reason")).await?;
+        Ok(person)
+    };
+    match member.write(withdraw).await {
+        Ok(person) => done(&format!("/people/{person}")),
+        Err(error) => page(state, member, id, form.with(error)?).await,
+    }
+}
+
+async fn page(state: &AppState, member: &Member, id: CompletionId, form: Form) -> Answer {
+    require(member, Permission::CompletionWrite)?;
+    let load = async |read: &mut Read| {
+        let completion = service::find(read, id).await?;
+        named(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))
+    };
+    let one = member.read(load).await?;
+    let page = Page::inside(state, member, Place::Records).of_form(&form);
+    Ok(page.show(|| t!("records-withdraw-title"), move || body(one, form)).await)
+}
+
+fn body(one: Named, form: Form) -> impl IntoView {
+    let person = format!("/people/{}", one.completion.person_id);
+    let lede = t!("records-withdraw-lede", person = one.person.clone(), course = one.completion.course_title.clone());
+    let back = (person.clone(), one.person.clone());
+    view! {
+        <div class="page">
+            <PageHead title=t!("records-withdraw-title") lede back />
+            <div class="stack">
+                <div class="panel"><Proof one /></div>
+                <PostForm form submit=t!("records-withdraw-submit") cancel=person>
+                    <ul class="consequences">
+                        <li>{t!("records-withdraw-counts")}</li>
+                        <li>{t!("records-withdraw-stays")}</li>
+                        <li>{t!("records-withdraw-told")}</li>
+                    </ul>
+                    <TextField name="reason" required=true maxlength=1000 help=t!("records-reason-help") />
+                </PostForm>
+            </div>
+        </div>
+    }
+    .into_any()
+}
