@@ -177,7 +177,9 @@ impl fmt::Display for Rule {
             Self::RoleAboveOwn => "you cannot give a role above your own",
             Self::RanksAbove => "this person has more rights than you: ask somebody who has as many",
             Self::LastAdministrator => "an organisation keeps at least one administrator: make another one first",
-            Self::SetUpClosed => "set-up is finished, or the token is not the one that the server printed when it started",
+            Self::SetUpClosed => {
+                "set-up is finished, or the token is not the one that the server printed when it started"
+            }
             Self::DemoPassword => "this password belongs to the demo organisation: choose another",
         })
     }

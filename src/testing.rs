@@ -9,11 +9,9 @@ use crate::{
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU32, Ordering},
-    },
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
 };
 
 /// The password of every account that tests make.
@@ -66,7 +64,10 @@ pub async fn on_postgres(server: &str) -> House {
     let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     let pool = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("the PostgreSQL server for tests");
     // The name is made of two numbers.
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&pool).await.expect("a database for the test");
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+        .execute(&pool)
+        .await
+        .expect("a database for the test");
     pool.close().await;
     furnish(&format!("{server}/{name}"), tempfile::tempdir().expect("a temporary folder")).await
 }

@@ -33,12 +33,7 @@ pub struct Installation {
 impl Installation {
     /// An installation over an open, migrated database.
     pub fn new(db: Db, clock: Arc<dyn Clock>) -> Self {
-        Self {
-            db,
-            clock,
-            snapshots: Arc::default(),
-            passwords: Arc::new(crate::identity::Passwords::new()),
-        }
+        Self { db, clock, snapshots: Arc::default(), passwords: Arc::new(crate::identity::Passwords::new()) }
     }
 
     /// The caller `who`, who came through `door` with request `request_id`.

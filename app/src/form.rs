@@ -39,7 +39,8 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
         use axum::response::IntoResponse as _;
         let bytes = Bytes::from_request(request, state).await.map_err(axum::response::IntoResponse::into_response)?;
-        let values = serde_urlencoded::from_bytes(&bytes).map_err(|_| axum::http::StatusCode::BAD_REQUEST.into_response())?;
+        let values =
+            serde_urlencoded::from_bytes(&bytes).map_err(|_| axum::http::StatusCode::BAD_REQUEST.into_response())?;
         Ok(Self { values, ..Self::default() })
     }
 }
@@ -61,7 +62,10 @@ impl Form {
     /// `path` with the values as its query; those named in `changes` are set to their new value, or left out.
     #[must_use]
     pub fn address(&self, path: &str, changes: &[(&str, Option<&str>)]) -> String {
-        let kept = self.values.iter().filter(|(name, value)| !value.is_empty() && changes.iter().all(|(changed, _)| changed != name));
+        let kept = self
+            .values
+            .iter()
+            .filter(|(name, value)| !value.is_empty() && changes.iter().all(|(changed, _)| changed != name));
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
         let set = changes.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
         let pairs: Vec<(&str, &str)> = kept.chain(set).collect();
@@ -90,7 +94,10 @@ impl Form {
 
     /// All values of field `name`, for choices of many.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.values.iter().filter(move |(other, value)| other == name && !value.is_empty()).map(|(_, value)| value.as_str())
+        self.values
+            .iter()
+            .filter(move |(other, value)| other == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
     }
 
     /// Text, if there is any.

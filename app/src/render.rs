@@ -166,7 +166,8 @@ fn set_head(status: StatusCode) {
 
 /// The content security policy of the page that is being rendered.
 fn policy() -> Option<HeaderValue> {
-    let scripts = use_nonce().map_or_else(|| "'none'".to_owned(), |nonce| format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"));
+    let scripts = use_nonce()
+        .map_or_else(|| "'none'".to_owned(), |nonce| format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"));
     let policy = format!(
         "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
          manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -223,7 +224,12 @@ pub async fn error_page(state: &AppState, member: Option<&Member>, visitor: &Vis
         }
     };
     match member {
-        Some(member) => Page::inside(state, member, Place::Nowhere).status(status).show(title, move || view! { <div class="page">{text()}</div> }).await,
+        Some(member) => {
+            Page::inside(state, member, Place::Nowhere)
+                .status(status)
+                .show(title, move || view! { <div class="page">{text()}</div> })
+                .await
+        }
         None => Page::outside(state, visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
     }
 }

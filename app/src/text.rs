@@ -30,8 +30,10 @@ impl Language {
     /// The first language of the browser's `Accept-Language` header that there is a file for; else English.
     #[must_use]
     pub fn accepted(header: &str) -> Self {
-        let mut wanted = header.split(',').filter_map(|part| part.split(';').next()?.trim().parse::<LanguageIdentifier>().ok());
-        let known = |wanted: &LanguageIdentifier| TEXTS.locales().find(|known| known.language == wanted.language).cloned();
+        let mut wanted =
+            header.split(',').filter_map(|part| part.split(';').next()?.trim().parse::<LanguageIdentifier>().ok());
+        let known =
+            |wanted: &LanguageIdentifier| TEXTS.locales().find(|known| known.language == wanted.language).cloned();
         wanted.find_map(|wanted| known(&wanted)).map_or_else(Self::default, Self)
     }
 
@@ -50,7 +52,8 @@ impl Language {
     /// The text of `key`, with the values that it names.
     #[must_use]
     pub fn text(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'_>> = values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
+        let values: HashMap<Cow<'static, str>, FluentValue<'_>> =
+            values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
         TEXTS.try_lookup_complete(&self.0, key, Some(&values)).unwrap_or_else(|| {
             tracing::error!(key, "a text is missing");
             key.to_owned()

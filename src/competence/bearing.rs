@@ -42,7 +42,8 @@ pub fn bearings(facts: &Facts, as_of: NaiveDate) -> HashMap<RequirementId, Beari
         for demand in demands {
             let bearing = found.entry(demand.requirement.id).or_default();
             bearing.people += 1;
-            bearing.holders += u32::from(states.get(&demand.requirement.competency).is_some_and(|state| state.is_compliant()));
+            bearing.holders +=
+                u32::from(states.get(&demand.requirement.competency).is_some_and(|state| state.is_compliant()));
         }
     }
     found

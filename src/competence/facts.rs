@@ -68,7 +68,8 @@ impl PersonFacts {
         for completion in &mut self.completions {
             completion.competency = grants.get(&completion.course).copied();
         }
-        self.completions.sort_unstable_by_key(|completion| (completion.competency, completion.completed_on, completion.id));
+        self.completions
+            .sort_unstable_by_key(|completion| (completion.competency, completion.completed_on, completion.id));
     }
 
     /// The completions that bear on `competency`, oldest first.

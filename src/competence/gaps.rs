@@ -21,10 +21,13 @@ pub fn gaps(rules: &Rules, person: &PersonFacts, as_of: NaiveDate, expiring_days
     let mut found = Vec::new();
     standings(rules, person, as_of, expiring_days, |competency, standing| {
         if standing.need.is_some() && standing.state.is_gap() {
-            found.extend(rules.competency(competency).map(|competency| Gap { competency: competency.clone(), standing }));
+            found.extend(
+                rules.competency(competency).map(|competency| Gap { competency: competency.clone(), standing }),
+            );
         }
     });
-    let rank = |gap: &Gap| (gap.standing.need.is_none_or(|need| !need.is_mandatory), std::cmp::Reverse(gap.standing.state));
+    let rank =
+        |gap: &Gap| (gap.standing.need.is_none_or(|need| !need.is_mandatory), std::cmp::Reverse(gap.standing.state));
     found.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.competency.code.cmp(&b.competency.code)));
     found
 }

@@ -6,7 +6,9 @@ use crate::{
     error::Result,
     kernel::{
         date::Period,
-        id::{CategoryId, CompetencyId, CompletionId, CourseId, OrganisationId, PersonId, RequirementId, RoleId, SiteId},
+        id::{
+            CategoryId, CompetencyId, CompletionId, CourseId, OrganisationId, PersonId, RequirementId, RoleId, SiteId,
+        },
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -81,11 +83,13 @@ struct RequirementRow {
     valid_to: Option<NaiveDate>,
 }
 
-const COMPETENCIES: &str = "SELECT f.id, f.course_id, f.code, f.title, f.category_id, v.validity_months, c.requirement_level
+const COMPETENCIES: &str =
+    "SELECT f.id, f.course_id, f.code, f.title, f.category_id, v.validity_months, c.requirement_level
     FROM competency f JOIN competency_version v ON v.competency_id = f.id AND {known}
     LEFT JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
 
-const REQUIREMENTS: &str = "SELECT f.id, v.number, f.competency_id, f.role_id, f.site_id, v.is_mandatory, v.is_regulatory, v.grace_days,
+const REQUIREMENTS: &str =
+    "SELECT f.id, v.number, f.competency_id, f.role_id, f.site_id, v.is_mandatory, v.is_regulatory, v.grace_days,
     v.deadline, v.refresh_months, v.valid_from, v.valid_to
     FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND {known}
     WHERE f.organisation_id = $1 AND v.status = 'active'";
@@ -98,9 +102,12 @@ pub(super) async fn rules(tx: &mut Tx, known: Known) -> Result<Rules> {
     let competencies: Vec<CompetencyRow> = known.all(tx, COMPETENCIES, None).await?;
     let requirements: Vec<RequirementRow> = known.all(tx, REQUIREMENTS, None).await?;
     let grants: Vec<(CourseId, CompetencyId)> = known.all(tx, GRANTS, None).await?;
-    let roles: Vec<(RoleId, String)> = tx.all("SELECT id, name FROM role WHERE organisation_id = $1", &[&known.organisation]).await?;
-    let sites: Vec<(SiteId, String)> = tx.all("SELECT id, name FROM site WHERE organisation_id = $1", &[&known.organisation]).await?;
-    let (days,): (i64,) = tx.one("SELECT expiring_days FROM organisation WHERE id = $1", &[&known.organisation]).await?;
+    let roles: Vec<(RoleId, String)> =
+        tx.all("SELECT id, name FROM role WHERE organisation_id = $1", &[&known.organisation]).await?;
+    let sites: Vec<(SiteId, String)> =
+        tx.all("SELECT id, name FROM site WHERE organisation_id = $1", &[&known.organisation]).await?;
+    let (days,): (i64,) =
+        tx.one("SELECT expiring_days FROM organisation WHERE id = $1", &[&known.organisation]).await?;
     let loaded = Rules {
         competencies: competencies.into_iter().map(CompetencyRow::fact).collect(),
         requirements: requirements.into_iter().map(RequirementRow::fact).collect(),
@@ -172,7 +179,12 @@ struct CompletionRow {
 }
 
 /// The facts of everybody, in the order of their sort names, or of one person.
-pub(super) async fn people(tx: &mut Tx, known: Known, rules: &Rules, one: Option<PersonId>) -> Result<Vec<PersonFacts>> {
+pub(super) async fn people(
+    tx: &mut Tx,
+    known: Known,
+    rules: &Rules,
+    one: Option<PersonId>,
+) -> Result<Vec<PersonFacts>> {
     let mut people = names(tx, known, one).await?;
     let index: HashMap<PersonId, usize> = people.iter().enumerate().map(|(index, person)| (person.id, index)).collect();
     let at = |person: PersonId| index.get(&person).copied();
@@ -196,7 +208,9 @@ pub(super) async fn people(tx: &mut Tx, known: Known, rules: &Rules, one: Option
     }
     for person in &mut people {
         person.employments.sort_unstable_by_key(|period| period.from);
-        person.holdings.sort_unstable_by_key(|holding| (holding.period.from, holding.role, holding.site, holding.period.to));
+        person
+            .holdings
+            .sort_unstable_by_key(|holding| (holding.period.from, holding.role, holding.site, holding.period.to));
         person.resolve(&rules.grants);
     }
     Ok(people)

@@ -331,7 +331,8 @@ impl<'q> Selection<'q> {
     ) -> Vec<Line> {
         let mut lines: HashMap<RowKey, Line> = HashMap::new();
         for person in people {
-            let keys: HashSet<RowKey> = person.holdings_on(self.query.as_of).filter(|one| self.in_scope(one)).filter_map(&key).collect();
+            let keys: HashSet<RowKey> =
+                person.holdings_on(self.query.as_of).filter(|one| self.in_scope(one)).filter_map(&key).collect();
             for key in keys {
                 let line = lines.entry(key).or_insert_with(|| Line::of_group(facts, key));
                 self.cells(facts, person, |competency, standing| line.put(competency, standing));
@@ -344,7 +345,8 @@ impl<'q> Selection<'q> {
 
     /// A person at two sites shows in a matrix of one site only with what he does there.
     fn in_scope(&self, holding: &super::facts::HoldingFact) -> bool {
-        self.query.site.is_none_or(|site| holding.site == Some(site)) && self.query.role.is_none_or(|role| holding.role == role)
+        self.query.site.is_none_or(|site| holding.site == Some(site))
+            && self.query.role.is_none_or(|role| holding.role == role)
     }
 }
 
@@ -356,7 +358,15 @@ impl Line {
             RowKey::Person(_) => None,
         };
         let name = name.cloned().unwrap_or_default();
-        let row = Row { key, listed_name: name.clone(), name, number: None, role: None, site: None, totals: Totals::default() };
+        let row = Row {
+            key,
+            listed_name: name.clone(),
+            name,
+            number: None,
+            role: None,
+            site: None,
+            totals: Totals::default(),
+        };
         Self { row, cells: BTreeMap::new() }
     }
 
@@ -392,7 +402,8 @@ fn assemble(facts: &Facts, query: &Query, mut lines: Vec<Line>) -> Matrix {
     let mut columns: Vec<(CompetencyFact, Totals)> =
         used.into_iter().filter_map(|(id, totals)| Some((facts.rules.competency(id)?.clone(), totals))).collect();
     columns.sort_by(|(a, _), (b, _)| (&a.code, a.id).cmp(&(&b.code, b.id)));
-    let index: HashMap<CompetencyId, usize> = columns.iter().enumerate().map(|(index, (column, _))| (column.id, index)).collect();
+    let index: HashMap<CompetencyId, usize> =
+        columns.iter().enumerate().map(|(index, (column, _))| (column.id, index)).collect();
     let mut cells = Vec::new();
     for (row, line) in lines.iter().enumerate() {
         let start = cells.len();

@@ -92,7 +92,11 @@ pub async fn gaps(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result
 
 /// Every competency that is required of `person` on `as_of` or was ever completed by him, with his standing; what is
 /// most urgent first.
-pub async fn standings(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result<Of<Vec<(CompetencyFact, Standing)>>> {
+pub async fn standings(
+    read: &mut Read,
+    person: PersonId,
+    as_of: NaiveDate,
+) -> Result<Of<Vec<(CompetencyFact, Standing)>>> {
     check_may_see(read, person)?;
     let facts = facts(read, None).await?;
     let rules = &facts.rules;
@@ -118,6 +122,7 @@ pub async fn explain(
     let facts = facts(read, known_at).await?;
     let rules = &facts.rules;
     let about = rules.competency(competency).cloned().ok_or(Error::NotFound(Entity::Competency))?;
-    let explanation = of(&facts, person, as_of, |person| standing::explain(rules, person, competency, as_of, rules.expiring_days))?;
+    let explanation =
+        of(&facts, person, as_of, |person| standing::explain(rules, person, competency, as_of, rules.expiring_days))?;
     Ok((explanation, about, facts.clone()))
 }

@@ -65,7 +65,8 @@ impl Snapshots {
 impl Snapshot {
     async fn follow(&mut self, tx: &mut Tx, organisation: OrganisationId, news: News) -> Result<()> {
         let known = Known { organisation, at: None };
-        let fresh: Vec<Touches> = news.entries.iter().filter(|(id, _)| !self.applied.contains(id)).map(|(_, touches)| *touches).collect();
+        let fresh: Vec<Touches> =
+            news.entries.iter().filter(|(id, _)| !self.applied.contains(id)).map(|(_, touches)| *touches).collect();
         match &mut self.facts {
             Some(facts) => apply(facts, tx, known, &fresh).await?,
             none => *none = Some(load::facts(tx, known).await?),
@@ -77,8 +78,10 @@ impl Snapshot {
 }
 
 async fn apply(facts: &mut Facts, tx: &mut Tx, known: Known, touches: &[Touches]) -> Result<()> {
-    let people: BTreeSet<PersonId> =
-        touches.iter().filter_map(|touched| if let Touches::Person(person) = touched { Some(*person) } else { None }).collect();
+    let people: BTreeSet<PersonId> = touches
+        .iter()
+        .filter_map(|touched| if let Touches::Person(person) = touched { Some(*person) } else { None })
+        .collect();
     if touches.contains(&Touches::Everything) || people.len() > MANY_PEOPLE {
         *facts = load::facts(tx, known).await?;
         return Ok(());

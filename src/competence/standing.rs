@@ -38,8 +38,16 @@ pub enum State {
 
 impl State {
     /// Every state, in the order of urgency: the worst of many is the greatest.
-    pub const ALL: [Self; 8] =
-        [Self::NotRequired, Self::Valid, Self::Expiring, Self::Waiting, Self::Missing, Self::Failed, Self::Overdue, Self::Expired];
+    pub const ALL: [Self; 8] = [
+        Self::NotRequired,
+        Self::Valid,
+        Self::Expiring,
+        Self::Waiting,
+        Self::Missing,
+        Self::Failed,
+        Self::Overdue,
+        Self::Expired,
+    ];
 
     /// Whether the competency is held.
     #[must_use]
@@ -162,10 +170,15 @@ pub struct Case<'a> {
 #[must_use]
 pub fn standing(case: &Case) -> Standing {
     let need = need(case.demands);
-    let proof = case.evidence.iter().filter(|one| counts(one, case.as_of)).map(|one| prove(one, case)).max_by_key(endurance);
+    let proof =
+        case.evidence.iter().filter(|one| counts(one, case.as_of)).map(|one| prove(one, case)).max_by_key(endurance);
     let state = match (need, proof) {
         (_, Some(proof)) if holds(&proof, case.as_of) => {
-            if expires_within(&proof, case.as_of, case.expiring_days) { State::Expiring } else { State::Valid }
+            if expires_within(&proof, case.as_of, case.expiring_days) {
+                State::Expiring
+            } else {
+                State::Valid
+            }
         }
         (None, _) => State::NotRequired,
         (Some(_), _) if waits(case) => State::Waiting,
@@ -237,15 +250,17 @@ fn expires_within(proof: &Proof, as_of: NaiveDate, days: u32) -> bool {
 
 /// Whether a pass that would hold waits for its verification.
 fn waits(case: &Case) -> bool {
-    case.evidence
-        .iter()
-        .any(|one| worth(one, case.as_of) == Worth::Unverified && holds(&prove(one, case), case.as_of))
+    case.evidence.iter().any(|one| worth(one, case.as_of) == Worth::Unverified && holds(&prove(one, case), case.as_of))
 }
 
 fn unproven(need: &Need, case: &Case) -> State {
     if need.due.is_some_and(|due| due < case.as_of) {
         State::Overdue
-    } else if case.evidence.iter().any(|one| worth(one, case.as_of) == Worth::NotPassed && one.outcome == Outcome::Failed) {
+    } else if case
+        .evidence
+        .iter()
+        .any(|one| worth(one, case.as_of) == Worth::NotPassed && one.outcome == Outcome::Failed)
+    {
         State::Failed
     } else {
         State::Missing
@@ -292,7 +307,13 @@ pub fn demands(rules: &Rules, person: &PersonFacts, as_of: NaiveDate) -> Vec<Dem
 }
 
 /// Calls `each` with every competency that is required of `person` on `as_of` or was ever completed by him.
-pub fn standings(rules: &Rules, person: &PersonFacts, as_of: NaiveDate, expiring_days: u32, mut each: impl FnMut(CompetencyId, Standing)) {
+pub fn standings(
+    rules: &Rules,
+    person: &PersonFacts,
+    as_of: NaiveDate,
+    expiring_days: u32,
+    mut each: impl FnMut(CompetencyId, Standing),
+) {
     let all = demands(rules, person, as_of);
     let mut demands = all.as_slice();
     let first = person.completions.partition_point(|completion| completion.competency.is_none());
@@ -301,8 +322,10 @@ pub fn standings(rules: &Rules, person: &PersonFacts, as_of: NaiveDate, expiring
         let required = demands.first().map(|demand| demand.requirement.competency);
         let completed = completions.first().and_then(|completion| completion.competency);
         let Some(competency) = [required, completed].into_iter().flatten().min() else { return };
-        let (these, rest) = demands.split_at(demands.partition_point(|demand| demand.requirement.competency == competency));
-        let (evidence, others) = completions.split_at(completions.partition_point(|one| one.competency == Some(competency)));
+        let (these, rest) =
+            demands.split_at(demands.partition_point(|demand| demand.requirement.competency == competency));
+        let (evidence, others) =
+            completions.split_at(completions.partition_point(|one| one.competency == Some(competency)));
         (demands, completions) = (rest, others);
         let validity_months = rules.competency(competency).and_then(|competency| competency.validity_months);
         each(competency, standing(&Case { demands: these, evidence, validity_months, as_of, expiring_days }));
@@ -322,7 +345,13 @@ pub struct Explanation {
 
 /// Why `person` stands with `competency` as he does on `as_of`.
 #[must_use]
-pub fn explain(rules: &Rules, person: &PersonFacts, competency: CompetencyId, as_of: NaiveDate, expiring_days: u32) -> Explanation {
+pub fn explain(
+    rules: &Rules,
+    person: &PersonFacts,
+    competency: CompetencyId,
+    as_of: NaiveDate,
+    expiring_days: u32,
+) -> Explanation {
     let mut demands = demands(rules, person, as_of);
     demands.retain(|demand| demand.requirement.competency == competency);
     let validity_months = rules.competency(competency).and_then(|competency| competency.validity_months);

@@ -11,12 +11,14 @@ impl Tx {
         match self {
             // The write lock is held: nobody else can take a key in between.
             Self::Sqlite(_) => {
-                let last: Option<(i64,)> = self.maybe("SELECT seq FROM sqlite_sequence WHERE name = $1", &[&table.to_owned()]).await?;
+                let last: Option<(i64,)> =
+                    self.maybe("SELECT seq FROM sqlite_sequence WHERE name = $1", &[&table.to_owned()]).await?;
                 let last = last.map_or(0, |(seq,)| seq);
                 Ok((last + 1..=last + wanted).collect())
             }
             Self::Postgres(_) => {
-                let sql = format!("SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, $1)");
+                let sql =
+                    format!("SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, $1)");
                 // The table's name is a constant of the program.
                 let rows: Vec<(i64,)> = self.all(AssertSqlSafe(sql), &[&wanted]).await?;
                 Ok(rows.into_iter().map(|(key,)| key).collect())

@@ -2,9 +2,7 @@
 
 use super::param::{Param, Row};
 use sqlx::{
-    AssertSqlSafe, Postgres, Sqlite, SqlSafeStr, SqlStr, Transaction,
-    postgres::PgArguments,
-    sqlite::SqliteArguments,
+    AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction, postgres::PgArguments, sqlite::SqliteArguments,
 };
 use std::borrow::Cow;
 
@@ -52,7 +50,11 @@ impl Tx {
     }
 
     /// The row of a query that has one or none.
-    pub async fn maybe<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<Option<T>, sqlx::Error> {
+    pub async fn maybe<T: Row>(
+        &mut self,
+        sql: impl SqlSafeStr,
+        params: &[&dyn Param],
+    ) -> Result<Option<T>, sqlx::Error> {
         let sql = sql.into_sql_str();
         match self {
             Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_optional(&mut **tx).await,
@@ -93,7 +95,9 @@ impl Tx {
     async fn execute(&mut self, sql: SqlStr, params: &[&dyn Param]) -> Result<u64, sqlx::Error> {
         match self {
             Self::Sqlite(tx) => Ok(sqlx::query_with(sql, sqlite(params)?).execute(&mut **tx).await?.rows_affected()),
-            Self::Postgres(tx) => Ok(sqlx::query_with(sql, postgres(params)?).execute(&mut **tx).await?.rows_affected()),
+            Self::Postgres(tx) => {
+                Ok(sqlx::query_with(sql, postgres(params)?).execute(&mut **tx).await?.rows_affected())
+            }
         }
     }
 

@@ -25,7 +25,11 @@ pub(super) fn changes(before: Option<&str>, after: Option<&str>) -> Vec<Change> 
             found.push(Change { field, before, after });
         }
     }
-    found.extend(old.into_iter().filter(|(_, before)| before.is_some()).map(|(field, before)| Change { field, before, after: None }));
+    found.extend(old.into_iter().filter(|(_, before)| before.is_some()).map(|(field, before)| Change {
+        field,
+        before,
+        after: None,
+    }));
     found.sort_unstable_by(|a, b| a.field.cmp(&b.field));
     found
 }
@@ -101,7 +105,13 @@ mod tests {
 
     #[test]
     fn a_field_is_told_by_the_later_state_that_has_it() {
-        let told = |field| stated(Some(r#"{"course": 7, "day": "2026-01-01"}"#), Some(r#"{"course": 8, "in": {"role": "Welder"}}"#), field);
+        let told = |field| {
+            stated(
+                Some(r#"{"course": 7, "day": "2026-01-01"}"#),
+                Some(r#"{"course": 8, "in": {"role": "Welder"}}"#),
+                field,
+            )
+        };
         assert_eq!(told("course").as_deref(), Some("8"));
         assert_eq!(told("day").as_deref(), Some("2026-01-01"));
         assert_eq!(told("in.role").as_deref(), Some("Welder"));

@@ -14,7 +14,14 @@ use crate::{
 use chrono::{DateTime, Utc};
 
 /// Appends `entry`.
-pub(crate) async fn append(tx: &mut Tx, who: &Who, now: DateTime<Utc>, door: &str, request: &str, entry: Entry) -> Result<EntryId> {
+pub(crate) async fn append(
+    tx: &mut Tx,
+    who: &Who,
+    now: DateTime<Utc>,
+    door: &str,
+    request: &str,
+    entry: Entry,
+) -> Result<EntryId> {
     let number = tx.number().await?;
     let json = |value: Option<serde_json::Value>| value.map(|value| value.to_string());
     let (id,): (EntryId,) = tx

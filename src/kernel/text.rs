@@ -6,7 +6,8 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 /// "Čapek,  Tomáš" and "capek, tomas" fold to the same; scripts without case or accents stay as they are.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(spell_out).collect();
+    let plain: String =
+        text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(spell_out).collect();
     squeeze(&plain)
 }
 

@@ -103,7 +103,10 @@ fn open(event: &MouseEvent) {
     if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
         return;
     }
-    let closes = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.closest("a.drawer-close").ok().flatten());
+    let closes = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|target| target.closest("a.drawer-close").ok().flatten());
     if closes.is_some() {
         event.prevent_default();
         close();
@@ -150,7 +153,11 @@ fn close() {
     if let (Some(address), Ok(history)) = (back, window().history()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
-    let marked = document().query_selector("a.cell[aria-current]").ok().flatten().and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
+    let marked = document()
+        .query_selector("a.cell[aria-current]")
+        .ok()
+        .flatten()
+        .and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
     mark(None);
     if let Some(cell) = marked {
         let _ = cell.focus();

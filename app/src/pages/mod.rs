@@ -19,7 +19,6 @@ use crate::{
 use axum::{Router, extract::State, response::Response};
 use docendo::error::{Entity, Error};
 
-
 /// All pages; an address that none has answers with a page that says so.
 pub fn router(state: AppState) -> Router {
     // Rendering spawns what a component waits for. A second router of the process finds this done.

@@ -120,8 +120,10 @@ impl CompletionDraft {
         let completed_on = flaws.take("completed_on", self.completed_on.ok_or(Problem::Required));
         let outcome = flaws.take("outcome", self.outcome.ok_or(Problem::Required));
         let provider = flaws.take("provider", field::optional_line(self.provider.as_deref(), 200)).flatten();
-        let trainer_name = flaws.take("trainer_name", field::optional_line(self.trainer_name.as_deref(), 200)).flatten();
-        let certificate_number = flaws.take("certificate_number", field::optional_line(self.certificate_number.as_deref(), 100)).flatten();
+        let trainer_name =
+            flaws.take("trainer_name", field::optional_line(self.trainer_name.as_deref(), 200)).flatten();
+        let certificate_number =
+            flaws.take("certificate_number", field::optional_line(self.certificate_number.as_deref(), 100)).flatten();
         let notes = flaws.take("notes", field::optional_text(self.notes.as_deref(), 4000)).flatten();
         if completed_on.is_some_and(|day| day < FIRST_DAY) {
             flaws.add("completed_on", Problem::NotADate);
@@ -129,21 +131,28 @@ impl CompletionDraft {
         if self.expires_on.zip(completed_on).is_some_and(|(expires, completed)| expires <= completed) {
             flaws.add("expires_on", Problem::EndsBeforeStart);
         }
-        let whole = person.zip(course).zip(completed_on).zip(outcome).map(|(((person, course), completed_on), outcome)| NewCompletion {
-            person,
-            course,
-            completed_on,
-            outcome,
-            provider,
-            trainer_name,
-            certificate_number,
-            notes,
-            expires_on: self.expires_on,
-            score: self.score,
-            is_external: self.is_external,
-            trainer: self.trainer,
-            verification: if self.requires_verification { Verification::Pending } else { Verification::Verified },
-        });
+        let whole =
+            person.zip(course).zip(completed_on).zip(outcome).map(|(((person, course), completed_on), outcome)| {
+                NewCompletion {
+                    person,
+                    course,
+                    completed_on,
+                    outcome,
+                    provider,
+                    trainer_name,
+                    certificate_number,
+                    notes,
+                    expires_on: self.expires_on,
+                    score: self.score,
+                    is_external: self.is_external,
+                    trainer: self.trainer,
+                    verification: if self.requires_verification {
+                        Verification::Pending
+                    } else {
+                        Verification::Verified
+                    },
+                }
+            });
         flaws.check_with(whole)
     }
 }
@@ -265,7 +274,9 @@ mod tests {
 
     #[test]
     fn everything_wrong_with_a_draft_is_told_at_once() {
-        let Err(Error::Invalid(flaws)) = CompletionDraft { expires_on: Some(day("2020-01-01")), ..CompletionDraft::default() }.parse(day("2026-11-20"))
+        let Err(Error::Invalid(flaws)) =
+            CompletionDraft { expires_on: Some(day("2020-01-01")), ..CompletionDraft::default() }
+                .parse(day("2026-11-20"))
         else {
             panic!("an empty draft was taken")
         };

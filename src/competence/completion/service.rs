@@ -43,14 +43,19 @@ async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option
     let organisation = read.who.organisation;
     for (field, person) in [("person", Some(new.person)), ("trainer", new.trainer)] {
         let Some(person) = person else { continue };
-        let found: Option<(PersonId,)> =
-            read.maybe("SELECT id FROM person WHERE organisation_id = $1 AND id = $2", &[&organisation, &person]).await?;
+        let found: Option<(PersonId,)> = read
+            .maybe("SELECT id FROM person WHERE organisation_id = $1 AND id = $2", &[&organisation, &person])
+            .await?;
         if found.is_none() {
             return Err(Error::invalid(field, Problem::Unknown(Entity::Person)));
         }
     }
-    let course: Option<(Option<i64>,)> =
-        read.maybe("SELECT validity_months FROM course WHERE organisation_id = $1 AND id = $2", &[&organisation, &new.course]).await?;
+    let course: Option<(Option<i64>,)> = read
+        .maybe(
+            "SELECT validity_months FROM course WHERE organisation_id = $1 AND id = $2",
+            &[&organisation, &new.course],
+        )
+        .await?;
     let (months,) = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
     Ok(months.and_then(|months| u32::try_from(months).ok()))
 }
@@ -90,8 +95,12 @@ pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Optio
     if !accept && note.is_none() {
         return Err(Error::invalid("note", Problem::Required));
     }
-    let (action, verification) = if accept { ("verified", Verification::Verified) } else { ("rejected", Verification::Rejected) };
-    let entry = Entry::new(action, Entity::Completion, id).touches(Touches::Person(completion.person_id)).before(&completion).after(&note);
+    let (action, verification) =
+        if accept { ("verified", Verification::Verified) } else { ("rejected", Verification::Rejected) };
+    let entry = Entry::new(action, Entity::Completion, id)
+        .touches(Touches::Person(completion.person_id))
+        .before(&completion)
+        .after(&note);
     let entry = work.record(entry).await?;
     let at = supersede(work, Fact::Completion, completion.version).await?;
     store::insert_verified(work, completion.version, verification, note, at, entry).await?;
@@ -103,7 +112,10 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
     work.require(Permission::CompletionWrite)?;
     let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
     let reason = field::line(reason, 1000).map_err(|problem| Error::invalid("reason", problem))?;
-    let entry = Entry::new("withdrawn", Entity::Completion, id).touches(Touches::Person(completion.person_id)).before(&completion).after(&json!({ "reason": reason }));
+    let entry = Entry::new("withdrawn", Entity::Completion, id)
+        .touches(Touches::Person(completion.person_id))
+        .before(&completion)
+        .after(&json!({ "reason": reason }));
     work.record(entry).await?;
     supersede(work, Fact::Completion, completion.version).await?;
     Ok(())

@@ -9,7 +9,8 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{AssertSqlSafe, SqlSafeStr as _};
 
-const COLUMNS: &str = "SELECT f.id, v.id AS version, f.person_id, f.course_id, c.code AS course_code, c.title AS course_title,
+const COLUMNS: &str =
+    "SELECT f.id, v.id AS version, f.person_id, f.course_id, c.code AS course_code, c.title AS course_title,
     v.completed_on, v.expires_on, v.result, v.score, v.is_external, v.provider, v.trainer_id, v.trainer_name,
     v.certificate_number, v.notes, v.verification, f.recorded_by, f.created_at
     FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL

@@ -94,13 +94,17 @@ impl Terms {
         if !self.period.is_ordered() {
             flaws.add("valid_to", Problem::EndsBeforeStart);
         }
-        for (name, value, least, most) in [("grace_days", self.grace_days, 0, 3650), ("refresh_months", self.refresh_months, 1, 1200)] {
+        for (name, value, least, most) in
+            [("grace_days", self.grace_days, 0, 3650), ("refresh_months", self.refresh_months, 1, 1200)]
+        {
             if value.is_some_and(|value| !(least..=most).contains(&value)) {
                 flaws.add(name, Problem::OutOfRange(i64::from(least), i64::from(most)));
             }
         }
-        self.minimum_level = flaws.take("minimum_level", field::optional_line(self.minimum_level.as_deref(), 100)).flatten();
-        self.justification = flaws.take("justification", field::optional_text(self.justification.as_deref(), 4000)).flatten();
+        self.minimum_level =
+            flaws.take("minimum_level", field::optional_line(self.minimum_level.as_deref(), 100)).flatten();
+        self.justification =
+            flaws.take("justification", field::optional_text(self.justification.as_deref(), 4000)).flatten();
         let reference = field::optional_line(self.regulatory_reference.as_deref(), 500);
         self.regulatory_reference = flaws.take("regulatory_reference", reference).flatten();
         self.notes = flaws.take("notes", field::optional_text(self.notes.as_deref(), 4000)).flatten();
@@ -136,7 +140,8 @@ impl RequirementDraft {
             }
             Err(other) => return Err(other),
         };
-        flaws.check_with(competency.zip(scope).zip(terms).map(|((competency, scope), terms)| (competency, scope, terms)))
+        flaws
+            .check_with(competency.zip(scope).zip(terms).map(|((competency, scope), terms)| (competency, scope, terms)))
     }
 }
 
@@ -184,7 +189,8 @@ impl Requirement {
     /// The terms under which it ends on `day`, the first day on which it is no longer in force. What has ended on `today`
     /// cannot be ended again, nor can an end be put off.
     pub fn end(&self, day: NaiveDate, today: NaiveDate) -> Result<Terms> {
-        if self.terms.period.to.is_some_and(|to| to <= today.max(day)) || self.terms.status != RequirementStatus::Active {
+        if self.terms.period.to.is_some_and(|to| to <= today.max(day)) || self.terms.status != RequirementStatus::Active
+        {
             return Err(Error::Refused(Rule::AlreadyEnded));
         }
         if self.terms.period.from.is_some_and(|from| from >= day) {

@@ -69,7 +69,10 @@ pub async fn end(work: &mut Work, id: RequirementId, day: NaiveDate) -> Result<R
 }
 
 async fn write(work: &mut Work, requirement: &Requirement, action: &'static str, terms: Terms) -> Result<Requirement> {
-    let entry = Entry::new(action, Entity::Requirement, requirement.id).touches(Touches::Rules).before(&requirement.terms).after(&terms);
+    let entry = Entry::new(action, Entity::Requirement, requirement.id)
+        .touches(Touches::Rules)
+        .before(&requirement.terms)
+        .after(&terms);
     let entry = work.record(entry).await?;
     let at = supersede(work, Fact::Requirement, requirement.version).await?;
     let next = store::version(requirement.id, requirement.number + 1, &terms);
@@ -91,11 +94,19 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
 }
 
 /// Of one scope and competency only one requirement is in force at a time.
-async fn check_single(work: &mut Work, competency: CompetencyId, scope: Scope, terms: &Terms, but: Option<RequirementId>) -> Result<()> {
+async fn check_single(
+    work: &mut Work,
+    competency: CompetencyId,
+    scope: Scope,
+    terms: &Terms,
+    but: Option<RequirementId>,
+) -> Result<()> {
     // Two writers at once: whoever comes second waits here until the first has finished, and then sees his row.
     match scope {
         Scope::Role(role) => lock_role(work, role).await?,
-        Scope::Everyone | Scope::Site(_) => drop(work.run("UPDATE competency SET code = code WHERE id = $1", &[&competency]).await?),
+        Scope::Everyone | Scope::Site(_) => {
+            drop(work.run("UPDATE competency SET code = code WHERE id = $1", &[&competency]).await?)
+        }
     }
     let clash = store::all(work).await?.into_iter().any(|other| {
         other.competency == competency
@@ -127,8 +138,11 @@ pub struct CourseRequirement {
 /// role has requires nothing.
 pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequirement>> {
     let Some(role) = role_named(read, name).await? else { return Ok(Vec::new()) };
-    let courses: HashMap<CompetencyId, CourseId> =
-        store::competencies_of_courses(read).await?.into_iter().map(|(course, competency)| (competency, course)).collect();
+    let courses: HashMap<CompetencyId, CourseId> = store::competencies_of_courses(read)
+        .await?
+        .into_iter()
+        .map(|(course, competency)| (competency, course))
+        .collect();
     let today = read.today();
     let in_force = store::of_role(read, role).await?.into_iter().filter(|requirement| requirement.is_in_force(today));
     let by_course = in_force.filter_map(|requirement| {
@@ -146,7 +160,9 @@ pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequiremen
 /// The name of a role as it stands in the path; a flaw names the parameter.
 fn role_name(name: &str) -> Result<RoleName> {
     RoleName::parse(name).map_err(|error| match error {
-        Error::Invalid(flaws) => Error::Invalid(flaws.into_iter().map(|flaw| Flaw::new("role_name", flaw.problem)).collect()),
+        Error::Invalid(flaws) => {
+            Error::Invalid(flaws.into_iter().map(|flaw| Flaw::new("role_name", flaw.problem)).collect())
+        }
         other => other,
     })
 }
@@ -161,7 +177,8 @@ async fn role_named(read: &mut Read, name: &str) -> Result<Option<RoleId>> {
 /// A course that does not exist is [`Entity::Course`] not found; a course named twice is a flaw.
 pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) -> Result<Vec<CourseRequirement>> {
     work.require(Permission::RequirementWrite)?;
-    let competencies: HashMap<CourseId, CompetencyId> = store::competencies_of_courses(work).await?.into_iter().collect();
+    let competencies: HashMap<CourseId, CompetencyId> =
+        store::competencies_of_courses(work).await?.into_iter().collect();
     let mut targets = HashMap::new();
     for (index, (course, mandatory)) in wanted.iter().enumerate() {
         let competency = *competencies.get(course).ok_or(Error::NotFound(Entity::Course))?;
@@ -200,7 +217,8 @@ async fn lock_role(work: &mut Work, role: RoleId) -> Result<()> {
 
 /// The day on which a requirement of `competency` begins that is planned already.
 fn next_start(all: &[Requirement], competency: CompetencyId, today: NaiveDate) -> Option<NaiveDate> {
-    let planned = all.iter().filter(|one| one.competency == competency && one.terms.status == super::RequirementStatus::Active);
+    let planned =
+        all.iter().filter(|one| one.competency == competency && one.terms.status == super::RequirementStatus::Active);
     planned.filter_map(|one| one.terms.period.from).filter(|from| *from > today).min()
 }
 
@@ -227,8 +245,12 @@ async fn add_to_role(work: &mut Work, role: RoleId, news: &[New]) -> Result<()> 
 }
 
 /// Those of `wanted` whose scope and competency no requirement has yet.
-pub async fn missing(read: &mut Read, wanted: Vec<(CompetencyId, Scope, Terms)>) -> Result<Vec<(CompetencyId, Scope, Terms)>> {
-    let mut known: HashSet<(CompetencyId, Scope)> = store::all(read).await?.into_iter().map(|one| (one.competency, one.scope)).collect();
+pub async fn missing(
+    read: &mut Read,
+    wanted: Vec<(CompetencyId, Scope, Terms)>,
+) -> Result<Vec<(CompetencyId, Scope, Terms)>> {
+    let mut known: HashSet<(CompetencyId, Scope)> =
+        store::all(read).await?.into_iter().map(|one| (one.competency, one.scope)).collect();
     Ok(wanted.into_iter().filter(|(competency, scope, _)| known.insert((*competency, *scope))).collect())
 }
 

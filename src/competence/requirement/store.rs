@@ -106,7 +106,8 @@ pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
 /// A requirement of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Requirement>> {
     let organisation = read.who.organisation;
-    let line: Option<Line> = read.maybe(AssertSqlSafe(format!("{COLUMNS} AND f.id = $2")).into_sql_str(), &[&organisation, &id]).await?;
+    let line: Option<Line> =
+        read.maybe(AssertSqlSafe(format!("{COLUMNS} AND f.id = $2")).into_sql_str(), &[&organisation, &id]).await?;
     line.map(Line::requirement).transpose()
 }
 
@@ -178,7 +179,12 @@ pub(crate) fn version(id: RequirementId, number: u32, terms: &Terms) -> VersionL
 }
 
 /// Writes versions.
-pub(crate) async fn insert_versions(work: &mut Work, lines: &[VersionLine<'_>], at: DateTime<Utc>, entry: EntryId) -> Result<()> {
+pub(crate) async fn insert_versions(
+    work: &mut Work,
+    lines: &[VersionLine<'_>],
+    at: DateTime<Utc>,
+    entry: EntryId,
+) -> Result<()> {
     work.many(
         "INSERT INTO requirement_version (requirement_id, number, is_mandatory, is_regulatory, priority, grace_days, deadline,
          refresh_months, minimum_level, status, justification, regulatory_reference, notes, valid_from, valid_to, recorded_at, entry_id)",
@@ -200,7 +206,11 @@ pub(crate) async fn insert_versions(work: &mut Work, lines: &[VersionLine<'_>], 
 /// The competency that each of the organisation's courses owns.
 pub(crate) async fn competencies_of_courses(read: &mut Read) -> Result<Vec<(CourseId, CompetencyId)>> {
     let organisation = read.who.organisation;
-    read.all("SELECT course_id, id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL", &[&organisation]).await
+    read.all(
+        "SELECT course_id, id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL",
+        &[&organisation],
+    )
+    .await
 }
 
 /// Whether what `scope` and `competency` name is of the organisation.

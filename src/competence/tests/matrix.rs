@@ -102,7 +102,8 @@ fn show(matrix: &Matrix) -> Vec<String> {
         let cells: Vec<&str> = (0..matrix.columns.len()).map(|column| cell(row, column)).collect();
         format!("{name}: {}", cells.join(" "))
     };
-    let head = format!("columns: {}", matrix.columns.iter().map(|column| column.code.as_str()).collect::<Vec<_>>().join(" "));
+    let head =
+        format!("columns: {}", matrix.columns.iter().map(|column| column.code.as_str()).collect::<Vec<_>>().join(" "));
     std::iter::once(head).chain(matrix.rows.iter().map(|row| row.name.as_str()).enumerate().map(line)).collect()
 }
 
@@ -112,7 +113,12 @@ fn today() -> Query {
 
 #[test]
 fn people_are_rows_courses_are_columns_and_what_is_held_without_being_required_shows_too() {
-    let expected = ["columns: AID IND WELD", "Ann: - expired valid", "Bob: missing expiring missing", "Cem: missing missing valid"];
+    let expected = [
+        "columns: AID IND WELD",
+        "Ann: - expired valid",
+        "Bob: missing expiring missing",
+        "Cem: missing missing valid",
+    ];
     assert_eq!(show(&matrix(&facts(), &today())), expected);
 }
 
@@ -121,9 +127,18 @@ fn filters_select_people_and_columns() {
     let of = |query: Query| show(&matrix(&facts(), &query));
     assert_eq!(of(Query { site: Some(NORTH), ..today() }), ["columns: IND WELD", "Ann: expired valid"]);
     assert_eq!(of(Query { role: Some(DRIVER), ..today() }), ["columns: AID IND WELD", "Cem: missing missing valid"]);
-    assert_eq!(of(Query { category: Some(CategoryId(1)), ..today() }), ["columns: WELD", "Ann: valid", "Bob: missing", "Cem: valid"]);
-    assert_eq!(of(Query { mandatory_only: true, people: vec![PersonId(2)], ..today() }), ["columns: IND WELD", "Bob: expiring missing"]);
-    assert_eq!(of(Query { courses: vec![CourseId(3)], people: vec![PersonId(3)], ..today() }), ["columns: AID", "Cem: missing"]);
+    assert_eq!(
+        of(Query { category: Some(CategoryId(1)), ..today() }),
+        ["columns: WELD", "Ann: valid", "Bob: missing", "Cem: valid"]
+    );
+    assert_eq!(
+        of(Query { mandatory_only: true, people: vec![PersonId(2)], ..today() }),
+        ["columns: IND WELD", "Bob: expiring missing"]
+    );
+    assert_eq!(
+        of(Query { courses: vec![CourseId(3)], people: vec![PersonId(3)], ..today() }),
+        ["columns: AID", "Cem: missing"]
+    );
 }
 
 #[test]
@@ -139,7 +154,10 @@ fn showing_only_gaps_leaves_the_totals_as_they_are() {
 #[test]
 fn a_role_shows_the_worst_of_its_people_and_counts_them_by_state() {
     let matrix = matrix(&facts(), &Query { by: By::Role, ..today() });
-    assert_eq!(show(&matrix), ["columns: AID IND WELD", "Driver: missing missing valid", "Welder: missing expired missing"]);
+    assert_eq!(
+        show(&matrix),
+        ["columns: AID IND WELD", "Driver: missing missing valid", "Welder: missing expired missing"]
+    );
     let weld = matrix.cells.iter().find(|cell| cell.row == 1 && cell.column == 2).unwrap();
     assert_eq!((weld.totals.valid, weld.totals.missing), (1, 1));
     assert_eq!(matrix.rows[1].key, RowKey::Role(WELDER));
@@ -155,7 +173,10 @@ fn a_site_shows_the_people_who_work_there() {
 fn compliance_is_what_is_held_of_what_is_required() {
     let matrix = matrix(&facts(), &today());
     assert_eq!(matrix.totals.required(), 7);
-    assert_eq!((matrix.totals.valid, matrix.totals.expiring, matrix.totals.missing, matrix.totals.expired), (1, 1, 4, 1));
+    assert_eq!(
+        (matrix.totals.valid, matrix.totals.expiring, matrix.totals.missing, matrix.totals.expired),
+        (1, 1, 4, 1)
+    );
     assert_eq!(matrix.totals.compliance(), Some(2.0 / 7.0));
     assert_eq!(matrix.totals.worst(), State::Expired);
 }
@@ -163,5 +184,8 @@ fn compliance_is_what_is_held_of_what_is_required() {
 #[test]
 fn on_an_earlier_day_the_matrix_is_another() {
     let matrix = matrix(&facts(), &Query::on(day("2025-06-01")));
-    assert_eq!(show(&matrix), ["columns: AID IND WELD", "Ann: - valid missing", "Bob: missing missing missing", "Cem: missing missing -"]);
+    assert_eq!(
+        show(&matrix),
+        ["columns: AID IND WELD", "Ann: - valid missing", "Bob: missing missing missing", "Cem: missing missing -"]
+    );
 }

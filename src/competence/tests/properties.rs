@@ -22,8 +22,8 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
 }
 
 fn any_completion() -> impl Strategy<Value = CompletionFact> {
-    (0i64..100, 1i64..4, any_day(), option::of(1u32..1500), 0usize..5, 0usize..3).prop_map(|(id, course, on, holds, outcome, verification)| {
-        CompletionFact {
+    (0i64..100, 1i64..4, any_day(), option::of(1u32..1500), 0usize..5, 0usize..3).prop_map(
+        |(id, course, on, holds, outcome, verification)| CompletionFact {
             id: CompletionId(id),
             course: CourseId(course),
             competency: None,
@@ -31,12 +31,16 @@ fn any_completion() -> impl Strategy<Value = CompletionFact> {
             expires_on: holds.map(|days| add_days(on, days)),
             outcome: Outcome::ALL[outcome],
             verification: Verification::ALL[verification],
-        }
-    })
+        },
+    )
 }
 
 fn any_requirement() -> impl Strategy<Value = RequirementFact> {
-    let scope = prop_oneof![Just(Scope::Everyone), (1i64..3).prop_map(|id| Scope::Role(RoleId(id))), (1i64..3).prop_map(|id| Scope::Site(SiteId(id)))];
+    let scope = prop_oneof![
+        Just(Scope::Everyone),
+        (1i64..3).prop_map(|id| Scope::Role(RoleId(id))),
+        (1i64..3).prop_map(|id| Scope::Site(SiteId(id)))
+    ];
     let terms = (any::<bool>(), option::of(0u32..400), option::of(any_day()), option::of(1u32..48));
     ((1i64..50, 1i64..4, scope), terms, (option::of(any_day()), option::of(any_day()))).prop_map(
         |((id, competency, scope), (is_mandatory, grace_days, deadline, refresh_months), (from, to))| RequirementFact {
@@ -55,21 +59,25 @@ fn any_requirement() -> impl Strategy<Value = RequirementFact> {
 }
 
 fn any_person() -> impl Strategy<Value = PersonFacts> {
-    let holding = (1i64..3, option::of(1i64..3), option::of(any_day()), option::of(any_day())).prop_map(|(role, site, from, to)| HoldingFact {
-        role: RoleId(role),
-        site: site.map(SiteId),
-        period: Period { from, to },
-    });
-    (option::of(any_day()), vec(holding, 0..3), vec(any_completion(), 0..8)).prop_map(|(from, holdings, completions)| PersonFacts {
-        id: PersonId(1),
-        number: None,
-        name: "Somebody".into(),
-        listed_name: "Somebody".into(),
-        sort_name: "somebody".into(),
-        employments: vec![Period { from, to: None }],
-        holdings,
-        completions,
-    })
+    let holding = (1i64..3, option::of(1i64..3), option::of(any_day()), option::of(any_day())).prop_map(
+        |(role, site, from, to)| HoldingFact {
+            role: RoleId(role),
+            site: site.map(SiteId),
+            period: Period { from, to },
+        },
+    );
+    (option::of(any_day()), vec(holding, 0..3), vec(any_completion(), 0..8)).prop_map(
+        |(from, holdings, completions)| PersonFacts {
+            id: PersonId(1),
+            number: None,
+            name: "Somebody".into(),
+            listed_name: "Somebody".into(),
+            sort_name: "somebody".into(),
+            employments: vec![Period { from, to: None }],
+            holdings,
+            completions,
+        },
+    )
 }
 
 prop_compose! {

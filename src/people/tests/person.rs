@@ -156,10 +156,14 @@ async fn the_login_of_somebody_with_more_rights_cannot_be_changed_nor_that_of_th
         let admin = house.admin.who().clone();
         let hr = Who { level: 7, role: "hr".into(), ..admin.clone() };
         let hr = house.installation.caller(hr, Door::Api("test"), "test");
-        let address = |email: &str| PersonChange::parse(&PersonInput { email: Some(email.into()), ..PersonInput::default() }).unwrap();
-        let taken_over = hr.write(async |work| service::change(work, admin.person, None, &address("mine@test.example")).await).await;
+        let address = |email: &str| {
+            PersonChange::parse(&PersonInput { email: Some(email.into()), ..PersonInput::default() }).unwrap()
+        };
+        let taken_over =
+            hr.write(async |work| service::change(work, admin.person, None, &address("mine@test.example")).await).await;
         assert!(matches!(taken_over, Err(Error::Refused(Rule::RanksAbove))), "{taken_over:?}");
-        let cleared = house.admin.write(async |work| service::change(work, admin.person, None, &address("")).await).await;
+        let cleared =
+            house.admin.write(async |work| service::change(work, admin.person, None, &address("")).await).await;
         assert!(matches!(cleared, Err(Error::Refused(Rule::LastAdministrator))), "{cleared:?}");
     })
     .await;

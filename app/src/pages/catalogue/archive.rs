@@ -30,7 +30,12 @@ pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id):
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn archive(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn archive(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let shown = try_archive(&state, &member, path_id(&id), form).await;
     answer(&state, Some(&member), &member.visitor, shown).await
 }

@@ -45,7 +45,12 @@ pub(super) async fn edit(State(state): State<AppState>, member: Member, Path(id)
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn update(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let shown = try_update(&state, &member, path_id(&id), form).await;
     answer(&state, Some(&member), &member.visitor, shown).await
 }
@@ -97,7 +102,9 @@ async fn try_update(state: &AppState, member: &Member, id: CourseId, form: Form)
     let people = member.read(people).await?;
     let version = form.value("version").parse().unwrap_or_default();
     let updated = match read(&form, &people) {
-        Ok(course) => member.write(async |work| service::update(work, id, CourseChange::all(version, course)).await).await,
+        Ok(course) => {
+            member.write(async |work| service::update(work, id, CourseChange::all(version, course)).await).await
+        }
         Err(error) => Err(error),
     };
     match updated {

@@ -10,7 +10,10 @@ use crate::{
     render::{Answer, Page, answer},
     state::AppState,
     t, text,
-    ui::{Fact, Facts, IconName, Legend, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Section, Stat, StateBadge, Stats, Weight},
+    ui::{
+        Fact, Facts, IconName, Legend, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Section, Stat,
+        StateBadge, Stats, Weight,
+    },
     visitor::Member,
 };
 use axum::{
@@ -77,9 +80,13 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let origin = granted.filter(|_| owner != id).map(|competency| (owner, competency.title.clone()));
     let reach = bearings(&facts, today);
     let requirements = requirement::service::list(read).await?.into_iter().filter(|one| concerns(one, &detail, today));
-    let requirements = requirements.map(|one| (reach.get(&one.id).copied().unwrap_or_default(), one)).map(|(reach, one)| (one, reach)).collect();
+    let requirements = requirements
+        .map(|one| (reach.get(&one.id).copied().unwrap_or_default(), one))
+        .map(|(reach, one)| (one, reach))
+        .collect();
     let totals = totals(&facts, &Query { courses: vec![owner], ..Query::on(today) });
-    let standing = |person| explain(&facts.rules, person, detail.grants, today, facts.rules.expiring_days).standing.state;
+    let standing =
+        |person| explain(&facts.rules, person, detail.grants, today, facts.rules.expiring_days).standing.state;
     let own = facts.person(read.who.person).map_or(Standing::NotRequired, standing);
     let (mut entries, mut names) = (Vec::new(), Names::default());
     if sees_history(&read.who) {
@@ -95,7 +102,9 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
 /// Whether a requirement asks for what the course grants, now or later.
 pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: chrono::NaiveDate) -> bool {
     let terms = &requirement.terms;
-    requirement.competency == detail.grants && terms.status == RequirementStatus::Active && terms.period.to.is_none_or(|to| to > today)
+    requirement.competency == detail.grants
+        && terms.status == RequirementStatus::Active
+        && terms.period.to.is_none_or(|to| to > today)
 }
 
 fn body(shown: Shown, reader: &Member) -> AnyView {
@@ -104,8 +113,10 @@ fn body(shown: Shown, reader: &Member) -> AnyView {
     let is_archived = detail.course.content.status == CourseStatus::Archived;
     let past = sees_history(reader.who()).then(|| past(&detail, &entries, &names));
     let history = past.map(|past| view! { <Section name="history" title=t!("history-title")>{past}</Section> });
-    let add = (reader.may(Permission::RequirementWrite) && !is_archived).then(|| format!("/requirements/new?competency={}", detail.grants));
-    let own = (own != Standing::NotRequired).then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
+    let add = (reader.may(Permission::RequirementWrite) && !is_archived)
+        .then(|| format!("/requirements/new?competency={}", detail.grants));
+    let own = (own != Standing::NotRequired)
+        .then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
     let stats = detail.stats;
     let with_reach = reader.may(Permission::StandingRead);
     let holders = (with_reach && totals.required() > 0).then(|| view! { <Holders totals stats /> });
@@ -134,7 +145,12 @@ fn head(detail: &CourseDetail, reader: &Member) -> AnyView {
     let id = detail.course.id;
     let is_open = content.status != CourseStatus::Archived;
     let may_write = is_open && reader.may(Permission::CatalogueWrite);
-    let lede = t!("course-lede", code = content.code.as_str(), category = detail.category.name.as_str(), status = word("course-status", content.status.code()));
+    let lede = t!(
+        "course-lede",
+        code = content.code.as_str(),
+        category = detail.category.name.as_str(),
+        status = word("course-status", content.status.code())
+    );
     let archive = may_write
         .then(|| view! { <LinkButton href=format!("/courses/{id}/archive") word=t!("course-archive") icon=IconName::Archive weight=Weight::Quiet /> });
     let record = (is_open && reader.may(Permission::CompletionWrite))
@@ -150,20 +166,31 @@ fn archived(id: CourseId, may_activate: bool) -> AnyView {
         view! { <form method="post" action=format!("/courses/{id}/activate")><button class="btn">{t!("course-activate")}</button></form> }
     });
     let text = if may_activate { t!("course-archived-text") } else { t!("course-archived-reader") };
-    view! { <Notice kind=NoticeKind::Warning title=t!("course-archived-title")><p>{text}</p>{activate}</Notice> }.into_any()
+    view! { <Notice kind=NoticeKind::Warning title=t!("course-archived-title")><p>{text}</p>{activate}</Notice> }
+        .into_any()
 }
 
 fn description(detail: &CourseDetail) -> Option<AnyView> {
     let text = detail.course.content.description.as_ref()?.as_str();
-    let paragraphs = text.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view();
+    let paragraphs = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| view! { <p dir="auto">{line.to_owned()}</p> })
+        .collect_view();
     Some(view! { <div class="prose">{paragraphs}</div> }.into_any())
 }
 
 /// How many of those who need the competency hold it, and how they came to it.
 #[component]
 fn Holders(totals: Totals, stats: catalogue::Stats) -> impl IntoView {
-    let counts = Standing::ALL.into_iter().filter(|state| totals.count(*state) > 0).map(|state| (state, totals.count(state))).collect::<Vec<_>>();
-    let rate = stats.pass_rate().map_or_else(|| t!("course-not-judged"), |rate| t!("course-pass-rate", rate = format!("{rate:.1}")));
+    let counts = Standing::ALL
+        .into_iter()
+        .filter(|state| totals.count(*state) > 0)
+        .map(|state| (state, totals.count(state)))
+        .collect::<Vec<_>>();
+    let rate = stats
+        .pass_rate()
+        .map_or_else(|| t!("course-not-judged"), |rate| t!("course-pass-rate", rate = format!("{rate:.1}")));
     let note = t!("course-holders-note", holders = totals.valid + totals.expiring, people = totals.required());
     view! {
         <Section name="holders" title=t!("course-holders")>
@@ -182,7 +209,9 @@ fn Holders(totals: Totals, stats: catalogue::Stats) -> impl IntoView {
 
 fn about(detail: &CourseDetail) -> AnyView {
     let content = &detail.course.content;
-    let fact = |key: &'static str, value: Option<String>| value.map(|value| view! { <Fact name=t!(key)><bdi>{value}</bdi></Fact> });
+    let fact = |key: &'static str, value: Option<String>| {
+        value.map(|value| view! { <Fact name=t!(key)><bdi>{value}</bdi></Fact> })
+    };
     let status = status_tag(content.status);
     let kinds = [
         fact("label-delivery-type", Some(word("delivery", content.delivery_type.code()))),
@@ -198,7 +227,8 @@ fn about(detail: &CourseDetail) -> AnyView {
         let words = url.as_str().to_owned();
         view! { <Fact name=t!("label-external-url")><a class="address" href=words.clone() rel="noopener noreferrer"><bdi>{words.clone()}</bdi></a></Fact> }
     });
-    let validity = content.validity_months.map_or_else(|| t!("course-no-expiry"), |months| t!("months", count = months.get()));
+    let validity =
+        content.validity_months.map_or_else(|| t!("course-no-expiry"), |months| t!("months", count = months.get()));
     let validity = fact("label-validity-months", Some(validity));
     let enrolment = if content.self_enrolment { t!("course-enrol-self") } else { t!("course-enrol-manager") };
     let rules = [
@@ -243,5 +273,8 @@ fn before(detail: &CourseDetail) -> Option<AnyView> {
         }
     };
     let list = detail.prerequisites.iter().map(one).collect_view();
-    Some(view! { <Panel name="before" title=t!("course-before")><ul class="prerequisites">{list}</ul></Panel> }.into_any())
+    Some(
+        view! { <Panel name="before" title=t!("course-before")><ul class="prerequisites">{list}</ul></Panel> }
+            .into_any(),
+    )
 }

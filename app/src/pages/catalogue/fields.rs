@@ -5,13 +5,16 @@ use crate::{
     form::Form,
     pages::records::person::{People, PersonField, Suggestions},
     t,
-    ui::{CheckField, ChecksField, FieldRow, FormSection, NumberField, PostForm, SelectField, TextArea, TextField, TextKind},
+    ui::{
+        CheckField, ChecksField, FieldRow, FormSection, NumberField, PostForm, SelectField, TextArea, TextField,
+        TextKind,
+    },
 };
 use docendo::{
     Result,
     catalogue::{
-        Attempts, Category, Course, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, KnownCourse, Months, NewCourse,
-        RequirementLevel, Title, WebAddress,
+        Attempts, Category, Course, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours,
+        KnownCourse, Months, NewCourse, RequirementLevel, Title, WebAddress,
     },
     error::{Flaws, Problem},
     kernel::id::{CategoryId, CourseId},
@@ -73,7 +76,8 @@ pub(super) fn read(form: &Form, people: &People) -> Result<NewCourse> {
         flaws.add("category_id", Problem::Required);
     }
     let category: Option<CategoryId> = form.id("category_id", &mut flaws);
-    let duration_hours = form.parse("duration_hours", &mut flaws, |text| number(&text.replace(',', ".")).and_then(Hours::new));
+    let duration_hours =
+        form.parse("duration_hours", &mut flaws, |text| number(&text.replace(',', ".")).and_then(Hours::new));
     let delivery_type = form.word("delivery_type", &mut flaws).unwrap_or_default();
     let course_type = form.word("course_type", &mut flaws).unwrap_or_default();
     let requirement_level = form.word("requirement_level", &mut flaws).unwrap_or_default();
@@ -136,7 +140,8 @@ pub(super) fn CourseForm(form: Form, choices: Choices, submit: String, cancel: S
 
 #[component]
 fn What(choices: Choices) -> impl IntoView {
-    let categories: Vec<(String, String)> = choices.categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
+    let categories: Vec<(String, String)> =
+        choices.categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
     view! {
         <FormSection title=t!("course-form-what")>
             <TextField name="title" required=true />
@@ -190,7 +195,8 @@ fn Passing() -> impl IntoView {
 #[component]
 fn Who(choices: Choices) -> impl IntoView {
     let form = use_context::<Form>().unwrap_or_default();
-    let others: Vec<KnownCourse> = choices.courses.into_iter().filter(|course| Some(course.id) != choices.own).collect();
+    let others: Vec<KnownCourse> =
+        choices.courses.into_iter().filter(|course| Some(course.id) != choices.own).collect();
     let needed = form.all("prerequisites").count();
     let prerequisites = (!others.is_empty()).then(|| {
         view! {
@@ -213,5 +219,10 @@ fn Who(choices: Choices) -> impl IntoView {
 
 /// Courses as options, by code.
 fn named(courses: &[KnownCourse]) -> Vec<(String, String)> {
-    courses.iter().map(|course| (course.id.to_string(), t!("course-option", code = course.code.as_str(), title = course.title.as_str()))).collect()
+    courses
+        .iter()
+        .map(|course| {
+            (course.id.to_string(), t!("course-option", code = course.code.as_str(), title = course.title.as_str()))
+        })
+        .collect()
 }

@@ -9,12 +9,17 @@ use leptos::prelude::*;
 
 /// The history `entries` as a timeline. `kind` is what the texts of actions are called by (`history-<kind>-<action>`);
 /// `sentence` tells a change of a field, or nothing if people need not know it.
-pub(in crate::pages) fn timeline(kind: &'static str, entries: &[Listed], sentence: impl Fn(&Change) -> Option<String>) -> AnyView {
+pub(in crate::pages) fn timeline(
+    kind: &'static str,
+    entries: &[Listed],
+    sentence: impl Fn(&Change) -> Option<String>,
+) -> AnyView {
     let event = |entry: &Listed| {
         let mut told: Vec<String> = entry.changes().iter().filter_map(&sentence).collect();
         // A single change is the whole story.
         let title = if told.len() == 1 { told.swap_remove(0) } else { t!(&format!("history-{kind}-{}", entry.action)) };
-        let list = (told.len() > 1).then(|| view! { <ul>{told.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
+        let list = (told.len() > 1)
+            .then(|| view! { <ul>{told.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
         let actor = entry.actor.clone().map(|name| view! { <p><bdi>{name}</bdi></p> });
         let icon = icon(&entry.action);
         view! { <Event title day=entry.at.date_naive() icon>{list}{actor}</Event> }

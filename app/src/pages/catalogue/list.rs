@@ -6,12 +6,18 @@ use crate::{
     render::{Answer, Page, answer, done},
     state::AppState,
     t, text,
-    ui::{EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting, TableScroll, Weight},
+    ui::{
+        EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
+        TableScroll, Weight,
+    },
     visitor::Member,
 };
 use axum::{extract::State, response::Response};
 use docendo::{
-    catalogue::{Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, RequirementLevel, SortKey, service},
+    catalogue::{
+        Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, RequirementLevel,
+        SortKey, service,
+    },
     error::{Flaws, Problem},
     identity::Permission,
     kernel::page::{Page as Rows, Part, pages},
@@ -80,7 +86,8 @@ fn body(shown: Shown) -> impl IntoView {
     let Shown { query, part, number, categories, may_write } = shown;
     let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
     let new = may_write.then(|| view! { <LinkButton href="/courses/new" word=t!("course-new") icon=IconName::Plus weight=Weight::Primary /> });
-    let categories_link = may_write.then(|| view! { <LinkButton href="/courses/categories" word=t!("categories-title") /> });
+    let categories_link =
+        may_write.then(|| view! { <LinkButton href="/courses/categories" word=t!("categories-title") /> });
     let total = part.total;
     let content = if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, number) };
     let filters = (total > 0 || is_filtered).then(|| view! { <Filters query categories /> });
@@ -96,7 +103,8 @@ fn body(shown: Shown) -> impl IntoView {
 
 #[component]
 fn Filters(query: Form, categories: Vec<Category>) -> impl IntoView {
-    let categories = categories.into_iter().map(|category| (category.id.to_string(), category.name.to_string())).collect::<Vec<_>>();
+    let categories =
+        categories.into_iter().map(|category| (category.id.to_string(), category.name.to_string())).collect::<Vec<_>>();
     view! {
         <FilterBar path=PATH query label=t!("catalogue-title") search=t!("catalogue-search") names=FILTERS>
             <SelectPill name="status" label=t!("label-status") options=options("course-status", CourseStatus::CODES) />
@@ -119,8 +127,10 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         .into_any();
     }
     let text = if may_write { t!("catalogue-empty-text") } else { t!("catalogue-empty-reader") };
-    let first = may_write.then(|| view! { <LinkButton href="/courses/new" word=t!("catalogue-empty-action") icon=IconName::Plus /> });
-    view! { <EmptyState title=t!("catalogue-empty-title") text icon=IconName::Catalogue>{first}</EmptyState> }.into_any()
+    let first = may_write
+        .then(|| view! { <LinkButton href="/courses/new" word=t!("catalogue-empty-action") icon=IconName::Plus /> });
+    view! { <EmptyState title=t!("catalogue-empty-title") text icon=IconName::Catalogue>{first}</EmptyState> }
+        .into_any()
 }
 
 fn found(query: Form, part: Part<CourseSummary>, number: i64) -> AnyView {
@@ -157,7 +167,8 @@ fn row(summary: CourseSummary) -> impl IntoView {
     let CourseSummary { course, category, completions } = summary;
     let content = course.content;
     let delivery = word("delivery", content.delivery_type.code());
-    let validity = content.validity_months.map_or_else(|| t!("course-no-expiry"), |months| t!("months", count = months.get()));
+    let validity =
+        content.validity_months.map_or_else(|| t!("course-no-expiry"), |months| t!("months", count = months.get()));
     view! {
         <tr>
             <th scope="row" class="cell-main">

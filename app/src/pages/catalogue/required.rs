@@ -10,14 +10,21 @@ use leptos::prelude::*;
 
 /// The requirements for a competency; how far each reaches only for those who may know. `add` is where one more is made.
 #[component]
-pub(super) fn RequiredBy(requirements: Vec<(Requirement, Bearing)>, with_reach: bool, add: Option<String>) -> impl IntoView {
+pub(super) fn RequiredBy(
+    requirements: Vec<(Requirement, Bearing)>,
+    with_reach: bool,
+    add: Option<String>,
+) -> impl IntoView {
     let link = add.map(|href| (href, t!("course-require")));
     if requirements.is_empty() {
         let link = link.map(|(href, word)| view! { " "<a href=href>{word}</a> });
         return view! { <Section name="required" title=t!("course-required-by")><p class="quiet">{t!("course-required-nobody")}{link}</p></Section> }.into_any();
     }
     let heads = with_reach.then(|| view! { <th scope="col" class="num">{t!("requirement-people")}</th><th scope="col" class="num">{t!("requirement-holders")}</th> });
-    let rows = requirements.into_iter().map(|(requirement, bearing)| row(requirement, with_reach.then_some(bearing))).collect_view();
+    let rows = requirements
+        .into_iter()
+        .map(|(requirement, bearing)| row(requirement, with_reach.then_some(bearing)))
+        .collect_view();
     let table = view! {
         <TableScroll section="required">
             <table class="table">
@@ -35,7 +42,9 @@ pub(super) fn RequiredBy(requirements: Vec<(Requirement, Bearing)>, with_reach: 
     };
     // The component takes a link or none, but not an `Option` of one.
     match link {
-        Some(link) => view! { <Section name="required" title=t!("course-required-by") link>{table}</Section> }.into_any(),
+        Some(link) => {
+            view! { <Section name="required" title=t!("course-required-by") link>{table}</Section> }.into_any()
+        }
         None => view! { <Section name="required" title=t!("course-required-by")>{table}</Section> }.into_any(),
     }
 }
@@ -46,7 +55,8 @@ fn row(requirement: Requirement, bearing: Option<Bearing>) -> impl IntoView {
         view! { <td class="num">{bearing.people}</td><td class="num">{bearing.holders}{bar}</td> }
     });
     let terms = &requirement.terms;
-    let reference = terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
+    let reference =
+        terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
     let level = level(terms);
     view! {
         <tr>

@@ -24,7 +24,9 @@ pub(super) fn Drawer(open: Open, facts: Facts, asked: Asked) -> impl IntoView {
     let Open { explained, competency } = open;
     let (standing, as_of) = (explained.value.standing, asked.query.as_of);
     let person = explained.person.id;
-    let may_record = use_context::<Visitor>().and_then(|visitor| visitor.caller).is_some_and(|caller| caller.who().may(Permission::CompletionWrite));
+    let may_record = use_context::<Visitor>()
+        .and_then(|visitor| visitor.caller)
+        .is_some_and(|caller| caller.who().may(Permission::CompletionWrite));
     let record = competency.course.filter(|_| may_record).map(|course| {
         view! {
             <a class="btn btn-primary" href=format!("/completions/new?person={person}&course={course}")>
@@ -61,7 +63,9 @@ fn verdict(standing: &Standing, as_of: NaiveDate) -> String {
     let due = standing.need.and_then(|need| need.due);
     match (standing.state, expires, due) {
         (State::Expired, Some(day), _) => t!("verdict-expired", day = text::day(day), days = days_between(day, as_of)),
-        (State::Expiring, Some(day), _) => t!("verdict-expiring", day = text::day(day), days = days_between(as_of, day)),
+        (State::Expiring, Some(day), _) => {
+            t!("verdict-expiring", day = text::day(day), days = days_between(as_of, day))
+        }
         (State::Valid, Some(day), _) => t!("verdict-valid-until", day = text::day(day)),
         (State::Valid, None, _) => t!("verdict-valid-always"),
         (State::Overdue, _, Some(day)) => t!("verdict-overdue", day = text::day(day), days = days_between(day, as_of)),

@@ -5,7 +5,12 @@ mod query;
 mod table;
 mod toolbar;
 
-use self::{drawer::Drawer, query::Asked, table::Table, toolbar::{Days, Toolbar}};
+use self::{
+    drawer::Drawer,
+    query::Asked,
+    table::Table,
+    toolbar::{Days, Toolbar},
+};
 use crate::{
     islands::{Grid, SubmitOnChange},
     render::{Answer, Page, answer},
@@ -41,7 +46,11 @@ pub(super) fn routes() -> Router<AppState> {
 }
 
 async fn show(State(state): State<AppState>, member: Member, headers: HeaderMap) -> Response {
-    let shown = if headers.contains_key(crate::islands::FRAGMENT) { fragment(&state, &member).await } else { page(&state, &member).await };
+    let shown = if headers.contains_key(crate::islands::FRAGMENT) {
+        fragment(&state, &member).await
+    } else {
+        page(&state, &member).await
+    };
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
@@ -64,7 +73,9 @@ struct Open {
 
 async fn open(member: &Member, asked: &Asked) -> docendo::Result<Option<(Open, Facts)>> {
     let Some((person, competency)) = asked.cell else { return Ok(None) };
-    let read = async |read: &mut docendo::work::Read| service::explain(read, person, competency, asked.query.as_of, asked.known_at).await;
+    let read = async |read: &mut docendo::work::Read| {
+        service::explain(read, person, competency, asked.query.as_of, asked.known_at).await
+    };
     let (explained, competency, facts) = member.read(read).await?;
     Ok(Some((Open { explained, competency }, facts)))
 }
@@ -94,11 +105,15 @@ fn body(shown: Shown) -> impl IntoView {
     let Shown { asked, matrix, facts, categories, open } = shown;
     let compliance = text::percent(matrix.totals.compliance());
     let lede = t!("matrix-lede", share = compliance, required = matrix.totals.required());
-    let counts: Vec<(Standing, u32)> =
-        Standing::ALL.into_iter().filter(|state| *state != Standing::NotRequired).map(|state| (state, matrix.totals.count(state))).collect();
+    let counts: Vec<(Standing, u32)> = Standing::ALL
+        .into_iter()
+        .filter(|state| *state != Standing::NotRequired)
+        .map(|state| (state, matrix.totals.count(state)))
+        .collect();
     let rows = matrix.rows.len();
     let page = asked.page.min(rows.div_ceil(ROWS).max(1));
-    let pager = (rows > ROWS).then(|| view! { <Pager page=page pages=rows.div_ceil(ROWS) href=asked.clone().pages() /> });
+    let pager =
+        (rows > ROWS).then(|| view! { <Pager page=page pages=rows.div_ceil(ROWS) href=asked.clone().pages() /> });
     let table = if rows == 0 {
         view! { <EmptyState title=t!("matrix-empty-title") text=t!("matrix-empty-text")><a class="btn" href="/matrix">{t!("filters-clear")}</a></EmptyState> }.into_any()
     } else {

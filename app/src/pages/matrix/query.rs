@@ -27,7 +27,8 @@ pub(super) struct Asked {
 /// The words for the rows in the address.
 pub(super) const ROWS_BY: [(&str, By); 3] = [("person", By::Person), ("role", By::Role), ("site", By::Site)];
 /// The words for what is shown in the address.
-pub(super) const SHOWN: [(&str, Show); 4] = [("all", Show::All), ("gaps", Show::Gaps), ("expiring", Show::Expiring), ("overdue", Show::Overdue)];
+pub(super) const SHOWN: [(&str, Show); 4] =
+    [("all", Show::All), ("gaps", Show::Gaps), ("expiring", Show::Expiring), ("overdue", Show::Overdue)];
 /// How a browser writes a moment in a field.
 const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
@@ -36,7 +37,8 @@ fn word<T: Copy + Default>(text: &str, words: &[(&'static str, T)]) -> Result<T,
 }
 
 fn moment(text: &str) -> Result<DateTime<Utc>, Problem> {
-    let local = NaiveDateTime::parse_from_str(text, MOMENT).or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"));
+    let local = NaiveDateTime::parse_from_str(text, MOMENT)
+        .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"));
     local.map(|local| local.and_utc()).map_err(|_| Problem::NotADate)
 }
 

@@ -60,7 +60,10 @@ pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked, page: usize, row
 
 /// A share of what is required, in whole percent; nothing if nothing is.
 fn share(totals: &Totals) -> String {
-    totals.compliance().map(|share| t!("percent", value = format!("{:.0}", (share * 100.0).floor()))).unwrap_or_default()
+    totals
+        .compliance()
+        .map(|share| t!("percent", value = format!("{:.0}", (share * 100.0).floor())))
+        .unwrap_or_default()
 }
 
 struct Context {
@@ -135,7 +138,11 @@ impl Context {
             }
             // A group's cell leads to its people; the number is how many of them hold it.
             RowKey::Role(_) | RowKey::Site(_) => {
-                let label = t!("matrix-group-cell", state = t!(&format!("state-{}", state.code())), share = share(&cell.totals));
+                let label = t!(
+                    "matrix-group-cell",
+                    state = t!(&format!("state-{}", state.code())),
+                    share = share(&cell.totals)
+                );
                 (self.row_address(row), None, label, (cell.totals.required() > 0).then(|| share(&cell.totals)))
             }
         };

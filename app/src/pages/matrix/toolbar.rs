@@ -40,7 +40,8 @@ pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> 
     let rows = ROWS_BY.iter().skip(1).map(|(word, _)| ((*word).to_owned(), t!(&format!("matrix-by-{word}")))).collect();
     let sites = named(facts.rules.sites.iter());
     let roles = named(job_roles(&facts));
-    let categories = categories.into_iter().map(|category| (category.id.to_string(), category.name.to_string())).collect();
+    let categories =
+        categories.into_iter().map(|category| (category.id.to_string(), category.name.to_string())).collect();
     view! {
         <FilterBar path="/matrix" query=asked.form() label=t!("matrix-filters") names=FILTERS keep=&[] id=FORM>
             <SelectPill name="by" label=t!("matrix-rows") options=rows any=t!("matrix-by-person") />
@@ -55,7 +56,8 @@ pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> 
 
 /// Only roles that somebody holds or held: access roles are no rows of a matrix.
 fn job_roles(facts: &Facts) -> impl Iterator<Item = (&RoleId, &String)> {
-    let held: HashSet<RoleId> = facts.people.iter().flat_map(|person| person.holdings.iter().map(|holding| holding.role)).collect();
+    let held: HashSet<RoleId> =
+        facts.people.iter().flat_map(|person| person.holdings.iter().map(|holding| holding.role)).collect();
     facts.rules.roles.iter().filter(move |(role, _)| held.contains(role))
 }
 

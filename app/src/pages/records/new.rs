@@ -8,8 +8,8 @@ use crate::{
     state::AppState,
     t, text,
     ui::{
-        CheckField, DateField, FieldRow, FormSection, IconName, LinkButton, Notice, NoticeKind, NumberField, PageHead, Place, PostForm,
-        RadioField, SelectField, TextArea, TextField,
+        CheckField, DateField, FieldRow, FormSection, IconName, LinkButton, Notice, NoticeKind, NumberField, PageHead,
+        Place, PostForm, RadioField, SelectField, TextArea, TextField,
     },
     visitor::Member,
 };
@@ -60,12 +60,19 @@ async fn around(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -
     let courses = catalogue::service::list(read, &CourseFilter::default(), sort, COURSES).await?.rows.into_iter();
     let courses = courses.map(|summary| (summary.course.id.to_string(), summary.course.content));
     let courses = courses.filter(|(id, content)| content.status != CourseStatus::Archived || id == chosen);
-    let option = |(id, content): (String, catalogue::NewCourse)| (id, t!("course-option", code = content.code.as_str(), title = content.title.as_str()));
+    let option = |(id, content): (String, catalogue::NewCourse)| {
+        (id, t!("course-option", code = content.code.as_str(), title = content.title.as_str()))
+    };
     let recorded = match recorded {
         Some(id) => Some(service::find(read, id).await?),
         None => None,
     };
-    Ok(Around { people: People::of(&facts, read.today()), courses: courses.map(option).collect(), recorded, may_verify: false })
+    Ok(Around {
+        people: People::of(&facts, read.today()),
+        courses: courses.map(option).collect(),
+        recorded,
+        may_verify: false,
+    })
 }
 
 async fn open(state: &AppState, member: &Member) -> Answer {
@@ -75,7 +82,9 @@ async fn open(state: &AppState, member: &Member) -> Answer {
     let course = asked.value("course").to_owned();
     let around = member.read(async |read| around(read, &course, recorded).await).await?;
     let person: Option<PersonId> = asked.value("person").parse().ok();
-    let day = Some(asked.value("completed_on")).filter(|day| !day.is_empty()).map_or_else(|| member.today().to_string(), str::to_owned);
+    let day = Some(asked.value("completed_on"))
+        .filter(|day| !day.is_empty())
+        .map_or_else(|| member.today().to_string(), str::to_owned);
     let form = Form::showing([
         ("person", person.map(|person| around.people.label(person)).unwrap_or_default()),
         ("person_choice", person.map(|person| person.to_string()).unwrap_or_default()),
@@ -114,7 +123,8 @@ fn draft(form: &Form, people: &People, today: NaiveDate) -> Result<CompletionDra
         // The rule refuses the form as a whole; beside the field it is easier to mend.
         flaws.add("completed_on", Problem::InFuture);
     }
-    let checked = CompletionDraft { completed_on: draft.completed_on.map(|day| day.min(today)), ..draft.clone() }.parse(today);
+    let checked =
+        CompletionDraft { completed_on: draft.completed_on.map(|day| day.min(today)), ..draft.clone() }.parse(today);
     together(flaws, checked.map(|_| draft))
 }
 
@@ -134,7 +144,10 @@ async fn try_record(state: &AppState, member: &Member, form: Form) -> Answer {
 /// Where to go on: to the person or, on a day of many, to the next one who completed the same course.
 fn next(form: &Form, completion: &Completion) -> String {
     if form.value("then") == "next" {
-        format!("{PATH}?course={}&completed_on={}&recorded={}", completion.course_id, completion.completed_on, completion.id)
+        format!(
+            "{PATH}?course={}&completed_on={}&recorded={}",
+            completion.course_id, completion.completed_on, completion.id
+        )
     } else {
         format!("/people/{}", completion.person_id)
     }
@@ -148,7 +161,8 @@ async fn page(state: &AppState, member: &Member, form: Form, mut around: Around)
 
 fn body(form: Form, around: Around) -> impl IntoView {
     let Around { people, courses, recorded, may_verify } = around;
-    let pending = may_verify.then(|| view! { <LinkButton href="/completions/pending" word=t!("records-pending") icon=IconName::Clock /> });
+    let pending = may_verify
+        .then(|| view! { <LinkButton href="/completions/pending" word=t!("records-pending") icon=IconName::Clock /> });
     let recorded = recorded.filter(|_| !form.is_refused()).map(|completion| said(&completion, &people));
     let more = view! { <button class="btn" name="then" value="next">{t!("records-record-next")}</button> }.into_any();
     view! {
@@ -172,7 +186,13 @@ fn said(completion: &Completion, people: &People) -> AnyView {
     let person = completion.person_id;
     let name = people.label(person);
     let result = word("result", completion.outcome().code());
-    let title = t!("records-recorded", person = name, course = completion.course_title.clone(), result = result, day = text::day(completion.completed_on));
+    let title = t!(
+        "records-recorded",
+        person = name,
+        course = completion.course_title.clone(),
+        result = result,
+        day = text::day(completion.completed_on)
+    );
     let holds = match completion.expires_on {
         Some(day) => t!("records-until", day = text::day(day)),
         None => t!("records-for-ever"),
@@ -232,13 +252,22 @@ mod tests {
     #[test]
     fn a_day_in_the_future_and_a_score_above_a_hundred_are_told_beside_their_fields() {
         let flaws = flawed(&[("course", "3"), ("completed_on", "2026-11-21"), ("outcome", "passed"), ("score", "101")]);
-        let expected = [("score", Problem::OutOfRange(0, 100)), ("completed_on", Problem::InFuture), ("person", Problem::Required)];
+        let expected = [
+            ("score", Problem::OutOfRange(0, 100)),
+            ("completed_on", Problem::InFuture),
+            ("person", Problem::Required),
+        ];
         assert_eq!(flaws, expected.map(|(field, problem)| (field.to_owned(), problem)));
     }
 
     #[test]
     fn an_expiry_before_the_completion_is_told() {
-        let flaws = flawed(&[("course", "3"), ("completed_on", "2026-11-01"), ("expires_on", "2026-10-01"), ("outcome", "passed")]);
+        let flaws = flawed(&[
+            ("course", "3"),
+            ("completed_on", "2026-11-01"),
+            ("expires_on", "2026-10-01"),
+            ("outcome", "passed"),
+        ]);
         assert!(flaws.contains(&("expires_on".to_owned(), Problem::EndsBeforeStart)));
     }
 }

@@ -56,7 +56,10 @@ pub(super) async fn named(read: &mut Read, completions: Vec<Completion>) -> Resu
     let name = |completion: Completion| Named {
         person: names.get(&completion.person_id).cloned().unwrap_or_default(),
         recorder: names.get(&completion.recorded_by).cloned(),
-        trainer: completion.trainer_id.and_then(|trainer| names.get(&trainer).cloned()).or_else(|| completion.trainer_name.clone()),
+        trainer: completion
+            .trainer_id
+            .and_then(|trainer| names.get(&trainer).cloned())
+            .or_else(|| completion.trainer_name.clone()),
         completion,
     };
     Ok(completions.into_iter().map(name).collect())
@@ -103,10 +106,12 @@ async fn page(state: &AppState, member: &Member, form: Form) -> Answer {
 
 fn body(shown: Shown, may_record: bool) -> impl IntoView {
     let Shown { form, waiting, decided, reader } = shown;
-    let record = may_record.then(|| view! { <LinkButton href="/completions/new" word=t!("records-new") icon=IconName::Record /> });
+    let record = may_record
+        .then(|| view! { <LinkButton href="/completions/new" word=t!("records-new") icon=IconName::Record /> });
     let decided = decided.filter(|_| !form.is_refused()).map(|one| said(&one));
     let content = if waiting.is_empty() {
-        view! { <EmptyState title=t!("records-none-title") text=t!("records-none-text") icon=IconName::Check /> }.into_any()
+        view! { <EmptyState title=t!("records-none-title") text=t!("records-none-text") icon=IconName::Check /> }
+            .into_any()
     } else {
         let count = t!("records-waiting", count = waiting.len());
         let list = waiting.into_iter().map(|one| view! { <li class="panel">{item(one, reader)}</li> }).collect_view();
@@ -175,7 +180,8 @@ pub(super) fn Proof(one: Named) -> impl IntoView {
     };
     let provider = completion.provider.clone().or_else(|| completion.is_external.then(|| t!("records-outside")));
     let recorded = text::day(completion.created_at.date_naive());
-    let recorded = recorder.map_or_else(|| recorded.clone(), |name| t!("records-recorded-by", name = name, day = recorded.clone()));
+    let recorded = recorder
+        .map_or_else(|| recorded.clone(), |name| t!("records-recorded-by", name = name, day = recorded.clone()));
     view! {
         <Facts line=true>
             {fact(t!("label-completed-on"), Some(text::day(completion.completed_on)))}

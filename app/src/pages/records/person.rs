@@ -63,7 +63,11 @@ impl People {
 
     /// How `person` stands in a field; empty if there is no such person.
     pub(in crate::pages) fn label(&self, person: PersonId) -> String {
-        self.0.iter().find(|candidate| candidate.id == person).map(|candidate| candidate.label.clone()).unwrap_or_default()
+        self.0
+            .iter()
+            .find(|candidate| candidate.id == person)
+            .map(|candidate| candidate.label.clone())
+            .unwrap_or_default()
     }
 
     /// Those whose number and name hold every word of `typed`. Who is called exactly so hides the others.
@@ -75,7 +79,8 @@ impl People {
         }
         let fitting = self.0.iter().map(|candidate| (candidate, fold(&candidate.label)));
         let fitting: Vec<_> = fitting.filter(|(_, label)| words.iter().all(|word| label.contains(word))).collect();
-        let exact: Vec<_> = fitting.iter().filter(|(_, label)| *label == typed).map(|(candidate, _)| *candidate).collect();
+        let exact: Vec<_> =
+            fitting.iter().filter(|(_, label)| *label == typed).map(|(candidate, _)| *candidate).collect();
         if exact.is_empty() { fitting.into_iter().map(|(candidate, _)| candidate).collect() } else { exact }
     }
 
@@ -89,7 +94,13 @@ impl People {
 
     /// Whom field `name` of `form` means; nobody if it is empty. Where several are meant the field `choice` decides, and
     /// without it that is a flaw.
-    pub(in crate::pages) fn chosen(&self, form: &Form, name: &str, choice: &str, flaws: &mut Flaws) -> Option<PersonId> {
+    pub(in crate::pages) fn chosen(
+        &self,
+        form: &Form,
+        name: &str,
+        choice: &str,
+        flaws: &mut Flaws,
+    ) -> Option<PersonId> {
         let typed = form.value(name);
         if typed.trim().is_empty() {
             return None;
@@ -118,7 +129,10 @@ pub(in crate::pages) fn PersonField(
     let meant = if form.error(name).is_some() { people.meant(form.value(name)) } else { Vec::new() };
     let more = meant.len().saturating_sub(OFFERED);
     let words = |one: &&Candidate| {
-        let words = one.job.as_ref().map_or_else(|| one.label.clone(), |job| t!("person-with-job", person = one.label.clone(), job = job.clone()));
+        let words = one.job.as_ref().map_or_else(
+            || one.label.clone(),
+            |job| t!("person-with-job", person = one.label.clone(), job = job.clone()),
+        );
         (one.id.to_string(), words)
     };
     let options: Vec<(String, String)> = meant.iter().take(OFFERED).map(words).collect();
@@ -150,7 +164,9 @@ mod tests {
 
     fn people() -> People {
         let one = |id, label: &str| Candidate { id: PersonId(id), label: label.into(), job: None, is_employed: true };
-        People([one(1, "NG-1 Amina Benali"), one(2, "NG-12 Amina Čapek"), one(3, "Jan Novák"), one(4, "Jan Novák")].into())
+        People(
+            [one(1, "NG-1 Amina Benali"), one(2, "NG-12 Amina Čapek"), one(3, "Jan Novák"), one(4, "Jan Novák")].into(),
+        )
     }
 
     fn chosen(values: &[(&'static str, &'static str)]) -> Result<Option<i64>, Problem> {

@@ -31,7 +31,12 @@ pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id)
     answer(&state, Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn change(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn change(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let shown = try_change(&state, &member, path_id(&id), form).await;
     answer(&state, Some(&member), &member.visitor, shown).await
 }
@@ -69,7 +74,8 @@ async fn page(state: &AppState, member: &Member, id: RequirementId, typed: Optio
 
 fn body(requirement: Requirement, form: Form) -> impl IntoView {
     let id = requirement.id;
-    let lede = t!("requirement-change-lede", competency = requirement.competency_title.clone(), whom = whom(&requirement));
+    let lede =
+        t!("requirement-change-lede", competency = requirement.competency_title.clone(), whom = whom(&requirement));
     let back = (format!("/requirements/{id}"), requirement.competency_title);
     let version = form.value("version").to_owned();
     view! {

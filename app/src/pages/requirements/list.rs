@@ -8,7 +8,8 @@ use crate::{
     state::AppState,
     t,
     ui::{
-        CheckPill, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting, TableScroll, Weight,
+        CheckPill, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
+        TableScroll, Weight,
     },
     visitor::Member,
 };
@@ -76,8 +77,11 @@ struct Shown {
 
 impl Wanted {
     fn of(query: &Form, flaws: &mut Flaws) -> Self {
-        let one_of = |text: &str, words: &[&str]| if words.contains(&text) { Ok(text.to_owned()) } else { Err(Problem::NotOneOf(&[])) };
-        let sort = query.parse("sort", flaws, |text| one_of(text.trim_start_matches('-'), SORTS).map(|_| text.to_owned()));
+        let one_of = |text: &str, words: &[&str]| {
+            if words.contains(&text) { Ok(text.to_owned()) } else { Err(Problem::NotOneOf(&[])) }
+        };
+        let sort =
+            query.parse("sort", flaws, |text| one_of(text.trim_start_matches('-'), SORTS).map(|_| text.to_owned()));
         Self {
             words: fold(query.value("search")).split_whitespace().map(str::to_owned).collect(),
             scope: query.parse("scope", flaws, |text| one_of(text, SCOPES)),
@@ -97,7 +101,12 @@ impl Wanted {
             Scope::Role(_) => "role",
             Scope::Site(_) => "site",
         };
-        let parts = [Some(&requirement.competency_code), Some(&requirement.competency_title), requirement.scope_name.as_ref(), terms.regulatory_reference.as_ref()];
+        let parts = [
+            Some(&requirement.competency_code),
+            Some(&requirement.competency_title),
+            requirement.scope_name.as_ref(),
+            terms.regulatory_reference.as_ref(),
+        ];
         let text = fold(&parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" "));
         self.words.iter().all(|word| text.contains(word.as_str()))
             && self.scope.as_deref().is_none_or(|wanted| wanted == scope)
@@ -108,9 +117,13 @@ impl Wanted {
     }
 
     fn order(&self, lines: &mut [Line]) {
-        let name = |line: &Line| (fold(&line.requirement.competency_title), fold(line.requirement.scope_name.as_deref().unwrap_or_default()));
+        let name = |line: &Line| {
+            (fold(&line.requirement.competency_title), fold(line.requirement.scope_name.as_deref().unwrap_or_default()))
+        };
         match self.sort.trim_start_matches('-') {
-            "whom" => lines.sort_by_cached_key(|line| (fold(line.requirement.scope_name.as_deref().unwrap_or_default()), name(line))),
+            "whom" => lines.sort_by_cached_key(|line| {
+                (fold(line.requirement.scope_name.as_deref().unwrap_or_default()), name(line))
+            }),
             "since" => lines.sort_by_cached_key(|line| (line.requirement.terms.period.from, name(line))),
             "people" => lines.sort_by_cached_key(|line| (line.bearing.people, name(line))),
             _ => lines.sort_by_cached_key(name),
@@ -149,7 +162,8 @@ async fn load(read: &mut Read, query: Form, number: usize) -> docendo::Result<Sh
     };
     let lines = service::list(read).await?.into_iter().map(line).collect();
     let roles = people::service::roles(read).await?.into_iter().map(|role| (role.id.to_string(), role.name)).collect();
-    let sites = organisation::service::sites(read).await?.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
+    let sites =
+        organisation::service::sites(read).await?.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
     Ok(Shown { query, lines, number, roles, sites, today, may_write: false, sees_people: false })
 }
 
@@ -194,9 +208,12 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         }
         .into_any();
     }
-    let first = may_write.then(|| view! { <LinkButton href="/requirements/new" word=t!("requirements-empty-action") icon=IconName::Plus /> });
+    let first = may_write.then(
+        || view! { <LinkButton href="/requirements/new" word=t!("requirements-empty-action") icon=IconName::Plus /> },
+    );
     let title = t!("requirements-empty-title");
-    view! { <EmptyState title text=t!("requirements-empty-text") icon=IconName::Requirements>{first}</EmptyState> }.into_any()
+    view! { <EmptyState title text=t!("requirements-empty-text") icon=IconName::Requirements>{first}</EmptyState> }
+        .into_any()
 }
 
 fn found(shown: Shown) -> AnyView {
@@ -204,8 +221,14 @@ fn found(shown: Shown) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "competency" };
     let (total, pages) = (lines.len(), lines.len().div_ceil(ROWS));
     let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
-    let rows = lines.into_iter().skip((number - 1) * ROWS).take(ROWS).map(|line| row(&line, today, sees_people)).collect_view();
-    let people = sees_people.then(|| view! { <SortHead sorting=sorting.clone() key="people" word=t!("requirement-people") class="num" /> });
+    let rows = lines
+        .into_iter()
+        .skip((number - 1) * ROWS)
+        .take(ROWS)
+        .map(|line| row(&line, today, sees_people))
+        .collect_view();
+    let people = sees_people
+        .then(|| view! { <SortHead sorting=sorting.clone() key="people" word=t!("requirement-people") class="num" /> });
     view! {
         <div class="list-line"><span class="num">{t!("requirements-count", count = total)}</span></div>
         <TableScroll label=t!("requirements-title")>
@@ -231,9 +254,11 @@ fn found(shown: Shown) -> AnyView {
 fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<> {
     let Line { requirement, bearing, phase } = line;
     let terms = &requirement.terms;
-    let reference = terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
+    let reference =
+        terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
     let kind = kind(requirement.scope).map(|kind| view! { " "<span class="meta">{kind}</span> });
-    let renewal = terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months));
+    let renewal =
+        terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months));
     let people = sees_people.then(|| view! { <td class="num">{bearing.people}</td> });
     // What is in force is the rule; a tag marks the exception.
     let tag = || (*phase != Phase::InForce).then(|| phase.tag());

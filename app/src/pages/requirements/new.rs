@@ -73,7 +73,8 @@ fn draft(form: &Form) -> Result<RequirementDraft> {
     let draft = RequirementDraft { competency, scope, terms: read(form, &mut flaws) };
     // Without its role or site a scope is missing as well; the flaw of the role or site says it better.
     let is_told = draft.scope.is_none() && !form.value("scope").is_empty();
-    let checked = RequirementDraft { scope: draft.scope.or(is_told.then_some(Scope::Everyone)), ..draft.clone() }.parse();
+    let checked =
+        RequirementDraft { scope: draft.scope.or(is_told.then_some(Scope::Everyone)), ..draft.clone() }.parse();
     together(flaws, checked.map(|_| draft))
 }
 
@@ -109,7 +110,11 @@ async fn choices(read: &mut Read) -> Result<Choices> {
         categories: catalogue::service::categories(read, true, false).await?,
         competencies,
         roles: people::service::roles(read).await?,
-        sites: organisation::service::sites(read).await?.into_iter().map(|site| (site.id.to_string(), site.name)).collect(),
+        sites: organisation::service::sites(read)
+            .await?
+            .into_iter()
+            .map(|site| (site.id.to_string(), site.name))
+            .collect(),
     })
 }
 
@@ -123,7 +128,10 @@ async fn page(state: &AppState, member: &Member, form: Form) -> Answer {
 fn body(form: Form, choices: Choices) -> impl IntoView {
     let Choices { categories, competencies, roles, sites } = choices;
     let back = ("/requirements".to_owned(), t!("requirements-title"));
-    let roles = roles.into_iter().map(|role| (role.id.to_string(), t!("requirement-role-option", role = role.name, count = role.holders))).collect::<Vec<_>>();
+    let roles = roles
+        .into_iter()
+        .map(|role| (role.id.to_string(), t!("requirement-role-option", role = role.name, count = role.holders)))
+        .collect::<Vec<_>>();
     view! {
         <div class="page">
             <PageHead title=t!("requirement-new") lede=t!("requirement-new-lede") back />
@@ -196,7 +204,13 @@ mod tests {
     #[test]
     fn an_empty_form_tells_all_that_is_missing() {
         assert_eq!(flawed(&[]), ["competency", "scope"]);
-        let late = [("scope", "everyone"), ("competency", "3"), ("valid_from", "2026-02-01"), ("valid_to", "2026-01-01"), ("deadline", "soon")];
+        let late = [
+            ("scope", "everyone"),
+            ("competency", "3"),
+            ("valid_from", "2026-02-01"),
+            ("valid_to", "2026-01-01"),
+            ("deadline", "soon"),
+        ];
         assert_eq!(flawed(&late), ["deadline", "valid_to"]);
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn sentence(change: &Change) -> Option<String> {
         other => other,
     };
     let label = t!(&format!("label-{}", field.replace('_', "-")));
-    let both = |show: &dyn Fn(&str) -> String| told(label.clone(), change.before.as_deref().map(show), change.after.as_deref().map(show));
+    let both = |show: &dyn Fn(&str) -> String| {
+        told(label.clone(), change.before.as_deref().map(show), change.after.as_deref().map(show))
+    };
     Some(match field {
         "is_mandatory" | "is_regulatory" => both(&yes_or_no),
         "priority" => both(&|code| word("priority-choice", code)),

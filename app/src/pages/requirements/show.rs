@@ -5,7 +5,10 @@ use super::{
     words::{Phase, kind, level, period, whom},
 };
 use crate::{
-    pages::catalogue::{history, words::{path_id, word}},
+    pages::catalogue::{
+        history,
+        words::{path_id, word},
+    },
     render::{Answer, Page, answer},
     state::AppState,
     t, text,
@@ -78,12 +81,18 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
 fn body(shown: Shown) -> impl IntoView {
     let Shown { requirement, competency, bearing, entries, today, may_write, sees_people } = shown;
     let phase = Phase::of(&requirement.terms, today);
-    let reach = (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing matrix=matrix(&requirement) /> });
+    let reach =
+        (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing matrix=matrix(&requirement) /> });
     let when = period(&requirement.terms, today);
-    let note = (phase != Phase::InForce).then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
+    let note = (phase != Phase::InForce)
+        .then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
     let past = history::timeline("requirement", &entries, sentence);
     // An import writes many requirements under one entry of its own.
-    let past = if entries.is_empty() { view! { <p class="quiet">{t!("requirement-imported", day = text::day(requirement.created_at.date_naive()))}</p> }.into_any() } else { past };
+    let past = if entries.is_empty() {
+        view! { <p class="quiet">{t!("requirement-imported", day = text::day(requirement.created_at.date_naive()))}</p> }.into_any()
+    } else {
+        past
+    };
     view! {
         <div class="page">
             {head(&requirement, phase, may_write)}
@@ -146,7 +155,8 @@ fn why(requirement: &Requirement) -> Option<AnyView> {
         let lines = text?.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view();
         Some(view! { <h3>{title}</h3>{lines} })
     };
-    let (why, notes) = (part(t!("label-justification"), terms.justification.as_ref()), part(t!("label-notes"), terms.notes.as_ref()));
+    let (why, notes) =
+        (part(t!("label-justification"), terms.justification.as_ref()), part(t!("label-notes"), terms.notes.as_ref()));
     (why.is_some() || notes.is_some())
         .then(|| view! { <Section name="why" title=t!("requirement-form-why")><div class="prose">{why}{notes}</div></Section> }.into_any())
 }

@@ -102,7 +102,11 @@ fn present_gap(gap: &Gap) -> Option<GapOut> {
     let Standing { state, need, proof } = gap.standing;
     let status = CellStatus::of(state)?;
     let expired = proof.filter(|_| status == CellStatus::Expired);
-    let course = GapCourse { id: gap.competency.course?.uuid(), code: gap.competency.code.clone(), title: gap.competency.title.clone() };
+    let course = GapCourse {
+        id: gap.competency.course?.uuid(),
+        code: gap.competency.code.clone(),
+        title: gap.competency.title.clone(),
+    };
     Some(GapOut {
         course,
         requirement_source: match need?.scope {

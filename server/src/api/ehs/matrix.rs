@@ -247,7 +247,8 @@ fn present(kind: &'static str, matrix: &Matrix, facts: &Facts, today: NaiveDate)
         let (code, title) = (column.code.clone(), column.title.clone());
         Some(ColumnOut { id: column.course?.uuid(), code, title, validity_months: column.validity_months })
     });
-    let cells = matrix.cells.iter().filter_map(|cell| present_cell(&matrix.rows[cell.row], courses[cell.column]?, cell, today));
+    let cells =
+        matrix.cells.iter().filter_map(|cell| present_cell(&matrix.rows[cell.row], courses[cell.column]?, cell, today));
     let cells: Vec<CellOut> = cells.collect();
     MatrixOut {
         matrix_type: kind,

@@ -88,7 +88,8 @@ impl Query {
     pub fn ids<T: KnownId>(&mut self, name: &str) -> Field<'_, Vec<T>> {
         let id = |text: &str| Uuid::try_parse(text.trim()).map(T::known).map_err(|_| Problem::NotAnId);
         self.text(name).parse(|text| {
-            let ids: Vec<T> = text.split(',').filter(|part| !part.trim().is_empty()).map(id).collect::<Result<_, _>>()?;
+            let ids: Vec<T> =
+                text.split(',').filter(|part| !part.trim().is_empty()).map(id).collect::<Result<_, _>>()?;
             if ids.is_empty() { Err(Problem::NotAnId) } else { Ok(ids) }
         })
     }

@@ -31,7 +31,8 @@ struct Works {
 }
 
 async fn person(house: &House, first: &str, role: RoleId, site: SiteId) -> PersonId {
-    let input = PersonInput { first_name: Some(first.into()), last_name: Some("Test".into()), ..PersonInput::default() };
+    let input =
+        PersonInput { first_name: Some(first.into()), last_name: Some("Test".into()), ..PersonInput::default() };
     let period = Period::since(day("2024-01-01"));
     house
         .admin
@@ -94,7 +95,13 @@ async fn works(house: &House, client: &Client) -> Works {
     let lift = course(client, "LIFT", None, "optional").await;
     require(house, fire, Scope::Role(welder), Terms::default()).await;
     require(house, weld, Scope::Role(welder), Terms { grace_days: Some(30), ..Terms::default() }).await;
-    require(house, lift, Scope::Site(south), Terms { is_mandatory: false, deadline: Some(day("2027-01-01")), ..Terms::default() }).await;
+    require(
+        house,
+        lift,
+        Scope::Site(south),
+        Terms { is_mandatory: false, deadline: Some(day("2027-01-01")), ..Terms::default() },
+    )
+    .await;
     complete(house, ann, fire, "2026-01-20").await;
     complete(house, ann, weld, "2024-12-01").await;
     complete(house, bob, fire, "2025-01-20").await;
@@ -108,7 +115,12 @@ fn cells(answer: &Value) -> Vec<String> {
         data[list].as_array().unwrap().iter().find(|one| one["id"] == *id).unwrap()[field].as_str().unwrap().to_owned()
     };
     let line = |cell: &Value| {
-        format!("{} {} {}", name("rows", &cell["rowId"], "name"), name("columns", &cell["columnId"], "code"), cell["status"].as_str().unwrap())
+        format!(
+            "{} {} {}",
+            name("rows", &cell["rowId"], "name"),
+            name("columns", &cell["columnId"], "code"),
+            cell["status"].as_str().unwrap()
+        )
     };
     data["cells"].as_array().unwrap().iter().map(line).collect()
 }
@@ -136,10 +148,19 @@ async fn roles_and_sites_show_the_worst_status_and_count_their_people() {
         let client = Client::admin(&house).await;
         works(&house, &client).await;
         let roles = ask(&client, "type=role_course").await;
-        assert_eq!(cells(&roles), ["Driver LIFT not_assigned", "Welder FIRE expired", "Welder LIFT not_assigned", "Welder WELD overdue"]);
+        assert_eq!(
+            cells(&roles),
+            ["Driver LIFT not_assigned", "Welder FIRE expired", "Welder LIFT not_assigned", "Welder WELD overdue"]
+        );
         insta::assert_json_snapshot!("matrix_role_course", settled(&roles));
         let sites = ask(&client, "type=site_course").await;
-        let expected = ["North FIRE completed", "North WELD expiring_soon", "South FIRE expired", "South LIFT not_assigned", "South WELD overdue"];
+        let expected = [
+            "North FIRE completed",
+            "North WELD expiring_soon",
+            "South FIRE expired",
+            "South LIFT not_assigned",
+            "South WELD overdue",
+        ];
         assert_eq!(cells(&sites), expected);
     })
     .await;
@@ -151,13 +172,22 @@ async fn every_filter_of_the_document_selects() {
         let client = Client::admin(&house).await;
         let Works { ann, bob, fire, north, .. } = works(&house, &client).await;
         let of = async |query: String| cells(&ask(&client, &format!("type=user_course&{query}")).await);
-        assert_eq!(of(format!("siteId={}", north.uuid())).await, ["Ann Test FIRE completed", "Ann Test WELD expiring_soon"]);
+        assert_eq!(
+            of(format!("siteId={}", north.uuid())).await,
+            ["Ann Test FIRE completed", "Ann Test WELD expiring_soon"]
+        );
         assert_eq!(of("roleFilter=driver".into()).await, ["Cem Test LIFT not_assigned"]);
         assert!(of("roleFilter=Nobody".into()).await.is_empty());
-        assert_eq!(of("mandatoryOnly=true&statusFilter=gaps_only".into()).await, ["Bob Test FIRE expired", "Bob Test WELD overdue"]);
+        assert_eq!(
+            of("mandatoryOnly=true&statusFilter=gaps_only".into()).await,
+            ["Bob Test FIRE expired", "Bob Test WELD overdue"]
+        );
         assert_eq!(of("statusFilter=expiring_only".into()).await, ["Ann Test WELD expiring_soon"]);
         assert_eq!(of("statusFilter=overdue_only".into()).await, ["Bob Test FIRE expired", "Bob Test WELD overdue"]);
-        assert_eq!(of(format!("userIds={},{}&courseIds={}", ann.uuid(), bob.uuid(), fire.uuid())).await, ["Ann Test FIRE completed", "Bob Test FIRE expired"]);
+        assert_eq!(
+            of(format!("userIds={},{}&courseIds={}", ann.uuid(), bob.uuid(), fire.uuid())).await,
+            ["Ann Test FIRE completed", "Bob Test FIRE expired"]
+        );
         assert!(of(format!("categoryId={}", docendo::kernel::id::CategoryId(999).uuid())).await.is_empty());
     })
     .await;
