@@ -13,11 +13,16 @@ const REPEATED = "tbody tr:nth-child(n + 9)";
  */
 export async function expectNoViolations(page: Page): Promise<void> {
   await page.locator(REPEATED).evaluateAll((rows) => rows.forEach((row) => row.remove()));
-  // A colour on its way to another one is neither.
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await appear(page, "light");
   await expectNothing(page, (axe) => axe.withTags(STANDARDS));
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await appear(page, "dark");
   await expectNothing(page, (axe) => axe.withRules(["color-contrast", "link-in-text-block"]));
+}
+
+/** Shows the page in a colour scheme. A colour on its way to another one is neither: that has to end first. */
+async function appear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
 }
 
 async function expectNothing(page: Page, rules: (axe: AxeBuilder) => AxeBuilder): Promise<void> {

@@ -123,7 +123,6 @@ entry-job-assigned = { $job }, { $period }
 entry-job-ended = { $job } ended on { $to }
 entry-job-corrected = { $job } corrected: { $period }
 entry-access-started = Access role given: { $role }
-entry-access-ended = Access role taken: { $role }
 entry-some-course = A course
 entry-completion-recorded = { $course }: completion of { $day } recorded
 entry-completion-verified = { $course }: completion of { $day } verified

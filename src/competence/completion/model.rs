@@ -108,12 +108,7 @@ pub struct NewCompletion {
 impl CompletionDraft {
     /// Checks the draft on `today`; every flaw is told at once.
     pub fn parse(self, today: NaiveDate) -> Result<NewCompletion> {
-        if self.completed_on.is_some_and(|day| day > today) {
-            return Err(Error::Refused(Rule::CompletionInFuture));
-        }
-        if self.score.is_some_and(|score| !(0.0..=100.0).contains(&score)) {
-            return Err(Error::Refused(Rule::ScoreOutOfRange));
-        }
+        self.check_rules(today)?;
         let mut flaws = Flaws::default();
         let person = flaws.take("person", self.person.ok_or(Problem::Required));
         let course = flaws.take("course", self.course.ok_or(Problem::Required));
@@ -125,35 +120,46 @@ impl CompletionDraft {
         let certificate_number =
             flaws.take("certificate_number", field::optional_line(self.certificate_number.as_deref(), 100)).flatten();
         let notes = flaws.take("notes", field::optional_text(self.notes.as_deref(), 4000)).flatten();
-        if completed_on.is_some_and(|day| day < FIRST_DAY) {
+        self.check_days(&mut flaws);
+        let verification = if self.requires_verification { Verification::Pending } else { Verification::Verified };
+        let whole = (|| {
+            Some(NewCompletion {
+                person: person?,
+                course: course?,
+                completed_on: completed_on?,
+                outcome: outcome?,
+                provider,
+                trainer_name,
+                certificate_number,
+                notes,
+                expires_on: self.expires_on,
+                score: self.score,
+                is_external: self.is_external,
+                trainer: self.trainer,
+                verification,
+            })
+        })();
+        flaws.check_with(whole)
+    }
+
+    /// The rules that have a code of their own in a contract.
+    fn check_rules(&self, today: NaiveDate) -> Result<()> {
+        if self.completed_on.is_some_and(|day| day > today) {
+            return Err(Error::Refused(Rule::CompletionInFuture));
+        }
+        if self.score.is_some_and(|score| !(0.0..=100.0).contains(&score)) {
+            return Err(Error::Refused(Rule::ScoreOutOfRange));
+        }
+        Ok(())
+    }
+
+    fn check_days(&self, flaws: &mut Flaws) {
+        if self.completed_on.is_some_and(|day| day < FIRST_DAY) {
             flaws.add("completed_on", Problem::NotADate);
         }
-        if self.expires_on.zip(completed_on).is_some_and(|(expires, completed)| expires <= completed) {
+        if self.expires_on.zip(self.completed_on).is_some_and(|(expires, completed)| expires <= completed) {
             flaws.add("expires_on", Problem::EndsBeforeStart);
         }
-        let whole =
-            person.zip(course).zip(completed_on).zip(outcome).map(|(((person, course), completed_on), outcome)| {
-                NewCompletion {
-                    person,
-                    course,
-                    completed_on,
-                    outcome,
-                    provider,
-                    trainer_name,
-                    certificate_number,
-                    notes,
-                    expires_on: self.expires_on,
-                    score: self.score,
-                    is_external: self.is_external,
-                    trainer: self.trainer,
-                    verification: if self.requires_verification {
-                        Verification::Pending
-                    } else {
-                        Verification::Verified
-                    },
-                }
-            });
-        flaws.check_with(whole)
     }
 }
 

@@ -105,7 +105,7 @@ async fn check_single(
     match scope {
         Scope::Role(role) => lock_role(work, role).await?,
         Scope::Everyone | Scope::Site(_) => {
-            drop(work.run("UPDATE competency SET code = code WHERE id = $1", &[&competency]).await?)
+            work.run("UPDATE competency SET code = code WHERE id = $1", &[&competency]).await?;
         }
     }
     let clash = store::all(work).await?.into_iter().any(|other| {

@@ -223,10 +223,7 @@ fn about(detail: &CourseDetail) -> AnyView {
         let address = format!("/courses/{}", course.id);
         view! { <Fact name=t!("label-refresher-id")><a href=address><bdi>{course.title.to_string()}</bdi></a></Fact> }
     });
-    let url = content.external_url.clone().map(|url| {
-        let words = url.as_str().to_owned();
-        view! { <Fact name=t!("label-external-url")><a class="address" href=words.clone() rel="noopener noreferrer"><bdi>{words.clone()}</bdi></a></Fact> }
-    });
+    let url = web_page(content);
     let validity =
         content.validity_months.map_or_else(|| t!("course-no-expiry"), |months| t!("months", count = months.get()));
     let validity = fact("label-validity-months", Some(validity));
@@ -249,6 +246,13 @@ fn about(detail: &CourseDetail) -> AnyView {
         </Panel>
     }
     .into_any()
+}
+
+/// The page about it on the web.
+fn web_page(content: &NewCourse) -> Option<AnyView> {
+    let words = content.external_url.as_ref()?.as_str().to_owned();
+    let link = view! { <a class="address" href=words.clone() rel="noopener noreferrer"><bdi>{words.clone()}</bdi></a> };
+    Some(view! { <Fact name=t!("label-external-url")>{link}</Fact> }.into_any())
 }
 
 /// What it takes to pass.

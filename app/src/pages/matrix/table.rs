@@ -138,12 +138,11 @@ impl Context {
             }
             // A group's cell leads to its people; the number is how many of them hold it.
             RowKey::Role(_) | RowKey::Site(_) => {
-                let label = t!(
-                    "matrix-group-cell",
-                    state = t!(&format!("state-{}", state.code())),
-                    share = share(&cell.totals)
-                );
-                (self.row_address(row), None, label, (cell.totals.required() > 0).then(|| share(&cell.totals)))
+                let worst = t!(&format!("state-{}", state.code()));
+                let share = (cell.totals.required() > 0).then(|| share(&cell.totals));
+                // The number stands after it.
+                let label = if share.is_some() { t!("matrix-group-cell", state = worst) } else { worst };
+                (self.row_address(row), None, label, share)
             }
         };
         view! {
