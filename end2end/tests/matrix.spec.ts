@@ -1,5 +1,5 @@
 // The matrix under the hand, on the desktop and on the phone: cells open in place, keys move, filters live in the address.
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { complaints, expectNoSidewaysScrolling } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
 import { alive, cellOf, explanation, legend, rowOf, signIn } from "../helpers/visit.js";

@@ -101,7 +101,8 @@ pub(super) fn Completions(completions: Vec<Completion>, record: bool, person: Pe
 
 fn completions_table(completions: &[Completion], may_withdraw: bool) -> impl IntoView + use<> {
     let rows = completions.iter().map(|one| completion(one, may_withdraw)).collect_view();
-    let actions = may_withdraw.then(|| view! { <th scope="col"><span class="vh">{t!("records-withdraw")}</span></th> });
+    let actions = may_withdraw
+        .then(|| view! { <th scope="col" class="col-later"><span class="vh">{t!("records-withdraw")}</span></th> });
     view! {
         <TableScroll section="completions">
             <table class="table">
@@ -151,10 +152,10 @@ fn completion(completion: &Completion, may_withdraw: bool) -> AnyView {
                 <span class="meta">{completion.course_code.clone()}</span>
             </th>
             <td class="num">{text::day(completion.completed_on)}</td>
-            <td>{outcome}{notes}</td>
+            <td>{outcome}{notes}{may_withdraw.then(|| view! { <div class="only-phone">{withdrawal(completion)}</div> })}</td>
             <td class="num col-later">{expires}</td>
             <td class="col-later"><bdi>{proof.join(", ")}</bdi></td>
-            {may_withdraw.then(|| view! { <td>{withdrawal(completion)}</td> })}
+            {may_withdraw.then(|| view! { <td class="col-later">{withdrawal(completion)}</td> })}
         </tr>
     }
     .into_any()

@@ -40,6 +40,8 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         Step::form("/people/{id}/employment/{fact}", &[person, employment], "from=2026-02-01"),
         Step::get("/completions/{id}/reject", &[completion]),
         Step::form("/completions/{id}/reject", &[completion], "note=Stolen"),
+        Step::get("/completions/{id}/withdraw", &[completion]),
+        Step::form("/completions/{id}/withdraw", &[completion], "reason=Stolen"),
         Step::get("/requirements/{id}", &[requirement]),
         Step::get("/requirements/{id}/change", &[requirement]),
         Step::form("/requirements/{id}/change", &[requirement], "version=1&priority=low&requirement_status=active"),
