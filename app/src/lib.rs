@@ -44,7 +44,4 @@ pub mod ui;
 pub mod visitor;
 
 #[cfg(feature = "ssr")]
-pub use {
-    pages::router,
-    state::{AppState, leptos_options},
-};
+pub use {pages::router, state::AppState};

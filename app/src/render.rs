@@ -2,7 +2,6 @@
 
 use crate::{
     form::sentence,
-    state::AppState,
     t,
     ui::{Door, Frame, LinkButton, PageHead, Place, Weight},
     visitor::{Member, Visitor},
@@ -13,7 +12,7 @@ use axum::{
     response::{Html, IntoResponse as _, Redirect, Response},
 };
 use docendo::error::Error;
-use leptos::{config::LeptosOptions, hydration::HydrationScripts, nonce::use_nonce, prelude::*};
+use leptos::{nonce::use_nonce, prelude::*, reactive::owner::Owner};
 use leptos_axum::ResponseOptions;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -26,7 +25,6 @@ type Once<T> = Arc<Mutex<Option<Box<dyn FnOnce() -> T + Send>>>>;
 pub struct Page {
     visitor: Visitor,
     member: Option<Member>,
-    leptos: LeptosOptions,
     place: Place,
     status: StatusCode,
     has_islands: bool,
@@ -35,11 +33,10 @@ pub struct Page {
 impl Page {
     /// A page inside the frame, for those who are signed in. `place` is where it stands in the navigation.
     #[must_use]
-    pub fn inside(state: &AppState, member: &Member, place: Place) -> Self {
+    pub fn inside(member: &Member, place: Place) -> Self {
         Self {
             visitor: member.visitor.clone(),
             member: Some(member.clone()),
-            leptos: state.leptos.clone(),
             place,
             status: StatusCode::OK,
             has_islands: false,
@@ -48,15 +45,8 @@ impl Page {
 
     /// A page without the frame: signing in and setting up. It ships no scripts.
     #[must_use]
-    pub fn outside(state: &AppState, visitor: &Visitor) -> Self {
-        Self {
-            visitor: visitor.clone(),
-            member: None,
-            leptos: state.leptos.clone(),
-            place: Place::Home,
-            status: StatusCode::OK,
-            has_islands: false,
-        }
+    pub fn outside(visitor: &Visitor) -> Self {
+        Self { visitor: visitor.clone(), member: None, place: Place::Home, status: StatusCode::OK, has_islands: false }
     }
 
     /// With another status than 200.
@@ -127,7 +117,7 @@ impl Page {
             Some(member) => view! { <Frame place=self.place member=member.clone()>{body}</Frame> }.into_any(),
             None => body,
         };
-        let scripts = self.has_islands.then(|| view! { <HydrationScripts options=self.leptos.clone() islands=true /> });
+        let scripts = self.has_islands.then(scripts);
         view! {
             <!DOCTYPE html>
             <html lang=language.tag() dir=language.direction() data-theme=self.visitor.preferences.theme()>
@@ -143,6 +133,27 @@ impl Page {
                 <body>{content}</body>
             </html>
         }
+    }
+}
+
+/// Brings the islands of a page to life, parents before children.
+///
+/// Leptos brings a script for this that waits, without an end, until the page has nothing else to do: a busy page would
+/// stay dead. A module runs as soon as the page is read.
+const START: &str = r#"import start, * as islands from "/pkg/docendo.js";
+await start({ module_or_path: "/pkg/docendo.wasm" });
+islands.hydrate();
+for (const island of document.querySelectorAll("leptos-island")) islands[island.dataset.component]?.(island);"#;
+
+fn scripts() -> impl IntoView {
+    // Only islands are to be hydrated: nothing else of the page needs to be found again.
+    if let Some(context) = Owner::current_shared_context() {
+        context.set_is_hydrating(false);
+    }
+    view! {
+        <link rel="modulepreload" href="/pkg/docendo.js" />
+        <link rel="preload" href="/pkg/docendo.wasm" r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <script type="module" nonce=use_nonce() inner_html=START></script>
     }
 }
 
@@ -190,15 +201,15 @@ pub fn done(path: &str) -> Answer {
 }
 
 /// The response of `answer`, or a page that says what went wrong.
-pub async fn answer(state: &AppState, member: Option<&Member>, visitor: &Visitor, answer: Answer) -> Response {
+pub async fn answer(member: Option<&Member>, visitor: &Visitor, answer: Answer) -> Response {
     match answer {
         Ok(response) => response,
-        Err(error) => error_page(state, member, visitor, &error).await,
+        Err(error) => error_page(member, visitor, &error).await,
     }
 }
 
 /// A page that says what went wrong and where to go on.
-pub async fn error_page(state: &AppState, member: Option<&Member>, visitor: &Visitor, error: &Error) -> Response {
+pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Error) -> Response {
     let (status, code) = match error {
         Error::NotFound(_) => (StatusCode::NOT_FOUND, "not-found"),
         Error::Unauthenticated => return sign_in_first(&visitor.uri, &Method::GET),
@@ -225,12 +236,12 @@ pub async fn error_page(state: &AppState, member: Option<&Member>, visitor: &Vis
     };
     match member {
         Some(member) => {
-            Page::inside(state, member, Place::Nowhere)
+            Page::inside(member, Place::Nowhere)
                 .status(status)
                 .show(title, move || view! { <div class="page">{text()}</div> })
                 .await
         }
-        None => Page::outside(state, visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
+        None => Page::outside(visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
     }
 }
 
@@ -258,8 +269,8 @@ pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
         }
     };
     let visitor = Visitor::unknown(asked);
-    let (leptos, place) = (crate::state::leptos_options(), Place::Nowhere);
-    let page = Page { visitor, member: None, leptos, place, status, has_islands: false };
+    let place = Place::Nowhere;
+    let page = Page { visitor, member: None, place, status, has_islands: false };
     let document = Owner::new().with(|| {
         page.context()();
         page.document(&once(title), &once(move || body().into_any())).to_html()

@@ -21,7 +21,6 @@ use std::sync::Arc;
 pub fn pages(state: &AppState) -> Router {
     let shared = app::state::AppState {
         installation: state.installation.clone(),
-        leptos: app::state::leptos_options(),
         set_up: state.set_up.clone(),
         is_https: state.config.is_https(),
     };

@@ -16,7 +16,7 @@ use crate::{
     ui::preference_routes,
     visitor::{Member, Visitor},
 };
-use axum::{Router, extract::State, response::Response};
+use axum::{Router, response::Response};
 use docendo::error::{Entity, Error};
 
 /// All pages; an address that none has answers with a page that says so.
@@ -36,6 +36,6 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
-async fn nowhere(State(state): State<AppState>, member: Option<Member>, visitor: Visitor) -> Response {
-    error_page(&state, member.as_ref(), &visitor, &Error::NotFound(Entity::Page)).await
+async fn nowhere(member: Option<Member>, visitor: Visitor) -> Response {
+    error_page(member.as_ref(), &visitor, &Error::NotFound(Entity::Page)).await
 }

@@ -136,7 +136,6 @@ async fn addresses(house: &House) -> BTreeSet<String> {
     let set_up = docendo::organisation::service::SetUp::begin(&house.installation).await.unwrap();
     let router = app::router(app::AppState {
         installation: house.installation.clone(),
-        leptos: app::leptos_options(),
         set_up: Arc::new(set_up),
         is_https: false,
     });

@@ -19,7 +19,7 @@ use crate::{packages, process, report};
 
 pub(crate) use compress::{brotli, is_compressible};
 
-/// The name that Leptos asks for (`LEPTOS_OUTPUT_NAME` in `.cargo/config.toml`).
+/// The name that pages ask for (`app/src/render.rs`).
 const NAME: &str = "docendo";
 
 /// Brings the site up to date; what has not changed is left alone.

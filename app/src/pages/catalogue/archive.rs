@@ -7,15 +7,11 @@ use super::{
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{PageHead, Place, PostForm},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     catalogue::{CourseChange, CourseDetail, CourseStatus, service},
     competence::requirement,
@@ -25,24 +21,19 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&state, &member, path_id(&id), Form::default()).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id), Form::default()).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn archive(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    form: Form,
-) -> Response {
-    let shown = try_archive(&state, &member, path_id(&id), form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn archive(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_archive(&member, path_id(&id), form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn activate(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+pub(super) async fn activate(member: Member, Path(id): Path<String>) -> Response {
     let shown = set(&member, path_id(&id), CourseStatus::Active, None).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 async fn set(member: &Member, id: CourseId, status: CourseStatus, version: Option<i64>) -> Answer {
@@ -51,14 +42,14 @@ async fn set(member: &Member, id: CourseId, status: CourseStatus, version: Optio
     done(&format!("/courses/{id}"))
 }
 
-async fn try_archive(state: &AppState, member: &Member, id: CourseId, form: Form) -> Answer {
+async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
     match set(member, id, CourseStatus::Archived, form.value("version").parse().ok()).await {
         Ok(response) => Ok(response),
-        Err(error) => page(state, member, id, form.with(error)?).await,
+        Err(error) => page(member, id, form.with(error)?).await,
     }
 }
 
-async fn page(state: &AppState, member: &Member, id: CourseId, form: Form) -> Answer {
+async fn page(member: &Member, id: CourseId, form: Form) -> Answer {
     require(member, Permission::CatalogueWrite)?;
     let load = async |read: &mut Read| {
         let detail = service::detail(read, id).await?;
@@ -68,7 +59,7 @@ async fn page(state: &AppState, member: &Member, id: CourseId, form: Form) -> An
         Ok((detail, asking))
     };
     let (detail, asking) = member.read(load).await?;
-    let page = Page::inside(state, member, Place::Catalogue).of_form(&form);
+    let page = Page::inside(member, Place::Catalogue).of_form(&form);
     Ok(page.show(|| t!("course-archive-title"), move || body(detail, asking, form)).await)
 }
 

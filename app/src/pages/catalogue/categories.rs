@@ -4,12 +4,11 @@ use super::words::require;
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{NumberField, PageHead, Panel, Place, PostForm, TableScroll, TextArea, TextField},
     visitor::Member,
 };
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use docendo::{
     Result,
     catalogue::{Category, CategoryCode, Description, Name, NewCategory, service},
@@ -20,24 +19,24 @@ use leptos::prelude::*;
 
 const PATH: &str = "/courses/categories";
 
-pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
-    let shown = page(&state, &member, Form::default()).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member) -> Response {
+    let shown = page(&member, Form::default()).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(State(state): State<AppState>, member: Member, form: Form) -> Response {
-    let shown = try_create(&state, &member, form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn create(member: Member, form: Form) -> Response {
+    let shown = try_create(&member, form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_create(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn try_create(member: &Member, form: Form) -> Answer {
     let created = match read(&form) {
         Ok(new) => member.write(async |work| service::create_category(work, &new).await).await,
         Err(error) => Err(error),
     };
     match created {
         Ok(_) => done(PATH),
-        Err(error) => page(state, member, form.with(error)?).await,
+        Err(error) => page(member, form.with(error)?).await,
     }
 }
 
@@ -57,10 +56,10 @@ fn read(form: &Form) -> Result<NewCategory> {
     flaws.check_with(new)
 }
 
-async fn page(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn page(member: &Member, form: Form) -> Answer {
     require(member, Permission::CatalogueWrite)?;
     let categories = member.read(async |read| service::categories(read, true, false).await).await?;
-    let page = Page::inside(state, member, Place::Catalogue).of_form(&form);
+    let page = Page::inside(member, Place::Catalogue).of_form(&form);
     Ok(page.show(|| t!("categories-title"), move || body(categories, form)).await)
 }
 

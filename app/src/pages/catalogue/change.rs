@@ -8,15 +8,11 @@ use crate::{
     form::Form,
     pages::records::person::People,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{LinkButton, Notice, NoticeKind, PageHead, Place},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     catalogue::{CourseChange, CourseDetail, CourseStatus, KnownCourse, service},
@@ -28,31 +24,26 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn new(State(state): State<AppState>, member: Member) -> Response {
+pub(super) async fn new(member: Member) -> Response {
     let asked = Form::of_query(&member.visitor.uri);
     let form = Form::showing([("status", "active"), ("category_id", asked.value("category"))]);
-    let shown = page_of_new(&state, &member, form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+    let shown = page_of_new(&member, form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(State(state): State<AppState>, member: Member, form: Form) -> Response {
-    let shown = try_create(&state, &member, form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn create(member: Member, form: Form) -> Response {
+    let shown = try_create(&member, form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = page_of_edit(&state, &member, path_id(&id), None).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn edit(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page_of_edit(&member, path_id(&id), None).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    form: Form,
-) -> Response {
-    let shown = try_update(&state, &member, path_id(&id), form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn update(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_update(&member, path_id(&id), form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 async fn people(read: &mut Read) -> Result<People> {
@@ -68,7 +59,7 @@ async fn choices(read: &mut Read, own: Option<&CourseDetail>) -> Result<Choices>
     Ok(Choices { categories, courses, people: people(read).await?, own: own.map(|own| own.course.id) })
 }
 
-async fn try_create(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn try_create(member: &Member, form: Form) -> Answer {
     require(member, Permission::CatalogueWrite)?;
     let people = member.read(people).await?;
     let created = match read(&form, &people) {
@@ -77,14 +68,14 @@ async fn try_create(state: &AppState, member: &Member, form: Form) -> Answer {
     };
     match created {
         Ok(detail) => done(&format!("/courses/{}", detail.course.id)),
-        Err(error) => page_of_new(state, member, form.with(error)?).await,
+        Err(error) => page_of_new(member, form.with(error)?).await,
     }
 }
 
-async fn page_of_new(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn page_of_new(member: &Member, form: Form) -> Answer {
     require(member, Permission::CatalogueWrite)?;
     let choices = member.read(async |read| choices(read, None).await).await?;
-    let page = Page::inside(state, member, Place::Catalogue).of_form(&form);
+    let page = Page::inside(member, Place::Catalogue).of_form(&form);
     let body = move || {
         let back = ("/courses".to_owned(), t!("catalogue-title"));
         view! {
@@ -97,7 +88,7 @@ async fn page_of_new(state: &AppState, member: &Member, form: Form) -> Answer {
     Ok(page.show(|| t!("course-new"), body).await)
 }
 
-async fn try_update(state: &AppState, member: &Member, id: CourseId, form: Form) -> Answer {
+async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
     require(member, Permission::CatalogueWrite)?;
     let people = member.read(people).await?;
     let version = form.value("version").parse().unwrap_or_default();
@@ -109,12 +100,12 @@ async fn try_update(state: &AppState, member: &Member, id: CourseId, form: Form)
     };
     match updated {
         Ok(_) => done(&format!("/courses/{id}")),
-        Err(error) => page_of_edit(state, member, id, Some(form.with(error)?)).await,
+        Err(error) => page_of_edit(member, id, Some(form.with(error)?)).await,
     }
 }
 
 /// The form of a course: as it is, or as it was typed.
-async fn page_of_edit(state: &AppState, member: &Member, id: CourseId, typed: Option<Form>) -> Answer {
+async fn page_of_edit(member: &Member, id: CourseId, typed: Option<Form>) -> Answer {
     require(member, Permission::CatalogueWrite)?;
     let load = async |read: &mut Read| {
         let detail = service::detail(read, id).await?;
@@ -125,7 +116,7 @@ async fn page_of_edit(state: &AppState, member: &Member, id: CourseId, typed: Op
     // Nobody should fill in a form that can only be refused.
     let is_closed = detail.course.content.status == CourseStatus::Archived && typed.is_none();
     let form = typed.unwrap_or_else(|| opened(&detail.course, &choices.people));
-    let page = Page::inside(state, member, Place::Catalogue).of_form(&form);
+    let page = Page::inside(member, Place::Catalogue).of_form(&form);
     let may_activate = is_administrator(member);
     let body = move || {
         let back = (format!("/courses/{id}"), detail.course.content.title.to_string());

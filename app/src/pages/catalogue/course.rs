@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     render::{Answer, Page, answer},
-    state::AppState,
     t, text,
     ui::{
         Fact, Facts, IconName, Legend, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Section, Stat,
@@ -16,10 +15,7 @@ use crate::{
     },
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     catalogue::{self, CourseDetail, CourseStatus, NewCourse},
@@ -41,9 +37,9 @@ use leptos::prelude::*;
 /// So many changes of a course are told.
 const ENTRIES: i64 = 50;
 
-pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&state, &member, path_id(&id)).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id)).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// Everything that the page shows.
@@ -64,11 +60,11 @@ fn sees_history(who: &Who) -> bool {
     who.may(Permission::CatalogueWrite) || who.may(Permission::TrailRead)
 }
 
-async fn page(state: &AppState, member: &Member, id: CourseId) -> Answer {
+async fn page(member: &Member, id: CourseId) -> Answer {
     let shown = member.read(async |read| load(read, id).await).await?;
     let reader = member.clone();
     let title = shown.detail.course.content.title.to_string();
-    Ok(Page::inside(state, member, Place::Catalogue).show(move || title, move || body(shown, &reader)).await)
+    Ok(Page::inside(member, Place::Catalogue).show(move || title, move || body(shown, &reader)).await)
 }
 
 async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {

@@ -4,7 +4,6 @@ use super::words::{options, word};
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t, text,
     ui::{
         EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
@@ -12,7 +11,7 @@ use crate::{
     },
     visitor::Member,
 };
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use docendo::{
     catalogue::{
         Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, RequirementLevel,
@@ -29,9 +28,9 @@ const PATH: &str = "/courses";
 const ROWS: i64 = 50;
 const FILTERS: &[&str] = &["status", "category", "delivery", "type", "level"];
 
-pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
-    let shown = page(&state, &member).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member) -> Response {
+    let shown = page(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// Everything that the page shows.
@@ -54,7 +53,7 @@ fn sort(text: &str) -> Result<CourseSort, Problem> {
     Ok(CourseSort { key, is_descending })
 }
 
-async fn page(state: &AppState, member: &Member) -> Answer {
+async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let filter = CourseFilter {
@@ -79,7 +78,7 @@ async fn page(state: &AppState, member: &Member) -> Answer {
     }
     let may_write = member.may(Permission::CatalogueWrite);
     let shown = Shown { query, part, number, categories, may_write };
-    Ok(Page::inside(state, member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(shown)).await)
+    Ok(Page::inside(member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(shown)).await)
 }
 
 fn body(shown: Shown) -> impl IntoView {

@@ -33,7 +33,7 @@ pub(super) async fn show(State(state): State<AppState>, visitor: Visitor, header
     } else {
         done("/")
     };
-    answer(&state, None, &visitor, shown).await
+    answer(None, &visitor, shown).await
 }
 
 pub(super) async fn create(
@@ -53,7 +53,7 @@ pub(super) async fn create(
             Err(error) => Err(error),
         },
     };
-    answer(&state, None, &visitor, shown).await
+    answer(None, &visitor, shown).await
 }
 
 async fn try_to_create(state: &AppState, arrival: &Arrival, headers: &HeaderMap, form: &Form) -> Answer {
@@ -91,7 +91,7 @@ pub(super) async fn load_demo(
             Err(error) => Err(error),
         },
     };
-    answer(&state, None, &visitor, shown).await
+    answer(None, &visitor, shown).await
 }
 
 async fn try_to_load_demo(state: &AppState, form: &Form) -> Answer {
@@ -115,7 +115,7 @@ async fn page(state: &AppState, visitor: &Visitor, headers: &HeaderMap, ways: Wa
     let has_demo = exists_any(&state.installation).await?;
     let keeps_cookies = keeps_cookies(state, headers);
     let refused = if ways.create.is_refused() { &ways.create } else { &ways.demo };
-    let page = Page::outside(state, visitor).of_form(refused);
+    let page = Page::outside(visitor).of_form(refused);
     Ok(page.show(|| t!("set-up-title"), move || body(ways, has_demo, keeps_cookies)).await)
 }
 

@@ -32,7 +32,7 @@ pub(super) async fn show(State(state): State<AppState>, visitor: Visitor, header
     } else {
         page(&state, &visitor, &headers, form, None).await
     };
-    answer(&state, None, &visitor, shown).await
+    answer(None, &visitor, shown).await
 }
 
 pub(super) async fn enter(
@@ -43,7 +43,7 @@ pub(super) async fn enter(
     form: Form,
 ) -> Response {
     let shown = try_to_enter(&state, &visitor, &arrival, &headers, form).await;
-    answer(&state, None, &visitor, shown).await
+    answer(None, &visitor, shown).await
 }
 
 pub(super) async fn leave(State(state): State<AppState>, visitor: Visitor, headers: HeaderMap) -> Response {
@@ -52,7 +52,7 @@ pub(super) async fn leave(State(state): State<AppState>, visitor: Visitor, heade
         None => Ok(()),
     };
     let shown = left.and_then(|()| done("/sign-in")).map(|response| with_cookie(response, cookie::forget()));
-    answer(&state, None, &visitor, shown).await
+    answer(None, &visitor, shown).await
 }
 
 async fn try_to_enter(
@@ -103,7 +103,7 @@ async fn page(
         return done("/set-up");
     }
     let shown = Shown { keeps_cookies: keeps_cookies(state, headers), is_demo: is_open };
-    let page = Page::outside(state, visitor).status(status.unwrap_or(StatusCode::OK));
+    let page = Page::outside(visitor).status(status.unwrap_or(StatusCode::OK));
     Ok(page.show(|| t!("sign-in-title"), move || body(form, shown)).await)
 }
 

@@ -15,7 +15,7 @@ use crate::{
     ui::Place,
     visitor::Member,
 };
-use axum::{Router, extract::State, response::Response, routing::get};
+use axum::{Router, response::Response, routing::get};
 use chrono::NaiveDate;
 use docendo::{
     competence::{
@@ -33,9 +33,9 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/", get(show))
 }
 
-async fn show(State(state): State<AppState>, member: Member) -> Response {
-    let shown = page(&state, &member).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+async fn show(member: Member) -> Response {
+    let shown = page(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// What a home page shows of the organisation, or of the person who looks at it.
@@ -68,10 +68,10 @@ async fn load(member: &Member) -> docendo::Result<Shown> {
     }
 }
 
-async fn page(state: &AppState, member: &Member) -> Answer {
+async fn page(member: &Member) -> Answer {
     let shown = load(member).await?;
     let (today, shared) = (member.today(), member.clone());
-    Ok(Page::inside(state, member, Place::Home).show(|| t!("home-title"), move || body(shown, shared, today)).await)
+    Ok(Page::inside(member, Place::Home).show(|| t!("home-title"), move || body(shown, shared, today)).await)
 }
 
 fn body(shown: Shown, member: Member, today: NaiveDate) -> impl IntoView {

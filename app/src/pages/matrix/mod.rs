@@ -21,7 +21,6 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::State,
     http::HeaderMap,
     response::{IntoResponse as _, Response},
     routing::get,
@@ -45,13 +44,10 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/matrix", get(show))
 }
 
-async fn show(State(state): State<AppState>, member: Member, headers: HeaderMap) -> Response {
-    let shown = if headers.contains_key(crate::islands::FRAGMENT) {
-        fragment(&state, &member).await
-    } else {
-        page(&state, &member).await
-    };
-    answer(&state, Some(&member), &member.visitor, shown).await
+async fn show(member: Member, headers: HeaderMap) -> Response {
+    let shown =
+        if headers.contains_key(crate::islands::FRAGMENT) { fragment(&member).await } else { page(&member).await };
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// Everything that the page shows.
@@ -81,13 +77,13 @@ async fn open(member: &Member, asked: &Asked) -> docendo::Result<Option<(Open, F
 }
 
 /// The explanation alone, for the island.
-async fn fragment(state: &AppState, member: &Member) -> Answer {
+async fn fragment(member: &Member) -> Answer {
     let asked = Asked::parse(member)?;
     let Some((open, facts)) = open(member, &asked).await? else { return Ok("".into_response()) };
-    Ok(Page::inside(state, member, Place::Matrix).fragment(move || view! { <Drawer open facts asked /> }).await)
+    Ok(Page::inside(member, Place::Matrix).fragment(move || view! { <Drawer open facts asked /> }).await)
 }
 
-async fn page(state: &AppState, member: &Member) -> Answer {
+async fn page(member: &Member) -> Answer {
     let asked = Asked::parse(member)?;
     let open = open(member, &asked).await?.map(|(open, _)| open);
     let (query, known_at) = (asked.query.clone(), asked.known_at);
@@ -98,7 +94,7 @@ async fn page(state: &AppState, member: &Member) -> Answer {
         })
         .await?;
     let shown = Shown { asked, matrix, facts, categories, open };
-    Ok(Page::inside(state, member, Place::Matrix).with_islands().show(|| t!("matrix-title"), move || body(shown)).await)
+    Ok(Page::inside(member, Place::Matrix).with_islands().show(|| t!("matrix-title"), move || body(shown)).await)
 }
 
 fn body(shown: Shown) -> impl IntoView {

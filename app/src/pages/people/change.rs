@@ -7,15 +7,11 @@ use super::{
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{DateField, FormSection, PageHead, Place, PostForm},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::Flaws,
@@ -25,21 +21,21 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn new(State(state): State<AppState>, member: Member) -> Response {
+pub(super) async fn new(member: Member) -> Response {
     let form = Form::showing([("start", member.today().to_string())]);
-    let shown = new_page(&state, &member, form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+    let shown = new_page(&member, form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(State(state): State<AppState>, member: Member, form: Form) -> Response {
+pub(super) async fn create(member: Member, form: Form) -> Response {
     let shown = match try_to_create(&member, &form).await {
         Ok(id) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
-            Ok(form) => new_page(&state, &member, form).await,
+            Ok(form) => new_page(&member, form).await,
             Err(error) => Err(error),
         },
     };
-    answer(&state, Some(&member), &member.visitor, shown).await
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 async fn try_to_create(member: &Member, form: &Form) -> Result<PersonId> {
@@ -50,10 +46,10 @@ async fn try_to_create(member: &Member, form: &Form) -> Result<PersonId> {
     member.write(async |work| service::hire(work, &person, start, &place).await).await
 }
 
-async fn new_page(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn new_page(member: &Member, form: Form) -> Answer {
     require(member, Permission::PeopleWrite)?;
     let known = member.read(async |read| Known::load(read).await).await?;
-    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let page = Page::inside(member, Place::People).of_form(&form);
     Ok(page.show(|| t!("person-new"), move || new_body(form, known)).await)
 }
 
@@ -73,26 +69,21 @@ fn new_body(form: Form, known: Known) -> impl IntoView {
     .into_any()
 }
 
-pub(super) async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = edit_page(&state, &member, path_id(&id), None).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn edit(member: Member, Path(id): Path<String>) -> Response {
+    let shown = edit_page(&member, path_id(&id), None).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    form: Form,
-) -> Response {
+pub(super) async fn update(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
     let shown = match try_to_update(&member, id, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
-            Ok(form) => edit_page(&state, &member, id, Some(form)).await,
+            Ok(form) => edit_page(&member, id, Some(form)).await,
             Err(error) => Err(error),
         },
     };
-    answer(&state, Some(&member), &member.visitor, shown).await
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 async fn try_to_update(member: &Member, id: PersonId, form: &Form) -> Result<()> {
@@ -102,12 +93,12 @@ async fn try_to_update(member: &Member, id: PersonId, form: &Form) -> Result<()>
     member.write(async |work| service::change(work, id, version, &change).await).await.map(|_| ())
 }
 
-async fn edit_page(state: &AppState, member: &Member, id: PersonId, form: Option<Form>) -> Answer {
+async fn edit_page(member: &Member, id: PersonId, form: Option<Form>) -> Answer {
     require(member, Permission::PeopleWrite)?;
     let (detail, known) =
         member.read(async |read| Ok((service::detail(read, id).await?, Known::load(read).await?))).await?;
     let form = form.unwrap_or_else(|| Form::showing(person_values(&detail.person)));
-    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     Ok(page.show(|| t!("person-edit"), move || edit_body(id, name, form, known)).await)
 }

@@ -7,15 +7,11 @@ use super::{
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{CheckField, FormSection, PageHead, Place, PostForm},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
@@ -25,18 +21,13 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+pub(super) async fn new(member: Member, Path(id): Path<String>) -> Response {
     let form = Form::showing([("from", member.today().to_string())]);
-    let shown = page(&state, &member, path_id(&id), None, Some(form)).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+    let shown = page(&member, path_id(&id), None, Some(form)).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    form: Form,
-) -> Response {
+pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
     let created = match period(&form) {
         Ok(period) => member.write(async |work| service::employ(work, id, period).await).await.map(|_| ()),
@@ -45,37 +36,28 @@ pub(super) async fn create(
     let shown = match created {
         Ok(()) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
-            Ok(form) => page(&state, &member, id, None, Some(form)).await,
+            Ok(form) => page(&member, id, None, Some(form)).await,
             Err(error) => Err(error),
         },
     };
-    answer(&state, Some(&member), &member.visitor, shown).await
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn edit(
-    State(state): State<AppState>,
-    member: Member,
-    Path((id, fact)): Path<(String, String)>,
-) -> Response {
-    let shown = page(&state, &member, path_id(&id), Some(number(&fact)), None).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn edit(member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+    let shown = page(&member, path_id(&id), Some(number(&fact)), None).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(
-    State(state): State<AppState>,
-    member: Member,
-    Path((id, fact)): Path<(String, String)>,
-    form: Form,
-) -> Response {
+pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
     let (id, fact) = (path_id(&id), number(&fact));
     let shown = match try_to_update(&member, id, fact, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
-            Ok(form) => page(&state, &member, id, Some(fact), Some(form)).await,
+            Ok(form) => page(&member, id, Some(fact), Some(form)).await,
             Err(error) => Err(error),
         },
     };
-    answer(&state, Some(&member), &member.visitor, shown).await
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// The number in an address; what is none is a number that nothing has.
@@ -103,7 +85,7 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
 }
 
 /// The form for a new employment, or for the one that is `fact`.
-async fn page(state: &AppState, member: &Member, person: PersonId, fact: Option<i64>, form: Option<Form>) -> Answer {
+async fn page(member: &Member, person: PersonId, fact: Option<i64>, form: Option<Form>) -> Answer {
     require(member, Permission::PeopleWrite)?;
     let detail = member.read(async |read| service::detail(read, person).await).await?;
     let before = match fact {
@@ -111,7 +93,7 @@ async fn page(state: &AppState, member: &Member, person: PersonId, fact: Option<
         None => None,
     };
     let form = form.unwrap_or_else(|| showing(before.as_ref()));
-    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     Ok(page.show(|| t!("employment-title"), move || body(person, name, before, form)).await)
 }

@@ -7,15 +7,11 @@ use super::{
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{FormSection, PageHead, Place, PostForm},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
@@ -25,18 +21,13 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+pub(super) async fn new(member: Member, Path(id): Path<String>) -> Response {
     let form = Form::showing([("from", member.today().to_string())]);
-    let shown = new_page(&state, &member, path_id(&id), form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+    let shown = new_page(&member, path_id(&id), form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    form: Form,
-) -> Response {
+pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
     let place = workplace(&form);
     let created = match period(&form) {
@@ -46,18 +37,18 @@ pub(super) async fn create(
     let shown = match created {
         Ok(()) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
-            Ok(form) => new_page(&state, &member, id, form).await,
+            Ok(form) => new_page(&member, id, form).await,
             Err(error) => Err(error),
         },
     };
-    answer(&state, Some(&member), &member.visitor, shown).await
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn new_page(state: &AppState, member: &Member, person: PersonId, form: Form) -> Answer {
+async fn new_page(member: &Member, person: PersonId, form: Form) -> Answer {
     require(member, Permission::PeopleWrite)?;
     let (detail, known) =
         member.read(async |read| Ok((service::detail(read, person).await?, Known::load(read).await?))).await?;
-    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     Ok(page.show(|| t!("job-new"), move || new_body(person, name, form, known)).await)
 }
@@ -76,30 +67,21 @@ fn new_body(person: PersonId, name: String, form: Form, known: Known) -> impl In
     .into_any()
 }
 
-pub(super) async fn edit(
-    State(state): State<AppState>,
-    member: Member,
-    Path((id, fact)): Path<(String, String)>,
-) -> Response {
-    let shown = edit_page(&state, &member, path_id(&id), number(&fact), None).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn edit(member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+    let shown = edit_page(&member, path_id(&id), number(&fact), None).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(
-    State(state): State<AppState>,
-    member: Member,
-    Path((id, fact)): Path<(String, String)>,
-    form: Form,
-) -> Response {
+pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
     let (id, fact) = (path_id(&id), number(&fact));
     let shown = match try_to_update(&member, id, fact, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
-            Ok(form) => edit_page(&state, &member, id, fact, Some(form)).await,
+            Ok(form) => edit_page(&member, id, fact, Some(form)).await,
             Err(error) => Err(error),
         },
     };
-    answer(&state, Some(&member), &member.visitor, shown).await
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// The number in an address; what is none is a number that nothing has.
@@ -123,12 +105,12 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
         .await
 }
 
-async fn edit_page(state: &AppState, member: &Member, person: PersonId, fact: i64, form: Option<Form>) -> Answer {
+async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Form>) -> Answer {
     require(member, Permission::PeopleWrite)?;
     let detail = member.read(async |read| service::detail(read, person).await).await?;
     let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
     let form = form.unwrap_or_else(|| Form::showing(period_values(before.period)));
-    let page = Page::inside(state, member, Place::People).of_form(&form);
+    let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     Ok(page.show(|| t!("job-title"), move || edit_body(person, name, &before, form)).await)
 }

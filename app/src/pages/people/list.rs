@@ -4,7 +4,6 @@ use super::standing::whole_percent;
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t, text,
     ui::{
         Bar, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
@@ -12,7 +11,7 @@ use crate::{
     },
     visitor::Member,
 };
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use docendo::{
     competence::{
@@ -37,9 +36,9 @@ const PATH: &str = "/people";
 const ROWS: i64 = 50;
 const FILTERS: &[&str] = &["site", "role", "employed"];
 
-pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
-    let shown = page(&state, &member).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member) -> Response {
+    let shown = page(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// What the address asks for.
@@ -94,7 +93,7 @@ struct Shown {
     may_write: bool,
 }
 
-async fn page(state: &AppState, member: &Member) -> Answer {
+async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let asked = Asked::parse(&query, member.today())?;
     let read = async |read: &mut Read| {
@@ -109,7 +108,7 @@ async fn page(state: &AppState, member: &Member) -> Answer {
     }
     let may_write = member.may(Permission::PeopleWrite);
     let shown = Shown { query, part, number: asked.number, totals, sites, roles, may_write };
-    Ok(Page::inside(state, member, Place::People).show(|| t!("people-title"), move || body(shown)).await)
+    Ok(Page::inside(member, Place::People).show(|| t!("people-title"), move || body(shown)).await)
 }
 
 /// The totals of the people of one page, of one matrix.

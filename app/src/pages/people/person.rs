@@ -9,15 +9,11 @@ use super::{
 };
 use crate::{
     render::{Answer, Page, answer},
-    state::AppState,
     t, text,
     ui::{Bar, Fact, Facts, IconName, LinkButton, PageHead, Panel, Place, Section, Weight},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use chrono::NaiveDate;
 use docendo::{
     competence::{
@@ -83,17 +79,17 @@ impl Reader {
     }
 }
 
-pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&state, &member, path_id(&id)).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id)).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn page(state: &AppState, member: &Member, id: PersonId) -> Answer {
+async fn page(member: &Member, id: PersonId) -> Answer {
     let reader = Reader { member: member.clone(), is_himself: member.who().person == id };
     let place = if reader.sees_people() { Place::People } else { Place::Nowhere };
     let shown = member.read(async |read| load(read, id, reader).await).await?;
     let title = shown.detail.person.full_name();
-    Ok(Page::inside(state, member, place).show(move || title, move || body(shown)).await)
+    Ok(Page::inside(member, place).show(move || title, move || body(shown)).await)
 }
 
 async fn load(read: &mut Read, id: PersonId, reader: Reader) -> docendo::Result<Shown> {

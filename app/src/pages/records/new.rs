@@ -5,7 +5,6 @@ use crate::{
     form::Form,
     pages::catalogue::words::{options, path_id, require, together, word},
     render::{Answer, Page, answer, done},
-    state::AppState,
     t, text,
     ui::{
         CheckField, DateField, FieldRow, FormSection, IconName, LinkButton, Notice, NoticeKind, NumberField, PageHead,
@@ -13,7 +12,7 @@ use crate::{
     },
     visitor::Member,
 };
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use docendo::{
     Result,
@@ -36,14 +35,14 @@ const PATH: &str = "/completions/new";
 /// More courses than that are no choice that anybody could make.
 const COURSES: Rows = Rows { offset: 0, limit: 2_000 };
 
-pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
-    let shown = open(&state, &member).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member) -> Response {
+    let shown = open(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn record(State(state): State<AppState>, member: Member, form: Form) -> Response {
-    let shown = try_record(&state, &member, form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn record(member: Member, form: Form) -> Response {
+    let shown = try_record(&member, form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// What the page shows beside the form.
@@ -75,7 +74,7 @@ async fn around(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -
     })
 }
 
-async fn open(state: &AppState, member: &Member) -> Answer {
+async fn open(member: &Member) -> Answer {
     require(member, Permission::CompletionWrite)?;
     let asked = Form::of_query(&member.visitor.uri);
     let recorded = Some(asked.value("recorded")).filter(|text| !text.is_empty()).map(path_id);
@@ -92,7 +91,7 @@ async fn open(state: &AppState, member: &Member) -> Answer {
         ("completed_on", day),
         ("outcome", Outcome::Passed.code().to_owned()),
     ]);
-    page(state, member, form, around).await
+    page(member, form, around).await
 }
 
 /// What the form reports, not yet checked against what is there; every flaw is told at once.
@@ -128,7 +127,7 @@ fn draft(form: &Form, people: &People, today: NaiveDate) -> Result<CompletionDra
     together(flaws, checked.map(|_| draft))
 }
 
-async fn try_record(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn try_record(member: &Member, form: Form) -> Answer {
     require(member, Permission::CompletionWrite)?;
     let around = member.read(async |read| around(read, form.value("course"), None).await).await?;
     let recorded = match draft(&form, &around.people, member.today()) {
@@ -137,7 +136,7 @@ async fn try_record(state: &AppState, member: &Member, form: Form) -> Answer {
     };
     match recorded {
         Ok(completion) => done(&next(&form, &completion)),
-        Err(error) => page(state, member, form.with(error)?, around).await,
+        Err(error) => page(member, form.with(error)?, around).await,
     }
 }
 
@@ -153,9 +152,9 @@ fn next(form: &Form, completion: &Completion) -> String {
     }
 }
 
-async fn page(state: &AppState, member: &Member, form: Form, mut around: Around) -> Answer {
+async fn page(member: &Member, form: Form, mut around: Around) -> Answer {
     around.may_verify = member.may(Permission::CompletionVerify);
-    let page = Page::inside(state, member, Place::Records).of_form(&form);
+    let page = Page::inside(member, Place::Records).of_form(&form);
     Ok(page.show(|| t!("records-new"), move || body(form, around)).await)
 }
 

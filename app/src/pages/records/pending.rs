@@ -4,12 +4,11 @@ use crate::{
     form::Form,
     pages::catalogue::words::{path_id, word},
     render::{Answer, Page, answer, done},
-    state::AppState,
     t, text,
     ui::{EmptyState, ErrorSummary, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Place},
     visitor::Member,
 };
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use docendo::{
     Result,
     competence::{
@@ -27,14 +26,14 @@ const PATH: &str = "/completions/pending";
 /// So many are shown at once, the oldest first; the rest moves up.
 const ROWS: i64 = 50;
 
-pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
-    let shown = page(&state, &member, Form::default()).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member) -> Response {
+    let shown = page(&member, Form::default()).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn verify(State(state): State<AppState>, member: Member, form: Form) -> Response {
-    let shown = try_verify(&state, &member, form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn verify(member: Member, form: Form) -> Response {
+    let shown = try_verify(&member, form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// A completion with the names of those it concerns.
@@ -74,15 +73,15 @@ struct Shown {
     reader: PersonId,
 }
 
-async fn try_verify(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn try_verify(member: &Member, form: Form) -> Answer {
     let id: CompletionId = path_id(form.value("completion"));
     match member.write(async |work| service::verify(work, id, true, None).await).await {
         Ok(_) => done(&format!("{PATH}?decided={id}")),
-        Err(error) => page(state, member, form.with(error)?).await,
+        Err(error) => page(member, form.with(error)?).await,
     }
 }
 
-async fn page(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn page(member: &Member, form: Form) -> Answer {
     let asked = Form::of_query(&member.visitor.uri);
     let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
     let load = async |read: &mut Read| {
@@ -99,7 +98,7 @@ async fn page(state: &AppState, member: &Member, form: Form) -> Answer {
     };
     let (waiting, decided) = member.read(load).await?;
     let shown = Shown { waiting, decided, reader: member.who().person, form };
-    let page = Page::inside(state, member, Place::Records).of_form(&shown.form);
+    let page = Page::inside(member, Place::Records).of_form(&shown.form);
     let may_record = member.may(Permission::CompletionWrite);
     Ok(page.show(|| t!("records-pending"), move || body(shown, may_record)).await)
 }

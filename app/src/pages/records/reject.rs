@@ -5,15 +5,11 @@ use crate::{
     form::Form,
     pages::catalogue::words::{path_id, require},
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{PageHead, Place, PostForm, TextArea},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     competence::completion::service,
     error::{Entity, Error},
@@ -25,30 +21,25 @@ use leptos::prelude::*;
 
 const QUEUE: &str = "/completions/pending";
 
-pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&state, &member, path_id(&id), None).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id), None).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn reject(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    form: Form,
-) -> Response {
-    let shown = try_reject(&state, &member, path_id(&id), form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn reject(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_reject(&member, path_id(&id), form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_reject(state: &AppState, member: &Member, id: CompletionId, form: Form) -> Answer {
+async fn try_reject(member: &Member, id: CompletionId, form: Form) -> Answer {
     let note = form.text("note");
     match member.write(async |work| service::verify(work, id, false, note).await).await {
         Ok(_) => done(&format!("{QUEUE}?decided={id}")),
-        Err(error) => page(state, member, id, Some(form.with(error)?)).await,
+        Err(error) => page(member, id, Some(form.with(error)?)).await,
     }
 }
 
-async fn page(state: &AppState, member: &Member, id: CompletionId, typed: Option<Form>) -> Answer {
+async fn page(member: &Member, id: CompletionId, typed: Option<Form>) -> Answer {
     require(member, Permission::CompletionVerify)?;
     let load = async |read: &mut Read| {
         let completion = service::find(read, id).await?;
@@ -61,7 +52,7 @@ async fn page(state: &AppState, member: &Member, id: CompletionId, typed: Option
         (None, Ok(())) => Form::default(),
         (None, Err(error)) => Form::default().with(error)?,
     };
-    let page = Page::inside(state, member, Place::Records).of_form(&form);
+    let page = Page::inside(member, Place::Records).of_form(&form);
     Ok(page.show(|| t!("records-reject-title"), move || body(one, form)).await)
 }
 

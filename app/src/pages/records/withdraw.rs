@@ -5,15 +5,11 @@ use crate::{
     form::Form,
     pages::catalogue::words::{path_id, require},
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{PageHead, Place, PostForm, TextField},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     competence::completion::service,
     error::{Entity, Error},
@@ -23,22 +19,17 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&state, &member, path_id(&id), Form::default()).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id), Form::default()).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn withdraw(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    form: Form,
-) -> Response {
-    let shown = try_withdraw(&state, &member, path_id(&id), form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn withdraw(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_withdraw(&member, path_id(&id), form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_withdraw(state: &AppState, member: &Member, id: CompletionId, form: Form) -> Answer {
+async fn try_withdraw(member: &Member, id: CompletionId, form: Form) -> Answer {
     let withdraw = async |work: &mut Work| {
         // Once it is withdrawn, nothing tells any more whose it was.
         let person = service::find(work, id).await?.person_id;
@@ -47,18 +38,18 @@ async fn try_withdraw(state: &AppState, member: &Member, id: CompletionId, form:
     };
     match member.write(withdraw).await {
         Ok(person) => done(&format!("/people/{person}")),
-        Err(error) => page(state, member, id, form.with(error)?).await,
+        Err(error) => page(member, id, form.with(error)?).await,
     }
 }
 
-async fn page(state: &AppState, member: &Member, id: CompletionId, form: Form) -> Answer {
+async fn page(member: &Member, id: CompletionId, form: Form) -> Answer {
     require(member, Permission::CompletionWrite)?;
     let load = async |read: &mut Read| {
         let completion = service::find(read, id).await?;
         named(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))
     };
     let one = member.read(load).await?;
-    let page = Page::inside(state, member, Place::Records).of_form(&form);
+    let page = Page::inside(member, Place::Records).of_form(&form);
     Ok(page.show(|| t!("records-withdraw-title"), move || body(one, form)).await)
 }
 

@@ -8,15 +8,11 @@ use crate::{
     form::Form,
     pages::catalogue::words::{path_id, require, together},
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{PageHead, Place, PostForm},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     competence::requirement::{Requirement, Terms, service},
@@ -26,19 +22,14 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&state, &member, path_id(&id), None).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id), None).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn change(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    form: Form,
-) -> Response {
-    let shown = try_change(&state, &member, path_id(&id), form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn change(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_change(&member, path_id(&id), form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 fn terms(form: &Form) -> Result<Terms> {
@@ -47,7 +38,7 @@ fn terms(form: &Form) -> Result<Terms> {
     together(flaws, terms.check())
 }
 
-async fn try_change(state: &AppState, member: &Member, id: RequirementId, form: Form) -> Answer {
+async fn try_change(member: &Member, id: RequirementId, form: Form) -> Answer {
     let number = form.value("version").parse().ok();
     let changed = match terms(&form) {
         Ok(terms) => member.write(async |work| service::change(work, id, number, terms).await).await,
@@ -55,12 +46,12 @@ async fn try_change(state: &AppState, member: &Member, id: RequirementId, form: 
     };
     match changed {
         Ok(_) => done(&format!("/requirements/{id}")),
-        Err(error) => page(state, member, id, Some(form.with(error)?)).await,
+        Err(error) => page(member, id, Some(form.with(error)?)).await,
     }
 }
 
 /// The form of a requirement: as it is, or as it was typed.
-async fn page(state: &AppState, member: &Member, id: RequirementId, typed: Option<Form>) -> Answer {
+async fn page(member: &Member, id: RequirementId, typed: Option<Form>) -> Answer {
     require(member, Permission::RequirementWrite)?;
     let requirement = member.read(async |read| service::find(read, id).await).await?;
     let form = typed.unwrap_or_else(|| {
@@ -68,7 +59,7 @@ async fn page(state: &AppState, member: &Member, id: RequirementId, typed: Optio
         values.push(("version", requirement.number.to_string()));
         Form::showing(values)
     });
-    let page = Page::inside(state, member, Place::Requirements).of_form(&form);
+    let page = Page::inside(member, Place::Requirements).of_form(&form);
     Ok(page.show(|| t!("requirement-change-title"), move || body(requirement, form)).await)
 }
 

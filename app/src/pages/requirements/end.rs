@@ -5,15 +5,11 @@ use crate::{
     form::Form,
     pages::catalogue::words::{path_id, require},
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{DateField, PageHead, Place, PostForm},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use chrono::NaiveDate;
 use docendo::{
     Result,
@@ -29,15 +25,15 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn ask(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
+pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
     let form = Form::showing([("valid_to", member.today().to_string())]);
-    let shown = page(&state, &member, path_id(&id), form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+    let shown = page(&member, path_id(&id), form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn end(State(state): State<AppState>, member: Member, Path(id): Path<String>, form: Form) -> Response {
-    let shown = try_end(&state, &member, path_id(&id), form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn end(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = try_end(&member, path_id(&id), form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 fn day(form: &Form) -> Result<NaiveDate> {
@@ -49,18 +45,18 @@ fn day(form: &Form) -> Result<NaiveDate> {
     flaws.check_with(day)
 }
 
-async fn try_end(state: &AppState, member: &Member, id: RequirementId, form: Form) -> Answer {
+async fn try_end(member: &Member, id: RequirementId, form: Form) -> Answer {
     let ended = match day(&form) {
         Ok(day) => member.write(async |work| service::end(work, id, day).await).await,
         Err(error) => Err(error),
     };
     match ended {
         Ok(_) => done(&format!("/requirements/{id}")),
-        Err(error) => page(state, member, id, form.with(error)?).await,
+        Err(error) => page(member, id, form.with(error)?).await,
     }
 }
 
-async fn page(state: &AppState, member: &Member, id: RequirementId, form: Form) -> Answer {
+async fn page(member: &Member, id: RequirementId, form: Form) -> Answer {
     require(member, Permission::RequirementWrite)?;
     let load = async |read: &mut Read| {
         let requirement = service::find(read, id).await?;
@@ -69,7 +65,7 @@ async fn page(state: &AppState, member: &Member, id: RequirementId, form: Form) 
         Ok((requirement, bearings(&facts, today).get(&id).copied().unwrap_or_default()))
     };
     let (requirement, bearing) = member.read(load).await?;
-    let page = Page::inside(state, member, Place::Requirements).of_form(&form);
+    let page = Page::inside(member, Place::Requirements).of_form(&form);
     Ok(page.show(|| t!("requirement-end-title"), move || body(requirement, bearing, form)).await)
 }
 

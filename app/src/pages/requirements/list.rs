@@ -5,7 +5,6 @@ use crate::{
     form::Form,
     pages::catalogue::words::options,
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{
         CheckPill, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
@@ -13,7 +12,7 @@ use crate::{
     },
     visitor::Member,
 };
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use docendo::{
     competence::{
@@ -40,9 +39,9 @@ const FILTERS: &[&str] = &["scope", "role", "site", "state", "mandatory"];
 const SCOPES: &[&str] = &["everyone", "role", "site"];
 const SORTS: &[&str] = &["competency", "whom", "since", "people"];
 
-pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
-    let shown = page(&state, &member).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member) -> Response {
+    let shown = page(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// Which requirements are asked for.
@@ -134,7 +133,7 @@ impl Wanted {
     }
 }
 
-async fn page(state: &AppState, member: &Member) -> Answer {
+async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let wanted = Wanted::of(&query, &mut flaws);
@@ -149,7 +148,7 @@ async fn page(state: &AppState, member: &Member) -> Answer {
     }
     shown.may_write = member.may(Permission::RequirementWrite);
     shown.sees_people = member.may(Permission::StandingRead);
-    Ok(Page::inside(state, member, Place::Requirements).show(|| t!("requirements-title"), move || body(shown)).await)
+    Ok(Page::inside(member, Place::Requirements).show(|| t!("requirements-title"), move || body(shown)).await)
 }
 
 async fn load(read: &mut Read, query: Form, number: usize) -> docendo::Result<Shown> {

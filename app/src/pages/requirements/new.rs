@@ -5,12 +5,11 @@ use crate::{
     form::Form,
     pages::catalogue::words::{options, require, together},
     render::{Answer, Page, answer, done},
-    state::AppState,
     t,
     ui::{FormSection, Icon, IconName, PageHead, Place, PostForm, RadioField, SelectField},
     visitor::Member,
 };
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use docendo::{
     Result,
     catalogue::{self, Category},
@@ -30,7 +29,7 @@ use leptos::prelude::*;
 
 const SCOPES: &[&str] = &["role", "site", "everyone"];
 
-pub(super) async fn show(State(state): State<AppState>, member: Member) -> Response {
+pub(super) async fn show(member: Member) -> Response {
     let asked = Form::of_query(&member.visitor.uri);
     let terms = Terms { period: Period::since(member.today()), ..Terms::default() };
     let scope = if asked.value("site").is_empty() { "role" } else { "site" };
@@ -41,23 +40,23 @@ pub(super) async fn show(State(state): State<AppState>, member: Member) -> Respo
         ("scope_role", asked.value("role").to_owned()),
         ("scope_site", asked.value("site").to_owned()),
     ]);
-    let shown = page(&state, &member, Form::showing(values)).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+    let shown = page(&member, Form::showing(values)).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(State(state): State<AppState>, member: Member, form: Form) -> Response {
-    let shown = try_create(&state, &member, form).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn create(member: Member, form: Form) -> Response {
+    let shown = try_create(&member, form).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_create(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn try_create(member: &Member, form: Form) -> Answer {
     let created = match draft(&form) {
         Ok(draft) => member.write(async |work| service::create(work, draft).await).await,
         Err(error) => Err(error),
     };
     match created {
         Ok(requirement) => done(&format!("/requirements/{}", requirement.id)),
-        Err(error) => page(state, member, form.with(error)?).await,
+        Err(error) => page(member, form.with(error)?).await,
     }
 }
 
@@ -118,10 +117,10 @@ async fn choices(read: &mut Read) -> Result<Choices> {
     })
 }
 
-async fn page(state: &AppState, member: &Member, form: Form) -> Answer {
+async fn page(member: &Member, form: Form) -> Answer {
     require(member, Permission::RequirementWrite)?;
     let choices = member.read(choices).await?;
-    let page = Page::inside(state, member, Place::Requirements).of_form(&form);
+    let page = Page::inside(member, Place::Requirements).of_form(&form);
     Ok(page.show(|| t!("requirement-new"), move || body(form, choices)).await)
 }
 

@@ -10,15 +10,11 @@ use crate::{
         words::{path_id, word},
     },
     render::{Answer, Page, answer},
-    state::AppState,
     t, text,
     ui::{Fact, Facts, IconName, LinkButton, Notice, PageHead, Panel, Place, Section, Stat, Stats, Weight},
     visitor::Member,
 };
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use chrono::NaiveDate;
 use docendo::{
     Result,
@@ -39,9 +35,9 @@ use leptos::prelude::*;
 /// So many changes of a requirement are told.
 const ENTRIES: i64 = 50;
 
-pub(super) async fn show(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&state, &member, path_id(&id)).await;
-    answer(&state, Some(&member), &member.visitor, shown).await
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id)).await;
+    answer(Some(&member), &member.visitor, shown).await
 }
 
 /// Everything that the page shows.
@@ -55,12 +51,12 @@ struct Shown {
     sees_people: bool,
 }
 
-async fn page(state: &AppState, member: &Member, id: RequirementId) -> Answer {
+async fn page(member: &Member, id: RequirementId) -> Answer {
     let mut shown = member.read(async |read| load(read, id).await).await?;
     shown.may_write = member.may(Permission::RequirementWrite);
     shown.sees_people = member.may(Permission::StandingRead);
     let title = shown.requirement.competency_title.clone();
-    Ok(Page::inside(state, member, Place::Requirements).show(move || title, move || body(shown)).await)
+    Ok(Page::inside(member, Place::Requirements).show(move || title, move || body(shown)).await)
 }
 
 async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
