@@ -1,0 +1,162 @@
+//! What is wrong with the fields of a form or body, told all at once.
+
+use super::{Entity, Error, Result};
+use std::fmt;
+
+/// What is wrong with one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// The field, by its name in the domain (`snake_case`; `people[3].email` inside lists).
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl Flaw {
+    /// `problem` with `field`.
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        Self { field: field.into(), problem }
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.field, self.problem)
+    }
+}
+
+/// The ways in which a field can be wrong. `Display` is the English sentence; pages look theirs up by `code`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was given.
+    Required,
+    /// Longer than so many characters.
+    TooLong(usize),
+    /// Shorter than so many characters.
+    TooShort(usize),
+    /// Not between these two numbers.
+    OutOfRange(i64, i64),
+    /// Not a whole number.
+    NotANumber,
+    /// Not a day of the calendar, written YYYY-MM-DD.
+    NotADate,
+    /// Not yes or no.
+    NotABool,
+    /// Not text.
+    NotText,
+    /// Not a list.
+    NotAList,
+    /// Not an object.
+    NotAnObject,
+    /// None of the words that are allowed here.
+    NotOneOf(&'static [&'static str]),
+    /// Not an address that mail can be sent to.
+    NotAnEmail,
+    /// Not an address on the web (http or https).
+    NotAUrl,
+    /// Not an identifier.
+    NotAnId,
+    /// Has a character that cannot be used here.
+    BadCharacter,
+    /// Refers to something that is not there.
+    Unknown(Entity),
+    /// The same twice.
+    Repeated,
+    /// Ends before it starts, or on the same day.
+    EndsBeforeStart,
+    /// Lies in the future.
+    InFuture,
+    /// Lies before this day.
+    Before(chrono::NaiveDate),
+    /// Not acceptable together with another field.
+    NotTogetherWith(&'static str),
+    /// Too easy to guess, or well known.
+    Guessable,
+}
+
+impl Problem {
+    /// The stable word that texts are looked up by.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::TooLong(_) => "too-long",
+            Self::TooShort(_) => "too-short",
+            Self::OutOfRange(..) => "out-of-range",
+            Self::NotANumber => "not-a-number",
+            Self::NotADate => "not-a-date",
+            Self::NotABool => "not-a-bool",
+            Self::NotText => "not-text",
+            Self::NotAList => "not-a-list",
+            Self::NotAnObject => "not-an-object",
+            Self::NotOneOf(_) => "not-one-of",
+            Self::NotAnEmail => "not-an-email",
+            Self::NotAUrl => "not-a-url",
+            Self::NotAnId => "not-an-id",
+            Self::BadCharacter => "bad-character",
+            Self::Unknown(_) => "unknown",
+            Self::Repeated => "repeated",
+            Self::EndsBeforeStart => "ends-before-start",
+            Self::InFuture => "in-future",
+            Self::Before(_) => "before",
+            Self::NotTogetherWith(_) => "not-together-with",
+            Self::Guessable => "guessable",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Required => f.write_str("is required"),
+            Self::TooLong(most) => write!(f, "may have {most} characters at most"),
+            Self::TooShort(least) => write!(f, "needs {least} characters at least"),
+            Self::OutOfRange(least, most) => write!(f, "must be between {least} and {most}"),
+            Self::NotANumber => f.write_str("must be a number"),
+            Self::NotADate => f.write_str("must be a day of the calendar, written YYYY-MM-DD"),
+            Self::NotABool => f.write_str("must be true or false"),
+            Self::NotText => f.write_str("must be text"),
+            Self::NotAList => f.write_str("must be a list"),
+            Self::NotAnObject => f.write_str("must be an object"),
+            Self::NotOneOf(words) => write!(f, "must be one of {}", words.join(", ")),
+            Self::NotAnEmail => f.write_str("must be an e-mail address"),
+            Self::NotAUrl => f.write_str("must be a web address that begins with http:// or https://"),
+            Self::NotAnId => f.write_str("must be an identifier"),
+            Self::BadCharacter => f.write_str("has a character that cannot be used here"),
+            Self::Unknown(entity) => write!(f, "names a {entity} that does not exist"),
+            Self::Repeated => f.write_str("is given twice"),
+            Self::EndsBeforeStart => f.write_str("must be later than the start"),
+            Self::InFuture => f.write_str("must not lie in the future"),
+            Self::Before(day) => write!(f, "must be {day} or later"),
+            Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
+            Self::Guessable => f.write_str("is too easy to guess"),
+        }
+    }
+}
+
+/// Collects the flaws of a form or body, so that all are told at once.
+#[derive(Debug, Default)]
+pub struct Flaws(Vec<Flaw>);
+
+impl Flaws {
+    /// Notes `problem` with `field`.
+    pub fn add(&mut self, field: impl Into<String>, problem: Problem) {
+        self.0.push(Flaw::new(field, problem));
+    }
+
+    /// The value of `parsed`, or nothing after noting what is wrong with `field`.
+    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Problem>) -> Option<T> {
+        parsed.map_err(|problem| self.add(field, problem)).ok()
+    }
+
+    /// `Ok` if nothing was noted.
+    pub fn check(self) -> Result<()> {
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+
+    /// `value` if nothing was noted and it is there.
+    pub fn check_with<T>(self, value: Option<T>) -> Result<T> {
+        self.check()?;
+        value.ok_or_else(|| Error::internal("a value is missing although no flaw was noted"))
+    }
+}
