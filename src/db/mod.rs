@@ -3,12 +3,14 @@
 //! SQL is one text for both, with `$1…` placeholders; what really differs is a named pair of functions in here.
 //! [`Db`] opens transactions; [`Tx`] has five verbs: `all`, `one`, `maybe`, `run` and `many`.
 
+mod lack;
 mod migrations;
 mod open;
 mod param;
 mod sequence;
 mod tx;
 
+pub(crate) use lack::lack;
 pub use open::{Db, OpenError};
 pub use param::{Param, Row};
 pub use tx::Tx;
