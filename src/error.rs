@@ -3,10 +3,12 @@
 
 mod entity;
 mod flaw;
+mod lack;
 mod rule;
 
 pub use entity::Entity;
 pub use flaw::{Flaw, Flaws, Problem};
+pub use lack::Lack;
 pub use rule::Rule;
 
 use crate::identity::Permission;
@@ -39,6 +41,9 @@ pub enum Error {
     /// Too many attempts; worth trying again after a while.
     #[error("too many attempts, try again in a while")]
     TooMany,
+    /// The server lacks something for a while. The cause is for the log only.
+    #[error("{0}")]
+    Unavailable(Lack, #[source] Box<dyn std::error::Error + Send + Sync>),
     /// Something broke. The cause is for the log only.
     #[error("something went wrong inside")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -81,7 +86,10 @@ impl fmt::Display for Conflict {
 #[cfg(feature = "store")]
 impl From<sqlx::Error> for Error {
     fn from(cause: sqlx::Error) -> Self {
-        Self::internal(cause)
+        match crate::db::lack(&cause) {
+            Some(lack) => Self::Unavailable(lack, Box::new(cause)),
+            None => Self::internal(cause),
+        }
     }
 }
 

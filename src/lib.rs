@@ -30,6 +30,8 @@
 //! `kernel` knows no feature; `db`, `work`, `facts` and `journal` are the floor of the store (feature `store`); the rest are features.
 //! In a feature `model.rs` holds types and pure rules, `service.rs` the use cases, `store.rs` SQL.
 
+#[cfg(feature = "store")]
+pub mod backup;
 pub mod catalogue;
 pub mod competence;
 #[cfg(feature = "store")]

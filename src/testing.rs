@@ -9,10 +9,7 @@ use crate::{
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
-};
+use std::sync::Arc;
 
 /// The password of every account that tests make.
 pub const PASSWORD: &str = "correct-horse-battery-7";
@@ -60,16 +57,43 @@ pub async fn on_sqlite() -> House {
 /// # Panics
 /// If the database cannot be made.
 pub async fn on_postgres(server: &str) -> House {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let pool = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("the PostgreSQL server for tests");
-    // The name is made of two numbers.
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
-        .execute(&pool)
-        .await
-        .expect("a database for the test");
-    pool.close().await;
-    furnish(&format!("{server}/{name}"), tempfile::tempdir().expect("a temporary folder")).await
+    furnish(&empty_database::on_postgres(server).await, tempfile::tempdir().expect("a temporary folder")).await
+}
+
+/// Databases without any tables.
+pub mod empty_database {
+    use std::{
+        path::Path,
+        sync::atomic::{AtomicU32, Ordering},
+    };
+
+    /// The address of an empty database of each kind; the one of SQLite is a file below `folder` that is not there yet.
+    pub async fn on_each(folder: &Path) -> Vec<String> {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let file = folder.join(format!("empty-{}.sqlite", NEXT.fetch_add(1, Ordering::Relaxed)));
+        let mut urls = vec![format!("sqlite:{}", file.display())];
+        if let Ok(server) = std::env::var("DOCENDO_TEST_POSTGRES") {
+            urls.push(on_postgres(&server).await);
+        }
+        urls
+    }
+
+    /// The address of an empty database of its own on the PostgreSQL server at `server` (`postgres://user@host:port`).
+    ///
+    /// # Panics
+    /// If the database cannot be made.
+    pub async fn on_postgres(server: &str) -> String {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let pool = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("the PostgreSQL server for tests");
+        // The name is made of two numbers.
+        sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+            .execute(&pool)
+            .await
+            .expect("a database for the test");
+        pool.close().await;
+        format!("{server}/{name}")
+    }
 }
 
 async fn furnish(url: &str, folder: tempfile::TempDir) -> House {

@@ -81,7 +81,9 @@ impl Form {
             Error::Conflict(conflict) => self.refusal = Some(Refusal::Conflict(conflict)),
             Error::TooMany => self.refusal = Some(Refusal::TooMany),
             Error::Unauthenticated => self.refusal = Some(Refusal::SignIn),
-            other @ (Error::NotFound(_) | Error::Forbidden(_) | Error::Internal(_)) => return Err(other),
+            other @ (Error::NotFound(_) | Error::Forbidden(_) | Error::Unavailable(..) | Error::Internal(_)) => {
+                return Err(other);
+            }
         }
         Ok(self)
     }

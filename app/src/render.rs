@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri, header},
     response::{Html, IntoResponse as _, Redirect, Response},
 };
-use docendo::error::Error;
+use docendo::error::{Error, Lack};
 use leptos::{nonce::use_nonce, prelude::*, reactive::owner::Owner};
 use leptos_axum::ResponseOptions;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -217,6 +217,13 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Erro
         Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
         Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
         Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+        Error::Unavailable(lack, cause) => {
+            tracing::error!(%cause, "a page lacked something");
+            match lack {
+                Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
+                Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
+            }
+        }
         Error::Internal(cause) => {
             tracing::error!(%cause, "a page failed");
             (StatusCode::INTERNAL_SERVER_ERROR, "internal")
@@ -257,6 +264,7 @@ pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
         StatusCode::PAYLOAD_TOO_LARGE => "too-large",
         StatusCode::TOO_MANY_REQUESTS => "too-many",
         StatusCode::SERVICE_UNAVAILABLE => "too-slow",
+        StatusCode::INSUFFICIENT_STORAGE => "full",
         _ => "internal",
     };
     let title = move || t!(&format!("error-{code}-title"));

@@ -5,7 +5,10 @@ use figment::{
     providers::{Env, Format as _, Serialized, Toml},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
-use std::{net::SocketAddr, path::Path};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 /// The file that is read if there is one and no other is named.
 const FILE: &str = "docendo.toml";
@@ -119,6 +122,13 @@ impl Config {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// The file of an embedded database.
+    #[must_use]
+    pub fn database_file(&self) -> Option<PathBuf> {
+        let path = self.database_url.strip_prefix("sqlite:")?;
+        Some(PathBuf::from(path.trim_start_matches("//").split('?').next().unwrap_or_default()))
     }
 
     /// The address to tell people.

@@ -10,9 +10,13 @@ use axum::{
 };
 use docendo::{
     Error,
+    error::Lack,
     identity::{Who, service},
 };
 use std::sync::Arc;
+
+/// What is logged about a request whose sender could not be found out.
+const UNCHECKED: &str = "credentials could not be checked";
 
 /// What a request shows as proof of who sent it, and what came of it.
 #[derive(Debug, Clone, Default)]
@@ -22,8 +26,8 @@ pub enum Credentials {
     None,
     /// Something was shown that does not hold (any more).
     Void,
-    /// It could not be found out; the failure was logged.
-    Unclear,
+    /// It could not be found out; the failure was logged. Whether something is lacking for a while.
+    Unclear(Option<Lack>),
     /// A bearer token of the API.
     Token(Arc<Who>),
     /// The browser's cookie.
@@ -40,14 +44,15 @@ impl Credentials {
     pub fn known(&self) -> Option<&Who> {
         match self {
             Self::Token(who) | Self::Cookie(who) => Some(who),
-            Self::None | Self::Void | Self::Unclear => None,
+            Self::None | Self::Void | Self::Unclear(_) => None,
         }
     }
 
     /// Who it is; fails if nobody is, or if it could not be found out.
     pub fn who(&self) -> Result<Who, Failure> {
         match self {
-            Self::Unclear => Err(Failure::Broken("credentials could not be checked".to_owned())),
+            Self::Unclear(Some(lack)) => Err(Failure::Domain(Error::Unavailable(*lack, UNCHECKED.into()))),
+            Self::Unclear(None) => Err(Failure::Broken(UNCHECKED.to_owned())),
             other => other.known().cloned().ok_or(Failure::Domain(Error::Unauthenticated)),
         }
     }
@@ -70,9 +75,13 @@ async fn check(state: &AppState, headers: &HeaderMap) -> Credentials {
     };
     match found {
         Ok(who) => wrap(Arc::new(who)),
+        Err(Error::Unavailable(lack, cause)) => {
+            tracing::error!(%cause, "credentials could not be checked");
+            Credentials::Unclear(Some(lack))
+        }
         Err(Error::Internal(cause)) => {
             tracing::error!(%cause, "credentials could not be checked");
-            Credentials::Unclear
+            Credentials::Unclear(None)
         }
         Err(_) => Credentials::Void,
     }

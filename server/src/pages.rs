@@ -12,7 +12,7 @@ use axum::{
     extract::{Request, State},
     http::{HeaderMap, header},
     middleware::{Next, from_fn, from_fn_with_state},
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use docendo::work::Door;
 use std::sync::Arc;
@@ -45,9 +45,19 @@ async fn dress(request: Request, next: Next) -> Response {
 /// Tells the pages who looks at them, by the browser's cookie alone.
 async fn introduce(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let extensions = request.extensions_mut();
-    if let Credentials::Cookie(who) = Credentials::of(extensions) {
-        let caller = state.installation.caller((*who).clone(), Door::Page, &*RequestId::of(extensions));
-        extensions.insert(caller);
+    let credentials = Credentials::of(extensions);
+    match &credentials {
+        Credentials::Cookie(who) => {
+            let caller = state.installation.caller((**who).clone(), Door::Page, &*RequestId::of(extensions));
+            extensions.insert(caller);
+        }
+        // Sending somebody who is signed in to sign in again would not help him.
+        Credentials::Unclear(_) => {
+            if let Err(failure) = credentials.who() {
+                return failure.into_response();
+            }
+        }
+        Credentials::None | Credentials::Void | Credentials::Token(_) => {}
     }
     next.run(request).await
 }

@@ -5,7 +5,7 @@
 
 use super::open::Db;
 use sqlx::{
-    AssertSqlSafe, SqlSafeStr as _,
+    AssertSqlSafe, PgConnection, SqlSafeStr as _,
     error::BoxDynError,
     migrate::{Migrate as _, MigrateError, Migration, MigrationSource, MigrationType, Migrator},
 };
@@ -51,18 +51,50 @@ pub(super) async fn run(db: &Db) -> Result<(), MigrateError> {
     }
 }
 
-/// Whether every migration of this program is applied.
-pub(super) async fn are_applied(db: &Db) -> bool {
+/// Applies these migrations alone, to a new file.
+pub(super) async fn run_only(db: &Db, versions: &[i64]) -> Result<(), MigrateError> {
+    match db {
+        Db::Sqlite { writer, .. } => only(Dialect::Sqlite, versions).await?.run(writer).await,
+        Db::Postgres(pool) => only(Dialect::Postgres, versions).await?.run(pool).await,
+    }
+}
+
+/// Applies these migrations, or all, within a transaction on PostgreSQL.
+pub(super) async fn run_within(tx: &mut PgConnection, versions: Option<&[i64]>) -> Result<(), MigrateError> {
+    let migrator = match versions {
+        Some(versions) => only(Dialect::Postgres, versions).await?,
+        None => Migrator::new(Dialect::Postgres).await?,
+    };
+    migrator.run_direct(None, tx, false).await
+}
+
+async fn only(dialect: Dialect, versions: &[i64]) -> Result<Migrator, MigrateError> {
+    let all = Migrator::new(dialect).await?;
+    let wanted = all.iter().filter(|migration| versions.contains(&migration.version)).cloned();
+    Ok(Migrator::with_migrations(wanted.collect()))
+}
+
+/// The numbers of all migrations of this program, in order.
+pub(crate) fn known() -> Vec<i64> {
+    TEXTS.iter().map(|(version, ..)| *version).collect()
+}
+
+/// Whether a migration of this program makes a table with this name.
+pub(super) fn makes_table(name: &str) -> bool {
+    TEXTS.iter().any(|(.., text)| text.contains(&format!("CREATE TABLE {name} (")))
+}
+
+/// The numbers of the migrations that are applied, in order; fails if the database does not answer or has no tables.
+pub(super) async fn applied(db: &Db) -> Result<Vec<i64>, MigrateError> {
     let table = Migrator::DEFAULT.table_name;
     let applied = match db {
-        Db::Sqlite { readers, .. } => match readers.acquire().await {
-            Ok(mut connection) => connection.list_applied_migrations(&table).await,
-            Err(_) => return false,
-        },
-        Db::Postgres(pool) => match pool.acquire().await {
-            Ok(mut connection) => connection.list_applied_migrations(&table).await,
-            Err(_) => return false,
-        },
+        Db::Sqlite { readers, .. } => readers.acquire().await?.list_applied_migrations(&table).await?,
+        Db::Postgres(pool) => pool.acquire().await?.list_applied_migrations(&table).await?,
     };
-    applied.is_ok_and(|applied| TEXTS.iter().all(|(version, ..)| applied.iter().any(|one| one.version == *version)))
+    Ok(applied.into_iter().map(|one| one.version).collect())
+}
+
+/// Whether every migration of this program is applied.
+pub(super) async fn are_applied(db: &Db) -> bool {
+    applied(db).await.is_ok_and(|applied| TEXTS.iter().all(|(version, ..)| applied.contains(version)))
 }

@@ -3,14 +3,22 @@
 //! SQL is one text for both, with `$1…` placeholders; what really differs is a named pair of functions in here.
 //! [`Db`] opens transactions; [`Tx`] has five verbs: `all`, `one`, `maybe`, `run` and `many`.
 
+mod fresh;
+mod lack;
 mod migrations;
 mod open;
 mod param;
+mod portable;
 mod sequence;
 mod tx;
 
+pub(crate) use fresh::Fresh;
+pub use fresh::FreshError;
+pub(crate) use lack::lack;
+pub(crate) use migrations::known as known_migrations;
 pub use open::{Db, OpenError};
 pub use param::{Param, Row};
+pub(crate) use portable::Table;
 pub use tx::Tx;
 
 /// Whether `error` says that a unique key was violated.

@@ -11,6 +11,8 @@ use std::{str::FromStr as _, time::Duration};
 
 /// The oldest SQLite that is free of a bug that could corrupt a database in WAL mode.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+/// Connections to PostgreSQL at most.
+const MOST_CONNECTIONS: u32 = 16;
 /// How long a connection waits for the writer's lock or for a free connection.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -55,10 +57,15 @@ impl Db {
         if url.starts_with("sqlite:") {
             open_sqlite(url).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            open_postgres(url).await
+            open_postgres(url, MOST_CONNECTIONS).await
         } else {
             Err(OpenError::Address(url.split('@').next_back().unwrap_or_default().to_owned()))
         }
+    }
+
+    /// Opens the database at `url` for somebody who must be alone on it.
+    pub(super) async fn open_alone(url: &str) -> Result<Self, OpenError> {
+        if url.starts_with("postgres") { open_postgres(url, 1).await } else { Self::open(url).await }
     }
 
     /// Brings the tables up to date.
@@ -69,6 +76,21 @@ impl Db {
     /// Whether the tables are as this version of the program needs them.
     pub async fn is_migrated(&self) -> bool {
         migrations::are_applied(self).await
+    }
+
+    /// The numbers of the migrations that were applied to it, in order.
+    pub async fn applied_migrations(&self) -> Result<Vec<i64>, OpenError> {
+        Ok(migrations::applied(self).await?)
+    }
+
+    /// Whether there is an organisation in it.
+    pub async fn has_data(&self) -> Result<bool, sqlx::Error> {
+        let mut tx = self.read().await?;
+        let has_table = tx.tables().await?.iter().any(|table| table.name == "organisation");
+        let first: Option<(i64,)> =
+            if has_table { tx.maybe("SELECT id FROM organisation LIMIT 1", &[]).await? } else { None };
+        tx.rollback().await?;
+        Ok(first.is_some())
     }
 
     /// Begins a transaction that may write.
@@ -141,10 +163,10 @@ async fn check_version(pool: &SqlitePool) -> Result<(), OpenError> {
     if (next(), next(), next()) < OLDEST_SQLITE { Err(OpenError::TooOld(version)) } else { Ok(()) }
 }
 
-async fn open_postgres(url: &str) -> Result<Db, OpenError> {
+async fn open_postgres(url: &str, most: u32) -> Result<Db, OpenError> {
     let options = PgConnectOptions::from_str(url)?.application_name("docendo").disable_statement_logging();
     let pool = PoolOptions::new()
-        .max_connections(16)
+        .max_connections(most)
         .acquire_timeout(PATIENCE)
         .after_connect(|connection: &mut PgConnection, _| {
             Box::pin(async move { connection.execute("SET TIME ZONE 'UTC'").await.map(|_| ()) })

@@ -1,6 +1,7 @@
 //! The command line: what can be said on it, and one module for each command.
 
 mod actor;
+mod backup;
 mod import;
 mod serve;
 mod user;
@@ -23,6 +24,8 @@ Examples:
   docendo demo                                   add a demo organisation to look around in (admin@demo.test)
   docendo import records.xlsx --dry-run          say what an import would change
   docendo import records.xlsx --report out.json  import, and write the counts
+  docendo backup docendo-2026-11-20.zip          save everything to one file, while the server runs
+  docendo restore docendo-2026-11-20.zip         bring it back, into this kind of database or the other
   docendo user add --email ana@example.com --first-name Ana --last-name Pérez --role training_manager
 
 Settings come from docendo.toml, DOCENDO_… variables and flags, the later before the earlier:
@@ -66,6 +69,15 @@ enum Command {
     /// Recognises sheets, header rows, columns, dates and course columns by themselves. All files are one import: either
     /// everything that can be read is imported, or nothing. Importing the same files again changes nothing.
     Import(import::Arguments),
+    /// Write everything to one file, while the server runs
+    ///
+    /// The file does not depend on the kind of database: a backup of SQLite can be restored into PostgreSQL and back.
+    Backup(backup::Backup),
+    /// Put a backup into the database; no server may run on it meanwhile
+    ///
+    /// A backup of an older version is brought up to date; one of a newer version is refused. A database with data in it
+    /// is left alone unless --replace is given; then its data is put aside, once the new data is whole.
+    Restore(backup::Restore),
     /// Manage people who may sign in
     #[command(subcommand)]
     User(user::Command),
@@ -94,23 +106,36 @@ async fn obey(cli: Cli) -> Outcome<ExitCode> {
     let addr = if let Command::Serve { addr } = &cli.command { *addr } else { None };
     let config = Config::load(cli.config.as_deref(), &Overrides { database_url: cli.database_url, addr })?;
     logging::begin(&config).map_err(|cause| format!("the setting log is no filter: {cause}"))?;
+    match cli.command {
+        Command::Serve { .. } => {
+            let serve = async |installation| serve::serve(installation, config.clone()).await;
+            on(&config, serve).await.map(|()| ExitCode::SUCCESS)
+        }
+        Command::Migrate => on(&config, async |_| say("The database is up to date.")).await,
+        Command::Demo => on(&config, load_demo).await,
+        Command::Import(arguments) => {
+            on(&config, async |installation| import::import(&installation, arguments).await).await
+        }
+        Command::Backup(arguments) => backup::take(&config, arguments).await,
+        Command::Restore(arguments) => backup::restore(&config, arguments).await,
+        Command::User(command) => {
+            say(&on(&config, async |installation| user::obey(&installation, command).await).await?)
+        }
+    }
+}
+
+/// Carries out what needs the tables of this version, which it brings up to date first.
+async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<T>) -> Outcome<T> {
     let db = Db::open(&config.database_url).await?;
     db.migrate().await?;
-    let installation = Installation::new(db.clone(), Arc::new(SystemClock));
-    let outcome = match cli.command {
-        Command::Serve { .. } => serve::serve(installation, config).await.map(|()| ExitCode::SUCCESS),
-        Command::Migrate => say("The database is up to date."),
-        Command::Demo => match demo::create(&installation).await {
-            Ok(()) => {
-                say("The demo organisation is ready: sign in as admin@demo.test with the password docendo-demo-2026.")
-            }
-            Err(error) => Err(error.into()),
-        },
-        Command::Import(arguments) => import::import(&installation, arguments).await,
-        Command::User(command) => user::obey(&installation, command).await.and_then(|sentence| say(&sentence)),
-    };
+    let outcome = deed(Installation::new(db.clone(), Arc::new(SystemClock))).await;
     db.close().await;
     outcome
+}
+
+async fn load_demo(installation: Installation) -> Outcome<ExitCode> {
+    demo::create(&installation).await?;
+    say("The demo organisation is ready: sign in as admin@demo.test with the password docendo-demo-2026.")
 }
 
 /// Says `sentence` on the standard output.

@@ -1,6 +1,6 @@
 //! The contract's voice: `{"success": false, "error": {"code", "message", "details"}}` (EHS, section 13).
 
-use crate::api::kit::{Failure, Voice};
+use crate::api::kit::{Failure, Voice, lacking};
 use axum::{
     Json,
     http::{HeaderMap, StatusCode},
@@ -8,7 +8,7 @@ use axum::{
 };
 use docendo::{
     Error,
-    error::{Entity, Flaw, Rule},
+    error::{Entity, Flaw, Lack, Rule},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -76,6 +76,7 @@ fn status(error: &Error) -> StatusCode {
         Error::Invalid(_) | Error::Refused(_) => StatusCode::BAD_REQUEST,
         Error::Conflict(_) => StatusCode::CONFLICT,
         Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
+        Error::Unavailable(lack, _) => lacking(*lack),
         Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -92,6 +93,8 @@ fn domain(error: &Error) -> Result<(StatusCode, &'static str, String), &'static 
         Error::Refused(rule) => refused(*rule)?,
         Error::Conflict(_) => return Err("CONFLICT"),
         Error::TooMany => return Err("RATE_LIMITED"),
+        Error::Unavailable(Lack::Space, _) => return Err("INSUFFICIENT_STORAGE"),
+        Error::Unavailable(Lack::Database, _) => return Err("SERVICE_UNAVAILABLE"),
         Error::Internal(_) => return Err("INTERNAL_ERROR"),
     };
     Ok((status(error), code, text.to_owned()))

@@ -49,7 +49,8 @@ fn words(failure: &Failure) -> (StatusCode, String) {
         | Failure::WrongMethod(_)
         | Failure::TooLarge
         | Failure::ForeignOrigin
-        | Failure::TooSlow => (failure.status(), failure.sentence()),
+        | Failure::TooSlow
+        | Failure::Domain(Error::Unavailable(..)) => (failure.status(), failure.sentence()),
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{
     http::{Method, StatusCode},
     response::{IntoResponse, Response},
 };
-use docendo::Error;
+use docendo::{Error, error::Lack};
 use std::sync::Arc;
 
 /// What a handler returns.
@@ -48,6 +48,7 @@ impl Failure {
                 Error::Invalid(_) | Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 Error::Conflict(_) => StatusCode::CONFLICT,
                 Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
+                Error::Unavailable(lack, _) => lacking(*lack),
                 Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -84,10 +85,19 @@ impl Failure {
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooOften(seconds) => Some(*seconds),
-            Self::Domain(Error::TooMany) => Some(60),
-            Self::TooSlow => Some(5),
+            Self::Domain(Error::TooMany | Error::Unavailable(Lack::Space, _)) => Some(60),
+            Self::Domain(Error::Unavailable(Lack::Database, _)) | Self::TooSlow => Some(5),
             _ => None,
         }
+    }
+}
+
+/// The status for what the server lacks: the same in every contract, because no document speaks of it.
+#[must_use]
+pub const fn lacking(lack: Lack) -> StatusCode {
+    match lack {
+        Lack::Space => StatusCode::INSUFFICIENT_STORAGE,
+        Lack::Database => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 

@@ -37,7 +37,7 @@ mod yaml;
 
 pub use body::Body;
 pub use caller::ApiCaller;
-pub use failure::{Answer, Failure};
+pub use failure::{Answer, Failure, lacking};
 pub use field::Field;
 pub use path::{KnownId, PathId, PathText};
 pub use query::{PageRules, PageWanted, Query};

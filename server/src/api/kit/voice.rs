@@ -133,6 +133,9 @@ fn log(failure: &Failure, request_id: &str) {
         Failure::Domain(Error::Internal(cause)) => {
             tracing::error!(request_id, cause = %chain(cause.as_ref()), "a use case failed inside");
         }
+        Failure::Domain(Error::Unavailable(lack, cause)) => {
+            tracing::error!(request_id, ?lack, cause = %chain(cause.as_ref()), "the server lacks something");
+        }
         Failure::Broken(message) => tracing::error!(request_id, message, "a handler panicked"),
         Failure::TooSlow => tracing::warn!(request_id, "a request was given up because it took too long"),
         _ => {}

@@ -1,0 +1,101 @@
+//! Restoring a backup.
+
+use super::{
+    BackupError,
+    manifest::{FORM, Manifest, NAME, TableCount},
+};
+use crate::db::{Fresh, Table, known_migrations};
+use chrono::{DateTime, Utc};
+use std::{
+    fs::File,
+    io::{BufRead as _, BufReader},
+    path::Path,
+};
+use zip::{ZipArchive, result::ZipError};
+
+/// So many rows are written at once.
+const ROWS: usize = 1_000;
+
+type Archive = ZipArchive<BufReader<File>>;
+
+/// What restoring did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// What the backup says of itself.
+    pub manifest: Manifest,
+    /// Where the data is kept that was there before: a file or a schema.
+    pub kept: Option<String>,
+}
+
+/// Puts what the backup at `path` holds into the database at `url`. Data that is there is put aside if `may_replace` says
+/// so; else it stays, and restoring is refused. No server may run on the database meanwhile.
+pub async fn restore(url: &str, path: &Path, may_replace: bool, now: DateTime<Utc>) -> Result<Restored, BackupError> {
+    let (mut archive, manifest) = open(path)?;
+    let mark = now.format("%Y%m%d-%H%M%S").to_string();
+    let mut fresh = Fresh::begin(url, may_replace, &mark, &manifest.migrations).await?;
+    if let Err(error) = load_all(&mut archive, &mut fresh, &manifest).await {
+        if let Err(cause) = fresh.abandon().await {
+            tracing::warn!(%cause, "what was restored so far could not be removed");
+        }
+        return Err(error);
+    }
+    let kept = fresh.finish().await?;
+    Ok(Restored { manifest, kept })
+}
+
+/// What the backup at `path` says of itself; fails if this program cannot restore it.
+pub fn manifest_of(path: &Path) -> Result<Manifest, BackupError> {
+    open(path).map(|(_, manifest)| manifest)
+}
+
+fn open(path: &Path) -> Result<(Archive, Manifest), BackupError> {
+    let file = File::open(path).map_err(BackupError::file(path))?;
+    let mut archive = ZipArchive::new(BufReader::new(file)).map_err(BackupError::no_backup(path))?;
+    let entry = archive.by_name(NAME).map_err(BackupError::no_backup(path))?;
+    let told: serde_json::Value = serde_json::from_reader(entry).map_err(|cause| damaged(NAME, &cause))?;
+    // A layout that this program does not know may have another manifest too.
+    if told["form"].as_u64().is_some_and(|form| form > FORM.into()) {
+        return Err(BackupError::Newer(told["program"].as_str().unwrap_or("of a later version").to_owned()));
+    }
+    let manifest: Manifest = serde_json::from_value(told).map_err(|cause| damaged(NAME, &cause))?;
+    let known = known_migrations();
+    if manifest.migrations.iter().all(|version| known.contains(version)) {
+        Ok((archive, manifest))
+    } else {
+        Err(BackupError::Newer(manifest.program))
+    }
+}
+
+fn damaged(what: &str, cause: &impl std::fmt::Display) -> BackupError {
+    BackupError::Damaged(format!("{what}: {cause}"))
+}
+
+async fn load_all(archive: &mut Archive, fresh: &mut Fresh, manifest: &Manifest) -> Result<(), BackupError> {
+    let tables = fresh.tables().await?;
+    for count in &manifest.tables {
+        let table = tables.iter().find(|table| table.name == count.name);
+        let table = table.ok_or_else(|| BackupError::Damaged(format!("no table is called {}", count.name)))?;
+        load(archive, fresh, table, count).await?;
+    }
+    Ok(())
+}
+
+async fn load(archive: &mut Archive, fresh: &mut Fresh, table: &Table, count: &TableCount) -> Result<(), BackupError> {
+    let path = count.path();
+    let entry = archive.by_name(&path).map_err(|cause: ZipError| damaged(&path, &cause))?;
+    let mut lines = BufReader::new(entry).lines();
+    let mut written = 0;
+    loop {
+        let chunk: Vec<String> =
+            lines.by_ref().take(ROWS).collect::<Result<_, _>>().map_err(|cause| damaged(&path, &cause))?;
+        if chunk.is_empty() {
+            break;
+        }
+        written += fresh.tx().put_rows(table, &format!("[{}]", chunk.join(","))).await?;
+    }
+    if written != count.rows {
+        return Err(BackupError::Damaged(format!("{path} has {written} of {} rows", count.rows)));
+    }
+    fresh.tx().go_on_after(table, count.last_key).await?;
+    Ok(())
+}

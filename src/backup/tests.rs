@@ -1,0 +1,188 @@
+//! Backups on both databases, and from one to the other.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
+
+use super::{BackupError, Manifest, restore, write};
+use crate::{
+    db::{Db, FreshError},
+    demo,
+    kernel::clock::Clock as _,
+    people::{self, NewPerson, PersonInput},
+    testing::{House, empty_database, on_both},
+    work::{Caller, Installation},
+};
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::{Read as _, Write as _},
+    path::Path,
+    sync::Arc,
+};
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+/// What an archive holds: what it says of itself, and the rows of every table.
+fn contents(path: &Path) -> (Manifest, BTreeMap<String, Vec<Value>>) {
+    let mut archive = ZipArchive::new(File::open(path).unwrap()).unwrap();
+    let mut read = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    let manifest: Manifest = serde_json::from_str(&read("manifest.json")).unwrap();
+    let rows = |name: &String| {
+        let mut rows: Vec<Value> = read(&format!("tables/{name}.jsonl")).lines().map(row).collect();
+        // Tables without a key come in the order of their database.
+        rows.sort_by_key(ToString::to_string);
+        (name.clone(), rows)
+    };
+    let names: Vec<String> = manifest.tables.iter().map(|table| table.name.clone()).collect();
+    let tables = names.iter().map(rows).collect();
+    (manifest, tables)
+}
+
+/// A row; 4 and 4.0 are the same number.
+fn row(line: &str) -> Value {
+    let Value::Object(mut row) = serde_json::from_str(line).unwrap() else { panic!("{line}") };
+    row.values_mut().for_each(|value| {
+        if let Some(number) = value.as_f64() {
+            *value = number.into();
+        }
+    });
+    Value::Object(row)
+}
+
+async fn add_person(caller: &Caller, name: &str) {
+    let input = PersonInput { first_name: Some("P".into()), last_name: Some(name.into()), ..PersonInput::default() };
+    let new = NewPerson::parse(&input).unwrap();
+    caller.write(async |work| people::service::create(work, &new).await).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_restored_backup_equals_what_was_saved_on_either_database() {
+    on_both(async |house| {
+        demo::create(&house.installation).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let (first, second) = (folder.path().join("first.zip"), folder.path().join("second.zip"));
+        let now = house.clock.now();
+        write(&house.installation.db, now, &first).await.unwrap();
+        for url in empty_database::on_each(folder.path()).await {
+            let restored = restore(&url, &first, false, now).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+            assert_eq!(restored.kept, None);
+            let db = Db::open(&url).await.unwrap();
+            write(&db, now, &second).await.unwrap();
+            let ((mut saved, saved_rows), (again, rows)) = (contents(&first), contents(&second));
+            saved.database = db.kind().to_owned();
+            assert_eq!(saved, again, "{url}");
+            for (table, saved) in saved_rows {
+                let differs = saved.iter().zip(&rows[&table]).find(|(before, after)| before != after);
+                assert_eq!(differs, None, "{table} on {url}");
+            }
+            goes_on(&house, db).await;
+            std::fs::remove_file(&second).unwrap();
+        }
+    })
+    .await;
+}
+
+/// People can sign in and write into what was restored.
+async fn goes_on(house: &House, db: Db) {
+    let installation = Installation::new(db, Arc::new(house.clock.clone()));
+    let admin = crate::testing::caller(&installation, "admin@test.example").await;
+    add_person(&admin, "After").await;
+    installation.db.close().await;
+}
+
+#[tokio::test]
+async fn a_backup_is_one_state_while_others_write() {
+    on_both(async |house| {
+        let folder = tempfile::tempdir().unwrap();
+        let backups = async {
+            for number in 0..3 {
+                let path = folder.path().join(number.to_string());
+                write(&house.installation.db, house.clock.now(), &path).await.unwrap();
+            }
+        };
+        let writes = async {
+            for number in 0..40 {
+                add_person(&house.admin, &number.to_string()).await;
+            }
+        };
+        tokio::join!(backups, writes);
+        for number in 0..3 {
+            let (_, tables) = contents(&folder.path().join(number.to_string()));
+            let is_birth = |entry: &&Value| entry["action"] == "created" && entry["entity"] == "person";
+            assert_eq!(tables["journal"].iter().filter(is_birth).count(), tables["person"].len());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn data_is_replaced_only_on_request_and_kept() {
+    on_both(async |house| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("backup.zip");
+        write(&house.installation.db, house.clock.now(), &path).await.unwrap();
+        for url in empty_database::on_each(folder.path()).await {
+            let now = house.clock.now();
+            restore(&url, &path, false, now).await.unwrap();
+            let refused = restore(&url, &path, false, now).await.unwrap_err();
+            assert!(matches!(refused, BackupError::Fresh(FreshError::NotEmpty)), "{refused}");
+            let kept = restore(&url, &path, true, now).await.unwrap().kept.unwrap();
+            assert!(kept.contains("before"), "{kept}");
+            let open = Db::open(&url).await.unwrap();
+            let held = open.write().await.unwrap();
+            let refused = restore(&url, &path, true, now).await.unwrap_err();
+            assert!(matches!(refused, BackupError::Fresh(FreshError::InUse)), "{refused}");
+            held.rollback().await.unwrap();
+            assert!(open.has_data().await.unwrap(), "the old data stays");
+            open.close().await;
+        }
+    })
+    .await;
+}
+
+/// `path` with its manifest changed by `change`, as `to`.
+fn forge(path: &Path, to: &Path, change: impl Fn(&mut Value)) {
+    let mut archive = ZipArchive::new(File::open(path).unwrap()).unwrap();
+    let mut forged = ZipWriter::new(File::create(to).unwrap());
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        if name == "manifest.json" {
+            let mut manifest = serde_json::from_slice(&bytes).unwrap();
+            change(&mut manifest);
+            bytes = manifest.to_string().into_bytes();
+        }
+        forged.start_file(name, SimpleFileOptions::default()).unwrap();
+        forged.write_all(&bytes).unwrap();
+    }
+    forged.finish().unwrap();
+}
+
+#[tokio::test]
+async fn what_is_newer_damaged_or_no_backup_is_refused_and_changes_nothing() {
+    on_both(async |house| {
+        let folder = tempfile::tempdir().unwrap();
+        let [path, newer, short, none] = ["a", "b", "c", "d"].map(|name| folder.path().join(name));
+        let now = house.clock.now();
+        write(&house.installation.db, now, &path).await.unwrap();
+        assert!(matches!(write(&house.installation.db, now, &path).await, Err(BackupError::Exists(_))));
+        forge(&path, &newer, |manifest| manifest["migrations"] = serde_json::json!([1, 999_999]));
+        forge(&path, &short, |manifest| manifest["tables"][0]["rows"] = 12_345.into());
+        std::fs::write(&none, "PK nothing").unwrap();
+        for url in empty_database::on_each(folder.path()).await {
+            assert!(matches!(restore(&url, &newer, false, now).await, Err(BackupError::Newer(_))));
+            assert!(matches!(restore(&url, &short, false, now).await, Err(BackupError::Damaged(_))));
+            assert!(matches!(restore(&url, &none, false, now).await, Err(BackupError::NoBackup(..))));
+            let db = Db::open(&url).await.unwrap();
+            assert!(!db.has_data().await.unwrap());
+            db.close().await;
+            restore(&url, &path, false, now).await.unwrap();
+        }
+    })
+    .await;
+}

@@ -1,0 +1,23 @@
+//! What the server itself may lack for a while: no fault of the request, and worth trying again.
+
+use std::fmt;
+
+/// What the server lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lack {
+    /// The disk of the database or of the documents is full.
+    Space,
+    /// The database does not answer.
+    Database,
+}
+
+impl fmt::Display for Lack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Space => {
+                "the storage of this server is full: nothing was changed; tell whoever runs it, then try again"
+            }
+            Self::Database => "the database does not answer at the moment: try again in a while",
+        })
+    }
+}
