@@ -36,6 +36,8 @@ permissions! {
     AccessWrite = "access.write",
     /// Create, change and end requirements.
     RequirementWrite = "requirement.write",
+    /// Put requirements aside for good (E-QMS, "Delete Requirement").
+    RequirementDelete = "requirement.delete",
     /// Record completions.
     CompletionWrite = "completion.write",
     /// Verify and reject completions of others.
