@@ -12,6 +12,6 @@ pub mod service;
 pub(crate) mod store;
 
 pub use model::{Priority, Requirement, RequirementDraft, RequirementStatus, Terms};
-pub use of_role::{RoleRequirement, RoleRequirementFilter, TermsChange};
+pub use of_role::{About, RoleRequirement, RoleRequirementFilter, TermsChange};
 #[cfg(feature = "store")]
 pub(crate) use store::scope;

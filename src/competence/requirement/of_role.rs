@@ -3,7 +3,7 @@
 
 use super::{Priority, Requirement, RequirementStatus, Terms};
 use crate::{
-    error::{Error, Result, Rule},
+    error::{Error, Flaws, Problem, Result, Rule},
     kernel::{
         date::Period,
         id::{CompetencyId, RoleId},
@@ -43,6 +43,29 @@ pub struct RoleRequirementFilter {
     pub is_regulatory: Option<bool>,
     /// With this priority.
     pub priority: Option<Priority>,
+}
+
+/// What somebody takes a requirement to be about; what is not given he does not say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct About {
+    /// For this role.
+    pub role: Option<RoleId>,
+    /// Of this competency.
+    pub competency: Option<CompetencyId>,
+}
+
+impl About {
+    /// Refuses another role or competency than those of `requirement`, which stay for as long as it is there.
+    pub fn check(&self, requirement: &RoleRequirement) -> Result<()> {
+        let mut flaws = Flaws::default();
+        if self.role.is_some_and(|role| role != requirement.role) {
+            flaws.add("scope", Problem::Fixed);
+        }
+        if self.competency.is_some_and(|competency| competency != requirement.requirement.competency) {
+            flaws.add("competency", Problem::Fixed);
+        }
+        flaws.check()
+    }
 }
 
 /// A change of some terms: what is not given stays; what may be empty is emptied by `Some(None)`.

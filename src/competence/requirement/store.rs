@@ -51,7 +51,8 @@ const COLUMNS: &str = "f.id, v.id AS version, v.number, f.competency_id, k.code 
          f.created_by, f.created_at, v.recorded_at AS updated_at";
 
 /// Where they come from, with $1 for the organisation.
-const TABLES: &str = " FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
+const TABLES: &str =
+    " FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
     JOIN competency k ON k.id = f.competency_id
     LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id
     WHERE f.organisation_id = $1";
@@ -111,8 +112,9 @@ pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
 /// A requirement of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Requirement>> {
     let organisation = read.who.organisation;
-    let line: Option<Line> =
-        read.maybe(AssertSqlSafe(format!("SELECT {COLUMNS}{TABLES} AND f.id = $2")).into_sql_str(), &[&organisation, &id]).await?;
+    let line: Option<Line> = read
+        .maybe(AssertSqlSafe(format!("SELECT {COLUMNS}{TABLES} AND f.id = $2")).into_sql_str(), &[&organisation, &id])
+        .await?;
     line.map(Line::requirement).transpose()
 }
 

@@ -5,7 +5,7 @@ use crate::{
     competence::{
         facts::Scope,
         requirement::{
-            RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsChange,
+            About, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsChange,
             store::{self, New},
         },
     },
@@ -56,12 +56,13 @@ pub async fn create_single(work: &mut Work, draft: RequirementDraft) -> Result<R
     Ok(write_new(work, New { competency, scope, terms }).await?.id)
 }
 
-/// Changes some terms of a requirement of a role.
-pub async fn amend(work: &mut Work, id: RequirementId, change: TermsChange) -> Result<()> {
+/// Changes some terms of a requirement of a role; `about` is what the caller takes it to be about.
+pub async fn amend(work: &mut Work, id: RequirementId, about: About, change: TermsChange) -> Result<()> {
     work.require(Permission::RequirementWrite)?;
-    let before = one_of_role(work, id).await?.requirement;
-    let today = work.today();
-    let terms = change.apply(&before, today)?;
+    let before = one_of_role(work, id).await?;
+    about.check(&before)?;
+    let before = before.requirement;
+    let terms = change.apply(&before, work.today())?;
     if terms == before.terms {
         return Ok(());
     }
