@@ -132,6 +132,7 @@ fn person(id: i64, rules: &Rules) -> PersonFacts {
         sort_name: format!("person {id:05}"),
         employments: vec![employed],
         holdings: vec![HoldingFact { role: RoleId(role), site: Some(SiteId(site)), period: employed }],
+        access: Vec::new(),
         completions: done.flat_map(times).collect(),
     };
     facts.resolve(&rules.grants);

@@ -202,6 +202,7 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::Repeated
         | Problem::EndsBeforeStart
         | Problem::InFuture
-        | Problem::Guessable => t!(&key),
+        | Problem::Guessable
+        | Problem::Fixed => t!(&key),
     }
 }

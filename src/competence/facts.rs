@@ -47,6 +47,8 @@ pub struct PersonFacts {
     pub employments: Vec<Period>,
     /// Which job roles he held where and when; latest beginning last.
     pub holdings: Vec<HoldingFact>,
+    /// Which access roles he held when; nobody works as one, but requirements may hang on them too (one-domain, X4).
+    pub access: Vec<HoldingFact>,
     /// What he completed, ordered by competency and then by day.
     pub completions: Vec<CompletionFact>,
 }

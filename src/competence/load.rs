@@ -165,7 +165,7 @@ struct PersonRow {
 }
 
 type PeriodRow = (PersonId, Option<NaiveDate>, Option<NaiveDate>);
-type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<NaiveDate>);
+type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<NaiveDate>, String);
 
 #[derive(sqlx::FromRow)]
 struct CompletionRow {
@@ -195,9 +195,11 @@ pub(super) async fn people(
         }
     }
     let holdings: Vec<HoldingRow> = known.all(tx, HOLDINGS, one).await?;
-    for (person, role, site, from, to) in holdings {
+    for (person, role, site, from, to, kind) in holdings {
         if let Some(index) = at(person) {
-            people[index].holdings.push(HoldingFact { role, site, period: Period { from, to } });
+            let person = &mut people[index];
+            let held = if kind == "job" { &mut person.holdings } else { &mut person.access };
+            held.push(HoldingFact { role, site, period: Period { from, to } });
         }
     }
     let completions: Vec<CompletionRow> = known.all(tx, COMPLETIONS, one).await?;
@@ -219,9 +221,9 @@ pub(super) async fn people(
 const EMPLOYMENTS: &str = "SELECT f.person_id, v.valid_from, v.valid_to FROM employment f
     JOIN employment_version v ON v.employment_id = f.id AND {known} WHERE f.organisation_id = $1{one}";
 
-const HOLDINGS: &str = "SELECT f.person_id, f.role_id, f.site_id, v.valid_from, v.valid_to FROM holding f
+const HOLDINGS: &str = "SELECT f.person_id, f.role_id, f.site_id, v.valid_from, v.valid_to, r.kind FROM holding f
     JOIN holding_version v ON v.holding_id = f.id AND {known}
-    JOIN role r ON r.id = f.role_id AND r.kind = 'job' WHERE f.organisation_id = $1{one}";
+    JOIN role r ON r.id = f.role_id WHERE f.organisation_id = $1{one}";
 
 const COMPLETIONS: &str = "SELECT f.id, f.person_id, f.course_id, v.completed_on, v.expires_on, v.result, v.verification
     FROM completion f JOIN completion_version v ON v.completion_id = f.id AND {known} WHERE f.organisation_id = $1{one}";
@@ -248,6 +250,7 @@ impl PersonRow {
             sort_name: self.sort_name,
             employments: Vec::new(),
             holdings: Vec::new(),
+            access: Vec::new(),
             completions: Vec::new(),
         }
     }

@@ -20,6 +20,7 @@ pub mod gaps;
 #[cfg(feature = "store")]
 mod load;
 pub mod matrix;
+pub mod missing;
 pub mod overview;
 pub mod requirement;
 #[cfg(feature = "store")]

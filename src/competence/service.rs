@@ -1,5 +1,7 @@
 //! Use cases that ask who is competent: the matrix, gaps, and why.
 
+mod missing;
+
 use super::{
     facts::{CompetencyFact, Facts, PersonFacts},
     gaps::{self, Gap},
@@ -15,6 +17,8 @@ use crate::{
     work::Read,
 };
 use chrono::{DateTime, NaiveDate, Utc};
+
+pub use missing::{MissingLine, MissingOf, missing, missing_of_all};
 
 /// The facts of the caller's organisation as they were known at `known_at`; none = now.
 pub async fn facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {

@@ -293,7 +293,8 @@ pub fn demands(rules: &Rules, person: &PersonFacts, as_of: NaiveDate) -> Vec<Dem
         }
     };
     add(&rules.everyone, employment.from);
-    for holding in person.holdings_on(as_of) {
+    let access = person.access.iter().filter(|holding| holding.period.contains(as_of));
+    for holding in person.holdings_on(as_of).chain(access) {
         let of_role = rules.by_role.get(&holding.role);
         let of_site = holding.site.and_then(|site| rules.by_site.get(&site));
         for indices in [of_role, of_site].into_iter().flatten() {

@@ -72,6 +72,8 @@ pub enum Problem {
     NotTogetherWith(&'static str),
     /// Too easy to guess, or well known.
     Guessable,
+    /// Other than it is, and it stays as it is.
+    Fixed,
 }
 
 impl Problem {
@@ -101,6 +103,7 @@ impl Problem {
             Self::Before(_) => "before",
             Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
+            Self::Fixed => "fixed",
         }
     }
 }
@@ -130,6 +133,7 @@ impl fmt::Display for Problem {
             Self::Before(day) => write!(f, "must be {day} or later"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable => f.write_str("is too easy to guess"),
+            Self::Fixed => f.write_str("cannot be changed: make a new one instead"),
         }
     }
 }

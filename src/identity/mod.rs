@@ -23,6 +23,6 @@ pub mod token;
 pub use attempts::network;
 #[cfg(feature = "store")]
 pub use model::Administrator;
-pub use model::{AccessRole, Permission, Permissions, SEED, Who};
+pub use model::{AccessRole, Permission, Permissions, RoleFilter, RoleKind, RoleRow, SEED, Who};
 #[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

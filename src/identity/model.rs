@@ -1,6 +1,10 @@
 //! Permissions, the access roles that every organisation starts with, and who a caller is.
 
-use crate::kernel::id::{AccountId, OrganisationId, PersonId};
+use crate::kernel::{
+    id::{AccountId, OrganisationId, PersonId, RoleId},
+    words::words,
+};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -36,6 +40,8 @@ permissions! {
     AccessWrite = "access.write",
     /// Create, change and end requirements.
     RequirementWrite = "requirement.write",
+    /// Put requirements aside for good (E-QMS, "Delete Requirement").
+    RequirementDelete = "requirement.delete",
     /// Record completions.
     CompletionWrite = "completion.write",
     /// Verify and reject completions of others.
@@ -122,6 +128,46 @@ pub struct Administrator {
     pub is_demo: bool,
     /// His e-mail address.
     pub email: String,
+}
+
+words! {
+    /// What a role is for (one-domain, X4).
+    RoleKind {
+        /// What somebody may do in the product.
+        Access = "access",
+        /// What somebody works as.
+        Job = "job",
+    }
+}
+
+/// A role of an organisation, of either kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleRow {
+    /// Its identifier.
+    pub id: RoleId,
+    /// What it is for.
+    pub kind: RoleKind,
+    /// Its stable word.
+    pub code: String,
+    /// Its name as people see it.
+    pub name: String,
+    /// Its rank, 1 to 10.
+    pub level: i64,
+    /// Whether every organisation starts with it.
+    pub is_system: bool,
+    /// How many permissions it gives.
+    pub permissions: i64,
+    /// How many people hold it today.
+    pub holders: i64,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Which roles of a list are wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RoleFilter {
+    /// With this rank.
+    pub level: Option<i64>,
 }
 
 /// An access role that every organisation starts with.

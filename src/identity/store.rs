@@ -1,5 +1,7 @@
 //! SQL of accounts, sign-ins and access roles.
 
+pub(super) mod role;
+
 use super::model::{AccessRole, Administrator, Permissions, Who};
 use crate::{
     db::Tx,

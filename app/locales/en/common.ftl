@@ -97,6 +97,7 @@ problem-in-future = It must not lie in the future.
 problem-before = Not before { $day }.
 problem-not-together-with = It cannot be given together with { $field }.
 problem-guessable = It is too easy to guess. Choose something longer or stranger.
+problem-fixed = It cannot be changed. Make a new one instead.
 
 ## Things
 entity-organisation = organisation

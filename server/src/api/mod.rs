@@ -4,7 +4,9 @@
 
 pub mod ehs;
 pub mod entraide;
+pub mod eqms;
 pub mod kit;
+pub mod sigecap;
 
 use axum::Router;
 use docendo::Result;
@@ -14,8 +16,11 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// Every endpoint of every contract, and their description.
 pub fn routes() -> Result<Router<ApiState>> {
-    let contracts =
-        OpenApiRouter::with_openapi(openapi::Frame::openapi()).merge(ehs::routes()).merge(entraide::routes());
+    let contracts = OpenApiRouter::with_openapi(openapi::Frame::openapi())
+        .merge(ehs::routes())
+        .merge(entraide::routes())
+        .merge(eqms::routes())
+        .merge(sigecap::routes());
     let (endpoints, description) = contracts.split_for_parts();
     Ok(endpoints.merge(openapi::routes(&description)?))
 }

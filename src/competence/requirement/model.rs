@@ -186,6 +186,33 @@ impl Requirement {
         self.terms.status == RequirementStatus::Active && self.terms.period.contains(day)
     }
 
+    /// Whether it has ended by `today`.
+    #[must_use]
+    pub fn has_ended(&self, today: NaiveDate) -> bool {
+        self.terms.period.to.is_some_and(|to| to <= today)
+    }
+
+    /// Its status as people see it on `today`: what has ended is no longer active.
+    #[must_use]
+    pub fn status_on(&self, today: NaiveDate) -> RequirementStatus {
+        match self.terms.status {
+            RequirementStatus::Active if self.has_ended(today) => RequirementStatus::Inactive,
+            status => status,
+        }
+    }
+
+    /// The terms under which it is out of use from `today` on: it ends, so that the days before stay as they were; one that
+    /// was never in force before is put aside instead.
+    pub fn put_aside(&self, today: NaiveDate) -> Result<Terms> {
+        if self.status_on(today) != RequirementStatus::Active {
+            return Ok(self.terms.clone());
+        }
+        if self.terms.period.from.is_some_and(|from| from >= today) {
+            return Ok(Terms { status: RequirementStatus::Inactive, ..self.terms.clone() });
+        }
+        self.end(today, today)
+    }
+
     /// The terms under which it ends on `day`, the first day on which it is no longer in force. What has ended on `today`
     /// cannot be ended again, nor can an end be put off.
     pub fn end(&self, day: NaiveDate, today: NaiveDate) -> Result<Terms> {
@@ -206,10 +233,7 @@ impl Requirement {
 
     /// The terms `terms` in place of the current ones; what has ended on `today` stays as it is.
     pub fn change(&self, terms: Terms, today: NaiveDate) -> Result<Terms> {
-        if self.terms.period.to.is_some_and(|to| to <= today) {
-            return Err(Error::Refused(Rule::AlreadyEnded));
-        }
-        terms.check()
+        if self.has_ended(today) { Err(Error::Refused(Rule::AlreadyEnded)) } else { terms.check() }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Use cases of requirements.
 
+mod role;
+
 use super::{
     Requirement, RequirementDraft, Terms,
     store::{self, New},
@@ -21,6 +23,8 @@ use crate::{
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
+pub use role::{amend, create_single, in_use, list_of_roles, one_of_role, put_aside};
+
 /// All requirements of the organisation, by competency and scope.
 pub async fn list(read: &mut Read) -> Result<Vec<Requirement>> {
     store::all(read).await
@@ -37,7 +41,11 @@ pub async fn create(work: &mut Work, draft: RequirementDraft) -> Result<Requirem
     let (competency, scope, terms) = draft.parse()?;
     check_references(work, competency, scope).await?;
     check_single(work, competency, scope, &terms, None).await?;
-    let new = [New { competency, scope, terms }];
+    write_new(work, New { competency, scope, terms }).await
+}
+
+async fn write_new(work: &mut Work, new: New) -> Result<Requirement> {
+    let new = [new];
     let ids = store::insert(work, &new, None).await?;
     let id = ids.into_iter().next().ok_or(Error::NotFound(Entity::Requirement))?;
     let entry = Entry::new("created", Entity::Requirement, id).touches(Touches::Rules).after(&new[0].terms);
@@ -86,8 +94,8 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
     }
     let (known, entity) = match scope {
         Scope::Everyone => (true, Entity::Organisation),
-        // What people may do in the product is a role too, but nobody works as that.
-        Scope::Role(role) => (people::service::roles(read).await?.iter().any(|one| one.id == role), Entity::Role),
+        // Of work or of access: a requirement may hang on either (one-domain, X4).
+        Scope::Role(role) => (store::exists(read, "role", role.number()).await?, Entity::Role),
         Scope::Site(site) => (store::exists(read, "site", site.number()).await?, Entity::Site),
     };
     if known { Ok(()) } else { Err(Error::invalid("scope", Problem::Unknown(entity))) }
@@ -222,15 +230,10 @@ fn next_start(all: &[Requirement], competency: CompetencyId, today: NaiveDate) -
     planned.filter_map(|one| one.terms.period.from).filter(|from| *from > today).min()
 }
 
-/// Ends a requirement today; one that only began today never was in force, and is put aside instead.
+/// Ends a requirement today.
 async fn retire(work: &mut Work, requirement: &Requirement, today: NaiveDate) -> Result<()> {
-    let terms = if requirement.terms.period.from.is_some_and(|from| from >= today) {
-        Terms { status: super::RequirementStatus::Inactive, ..requirement.terms.clone() }
-    } else {
-        requirement.end(today, today)?
-    };
-    write(work, requirement, "ended", terms).await?;
-    Ok(())
+    let terms = requirement.put_aside(today)?;
+    write(work, requirement, "ended", terms).await.map(drop)
 }
 
 async fn add_to_role(work: &mut Work, role: RoleId, news: &[New]) -> Result<()> {

@@ -1,5 +1,7 @@
 //! SQL of requirements.
 
+pub(in crate::competence) mod role;
+
 use super::{Requirement, Terms};
 use crate::{
     competence::facts::Scope,
@@ -42,11 +44,15 @@ struct Line {
     updated_at: DateTime<Utc>,
 }
 
-const COLUMNS: &str = "SELECT f.id, v.id AS version, v.number, f.competency_id, k.code AS competency_code, k.title AS competency_title,
-    f.role_id, f.site_id, COALESCE(r.name, s.name) AS scope_name, v.is_mandatory, v.is_regulatory, v.priority, v.grace_days, v.deadline,
-    v.refresh_months, v.minimum_level, v.status, v.justification, v.regulatory_reference, v.notes, v.valid_from, v.valid_to,
-    f.created_by, f.created_at, v.recorded_at AS updated_at
-    FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
+/// The columns of a [`Line`].
+const COLUMNS: &str = "f.id, v.id AS version, v.number, f.competency_id, k.code AS competency_code, k.title AS competency_title,
+         f.role_id, f.site_id, COALESCE(r.name, s.name) AS scope_name, v.is_mandatory, v.is_regulatory, v.priority, v.grace_days, v.deadline,
+         v.refresh_months, v.minimum_level, v.status, v.justification, v.regulatory_reference, v.notes, v.valid_from, v.valid_to,
+         f.created_by, f.created_at, v.recorded_at AS updated_at";
+
+/// Where they come from, with $1 for the organisation.
+const TABLES: &str =
+    " FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
     JOIN competency k ON k.id = f.competency_id
     LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id
     WHERE f.organisation_id = $1";
@@ -86,7 +92,7 @@ impl Line {
 }
 
 /// The columns that store a scope.
-const fn columns(scope: Scope) -> (Option<RoleId>, Option<SiteId>) {
+const fn scope_columns(scope: Scope) -> (Option<RoleId>, Option<SiteId>) {
     match scope {
         Scope::Everyone => (None, None),
         Scope::Role(role) => (Some(role), None),
@@ -106,15 +112,16 @@ pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
 /// A requirement of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Requirement>> {
     let organisation = read.who.organisation;
-    let line: Option<Line> =
-        read.maybe(AssertSqlSafe(format!("{COLUMNS} AND f.id = $2")).into_sql_str(), &[&organisation, &id]).await?;
+    let line: Option<Line> = read
+        .maybe(AssertSqlSafe(format!("SELECT {COLUMNS}{TABLES} AND f.id = $2")).into_sql_str(), &[&organisation, &id])
+        .await?;
     line.map(Line::requirement).transpose()
 }
 
 /// All requirements of the organisation, by competency and scope.
 pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
     let organisation = read.who.organisation;
-    let sql = format!("{COLUMNS} ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id");
+    let sql = format!("SELECT {COLUMNS}{TABLES} ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id");
     let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation]).await?;
     lines.into_iter().map(Line::requirement).collect()
 }
@@ -122,7 +129,7 @@ pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
 /// All requirements of one role, by competency.
 pub(crate) async fn of_role(read: &mut Read, role: RoleId) -> Result<Vec<Requirement>> {
     let organisation = read.who.organisation;
-    let sql = format!("{COLUMNS} AND f.role_id = $2 ORDER BY k.code, f.id");
+    let sql = format!("SELECT {COLUMNS}{TABLES} AND f.role_id = $2 ORDER BY k.code, f.id");
     let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &role]).await?;
     lines.into_iter().map(Line::requirement).collect()
 }
@@ -138,7 +145,7 @@ pub(crate) struct New {
 pub(crate) async fn insert(work: &mut Work, news: &[New], entry: Option<EntryId>) -> Result<Vec<RequirementId>> {
     let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
     let ids = work.tx().reserve("requirement", news.len()).await?;
-    let lines: Vec<_> = ids.iter().zip(news).map(|(id, new)| (*id, new.competency, columns(new.scope))).collect();
+    let lines: Vec<_> = ids.iter().zip(news).map(|(id, new)| (*id, new.competency, scope_columns(new.scope))).collect();
     work.many(
         "INSERT INTO requirement (id, organisation_id, competency_id, role_id, site_id, created_by, created_at)",
         &lines,

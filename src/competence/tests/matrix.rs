@@ -61,6 +61,7 @@ fn person(id: i64, name: &str, role: RoleId, site: SiteId, completed: &[(i64, &s
         sort_name: name.to_lowercase(),
         employments: vec![Period::since(day("2020-01-01"))],
         holdings: vec![HoldingFact { role, site: Some(site), period: Period::since(day("2020-01-01")) }],
+        access: Vec::new(),
         completions: completed.iter().map(completion).collect(),
     }
 }

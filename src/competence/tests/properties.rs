@@ -75,6 +75,7 @@ fn any_person() -> impl Strategy<Value = PersonFacts> {
             sort_name: "somebody".into(),
             employments: vec![Period { from, to: None }],
             holdings,
+            access: Vec::new(),
             completions,
         },
     )

@@ -1,10 +1,14 @@
 //! Use cases of identity: who is it, signing in and out, accounts and access roles.
 
 mod account;
+mod register;
+mod role;
 mod sign_in;
 
 pub(crate) use account::{check_login_change, open_account, seed_roles};
 pub use account::{create_account, give_role};
+pub use register::{Registered, Registration, register};
+pub use role::{access_roles_of, roles};
 pub use sign_in::{
     Kind, Proof, SignedIn, administrators, refresh, sign_in, sign_out, who_is, who_of_browser, who_of_token,
 };

@@ -13,6 +13,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a browser stays signed in.
 const BROWSER: TimeDelta = TimeDelta::days(14);
+/// How long the refresh token of somebody new lasts that is handed to whoever registered him.
+const HANDED_OVER: TimeDelta = TimeDelta::hours(1);
 /// A sign-in is forgotten when no access token of it can hold any more.
 const FORGOTTEN_AFTER: TimeDelta = ACCESS;
 
@@ -85,24 +87,30 @@ pub async fn sign_in(
 async fn authenticate(installation: &Installation, email: &str, password: &str, kind: Kind) -> Result<SignedIn> {
     let stored = installation.inspect(async |tx, _| store::password(tx, email).await).await?;
     if installation.passwords.verify(password, stored).await? {
-        enter(installation, email, kind).await
+        let life = if kind == Kind::Browser { BROWSER } else { REFRESH };
+        enter(installation, email, kind, life).await
     } else {
         Err(Error::Unauthenticated)
     }
 }
 
-async fn enter(installation: &Installation, email: &str, kind: Kind) -> Result<SignedIn> {
+/// Signs in somebody whose account was made a moment ago, for whoever made it: the refresh token lasts an hour.
+pub(super) async fn hand_over(installation: &Installation, email: &str) -> Result<SignedIn> {
+    enter(installation, &folded(email), Kind::Api, HANDED_OVER).await
+}
+
+async fn enter(installation: &Installation, email: &str, kind: Kind, life: TimeDelta) -> Result<SignedIn> {
     let secret = secret::token();
     let fingerprint = secret::fingerprint(&secret);
     installation
         .alter(async |tx, now| {
             let who = store::who_by_email(tx, email, now.date_naive()).await?.ok_or(Error::Unauthenticated)?;
-            let (life, proof) = match kind {
-                Kind::Browser => (BROWSER, Proof::Cookie(secret)),
+            let proof = match kind {
+                Kind::Browser => Proof::Cookie(secret),
                 Kind::Api => {
                     let key = Key::obtain(tx).await?;
                     let sign = |purpose| key.sign(&Claims::new(&who, &secret, purpose, now));
-                    (REFRESH, Proof::Tokens { access: sign(Use::Access)?, refresh: sign(Use::Refresh)? })
+                    Proof::Tokens { access: sign(Use::Access)?, refresh: sign(Use::Refresh)? }
                 }
             };
             let expires_at = now + life;

@@ -9,5 +9,5 @@ mod role;
 pub use bulk::{bulk_employments, bulk_ends, bulk_holdings, bulk_persons};
 pub use fact::{assign, correct_employment, correct_holding, employ, end_employment, end_holding};
 pub use hire::{Workplace, hire, leave, place_person};
-pub use person::{change, create, departments, detail, found, history, list, roster};
+pub use person::{change, create, departments, detail, emails, found, history, list, roster};
 pub use role::{create_role, find_or_create_roles, roles};

@@ -16,6 +16,7 @@ use crate::{
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 
 /// The people of the organisation who fit `filter`, a page of them.
 pub async fn list(
@@ -26,6 +27,11 @@ pub async fn list(
 ) -> Result<Part<PersonRow>> {
     read.require(Permission::PeopleRead)?;
     store::list::fitting(read, filter, order.into(), page).await
+}
+
+/// The e-mail addresses of those of `people` who have one. Whether the caller may see them he has been asked already.
+pub async fn emails(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    store::person::emails(read, people).await
 }
 
 /// The departments that people are of, in order.

@@ -8,6 +8,8 @@ use crate::{
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
+use sqlx::AssertSqlSafe;
+use std::collections::HashMap;
 
 /// The person with identifier `id` in the caller's organisation.
 pub(in crate::people) async fn find(read: &mut Read, id: PersonId) -> Result<Option<Person>> {
@@ -29,6 +31,20 @@ pub(in crate::people) async fn all(read: &mut Read) -> Result<Vec<Person>> {
         &[&organisation],
     )
     .await
+}
+
+/// The e-mail addresses of those of `people` who are of the caller's organisation and have one.
+pub(in crate::people) async fn emails(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    if people.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let organisation = read.who.organisation;
+    let ids = people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let sql =
+        format!("SELECT id, email FROM person WHERE organisation_id = $1 AND email IS NOT NULL AND id IN ({ids})");
+    // The list is made of numbers.
+    let rows: Vec<(PersonId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The field of `details` that somebody other than `except` has already: `employee_number` or `email`.

@@ -1,10 +1,7 @@
 //! Categories of courses (EHS, section 3).
 
-use super::{
-    ErrorBody,
-    envelope::{Created, Success},
-};
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Failure, Query};
+use super::{ErrorBody, envelope::Success};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, Failure, MayCatalogue, Query};
 use docendo::{
     catalogue::{Category, CategoryCode, Description, Name, NewCategory, service},
     kernel::id::OrganisationId,
@@ -143,8 +140,8 @@ async fn list(caller: ApiCaller, mut query: Query) -> Answer<Success<CategoryLis
         (status = 409, description = "CONFLICT: another category has the code", body = ErrorBody),
     ),
 )]
-async fn create(caller: ApiCaller, body: Body) -> Answer<Created<CategoryOne>> {
+async fn create(caller: MayCatalogue, body: Body) -> Answer<Created<Success<CategoryOne>>> {
     let new = parse(body)?;
     let category = caller.write(async |work| service::create_category(work, &new).await).await?;
-    Ok(Created(CategoryOne { category: category.into() }))
+    Ok(Created(Success::of(CategoryOne { category: category.into() })))
 }

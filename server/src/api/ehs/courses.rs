@@ -17,9 +17,9 @@ use self::{
 };
 use super::{
     ErrorBody,
-    envelope::{Created, PAGES, Pagination, Success},
+    envelope::{PAGES, Pagination, Success},
 };
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, PathId, Query};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, MayCatalogue, PathId, Query};
 use docendo::{
     catalogue::{CourseFilter, CourseSort, SortKey, service},
     error::Problem,
@@ -115,10 +115,10 @@ async fn get(caller: ApiCaller, PathId(id): PathId<CourseId>) -> Answer<Success<
         (status = 409, description = "CONFLICT: another course has the code, or the refresher", body = ErrorBody),
     ),
 )]
-async fn create(caller: ApiCaller, body: Body) -> Answer<Created<CourseOne>> {
+async fn create(caller: MayCatalogue, body: Body) -> Answer<Created<Success<CourseOne>>> {
     let new = input::new_course(body)?;
     let course = caller.write(async |work| service::create(work, new).await).await?;
-    Ok(Created(CourseOne { course: course.into() }))
+    Ok(Created(Success::of(CourseOne { course: course.into() })))
 }
 
 /// Update a course: what is not sent stays, null clears what may be missing, prerequisites are replaced.
@@ -139,7 +139,7 @@ async fn create(caller: ApiCaller, body: Body) -> Answer<Created<CourseOne>> {
         (status = 409, description = "CONFLICT: another course has the code, or the refresher", body = ErrorBody),
     ),
 )]
-async fn update(caller: ApiCaller, PathId(id): PathId<CourseId>, body: Body) -> Answer<Success<CourseOne>> {
+async fn update(caller: MayCatalogue, PathId(id): PathId<CourseId>, body: Body) -> Answer<Success<CourseOne>> {
     let change = input::course_change(body)?;
     let course = caller.write(async |work| service::update(work, id, change).await).await?;
     Ok(Success::of(CourseOne { course: course.into() }))

@@ -1,16 +1,15 @@
 //! How the contract wraps what succeeds: `{"success": true, "data": …}`, and its pagination.
 
-use crate::api::kit::{PageRules, PageWanted};
+use crate::api::kit::{Above, PageRules, PageWanted};
 use axum::{
     Json,
-    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
 /// Paging of the contract (EHS, section 4.1).
-pub const PAGES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100 };
+pub const PAGES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100, above: Above::Most };
 
 /// `{"success": true, "data": …}` with status 200.
 #[derive(Debug, Serialize, ToSchema)]
@@ -32,16 +31,6 @@ impl<T> Success<T> {
 impl<T: Serialize> IntoResponse for Success<T> {
     fn into_response(self) -> Response {
         Json(self).into_response()
-    }
-}
-
-/// The same with status 201.
-#[derive(Debug)]
-pub struct Created<T>(pub T);
-
-impl<T: Serialize> IntoResponse for Created<T> {
-    fn into_response(self) -> Response {
-        (StatusCode::CREATED, Json(Success::of(self.0))).into_response()
     }
 }
 

@@ -1,14 +1,14 @@
 //! The contract's voice: `{"success": false, "error": {"code", "message", "details"}}` (EHS, section 13).
 
-use crate::api::kit::{Failure, Voice, lacking};
+use crate::api::kit::{Failure, Voice, by_field, camel};
 use axum::{
     Json,
-    http::{HeaderMap, StatusCode},
+    http::HeaderMap,
     response::{IntoResponse as _, Response},
 };
 use docendo::{
     Error,
-    error::{Entity, Flaw, Lack, Rule},
+    error::{Entity, Lack, Rule},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -43,61 +43,56 @@ pub struct EhsVoice;
 
 impl Voice for EhsVoice {
     fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
-        let (status, code, message) = words(failure);
-        let details = match failure {
-            Failure::Domain(Error::Invalid(flaws)) => details(flaws),
-            _ => BTreeMap::new(),
-        };
-        (status, Json(ErrorBody { success: false, error: ErrorDetail { code, message, details } })).into_response()
+        let (code, message) = words(failure);
+        let details = failure.flaws().map(|(_, flaws)| by_field(flaws, public_name, |flaw| flaw.problem.to_string()));
+        let details = details.unwrap_or_default();
+        (
+            failure.status_without_422(),
+            Json(ErrorBody { success: false, error: ErrorDetail { code, message, details } }),
+        )
+            .into_response()
     }
 }
 
-fn words(failure: &Failure) -> (StatusCode, &'static str, String) {
-    let sentence = || failure.sentence();
-    match failure {
-        Failure::Domain(error) => domain(error).unwrap_or_else(|code| (status(error), code, sentence())),
-        Failure::Malformed(_) => (StatusCode::BAD_REQUEST, "VALIDATION_ERROR", sentence()),
-        Failure::NoRoute => (StatusCode::NOT_FOUND, "NOT_FOUND", sentence()),
-        Failure::WrongMethod(_) => (StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", sentence()),
-        Failure::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE", sentence()),
-        Failure::TooOften(_) => (StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED", sentence()),
-        Failure::ForeignOrigin => (StatusCode::FORBIDDEN, "FORBIDDEN", sentence()),
-        Failure::TooSlow => (StatusCode::SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", sentence()),
-        Failure::Broken(_) => (StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", sentence()),
-    }
-}
-
-/// The status of errors of the domain: the document has no 422.
-fn status(error: &Error) -> StatusCode {
-    match error {
-        Error::NotFound(_) => StatusCode::NOT_FOUND,
-        Error::Unauthenticated => StatusCode::UNAUTHORIZED,
-        Error::Forbidden(_) => StatusCode::FORBIDDEN,
-        Error::Invalid(_) | Error::Refused(_) => StatusCode::BAD_REQUEST,
-        Error::Conflict(_) => StatusCode::CONFLICT,
-        Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
-        Error::Unavailable(lack, _) => lacking(*lack),
-        Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-    }
-}
-
-/// Status, code and text where the document has them, else the code to use with our own text.
-fn domain(error: &Error) -> Result<(StatusCode, &'static str, String), &'static str> {
-    let (code, text) = match error {
-        Error::NotFound(Entity::Course) => ("TRN001", "Training course not found"),
-        Error::NotFound(Entity::Completion) => ("TRN014", "Completion not found"),
-        Error::NotFound(_) => return Err("NOT_FOUND"),
-        Error::Unauthenticated => return Err("UNAUTHORIZED"),
-        Error::Forbidden(_) => return Err("FORBIDDEN"),
-        Error::Invalid(_) => ("VALIDATION_ERROR", "Some fields cannot be used as they were sent, see details"),
-        Error::Refused(rule) => refused(*rule)?,
-        Error::Conflict(_) => return Err("CONFLICT"),
-        Error::TooMany => return Err("RATE_LIMITED"),
-        Error::Unavailable(Lack::Space, _) => return Err("INSUFFICIENT_STORAGE"),
-        Error::Unavailable(Lack::Database, _) => return Err("SERVICE_UNAVAILABLE"),
-        Error::Internal(_) => return Err("INTERNAL_ERROR"),
+/// Code and text: the document's own where it has them.
+fn words(failure: &Failure) -> (&'static str, String) {
+    let code = match failure {
+        Failure::Domain(error) => match domain(error) {
+            Ok((code, text)) => return (code, text.to_owned()),
+            Err(code) => code,
+        },
+        Failure::Flawed(..) => return ("VALIDATION_ERROR", FLAWED.to_owned()),
+        Failure::Malformed(_) => "VALIDATION_ERROR",
+        Failure::NoRoute => "NOT_FOUND",
+        Failure::WrongMethod(_) => "METHOD_NOT_ALLOWED",
+        Failure::TooLarge => "PAYLOAD_TOO_LARGE",
+        Failure::TooOften(_) => "RATE_LIMITED",
+        Failure::ForeignOrigin => "FORBIDDEN",
+        Failure::TooSlow => "SERVICE_UNAVAILABLE",
+        Failure::Broken(_) => "INTERNAL_ERROR",
     };
-    Ok((status(error), code, text.to_owned()))
+    (code, failure.sentence())
+}
+
+/// What is said of fields that cannot be used.
+const FLAWED: &str = "Some fields cannot be used as they were sent, see details";
+
+/// Code and text where the document has them, else the code to use with our own text.
+fn domain(error: &Error) -> Result<(&'static str, &'static str), &'static str> {
+    match error {
+        Error::NotFound(Entity::Course) => Ok(("TRN001", "Training course not found")),
+        Error::NotFound(Entity::Completion) => Ok(("TRN014", "Completion not found")),
+        Error::NotFound(_) => Err("NOT_FOUND"),
+        Error::Unauthenticated => Err("UNAUTHORIZED"),
+        Error::Forbidden(_) => Err("FORBIDDEN"),
+        Error::Invalid(_) => Ok(("VALIDATION_ERROR", FLAWED)),
+        Error::Refused(rule) => refused(*rule),
+        Error::Conflict(_) => Err("CONFLICT"),
+        Error::TooMany => Err("RATE_LIMITED"),
+        Error::Unavailable(Lack::Space, _) => Err("INSUFFICIENT_STORAGE"),
+        Error::Unavailable(Lack::Database, _) => Err("SERVICE_UNAVAILABLE"),
+        Error::Internal(_) => Err("INTERNAL_ERROR"),
+    }
 }
 
 fn refused(rule: Rule) -> Result<(&'static str, &'static str), &'static str> {
@@ -117,28 +112,14 @@ fn refused(rule: Rule) -> Result<(&'static str, &'static str), &'static str> {
     }
 }
 
-fn details(flaws: &[Flaw]) -> BTreeMap<String, Vec<String>> {
-    let mut details = BTreeMap::<_, Vec<_>>::new();
-    for flaw in flaws {
-        details.entry(public_name(&flaw.field)).or_default().push(flaw.problem.to_string());
-    }
-    details
-}
-
 /// The contract's name of a field of the domain: camelCase, and its own words where they differ.
 fn public_name(field: &str) -> String {
     match field {
-        "self_enrolment" => return "selfEnrollment".to_owned(),
-        "refresher_id" => return "refresherCourseId".to_owned(),
-        "prerequisites" => return "prerequisiteCourseIds".to_owned(),
-        _ => {}
+        "self_enrolment" => "selfEnrollment".to_owned(),
+        "refresher_id" => "refresherCourseId".to_owned(),
+        "prerequisites" => "prerequisiteCourseIds".to_owned(),
+        _ => camel(field),
     }
-    let mut out = String::with_capacity(field.len());
-    let mut letters = field.chars();
-    while let Some(letter) = letters.next() {
-        if letter == '_' { out.extend(letters.next().map(|next| next.to_ascii_uppercase())) } else { out.push(letter) }
-    }
-    out
 }
 
 #[cfg(test)]

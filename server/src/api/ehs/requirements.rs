@@ -1,7 +1,7 @@
 //! What a job role requires, by course (EHS, section 11). The same requirements as in `eqms`, seen by course.
 
 use super::{ErrorBody, envelope::Success};
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, PathText};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Body, MayRequire, PathText};
 use docendo::competence::requirement::service::{self, CourseRequirement};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -90,7 +90,7 @@ async fn get(caller: ApiCaller, PathText(role_name): PathText) -> Answer<Success
         (status = 404, description = "TRN001: no such course", body = ErrorBody),
     ),
 )]
-async fn set(caller: ApiCaller, PathText(role_name): PathText, mut body: Body) -> Answer<Success<RoleOut>> {
+async fn set(caller: MayRequire, PathText(role_name): PathText, mut body: Body) -> Answer<Success<RoleOut>> {
     let wanted = body.objects("requirements", |item| {
         let course = item.id("courseId").required();
         let mandatory = item.flag("isMandatory").required();

@@ -41,11 +41,21 @@ struct SignIn {
 
 /// Two tokens.
 #[derive(Serialize, ToSchema)]
-struct Tokens {
+pub(super) struct Tokens {
     /// Gets new access tokens for 7 days.
     refresh: String,
     /// Opens requests for 24 hours.
     access: String,
+}
+
+impl Tokens {
+    /// The tokens that prove a sign-in of the API.
+    pub(super) fn of(proof: Proof) -> Result<Self, Failure> {
+        match proof {
+            Proof::Tokens { access, refresh } => Ok(Self { refresh, access }),
+            Proof::Cookie(_) => Err(Failure::Broken("a sign-in of the API ended in a cookie".to_owned())),
+        }
+    }
 }
 
 /// A refresh token.
@@ -80,10 +90,7 @@ async fn obtain(State(state): State<ApiState>, peer: Option<Extension<Peer>>, mu
         }
         other => other?,
     };
-    match signed_in.proof {
-        Proof::Tokens { access, refresh } => Ok(Json(Tokens { refresh, access }).into_response()),
-        Proof::Cookie(_) => Err(Failure::Broken("a sign-in of the API ended in a cookie".to_owned())),
-    }
+    Ok(Json(Tokens::of(signed_in.proof)?).into_response())
 }
 
 /// Obtain a new access token.

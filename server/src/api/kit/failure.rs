@@ -7,17 +7,33 @@ use axum::{
     http::{Method, StatusCode},
     response::{IntoResponse, Response},
 };
-use docendo::{Error, error::Lack};
-use std::sync::Arc;
+use docendo::{
+    Error,
+    error::{Flaw, Lack},
+};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What a handler returns.
 pub type Answer<T> = Result<T, Failure>;
+
+/// Where in a request something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In its body.
+    Body,
+    /// In its query string.
+    Query,
+    /// In its path.
+    Path,
+}
 
 /// Why a request did not succeed.
 #[derive(Debug)]
 pub enum Failure {
     /// A use case said so.
     Domain(Error),
+    /// Something that was sent cannot be used; each flaw names a field of that part of the request.
+    Flawed(Place, Vec<Flaw>),
     /// The body is not JSON, or not an object; a sentence says what is wrong.
     Malformed(String),
     /// No route has this path.
@@ -51,6 +67,7 @@ impl Failure {
                 Error::Unavailable(lack, _) => lacking(*lack),
                 Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
+            Self::Flawed(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::NoRoute => StatusCode::NOT_FOUND,
             Self::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
@@ -62,11 +79,34 @@ impl Failure {
         }
     }
 
+    /// The status in contracts whose documents know no 422: what cannot be used, or breaks a rule, is 400.
+    #[must_use]
+    pub fn status_without_422(&self) -> StatusCode {
+        match self.status() {
+            StatusCode::UNPROCESSABLE_ENTITY => StatusCode::BAD_REQUEST,
+            status => status,
+        }
+    }
+
+    /// What cannot be used of what was sent, and where it stands; none if it failed for another reason. What only a use
+    /// case found out is told of the body.
+    #[must_use]
+    pub fn flaws(&self) -> Option<(Place, &[Flaw])> {
+        match self {
+            Self::Flawed(place, flaws) => Some((*place, flaws)),
+            Self::Domain(Error::Invalid(flaws)) => Some((Place::Body, flaws)),
+            _ => None,
+        }
+    }
+
     /// A sentence for whoever sent the request; nothing internal is in it.
     #[must_use]
     pub fn sentence(&self) -> String {
         match self {
             Self::Domain(error) => capitalised(&error.to_string()),
+            Self::Flawed(_, flaws) => {
+                capitalised(&flaws.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+            }
             Self::Malformed(what) => what.clone(),
             Self::NoRoute => "Not found".to_owned(),
             Self::WrongMethod(method) => format!("Method \"{method}\" not allowed."),
@@ -85,20 +125,44 @@ impl Failure {
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooOften(seconds) => Some(*seconds),
-            Self::Domain(Error::TooMany | Error::Unavailable(Lack::Space, _)) => Some(60),
-            Self::Domain(Error::Unavailable(Lack::Database, _)) | Self::TooSlow => Some(5),
+            Self::Domain(Error::TooMany) => Some(60),
+            Self::TooSlow => Some(5),
             _ => None,
         }
     }
 }
 
 /// The status for what the server lacks: the same in every contract, because no document speaks of it.
-#[must_use]
-pub const fn lacking(lack: Lack) -> StatusCode {
+const fn lacking(lack: Lack) -> StatusCode {
     match lack {
         Lack::Space => StatusCode::INSUFFICIENT_STORAGE,
         Lack::Database => StatusCode::SERVICE_UNAVAILABLE,
     }
+}
+
+/// The problems of each field, under the name that `name` gives it and in the words of `word`.
+#[must_use]
+pub fn by_field(
+    flaws: &[Flaw],
+    name: impl Fn(&str) -> String,
+    word: impl Fn(&Flaw) -> String,
+) -> BTreeMap<String, Vec<String>> {
+    let mut fields = BTreeMap::<_, Vec<_>>::new();
+    for flaw in flaws {
+        fields.entry(name(&flaw.field)).or_default().push(word(flaw));
+    }
+    fields
+}
+
+/// A name of the domain, which is in `snake_case`, in camelCase.
+#[must_use]
+pub fn camel(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut letters = name.chars();
+    while let Some(letter) = letters.next() {
+        if letter == '_' { out.extend(letters.next().map(|next| next.to_ascii_uppercase())) } else { out.push(letter) }
+    }
+    out
 }
 
 fn capitalised(sentence: &str) -> String {

@@ -1,6 +1,9 @@
 //! One field that was sent: absent, null, wrong, or a value; and what the contract expects of it.
 
-use docendo::error::{Flaws, Problem};
+use docendo::{
+    error::{Flaws, Problem},
+    kernel::id::Id,
+};
 
 /// What was found under a field's name.
 #[derive(Debug)]
@@ -87,7 +90,12 @@ fn flaw<T>(flaws: &mut Flaws, name: String, problem: Problem) -> Option<T> {
     None
 }
 
-impl Field<'_, i64> {
+impl<'a> Field<'a, i64> {
+    /// The same field as the identifier with this number; they begin at 1.
+    pub fn numbered<T: Id>(self) -> Field<'a, T> {
+        self.parse(|number| if number > 0 { Ok(T::of(number)) } else { Err(Problem::NotAnId) })
+    }
+
     /// The same field, refused if its value is not between `least` and `most`.
     pub fn within(self, least: i64, most: i64) -> Self {
         self.parse(

@@ -16,17 +16,19 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `caller.rs` | [`ApiCaller`]: credentials → [`docendo::work::Caller`] |
+//! | `caller.rs` | [`ApiCaller`]: credentials → [`docendo::work::Caller`]; [`May`]: one who has a permission |
 //! | `field.rs` | [`Field`]: one field that was sent: its type, whether it has to be there, its limits |
 //! | `body.rs` | [`Body`]: a JSON body, field by field, so that all flaws are told at once |
 //! | `query.rs` | [`Query`]: the same for the query string, and paging |
-//! | `path.rs` | [`PathId`], [`PathText`]: what stands in the path |
+//! | `path.rs` | [`PathId`], [`PathNumber`], [`PathText`]: what stands in the path |
+//! | `created.rs` | [`Created`]: a body with status 201 |
 //! | `failure.rs` | [`Failure`], [`Answer`]: what a handler returns when it does not succeed |
 //! | `voice.rs` | [`Voice`]: how a contract words a failure; who owns which path |
 //! | `openapi.rs`, `yaml.rs` | the description of all contracts |
 
 mod body;
 mod caller;
+mod created;
 mod failure;
 mod field;
 pub mod openapi;
@@ -36,11 +38,12 @@ mod voice;
 mod yaml;
 
 pub use body::Body;
-pub use caller::ApiCaller;
-pub use failure::{Answer, Failure, lacking};
+pub use caller::{ApiCaller, May, MayCatalogue, MayGiveAccess, MayRequire};
+pub use created::Created;
+pub use failure::{Answer, Failure, Place, by_field, camel};
 pub use field::Field;
-pub use path::{KnownId, PathId, PathText};
-pub use query::{PageRules, PageWanted, Query};
+pub use path::{KnownId, PathId, PathNumber, PathText};
+pub use query::{Above, PageRules, PageWanted, Query};
 pub use voice::{Bare, Owner, Voice, owner_of, speak, unknown_route, wrong_method};
 
 /// What the handlers of the contracts share.

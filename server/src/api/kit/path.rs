@@ -1,12 +1,16 @@
 //! What stands in a path. Segments are decoded after the path is split, so a name may contain an encoded slash.
 
-use super::Failure;
+use super::{Failure, Place};
 use axum::{
-    extract::{FromRequestParts, Path},
+    extract::{FromRequestParts, Path, RawPathParams},
     http::request::Parts,
 };
-use docendo::kernel::id::{
-    AccountId, CategoryId, CompetencyId, CompletionId, CourseId, HoldingId, Id, PersonId, RequirementId, RoleId, SiteId,
+use docendo::{
+    error::{Flaw, Problem},
+    kernel::id::{
+        AccountId, CategoryId, CompetencyId, CompletionId, CourseId, HoldingId, Id, PersonId, RequirementId, RoleId,
+        SiteId,
+    },
 };
 use uuid::Uuid;
 
@@ -40,6 +44,23 @@ impl<S: Send + Sync, T: KnownId> FromRequestParts<S> for PathId<T> {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let PathText(text) = PathText::from_request_parts(parts, state).await?;
         Ok(Self(Uuid::try_parse(&text).map_or_else(|_| T::of(0), T::known)))
+    }
+}
+
+/// The first parameter of the path as an identifier of contracts that show numbers; anything else is a flaw of the path.
+#[derive(Debug, Clone, Copy)]
+pub struct PathNumber<T>(pub T);
+
+impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathNumber<T> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Failure::NoRoute)?;
+        let (name, text) = params.iter().next().ok_or(Failure::NoRoute)?;
+        match text.parse() {
+            Ok(number @ 1..) => Ok(Self(T::of(number))),
+            _ => Err(Failure::Flawed(Place::Path, vec![Flaw::new(name, Problem::NotAnId)])),
+        }
     }
 }
 

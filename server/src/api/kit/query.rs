@@ -1,8 +1,9 @@
 //! The query string, read parameter by parameter, and paging. An empty parameter (`?search=`) is an absent one.
 
-use super::{Failure, Field, KnownId, field::Found};
+use super::{Failure, Field, KnownId, Place, field::Found};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use docendo::{
+    Error,
     error::{Flaws, Problem},
     kernel::page::{Page, pages},
 };
@@ -97,26 +98,48 @@ impl Query {
     /// Which page is wanted, by the rules of the contract.
     pub fn page(&mut self, rules: &PageRules) -> PageWanted {
         let number = self.int(rules.number).within(1, LAST_PAGE).or(1);
-        let size = self.int(rules.size).parse(|size| match size {
-            ..1 => Err(Problem::OutOfRange(1, rules.most)),
-            size => Ok(size.min(rules.most)),
-        });
-        let size = size.or(rules.default);
+        let size = self.size(rules.size, rules.most, rules.above).or(rules.default);
         PageWanted { number, size }
+    }
+
+    /// The size of a part of a list, from 1 to `most`.
+    pub fn size(&mut self, name: &str, most: i64, above: Above) -> Field<'_, i64> {
+        self.int(name).parse(|size| match (size, above) {
+            (1.., Above::Most) => Ok(size.min(most)),
+            (1.., Above::Flaw) if size <= most => Ok(size),
+            _ => Err(Problem::OutOfRange(1, most)),
+        })
     }
 
     /// What `build` makes of the parameters, or all flaws. `build` may return `None` only where a flaw was noted.
     pub fn finish<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Failure> {
-        Ok(self.flaws.check_with(build())?)
+        self.flaws.check_with(build()).map_err(placed)
     }
 
     /// All flaws, if there are any.
     pub fn check(self) -> Result<(), Failure> {
-        Ok(self.flaws.check()?)
+        self.flaws.check().map_err(placed)
     }
 }
 
-/// How a contract pages with a number and a size (one-domain, X14). A size above the largest is taken for the largest.
+/// Flaws are told of the query string.
+fn placed(error: Error) -> Failure {
+    match error {
+        Error::Invalid(flaws) => Failure::Flawed(Place::Query, flaws),
+        other => other.into(),
+    }
+}
+
+/// What becomes of a size above the largest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Above {
+    /// It is taken for the largest.
+    Most,
+    /// It is a flaw.
+    Flaw,
+}
+
+/// How a contract pages with a number and a size (one-domain, X14).
 #[derive(Debug, Clone, Copy)]
 pub struct PageRules {
     /// The parameter for the number of the page, from 1.
@@ -127,6 +150,8 @@ pub struct PageRules {
     pub default: i64,
     /// The largest size.
     pub most: i64,
+    /// What becomes of a larger one.
+    pub above: Above,
 }
 
 /// A page that was asked for.
@@ -181,11 +206,11 @@ mod tests {
 
     /// What is wrong with the parameters of a query that were read.
     fn flaws(query: Query) -> Vec<String> {
-        let Err(Failure::Domain(docendo::Error::Invalid(flaws))) = query.check() else { panic!("no flaws") };
+        let Err(Failure::Flawed(Place::Query, flaws)) = query.check() else { panic!("no flaws") };
         flaws.into_iter().map(|flaw| flaw.to_string()).collect()
     }
 
-    const RULES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100 };
+    const RULES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100, above: Above::Most };
 
     #[test]
     fn a_query_is_decoded_and_empty_parameters_are_absent() {
@@ -199,6 +224,13 @@ mod tests {
     fn a_page_larger_than_the_largest_is_the_largest() {
         assert_eq!(query("limit=1000").page(&RULES), PageWanted { number: 1, size: 100 });
         assert_eq!(query("page=3").page(&RULES).part(), Page { offset: 40, limit: 20 });
+    }
+
+    #[test]
+    fn where_a_contract_says_so_a_page_larger_than_the_largest_is_a_flaw() {
+        let mut query = query("limit=101");
+        query.page(&PageRules { above: Above::Flaw, ..RULES });
+        assert_eq!(flaws(query), ["limit: must be between 1 and 100"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::Failure;
 use crate::{
-    api::{ehs::EhsVoice, entraide::EntraideVoice},
+    api::{ehs::EhsVoice, entraide::EntraideVoice, eqms::EqmsVoice, sigecap::SigecapVoice},
     pages::PageVoice,
     request_id::RequestId,
 };
@@ -62,8 +62,8 @@ const PAGES: Owner = Owner { name: "page", voice: &PageVoice };
 const NOBODY: Owner = Owner { name: "api", voice: &Nobody };
 const EHS: Owner = Owner { name: "ehs", voice: &EhsVoice };
 const ENTRAIDE: Owner = Owner { name: "entraide", voice: &EntraideVoice };
-const EQMS: Owner = Owner { name: "eqms", voice: &Bare("error") };
-const SIGECAP: Owner = Owner { name: "sigecap", voice: &Bare("detail") };
+const EQMS: Owner = Owner { name: "eqms", voice: &EqmsVoice };
+const SIGECAP: Owner = Owner { name: "sigecap", voice: &SigecapVoice };
 const TMS: Owner = Owner { name: "tms", voice: &Bare("message") };
 
 /// Who answers for `path`.

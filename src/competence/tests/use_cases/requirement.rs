@@ -147,15 +147,17 @@ async fn of_two_changes_at_the_same_moment_one_is_a_conflict() {
 }
 
 #[tokio::test]
-async fn only_a_job_role_can_be_what_a_requirement_is_for() {
+async fn a_requirement_may_hang_on_an_access_role_and_bears_on_whoever_holds_it() {
     on_both(async |house| {
         let works = works(&house).await;
         let organisation = works.admin.who().organisation;
-        let sql = "SELECT id FROM role WHERE organisation_id = $1 AND kind = 'access' AND code = 'trainer'";
+        let sql = "SELECT id FROM role WHERE organisation_id = $1 AND kind = 'access' AND code = 'system_admin'";
         let (access,): (RoleId,) = works.admin.read(async |read| read.one(sql, &[&organisation]).await).await.unwrap();
-        let refused = require(&works.admin, works.welding, Scope::Role(access), Terms::default()).await;
-        let Err(Error::Invalid(flaws)) = refused else { panic!("{refused:?}") };
-        assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("scope", &Problem::Unknown(Entity::Role)));
+        let administrator = works.admin.who().person;
+        assert_eq!(state(&works.admin, administrator, works.welding).await, State::NotRequired);
+        require(&works.admin, works.welding, Scope::Role(access), Terms::default()).await.unwrap();
+        assert_eq!(state(&works.admin, administrator, works.welding).await, State::Missing);
+        assert_eq!(state(&works.admin, works.bob, works.welding).await, State::NotRequired);
     })
     .await;
 }

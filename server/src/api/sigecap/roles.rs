@@ -1,0 +1,116 @@
+//! The roles of the organisation (SIGECAP, "GET /roles/").
+
+use crate::api::kit::{Above, Answer, ApiState, MayGiveAccess, Query};
+use axum::{Json, http::HeaderName, response::AppendHeaders};
+use chrono::{DateTime, SubsecRound as _, Utc};
+use docendo::{
+    identity::{RoleFilter, RoleKind, RoleRow, service},
+    kernel::{
+        id::Id as _,
+        page::{Page, Part},
+    },
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The endpoint.
+pub(super) fn routes() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::new().routes(routes!(list))
+}
+
+/// The largest part of a list.
+const MOST: i64 = 1000;
+/// The length of the whole list.
+const TOTAL: HeaderName = HeaderName::from_static("x-total-count");
+
+/// A role.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SigecapRole)]
+struct RoleOut {
+    #[schema(example = 2)]
+    id: i64,
+    #[schema(example = "Training Manager")]
+    name: String,
+    /// What kind of role it is.
+    description: &'static str,
+    /// 1 to 10, 10 is the highest.
+    level: i64,
+    /// Always true: roles are not put aside.
+    is_active: bool,
+    is_system: bool,
+    permissions_count: i64,
+    /// How many people hold it today.
+    users_count: i64,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+impl From<RoleRow> for RoleOut {
+    fn from(row: RoleRow) -> Self {
+        let RoleRow { id, kind, code, name, level, is_system, permissions, holders, created_at } = row;
+        let created_at = created_at.trunc_subsecs(0);
+        Self {
+            id: id.number(),
+            name: if kind == RoleKind::Access { named(&code, name) } else { name },
+            description: match kind {
+                RoleKind::Access => "Says what somebody may do",
+                RoleKind::Job => "Says what somebody works as",
+            },
+            level,
+            is_active: true,
+            is_system,
+            permissions_count: permissions,
+            users_count: holders,
+            created_at,
+            // A role stays as it was made.
+            updated_at: created_at,
+        }
+    }
+}
+
+/// The contract's name of the access role with this code; those that it does not know keep their own.
+fn named(code: &str, name: String) -> String {
+    match code {
+        "system_admin" => "Admin".to_owned(),
+        "training_manager" => "Training Manager".to_owned(),
+        "trainer" => "Instructor".to_owned(),
+        "learner" => "Participant".to_owned(),
+        _ => name,
+    }
+}
+
+/// List the roles, of access and of work. Admin, HR.
+#[utoipa::path(
+    get, path = "/api/roles", tag = "sigecap", operation_id = "sigecap_roles_list",
+    params(
+        ("skip" = Option<i64>, Query, description = "Number of records to skip (default: 0)", minimum = 0),
+        ("limit" = Option<i64>, Query, description = "Most records to return (default: 100; more than 1000 is taken for 1000)", minimum = 1),
+        ("is_active" = Option<bool>, Query, description = "By status; every role is active"),
+        ("level" = Option<i64>, Query, description = "By level", minimum = 1, maximum = 10),
+    ),
+    responses(
+        (status = 200, description = "The roles; their number in all is in X-Total-Count", body = Vec<RoleOut>),
+        (status = 401, description = "`{detail}`"), (status = 403, description = "`{detail}`"),
+        (status = 422, description = "`{detail: [{loc, msg, type}]}`"),
+    ),
+)]
+async fn list(
+    caller: MayGiveAccess,
+    mut query: Query,
+) -> Answer<(AppendHeaders<[(HeaderName, String); 1]>, Json<Vec<RoleOut>>)> {
+    let page = Page {
+        offset: query.int("skip").within(0, i64::MAX).or(0),
+        limit: query.size("limit", MOST, Above::Most).or(100),
+    };
+    let (is_active, level) = (query.flag("is_active").or(true), query.int("level").within(1, 10).optional());
+    query.check()?;
+    let filter = RoleFilter { level };
+    let part = if is_active {
+        caller.read(async |read| service::roles(read, &filter, page).await).await?
+    } else {
+        Part { rows: Vec::new(), total: 0 }
+    };
+    let rows = part.rows.into_iter().map(Into::into).collect();
+    Ok((AppendHeaders([(TOTAL, part.total.to_string())]), Json(rows)))
+}

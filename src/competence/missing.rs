@@ -1,0 +1,74 @@
+//! What people lack of what their roles require, requirement by requirement (E-QMS, "MissingCompetency").
+//!
+//! Unlike a gap, which is told once for a competency, this is told once for each requirement of a role, and a competency
+//! that is held but will expire soon is told too. Requirements of everyone and of sites are not part of it.
+
+use super::{
+    facts::{PersonFacts, RequirementFact, Rules, Scope},
+    standing::{Standing, State, demands, standings},
+};
+use crate::kernel::{
+    date::days_between,
+    id::{CompetencyId, PersonId, RoleId},
+};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// How a required competency is lacking (E-QMS, "Status Values"; one-domain, section 3.7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// Nothing that counts proves it, or ever did.
+    Missing,
+    /// What proved it no longer holds.
+    Expired,
+    /// It is held, for so many more days.
+    Expiring(i64),
+}
+
+impl Lack {
+    /// How far `standing` on `as_of` is lacking; none if the competency is held for longer.
+    #[must_use]
+    pub fn of(standing: &Standing, as_of: NaiveDate) -> Option<Self> {
+        match (standing.state, standing.proof) {
+            (State::Valid, _) => None,
+            (State::Expiring, Some(proof)) => {
+                Some(Self::Expiring(proof.expires_on.map_or(0, |expires| days_between(as_of, expires))))
+            }
+            (_, Some(_)) => Some(Self::Expired),
+            (_, None) => Some(Self::Missing),
+        }
+    }
+}
+
+/// One requirement of a role that a person does not meet, or soon will not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub role: RoleId,
+    /// What is asked for.
+    pub requirement: RequirementFact,
+    /// How it is lacking.
+    pub lack: Lack,
+}
+
+/// What `person` lacks on `as_of` of what his roles require; what expires within `expiring_days` is told too. Ordered by
+/// competency and requirement.
+#[must_use]
+pub fn missing(rules: &Rules, person: &PersonFacts, as_of: NaiveDate, expiring_days: u32) -> Vec<Missing> {
+    let demands = demands(rules, person, as_of);
+    if demands.iter().all(|demand| !matches!(demand.requirement.scope, Scope::Role(_))) {
+        return Vec::new();
+    }
+    let mut lacks: HashMap<CompetencyId, Lack> = HashMap::new();
+    standings(rules, person, as_of, expiring_days, |competency, standing| {
+        lacks.extend(Lack::of(&standing, as_of).map(|lack| (competency, lack)));
+    });
+    let tell = |requirement: RequirementFact| {
+        let Scope::Role(role) = requirement.scope else { return None };
+        let lack = *lacks.get(&requirement.competency)?;
+        Some(Missing { person: person.id, role, requirement, lack })
+    };
+    demands.into_iter().filter_map(|demand| tell(demand.requirement)).collect()
+}

@@ -1,0 +1,81 @@
+//! Use cases of requirements of roles, as E-QMS speaks of them. They are the same requirements as everywhere else.
+
+use super::{check_references, check_single, lock_role, write, write_new};
+use crate::{
+    competence::{
+        facts::Scope,
+        requirement::{
+            About, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsChange,
+            store::{self, New},
+        },
+    },
+    error::{Conflict, Entity, Error, Result},
+    identity::Permission,
+    kernel::{
+        id::{RequirementId, RoleId},
+        page::{Page, Part},
+    },
+    work::{Read, Work},
+};
+
+/// The requirements of roles that fit `filter`, a part of them, in the order in which they were set.
+pub async fn list_of_roles(
+    read: &mut Read,
+    filter: &RoleRequirementFilter,
+    page: Page,
+) -> Result<Part<RoleRequirement>> {
+    store::role::fitting(read, filter, page).await
+}
+
+/// One requirement of a role; one of everyone or of a site is not found.
+pub async fn one_of_role(read: &mut Read, id: RequirementId) -> Result<RoleRequirement> {
+    store::role::find(read, id).await?.ok_or(Error::NotFound(Entity::Requirement))
+}
+
+/// The requirements of `role` that are in force today or, with `all`, whichever it ever had; by competency. A role that
+/// does not exist requires nothing.
+pub async fn in_use(read: &mut Read, role: RoleId, all: bool) -> Result<Vec<RoleRequirement>> {
+    let today = read.today();
+    let mut found = store::role::of(read, role).await?;
+    found.retain(|one| all || one.requirement.is_in_force(today));
+    Ok(found)
+}
+
+/// Sets a requirement of a role for a competency that the role has none for yet, be it in use or not: what was put aside is
+/// taken up again instead (E-QMS, "Constraints").
+pub async fn create_single(work: &mut Work, draft: RequirementDraft) -> Result<RequirementId> {
+    work.require(Permission::RequirementWrite)?;
+    let (competency, scope, terms) = draft.parse()?;
+    check_references(work, competency, scope).await?;
+    if let Scope::Role(role) = scope {
+        lock_role(work, role).await?;
+        if store::of_role(work, role).await?.iter().any(|one| one.competency == competency) {
+            return Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency")));
+        }
+    }
+    Ok(write_new(work, New { competency, scope, terms }).await?.id)
+}
+
+/// Changes some terms of a requirement of a role; `about` is what the caller takes it to be about.
+pub async fn amend(work: &mut Work, id: RequirementId, about: About, change: TermsChange) -> Result<()> {
+    work.require(Permission::RequirementWrite)?;
+    let before = one_of_role(work, id).await?;
+    about.check(&before)?;
+    let before = before.requirement;
+    let terms = change.apply(&before, work.today())?;
+    if terms == before.terms {
+        return Ok(());
+    }
+    if terms.status == RequirementStatus::Active {
+        check_single(work, before.competency, before.scope, &terms, Some(id)).await?;
+    }
+    write(work, &before, "changed", terms).await.map(drop)
+}
+
+/// Puts a requirement of a role aside: from today on it is not in force. Nothing happens to one that is not in use.
+pub async fn put_aside(work: &mut Work, id: RequirementId) -> Result<()> {
+    work.require(Permission::RequirementDelete)?;
+    let before = one_of_role(work, id).await?.requirement;
+    let terms = before.put_aside(work.today())?;
+    if terms == before.terms { Ok(()) } else { write(work, &before, "ended", terms).await.map(drop) }
+}

@@ -1,0 +1,90 @@
+//! What people lack of what their roles require, with everything that is shown beside it.
+
+use super::{check_may_see, facts};
+use crate::{
+    competence::{
+        missing::{self, Missing},
+        requirement::{RoleRequirement, RoleRequirementFilter, service::list_of_roles},
+    },
+    error::{Entity, Error, Result},
+    identity::Permission,
+    kernel::{
+        id::{CompetencyId, PersonId, RequirementId, RoleId},
+        page::{Page, Part},
+    },
+    people,
+    work::Read,
+};
+use std::collections::HashMap;
+
+/// One requirement that somebody does not meet, with names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MissingLine {
+    /// Who lacks what, and how.
+    pub missing: Missing,
+    /// The person's full name.
+    pub name: String,
+    /// The person's e-mail address.
+    pub email: Option<String>,
+    /// The requirement.
+    pub required: RoleRequirement,
+}
+
+/// Of which role and for which competency gaps are wanted. Everything given must hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MissingOf {
+    /// Of this role.
+    pub role: Option<RoleId>,
+    /// For this competency.
+    pub competency: Option<CompetencyId>,
+}
+
+/// What `person` lacks today of what his roles require; what expires within `expiring_days` is told too.
+pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> Result<Vec<MissingLine>> {
+    check_may_see(read, person)?;
+    let (facts, today) = (facts(read, None).await?, read.today());
+    let facts_of = facts.person(person).ok_or(Error::NotFound(Entity::Person))?;
+    let found = missing::missing(&facts.rules, facts_of, today, expiring_days);
+    let found = found.into_iter().map(|missing| (missing, facts_of.name.clone())).collect();
+    lines(read, found).await
+}
+
+/// What everybody lacks today of what his role requires, a part of it: by name, then by competency. Who is not employed
+/// lacks nothing. What expires soon by the organisation's own measure is told too.
+pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<Part<MissingLine>> {
+    read.require(Permission::StandingRead)?;
+    let (facts, today) = (facts(read, None).await?, read.today());
+    let rules = &facts.rules;
+    let wanted = |one: &Missing| {
+        of.role.is_none_or(|role| one.role == role)
+            && of.competency.is_none_or(|competency| one.requirement.competency == competency)
+    };
+    let (mut total, mut found) = (0, Vec::new());
+    for person in &facts.people {
+        for missing in missing::missing(rules, person, today, rules.expiring_days).into_iter().filter(wanted) {
+            if (page.offset..page.offset.saturating_add(page.limit)).contains(&total) {
+                found.push((missing, person.name.clone()));
+            }
+            total += 1;
+        }
+    }
+    Ok(Part { rows: lines(read, found).await?, total })
+}
+
+/// Puts the details beside what is missing.
+async fn lines(read: &mut Read, found: Vec<(Missing, String)>) -> Result<Vec<MissingLine>> {
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let everything = Page { offset: 0, limit: i64::MAX };
+    let required = list_of_roles(read, &RoleRequirementFilter::default(), everything).await?;
+    let required: HashMap<RequirementId, RoleRequirement> =
+        required.rows.into_iter().map(|one| (one.requirement.id, one)).collect();
+    let people: Vec<PersonId> = found.iter().map(|(missing, _)| missing.person).collect();
+    let emails = people::service::emails(read, &people).await?;
+    let line = |(missing, name): (Missing, String)| {
+        let required = required.get(&missing.requirement.id)?.clone();
+        Some(MissingLine { email: emails.get(&missing.person).cloned(), missing, name, required })
+    };
+    Ok(found.into_iter().filter_map(line).collect())
+}

@@ -1,0 +1,83 @@
+//! Registration: somebody makes a person with an account, and gets tokens for him.
+
+use super::{SignedIn, create_account, sign_in::hand_over};
+use crate::{
+    error::{Error, Flaw, Problem, Result},
+    identity::{About, Permission},
+    kernel::id::PersonId,
+    people::{
+        self, NewPerson, PersonInput,
+        service::{Workplace, hire},
+    },
+    work::{Caller, Work},
+};
+
+/// Somebody new, as he was typed.
+#[derive(Debug, Clone)]
+pub struct Registration {
+    /// His details; he needs an e-mail address.
+    pub person: PersonInput,
+    /// His password.
+    pub password: String,
+    /// The code of his access role.
+    pub role: String,
+}
+
+/// What came of a registration.
+#[derive(Debug)]
+pub struct Registered {
+    /// The new person.
+    pub person: people::Person,
+    /// His sign-in.
+    pub signed_in: SignedIn,
+}
+
+/// Makes a person who is employed from today on, gives him an account and the role, and signs him in for the caller, who
+/// may hand the tokens over. Nobody gives a role above his own.
+pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> {
+    let (who, installation) = (caller.who(), caller.installation());
+    for needed in [Permission::AccessWrite, Permission::PeopleWrite] {
+        if !who.may(needed) {
+            return Err(Error::Forbidden(needed));
+        }
+    }
+    let person = NewPerson::parse(&new.person);
+    let email = new.person.email.clone().unwrap_or_default();
+    let name = person.as_ref().map(NewPerson::full_name).unwrap_or_default();
+    let password = installation.passwords.choose(&new.password, About { email: &email, name: &name }).await;
+    let (person, password) = match (person, password) {
+        (Ok(person), Ok(password)) => (person, password),
+        (person, password) => return Err(joined(person.err(), password.err())),
+    };
+    if person.email().is_none() {
+        return Err(Error::invalid("email", Problem::Required));
+    }
+    let written = caller.write(async |work| write(work, &person, &password, &new.role).await).await?;
+    let signed_in = hand_over(installation, &email).await?;
+    let detail = caller.read(async |read| people::service::detail(read, written).await).await?;
+    Ok(Registered { person: detail.person, signed_in })
+}
+
+async fn write(
+    work: &mut Work,
+    person: &NewPerson,
+    password: &crate::identity::NewPassword,
+    role: &str,
+) -> Result<PersonId> {
+    let today = work.today();
+    let id = hire(work, person, Some(today), &Workplace::default()).await?;
+    create_account(work, id, password, &[role]).await?;
+    Ok(id)
+}
+
+/// The flaws of both, or whichever is something else than a flaw.
+fn joined(person: Option<Error>, password: Option<Error>) -> Error {
+    let mut flaws: Vec<Flaw> = Vec::new();
+    for error in [person, password].into_iter().flatten() {
+        match error {
+            Error::Invalid(more) => flaws.extend(more),
+            other => return other,
+        }
+    }
+    Error::Invalid(flaws)
+}

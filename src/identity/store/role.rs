@@ -1,0 +1,77 @@
+//! SQL that reads roles, of access and of work.
+
+use crate::{
+    error::{Error, Problem, Result},
+    identity::model::{RoleFilter, RoleRow},
+    kernel::{
+        id::{PersonId, RoleId},
+        page::{Page, Part},
+    },
+    work::Read,
+};
+use chrono::{DateTime, Utc};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: RoleId,
+    kind: String,
+    code: String,
+    name: String,
+    level: i64,
+    is_system: bool,
+    permissions: i64,
+    holders: i64,
+    created_at: DateTime<Utc>,
+}
+
+impl Row {
+    fn role(self) -> Result<RoleRow> {
+        Ok(RoleRow {
+            id: self.id,
+            kind: self.kind.parse().map_err(|problem: Problem| Error::internal(problem.to_string()))?,
+            code: self.code,
+            name: self.name,
+            level: self.level,
+            is_system: self.is_system,
+            permissions: self.permissions,
+            holders: self.holders,
+            created_at: self.created_at,
+        })
+    }
+}
+
+/// The roles of the caller's organisation that fit `filter`, a part of them, in the order of their making.
+pub(in crate::identity) async fn fitting(read: &mut Read, filter: &RoleFilter, page: Page) -> Result<Part<RoleRow>> {
+    let (organisation, today) = (read.who.organisation, read.today());
+    let count = "SELECT COUNT(*) FROM role WHERE organisation_id = $1 AND ($2 IS NULL OR level = $2)";
+    let (total,): (i64,) = read.one(count, &[&organisation, &filter.level]).await?;
+    let rows: Vec<Row> = read
+        .all(
+            "SELECT r.id, r.kind, r.code, r.name, r.level, r.is_system, r.created_at,
+                    (SELECT COUNT(*) FROM role_permission p WHERE p.role_id = r.id) AS permissions,
+                    (SELECT COUNT(DISTINCT h.person_id) FROM holding h
+                     JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+                     WHERE h.role_id = r.id AND (v.valid_from IS NULL OR v.valid_from <= $3)
+                       AND (v.valid_to IS NULL OR v.valid_to > $3)) AS holders
+             FROM role r WHERE r.organisation_id = $1 AND ($2 IS NULL OR r.level = $2) ORDER BY r.id LIMIT $4 OFFSET $5",
+            &[&organisation, &filter.level, &today, &page.limit, &page.offset],
+        )
+        .await?;
+    Ok(Part { rows: rows.into_iter().map(Row::role).collect::<Result<_>>()?, total })
+}
+
+/// The codes of the access roles that `person` holds today, highest first.
+pub(in crate::identity) async fn codes_of(read: &mut Read, person: PersonId) -> Result<Vec<String>> {
+    let (organisation, today) = (read.who.organisation, read.today());
+    let rows: Vec<(String,)> = read
+        .all(
+            "SELECT r.code FROM holding h JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+             JOIN role r ON r.id = h.role_id AND r.kind = 'access'
+             WHERE h.organisation_id = $1 AND h.person_id = $2
+               AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)
+             ORDER BY r.level DESC, r.id",
+            &[&organisation, &person, &today],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(code,)| code).collect())
+}
