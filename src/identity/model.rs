@@ -1,6 +1,9 @@
 //! Permissions, the access roles that every organisation starts with, and who a caller is.
 
-use crate::kernel::id::{AccountId, OrganisationId, PersonId};
+use crate::kernel::{
+    id::{AccountId, OrganisationId, PersonId},
+    language::LanguageTag,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -46,6 +49,8 @@ permissions! {
     ImportRun = "import.run",
     /// Read the journal.
     TrailRead = "trail.read",
+    /// Change the settings of the organisation.
+    OrganisationWrite = "organisation.write",
 }
 
 impl fmt::Display for Permission {
@@ -102,6 +107,10 @@ pub struct Who {
     pub role: String,
     /// What he may do.
     pub permissions: Permissions,
+    /// The language that he chose.
+    pub language: Option<LanguageTag>,
+    /// The language that his organisation chose, for those who chose none.
+    pub organisation_language: Option<LanguageTag>,
 }
 
 impl Who {

@@ -4,7 +4,7 @@ mod account;
 mod sign_in;
 
 pub(crate) use account::{check_login_change, open_account, seed_roles};
-pub use account::{create_account, give_role};
+pub use account::{choose_language, create_account, give_role};
 pub use sign_in::{
     Kind, Proof, SignedIn, administrators, refresh, sign_in, sign_out, who_is, who_of_browser, who_of_token,
 };
