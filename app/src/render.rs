@@ -102,7 +102,7 @@ impl Page {
     fn context(&self) -> impl Fn() + Clone + Send + Sync + 'static {
         let visitor = self.visitor.clone();
         move || {
-            provide_context(visitor.language.clone());
+            provide_context(visitor.language);
             provide_context(visitor.preferences);
             provide_context(visitor.clone());
         }
@@ -110,7 +110,7 @@ impl Page {
 
     fn document(&self, title: &Once<String>, body: &Once<AnyView>) -> impl IntoView + use<> {
         set_head(self.status);
-        let language = self.visitor.language.clone();
+        let language = self.visitor.language;
         let title = t!("window-title", page = take(title).unwrap_or_default());
         let body = take(body).unwrap_or_else(|| ().into_any());
         let content = match &self.member {

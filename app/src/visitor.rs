@@ -32,12 +32,21 @@ impl Visitor {
     #[must_use]
     pub fn unknown(headers: &HeaderMap) -> Self {
         let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        Self {
-            caller: None,
-            language: Language::accepted(accepted),
-            preferences: Preferences::of(headers),
-            uri: Uri::default(),
-        }
+        let preferences = Preferences::of(headers);
+        let language = preferences.language.unwrap_or_else(|| Language::accepted(accepted));
+        Self { caller: None, language, preferences, uri: Uri::default() }
+    }
+
+    /// The same as `caller`, if he is signed in: with the language of his account, of this device, of his organisation,
+    /// of his browser, whichever is there first.
+    fn signed_in(self, caller: Option<Caller>) -> Self {
+        let language = caller.as_ref().and_then(|caller| {
+            let who = caller.who();
+            Language::chosen(who.language.as_ref())
+                .or(self.preferences.language)
+                .or_else(|| Language::chosen(who.organisation_language.as_ref()))
+        });
+        Self { language: language.unwrap_or(self.language), caller, ..self }
     }
 }
 
@@ -46,7 +55,7 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let unknown = Self::unknown(&parts.headers);
-        Ok(Self { caller: parts.extensions.get().cloned(), uri: parts.uri.clone(), ..unknown })
+        Ok(Self { uri: parts.uri.clone(), ..unknown.signed_in(parts.extensions.get().cloned()) })
     }
 }
 

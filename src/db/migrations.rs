@@ -12,7 +12,10 @@ use sqlx::{
 use std::{borrow::Cow, future::Future, pin::Pin};
 
 /// Number, name and text of every migration, in order. A text that has been released is never changed.
-const TEXTS: &[(i64, &str, &str)] = &[(1, "foundation", include_str!("../../migrations/0001_foundation.sql"))];
+const TEXTS: &[(i64, &str, &str)] = &[
+    (1, "foundation", include_str!("../../migrations/0001_foundation.sql")),
+    (500, "languages", include_str!("../../migrations/0500_languages.sql")),
+];
 
 #[derive(Debug, Clone, Copy)]
 enum Dialect {

@@ -2,6 +2,7 @@
 
 use crate::kernel::{
     id::{AccountId, OrganisationId, PersonId, RoleId},
+    language::LanguageTag,
     words::words,
 };
 use chrono::{DateTime, Utc};
@@ -52,6 +53,8 @@ permissions! {
     ImportRun = "import.run",
     /// Read the journal.
     TrailRead = "trail.read",
+    /// Change the settings of the organisation.
+    OrganisationWrite = "organisation.write",
 }
 
 impl fmt::Display for Permission {
@@ -108,6 +111,10 @@ pub struct Who {
     pub role: String,
     /// What he may do.
     pub permissions: Permissions,
+    /// The language that he chose.
+    pub language: Option<LanguageTag>,
+    /// The language that his organisation chose, for those who chose none.
+    pub organisation_language: Option<LanguageTag>,
 }
 
 impl Who {

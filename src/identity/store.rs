@@ -8,6 +8,7 @@ use crate::{
     error::Result,
     kernel::{
         id::{AccountId, EntryId, HoldingId, OrganisationId, PersonId, RoleId},
+        language::LanguageTag,
         text::fold,
     },
     work::{Read, Work},
@@ -20,10 +21,11 @@ macro_rules! who {
     ($from:literal, $condition:literal) => {
         concat!(
             "SELECT a.organisation_id, a.person_id, a.id AS account_id, TRIM(p.first_name || ' ' || p.last_name) AS name,
-                    r.code, r.level, rp.permission
+                    r.code, r.level, rp.permission, a.language, o.language AS organisation_language
              FROM ",
             $from,
             " JOIN person p ON p.id = a.person_id
+             JOIN organisation o ON o.id = a.organisation_id
              LEFT JOIN holding h ON h.organisation_id = a.organisation_id AND h.person_id = a.person_id
              LEFT JOIN holding_version hv ON hv.holding_id = h.id AND hv.superseded_at IS NULL
                   AND (hv.valid_from IS NULL OR hv.valid_from <= $1) AND (hv.valid_to IS NULL OR hv.valid_to > $1)
@@ -50,6 +52,8 @@ struct WhoRow {
     code: Option<String>,
     level: Option<i64>,
     permission: Option<String>,
+    language: Option<LanguageTag>,
+    organisation_language: Option<LanguageTag>,
 }
 
 fn who(rows: &[WhoRow]) -> Option<Who> {
@@ -65,6 +69,8 @@ fn who(rows: &[WhoRow]) -> Option<Who> {
         level,
         role,
         permissions: Permissions::from_codes(rows.iter().filter_map(|row| row.permission.as_deref())),
+        language: first.language.clone(),
+        organisation_language: first.organisation_language.clone(),
     })
 }
 
@@ -137,6 +143,13 @@ pub(super) async fn insert_account(
         )
         .await?;
     Ok(row.map(|(id,)| id))
+}
+
+/// Writes the language of the caller.
+pub(super) async fn set_language(work: &mut Work, language: Option<&LanguageTag>) -> Result<()> {
+    let (account, language) = (work.who.account, language.cloned());
+    work.run("UPDATE account SET language = $2 WHERE id = $1", &[&account, &language]).await?;
+    Ok(())
 }
 
 /// The e-mail address of a person of the caller's organisation; the outer `None` if there is no such person.

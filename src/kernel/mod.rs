@@ -4,6 +4,7 @@ pub mod clock;
 pub mod date;
 pub mod field;
 pub mod id;
+pub mod language;
 pub mod page;
 #[cfg(feature = "store")]
 pub mod secret;

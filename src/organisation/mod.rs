@@ -13,4 +13,6 @@ mod store;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
+#[cfg(feature = "store")]
+pub use model::Settings;
 pub use model::{Organisation, Site};

@@ -1,6 +1,6 @@
 //! SQL of organisations and sites.
 
-use super::model::{EXPIRING_DAYS, Organisation, Site};
+use super::model::{EXPIRING_DAYS, Organisation, Settings, Site};
 use crate::{
     db::Tx,
     error::Result,
@@ -40,7 +40,16 @@ pub(super) async fn count(tx: &mut Tx, is_demo: bool) -> Result<i64> {
 /// The caller's organisation.
 pub(super) async fn current(read: &mut Read) -> Result<Organisation> {
     let id = read.who.organisation;
-    read.one("SELECT id, name, is_demo, expiring_days FROM organisation WHERE id = $1", &[&id]).await
+    read.one("SELECT id, name, is_demo, expiring_days, language FROM organisation WHERE id = $1", &[&id]).await
+}
+
+/// Writes what the caller's organisation decides for everybody in it.
+pub(super) async fn set(work: &mut Work, settings: &Settings) -> Result<()> {
+    let Settings { name, expiring_days, language } = settings;
+    let id = work.who.organisation;
+    let sql = "UPDATE organisation SET name = $2, expiring_days = $3, language = $4 WHERE id = $1";
+    work.run(sql, &[&id, name, expiring_days, language]).await?;
+    Ok(())
 }
 
 /// The sites of the organisation, by name.

@@ -3,12 +3,18 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
 use super::service::{
-    NewOrganisation, SetUp, create, create_demo, create_site, current, exists_any, find_or_create_site, sites,
+    NewOrganisation, SetUp, change_settings, create, create_demo, create_site, current, exists_any,
+    find_or_create_site, sites,
 };
 use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
-    identity::{DEMO_PASSWORD, Permission, service::who_is},
+    identity::{
+        DEMO_PASSWORD, Permission, Permissions, Who,
+        service::{choose_language, who_is},
+    },
     journal,
+    kernel::language::LanguageTag,
+    organisation::Settings,
     testing::{House, PASSWORD, caller, on_both},
     work::Door,
 };
@@ -186,6 +192,46 @@ async fn names_are_in_the_order_of_their_bytes_whatever_the_language_of_the_data
         let listed = house.admin.read(async |read| sites(read).await).await.unwrap();
         let names: Vec<&str> = listed.iter().map(|site| site.name.as_str()).collect();
         assert_eq!(names, ["Pit 1", "Pit0", "Pit_"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_administers_an_organisation_changes_what_holds_for_everybody() {
+    on_both(async |house| {
+        let settings = Settings::parse("Renamed works", 45, Some("es")).unwrap();
+        house.admin.write(async |work| change_settings(work, &settings).await).await.unwrap();
+        let now = house.admin.read(async |read| current(read).await).await.unwrap();
+        let language = now.language.as_ref().map(LanguageTag::as_str);
+        assert_eq!((now.name.as_str(), now.expiring_days, language), ("Renamed works", 45, Some("es")));
+        let facts = house.admin.read(async |read| crate::competence::service::facts(read, None).await).await.unwrap();
+        assert_eq!(facts.rules.expiring_days, 45);
+        let manager = Who { permissions: Permissions::default(), ..house.admin.who().clone() };
+        let manager = house.installation.caller(manager, Door::Page, "test");
+        let refused = manager.write(async |work| change_settings(work, &settings).await).await;
+        assert!(matches!(refused, Err(Error::Forbidden(Permission::OrganisationWrite))), "{refused:?}");
+    })
+    .await;
+}
+
+#[test]
+fn settings_that_cannot_be_are_told_field_by_field() {
+    let Err(Error::Invalid(flaws)) = Settings::parse(" ", 0, Some("es_MX")) else { panic!("accepted") };
+    let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
+    assert_eq!(fields, ["name", "expiring_days", "language"]);
+}
+
+#[tokio::test]
+async fn a_language_goes_with_its_account() {
+    on_both(async |house| {
+        let chosen = async || caller(&house.installation, "admin@test.example").await.who().language.clone();
+        assert_eq!(chosen().await, None);
+        let arabic = LanguageTag::parse("ar").unwrap();
+        house.admin.write(async |work| choose_language(work, Some(&arabic)).await).await.unwrap();
+        assert_eq!(chosen().await, Some(arabic));
+        let admin = caller(&house.installation, "admin@test.example").await;
+        admin.write(async |work| choose_language(work, None).await).await.unwrap();
+        assert_eq!(chosen().await, None);
     })
     .await;
 }

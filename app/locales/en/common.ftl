@@ -1,5 +1,8 @@
 # English, complete: what every other language falls back to. One file a part of the product.
 
+## The language, as those who speak it call it
+language-name = English
+
 ## Dates, numbers
 month-1 = Jan
 month-2 = Feb

@@ -4,6 +4,7 @@ mod catalogue;
 mod door;
 mod home;
 mod matrix;
+mod organisation;
 mod people;
 mod records;
 mod requirements;
@@ -31,6 +32,7 @@ pub fn router(state: AppState) -> Router {
         .merge(catalogue::routes())
         .merge(requirements::routes())
         .merge(records::routes())
+        .merge(organisation::routes())
         .merge(preference_routes())
         .fallback(nowhere)
         .with_state(state)

@@ -1,5 +1,6 @@
 //! Pages in front of the product (signing in, setting up, errors for strangers): one sheet, and nothing else to look at.
 
+use super::LanguageChoice;
 use crate::t;
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ pub fn Door(#[prop(optional)] wide: bool, children: Children) -> impl IntoView {
                 <a class="brand" href="/"><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /><span>{t!("ui-product")}</span></a>
             </header>
             <main class=class>{children()}</main>
+            <footer><LanguageChoice /></footer>
         </div>
     }
     .into_any()

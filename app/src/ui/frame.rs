@@ -2,8 +2,8 @@
 //!
 //! It works without scripts: menus are popovers, preferences and signing out are small forms.
 
-use super::{Icon, IconName, Place, Preferences, Scheme};
-use crate::{t, visitor::Member};
+use super::{Icon, IconName, LanguageMenu, Place, Preferences, Scheme};
+use crate::{t, text::Language, visitor::Member};
 use docendo::identity::Permission;
 use leptos::prelude::*;
 
@@ -83,6 +83,9 @@ fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
     let own = member.may(Permission::PeopleRead).then(|| {
         view! { <a href=format!("/people/{}", who.person)><Icon name=IconName::User />{t!("ui-own-page")}</a> }
     });
+    let settings = member.may(Permission::OrganisationWrite).then(|| {
+        view! { <a href="/organisation"><Icon name=IconName::Settings />{t!("organisation-title")}</a> }
+    });
     view! {
         <button class="person-button" type="button" popovertarget="person-menu">
             <span class="initials" aria-hidden="true">{initials(&who.name)}</span><span><bdi>{who.name.clone()}</bdi></span>
@@ -93,6 +96,8 @@ fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
             <hr />
             {own}
             <SchemeChoice scheme back />
+            <LanguageMenu chosen=Language::chosen(who.language.as_ref()) />
+            {settings}
             <hr />
             <form method="post" action="/sign-out"><button><Icon name=IconName::SignOut />{t!("ui-sign-out")}</button></form>
         </div>

@@ -68,6 +68,7 @@ icons! {
     Settings = "settings",
     Certificate = "certificate",
     Rail = "rail",
+    Language = "language",
 }
 
 impl IconName {

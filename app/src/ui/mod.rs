@@ -2,7 +2,7 @@
 //!
 //! | component | is |
 //! |---|---|
-//! | [`Frame`], [`Door`] | the page around the content: signed in, or in front of the product |
+//! | [`Frame`], [`Door`], [`LanguageChoice`] | the page around the content: signed in, or in front of the product |
 //! | [`PageHead`], [`Section`], [`Panel`] | the parts of a page |
 //! | [`PostForm`] and the fields | a form: label, control, help, error, and the summary of errors; values come from [`Form`](crate::form::Form) |
 //! | [`FilterBar`] and its pills | a form whose values are the address of a list |
@@ -22,6 +22,7 @@ mod field;
 mod filter_bar;
 mod frame;
 mod icon;
+mod language_choice;
 mod notice;
 mod page_head;
 mod pager;
@@ -45,6 +46,7 @@ pub use field::*;
 pub use filter_bar::*;
 pub use frame::*;
 pub use icon::*;
+pub use language_choice::*;
 pub use notice::*;
 pub use page_head::*;
 pub use pager::*;

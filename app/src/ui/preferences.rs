@@ -1,16 +1,26 @@
-//! How somebody likes to see the product on this device: the colour scheme, and the rail with or without words.
+//! How somebody likes to see the product on this device: the colour scheme, the rail with or without words, the language.
 //!
-//! Kept in a cookie, so that the server draws the first page right and nothing jumps. Nothing in it is secret.
+//! Kept in a cookie, so that the server draws the first page right and nothing jumps. Nothing in it is secret. The language
+//! of somebody who is signed in is kept with his account as well: it goes with him to other devices.
 
-use crate::form::Form;
+use crate::{
+    form::Form,
+    render::{Answer, answer, done},
+    text::Language,
+    visitor::{Member, Visitor},
+};
 use axum::{
     Router,
     http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse as _, Redirect, Response},
+    response::Response,
     routing::post,
 };
+use docendo::{error::Error, identity::service::choose_language, kernel::language::LanguageTag};
 
-/// The cookie's name; its value is `<scheme>.<rail>`.
+/// The word in the form that leaves the language to the organisation and the browser.
+pub(super) const ANY_LANGUAGE: &str = "any";
+
+/// The cookie's name; its value is `<scheme>.<rail>`, and `.<language>` if one was chosen.
 const COOKIE: &str = "look";
 
 /// The colour scheme of the page.
@@ -51,6 +61,8 @@ pub struct Preferences {
     pub scheme: Scheme,
     /// Whether the rail shows icons alone.
     pub rail_is_narrow: bool,
+    /// The language, if he chose one.
+    pub language: Option<Language>,
 }
 
 impl Preferences {
@@ -63,8 +75,13 @@ impl Preferences {
             .filter_map(|value| value.to_str().ok())
             .flat_map(|value| value.split(';'));
         let found = cookies.filter_map(|pair| pair.trim().split_once('=')).find(|(name, _)| *name == COOKIE);
-        let Some((scheme, rail)) = found.and_then(|(_, value)| value.split_once('.')) else { return Self::default() };
-        Self { scheme: Scheme::named(scheme).unwrap_or_default(), rail_is_narrow: rail == "narrow" }
+        let mut parts = found.map(|(_, value)| value.split('.')).into_iter().flatten();
+        let (scheme, rail, language) = (parts.next(), parts.next(), parts.next());
+        Self {
+            scheme: scheme.and_then(Scheme::named).unwrap_or_default(),
+            rail_is_narrow: rail == Some("narrow"),
+            language: language.and_then(Language::named),
+        }
     }
 
     /// The value of `data-theme` on the document; none leaves it to the system.
@@ -80,13 +97,23 @@ impl Preferences {
             "wide" => false,
             _ => self.rail_is_narrow,
         };
-        Self { scheme: Scheme::named(form.value("scheme")).unwrap_or(self.scheme), rail_is_narrow }
+        let language = chosen_language(form).unwrap_or(self.language);
+        Self { scheme: Scheme::named(form.value("scheme")).unwrap_or(self.scheme), rail_is_narrow, language }
     }
 
     /// The header that keeps them for a year.
     fn cookie(self) -> String {
         let rail = if self.rail_is_narrow { "narrow" } else { "wide" };
-        format!("{COOKIE}={}.{rail}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", self.scheme.code())
+        let language = self.language.map(|language| format!(".{}", language.tag())).unwrap_or_default();
+        format!("{COOKIE}={}.{rail}{language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", self.scheme.code())
+    }
+}
+
+/// The language that a form chooses, or that none is chosen any more; nothing if the form is about something else.
+fn chosen_language(form: &Form) -> Option<Option<Language>> {
+    match form.value("language") {
+        ANY_LANGUAGE => Some(None),
+        tag => Language::named(tag).map(Some),
     }
 }
 
@@ -95,12 +122,22 @@ pub fn preference_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/preferences", post(keep))
 }
 
-async fn keep(headers: HeaderMap, form: Form) -> Response {
-    let mut response = Redirect::to(own_address(form.value("back"))).into_response();
-    if let Ok(cookie) = HeaderValue::from_str(&Preferences::of(&headers).changed_by(&form).cookie()) {
+async fn keep(member: Option<Member>, visitor: Visitor, headers: HeaderMap, form: Form) -> Response {
+    let kept = try_keep(member.as_ref(), &headers, &form).await;
+    answer(member.as_ref(), &visitor, kept).await
+}
+
+async fn try_keep(member: Option<&Member>, headers: &HeaderMap, form: &Form) -> Answer {
+    if let (Some(member), Some(language)) = (member, chosen_language(form)) {
+        let tag = language.map(|language| LanguageTag::parse(&language.tag())).transpose();
+        let tag = tag.map_err(|problem| Error::invalid("language", problem))?;
+        member.write(async |work| choose_language(work, tag.as_ref()).await).await?;
+    }
+    let mut response = done(own_address(form.value("back")))?;
+    if let Ok(cookie) = HeaderValue::from_str(&Preferences::of(headers).changed_by(form).cookie()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    response
+    Ok(response)
 }
 
 /// `address` if it is a path of this server, else the start page: no form or link may send people elsewhere.
@@ -122,18 +159,26 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_read_again() {
-        let dark = Preferences { scheme: Scheme::Dark, rail_is_narrow: true };
+        let dark = Preferences { scheme: Scheme::Dark, rail_is_narrow: true, language: None };
         assert_eq!(sent("session=x; look=dark.narrow"), dark);
         assert!(dark.cookie().starts_with("look=dark.narrow;"));
+        let spanish = Preferences { language: Language::named("es"), ..dark };
+        assert_eq!(sent("look=dark.narrow.es"), spanish);
+        assert!(spanish.cookie().starts_with("look=dark.narrow.es;"));
+        assert_eq!(sent("look=dark.narrow.tlh"), dark);
         assert_eq!(sent("look=purple"), Preferences::default());
         assert_eq!(sent("look=purple.wide"), Preferences::default());
     }
 
     #[test]
-    fn choosing_a_scheme_leaves_the_rail_alone() {
-        let form = Form::showing([("scheme", "light")]);
-        let narrow = Preferences { rail_is_narrow: true, ..Preferences::default() };
-        assert_eq!(narrow.changed_by(&form), Preferences { scheme: Scheme::Light, rail_is_narrow: true });
+    fn choosing_one_thing_leaves_the_others_alone() {
+        let narrow = Preferences { rail_is_narrow: true, language: Language::named("es"), ..Preferences::default() };
+        let light = narrow.changed_by(&Form::showing([("scheme", "light")]));
+        assert_eq!(light, Preferences { scheme: Scheme::Light, ..narrow });
+        let arabic = light.changed_by(&Form::showing([("language", "ar")]));
+        assert_eq!(arabic, Preferences { language: Language::named("ar"), ..light });
+        let any = arabic.changed_by(&Form::showing([("language", ANY_LANGUAGE)]));
+        assert_eq!(any, Preferences { language: None, ..light });
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod client;
 mod config;
 mod ehs;
 mod health;
+mod languages;
 mod limits;
 mod pages;
 mod safety;

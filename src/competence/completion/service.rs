@@ -100,7 +100,7 @@ pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Optio
     let entry = Entry::new(action, Entity::Completion, id)
         .touches(Touches::Person(completion.person_id))
         .before(&completion)
-        .after(&note);
+        .after(&json!({ "note": note }));
     let entry = work.record(entry).await?;
     let at = supersede(work, Fact::Completion, completion.version).await?;
     store::insert_verified(work, completion.version, verification, note, at, entry).await?;

@@ -5,7 +5,10 @@ use crate::{
     error::{Conflict, Entity, Error, Problem, Result, Rule},
     identity::{NewPassword, Permission, SEED, store},
     journal::{Entry, Touches},
-    kernel::id::{AccountId, HoldingId, OrganisationId, PersonId, RoleId},
+    kernel::{
+        id::{AccountId, HoldingId, OrganisationId, PersonId, RoleId},
+        language::LanguageTag,
+    },
     organisation,
     work::Work,
 };
@@ -69,6 +72,18 @@ pub async fn give_role(work: &mut Work, person: PersonId, role: &str) -> Result<
     let entry = work.record(entry.touches(Touches::Person(person))).await?;
     store::insert_holding_version(work, holding, Some(today), None, now, entry).await?;
     Ok(holding)
+}
+
+/// The caller chooses the language in which he reads; none leaves it to his organisation or his browser.
+pub async fn choose_language(work: &mut Work, language: Option<&LanguageTag>) -> Result<()> {
+    let (account, before) = (work.who.account, work.who.language.clone());
+    if before.as_ref() == language {
+        return Ok(());
+    }
+    store::set_language(work, language).await?;
+    let entry = Entry::new("changed", Entity::Account, account).before(&json!({ "language": before }));
+    work.record(entry.after(&json!({ "language": language }))).await?;
+    Ok(())
 }
 
 /// Refuses to let `leaving` go if he is the last who may sign in as an administrator. Others who ask at the same moment

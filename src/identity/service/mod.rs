@@ -6,7 +6,7 @@ mod role;
 mod sign_in;
 
 pub(crate) use account::{check_login_change, open_account, seed_roles};
-pub use account::{create_account, give_role};
+pub use account::{choose_language, create_account, give_role};
 pub use register::{Registered, Registration, register};
 pub use role::{access_roles_of, roles};
 pub use sign_in::{

@@ -152,6 +152,8 @@ async fn insert(tx: &mut Tx, parsed: &Parsed, kind: Kind, now: DateTime<Utc>) ->
         level,
         role: role.to_owned(),
         permissions: Permissions::all(),
+        language: None,
+        organisation_language: None,
     })
 }
 

@@ -2,10 +2,12 @@
 
 mod create;
 mod set_up;
+mod settings;
 mod site;
 
 pub use create::{NewOrganisation, create, create_demo, exists_any};
 pub use set_up::SetUp;
+pub use settings::change_settings;
 pub use site::{create_site, find_or_create_site, sites};
 
 use super::{Organisation, store};

@@ -186,15 +186,15 @@ fn Holders(totals: Totals, stats: catalogue::Stats) -> impl IntoView {
         .collect::<Vec<_>>();
     let rate = stats
         .pass_rate()
-        .map_or_else(|| t!("course-not-judged"), |rate| t!("course-pass-rate", rate = format!("{rate:.1}")));
+        .map_or_else(|| t!("course-not-judged"), |rate| t!("course-pass-rate", rate = text::decimal(rate, 1)));
     let note = t!("course-holders-note", holders = totals.valid + totals.expiring, people = totals.required());
     view! {
         <Section name="holders" title=t!("course-holders")>
             <div class="stack">
                 <Stats>
                     <Stat label=t!("course-hold-it") value=text::percent(totals.compliance()) note />
-                    <Stat label=t!("course-gaps") value=totals.gaps().to_string() note=t!("course-gaps-note") />
-                    <Stat label=t!("course-completions") value=stats.completions.to_string() note=rate />
+                    <Stat label=t!("course-gaps") value=text::number(totals.gaps()) note=t!("course-gaps-note") />
+                    <Stat label=t!("course-completions") value=text::number(stats.completions) note=rate />
                 </Stats>
                 <Legend counts />
             </div>

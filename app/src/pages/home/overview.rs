@@ -53,13 +53,13 @@ fn Figures(overview: Overview, expiring_days: u32, member: Member) -> impl IntoV
     let totals = overview.totals;
     let held = t!("figure-held", held = totals.valid + totals.expiring, required = totals.required());
     let pending = member.may(Permission::CompletionVerify).then(|| "/completions/pending".to_owned());
-    let blocked = overview.blocked.len();
+    let blocked = u32::try_from(overview.blocked.len()).unwrap_or(u32::MAX);
     view! {
         <Stats>
             <Stat label=t!("figure-compliance") value=text::percent(totals.compliance()) note=held href="/matrix" />
-            <Stat label=t!("figure-blocked") value=blocked.to_string() note=t!("figure-blocked-note", count = blocked) href=GAPS state=State::Expired />
+            <Stat label=t!("figure-blocked") value=text::number(blocked) note=t!("figure-blocked-note", count = blocked) href=GAPS state=State::Expired />
             <Stat
-                label=t!("figure-expiring", days = expiring_days) value=totals.expiring.to_string()
+                label=t!("figure-expiring", days = expiring_days) value=text::number(totals.expiring)
                 note=t!("figure-expiring-note", count = overview.expiring_people) href="/matrix?show=expiring" state=State::Expiring
             />
             <Pending count=overview.pending href=pending />
@@ -70,7 +70,7 @@ fn Figures(overview: Overview, expiring_days: u32, member: Member) -> impl IntoV
 /// Proofs that wait; those who may look at them are led there.
 #[component]
 fn Pending(count: u32, href: Option<String>) -> impl IntoView {
-    let (label, value, note) = (t!("figure-waiting"), count.to_string(), t!("figure-waiting-note", count = count));
+    let (label, value, note) = (t!("figure-waiting"), text::number(count), t!("figure-waiting-note", count = count));
     match href {
         Some(href) => view! { <Stat label value note href state=State::Waiting /> }.into_any(),
         None => view! { <Stat label value note state=State::Waiting /> }.into_any(),

@@ -97,7 +97,9 @@ fn words(entry: &Listed, names: &Names) -> (String, Vec<String>) {
         "employment" => period_change("entry-employment", &entry.action, period(entry)),
         "holding" => holding(entry, names),
         "completion" => {
-            let reason = entry.stated("reason").map(|reason| t!("entry-reason", reason = reason));
+            // Who withdraws gives a reason, who rejects a note.
+            let reason = entry.stated("reason").or_else(|| entry.stated("note"));
+            let reason = reason.map(|reason| t!("entry-reason", reason = reason));
             return (completion(entry, names), reason.into_iter().collect());
         }
         "account" => t!("entry-account-created"),

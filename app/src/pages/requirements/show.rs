@@ -136,9 +136,9 @@ fn Reach(bearing: Bearing, matrix: String) -> impl IntoView {
     view! {
         <Section name="reach" title=t!("requirement-reach") link=(matrix, t!("requirement-matrix"))>
             <Stats>
-                <Stat label=t!("requirement-people-today") value=bearing.people.to_string() />
-                <Stat label=t!("requirement-hold-it") value=bearing.holders.to_string() note=text::percent(bearing.share()) />
-                <Stat label=t!("requirement-lack-it") value=(bearing.people - bearing.holders).to_string() />
+                <Stat label=t!("requirement-people-today") value=text::number(bearing.people) />
+                <Stat label=t!("requirement-hold-it") value=text::number(bearing.holders) note=text::percent(bearing.share()) />
+                <Stat label=t!("requirement-lack-it") value=text::number(bearing.people - bearing.holders) />
             </Stats>
         </Section>
     }

@@ -4,13 +4,14 @@ use super::{ours::Rows, step::Step};
 use axum::http::StatusCode;
 
 /// Pages without an identifier in their path.
-pub(super) const WITHOUT: [&str; 16] = [
+pub(super) const WITHOUT: [&str; 17] = [
     "/",
     "/sign-in",
     "/sign-out",
     "/set-up",
     "/set-up/demo",
     "/preferences",
+    "/organisation",
     "/matrix",
     "/people",
     "/people/new",

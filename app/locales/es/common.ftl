@@ -1,0 +1,136 @@
+# Español, completo. Una palabra para cada cosa: capacitar es «formar»; completion, «formación realizada»; proof, «justificante»;
+# job role, «puesto»; site, «centro»; gap, «brecha»; refresher, «reciclaje».
+
+## El idioma, como lo llaman quienes lo hablan
+language-name = Español
+
+## Fechas, números
+month-1 = ene
+month-2 = feb
+month-3 = mar
+month-4 = abr
+month-5 = may
+month-6 = jun
+month-7 = jul
+month-8 = ago
+month-9 = sept
+month-10 = oct
+month-11 = nov
+month-12 = dic
+date-day = { $day } { $month } { $year }
+date-moment = { $day }, { $time }
+percent = { $value } %
+percent-none = –
+months = { $count ->
+    [one] 1 mes
+   *[other] { $count } meses
+}
+
+## Todas las páginas
+window-title = { $page } · Docendo
+filters-any = cualquiera
+filters-apply = Filtrar
+filters-clear = Quitar filtros
+
+## Cuando algo va mal
+error-home = Ir a la página de inicio
+error-not-found-title = Esta página no está aquí
+error-not-found-text = La dirección puede estar equivocada, o lo que mostraba pertenece a otra organización o ya no existe.
+error-forbidden-title = No puede ver esto
+error-forbidden-text = Su rol no lo incluye. Un administrador puede cambiarlo en Personas.
+error-invalid-title = No se puede leer esta dirección
+error-invalid-text = Una parte no es lo que la página espera. Abra la página de nuevo desde el menú y elija en sus campos.
+error-conflict-title = Así no es posible tal como están las cosas
+error-conflict-text = Puede que otra persona lo haya cambiado entretanto. Ábralo de nuevo y mire qué hay ahora.
+error-too-many = Demasiados intentos. Espere un minuto y pruebe de nuevo.
+error-too-many-title = Demasiados intentos
+error-too-many-text = Espere un minuto y pruebe de nuevo.
+error-foreign-title = Eso no venía de este sitio
+error-foreign-text = Lo pidió otro sitio o una ventana que no es nuestra. No se ha cambiado nada. Abra la página aquí y envíelo de nuevo.
+error-method-title = Eso no se puede hacer en esta dirección
+error-method-text = No se ha cambiado nada. Abra la página desde el menú y use sus botones.
+error-too-large-title = Es demasiado grande
+error-too-large-text = El servidor admite como máximo un megabyte de una vez. No se ha cambiado nada.
+error-too-slow-title = El servidor no pudo terminar a tiempo
+error-too-slow-text = Espere un momento y pruebe de nuevo.
+error-internal-title = Algo ha fallado por nuestra parte
+error-internal-text = No se ha cambiado nada. Pruebe de nuevo; si sigue así, avise a quien administra este Docendo e indique la hora.
+sign-in-refused = El correo electrónico o la contraseña no son correctos, o la cuenta está desactivada.
+conflict-changed = Otra persona lo ha cambiado entretanto. Ábralo de nuevo para ver qué hay ahora; lo que escribió sigue aquí abajo.
+conflict-duplicate = Ya hay otro registro ({ $entity }) con el mismo valor: { $field }.
+conflict-overlap = Estos días coinciden con otro registro ({ $entity }). Finalice o corrija primero ese.
+
+## Reglas
+rule-course-archived = Un curso archivado no se puede cambiar. Actívelo de nuevo primero.
+rule-completion-in-future = Una formación realizada no puede estar en el futuro. Indique el día en que tuvo lugar.
+rule-score-out-of-range = Una nota está entre 0 y 100.
+rule-prerequisite-cycle = Un curso no puede ser su propio requisito previo a través de otros. Quite uno de ellos.
+rule-own-completion = Nadie verifica su propia formación. Pídaselo a un compañero.
+rule-already-verified = Esta formación realizada ya se verificó o se rechazó.
+rule-already-ended = Ya ha finalizado y no se puede cambiar. Cree uno nuevo.
+rule-role-above-own = No puede dar un rol superior al suyo.
+rule-ranks-above = Esta persona tiene más derechos que usted. Pídaselo a alguien que tenga los mismos.
+rule-last-administrator = Una organización conserva al menos un administrador. Nombre antes a otro.
+rule-set-up-closed = La instalación ya ha terminado, o el código no es el que el servidor mostró al arrancar.
+rule-demo-password = Esta contraseña es de la organización de demostración. Elija otra.
+
+## Lo que puede estar mal en un campo
+problem-required = Rellene este campo.
+problem-too-long = Como máximo { $count } caracteres.
+problem-too-short = Como mínimo { $count } caracteres.
+problem-out-of-range = Entre { $least } y { $most }.
+problem-not-a-number = Escriba un número.
+problem-not-a-date = Indique un día del calendario, como 2026-11-20.
+problem-not-a-bool = Elija sí o no.
+problem-not-text = Escriba texto.
+problem-not-a-list = Elija de la lista.
+problem-not-an-object = Elija de la lista.
+problem-not-one-of = Elija uno de la lista.
+problem-not-an-email = Escriba un correo electrónico, como nombre@ejemplo.com.
+problem-not-a-url = Escriba una dirección web que empiece por http:// o https://.
+problem-not-an-id = Elija uno de la lista.
+problem-bad-character = Contiene un carácter que no se puede usar aquí.
+problem-unknown = Ya no existe ({ $entity }). Elija otro valor.
+problem-repeated = Está indicado dos veces.
+problem-ends-before-start = Tiene que ser posterior al inicio.
+problem-in-future = No puede estar en el futuro.
+problem-before = No antes del { $day }.
+problem-not-together-with = No se puede indicar junto con: { $field }.
+problem-guessable = Es demasiado fácil de adivinar. Elija algo más largo o más extraño.
+
+## Cosas
+entity-organisation = organización
+entity-site = centro
+entity-person = persona
+entity-account = cuenta
+entity-role = rol
+entity-holding = puesto de esta persona
+entity-employment = relación laboral
+entity-category = categoría
+entity-course = curso
+entity-competency = competencia
+entity-requirement = requisito
+entity-completion = formación realizada
+entity-import = importación
+entity-page = página
+
+## Campos que los mensajes nombran
+field-code = código
+field-name = nombre
+field-email = correo electrónico
+field-employee_number = número de empleado
+field-competency = competencia para las mismas personas y fechas
+
+## Estados
+state-valid = Vigente
+state-expiring = Por vencer
+state-expired = Vencida
+state-overdue = Fuera de plazo
+state-missing = Falta
+state-waiting = Por verificar
+state-failed = No superada
+state-not-required = No requerida
+
+## Etiquetas que comparten varios formularios
+label-name = Nombre
+field-completed_on = persona, curso, día y resultado

@@ -1,0 +1,99 @@
+## Matriz de competencias
+matrix-title = Matriz de competencias
+matrix-lede = { $share } de { $required } competencias requeridas vigentes.
+matrix-caption = Estado de cada fila en cada competencia el { $day }
+matrix-filters = Matriz
+matrix-as-of = A fecha de
+matrix-known-at = Según se sabía el (UTC)
+matrix-rows = Filas
+matrix-by-person = personas
+matrix-by-role = puestos
+matrix-by-site = centros
+matrix-site = Centro
+matrix-role = Puesto
+matrix-category = Categoría
+matrix-mandatory-only = Solo lo obligatorio
+matrix-show = Mostrar
+matrix-show-all = Todo
+matrix-show-gaps = Brechas
+matrix-show-expiring = Por vencer
+matrix-show-overdue = Fuera de plazo
+matrix-person = Persona
+matrix-share = Parte de lo requerido que está vigente
+matrix-total = Vigente en esta fecha
+matrix-group-cell = peor estado: { $state }, vigente:
+matrix-empty-title = Aún no hay nada que comparar
+matrix-empty-text = Ninguna persona, competencia ni requisito cumple estos filtros en esta fecha. Quite los filtros, importe sus registros o establezca un requisito.
+cell-valid-until = { $state } hasta el { $day }
+cell-days-left = { $state }, días restantes:
+cell-days-ago = { $state }, días transcurridos:
+
+## Por qué una celda es como es
+drawer-close = Cerrar
+drawer-person = Ver la persona
+record-action = Registrar
+verdict-expired = desde el { $day }, { $days ->
+    [one] 1 día
+   *[other] { $days } días
+}
+verdict-expiring = el { $day }, dentro de { $days ->
+    [one] 1 día
+   *[other] { $days } días
+}
+verdict-valid-until = hasta el { $day }
+verdict-valid-always = para siempre
+verdict-overdue = desde el { $day }, { $days ->
+    [one] 1 día
+   *[other] { $days } días
+}
+verdict-due = plazo hasta el { $day }
+verdict-as-of = el { $day }
+reason-requirement = Requisito
+reason-not-required = Nada exige esta competencia a esta persona en esta fecha.
+reason-required = { $whom }: { $level }.
+reason-renewed = { " " }Se renueva cada { $months ->
+    [one] mes
+   *[other] { $months } meses
+}.
+reason-version = Versión { $number }.
+reason-since = { " " }En vigor para esta persona desde el { $day }.
+reason-due = { " " }Plazo hasta el { $day }.
+reason-see = Ver el requisito
+scope-everyone = Todos deben tenerla
+scope-role = El puesto { $name } debe tenerla
+scope-site = Todos en { $name } deben tenerla
+level-mandatory = obligatoria
+level-optional = opcional
+reason-evidence = Justificantes
+reason-no-evidence = No consta ninguna formación realizada que la otorgue.
+reason-completed = { $result } el { $day }
+result-passed = Superada
+result-failed = No superada
+result-attended = Asistió
+result-partial = Asistió en parte
+result-not-completed = No completada
+worth-decides = Este es el justificante que cuenta: es el que dura más.
+worth-counts = Cuenta, pero hay otro justificante que dura más.
+worth-later = Es posterior a la fecha por la que pregunta.
+worth-not-passed = No está superada, así que no acredita nada.
+worth-unverified = Nadie la ha verificado todavía.
+worth-rejected = El justificante fue rechazado.
+reason-dates = Fechas
+sum-caption = Cómo se obtiene la fecha
+sum-completed = realizada
+sum-always = sin fin
+sum-never = ni el curso ni el requisito fijan un fin
+sum-recorded = fecha propia
+sum-certificate = el día que se registró con ella
+sum-refresh = renovación del requisito
+sum-validity = vigencia de la competencia
+sum-expires = primer día en que ya no está vigente
+reason-next = Qué hacer
+next-valid = Nada por ahora.
+next-expiring = Planifique { $course } o su reciclaje antes del día indicado arriba.
+next-expired = Renuévela con { $course } o su reciclaje. Hasta entonces la persona no cumple el requisito.
+next-overdue = Haga que realice { $course } cuanto antes: el plazo que se dio ha terminado.
+next-missing = Haga que realice { $course } y regístrelo con su justificante.
+next-waiting = Alguien tiene que mirar el justificante y verificar la formación.
+next-failed = Repita { $course }; el último intento no se superó.
+next-not-required = Nada: no se exige.

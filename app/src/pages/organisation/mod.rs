@@ -1,0 +1,89 @@
+//! The settings of the organisation: `/organisation`.
+
+use crate::{
+    form::Form,
+    pages::catalogue::words::require,
+    render::{Answer, Page, answer, done},
+    state::AppState,
+    t,
+    text::Language,
+    ui::{NumberField, PageHead, Place, PostForm, SelectField, TextField},
+    visitor::Member,
+};
+use axum::{Router, response::Response, routing::get};
+use docendo::{
+    error::Flaws,
+    identity::Permission,
+    organisation::{Settings, service},
+};
+use leptos::prelude::*;
+
+const PATH: &str = "/organisation";
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route(PATH, get(show).post(change))
+}
+
+async fn show(member: Member) -> Response {
+    let shown = page(&member, None).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn change(member: Member, form: Form) -> Response {
+    let changed = try_change(&member, form).await;
+    answer(Some(&member), &member.visitor, changed).await
+}
+
+async fn try_change(member: &Member, form: Form) -> Answer {
+    let changed = match read(&form) {
+        Ok(settings) => member.write(async |work| service::change_settings(work, &settings).await).await,
+        Err(error) => Err(error),
+    };
+    match changed {
+        Ok(()) => done(PATH),
+        Err(error) => page(member, Some(form.with(error)?)).await,
+    }
+}
+
+fn read(form: &Form) -> docendo::Result<Settings> {
+    let mut flaws = Flaws::default();
+    let days = form.number("expiring_days", &mut flaws);
+    flaws.check()?;
+    Settings::parse(form.value("name"), days.unwrap_or_default(), form.text("language").as_deref())
+}
+
+async fn page(member: &Member, typed: Option<Form>) -> Answer {
+    require(member, Permission::OrganisationWrite)?;
+    let form = if let Some(typed) = typed {
+        typed
+    } else {
+        let now = member.read(async |read| service::current(read).await).await?;
+        let language = now.language.map(|tag| tag.as_str().to_owned()).unwrap_or_default();
+        Form::showing([("name", now.name), ("expiring_days", now.expiring_days.to_string()), ("language", language)])
+    };
+    let page = Page::inside(member, Place::Nowhere).of_form(&form);
+    Ok(page.show(|| t!("organisation-title"), move || body(form)).await)
+}
+
+fn body(form: Form) -> impl IntoView {
+    let languages = Language::all().into_iter().map(|one| (one.tag(), one.name())).collect();
+    view! {
+        <div class="page">
+            <PageHead title=t!("organisation-title") lede=t!("organisation-lede") />
+            <PostForm form submit=t!("organisation-save") cancel="/">
+                <div class="form-section">
+                    <TextField name="name" label=t!("label-organisation-name") required=true maxlength=200 />
+                    <SelectField
+                        name="language" options=languages empty=t!("organisation-language-any")
+                        help=t!("organisation-language-help")
+                    />
+                    <NumberField
+                        name="expiring_days" required=true min="1" max="365" unit=t!("unit-days")
+                        help=t!("organisation-expiring-help")
+                    />
+                </div>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}

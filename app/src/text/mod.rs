@@ -1,0 +1,48 @@
+//! Translations: every text that people see is looked up by its key in the files of `locales/<language>/`.
+//!
+//! English is complete and what other languages fall back to; another language only needs its files. Texts are looked up
+//! on the server: the browser gets the words of the page and nothing else. Write `t!("key")` or `t!("key", days = 3)`.
+
+mod language;
+mod number;
+#[cfg(test)]
+mod tests;
+
+pub use language::{Language, language};
+pub use number::{decimal, number};
+
+use chrono::{Datelike as _, NaiveDate};
+
+/// The text of a key in the language of the page: `t!("key")`, `t!("key", name = value, …)`.
+#[macro_export]
+macro_rules! t {
+    ($key:expr $(,)?) => { $crate::text::language().text($key, &[]) };
+    ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::text::language().text($key, &[$((stringify!($name), $value.into())),+])
+    };
+}
+
+/// A day as people of the page's language write it: "3 Sep 2026".
+#[must_use]
+pub fn day(date: NaiveDate) -> String {
+    let month = t!(&format!("month-{}", date.month()));
+    t!("date-day", day = date.day(), month = month, year = date.year().to_string())
+}
+
+/// A day if there is one, else nothing.
+#[must_use]
+pub fn maybe_day(date: Option<NaiveDate>) -> String {
+    date.map(day).unwrap_or_default()
+}
+
+/// A moment as people of the page's language write it, in UTC: "3 Sep 2026, 14:05".
+#[must_use]
+pub fn moment(at: chrono::DateTime<chrono::Utc>) -> String {
+    t!("date-moment", day = day(at.date_naive()), time = at.format("%H:%M").to_string())
+}
+
+/// A share of 0 to 1 as percent with one decimal; a dash if there is none.
+#[must_use]
+pub fn percent(share: Option<f64>) -> String {
+    share.map_or_else(|| t!("percent-none"), |share| t!("percent", value = decimal(share * 100.0, 1)))
+}

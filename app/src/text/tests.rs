@@ -1,0 +1,143 @@
+//! The files of all languages, checked against English and against the pages.
+
+use super::Language;
+use fluent_syntax::{ast, parser};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+/// The arguments of each key.
+type Keys = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn a_browser_gets_the_first_language_that_there_is() {
+    assert_eq!(Language::accepted("xx, en-GB;q=0.8").tag(), "en");
+    assert_eq!(Language::accepted("xx, es-MX;q=0.8, en").tag(), "es");
+    assert_eq!(Language::accepted("").tag(), "en");
+    assert_eq!(Language::accepted("%%%").tag(), "en");
+}
+
+#[test]
+fn arabic_is_written_from_right_to_left() {
+    let directions: Vec<_> = Language::all().into_iter().map(|one| (one.tag(), one.direction())).collect();
+    let expected = [("en", "ltr"), ("ar", "rtl"), ("es", "ltr"), ("fr", "ltr")];
+    assert_eq!(directions, expected.map(|(tag, direction)| (tag.to_owned(), direction)));
+}
+
+#[test]
+fn what_a_language_lacks_appears_in_english() {
+    let arabic = Language::named("ar").unwrap();
+    assert_eq!(arabic.text("catalogue-empty-action", &[]), "Create the first course");
+    assert_ne!(arabic.text("place-home", &[]), "Home");
+}
+
+#[test]
+fn every_file_of_every_language_parses() {
+    for language in Language::all() {
+        for (file, source) in sources(&folder(&language.tag())) {
+            if let Err((_, errors)) = parser::parse(source.as_str()) {
+                panic!("{file}: {errors:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_language_has_a_key_that_english_lacks_or_other_arguments() {
+    let english = keys("en");
+    for language in Language::all() {
+        for (key, arguments) in keys(&language.tag()) {
+            assert_eq!(english.get(&key), Some(&arguments), "{}: {key}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn spanish_is_complete() {
+    let spanish = keys("es");
+    let missing: Vec<_> = keys("en").into_keys().filter(|key| !spanish.contains_key(key)).collect();
+    assert!(missing.is_empty(), "not in Spanish: {missing:#?}");
+}
+
+#[test]
+fn every_language_counts_in_all_forms_that_it_has() {
+    for (tag, count, form) in [("es", 1, "1 curso"), ("es", 3000, "3000 cursos"), ("es", 20_000, "20.000 cursos")] {
+        assert_eq!(Language::named(tag).unwrap().text("catalogue-count", &[("count", count.into())]), form);
+    }
+    for count in [0, 1, 2, 3, 11, 100] {
+        let text = Language::named("ar").unwrap().text("months", &[("count", count.into())]);
+        assert!(!text.contains('{') && !text.contains("month"), "{count}: {text}");
+    }
+}
+
+#[test]
+fn every_key_that_the_pages_name_has_an_english_text() {
+    let english = keys("en");
+    let mut missing = Vec::new();
+    for (file, source) in sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
+        let parts: Vec<&str> = source.split("t!(\"").collect();
+        for pair in parts.windows(2) {
+            // `format!` and its like end in the same letter.
+            let is_other_macro = pair[0].ends_with(char::is_alphanumeric);
+            let key = pair[1].split('"').next().unwrap_or_default();
+            if !is_other_macro && !key.contains('{') && key != "key" && !english.contains_key(key) {
+                missing.push(format!("{file}: {key}"));
+            }
+        }
+    }
+    missing.retain(|line| !line.contains("text/tests.rs"));
+    assert!(missing.is_empty(), "keys without a text: {missing:#?}");
+}
+
+fn folder(tag: &str) -> std::path::PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/locales")).join(tag)
+}
+
+/// The keys of a language, each with the arguments that its text names; a key stands once.
+fn keys(tag: &str) -> Keys {
+    let mut found = Keys::new();
+    for (file, source) in sources(&folder(tag)) {
+        let Ok(resource) = parser::parse(source.as_str()) else { panic!("{file} does not parse") };
+        for entry in resource.body {
+            if let ast::Entry::Message(ast::Message { id, value: Some(pattern), .. }) = entry {
+                let mut arguments = BTreeSet::new();
+                in_pattern(&pattern, &mut arguments);
+                assert!(found.insert(id.name.to_owned(), arguments).is_none(), "{file}: {} stands twice", id.name);
+            }
+        }
+    }
+    found
+}
+
+fn in_pattern(pattern: &ast::Pattern<&str>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        match element {
+            ast::PatternElement::Placeable { expression: ast::Expression::Inline(inline) } => in_inline(inline, found),
+            ast::PatternElement::Placeable { expression: ast::Expression::Select { selector, variants } } => {
+                in_inline(selector, found);
+                variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+            }
+            ast::PatternElement::TextElement { .. } => {}
+        }
+    }
+}
+
+fn in_inline(inline: &ast::InlineExpression<&str>, found: &mut BTreeSet<String>) {
+    if let ast::InlineExpression::VariableReference { id } = inline {
+        found.insert(id.name.to_owned());
+    }
+}
+
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else {
+            found.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found
+}

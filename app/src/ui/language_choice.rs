@@ -1,0 +1,53 @@
+//! Choosing the language: one button each, named in itself, so that it is found by whoever cannot read the page.
+
+use super::{Icon, IconName, Preferences, preferences::ANY_LANGUAGE};
+use crate::{
+    t,
+    text::{Language, language},
+    visitor::Visitor,
+};
+use axum::http::uri::PathAndQuery;
+use leptos::prelude::*;
+
+/// The address of the page, to come back to.
+fn here() -> String {
+    let visitor = use_context::<Visitor>();
+    visitor.and_then(|visitor| visitor.uri.path_and_query().map(PathAndQuery::to_string)).unwrap_or_else(|| "/".into())
+}
+
+/// The buttons, in a line of their own: in front of the product.
+#[component]
+pub fn LanguageChoice() -> impl IntoView {
+    let buttons = Language::all().into_iter().map(|one| button(one, one == language())).collect_view();
+    view! {
+        <form class="languages" method="post" action="/preferences" aria-label=t!("ui-language")>
+            <input type="hidden" name="back" value=here() />
+            {buttons}
+        </form>
+    }
+    .into_any()
+}
+
+/// The buttons behind their title, for the menu of whoever is signed in. `chosen` is the language of his account.
+#[component]
+pub(super) fn LanguageMenu(chosen: Option<Language>) -> impl IntoView {
+    let chosen = chosen.or_else(|| use_context::<Preferences>()?.language);
+    let buttons = Language::all().into_iter().map(|one| button(one, Some(one) == chosen)).collect_view();
+    let any = if chosen.is_none() { "true" } else { "false" };
+    view! {
+        <details class="menu-languages">
+            <summary><Icon name=IconName::Language />{t!("ui-language")}<span class="meta">{language().name()}</span></summary>
+            <form method="post" action="/preferences">
+                <input type="hidden" name="back" value=here() />
+                {buttons}
+                <button name="language" value=ANY_LANGUAGE aria-pressed=any>{t!("ui-language-any")}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn button(one: Language, is_chosen: bool) -> impl IntoView {
+    let pressed = if is_chosen { "true" } else { "false" };
+    view! { <button name="language" value=one.tag() lang=one.tag() dir=one.direction() aria-pressed=pressed>{one.name()}</button> }
+}

@@ -1,0 +1,99 @@
+//! In which language a page comes: the person, else the organisation, else the browser decides.
+
+use crate::client::Client;
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use docendo::{
+    identity::service::{Kind, Proof, sign_in},
+    organisation::{Settings, service::change_settings},
+    testing::{House, PASSWORD, on_both},
+};
+
+const OWN: (&str, &str) = ("origin", "http://127.0.0.1:3000");
+const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+
+async fn cookie(house: &House) -> String {
+    let signed_in = sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
+    let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
+    format!("__Host-docendo={value}")
+}
+
+/// The language that `/` or, for a stranger, the door comes in.
+async fn language(client: &Client, cookie: &str, accepted: &str) -> String {
+    let path = if cookie.contains("docendo") { "/" } else { "/sign-in" };
+    let headers = [("cookie", cookie), ("accept-language", accepted)];
+    let page = client.send(Method::GET, path, &headers, Body::empty()).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+    page.text.split_once("<html lang=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0.to_owned()
+}
+
+async fn choose(client: &Client, cookie: &str, language: &str) -> String {
+    let headers = [("cookie", cookie), OWN, FORM];
+    let body = Body::from(format!("back=%2Fpeople&language={language}"));
+    let answer = client.send(Method::POST, "/preferences", &headers, body).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/people"));
+    answer.header("set-cookie").split(';').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_stranger_reads_as_his_browser_asks_until_he_chooses() {
+    on_both(async |house| {
+        let client = Client::stranger(&house).await;
+        assert_eq!(language(&client, "", "es-MX, en;q=0.5").await, "es");
+        assert_eq!(language(&client, "", "").await, "en");
+        let chosen = choose(&client, "", "fr").await;
+        assert_eq!(language(&client, &chosen, "es").await, "fr");
+        let unknown = choose(&client, "", "tlh").await;
+        assert_eq!(language(&client, &unknown, "es").await, "es");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_person_comes_before_the_organisation_and_that_before_the_browser() {
+    on_both(async |house| {
+        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        assert_eq!(language(&client, &cookie, "fr").await, "fr");
+        let settings = Settings::parse("Test works", 30, Some("es")).unwrap();
+        house.admin.write(async |work| change_settings(work, &settings).await).await.unwrap();
+        assert_eq!(language(&client, &cookie, "fr").await, "es");
+        choose(&client, &cookie, "ar").await;
+        // Another device of his keeps no cookie of that, and still knows.
+        assert_eq!(language(&client, &cookie, "fr").await, "ar");
+        choose(&client, &cookie, "any").await;
+        assert_eq!(language(&client, &cookie, "fr").await, "es");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn arabic_runs_from_right_to_left_and_falls_back_to_english() {
+    on_both(async |house| {
+        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let headers = [("cookie", cookie.as_str()), ("accept-language", "ar")];
+        let page = client.send(Method::GET, "/courses", &headers, Body::empty()).await;
+        assert!(page.text.contains("<html lang=\"ar\" dir=\"rtl\""), "{}", page.text);
+        assert!(page.text.contains("الدورات") && page.text.contains("Create the first course"), "{}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_settings_of_an_organisation_are_changed_on_their_page() {
+    on_both(async |house| {
+        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let headers = [("cookie", cookie.as_str()), OWN, FORM];
+        let post =
+            async |body: &'static str| client.send(Method::POST, "/organisation", &headers, Body::from(body)).await;
+        let refused = post("name=+&expiring_days=400&language=").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("Fill this in.") && refused.text.contains("Between 1 and 365."));
+        assert_eq!(post("name=Talleres+Norte&expiring_days=60&language=es").await.status, StatusCode::SEE_OTHER);
+        let shown = client.send(Method::GET, "/organisation", &headers, Body::empty()).await;
+        assert!(shown.text.contains("Talleres Norte") && shown.text.contains("Organización"), "{}", shown.text);
+        assert!(shown.text.contains("<html lang=\"es\""), "{}", shown.text);
+    })
+    .await;
+}
