@@ -53,6 +53,10 @@ error-too-large-title = Es demasiado grande
 error-too-large-text = El servidor admite como máximo un megabyte de una vez. No se ha cambiado nada.
 error-too-slow-title = El servidor no pudo terminar a tiempo
 error-too-slow-text = Espere un momento y pruebe de nuevo.
+error-full-title = El almacenamiento de este servidor está lleno
+error-full-text = No se ha cambiado nada. Avise a quien administra este Docendo; cuando vuelva a haber espacio, envíelo otra vez.
+error-away-title = La base de datos no responde
+error-away-text = Espere un momento e inténtelo de nuevo. Si sigue igual, avise a quien administra este Docendo.
 error-internal-title = Algo ha fallado por nuestra parte
 error-internal-text = No se ha cambiado nada. Pruebe de nuevo; si sigue así, avise a quien administra este Docendo e indique la hora.
 sign-in-refused = El correo electrónico o la contraseña no son correctos, o la cuenta está desactivada.
@@ -97,6 +101,7 @@ problem-in-future = No puede estar en el futuro.
 problem-before = No antes del { $day }.
 problem-not-together-with = No se puede indicar junto con: { $field }.
 problem-guessable = Es demasiado fácil de adivinar. Elija algo más largo o más extraño.
+problem-fixed = No se puede cambiar. Cree otro en su lugar.
 
 ## Cosas
 entity-organisation = organización
