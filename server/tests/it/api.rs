@@ -18,7 +18,7 @@ async fn an_unknown_path_is_answered_in_the_voice_of_its_owner() {
             ("/api/token/nothing/", json!({ "detail": "Not found." })),
             ("/api/training-requests/nothing", json!({ "detail": "Not found" })),
             ("/api/programs/nothing", json!({ "message": "Not found" })),
-            ("/api/role-training-requirements/nothing", json!({ "error": "Not found" })),
+            ("/api/role-training-requirements/nothing/at/all", json!({ "error": "Not found" })),
             ("/api/nothing", json!({ "detail": "Not found." })),
             ("/api", json!({ "detail": "Not found." })),
             ("/api/", json!({ "detail": "Not found." })),

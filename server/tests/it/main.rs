@@ -5,11 +5,17 @@
 mod api;
 mod client;
 mod config;
+mod description;
+mod effects;
 mod ehs;
+mod entraide;
+mod eqms;
 mod health;
 mod languages;
 mod limits;
 mod pages;
+mod people;
 mod safety;
+mod sigecap;
 mod strangers;
 mod token;

@@ -1,7 +1,7 @@
 //! Categories (EHS, section 3).
 
-use super::{code, details, settled, worker};
-use crate::client::Client;
+use super::{code, details, settled};
+use crate::{client::Client, people::worker};
 use axum::http::StatusCode;
 use docendo::testing::on_both;
 use serde_json::{Value, json};

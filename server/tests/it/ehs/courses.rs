@@ -1,7 +1,10 @@
 //! Courses (EHS, section 4).
 
-use super::{code, details, settled, stranger, worker};
-use crate::client::{Answer, Client};
+use super::{code, details, settled};
+use crate::{
+    client::{Answer, Client},
+    people::{stranger, worker},
+};
 use axum::http::{Method, StatusCode};
 use docendo::{
     kernel::id::{CategoryId, CourseId, PersonId},

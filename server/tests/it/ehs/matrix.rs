@@ -1,7 +1,7 @@
 //! The training matrix and gaps (EHS, section 10).
 
-use super::{code, details, settled, worker};
-use crate::client::Client;
+use super::{code, details, settled};
+use crate::{client::Client, people::worker};
 use axum::http::StatusCode;
 use docendo::{
     competence::{

@@ -5,14 +5,7 @@ mod courses;
 mod matrix;
 mod requirements;
 
-use crate::client::{Answer, Client};
-use docendo::{
-    identity::{self, About},
-    organisation::service::{NewOrganisation, create},
-    people::{self, NewPerson, PersonInput},
-    testing::{House, PASSWORD},
-    work::Door,
-};
+use crate::client::Answer;
 use serde_json::Value;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -48,38 +41,4 @@ fn settled(body: &Value) -> Value {
     let mut body = body.clone();
     walk(&mut body, &mut HashMap::new());
     body
-}
-
-/// A worker of the same organisation, without any permission.
-async fn worker(house: &House) -> Client {
-    let email = "worker@test.example";
-    let about = About { email, name: "Wanda Worker" };
-    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
-    let input = PersonInput {
-        first_name: Some("Wanda".into()),
-        last_name: Some("Worker".into()),
-        email: Some(email.into()),
-        ..PersonInput::default()
-    };
-    let person = NewPerson::parse(&input).unwrap();
-    let account = house.admin.write(async |work| {
-        let id = people::service::create(work, &person).await?;
-        identity::service::create_account(work, id, &password, &["learner"]).await
-    });
-    account.await.unwrap();
-    Client::stranger(house).await.signed_in(email).await
-}
-
-/// The administrator of another organisation in the same installation.
-async fn stranger(house: &House) -> Client {
-    let email = "admin@elsewhere.example";
-    let new = NewOrganisation {
-        name: "Elsewhere".into(),
-        first_name: "Eve".into(),
-        last_name: "Elsewhere".into(),
-        email: email.into(),
-        password: PASSWORD.into(),
-    };
-    create(&house.installation, new, Door::Command, "test").await.unwrap();
-    Client::stranger(house).await.signed_in(email).await
 }

@@ -1,7 +1,10 @@
 //! Requirements of a role (EHS, section 11).
 
-use super::{code, details, settled, worker};
-use crate::client::{Answer, Client};
+use super::{code, details, settled};
+use crate::{
+    client::{Answer, Client},
+    people::worker,
+};
 use axum::http::{Method, StatusCode};
 use docendo::{kernel::id::CourseId, testing::on_both};
 use serde_json::{Value, json};

@@ -13,9 +13,22 @@ const MATRIX: &str = "/api/training/matrix";
 const GAPS: &str = "/api/training/matrix/gaps";
 const OF_ROLE: &str = "/api/training/requirements/role/{role_name}";
 
+const REQUIREMENTS: &str = "/api/role-training-requirements";
+const REQUIREMENT: &str = "/api/role-training-requirements/{id}";
+const OF_ROLE_ID: &str = "/api/role-training-requirements/roles/{roleId}/competencies";
+const MISSING: &str = "/api/role-training-requirements/users/{userId}/missing";
+const MISSING_OF_ALL: &str = "/api/role-training-requirements/compliance/gaps";
+
 /// Routes that take no identifier.
-pub(super) const WITHOUT: [&str; 4] =
-    ["GET /api/training/categories", "POST /api/training/categories", "POST /api/token", "POST /api/token/refresh"];
+pub(super) const WITHOUT: [&str; 7] = [
+    "GET /api/training/categories",
+    "POST /api/training/categories",
+    "POST /api/token",
+    "POST /api/token/refresh",
+    "GET /api/accounts/users/me",
+    "POST /api/accounts/users/register",
+    "GET /api/roles",
+];
 
 /// Every other route, and what the contract answers a stranger: 404 to an identifier that is asked for, 400 to one in a
 /// body (the document names each such field as a flaw), and to a filter a list with nothing of ours in it.
@@ -32,6 +45,7 @@ pub(super) fn steps(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         (Step::get(OF_ROLE, &[&ROLE]), StatusCode::OK),
         (Step::get(COURSES, &[]).asking(format!("categoryId={}", ours.category.uuid())), StatusCode::OK),
     ];
+    steps.extend(eqms(ours, theirs));
     for filter in filters(ours) {
         steps.push((Step::get(MATRIX, &[]).asking(format!("type=user_course&{filter}")), StatusCode::OK));
     }
@@ -40,6 +54,28 @@ pub(super) fn steps(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         steps.push((Step::json(Method::POST, COURSES, &[], body), StatusCode::BAD_REQUEST));
         let change = Step::json(Method::PUT, COURSE, &[&theirs.course.uuid()], json!({ name: value }));
         steps.push((change, StatusCode::BAD_REQUEST));
+    }
+    steps
+}
+
+/// E-QMS answers a stranger 404 to an identifier in the path, and a list with nothing of ours in it to a role or a filter.
+fn eqms(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
+    let (missing, id) = (StatusCode::NOT_FOUND, ours.requirement);
+    let new = |role: i64, competency: i64| json!({ "roleId": role, "competencyId": competency, "isMandatory": true, "isRegulatory": false, "priority": "low" });
+    let post = |body| (Step::json(Method::POST, REQUIREMENTS, &[], body), StatusCode::BAD_REQUEST);
+    let mut steps = vec![
+        (Step::get(REQUIREMENT, &[&id]), missing),
+        (Step::json(Method::PUT, REQUIREMENT, &[&id], json!({ "priority": "low" })), missing),
+        (Step::json(Method::DELETE, REQUIREMENT, &[&id], json!({})), missing),
+        (Step::get(MISSING, &[&ours.person]), missing),
+        (Step::get(OF_ROLE_ID, &[&ours.role]).asking("includeInactive=true"), StatusCode::OK),
+        post(new(ours.role.0, theirs.competency.0)),
+        post(new(theirs.role.0, ours.competency.0)),
+    ];
+    for path in [REQUIREMENTS, MISSING_OF_ALL] {
+        for filter in [format!("roleId={}", ours.role), format!("competencyId={}", ours.competency)] {
+            steps.push((Step::get(path, &[]).asking(filter), StatusCode::OK));
+        }
     }
     steps
 }

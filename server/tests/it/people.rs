@@ -1,0 +1,49 @@
+//! People who call the contracts.
+
+use crate::client::Client;
+use docendo::{
+    identity::{self, About},
+    organisation::service::{NewOrganisation, create},
+    people::{self, NewPerson, PersonInput, service::Workplace},
+    testing::{House, PASSWORD},
+    work::Door,
+};
+
+/// Somebody of the organisation, employed since today, with an account and one access role.
+pub(crate) async fn somebody(house: &House, email: &str, role: &str) -> Client {
+    let about = About { email, name: "Wanda Worker" };
+    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+    let input = PersonInput {
+        first_name: Some("Wanda".into()),
+        last_name: Some("Worker".into()),
+        email: Some(email.into()),
+        ..PersonInput::default()
+    };
+    let person = NewPerson::parse(&input).unwrap();
+    let account = house.admin.write(async |work| {
+        let today = work.today();
+        let id = people::service::hire(work, &person, Some(today), &Workplace::default()).await?;
+        identity::service::create_account(work, id, &password, &[role]).await
+    });
+    account.await.unwrap();
+    Client::stranger(house).await.signed_in(email).await
+}
+
+/// A worker of the same organisation, without any permission.
+pub(crate) async fn worker(house: &House) -> Client {
+    somebody(house, "worker@test.example", "learner").await
+}
+
+/// The administrator of another organisation in the same installation.
+pub(crate) async fn stranger(house: &House) -> Client {
+    let email = "admin@elsewhere.example";
+    let new = NewOrganisation {
+        name: "Elsewhere".into(),
+        first_name: "Eve".into(),
+        last_name: "Elsewhere".into(),
+        email: email.into(),
+        password: PASSWORD.into(),
+    };
+    create(&house.installation, new, Door::Command, "test").await.unwrap();
+    Client::stranger(house).await.signed_in(email).await
+}
