@@ -16,6 +16,7 @@
 //! | employment | the fact that a person belongs to the organisation, from–to |
 //! | site | a place of the organisation (centre) |
 //! | course | an entry of the catalogue |
+//! | document | a file that belongs to something, so far to a course |
 //! | competency | what a person can hold; a course grants one |
 //! | requirement | the fact that everyone, a role or a site needs a competency |
 //! | completion | the fact that a person completed a course, with result, expiry and verification |
@@ -38,6 +39,7 @@ pub mod competence;
 pub mod db;
 #[cfg(feature = "store")]
 pub mod demo;
+pub mod documents;
 pub mod error;
 pub mod exchange;
 #[cfg(feature = "store")]

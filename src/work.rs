@@ -26,14 +26,24 @@ pub struct Installation {
     pub clock: Arc<dyn Clock>,
     /// The compliance snapshots of the organisations, a follower of the journal.
     pub snapshots: Arc<crate::competence::Snapshots>,
+    /// The storage of files.
+    pub files: crate::documents::Files,
     /// The queue in which passwords are hashed.
     pub passwords: Arc<crate::identity::Passwords>,
 }
 
 impl Installation {
-    /// An installation over an open, migrated database.
+    /// An installation over an open, migrated database. Its files are gone with the process until it is told where to
+    /// [keep](Self::keeping) them.
     pub fn new(db: Db, clock: Arc<dyn Clock>) -> Self {
-        Self { db, clock, snapshots: Arc::default(), passwords: Arc::new(crate::identity::Passwords::new()) }
+        let files = crate::documents::Files::in_memory();
+        Self { db, clock, snapshots: Arc::default(), files, passwords: Arc::new(crate::identity::Passwords::new()) }
+    }
+
+    /// The same installation with its files in `files`.
+    #[must_use]
+    pub fn keeping(self, files: crate::documents::Files) -> Self {
+        Self { files, ..self }
     }
 
     /// The caller `who`, who came through `door` with request `request_id`.

@@ -185,6 +185,7 @@ pub fn sentence(problem: &Problem) -> String {
         Problem::TooLong(count) | Problem::TooShort(count) => t!(&key, count = *count),
         Problem::OutOfRange(least, most) => t!(&key, least = *least, most = *most),
         Problem::Unknown(entity) => t!(&key, entity = t!(&format!("entity-{}", entity.code()))),
+        Problem::TooLarge(bytes) => t!(&key, count = *bytes / (1024 * 1024)),
         Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
         Problem::NotTogetherWith(field) => t!(&key, field = t!(&format!("field-{field}"))),
         Problem::Required

@@ -1,5 +1,6 @@
 //! What can be set, by file (`docendo.toml`), by environment (`DOCENDO_…`) and by flags; docs/configuration.md tells users.
 
+use docendo::documents::{S3, Storage};
 use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
@@ -35,6 +36,16 @@ impl std::error::Error for ConfigError {}
 pub struct Config {
     /// The database: `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME`.
     pub database_url: String,
+    /// Where files are kept: `folder:PATH` or `s3://BUCKET/PREFIX`; beside the database if it is not said.
+    pub storage: Option<String>,
+    /// The address of the service that keeps the bucket, if it is not Amazon's.
+    pub s3_endpoint: Option<String>,
+    /// The region of the bucket.
+    pub s3_region: Option<String>,
+    /// The key that opens the bucket.
+    pub s3_access_key: Option<String>,
+    /// The secret of that key.
+    pub s3_secret_key: Option<String>,
     /// The address and port to listen on.
     pub addr: SocketAddr,
     /// The address under which people reach the server, if a proxy stands before it.
@@ -64,6 +75,11 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             database_url: "sqlite:docendo-data/docendo.sqlite".to_owned(),
+            storage: None,
+            s3_endpoint: None,
+            s3_region: None,
+            s3_access_key: None,
+            s3_secret_key: None,
             addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
             public_url: None,
             behind_proxy: false,
@@ -102,7 +118,38 @@ impl Config {
         config.check()
     }
 
+    /// Where files are kept. By default in the folder `files` beside the file of SQLite, else in `docendo-data/files`.
+    pub fn storage(&self) -> Result<Storage, ConfigError> {
+        let Some(told) = self.storage.as_deref() else {
+            let file = self.database_url.strip_prefix("sqlite:").map(Path::new);
+            let folder = file.and_then(Path::parent).unwrap_or(Path::new("docendo-data"));
+            return Ok(Storage::Folder(folder.join("files")));
+        };
+        if let Some(folder) = told.strip_prefix("folder:").filter(|folder| !folder.is_empty()) {
+            return Ok(Storage::Folder(folder.into()));
+        }
+        let (bucket, prefix) =
+            told.strip_prefix("s3://").map(|rest| rest.split_once('/').unwrap_or((rest, ""))).unwrap_or_default();
+        if bucket.is_empty() {
+            return Err(ConfigError(format!(
+                "storage must be like folder:/srv/docendo/files or s3://bucket/prefix, and not {told}"
+            )));
+        }
+        let key = match (&self.s3_access_key, &self.s3_secret_key) {
+            (Some(key), Some(secret)) => Some((key.clone(), secret.clone())),
+            (None, None) => None,
+            _ => {
+                return Err(ConfigError(
+                    "s3_access_key and s3_secret_key belong together: one of them is missing".to_owned(),
+                ));
+            }
+        };
+        let (endpoint, region) = (self.s3_endpoint.clone(), self.s3_region.clone());
+        Ok(Storage::S3(S3 { bucket: bucket.to_owned(), prefix: prefix.to_owned(), endpoint, region, key }))
+    }
+
     fn check(self) -> Result<Self, ConfigError> {
+        self.storage()?;
         let is_url = |url: &String| {
             let host = url
                 .strip_prefix("https://")

@@ -4,11 +4,12 @@ use crate::{api::kit::Failure, credentials::Credentials, peer::Peer, state::AppS
 use axum::{
     RequestExt as _,
     body::HttpBody as _,
-    extract::{Request, State},
+    extract::{DefaultBodyLimit, Request, State},
     http::{Extensions, Method},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
+use docendo::documents;
 use std::{
     any::Any,
     sync::{Arc, Weak},
@@ -32,11 +33,20 @@ const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/d
 /// How often visitors are forgotten who have not been seen for a while.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
 
+/// The largest body that is read at `path`: where files are attached one of them, with what stands around it.
+fn most_bytes(path: &str) -> usize {
+    let takes_files = path.ends_with("/attachments")
+        && ["/api/training/courses/", "/courses/"].iter().any(|folder| path.starts_with(folder));
+    if takes_files { documents::MOST_BYTES + 64 * 1024 } else { MOST_BYTES }
+}
+
 /// Refuses bodies that are announced as too large and stops reading those that turn out to be.
-pub async fn size(request: Request, next: Next) -> Response {
-    if request.body().size_hint().lower() > u64::try_from(MOST_BYTES).unwrap_or(u64::MAX) {
+pub async fn size(mut request: Request, next: Next) -> Response {
+    let most = most_bytes(request.uri().path());
+    if request.body().size_hint().lower() > u64::try_from(most).unwrap_or(u64::MAX) {
         return Failure::TooLarge.into_response();
     }
+    DefaultBodyLimit::max(most).apply(&mut request);
     next.run(request.with_limited_body()).await
 }
 

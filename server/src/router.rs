@@ -15,7 +15,7 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRef as _, Request},
+    extract::{FromRef as _, Request},
     http::{Extensions, HeaderMap, Method, StatusCode, Uri, Version, header},
     middleware::{Next, from_fn, from_fn_with_state},
     routing::any,
@@ -47,7 +47,6 @@ pub fn build(state: AppState) -> Result<Router> {
                 .layer(from_fn(speak))
                 .layer(CatchPanicLayer::custom(limits::panicked))
                 .layer(from_fn(limits::time))
-                .layer(DefaultBodyLimit::max(limits::MOST_BYTES))
                 .layer(from_fn(limits::size))
                 .layer(from_fn_with_state(state.clone(), security::same_origin))
                 .layer(from_fn_with_state(state.clone(), peer::note))

@@ -31,6 +31,8 @@ pub enum Entity {
     Completion,
     /// An import of a file.
     Import,
+    /// A document.
+    Document,
     /// A page.
     Page,
 }
@@ -53,6 +55,7 @@ impl Entity {
             Self::Requirement => "requirement",
             Self::Completion => "completion",
             Self::Import => "import",
+            Self::Document => "document",
             Self::Page => "page",
         }
     }

@@ -74,6 +74,8 @@ pub enum Problem {
     Guessable,
     /// Other than it is, and it stays as it is.
     Fixed,
+    /// A file of more than so many bytes.
+    TooLarge(usize),
 }
 
 impl Problem {
@@ -104,6 +106,7 @@ impl Problem {
             Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
             Self::Fixed => "fixed",
+            Self::TooLarge(_) => "too-large",
         }
     }
 }
@@ -133,6 +136,7 @@ impl fmt::Display for Problem {
             Self::Before(day) => write!(f, "must be {day} or later"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable => f.write_str("is too easy to guess"),
+            Self::TooLarge(bytes) => write!(f, "may have {} MB at most", bytes / (1024 * 1024)),
             Self::Fixed => f.write_str("cannot be changed: make a new one instead"),
         }
     }

@@ -112,6 +112,8 @@ ids! {
     CompletionId = 15;
     /// An entry of the journal.
     EntryId = 16;
+    /// A document.
+    DocumentId = 20;
 }
 
 #[cfg(test)]

@@ -176,3 +176,14 @@ history-course-draft = Put back to draft
 history-course-active = Made active
 history-course-inactive = Made inactive
 history-course-archived = Archived
+
+## Files of a course
+files-title = Files
+files-none = No files yet.
+files-attach = Attach a file
+files-attach-it = Attach
+files-one = The file
+files-help = A syllabus, a handout, a checklist: 20 MB at most. People download it; it is never run.
+files-about = { $size }, { $day }
+files-remove = Remove { $name }
+label-file = File

@@ -100,10 +100,15 @@ problem-in-future = It must not lie in the future.
 problem-before = Not before { $day }.
 problem-not-together-with = It cannot be given together with { $field }.
 problem-guessable = It is too easy to guess. Choose something longer or stranger.
+size-bytes = { $count } bytes
+size-kilobytes = { $count } kB
+size-megabytes = { $count } MB
+problem-too-large = It is too large: { $count } MB is the most.
 problem-fixed = It cannot be changed. Make a new one instead.
 
 ## Things
 entity-organisation = organisation
+entity-document = file
 entity-site = site
 entity-person = person
 entity-account = account

@@ -101,10 +101,15 @@ problem-in-future = No puede estar en el futuro.
 problem-before = No antes del { $day }.
 problem-not-together-with = No se puede indicar junto con: { $field }.
 problem-guessable = Es demasiado fácil de adivinar. Elija algo más largo o más extraño.
+size-bytes = { $count } bytes
+size-kilobytes = { $count } kB
+size-megabytes = { $count } MB
+problem-too-large = Es demasiado grande: { $count } MB como máximo.
 problem-fixed = No se puede cambiar. Cree otro en su lugar.
 
 ## Cosas
 entity-organisation = organización
+entity-document = archivo
 entity-site = centro
 entity-person = persona
 entity-account = cuenta

@@ -46,3 +46,19 @@ pub fn moment(at: chrono::DateTime<chrono::Utc>) -> String {
 pub fn percent(share: Option<f64>) -> String {
     share.map_or_else(|| t!("percent-none"), |share| t!("percent", value = decimal(share * 100.0, 1)))
 }
+
+/// The size of a file of so many `bytes`, in the unit that people would say it in.
+#[must_use]
+pub fn size(bytes: i64) -> String {
+    /// A megabyte, as systems of files count it.
+    const MEGABYTE: i64 = 1024 * 1024;
+    match bytes {
+        ..1024 => t!("size-bytes", count = bytes),
+        1024..MEGABYTE => t!("size-kilobytes", count = (bytes + 512) / 1024),
+        _ => {
+            // Tenths are enough, and few enough to be exact.
+            let tenths = i32::try_from((bytes * 10 + MEGABYTE / 2) / MEGABYTE).unwrap_or(i32::MAX);
+            t!("size-megabytes", count = decimal(f64::from(tenths) / 10.0, 1))
+        }
+    }
+}

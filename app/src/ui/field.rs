@@ -181,3 +181,17 @@ pub fn DateField(
     };
     shell.around(required, true, control)
 }
+
+/// A file to choose; its form needs the encoding `multipart/form-data`.
+#[component]
+pub fn FileField(
+    name: &'static str,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+) -> impl IntoView {
+    let shell = Shell::new(name, label, help);
+    let (id, described, invalid) = (shell.id.clone(), shell.described_by(), shell.invalid());
+    let control =
+        view! { <input id=id name=name type="file" required aria-describedby=described aria-invalid=invalid /> };
+    shell.around(true, false, control)
+}

@@ -13,13 +13,14 @@ pub fn PostForm(
     #[prop(into)] submit: String,
     #[prop(optional, into)] cancel: Option<String>,
     #[prop(optional, into)] action: Option<String>,
+    #[prop(optional)] enctype: Option<&'static str>,
     #[prop(optional)] more: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
     let summary = form.clone();
     view! {
-        <form class="form" method="post" action=action novalidate>
+        <form class="form" method="post" action=action enctype=enctype novalidate>
             <ErrorSummary form=summary />
             <Provider value=form>{children()}</Provider>
             <div class="form-actions"><button class="btn btn-primary">{submit}</button>{more}{cancel}</div>

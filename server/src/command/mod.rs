@@ -11,7 +11,7 @@ use crate::{
     logging,
 };
 use clap::{Parser, Subcommand};
-use docendo::{db::Db, demo, kernel::clock::SystemClock, work::Installation};
+use docendo::{db::Db, demo, documents::Files, kernel::clock::SystemClock, work::Installation};
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 /// What a command ends in: nothing, or a sentence for people.
@@ -128,7 +128,8 @@ async fn obey(cli: Cli) -> Outcome<ExitCode> {
 async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<T>) -> Outcome<T> {
     let db = Db::open(&config.database_url).await?;
     db.migrate().await?;
-    let outcome = deed(Installation::new(db.clone(), Arc::new(SystemClock))).await;
+    let files = Files::open(&config.storage()?)?;
+    let outcome = deed(Installation::new(db.clone(), Arc::new(SystemClock)).keeping(files)).await;
     db.close().await;
     outcome
 }

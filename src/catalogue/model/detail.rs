@@ -1,7 +1,10 @@
 //! Courses as lists and pages show them.
 
 use super::{CategoryRef, Course, CourseCode, CourseStatus, CourseType, DeliveryType, RequirementLevel, Title};
-use crate::kernel::id::{CategoryId, CompetencyId, CourseId, PersonId, PrerequisiteId};
+use crate::{
+    documents::Document,
+    kernel::id::{CategoryId, CompetencyId, CourseId, PersonId, PrerequisiteId},
+};
 use serde::Serialize;
 
 /// A course as another one names it.
@@ -84,6 +87,8 @@ pub struct CourseDetail {
     pub competency: CompetencyId,
     /// The competency that it grants: its own, or that of the course whose refresher it is.
     pub grants: CompetencyId,
+    /// The files attached to it, oldest first.
+    pub documents: Vec<Document>,
     /// Figures.
     pub stats: Stats,
     /// Who created it.

@@ -7,6 +7,7 @@ use crate::{
         CourseSummary, CourseType, DeliveryType, KnownCourse, Name, PersonRef, Prerequisite, RequirementLevel, SortKey,
         Stats, Title,
     },
+    documents,
     error::Result,
     kernel::{
         id::{CategoryId, CompetencyId, CourseId, PrerequisiteId},
@@ -139,6 +140,7 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Res
         prerequisites: prerequisites(read, course.id).await?,
         competency: around.own_id,
         grants: around.granted_id,
+        documents: documents::service::of_course(read, course.id).await?,
         stats: stats(read, course.id).await?,
         created_by: PersonRef { id: course.created_by, full_name: around.creator_name },
         course,

@@ -1,6 +1,7 @@
 //! The page of a course: `/courses/{id}`.
 
 use super::{
+    files::FileList,
     list::status_tag,
     past::{Names, past},
     required::RequiredBy,
@@ -111,6 +112,7 @@ fn body(shown: Shown, reader: &Member) -> AnyView {
     let history = past.map(|past| view! { <Section name="history" title=t!("history-title")>{past}</Section> });
     let add = (reader.may(Permission::RequirementWrite) && !is_archived)
         .then(|| format!("/requirements/new?competency={}", detail.grants));
+    let (files, may_change) = (detail.documents.clone(), !is_archived && reader.may(Permission::CatalogueWrite));
     let own = (own != Standing::NotRequired)
         .then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
     let stats = detail.stats;
@@ -129,7 +131,7 @@ fn body(shown: Shown, reader: &Member) -> AnyView {
                     <RequiredBy requirements with_reach add />
                     {history}
                 </div>
-                <div class="stack">{about(&detail)}{before(&detail)}</div>
+                <div class="stack">{about(&detail)}{before(&detail)}<FileList id files may_change /></div>
             </div>
         </div>
     }

@@ -5,6 +5,7 @@ mod categories;
 mod change;
 mod course;
 mod fields;
+mod files;
 pub(in crate::pages) mod history;
 mod list;
 mod past;
@@ -26,4 +27,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/courses/{id}/edit", get(change::edit).post(change::update))
         .route("/courses/{id}/archive", get(archive::ask).post(archive::archive))
         .route("/courses/{id}/activate", post(archive::activate))
+        .route("/courses/{id}/attachments", get(files::show).post(files::create))
+        .route("/courses/{id}/attachments/{file}", get(files::download))
+        .route("/courses/{id}/attachments/{file}/remove", post(files::take_away))
 }

@@ -6,10 +6,12 @@
 //! * The document shows `durationHours` in every course, so one whose duration nobody knows shows 0, and 0 in an update
 //!   means that it is not known.
 //! * An archived course answers TRN009 unless its `status` is all that changes and an administrator asks for it.
-//! * Assignments, sessions and attachments have no endpoints yet: their counts are 0 and `attachments` is empty.
+//! * Assignments and sessions have no endpoints yet: their counts are 0.
 
 mod input;
 mod present;
+
+pub(super) use present::AttachmentOut;
 
 use self::{
     input::{CourseIn, CoursePatch},

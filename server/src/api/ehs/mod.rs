@@ -7,6 +7,7 @@
 //! * A `limit` above 100 is taken for 100.
 //! * Flaws that have no TRN code are `VALIDATION_ERROR` with `details: {field: [messages]}`.
 
+pub mod attachments;
 pub mod categories;
 pub mod courses;
 pub mod envelope;
@@ -25,6 +26,7 @@ pub fn routes() -> OpenApiRouter<ApiState> {
     OpenApiRouter::new()
         .merge(categories::routes())
         .merge(courses::routes())
+        .merge(attachments::routes())
         .merge(matrix::routes())
         .merge(gaps::routes())
         .merge(requirements::routes())

@@ -42,7 +42,7 @@ pub use caller::{ApiCaller, May, MayCatalogue, MayGiveAccess, MayRequire};
 pub use created::Created;
 pub use failure::{Answer, Failure, Place, by_field, camel};
 pub use field::Field;
-pub use path::{KnownId, PathId, PathNumber, PathText};
+pub use path::{KnownId, PathId, PathIds, PathNumber, PathText};
 pub use query::{Above, PageRules, PageWanted, Query};
 pub use voice::{Bare, Owner, Voice, owner_of, speak, unknown_route, wrong_method};
 

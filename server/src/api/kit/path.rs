@@ -8,8 +8,8 @@ use axum::{
 use docendo::{
     error::{Flaw, Problem},
     kernel::id::{
-        AccountId, CategoryId, CompetencyId, CompletionId, CourseId, HoldingId, Id, PersonId, RequirementId, RoleId,
-        SiteId,
+        AccountId, CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, HoldingId, Id, PersonId,
+        RequirementId, RoleId, SiteId,
     },
 };
 use uuid::Uuid;
@@ -31,7 +31,19 @@ macro_rules! known {
     )*};
 }
 
-known!(AccountId, CategoryId, CompetencyId, CompletionId, CourseId, HoldingId, PersonId, RequirementId, RoleId, SiteId);
+known!(
+    AccountId,
+    CategoryId,
+    CompetencyId,
+    CompletionId,
+    CourseId,
+    DocumentId,
+    HoldingId,
+    PersonId,
+    RequirementId,
+    RoleId,
+    SiteId
+);
 
 /// The first parameter of the path as an identifier; one that is malformed becomes one that nothing has
 /// (one-domain, X1: it is answered like an unknown one).
@@ -44,6 +56,21 @@ impl<S: Send + Sync, T: KnownId> FromRequestParts<S> for PathId<T> {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let PathText(text) = PathText::from_request_parts(parts, state).await?;
         Ok(Self(Uuid::try_parse(&text).map_or_else(|_| T::of(0), T::known)))
+    }
+}
+
+/// The first two parameters of the path as identifiers, each like [`PathId`].
+#[derive(Debug, Clone, Copy)]
+pub struct PathIds<A, B>(pub A, pub B);
+
+impl<S: Send + Sync, A: KnownId, B: KnownId> FromRequestParts<S> for PathIds<A, B> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Failure::NoRoute)?;
+        let mut ids = params.iter().map(|(_, text)| Uuid::try_parse(text).unwrap_or_default());
+        let (first, second) = (ids.next().unwrap_or_default(), ids.next().unwrap_or_default());
+        Ok(Self(A::known(first), B::known(second)))
     }
 }
 

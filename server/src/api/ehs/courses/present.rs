@@ -7,6 +7,7 @@ use docendo::{
         Attempts, CategoryRef, Course, CourseDetail, CourseRef, CourseSummary, Hours, Months, NewCourse, PersonRef,
         Prerequisite, Stats,
     },
+    documents::Document,
     kernel::id::CourseId,
 };
 use serde::Serialize;
@@ -137,7 +138,7 @@ struct PrerequisiteOut {
 /// A file of a course.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct AttachmentOut {
+pub(in crate::api::ehs) struct AttachmentOut {
     id: Uuid,
     #[schema(example = "fire_safety_syllabus.pdf")]
     file_name: String,
@@ -221,6 +222,7 @@ impl From<CourseDetail> for CourseFull {
             refresher,
             owner,
             prerequisites,
+            documents,
             competency: _,
             grants: _,
             stats,
@@ -234,11 +236,24 @@ impl From<CourseDetail> for CourseFull {
             external_url: rest.external_url,
             max_attempts: rest.max_attempts,
             prerequisites: prerequisites.into_iter().map(Into::into).collect(),
-            // Files are not part of the domain yet.
-            attachments: Vec::new(),
+            attachments: documents.into_iter().map(Into::into).collect(),
             stats: stats.into(),
             created_by: created_by.into(),
             updated_at: rest.updated_at,
+        }
+    }
+}
+
+impl From<Document> for AttachmentOut {
+    fn from(document: Document) -> Self {
+        // The contract shows neither digest nor description, nor who attached it.
+        let Document { id, name, media_type, size, digest: _, description: _, created_by: _, created_at } = document;
+        Self {
+            id: id.uuid(),
+            file_name: name.as_str().to_owned(),
+            file_type: media_type,
+            file_size: size,
+            uploaded_at: created_at.trunc_subsecs(0),
         }
     }
 }

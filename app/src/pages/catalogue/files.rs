@@ -1,0 +1,172 @@
+//! The files of a course: the list on its page, attaching one, reading one, and removing one.
+
+use super::words::path_id;
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    t, text,
+    ui::{FileField, FormSection, Icon, IconName, PageHead, Panel, Place, PostForm, TextField},
+    visitor::Member,
+};
+use axum::{
+    extract::{
+        Multipart, Path,
+        multipart::{MultipartError, MultipartRejection},
+    },
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use docendo::{
+    catalogue::{CourseDetail, CourseStatus, service},
+    documents::{
+        self, Document, disposition,
+        service::{Upload, attach, open, remove},
+    },
+    error::Problem,
+    identity::Permission,
+    kernel::id::{CourseId, DocumentId},
+};
+use leptos::prelude::*;
+
+/// The files of a course on its page; nothing if there are none and the reader cannot attach any.
+#[component]
+pub(super) fn FileList(id: CourseId, files: Vec<Document>, may_change: bool) -> impl IntoView {
+    if files.is_empty() && !may_change {
+        return None;
+    }
+    let none = files.is_empty().then(|| view! { <p class="meta">{t!("files-none")}</p> });
+    let rows = files.into_iter().map(|file| row(id, file, may_change)).collect_view();
+    let link = may_change.then(|| (format!("/courses/{id}/attachments"), t!("files-attach")));
+    let panel = match link {
+        Some(link) => {
+            view! { <Panel name="files" title=t!("files-title") link=link><ul class="files">{rows}</ul>{none}</Panel> }
+                .into_any()
+        }
+        None => view! { <Panel name="files" title=t!("files-title")><ul class="files">{rows}</ul></Panel> }.into_any(),
+    };
+    Some(panel)
+}
+
+fn row(id: CourseId, file: Document, may_change: bool) -> AnyView {
+    let address = format!("/courses/{id}/attachments/{}", file.id);
+    let name = file.name.as_str().to_owned();
+    let about = t!("files-about", size = text::size(file.size), day = text::day(file.created_at.date_naive()));
+    let description = file.description.map(|text| view! { <span class="meta" dir="auto">{text}</span> });
+    let remove = may_change.then(|| {
+        let label = t!("files-remove", name = name.as_str());
+        view! {
+            <form method="post" action=format!("{address}/remove")>
+                <button class="btn btn-quiet" aria-label=label.clone() title=label><Icon name=IconName::Close /></button>
+            </form>
+        }
+    });
+    view! {
+        <li>
+            <div><a href=address download><bdi>{name.clone()}</bdi></a><span class="meta">{about}</span>{description}</div>
+            {remove}
+        </li>
+    }
+    .into_any()
+}
+
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id), Form::default()).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn create(
+    member: Member,
+    Path(id): Path<String>,
+    body: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let Ok(body) = body else { return StatusCode::BAD_REQUEST.into_response() };
+    let shown = match read(body).await {
+        Ok(upload) => try_attach(&member, path_id(&id), upload).await,
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            let error = docendo::Error::invalid("file", Problem::TooLarge(documents::MOST_BYTES));
+            refused(&member, path_id(&id), Form::default(), error).await
+        }
+        Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+/// The file and its description.
+async fn read(mut parts: Multipart) -> Result<Upload, MultipartError> {
+    let mut upload = Upload::default();
+    while let Some(part) = parts.next_field().await? {
+        match part.name() {
+            Some("file") => {
+                // A browser sends an empty name if no file was chosen.
+                upload.name = part.file_name().filter(|name| !name.is_empty()).map(str::to_owned);
+                upload.bytes = part.bytes().await?.into();
+            }
+            Some("description") => upload.description = Some(part.text().await?),
+            _ => {}
+        }
+    }
+    Ok(upload)
+}
+
+async fn try_attach(member: &Member, id: CourseId, upload: Upload) -> Answer {
+    let typed = Form::showing([("description", upload.description.clone().unwrap_or_default())]);
+    match attach(&member.caller, id, upload).await {
+        Ok(_) => done(&format!("/courses/{id}")),
+        Err(error) => refused(member, id, typed, error).await,
+    }
+}
+
+async fn refused(member: &Member, id: CourseId, form: Form, error: docendo::Error) -> Answer {
+    page(member, id, form.with(error)?).await
+}
+
+pub(super) async fn download(member: Member, Path((id, file)): Path<(String, String)>) -> Response {
+    match open(&member.caller, path_id(&id), path_id::<DocumentId>(&file)).await {
+        Ok((document, bytes)) => {
+            let headers = [
+                (header::CONTENT_TYPE, document.media_type),
+                (header::CONTENT_DISPOSITION, disposition(&document.name)),
+            ];
+            (headers, bytes).into_response()
+        }
+        Err(error) => answer(Some(&member), &member.visitor, Err(error.into())).await,
+    }
+}
+
+pub(super) async fn take_away(member: Member, Path((id, file)): Path<(String, String)>) -> Response {
+    let (id, file) = (path_id::<CourseId>(&id), path_id::<DocumentId>(&file));
+    let removed = member.write(async |work| remove(work, id, file).await).await;
+    let shown = match removed {
+        Ok(()) => done(&format!("/courses/{id}")),
+        Err(error) => Err(error.into()),
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn page(member: &Member, id: CourseId, form: Form) -> Answer {
+    super::words::require(member, Permission::CatalogueWrite)?;
+    let detail = member.read(async |read| service::detail(read, id).await).await?;
+    let page = Page::inside(member, Place::Catalogue).of_form(&form);
+    Ok(page.show(|| t!("files-attach"), move || body(&detail, form)).await)
+}
+
+fn body(detail: &CourseDetail, form: Form) -> AnyView {
+    let address = format!("/courses/{}", detail.course.id);
+    let title = detail.course.content.title.to_string();
+    let back = (address.clone(), title.clone());
+    let closed = detail.course.content.status == CourseStatus::Archived;
+    let closed = closed.then(|| view! { <p>{t!("course-archived-reader")}</p> });
+    view! {
+        <div class="page">
+            <PageHead title=t!("files-attach") lede=title back />
+            {closed}
+            <PostForm form submit=t!("files-attach-it") cancel=address enctype="multipart/form-data">
+                <FormSection title=t!("files-one")>
+                    <FileField name="file" help=t!("files-help") />
+                    <TextField name="description" maxlength=1000 />
+                </FormSection>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,26 @@
+//! Documents: files that belong to something, so far to a course.
+//!
+//! * Whoever may see the thing may read its documents (one-domain, X30); whoever writes the catalogue attaches and removes
+//!   those of courses. An archived course takes none and gives none up (EHS, TRN009).
+//! * What kind of file it is its first bytes say, never its name or its sender. What browsers could run (pages, scripts,
+//!   drawings) is kept as bytes of no kind, and every file is handed out to be saved, not shown.
+//! * The content lies in [`Files`], a folder or a bucket; the database keeps its name, size and digest. Content is written
+//!   before the row that names it, so that a row never names what is not there; a removed document keeps its content.
+//!
+//! Table: `document`.
+
+#[cfg(feature = "store")]
+mod files;
+#[cfg(feature = "store")]
+mod kind;
+mod model;
+#[cfg(feature = "store")]
+pub mod service;
+#[cfg(feature = "store")]
+mod store;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
+
+#[cfg(feature = "store")]
+pub use files::{Files, S3, Storage, StorageError};
+pub use model::{Document, FileName, MOST_BYTES, disposition};

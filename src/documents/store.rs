@@ -1,0 +1,89 @@
+//! SQL of documents.
+
+use super::model::{Document, FileName};
+use crate::{
+    error::Result,
+    kernel::id::{CourseId, DocumentId, PersonId},
+    work::{Read, Work},
+};
+use chrono::{DateTime, Utc};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: DocumentId,
+    name: String,
+    media_type: String,
+    size: i64,
+    digest: String,
+    description: Option<String>,
+    created_by: PersonId,
+    created_at: DateTime<Utc>,
+    place: String,
+}
+
+impl Row {
+    fn document(self) -> (Document, String) {
+        let Self { id, name, media_type, size, digest, description, created_by, created_at, place } = self;
+        let name = FileName::stored(name);
+        (Document { id, name, media_type, size, digest, description, created_by, created_at }, place)
+    }
+}
+
+/// The documents of a course of the caller's organisation, oldest first.
+pub(super) async fn of_course(read: &mut Read, course: CourseId) -> Result<Vec<Document>> {
+    let organisation = read.who.organisation;
+    let rows: Vec<Row> = read
+        .all(
+            "SELECT id, name, media_type, size, digest, description, created_by, created_at, place FROM document
+             WHERE organisation_id = $1 AND subject = 'course' AND subject_id = $2 AND removed_at IS NULL ORDER BY id",
+            &[&organisation, &course],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|row| row.document().0).collect())
+}
+
+/// A document of a course of the caller's organisation, and where its content lies.
+pub(super) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> Result<Option<(Document, String)>> {
+    let organisation = read.who.organisation;
+    let row: Option<Row> = read
+        .maybe(
+            "SELECT id, name, media_type, size, digest, description, created_by, created_at, place FROM document
+             WHERE organisation_id = $1 AND subject = 'course' AND subject_id = $2 AND id = $3 AND removed_at IS NULL",
+            &[&organisation, &course, &id],
+        )
+        .await?;
+    Ok(row.map(Row::document))
+}
+
+/// Writes a document of a course, whose identifier is yet to be given.
+pub(super) async fn insert(work: &mut Work, course: CourseId, new: &Document, place: &str) -> Result<DocumentId> {
+    let (organisation, place) = (work.who.organisation, place.to_owned());
+    let (name, media_type) = (new.name.as_str().to_owned(), new.media_type.clone());
+    let (id,): (DocumentId,) = work
+        .one(
+            "INSERT INTO document (organisation_id, subject, subject_id, name, media_type, size, digest, description, place,
+                                   created_by, created_at)
+             VALUES ($1, 'course', $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+            &[
+                &organisation,
+                &course,
+                &name,
+                &media_type,
+                &new.size,
+                &new.digest,
+                &new.description,
+                &place,
+                &new.created_by,
+                &new.created_at,
+            ],
+        )
+        .await?;
+    Ok(id)
+}
+
+/// Notes that a document is removed; false if somebody else was first.
+pub(super) async fn remove(work: &mut Work, id: DocumentId) -> Result<bool> {
+    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
+    let sql = "UPDATE document SET removed_by = $3, removed_at = $4 WHERE organisation_id = $1 AND id = $2 AND removed_at IS NULL";
+    Ok(work.run(sql, &[&organisation, &id, &who, &now]).await? == 1)
+}

@@ -1,0 +1,93 @@
+//! Use cases of documents on both databases.
+
+use super::{
+    Files, Storage,
+    service::{Upload, attach, of_course, open, remove},
+};
+use crate::{
+    catalogue::{self, CourseChange, CourseCode, CourseStatus, NewCourse, Title},
+    error::{Entity, Error, Problem, Rule},
+    kernel::id::{CourseId, DocumentId},
+    testing::{House, on_both},
+};
+
+async fn course(house: &House) -> CourseId {
+    let write = house.admin.write(async |work| {
+        let category = catalogue::service::categories(work, true, true).await?[0].id;
+        let (code, title) = (CourseCode::parse("A-1").unwrap(), Title::parse("A").unwrap());
+        catalogue::service::create(work, NewCourse::draft(code, title, category)).await
+    });
+    write.await.unwrap().course.id
+}
+
+fn pdf(name: &str) -> Upload {
+    Upload { name: Some(name.into()), description: Some(" Read it ".into()), bytes: b"%PDF-1.7 and so on".to_vec() }
+}
+
+#[tokio::test]
+async fn what_is_attached_is_listed_and_read_again_until_it_is_removed() {
+    on_both(async |house| {
+        let course = course(&house).await;
+        let document = attach(&house.admin, course, pdf("papers/syllabus.pdf")).await.unwrap();
+        assert_eq!((document.name.as_str(), document.media_type.as_str()), ("syllabus.pdf", "application/pdf"));
+        assert_eq!((document.size, document.description.as_deref()), (18, Some("Read it")));
+        let listed = house.admin.read(async |read| of_course(read, course).await).await.unwrap();
+        assert_eq!(listed, [document.clone()]);
+        let (found, bytes) = open(&house.admin, course, document.id).await.unwrap();
+        assert_eq!((found, bytes), (document.clone(), b"%PDF-1.7 and so on".to_vec()));
+        house.admin.write(async |work| remove(work, course, document.id).await).await.unwrap();
+        assert!(house.admin.read(async |read| of_course(read, course).await).await.unwrap().is_empty());
+        let gone = open(&house.admin, course, document.id).await;
+        assert!(matches!(gone, Err(Error::NotFound(Entity::Document))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_archived_course_takes_no_file_and_gives_none_up() {
+    on_both(async |house| {
+        let course = course(&house).await;
+        let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
+        let change = CourseChange { status: Some(CourseStatus::Archived), ..CourseChange::default() };
+        house.admin.write(async |work| catalogue::service::update(work, course, change).await).await.unwrap();
+        let refused = attach(&house.admin, course, pdf("b.pdf")).await;
+        assert!(matches!(refused, Err(Error::Refused(Rule::CourseArchived))));
+        let refused = house.admin.write(async |work| remove(work, course, document.id).await).await;
+        assert!(matches!(refused, Err(Error::Refused(Rule::CourseArchived))));
+        assert!(open(&house.admin, course, document.id).await.is_ok(), "it can be read as before");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_needs_a_name_and_content_and_a_course() {
+    on_both(async |house| {
+        let course = course(&house).await;
+        for (upload, problem) in [
+            (Upload::default(), Problem::Required),
+            (Upload { bytes: Vec::new(), ..pdf("a.pdf") }, Problem::Required),
+            (Upload { bytes: vec![0; super::MOST_BYTES + 1], ..pdf("a.pdf") }, Problem::TooLarge(super::MOST_BYTES)),
+        ] {
+            let Err(Error::Invalid(flaws)) = attach(&house.admin, course, upload).await else { panic!("accepted") };
+            assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("file", &problem));
+        }
+        let nowhere = attach(&house.admin, CourseId(999), pdf("a.pdf")).await;
+        assert!(matches!(nowhere, Err(Error::NotFound(Entity::Course))));
+        let nothing = open(&house.admin, course, DocumentId(999)).await;
+        assert!(matches!(nothing, Err(Error::NotFound(Entity::Document))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_folder_keeps_files_over_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let storage = Storage::Folder(folder.path().join("below/files"));
+    let files = Files::open(&storage).unwrap();
+    files.try_out().await.unwrap();
+    files.put("1/abc", b"content".to_vec()).await.unwrap();
+    assert_eq!(Files::open(&storage).unwrap().get("1/abc").await.unwrap(), b"content");
+    let taken = folder.path().join("file");
+    std::fs::write(&taken, "x").unwrap();
+    assert!(Files::open(&Storage::Folder(taken)).is_err());
+}
