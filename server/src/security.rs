@@ -12,8 +12,8 @@ use axum::{
 };
 /// For everything that is no page: nothing may be loaded, run or framed.
 const CLOSED: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-/// Swagger UI ships no inline script, but sets styles and shows images that it holds as data.
-const SWAGGER: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+/// Swagger UI and ReDoc ship no inline script, but set styles and show images that they hold as data.
+const DESCRIPTION: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /// What no page asks a browser for.
 const PERMISSIONS: &str =
@@ -21,7 +21,8 @@ const PERMISSIONS: &str =
 
 /// Puts the security headers on every response.
 pub async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let policy = HeaderValue::from_static(if is_below(request.uri().path(), "/swagger") { SWAGGER } else { CLOSED });
+    let draws = ["/swagger", "/redoc"].iter().any(|folder| is_below(request.uri().path(), folder));
+    let policy = HeaderValue::from_static(if draws { DESCRIPTION } else { CLOSED });
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
@@ -45,7 +46,7 @@ pub async fn headers(State(state): State<AppState>, request: Request, next: Next
 
 /// Whether a page may be at `path`.
 pub(crate) fn is_page(path: &str) -> bool {
-    !["/api", "/swagger", "/pkg", "/healthz", "/readyz"].iter().any(|other| is_below(path, other))
+    !["/api", "/swagger", "/redoc", "/pkg", "/healthz", "/readyz"].iter().any(|other| is_below(path, other))
 }
 
 fn is_below(path: &str, folder: &str) -> bool {

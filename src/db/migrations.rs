@@ -14,6 +14,8 @@ use std::{borrow::Cow, future::Future, pin::Pin};
 /// Number, name and text of every migration, in order. A text that has been released is never changed.
 const TEXTS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../../migrations/0001_foundation.sql")),
+    (100, "requirement_delete", include_str!("../../migrations/0100_requirement_delete.sql")),
+    (101, "document", include_str!("../../migrations/0101_document.sql")),
     (500, "languages", include_str!("../../migrations/0500_languages.sql")),
 ];
 
@@ -100,4 +102,19 @@ pub(super) async fn applied(db: &Db) -> Result<Vec<i64>, MigrateError> {
 /// Whether every migration of this program is applied.
 pub(super) async fn are_applied(db: &Db) -> bool {
     applied(db).await.is_ok_and(|applied| TEXTS.iter().all(|(version, ..)| applied.contains(version)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_folder_is_embedded_in_order() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut files: Vec<String> = files.collect();
+        files.sort();
+        let embedded: Vec<String> = TEXTS.iter().map(|(number, name, _)| format!("{number:04}_{name}.sql")).collect();
+        assert_eq!(files, embedded);
+    }
 }

@@ -154,6 +154,24 @@ fn undocumented(description: &Value) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn redoc_comes_from_the_binary_under_a_policy_that_lets_it_run() {
+    on_both(async |house| {
+        let client = Client::stranger(&house).await;
+        for path in ["/redoc", "/redoc/"] {
+            let page = client.get(path).await;
+            assert_eq!((page.status, page.header("content-type")), (StatusCode::OK, "text/html; charset=utf-8"));
+            assert!(
+                page.text.contains("src=\"/redoc/redoc.standalone.js\"")
+                    && page.text.contains("spec-url=\"/swagger.json\"")
+            );
+            assert!(!page.text.contains("://"), "nothing comes from elsewhere");
+            assert!(page.header("content-security-policy").contains("script-src 'self'"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn swagger_ui_comes_from_the_binary_under_a_policy_that_lets_it_run() {
     on_both(async |house| {
         let client = Client::stranger(&house).await;

@@ -1,5 +1,6 @@
 //! The configuration and its document.
 
+use docendo::documents::Storage;
 use server::config::{Config, Overrides};
 use std::{fs, path::PathBuf};
 
@@ -61,4 +62,32 @@ fn the_file_overrides_defaults_and_flags_override_the_file() {
 fn a_file_that_was_named_must_be_there() {
     let error = Config::load(Some(&PathBuf::from("nowhere.toml")), &Overrides::default()).unwrap_err().to_string();
     assert!(error.contains("nowhere.toml"), "{error}");
+}
+
+#[test]
+fn files_are_kept_beside_the_database_unless_a_folder_or_bucket_is_named() {
+    let of = |config: Config| config.storage().unwrap();
+    let sqlite = Config { database_url: "sqlite:/srv/docendo/d.sqlite".into(), ..Config::default() };
+    assert_eq!(of(sqlite), Storage::Folder("/srv/docendo/files".into()));
+    let postgres = Config { database_url: "postgres://db/docendo".into(), ..Config::default() };
+    assert_eq!(of(postgres), Storage::Folder("docendo-data/files".into()));
+    let folder = Config { storage: Some("folder:/mnt/files".into()), ..Config::default() };
+    assert_eq!(of(folder), Storage::Folder("/mnt/files".into()));
+    let bucket = Config {
+        storage: Some("s3://files/a/b".into()),
+        s3_access_key: Some("key".into()),
+        s3_secret_key: Some("secret".into()),
+        ..Config::default()
+    };
+    let Storage::S3(s3) = of(bucket) else { panic!("no bucket") };
+    assert_eq!((s3.bucket.as_str(), s3.prefix.as_str()), ("files", "a/b"));
+    assert!(!format!("{s3:?}").contains("secret"), "a secret is in no log");
+}
+
+#[test]
+fn a_storage_that_cannot_be_used_is_named() {
+    assert!(load("storage = \"ftp://files\"").unwrap_err().contains("folder:/srv/docendo/files"));
+    assert!(load("storage = \"s3:///prefix\"").unwrap_err().contains("s3://bucket/prefix"));
+    let half = load("storage = \"s3://files\"\ns3_access_key = \"key\"").unwrap_err();
+    assert!(half.contains("belong together"), "{half}");
 }

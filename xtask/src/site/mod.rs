@@ -1,9 +1,10 @@
 //! Builds the site: everything a browser may ask for that is not a page.
 //!
 //! `site/pkg/docendo.{js,wasm,css}` are the client and the styles, next to them lies what is in
-//! `app/assets`. A release site holds a `.br` beside each file that gets smaller by it.
+//! `app/assets`, and in `site/redoc` what draws the description of the API. A release site holds a `.br` beside each file that gets smaller by it.
 
 mod compress;
+mod redoc;
 mod style;
 mod wasm;
 
@@ -30,6 +31,7 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<()> {
     styles(workspace)?;
     assets(workspace)?;
     if mode == Mode::Release {
+        description(workspace)?;
         compress::compress(&workspace.site())?;
     }
     Ok(())
@@ -94,6 +96,19 @@ fn assets(workspace: &Workspace) -> Result<()> {
         }
         Ok(())
     })?;
+    input.keep(&stamp)
+}
+
+/// The script of `/redoc/`. A debug site does without: its build needs no registry.
+fn description(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.site().join("redoc");
+    let input = Fingerprint::default().setting(redoc::version());
+    let stamp = stamp(workspace, "redoc");
+    if input.matches(&stamp) && redoc::is_in(&folder) {
+        report::unchanged("ReDoc");
+        return Ok(());
+    }
+    report::step("ReDoc", || redoc::fetch(&folder))?;
     input.keep(&stamp)
 }
 

@@ -1,7 +1,12 @@
-//! The description of all contracts: OpenAPI 3.1 as JSON and YAML, and Swagger UI, all from the binary.
+//! The description of all contracts: OpenAPI 3.1 as JSON and YAML, Swagger UI and ReDoc, all from the binary.
 
 use super::{ApiState, yaml};
-use axum::{Json, Router, http::header, response::IntoResponse as _, routing::get};
+use axum::{
+    Json, Router,
+    http::header,
+    response::{Html, IntoResponse as _},
+    routing::get,
+};
 use docendo::{Error, Result};
 use utoipa::{
     Modify, OpenApi,
@@ -30,7 +35,25 @@ impl Modify for Bearer {
     }
 }
 
-/// `/swagger.json`, `/swagger.yaml` and `/swagger/` for `description`.
+/// The page of ReDoc. Its script is a file of the site, which a debug build leaves out: then the page says where to look.
+const REDOC: &str = "<!DOCTYPE html>
+<html lang=\"en\">
+<head>
+<meta charset=\"utf-8\">
+<title>Docendo: REST contracts</title>
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+</head>
+<body>
+<redoc spec-url=\"/swagger.json\" disable-search=\"true\" hide-download-button=\"true\">
+<p>The description of the REST contracts is drawn by a script. Without it, see <a href=\"/swagger/\">/swagger/</a>,
+<a href=\"/swagger.json\">/swagger.json</a> or <a href=\"/swagger.yaml\">/swagger.yaml</a>.</p>
+</redoc>
+<script src=\"/redoc/redoc.standalone.js\"></script>
+</body>
+</html>
+";
+
+/// `/swagger.json`, `/swagger.yaml`, `/swagger/` and `/redoc/` for `description`.
 pub fn routes(description: &Description) -> Result<Router<ApiState>> {
     let json = serde_json::to_value(description).map_err(Error::internal)?;
     let yaml = yaml::write(&json);
@@ -42,5 +65,7 @@ pub fn routes(description: &Description) -> Result<Router<ApiState>> {
             "/swagger.yaml",
             get(async move || ([(header::CONTENT_TYPE, "application/yaml")], yaml.clone()).into_response()),
         )
+        .route("/redoc", get(async || Html(REDOC)))
+        .route("/redoc/", get(async || Html(REDOC)))
         .merge(page))
 }

@@ -1,5 +1,6 @@
 //! Contract `ehs`, one file a section of its document.
 
+mod attachments;
 mod categories;
 mod courses;
 mod matrix;

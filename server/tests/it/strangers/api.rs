@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 const COURSES: &str = "/api/training/courses";
 const COURSE: &str = "/api/training/courses/{course_id}";
+const ATTACHMENTS: &str = "/api/training/courses/{course_id}/attachments";
+const ATTACHMENT: &str = "/api/training/courses/{course_id}/attachments/{attachment_id}";
 const MATRIX: &str = "/api/training/matrix";
 const GAPS: &str = "/api/training/matrix/gaps";
 const OF_ROLE: &str = "/api/training/requirements/role/{role_name}";
@@ -39,6 +41,9 @@ pub(super) fn steps(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let mut steps = vec![
         (Step::get(COURSE, &[&course]), missing),
         (Step::json(Method::PUT, COURSE, &[&course], json!({ "title": "Taken over" })), missing),
+        (Step::file(ATTACHMENTS, &[&course]), missing),
+        (Step::get(ATTACHMENT, &[&course, &ours.document.uuid()]), missing),
+        (Step::get(ATTACHMENT, &[&theirs.course.uuid(), &ours.document.uuid()]), missing),
         (Step::get(GAPS, &[]).asking(format!("userId={}", ours.person.uuid())), missing),
         (Step::json(Method::PUT, OF_ROLE, &[&"Weaver"], required.clone()), missing),
         (Step::json(Method::PUT, OF_ROLE, &[&ROLE], required), missing),

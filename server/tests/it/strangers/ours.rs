@@ -8,17 +8,18 @@ use docendo::{
         facts::Scope,
         requirement::{self, RequirementDraft, Terms},
     },
+    documents::service::{Upload, attach},
     kernel::{
         date::Period,
         id::{
-            CategoryId, CompetencyId, CompletionId, CourseId, EmploymentId, HoldingId, PersonId, RequirementId, RoleId,
-            SiteId,
+            CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, HoldingId, PersonId,
+            RequirementId, RoleId, SiteId,
         },
     },
     organisation::service::{NewOrganisation, create, create_site},
     people::{self, NewHolding, NewPerson, PersonInput, RoleName},
     testing::{House, PASSWORD, caller, day},
-    work::{Door, Work},
+    work::{Caller, Door, Work},
 };
 
 /// Stands in every name of our organisation and nowhere else.
@@ -41,11 +42,13 @@ pub(super) struct Rows {
     pub(super) requirement: RequirementId,
     /// A completion whose proof nobody has looked at.
     pub(super) completion: CompletionId,
+    /// A file of the course.
+    pub(super) document: DocumentId,
 }
 
 /// Our rows, in the organisation of `house`.
 pub(super) async fn ours(house: &House) -> Rows {
-    house.admin.write(async |work| fill(work, MARK, ROLE).await).await.unwrap()
+    with_file(&house.admin, MARK, ROLE).await
 }
 
 /// The stranger's organisation, and his rows in it.
@@ -59,7 +62,16 @@ pub(super) async fn theirs(house: &House) -> Rows {
     };
     create(&house.installation, new, Door::Command, "test").await.unwrap();
     let admin = caller(&house.installation, STRANGER).await;
-    admin.write(async |work| fill(work, "Elsewhere", "Weaver").await).await.unwrap()
+    with_file(&admin, "Elsewhere", "Weaver").await
+}
+
+/// The rows, and a file, which is kept outside of any transaction.
+async fn with_file(admin: &Caller, mark: &str, role: &str) -> Rows {
+    let rows = admin.write(async |work| fill(work, mark, role).await).await.unwrap();
+    let name = Some(format!("{mark}.txt"));
+    let upload = Upload { name, bytes: format!("Belongs to {mark}").into_bytes(), ..Upload::default() };
+    let document = attach(admin, rows.course, upload).await.unwrap().id;
+    Rows { document, ..rows }
 }
 
 async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
@@ -83,7 +95,19 @@ async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
         ..CompletionDraft::default()
     };
     let completion = completion::service::record(work, completion).await?.id;
-    Ok(Rows { person, employment, job, role, site, category, course, competency, requirement, completion })
+    Ok(Rows {
+        person,
+        employment,
+        job,
+        role,
+        site,
+        category,
+        course,
+        competency,
+        requirement,
+        completion,
+        document: DocumentId(0),
+    })
 }
 
 async fn person(

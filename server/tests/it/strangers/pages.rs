@@ -26,7 +26,7 @@ pub(super) const WITHOUT: [&str; 17] = [
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, course, requirement, completion, .. } = ours;
+    let Rows { person, employment, job, course, requirement, completion, document, .. } = ours;
     vec![
         Step::get("/people/{id}", &[person]),
         Step::get("/people/{id}/edit", &[person]),
@@ -49,6 +49,10 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         Step::get("/requirements/{id}/end", &[requirement]),
         Step::form("/requirements/{id}/end", &[requirement], "valid_to=2026-11-20"),
         Step::get("/courses/{id}", &[course]),
+        Step::get("/courses/{id}/attachments", &[course]),
+        Step::file("/courses/{id}/attachments", &[course]),
+        Step::get("/courses/{id}/attachments/{file}", &[course, document]),
+        Step::form("/courses/{id}/attachments/{file}/remove", &[course, document], ""),
         Step::get("/courses/{id}/edit", &[course]),
         Step::form("/courses/{id}/edit", &[course], format!("version=1&{MARKED}&category_id={}", ours.category)),
         Step::get("/courses/{id}/archive", &[course]),

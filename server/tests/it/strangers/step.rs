@@ -23,6 +23,8 @@ enum Sent {
     Nothing,
     Json(Value),
     Form(String),
+    /// One file, as a form with files is written.
+    File,
 }
 
 impl Step {
@@ -49,6 +51,11 @@ impl Step {
     /// Sends a form, as a browser writes it.
     pub(super) fn form(route: &'static str, parameters: &[&dyn ToString], fields: impl Into<String>) -> Self {
         Self::new(Method::POST, route, parameters, Sent::Form(fields.into()))
+    }
+
+    /// Sends a file.
+    pub(super) fn file(route: &'static str, parameters: &[&dyn ToString]) -> Self {
+        Self::new(Method::POST, route, parameters, Sent::File)
     }
 
     /// Sends JSON.
@@ -106,6 +113,15 @@ impl Visitor {
             }
             Sent::Nothing => {
                 self.browser.send(method.clone(), address, &[("cookie", &self.cookie)], Body::empty()).await
+            }
+            Sent::File => {
+                let body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\ntext\r\n--cut--\r\n";
+                let kind = ("content-type", "multipart/form-data; boundary=cut");
+                if address.starts_with("/api/") {
+                    return self.program.send(method.clone(), address, &[kind], Body::from(body)).await;
+                }
+                let headers = [("cookie", self.cookie.as_str()), ("origin", "http://127.0.0.1:3000"), kind];
+                self.browser.send(method.clone(), address, &headers, Body::from(body)).await
             }
             Sent::Form(fields) => {
                 let headers = [
