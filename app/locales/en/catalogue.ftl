@@ -182,7 +182,6 @@ files-title = Files
 files-none = No files yet.
 files-attach = Attach a file
 files-attach-it = Attach
-files-one = The file
 files-help = A syllabus, a handout, a checklist: 20 MB at most. People download it; it is never run.
 files-about = { $size }, { $day }
 files-remove = Remove { $name }

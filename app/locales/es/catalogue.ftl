@@ -182,7 +182,6 @@ files-title = Archivos
 files-none = Todavía no hay archivos.
 files-attach = Adjuntar un archivo
 files-attach-it = Adjuntar
-files-one = El archivo
 files-help = Un programa, un folleto, una lista de comprobación: 20 MB como máximo. Se descarga; nunca se ejecuta.
 files-about = { $size }, { $day }
 files-remove = Quitar { $name }

@@ -191,7 +191,6 @@ pub fn FileField(
 ) -> impl IntoView {
     let shell = Shell::new(name, label, help);
     let (id, described, invalid) = (shell.id.clone(), shell.described_by(), shell.invalid());
-    let control =
-        view! { <input id=id name=name type="file" required aria-describedby=described aria-invalid=invalid /> };
+    let control = view! { <input class="input" id=id name=name type="file" required aria-describedby=described aria-invalid=invalid /> };
     shell.around(true, false, control)
 }

@@ -20,9 +20,12 @@ const FILES: [(&str, &str); 2] = [
     ("bundles/redoc.standalone.js.LICENSE.txt", "redoc.standalone.js.LICENSE.txt"),
 ];
 
+/// A picture that the script would load from its makers, and what it loads instead: nothing.
+const ELSEWHERE: (&str, &str) = ("https://cdn.redoc.ly/redoc/logo-mini.svg", "data:,");
+
 /// What the files in the site were made from.
-pub(super) fn version() -> &'static str {
-    INTEGRITY
+pub(super) fn version() -> (&'static str, (&'static str, &'static str)) {
+    (INTEGRITY, ELSEWHERE)
 }
 
 /// Whether the files are in `folder`.
@@ -49,8 +52,8 @@ pub(super) fn fetch(folder: &Path) -> Result<()> {
     tar.arg("-xzf").arg(scratch.path().join(archive.context("npm named no archive")?)).current_dir(scratch.path());
     process::run(&mut tar)?;
     for (from, name) in FILES {
-        let content = fs::read(scratch.path().join("package").join(from)).with_context(|| from.to_owned())?;
-        super::write(&folder.join(name), &content)?;
+        let content = fs::read_to_string(scratch.path().join("package").join(from)).with_context(|| from.to_owned())?;
+        super::write(&folder.join(name), content.replace(ELSEWHERE.0, ELSEWHERE.1).as_bytes())?;
     }
     Ok(())
 }

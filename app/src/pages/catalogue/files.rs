@@ -5,7 +5,7 @@ use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
     t, text,
-    ui::{FileField, FormSection, Icon, IconName, PageHead, Panel, Place, PostForm, TextField},
+    ui::{FileField, Icon, IconName, PageHead, Panel, Place, PostForm, TextField},
     visitor::Member,
 };
 use axum::{
@@ -161,10 +161,10 @@ fn body(detail: &CourseDetail, form: Form) -> AnyView {
             <PageHead title=t!("files-attach") lede=title back />
             {closed}
             <PostForm form submit=t!("files-attach-it") cancel=address enctype="multipart/form-data">
-                <FormSection title=t!("files-one")>
+                <div class="form-section">
                     <FileField name="file" help=t!("files-help") />
                     <TextField name="description" maxlength=1000 />
-                </FormSection>
+                </div>
             </PostForm>
         </div>
     }

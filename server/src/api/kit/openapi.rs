@@ -41,6 +41,8 @@ const REDOC: &str = "<!DOCTYPE html>
 <head>
 <meta charset=\"utf-8\">
 <title>Docendo: REST contracts</title>
+<link rel=\"icon\" href=\"/favicon.svg\">
+<style>body { margin: 0 }</style>
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
 </head>
 <body>
