@@ -14,6 +14,7 @@ use std::{borrow::Cow, future::Future, pin::Pin};
 /// Number, name and text of every migration, in order. A text that has been released is never changed.
 const TEXTS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../../migrations/0001_foundation.sql")),
+    (400, "sign_in_event", include_str!("../../migrations/0400_sign_in_event.sql")),
     (500, "languages", include_str!("../../migrations/0500_languages.sql")),
 ];
 

@@ -6,6 +6,7 @@ mod api;
 mod client;
 mod config;
 mod ehs;
+mod faults;
 mod health;
 mod languages;
 mod limits;

@@ -8,6 +8,7 @@ use docendo::{
         facts::Scope,
         requirement::{self, RequirementDraft, Terms},
     },
+    identity::{self, About, NewPassword},
     kernel::{
         date::Period,
         id::{
@@ -33,6 +34,8 @@ pub(super) struct Rows {
     pub(super) person: PersonId,
     pub(super) employment: EmploymentId,
     pub(super) job: HoldingId,
+    /// An access role that the person holds.
+    pub(super) access: HoldingId,
     pub(super) role: RoleId,
     pub(super) site: SiteId,
     pub(super) category: CategoryId,
@@ -45,7 +48,8 @@ pub(super) struct Rows {
 
 /// Our rows, in the organisation of `house`.
 pub(super) async fn ours(house: &House) -> Rows {
-    house.admin.write(async |work| fill(work, MARK, ROLE).await).await.unwrap()
+    let password = password(house).await;
+    house.admin.write(async |work| fill(work, MARK, ROLE, &password).await).await.unwrap()
 }
 
 /// The stranger's organisation, and his rows in it.
@@ -59,13 +63,20 @@ pub(super) async fn theirs(house: &House) -> Rows {
     };
     create(&house.installation, new, Door::Command, "test").await.unwrap();
     let admin = caller(&house.installation, STRANGER).await;
-    admin.write(async |work| fill(work, "Elsewhere", "Weaver").await).await.unwrap()
+    let password = password(house).await;
+    admin.write(async |work| fill(work, "Elsewhere", "Weaver", &password).await).await.unwrap()
 }
 
-async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
+async fn password(house: &House) -> NewPassword {
+    house.installation.passwords.choose(PASSWORD, About { email: "", name: "" }).await.unwrap()
+}
+
+async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -> Result<Rows> {
     let role = people::service::find_or_create_roles(work, &[&RoleName::parse(role)?]).await?[0];
     let site = create_site(work, &format!("{mark} yard")).await?;
     let (person, employment, job) = person(work, mark, role, site).await?;
+    identity::service::create_account(work, person, password, &[]).await?;
+    let access = identity::service::give_role(work, person, "learner").await?;
     let (category, course, competency) = course(work, mark).await?;
     let requirement = RequirementDraft {
         competency: Some(competency),
@@ -83,7 +94,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
         ..CompletionDraft::default()
     };
     let completion = completion::service::record(work, completion).await?.id;
-    Ok(Rows { person, employment, job, role, site, category, course, competency, requirement, completion })
+    Ok(Rows { person, employment, job, access, role, site, category, course, competency, requirement, completion })
 }
 
 async fn person(
@@ -92,8 +103,9 @@ async fn person(
     role: RoleId,
     site: SiteId,
 ) -> Result<(PersonId, EmploymentId, HoldingId)> {
-    let input =
-        PersonInput { first_name: Some("Zoltan".into()), last_name: Some(mark.into()), ..PersonInput::default() };
+    let (first_name, last_name, email) =
+        (Some("Zoltan".into()), Some(mark.into()), Some(format!("{mark}@works.example")));
+    let input = PersonInput { first_name, last_name, email, ..PersonInput::default() };
     let period = Period::since(day("2026-01-01"));
     let person = people::service::create(work, &NewPerson::parse(&input)?).await?;
     let employment = people::service::employ(work, person, period).await?;
