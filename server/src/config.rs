@@ -16,7 +16,7 @@ const FILE: &str = "docendo.toml";
 /// What stands before a setting's name in the environment.
 const PREFIX: &str = "DOCENDO_";
 /// Variables with the same prefix that are no settings: the configuration file, and what builds, tests and journeys are told.
-const NO_SETTINGS: &[&str] = &["config", "site", "test_postgres", "bin", "chromium"];
+const NO_SETTINGS: &[&str] = &["config", "site", "test_postgres", "bin", "chromium", "fault_rounds"];
 
 /// Why the configuration cannot be used.
 #[derive(Debug)]
@@ -55,10 +55,50 @@ pub struct Config {
     /// Whether requests of one visitor are limited.
     #[serde(deserialize_with = "on_or_off", serialize_with = "say_on_or_off")]
     pub rate_limit: bool,
+    /// Who may see the figures at `/metrics`.
+    pub metrics: MetricsAccess,
     /// How log lines look.
     pub log_format: LogFormat,
     /// Which log lines are written, as a filter of `tracing`.
     pub log: String,
+}
+
+/// Who may see the figures at `/metrics`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum MetricsAccess {
+    /// Nobody.
+    Off,
+    /// Whoever asks from this machine, not through a proxy.
+    Local,
+    /// Whoever shows this token as `Authorization: Bearer …`.
+    Token(String),
+}
+
+/// The fewest characters of a token.
+const SHORTEST_TOKEN: usize = 16;
+
+impl TryFrom<String> for MetricsAccess {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        match word.as_str() {
+            "off" => Ok(Self::Off),
+            "local" => Ok(Self::Local),
+            token if token.len() >= SHORTEST_TOKEN => Ok(Self::Token(word)),
+            _ => Err(format!("it is off, local, or a token of {SHORTEST_TOKEN} characters or more")),
+        }
+    }
+}
+
+impl From<MetricsAccess> for String {
+    fn from(access: MetricsAccess) -> Self {
+        match access {
+            MetricsAccess::Off => "off".to_owned(),
+            MetricsAccess::Local => "local".to_owned(),
+            MetricsAccess::Token(token) => token,
+        }
+    }
 }
 
 /// How log lines look.
@@ -84,6 +124,7 @@ impl Default for Config {
             public_url: None,
             behind_proxy: false,
             rate_limit: true,
+            metrics: MetricsAccess::Off,
             log_format: LogFormat::Text,
             log: "info".to_owned(),
         }

@@ -11,7 +11,7 @@
 //! | [`security`], [`limits`] | headers, origins, sizes, times and rates |
 //! | [`credentials`] | who sent a request |
 //! | [`request_id`], [`logging`], [`peer`] | what is known of a request and written down |
-//! | [`health`] | whether the process is well |
+//! | [`health`], [`metrics`] | whether the process is well, and figures about it |
 
 pub mod api;
 pub mod assets;
@@ -21,6 +21,7 @@ pub mod credentials;
 pub mod health;
 pub mod limits;
 pub mod logging;
+pub mod metrics;
 pub mod pages;
 pub mod peer;
 pub mod request_id;

@@ -3,6 +3,7 @@
 use crate::{
     api::kit::{Failure, Voice},
     credentials::Credentials,
+    metrics,
     request_id::RequestId,
     state::AppState,
 };
@@ -24,7 +25,10 @@ pub fn pages(state: &AppState) -> Router {
         set_up: state.set_up.clone(),
         is_https: state.config.is_https(),
     };
-    app::pages::router(shared).layer(from_fn_with_state(state.clone(), introduce)).layer(from_fn(dress))
+    app::pages::router(shared)
+        .layer(from_fn(metrics::tell_route))
+        .layer(from_fn_with_state(state.clone(), introduce))
+        .layer(from_fn(dress))
 }
 
 /// Makes a page of what axum refuses by itself with a bare status or a word: a wrong method, an address that is no text.

@@ -9,7 +9,7 @@ use crate::{
     config::Config,
     credentials, health,
     limits::{self, Rates},
-    logging, pages, peer, request_id,
+    logging, metrics, pages, peer, request_id,
     security::{self, is_page},
     state::AppState,
 };
@@ -35,6 +35,7 @@ pub fn build(state: AppState) -> Result<Router> {
     let routes = Router::new()
         .merge(api::routes()?.with_state(Installation::from_ref(&state)))
         .merge(health::routes().with_state(state.clone()))
+        .merge(metrics::routes().with_state(state.clone()))
         .fallback_service(elsewhere(&state))
         .method_not_allowed_fallback(wrong_method)
         .layer(
@@ -42,6 +43,7 @@ pub fn build(state: AppState) -> Result<Router> {
             ServiceBuilder::new()
                 .layer(from_fn(request_id::assign))
                 .layer(from_fn(logging::trace))
+                .layer(from_fn_with_state(state.clone(), metrics::count))
                 .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_compressing))
                 .layer(from_fn_with_state(state.clone(), security::headers))
                 .layer(from_fn(speak))

@@ -46,7 +46,7 @@ pub async fn headers(State(state): State<AppState>, request: Request, next: Next
 
 /// Whether a page may be at `path`.
 pub(crate) fn is_page(path: &str) -> bool {
-    !["/api", "/swagger", "/redoc", "/pkg", "/healthz", "/readyz"].iter().any(|other| is_below(path, other))
+    !["/api", "/swagger", "/redoc", "/pkg", "/healthz", "/readyz", "/metrics"].iter().any(|other| is_below(path, other))
 }
 
 fn is_below(path: &str, folder: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What all requests of this process share.
 
-use crate::config::Config;
+use crate::{config::Config, metrics::Metrics};
 use axum::extract::FromRef;
 use docendo::{Result, organisation::service::SetUp, work::Installation};
 use std::sync::Arc;
@@ -12,6 +12,8 @@ pub struct AppState {
     pub installation: Installation,
     /// The configuration.
     pub config: Arc<Config>,
+    /// Figures about the process.
+    pub metrics: Arc<Metrics>,
     /// Set-up, open until there is an organisation.
     pub set_up: Arc<SetUp>,
 }
@@ -20,7 +22,7 @@ impl AppState {
     /// The state over a migrated `installation`.
     pub async fn new(installation: Installation, config: Config) -> Result<Self> {
         let set_up = Arc::new(SetUp::begin(&installation).await?);
-        Ok(Self { installation, config: Arc::new(config), set_up })
+        Ok(Self { installation, config: Arc::new(config), metrics: Arc::default(), set_up })
     }
 }
 

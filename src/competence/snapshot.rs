@@ -53,6 +53,12 @@ impl Snapshots {
         Ok(snapshot.facts.clone().unwrap_or_default())
     }
 
+    /// How many organisations have one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     fn slot(&self, organisation: OrganisationId) -> Arc<Mutex<Snapshot>> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&organisation).cloned();
         known.unwrap_or_else(|| {

@@ -3,6 +3,7 @@
 //! SQL is one text for both, with `$1…` placeholders; what really differs is a named pair of functions in here.
 //! [`Db`] opens transactions; [`Tx`] has five verbs: `all`, `one`, `maybe`, `run` and `many`.
 
+mod examine;
 mod fresh;
 mod lack;
 mod migrations;
@@ -12,6 +13,7 @@ mod portable;
 mod sequence;
 mod tx;
 
+pub use examine::{Examination, Trail};
 pub(crate) use fresh::Fresh;
 pub use fresh::FreshError;
 pub(crate) use lack::lack;

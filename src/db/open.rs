@@ -2,7 +2,7 @@
 
 use super::{migrations, tx::Tx};
 use sqlx::{
-    ConnectOptions as _, Executor as _, PgConnection, PgPool, SqlitePool,
+    ConnectOptions as _, Connection as _, Executor as _, PgConnection, PgPool, SqliteConnection, SqlitePool,
     pool::PoolOptions,
     postgres::PgConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -140,7 +140,16 @@ async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
         .busy_timeout(PATIENCE)
         .disable_statement_logging();
     make_folder(&options)?;
-    let writer = PoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+    let writer = PoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(PATIENCE)
+        // When the disk is full, SQLite ends a transaction by itself; the driver then takes it for one that still runs, and
+        // could begin no other on this connection.
+        .before_acquire(|connection: &mut SqliteConnection, _| {
+            Box::pin(async move { Ok(!connection.is_in_transaction()) })
+        })
+        .connect_with(options.clone())
+        .await?;
     check_version(&writer).await?;
     let readers = PoolOptions::new()
         .max_connections(8)

@@ -5,7 +5,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::{
     collections::HashMap,
     net::{IpAddr, Ipv6Addr},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 /// Failures after which an account is closed to a network…
@@ -20,7 +23,23 @@ type Failures = HashMap<(String, String), Vec<DateTime<Utc>>>;
 
 /// How often signing in failed lately.
 #[derive(Debug, Default)]
-pub(super) struct Attempts(Mutex<Failures>);
+pub(super) struct Attempts {
+    failures: Mutex<Failures>,
+    entered: AtomicU64,
+    refused: AtomicU64,
+    closed: AtomicU64,
+}
+
+/// How attempts to sign in ended since the process began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// With a sign-in.
+    pub entered: u64,
+    /// With a wrong address or password.
+    pub refused: u64,
+    /// At once, because there were too many failures before.
+    pub closed: u64,
+}
 
 impl Attempts {
     /// Begins an attempt, which counts as a failure until it turns out otherwise: many at the same moment count too.
@@ -34,6 +53,7 @@ impl Attempts {
         let moments = failures.entry(key).or_default();
         moments.retain(|at| *at + WITHIN > now);
         if moments.len() >= MOST {
+            self.closed.fetch_add(1, Ordering::Relaxed);
             return Err(Error::TooMany);
         }
         moments.push(now);
@@ -50,10 +70,22 @@ impl Attempts {
     /// Forgets the failures after a success.
     pub(super) fn succeeded(&self, account: &str, address: &str) {
         self.lock().remove(&key(account, address));
+        self.entered.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Counts an attempt that stays a failure.
+    pub(super) fn failed(&self) {
+        self.refused.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How attempts ended so far.
+    pub(super) fn tally(&self) -> Tally {
+        let read = |count: &AtomicU64| count.load(Ordering::Relaxed);
+        Tally { entered: read(&self.entered), refused: read(&self.refused), closed: read(&self.closed) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Failures> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

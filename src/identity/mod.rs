@@ -3,7 +3,8 @@
 //! A person has at most one account. What he may do follows from the access roles that he holds today (`holding`, the
 //! same facts as job roles). Passwords are hashed with argon2id in a bounded queue; a browser keeps a cookie, the API a
 //! signed token of 24 hours and a refresh token of 7 days (Entraide, "Obtaining tokens").
-//! Tables: `account`, `sign_in`, `role`, `role_permission`, `setting`.
+//! Who signed in, was refused or signed out is kept for 400 days.
+//! Tables: `account`, `sign_in`, `sign_in_event`, `role`, `role_permission`, `setting`.
 
 #[cfg(feature = "store")]
 mod attempts;
@@ -20,9 +21,9 @@ mod tests;
 pub mod token;
 
 #[cfg(feature = "store")]
-pub use attempts::network;
+pub use attempts::{Tally, network};
 #[cfg(feature = "store")]
-pub use model::Administrator;
+pub use model::{Access, AccountState, Administrator, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
 pub use model::{AccessRole, Permission, Permissions, RoleFilter, RoleKind, RoleRow, SEED, Who};
 #[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

@@ -1,5 +1,11 @@
 //! Permissions, the access roles that every organisation starts with, and who a caller is.
 
+#[cfg(feature = "store")]
+mod access;
+
+#[cfg(feature = "store")]
+pub use access::{Access, AccountState, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
+
 use crate::kernel::{
     id::{AccountId, OrganisationId, PersonId, RoleId},
     language::LanguageTag,

@@ -3,7 +3,7 @@
 //! Hashing costs memory and time on purpose. Two run at once, some wait, and beyond those a request is refused at once, so
 //! that a flood of sign-ins cannot take the machine.
 
-use super::attempts::Attempts;
+use super::attempts::{Attempts, Tally};
 use crate::{
     error::{Error, Flaws, Problem, Result},
     kernel::text::fold,
@@ -108,6 +108,12 @@ impl Passwords {
             turns: Semaphore::new(AT_ONCE),
             attempts: Attempts::default(),
         }
+    }
+
+    /// How attempts to sign in ended since the process began.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        self.attempts.tally()
     }
 
     /// Checks and hashes a password that somebody chose. Do it before a transaction begins: it takes a while.

@@ -1,5 +1,7 @@
 //! SQL of accounts, sign-ins and access roles.
 
+pub(super) mod access;
+pub(super) mod event;
 pub(super) mod role;
 
 use super::model::{AccessRole, Administrator, Permissions, Who};

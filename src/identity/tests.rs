@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
+mod access;
+
 use super::{
     About, DEMO_PASSWORD, NewPassword, Permission, SEED, Who,
     service::{
@@ -81,7 +83,7 @@ async fn a_browser_stays_signed_in_for_two_weeks_or_until_it_signs_out() {
         let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else {
             panic!("a cookie")
         };
-        sign_out(&house.installation, &cookie).await.unwrap();
+        sign_out(&house.installation, &cookie, "192.0.2.1").await.unwrap();
         assert!(matches!(who_of_browser(&house.installation, &cookie).await, Err(Error::Unauthenticated)));
     })
     .await;

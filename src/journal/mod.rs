@@ -7,7 +7,11 @@
 mod change;
 mod model;
 pub(crate) mod store;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
+mod trail;
 
 pub use change::Change;
 pub use model::{Entry, Touches};
-pub use store::{Listed, of_entity, of_person};
+pub use store::{Listed, of_entity, of_person, position};
+pub use trail::{TrailFilter, TrailLine, trail};

@@ -9,7 +9,7 @@ use crate::{
     error::{Entity, Result},
     identity::Who,
     kernel::id::{EntryId, OrganisationId, PersonId},
-    work::Read,
+    work::{Installation, Read},
 };
 use chrono::{DateTime, Utc};
 
@@ -58,6 +58,13 @@ pub(crate) async fn news(tx: &mut Tx, organisation: OrganisationId, position: i6
         .await?;
     let entries = rows.into_iter().map(|(id, code, person)| (id, Touches::parse(&code, person))).collect();
     Ok(News { entries, position: settled_before })
+}
+
+/// The number of the latest entry of any organisation, 0 if there is none: for those who watch over the server.
+pub async fn position(installation: &Installation) -> Result<i64> {
+    let read = async |tx: &mut Tx, _| Ok(tx.one("SELECT COALESCE(MAX(id), 0) FROM journal", &[]).await?);
+    let (position,): (i64,) = installation.inspect(read).await?;
+    Ok(position)
 }
 
 /// An entry as a history shows it.

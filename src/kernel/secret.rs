@@ -17,6 +17,14 @@ pub fn token() -> String {
     hex(&random::<32>())
 }
 
+/// A password to hand over: four groups of five hexadecimal digits, 80 bits that nobody can guess.
+#[must_use]
+pub fn password() -> String {
+    let digits = hex(&random::<10>());
+    let groups: Vec<&str> = (0..4).filter_map(|at| digits.get(at * 5..at * 5 + 5)).collect();
+    groups.join("-")
+}
+
 /// What is stored of `secret`: its SHA-256. Only for secrets that are random themselves; passwords are hashed slowly.
 #[must_use]
 pub fn fingerprint(secret: &str) -> String {

@@ -66,6 +66,12 @@ enum Command {
     },
     /// Show how much of each file of the site travels to a browser (brotli)
     Sizes,
+    /// Kill the server, fill its disk and lose one of two servers, again and again, and count what is lost
+    Faults {
+        /// How often
+        #[arg(default_value_t = 100)]
+        rounds: u32,
+    },
     /// Run the benchmarks
     Bench {
         /// Arguments for `cargo bench`, such as the name of a benchmark
@@ -96,6 +102,7 @@ fn perform(command: Command) -> Result<()> {
         Command::Build { release, site_only } => build::build(&workspace, Mode::of(release), site_only),
         Command::Test { only, arguments } => test::test(&workspace, &only, &arguments),
         Command::Sizes => sizes::sizes(&workspace),
+        Command::Faults { rounds } => test::faults(&workspace, rounds),
         Command::Bench { arguments } => test::bench(&workspace, &arguments),
     }
 }

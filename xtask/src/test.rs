@@ -84,19 +84,33 @@ fn rust(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let mut tests = workspace.cargo();
     tests.arg("test").args(PRODUCT).args(arguments);
     // Kept until the tests have ended, however they end.
-    let private = if env::var_os(TEST_POSTGRES).is_some() {
-        None
-    } else {
-        Some(report::step("Private PostgreSQL", Postgres::start)?)
-    };
-    if let Some(postgres) = &private {
-        tests.env(TEST_POSTGRES, postgres.url());
-    }
+    let private = private_postgres(&mut tests)?;
     report::step("Rust tests on SQLite and PostgreSQL", || process::run(&mut tests))?;
     drop(private);
     if arguments.is_empty() {
         report::step("Tests of xtask", || process::run(workspace.cargo().args(["test", "--package", "xtask"])))?;
     }
+    Ok(())
+}
+
+/// Gives `tests` a private `PostgreSQL`, unless there is one already.
+fn private_postgres(tests: &mut Command) -> Result<Option<Postgres>> {
+    if env::var_os(TEST_POSTGRES).is_some() {
+        return Ok(None);
+    }
+    let postgres = report::step("Private PostgreSQL", Postgres::start)?;
+    tests.env(TEST_POSTGRES, postgres.url());
+    Ok(Some(postgres))
+}
+
+/// `cargo xtask faults`.
+pub(crate) fn faults(workspace: &Workspace, rounds: u32) -> Result<()> {
+    let mut tests = workspace.cargo();
+    tests.arg("test").args(PRODUCT).args(["--test", "it", "--", "faults::", "--nocapture", "--test-threads", "1"]);
+    tests.env("DOCENDO_FAULT_ROUNDS", rounds.to_string());
+    let private = private_postgres(&mut tests)?;
+    report::step("Faults", || process::run(&mut tests))?;
+    drop(private);
     Ok(())
 }
 

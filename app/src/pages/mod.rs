@@ -3,6 +3,7 @@
 mod catalogue;
 mod door;
 mod home;
+mod journal;
 mod matrix;
 mod organisation;
 mod people;
@@ -33,6 +34,7 @@ pub fn router(state: AppState) -> Router {
         .merge(requirements::routes())
         .merge(records::routes())
         .merge(organisation::routes())
+        .merge(journal::routes())
         .merge(preference_routes())
         .fallback(nowhere)
         .with_state(state)

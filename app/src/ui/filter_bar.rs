@@ -92,6 +92,20 @@ pub fn SelectPill(
     .into_any()
 }
 
+/// A day, or any.
+#[component]
+pub fn DayPill(name: &'static str, #[prop(into)] label: String) -> impl IntoView {
+    let value = Filters::current().query.value(name).to_owned();
+    let id = format!("q-{name}");
+    view! {
+        <span class="pill">
+            <label for=id.clone()>{label}</label>
+            <input type="date" id=id name=name value=value />
+        </span>
+    }
+    .into_any()
+}
+
 /// Something to have or not. It sends `yes`, or nothing.
 #[component]
 pub fn CheckPill(name: &'static str, #[prop(into)] label: String) -> impl IntoView {

@@ -2,6 +2,7 @@
 
 mod actor;
 mod backup;
+mod doctor;
 mod import;
 mod serve;
 mod user;
@@ -26,6 +27,7 @@ Examples:
   docendo import records.xlsx --report out.json  import, and write the counts
   docendo backup docendo-2026-11-20.zip          save everything to one file, while the server runs
   docendo restore docendo-2026-11-20.zip         bring it back, into this kind of database or the other
+  docendo doctor                                 say what is wrong, and what to do
   docendo user add --email ana@example.com --first-name Ana --last-name Pérez --role training_manager
 
 Settings come from docendo.toml, DOCENDO_… variables and flags, the later before the earlier:
@@ -78,6 +80,10 @@ enum Command {
     /// A backup of an older version is brought up to date; one of a newer version is refused. A database with data in it
     /// is left alone unless --replace is given; then its data is put aside, once the new data is whole.
     Restore(backup::Restore),
+    /// Say what is wrong with the configuration and the database, and what to do; changes nothing
+    ///
+    /// Ends with 1 if anything is broken. Doubts alone do not count.
+    Doctor(doctor::Arguments),
     /// Manage people who may sign in
     #[command(subcommand)]
     User(user::Command),
@@ -104,7 +110,11 @@ fn fail(sentence: &str) -> ExitCode {
 
 async fn obey(cli: Cli) -> Outcome<ExitCode> {
     let addr = if let Command::Serve { addr } = &cli.command { *addr } else { None };
-    let config = Config::load(cli.config.as_deref(), &Overrides { database_url: cli.database_url, addr })?;
+    let config = Config::load(cli.config.as_deref(), &Overrides { database_url: cli.database_url, addr });
+    let config = match (config, &cli.command) {
+        (Err(error), Command::Doctor(arguments)) => return doctor::examine(Err(error), arguments).await,
+        (config, _) => config?,
+    };
     logging::begin(&config).map_err(|cause| format!("the setting log is no filter: {cause}"))?;
     match cli.command {
         Command::Serve { .. } => {
@@ -116,6 +126,7 @@ async fn obey(cli: Cli) -> Outcome<ExitCode> {
         Command::Import(arguments) => {
             on(&config, async |installation| import::import(&installation, arguments).await).await
         }
+        Command::Doctor(arguments) => doctor::examine(Ok(config), &arguments).await,
         Command::Backup(arguments) => backup::take(&config, arguments).await,
         Command::Restore(arguments) => backup::restore(&config, arguments).await,
         Command::User(command) => {

@@ -53,7 +53,7 @@ pub(super) struct Add {
 pub(super) async fn obey(installation: &Installation, command: Command) -> Outcome<String> {
     let Command::Add(add) = command;
     let typed = if add.password_stdin { Some(first_line()?) } else { None };
-    let password = typed.clone().unwrap_or_else(invent);
+    let password = typed.clone().unwrap_or_else(secret::password);
     let did = match &add.organisation {
         Some(name) => found(installation, &add, name, &password).await?,
         None => join(installation, &add, &password).await?,
@@ -146,13 +146,6 @@ fn first_line() -> io::Result<String> {
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
-}
-
-/// Four groups of five hexadecimal digits: 80 bits that nobody can guess.
-fn invent() -> String {
-    let digits = secret::hex(&secret::random::<10>());
-    let groups: Vec<&str> = (0..4).filter_map(|at| digits.get(at * 5..at * 5 + 5)).collect();
-    groups.join("-")
 }
 
 #[cfg(test)]

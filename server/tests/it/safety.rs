@@ -26,7 +26,7 @@ async fn a_cookie_opens_what_a_token_opens_until_it_is_signed_out() {
         };
         assert_eq!(get().await, StatusCode::OK);
         let value = cookie.split_once('=').unwrap().1;
-        docendo::identity::service::sign_out(&house.installation, value).await.unwrap();
+        docendo::identity::service::sign_out(&house.installation, value, "192.0.2.1").await.unwrap();
         assert_eq!(get().await, StatusCode::UNAUTHORIZED);
     })
     .await;

@@ -88,7 +88,7 @@ pub async fn choose_language(work: &mut Work, language: Option<&LanguageTag>) ->
 
 /// Refuses to let `leaving` go if he is the last who may sign in as an administrator. Others who ask at the same moment
 /// wait, so that two of the last two cannot leave together.
-async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()> {
+pub(super) async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()> {
     store::lock_organisation(work).await?;
     if store::other_administrators(work, leaving).await? == 0 {
         return Err(Error::Refused(Rule::LastAdministrator));
@@ -99,10 +99,13 @@ async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()>
 /// Refuses to change the address that `person` signs in with: of somebody who ranks above the caller, and taking it away
 /// from the last administrator.
 pub(crate) async fn check_login_change(work: &mut Work, person: PersonId, keeps_one: bool) -> Result<()> {
-    if store::level_of(work, person).await? > work.who.level {
-        return Err(Error::Refused(Rule::RanksAbove));
-    }
+    refuse_above(work, person).await?;
     if keeps_one { Ok(()) } else { keep_an_administrator(work, person).await }
+}
+
+/// Refuses to touch the access of somebody who ranks above the caller.
+pub(super) async fn refuse_above(work: &mut Work, person: PersonId) -> Result<()> {
+    if store::level_of(work, person).await? > work.who.level { Err(Error::Refused(Rule::RanksAbove)) } else { Ok(()) }
 }
 
 /// The access role with code `code`, which must not rank above the caller's own.

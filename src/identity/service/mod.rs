@@ -1,12 +1,16 @@
 //! Use cases of identity: who is it, signing in and out, accounts and access roles.
 
+mod access;
 mod account;
+mod event;
 mod register;
 mod role;
 mod sign_in;
 
+pub use access::{access, reset_password, set_active, take_role};
 pub(crate) use account::{check_login_change, open_account, seed_roles};
 pub use account::{choose_language, create_account, give_role};
+pub use event::sign_ins;
 pub use register::{Registered, Registration, register};
 pub use role::{access_roles_of, roles};
 pub use sign_in::{

@@ -1,9 +1,10 @@
 //! Signing in and out, and who is behind a cookie or token.
 
+use super::event;
 use crate::{
     error::{Error, Result},
     identity::{
-        Administrator, Who, store,
+        Administrator, SignInOutcome, Who, store,
         token::{ACCESS, Claims, Key, REFRESH, Use},
     },
     kernel::secret,
@@ -28,7 +29,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Browser => "browser",
             Self::Api => "api",
@@ -75,31 +76,47 @@ pub async fn sign_in(
     let email = folded(email);
     let attempts = &installation.passwords.attempts;
     attempts.begin(&email, address, installation.clock.now())?;
-    let signed_in = authenticate(installation, &email, password, kind).await;
+    let signed_in = authenticate(installation, &email, password, address, kind).await;
     match &signed_in {
         Ok(_) => attempts.succeeded(&email, address),
-        Err(Error::Unauthenticated) => {}
+        Err(Error::Unauthenticated) => {
+            attempts.failed();
+            event::note_refusal(installation, &email, address, kind).await;
+        }
         Err(_) => attempts.withdraw(&email, address),
     }
     signed_in
 }
 
-async fn authenticate(installation: &Installation, email: &str, password: &str, kind: Kind) -> Result<SignedIn> {
+async fn authenticate(
+    installation: &Installation,
+    email: &str,
+    password: &str,
+    address: &str,
+    kind: Kind,
+) -> Result<SignedIn> {
     let stored = installation.inspect(async |tx, _| store::password(tx, email).await).await?;
     if installation.passwords.verify(password, stored).await? {
         let life = if kind == Kind::Browser { BROWSER } else { REFRESH };
-        enter(installation, email, kind, life).await
+        enter(installation, email, Some(address), kind, life).await
     } else {
         Err(Error::Unauthenticated)
     }
 }
 
-/// Signs in somebody whose account was made a moment ago, for whoever made it: the refresh token lasts an hour.
+/// Signs in somebody whose account was made a moment ago, for whoever made it: the refresh token lasts an hour. The journal
+/// tells of the account; nobody came to sign in.
 pub(super) async fn hand_over(installation: &Installation, email: &str) -> Result<SignedIn> {
-    enter(installation, &folded(email), Kind::Api, HANDED_OVER).await
+    enter(installation, &folded(email), None, Kind::Api, HANDED_OVER).await
 }
 
-async fn enter(installation: &Installation, email: &str, kind: Kind, life: TimeDelta) -> Result<SignedIn> {
+async fn enter(
+    installation: &Installation,
+    email: &str,
+    address: Option<&str>,
+    kind: Kind,
+    life: TimeDelta,
+) -> Result<SignedIn> {
     let secret = secret::token();
     let fingerprint = secret::fingerprint(&secret);
     installation
@@ -116,6 +133,10 @@ async fn enter(installation: &Installation, email: &str, kind: Kind, life: TimeD
             let expires_at = now + life;
             store::insert_sign_in(tx, who.account, kind.code(), &fingerprint, now, expires_at, now - FORGOTTEN_AFTER)
                 .await?;
+            if let Some(address) = address {
+                event::note(tx, Some((who.organisation, who.person)), (kind, SignInOutcome::Entered, address), now)
+                    .await?;
+            }
             Ok(SignedIn { who, proof, expires_at })
         })
         .await
@@ -180,10 +201,19 @@ async fn holder(
     }
 }
 
-/// Ends the sign-in of a browser; nothing if it has ended already.
-pub async fn sign_out(installation: &Installation, cookie: &str) -> Result<()> {
-    let fingerprint = secret::fingerprint(cookie);
-    installation.alter(async |tx, now| store::revoke(tx, &fingerprint, now).await.map(|_| ())).await
+/// Ends the sign-in of a browser at `address`; nothing if it has ended already.
+pub async fn sign_out(installation: &Installation, cookie: &str, address: &str) -> Result<()> {
+    let (fingerprint, kind) = (secret::fingerprint(cookie), Kind::Browser.code());
+    installation
+        .alter(async |tx, now| {
+            let who = store::who_by_sign_in(tx, kind, &fingerprint, now.date_naive(), now).await?;
+            if store::revoke(tx, &fingerprint, now).await? == 0 {
+                return Ok(());
+            }
+            let owner = who.map(|who| (who.organisation, who.person));
+            event::note(tx, owner, (Kind::Browser, SignInOutcome::Left, address), now).await
+        })
+        .await
 }
 
 /// The form in which two e-mail addresses are the same.

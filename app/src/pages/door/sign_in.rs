@@ -46,9 +46,14 @@ pub(super) async fn enter(
     answer(None, &visitor, shown).await
 }
 
-pub(super) async fn leave(State(state): State<AppState>, visitor: Visitor, headers: HeaderMap) -> Response {
+pub(super) async fn leave(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    arrival: Arrival,
+    headers: HeaderMap,
+) -> Response {
     let left = match cookie::read(&headers) {
-        Some(value) => service::sign_out(&state.installation, &value).await,
+        Some(value) => service::sign_out(&state.installation, &value, &arrival.address.to_string()).await,
         None => Ok(()),
     };
     let shown = left.and_then(|()| done("/sign-in")).map(|response| with_cookie(response, cookie::forget()));

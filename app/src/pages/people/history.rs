@@ -102,7 +102,7 @@ fn words(entry: &Listed, names: &Names) -> (String, Vec<String>) {
             let reason = reason.map(|reason| t!("entry-reason", reason = reason));
             return (completion(entry, names), reason.into_iter().collect());
         }
-        "account" => t!("entry-account-created"),
+        "account" => t!(&format!("entry-account-{}", entry.action.replace('_', "-"))),
         _ if entry.action == "created" => t!("entry-person-created"),
         _ => return person_changes(&entry.changes()),
     };

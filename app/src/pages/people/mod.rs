@@ -1,5 +1,6 @@
 //! People: the list, the page of a person, adding and changing one, employment and job roles.
 
+mod access;
 mod change;
 mod competencies;
 mod employment;
@@ -19,6 +20,10 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/people/new", get(change::new).post(change::create))
         .route("/people/{id}", get(person::show))
         .route("/people/{id}/edit", get(change::edit).post(change::update))
+        .route("/people/{id}/access", get(access::show).post(access::grant))
+        .route("/people/{id}/access/account", get(access::ask).post(access::switch))
+        .route("/people/{id}/access/password", get(access::ask_password).post(access::reset))
+        .route("/people/{id}/access/roles/{fact}", get(access::ask_role).post(access::take))
         .route("/people/{id}/employment", get(employment::new).post(employment::create))
         .route("/people/{id}/employment/{fact}", get(employment::edit).post(employment::update))
         .route("/people/{id}/jobs", get(jobs::new).post(jobs::create))

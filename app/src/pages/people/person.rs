@@ -141,12 +141,15 @@ fn Head(detail: PersonDetail, reader: Reader, today: NaiveDate) -> impl IntoView
     let edit = reader.may_write().then(
         || view! { <LinkButton href=format!("/people/{id}/edit") word=t!("person-edit-action") icon=IconName::Edit /> },
     );
+    let access = reader.member.may(Permission::AccessWrite).then(|| {
+        view! { <LinkButton href=format!("/people/{id}/access") word=t!("access-title") icon=IconName::Role /> }
+    });
     let record = reader.may_record().then(|| {
         let href = format!("/completions/new?person={id}");
         view! { <LinkButton href word=t!("person-record") icon=IconName::Record weight=Weight::Primary /> }
     });
     let (title, lede) = (detail.person.full_name(), lede(&detail, today));
-    let actions = move || (edit, record);
+    let actions = move || (access, edit, record);
     if reader.sees_people() {
         view! { <PageHead title lede back=("/people".to_owned(), t!("people-title"))>{actions()}</PageHead> }.into_any()
     } else {

@@ -125,8 +125,8 @@ impl Failure {
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooOften(seconds) => Some(*seconds),
-            Self::Domain(Error::TooMany) => Some(60),
-            Self::TooSlow => Some(5),
+            Self::Domain(Error::TooMany | Error::Unavailable(Lack::Space, _)) => Some(60),
+            Self::Domain(Error::Unavailable(Lack::Database, _)) | Self::TooSlow => Some(5),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ use docendo::{
         requirement::{self, RequirementDraft, Terms},
     },
     documents::service::{Upload, attach},
+    identity::{self, About, NewPassword},
     kernel::{
         date::Period,
         id::{
@@ -34,6 +35,8 @@ pub(super) struct Rows {
     pub(super) person: PersonId,
     pub(super) employment: EmploymentId,
     pub(super) job: HoldingId,
+    /// An access role that the person holds.
+    pub(super) access: HoldingId,
     pub(super) role: RoleId,
     pub(super) site: SiteId,
     pub(super) category: CategoryId,
@@ -48,7 +51,7 @@ pub(super) struct Rows {
 
 /// Our rows, in the organisation of `house`.
 pub(super) async fn ours(house: &House) -> Rows {
-    with_file(&house.admin, MARK, ROLE).await
+    with_file(house, &house.admin, MARK, ROLE).await
 }
 
 /// The stranger's organisation, and his rows in it.
@@ -62,22 +65,29 @@ pub(super) async fn theirs(house: &House) -> Rows {
     };
     create(&house.installation, new, Door::Command, "test").await.unwrap();
     let admin = caller(&house.installation, STRANGER).await;
-    with_file(&admin, "Elsewhere", "Weaver").await
+    with_file(house, &admin, "Elsewhere", "Weaver").await
 }
 
 /// The rows, and a file, which is kept outside of any transaction.
-async fn with_file(admin: &Caller, mark: &str, role: &str) -> Rows {
-    let rows = admin.write(async |work| fill(work, mark, role).await).await.unwrap();
+async fn with_file(house: &House, admin: &Caller, mark: &str, role: &str) -> Rows {
+    let password = password(house).await;
+    let rows = admin.write(async |work| fill(work, mark, role, &password).await).await.unwrap();
     let name = Some(format!("{mark}.txt"));
     let upload = Upload { name, bytes: format!("Belongs to {mark}").into_bytes(), ..Upload::default() };
     let document = attach(admin, rows.course, upload).await.unwrap().id;
     Rows { document, ..rows }
 }
 
-async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
+async fn password(house: &House) -> NewPassword {
+    house.installation.passwords.choose(PASSWORD, About { email: "", name: "" }).await.unwrap()
+}
+
+async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -> Result<Rows> {
     let role = people::service::find_or_create_roles(work, &[&RoleName::parse(role)?]).await?[0];
     let site = create_site(work, &format!("{mark} yard")).await?;
     let (person, employment, job) = person(work, mark, role, site).await?;
+    identity::service::create_account(work, person, password, &[]).await?;
+    let access = identity::service::give_role(work, person, "learner").await?;
     let (category, course, competency) = course(work, mark).await?;
     let requirement = RequirementDraft {
         competency: Some(competency),
@@ -99,6 +109,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
         person,
         employment,
         job,
+        access,
         role,
         site,
         category,
@@ -116,8 +127,9 @@ async fn person(
     role: RoleId,
     site: SiteId,
 ) -> Result<(PersonId, EmploymentId, HoldingId)> {
-    let input =
-        PersonInput { first_name: Some("Zoltan".into()), last_name: Some(mark.into()), ..PersonInput::default() };
+    let (first_name, last_name, email) =
+        (Some("Zoltan".into()), Some(mark.into()), Some(format!("{mark}@works.example")));
+    let input = PersonInput { first_name, last_name, email, ..PersonInput::default() };
     let period = Period::since(day("2026-01-01"));
     let person = people::service::create(work, &NewPerson::parse(&input)?).await?;
     let employment = people::service::employ(work, person, period).await?;

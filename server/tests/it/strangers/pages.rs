@@ -4,7 +4,10 @@ use super::{ours::Rows, step::Step};
 use axum::http::StatusCode;
 
 /// Pages without an identifier in their path.
-pub(super) const WITHOUT: [&str; 17] = [
+pub(super) const WITHOUT: [&str; 20] = [
+    "/journal",
+    "/journal.csv",
+    "/journal/sign-ins",
     "/",
     "/sign-in",
     "/sign-out",
@@ -26,9 +29,17 @@ pub(super) const WITHOUT: [&str; 17] = [
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, course, requirement, completion, document, .. } = ours;
+    let Rows { person, employment, job, access, course, requirement, completion, document, .. } = ours;
     vec![
         Step::get("/people/{id}", &[person]),
+        Step::get("/people/{id}/access", &[person]),
+        Step::form("/people/{id}/access", &[person], "access_role=auditor"),
+        Step::get("/people/{id}/access/account", &[person]),
+        Step::form("/people/{id}/access/account", &[person], ""),
+        Step::get("/people/{id}/access/password", &[person]),
+        Step::form("/people/{id}/access/password", &[person], ""),
+        Step::get("/people/{id}/access/roles/{fact}", &[person, access]),
+        Step::form("/people/{id}/access/roles/{fact}", &[person, access], ""),
         Step::get("/people/{id}/edit", &[person]),
         Step::form("/people/{id}/edit", &[person], "version=1&last_name=Quillfeather+junior"),
         Step::get("/people/{id}/jobs", &[person]),

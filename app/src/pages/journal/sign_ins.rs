@@ -1,0 +1,111 @@
+//! Who signed in, was refused and signed out: `/journal/sign-ins`.
+
+use super::words::exact;
+use crate::{
+    form::Form,
+    pages::catalogue::words::require,
+    render::{Answer, Page, answer, done},
+    t,
+    ui::{EmptyState, FilterBar, IconName, PageHead, Pager, Place, SelectPill, TableScroll},
+    visitor::Member,
+};
+use axum::response::Response;
+use docendo::{
+    error::Flaws,
+    identity::{Permission, SignInEvent, SignInOutcome, service::sign_ins},
+    kernel::page::{Page as Rows, Part, pages},
+};
+use leptos::prelude::*;
+
+const PATH: &str = "/journal/sign-ins";
+/// So many events are on one page.
+const ROWS: i64 = 50;
+const FILTERS: &[&str] = &["outcome"];
+
+pub(super) async fn show(member: Member) -> Response {
+    let shown = page(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn page(member: &Member) -> Answer {
+    require(member, Permission::TrailRead)?;
+    let query = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let outcome = query.word("outcome", &mut flaws);
+    let person = query.id("person", &mut flaws);
+    let number = query.number("page", &mut flaws).unwrap_or(1).max(1);
+    flaws.check()?;
+    let part = member.read(async |read| sign_ins(read, person, outcome, Rows::number(number, ROWS)).await).await?;
+    let last = pages(part.total, ROWS).max(1);
+    if number > last {
+        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    }
+    Ok(Page::inside(member, Place::Journal).show(|| t!("sign-ins-title"), move || body(query, part, number)).await)
+}
+
+fn outcome_word(code: &str) -> String {
+    t!(&format!("sign-ins-{code}"))
+}
+
+fn body(query: Form, part: Part<SignInEvent>, number: i64) -> impl IntoView {
+    let outcomes =
+        SignInOutcome::ALL.iter().map(|outcome| (outcome.code().to_owned(), outcome_word(outcome.code()))).collect();
+    let content = if part.rows.is_empty() {
+        view! { <EmptyState title=t!("sign-ins-none-title") text=t!("sign-ins-none-text") icon=IconName::User /> }
+            .into_any()
+    } else {
+        table(query.clone(), part, number)
+    };
+    view! {
+        <div class="page">
+            <PageHead title=t!("sign-ins-title") lede=t!("sign-ins-lede") back=("/journal".to_owned(), t!("trail-title")) />
+            <FilterBar path=PATH query label=t!("sign-ins-title") names=FILTERS keep=&["person"]>
+                <SelectPill name="outcome" label=t!("sign-ins-outcome") options=outcomes />
+            </FilterBar>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+fn table(query: Form, part: Part<SignInEvent>, number: i64) -> AnyView {
+    let count = |number: i64| usize::try_from(number).unwrap_or(1);
+    let last = count(pages(part.total, ROWS));
+    let first = (number - 1) * ROWS;
+    let shown = i64::try_from(part.rows.len()).unwrap_or(ROWS);
+    let summary = t!("people-part", first = first + 1, last = first + shown, total = part.total);
+    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
+    let rows = part.rows.into_iter().map(line).collect_view();
+    view! {
+        <TableScroll label=t!("sign-ins-title")>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("trail-at")}</th>
+                        <th scope="col">{t!("sign-ins-who")}</th>
+                        <th scope="col">{t!("sign-ins-outcome")}</th>
+                        <th scope="col" class="col-later">{t!("sign-ins-with")}</th>
+                        <th scope="col">{t!("sign-ins-address")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </TableScroll>
+        <Pager page=count(number) pages=last href summary />
+    }
+    .into_any()
+}
+
+fn line(row: SignInEvent) -> impl IntoView + use<> {
+    let with = if row.kind == "api" { t!("sign-ins-api") } else { t!("sign-ins-browser") };
+    view! {
+        <tr>
+            <th scope="row" class="nowrap num">{exact(row.at)}</th>
+            <td><a href=format!("/people/{}", row.person_id)><bdi>{row.name}</bdi></a></td>
+            <td>{outcome_word(&row.outcome)}</td>
+            <td class="col-later">{with}</td>
+            <td><span class="code">{row.address}</span></td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,290 @@
+//! The access of a person: an account and its password, and access roles. `/people/{id}/access`.
+//!
+//! No mail is sent: a password that the server makes up is shown once, to whoever asked for it.
+
+use super::super::catalogue::words::{path_id, require};
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    t, text,
+    ui::{Fact, Facts, Notice, NoticeKind, PageHead, Panel, Place, PostForm, SelectField},
+    visitor::Member,
+};
+use axum::{extract::Path, response::Response};
+use docendo::{
+    Result,
+    error::{Entity, Error, Problem},
+    identity::{About, Access, AccountState, NewPassword, Permission, service as identity},
+    kernel::{
+        id::{HoldingId, PersonId},
+        secret,
+    },
+    people::{Person, service},
+};
+use leptos::prelude::*;
+
+/// What these pages show.
+struct Shown {
+    person: Person,
+    access: Access,
+}
+
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id), Form::default(), None).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn load(member: &Member, id: PersonId) -> Result<Shown> {
+    require(member, Permission::AccessWrite)?;
+    let load = member.read(async |read| Ok((service::detail(read, id).await?, identity::access(read, id).await?)));
+    load.await.map(|(detail, access)| Shown { person: detail.person, access })
+}
+
+async fn page(member: &Member, id: PersonId, form: Form, password: Option<String>) -> Answer {
+    let shown = load(member, id).await?;
+    let page = Page::inside(member, Place::People).of_form(&form);
+    Ok(page.show(|| t!("access-title"), move || body(shown, form, password)).await)
+}
+
+/// Opens an account for somebody who has none, else gives a role.
+pub(super) async fn grant(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let id = path_id(&id);
+    let shown = match try_grant(&member, id, &form).await {
+        Ok(None) => done(&format!("/people/{id}/access")),
+        Ok(password) => page(&member, id, Form::default(), password).await,
+        Err(error) => match form.with(error) {
+            Ok(form) => page(&member, id, form, None).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_grant(member: &Member, id: PersonId, form: &Form) -> Result<Option<String>> {
+    let Shown { person, access } = load(member, id).await?;
+    let role = form.text("access_role").ok_or_else(|| Error::invalid("access_role", Problem::Required))?;
+    if access.account.is_some() {
+        return member.write(async |work| identity::give_role(work, id, &role).await).await.map(|_| None);
+    }
+    let (typed, password) = made_up(member, &person).await?;
+    member.write(async |work| identity::create_account(work, id, &password, &[role.as_str()]).await).await?;
+    Ok(Some(typed))
+}
+
+/// A new password, as it is shown and as it is stored.
+async fn made_up(member: &Member, person: &Person) -> Result<(String, NewPassword)> {
+    let typed = secret::password();
+    let (email, name) = (person.email.as_ref().map(ToString::to_string).unwrap_or_default(), person.full_name());
+    let about = About { email: &email, name: &name };
+    let password = member.installation().passwords.choose(&typed, about).await?;
+    Ok((typed, password))
+}
+
+pub(super) async fn ask_password(member: Member, Path(id): Path<String>) -> Response {
+    let question =
+        Question { title: "access-password-title", text: "access-password-text", submit: "access-password-submit" };
+    let shown = confirmation(&member, path_id(&id), question, Form::default()).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn reset(member: Member, Path(id): Path<String>) -> Response {
+    let shown = try_reset(&member, path_id(&id)).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_reset(member: &Member, id: PersonId) -> Answer {
+    let person = load(member, id).await?.person;
+    let (typed, password) = made_up(member, &person).await?;
+    member.write(async |work| identity::reset_password(work, id, &password).await).await?;
+    page(member, id, Form::default(), Some(typed)).await
+}
+
+pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
+    let id = path_id(&id);
+    let shown = match account(&member, id).await {
+        Ok(account) => confirmation(&member, id, switching(&account), Form::default()).await,
+        Err(error) => Err(error),
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn account(member: &Member, id: PersonId) -> Result<AccountState> {
+    load(member, id).await?.access.account.ok_or(Error::NotFound(Entity::Account))
+}
+
+/// Closes an open account, opens a closed one: the form says which of the two somebody saw.
+pub(super) async fn switch(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let id = path_id(&id);
+    let shown = try_switch(&member, id, form).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_switch(member: &Member, id: PersonId, form: Form) -> Answer {
+    let account = account(member, id).await?;
+    match member.write(async |work| identity::set_active(work, id, !account.is_active).await).await {
+        Ok(()) => done(&format!("/people/{id}/access")),
+        Err(error) => confirmation(member, id, switching(&account), form.with(error)?).await,
+    }
+}
+
+const fn switching(account: &AccountState) -> Question {
+    if account.is_active {
+        Question { title: "access-close-title", text: "access-close-text", submit: "access-close-submit" }
+    } else {
+        Question { title: "access-reopen-title", text: "access-reopen-text", submit: "access-reopen-submit" }
+    }
+}
+
+const TAKING: Question =
+    Question { title: "access-take-title", text: "access-take-text", submit: "access-take-submit" };
+
+pub(super) async fn ask_role(member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+    let (id, fact): (PersonId, HoldingId) = (path_id(&id), path_id(&fact));
+    let shown = match load(&member, id).await {
+        Ok(shown) if shown.access.held.iter().any(|role| role.id == fact) => {
+            confirmation(&member, id, TAKING, Form::default()).await
+        }
+        Ok(_) => Err(Error::NotFound(Entity::Holding)),
+        Err(error) => Err(error),
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn take(member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
+    let shown = try_take(&member, path_id(&id), path_id(&fact), form).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_take(member: &Member, id: PersonId, fact: HoldingId, form: Form) -> Answer {
+    match member.write(async |work| identity::take_role(work, id, fact).await).await {
+        Ok(()) => done(&format!("/people/{id}/access")),
+        Err(error) => confirmation(member, id, TAKING, form.with(error)?).await,
+    }
+}
+
+/// What somebody is asked before it is done: the keys of its texts.
+#[derive(Clone, Copy)]
+struct Question {
+    title: &'static str,
+    text: &'static str,
+    submit: &'static str,
+}
+
+async fn confirmation(member: &Member, id: PersonId, question: Question, form: Form) -> Answer {
+    let name = load(member, id).await?.person.full_name();
+    let page = Page::inside(member, Place::People).of_form(&form);
+    let Question { title, text, submit } = question;
+    let back = format!("/people/{id}/access");
+    let body = move || {
+        view! {
+            <div class="page">
+                <PageHead title=t!(title) lede=name back=(back.clone(), t!("access-title")) />
+                <PostForm form submit=t!(submit) cancel=back><p>{t!(text)}</p></PostForm>
+            </div>
+        }
+        .into_any()
+    };
+    Ok(page.show(move || t!(title), body).await)
+}
+
+fn body(shown: Shown, form: Form, password: Option<String>) -> impl IntoView {
+    let Shown { person, access } = shown;
+    let id = person.id;
+    let back = (format!("/people/{id}"), person.full_name());
+    let told = password.map(|password| {
+        view! {
+            <Notice kind=NoticeKind::Done title=t!("access-password-is")>
+                <p><strong class="code">{password}</strong></p>
+                <p>{t!("access-password-once")}</p>
+            </Notice>
+        }
+    });
+    let above = access.is_above.then(|| view! { <Notice kind=NoticeKind::Warning title=t!("rule-ranks-above") /> });
+    let roles = access.account.is_some().then(|| view! { <Roles id access=access.clone() /> });
+    view! {
+        <div class="page">
+            <PageHead title=t!("access-title") lede=t!("access-lede") back />
+            {told}{above}
+            <Account id access=access.clone() />
+            {roles}
+            <Grant access form />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Account(id: PersonId, access: Access) -> impl IntoView {
+    let Some(account) = access.account else {
+        return view! { <p class="quiet">{t!("access-none")}</p> }.into_any();
+    };
+    let state = if account.is_active { t!("access-open") } else { t!("access-closed") };
+    let last = account.last_sign_in_at.map_or_else(|| t!("access-never"), text::moment);
+    let switch = if account.is_active { t!("access-close-submit") } else { t!("access-reopen-submit") };
+    let actions = (!access.is_above).then(|| {
+        view! {
+            <p class="form-actions">
+                <a class="btn" href=format!("/people/{id}/access/password")>{t!("access-password-submit")}</a>
+                <a class="btn" href=format!("/people/{id}/access/account")>{switch}</a>
+            </p>
+        }
+    });
+    view! {
+        <Panel name="account" title=t!("access-account")>
+            <Facts line=true>
+                <Fact name=t!("access-state")>{state}</Fact>
+                <Fact name=t!("label-email")><bdi>{access.email}</bdi></Fact>
+                <Fact name=t!("access-since")>{text::day(account.created_at.date_naive())}</Fact>
+                <Fact name=t!("access-last")>{last}</Fact>
+            </Facts>
+            {actions}
+        </Panel>
+    }
+    .into_any()
+}
+
+#[component]
+fn Roles(id: PersonId, access: Access) -> impl IntoView {
+    let row = |role: &docendo::identity::HeldRole| {
+        let name = t!(&format!("access-{}", role.code.replace('_', "-")));
+        let since = role.valid_from.map(|day| t!("period-since", from = text::day(day)));
+        let label = t!("access-take-of", role = name.clone());
+        let href = format!("/people/{id}/access/roles/{}", role.id);
+        let take = (!access.is_above).then(|| {
+            view! { <a class="btn btn-quiet btn-small" href=href aria-label=label>{t!("access-take-submit")}</a> }
+        });
+        view! { <li><div><span class="row-title">{name}</span><div class="meta">{since}</div></div>{take}</li> }
+    };
+    let rows = access.held.iter().map(row).collect_view();
+    let none = access.held.is_empty().then(|| view! { <li><div class="quiet">{t!("access-no-role")}</div></li> });
+    view! { <Panel name="roles" title=t!("access-roles") flush=true><ul class="rows">{rows}{none}</ul></Panel> }
+        .into_any()
+}
+
+/// The form: what it does depends on whether there is an account.
+#[component]
+fn Grant(access: Access, form: Form) -> impl IntoView {
+    if access.email.is_none() {
+        return view! { <Notice kind=NoticeKind::Info title=t!("access-needs-email") /> }.into_any();
+    }
+    if access.grantable.is_empty() {
+        return ().into_any();
+    }
+    let option = |role: &docendo::identity::GrantableRole| {
+        (role.code.clone(), t!(&format!("access-{}", role.code.replace('_', "-"))))
+    };
+    // The lowest comes first: nobody becomes an administrator by a slip.
+    let options: Vec<_> = access.grantable.iter().rev().map(option).collect();
+    let (title, submit) = match access.account {
+        Some(_) => (t!("access-give-title"), t!("access-give-submit")),
+        None => (t!("access-new-title"), t!("access-new-submit")),
+    };
+    view! {
+        <Panel name="grant" title>
+            <PostForm form submit>
+                <SelectField name="access_role" label=t!("access-role") options required=true help=t!("access-role-help") />
+            </PostForm>
+        </Panel>
+    }
+    .into_any()
+}

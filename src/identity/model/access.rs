@@ -1,0 +1,113 @@
+//! Somebody's access as an administrator sees it, and sign-ins as events.
+
+use crate::{
+    error::Problem,
+    kernel::id::{AccountId, HoldingId, PersonId},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::str::FromStr;
+
+/// Somebody's access.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    /// The address that he signs in with, or would.
+    pub email: Option<String>,
+    /// His account.
+    pub account: Option<AccountState>,
+    /// The access roles that he holds today, the highest first.
+    pub held: Vec<HeldRole>,
+    /// The access roles that whoever asked may give him, the highest first.
+    pub grantable: Vec<GrantableRole>,
+    /// Whether he ranks above whoever asked, who then changes nothing of it.
+    pub is_above: bool,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct AccountState {
+    /// Its identifier.
+    pub id: AccountId,
+    /// Whether it opens anything.
+    pub is_active: bool,
+    /// Since when there is one.
+    pub created_at: DateTime<Utc>,
+    /// When somebody last signed in with it.
+    pub last_sign_in_at: Option<DateTime<Utc>>,
+}
+
+/// An access role that somebody holds.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct HeldRole {
+    /// The fact that he holds it.
+    pub id: HoldingId,
+    /// The current version of that fact.
+    pub version: i64,
+    /// The role's stable word.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its rank, 1 to 10.
+    pub level: i64,
+    /// Since when he holds it.
+    pub valid_from: Option<NaiveDate>,
+}
+
+/// An access role that can be given.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct GrantableRole {
+    /// Its stable word.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// How an attempt to sign in ended, or that somebody signed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInOutcome {
+    /// With a sign-in.
+    Entered,
+    /// With a refusal.
+    Refused,
+    /// Somebody signed out.
+    Left,
+}
+
+impl SignInOutcome {
+    /// Every outcome.
+    pub const ALL: [Self; 3] = [Self::Entered, Self::Refused, Self::Left];
+
+    /// The word that is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Entered => "entered",
+            Self::Refused => "refused",
+            Self::Left => "left",
+        }
+    }
+}
+
+impl FromStr for SignInOutcome {
+    type Err = Problem;
+
+    fn from_str(word: &str) -> Result<Self, Problem> {
+        Self::ALL.into_iter().find(|one| one.code() == word).ok_or(Problem::NotOneOf(&["entered", "refused", "left"]))
+    }
+}
+
+/// Somebody signed in, was refused or signed out.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct SignInEvent {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whose account it was.
+    pub person_id: PersonId,
+    /// His full name.
+    pub name: String,
+    /// With what: `browser` or `api`.
+    pub kind: String,
+    /// How it ended, see [`SignInOutcome`].
+    pub outcome: String,
+    /// The address that it came from.
+    pub address: String,
+}

@@ -1,0 +1,85 @@
+//! What an administrator sees and changes of somebody's access: the account, its password, and the access roles.
+//!
+//! Nobody changes the access of somebody who ranks above him, and an organisation keeps an administrator.
+
+use super::account::{keep_an_administrator, refuse_above};
+use crate::{
+    error::{Conflict, Entity, Error, Result, Rule},
+    facts::{Fact, supersede},
+    identity::{Access, AccountState, NewPassword, Permission, SEED, store},
+    journal::{Entry, Touches},
+    kernel::id::{HoldingId, PersonId},
+    organisation,
+    work::{Read, Work},
+};
+use serde_json::json;
+
+/// The access of `person`, and the roles that the caller may give.
+pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
+    read.require(Permission::AccessWrite)?;
+    let email = store::email_of(read, person).await?.ok_or(Error::NotFound(Entity::Person))?;
+    let (account, held) = (store::access::account(read, person).await?, store::access::held(read, person).await?);
+    let level = read.who.level;
+    let mut grantable = store::access::grantable(read, level).await?;
+    grantable.retain(|role| held.iter().all(|other| other.code != role.code));
+    let is_above = store::level_of(read, person).await? > level;
+    Ok(Access { email, account, held, grantable, is_above })
+}
+
+/// Takes an access role back from `person`, from this day on.
+pub async fn take_role(work: &mut Work, person: PersonId, holding: HoldingId) -> Result<()> {
+    work.require(Permission::AccessWrite)?;
+    let held = store::access::held(work, person).await?;
+    let role = held.into_iter().find(|role| role.id == holding).ok_or(Error::NotFound(Entity::Holding))?;
+    refuse_above(work, person).await?;
+    if is_highest(&role.code) {
+        keep_an_administrator(work, person).await?;
+    }
+    let today = work.today();
+    let entry = Entry::new("ended", Entity::Holding, holding)
+        .before(&json!({ "role": role.code, "from": role.valid_from }))
+        .after(&json!({ "role": role.code, "from": role.valid_from, "to": today }));
+    let entry = work.record(entry.touches(Touches::Person(person))).await?;
+    let recorded_at = supersede(work, Fact::Holding, role.version).await?;
+    store::insert_holding_version(work, holding, role.valid_from, Some(today), recorded_at, entry).await
+}
+
+/// Closes the account of `person`, or opens it again. Who is signed in with a closed account is out at once.
+pub async fn set_active(work: &mut Work, person: PersonId, is_active: bool) -> Result<()> {
+    let account = account_within_reach(work, person).await?;
+    if !is_active {
+        let held = store::access::held(work, person).await?;
+        if held.iter().any(|role| is_highest(&role.code)) {
+            keep_an_administrator(work, person).await?;
+        }
+        store::access::revoke_all(work, account.id).await?;
+    }
+    if !store::access::set_active(work, account.id, is_active).await? {
+        return Err(Error::Conflict(Conflict::Changed(Entity::Account)));
+    }
+    let action = if is_active { "reopened" } else { "closed" };
+    work.record(Entry::new(action, Entity::Account, account.id).about(person)).await.map(|_| ())
+}
+
+/// Gives the account of `person` another password; whoever is signed in with it has to sign in again.
+pub async fn reset_password(work: &mut Work, person: PersonId, password: &NewPassword) -> Result<()> {
+    let account = account_within_reach(work, person).await?;
+    if password.is_for_demo() && !organisation::service::current(work).await?.is_demo {
+        return Err(Error::Refused(Rule::DemoPassword));
+    }
+    store::access::set_password(work, account.id, &password.hash).await?;
+    store::access::revoke_all(work, account.id).await?;
+    work.record(Entry::new("password_reset", Entity::Account, account.id).about(person)).await.map(|_| ())
+}
+
+async fn account_within_reach(work: &mut Work, person: PersonId) -> Result<AccountState> {
+    work.require(Permission::AccessWrite)?;
+    let account = store::access::account(work, person).await?.ok_or(Error::NotFound(Entity::Account))?;
+    refuse_above(work, person).await?;
+    Ok(account)
+}
+
+/// Whether it is the administrator's role.
+fn is_highest(code: &str) -> bool {
+    SEED.first().is_some_and(|highest| highest.code == code)
+}
