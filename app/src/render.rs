@@ -210,25 +210,10 @@ pub async fn answer(member: Option<&Member>, visitor: &Visitor, answer: Answer) 
 
 /// A page that says what went wrong and where to go on.
 pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Error) -> Response {
-    let (status, code) = match error {
-        Error::NotFound(_) => (StatusCode::NOT_FOUND, "not-found"),
-        Error::Unauthenticated => return sign_in_first(&visitor.uri, &Method::GET),
-        Error::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
-        Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
-        Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
-        Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
-        Error::Unavailable(lack, cause) => {
-            tracing::error!(%cause, "a page lacked something");
-            match lack {
-                Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
-                Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
-            }
-        }
-        Error::Internal(cause) => {
-            tracing::error!(%cause, "a page failed");
-            (StatusCode::INTERNAL_SERVER_ERROR, "internal")
-        }
-    };
+    if matches!(error, Error::Unauthenticated) {
+        return sign_in_first(&visitor.uri, &Method::GET);
+    }
+    let (status, code) = told_as(error);
     let title = move || t!(&format!("error-{code}-title"));
     let flaws = match error {
         Error::Invalid(flaws) => flaws.clone(),
@@ -249,6 +234,29 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Erro
                 .await
         }
         None => Page::outside(visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
+    }
+}
+
+/// The status of an error and the key of its words; what nobody can see there goes to the log.
+fn told_as(error: &Error) -> (StatusCode, &'static str) {
+    match error {
+        Error::NotFound(_) => (StatusCode::NOT_FOUND, "not-found"),
+        Error::Unauthenticated => (StatusCode::UNAUTHORIZED, "forbidden"),
+        Error::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
+        Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
+        Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
+        Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+        Error::Unavailable(lack, cause) => {
+            tracing::error!(%cause, "a page lacked something");
+            match lack {
+                Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
+                Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
+            }
+        }
+        Error::Internal(cause) => {
+            tracing::error!(%cause, "a page failed");
+            (StatusCode::INTERNAL_SERVER_ERROR, "internal")
+        }
     }
 }
 

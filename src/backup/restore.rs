@@ -13,8 +13,10 @@ use std::{
 };
 use zip::{ZipArchive, result::ZipError};
 
-/// So many rows are written at once.
+/// So many rows are written at once…
 const ROWS: usize = 1_000;
+/// …or as many as have so many bytes: a row can hold a file.
+const BYTES: usize = 4 * 1024 * 1024;
 
 type Archive = ZipArchive<BufReader<File>>;
 
@@ -83,19 +85,27 @@ async fn load_all(archive: &mut Archive, fresh: &mut Fresh, manifest: &Manifest)
 async fn load(archive: &mut Archive, fresh: &mut Fresh, table: &Table, count: &TableCount) -> Result<(), BackupError> {
     let path = count.path();
     let entry = archive.by_name(&path).map_err(|cause: ZipError| damaged(&path, &cause))?;
-    let mut lines = BufReader::new(entry).lines();
     let mut written = 0;
-    loop {
-        let chunk: Vec<String> =
-            lines.by_ref().take(ROWS).collect::<Result<_, _>>().map_err(|cause| damaged(&path, &cause))?;
-        if chunk.is_empty() {
-            break;
+    let (mut chunk, mut bytes) = (Vec::new(), 0);
+    for line in BufReader::new(entry).lines() {
+        let line = line.map_err(|cause| damaged(&path, &cause))?;
+        bytes += line.len();
+        chunk.push(line);
+        if chunk.len() == ROWS || bytes >= BYTES {
+            written += put(fresh, table, &mut chunk).await?;
+            bytes = 0;
         }
-        written += fresh.tx().put_rows(table, &format!("[{}]", chunk.join(","))).await?;
     }
+    written += put(fresh, table, &mut chunk).await?;
     if written != count.rows {
         return Err(BackupError::Damaged(format!("{path} has {written} of {} rows", count.rows)));
     }
     fresh.tx().go_on_after(table, count.last_key).await?;
     Ok(())
+}
+
+/// Writes the rows of `chunk`, which is empty afterwards.
+async fn put(fresh: &mut Fresh, table: &Table, chunk: &mut Vec<String>) -> Result<u64, BackupError> {
+    let rows = format!("[{}]", std::mem::take(chunk).join(","));
+    Ok(fresh.tx().put_rows(table, &rows).await?)
 }

@@ -97,17 +97,17 @@ async fn goes_on(house: &House, db: Db) {
 async fn a_backup_is_one_state_while_others_write() {
     on_both(async |house| {
         let folder = tempfile::tempdir().unwrap();
-        let backups = async {
+        let backups = Box::pin(async {
             for number in 0..3 {
                 let path = folder.path().join(number.to_string());
                 write(&house.installation.db, house.clock.now(), &path).await.unwrap();
             }
-        };
-        let writes = async {
+        });
+        let writes = Box::pin(async {
             for number in 0..40 {
                 add_person(&house.admin, &number.to_string()).await;
             }
-        };
+        });
         tokio::join!(backups, writes);
         for number in 0..3 {
             let (_, tables) = contents(&folder.path().join(number.to_string()));

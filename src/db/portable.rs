@@ -187,10 +187,10 @@ impl Table {
         };
         let typed = |column: &Column| format!("\"{}\" {}", column.name, column.kind.read_as());
         let values = self.columns.iter().map(value).collect::<Vec<_>>().join(", ");
-        let types = self.columns.iter().map(typed).collect::<Vec<_>>().join(", ");
+        let declared = self.columns.iter().map(typed).collect::<Vec<_>>().join(", ");
         let (name, names) = (&self.name, self.names());
         format!(
-            "INSERT INTO \"{name}\" ({names}) SELECT {values} FROM json_to_recordset(CAST($1 AS json)) AS r ({types})"
+            "INSERT INTO \"{name}\" ({names}) SELECT {values} FROM json_to_recordset(CAST($1 AS json)) AS r ({declared})"
         )
     }
 

@@ -53,14 +53,13 @@ fn words(failure: &Failure) -> String {
         Failure::Domain(Error::NotFound(_)) | Failure::NoRoute => "Not found.",
         Failure::Domain(Error::TooMany) | Failure::TooOften(_) => "Request was throttled.",
         Failure::Domain(Error::Internal(_)) | Failure::Broken(_) => "Internal server error",
-        Failure::Domain(Error::Invalid(_) | Error::Refused(_) | Error::Conflict(_))
+        Failure::Domain(Error::Invalid(_) | Error::Refused(_) | Error::Conflict(_) | Error::Unavailable(..))
         | Failure::Flawed(..)
         | Failure::Malformed(_)
         | Failure::WrongMethod(_)
         | Failure::TooLarge
         | Failure::ForeignOrigin
-        | Failure::TooSlow
-        | Failure::Domain(Error::Unavailable(..)) => return failure.sentence(),
+        | Failure::TooSlow => return failure.sentence(),
     };
     stated.to_owned()
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// Longer than a server waits for anything.
-pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 const EMAIL: &str = "admin@fault.example";
 const PASSWORD: &str = "correct-horse-battery-7";
 
