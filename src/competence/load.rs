@@ -53,7 +53,14 @@ impl Known {
 pub(super) async fn facts(tx: &mut Tx, known: Known) -> Result<Facts> {
     let rules = rules(tx, known).await?;
     let people = people(tx, known, &rules, None).await?;
-    Ok(Facts { people: people.into_iter().map(Arc::new).collect(), rules: Arc::new(rules) })
+    Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
+}
+
+/// The rules, and the facts of one person.
+pub(super) async fn one(tx: &mut Tx, known: Known, person: PersonId) -> Result<Facts> {
+    let rules = rules(tx, known).await?;
+    let people = people(tx, known, &rules, Some(person)).await?;
+    Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
 }
 
 #[derive(sqlx::FromRow)]
