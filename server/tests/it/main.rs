@@ -12,6 +12,7 @@ mod entraide;
 mod eqms;
 mod health;
 mod languages;
+mod large_matrix;
 mod limits;
 mod pages;
 mod people;

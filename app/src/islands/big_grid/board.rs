@@ -7,7 +7,7 @@ use super::{
 };
 use leptos::{prelude::document, wasm_bindgen::JsCast as _};
 use std::ops::Range;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The columns before the cells: name and share.
 pub(super) const LEAD: usize = 2;
@@ -198,7 +198,7 @@ impl Board {
             // The slot that had the focus shows another place now; the keyboard stays in the grid.
             let focused = document().active_element().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());
             if focused.as_ref() == Some(&before) {
-                focus(&now);
+                keep_focus(&now);
             }
         }
     }
@@ -214,11 +214,20 @@ impl Board {
     }
 }
 
-/// Gives `element` the focus without scrolling: the grid scrolls by itself.
-fn focus(element: &HtmlElement) {
-    let options = web_sys::FocusOptions::new();
+/// Gives `element` the focus without scrolling to it.
+fn keep_focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Gives `element` the focus. The grid has scrolled by itself; only the page around it may have to follow.
+fn focus(element: &HtmlElement) {
+    keep_focus(element);
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    nearest.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// Which of `count` things of `size` are in view, with some `beyond` it.

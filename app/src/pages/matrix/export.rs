@@ -41,6 +41,7 @@ pub(super) fn Actions(asked: Asked) -> impl IntoView {
             <span id="copy-said" class="meta" role="status"></span>
         </div>
     }
+    .into_any()
 }
 
 /// `/matrix/export.csv`; with `as=text` parted by tabs, for the clipboard.

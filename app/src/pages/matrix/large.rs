@@ -44,6 +44,7 @@ pub(super) fn Large(outline: Arc<Outline>, asked: Asked) -> impl IntoView {
             </BigGrid>
         </div>
     }
+    .into_any()
 }
 
 /// Going to a person or course. Without scripts it opens the page with the first that is found.
@@ -66,6 +67,7 @@ fn Jump(asked: Asked, is_lost: bool) -> impl IntoView {
             <span class="meta" role="status"><span id="find-lost" hidden=!is_lost>{t!("matrix-find-lost")}</span></span>
         </form>
     }
+    .into_any()
 }
 
 /// The measures, addresses and words of the island, as attributes of an element that nobody sees. No text of the product
@@ -97,4 +99,5 @@ fn Words(outline: Arc<Outline>, asked: Asked, first: (usize, usize)) -> impl Int
             data-group=t!("cell-group", state = SLOT, share = "\u{1}") data-percent=t!("percent", value = SLOT)
         ></div>
     }
+    .into_any()
 }

@@ -115,7 +115,7 @@ async fn page(member: &Member) -> Answer {
     Ok(Page::inside(member, Place::Matrix).with_islands().show(|| t!("matrix-title"), move || body(shown)).await)
 }
 
-fn body(shown: Shown) -> impl IntoView {
+fn body(shown: Shown) -> AnyView {
     let Shown { asked, outline, trend, categories, views, open } = shown;
     let totals = outline.totals;
     let lede = t!("matrix-lede", share = text::percent(totals.compliance()), required = totals.required());
@@ -141,9 +141,9 @@ fn body(shown: Shown) -> impl IntoView {
         };
         view! { <Grid><div class="beside">{table}<div id="drawer-slot">{drawer}</div></div></Grid> }.into_any()
     };
-    let days = view! { <Days asked=asked.clone() /> };
-    let head = view! { <PageHead title=t!("matrix-title") lede=lede>{days}</PageHead> };
-    let toolbar = view! { <Toolbar asked facts categories /> };
+    let days = view! { <Days asked=asked.clone() /> }.into_any();
+    let head = view! { <PageHead title=t!("matrix-title") lede=lede>{days}</PageHead> }.into_any();
+    let toolbar = view! { <Toolbar asked facts categories /> }.into_any();
     view! {
         <div class="page page-wide">
             <SubmitOnChange>{head}{toolbar}</SubmitOnChange>
@@ -152,4 +152,5 @@ fn body(shown: Shown) -> impl IntoView {
             {table}
         </div>
     }
+    .into_any()
 }

@@ -14,7 +14,7 @@ pub(super) fn Trend(points: Arc<Vec<Point>>) -> impl IntoView {
     let known: Vec<(usize, f64)> =
         points.iter().enumerate().filter_map(|(index, point)| Some((index, point.compliance()?))).collect();
     if known.len() < 2 {
-        return None;
+        return ().into_any();
     }
     let least = known.iter().map(|(_, share)| *share).fold(1.0, f64::min);
     // The line begins at a whole ten percent below the least, so that small changes show.
@@ -24,7 +24,7 @@ pub(super) fn Trend(points: Arc<Vec<Point>>) -> impl IntoView {
     let line = places.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
     let (first_day, last_day) = (points.first().map(|point| point.day), points.last().map(|point| point.day));
     let percent = |share: f64| text::percent(Some(share));
-    Some(view! {
+    view! {
         <details class="trend">
             <summary>
                 <span class="trend-title">{t!("trend-title")}</span>
@@ -37,7 +37,8 @@ pub(super) fn Trend(points: Arc<Vec<Point>>) -> impl IntoView {
             </summary>
             <Figures points />
         </details>
-    })
+    }
+    .into_any()
 }
 
 /// Where a share lies, the oldest day at the left.
@@ -78,4 +79,5 @@ fn Figures(points: Arc<Vec<Point>>) -> impl IntoView {
             </table>
         </div>
     }
+    .into_any()
 }

@@ -38,6 +38,7 @@ pub(super) fn Views(views: Vec<View>, asked: Asked) -> impl IntoView {
             </div>
         </details>
     }
+    .into_any()
 }
 
 fn row(view: View) -> impl IntoView {
@@ -50,6 +51,7 @@ fn row(view: View) -> impl IntoView {
             </form>
         </li>
     }
+    .into_any()
 }
 
 /// Saves a view and shows it.
