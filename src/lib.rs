@@ -23,6 +23,8 @@
 //! | standing | where a person stands with a competency on a day, with the reasons |
 //! | matrix | the standings of many people for many competencies |
 //! | gap | a required competency that a person does not hold |
+//! | grid / outline | the states of everybody on a day, a byte each / the rows, columns and totals of a matrix without its cells |
+//! | view | a question to the matrix that somebody keeps under a name |
 //! | as of / known at | the day a question is about / the moment whose knowledge answers it |
 //! | journal | the trail of every change |
 //!
@@ -52,6 +54,7 @@ pub mod organisation;
 pub mod people;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod view;
 #[cfg(feature = "store")]
 pub mod work;
 

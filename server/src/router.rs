@@ -79,8 +79,16 @@ fn elsewhere(state: &AppState) -> Router {
 /// protects its forms is their origin.
 fn is_worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let is_text =
-        ["text/html", "text/plain", "application/json", "application/yaml"].iter().any(|text| kind.starts_with(text));
+    let is_text = [
+        "text/html",
+        "text/plain",
+        "text/csv",
+        "application/json",
+        "application/yaml",
+        "application/vnd.docendo.matrix",
+    ]
+    .iter()
+    .any(|text| kind.starts_with(text));
     is_text && !headers.contains_key(header::ETAG)
 }
 

@@ -30,7 +30,7 @@ impl Bearing {
 pub fn bearings(facts: &Facts, as_of: NaiveDate) -> HashMap<RequirementId, Bearing> {
     let rules = &facts.rules;
     let mut found: HashMap<RequirementId, Bearing> = HashMap::new();
-    for person in &facts.people {
+    for person in facts.people.iter() {
         let demands = demands(rules, person, as_of);
         if demands.is_empty() {
             continue;

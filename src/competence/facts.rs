@@ -13,16 +13,22 @@ use crate::{
 use chrono::NaiveDate;
 use std::{collections::HashMap, sync::Arc};
 
-/// All facts of an organisation.
+/// All facts of an organisation. Cheap to clone; what did not change is shared.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     /// People with their facts, in the order of their sort names.
-    pub people: Vec<Arc<PersonFacts>>,
+    pub people: Arc<Vec<Arc<PersonFacts>>>,
     /// What is required, and of what kind.
     pub rules: Arc<Rules>,
 }
 
 impl Facts {
+    /// Whether these are the very facts that `other` is a copy of: nothing was changed in between.
+    #[must_use]
+    pub fn are(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.people, &other.people) && Arc::ptr_eq(&self.rules, &other.rules)
+    }
+
     /// The facts of one person.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&PersonFacts> {

@@ -1,6 +1,9 @@
 //! SQL that loads the facts of an organisation, of everybody or of one person, as known at any moment.
 
-use super::facts::{CompetencyFact, CompletionFact, Facts, HoldingFact, PersonFacts, RequirementFact, Rules};
+use super::{
+    completion::{Outcome, Verification},
+    facts::{CompetencyFact, CompletionFact, Facts, HoldingFact, PersonFacts, RequirementFact, Rules},
+};
 use crate::{
     db::Tx,
     error::Result,
@@ -32,7 +35,11 @@ const NOW: &str = "v.superseded_at IS NULL AND CAST($2 AS TEXT) IS NULL";
 impl Known {
     fn sql(self, text: &'static str, person: Option<PersonId>) -> SqlStr {
         let one = person.map_or("", |_| " AND f.person_id = $3");
-        let text = text.replace("{known}", if self.at.is_some() { THEN } else { NOW }).replace("{one}", one);
+        let text = text
+            .replace("{known}", if self.at.is_some() { THEN } else { NOW })
+            .replace("{one}", one)
+            .replace("{result}", &numbered("v.result", Outcome::CODES))
+            .replace("{verification}", &numbered("v.verification", Verification::CODES));
         // Constants of the program only.
         AssertSqlSafe(text).into_sql_str()
     }
@@ -53,7 +60,14 @@ impl Known {
 pub(super) async fn facts(tx: &mut Tx, known: Known) -> Result<Facts> {
     let rules = rules(tx, known).await?;
     let people = people(tx, known, &rules, None).await?;
-    Ok(Facts { people: people.into_iter().map(Arc::new).collect(), rules: Arc::new(rules) })
+    Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
+}
+
+/// The rules, and the facts of one person.
+pub(super) async fn one(tx: &mut Tx, known: Known, person: PersonId) -> Result<Facts> {
+    let rules = rules(tx, known).await?;
+    let people = people(tx, known, &rules, Some(person)).await?;
+    Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
 }
 
 #[derive(sqlx::FromRow)]
@@ -167,16 +181,8 @@ struct PersonRow {
 type PeriodRow = (PersonId, Option<NaiveDate>, Option<NaiveDate>);
 type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<NaiveDate>, String);
 
-#[derive(sqlx::FromRow)]
-struct CompletionRow {
-    id: CompletionId,
-    person_id: PersonId,
-    course_id: CourseId,
-    completed_on: NaiveDate,
-    expires_on: Option<NaiveDate>,
-    result: String,
-    verification: String,
-}
+/// Without texts: of all rows these are most, and words would be allocated one by one.
+type CompletionRow = (CompletionId, PersonId, CourseId, NaiveDate, Option<NaiveDate>, i64, i64);
 
 /// The facts of everybody, in the order of their sort names, or of one person.
 pub(super) async fn people(
@@ -204,8 +210,8 @@ pub(super) async fn people(
     }
     let completions: Vec<CompletionRow> = known.all(tx, COMPLETIONS, one).await?;
     for row in completions {
-        if let Some(index) = at(row.person_id) {
-            people[index].completions.push(row.fact());
+        if let Some(index) = at(row.1) {
+            people[index].completions.push(completion(row));
         }
     }
     for person in &mut people {
@@ -214,6 +220,7 @@ pub(super) async fn people(
             .holdings
             .sort_unstable_by_key(|holding| (holding.period.from, holding.role, holding.site, holding.period.to));
         person.resolve(&rules.grants);
+        person.completions.shrink_to_fit();
     }
     Ok(people)
 }
@@ -225,7 +232,7 @@ const HOLDINGS: &str = "SELECT f.person_id, f.role_id, f.site_id, v.valid_from, 
     JOIN holding_version v ON v.holding_id = f.id AND {known}
     JOIN role r ON r.id = f.role_id WHERE f.organisation_id = $1{one}";
 
-const COMPLETIONS: &str = "SELECT f.id, f.person_id, f.course_id, v.completed_on, v.expires_on, v.result, v.verification
+const COMPLETIONS: &str = "SELECT f.id, f.person_id, f.course_id, v.completed_on, v.expires_on, {result}, {verification}
     FROM completion f JOIN completion_version v ON v.completion_id = f.id AND {known} WHERE f.organisation_id = $1{one}";
 
 async fn names(tx: &mut Tx, known: Known, one: Option<PersonId>) -> Result<Vec<PersonFacts>> {
@@ -256,19 +263,23 @@ impl PersonRow {
     }
 }
 
-impl CompletionRow {
-    fn fact(self) -> CompletionFact {
-        use super::completion::{Outcome, Verification};
-        CompletionFact {
-            id: self.id,
-            course: self.course_id,
-            competency: None,
-            completed_on: self.completed_on,
-            expires_on: self.expires_on,
-            outcome: self.result.parse().unwrap_or(Outcome::NotCompleted),
-            verification: self.verification.parse().unwrap_or(Verification::Pending),
-        }
+fn completion((id, _, course, completed_on, expires_on, result, verification): CompletionRow) -> CompletionFact {
+    let word = |index: i64| usize::try_from(index).unwrap_or(usize::MAX);
+    CompletionFact {
+        id,
+        course,
+        competency: None,
+        completed_on,
+        expires_on,
+        outcome: Outcome::ALL.get(word(result)).copied().unwrap_or(Outcome::NotCompleted),
+        verification: Verification::ALL.get(word(verification)).copied().unwrap_or(Verification::Pending),
     }
+}
+
+/// SQL that tells which of `words` stands in `column`, by its place among them.
+fn numbered(column: &str, words: &[&str]) -> String {
+    let cases: String = words.iter().zip(0..).map(|(word, index)| format!(" WHEN '{word}' THEN {index}")).collect();
+    format!("CAST(CASE {column}{cases} ELSE -1 END AS BIGINT)")
 }
 
 /// "Last, First"; people with one name have it as it is.

@@ -13,14 +13,19 @@
 //! (as known at any moment) or from `snapshot` (as known now; a follower of the journal).
 //! Tables: `requirement`, `completion`, `employment`, `holding`, `competency`, `course_grant` and their `_version`s.
 
+#[cfg(feature = "store")]
+mod answers;
 pub mod bearing;
 pub mod completion;
 pub mod facts;
 pub mod gaps;
+pub mod grid;
+pub mod group_gaps;
 #[cfg(feature = "store")]
 mod load;
 pub mod matrix;
 pub mod missing;
+pub mod outline;
 pub mod overview;
 pub mod requirement;
 #[cfg(feature = "store")]
@@ -30,6 +35,8 @@ mod snapshot;
 pub mod standing;
 #[cfg(test)]
 mod tests;
+pub mod trend;
+pub mod window;
 
 pub use facts::Facts;
 #[cfg(feature = "store")]

@@ -67,7 +67,7 @@ pub fn blocks(standing: &Standing) -> bool {
 #[must_use]
 pub fn overview(facts: &Facts, as_of: NaiveDate) -> Overview {
     let mut overview = Overview::default();
-    for person in &facts.people {
+    for person in facts.people.iter() {
         overview.pending += waiting(person);
         if person.is_employed(as_of) {
             overview.count(facts, person, as_of);

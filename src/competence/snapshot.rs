@@ -4,6 +4,7 @@
 //! snapshot does not, so that nobody misses his own write, on whichever server it was made.
 
 use super::{
+    answers::Answers,
     facts::{Facts, PersonFacts},
     load::{self, Known},
 };
@@ -16,6 +17,7 @@ use crate::{
     },
     kernel::id::{EntryId, OrganisationId, PersonId},
 };
+use chrono::{DateTime, Utc};
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     sync::{Arc, PoisonError, RwLock},
@@ -27,7 +29,14 @@ const MANY_PEOPLE: usize = 50;
 
 /// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself.
 #[derive(Default)]
-pub struct Snapshots(RwLock<HashMap<OrganisationId, Arc<Mutex<Snapshot>>>>);
+pub struct Snapshots(RwLock<HashMap<OrganisationId, Arc<Slot>>>);
+
+/// What is kept for one organisation.
+#[derive(Default)]
+struct Slot {
+    snapshot: Mutex<Snapshot>,
+    answers: Arc<Answers>,
+}
 
 #[derive(Default)]
 struct Snapshot {
@@ -42,7 +51,7 @@ impl Snapshots {
     /// The facts of `organisation` as `tx`, which only reads, sees them now.
     pub(super) async fn current(&self, tx: &mut Tx, organisation: OrganisationId) -> Result<Facts> {
         let slot = self.slot(organisation);
-        let mut snapshot = slot.lock().await;
+        let mut snapshot = slot.snapshot.lock().await;
         let news = news(tx, organisation, snapshot.position).await?;
         if news.position < snapshot.position {
             // This reader began before the one that was here last: what it sees is older, and must not come back.
@@ -59,7 +68,24 @@ impl Snapshots {
         self.0.read().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    fn slot(&self, organisation: OrganisationId) -> Arc<Mutex<Snapshot>> {
+    /// The facts of `organisation` as they were known at `at`, a moment in the past.
+    pub(super) async fn known_at(&self, tx: &mut Tx, organisation: OrganisationId, at: DateTime<Utc>) -> Result<Facts> {
+        let now = self.current(tx, organisation).await?;
+        let answers = self.answers(organisation);
+        if let Some(found) = answers.known_at(at, &now) {
+            return Ok(found);
+        }
+        let facts = load::facts(tx, Known { organisation, at: Some(at) }).await?;
+        answers.keep_known_at(at, now, facts.clone());
+        Ok(facts)
+    }
+
+    /// The answers that are kept for `organisation`.
+    pub(super) fn answers(&self, organisation: OrganisationId) -> Arc<Answers> {
+        self.slot(organisation).answers.clone()
+    }
+
+    fn slot(&self, organisation: OrganisationId) -> Arc<Slot> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&organisation).cloned();
         known.unwrap_or_else(|| {
             let mut slots = self.0.write().unwrap_or_else(PoisonError::into_inner);
@@ -95,13 +121,15 @@ async fn apply(facts: &mut Facts, tx: &mut Tx, known: Known, touches: &[Touches]
     if touches.contains(&Touches::Rules) {
         let rules = load::rules(tx, known).await?;
         if rules.grants != facts.rules.grants {
-            facts.people.iter_mut().for_each(|person| Arc::make_mut(person).resolve(&rules.grants));
+            for person in Arc::make_mut(&mut facts.people) {
+                Arc::make_mut(person).resolve(&rules.grants);
+            }
         }
         facts.rules = Arc::new(rules);
     }
     for person in people {
         let loaded = load::people(tx, known, &facts.rules, Some(person)).await?.pop();
-        replace(&mut facts.people, person, loaded);
+        replace(Arc::make_mut(&mut facts.people), person, loaded);
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ mod accounts;
 mod courses;
 pub(crate) mod dice;
 mod history;
+mod large;
 mod names;
 mod people;
 mod requirements;
@@ -22,6 +23,8 @@ use crate::{
     organisation,
     work::{Door, Installation, Work},
 };
+pub use large::{FOUNDER, Measures, create_large};
+
 use courses::COURSES;
 use history::Deed;
 use people::Actor;

@@ -33,6 +33,8 @@ pub enum Entity {
     Import,
     /// A document.
     Document,
+    /// A saved view of the matrix.
+    View,
     /// A page.
     Page,
 }
@@ -56,6 +58,7 @@ impl Entity {
             Self::Completion => "completion",
             Self::Import => "import",
             Self::Document => "document",
+            Self::View => "view",
             Self::Page => "page",
         }
     }

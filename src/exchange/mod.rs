@@ -17,6 +17,9 @@
 
 mod dates;
 mod frequency;
+#[cfg(feature = "store")]
+pub mod matrix_file;
+pub mod neutral;
 pub mod plan;
 #[cfg(feature = "store")]
 pub mod read;

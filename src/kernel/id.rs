@@ -114,6 +114,8 @@ ids! {
     EntryId = 16;
     /// A document.
     DocumentId = 20;
+    /// A saved view of the matrix.
+    ViewId = 300;
 }
 
 #[cfg(test)]

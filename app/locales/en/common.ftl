@@ -121,6 +121,7 @@ entity-competency = competency
 entity-requirement = requirement
 entity-completion = completion
 entity-import = import
+entity-view = saved view
 entity-page = page
 
 ## Fields that messages name

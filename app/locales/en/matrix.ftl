@@ -97,3 +97,44 @@ next-missing = Have { $course } completed, and record it with its proof.
 next-waiting = Somebody has to look at the proof and verify the completion.
 next-failed = Repeat { $course }; the last attempt was not passed.
 next-not-required = Nothing: it is not required.
+
+## A large matrix
+matrix-rows-range = Rows { $first }–{ $last } of { $all }
+matrix-columns-range = Competencies { $first }–{ $last } of { $all }
+matrix-find = Person, number or course
+matrix-find-go = Go there
+matrix-find-lost = Nobody and nothing here has that in its name.
+matrix-under = Under
+matrix-under-none = nothing
+matrix-under-site = their site
+matrix-under-role = their role
+matrix-copy = Copy
+matrix-copied = Copied as a table.
+cell-on = { $state } on { $day }
+cell-since = { $state } since { $day }
+cell-group = worst: { $state }, holds: { $share }
+
+## Compliance over time
+trend-title = Compliance over the last 24 months
+trend-day = As of
+trend-share = Compliance
+trend-held = Held
+trend-required = Required
+
+## Saved views
+views = Saved views
+view-name = Save this view as
+view-save = Save
+view-delete = Delete the view { $name }
+
+## Gaps of a group
+gaps-title = Gaps
+gaps-lede = { $gaps } required competencies are missing; { $share } hold.
+gaps-none-title = No gaps
+gaps-none-text = Everything that is required of these people holds today.
+gaps-by-course = By course
+gaps-by-site = By site and course
+gaps-people = People who lack it
+gaps-required = Required of
+gaps-states = In which state
+gaps-link = Ranked gaps

@@ -122,6 +122,7 @@ entity-competency = competencia
 entity-requirement = requisito
 entity-completion = formación realizada
 entity-import = importación
+entity-view = vista guardada
 entity-page = página
 
 ## Campos que los mensajes nombran

@@ -97,3 +97,44 @@ next-missing = Haga que realice { $course } y regístrelo con su justificante.
 next-waiting = Alguien tiene que mirar el justificante y verificar la formación.
 next-failed = Repita { $course }; el último intento no se superó.
 next-not-required = Nada: no se exige.
+
+## A large matrix
+matrix-rows-range = Filas { $first }–{ $last } de { $all }
+matrix-columns-range = Competencias { $first }–{ $last } de { $all }
+matrix-find = Persona, número o curso
+matrix-find-go = Ir
+matrix-find-lost = Aquí nadie ni nada lleva eso en su nombre.
+matrix-under = Agrupadas por
+matrix-under-none = nada
+matrix-under-site = su centro
+matrix-under-role = su puesto
+matrix-copy = Copiar
+matrix-copied = Copiado como tabla.
+cell-on = { $state } el { $day }
+cell-since = { $state } desde el { $day }
+cell-group = peor: { $state }, cumple: { $share }
+
+## Compliance over time
+trend-title = Cumplimiento en los últimos 24 meses
+trend-day = A fecha de
+trend-share = Cumplimiento
+trend-held = Cumplidas
+trend-required = Exigidas
+
+## Saved views
+views = Vistas guardadas
+view-name = Guardar esta vista como
+view-save = Guardar
+view-delete = Eliminar la vista { $name }
+
+## Gaps of a group
+gaps-title = Carencias
+gaps-lede = Faltan { $gaps } competencias exigidas; se cumple el { $share }.
+gaps-none-title = Sin carencias
+gaps-none-text = Todo lo que se exige a estas personas se cumple hoy.
+gaps-by-course = Por curso
+gaps-by-site = Por centro y curso
+gaps-people = Personas a quienes les falta
+gaps-required = Exigido a
+gaps-states = En qué estado
+gaps-link = Carencias por orden

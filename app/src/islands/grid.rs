@@ -115,6 +115,11 @@ fn open(event: &MouseEvent) {
     let Some(cell) = cell(event) else { return };
     let Some(address) = cell.get_attribute("href") else { return };
     event.prevent_default();
+    explain(cell, address);
+}
+
+/// Opens the explanation at `address`, which is that of `cell`.
+pub(super) fn explain(cell: HtmlElement, address: String) {
     spawn_local(async move {
         // Whatever keeps the piece from coming, the page itself will tell.
         if show(&cell, &address).await.is_err() {
@@ -154,7 +159,7 @@ fn close() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
     let marked = document()
-        .query_selector("a.cell[aria-current]")
+        .query_selector(".cell[aria-current]")
         .ok()
         .flatten()
         .and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
@@ -166,7 +171,7 @@ fn close() {
 
 /// Marks the cell whose explanation is open.
 fn mark(cell: Option<&HtmlElement>) {
-    if let Ok(Some(old)) = document().query_selector("a.cell[aria-current]") {
+    if let Ok(Some(old)) = document().query_selector(".cell[aria-current]") {
         let _ = old.remove_attribute("aria-current");
     }
     if let Some(cell) = cell {

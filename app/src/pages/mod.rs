@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod door;
+mod gaps;
 mod home;
 mod journal;
 mod matrix;
@@ -29,6 +30,7 @@ pub fn router(state: AppState) -> Router {
         .merge(door::routes())
         .merge(home::routes())
         .merge(matrix::routes())
+        .merge(gaps::routes())
         .merge(people::routes())
         .merge(catalogue::routes())
         .merge(requirements::routes())

@@ -12,7 +12,9 @@ use crate::{
     logging,
 };
 use clap::{Parser, Subcommand};
-use docendo::{db::Db, demo, documents::Files, kernel::clock::SystemClock, work::Installation};
+use docendo::{
+    db::Db, demo, documents::Files, identity::DEMO_PASSWORD, kernel::clock::SystemClock, work::Installation,
+};
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 /// What a command ends in: nothing, or a sentence for people.
@@ -23,6 +25,7 @@ Examples:
   docendo serve                                  serve http://127.0.0.1:3000 from one file in ./docendo-data
   docendo serve --addr 0.0.0.0:8080              … to other machines; put a proxy with https before it
   docendo demo                                   add a demo organisation to look around in (admin@demo.test)
+  docendo demo --people 10000 --courses 200      add a large one to try the speed with (admin@large.test)
   docendo import records.xlsx --dry-run          say what an import would change
   docendo import records.xlsx --report out.json  import, and write the counts
   docendo backup docendo-2026-11-20.zip          save everything to one file, while the server runs
@@ -65,7 +68,9 @@ enum Command {
     /// Bring the database up to date and end
     Migrate,
     /// Add a demo organisation: three sites, 250 people, two years of records
-    Demo,
+    ///
+    /// With --people or --courses it is a large one to try the speed with, for admin@large.test.
+    Demo(Size),
     /// Import training records from workbooks (.xlsx) and CSV files
     ///
     /// Recognises sheets, header rows, columns, dates and course columns by themselves. All files are one import: either
@@ -87,6 +92,17 @@ enum Command {
     /// Manage people who may sign in
     #[command(subcommand)]
     User(user::Command),
+}
+
+/// How large a demo organisation is to be.
+#[derive(Debug, clap::Args)]
+struct Size {
+    /// A large organisation with so many people instead, up to 100,000
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    people: Option<u32>,
+    /// A large organisation with so many courses instead, up to 500
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(10..=500))]
+    courses: Option<u32>,
 }
 
 /// Does what the command line says.
@@ -122,7 +138,7 @@ async fn obey(cli: Cli) -> Outcome<ExitCode> {
             on(&config, serve).await.map(|()| ExitCode::SUCCESS)
         }
         Command::Migrate => on(&config, async |_| say("The database is up to date.")).await,
-        Command::Demo => on(&config, load_demo).await,
+        Command::Demo(size) => on(&config, async |installation| load_demo(installation, size).await).await,
         Command::Import(arguments) => {
             on(&config, async |installation| import::import(&installation, arguments).await).await
         }
@@ -145,9 +161,17 @@ async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<
     outcome
 }
 
-async fn load_demo(installation: Installation) -> Outcome<ExitCode> {
-    demo::create(&installation).await?;
-    say("The demo organisation is ready: sign in as admin@demo.test with the password docendo-demo-2026.")
+async fn load_demo(installation: Installation, size: Size) -> Outcome<ExitCode> {
+    let is_large = size.people.is_some() || size.courses.is_some();
+    let founder = if is_large {
+        let (people, courses) = (size.people.unwrap_or(10_000) as usize, size.courses.unwrap_or(200) as usize);
+        demo::create_large(&installation, demo::Measures { people, courses }).await?;
+        demo::FOUNDER
+    } else {
+        demo::create(&installation).await?;
+        "admin@demo.test"
+    };
+    say(&format!("The demo organisation is ready: sign in as {founder} with the password {DEMO_PASSWORD}."))
 }
 
 /// Says `sentence` on the standard output.

@@ -13,6 +13,7 @@ mod eqms;
 mod faults;
 mod health;
 mod languages;
+mod large_matrix;
 mod limits;
 mod pages;
 mod people;

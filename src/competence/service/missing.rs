@@ -60,7 +60,7 @@ pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Resul
             && of.competency.is_none_or(|competency| one.requirement.competency == competency)
     };
     let (mut total, mut found) = (0, Vec::new());
-    for person in &facts.people {
+    for person in facts.people.iter() {
         for missing in missing::missing(rules, person, today, rules.expiring_days).into_iter().filter(wanted) {
             if (page.offset..page.offset.saturating_add(page.limit)).contains(&total) {
                 found.push((missing, person.name.clone()));

@@ -91,7 +91,7 @@ pub(super) fn facts() -> Facts {
         person.resolve(&rules.grants);
         Arc::new(person)
     });
-    Facts { people: resolved.collect(), rules: Arc::new(rules) }
+    Facts { people: Arc::new(resolved.collect()), rules: Arc::new(rules) }
 }
 
 fn show(matrix: &Matrix) -> Vec<String> {

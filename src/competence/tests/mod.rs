@@ -2,6 +2,7 @@
 
 mod bearing;
 mod matrix;
+mod outline;
 mod overview;
 mod properties;
 mod rule;

@@ -40,12 +40,12 @@ fn who_lacks_something_mandatory_may_not_work_and_the_most_urgent_comes_first() 
 fn of_what_ran_out_the_most_comes_first_and_of_as_much_the_oldest() {
     let mut facts = facts();
     let expire = |facts: &mut Facts, person: usize, on| {
-        Arc::make_mut(&mut facts.people[person]).completions[0].expires_on = Some(day(on));
+        Arc::make_mut(&mut Arc::make_mut(&mut facts.people)[person]).completions[0].expires_on = Some(day(on));
     };
     expire(&mut facts, 1, "2026-11-01");
     assert_eq!(blocked(&on(&facts, "2026-11-20"))[..2], [("Bob", vec!["IND", "WELD"]), ("Ann", vec!["IND"])]);
     let induction = facts.people[0].completions.clone();
-    let cem = Arc::make_mut(&mut facts.people[2]);
+    let cem = Arc::make_mut(&mut Arc::make_mut(&mut facts.people)[2]);
     cem.completions = induction;
     cem.completions.retain(|one| one.competency == Some(CompetencyId(2)));
     expire(&mut facts, 2, "2025-12-31");
@@ -73,7 +73,7 @@ fn what_expires_soon_is_counted_by_week_and_by_person() {
 #[test]
 fn a_pass_that_waits_for_its_verification_is_counted_and_blocks_nobody() {
     let mut facts = facts();
-    let ann = Arc::make_mut(&mut facts.people[0]);
+    let ann = Arc::make_mut(&mut Arc::make_mut(&mut facts.people)[0]);
     ann.completions.iter_mut().for_each(|one| (one.verification, one.expires_on) = (Verification::Pending, None));
     let overview = on(&facts, "2026-11-20");
     assert_eq!(overview.pending, 2);
@@ -83,7 +83,9 @@ fn a_pass_that_waits_for_its_verification_is_counted_and_blocks_nobody() {
 #[test]
 fn who_has_left_is_not_in_the_overview() {
     let mut facts = facts();
-    facts.people.iter_mut().for_each(|person| Arc::make_mut(person).employments.clear());
+    for person in Arc::make_mut(&mut facts.people) {
+        Arc::make_mut(person).employments.clear();
+    }
     assert_eq!(on(&facts, "2026-11-20"), Overview::default());
 }
 
@@ -94,7 +96,7 @@ fn the_overview_agrees_with_the_matrix_and_with_the_rule() {
         let overview = on(&facts, as_of);
         assert_eq!(overview.totals, totals(&facts, &Query::on(day(as_of))), "{as_of}");
         let mut lacking = 0;
-        for person in &facts.people {
+        for person in facts.people.iter() {
             standings(&facts.rules, person, day(as_of), 30, |_, standing| lacking += usize::from(blocks(&standing)));
         }
         assert_eq!(overview.blocked.iter().map(|one| one.lacks.len()).sum::<usize>(), lacking, "{as_of}");

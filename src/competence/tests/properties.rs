@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use proptest::{collection::vec, option, prelude::*};
 use std::{collections::HashMap, sync::Arc};
 
-fn any_day() -> impl Strategy<Value = NaiveDate> {
+pub(super) fn any_day() -> impl Strategy<Value = NaiveDate> {
     (0u32..4000).prop_map(|days| add_days(day("2018-01-01"), days))
 }
 
@@ -58,7 +58,7 @@ fn any_requirement() -> impl Strategy<Value = RequirementFact> {
     )
 }
 
-fn any_person() -> impl Strategy<Value = PersonFacts> {
+pub(super) fn any_person() -> impl Strategy<Value = PersonFacts> {
     let holding = (1i64..3, option::of(1i64..3), option::of(any_day()), option::of(any_day())).prop_map(
         |(role, site, from, to)| HoldingFact {
             role: RoleId(role),
@@ -82,7 +82,8 @@ fn any_person() -> impl Strategy<Value = PersonFacts> {
 }
 
 prop_compose! {
-    fn any_facts()(person in any_person(), requirements in vec(any_requirement(), 0..8), validities in vec(option::of(1u32..60), 3)) -> Facts {
+    pub(super) fn any_facts()(person in any_person(), mut requirements in vec(any_requirement(), 0..8), validities in vec(option::of(1u32..60), 3)) -> Facts {
+        requirements.iter_mut().zip(1..).for_each(|(requirement, id)| requirement.id = RequirementId(id));
         let competency = |(index, validity_months): (usize, Option<u32>)| {
             let id = i64::try_from(index).unwrap() + 1;
             CompetencyFact { id: CompetencyId(id), course: Some(CourseId(id)), code: format!("C-{id}"), title: String::new(),
@@ -93,7 +94,7 @@ prop_compose! {
             ..Rules::default() }.indexed();
         let mut person = person;
         person.resolve(&rules.grants);
-        Facts { people: vec![Arc::new(person)], rules: Arc::new(rules) }
+        Facts { people: Arc::new(vec![Arc::new(person)]), rules: Arc::new(rules) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a cell is as it is: requirement, evidence, the arithmetic of the dates, and what to do.
 
-use super::{Open, query::Asked};
+use super::query::Asked;
 use crate::{
     t, text,
     ui::{Icon, IconName, StateBadge},
@@ -9,8 +9,9 @@ use crate::{
 use chrono::NaiveDate;
 use docendo::{
     competence::{
-        Facts, Standing, State,
-        facts::{CompletionFact, Scope},
+        Standing, State,
+        facts::{CompletionFact, Rules, Scope},
+        service::Explained,
         standing::{Bound, Demand, Proof, Worth},
     },
     identity::Permission,
@@ -20,8 +21,8 @@ use leptos::prelude::*;
 
 /// The explanation of one cell, beside the matrix.
 #[component]
-pub(super) fn Drawer(open: Open, facts: Facts, asked: Asked) -> impl IntoView {
-    let Open { explained, competency } = open;
+pub(super) fn Drawer(open: Explained, asked: Asked) -> impl IntoView {
+    let Explained { explanation: explained, competency, rules } = open;
     let (standing, as_of) = (explained.value.standing, asked.query.as_of);
     let person = explained.person.id;
     let may_record = use_context::<Visitor>()
@@ -46,7 +47,7 @@ pub(super) fn Drawer(open: Open, facts: Facts, asked: Asked) -> impl IntoView {
             <div class="drawer-body">
                 <p class="drawer-verdict"><StateBadge state=standing.state />" "<span>{verdict(&standing, as_of)}</span></p>
                 <ol class="reasons">
-                    <li><h3>{t!("reason-requirement")}</h3>{demands(&explained.value.demands, &standing, &facts)}</li>
+                    <li><h3>{t!("reason-requirement")}</h3>{demands(&explained.value.demands, &standing, &rules)}</li>
                     <li><h3>{t!("reason-evidence")}</h3>{evidence(&explained.value.evidence, &standing)}</li>
                     {standing.proof.map(|proof| view! { <li><h3>{t!("reason-dates")}</h3>{arithmetic(&proof)}</li> })}
                     <li><h3>{t!("reason-next")}</h3><p>{t!(&format!("next-{}", standing.state.code()), course = competency.title.clone())}</p></li>
@@ -74,7 +75,7 @@ fn verdict(standing: &Standing, as_of: NaiveDate) -> String {
     }
 }
 
-fn demands(demands: &[Demand], standing: &Standing, facts: &Facts) -> AnyView {
+fn demands(demands: &[Demand], standing: &Standing, rules: &Rules) -> AnyView {
     if demands.is_empty() {
         return view! { <p>{t!("reason-not-required")}</p> }.into_any();
     }
@@ -82,8 +83,8 @@ fn demands(demands: &[Demand], standing: &Standing, facts: &Facts) -> AnyView {
         let requirement = demand.requirement;
         let whom = match requirement.scope {
             Scope::Everyone => t!("scope-everyone"),
-            Scope::Role(role) => t!("scope-role", name = facts.rules.roles.get(&role).cloned().unwrap_or_default()),
-            Scope::Site(site) => t!("scope-site", name = facts.rules.sites.get(&site).cloned().unwrap_or_default()),
+            Scope::Role(role) => t!("scope-role", name = rules.roles.get(&role).cloned().unwrap_or_default()),
+            Scope::Site(site) => t!("scope-site", name = rules.sites.get(&site).cloned().unwrap_or_default()),
         };
         let level = if requirement.is_mandatory { t!("level-mandatory") } else { t!("level-optional") };
         let renewed = requirement.refresh_months.map(|months| t!("reason-renewed", months = months));

@@ -1,47 +1,68 @@
 //! The training matrix: `/matrix`. All that it shows follows from its address, so a view can be shared and kept.
+//!
+//! A matrix that fits is one table. A larger one is a table of its first rows and columns with a pager for both; where
+//! scripts run, an island takes the place of that table and fetches windows as somebody scrolls (`window`).
 
 mod drawer;
+mod export;
+mod large;
 mod query;
 mod table;
 mod toolbar;
+mod trend;
+mod views;
+mod window;
 
 use self::{
     drawer::Drawer,
+    large::Large,
     query::Asked,
     table::Table,
     toolbar::{Days, Toolbar},
+    trend::Trend,
+    views::Views,
 };
 use crate::{
     islands::{Grid, SubmitOnChange},
     render::{Answer, Page, answer},
     state::AppState,
     t, text,
-    ui::{EmptyState, Legend, PageHead, Pager, Place},
+    ui::{EmptyState, Legend, PageHead, Place},
     visitor::Member,
 };
 use axum::{
     Router,
     http::HeaderMap,
     response::{IntoResponse as _, Response},
-    routing::get,
+    routing::{get, post},
 };
 use docendo::{
     catalogue::{self, Category},
     competence::{
-        Facts, State as Standing,
-        facts::CompetencyFact,
-        matrix::Matrix,
-        service::{self, Of},
-        standing::Explanation,
+        State as Standing,
+        outline::Outline,
+        service::{self, Explained},
+        trend::Point,
     },
+    view::{self, View},
+    work::Read,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// So many rows are on one page of the matrix.
-const ROWS: usize = 300;
+/// A matrix of so many rows and columns at most is one table.
+const FITS: (usize, usize) = (300, 40);
 
 pub(super) fn routes() -> Router<AppState> {
-    Router::new().route("/matrix", get(show))
+    Router::new()
+        .route("/matrix", get(show))
+        .route("/matrix/window", get(window::cells))
+        .route("/matrix/names", get(window::names))
+        .route("/matrix/find", get(window::find))
+        .route("/matrix/views", post(views::save))
+        .route("/matrix/views/{id}/delete", post(views::delete))
+        .route("/matrix/export.csv", get(export::csv))
+        .route("/matrix/export.xlsx", get(export::xlsx))
 }
 
 async fn show(member: Member, headers: HeaderMap) -> Response {
@@ -54,78 +75,82 @@ async fn show(member: Member, headers: HeaderMap) -> Response {
 #[derive(Clone)]
 struct Shown {
     asked: Asked,
-    matrix: Matrix,
-    facts: Facts,
+    outline: Arc<Outline>,
+    trend: Arc<Vec<Point>>,
     categories: Vec<Category>,
-    open: Option<Open>,
+    views: Vec<View>,
+    open: Option<Explained>,
 }
 
 /// The explanation that is open.
-#[derive(Clone)]
-struct Open {
-    explained: Of<Explanation>,
-    competency: CompetencyFact,
-}
-
-async fn open(member: &Member, asked: &Asked) -> docendo::Result<Option<(Open, Facts)>> {
+async fn open(read: &mut Read, asked: &Asked) -> docendo::Result<Option<Explained>> {
     let Some((person, competency)) = asked.cell else { return Ok(None) };
-    let read = async |read: &mut docendo::work::Read| {
-        service::explain(read, person, competency, asked.query.as_of, asked.known_at).await
-    };
-    let (explained, competency, facts) = member.read(read).await?;
-    Ok(Some((Open { explained, competency }, facts)))
+    service::explain(read, person, competency, asked.query.as_of, asked.known_at).await.map(Some)
 }
 
 /// The explanation alone, for the island.
 async fn fragment(member: &Member) -> Answer {
     let asked = Asked::parse(member)?;
-    let Some((open, facts)) = open(member, &asked).await? else { return Ok("".into_response()) };
-    Ok(Page::inside(member, Place::Matrix).fragment(move || view! { <Drawer open facts asked /> }).await)
+    let Some(open) = member.read(async |read| open(read, &asked).await).await? else { return Ok("".into_response()) };
+    Ok(Page::inside(member, Place::Matrix).fragment(move || view! { <Drawer open asked /> }).await)
+}
+
+/// The outline of what `asked` asks for.
+async fn outline(read: &mut Read, asked: &Asked) -> docendo::Result<Arc<Outline>> {
+    service::outline(read, asked.query.clone(), asked.under, asked.known_at).await
 }
 
 async fn page(member: &Member) -> Answer {
     let asked = Asked::parse(member)?;
-    let open = open(member, &asked).await?.map(|(open, _)| open);
-    let (query, known_at) = (asked.query.clone(), asked.known_at);
-    let (matrix, facts, categories) = member
+    let shown = member
         .read(async |read| {
-            let (matrix, facts) = service::matrix(read, query, known_at).await?;
-            Ok((matrix, facts, catalogue::service::categories(read, true, true).await?))
+            let open = open(read, &asked).await?;
+            let outline = outline(read, &asked).await?;
+            let trend = service::trend(read, asked.query.clone(), asked.known_at).await?;
+            let categories = catalogue::service::categories(read, true, true).await?;
+            let views = view::service::views(read).await?;
+            Ok(Shown { asked, outline, trend, categories, views, open })
         })
         .await?;
-    let shown = Shown { asked, matrix, facts, categories, open };
     Ok(Page::inside(member, Place::Matrix).with_islands().show(|| t!("matrix-title"), move || body(shown)).await)
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { asked, matrix, facts, categories, open } = shown;
-    let compliance = text::percent(matrix.totals.compliance());
-    let lede = t!("matrix-lede", share = compliance, required = matrix.totals.required());
+fn body(shown: Shown) -> AnyView {
+    let Shown { asked, outline, trend, categories, views, open } = shown;
+    let totals = outline.totals;
+    let lede = t!("matrix-lede", share = text::percent(totals.compliance()), required = totals.required());
     let counts: Vec<(Standing, u32)> = Standing::ALL
         .into_iter()
         .filter(|state| *state != Standing::NotRequired)
-        .map(|state| (state, matrix.totals.count(state)))
+        .map(|state| (state, totals.count(state)))
         .collect();
-    let rows = matrix.rows.len();
-    let page = asked.page.min(rows.div_ceil(ROWS).max(1));
-    let pager =
-        (rows > ROWS).then(|| view! { <Pager page=page pages=rows.div_ceil(ROWS) href=asked.clone().pages() /> });
+    let rows = outline.lines.len();
+    let facts = outline.grid.facts.clone();
+    let actions = (rows > 0).then(|| view! { <export::Actions asked=asked.clone() /> });
+    let views = view! { <Views views asked=asked.clone() /> };
+    let is_large = rows > FITS.0 || outline.columns.len() > FITS.1;
+    let drawer = open.map(|open| view! { <Drawer open asked=asked.clone() /> });
     let table = if rows == 0 {
         view! { <EmptyState title=t!("matrix-empty-title") text=t!("matrix-empty-text")><a class="btn" href="/matrix">{t!("filters-clear")}</a></EmptyState> }.into_any()
     } else {
-        let drawer = open.map(|open| view! { <Drawer open facts=facts.clone() asked=asked.clone() /> });
-        let table = view! { <Table matrix facts=facts.clone() asked=asked.clone() page rows=ROWS /> };
+        let table = if is_large {
+            view! { <Large outline asked=asked.clone() /> }.into_any()
+        } else {
+            let matrix = outline.piece(0..rows, 0..outline.columns.len());
+            view! { <Table matrix facts=facts.clone() asked=asked.clone() /> }.into_any()
+        };
         view! { <Grid><div class="beside">{table}<div id="drawer-slot">{drawer}</div></div></Grid> }.into_any()
     };
-    let days = view! { <Days asked=asked.clone() /> };
-    let head = view! { <PageHead title=t!("matrix-title") lede=lede>{days}</PageHead> };
-    let toolbar = view! { <Toolbar asked facts categories /> };
+    let days = view! { <Days asked=asked.clone() /> }.into_any();
+    let head = view! { <PageHead title=t!("matrix-title") lede=lede>{days}</PageHead> }.into_any();
+    let toolbar = view! { <Toolbar asked facts categories /> }.into_any();
     view! {
         <div class="page page-wide">
             <SubmitOnChange>{head}{toolbar}</SubmitOnChange>
-            <div class="matrix-line"><Legend counts /></div>
+            <Trend points=trend />
+            <div class="matrix-line"><Legend counts /><div class="cluster">{views}{actions}</div></div>
             {table}
-            {pager}
         </div>
     }
+    .into_any()
 }

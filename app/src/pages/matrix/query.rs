@@ -8,6 +8,7 @@ use docendo::{
     error::{Flaws, Problem},
     kernel::id::{CompetencyId, Id as _, PersonId},
 };
+use std::ops::Range;
 
 /// What the address asks for.
 #[derive(Clone)]
@@ -18,14 +19,22 @@ pub(super) struct Asked {
     pub(super) known_at: Option<DateTime<Utc>>,
     /// The cell whose explanation is open.
     pub(super) cell: Option<(PersonId, CompetencyId)>,
+    /// What people stand under.
+    pub(super) under: Option<By>,
     /// The page of rows, from 1.
     pub(super) page: usize,
+    /// The page of columns, from 1.
+    pub(super) column_page: usize,
+    /// Whom or what to go to.
+    pub(super) find: String,
     /// The address as it was written.
     written: Form,
 }
 
 /// The words for the rows in the address.
 pub(super) const ROWS_BY: [(&str, By); 3] = [("person", By::Person), ("role", By::Role), ("site", By::Site)];
+/// What people may stand under, in the address.
+pub(super) const UNDER: [(&str, By); 2] = [("site", By::Site), ("role", By::Role)];
 /// The words for what is shown in the address.
 pub(super) const SHOWN: [(&str, Show); 4] =
     [("all", Show::All), ("gaps", Show::Gaps), ("expiring", Show::Expiring), ("overdue", Show::Overdue)];
@@ -58,15 +67,19 @@ impl Asked {
             site: written.id("site", &mut flaws),
             role: written.id("role", &mut flaws),
             category: written.id("category", &mut flaws),
+            courses: written.id("course", &mut flaws).into_iter().collect(),
             mandatory_only: written.ticked("mandatory"),
             show: written.parse("show", &mut flaws, |text| word(text, &SHOWN)).unwrap_or_default(),
             ..Query::on(written.date("as_of", &mut flaws).unwrap_or_else(|| member.today()))
         };
         let known_at = written.parse("known_at", &mut flaws, moment);
         let cell = written.parse("cell", &mut flaws, cell);
+        let under = written.parse("under", &mut flaws, |text| word(text, &UNDER));
         let page = written.number("page", &mut flaws).unwrap_or(1).max(1);
+        let column_page = written.number("column_page", &mut flaws).unwrap_or(1).max(1);
+        let find = written.value("find").to_owned();
         flaws.check()?;
-        Ok(Self { query, known_at, cell, page, written })
+        Ok(Self { query, known_at, cell, under, page, column_page, find, written })
     }
 
     /// The value of a filter as it was written.
@@ -91,11 +104,35 @@ impl Asked {
 
     /// The address of the people of a group: the same matrix by person, of that role or site.
     pub(super) fn group_address(&self, name: &str, value: &str) -> String {
-        self.written.address("/matrix", &[("by", None), ("cell", None), ("page", None), (name, Some(value))])
+        self.written.address(
+            "/matrix",
+            &[("by", None), ("under", None), ("cell", None), ("page", None), ("find", None), (name, Some(value))],
+        )
     }
 
-    /// The addresses of the pages of rows.
-    pub(super) fn pages(self) -> impl Fn(usize) -> String + Send + Sync + 'static {
-        move |page| self.written.address("/matrix", &[("page", Some(&page.to_string())), ("cell", None)])
+    /// The addresses of the pages of rows or, by `name`, of columns.
+    pub(super) fn pages(self, name: &'static str) -> impl Fn(usize) -> String + Send + Sync + 'static {
+        move |page| self.part("/matrix", &[(name, Some(&page.to_string()))])
+    }
+
+    /// `path` for the same matrix, without what is only about how the page shows it, with `changes`.
+    pub(super) fn part(&self, path: &str, changes: &[(&str, Option<&str>)]) -> String {
+        let dropped = ["cell", "find", "page", "column_page"].map(|name| (name, None));
+        let kept = dropped.into_iter().filter(|(name, _)| path != "/matrix" || !name.ends_with("page"));
+        let others = kept.filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+        let all: Vec<(&str, Option<&str>)> = others.chain(changes.iter().copied()).collect();
+        self.written.address(path, &all)
+    }
+
+    /// A range of the address such as `0-50`: the first, and the one after the last.
+    pub(super) fn range(&self, name: &str) -> Result<Range<usize>> {
+        let mut flaws = Flaws::default();
+        let range = self.written.parse(name, &mut flaws, |text| {
+            let (from, to) = text.split_once('-').ok_or(Problem::NotANumber)?;
+            let number = |text: &str| text.parse().map_err(|_| Problem::NotANumber);
+            Ok(number(from)?..number(to)?)
+        });
+        flaws.check()?;
+        Ok(range.unwrap_or_default())
     }
 }

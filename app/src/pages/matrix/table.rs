@@ -7,24 +7,22 @@ use docendo::{
         Facts, Standing, State,
         facts::CompetencyFact,
         matrix::{By, Cell, Matrix, Row, RowKey, Totals},
+        window::{decisive_day, percent},
     },
     kernel::date::days_between,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The rows `page` (from 1) of the matrix, `rows` at a time.
+/// The rows and columns of `matrix`, which may be a piece of a larger one.
 #[component]
-pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked, page: usize, rows: usize) -> impl IntoView {
-    let first = (page - 1) * rows;
-    let last = (first + rows).min(matrix.rows.len());
+pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked) -> impl IntoView {
     let mut cells = matrix.cells.as_slice();
-    cells = &cells[cells.partition_point(|cell| cell.row < first)..];
     let table = Arc::new(Context { facts, asked, columns: matrix.columns });
-    let mut body = Vec::with_capacity(last - first);
+    let mut body = Vec::with_capacity(matrix.rows.len());
     // The first cell of the page is where Tab enters the matrix.
     let mut entry = true;
-    for (index, row) in matrix.rows.iter().enumerate().take(last).skip(first) {
+    for (index, row) in matrix.rows.iter().enumerate() {
         let (these, rest) = cells.split_at(cells.partition_point(|cell| cell.row == index));
         cells = rest;
         body.push(table.row(row, these, entry));
@@ -60,10 +58,7 @@ pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked, page: usize, row
 
 /// A share of what is required, in whole percent; nothing if nothing is.
 fn share(totals: &Totals) -> String {
-    totals
-        .compliance()
-        .map(|share| t!("percent", value = format!("{:.0}", (share * 100.0).floor())))
-        .unwrap_or_default()
+    percent(totals).map(|share| t!("percent", value = share)).unwrap_or_default()
 }
 
 struct Context {
@@ -105,7 +100,7 @@ impl Context {
             .collect();
         let meta = row.role.and_then(|role| self.facts.rules.roles.get(&role)).cloned();
         view! {
-            <tr>
+            <tr class:matrix-group=self.is_heading(row)>
                 <th scope="row" class="matrix-who">
                     <a href=self.row_address(row)><bdi>{row.listed_name.clone()}</bdi>{meta.map(|role| view! { <span class="meta">{role}</span> })}</a>
                 </th>
@@ -114,6 +109,11 @@ impl Context {
             </tr>
         }
         .into_any()
+    }
+
+    /// Whether people stand under it.
+    fn is_heading(&self, row: &Row) -> bool {
+        self.asked.query.by == By::Person && !matches!(row.key, RowKey::Person(_))
     }
 
     /// A person's own page, or the matrix of a group's people.
@@ -154,16 +154,10 @@ impl Context {
 
 /// A standing in words, and the number of days that its cell shows beside the symbol.
 fn describe(standing: &Standing, as_of: chrono::NaiveDate) -> (String, Option<String>) {
-    let expires = standing.proof.and_then(|proof| proof.expires_on);
-    let due = standing.need.and_then(|need| need.due);
-    let days = match standing.state {
-        State::Expiring => expires.map(|expires| days_between(as_of, expires)),
-        State::Expired => expires.map(|expires| days_between(expires, as_of)),
-        State::Overdue => due.map(|due| days_between(due, as_of)),
-        State::NotRequired | State::Valid | State::Waiting | State::Missing | State::Failed => None,
-    };
+    let day = decisive_day(standing);
+    let days = day.filter(|_| standing.state != State::Valid).map(|day| days_between(as_of, day).abs());
     let word = t!(&format!("state-{}", standing.state.code()));
-    let label = match (standing.state, expires, days) {
+    let label = match (standing.state, day, days) {
         (State::Valid, Some(expires), _) => t!("cell-valid-until", state = word, day = text::day(expires)),
         (State::Expiring, _, Some(_)) => t!("cell-days-left", state = word),
         (State::Expired | State::Overdue, _, Some(_)) => t!("cell-days-ago", state = word),

@@ -1,6 +1,6 @@
 //! The filters of the matrix: a form whose values are its address.
 
-use super::query::{Asked, ROWS_BY, SHOWN};
+use super::query::{Asked, ROWS_BY, SHOWN, UNDER};
 use crate::{
     t,
     ui::{CheckPill, FilterBar, SelectPill},
@@ -10,7 +10,22 @@ use leptos::prelude::*;
 use std::collections::HashSet;
 
 /// The filters that "clear" takes away.
-const FILTERS: &[&str] = &["as_of", "known_at", "by", "site", "role", "category", "mandatory", "show", "cell"];
+const FILTERS: &[&str] = &[
+    "as_of",
+    "known_at",
+    "by",
+    "under",
+    "site",
+    "role",
+    "category",
+    "course",
+    "mandatory",
+    "show",
+    "cell",
+    "find",
+    "page",
+    "column_page",
+];
 
 /// The form's id: the days stand in the head of the page.
 const FORM: &str = "matrix-filters";
@@ -38,6 +53,7 @@ pub(super) fn Days(asked: Asked) -> impl IntoView {
 #[component]
 pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> impl IntoView {
     let rows = ROWS_BY.iter().skip(1).map(|(word, _)| ((*word).to_owned(), t!(&format!("matrix-by-{word}")))).collect();
+    let under = UNDER.iter().map(|(word, _)| ((*word).to_owned(), t!(&format!("matrix-under-{word}")))).collect();
     let sites = named(facts.rules.sites.iter());
     let roles = named(job_roles(&facts));
     let categories =
@@ -45,6 +61,7 @@ pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> 
     view! {
         <FilterBar path="/matrix" query=asked.form() label=t!("matrix-filters") names=FILTERS keep=&[] id=FORM>
             <SelectPill name="by" label=t!("matrix-rows") options=rows any=t!("matrix-by-person") />
+            <SelectPill name="under" label=t!("matrix-under") options=under any=t!("matrix-under-none") />
             <SelectPill name="site" label=t!("matrix-site") options=sites />
             <SelectPill name="role" label=t!("matrix-role") options=roles />
             <SelectPill name="category" label=t!("matrix-category") options=categories />

@@ -14,7 +14,7 @@ use docendo::{
         date::Period,
         id::{
             CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, HoldingId, PersonId,
-            RequirementId, RoleId, SiteId,
+            RequirementId, RoleId, SiteId, ViewId,
         },
     },
     organisation::service::{NewOrganisation, create, create_site},
@@ -47,6 +47,7 @@ pub(super) struct Rows {
     pub(super) completion: CompletionId,
     /// A file of the course.
     pub(super) document: DocumentId,
+    pub(super) view: ViewId,
 }
 
 /// Our rows, in the organisation of `house`.
@@ -105,6 +106,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
         ..CompletionDraft::default()
     };
     let completion = completion::service::record(work, completion).await?.id;
+    let view = docendo::view::service::save(work, &format!("{mark} view"), "show=gaps").await?.id;
     Ok(Rows {
         person,
         employment,
@@ -118,6 +120,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
         requirement,
         completion,
         document: DocumentId(0),
+        view,
     })
 }
 

@@ -4,7 +4,7 @@ use super::{ours::Rows, step::Step};
 use axum::http::StatusCode;
 
 /// Pages without an identifier in their path.
-pub(super) const WITHOUT: [&str; 20] = [
+pub(super) const WITHOUT: &[&str] = &[
     "/journal",
     "/journal.csv",
     "/journal/sign-ins",
@@ -16,6 +16,13 @@ pub(super) const WITHOUT: [&str; 20] = [
     "/preferences",
     "/organisation",
     "/matrix",
+    "/matrix/window",
+    "/matrix/names",
+    "/matrix/find",
+    "/matrix/views",
+    "/matrix/export.csv",
+    "/matrix/export.xlsx",
+    "/gaps",
     "/people",
     "/people/new",
     "/courses",
@@ -29,8 +36,9 @@ pub(super) const WITHOUT: [&str; 20] = [
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, access, course, requirement, completion, document, .. } = ours;
+    let Rows { person, employment, job, access, course, requirement, completion, document, view, .. } = ours;
     vec![
+        Step::form("/matrix/views/{id}/delete", &[view], ""),
         Step::get("/people/{id}", &[person]),
         Step::get("/people/{id}/access", &[person]),
         Step::form("/people/{id}/access", &[person], "access_role=auditor"),
@@ -126,12 +134,18 @@ fn completion_of(course: &dyn ToString) -> String {
     format!("person=Eve+Elsewhere&course={course}&completed_on=2026-11-02&outcome=passed")
 }
 
-fn filters(ours: &Rows) -> [(&'static str, String); 8] {
+fn filters(ours: &Rows) -> [(&'static str, String); 14] {
     let Rows { role, site, category, .. } = ours;
     [
         ("/matrix", format!("role={role}")),
         ("/matrix", format!("site={site}")),
         ("/matrix", format!("category={category}")),
+        ("/matrix/window", format!("role={role}&rows=0-9&columns=0-9")),
+        ("/matrix/names", format!("site={site}&rows=0-9&columns=0-9")),
+        ("/matrix/find", format!("category={category}&q=a")),
+        ("/matrix/export.csv", format!("role={role}")),
+        ("/matrix/export.xlsx", format!("site={site}")),
+        ("/gaps", format!("site={site}&role={role}&category={category}")),
         ("/people", format!("role={role}")),
         ("/people", format!("site={site}")),
         ("/courses", format!("category={category}")),

@@ -69,7 +69,7 @@ async fn an_explanation_of_what_was_known_names_the_version_that_was_in_force_th
                 .admin
                 .read(async |read| service::explain(read, works.ann, works.welding.competency, on, at).await)
                 .await;
-            let need = explained.unwrap().0.value.standing.need.unwrap();
+            let need = explained.unwrap().explanation.value.standing.need.unwrap();
             (need.requirement, need.version)
         };
         assert_eq!(version(Some(before)).await, (works.welders_weld, 1));

@@ -46,8 +46,11 @@ async fn a_worker_may_ask_about_himself_and_not_about_others() {
             ann.read(async |read| service::standings(read, works.ann, today).await).await.unwrap().value.len(),
             2
         );
-        let why =
-            ann.read(async |read| service::explain(read, works.ann, competency, today, None).await).await.unwrap().0;
+        let why = ann
+            .read(async |read| service::explain(read, works.ann, competency, today, None).await)
+            .await
+            .unwrap()
+            .explanation;
         assert_eq!((why.value.standing.state, why.value.demands.len()), (State::Missing, 1));
         assert!(is_forbidden(&ann.read(async |read| service::gaps(read, works.bob, today).await).await));
         assert!(is_forbidden(&ann.read(async |read| service::standings(read, works.bob, today).await).await));

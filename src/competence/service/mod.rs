@@ -1,12 +1,15 @@
 //! Use cases that ask who is competent: the matrix, gaps, and why.
 
+mod large;
 mod missing;
 
+pub use large::{group_gaps_of, outline, trend};
+
 use super::{
-    facts::{CompetencyFact, Facts, PersonFacts},
+    facts::{CompetencyFact, Facts, PersonFacts, Rules},
     gaps::{self, Gap},
     load::{self, Known},
-    matrix::{self, By, Matrix, Query, Totals},
+    matrix::{self, Matrix, Query, Totals},
     overview::{self, Overview},
     standing::{self, Explanation, Standing},
 };
@@ -17,6 +20,7 @@ use crate::{
     work::Read,
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::Arc;
 
 pub use missing::{MissingLine, MissingOf, missing, missing_of_all};
 
@@ -26,29 +30,22 @@ pub async fn facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<F
     let past = known_at.filter(|at| *at < read.now);
     match (past, read.snapshots.clone()) {
         (None, Some(snapshots)) => snapshots.current(read.tx(), organisation).await,
-        (at, _) => load::facts(read.tx(), Known { organisation, at }).await,
+        (Some(at), Some(snapshots)) => snapshots.known_at(read.tx(), organisation, at).await,
+        (at, None) => load::facts(read.tx(), Known { organisation, at }).await,
     }
 }
 
 /// The matrix for `query` with what was known at `known_at`, and the facts behind it. Who may not see the standings of
 /// others sees his own row only.
 pub async fn matrix(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<(Matrix, Facts)> {
-    if !read.who.may(Permission::StandingRead) {
-        query.people = vec![read.who.person];
-        if query.by != By::Person {
-            return Err(Error::Forbidden(Permission::StandingRead));
-        }
-    }
+    large::restrict(read, &mut query)?;
     let facts = facts(read, known_at).await?;
     Ok((matrix::matrix(&facts, &query), facts))
 }
 
 /// The totals of the matrix for `query`, without its cells.
-pub async fn totals(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<Totals> {
-    if !read.who.may(Permission::StandingRead) {
-        query.people = vec![read.who.person];
-    }
-    Ok(matrix::totals(&facts(read, known_at).await?, &query))
+pub async fn totals(read: &mut Read, query: Query, known_at: Option<DateTime<Utc>>) -> Result<Totals> {
+    Ok(outline(read, query, None, known_at).await?.totals)
 }
 
 /// The overview of the organisation on `as_of`, and the facts behind it.
@@ -114,6 +111,17 @@ pub async fn standings(
     })
 }
 
+/// Why somebody stands with a competency as he does.
+#[derive(Debug, Clone)]
+pub struct Explained {
+    /// The person, and why.
+    pub explanation: Of<Explanation>,
+    /// The competency.
+    pub competency: CompetencyFact,
+    /// What is required, and what roles and sites are called.
+    pub rules: Arc<Rules>,
+}
+
 /// Why `person` stands with `competency` as he does on `as_of`, with what was known at `known_at`.
 pub async fn explain(
     read: &mut Read,
@@ -121,12 +129,21 @@ pub async fn explain(
     competency: CompetencyId,
     as_of: NaiveDate,
     known_at: Option<DateTime<Utc>>,
-) -> Result<(Of<Explanation>, CompetencyFact, Facts)> {
+) -> Result<Explained> {
     check_may_see(read, person)?;
-    let facts = facts(read, known_at).await?;
+    let facts = facts_of(read, person, known_at).await?;
     let rules = &facts.rules;
     let about = rules.competency(competency).cloned().ok_or(Error::NotFound(Entity::Competency))?;
     let explanation =
         of(&facts, person, as_of, |person| standing::explain(rules, person, competency, as_of, rules.expiring_days))?;
-    Ok((explanation, about, facts.clone()))
+    Ok(Explained { explanation, competency: about, rules: facts.rules })
+}
+
+/// Facts in which at least `person` is: of the past nobody else is loaded.
+async fn facts_of(read: &mut Read, person: PersonId, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
+    let organisation = read.who.organisation;
+    match known_at.filter(|at| *at < read.now) {
+        Some(at) => load::one(read.tx(), Known { organisation, at: Some(at) }, person).await,
+        None => facts(read, None).await,
+    }
 }

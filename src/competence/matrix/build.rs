@@ -1,244 +1,15 @@
-//! The matrix: the standings of many people for many competencies, by person, role or site.
-//!
-//! Rows and columns are in the order in which people read them; cells are sparse, ordered by row and column. The totals
-//! are of everything that the filters select except the state filter, so that looking at the gaps does not change them.
+//! The whole matrix from facts, for those who want all of it at once.
 
-use super::{
-    facts::{CompetencyFact, Facts, PersonFacts},
-    standing::{Standing, State, standings},
-};
+use super::{By, Cell, Matrix, Query, Row, RowKey, Show, Totals};
 use crate::{
     catalogue::RequirementLevel,
-    kernel::id::{CategoryId, CompetencyId, CourseId, PersonId, RoleId, SiteId},
+    competence::{
+        facts::{CompetencyFact, Facts, HoldingFact, PersonFacts},
+        standing::{Standing, State, standings},
+    },
+    kernel::id::{CompetencyId, CourseId, PersonId},
 };
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// What the rows are (EHS, section 10.1: `type`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum By {
-    /// One row a person.
-    #[default]
-    Person,
-    /// One row a job role: the people who hold it.
-    Role,
-    /// One row a site: the people who hold a role there.
-    Site,
-}
-
-/// Which cells are shown (EHS, section 10.1: `statusFilter`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Show {
-    /// All.
-    #[default]
-    All,
-    /// Those that need something done.
-    Gaps,
-    /// Those that will soon.
-    Expiring,
-    /// Those whose due date or expiry has passed.
-    Overdue,
-}
-
-impl Show {
-    /// Whether a cell in `state` is shown.
-    #[must_use]
-    pub const fn admits(self, state: State) -> bool {
-        match self {
-            Self::All => true,
-            Self::Gaps => state.is_gap(),
-            Self::Expiring => matches!(state, State::Expiring),
-            Self::Overdue => matches!(state, State::Overdue | State::Expired),
-        }
-    }
-}
-
-/// What a matrix is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Query {
-    /// What the rows are.
-    pub by: By,
-    /// The day.
-    pub as_of: NaiveDate,
-    /// How many days before its expiry a proof counts as expiring soon; none = as the organisation says.
-    pub expiring_days: Option<u32>,
-    /// Only people with a role at this site.
-    pub site: Option<SiteId>,
-    /// Only people with this job role.
-    pub role: Option<RoleId>,
-    /// Only competencies of this category.
-    pub category: Option<CategoryId>,
-    /// Only what is mandatory.
-    pub mandatory_only: bool,
-    /// Which cells.
-    pub show: Show,
-    /// Only these people; empty = all.
-    pub people: Vec<PersonId>,
-    /// Only the competencies that these courses own; empty = all.
-    pub courses: Vec<CourseId>,
-}
-
-impl Query {
-    /// Everybody and everything on `as_of`, by person.
-    #[must_use]
-    pub const fn on(as_of: NaiveDate) -> Self {
-        Self {
-            by: By::Person,
-            as_of,
-            expiring_days: None,
-            site: None,
-            role: None,
-            category: None,
-            mandatory_only: false,
-            show: Show::All,
-            people: Vec::new(),
-            courses: Vec::new(),
-        }
-    }
-}
-
-/// How many required cells are in each state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Totals {
-    /// Held.
-    pub valid: u32,
-    /// Held, but not for long.
-    pub expiring: u32,
-    /// Waiting for verification.
-    pub waiting: u32,
-    /// Never proven.
-    pub missing: u32,
-    /// Tried and not passed.
-    pub failed: u32,
-    /// Never proven, past the due date.
-    pub overdue: u32,
-    /// No longer held.
-    pub expired: u32,
-}
-
-impl Totals {
-    /// Counts one required cell.
-    pub fn add(&mut self, state: State) {
-        if let Some(count) = self.count_mut(state) {
-            *count += 1;
-        }
-    }
-
-    /// Adds the counts of `other`.
-    pub fn merge(&mut self, other: &Self) {
-        for state in State::ALL {
-            if let Some(count) = self.count_mut(state) {
-                *count += other.count(state);
-            }
-        }
-    }
-
-    fn count_mut(&mut self, state: State) -> Option<&mut u32> {
-        Some(match state {
-            State::NotRequired => return None,
-            State::Valid => &mut self.valid,
-            State::Expiring => &mut self.expiring,
-            State::Waiting => &mut self.waiting,
-            State::Missing => &mut self.missing,
-            State::Failed => &mut self.failed,
-            State::Overdue => &mut self.overdue,
-            State::Expired => &mut self.expired,
-        })
-    }
-
-    /// How many required cells are in `state`.
-    #[must_use]
-    pub fn count(&self, state: State) -> u32 {
-        let mut copy = *self;
-        copy.count_mut(state).map_or(0, |count| *count)
-    }
-
-    /// How many cells are required.
-    #[must_use]
-    pub const fn required(&self) -> u32 {
-        self.valid + self.expiring + self.gaps()
-    }
-
-    /// How many required cells need something done.
-    #[must_use]
-    pub const fn gaps(&self) -> u32 {
-        self.waiting + self.missing + self.failed + self.overdue + self.expired
-    }
-
-    /// (valid + expiring) / required, 0 to 1; none if nothing is required.
-    #[must_use]
-    pub fn compliance(&self) -> Option<f64> {
-        let required = self.required();
-        (required > 0).then(|| f64::from(self.valid + self.expiring) / f64::from(required))
-    }
-
-    /// The greatest, that is most urgent, state that occurs.
-    #[must_use]
-    pub fn worst(&self) -> State {
-        State::ALL.into_iter().rev().find(|state| self.count(*state) > 0).unwrap_or(State::NotRequired)
-    }
-}
-
-/// Whom or what a row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum RowKey {
-    /// A person.
-    Person(PersonId),
-    /// A job role.
-    Role(RoleId),
-    /// A site.
-    Site(SiteId),
-}
-
-/// A row.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// Whom or what it is about.
-    pub key: RowKey,
-    /// The name as people see it.
-    pub name: String,
-    /// The name as lists show it; of a person, last name first.
-    pub listed_name: String,
-    /// A person's employee number.
-    pub number: Option<String>,
-    /// A person's job role on the day, the latest if there are several.
-    pub role: Option<RoleId>,
-    /// And its site.
-    pub site: Option<SiteId>,
-    /// Its required cells by state.
-    pub totals: Totals,
-}
-
-/// A cell.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Cell {
-    /// Index of the row.
-    pub row: usize,
-    /// Index of the column.
-    pub column: usize,
-    /// The standing; of roles and sites, that of the worst person.
-    pub standing: Standing,
-    /// Of roles and sites, the people by state; of a person, himself.
-    pub totals: Totals,
-}
-
-/// A matrix.
-#[derive(Debug, Clone, Default)]
-pub struct Matrix {
-    /// Rows, by name.
-    pub rows: Vec<Row>,
-    /// Columns, by code.
-    pub columns: Vec<CompetencyFact>,
-    /// Totals of the columns.
-    pub column_totals: Vec<Totals>,
-    /// Cells, ordered by row and column.
-    pub cells: Vec<Cell>,
-    /// Totals of everything.
-    pub totals: Totals,
-}
 
 /// The matrix of `facts` for `query`.
 #[must_use]
@@ -327,7 +98,7 @@ impl<'q> Selection<'q> {
         &self,
         facts: &Facts,
         people: &[&PersonFacts],
-        key: impl Fn(&super::facts::HoldingFact) -> Option<RowKey>,
+        key: impl Fn(&HoldingFact) -> Option<RowKey>,
     ) -> Vec<Line> {
         let mut lines: HashMap<RowKey, Line> = HashMap::new();
         for person in people {
@@ -344,7 +115,7 @@ impl<'q> Selection<'q> {
     }
 
     /// A person at two sites shows in a matrix of one site only with what he does there.
-    fn in_scope(&self, holding: &super::facts::HoldingFact) -> bool {
+    fn in_scope(&self, holding: &HoldingFact) -> bool {
         self.query.site.is_none_or(|site| holding.site == Some(site))
             && self.query.role.is_none_or(|role| holding.role == role)
     }

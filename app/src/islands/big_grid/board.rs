@@ -1,0 +1,243 @@
+//! The grid in the page: its slots, what is in view, and which slot shows what.
+
+use super::{
+    draw::{Head, Line, element, place},
+    source::Source,
+    words::Words,
+};
+use leptos::{prelude::document, wasm_bindgen::JsCast as _};
+use std::ops::Range;
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The columns before the cells: name and share.
+pub(super) const LEAD: usize = 2;
+/// So many rows and columns beyond the view are drawn as well.
+const BEYOND: (usize, usize) = (4, 3);
+
+/// Everything of the grid.
+pub(super) struct Board {
+    pub(super) words: Words,
+    pub(super) source: Source,
+    /// What scrolls.
+    pub(super) root: HtmlElement,
+    /// The row and column that the keyboard is at; the first two columns are name and share.
+    pub(super) here: (usize, usize),
+    pub(super) size: Size,
+    body: HtmlElement,
+    head: HtmlElement,
+    heads: Vec<Head>,
+    lines: Vec<Line>,
+    rows: Range<usize>,
+    columns: Range<usize>,
+    entry: Option<HtmlElement>,
+}
+
+/// Pixels.
+#[derive(Clone, Copy)]
+pub(super) struct Size {
+    pub(super) row: i32,
+    pub(super) column: i32,
+    pub(super) lead: i32,
+    pub(super) head: i32,
+}
+
+impl Board {
+    /// A grid in the place of what is in `host`.
+    pub(super) fn put_into(host: &HtmlElement, words: Words) -> Option<Self> {
+        let root = element("div", "matrix-scroll big-grid", "grid")?;
+        root.set_attribute("aria-label", &words.label).ok()?;
+        // The row of the heads and the columns of names and shares count as well.
+        root.set_attribute("aria-rowcount", &(words.rows + 1).to_string()).ok()?;
+        root.set_attribute("aria-colcount", &(words.columns + LEAD).to_string()).ok()?;
+        let head = element("div", "big-grid-head", "row")?;
+        head.set_attribute("aria-rowindex", "1").ok()?;
+        for (class, word, column) in [("matrix-who", &words.heading, "1"), ("matrix-share", &words.share, "2")] {
+            let cell = element("div", class, "columnheader")?;
+            cell.set_attribute("aria-colindex", column).ok()?;
+            cell.set_text_content(Some(if column == "2" { "%" } else { word }));
+            cell.set_attribute("aria-label", word).ok()?;
+            head.append_child(&cell).ok()?;
+        }
+        let body = element("div", "big-grid-body", "rowgroup")?;
+        root.append_child(&head).ok()?;
+        root.append_child(&body).ok()?;
+        host.set_text_content(None);
+        host.append_child(&root).ok()?;
+        let here = (words.first.0, LEAD + words.first.1);
+        let mut board = Self {
+            source: Source::default(),
+            here,
+            size: Size { row: 1, column: 1, lead: 0, head: 0 },
+            heads: Vec::new(),
+            lines: Vec::new(),
+            rows: 0..0,
+            columns: 0..0,
+            entry: None,
+            words,
+            root,
+            body,
+            head,
+        };
+        board.measure()?;
+        board.scroll_to((here.0, LEAD));
+        Some(board)
+    }
+
+    /// Takes the measures from the style sheet: a first row with a first cell tells them.
+    fn measure(&mut self) -> Option<()> {
+        let mut line = Line::new(&self.body)?;
+        line.widen(1)?;
+        let cell = line.cells.first()?.element.clone();
+        self.size = Size {
+            row: line.element.offset_height().max(1),
+            column: (cell.offset_width() + 3).max(1),
+            lead: line.lead(),
+            head: self.head.offset_height(),
+        };
+        line.element.remove();
+        let width = self.size.lead + pixels(self.words.columns) * self.size.column;
+        place(&self.body, "block-size", pixels(self.words.rows) * self.size.row);
+        place(&self.body, "inline-size", width);
+        place(&self.head, "inline-size", width);
+        Some(())
+    }
+
+    /// Brings into view what is at `at`.
+    pub(super) fn scroll_to(&self, at: (usize, usize)) {
+        let Size { row, column, lead, head } = self.size;
+        let rtl = self.is_rtl();
+        let top = pixels(at.0) * row;
+        let bottom = top + row - (self.root.client_height() - head);
+        self.root.set_scroll_top(self.root.scroll_top().clamp(bottom.min(top), top));
+        if let Some(index) = at.1.checked_sub(LEAD) {
+            let start = pixels(index) * column;
+            let end = start + column - (self.root.client_width() - lead);
+            let left = self.root.scroll_left().abs().clamp(end.min(start), start);
+            self.root.set_scroll_left(if rtl { -left } else { left });
+        }
+    }
+
+    pub(super) fn is_rtl(&self) -> bool {
+        self.root.closest("[dir=rtl]").is_ok_and(|found| found.is_some())
+    }
+
+    /// The rows and columns that are drawn, and some more, so that they are known before they are.
+    pub(super) fn around(&self) -> (Range<usize>, Range<usize>) {
+        let more = self.rows.len() / 2;
+        let rows = self.rows.start.saturating_sub(more)..(self.rows.end + more).min(self.words.rows);
+        (rows, self.columns.clone())
+    }
+
+    /// Draws what is in view.
+    pub(super) fn show(&mut self) -> Option<()> {
+        let Size { row, column, lead, head } = self.size;
+        let height = self.root.client_height() - head;
+        let width = self.root.client_width() - lead;
+        self.rows = in_view(self.root.scroll_top(), height, row, BEYOND.0, self.words.rows);
+        self.columns = in_view(self.root.scroll_left().abs(), width, column, BEYOND.1, self.words.columns);
+        self.make_slots()?;
+        let slots = self.heads.len();
+        for column in self.columns.clone() {
+            self.heads[column % slots].show(column, self.size, self.source.column(column));
+        }
+        let lines = self.lines.len();
+        for row in self.rows.clone() {
+            self.lines[row % lines].show(row, self.columns.clone(), self.size, &self.words, &self.source);
+        }
+        self.set_entry();
+        Some(())
+    }
+
+    /// As many slots as rows and columns are in view; a larger window needs more, a smaller one keeps them.
+    fn make_slots(&mut self) -> Option<()> {
+        let wide = self.columns.len() > self.heads.len();
+        if wide {
+            while self.heads.len() < self.columns.len() {
+                self.heads.push(Head::new(&self.head)?);
+            }
+            self.heads.iter_mut().for_each(Head::forget);
+        }
+        if self.rows.len() > self.lines.len() {
+            while self.lines.len() < self.rows.len() {
+                self.lines.push(Line::new(&self.body)?);
+            }
+            self.lines.iter_mut().for_each(Line::forget);
+        }
+        let columns = self.heads.len();
+        for line in &mut self.lines {
+            line.widen(columns)?;
+        }
+        Some(())
+    }
+
+    /// The element at `at`, if it is drawn.
+    pub(super) fn at(&self, at: (usize, usize)) -> Option<HtmlElement> {
+        let line = self.lines.get(at.0.checked_rem(self.lines.len())?)?;
+        if !self.rows.contains(&at.0) {
+            return None;
+        }
+        match at.1.checked_sub(LEAD) {
+            Some(column) if self.columns.contains(&column) => {
+                Some(line.cells[column % line.cells.len()].element.clone())
+            }
+            Some(_) => None,
+            None if at.1 == 0 => Some(line.who.clone()),
+            None => Some(line.share.clone()),
+        }
+    }
+
+    /// Only the place that the keyboard is at is reached by Tab; while it is out of view, the grid itself is.
+    fn set_entry(&mut self) {
+        let now = self.at(self.here).unwrap_or_else(|| self.root.clone());
+        if self.entry.as_ref() == Some(&now) {
+            return;
+        }
+        let _ = now.set_attribute("tabindex", "0");
+        if let Some(before) = self.entry.replace(now.clone()) {
+            let _ = before.set_attribute("tabindex", "-1");
+            // The slot that had the focus shows another place now; the keyboard stays in the grid.
+            let focused = document().active_element().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());
+            if focused.as_ref() == Some(&before) {
+                keep_focus(&now);
+            }
+        }
+    }
+
+    /// Moves the keyboard to `at`, as far as the matrix goes.
+    pub(super) fn go(&mut self, at: (usize, usize)) {
+        self.here = (at.0.min(self.words.rows.saturating_sub(1)), at.1.min(LEAD + self.words.columns - 1));
+        self.scroll_to(self.here);
+        self.show();
+        if let Some(cell) = self.at(self.here) {
+            focus(&cell);
+        }
+    }
+}
+
+/// Gives `element` the focus without scrolling to it.
+fn keep_focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Gives `element` the focus. The grid has scrolled by itself; only the page around it may have to follow.
+fn focus(element: &HtmlElement) {
+    keep_focus(element);
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    nearest.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
+}
+
+/// Which of `count` things of `size` are in view, with some `beyond` it.
+fn in_view(from: i32, length: i32, size: i32, beyond: usize, count: usize) -> Range<usize> {
+    let index = |pixel: i32| usize::try_from(pixel / size).unwrap_or(0);
+    let start = index(from).saturating_sub(beyond).min(count);
+    start..(index(from + length.max(0)) + 1 + beyond).min(count)
+}
+
+/// A count as a factor for pixels; a browser ends long before `i32` does.
+pub(super) fn pixels(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}

@@ -1,0 +1,139 @@
+//! What is known of the matrix, in tiles, and the way to what is not known yet.
+
+use super::{Shared, words::Words};
+use crate::islands::dom::{get, with};
+use docendo::competence::window::{ColumnHead, Mark, RowHead, names, tile};
+use leptos::{prelude::window, task::spawn_local, wasm_bindgen::JsValue};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Uint8Array;
+
+/// Rows and columns of a tile.
+const TILE: (usize, usize) = (50, 40);
+/// So many requests are on their way at most: whoever scrolls past a thousand rows does not fetch them all.
+const AT_ONCE: usize = 4;
+
+/// A part of the matrix that can be fetched by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Tile {
+    Rows(usize),
+    Columns(usize),
+    Cells(usize, usize),
+}
+
+/// What is known.
+#[derive(Default)]
+pub(super) struct Source {
+    cells: HashMap<(usize, usize), (usize, Vec<Mark>)>,
+    rows: HashMap<usize, Vec<RowHead>>,
+    columns: HashMap<usize, Vec<ColumnHead>>,
+    on_the_way: HashSet<Tile>,
+    fingerprint: Option<u32>,
+}
+
+impl Source {
+    pub(super) fn mark(&self, row: usize, column: usize) -> Option<Mark> {
+        let (width, marks) = self.cells.get(&(row / TILE.0, column / TILE.1))?;
+        marks.get(row % TILE.0 * width + column % TILE.1).copied()
+    }
+
+    pub(super) fn row(&self, row: usize) -> Option<&RowHead> {
+        self.rows.get(&(row / TILE.0))?.get(row % TILE.0)
+    }
+
+    pub(super) fn column(&self, column: usize) -> Option<&ColumnHead> {
+        self.columns.get(&(column / TILE.1))?.get(column % TILE.1)
+    }
+
+    /// The tiles of a part of the matrix that are neither known nor on their way, as many as may go.
+    fn missing(&mut self, rows: &Range<usize>, columns: &Range<usize>) -> Vec<Tile> {
+        let down = rows.start / TILE.0..rows.end.div_ceil(TILE.0);
+        let across = columns.start / TILE.1..columns.end.div_ceil(TILE.1);
+        let names = down.clone().map(Tile::Rows).chain(across.clone().map(Tile::Columns));
+        let cells = down.flat_map(|row| across.clone().map(move |column| Tile::Cells(row, column)));
+        let wanted: Vec<Tile> = names.chain(cells).filter(|tile| !self.has(*tile)).collect();
+        let free = AT_ONCE.saturating_sub(self.on_the_way.len());
+        let go: Vec<Tile> = wanted.into_iter().take(free).collect();
+        self.on_the_way.extend(go.iter().copied());
+        go
+    }
+
+    fn has(&self, tile: Tile) -> bool {
+        self.on_the_way.contains(&tile)
+            || match tile {
+                Tile::Rows(row) => self.rows.contains_key(&row),
+                Tile::Columns(column) => self.columns.contains_key(&column),
+                Tile::Cells(row, column) => self.cells.contains_key(&(row, column)),
+            }
+    }
+
+    /// Takes in a message; none if it is of a matrix whose rows or columns are others by now.
+    fn take(&mut self, wanted: Tile, bytes: &[u8]) -> Option<()> {
+        let fingerprint = match wanted {
+            Tile::Cells(row, column) => {
+                let tile = tile(bytes)?;
+                self.cells.insert((row, column), (tile.part.columns, tile.marks));
+                tile.part.fingerprint
+            }
+            Tile::Rows(row) => {
+                let names = names(bytes)?;
+                self.rows.insert(row, names.rows);
+                names.part.fingerprint
+            }
+            Tile::Columns(column) => {
+                let names = names(bytes)?;
+                self.columns.insert(column, names.columns);
+                names.part.fingerprint
+            }
+        };
+        (*self.fingerprint.get_or_insert(fingerprint) == fingerprint).then_some(())
+    }
+}
+
+fn address(words: &Words, tile: Tile) -> String {
+    let range = |index: usize, size: usize| format!("{}-{}", index * size, (index + 1) * size);
+    match tile {
+        Tile::Rows(row) => with(&words.names, &format!("rows={}", range(row, TILE.0))),
+        Tile::Columns(column) => with(&words.names, &format!("columns={}", range(column, TILE.1))),
+        Tile::Cells(row, column) => {
+            with(&words.window, &format!("rows={}&columns={}", range(row, TILE.0), range(column, TILE.1)))
+        }
+    }
+}
+
+/// Fetches what is in view and not known.
+pub(super) fn fetch_missing(board: &Shared) {
+    let (tiles, addresses) = {
+        let mut board = board.borrow_mut();
+        let (rows, columns) = board.around();
+        let tiles = board.source.missing(&rows, &columns);
+        let addresses: Vec<String> = tiles.iter().map(|tile| address(&board.words, *tile)).collect();
+        (tiles, addresses)
+    };
+    for (tile, address) in tiles.into_iter().zip(addresses) {
+        let board = board.clone();
+        spawn_local(async move {
+            let bytes = bytes(&address).await;
+            let taken = {
+                let mut board = board.borrow_mut();
+                board.source.on_the_way.remove(&tile);
+                bytes.map(|bytes| board.source.take(tile, &bytes))
+            };
+            match taken {
+                Ok(Some(())) => super::show(&board),
+                // Rows were added or went: the page as a whole is out of date.
+                Ok(None) => drop(window().location().reload()),
+                // The next scroll asks again.
+                Err(_) => {}
+            }
+        });
+    }
+}
+
+async fn bytes(address: &str) -> Result<Vec<u8>, JsValue> {
+    let answer = get(address).await?;
+    Ok(Uint8Array::new(&JsFuture::from(answer.array_buffer()?).await?).to_vec())
+}

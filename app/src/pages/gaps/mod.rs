@@ -1,0 +1,165 @@
+//! The gaps of a group: `/gaps`. Which courses most people lack, and at which sites; the filters say which group.
+
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer},
+    state::AppState,
+    t, text,
+    ui::{CheckPill, EmptyState, FilterBar, IconName, PageHead, Panel, Place, SelectPill, StateBadge, TableScroll},
+    visitor::Member,
+};
+use axum::{Router, response::Response, routing::get};
+use docendo::{
+    catalogue,
+    competence::{
+        State,
+        group_gaps::{CourseGaps, GroupGaps, SiteGaps},
+        matrix::{Query, Totals},
+        service,
+    },
+    error::Flaws,
+    organisation, people,
+};
+use leptos::prelude::*;
+
+const PATH: &str = "/gaps";
+const FILTERS: &[&str] = &["site", "role", "category", "mandatory"];
+/// So many lines are shown of each list; the export of the matrix has all.
+const LINES: usize = 50;
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route(PATH, get(show))
+}
+
+async fn show(member: Member) -> Response {
+    let shown = page(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+/// Everything that the page shows.
+struct Shown {
+    query: Form,
+    gaps: GroupGaps,
+    roles: Vec<(String, String)>,
+    sites: Vec<(String, String)>,
+    categories: Vec<(String, String)>,
+}
+
+async fn page(member: &Member) -> Answer {
+    let query = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let wanted = Query {
+        site: query.id("site", &mut flaws),
+        role: query.id("role", &mut flaws),
+        category: query.id("category", &mut flaws),
+        mandatory_only: query.ticked("mandatory"),
+        ..Query::on(member.today())
+    };
+    flaws.check()?;
+    let shown = member
+        .read(async |read| {
+            let (gaps, _) = service::group_gaps_of(read, wanted).await?;
+            let roles = people::service::roles(read).await?.into_iter().map(|one| (one.id.to_string(), one.name));
+            let roles = roles.collect();
+            let sites = organisation::service::sites(read).await?.into_iter();
+            let sites = sites.map(|one| (one.id.to_string(), one.name)).collect();
+            let categories = catalogue::service::categories(read, true, true).await?.into_iter();
+            let categories = categories.map(|one| (one.id.to_string(), one.name.to_string())).collect();
+            Ok(Shown { query, gaps, roles, sites, categories })
+        })
+        .await?;
+    Ok(Page::inside(member, Place::Matrix).show(|| t!("gaps-title"), move || body(shown)).await)
+}
+
+fn body(shown: Shown) -> impl IntoView {
+    let Shown { query, gaps, roles, sites, categories } = shown;
+    let lede = t!("gaps-lede", gaps = gaps.totals.gaps(), share = text::percent(gaps.totals.compliance()));
+    let content = if gaps.by_course.is_empty() {
+        view! { <EmptyState title=t!("gaps-none-title") text=t!("gaps-none-text") icon=IconName::Check /> }.into_any()
+    } else {
+        let courses = gaps.by_course.iter().take(LINES).map(|one| course_row(one, &query)).collect_view();
+        let places = gaps.by_site.iter().take(LINES).map(|one| site_row(one, &query)).collect_view();
+        let places = (!gaps.by_site.is_empty()).then(|| {
+            view! { <Panel name="by-site" title=t!("gaps-by-site") flush=true><Table label=t!("gaps-by-site") is_by_site=true>{places}</Table></Panel> }
+        });
+        view! {
+            <div class="stack">
+                <Panel name="by-course" title=t!("gaps-by-course") flush=true><Table label=t!("gaps-by-course") is_by_site=false>{courses}</Table></Panel>
+                {places}
+            </div>
+        }
+        .into_any()
+    };
+    let matrix = query.address("/matrix", &[("show", Some("gaps"))]);
+    view! {
+        <div class="page">
+            <PageHead title=t!("gaps-title") lede=lede back=(matrix, t!("matrix-title")) />
+            <FilterBar path=PATH query=query.clone() label=t!("gaps-title") names=FILTERS>
+                <SelectPill name="site" label=t!("matrix-site") options=sites />
+                <SelectPill name="role" label=t!("matrix-role") options=roles />
+                <SelectPill name="category" label=t!("matrix-category") options=categories />
+                <CheckPill name="mandatory" label=t!("matrix-mandatory-only") />
+            </FilterBar>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(label: String, is_by_site: bool, children: Children) -> impl IntoView {
+    let site = is_by_site.then(|| view! { <th scope="col">{t!("matrix-site")}</th> });
+    view! {
+        <TableScroll label>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("label-competency")}</th>
+                        {site}
+                        <th scope="col" class="num">{t!("gaps-people")}</th>
+                        <th scope="col" class="num">{t!("gaps-required")}</th>
+                        <th scope="col" class="col-later">{t!("gaps-states")}</th>
+                    </tr>
+                </thead>
+                <tbody>{children()}</tbody>
+            </table>
+        </TableScroll>
+    }
+    .into_any()
+}
+
+/// The states of those who lack it, most urgent first.
+fn states(totals: &Totals) -> AnyView {
+    let found = State::ALL.into_iter().rev().filter(|state| state.is_gap() && totals.count(*state) > 0);
+    let badge = |state| view! { <StateBadge state detail=totals.count(state).to_string() />" " };
+    found.map(badge).collect_view().into_any()
+}
+
+fn course_row(gaps: &CourseGaps, query: &Form) -> AnyView {
+    row(gaps, query, None)
+}
+
+fn site_row(one: &SiteGaps, query: &Form) -> AnyView {
+    row(&one.gaps, query, Some((one.site.to_string(), one.name.clone())))
+}
+
+/// A line; the competency leads to those who lack it.
+fn row(gaps: &CourseGaps, query: &Form, site: Option<(String, String)>) -> AnyView {
+    let course = gaps.competency.course.map(|course| course.to_string());
+    let mut changes = vec![("show", Some("gaps")), ("course", course.as_deref())];
+    changes.extend(site.as_ref().map(|(id, _)| ("site", Some(id.as_str()))));
+    let address = query.address("/matrix", &changes);
+    let site = site.map(|(_, name)| view! { <td><bdi>{name}</bdi></td> });
+    view! {
+        <tr>
+            <th scope="row" class="cell-main">
+                <a href=address><bdi>{gaps.competency.title.clone()}</bdi></a>" "<span class="code">{gaps.competency.code.clone()}</span>
+            </th>
+            {site}
+            <td class="num">{gaps.totals.gaps()}</td>
+            <td class="num">{gaps.totals.required()}</td>
+            <td class="col-later">{states(&gaps.totals)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! Saved views: the matrix as somebody asked for it, under a name of his own. Beside the filters, and `/matrix/views`.
+
+use super::query::Asked;
+use crate::{
+    form::Form,
+    render::{Answer, answer, done},
+    t,
+    ui::{Icon, IconName},
+    visitor::Member,
+};
+use axum::{extract::Path, response::Response};
+use docendo::{
+    kernel::id::{Id as _, ViewId},
+    view::{View, service},
+};
+use leptos::prelude::*;
+
+/// The caller's views, and a form that saves the present one.
+#[component]
+pub(super) fn Views(views: Vec<View>, asked: Asked) -> impl IntoView {
+    let address = asked.part("/matrix", &[("page", None), ("column_page", None)]);
+    let query = address.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
+    let present = views.iter().find(|view| view.query == query).map(|view| view.name.clone());
+    let rows = views.into_iter().map(row).collect_view();
+    view! {
+        <details class="views">
+            <summary class="btn"><Icon name=IconName::Matrix />{present.unwrap_or_else(|| t!("views"))}</summary>
+            <div class="views-inside">
+                <ul>{rows}</ul>
+                <form method="post" action="/matrix/views">
+                    <input type="hidden" name="query" value=query />
+                    <label for="view-name">{t!("view-name")}</label>
+                    <span class="cluster">
+                        <input type="text" id="view-name" name="name" required maxlength="80" autocomplete="off" />
+                        <button class="btn">{t!("view-save")}</button>
+                    </span>
+                </form>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn row(view: View) -> impl IntoView {
+    let word = t!("view-delete", name = view.name.clone());
+    view! {
+        <li>
+            <a href=format!("/matrix?{}", view.query)><bdi>{view.name}</bdi></a>
+            <form method="post" action=format!("/matrix/views/{}/delete", view.id)>
+                <button class="btn-icon" aria-label=word.clone() title=word><Icon name=IconName::Close /></button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+/// Saves a view and shows it.
+pub(super) async fn save(member: Member, form: Form) -> Response {
+    let saved = async {
+        let (name, query) = (form.value("name"), form.value("query"));
+        let view = member.write(async |work| service::save(work, name, query).await).await?;
+        done(&if view.query.is_empty() { "/matrix".to_owned() } else { format!("/matrix?{}", view.query) })
+    };
+    answer(Some(&member), &member.visitor, saved.await).await
+}
+
+/// Deletes a view.
+pub(super) async fn delete(member: Member, Path(id): Path<i64>) -> Response {
+    let deleted: Answer = async {
+        member.write(async |work| service::delete(work, ViewId::of(id)).await).await?;
+        done("/matrix")
+    }
+    .await;
+    answer(Some(&member), &member.visitor, deleted).await
+}

@@ -1,0 +1,124 @@
+//! How long a large organisation takes from its database to its pages: 10,000 people, 200 courses, 250,000 required cells
+//! and 340,000 completions in a fresh SQLite database, asked through the services as the pages do.
+//!
+//! Run it with `cargo xtask bench --bench large`.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use docendo::{
+    competence::{
+        completion::{self, CompletionDraft, Outcome},
+        matrix::{By, Query},
+        outline::Outline,
+        service,
+        window::{part, write_window},
+    },
+    demo::{self, FOUNDER, Measures},
+    exchange::matrix_file::{self, Words},
+    testing::{House, caller, day, on_sqlite},
+    work::{Caller, Installation},
+};
+use std::{hint::black_box, ops::Range, sync::Arc};
+use tokio::runtime::Runtime;
+
+const MEASURES: Measures = Measures { people: 10_000, courses: 200 };
+/// The day of the clock of [`House`].
+const TODAY: &str = "2026-11-20";
+
+/// The founder of the large organisation; nothing is kept of it yet.
+async fn cold(house: &House) -> Caller {
+    let installation = Installation::new(house.installation.db.clone(), house.installation.clock.clone());
+    caller(&installation, FOUNDER).await
+}
+
+async fn outline(founder: &Caller, query: Query) -> Arc<Outline> {
+    founder.read(async |read| service::outline(read, query, None, None).await).await.expect("an outline")
+}
+
+async fn window(founder: &Caller, rows: Range<usize>, columns: Range<usize>) -> Vec<u8> {
+    let outline = outline(founder, Query::on(day(TODAY))).await;
+    let piece = outline.piece(rows.clone(), columns.clone());
+    write_window(part(outline.fingerprint(), &piece, rows.start, columns.start), &piece, outline.grid.as_of)
+}
+
+/// Records that the first person completed the first course; the next read sees it.
+async fn write(founder: &Caller, nth: u32) {
+    let draft = async |read: &mut docendo::work::Work| {
+        let facts = service::facts(read, None).await?;
+        let draft = CompletionDraft {
+            person: facts.people.first().map(|person| person.id),
+            course: facts.rules.competencies.first().and_then(|one| one.course),
+            completed_on: Some(docendo::kernel::date::add_days(day("2024-01-01"), nth)),
+            outcome: Some(Outcome::Passed),
+            ..CompletionDraft::default()
+        };
+        completion::service::record(read, draft).await
+    };
+    founder.write(draft).await.expect("a completion");
+}
+
+fn large(c: &mut Criterion) {
+    let runtime = Runtime::new().expect("a runtime");
+    let (house, founder) = runtime.block_on(async {
+        let house = on_sqlite().await;
+        demo::create_large(&house.installation, MEASURES).await.expect("a large organisation");
+        let founder = cold(&house).await;
+        (house, founder)
+    });
+    let all = runtime.block_on(outline(&founder, Query::on(day(TODAY))));
+    assert_eq!((all.lines.len(), all.columns.len()), (10_001, 200));
+    let mut group = c.benchmark_group("10,000 people × 200 courses in SQLite");
+    group.sample_size(10);
+    group.bench_function("snapshot from cold", |b| {
+        b.iter(|| {
+            runtime.block_on(async {
+                cold(&house).await.read(async |read| service::facts(read, None).await).await.expect("facts")
+            })
+        });
+    });
+    warm(&mut group, &runtime, &founder);
+    let mut nth = 0;
+    group.bench_function("whole-matrix summary after a write, with the write", |b| {
+        b.iter(|| {
+            nth += 1;
+            runtime.block_on(write(&founder, nth));
+            black_box(runtime.block_on(outline(&founder, Query::on(day(TODAY)))).totals)
+        });
+    });
+    group.finish();
+}
+
+type Group<'a> = criterion::BenchmarkGroup<'a, criterion::measurement::WallTime>;
+
+fn warm(group: &mut Group<'_>, runtime: &Runtime, founder: &Caller) {
+    let query = || Query::on(day(TODAY));
+    let all = runtime.block_on(outline(founder, query()));
+    group.bench_function("whole-matrix summary, warm", |b| {
+        b.iter(|| black_box(runtime.block_on(outline(founder, query())).totals));
+    });
+    group.bench_function("whole-matrix summary of new filters", |b| {
+        b.iter(|| {
+            black_box(Outline::of(all.grid.clone(), &Query { mandatory_only: true, ..query() }, Some(By::Site)).totals)
+        });
+    });
+    for (name, rows, columns) in
+        [("window of 50 × 40", 5000..5050, 80..120), ("window of 50 × 200", 5000..5050, 0..200)]
+    {
+        group.bench_function(name, |b| b.iter(|| runtime.block_on(window(founder, rows.clone(), columns.clone()))));
+    }
+    group.bench_function("gaps of everybody, warm", |b| {
+        b.iter(|| runtime.block_on(founder.read(async |read| service::group_gaps_of(read, query()).await)));
+    });
+    group.bench_function("trend of 24 months, first time", |b| {
+        b.iter(|| docendo::competence::trend::trend(&all.grid.facts, &query()));
+    });
+    let words = Words {
+        heads: ["Person", "Number", "Role", "Site", "Share"].map(str::to_owned),
+        states: std::array::from_fn(|index| format!("state {index}")),
+        sheet: "Matrix".into(),
+    };
+    group.bench_function("CSV of everything", |b| b.iter(|| matrix_file::text(&all, &words, b',')));
+    group.bench_function("Excel workbook of everything", |b| b.iter(|| matrix_file::xlsx(&all, &words)));
+}
+
+criterion_group!(benches, large);
+criterion_main!(benches);

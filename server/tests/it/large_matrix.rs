@@ -1,0 +1,75 @@
+//! The pieces of the matrix that its island fetches, over HTTP.
+
+use crate::client::Client;
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use docendo::{
+    competence::{State, window},
+    demo::{FOUNDER, Measures, create_large},
+    identity::{
+        DEMO_PASSWORD,
+        service::{Kind, Proof, sign_in},
+    },
+    testing::{House, on_both},
+};
+
+/// A browser in which the founder of a large organisation of 60 people and 50 courses is signed in.
+struct Browser {
+    client: Client,
+    cookie: String,
+}
+
+impl Browser {
+    async fn of(house: &House) -> Self {
+        create_large(&house.installation, Measures { people: 60, courses: 50 }).await.unwrap();
+        let signed_in = sign_in(&house.installation, FOUNDER, DEMO_PASSWORD, "::1", Kind::Browser).await.unwrap();
+        let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
+        Self { client: Client::stranger(house).await, cookie: format!("__Host-docendo={value}") }
+    }
+
+    async fn get(&self, path: &str) -> crate::client::Answer {
+        self.client.send(Method::GET, path, &[("cookie", &self.cookie)], Body::empty()).await
+    }
+}
+
+#[tokio::test]
+async fn a_window_and_its_names_are_pieces_of_one_matrix() {
+    on_both(async |house| {
+        let browser = Browser::of(&house).await;
+        let cells = browser.get("/matrix/window?rows=10-30&columns=0-40").await;
+        assert_eq!((cells.status, cells.header("cache-control")), (StatusCode::OK, "no-store"));
+        let tile = window::tile(&cells.bytes).unwrap();
+        assert_eq!((tile.part.first_row, tile.part.rows, tile.part.columns), (10, 20, 40));
+        assert!(tile.marks.iter().any(|mark| mark.state == State::Valid && mark.is_required));
+        let names = window::names(&browser.get("/matrix/names?rows=0-500&columns=45-60").await.bytes).unwrap();
+        assert_eq!((names.rows.len(), names.columns.len()), (61, 5));
+        assert_eq!((names.columns[0].code.as_str(), names.part.fingerprint), ("C-046", tile.part.fingerprint));
+        let past = window::tile(&browser.get("/matrix/window?rows=900-950&columns=0-40").await.bytes).unwrap();
+        assert_eq!((past.part.rows, past.marks.len()), (0, 0));
+        let found = browser.get("/matrix/find?q=c-044").await;
+        assert_eq!(found.text, "column 43");
+        assert_eq!(browser.get("/matrix/window?rows=soon&columns=0-40").await.status, StatusCode::BAD_REQUEST);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_export_has_what_the_matrix_shows_and_nothing_that_a_spreadsheet_carries_out() {
+    on_both(async |house| {
+        let browser = Browser::of(&house).await;
+        let csv = browser.get("/matrix/export.csv?under=site").await;
+        assert_eq!(csv.header("content-disposition"), "attachment; filename=\"matrix-2026-11-20.csv\"");
+        let lines: Vec<&str> = csv.text.lines().collect();
+        // The heads, the founder without a site, four sites, and everybody.
+        assert_eq!(lines.len(), 1 + 1 + 4 + 60);
+        assert!(lines[0].starts_with("\u{feff}Person,Number,Role,Site,"));
+        assert!(lines[2].starts_with("Hillview,"), "{}", lines[2]);
+        let xlsx = browser.get("/matrix/export.xlsx").await;
+        assert!(xlsx.bytes.starts_with(b"PK"));
+        let table = browser.get("/matrix/export.csv?as=text").await;
+        assert!(table.text.starts_with("Person\tNumber\t"));
+    })
+    .await;
+}

@@ -1,0 +1,136 @@
+//! What was worked out for one organisation and is kept for the next question: the grids of a few days, outlines over
+//! them, trends, and facts as they were known at some moment.
+//!
+//! Nothing here can be out of date: an answer is found only for the very facts that it follows from. How many are kept
+//! bounds the memory.
+
+use super::{
+    facts::Facts,
+    grid::Grid,
+    matrix::{By, Query},
+    outline::Outline,
+    trend::{Point, trend},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Days whose grids are kept.
+const GRIDS: usize = 3;
+/// Outlines that are kept.
+const OUTLINES: usize = 12;
+/// Trends that are kept.
+const TRENDS: usize = 12;
+/// Past moments whose facts are kept.
+const MOMENTS: usize = 2;
+
+/// The answers of one organisation.
+#[derive(Default)]
+pub(super) struct Answers(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    grids: Vec<Arc<Grid>>,
+    outlines: Vec<Arc<Outline>>,
+    trends: Vec<Trend>,
+    moments: Vec<Moment>,
+}
+
+struct Trend {
+    facts: Facts,
+    query: Query,
+    points: Arc<Vec<Point>>,
+}
+
+/// The facts as they were known at a moment, and those of the time when that was asked: as long as these are the same,
+/// nothing was written and nobody was renamed.
+struct Moment {
+    at: DateTime<Utc>,
+    asked_with: Facts,
+    facts: Facts,
+}
+
+impl Answers {
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        // What is kept is whole after each step, so a panic elsewhere spoils nothing.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The grid of `facts` on `as_of`.
+    pub(super) fn grid(&self, facts: &Facts, as_of: NaiveDate, expiring_days: u32) -> Arc<Grid> {
+        let same_day = |grid: &Arc<Grid>| grid.as_of == as_of && grid.expiring_days == expiring_days;
+        let mut kept = self.kept();
+        if let Some(found) = recall(&mut kept.grids, |grid| same_day(grid) && grid.facts.are(facts)) {
+            return found.clone();
+        }
+        let related = kept.grids.iter().find(|grid| same_day(grid) && Arc::ptr_eq(&grid.facts.rules, &facts.rules));
+        let before = related.cloned();
+        drop(kept);
+        // This takes a while at full size; others need not wait for it.
+        let grid = Arc::new(match &before {
+            Some(before) => before.follow(facts.clone()),
+            None => Grid::of(facts.clone(), as_of, expiring_days),
+        });
+        let mut kept = self.kept();
+        if let Some(before) = before {
+            kept.grids.retain(|other| !Arc::ptr_eq(other, &before));
+        }
+        keep(&mut kept.grids, grid.clone(), GRIDS);
+        let Kept { grids, outlines, .. } = &mut *kept;
+        outlines.retain(|outline| grids.iter().any(|grid| Arc::ptr_eq(grid, &outline.grid)));
+        grid
+    }
+
+    /// The outline of `query` over the grid of `facts`.
+    pub(super) fn outline(&self, facts: &Facts, query: &Query, under: Option<By>) -> Arc<Outline> {
+        let expiring_days = query.expiring_days.unwrap_or(facts.rules.expiring_days);
+        let grid = self.grid(facts, query.as_of, expiring_days);
+        let is_it = |outline: &Arc<Outline>| {
+            Arc::ptr_eq(&outline.grid, &grid) && outline.under == under && outline.query == *query
+        };
+        if let Some(found) = recall(&mut self.kept().outlines, is_it) {
+            return found.clone();
+        }
+        let outline = Arc::new(Outline::of(grid, query, under));
+        keep(&mut self.kept().outlines, outline.clone(), OUTLINES);
+        outline
+    }
+
+    /// The trend of `query` from `facts`.
+    pub(super) fn trend(&self, facts: &Facts, query: &Query) -> Arc<Vec<Point>> {
+        if let Some(found) = recall(&mut self.kept().trends, |one| one.query == *query && one.facts.are(facts)) {
+            return found.points.clone();
+        }
+        let points = Arc::new(trend(facts, query));
+        let mut kept = self.kept();
+        kept.trends.retain(|one| one.query != *query);
+        keep(&mut kept.trends, Trend { facts: facts.clone(), query: query.clone(), points: points.clone() }, TRENDS);
+        points
+    }
+
+    /// The facts as they were known at `at`, if that was asked before and nothing has changed since; `now` are the facts
+    /// as they are known now.
+    pub(super) fn known_at(&self, at: DateTime<Utc>, now: &Facts) -> Option<Facts> {
+        recall(&mut self.kept().moments, |moment| moment.at == at && moment.asked_with.are(now))
+            .map(|moment| moment.facts.clone())
+    }
+
+    /// Keeps the facts as they were known at `at`.
+    pub(super) fn keep_known_at(&self, at: DateTime<Utc>, now: Facts, facts: Facts) {
+        let mut kept = self.kept();
+        kept.moments.retain(|moment| moment.asked_with.are(&now));
+        keep(&mut kept.moments, Moment { at, asked_with: now, facts }, MOMENTS);
+    }
+}
+
+/// The first that is wanted; it moves to the front, because it was asked for last.
+fn recall<T>(all: &mut [T], is_wanted: impl FnMut(&T) -> bool) -> Option<&T> {
+    let index = all.iter().position(is_wanted)?;
+    all[..=index].rotate_right(1);
+    all.first()
+}
+
+/// Puts `new` to the front; what was not asked for the longest goes.
+fn keep<T>(all: &mut Vec<T>, new: T, most: usize) {
+    all.truncate(most - 1);
+    all.insert(0, new);
+}

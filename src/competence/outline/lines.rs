@@ -1,0 +1,131 @@
+//! The rows of an outline that are groups, or stand under the headings of groups; and where somebody stands.
+
+use super::{Group, Line, Outline};
+use crate::{
+    competence::{
+        facts::HoldingFact,
+        matrix::{By, RowKey, Show, Totals},
+        standing::State,
+    },
+    kernel::text::fold,
+};
+use std::collections::HashMap;
+
+impl Outline {
+    /// Everybody under the role or site that his row names: one each, so that nobody stands there twice. Those who have
+    /// none come first.
+    pub(super) fn gather(&mut self, people: Vec<u32>, by: By) {
+        let mut found: HashMap<RowKey, Vec<u32>> = HashMap::new();
+        let shown: Vec<u32> = people.into_iter().filter(|person| self.is_shown(*person)).collect();
+        for person in shown {
+            let holding = self.person(person).holdings_on(self.grid.as_of).next();
+            match holding.and_then(|holding| key(holding, by)) {
+                Some(key) => found.entry(key).or_default().push(person),
+                None => self.lines.push(Line::Person(person)),
+            }
+        }
+        self.groups = self.sorted(found);
+        for (index, group) in (0..).zip(&self.groups) {
+            self.lines.push(Line::Group(index));
+            self.lines.extend(group.members.iter().copied().map(Line::Person));
+        }
+    }
+
+    /// One row a group. Its cells are in the state of their worst person; totals are the sums of the rows.
+    pub(super) fn group_by(&mut self, people: &[u32], by: By) {
+        let mut columns = vec![Totals::default(); self.grid.columns.len()];
+        let mut used = vec![false; self.grid.columns.len()];
+        let show = self.query.show;
+        for group in self.all_groups(people, by) {
+            let cells = self.roll_up(&group);
+            let mut is_shown = false;
+            for (column, (worst, totals)) in cells.iter().enumerate() {
+                let is_cell = *worst != State::NotRequired && show.admits(*worst);
+                is_shown |= is_cell;
+                used[column] |= is_cell;
+                columns[column].merge(totals);
+            }
+            if is_shown || show == Show::All {
+                self.lines.push(Line::Group(u32::try_from(self.groups.len()).unwrap_or(u32::MAX)));
+                self.groups.push(group);
+            }
+        }
+        self.keep(&columns, &used);
+    }
+
+    /// Of each column of the grid the worst state of the group's people, and these by state.
+    #[must_use]
+    pub fn roll_up(&self, group: &Group) -> Vec<(State, Totals)> {
+        let mut columns = vec![(State::NotRequired, Totals::default()); self.grid.columns.len()];
+        for person in &group.members {
+            for (column, mark) in self.cells(*person) {
+                let (worst, totals) = &mut columns[column];
+                *worst = (*worst).max(mark.state());
+                if mark.is_required() {
+                    totals.add(mark.state());
+                }
+            }
+        }
+        columns
+    }
+
+    /// Everybody in every group that he belongs to on the day. A person at two sites shows in a matrix of one site only
+    /// with what he does there.
+    fn all_groups(&self, people: &[u32], by: By) -> Vec<Group> {
+        let query = &self.query;
+        let in_scope = |holding: &&HoldingFact| {
+            query.site.is_none_or(|site| holding.site == Some(site))
+                && query.role.is_none_or(|role| holding.role == role)
+        };
+        let mut found: HashMap<RowKey, Vec<u32>> = HashMap::new();
+        for person in people {
+            let holdings = self.person(*person).holdings_on(self.grid.as_of).filter(in_scope);
+            for key in holdings.filter_map(|holding| key(holding, by)) {
+                let members = found.entry(key).or_default();
+                if members.last() != Some(person) {
+                    members.push(*person);
+                }
+            }
+        }
+        self.sorted(found)
+    }
+
+    fn sorted(&self, found: HashMap<RowKey, Vec<u32>>) -> Vec<Group> {
+        let rules = &self.grid.facts.rules;
+        let name = |key: RowKey| match key {
+            RowKey::Role(role) => rules.roles.get(&role).cloned(),
+            RowKey::Site(site) => rules.sites.get(&site).cloned(),
+            RowKey::Person(_) => None,
+        };
+        let group = |(key, members)| Group { key, name: name(key).unwrap_or_default(), members };
+        let mut groups: Vec<Group> = found.into_iter().map(group).collect();
+        groups.sort_by(|a, b| a.name.cmp(&b.name));
+        groups
+    }
+
+    /// The first row whose name or number has `text` in it, and the first column whose code or title has.
+    #[must_use]
+    pub fn find(&self, text: &str) -> (Option<usize>, Option<usize>) {
+        let text = fold(text);
+        if text.is_empty() {
+            return (None, None);
+        }
+        let has = |other: &str| fold(other).contains(&text);
+        let row = |line: &Line| match line {
+            Line::Person(index) => {
+                let person = self.person(*index);
+                has(&person.name) || has(&person.listed_name) || person.number.as_deref().is_some_and(has)
+            }
+            Line::Group(index) => has(&self.groups[*index as usize].name),
+        };
+        let column = |index: &u32| {
+            let column = &self.grid.columns[*index as usize];
+            has(&column.code) || has(&column.title)
+        };
+        (self.lines.iter().position(row), self.columns.iter().position(column))
+    }
+}
+
+fn key(holding: &HoldingFact, by: By) -> Option<RowKey> {
+    if by == By::Role { Some(RowKey::Role(holding.role)) } else { holding.site.map(RowKey::Site) }
+}

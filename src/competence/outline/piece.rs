@@ -1,0 +1,131 @@
+//! A part of a matrix with its cells: some rows and some columns of an outline.
+
+use super::{Group, Line, Outline, blank};
+use crate::{
+    competence::{
+        facts::PersonFacts,
+        matrix::{Cell, Matrix, Row, RowKey, Totals},
+        standing::{Standing, State, standings},
+    },
+    kernel::id::CompetencyId,
+};
+use std::{collections::HashMap, ops::Range};
+
+impl Outline {
+    /// The cells of `rows` and `columns` (both cut to what there is), counted from the first of them. Totals of rows,
+    /// of columns and of everything are those of the whole matrix.
+    #[must_use]
+    pub fn piece(&self, rows: Range<usize>, columns: Range<usize>) -> Matrix {
+        let rows = cut(rows, self.lines.len());
+        let columns = cut(columns, self.columns.len());
+        let wanted: Vec<usize> = self.columns[columns.clone()].iter().map(|index| *index as usize).collect();
+        let mut piece = Matrix {
+            columns: wanted.iter().map(|index| self.grid.columns[*index].clone()).collect(),
+            column_totals: self.column_totals[columns].to_vec(),
+            totals: self.totals,
+            ..Matrix::default()
+        };
+        let place: HashMap<CompetencyId, usize> =
+            piece.columns.iter().enumerate().map(|(index, column)| (column.id, index)).collect();
+        for (row, line) in self.lines[rows].iter().enumerate() {
+            match line {
+                Line::Person(index) => {
+                    piece.rows.push(self.person_row(*index));
+                    self.person_cells(*index, row, &place, &mut piece.cells);
+                }
+                Line::Group(index) => {
+                    let group = &self.groups[*index as usize];
+                    let (line, cells) = self.group(group, row, &wanted);
+                    piece.rows.push(line);
+                    piece.cells.extend(cells);
+                }
+            }
+        }
+        piece
+    }
+
+    /// The rows and columns of a piece, without its cells.
+    #[must_use]
+    pub fn heads(&self, rows: Range<usize>, columns: Range<usize>) -> Matrix {
+        let row = |line: &Line| match line {
+            Line::Person(index) => self.person_row(*index),
+            Line::Group(index) => self.group(&self.groups[*index as usize], 0, &[]).0,
+        };
+        let columns = cut(columns, self.columns.len());
+        let column = |index: &u32| self.grid.columns[*index as usize].clone();
+        Matrix {
+            rows: self.lines[cut(rows, self.lines.len())].iter().map(row).collect(),
+            columns: self.columns[columns.clone()].iter().map(column).collect(),
+            column_totals: self.column_totals[columns].to_vec(),
+            totals: self.totals,
+            cells: Vec::new(),
+        }
+    }
+
+    fn person_row(&self, index: u32) -> Row {
+        let person = self.person(index);
+        let holding = person.holdings_on(self.grid.as_of).next();
+        Row {
+            listed_name: person.listed_name.clone(),
+            number: person.number.clone(),
+            role: holding.map(|holding| holding.role),
+            site: holding.and_then(|holding| holding.site),
+            totals: self.totals_of(index),
+            ..blank(RowKey::Person(person.id), person.name.clone())
+        }
+    }
+
+    fn totals_of(&self, person: u32) -> Totals {
+        let mut totals = Totals::default();
+        for (_, mark) in self.cells(person).filter(|(_, mark)| mark.is_required()) {
+            totals.add(mark.state());
+        }
+        totals
+    }
+
+    /// Works the standings of the person out again, for their dates.
+    fn person_cells(&self, index: u32, row: usize, place: &HashMap<CompetencyId, usize>, cells: &mut Vec<Cell>) {
+        let grid = &self.grid;
+        let person: &PersonFacts = self.person(index);
+        let marks = grid.row(index as usize);
+        let start = cells.len();
+        standings(&grid.facts.rules, person, grid.as_of, grid.expiring_days, |competency, standing| {
+            let Some(column) = place.get(&competency) else { return };
+            let mark = self.place(competency).map(|index| marks[index]).unwrap_or_default();
+            if !mark.is_cell(self.query.mandatory_only) || !self.query.show.admits(standing.state) {
+                return;
+            }
+            let mut totals = Totals::default();
+            if standing.need.is_some() {
+                totals.add(standing.state);
+            }
+            cells.push(Cell { row, column: *column, standing, totals });
+        });
+        cells[start..].sort_unstable_by_key(|cell| cell.column);
+    }
+
+    /// The index in the grid of the column of `competency`.
+    fn place(&self, competency: CompetencyId) -> Option<usize> {
+        let code = &self.grid.facts.rules.competency(competency)?.code;
+        self.grid.columns.binary_search_by(|other| (&other.code, other.id).cmp(&(code, competency))).ok()
+    }
+
+    /// The row of a group and its cells.
+    fn group(&self, group: &Group, row: usize, wanted: &[usize]) -> (Row, Vec<Cell>) {
+        let mut line = blank(group.key, group.name.clone());
+        let columns = self.roll_up(group);
+        for (_, totals) in &columns {
+            line.totals.merge(totals);
+        }
+        let shown = wanted.iter().enumerate().filter_map(|(column, index)| {
+            let (state, totals) = columns[*index];
+            let is_shown = state != State::NotRequired && self.query.show.admits(state);
+            is_shown.then_some(Cell { row, column, standing: Standing { state, need: None, proof: None }, totals })
+        });
+        (line, shown.collect())
+    }
+}
+
+fn cut(range: Range<usize>, length: usize) -> Range<usize> {
+    range.start.min(length)..range.end.clamp(range.start.min(length), length)
+}

@@ -1,0 +1,63 @@
+//! Use cases that ask about everybody at once, answered from what is kept for the organisation.
+
+use super::facts;
+use crate::{
+    competence::{
+        answers::Answers,
+        facts::Facts,
+        group_gaps::{GroupGaps, group_gaps},
+        matrix::{By, Query},
+        outline::Outline,
+        trend::Point,
+    },
+    error::{Error, Result},
+    identity::Permission,
+    work::Read,
+};
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+/// Cuts `query` down to what the caller may see: who may not see the standings of others sees his own row only.
+pub(super) fn restrict(read: &Read, query: &mut Query) -> Result<()> {
+    if read.who.may(Permission::StandingRead) {
+        return Ok(());
+    }
+    query.people = vec![read.who.person];
+    if query.by == By::Person { Ok(()) } else { Err(Error::Forbidden(Permission::StandingRead)) }
+}
+
+/// What is kept for the caller's organisation; a use case that writes keeps nothing.
+fn answers(read: &Read) -> Arc<Answers> {
+    let snapshots = read.snapshots.as_ref();
+    snapshots.map(|snapshots| snapshots.answers(read.who.organisation)).unwrap_or_default()
+}
+
+/// The outline of the matrix for `query` with what was known at `known_at`; with `under`, people stand under their site or
+/// role. Any piece of the matrix follows from it.
+pub async fn outline(
+    read: &mut Read,
+    mut query: Query,
+    under: Option<By>,
+    known_at: Option<DateTime<Utc>>,
+) -> Result<Arc<Outline>> {
+    restrict(read, &mut query)?;
+    let facts = facts(read, known_at).await?;
+    Ok(answers(read).outline(&facts, &query, under))
+}
+
+/// How much of what `query` selects held at the end of each of the last months, with what was known at `known_at`.
+pub async fn trend(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<Arc<Vec<Point>>> {
+    restrict(read, &mut query)?;
+    let facts = facts(read, known_at).await?;
+    Ok(answers(read).trend(&facts, &Query { by: By::Person, show: crate::competence::matrix::Show::All, ..query }))
+}
+
+/// The gaps of the people whom `query` selects, ranked by course and by site and course, and the facts behind them.
+pub async fn group_gaps_of(read: &mut Read, query: Query) -> Result<(GroupGaps, Facts)> {
+    read.require(Permission::StandingRead)?;
+    let facts = facts(read, None).await?;
+    let answers = answers(read);
+    let by_person = answers.outline(&facts, &Query { by: By::Person, ..query.clone() }, None);
+    let by_site = answers.outline(&facts, &Query { by: By::Site, ..query }, None);
+    Ok((group_gaps(&by_person, &by_site), facts))
+}

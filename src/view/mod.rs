@@ -1,0 +1,29 @@
+//! Saved views: what somebody asks of the training matrix again and again, kept under a name of his own.
+//!
+//! Rules: a view belongs to the person who saved it, and nobody else sees it. A name stands for one view; saving under a
+//! name that is taken replaces what it stood for. What is kept is the query of the address, so a view of "today" stays one.
+//!
+//! Table: `saved_view`.
+
+#[cfg(feature = "store")]
+pub mod service;
+#[cfg(feature = "store")]
+mod store;
+#[cfg(test)]
+#[cfg(feature = "testing")]
+mod tests;
+
+use crate::kernel::id::ViewId;
+use serde::Serialize;
+
+/// A saved view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct View {
+    /// Identifier.
+    pub id: ViewId,
+    /// Its name.
+    pub name: String,
+    /// The query of its address, without the question mark.
+    pub query: String,
+}
