@@ -6,6 +6,7 @@ mod api;
 mod client;
 mod config;
 mod ehs;
+mod forms;
 mod health;
 mod languages;
 mod limits;
