@@ -13,7 +13,12 @@ use crate::{
 };
 use clap::{Parser, Subcommand};
 use docendo::{
-    db::Db, demo, documents::Files, identity::DEMO_PASSWORD, kernel::clock::SystemClock, work::Installation,
+    db::Db,
+    demo,
+    documents::Files,
+    identity::{DEMO_PASSWORD, service::administrators},
+    kernel::clock::SystemClock,
+    work::Installation,
 };
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -163,15 +168,26 @@ async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<
 
 async fn load_demo(installation: Installation, size: Size) -> Outcome<ExitCode> {
     let is_large = size.people.is_some() || size.courses.is_some();
-    let founder = if is_large {
+    let (founder, is_loaded) = if is_large {
         let (people, courses) = (size.people.unwrap_or(10_000) as usize, size.courses.unwrap_or(200) as usize);
         demo::create_large(&installation, demo::Measures { people, courses }).await?;
-        demo::FOUNDER
+        (demo::FOUNDER, false)
     } else {
-        demo::create(&installation).await?;
-        "admin@demo.test"
+        let is_loaded = has_demo(&installation).await?;
+        if !is_loaded {
+            demo::create(&installation).await?;
+        }
+        (DEMO_ADMINISTRATOR, is_loaded)
     };
-    say(&format!("The demo organisation is ready: sign in as {founder} with the password {DEMO_PASSWORD}."))
+    let state = if is_loaded { "was loaded before: nothing was changed. Sign" } else { "is ready: sign" };
+    say(&format!("The demo organisation {state} in as {founder} with the password {DEMO_PASSWORD}."))
+}
+
+/// The account of the demo organisation that sees most.
+const DEMO_ADMINISTRATOR: &str = "admin@demo.test";
+
+async fn has_demo(installation: &Installation) -> docendo::Result<bool> {
+    Ok(administrators(installation).await?.iter().any(|one| one.is_demo))
 }
 
 /// Says `sentence` on the standard output.
@@ -183,4 +199,20 @@ async fn load_demo(installation: Installation, size: Size) -> Outcome<ExitCode> 
 fn say(sentence: &str) -> Outcome<ExitCode> {
     println!("{sentence}");
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use docendo::testing::on_sqlite;
+
+    #[tokio::test]
+    async fn a_second_demo_changes_nothing_and_is_no_failure() {
+        let house = on_sqlite().await;
+        assert!(!has_demo(&house.installation).await.unwrap());
+        for _ in 0..2 {
+            load_demo(house.installation.clone(), Size { people: None, courses: None }).await.unwrap();
+            assert!(has_demo(&house.installation).await.unwrap());
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod ehs;
 mod entraide;
 mod eqms;
 mod faults;
+mod forms;
 mod health;
 mod languages;
 mod large_matrix;
