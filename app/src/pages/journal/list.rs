@@ -107,7 +107,7 @@ fn line(row: &TrailLine) -> impl IntoView + use<> {
     });
     view! {
         <tr>
-            <th scope="row" class="nowrap num">{exact(row.at)}</th>
+            <th scope="row" class="nowrap">{exact(row.at)}</th>
             <td><bdi>{row.actor.clone()}</bdi></td>
             <td>{entity_word(&row.entity)}": "{action_word(&row.action)}</td>
             <td>{subject}</td>

@@ -100,7 +100,7 @@ fn line(row: SignInEvent) -> impl IntoView + use<> {
     let with = if row.kind == "api" { t!("sign-ins-api") } else { t!("sign-ins-browser") };
     view! {
         <tr>
-            <th scope="row" class="nowrap num">{exact(row.at)}</th>
+            <th scope="row" class="nowrap">{exact(row.at)}</th>
             <td><a href=format!("/people/{}", row.person_id)><bdi>{row.name}</bdi></a></td>
             <td>{outcome_word(&row.outcome)}</td>
             <td class="col-later">{with}</td>

@@ -76,13 +76,15 @@ pub(super) fn door_word(door: &str) -> String {
     }
 }
 
-/// What an entry changed, a line for each field.
+/// What an entry changed, a line for each field. Entries about anything but a change tell a part of the state after: what
+/// they leave out was not emptied.
 pub(super) fn change_lines(line: &TrailLine) -> Vec<String> {
     let shown = |value: Option<String>| value.unwrap_or_else(|| t!("trail-empty"));
     let told = |change: docendo::journal::Change| {
         t!("trail-change", field = change.field, before = shown(change.before), after = shown(change.after))
     };
-    line.changes().into_iter().map(told).collect()
+    let tells_all = matches!(line.action.as_str(), "changed" | "corrected");
+    line.changes().into_iter().filter(|change| tells_all || change.after.is_some()).map(told).collect()
 }
 
 /// What the address asks for.

@@ -204,10 +204,12 @@ fn body(shown: Shown, form: Form, password: Option<String>) -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title=t!("access-title") lede=t!("access-lede") back />
-            {told}{above}
-            <Account id access=access.clone() />
-            {roles}
-            <Grant access form />
+            <div class="stack">
+                {told}{above}
+                <Account id access=access.clone() />
+                {roles}
+                <Grant access form />
+            </div>
         </div>
     }
     .into_any()
