@@ -118,8 +118,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
         let first = started.entry(employment.person).or_insert(employment.period.from);
         *first = (*first).min(employment.period.from);
     }
-    let mut known = Known::default();
-    known.people = roster
+    let people = roster
         .persons
         .into_iter()
         .map(|person| KnownPerson {
@@ -132,7 +131,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
         .collect();
     let course =
         |course: catalogue::KnownCourse| KnownCourse { code: course.code.to_string(), title: course.title.to_string() };
-    known.courses = catalogue::service::by_codes(read).await?.into_values().map(course).collect();
-    known.job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();
-    Ok(known)
+    let courses = catalogue::service::by_codes(read).await?.into_values().map(course).collect();
+    let job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();
+    Ok(Known { people, courses, job_roles, ..Known::default() })
 }

@@ -34,8 +34,7 @@ impl Browser {
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: String) -> Answer {
-        let headers =
-            [("cookie", self.cookie.as_str()), ("origin", "http://127.0.0.1:3000"), ("content-type", kind)];
+        let headers = [("cookie", self.cookie.as_str()), ("origin", "http://127.0.0.1:3000"), ("content-type", kind)];
         self.client.send(method, path, &headers, Body::from(body)).await
     }
 
@@ -48,7 +47,8 @@ impl Browser {
 async fn a_file_of_several_megabytes_is_taken_as_an_upload_and_shown() {
     on_both(async |house| {
         let browser = Browser::of(&house).await;
-        let rows: String = (0..60_000).map(|row| format!("{row},Surname {row},Forename {row}\n")).collect();
+        let rows: Vec<String> = (0..60_000).map(|row| format!("{row},Surname {row},Forename {row}")).collect();
+        let rows = rows.join("\n");
         let taken = browser.upload(form("people.csv", &format!("No,Surname,Forename\n{rows}"))).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
         let page = browser.send(Method::GET, taken.header("location"), "", String::new()).await;

@@ -7,15 +7,15 @@ use crate::{
     kernel::id::{CompetencyId, CourseId, EntryId},
     work::Work,
 };
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// Archives the courses that the import with `entry` made; returns how many, and code and title of those that stay because
 /// somebody has changed them since, or because a completion (`completed`) or requirement (`required`) needs them.
 pub async fn undo_import(
     work: &mut Work,
     entry: EntryId,
-    completed: &HashSet<CourseId>,
-    required: &HashSet<CompetencyId>,
+    completed: &BTreeSet<CourseId>,
+    required: &BTreeSet<CompetencyId>,
 ) -> Result<(usize, Vec<String>)> {
     work.require(Permission::ImportRun)?;
     let of_import = store::import::of_entries(work, &[entry]).await?;
@@ -29,7 +29,7 @@ pub async fn undo_import(
 
 /// Makes those courses active again that the imports with `entries`, undone since, had made, and whose folded code is in
 /// `codes`.
-pub async fn reopen(work: &mut Work, entries: &[EntryId], codes: &HashSet<String>) -> Result<()> {
+pub async fn reopen(work: &mut Work, entries: &[EntryId], codes: &BTreeSet<String>) -> Result<()> {
     work.require(Permission::ImportRun)?;
     let made = store::import::of_entries(work, entries).await?;
     let wanted: Vec<CourseId> =

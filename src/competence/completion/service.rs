@@ -16,7 +16,7 @@ use crate::{
     work::{Read, Work},
 };
 use serde_json::json;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Records that somebody completed a course.
 pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completion> {
@@ -152,7 +152,7 @@ pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<usize> {
 }
 
 /// Who completed something, and what, that entries after `entry` tell: what an undone import has to leave.
-pub async fn recorded_since(read: &mut Read, entry: EntryId) -> Result<(HashSet<PersonId>, HashSet<CourseId>)> {
+pub async fn recorded_since(read: &mut Read, entry: EntryId) -> Result<(BTreeSet<PersonId>, BTreeSet<CourseId>)> {
     read.require(Permission::ImportRun)?;
     Ok(store::recorded_since(read, entry).await?.into_iter().unzip())
 }

@@ -12,8 +12,8 @@ use crate::{
     competence::{self, matrix::Query},
     error::{Conflict, Error},
     exchange::{
-        DayOrder,
-        recognise::{DateOrder, Layout, OrderReason},
+        DayOrder, Field,
+        recognise::{ColumnRole, DateOrder, Layout, OrderReason},
         service::Changes,
     },
     kernel::{id::ImportId, page::Page},
@@ -46,7 +46,7 @@ async fn settled(who: &Caller, id: ImportId) -> Import {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(60), look).await.unwrap()
+    tokio::time::timeout(Duration::from_mins(1), look).await.unwrap()
 }
 
 async fn uploaded(who: &Caller, files: Vec<(String, Vec<u8>)>) -> Import {
@@ -174,7 +174,6 @@ async fn a_sheet_that_nobody_recognised_is_read_as_a_person_says() {
         (sheet.layout, sheet.header_row, sheet.anew) = (Layout::PeopleAndCompletions, 1, true);
         change_mapping(&house.admin, ready.id, &mapping).await.unwrap();
         let mut mapping = settled(&house.admin, ready.id).await.mapping.unwrap();
-        use crate::exchange::{Field, recognise::ColumnRole};
         let fields = [Field::EmployeeNumber, Field::FullName, Field::CourseTitle, Field::CompletedOn];
         for (column, field) in mapping.sheets[0].columns.iter_mut().zip(fields) {
             column.role = ColumnRole::Field(field);

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets, cell by cell: what says that it is repeated a million times takes no more room than what is
+//! Spreadsheets of the kind `.ods`, cell by cell: what says that it is repeated a million times takes no more room than what is
 //! in it.
 
 use std::collections::HashSet;

@@ -9,7 +9,7 @@ use crate::{
     people::store::{fact, undo},
     work::Work,
 };
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// What was taken back, and what was not because somebody has changed it since.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub async fn undo_import(
     work: &mut Work,
     entry: EntryId,
     undo_entry: EntryId,
-    touched: &HashSet<PersonId>,
+    touched: &BTreeSet<PersonId>,
 ) -> Result<Undone> {
     work.require(Permission::ImportRun)?;
     let changed = undo::changed_since(work, entry).await?;
@@ -40,7 +40,7 @@ pub async fn undo_import(
             .partition(|one| !one.is_current || touched.contains(&one.person_id) || changed.contains(&one.person_id));
         // Whose fact somebody has ended since is as somebody wants him.
         undone.kept.extend(kept.into_iter().filter(|one| one.is_current || one.has_successor).map(|one| one.name));
-        let at = take_back(work, kind, &taken.iter().map(|one| one.version).collect::<Vec<_>>()).await?;
+        let at = take_back(work, kind, &taken.iter().map(|one| one.key).collect::<Vec<_>>()).await?;
         let (before, new): (Vec<_>, Vec<_>) = taken.into_iter().partition(|one| one.before.is_some());
         for one in &before {
             let Some(period) = one.before else { continue };

@@ -16,7 +16,7 @@ use std::collections::HashSet;
 /// A version that an import wrote.
 pub(in crate::people) struct Version {
     /// Its key.
-    pub(in crate::people) version: i64,
+    pub(in crate::people) key: i64,
     /// The key of its fact.
     pub(in crate::people) id: i64,
     pub(in crate::people) person_id: PersonId,
@@ -47,7 +47,7 @@ struct Row {
 impl From<Row> for Version {
     fn from(row: Row) -> Self {
         Self {
-            version: row.version,
+            key: row.version,
             id: row.id,
             person_id: row.person_id,
             name: full_name(&row.first_name, &row.last_name),

@@ -127,17 +127,26 @@ fn ready(import: Import) -> AnyView {
             </form>
         }
     });
-    let rows = mapping.sheets.iter().enumerate().map(|(index, sheet)| {
-        let count = sketch.get(index).map_or(0, |sketch| sketch.rows);
-        sheet_row(id, index, sheet, count)
-    });
-    let rows = rows.collect_view();
+    let counts = sketch.iter().map(|sketch| sketch.rows).collect();
     view! {
         {notice}
         <Figures preview=preview.clone() />
         <div class="cluster">{decide}<Discard id /></div>
         <Problems id preview=preview.clone() />
         <Names id preview />
+        <Sheets id sheets=mapping.sheets counts />
+    }
+    .into_any()
+}
+
+/// The sheets and how each is read; `counts` are their rows.
+#[component]
+fn Sheets(id: ImportId, sheets: Vec<SheetMapping>, counts: Vec<usize>) -> impl IntoView {
+    let row = |(index, sheet): (usize, &SheetMapping)| {
+        sheet_row(id, index, sheet, counts.get(index).copied().unwrap_or_default())
+    };
+    let rows = sheets.iter().enumerate().map(row).collect_view();
+    view! {
         <section>
             <div class="section-head"><h2 id="h-sheets">{t!("import-sheets")}</h2></div>
             <TableScroll section="sheets">

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub(super) fn Figures(preview: Preview) -> impl IntoView {
     let Preview { changes, said, .. } = preview;
     let stat = |label: String, new: usize, all: usize| {
-        let note = (all > new).then(|| t!("import-known", count = all - new)).unwrap_or_default();
+        let note = if all > new { t!("import-known", count = all - new) } else { String::new() };
         view! { <Stat label value=new.to_string() note /> }
     };
     view! {

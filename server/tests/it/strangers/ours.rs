@@ -80,7 +80,7 @@ async fn settle(who: &Caller, id: ImportId) {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(60), look).await.unwrap();
+    tokio::time::timeout(Duration::from_mins(1), look).await.unwrap();
 }
 
 /// The stranger's organisation, and his rows in it.

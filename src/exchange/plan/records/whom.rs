@@ -40,22 +40,24 @@ impl Reader<'_, '_> {
                 Err((ProblemKind::NameNotConfirmed, unconfirmed(&who)))
             }
             Found::Several => Err((ProblemKind::AmbiguousName, ambiguous(&who))),
-            Found::Nobody if written.number.is_empty() => {
-                let message = format!(
-                    "Nobody called {who} was imported or is known. Add the person to the list of people, or correct the spelling."
-                );
-                Err((ProblemKind::UnknownEmployee, message))
-            }
-            Found::Nobody => {
-                let message = format!(
-                    "Nobody with the employee number {who} was imported or is known. Add the person to the list of people, or correct the number."
-                );
-                Err((ProblemKind::UnknownEmployee, message))
-            }
+            Found::Nobody => Err((ProblemKind::UnknownEmployee, unknown(&who, written.number.is_empty()))),
             Found::Unsaid => {
                 let message = "This row does not say whose date this is. Enter the employee number and import again.";
                 Err((ProblemKind::MissingEmployeeNumber, message.to_owned()))
             }
         }
+    }
+}
+
+/// The message about somebody who is told by `who`, a number or, if `by_name`, a name or an address.
+fn unknown(who: &str, by_name: bool) -> String {
+    if by_name {
+        format!(
+            "Nobody called {who} was imported or is known. Add the person to the list of people, or correct the spelling."
+        )
+    } else {
+        format!(
+            "Nobody with the employee number {who} was imported or is known. Add the person to the list of people, or correct the number."
+        )
     }
 }

@@ -1,10 +1,10 @@
-//! OpenDocument spreadsheets, well-meant and hostile.
+//! Spreadsheets of the kind `.ods`, well-meant and hostile.
 
 use super::{archive, only_sheet};
 use crate::exchange::Cell;
 use crate::exchange::read::{Unreadable, read};
 
-/// An OpenDocument spreadsheet with this in its only sheet.
+/// An `.ods` file with this in its only sheet.
 fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
