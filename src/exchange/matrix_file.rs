@@ -3,7 +3,7 @@
 //!
 //! Rows are worked out a few hundred at a time, so that a large matrix never lies in memory as a whole.
 
-use super::neutral::neutral;
+use super::neutral::cell;
 use crate::{
     competence::{
         State,

@@ -1,30 +1,43 @@
-//! Texts that a spreadsheet must not take for formulas.
+//! Cells of exported tables that no spreadsheet program takes for a formula.
 //!
-//! A name such as `=HYPERLINK(…)` in a file that somebody exports would be carried out on the machine of whoever opens
-//! it. An apostrophe before it makes it text again for every spreadsheet.
+//! A cell that begins with `=`, `+`, `-` or `@` (or a tab or line end before one of them) is calculated when a CSV file is
+//! opened, whoever wrote it. Every export puts an apostrophe before such a text; numbers keep their sign.
 
 use std::borrow::Cow;
 
-/// `text` as a cell that no spreadsheet takes for a formula.
+/// `text` as a cell of a table that is exported: with an apostrophe before what would be calculated.
 #[must_use]
-pub fn neutral(text: &str) -> Cow<'_, str> {
-    // A tab or a line break before the sign does not help: spreadsheets drop them.
-    let first = text.trim_start().chars().next();
-    let is_risky = matches!(first, Some('=' | '+' | '-' | '@')) || text.starts_with(['\t', '\r', '\n']);
-    if is_risky { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+pub fn cell(text: &str) -> Cow<'_, str> {
+    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || text.starts_with(['\t', '\r', '\n']);
+    if is_formula && text.trim().parse::<f64>().is_err() { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// A CSV file in UTF-8 with a mark, so that spreadsheet programs read it as such; every cell is neutral.
+#[cfg(feature = "store")]
+pub fn csv<const N: usize>(
+    headers: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(headers.map(|header| cell(header).into_owned()))?;
+    for row in rows {
+        writer.write_record(row.iter().map(|text| cell(text).into_owned()))?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::neutral;
+    use super::cell;
 
     #[test]
-    fn a_formula_becomes_text() {
-        for risky in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"] {
-            assert!(neutral(risky).starts_with('\''), "{risky:?}");
+    fn what_would_be_calculated_gets_an_apostrophe_and_the_rest_stays() {
+        for formula in ["=1+1", "+cmd", "-cmd|' /C calc'!A0", "@SUM(A1)", " =1+1", "\t=1", "＝1"] {
+            assert_eq!(cell(formula), format!("'{formula}"));
         }
-        for harmless in ["Ann", "", "3 = 3", "’t Hart", "a-b"] {
-            assert_eq!(neutral(harmless), harmless);
+        for plain in ["", "-5", "+2.5", "a=b", "E-1", "31/02/2024", "Zoë"] {
+            assert_eq!(cell(plain), plain);
         }
     }
 }

@@ -116,6 +116,8 @@ ids! {
     DocumentId = 20;
     /// A saved view of the matrix.
     ViewId = 300;
+    /// An import of files.
+    ImportId = 40;
 }
 
 #[cfg(test)]

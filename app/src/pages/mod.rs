@@ -4,6 +4,7 @@ mod catalogue;
 mod door;
 mod gaps;
 mod home;
+mod imports;
 mod journal;
 mod matrix;
 mod organisation;
@@ -35,6 +36,7 @@ pub fn router(state: AppState) -> Router {
         .merge(catalogue::routes())
         .merge(requirements::routes())
         .merge(records::routes())
+        .merge(imports::routes())
         .merge(organisation::routes())
         .merge(journal::routes())
         .merge(preference_routes())

@@ -21,14 +21,24 @@ pub enum Place {
     Records,
     /// Who changed what, and who signed in.
     Journal,
+    /// Bringing records in from files.
+    Imports,
     /// In none of the places: errors.
     Nowhere,
 }
 
 impl Place {
     /// The places that are shown, most used first: the phone's bottom bar shows the first four.
-    const SHOWN: [Self; 7] =
-        [Self::Home, Self::Matrix, Self::People, Self::Catalogue, Self::Requirements, Self::Records, Self::Journal];
+    const SHOWN: [Self; 8] = [
+        Self::Home,
+        Self::Matrix,
+        Self::People,
+        Self::Catalogue,
+        Self::Requirements,
+        Self::Records,
+        Self::Imports,
+        Self::Journal,
+    ];
 
     /// Those that `member` may enter.
     pub(super) fn open_to(member: &Member) -> Vec<Self> {
@@ -43,6 +53,7 @@ impl Place {
             Self::People => Some(Permission::PeopleRead),
             Self::Records => Some(Permission::CompletionWrite),
             Self::Journal => Some(Permission::TrailRead),
+            Self::Imports => Some(Permission::ImportRun),
         }
     }
 
@@ -55,6 +66,7 @@ impl Place {
             Self::Requirements => "/requirements",
             Self::Records => "/completions/new",
             Self::Journal => "/journal",
+            Self::Imports => "/imports",
         }
     }
 
@@ -67,6 +79,7 @@ impl Place {
             Self::Requirements => IconName::Requirements,
             Self::Records => IconName::Record,
             Self::Journal => IconName::Clock,
+            Self::Imports => IconName::Upload,
         }
     }
 
@@ -80,6 +93,7 @@ impl Place {
             Self::Requirements => "place-requirements",
             Self::Records => "place-records",
             Self::Journal => "place-journal",
+            Self::Imports => "place-imports",
         }
     }
 }

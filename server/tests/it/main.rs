@@ -13,6 +13,7 @@ mod eqms;
 mod faults;
 mod forms;
 mod health;
+mod imports;
 mod languages;
 mod large_matrix;
 mod limits;

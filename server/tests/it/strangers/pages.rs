@@ -32,11 +32,13 @@ pub(super) const WITHOUT: &[&str] = &[
     "/requirements/new",
     "/completions/new",
     "/completions/pending",
+    "/imports",
 ];
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, access, course, requirement, completion, document, view, .. } = ours;
+    let Rows { person, employment, job, access, course, requirement, completion, document, view, imported, imports, .. } = ours;
+    let [looked_at, mapped, named, confirmed, discarded] = imports;
     vec![
         Step::form("/matrix/views/{id}/delete", &[view], ""),
         Step::get("/people/{id}", &[person]),
@@ -77,6 +79,16 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         Step::get("/courses/{id}/archive", &[course]),
         Step::form("/courses/{id}/archive", &[course], "version=2"),
         Step::form("/courses/{id}/activate", &[course], ""),
+        Step::get("/imports/{id}", &[looked_at]),
+        Step::get("/imports/{id}/problems", &[looked_at]),
+        Step::get("/imports/{id}/problems.csv", &[looked_at]),
+        Step::get("/imports/{id}/sheets/{number}", &[looked_at, &1]),
+        Step::form("/imports/{id}/sheets/{number}", &[mapped, &1], "layout=unused&header_row=1"),
+        Step::form("/imports/{id}/names", &[named], "same=stolen"),
+        Step::form("/imports/{id}/confirm", &[confirmed], ""),
+        Step::form("/imports/{id}/discard", &[discarded], ""),
+        Step::get("/imports/{id}/undo", &[imported]),
+        Step::form("/imports/{id}/undo", &[imported], ""),
     ]
 }
 
