@@ -34,9 +34,10 @@ pub(super) fn changes(before: Option<&str>, after: Option<&str>) -> Vec<Change> 
     found
 }
 
-/// The value of one field in the state after or, if that does not tell it, before.
+/// The value of one field in the state after or, if that has no such field, before. A field that was emptied is told as
+/// empty: what it held before no longer holds.
 pub(super) fn stated(before: Option<&str>, after: Option<&str>, field: &str) -> Option<String> {
-    [after, before].into_iter().flatten().find_map(|state| fields(state)?.remove(field).flatten())
+    [after, before].into_iter().flatten().find_map(|state| fields(state)?.remove(field)).flatten()
 }
 
 /// The fields of a state, if it is an object.
@@ -116,6 +117,12 @@ mod tests {
         assert_eq!(told("day").as_deref(), Some("2026-01-01"));
         assert_eq!(told("in.role").as_deref(), Some("Welder"));
         assert_eq!(told("score"), None);
+    }
+
+    #[test]
+    fn a_field_that_was_emptied_no_longer_has_its_former_value() {
+        let (before, after) = (r#"{"period": {"to": "2022-01-01"}}"#, r#"{"period": {"to": null}}"#);
+        assert_eq!(stated(Some(before), Some(after), "period.to"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod effects;
 mod ehs;
 mod entraide;
 mod eqms;
+mod forms;
 mod health;
 mod languages;
 mod limits;

@@ -87,10 +87,10 @@ pub(super) async fn update(member: Member, Path(id): Path<String>, form: Form) -
 }
 
 async fn try_to_update(member: &Member, id: PersonId, form: &Form) -> Result<()> {
-    let mut flaws = Flaws::default();
-    let version = form.number("version", &mut flaws);
-    let change = together(flaws, PersonChange::parse(&person_input(form)))?;
-    member.write(async |work| service::change(work, id, version, &change).await).await.map(|_| ())
+    // No version is that of the form: what comes without one may rest on anything.
+    let version = form.value("version").parse().unwrap_or_default();
+    let change = PersonChange::parse(&person_input(form))?;
+    member.write(async |work| service::change(work, id, Some(version), &change).await).await.map(|_| ())
 }
 
 async fn edit_page(member: &Member, id: PersonId, form: Option<Form>) -> Answer {

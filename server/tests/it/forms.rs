@@ -1,0 +1,66 @@
+//! What forms refuse, where they lead, and what the pages say afterwards.
+
+mod people;
+
+use crate::client::{Answer, Client};
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use docendo::{
+    identity::service::{Kind, Proof, sign_in},
+    testing::{House, PASSWORD},
+};
+
+/// The administrator's browser.
+struct Browser {
+    client: Client,
+    cookie: String,
+}
+
+impl Browser {
+    async fn of(house: &House) -> Self {
+        let signed_in =
+            sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
+        let Proof::Cookie(value) = signed_in.proof else { panic!("a browser gets a cookie") };
+        Self { client: Client::stranger(house).await, cookie: format!("__Host-docendo={value}") }
+    }
+
+    /// The text of a page.
+    async fn page(&self, path: &str) -> String {
+        let answer = self.client.send(Method::GET, path, &[("cookie", &self.cookie)], Body::empty()).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+        words(&answer.text)
+    }
+
+    async fn send(&self, path: &str, fields: &str) -> Answer {
+        let headers = [
+            ("cookie", self.cookie.as_str()),
+            ("origin", "http://127.0.0.1:3000"),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        self.client.send(Method::POST, path, &headers, Body::from(fields.to_owned())).await
+    }
+
+    /// Sends a form that is accepted; returns where it leads.
+    async fn done(&self, path: &str, fields: &str) -> String {
+        let answer = self.send(path, fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path} {fields}: {}", words(&answer.text));
+        answer.header("location").to_owned()
+    }
+
+    /// Sends a form that is refused; returns the words of the page that says so.
+    async fn refused(&self, path: &str, fields: &str) -> String {
+        let answer = self.send(path, fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {fields}: {}", words(&answer.text));
+        words(&answer.text)
+    }
+}
+
+/// What a page says, without its tags.
+fn words(page: &str) -> String {
+    let main = page.split_once("<main").map_or(page, |(_, main)| main);
+    let parts = main.split('<').filter_map(|part| part.split_once('>').map_or(Some(part), |(_, text)| Some(text)));
+    let text: Vec<&str> = parts.flat_map(str::split_whitespace).collect();
+    text.join(" ").replace("&#x27;", "'").replace("&quot;", "\"")
+}

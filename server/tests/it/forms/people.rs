@@ -1,0 +1,56 @@
+//! The forms about people.
+
+use super::Browser;
+use docendo::testing::{House, on_both};
+
+/// Adds somebody who is employed as a welder; returns the address of his page.
+async fn add(browser: &Browser) -> String {
+    let fields = "last_name=Periods&employee_number=P-1&department=Yard&start=2020-01-01&role=Welder";
+    browser.done("/people/new", fields).await
+}
+
+/// The address of the only fact of `kind` on the page of a person.
+async fn fact(browser: &Browser, person: &str, kind: &str) -> String {
+    let headers = [("cookie", browser.cookie.as_str())];
+    let page = browser.client.send(axum::http::Method::GET, person, &headers, axum::body::Body::empty()).await.text;
+    let address = page.split("href=\"").find_map(|part| part.split_once('"')?.0.strip_prefix(person));
+    assert!(address.is_some(), "{page}");
+    let found = page.split("href=\"").filter_map(|part| Some(part.split_once('"')?.0));
+    found.map(str::to_owned).find(|href| href.starts_with(&format!("{person}/{kind}/"))).unwrap()
+}
+
+#[tokio::test]
+async fn the_history_of_a_person_tells_what_holds_after_a_day_was_cleared() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        for (kind, what) in [("jobs", "Welder"), ("employment", "Employment")] {
+            let fact = fact(&browser, &person, kind).await;
+            let sentence = |period: &str| format!("{what} corrected: {period} ");
+            browser.done(&fact, "from=2020-01-01&to=2022-01-01").await;
+            browser.done(&fact, "from=2021-01-01&to=").await;
+            assert!(browser.page(&person).await.contains(&sentence("since 1 Jan 2021")), "{kind}");
+            browser.done(&fact, "from=&to=").await;
+            assert!(browser.page(&person).await.contains(&sentence("always")), "{kind}");
+            browser.done(&fact, "from=&to=2026-01-01").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_is_not_changed_without_the_version_that_was_looked_at() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        let edit = format!("{person}/edit");
+        for version in ["", "&version=", "&version=7", "&version=one"] {
+            let refused = browser.refused(&edit, &format!("last_name=Lost{version}")).await;
+            assert!(refused.contains("Somebody else changed this in the meantime."), "{version}: {refused}");
+        }
+        let page = browser.page(&person).await;
+        assert!(page.contains("Periods") && page.contains("Yard") && !page.contains("Lost"), "{page}");
+        browser.done(&edit, "version=1&last_name=Periods&department=Stores").await;
+    })
+    .await;
+}
