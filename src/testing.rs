@@ -3,9 +3,10 @@
 
 use crate::{
     db::Db,
-    identity,
+    identity::{self, Who},
     kernel::clock::{Clock as _, SetClock},
     organisation,
+    people::{self, NewPerson, PersonInput},
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -124,6 +125,17 @@ pub async fn caller(installation: &Installation, email: &str) -> Caller {
 }
 
 impl House {
+    /// Somebody else with the rights of the administrator: for what takes a second pair of eyes. He has no account.
+    ///
+    /// # Panics
+    /// If he cannot be added.
+    pub async fn colleague(&self) -> Caller {
+        let input = PersonInput { last_name: Some("Colleague".into()), ..PersonInput::default() };
+        let new = NewPerson::parse(&input).expect("a person");
+        let person = self.admin.write(async |work| people::service::create(work, &new).await).await.expect("a person");
+        self.installation.caller(Who { person, ..self.admin.who().clone() }, Door::Api("test"), "test")
+    }
+
     /// The clock's day.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

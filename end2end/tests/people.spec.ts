@@ -106,18 +106,21 @@ test("a completion that has to be verified counts when a colleague has verified 
   await expect(state(page, "Manual handling")).toContainText("Valid");
 });
 
-test("a rejected proof counts for nothing, and its reason is kept", async ({ page }) => {
+test("a rejected proof counts for nothing, and its reason is kept", async ({ page, browser }) => {
   await add(page, "Rita", "Rejected");
   await record(page, "MAN-01 Manual handling", "the proof is to be verified");
-  await page.goto(`${server.current().address}/completions/pending`);
-  await page.getByRole("link", { name: "Reject Manual handling of Rita Rejected" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reject this proof?");
-  await page.getByRole("button", { name: "Reject" }).click();
-  await expectFlaw(page, "Reason", "Fill this in.");
-  await page.getByLabel("Reason").fill("The certificate is of another person.");
-  await page.getByRole("button", { name: "Reject" }).click();
+  const colleague = await browser.newPage();
+  await signIn(colleague, server.current().address, "trainer@demo.test");
+  await colleague.goto(`${server.current().address}/completions/pending`);
+  await colleague.getByRole("link", { name: "Reject Manual handling of Rita Rejected" }).click();
+  await expect(colleague.getByRole("heading", { level: 1 })).toHaveText("Reject this proof?");
+  await colleague.getByRole("button", { name: "Reject" }).click();
+  await expectFlaw(colleague, "Reason", "Fill this in.");
+  await colleague.getByLabel("Reason").fill("The certificate is of another person.");
+  await colleague.getByRole("button", { name: "Reject" }).click();
 
-  await expect(page.getByRole("status")).toContainText("Rejected: Rita Rejected, Manual handling");
+  await expect(colleague.getByRole("status")).toContainText("Rejected: Rita Rejected, Manual handling");
+  await colleague.close();
   await page.goto(`${server.current().address}/people?search=rita+rejected`);
   await page.getByRole("link", { name: "Rejected, Rita" }).click();
   await expect(state(page, "Manual handling")).not.toContainText(/Valid|Waiting/);

@@ -14,19 +14,20 @@ mod requirements;
 mod tests;
 
 use crate::{
-    competence::completion::{self, service::record_many},
-    error::{Entity, Result},
-    identity::NewPassword,
+    competence::completion::{self, NewCompletion, Verification, service::record_many},
+    error::{Entity, Error, Result},
+    identity::{NewPassword, Who},
     journal::{Entry, Touches},
-    kernel::id::{CompetencyId, CourseId},
+    kernel::id::{CompetencyId, CourseId, EntryId, PersonId},
     organisation,
     work::{Door, Installation, Work},
 };
+use accounts::TRAINER;
 use courses::COURSES;
 use history::Deed;
 use people::Actor;
 use serde_json::json;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// Creates the demo organisation, with accounts for `admin@`, `manager@`, `trainer@`, `worker@` and `auditor@demo.test` and
 /// the password [`DEMO_PASSWORD`](crate::identity::DEMO_PASSWORD): all of it or, on an error, nothing.
@@ -66,7 +67,19 @@ async fn write(work: &mut Work, cast: &[Actor], deeds: &[Deed], passwords: &[New
         COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.competency))).collect();
     requirements::write(work, entry, &competencies, &roles, &sites).await?;
     requirements::relax(work, &roles).await?;
-    record_many(work, entry, history::completions(deeds, &people, &ids)?).await?;
+    let trainer = people.get(TRAINER).copied().ok_or(Error::NotFound(Entity::Person))?;
+    record(work, entry, history::completions(deeds, &people, &ids)?, trainer).await
+}
+
+/// Records what was completed. Proofs that wait to be verified came in through the trainer: nobody verifies what he
+/// recorded himself, and whoever looks around as administrator shall find some to decide on.
+async fn record(work: &mut Work, entry: EntryId, all: Vec<NewCompletion>, trainer: PersonId) -> Result<()> {
+    let (waiting, settled) = all.into_iter().partition(|one| one.verification == Verification::Pending);
+    record_many(work, entry, settled).await?;
+    let founder = work.who.clone();
+    work.who = Arc::new(Who { person: trainer, ..Who::clone(&founder) });
+    record_many(work, entry, waiting).await?;
+    work.who = founder;
     Ok(())
 }
 

@@ -15,6 +15,10 @@ pub enum Rule {
     PrerequisiteCycle,
     /// Nobody verifies his own completion.
     OwnCompletion,
+    /// Nobody verifies what he recorded himself.
+    OwnRecord,
+    /// Nothing new is recorded for a course that is a draft, or that was archived by the day of the completion.
+    CourseNotTaught,
     /// The completion is already verified or rejected.
     AlreadyVerified,
     /// What has ended cannot be changed any more.
@@ -41,6 +45,8 @@ impl Rule {
             Self::ScoreOutOfRange => "score-out-of-range",
             Self::PrerequisiteCycle => "prerequisite-cycle",
             Self::OwnCompletion => "own-completion",
+            Self::OwnRecord => "own-record",
+            Self::CourseNotTaught => "course-not-taught",
             Self::AlreadyVerified => "already-verified",
             Self::AlreadyEnded => "already-ended",
             Self::RoleAboveOwn => "role-above-own",
@@ -60,6 +66,10 @@ impl fmt::Display for Rule {
             Self::ScoreOutOfRange => "a score is between 0 and 100",
             Self::PrerequisiteCycle => "a course cannot, through others, be its own prerequisite: remove one of them",
             Self::OwnCompletion => "nobody verifies his own completion: ask a colleague",
+            Self::OwnRecord => "nobody verifies what he recorded himself: ask a colleague",
+            Self::CourseNotTaught => {
+                "this course is a draft, or was archived by that day: make it active first, or check course and day"
+            }
             Self::AlreadyVerified => "this completion was verified or rejected before",
             Self::AlreadyEnded => "this has ended and cannot be changed: make a new one",
             Self::RoleAboveOwn => "you cannot give a role above your own",

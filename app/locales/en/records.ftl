@@ -11,6 +11,7 @@ records-provider-help = Who taught it.
 records-expires-help = Only if the certificate names a day. What ends first counts: that day, the validity of the course, or the renewal that a requirement asks for.
 records-verification-help = It counts only after somebody else has looked at the proof.
 records-recorded = Recorded: { $person }, { $course }, { $result }, { $day }
+records-known = Recorded already: { $person }, { $course }, { $result }, { $day }. Nothing was changed.
 records-until = It holds until { $day }.
 records-for-ever = It does not expire.
 records-see-person = See the person

@@ -11,6 +11,7 @@ records-provider-help = Quién la impartió.
 records-expires-help = Solo si el certificado indica un día. Cuenta lo que venza antes: ese día, la vigencia del curso o la renovación que pida el requisito.
 records-verification-help = Solo cuenta cuando otra persona ha mirado el justificante.
 records-recorded = Registrado: { $person }, { $course }, { $result }, { $day }
+records-known = Ya estaba registrada: { $person }, { $course }, { $result }, { $day }. No se ha cambiado nada.
 records-until = Está vigente hasta el { $day }.
 records-for-ever = No vence.
 records-see-person = Ver la persona

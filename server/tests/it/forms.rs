@@ -1,6 +1,7 @@
 //! What forms refuse, where they lead, and what the pages say afterwards.
 
 mod people;
+mod records;
 
 use crate::client::{Answer, Client};
 use axum::{

@@ -1,7 +1,9 @@
 //! Completions: the fact that a person completed a course, with result, expiry and verification.
 //!
 //! Rules: a completion does not lie in the future (EHS, TRN007) nor before the calendar of records begins; a score is
-//! between 0 and 100 (TRN010); nobody verifies his own. The day of expiry is computed when it is written and kept.
+//! between 0 and 100 (TRN010); nobody verifies his own, nor what he recorded himself. The day of expiry is computed when it is written and kept.
+//! Nothing is recorded for a draft of a course. For an archived course only what was completed before the day of its
+//! archiving is: certificates come in late. Imports bring in the past and are not asked.
 //! Tables: `completion`, `completion_version`.
 
 mod model;

@@ -1,6 +1,7 @@
 //! What a completion is, and when it may be recorded and verified.
 
 use crate::{
+    catalogue::CourseStatus,
     error::{Error, Flaws, Problem, Result, Rule},
     kernel::{
         date::add_months,
@@ -170,6 +171,15 @@ impl NewCompletion {
     pub fn expiry(&self, validity_months: Option<u32>) -> Option<NaiveDate> {
         self.expires_on.or_else(|| validity_months.map(|months| add_months(self.completed_on, months)))
     }
+
+    /// Refuses a completion of a course that was not taught: a draft, or one that was archived by that day.
+    pub fn check_taught(&self, status: CourseStatus, last_changed: NaiveDate) -> Result<()> {
+        match status {
+            CourseStatus::Draft => Err(Error::Refused(Rule::CourseNotTaught)),
+            CourseStatus::Archived if self.completed_on >= last_changed => Err(Error::Refused(Rule::CourseNotTaught)),
+            CourseStatus::Active | CourseStatus::Inactive | CourseStatus::Archived => Ok(()),
+        }
+    }
 }
 
 /// A completion as it is known now.
@@ -233,12 +243,14 @@ impl Completion {
         self.result.parse().unwrap_or(Outcome::NotCompleted)
     }
 
-    /// Whether `verifier` may decide on it now.
+    /// Whether `verifier` may decide on it now: neither whose it is nor who recorded it may.
     pub fn may_be_verified_by(&self, verifier: PersonId) -> Result<()> {
         if self.verification() != Verification::Pending {
             Err(Error::Refused(Rule::AlreadyVerified))
         } else if self.person_id == verifier {
             Err(Error::Refused(Rule::OwnCompletion))
+        } else if self.recorded_by == verifier {
+            Err(Error::Refused(Rule::OwnRecord))
         } else {
             Ok(())
         }
@@ -246,55 +258,4 @@ impl Completion {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn draft() -> CompletionDraft {
-        CompletionDraft {
-            person: Some(PersonId(1)),
-            course: Some(CourseId(2)),
-            completed_on: Some(day("2026-01-31")),
-            outcome: Some(Outcome::Passed),
-            ..CompletionDraft::default()
-        }
-    }
-
-    #[test]
-    fn a_completion_expires_after_the_course_s_validity_unless_the_certificate_says_otherwise() {
-        let new = draft().parse(day("2026-11-20")).unwrap();
-        assert_eq!(new.expiry(Some(1)), Some(day("2026-02-28")));
-        assert_eq!(new.expiry(None), None);
-        let new = CompletionDraft { expires_on: Some(day("2030-01-01")), ..draft() }.parse(day("2026-11-20")).unwrap();
-        assert_eq!(new.expiry(Some(12)), Some(day("2030-01-01")));
-    }
-
-    #[test]
-    fn a_completion_tomorrow_is_refused() {
-        let error = draft().parse(day("2026-01-30")).unwrap_err();
-        assert!(matches!(error, Error::Refused(Rule::CompletionInFuture)));
-    }
-
-    #[test]
-    fn everything_wrong_with_a_draft_is_told_at_once() {
-        let Err(Error::Invalid(flaws)) =
-            CompletionDraft { expires_on: Some(day("2020-01-01")), ..CompletionDraft::default() }
-                .parse(day("2026-11-20"))
-        else {
-            panic!("an empty draft was taken")
-        };
-        let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
-        assert_eq!(fields, ["person", "course", "completed_on", "outcome"]);
-    }
-
-    #[test]
-    fn a_score_above_a_hundred_is_refused() {
-        let error = CompletionDraft { score: Some(100.5), ..draft() }.parse(day("2026-11-20")).unwrap_err();
-        assert!(matches!(error, Error::Refused(Rule::ScoreOutOfRange)));
-        let error = CompletionDraft { score: Some(f64::NAN), ..draft() }.parse(day("2026-11-20")).unwrap_err();
-        assert!(matches!(error, Error::Refused(Rule::ScoreOutOfRange)));
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@ use super::{
     store::{self, Version},
 };
 use crate::{
+    catalogue::CourseStatus,
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede},
     identity::Permission,
@@ -15,6 +16,7 @@ use crate::{
     },
     work::{Read, Work},
 };
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
 
@@ -27,7 +29,8 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
         new.verification = Verification::Pending;
     }
     let validity = check_references(work, &new).await?;
-    if store::exists(work, &new).await? {
+    store::lock(work, new.person).await?;
+    if store::same(work, &new).await?.is_some() {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, "completed_on")));
     }
     let id = store::insert(work, &new).await?;
@@ -38,7 +41,15 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
     store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))
 }
 
-/// Everybody and everything that `new` names is of the organisation; returns the course's validity in months.
+/// The completion that says already what `draft` reports, if there is one.
+pub async fn same(read: &mut Read, draft: CompletionDraft) -> Result<Option<CompletionId>> {
+    read.require(Permission::CompletionWrite)?;
+    let new = draft.parse(read.today())?;
+    store::same(read, &new).await
+}
+
+/// Everybody and everything that `new` names is of the organisation, and the course was taught; returns the course's
+/// validity in months.
 async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option<u32>> {
     let organisation = read.who.organisation;
     for (field, person) in [("person", Some(new.person)), ("trainer", new.trainer)] {
@@ -50,13 +61,16 @@ async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option
             return Err(Error::invalid(field, Problem::Unknown(Entity::Person)));
         }
     }
-    let course: Option<(Option<i64>,)> = read
+    let course: Option<(Option<i64>, String, DateTime<Utc>)> = read
         .maybe(
-            "SELECT validity_months FROM course WHERE organisation_id = $1 AND id = $2",
+            "SELECT validity_months, status, updated_at FROM course WHERE organisation_id = $1 AND id = $2",
             &[&organisation, &new.course],
         )
         .await?;
-    let (months,) = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
+    let (months, status, updated_at) =
+        course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
+    // An archived course cannot be changed: its last change was its archiving.
+    new.check_taught(status.parse().unwrap_or(CourseStatus::Archived), updated_at.date_naive())?;
     Ok(months.and_then(|months| u32::try_from(months).ok()))
 }
 

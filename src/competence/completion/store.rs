@@ -36,18 +36,23 @@ pub(crate) async fn pending(read: &mut Read, limit: i64) -> Result<Vec<Completio
     read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &limit]).await
 }
 
-/// Whether the same person completed the same course on the same day with the same result already. Two who record it at
-/// once wait for each other here.
-pub(crate) async fn exists(work: &mut Work, new: &NewCompletion) -> Result<bool> {
-    work.run("UPDATE person SET version = version WHERE id = $1", &[&new.person]).await?;
-    let found: Option<(CompletionId,)> = work
+/// Two who record a completion of `person` at once wait for each other here.
+pub(crate) async fn lock(work: &mut Work, person: PersonId) -> Result<()> {
+    work.run("UPDATE person SET version = version WHERE id = $1", &[&person]).await.map(drop)
+}
+
+/// The completion that says the same already: of this person, course, day and result, and not rejected.
+pub(crate) async fn same(read: &mut Read, new: &NewCompletion) -> Result<Option<CompletionId>> {
+    let organisation = read.who.organisation;
+    let found: Option<(CompletionId,)> = read
         .maybe(
             "SELECT f.id FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
-             WHERE f.person_id = $1 AND f.course_id = $2 AND v.completed_on = $3 AND v.result = $4 AND v.verification <> 'rejected'",
-            &[&new.person, &new.course, &new.completed_on, &new.outcome.code().to_owned()],
+             WHERE f.organisation_id = $1 AND f.person_id = $2 AND f.course_id = $3 AND v.completed_on = $4 AND v.result = $5
+             AND v.verification <> 'rejected'",
+            &[&organisation, &new.person, &new.course, &new.completed_on, &new.outcome.code().to_owned()],
         )
         .await?;
-    Ok(found.is_some())
+    Ok(found.map(|(id,)| id))
 }
 
 /// A new identity.

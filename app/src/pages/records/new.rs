@@ -21,7 +21,7 @@ use docendo::{
         self,
         completion::{Completion, CompletionDraft, Outcome, service},
     },
-    error::{Flaws, Problem},
+    error::{Conflict, Entity, Error, Flaws, Problem},
     identity::Permission,
     kernel::{
         id::{CompletionId, PersonId},
@@ -49,27 +49,35 @@ pub(super) async fn record(member: Member, form: Form) -> Response {
 struct Around {
     people: People,
     courses: Vec<(String, String)>,
-    recorded: Option<Completion>,
+    told: Option<Told>,
     may_verify: bool,
 }
 
-async fn around(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -> Result<Around> {
+/// A completion that the page speaks of.
+struct Told {
+    completion: Completion,
+    /// Whether it was there already, and the form that reported it again changed nothing.
+    is_known: bool,
+}
+
+async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)>) -> Result<Around> {
     let facts = competence::service::facts(read, None).await?;
     let sort = CourseSort { key: SortKey::Code, is_descending: false };
     let courses = catalogue::service::list(read, &CourseFilter::default(), sort, COURSES).await?.rows.into_iter();
     let courses = courses.map(|summary| (summary.course.id.to_string(), summary.course.content));
-    let courses = courses.filter(|(id, content)| content.status != CourseStatus::Archived || id == chosen);
+    let is_taught = |status| matches!(status, CourseStatus::Active | CourseStatus::Inactive);
+    let courses = courses.filter(|(id, content)| is_taught(content.status) || id == chosen);
     let option = |(id, content): (String, catalogue::NewCourse)| {
         (id, t!("course-option", code = content.code.as_str(), title = content.title.as_str()))
     };
-    let recorded = match recorded {
-        Some(id) => Some(service::find(read, id).await?),
+    let told = match told {
+        Some((id, is_known)) => Some(Told { completion: service::find(read, id).await?, is_known }),
         None => None,
     };
     Ok(Around {
         people: People::of(&facts, read.today()),
         courses: courses.map(option).collect(),
-        recorded,
+        told,
         may_verify: false,
     })
 }
@@ -77,9 +85,10 @@ async fn around(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -
 async fn open(member: &Member) -> Answer {
     require(member, Permission::CompletionWrite)?;
     let asked = Form::of_query(&member.visitor.uri);
-    let recorded = Some(asked.value("recorded")).filter(|text| !text.is_empty()).map(path_id);
+    let named = |name| Some(asked.value(name)).filter(|text| !text.is_empty()).map(path_id);
+    let told = named("recorded").map(|id| (id, false)).or_else(|| named("known").map(|id| (id, true)));
     let course = asked.value("course").to_owned();
-    let around = member.read(async |read| around(read, &course, recorded).await).await?;
+    let around = member.read(async |read| around(read, &course, told).await).await?;
     let person: Option<PersonId> = asked.value("person").parse().ok();
     let day = Some(asked.value("completed_on"))
         .filter(|day| !day.is_empty())
@@ -130,25 +139,34 @@ fn draft(form: &Form, people: &People, today: NaiveDate) -> Result<CompletionDra
 async fn try_record(member: &Member, form: Form) -> Answer {
     require(member, Permission::CompletionWrite)?;
     let around = member.read(async |read| around(read, form.value("course"), None).await).await?;
-    let recorded = match draft(&form, &around.people, member.today()) {
-        Ok(draft) => member.write(async |work| service::record(work, draft).await).await,
-        Err(error) => Err(error),
+    let draft = match draft(&form, &around.people, member.today()) {
+        Ok(draft) => draft,
+        Err(error) => return page(member, form.with(error)?, around).await,
     };
-    match recorded {
-        Ok(completion) => done(&next(&form, &completion)),
+    let reported = draft.clone();
+    match member.write(async |work| service::record(work, draft).await).await {
+        Ok(completion) => done(&next(&form, &completion, false)),
+        Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, _))) => {
+            let known = async |read: &mut Read| match service::same(read, reported).await? {
+                Some(id) => service::find(read, id).await,
+                // Withdrawn since: whoever sends the form again succeeds.
+                None => Err(Error::Conflict(Conflict::Changed(Entity::Completion))),
+            };
+            done(&next(&form, &member.read(known).await?, true))
+        }
         Err(error) => page(member, form.with(error)?, around).await,
     }
 }
 
-/// Where to go on: to the person or, on a day of many, to the next one who completed the same course.
-fn next(form: &Form, completion: &Completion) -> String {
-    if form.value("then") == "next" {
-        format!(
-            "{PATH}?course={}&completed_on={}&recorded={}",
-            completion.course_id, completion.completed_on, completion.id
-        )
-    } else {
-        format!("/people/{}", completion.person_id)
+/// Where to go on: to the person or, on a day of many, to the next one who completed the same course. What was known
+/// before, as when a button is pressed twice, is told there.
+fn next(form: &Form, completion: &Completion, is_known: bool) -> String {
+    let Completion { id, person_id, course_id, completed_on, .. } = completion;
+    match (form.value("then"), is_known) {
+        ("next", false) => format!("{PATH}?course={course_id}&completed_on={completed_on}&recorded={id}"),
+        ("next", true) => format!("{PATH}?course={course_id}&completed_on={completed_on}&known={id}"),
+        (_, false) => format!("/people/{person_id}"),
+        (_, true) => format!("/people/{person_id}?known={id}"),
     }
 }
 
@@ -159,16 +177,19 @@ async fn page(member: &Member, form: Form, mut around: Around) -> Answer {
 }
 
 fn body(form: Form, around: Around) -> impl IntoView {
-    let Around { people, courses, recorded, may_verify } = around;
+    let Around { people, courses, told, may_verify } = around;
     let pending = may_verify
         .then(|| view! { <LinkButton href="/completions/pending" word=t!("records-pending") icon=IconName::Clock /> });
-    let recorded = recorded.filter(|_| !form.is_refused()).map(|completion| said(&completion, &people));
+    let told = told.filter(|_| !form.is_refused()).map(|told| {
+        let more = view! { <a href=format!("/people/{}", told.completion.person_id)>{t!("records-see-person")}</a> };
+        said(&told.completion, people.label(told.completion.person_id), told.is_known, more.into_any())
+    });
     let more = view! { <button class="btn" name="then" value="next">{t!("records-record-next")}</button> }.into_any();
     view! {
         <div class="page">
             <PageHead title=t!("records-new") lede=t!("records-new-lede")>{pending}</PageHead>
             <div class="stack">
-                {recorded}
+                {told}
                 <PostForm form action=PATH submit=t!("records-record") more>
                     <Suggestions people=people.clone() />
                     <What people courses />
@@ -180,23 +201,21 @@ fn body(form: Form, around: Around) -> impl IntoView {
     .into_any()
 }
 
-/// What was recorded just now.
-fn said(completion: &Completion, people: &People) -> AnyView {
-    let person = completion.person_id;
-    let name = people.label(person);
-    let result = word("result", completion.outcome().code());
-    let title = t!(
-        "records-recorded",
-        person = name,
-        course = completion.course_title.clone(),
-        result = result,
-        day = text::day(completion.completed_on)
-    );
+/// That a completion of `person` was recorded just now or, if it `is_known`, before; and `more`.
+pub(in crate::pages) fn said(completion: &Completion, person: String, is_known: bool, more: AnyView) -> AnyView {
+    let (course, result) = (completion.course_title.clone(), word("result", completion.outcome().code()));
+    let day = text::day(completion.completed_on);
+    let title = if is_known {
+        t!("records-known", person = person, course = course, result = result, day = day)
+    } else {
+        t!("records-recorded", person = person, course = course, result = result, day = day)
+    };
     let holds = match completion.expires_on {
         Some(day) => t!("records-until", day = text::day(day)),
         None => t!("records-for-ever"),
     };
-    view! { <Notice kind=NoticeKind::Done title><p>{holds}" "<a href=format!("/people/{person}")>{t!("records-see-person")}</a></p></Notice> }.into_any()
+    let kind = if is_known { NoticeKind::Info } else { NoticeKind::Done };
+    view! { <Notice kind title><p>{holds}" "{more}</p></Notice> }.into_any()
 }
 
 #[component]

@@ -15,6 +15,7 @@ use docendo::{
         self,
         completion::{Completion, Verification, service},
     },
+    error::Error,
     identity::Permission,
     kernel::id::{CompletionId, PersonId},
     work::Read,
@@ -141,8 +142,8 @@ fn said(one: &Named) -> AnyView {
 fn item(one: Named, reader: PersonId) -> impl IntoView {
     let completion = &one.completion;
     let (id, person) = (completion.id, completion.person_id);
-    let actions = if person == reader {
-        view! { <p class="quiet">{t!("rule-own-completion")}</p> }.into_any()
+    let actions = if let Err(Error::Refused(rule)) = completion.may_be_verified_by(reader) {
+        view! { <p class="quiet">{t!(&format!("rule-{}", rule.code()))}</p> }.into_any()
     } else {
         // The buttons of all items say the same: for those who hear them, they name whom they are about.
         let verify = t!("records-verify-of", person = one.person.clone(), course = completion.course_title.clone());

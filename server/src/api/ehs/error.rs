@@ -102,6 +102,8 @@ fn refused(rule: Rule) -> Result<(&'static str, &'static str), &'static str> {
         Rule::ScoreOutOfRange => Ok(("TRN010", "Score must be between 0 and 100")),
         Rule::PrerequisiteCycle
         | Rule::OwnCompletion
+        | Rule::OwnRecord
+        | Rule::CourseNotTaught
         | Rule::AlreadyVerified
         | Rule::AlreadyEnded
         | Rule::RoleAboveOwn

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    catalogue::CourseChange,
     error::{Conflict, Entity, Error, Problem, Rule},
     journal,
     kernel::id::Id as _,
@@ -19,15 +20,15 @@ async fn verify(caller: &Caller, id: CompletionId, accept: bool, note: Option<&s
 #[tokio::test]
 async fn a_proof_counts_when_it_was_verified_and_not_when_it_was_rejected() {
     on_both(async |house| {
-        let works = works(&house).await;
+        let (works, colleague) = (works(&house).await, house.colleague().await);
         let first = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Waiting);
         let waiting = works.admin.read(async |read| completions::pending(read, 10).await).await.unwrap();
         assert_eq!(waiting.iter().map(|one| one.id).collect::<Vec<_>>(), [first.id]);
-        verify(&works.admin, first.id, false, Some("another person's certificate")).await.unwrap();
+        verify(&colleague, first.id, false, Some("another person's certificate")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
         let second = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-02")).await.unwrap();
-        verify(&works.admin, second.id, true, None).await.unwrap();
+        verify(&colleague, second.id, true, None).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
         assert!(works.admin.read(async |read| completions::pending(read, 10).await).await.unwrap().is_empty());
     })
@@ -37,19 +38,23 @@ async fn a_proof_counts_when_it_was_verified_and_not_when_it_was_rejected() {
 #[tokio::test]
 async fn a_proof_is_decided_on_once_by_somebody_else_and_rejected_with_a_reason() {
     on_both(async |house| {
-        let works = works(&house).await;
+        let (works, colleague) = (works(&house).await, house.colleague().await);
         let own = works.admin.who().person;
         let of_admin = record(&works.admin, unchecked(own, works.induction, "2026-11-20")).await.unwrap().id;
         assert!(matches!(verify(&works.admin, of_admin, true, None).await, Err(Error::Refused(Rule::OwnCompletion))));
         let id = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
+        for accept in [true, false] {
+            let recorder = verify(&works.admin, id, accept, Some("looks right to me")).await;
+            assert!(matches!(recorder, Err(Error::Refused(Rule::OwnRecord))), "{recorder:?}");
+        }
         for note in [None, Some("  ")] {
-            let Err(Error::Invalid(flaws)) = verify(&works.admin, id, false, note).await else {
+            let Err(Error::Invalid(flaws)) = verify(&colleague, id, false, note).await else {
                 panic!("rejected without a reason")
             };
             assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("note", &Problem::Required));
         }
-        verify(&works.admin, id, true, None).await.unwrap();
-        let again = verify(&works.admin, id, false, Some("changed my mind")).await;
+        verify(&colleague, id, true, None).await.unwrap();
+        let again = verify(&colleague, id, false, Some("changed my mind")).await;
         assert!(matches!(again, Err(Error::Refused(Rule::AlreadyVerified))), "{again:?}");
     })
     .await;
@@ -58,10 +63,10 @@ async fn a_proof_is_decided_on_once_by_somebody_else_and_rejected_with_a_reason(
 #[tokio::test]
 async fn two_who_verify_at_the_same_moment_do_not_both_succeed() {
     on_both(async |house| {
-        let works = works(&house).await;
+        let (works, colleague) = (works(&house).await, house.colleague().await);
         let id = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
         let (one, other) =
-            tokio::join!(verify(&works.admin, id, true, None), verify(&works.admin, id, false, Some("not hers")));
+            tokio::join!(verify(&colleague, id, true, None), verify(&colleague, id, false, Some("not hers")));
         let refused = [one, other].into_iter().filter_map(Result::err).collect::<Vec<_>>();
         assert_eq!(refused.len(), 1, "{refused:?}");
         assert!(matches!(
@@ -142,16 +147,42 @@ async fn who_records_his_own_completion_waits_for_a_colleague() {
 #[tokio::test]
 async fn the_same_completion_is_not_recorded_twice_unless_the_first_was_rejected() {
     on_both(async |house| {
-        let works = works(&house).await;
+        let (works, colleague) = (works(&house).await, house.colleague().await);
         let first = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap();
         let again = record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await;
         assert!(
             matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, "completed_on")))),
             "{again:?}"
         );
-        verify(&works.admin, first.id, false, Some("unreadable")).await.unwrap();
+        verify(&colleague, first.id, false, Some("unreadable")).await.unwrap();
         record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_course_takes_no_completions_as_a_draft_nor_from_its_archiving_on() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let status = async |status| {
+            let change = CourseChange { status: Some(status), ..CourseChange::default() };
+            works
+                .admin
+                .write(async |work| catalogue::service::update(work, works.welding.id, change).await)
+                .await
+                .unwrap();
+        };
+        let refused = async |on| {
+            let recorded = record(&works.admin, passed(works.ann, works.welding, on)).await;
+            matches!(recorded, Err(Error::Refused(Rule::CourseNotTaught)))
+        };
+        status(CourseStatus::Draft).await;
+        assert!(refused("2026-11-01").await);
+        status(CourseStatus::Archived).await;
+        assert!(refused("2026-11-20").await);
+        // The certificate comes in late.
+        assert!(!refused("2026-11-19").await);
     })
     .await;
 }

@@ -195,7 +195,11 @@ impl<'a> Life<'a> {
             "verify" | "withdraw" => {
                 let Some(id) = Self::pick(&mut self.dice, &self.completions) else { return Ok(()) };
                 let accept = self.dice.chance(70);
+                // The administrator recorded it, so that somebody else has to look at it.
+                let colleague = Who { person: works.bob, ..admin.who().clone() };
                 admin
+                    .installation()
+                    .caller(colleague, Door::Api("test"), "test")
                     .write(async |work| {
                         if what == "withdraw" {
                             return completions::withdraw(work, id, "typing error").await;

@@ -1,0 +1,84 @@
+//! The forms about completions.
+
+use super::Browser;
+use docendo::{
+    catalogue::{self, CategoryCode, CourseChange, CourseCode, CourseStatus, Name, NewCategory, NewCourse, Title},
+    kernel::id::CourseId,
+    testing::{House, on_both},
+};
+
+/// A course with the code FIRST-AID.
+async fn course(house: &House) -> CourseId {
+    let category = NewCategory {
+        name: Name::parse("Safety").unwrap(),
+        code: CategoryCode::parse("SAFE").unwrap(),
+        description: None,
+        display_order: 0,
+    };
+    let create = async |work: &mut docendo::work::Work| {
+        let category = catalogue::service::create_category(work, &category).await?.id;
+        let (code, title) = (CourseCode::parse("FIRST-AID").unwrap(), Title::parse("First aid").unwrap());
+        let new = NewCourse { status: CourseStatus::Active, ..NewCourse::draft(code, title, category) };
+        Ok(catalogue::service::create(work, new).await?.course.id)
+    };
+    house.admin.write(create).await.unwrap()
+}
+
+/// Somebody called Ines First; returns the address of his page.
+async fn ines(browser: &Browser) -> String {
+    browser.done("/people/new", "last_name=First&first_name=Ines&start=2020-01-01").await
+}
+
+fn completion(course: CourseId, on: &str) -> String {
+    format!("person=Ines+First&course={course}&completed_on={on}&outcome=passed")
+}
+
+#[tokio::test]
+async fn who_sends_a_completion_twice_is_led_to_the_one_that_is_recorded() {
+    on_both(async |house| {
+        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        let person = ines(&browser).await;
+        let fields = completion(course, "2026-11-02");
+        assert_eq!(browser.done("/completions/new", &fields).await, person);
+        let known = "Recorded already: Ines First, First aid, Passed, 2 Nov 2026. Nothing was changed.";
+        let again = browser.done("/completions/new", &fields).await;
+        assert!(again.starts_with(&format!("{person}?known=")), "{again}");
+        assert!(browser.page(&again).await.contains(known));
+        let next = browser.done("/completions/new", &format!("{fields}&then=next")).await;
+        assert!(next.starts_with("/completions/new?course="), "{next}");
+        assert!(browser.page(&next).await.contains(known));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_recorded_a_completion_cannot_verify_it() {
+    on_both(async |house| {
+        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        ines(&browser).await;
+        let fields = completion(course, "2026-11-02") + "&requires_verification=yes&then=next";
+        let next = browser.done("/completions/new", &fields).await;
+        let id = next.rsplit_once('=').unwrap().1;
+        let pending = browser.page("/completions/pending").await;
+        let refusal = "You recorded this yourself. A colleague has to look at its proof.";
+        assert!(pending.contains(refusal) && !pending.contains("Reject"), "{pending}");
+        let refused = browser.refused("/completions/pending", &format!("completion={id}")).await;
+        assert!(refused.contains(refusal), "{refused}");
+        browser.refused(&format!("/completions/{id}/reject"), "note=No").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_that_was_open_too_long_records_nothing_for_an_archived_course() {
+    on_both(async |house| {
+        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        ines(&browser).await;
+        let change = CourseChange { status: Some(CourseStatus::Archived), ..CourseChange::default() };
+        house.admin.write(async |work| catalogue::service::update(work, course, change).await).await.unwrap();
+        let refused = browser.refused("/completions/new", &completion(course, "2026-11-20")).await;
+        assert!(refused.contains("This course is a draft, or was archived by that day."), "{refused}");
+        browser.done("/completions/new", &completion(course, "2026-11-19")).await;
+    })
+    .await;
+}
