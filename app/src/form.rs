@@ -14,7 +14,11 @@ use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
     kernel::{date, id::Id},
 };
-use std::str::FromStr;
+use std::{
+    ops::RangeInclusive,
+    str::FromStr,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// The values of a form and what is wrong with them.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +26,8 @@ pub struct Form {
     values: Vec<(String, String)>,
     flaws: Vec<Flaw>,
     refusal: Option<Refusal>,
+    /// The labels of the fields that were built for it, for the summary of errors: what they share with all clones.
+    labels: Arc<Mutex<Vec<(String, String)>>>,
 }
 
 /// Why a form as a whole is refused.
@@ -125,7 +131,17 @@ impl Form {
         self.parse(name, flaws, date::parse)
     }
 
-    /// A number.
+    /// A whole number of this range.
+    pub fn whole<T: TryFrom<i64>>(&self, name: &str, flaws: &mut Flaws, range: &RangeInclusive<i64>) -> Option<T> {
+        let (least, most) = (*range.start(), *range.end());
+        self.parse(name, flaws, |text| {
+            let number: i64 = text.parse().map_err(|_| Problem::NotWhole(least, most))?;
+            let number = Some(number).filter(|number| range.contains(number));
+            number.and_then(|number| T::try_from(number).ok()).ok_or(Problem::OutOfRange(least, most))
+        })
+    }
+
+    /// A number, as in addresses.
     pub fn number<T: FromStr>(&self, name: &str, flaws: &mut Flaws) -> Option<T> {
         self.parse(name, flaws, |text| text.parse().map_err(|_| Problem::NotANumber))
     }
@@ -170,6 +186,19 @@ impl Form {
         self.flaws.iter().map(|flaw| (flaw.field.clone(), sentence(&flaw.problem))).collect()
     }
 
+    /// Notes that field `name` is called `label` on the page.
+    pub(crate) fn call(&self, name: &str, label: &str) {
+        let mut labels = self.labels.lock().unwrap_or_else(PoisonError::into_inner);
+        labels.push((name.to_owned(), label.to_owned()));
+    }
+
+    /// What field `name` is called on the page or, if it has not been built, wherever nothing else is said.
+    pub(crate) fn label(&self, name: &str) -> String {
+        let labels = self.labels.lock().unwrap_or_else(PoisonError::into_inner);
+        let called = labels.iter().find(|(other, _)| other == name).map(|(_, label)| label.clone());
+        called.unwrap_or_else(|| t!(&format!("label-{}", name.replace(['_', '.'], "-"))))
+    }
+
     /// Whether anything is wrong.
     #[must_use]
     pub fn is_refused(&self) -> bool {
@@ -183,7 +212,10 @@ pub fn sentence(problem: &Problem) -> String {
     let key = format!("problem-{}", problem.code());
     match problem {
         Problem::TooLong(count) | Problem::TooShort(count) => t!(&key, count = *count),
-        Problem::OutOfRange(least, most) => t!(&key, least = *least, most = *most),
+        Problem::OutOfRange(least, most) | Problem::NotWhole(least, most) => t!(&key, least = *least, most = *most),
+        Problem::NotPositive(most) => t!(&key, most = *most),
+        // Years are written without marks between their digits.
+        Problem::FarAway(first, last) => t!(&key, first = first.to_string(), last = last.to_string()),
         Problem::Unknown(entity) => t!(&key, entity = t!(&format!("entity-{}", entity.code()))),
         Problem::TooLarge(bytes) => t!(&key, count = *bytes / (1024 * 1024)),
         Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
@@ -200,6 +232,8 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::NotAUrl
         | Problem::NotAnId
         | Problem::BadCharacter
+        | Problem::NobodyMatches
+        | Problem::SeveralMatch
         | Problem::Repeated
         | Problem::EndsBeforeStart
         | Problem::InFuture

@@ -2,7 +2,7 @@
 
 use super::{migrations, tx::Tx};
 use sqlx::{
-    ConnectOptions as _, Executor as _, PgConnection, PgPool, SqlitePool,
+    ConnectOptions as _, Connection as _, Executor as _, PgConnection, PgPool, SqlitePool,
     pool::PoolOptions,
     postgres::PgConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -22,6 +22,9 @@ pub enum OpenError {
     /// The address is neither `sqlite:` nor `postgres:`.
     #[error("the database address must begin with sqlite: or postgres:, this one does not: {0}")]
     Address(String),
+    /// The address names no file, or memory that ends with the process.
+    #[error("sqlite: needs the path of a file that stays, such as sqlite:docendo-data/docendo.sqlite")]
+    NoFile,
     /// The library is too old to be safe.
     #[error("the SQLite library is {0}; Docendo needs 3.51.3 or later, older ones can damage a database")]
     TooOld(String),
@@ -29,11 +32,22 @@ pub enum OpenError {
     #[error("the folder {0} for the database cannot be made: {1}")]
     Folder(String, std::io::Error),
     /// The database says no.
-    #[error("the database cannot be opened: {0}")]
+    #[error("the database cannot be opened: {}", sentence(.0))]
     Database(#[from] sqlx::Error),
+    /// The server of the database does not answer in time.
+    #[error("the database cannot be opened: its server does not answer within {} seconds", PATIENCE.as_secs())]
+    Silent,
     /// The tables cannot be brought up to date.
     #[error("the tables cannot be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+}
+
+/// What a database says, without the place in its source that PostgreSQL adds.
+fn sentence(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(cause) => cause.message().to_owned(),
+        other => other.to_string(),
+    }
 }
 
 /// A database. Cheap to clone.
@@ -132,6 +146,10 @@ impl Db {
 }
 
 async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    if path.is_empty() || path.starts_with('?') || path.starts_with(":memory:") || path.contains("mode=memory") {
+        return Err(OpenError::NoFile);
+    }
     let options = SqliteConnectOptions::from_str(url)?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
@@ -165,6 +183,9 @@ async fn check_version(pool: &SqlitePool) -> Result<(), OpenError> {
 
 async fn open_postgres(url: &str, most: u32) -> Result<Db, OpenError> {
     let options = PgConnectOptions::from_str(url)?.application_name("docendo").disable_statement_logging();
+    // A pool tries again and again until its patience ends; one connection tells at once what is wrong.
+    let first = tokio::time::timeout(PATIENCE, PgConnection::connect_with(&options)).await;
+    first.map_err(|_| OpenError::Silent)??.close().await?;
     let pool = PoolOptions::new()
         .max_connections(most)
         .acquire_timeout(PATIENCE)
@@ -174,4 +195,38 @@ async fn open_postgres(url: &str, most: u32) -> Result<Db, OpenError> {
         .connect_with(options)
         .await?;
     Ok(Db::Postgres(pool))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_database_that_would_not_stay_is_refused() {
+        for url in [
+            "sqlite:",
+            "sqlite://",
+            "sqlite::memory:",
+            "sqlite://:memory:",
+            "sqlite:?mode=memory",
+            "sqlite:x?mode=memory",
+        ] {
+            let refused = Db::open(url).await.unwrap_err().to_string();
+            assert!(refused.starts_with("sqlite: needs the path of a file"), "{url}: {refused}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_server_that_is_not_there_is_told_at_once() {
+        let refused = Db::open("postgres://docendo@127.0.0.1:1/x").await.unwrap_err().to_string();
+        assert!(refused.contains("refused"), "{refused}");
+    }
+
+    #[tokio::test]
+    async fn a_database_that_does_not_exist_is_told_without_noise() {
+        let Ok(server) = std::env::var("DOCENDO_TEST_POSTGRES") else { return };
+        let (server, _) = server.rsplit_once('/').filter(|(head, _)| !head.ends_with('/')).unwrap_or((&server, ""));
+        let refused = Db::open(&format!("{server}/nowhere")).await.unwrap_err().to_string();
+        assert_eq!(refused, "the database cannot be opened: database \"nowhere\" does not exist");
+    }
 }

@@ -36,10 +36,16 @@ pub enum Problem {
     TooShort(usize),
     /// Not between these two numbers.
     OutOfRange(i64, i64),
-    /// Not a whole number.
+    /// More than nothing, and at most this number.
+    NotPositive(i64),
+    /// Not a number.
     NotANumber,
+    /// Not a whole number; it would have to be between these two.
+    NotWhole(i64, i64),
     /// Not a day of the calendar, written YYYY-MM-DD.
     NotADate,
+    /// A day before the first or after the last of these years.
+    FarAway(i32, i32),
     /// Not yes or no.
     NotABool,
     /// Not text.
@@ -60,6 +66,10 @@ pub enum Problem {
     BadCharacter,
     /// Refers to something that is not there.
     Unknown(Entity),
+    /// Nobody is called what was typed.
+    NobodyMatches,
+    /// Several people are called what was typed.
+    SeveralMatch,
     /// The same twice.
     Repeated,
     /// Ends before it starts, or on the same day.
@@ -87,8 +97,11 @@ impl Problem {
             Self::TooLong(_) => "too-long",
             Self::TooShort(_) => "too-short",
             Self::OutOfRange(..) => "out-of-range",
+            Self::NotPositive(_) => "not-positive",
             Self::NotANumber => "not-a-number",
+            Self::NotWhole(..) => "not-whole",
             Self::NotADate => "not-a-date",
+            Self::FarAway(..) => "far-away",
             Self::NotABool => "not-a-bool",
             Self::NotText => "not-text",
             Self::NotAList => "not-a-list",
@@ -99,6 +112,8 @@ impl Problem {
             Self::NotAnId => "not-an-id",
             Self::BadCharacter => "bad-character",
             Self::Unknown(_) => "unknown",
+            Self::NobodyMatches => "nobody-matches",
+            Self::SeveralMatch => "several-match",
             Self::Repeated => "repeated",
             Self::EndsBeforeStart => "ends-before-start",
             Self::InFuture => "in-future",
@@ -118,8 +133,11 @@ impl fmt::Display for Problem {
             Self::TooLong(most) => write!(f, "may have {most} characters at most"),
             Self::TooShort(least) => write!(f, "needs {least} characters at least"),
             Self::OutOfRange(least, most) => write!(f, "must be between {least} and {most}"),
+            Self::NotPositive(most) => write!(f, "must be more than 0, and {most} at most"),
             Self::NotANumber => f.write_str("must be a number"),
+            Self::NotWhole(least, most) => write!(f, "must be a whole number between {least} and {most}"),
             Self::NotADate => f.write_str("must be a day of the calendar, written YYYY-MM-DD"),
+            Self::FarAway(first, last) => write!(f, "must be a day between the years {first} and {last}"),
             Self::NotABool => f.write_str("must be true or false"),
             Self::NotText => f.write_str("must be text"),
             Self::NotAList => f.write_str("must be a list"),
@@ -130,6 +148,8 @@ impl fmt::Display for Problem {
             Self::NotAnId => f.write_str("must be an identifier"),
             Self::BadCharacter => f.write_str("has a character that cannot be used here"),
             Self::Unknown(entity) => write!(f, "names a {entity} that does not exist"),
+            Self::NobodyMatches => f.write_str("names nobody who is known"),
+            Self::SeveralMatch => f.write_str("names several people"),
             Self::Repeated => f.write_str("is given twice"),
             Self::EndsBeforeStart => f.write_str("must be later than the start"),
             Self::InFuture => f.write_str("must not lie in the future"),

@@ -107,6 +107,17 @@ pub async fn of_entity(read: &mut Read, entity: Entity, id: i64, limit: i64) -> 
     .await
 }
 
+/// One entry.
+pub(crate) async fn entry(read: &mut Read, id: EntryId) -> Result<Option<Listed>> {
+    let organisation = read.who.organisation;
+    read.maybe(
+        "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
+         FROM journal j LEFT JOIN person p ON p.id = j.actor_id WHERE j.organisation_id = $1 AND j.id = $2",
+        &[&organisation, &id],
+    )
+    .await
+}
+
 /// The latest `limit` entries about one person, latest first.
 pub async fn of_person(read: &mut Read, person: PersonId, limit: i64) -> Result<Vec<Listed>> {
     let organisation = read.who.organisation;

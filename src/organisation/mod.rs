@@ -14,5 +14,5 @@ mod store;
 mod tests;
 
 #[cfg(feature = "store")]
-pub use model::Settings;
+pub use model::{EXPIRING, Settings};
 pub use model::{Organisation, Site};

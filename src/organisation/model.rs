@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 200;
 pub(super) const EXPIRING_DAYS: i64 = 30;
 /// How many days an organisation may say.
 #[cfg(feature = "store")]
-const EXPIRING: std::ops::RangeInclusive<i64> = 1..=365;
+pub const EXPIRING: std::ops::RangeInclusive<i64> = 1..=365;
 
 /// An organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -67,10 +67,11 @@ requirement-hold-it = Hold it
 requirement-lack-it = Do not hold it
 requirement-terms = Terms
 requirement-version = Version
-requirement-imported = Set on { $day } by an import, and not changed since.
 requirement-change = Change
 requirement-end = End
 history-requirement-created = Set
+history-requirement-required = Set
+history-requirement-imported = Set by an import
 history-requirement-changed = Changed
 history-requirement-ended = Ended
 

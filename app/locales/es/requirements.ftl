@@ -67,10 +67,11 @@ requirement-hold-it = La tienen
 requirement-lack-it = No la tienen
 requirement-terms = Condiciones
 requirement-version = Versión
-requirement-imported = Establecido el { $day } por una importación y sin cambios desde entonces.
 requirement-change = Cambiar
 requirement-end = Finalizar
 history-requirement-created = Establecido
+history-requirement-required = Establecido
+history-requirement-imported = Establecido por una importación
 history-requirement-changed = Cambiado
 history-requirement-ended = Finalizado
 

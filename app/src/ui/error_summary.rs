@@ -4,8 +4,8 @@ use super::{Icon, IconName, field::field_id};
 use crate::{form::Form, t};
 use leptos::prelude::*;
 
-/// The summary of `form`; nothing while nothing is wrong. It takes the focus when the page opens. The words for a field are
-/// the text `label-<name>`, as on the field itself.
+/// The summary of `form`; nothing while nothing is wrong. It takes the focus when the page opens. A field is called what
+/// its label says, if it was built before; else by the text `label-<name>`.
 #[component]
 pub fn ErrorSummary(form: Form) -> impl IntoView {
     if !form.is_refused() {
@@ -16,7 +16,7 @@ pub fn ErrorSummary(form: Form) -> impl IntoView {
     let lines = errors
         .into_iter()
         .map(|(field, sentence)| {
-            let label = t!(&format!("label-{}", field.replace(['_', '.'], "-")));
+            let label = form.label(&field);
             view! { <li><a href=format!("#{}", field_id(&field))>{label}": "{sentence}</a></li> }
         })
         .collect::<Vec<_>>();

@@ -26,13 +26,9 @@ impl Shell {
     /// The field `name` of the form around it.
     pub(super) fn new(name: &str, label: Option<String>, help: Option<String>) -> Self {
         let form = use_context::<Form>().unwrap_or_default();
-        Self {
-            id: field_id(name),
-            label: label.unwrap_or_else(|| t!(&format!("label-{}", name.replace(['_', '.'], "-")))),
-            value: form.value(name).to_owned(),
-            help,
-            error: form.error(name),
-        }
+        let label = label.unwrap_or_else(|| t!(&format!("label-{}", name.replace(['_', '.'], "-"))));
+        form.call(name, &label);
+        Self { id: field_id(name), label, value: form.value(name).to_owned(), help, error: form.error(name) }
     }
 
     /// The ids of what describes the control.

@@ -6,6 +6,9 @@ use leptos::{context::Provider, prelude::*};
 
 /// The form: the summary of errors, the fields, the button `submit`, and `cancel`, the address to leave to.
 ///
+/// Its fields have to be built inside its children, as `<PostForm form><TextField name="title" /></PostForm>`: there they
+/// find `form`. A field that is built before and handed in finds another form or none, and stays empty.
+///
 /// The browser's own checks are off: they know neither the rules nor the language of the page, and tell one fault at a time.
 #[component]
 pub fn PostForm(
@@ -18,11 +21,12 @@ pub fn PostForm(
     children: Children,
 ) -> impl IntoView {
     let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
-    let summary = form.clone();
+    // The fields first: they tell the form what they are called, and the summary of errors calls them the same.
+    let fields = view! { <Provider value=form.clone()>{children()}</Provider> }.into_any();
     view! {
         <form class="form" method="post" action=action enctype=enctype novalidate>
-            <ErrorSummary form=summary />
-            <Provider value=form>{children()}</Provider>
+            <ErrorSummary form />
+            {fields}
             <div class="form-actions"><button class="btn btn-primary">{submit}</button>{more}{cancel}</div>
         </form>
     }

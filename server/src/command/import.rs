@@ -9,7 +9,12 @@ use docendo::{
     },
     work::Installation,
 };
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{
+    fs::{self, File, OpenOptions},
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 /// What to import.
 #[derive(Debug, Args)]
@@ -33,16 +38,15 @@ pub(super) struct Arguments {
 pub(super) async fn import(installation: &Installation, arguments: Arguments) -> Outcome<ExitCode> {
     let caller = actor(installation, arguments.actor.as_deref()).await?;
     let files = arguments.files.iter().map(read).collect::<Outcome<Vec<_>>>()?;
+    let report = arguments.report.as_deref().map(Report::open).transpose()?;
     let outcome = run(&caller, files, arguments.dry_run).await?;
     for problem in &outcome.problems {
         println!("{}", line(problem));
     }
-    let report = serde_json::to_string_pretty(&outcome.report)?;
-    match &arguments.report {
-        Some(path) => {
-            fs::write(path, report + "\n").map_err(|cause| format!("{} cannot be written: {cause}", path.display()))?;
-        }
-        None => println!("{report}"),
+    let counts = serde_json::to_string_pretty(&outcome.report)?;
+    match report {
+        Some(report) => report.write(&counts)?,
+        None => println!("{counts}"),
     }
     println!(
         "{}",
@@ -53,6 +57,27 @@ pub(super) async fn import(installation: &Installation, arguments: Arguments) ->
         }
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// The file of the counts. It is opened before anything is imported: what cannot be reported is not begun.
+struct Report<'a> {
+    path: &'a Path,
+    file: File,
+}
+
+impl<'a> Report<'a> {
+    fn open(path: &'a Path) -> Outcome<Self> {
+        // What stands there is kept until there is something to put in its place.
+        let file = OpenOptions::new().create(true).write(true).truncate(false).open(path);
+        let file =
+            file.map_err(|cause| format!("{} cannot be written: {cause}: nothing was imported", path.display()))?;
+        Ok(Self { path, file })
+    }
+
+    fn write(mut self, counts: &str) -> Outcome {
+        let written = self.file.set_len(0).and_then(|()| writeln!(self.file, "{counts}"));
+        Ok(written.map_err(|cause| format!("{} cannot be written: {cause}", self.path.display()))?)
+    }
 }
 
 /// A problem in one line: how much it matters, where it is, what is wrong and what stands there.
@@ -81,4 +106,22 @@ fn read(path: &PathBuf) -> Outcome<(String, Vec<u8>)> {
     let bytes = fs::read(path).map_err(|cause| format!("{} cannot be read: {cause}", path.display()))?;
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     Ok((name, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_that_cannot_be_written_is_told_before_the_import_and_an_old_one_is_kept_until_then() {
+        let folder = tempfile::tempdir().unwrap();
+        let refused = Report::open(folder.path()).err().unwrap().to_string();
+        assert!(refused.ends_with("nothing was imported"), "{refused}");
+        let path = folder.path().join("out.json");
+        fs::write(&path, "an older and longer report").unwrap();
+        let report = Report::open(&path).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "an older and longer report");
+        report.write("{}").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "{}\n");
+    }
 }

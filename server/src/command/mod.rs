@@ -11,7 +11,9 @@ use crate::{
     logging,
 };
 use clap::{Parser, Subcommand};
-use docendo::{db::Db, demo, documents::Files, kernel::clock::SystemClock, work::Installation};
+use docendo::{
+    db::Db, demo, documents::Files, identity::service::administrators, kernel::clock::SystemClock, work::Installation,
+};
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 /// What a command ends in: nothing, or a sentence for people.
@@ -135,8 +137,19 @@ async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<
 }
 
 async fn load_demo(installation: Installation) -> Outcome<ExitCode> {
-    demo::create(&installation).await?;
-    say("The demo organisation is ready: sign in as admin@demo.test with the password docendo-demo-2026.")
+    let is_loaded = has_demo(&installation).await?;
+    if !is_loaded {
+        demo::create(&installation).await?;
+    }
+    let state = if is_loaded { "was loaded before: nothing was changed. Sign" } else { "is ready: sign" };
+    say(&format!("The demo organisation {state} in as {DEMO_SIGN_IN}."))
+}
+
+/// The account of the demo organisation that sees most.
+const DEMO_SIGN_IN: &str = "admin@demo.test with the password docendo-demo-2026";
+
+async fn has_demo(installation: &Installation) -> docendo::Result<bool> {
+    Ok(administrators(installation).await?.iter().any(|one| one.is_demo))
 }
 
 /// Says `sentence` on the standard output.
@@ -148,4 +161,20 @@ async fn load_demo(installation: Installation) -> Outcome<ExitCode> {
 fn say(sentence: &str) -> Outcome<ExitCode> {
     println!("{sentence}");
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use docendo::testing::on_sqlite;
+
+    #[tokio::test]
+    async fn a_second_demo_changes_nothing_and_is_no_failure() {
+        let house = on_sqlite().await;
+        assert!(!has_demo(&house.installation).await.unwrap());
+        for _ in 0..2 {
+            load_demo(house.installation.clone()).await.unwrap();
+            assert!(has_demo(&house.installation).await.unwrap());
+        }
+    }
 }

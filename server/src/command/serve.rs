@@ -1,6 +1,6 @@
 //! `docendo serve`: listens until it is told to end.
 
-use super::Outcome;
+use super::{DEMO_SIGN_IN, Outcome};
 use crate::{config::Config, router, state::AppState};
 use docendo::work::Installation;
 use std::net::SocketAddr;
@@ -15,8 +15,9 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
         TcpListener::bind(config.addr).await.map_err(|cause| format!("cannot listen on {}: {cause}", config.addr))?;
     let database = installation.db.kind();
     let config = Config { addr: listener.local_addr()?, ..config };
+    let has_demo = super::has_demo(&installation).await?;
     let state = AppState::new(installation, config).await?;
-    greet(&state);
+    greet(&state, has_demo);
     tracing::info!(address = %state.config.addr, database, version = env!("CARGO_PKG_VERSION"), "serving");
     let app = router::build(state)?.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(end()).await?;
@@ -26,9 +27,12 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
 
 /// Tells whoever started the server where it is and, on a fresh installation, how to begin.
 #[expect(clippy::print_stdout, reason = "spoken to whoever started the server; logs go to the standard error output")]
-fn greet(state: &AppState) {
+fn greet(state: &AppState, has_demo: bool) {
     let url = state.config.url();
     println!("Docendo serves {url}");
+    if has_demo {
+        println!("The demo organisation is loaded: sign in as {DEMO_SIGN_IN}.");
+    }
     if let Some(token) = state.set_up.token() {
         println!(
             "Your organisation is not set up yet. To create it, open\n  {url}/set-up?token={token}\nor type this set-up token there: {token}"

@@ -119,11 +119,12 @@ impl Candidate {
 }
 
 impl Add {
-    /// The names, which a new person needs.
+    /// The names of a new person: the last one, and the first one if he has any.
     fn names(&self) -> Outcome<(String, String)> {
-        let names = self.first_name.clone().zip(self.last_name.clone());
-        let missing = || format!("nobody has the address {} yet: add --first-name and --last-name", self.email);
-        Ok(names.ok_or_else(missing)?)
+        let missing =
+            || format!("nobody has the address {} yet: add --last-name and, if any, --first-name", self.email);
+        let last_name = self.last_name.clone().ok_or_else(missing)?;
+        Ok((self.first_name.clone().unwrap_or_default(), last_name))
     }
 
     fn person(&self) -> Outcome<NewPerson> {
@@ -199,13 +200,16 @@ mod tests {
             let refused = join(&house.installation, &add("noa@test.example", None), PASSWORD).await.unwrap_err();
             assert_eq!(
                 refused.to_string(),
-                "nobody has the address noa@test.example yet: add --first-name and --last-name"
+                "nobody has the address noa@test.example yet: add --last-name and, if any, --first-name"
             );
             let named = add("noa@test.example", Some(("Noa", "New")));
             assert_eq!(
                 join(&house.installation, &named, PASSWORD).await.unwrap(),
                 "Noa New can sign in as noa@test.example."
             );
+            let one_name = Add { last_name: Some("Suharto".to_owned()), ..add("suharto@test.example", None) };
+            let said = join(&house.installation, &one_name, PASSWORD).await.unwrap();
+            assert_eq!(said, "Suharto can sign in as suharto@test.example.");
             let roster = house.admin.read(async |read| people::service::roster(read).await).await.unwrap();
             let noa = roster.persons.iter().find(|person| person.first_name == "Noa").unwrap();
             assert!(roster.employments.iter().any(|employment| employment.person == noa.id));

@@ -6,9 +6,15 @@ use axum::{
     http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
     response::Response,
 };
-use docendo::testing::{House, PASSWORD};
+use docendo::{
+    db::Db,
+    kernel::clock::SystemClock,
+    testing::{House, PASSWORD},
+    work::Installation,
+};
 use serde_json::{Value, json};
-use server::config::Config;
+use server::{config::Config, state::AppState};
+use std::sync::Arc;
 use tower::ServiceExt as _;
 
 /// A client of one server, with a token or without.
@@ -52,6 +58,16 @@ impl Client {
     pub(crate) async fn with(house: &House, config: Config) -> Self {
         let app = server::app(house.installation.clone(), config).await.unwrap();
         Self { app, token: None }
+    }
+
+    /// A stranger to a server over the empty database at `url`, and the token that opens its set-up.
+    pub(crate) async fn on_fresh(url: &str) -> (Self, String) {
+        let db = Db::open(url).await.unwrap();
+        db.migrate().await.unwrap();
+        let installation = Installation::new(db, Arc::new(SystemClock));
+        let state = AppState::new(installation, config()).await.unwrap();
+        let token = state.set_up.token().unwrap();
+        (Self { app: server::router::build(state).unwrap(), token: None }, token)
     }
 
     /// The administrator of `house`, with a token.

@@ -1,7 +1,9 @@
 //! What forms refuse, where they lead, and what the pages say afterwards.
 
+mod hints;
 mod people;
 mod records;
+mod requirements;
 
 use crate::client::{Answer, Client};
 use axum::{

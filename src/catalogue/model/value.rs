@@ -127,6 +127,9 @@ macro_rules! numbers {
         pub struct $name(i64);
 
         impl $name {
+            /// The numbers that it can be.
+            pub const RANGE: std::ops::RangeInclusive<i64> = $least..=$most;
+
             /// `number`, if it is in the range.
             pub fn new(number: i64) -> Result<Self, Problem> {
                 if ($least..=$most).contains(&number) { Ok(Self(number)) } else { Err(Problem::OutOfRange($least, $most)) }
@@ -155,7 +158,7 @@ pub struct Hours(f64);
 impl Hours {
     /// `hours`, if they are in the range.
     pub fn new(hours: f64) -> Result<Self, Problem> {
-        if hours > 0.0 && hours <= 10_000.0 { Ok(Self(hours)) } else { Err(Problem::OutOfRange(0, 10_000)) }
+        if hours > 0.0 && hours <= 10_000.0 { Ok(Self(hours)) } else { Err(Problem::NotPositive(10_000)) }
     }
 
     /// The number of hours.
@@ -176,7 +179,7 @@ mod tests {
         assert_eq!(Attempts::new(101), Err(Problem::OutOfRange(1, 100)));
         assert!(Hours::new(0.25).is_ok() && Hours::new(10_000.0).is_ok());
         for bad in [0.0, -1.0, 10_000.5, f64::NAN, f64::INFINITY] {
-            assert!(Hours::new(bad).is_err(), "{bad}");
+            assert_eq!(Hours::new(bad), Err(Problem::NotPositive(10_000)), "{bad}");
         }
     }
 

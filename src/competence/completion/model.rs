@@ -156,7 +156,7 @@ impl CompletionDraft {
 
     fn check_days(&self, flaws: &mut Flaws) {
         if self.completed_on.is_some_and(|day| day < FIRST_DAY) {
-            flaws.add("completed_on", Problem::NotADate);
+            flaws.add("completed_on", Problem::Before(FIRST_DAY));
         }
         if self.expires_on.zip(self.completed_on).is_some_and(|(expires, completed)| expires <= completed) {
             flaws.add("expires_on", Problem::EndsBeforeStart);

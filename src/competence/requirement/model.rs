@@ -87,6 +87,11 @@ impl Default for Terms {
     }
 }
 
+/// The days of grace that a requirement may give.
+pub const GRACE_DAYS: std::ops::RangeInclusive<i64> = 0..=3650;
+/// After how many months a requirement may ask for a renewal.
+pub const REFRESH_MONTHS: std::ops::RangeInclusive<i64> = 1..=1200;
+
 impl Terms {
     /// The terms with their texts trimmed, if they make sense; every flaw is told at once.
     pub fn check(mut self) -> Result<Self> {
@@ -94,11 +99,11 @@ impl Terms {
         if !self.period.is_ordered() {
             flaws.add("valid_to", Problem::EndsBeforeStart);
         }
-        for (name, value, least, most) in
-            [("grace_days", self.grace_days, 0, 3650), ("refresh_months", self.refresh_months, 1, 1200)]
+        for (name, value, range) in
+            [("grace_days", self.grace_days, GRACE_DAYS), ("refresh_months", self.refresh_months, REFRESH_MONTHS)]
         {
-            if value.is_some_and(|value| !(least..=most).contains(&value)) {
-                flaws.add(name, Problem::OutOfRange(i64::from(least), i64::from(most)));
+            if value.is_some_and(|value| !range.contains(&i64::from(value))) {
+                flaws.add(name, Problem::OutOfRange(*range.start(), *range.end()));
             }
         }
         self.minimum_level =

@@ -11,7 +11,7 @@ use crate::{
     error::{Conflict, Entity, Error, Flaw, Problem, Result},
     facts::{Fact, supersede},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::{self, Entry, Listed, Touches},
     kernel::{
         date::Period,
         id::{CompetencyId, CourseId, EntryId, Id as _, RequirementId, RoleId},
@@ -33,6 +33,18 @@ pub async fn list(read: &mut Read) -> Result<Vec<Requirement>> {
 /// One requirement.
 pub async fn find(read: &mut Read, id: RequirementId) -> Result<Requirement> {
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Requirement))
+}
+
+/// What the journal says about a requirement: its latest `limit` changes, latest first, and at the end how it was set,
+/// which an import or the setting of a whole role did together with others.
+pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<Vec<Listed>> {
+    let mut entries = journal::of_entity(read, Entity::Requirement, id.number(), limit).await?;
+    if let Some(first) = store::first_entry(read, id).await?
+        && entries.iter().all(|entry| entry.id != first)
+    {
+        entries.extend(journal::store::entry(read, first).await?);
+    }
+    Ok(entries)
 }
 
 /// Sets a new requirement.

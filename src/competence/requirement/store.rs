@@ -118,6 +118,19 @@ pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Re
     line.map(Line::requirement).transpose()
 }
 
+/// The entry of the journal under which a requirement was set.
+pub(crate) async fn first_entry(read: &mut Read, id: RequirementId) -> Result<Option<EntryId>> {
+    let organisation = read.who.organisation;
+    let found: Option<(EntryId,)> = read
+        .maybe(
+            "SELECT v.entry_id FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id
+             WHERE f.organisation_id = $1 AND f.id = $2 ORDER BY v.id LIMIT 1",
+            &[&organisation, &id],
+        )
+        .await?;
+    Ok(found.map(|(id,)| id))
+}
+
 /// All requirements of the organisation, by competency and scope.
 pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
     let organisation = read.who.organisation;

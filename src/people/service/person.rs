@@ -82,11 +82,15 @@ pub async fn create(work: &mut Work, new: &NewPerson) -> Result<PersonId> {
 
 /// Writes the first person of an organisation, before there is anybody who could act. The caller keeps the journal.
 pub async fn found(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>, new: &NewPerson) -> Result<PersonId> {
-    if let Some(id) = store::person::insert(tx, organisation, now, &new.0).await? {
+    let taken = store::person::taken(tx, organisation, &new.0, None).await?;
+    if taken.is_none()
+        && let Some(id) = store::person::insert(tx, organisation, now, &new.0).await?
+    {
         return Ok(id);
     }
-    let field = store::person::taken(tx, organisation, &new.0, None).await?.unwrap_or("email");
-    Err(Error::Conflict(Conflict::Duplicate(Entity::Person, field)))
+    // Somebody may have taken one of them after it was looked for.
+    let taken = if taken.is_some() { taken } else { store::person::taken(tx, organisation, &new.0, None).await? };
+    Err(Error::Conflict(Conflict::Duplicate(Entity::Person, taken.unwrap_or("email"))))
 }
 
 /// Changes the details of a person; what `change` does not give stays. `version` is that of the person on which the change

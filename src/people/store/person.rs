@@ -3,7 +3,10 @@
 use crate::{
     db::{self, Tx},
     error::{Conflict, Entity, Error, Result},
-    kernel::id::{OrganisationId, PersonId},
+    kernel::{
+        id::{OrganisationId, PersonId},
+        text::{fold, like},
+    },
     people::model::{Details, NewPerson, Person},
     work::{Read, Work},
 };
@@ -47,22 +50,33 @@ pub(in crate::people) async fn emails(read: &mut Read, people: &[PersonId]) -> R
     Ok(rows.into_iter().collect())
 }
 
-/// The field of `details` that somebody other than `except` has already: `employee_number` or `email`.
+/// The field of `details` that somebody other than `except` has already: `employee_number` or `email`. Upper and lower
+/// case are the same, as in codes.
 pub(in crate::people) async fn taken(
     tx: &mut Tx,
     organisation: OrganisationId,
     details: &Details,
     except: Option<PersonId>,
 ) -> Result<Option<&'static str>> {
-    let row: Option<(bool,)> = tx
+    let row: Option<(PersonId,)> = tx
         .maybe(
-            "SELECT COALESCE(email_folded = $3, FALSE) FROM person
-             WHERE ((organisation_id = $1 AND employee_number = $2) OR email_folded = $3) AND ($4 IS NULL OR id <> $4)
-             LIMIT 1",
-            &[&organisation, &details.employee_number, &details.email_folded(), &except],
+            "SELECT id FROM person WHERE email_folded = $1 AND ($2 IS NULL OR id <> $2) LIMIT 1",
+            &[&details.email_folded(), &except],
         )
         .await?;
-    Ok(row.map(|(by_email,)| if by_email { "email" } else { "employee_number" }))
+    if row.is_some() {
+        return Ok(Some("email"));
+    }
+    let Some(number) = &details.employee_number else { return Ok(None) };
+    // What is searched holds the number, folded: few rows are left to compare.
+    let similar: Vec<(String,)> = tx
+        .all(
+            r"SELECT employee_number FROM person WHERE organisation_id = $1 AND employee_number IS NOT NULL
+              AND search LIKE $2 ESCAPE '\' AND ($3 IS NULL OR id <> $3)",
+            &[&organisation, &like(number), &except],
+        )
+        .await?;
+    Ok(similar.iter().any(|(other,)| fold(other) == fold(number)).then_some("employee_number"))
 }
 
 /// Writes a new person; nothing if somebody has the number or the e-mail address already.

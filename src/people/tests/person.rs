@@ -29,7 +29,17 @@ async fn an_employee_number_is_given_once_and_an_address_once_in_any_case() {
         let other = create(&house, "E-8", "Ben", "Li").await;
         let again = house.admin.write(async |work| service::create(work, &person("E-7", "X", "Y")).await).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, _)))), "{again:?}");
-        let number = PersonInput { employee_number: Some("E-7".into()), ..PersonInput::default() };
+        let input =
+            PersonInput { employee_number: Some("e-7".into()), last_name: Some("Y".into()), ..PersonInput::default() };
+        let lower = NewPerson::parse(&input).unwrap();
+        let again = house.admin.write(async |work| service::create(work, &lower).await).await;
+        assert!(
+            matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "employee_number")))),
+            "{again:?}"
+        );
+        // What only holds the number is another one.
+        create(&house, "E-77", "Ann", "Lee").await;
+        let number = PersonInput { employee_number: Some("e-7".into()), ..PersonInput::default() };
         let email = PersonInput { email: Some("e-7@WORKS.example".into()), ..PersonInput::default() };
         for (input, field) in [(number, "employee_number"), (email, "email")] {
             let change = PersonChange::parse(&input).unwrap();
@@ -41,7 +51,7 @@ async fn an_employee_number_is_given_once_and_an_address_once_in_any_case() {
         }
         assert_eq!(
             names(&house, PersonFilter::default(), PersonSort::Name).await,
-            ["Ada Admin", "Ben Li", "Ana Pérez"]
+            ["Ada Admin", "Ann Lee", "Ben Li", "Ana Pérez"]
         );
     })
     .await;

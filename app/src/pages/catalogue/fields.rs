@@ -20,7 +20,6 @@ use docendo::{
     kernel::id::{CategoryId, CourseId},
 };
 use leptos::prelude::*;
-use std::str::FromStr;
 
 /// What the fields offer to choose from.
 #[derive(Clone)]
@@ -76,15 +75,16 @@ pub(super) fn read(form: &Form, people: &People) -> Result<NewCourse> {
         flaws.add("category_id", Problem::Required);
     }
     let category: Option<CategoryId> = form.id("category_id", &mut flaws);
-    let duration_hours =
-        form.parse("duration_hours", &mut flaws, |text| number(&text.replace(',', ".")).and_then(Hours::new));
+    let duration_hours = form.parse("duration_hours", &mut flaws, |text| Hours::new(number(&text.replace(',', "."))?));
     let delivery_type = form.word("delivery_type", &mut flaws).unwrap_or_default();
     let course_type = form.word("course_type", &mut flaws).unwrap_or_default();
     let requirement_level = form.word("requirement_level", &mut flaws).unwrap_or_default();
     let status = form.word("status", &mut flaws).unwrap_or_default();
-    let validity_months = form.parse("validity_months", &mut flaws, |text| number(text).and_then(Months::new));
-    let passing_score = form.parse("passing_score", &mut flaws, score);
-    let max_attempts = form.parse("max_attempts", &mut flaws, |text| number(text).and_then(Attempts::new));
+    let validity_months =
+        form.whole("validity_months", &mut flaws, &Months::RANGE).and_then(|months| Months::new(months).ok());
+    let passing_score = form.whole("passing_score", &mut flaws, &(0..=100));
+    let max_attempts =
+        form.whole("max_attempts", &mut flaws, &Attempts::RANGE).and_then(|attempts| Attempts::new(attempts).ok());
     let refresher = form.id("refresher_id", &mut flaws);
     let owner = people.chosen(form, "owner_id", "owner_choice", &mut flaws);
     let prerequisites = prerequisites(form, &mut flaws);
@@ -108,12 +108,8 @@ pub(super) fn read(form: &Form, people: &People) -> Result<NewCourse> {
     }))
 }
 
-fn number<T: FromStr>(text: &str) -> Result<T, Problem> {
+fn number(text: &str) -> Result<f64, Problem> {
     text.parse().map_err(|_| Problem::NotANumber)
-}
-
-fn score(text: &str) -> Result<i64, Problem> {
-    number(text).and_then(|score| if (0..=100).contains(&score) { Ok(score) } else { Err(Problem::OutOfRange(0, 100)) })
 }
 
 fn prerequisites(form: &Form, flaws: &mut Flaws) -> Vec<CourseId> {

@@ -20,7 +20,7 @@ pub(in crate::pages) fn timeline(
         let title = if told.len() == 1 { told.swap_remove(0) } else { t!(&format!("history-{kind}-{}", entry.action)) };
         let list = (told.len() > 1)
             .then(|| view! { <ul>{told.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
-        let actor = entry.actor.clone().map(|name| view! { <p><bdi>{name}</bdi></p> });
+        let actor = entry.actor.clone().map(|name| view! { <p><bdi>{name}</bdi>{through(&entry.door)}</p> });
         let icon = icon(&entry.action);
         view! { <Event title day=entry.at.date_naive() icon>{list}{actor}</Event> }
     };
@@ -28,9 +28,18 @@ pub(in crate::pages) fn timeline(
     view! { <Timeline>{events}</Timeline> }.into_any()
 }
 
+/// Through which door a change came, if not through a page like this one.
+fn through(door: &str) -> Option<String> {
+    match door {
+        "page" => None,
+        "command" => Some(t!("history-through-command")),
+        contract => Some(t!("history-through-api", contract = contract.to_uppercase())),
+    }
+}
+
 fn icon(action: &str) -> IconName {
     match action {
-        "created" => IconName::Plus,
+        "created" | "required" | "imported" => IconName::Plus,
         "ended" => IconName::Close,
         _ => IconName::Edit,
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
+    pages::catalogue::words::{require, together},
     render::{Answer, Page, answer, done},
     state::AppState,
     t,
@@ -14,7 +14,7 @@ use axum::{Router, response::Response, routing::get};
 use docendo::{
     error::Flaws,
     identity::Permission,
-    organisation::{Settings, service},
+    organisation::{EXPIRING, Settings, service},
 };
 use leptos::prelude::*;
 
@@ -47,9 +47,8 @@ async fn try_change(member: &Member, form: Form) -> Answer {
 
 fn read(form: &Form) -> docendo::Result<Settings> {
     let mut flaws = Flaws::default();
-    let days = form.number("expiring_days", &mut flaws);
-    flaws.check()?;
-    Settings::parse(form.value("name"), days.unwrap_or_default(), form.text("language").as_deref())
+    let days = form.whole("expiring_days", &mut flaws, &EXPIRING);
+    together(flaws, Settings::parse(form.value("name"), days.unwrap_or_default(), form.text("language").as_deref()))
 }
 
 async fn page(member: &Member, typed: Option<Form>) -> Answer {

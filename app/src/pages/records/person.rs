@@ -10,7 +10,7 @@ use crate::{
 use chrono::NaiveDate;
 use docendo::{
     competence::{Facts, facts::PersonFacts},
-    error::{Entity, Flaws, Problem},
+    error::{Flaws, Problem},
     kernel::{id::PersonId, text::fold},
 };
 use leptos::prelude::*;
@@ -108,9 +108,9 @@ impl People {
         let meant = self.meant(typed);
         let decided = form.value(choice).parse().ok().map(PersonId);
         let found = match meant.as_slice() {
-            [] => Err(Problem::Unknown(Entity::Person)),
+            [] => Err(Problem::NobodyMatches),
             [one] => Ok(one.id),
-            several => several.iter().map(|one| one.id).find(|id| Some(*id) == decided).ok_or(Problem::NotOneOf(&[])),
+            several => several.iter().map(|one| one.id).find(|id| Some(*id) == decided).ok_or(Problem::SeveralMatch),
         };
         flaws.take(name, found)
     }
@@ -189,9 +189,9 @@ mod tests {
 
     #[test]
     fn of_several_people_one_has_to_be_chosen() {
-        assert_eq!(chosen(&[("person", "amina")]), Err(Problem::NotOneOf(&[])));
+        assert_eq!(chosen(&[("person", "amina")]), Err(Problem::SeveralMatch));
         assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "4")]), Ok(Some(4)));
-        assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "1")]), Err(Problem::NotOneOf(&[])));
+        assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "1")]), Err(Problem::SeveralMatch));
     }
 
     #[test]
@@ -203,6 +203,6 @@ mod tests {
 
     #[test]
     fn nobody_of_that_name_is_told() {
-        assert_eq!(chosen(&[("person", "zoe")]), Err(Problem::Unknown(Entity::Person)));
+        assert_eq!(chosen(&[("person", "zoe")]), Err(Problem::NobodyMatches));
     }
 }

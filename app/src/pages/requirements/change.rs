@@ -39,9 +39,10 @@ fn terms(form: &Form) -> Result<Terms> {
 }
 
 async fn try_change(member: &Member, id: RequirementId, form: Form) -> Answer {
-    let number = form.value("version").parse().ok();
+    // No version is that of the form: what comes without one may rest on anything.
+    let number = form.value("version").parse().unwrap_or_default();
     let changed = match terms(&form) {
-        Ok(terms) => member.write(async |work| service::change(work, id, number, terms).await).await,
+        Ok(terms) => member.write(async |work| service::change(work, id, Some(number), terms).await).await,
         Err(error) => Err(error),
     };
     match changed {

@@ -7,7 +7,7 @@ use crate::{
     ui::{CheckField, DateField, FieldRow, FormSection, NumberField, SelectField, TextArea, TextField},
 };
 use docendo::{
-    competence::requirement::{Priority, RequirementStatus, Terms},
+    competence::requirement::{GRACE_DAYS, Priority, REFRESH_MONTHS, RequirementStatus, Terms},
     error::Flaws,
     kernel::date::Period,
 };
@@ -42,9 +42,9 @@ pub(super) fn read(form: &Form, flaws: &mut Flaws) -> Terms {
         is_mandatory: form.ticked("is_mandatory"),
         is_regulatory: form.ticked("is_regulatory"),
         priority: form.word("priority", flaws).unwrap_or(Priority::Normal),
-        grace_days: form.number("grace_days", flaws),
+        grace_days: form.whole("grace_days", flaws, &GRACE_DAYS),
         deadline: form.date("deadline", flaws),
-        refresh_months: form.number("refresh_months", flaws),
+        refresh_months: form.whole("refresh_months", flaws, &REFRESH_MONTHS),
         minimum_level: form.text("minimum_level"),
         status: form.word("requirement_status", flaws).unwrap_or(RequirementStatus::Active),
         justification: form.text("justification"),

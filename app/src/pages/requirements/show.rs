@@ -24,10 +24,9 @@ use docendo::{
         facts::{CompetencyFact, Scope},
         requirement::{Requirement, service},
     },
-    error::Entity,
     identity::Permission,
-    journal::{self, Listed},
-    kernel::id::{Id as _, RequirementId},
+    journal::Listed,
+    kernel::id::RequirementId,
     work::Read,
 };
 use leptos::prelude::*;
@@ -66,7 +65,7 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     Ok(Shown {
         competency: facts.rules.competency(requirement.competency).cloned(),
         bearing: bearings(&facts, today).get(&id).copied().unwrap_or_default(),
-        entries: journal::of_entity(read, Entity::Requirement, id.number(), ENTRIES).await?,
+        entries: service::history(read, id, ENTRIES).await?,
         requirement,
         today,
         may_write: false,
@@ -83,12 +82,6 @@ fn body(shown: Shown) -> impl IntoView {
     let note = (phase != Phase::InForce)
         .then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
     let past = history::timeline("requirement", &entries, sentence);
-    // An import writes many requirements under one entry of its own.
-    let past = if entries.is_empty() {
-        view! { <p class="quiet">{t!("requirement-imported", day = text::day(requirement.created_at.date_naive()))}</p> }.into_any()
-    } else {
-        past
-    };
     view! {
         <div class="page">
             {head(&requirement, phase, may_write)}
