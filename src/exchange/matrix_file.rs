@@ -89,7 +89,7 @@ pub fn text(outline: &Outline, words: &Words, comma: u8) -> Result<Vec<u8>> {
 }
 
 fn write<'a>(out: &mut csv::Writer<Vec<u8>>, line: impl Iterator<Item = &'a str>) -> Result<()> {
-    let cells: Vec<_> = line.map(neutral).collect();
+    let cells: Vec<_> = line.map(cell).collect();
     out.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(|error| Error::internal(error.to_string()))
 }
 

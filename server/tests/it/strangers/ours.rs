@@ -59,7 +59,6 @@ pub(super) struct Rows {
 pub(super) async fn ours(house: &House) -> Rows {
     with_file(house, &house.admin, MARK, ROLE).await
 }
-}
 
 /// An import that is done, and some that wait for a decision.
 async fn uploads(who: &Caller, mark: &str) -> (ImportId, [ImportId; 5]) {

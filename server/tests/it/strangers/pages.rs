@@ -37,7 +37,20 @@ pub(super) const WITHOUT: &[&str] = &[
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, access, course, requirement, completion, document, view, imported, imports, .. } = ours;
+    let Rows {
+        person,
+        employment,
+        job,
+        access,
+        course,
+        requirement,
+        completion,
+        document,
+        view,
+        imported,
+        imports,
+        ..
+    } = ours;
     let [looked_at, mapped, named, confirmed, discarded] = imports;
     vec![
         Step::form("/matrix/views/{id}/delete", &[view], ""),
