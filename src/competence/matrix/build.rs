@@ -110,7 +110,7 @@ impl<'q> Selection<'q> {
             }
         }
         let mut lines: Vec<Line> = lines.into_values().collect();
-        lines.sort_by(|a, b| a.row.name.cmp(&b.row.name));
+        lines.sort_by(|a, b| (&a.row.name, a.row.key).cmp(&(&b.row.name, b.row.key)));
         lines
     }
 

@@ -16,7 +16,7 @@ use crate::kernel::id::{PersonId, RoleId, SiteId};
 use serde::{Deserialize, Serialize};
 
 /// Whom or what a row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RowKey {
     /// A person.
     Person(PersonId),

@@ -99,7 +99,7 @@ impl Outline {
         };
         let group = |(key, members)| Group { key, name: name(key).unwrap_or_default(), members };
         let mut groups: Vec<Group> = found.into_iter().map(group).collect();
-        groups.sort_by(|a, b| a.name.cmp(&b.name));
+        groups.sort_by(|a, b| (&a.name, a.key).cmp(&(&b.name, b.key)));
         groups
     }
 
