@@ -8,6 +8,7 @@ mod organisation;
 mod people;
 mod records;
 mod requirements;
+mod search;
 
 use any_spawner::Executor;
 
@@ -33,6 +34,7 @@ pub fn router(state: AppState) -> Router {
         .merge(requirements::routes())
         .merge(records::routes())
         .merge(organisation::routes())
+        .merge(search::routes())
         .merge(preference_routes())
         .fallback(nowhere)
         .with_state(state)

@@ -16,6 +16,7 @@ mod limits;
 mod pages;
 mod people;
 mod safety;
+mod search;
 mod sigecap;
 mod strangers;
 mod token;

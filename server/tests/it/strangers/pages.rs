@@ -4,7 +4,7 @@ use super::{ours::Rows, step::Step};
 use axum::http::StatusCode;
 
 /// Pages without an identifier in their path.
-pub(super) const WITHOUT: [&str; 17] = [
+pub(super) const WITHOUT: [&str; 18] = [
     "/",
     "/sign-in",
     "/sign-out",
@@ -12,6 +12,7 @@ pub(super) const WITHOUT: [&str; 17] = [
     "/set-up/demo",
     "/preferences",
     "/organisation",
+    "/search",
     "/matrix",
     "/people",
     "/people/new",
