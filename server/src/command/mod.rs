@@ -62,7 +62,7 @@ enum Command {
     },
     /// Bring the database up to date and end
     Migrate,
-    /// Add a demo organisation: three sites, 250 people, two years of records
+    /// Add a demo organisation: four sites, 250 people, two years of records
     Demo,
     /// Import training records from workbooks (.xlsx) and CSV files
     ///
