@@ -12,7 +12,7 @@ use axum::{
 };
 /// For everything that is no page: nothing may be loaded, run or framed.
 const CLOSED: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-/// Swagger UI and ReDoc ship no inline script, but set styles and show images that they hold as data.
+/// Swagger UI and Redoc ship no inline script, but set styles and show images that they hold as data.
 const DESCRIPTION: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /// What no page asks a browser for.

@@ -1,4 +1,5 @@
-//! What people lack of what their roles require, requirement by requirement (E-QMS, "MissingCompetency").
+//! What people lack of what their roles require, requirement by requirement (E-QMS, "Get Missing Competencies for
+//! User").
 //!
 //! Unlike a gap, which is told once for a competency, this is told once for each requirement of a role, and a competency
 //! that is held but will expire soon is told too. Requirements of everyone and of sites are not part of it.

@@ -98,7 +98,7 @@ impl Files {
     }
 
     fn path(&self, place: &str) -> Path {
-        Path::from_iter(self.prefix.parts().chain(Path::from(place).parts()))
+        self.prefix.parts().chain(Path::from(place).parts()).collect()
     }
 
     /// Keeps `bytes` at `place`. They are safe when this returns.

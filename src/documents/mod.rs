@@ -18,7 +18,8 @@ mod model;
 pub mod service;
 #[cfg(feature = "store")]
 mod store;
-#[cfg(all(test, feature = "testing"))]
+#[cfg(test)]
+#[cfg(feature = "testing")]
 mod tests;
 
 #[cfg(feature = "store")]

@@ -11,7 +11,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-/// A requirement of a role, with the names of what it is about (E-QMS, "RoleTrainingRequirementWithDetails").
+/// A requirement of a role, with the names of what it is about (E-QMS, "Data Models").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleRequirement {
     /// The requirement; its scope is the role.
@@ -70,7 +70,6 @@ impl About {
 
 /// A change of some terms: what is not given stays; what may be empty is emptied by `Some(None)`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[expect(clippy::option_option, reason = "not given, to be emptied, and a value are three things")]
 pub struct TermsChange {
     /// See [`Terms::is_mandatory`].
     pub is_mandatory: Option<bool>,

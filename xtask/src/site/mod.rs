@@ -105,10 +105,10 @@ fn description(workspace: &Workspace) -> Result<()> {
     let input = Fingerprint::default().setting(redoc::version());
     let stamp = stamp(workspace, "redoc");
     if input.matches(&stamp) && redoc::is_in(&folder) {
-        report::unchanged("ReDoc");
+        report::unchanged("Redoc");
         return Ok(());
     }
-    report::step("ReDoc", || redoc::fetch(&folder))?;
+    report::step("Redoc", || redoc::fetch(&folder))?;
     input.keep(&stamp)
 }
 

@@ -1,4 +1,4 @@
-//! ReDoc, which draws the description of the API at `/redoc/`: one script, taken from its npm package once and served by us.
+//! Redoc, which draws the description of the API at `/redoc/`: one script, taken from its npm package once and served by us.
 
 use std::fs;
 use std::path::Path;

@@ -129,7 +129,7 @@ pub(super) async fn download(member: Member, Path((id, file)): Path<(String, Str
             ];
             (headers, bytes).into_response()
         }
-        Err(error) => answer(Some(&member), &member.visitor, Err(error.into())).await,
+        Err(error) => answer(Some(&member), &member.visitor, Err(error)).await,
     }
 }
 
@@ -138,7 +138,7 @@ pub(super) async fn take_away(member: Member, Path((id, file)): Path<(String, St
     let removed = member.write(async |work| remove(work, id, file).await).await;
     let shown = match removed {
         Ok(()) => done(&format!("/courses/{id}")),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     };
     answer(Some(&member), &member.visitor, shown).await
 }

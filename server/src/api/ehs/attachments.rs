@@ -4,8 +4,13 @@
 //! * `fileType` is what the content says, not what was sent; what a browser could run is `application/octet-stream`.
 //! * A file may have 20 MB. `description` is kept; the document shows it nowhere.
 
-use super::{ErrorBody, courses::AttachmentOut, envelope::Success};
-use crate::api::kit::{Answer, ApiCaller, ApiState, Created, Failure, MayCatalogue, PathId, PathIds};
+use super::{
+    ErrorBody,
+    courses::AttachmentOut,
+    envelope::Success,
+    ids::{PathId, PathIds},
+};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Created, Failure, MayCatalogue};
 use axum::{
     extract::{Multipart, multipart::MultipartError, multipart::MultipartRejection},
     http::{HeaderName, StatusCode, header},

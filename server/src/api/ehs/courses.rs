@@ -20,8 +20,9 @@ use self::{
 use super::{
     ErrorBody,
     envelope::{PAGES, Pagination, Success},
+    ids::{PathId, Uuids as _},
 };
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, MayCatalogue, PathId, Query};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, MayCatalogue, Query};
 use docendo::{
     catalogue::{CourseFilter, CourseSort, SortKey, service},
     error::Problem,

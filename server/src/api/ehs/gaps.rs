@@ -1,6 +1,6 @@
 //! The gaps of one person (EHS, section 10.2).
 
-use super::{ErrorBody, envelope::Success, matrix::CellStatus};
+use super::{ErrorBody, envelope::Success, ids::Uuids as _, matrix::CellStatus};
 use crate::api::kit::{Answer, ApiCaller, ApiState, Query};
 use chrono::NaiveDate;
 use docendo::competence::{self, Standing, facts::Scope, gaps::Gap};

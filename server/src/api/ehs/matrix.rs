@@ -1,6 +1,6 @@
 //! The training matrix (EHS, section 10.1).
 
-use super::{ErrorBody, envelope::Success};
+use super::{ErrorBody, envelope::Success, ids::Uuids as _};
 use crate::api::kit::{Answer, ApiCaller, ApiState, Failure, Query};
 use chrono::NaiveDate;
 use docendo::{

@@ -13,6 +13,7 @@ pub mod courses;
 pub mod envelope;
 mod error;
 pub mod gaps;
+mod ids;
 pub mod matrix;
 pub mod requirements;
 

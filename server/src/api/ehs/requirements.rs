@@ -1,7 +1,11 @@
 //! What a job role requires, by course (EHS, section 11). The same requirements as in `eqms`, seen by course.
 
-use super::{ErrorBody, envelope::Success};
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, MayRequire, PathText};
+use super::{
+    ErrorBody,
+    envelope::Success,
+    ids::{PathText, Uuids as _},
+};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Body, MayRequire};
 use docendo::competence::requirement::service::{self, CourseRequirement};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -95,7 +95,7 @@ impl RequirementOut {
             notes,
             created_at: created_at.trunc_subsecs(0),
             updated_at: updated_at.trunc_subsecs(0),
-            created_by: created_by.map_or(0, |person| person.number()),
+            created_by: created_by.map_or(0, docendo::kernel::id::Id::number),
             role_name: role_code,
             role_display_name: role_name,
             competency_code,

@@ -1,6 +1,6 @@
 //! A JSON body, read field by field: all that is wrong with it is told at once, each flaw with the field's own name.
 
-use super::{Failure, Field, KnownId, field::Found};
+use super::{Failure, Field, field::Found};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
@@ -9,7 +9,6 @@ use axum::{
 };
 use docendo::error::{Flaws, Problem};
 use serde_json::{Map, Value};
-use uuid::Uuid;
 
 /// A JSON object and what was found wrong with it so far. Fields that nobody reads are passed over.
 #[derive(Debug, Default)]
@@ -75,17 +74,12 @@ impl Body {
         self.field(name, |value| value.as_bool().map_or(Found::Wrong(Problem::NotABool), Found::Value))
     }
 
-    /// An identifier, written as a UUID. One of something else reads as one that nothing has, see [`KnownId`].
-    pub fn id<T: KnownId>(&mut self, name: &str) -> Field<'_, T> {
-        self.text(name).parse(|text| Uuid::try_parse(&text).map(T::known).map_err(|_| Problem::NotAnId))
-    }
-
-    /// A list of identifiers, written as UUIDs.
-    pub fn ids<T: KnownId>(&mut self, name: &str) -> Field<'_, Vec<T>> {
-        let parse = |value: &Value| value.as_str().and_then(|text| Uuid::try_parse(text).ok()).map(T::known);
+    /// A list of texts.
+    pub fn texts(&mut self, name: &str) -> Field<'_, Vec<String>> {
         self.field(name, |value| match value {
             Value::Array(values) => {
-                values.iter().map(parse).collect::<Option<_>>().map_or(Found::Wrong(Problem::NotAnId), Found::Value)
+                let texts = values.into_iter().map(|value| value.as_str().map(str::to_owned)).collect::<Option<_>>();
+                texts.map_or(Found::Wrong(Problem::NotText), Found::Value)
             }
             _ => Found::Wrong(Problem::NotAList),
         })
@@ -155,7 +149,7 @@ fn whole(value: &Value) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use docendo::{Error, kernel::id::CourseId};
+    use docendo::Error;
     use proptest::prelude::*;
 
     fn flaws(body: Body) -> Vec<String> {
@@ -166,14 +160,14 @@ mod tests {
     #[test]
     fn every_wrong_field_is_named_whatever_is_wrong_with_it() {
         let mut body =
-            Body::parse(br#"{"title": 7, "hours": "x", "open": "yes", "score": 101, "ids": ["a"], "text": "\u0000"}"#)
+            Body::parse(br#"{"title": 7, "hours": "x", "open": "yes", "score": 101, "ids": [1], "text": "\u0000"}"#)
                 .unwrap();
         let _ = body.text("code").required();
         let _ = body.text("title").required();
         let _ = body.number("hours").optional();
         let _ = body.flag("open").or(false);
         let _ = body.int("score").within(0, 100).given();
-        let _ = body.ids::<CourseId>("ids").optional();
+        let _ = body.texts("ids").optional();
         let _ = body.text("text").changed();
         assert_eq!(
             flaws(body),
@@ -183,7 +177,7 @@ mod tests {
                 "hours: must be a number",
                 "open: must be true or false",
                 "score: must be between 0 and 100",
-                "ids: must be an identifier",
+                "ids: must be text",
                 "text: has a character that cannot be used here",
             ]
         );
@@ -191,12 +185,12 @@ mod tests {
 
     #[test]
     fn flaws_inside_a_list_say_which_item() {
-        let mut body = Body::parse(br#"{"requirements": [{"courseId": "x"}, 5, {"isMandatory": null}]}"#).unwrap();
-        let _ = body.objects("requirements", |item| item.id::<CourseId>("courseId").required()).required();
+        let mut body = Body::parse(br#"{"requirements": [{"courseId": 7}, 5, {"isMandatory": null}]}"#).unwrap();
+        let _ = body.objects("requirements", |item| item.text("courseId").required()).required();
         assert_eq!(
             flaws(body),
             [
-                "requirements[0].courseId: must be an identifier",
+                "requirements[0].courseId: must be text",
                 "requirements[1]: must be an object",
                 "requirements[2].courseId: is required"
             ]
@@ -210,12 +204,6 @@ mod tests {
         assert_eq!(body.text("null").given(), Some(None));
         assert_eq!(body.int("four").given(), Some(Some(4)));
         assert!(body.finish(|| Some(())).is_ok());
-    }
-
-    #[test]
-    fn a_foreign_uuid_becomes_an_identifier_that_nothing_has() {
-        let mut body = Body::parse(br#"{"courseId": "6f1e3c1a-2b54-4d0e-9a2f-0d8c1f6a7b11"}"#).unwrap();
-        assert_eq!(body.id::<CourseId>("courseId").required(), Some(CourseId(0)));
     }
 
     proptest! {

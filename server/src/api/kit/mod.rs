@@ -20,7 +20,7 @@
 //! | `field.rs` | [`Field`]: one field that was sent: its type, whether it has to be there, its limits |
 //! | `body.rs` | [`Body`]: a JSON body, field by field, so that all flaws are told at once |
 //! | `query.rs` | [`Query`]: the same for the query string, and paging |
-//! | `path.rs` | [`PathId`], [`PathNumber`], [`PathText`]: what stands in the path |
+//! | `path.rs` | [`PathNumber`]: an identifier in the path |
 //! | `created.rs` | [`Created`]: a body with status 201 |
 //! | `failure.rs` | [`Failure`], [`Answer`]: what a handler returns when it does not succeed |
 //! | `voice.rs` | [`Voice`]: how a contract words a failure; who owns which path |
@@ -42,7 +42,7 @@ pub use caller::{ApiCaller, May, MayCatalogue, MayGiveAccess, MayRequire};
 pub use created::Created;
 pub use failure::{Answer, Failure, Place, by_field, camel};
 pub use field::Field;
-pub use path::{KnownId, PathId, PathIds, PathNumber, PathText};
+pub use path::PathNumber;
 pub use query::{Above, PageRules, PageWanted, Query};
 pub use voice::{Bare, Owner, Voice, owner_of, speak, unknown_route, wrong_method};
 

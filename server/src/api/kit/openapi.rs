@@ -1,4 +1,4 @@
-//! The description of all contracts: OpenAPI 3.1 as JSON and YAML, Swagger UI and ReDoc, all from the binary.
+//! The description of all contracts: OpenAPI 3.1 as JSON and YAML, Swagger UI and Redoc, all from the binary.
 
 use super::{ApiState, yaml};
 use axum::{
@@ -35,7 +35,7 @@ impl Modify for Bearer {
     }
 }
 
-/// The page of ReDoc. Its script is a file of the site, which a debug build leaves out: then the page says where to look.
+/// The page of Redoc. Its script is a file of the site, which a debug build leaves out: then the page says where to look.
 const REDOC: &str = "<!DOCTYPE html>
 <html lang=\"en\">
 <head>

@@ -1,6 +1,6 @@
 //! The query string, read parameter by parameter, and paging. An empty parameter (`?search=`) is an absent one.
 
-use super::{Failure, Field, KnownId, Place, field::Found};
+use super::{Failure, Field, Place, field::Found};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use docendo::{
     Error,
@@ -12,7 +12,6 @@ use std::{
     convert::Infallible,
     num::IntErrorKind,
 };
-use uuid::Uuid;
 
 /// The number of the last page that can be asked for: more rows than any list has.
 const LAST_PAGE: i64 = 1_000_000;
@@ -77,21 +76,6 @@ impl Query {
             "true" | "1" => Ok(true),
             "false" | "0" => Ok(false),
             _ => Err(Problem::NotABool),
-        })
-    }
-
-    /// An identifier, written as a UUID. One of something else reads as one that nothing has, see [`KnownId`].
-    pub fn id<T: KnownId>(&mut self, name: &str) -> Field<'_, T> {
-        self.text(name).parse(|text| Uuid::try_parse(text.trim()).map(T::known).map_err(|_| Problem::NotAnId))
-    }
-
-    /// Identifiers with commas between them, written as UUIDs; at least one, because none would not mean all.
-    pub fn ids<T: KnownId>(&mut self, name: &str) -> Field<'_, Vec<T>> {
-        let id = |text: &str| Uuid::try_parse(text.trim()).map(T::known).map_err(|_| Problem::NotAnId);
-        self.text(name).parse(|text| {
-            let ids: Vec<T> =
-                text.split(',').filter(|part| !part.trim().is_empty()).map(id).collect::<Result<_, _>>()?;
-            if ids.is_empty() { Err(Problem::NotAnId) } else { Ok(ids) }
         })
     }
 
@@ -198,7 +182,6 @@ fn digit(byte: Option<u8>) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use docendo::kernel::id::CourseId;
 
     fn query(text: &str) -> Query {
         Query::parse(text)
@@ -235,18 +218,12 @@ mod tests {
 
     #[test]
     fn every_wrong_parameter_is_named() {
-        let mut query = query("page=0&limit=x&active=perhaps&ids=1,2");
+        let mut query = query("page=0&limit=x&active=perhaps");
         query.page(&RULES);
         let _ = query.flag("active").optional();
-        let _ = query.ids::<CourseId>("ids").optional();
         assert_eq!(
             flaws(query),
-            [
-                "page: must be between 1 and 1000000",
-                "limit: must be a number",
-                "active: must be true or false",
-                "ids: must be an identifier",
-            ]
+            ["page: must be between 1 and 1000000", "limit: must be a number", "active: must be true or false",]
         );
     }
 
@@ -258,13 +235,6 @@ mod tests {
         let mut negative = query("limit=-12345678901234567890");
         negative.page(&RULES);
         assert_eq!(flaws(negative), ["limit: must be between 1 and 100"]);
-    }
-
-    #[test]
-    fn a_list_that_names_nobody_does_not_mean_everybody() {
-        let mut nobody = query("ids=,");
-        let _ = nobody.ids::<CourseId>("ids").optional();
-        assert_eq!(flaws(nobody), ["ids: must be an identifier"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Bodies of requests about courses.
 
+use crate::api::ehs::ids::Uuids as _;
 use crate::api::kit::{Body, Failure};
 use docendo::{
     catalogue::{
