@@ -5,7 +5,9 @@
 //! that it returns. Whoever loaded the same version and comes second gets a conflict.
 
 use crate::{
+    db::{Param, placeholders},
     error::{Conflict, Entity, Error, Result},
+    kernel::id::EntryId,
     work::Work,
 };
 use chrono::{DateTime, Utc};
@@ -69,4 +71,43 @@ pub(crate) async fn supersede(work: &mut Work, fact: Fact, version: i64) -> Resu
     // The table's name is a constant of the program.
     let closed: Option<(DateTime<Utc>,)> = work.maybe(AssertSqlSafe(sql), &[&now, &version]).await?;
     closed.map(|(at,)| at).ok_or(Error::Conflict(Conflict::Changed(fact.entity())))
+}
+
+/// So many versions are closed in one statement.
+const CLOSED_AT_ONCE: usize = 500;
+
+/// Closes the versions with these keys, all of them current, without anything in their place: what they said is no longer
+/// known. Returns the moment from which on something else may be known, see [`supersede`].
+pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> Result<DateTime<Utc>> {
+    let now = work.now;
+    let mut latest = now;
+    for some in versions.chunks(CLOSED_AT_ONCE) {
+        let sql = format!(
+            "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
+             WHERE superseded_at IS NULL AND id IN ({}) RETURNING superseded_at",
+            fact.versions(),
+            placeholders(2, some.len())
+        );
+        let mut params: Vec<&dyn Param> = vec![&now];
+        params.extend(some.iter().map(|version| version as &dyn Param));
+        // The text is made of constants and placeholders.
+        let closed: Vec<(DateTime<Utc>,)> = work.all(AssertSqlSafe(sql), &params).await?;
+        if closed.len() != some.len() {
+            return Err(Error::Conflict(Conflict::Changed(fact.entity())));
+        }
+        latest = closed.into_iter().map(|(at,)| at).fold(latest, std::cmp::max);
+    }
+    Ok(latest)
+}
+
+/// Closes every current version that refers to `entry`, without anything in its place; returns how many.
+pub(crate) async fn take_back_entry(work: &mut Work, fact: Fact, entry: EntryId) -> Result<u64> {
+    let sql = format!(
+        "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
+         WHERE entry_id = $2 AND superseded_at IS NULL",
+        fact.versions()
+    );
+    let now = work.now;
+    // The table's name is a constant of the program.
+    work.run(AssertSqlSafe(sql), &[&now, &entry]).await
 }

@@ -19,6 +19,12 @@ use tower_governor::{GovernorError, governor::GovernorConfigBuilder, key_extract
 
 /// The largest body that is read, in bytes. A route that takes files has a limit of its own.
 pub const MOST_BYTES: usize = 1024 * 1024;
+/// The largest body with files, in bytes: the files themselves, and what is around them.
+pub const MOST_UPLOADED: usize = docendo::exchange::read::MAX_FILE + MOST_BYTES;
+/// Where files are uploaded.
+const UPLOAD_PATHS: &[&str] = &["/imports"];
+/// How long an upload may take: fifty megabytes over a slow line.
+const UPLOAD_PATIENCE: Duration = Duration::from_mins(10);
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Requests from one address, whoever sends them: so many at once, and then one after each interval. A whole company may
@@ -42,7 +48,7 @@ fn most_bytes(path: &str) -> usize {
 
 /// Refuses bodies that are announced as too large and stops reading those that turn out to be.
 pub async fn size(mut request: Request, next: Next) -> Response {
-    let most = most_bytes(request.uri().path());
+    let most = if is_upload(&request) { MOST_UPLOADED } else { most_bytes(request.uri().path()) };
     if request.body().size_hint().lower() > u64::try_from(most).unwrap_or(u64::MAX) {
         return Failure::TooLarge.into_response();
     }
@@ -52,7 +58,13 @@ pub async fn size(mut request: Request, next: Next) -> Response {
 
 /// Gives up on requests that take too long.
 pub async fn time(request: Request, next: Next) -> Response {
-    tokio::time::timeout(PATIENCE, next.run(request)).await.unwrap_or_else(|_| Failure::TooSlow.into_response())
+    let patience = if is_upload(&request) { UPLOAD_PATIENCE } else { PATIENCE };
+    tokio::time::timeout(patience, next.run(request)).await.unwrap_or_else(|_| Failure::TooSlow.into_response())
+}
+
+/// Whether a request brings files.
+fn is_upload(request: &Request) -> bool {
+    *request.method() == Method::POST && UPLOAD_PATHS.contains(&request.uri().path())
 }
 
 /// What a panic in a handler becomes; the other requests go on.

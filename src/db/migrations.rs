@@ -16,6 +16,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../../migrations/0001_foundation.sql")),
     (100, "requirement_delete", include_str!("../../migrations/0100_requirement_delete.sql")),
     (101, "document", include_str!("../../migrations/0101_document.sql")),
+    (200, "imports", include_str!("../../migrations/0200_imports.sql")),
     (500, "languages", include_str!("../../migrations/0500_languages.sql")),
 ];
 

@@ -12,11 +12,17 @@
 //! Steps 2 and 3 are pure (no clock, no database, no file) and compile to WASM. They return plain strings and numbers
 //! whose lengths and dates are checked; turning them into domain types and storing them is the service's part.
 //!
+//! [`import`] keeps an import that a person follows in a browser: uploaded, mapped, looked at, written, and undone.
+//! [`neutral`] makes cells of exports harmless.
+//!
 //! Words that mean something in a spreadsheet (headers, "not required", "every", month names) are data in `vocabulary`,
 //! one constant a language.
 
 mod dates;
 mod frequency;
+#[cfg(feature = "store")]
+pub mod import;
+pub mod neutral;
 pub mod plan;
 #[cfg(feature = "store")]
 pub mod read;

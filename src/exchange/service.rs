@@ -4,12 +4,15 @@
 //! who is known is that an employment ends which the file says has ended.
 
 mod apply;
+mod difference;
 
-use self::apply::apply;
+pub(super) use self::apply::apply;
+pub(super) use self::difference::difference;
 use super::{
-    plan::{Known, KnownCourse, KnownPerson, Problem, Report, plan},
+    import,
+    plan::{Known, KnownCourse, KnownPerson, Plan, Problem, Report, plan},
     read::{Unreadable, read},
-    recognise::{NotRecognised, recognise},
+    recognise::{Mapping, NotRecognised, recognise},
     workbook::Workbook,
 };
 use crate::{
@@ -21,7 +24,7 @@ use crate::{
     work::{Caller, Read},
 };
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Why files could not be imported. Nothing was changed.
@@ -50,9 +53,9 @@ pub struct Outcome {
 }
 
 /// How many facts an import wrote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Changes {
-    /// New people.
+    /// New people, and known ones of whom no employment was known.
     pub people: usize,
     /// Known people whose employment ended.
     pub left: usize,
@@ -73,16 +76,34 @@ pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) 
     let parsed =
         tokio::task::spawn_blocking(move || parse(&files)).await.map_err(|cause| Error::internal(cause.to_string()))?;
     let workbook = parsed?;
-    let today = caller.installation().clock.today();
     let known = caller.read(async |read| known(read).await).await?;
     let mapping = recognise(&workbook, &known)?;
-    let plan = plan(&workbook, &mapping, &known, today);
-    let changes =
-        if dry_run { Changes::default() } else { caller.write(async |work| apply(work, &plan, &names).await).await? };
+    let plan = plan_for(caller, &workbook, &mapping, known).await?;
+    let changes = if dry_run {
+        Changes::default()
+    } else {
+        caller.write(async |work| import::service::apply_at_once(work, &plan, &names).await).await?
+    };
     Ok(Outcome { report: plan.report, problems: plan.problems, changes })
 }
 
-fn parse(files: &[(String, Vec<u8>)]) -> Result<Workbook, ImportError> {
+/// The plan for `workbook`, which knows those of its mail addresses that somebody outside of the organisation has.
+pub(super) async fn plan_for(
+    caller: &Caller,
+    workbook: &Workbook,
+    mapping: &Mapping,
+    mut known: Known,
+) -> Result<Plan> {
+    let today = caller.installation().clock.today();
+    let first = plan(workbook, mapping, &known, today);
+    let addresses: Vec<String> =
+        first.people.iter().filter_map(|person| Some(person.email.as_deref()?.to_lowercase())).collect();
+    known.taken = caller.read(async |read| people::service::taken_elsewhere(read, &addresses).await).await?;
+    Ok(if known.taken.is_empty() { first } else { plan(workbook, mapping, &known, today) })
+}
+
+/// Reads files as one workbook. Takes its time: not for a thread that others wait for.
+pub(super) fn parse(files: &[(String, Vec<u8>)]) -> Result<Workbook, ImportError> {
     let one = |(name, bytes): &(String, Vec<u8>)| {
         read(name, bytes).map_err(|cause| ImportError::Unreadable(name.clone(), cause))
     };
@@ -90,27 +111,27 @@ fn parse(files: &[(String, Vec<u8>)]) -> Result<Workbook, ImportError> {
 }
 
 /// What the organisation has already, as far as a plan has to know.
-async fn known(read: &mut Read) -> Result<Known> {
+pub(super) async fn known(read: &mut Read) -> Result<Known> {
     let roster = people::service::roster(read).await?;
     let mut started: HashMap<PersonId, Option<NaiveDate>> = HashMap::new();
     for employment in &roster.employments {
         let first = started.entry(employment.person).or_insert(employment.period.from);
         *first = (*first).min(employment.period.from);
     }
-    let mut known = Known::default();
-    for person in roster.persons {
-        let email = person.email.map(|email| email.to_lowercase());
-        match person.employee_number {
-            Some(employee_number) => {
-                let started = started.get(&person.id).copied().flatten();
-                known.people.push(KnownPerson { employee_number, email, started });
-            }
-            None => known.emails.extend(email),
-        }
-    }
+    let people = roster
+        .persons
+        .into_iter()
+        .map(|person| KnownPerson {
+            id: person.id.0,
+            name: person.full_name(),
+            started: started.get(&person.id).copied().flatten(),
+            email: person.email.map(|email| email.to_lowercase()),
+            employee_number: person.employee_number.unwrap_or_default(),
+        })
+        .collect();
     let course =
         |course: catalogue::KnownCourse| KnownCourse { code: course.code.to_string(), title: course.title.to_string() };
-    known.courses = catalogue::service::by_codes(read).await?.into_values().map(course).collect();
-    known.job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();
-    Ok(known)
+    let courses = catalogue::service::by_codes(read).await?.into_values().map(course).collect();
+    let job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();
+    Ok(Known { people, courses, job_roles, ..Known::default() })
 }

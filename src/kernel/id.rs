@@ -114,6 +114,8 @@ ids! {
     EntryId = 16;
     /// A document.
     DocumentId = 20;
+    /// An import of files.
+    ImportId = 40;
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod person;
 mod rule;
 
 #[cfg(feature = "store")]
-pub(super) use person::Details;
+pub(super) use person::{Details, full_name};
 pub use person::{NewPerson, Person, PersonChange, PersonInput};
 #[cfg(feature = "store")]
 pub(super) use rule::{check_apart, check_order, end};

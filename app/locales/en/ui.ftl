@@ -23,6 +23,7 @@ place-people = People
 place-catalogue = Catalogue
 place-requirements = Requirements
 place-records = Record completion
+place-imports = Imports
 
 ## Access roles, beside the name of who is signed in
 access-system-admin = Administrator

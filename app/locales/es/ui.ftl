@@ -23,6 +23,7 @@ place-people = Personas
 place-catalogue = Catálogo
 place-requirements = Requisitos
 place-records = Registrar formación
+place-imports = Importar
 
 ## Roles de acceso, junto al nombre de quien ha iniciado sesión
 access-system-admin = Administrador

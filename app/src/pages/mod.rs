@@ -3,6 +3,7 @@
 mod catalogue;
 mod door;
 mod home;
+mod imports;
 mod matrix;
 mod organisation;
 mod people;
@@ -32,6 +33,7 @@ pub fn router(state: AppState) -> Router {
         .merge(catalogue::routes())
         .merge(requirements::routes())
         .merge(records::routes())
+        .merge(imports::routes())
         .merge(organisation::routes())
         .merge(preference_routes())
         .fallback(nowhere)

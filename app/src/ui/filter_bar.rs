@@ -7,18 +7,18 @@ use leptos::{context::Provider, prelude::*};
 /// The list that the pills inside belong to.
 #[derive(Clone)]
 struct Filters {
-    path: &'static str,
+    path: String,
     query: Form,
 }
 
 impl Filters {
     fn current() -> Self {
-        use_context().unwrap_or_else(|| Self { path: "", query: Form::default() })
+        use_context().unwrap_or_else(|| Self { path: String::new(), query: Form::default() })
     }
 
     /// The address without filter `name`, from the first page again.
     fn without(&self, name: &str) -> String {
-        self.query.address(self.path, &[(name, None), ("page", None)])
+        self.query.address(&self.path, &[(name, None), ("page", None)])
     }
 }
 
@@ -27,7 +27,7 @@ impl Filters {
 /// (`sort`, `density`). Fields outside of the bar belong to it by `form=id`.
 #[component]
 pub fn FilterBar(
-    path: &'static str,
+    #[prop(into)] path: String,
     query: Form,
     #[prop(into)] label: String,
     #[prop(optional, into)] search: Option<String>,
@@ -39,8 +39,8 @@ pub fn FilterBar(
     let cleared: Vec<(&str, Option<&str>)> =
         names.iter().chain(&["search", "page"]).map(|name| (*name, None)).collect();
     let is_set = cleared.iter().any(|(name, _)| *name != "page" && !query.value(name).is_empty());
-    let clear =
-        is_set.then(|| view! { <a class="btn btn-quiet" href=query.address(path, &cleared)>{t!("filters-clear")}</a> });
+    let clear = is_set
+        .then(|| view! { <a class="btn btn-quiet" href=query.address(&path, &cleared)>{t!("filters-clear")}</a> });
     let value = query.value("search").to_owned();
     let search = search.map(|word| {
         view! {
@@ -53,8 +53,9 @@ pub fn FilterBar(
     let kept = keep.iter().filter(|name| !query.value(name).is_empty());
     let kept =
         kept.map(|name| view! { <input type="hidden" name=*name value=query.value(name).to_owned() /> }).collect_view();
+    let action = path.clone();
     view! {
-        <form class="filterbar" id=id method="get" action=path role="search" aria-label=label>
+        <form class="filterbar" id=id method="get" action=action role="search" aria-label=label>
             {kept}
             {search}
             <div class="filters"><Provider value=Filters { path, query }>{children()}</Provider>{clear}</div>

@@ -19,14 +19,16 @@ pub enum Place {
     Requirements,
     /// Recording a completion.
     Records,
+    /// Bringing records in from files.
+    Imports,
     /// In none of the places: errors.
     Nowhere,
 }
 
 impl Place {
     /// The places that are shown, most used first: the phone's bottom bar shows the first four.
-    const SHOWN: [Self; 6] =
-        [Self::Home, Self::Matrix, Self::People, Self::Catalogue, Self::Requirements, Self::Records];
+    const SHOWN: [Self; 7] =
+        [Self::Home, Self::Matrix, Self::People, Self::Catalogue, Self::Requirements, Self::Records, Self::Imports];
 
     /// Those that `member` may enter.
     pub(super) fn open_to(member: &Member) -> Vec<Self> {
@@ -40,6 +42,7 @@ impl Place {
             Self::Matrix | Self::Requirements => Some(Permission::StandingRead),
             Self::People => Some(Permission::PeopleRead),
             Self::Records => Some(Permission::CompletionWrite),
+            Self::Imports => Some(Permission::ImportRun),
         }
     }
 
@@ -51,6 +54,7 @@ impl Place {
             Self::Catalogue => "/courses",
             Self::Requirements => "/requirements",
             Self::Records => "/completions/new",
+            Self::Imports => "/imports",
         }
     }
 
@@ -62,6 +66,7 @@ impl Place {
             Self::Catalogue => IconName::Catalogue,
             Self::Requirements => IconName::Requirements,
             Self::Records => IconName::Record,
+            Self::Imports => IconName::Upload,
         }
     }
 
@@ -74,6 +79,7 @@ impl Place {
             Self::Catalogue => "place-catalogue",
             Self::Requirements => "place-requirements",
             Self::Records => "place-records",
+            Self::Imports => "place-imports",
         }
     }
 }

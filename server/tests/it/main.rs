@@ -11,6 +11,7 @@ mod ehs;
 mod entraide;
 mod eqms;
 mod health;
+mod imports;
 mod languages;
 mod limits;
 mod pages;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     error::{Conflict, Entity, Error, Problem, Result},
-    facts::{Fact, supersede},
+    facts::{Fact, supersede, take_back_entry},
     identity::Permission,
     journal::{Entry, Touches},
     kernel::{
@@ -16,7 +16,7 @@ use crate::{
     work::{Read, Work},
 };
 use serde_json::json;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Records that somebody completed a course.
 pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completion> {
@@ -142,4 +142,17 @@ pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completi
 pub async fn pending(read: &mut Read, limit: i64) -> Result<Vec<Completion>> {
     read.require(Permission::CompletionVerify)?;
     store::pending(read, limit).await
+}
+
+/// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many.
+pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<usize> {
+    work.require(Permission::ImportRun)?;
+    let closed = take_back_entry(work, Fact::Completion, entry).await?;
+    Ok(usize::try_from(closed).unwrap_or(usize::MAX))
+}
+
+/// Who completed something, and what, that entries after `entry` tell: what an undone import has to leave.
+pub async fn recorded_since(read: &mut Read, entry: EntryId) -> Result<(BTreeSet<PersonId>, BTreeSet<CourseId>)> {
+    read.require(Permission::ImportRun)?;
+    Ok(store::recorded_since(read, entry).await?.into_iter().unzip())
 }

@@ -163,3 +163,15 @@ pub(crate) async fn known(read: &mut Read) -> Result<Vec<(PersonId, CourseId, Na
     )
     .await
 }
+
+/// Person and course of every completion that is known by an entry after `entry`.
+pub(crate) async fn recorded_since(read: &mut Read, entry: EntryId) -> Result<Vec<(PersonId, CourseId)>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT f.person_id, f.course_id FROM completion f
+         JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
+         WHERE f.organisation_id = $1 AND v.entry_id > $2",
+        &[&organisation, &entry],
+    )
+    .await
+}

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     competence::facts::Scope,
     error::{Conflict, Entity, Error, Flaw, Problem, Result},
-    facts::{Fact, supersede},
+    facts::{Fact, supersede, take_back_entry},
     identity::Permission,
     journal::{Entry, Touches},
     kernel::{
@@ -264,4 +264,14 @@ pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<(Competenc
     let new = missing(work, wanted).await?.into_iter();
     let news: Vec<New> = new.map(|(competency, scope, terms)| New { competency, scope, terms }).collect();
     Ok(store::insert(work, &news, Some(entry)).await?.len())
+}
+
+/// Takes back the requirements that refer to the import's `entry`; returns how many, and those that stay because somebody
+/// has changed them since.
+pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<(usize, Vec<Requirement>)> {
+    work.require(Permission::ImportRun)?;
+    let changed = store::changed_since(work, entry).await?;
+    let kept = store::all(work).await?.into_iter().filter(|one| changed.contains(&one.id)).collect();
+    let closed = take_back_entry(work, Fact::Requirement, entry).await?;
+    Ok((usize::try_from(closed).unwrap_or(usize::MAX), kept))
 }

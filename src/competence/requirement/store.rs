@@ -14,6 +14,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{AssertSqlSafe, SqlSafeStr as _};
+use std::collections::HashSet;
 
 #[derive(sqlx::FromRow)]
 struct Line {
@@ -227,4 +228,18 @@ pub(crate) async fn exists(read: &mut Read, table: &'static str, id: i64) -> Res
     let sql = format!("SELECT id FROM {table} WHERE organisation_id = $1 AND id = $2");
     let found: Option<(i64,)> = read.maybe(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &id]).await?;
     Ok(found.is_some())
+}
+
+/// The requirements that the import with `entry` wrote and of which something else is known now.
+pub(crate) async fn changed_since(read: &mut Read, entry: EntryId) -> Result<HashSet<RequirementId>> {
+    let organisation = read.who.organisation;
+    let rows: Vec<(RequirementId,)> = read
+        .all(
+            "SELECT f.id FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.entry_id = $2
+             JOIN requirement_version n ON n.requirement_id = f.id AND n.superseded_at IS NULL AND n.id <> v.id
+             WHERE f.organisation_id = $1",
+            &[&organisation, &entry],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -8,6 +8,8 @@
 
 mod scan;
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +59,8 @@ pub(super) fn of_cell(cell: &Cell, order: DayOrder) -> Result<NaiveDate, DateFla
 /// # Errors
 /// Why there is none.
 pub(super) fn parse(text: &str, order: DayOrder) -> Result<NaiveDate, DateFlaw> {
-    let text = text.trim();
+    let western = western_digits(text);
+    let text = western.trim();
     if text.len() > LONGEST {
         return Err(DateFlaw::NotADate);
     }
@@ -99,7 +102,7 @@ pub(super) fn evidence(text: &str) -> Option<Evidence> {
     if text.len() > LONGEST || text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    match scan(text.trim())?.as_slice() {
+    match scan(western_digits(text).trim())?.as_slice() {
         [Token::Number(first), Token::Number(_), Token::Number(_)] if first.digits != 4 => {
             match (parse(text, DayOrder::DayMonth), parse(text, DayOrder::MonthDay)) {
                 (Ok(one), Ok(other)) if one != other => Some(Evidence::Either),
@@ -110,6 +113,19 @@ pub(super) fn evidence(text: &str) -> Option<Evidence> {
         }
         _ => None,
     }
+}
+
+/// The text with the digits 0 to 9 for those of Arabic and Persian.
+fn western_digits(text: &str) -> Cow<'_, str> {
+    let western = |character: char| match character {
+        '٠'..='٩' => char::from_digit(u32::from(character) - u32::from('٠'), 10),
+        '۰'..='۹' => char::from_digit(u32::from(character) - u32::from('۰'), 10),
+        _ => None,
+    };
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|character| western(character).unwrap_or(character)).collect())
 }
 
 /// A day number as Excel counts (1 is 1 January 1900, and it believes in 29 February 1900), or a date typed as

@@ -8,6 +8,8 @@
 //!   before the person's employment is stored with a warning: people bring certificates along.
 //! - The frequency of the requirements wins over the row of validities in the matrix; a difference is a notice.
 //! - Texts too long to store are rejected, never cut.
+//! - People are told by number, then by e-mail address, then by the exact name; a name counts once a person has confirmed
+//!   it ([`Mapping::same_person`]).
 
 mod courses;
 mod people;
@@ -15,16 +17,19 @@ mod problem;
 mod records;
 mod report;
 mod view;
+mod who;
 
 pub use problem::{Problem, ProblemKind, Severity};
 pub use report::{PeopleReport, RecordsReport, Report, RequirementsReport, Tally};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use self::problem::Ledger;
 use self::view::View;
+use self::who::Directory;
 use super::recognise::Mapping;
 use super::text::key;
 use super::workbook::{Place, Workbook};
@@ -46,10 +51,10 @@ pub mod limits {
 /// What the organisation has already.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Known {
-    /// Everybody with an employee number, whether employed or not.
+    /// Everybody, whether employed or not.
     pub people: Vec<KnownPerson>,
-    /// Mail addresses of those without an employee number.
-    pub emails: Vec<String>,
+    /// Those mail addresses of the file that are taken and belong to nobody of the organisation, in lower case.
+    pub taken: HashSet<String>,
     /// The catalogue.
     pub courses: Vec<KnownCourse>,
     /// Names of job roles.
@@ -59,8 +64,12 @@ pub struct Known {
 /// A person of the organisation, as far as an import has to know.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KnownPerson {
-    /// As the organisation spells it; compared without regard to letter case.
+    /// The key in the database.
+    pub id: i64,
+    /// As the organisation spells it, empty where there is none; compared without regard to letter case.
     pub employee_number: String,
+    /// First and last name.
+    pub name: String,
     /// In the form in which it is compared: letter case does not count.
     pub email: Option<String>,
     /// The first day of the employment, where it is known.
@@ -85,8 +94,10 @@ pub struct Plan {
     pub courses: Vec<PlannedCourse>,
     /// One for each course and scope.
     pub requirements: Vec<PlannedRequirement>,
-    /// One for each cell of a matrix that has a usable date.
+    /// One for each cell of a matrix, or row of a list of completions, that has a usable date.
     pub completions: Vec<PlannedCompletion>,
+    /// People who are told by their names alone.
+    pub names: Vec<NameMatch>,
     /// Everything rejected or doubtful, in the order in which it was found.
     pub problems: Vec<Problem>,
     /// Problems beyond the first 20,000, which are counted in the report and not listed.
@@ -95,12 +106,40 @@ pub struct Plan {
     pub report: Report,
 }
 
-/// A person of the file, new or known already (told by the employee number, letter case aside).
+/// What a person of a plan is told by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum PersonKey {
+    /// Somebody of the organisation, by the key in the database.
+    Known(i64),
+    /// The employee number of somebody new, in lower case.
+    Number(String),
+    /// The mail address of somebody new without a number, in lower case.
+    Email(String),
+    /// The name of somebody new without either, folded and its words in order.
+    Name(String),
+}
+
+/// Rows that name somebody by the name alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameMatch {
+    /// The name in the form in which two are the same; what [`Mapping::same_person`] holds.
+    pub key: String,
+    /// The name as the file has it.
+    pub written: String,
+    /// Whose name it is: an employee number or, without one, a name.
+    pub person: String,
+    /// Whether a person has confirmed it.
+    pub confirmed: bool,
+}
+
+/// A person of the file, new or known already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedPerson {
     /// The row.
     pub place: Place,
-    /// 1–50 characters, no two of the plan equal in any letter case.
+    /// What he is told by; no two of the plan are equal.
+    pub key: PersonKey,
+    /// At most 50 characters, no two of the plan equal in any letter case; empty of people told by something else.
     pub employee_number: String,
     /// Never empty: of a person with one name only, that name.
     pub last_name: String,
@@ -137,6 +176,8 @@ pub struct PlannedCourse {
     pub legal_reference: Option<String>,
     /// 0–10,000.
     pub hours: Option<f64>,
+    /// Where it stands in a list of competencies: area, machine and levels.
+    pub description: Option<String>,
 }
 
 /// Who needs a course.
@@ -170,12 +211,14 @@ pub enum PlannedScope {
 pub struct PlannedCompletion {
     /// The cell.
     pub place: Place,
-    /// As in the list of people or in the organisation.
-    pub employee_number: String,
+    /// Of a [`PlannedPerson`], or known.
+    pub person: PersonKey,
     /// As in [`PlannedCourse`] or in the organisation.
     pub course_code: String,
     /// Not after the day of the import.
     pub completed_on: NaiveDate,
+    /// The first day on which it no longer holds, where the file says so.
+    pub expires_on: Option<NaiveDate>,
     /// Why the date is doubtful.
     pub warning: Option<ProblemKind>,
 }
@@ -183,23 +226,31 @@ pub struct PlannedCompletion {
 /// Makes the plan. `today` is the last day on which a training can have been completed.
 #[must_use]
 pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &Known, today: NaiveDate) -> Plan {
-    let views: Vec<View<'_>> =
-        workbook.sheets.iter().zip(&mapping.sheets).map(|(sheet, mapping)| View::new(sheet, mapping)).collect();
+    let views: Vec<View<'_>> = workbook
+        .sheets
+        .iter()
+        .zip(&mapping.sheets)
+        .enumerate()
+        .map(|(index, (sheet, mapping))| View::new(index, sheet, mapping))
+        .collect();
     let mut ledger = Ledger::default();
     for view in &views {
         view.notice_reading(&mut ledger);
     }
-    let people = people::plan(&views, known, today, &mut ledger);
-    let roles = job_roles(known, &people);
+    let mut directory = Directory::new(known, &mapping.same_person);
+    let people = people::plan(&views, known, today, &mut directory, &mut ledger);
+    let roles = job_roles(known, &people.planned);
     let planned = courses::plan(&views, known, &roles, &mut ledger);
-    let completions =
-        records::plan(&views, &records::Context::new(&people, &planned.courses, known, today), &mut ledger);
+    let context = records::Context::new(&mut directory, &people.rows, &planned.courses, known, today);
+    let completions = records::plan(&views, context, &mut ledger);
+    let people = people.planned;
     let report = Report::new(&people, &planned.courses, &planned.requirements, &completions, &ledger);
     Plan {
         people,
         courses: planned.courses,
         requirements: planned.requirements,
         completions,
+        names: directory.into_matches(),
         problems: ledger.problems,
         unlisted_problems: ledger.unlisted,
         report,

@@ -1,28 +1,48 @@
 //! People from a list of people, or from a matrix that serves as one.
 
+mod told;
+
+pub(super) use told::{ambiguous, unconfirmed};
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::problem::{About, Ledger, ProblemKind};
 use super::view::View;
-use super::{Known, PlannedPerson, limits};
+use super::who::{Directory, Entry, Found};
+use super::{Known, KnownPerson, PersonKey, PlannedPerson, limits};
 use crate::exchange::dates::{self, DateFlaw};
 use crate::exchange::text::{fold, key};
 use crate::exchange::vocabulary::{self, Field};
 use crate::exchange::workbook::Place;
 use crate::kernel::field;
 
+/// The people of the file.
+pub(super) struct People {
+    pub planned: Vec<PlannedPerson>,
+    /// Whom a row (index of the sheet, row) is about, as an index of the directory.
+    pub rows: HashMap<(usize, usize), usize>,
+}
+
 /// Reads everybody, the first row of a number.
-pub(super) fn plan(views: &[View<'_>], known: &Known, today: NaiveDate, ledger: &mut Ledger) -> Vec<PlannedPerson> {
-    let mut reader = Reader { ledger, today, numbers: HashMap::new(), emails: emails(known) };
-    let mut people = Vec::new();
+pub(super) fn plan(
+    views: &[View<'_>],
+    known: &Known,
+    today: NaiveDate,
+    directory: &mut Directory<'_>,
+    ledger: &mut Ledger,
+) -> People {
+    let mut reader = Reader { ledger, directory, today, known, seen: HashMap::new(), emails: emails(known) };
+    let mut people = People { planned: Vec::new(), rows: HashMap::new() };
     for view in views.iter().filter(|view| view.mapping.has_people()) {
         let mut split = false;
         for row in view.rows() {
-            let Some(person) = reader.person(view, row) else { continue };
+            let Some((person, index)) = reader.row(view, row) else { continue };
+            people.rows.insert((view.index, row), index);
+            let Some(person) = person else { continue };
             split |= view.mapping.column(Field::LastName).is_none() && !view.text(row, Field::FullName).contains(',');
-            people.push(person);
+            people.planned.push(person);
         }
         if split && let Some(column) = view.mapping.column(Field::FullName) {
             let header = view.sheet.cell(view.mapping.header_row, column);
@@ -35,86 +55,110 @@ pub(super) fn plan(views: &[View<'_>], known: &Known, today: NaiveDate, ledger: 
 
 /// Addresses that belong to somebody, with that person's number as a key, which is empty where there is none.
 fn emails(known: &Known) -> HashMap<String, String> {
-    let pairs =
-        known.people.iter().filter_map(|person| Some((key(person.email.as_deref()?), key(&person.employee_number))));
-    let numberless = known.emails.iter().map(|email| (key(email), String::new()));
-    numberless.chain(pairs).collect()
+    let pair = |person: &KnownPerson| Some((key(person.email.as_deref()?), key(&person.employee_number)));
+    known.people.iter().filter_map(pair).collect()
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'b, 'c> {
     ledger: &'a mut Ledger,
+    directory: &'b mut Directory<'c>,
     today: NaiveDate,
-    /// Numbers seen, with the place of the first.
-    numbers: HashMap<String, Place>,
+    known: &'a Known,
+    /// Whom rows were about, with the place of the first.
+    seen: HashMap<PersonKey, (Place, usize)>,
     emails: HashMap<String, String>,
 }
 
-impl Reader<'_> {
-    /// The person of a row; none for a rejected row, or one that is about nobody (a total, a remark).
-    fn person(&mut self, view: &View<'_>, row: usize) -> Option<PlannedPerson> {
+impl Reader<'_, '_, '_> {
+    /// Whom a row is about and, in the first row about him, the person; none for a rejected row, or one that is about
+    /// nobody (a total, a remark).
+    fn row(&mut self, view: &View<'_>, row: usize) -> Option<(Option<PlannedPerson>, usize)> {
+        let written = view.written(row);
         let (last_name, first_name) = names(view, row);
-        let number = view.text(row, Field::EmployeeNumber);
-        if number.is_empty() && last_name.is_empty() && view.cell(row, Field::Email).is_blank() {
+        if written.is_blank() {
             let message = "This row has neither an employee number nor a name and was taken as a remark.";
             self.ledger.notice(ProblemKind::RowIgnored, view.row(row), &crate::exchange::Cell::Empty, message);
             return None;
         }
-        self.ledger.people_rows += 1;
-        if let Err((field, kind, message)) = self.acceptable(&number, &last_name, &first_name) {
-            let column = [field, Field::FullName]
-                .into_iter()
-                .find(|field| view.mapping.column(*field).is_some())
-                .unwrap_or(field);
-            self.ledger.reject(About::People, kind, view.place_of(row, column), view.cell(row, column), message);
-            return None;
+        let told = self.told_by(view, &written);
+        if view.mapping.is_long()
+            && let Ok(key) = &told
+            && let Some((_, index)) = self.seen.get(key)
+        {
+            return Some((None, *index));
         }
-        self.numbers.insert(key(&number), view.place_of(row, Field::EmployeeNumber));
+        self.ledger.people_rows += 1;
+        let verdict = told.and_then(|key| {
+            self.acceptable(&key, &written, &last_name, &first_name)?;
+            Ok(key)
+        });
+        let key = match verdict {
+            Ok(key) => key,
+            Err((field, kind, message)) => {
+                let column = [field, Field::FullName]
+                    .into_iter()
+                    .find(|field| view.mapping.column(*field).is_some())
+                    .unwrap_or(field);
+                self.ledger.reject(About::People, kind, view.place_of(row, column), view.cell(row, column), message);
+                return None;
+            }
+        };
+        let person = self.person(view, row, key, written.number, last_name, first_name);
+        let index = self.enter(view, row, &person);
+        Some((Some(person), index))
+    }
+
+    fn person(
+        &mut self,
+        view: &View<'_>,
+        row: usize,
+        key: PersonKey,
+        number: String,
+        last_name: String,
+        first_name: String,
+    ) -> PlannedPerson {
         let started = self.date(view, row, Field::StartDate);
         let ended =
             self.date(view, row, Field::EndDate).filter(|ended| self.ends_after_start(view, row, started, *ended));
-        Some(PlannedPerson {
+        PlannedPerson {
             place: view.row(row),
-            email: self.email(view, row, &number),
+            email: self.email(view, row, &key, &number),
             job_title: self.optional(view, row, Field::JobTitle, limits::JOB_TITLE),
             department: self.optional(view, row, Field::Department, limits::NAME),
             site: self.optional(view, row, Field::Site, limits::NAME),
             left: self.has_left(view, row, ended),
+            key,
             employee_number: number,
             last_name,
             first_name,
             started,
             ended,
-        })
+        }
     }
 
-    /// Whether number and names can be stored, or the field that is wrong and why.
-    fn acceptable(&self, number: &str, last_name: &str, first_name: &str) -> Result<(), (Field, ProblemKind, String)> {
-        let too_long = |text: &str, limit: usize| text.chars().count() > limit;
-        if number.is_empty() {
-            let who = format!("{last_name}, {first_name}");
-            let message =
-                format!("{} has no employee number. Enter the number and import again.", who.trim_matches([' ', ',']));
-            return Err((Field::EmployeeNumber, ProblemKind::MissingEmployeeNumber, message));
-        }
-        if too_long(number, limits::CODE) {
-            return Err((Field::EmployeeNumber, ProblemKind::TextTooLong, too_long_message(limits::CODE)));
-        }
-        if let Some(first) = self.numbers.get(&key(number)) {
-            let message = format!(
-                "The employee number {number} stands already in {first}; that row was imported. Delete one of the rows or correct its number."
-            );
-            return Err((Field::EmployeeNumber, ProblemKind::DuplicateEmployeeNumber, message));
-        }
-        if last_name.is_empty() {
-            let message = format!("The person with the number {number} has no name. Enter the name and import again.");
-            return Err((Field::LastName, ProblemKind::MissingName, message));
-        }
-        for (field, name) in [(Field::LastName, last_name), (Field::FirstName, first_name)] {
-            if too_long(name, limits::NAME) {
-                return Err((field, ProblemKind::TextTooLong, too_long_message(limits::NAME)));
-            }
-        }
-        Ok(())
+    /// Enters the person into the directory, so that other rows find him; the file's first day wins.
+    fn enter(&mut self, view: &View<'_>, row: usize, person: &PlannedPerson) -> usize {
+        let name = format!("{} {}", person.first_name, person.last_name);
+        let name = name.trim();
+        let known = match (&person.key, self.directory.find(&view.written(row))) {
+            (PersonKey::Known(_), Found::One(index)) => Some(index),
+            _ => None,
+        };
+        let index = known.unwrap_or_else(|| {
+            let label = if person.employee_number.is_empty() { name } else { &person.employee_number };
+            let entry = Entry { key: person.key.clone(), label: label.to_owned(), started: None };
+            self.directory.add(entry, &person.employee_number, person.email.as_deref(), name)
+        });
+        let entry = self.directory.entry_mut(index);
+        entry.started = person.started.or(entry.started);
+        let place = if person.employee_number.is_empty() {
+            view.row(row)
+        } else {
+            entry.label.clone_from(&person.employee_number);
+            view.place_of(row, Field::EmployeeNumber)
+        };
+        self.seen.insert(person.key.clone(), (place, index));
+        index
     }
 
     fn optional(&mut self, view: &View<'_>, row: usize, field: Field, limit: usize) -> Option<String> {
@@ -127,12 +171,16 @@ impl Reader<'_> {
         (!text.is_empty() && !vocabulary::is_not_applicable(&text)).then_some(text)
     }
 
-    fn email(&mut self, view: &View<'_>, row: usize, number: &str) -> Option<String> {
+    fn email(&mut self, view: &View<'_>, row: usize, told: &PersonKey, number: &str) -> Option<String> {
         let email = self.optional(view, row, Field::Email, limits::EMAIL)?;
+        let taken = self.known.taken.contains(&email.to_lowercase());
         let owner = self.emails.entry(key(&email)).or_insert_with(|| key(number));
         let (kind, message) = if !is_email(&email) {
             (ProblemKind::InvalidEmail, "This is not a mail address. The person is imported without it.".to_owned())
-        } else if *owner != key(number) {
+        } else if taken {
+            let message = "This mail address cannot be used: somebody outside of your organisation signs in with it. The person is imported without it.";
+            (ProblemKind::EmailTaken, message.to_owned())
+        } else if *owner != key(number) && (!number.is_empty() || !matches!(told, PersonKey::Known(_))) {
             let whose = if owner.is_empty() {
                 "somebody who has no employee number yet".to_owned()
             } else {
@@ -211,7 +259,7 @@ pub(super) fn too_long_message(limit: usize) -> String {
 }
 
 /// Surname and first name; of one name only, that name and nothing.
-fn names(view: &View<'_>, row: usize) -> (String, String) {
+pub(super) fn names(view: &View<'_>, row: usize) -> (String, String) {
     let (mut last, mut first) = (view.text(row, Field::LastName), view.text(row, Field::FirstName));
     if last.is_empty() {
         let full = view.text(row, Field::FullName);

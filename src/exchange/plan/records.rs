@@ -1,67 +1,60 @@
-//! Completions from the cells of a matrix.
+//! Completions from the cells of a matrix, or from the rows of a list.
+
+mod whom;
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::courses::CourseNames;
 use super::problem::{About, Ledger, ProblemKind};
 use super::view::View;
-use super::{Known, PlannedCompletion, PlannedCourse, PlannedPerson};
+use super::who::Directory;
+use super::{Known, PlannedCompletion, PlannedCourse};
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
-use crate::exchange::text::{key, shorten};
-use crate::exchange::vocabulary::{Field, is_not_applicable};
+use crate::exchange::text::{fold, shorten};
+use crate::exchange::vocabulary::{self, Field, is_not_applicable};
 use crate::exchange::workbook::{Cell, Place};
 
 /// How dates are written in messages: 20 November 2026.
 const SPOKEN: &str = "%-d %B %Y";
 
-/// What cells are judged against: people and courses of the file and of the organisation, by key.
-pub(super) struct Context<'a> {
-    people: HashMap<String, Person<'a>>,
-    courses: HashMap<String, &'a str>,
+/// What cells are judged against: people and courses of the file and of the organisation.
+pub(super) struct Context<'a, 'b> {
+    directory: &'a mut Directory<'b>,
+    /// Whom a row (index of the sheet, row) is about, where the sheet is a list of people too.
+    rows: &'a HashMap<(usize, usize), usize>,
+    courses: CourseNames<'a>,
     today: NaiveDate,
 }
 
-#[derive(Clone, Copy)]
-struct Person<'a> {
-    number: &'a str,
-    started: Option<NaiveDate>,
-}
-
-impl<'a> Context<'a> {
-    /// The file's spelling and dates win over the organisation's.
+impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn new(
-        people: &'a [PlannedPerson],
+        directory: &'a mut Directory<'b>,
+        rows: &'a HashMap<(usize, usize), usize>,
         courses: &'a [PlannedCourse],
         known: &'a Known,
         today: NaiveDate,
     ) -> Self {
-        let mut persons: HashMap<String, Person<'a>> = HashMap::new();
-        for person in &known.people {
-            persons.insert(
-                key(&person.employee_number),
-                Person { number: &person.employee_number, started: person.started },
-            );
-        }
-        for person in people {
-            let earlier = persons.get(&key(&person.employee_number)).and_then(|known| known.started);
-            let started = person.started.or(earlier);
-            persons.insert(key(&person.employee_number), Person { number: &person.employee_number, started });
-        }
-        let known_codes = known.courses.iter().map(|course| course.code.as_str());
-        let codes = known_codes.chain(courses.iter().map(|course| course.code.as_str()));
-        Self { people: persons, courses: codes.map(|code| (key(code), code)).collect(), today }
+        Self { directory, rows, courses: CourseNames::new(courses, known), today }
     }
 }
 
-/// Reads every cell that is neither blank nor "not applicable".
-pub(super) fn plan(views: &[View<'_>], context: &Context<'_>, ledger: &mut Ledger) -> Vec<PlannedCompletion> {
+/// Reads every cell of a matrix that is neither blank nor "not applicable", and every row of a list of completions.
+pub(super) fn plan(views: &[View<'_>], context: Context<'_, '_>, ledger: &mut Ledger) -> Vec<PlannedCompletion> {
     let mut reader = Reader { context, ledger, seen: HashSet::new(), completions: Vec::new() };
     for view in views.iter().filter(|view| view.mapping.has_completions()) {
-        let columns: Vec<(usize, Course<'_>)> = view
+        if view.mapping.is_long() {
+            view.rows().for_each(|row| reader.listed(view, row));
+            continue;
+        }
+        let columns: Vec<(usize, Column)> = view
             .mapping
             .courses()
-            .map(|(column, code)| (column, Course { written: code, code: context.courses.get(&key(code)).copied() }))
+            .map(|(column, code)| {
+                let known = reader.context.courses.by_code(code).map(str::to_owned);
+                (column, Column { written: code.to_owned(), code: known })
+            })
             .collect();
         for row in view.rows() {
             reader.row(view, row, &columns);
@@ -71,69 +64,127 @@ pub(super) fn plan(views: &[View<'_>], context: &Context<'_>, ledger: &mut Ledge
 }
 
 /// A column's course, none where it was rejected.
-#[derive(Clone, Copy)]
-struct Course<'a> {
-    written: &'a str,
-    code: Option<&'a str>,
+struct Column {
+    written: String,
+    code: Option<String>,
 }
 
-struct Reader<'a> {
-    context: &'a Context<'a>,
+struct Reader<'a, 'b> {
+    context: Context<'a, 'b>,
     ledger: &'a mut Ledger,
-    seen: HashSet<(&'a str, &'a str, NaiveDate)>,
+    /// Person, course and day of what was read.
+    seen: HashSet<(usize, String, NaiveDate)>,
     completions: Vec<PlannedCompletion>,
 }
 
-impl<'a> Reader<'a> {
-    fn row(&mut self, view: &View<'_>, row: usize, columns: &[(usize, Course<'a>)]) {
-        let number = view.text(row, Field::EmployeeNumber);
-        let person = self.context.people.get(&key(&number)).copied();
+impl Reader<'_, '_> {
+    fn row(&mut self, view: &View<'_>, row: usize, columns: &[(usize, Column)]) {
+        let whom = self.whom(view, row);
         for (column, course) in columns {
             let cell = view.sheet.cell(row, *column);
             if cell.is_blank() {
                 continue;
             }
             let place = view.place(row, *column);
-            match (person, course.code) {
-                (None, _) => self.without_person(cell, place, &number),
-                (Some(_), _) if not_applicable(cell) => self.ledger.not_applicable += 1,
-                (Some(_), None) => self.reject(
-                    ProblemKind::UnknownCourse,
-                    cell,
-                    place,
-                    format!(
-                        "The course {} was rejected, and so is this date. Correct the course and import again.",
-                        shorten(course.written, 60)
-                    ),
-                ),
-                (Some(person), Some(code)) => match dates::of_cell(cell, view.mapping.dates.order) {
-                    Ok(date) => self.date(cell, place, person, code, date),
-                    Err(flaw) => self.flaw(cell, place, flaw, view.mapping.dates.order),
-                },
+            match (&whom, &course.code) {
+                (Err(_), _) if not_applicable(cell) => {}
+                (Err((kind, message)), _) => self.reject(*kind, cell, place, message.clone()),
+                (Ok(_), _) if not_applicable(cell) => self.ledger.not_applicable += 1,
+                (Ok(_), None) => {
+                    self.reject(ProblemKind::UnknownCourse, cell, place, rejected_course(&course.written));
+                }
+                (Ok(person), Some(code)) => {
+                    let found = Completed { person: *person, code, expires_on: None };
+                    self.cell(view, cell, place, &found);
+                }
             }
         }
     }
 
-    fn without_person(&mut self, cell: &Cell, place: Place, number: &str) {
-        if not_applicable(cell) {
+    /// A row of a list of completions. What is listed and was not passed is no completion.
+    fn listed(&mut self, view: &View<'_>, row: usize) {
+        let date = view.cell(row, Field::CompletedOn);
+        let written = [Field::CourseCode, Field::CourseTitle].map(|field| view.text(row, field));
+        let [code, title] = &written;
+        if date.is_blank() && code.is_empty() && title.is_empty() {
             return;
         }
-        let (kind, message) = if number.is_empty() {
-            (ProblemKind::MissingEmployeeNumber, "This row has no employee number, so nobody knows whose date this is. Enter the number and import again.".to_owned())
-        } else {
-            let number = shorten(number, 60);
-            (
-                ProblemKind::UnknownEmployee,
-                format!(
-                    "Nobody with the employee number {number} was imported or is known. Add the person to the list of people, or correct the number."
-                ),
-            )
+        let place = view.place_of(row, Field::CompletedOn);
+        let person = match self.whom(view, row) {
+            Ok(person) => person,
+            Err((kind, message)) => return self.reject(kind, date, place, message),
         };
-        self.reject(kind, cell, place, message);
+        if not_applicable(date) {
+            self.ledger.not_applicable += 1;
+            return;
+        }
+        if !self.is_passed(view, row) {
+            return;
+        }
+        let Some(code) = self.context.courses.of_row(code, title).map(str::to_owned) else {
+            let written = if code.is_empty() { title } else { code };
+            let message = if written.is_empty() {
+                "This row does not say which course was completed. Enter its code or title and import again.".to_owned()
+            } else {
+                rejected_course(written)
+            };
+            return self.reject(ProblemKind::UnknownCourse, date, place, message);
+        };
+        let expires_on = self.expiry(view, row, date);
+        self.cell(view, date, place, &Completed { person, code: &code, expires_on });
     }
 
-    fn date(&mut self, cell: &Cell, place: Place, person: Person<'a>, code: &'a str, date: NaiveDate) {
-        let today = self.context.today;
+    /// Whether a row tells of something that was completed; a result that nobody understands is rejected.
+    fn is_passed(&mut self, view: &View<'_>, row: usize) -> bool {
+        let cell = view.cell(row, Field::Outcome);
+        let word = fold(&cell.text());
+        let place = || view.place_of(row, Field::Outcome);
+        if word.is_empty() || vocabulary::is_one_of(&word, |language| language.passed) {
+            return true;
+        }
+        if vocabulary::is_one_of(&word, |language| language.not_passed) {
+            let message = "The course was not completed, so there is nothing to import from this row.";
+            self.ledger.notice(ProblemKind::NotPassed, place(), cell, message);
+        } else {
+            let message = "This result is not known. Write “passed” or “failed”, or leave the column out.";
+            self.reject(ProblemKind::OutcomeNotUnderstood, cell, place(), message.to_owned());
+        }
+        false
+    }
+
+    /// The day on which the proof ends, where the row has a usable one.
+    fn expiry(&mut self, view: &View<'_>, row: usize, completed: &Cell) -> Option<NaiveDate> {
+        let cell = view.cell(row, Field::ExpiresOn);
+        if cell.is_blank() || not_applicable(cell) {
+            return None;
+        }
+        let order = view.mapping.dates.order;
+        let place = view.place_of(row, Field::ExpiresOn);
+        match (dates::of_cell(cell, order), dates::of_cell(completed, order)) {
+            (Ok(expires), Ok(completed)) if expires > completed => return Some(expires),
+            (Ok(_), Ok(_)) => {
+                let message =
+                    "It expires before it was completed. It is imported without this day; correct one of both.";
+                self.ledger.warn(ProblemKind::ExpiryBeforeCompletion, place, cell, message);
+            }
+            (Ok(_), Err(_)) => {}
+            (Err(_), _) => {
+                let message = "This is not a date. It is imported without the day of expiry.";
+                self.ledger.warn(ProblemKind::NotADate, place, cell, message);
+            }
+        }
+        None
+    }
+
+    fn cell(&mut self, view: &View<'_>, cell: &Cell, place: Place, found: &Completed<'_>) {
+        match dates::of_cell(cell, view.mapping.dates.order) {
+            Ok(date) => self.date(cell, place, found, date),
+            Err(flaw) => self.flaw(cell, place, flaw, view.mapping.dates.order),
+        }
+    }
+
+    fn date(&mut self, cell: &Cell, place: Place, found: &Completed<'_>, date: NaiveDate) {
+        let (today, person) = (self.context.today, self.context.directory.entry(found.person).clone());
         if date > today {
             let message = format!(
                 "{} is after today ({}): nobody can have completed a training then. Correct the date, or import it when it has taken place.",
@@ -142,10 +193,10 @@ impl<'a> Reader<'a> {
             );
             return self.reject(ProblemKind::FutureDate, cell, place, message);
         }
-        if !self.seen.insert((person.number, code, date)) {
+        if !self.seen.insert((found.person, found.code.to_owned(), date)) {
             let message = format!(
-                "{} has completed {code} on this day already in another cell. It is imported once.",
-                person.number
+                "{} has completed {} on this day already in another cell. It is imported once.",
+                person.label, found.code
             );
             return self.ledger.notice(ProblemKind::DuplicateRecord, place, cell, message);
         }
@@ -153,21 +204,21 @@ impl<'a> Reader<'a> {
             let message = format!(
                 "{} is before {} started on {}. It is imported; check both dates.",
                 date.format(SPOKEN),
-                person.number,
+                person.label,
                 started.format(SPOKEN)
             );
             self.ledger.warn(ProblemKind::BeforeEmployment, place.clone(), cell, message);
             self.ledger.records_warned.add(ProblemKind::BeforeEmployment);
             ProblemKind::BeforeEmployment
         });
-        let completion = PlannedCompletion {
+        self.completions.push(PlannedCompletion {
             place,
-            employee_number: person.number.to_owned(),
-            course_code: code.to_owned(),
+            person: person.key,
+            course_code: found.code.to_owned(),
             completed_on: date,
+            expires_on: found.expires_on,
             warning,
-        };
-        self.completions.push(completion);
+        });
     }
 
     fn flaw(&mut self, cell: &Cell, place: Place, flaw: DateFlaw, order: DayOrder) {
@@ -200,4 +251,16 @@ impl<'a> Reader<'a> {
 
 fn not_applicable(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if is_not_applicable(text))
+}
+
+fn rejected_course(written: &str) -> String {
+    let written = shorten(written, 60);
+    format!("The course {written} was rejected, and so is this date. Correct the course and import again.")
+}
+
+/// Who completed what, and until when it holds.
+struct Completed<'a> {
+    person: usize,
+    code: &'a str,
+    expires_on: Option<NaiveDate>,
 }

@@ -3,13 +3,20 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::people::names;
 use super::problem::{Ledger, ProblemKind};
+use super::who::Written;
 use crate::exchange::dates::DayOrder;
 use crate::exchange::recognise::{ColumnRole, Layout, OrderReason, SheetMapping, UnusedReason};
 use crate::exchange::vocabulary::Field;
 use crate::exchange::workbook::{Cell, Place, PlacedColumn, Sheet};
 
+/// How many rows above are searched for whom a row is about, where a cell over several rows was merged.
+const MERGED_ROWS: usize = 500;
+
 pub(super) struct View<'a> {
+    /// The position of the sheet in the workbook.
+    pub index: usize,
     pub sheet: &'a Sheet,
     pub mapping: &'a SheetMapping,
     name: Arc<str>,
@@ -17,9 +24,9 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(sheet: &'a Sheet, mapping: &'a SheetMapping) -> Self {
+    pub(super) fn new(index: usize, sheet: &'a Sheet, mapping: &'a SheetMapping) -> Self {
         let headers = mapping.columns.iter().map(|column| (column.index, Arc::from(column.header.as_str()))).collect();
-        Self { sheet, mapping, name: Arc::from(sheet.name.as_str()), headers }
+        Self { index, sheet, mapping, name: Arc::from(sheet.name.as_str()), headers }
     }
 
     /// The rows with data that have something in them, counted from 0.
@@ -34,6 +41,25 @@ impl<'a> View<'a> {
 
     pub(super) fn text(&self, row: usize, field: Field) -> String {
         self.cell(row, field).text()
+    }
+
+    /// What the row says of a person. In a list of completions the cells of a person may be merged over several rows: then
+    /// those above say it.
+    pub(super) fn written(&self, row: usize) -> Written {
+        let of_row = |row: usize| {
+            let (last, first) = names(self, row);
+            Written {
+                number: self.text(row, Field::EmployeeNumber),
+                email: self.text(row, Field::Email),
+                name: format!("{first} {last}").trim().to_owned(),
+            }
+        };
+        let own = of_row(row);
+        if !own.is_blank() || !self.mapping.is_long() {
+            return own;
+        }
+        let first = self.mapping.first_row.max(row.saturating_sub(MERGED_ROWS));
+        (first..row).rev().map(of_row).find(|above| !above.is_blank()).unwrap_or_default()
     }
 
     pub(super) fn row(&self, row: usize) -> Place {
@@ -99,9 +125,6 @@ fn unused(reason: UnusedReason) -> &'static str {
     match reason {
         UnusedReason::NoUsableColumns => {
             "This sheet was not recognised as people, training matrix or requirements and is not imported."
-        }
-        UnusedReason::OneRowPerCompletion => {
-            "This sheet lists one completion per row, which cannot be imported yet. Bring it into a matrix with one row per person and one column per course."
         }
         UnusedReason::Hidden => {
             "This sheet is hidden and is not imported. Show it in the spreadsheet if it belongs to the records."

@@ -18,9 +18,17 @@ const SMALL: u64 = 8 * 1024 * 1024;
 /// How XML declares a document type, without which there are no entities.
 const DOCUMENT_TYPE: &[u8] = b"<!DOCTYPE";
 
+/// The two kinds of workbooks that are archives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Excel,
+    OpenDocument,
+}
+
 /// What the archive was found to be.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measured {
+    pub kind: Kind,
     /// The size of the largest part when unpacked, in bytes.
     pub largest: u64,
 }
@@ -39,19 +47,20 @@ pub(super) fn inspect(name: &str, bytes: &[u8], most: u64) -> Result<Measured, U
     if has("xl/workbook.bin") {
         return Err(Unreadable::OtherKind { what: "a binary Excel workbook (.xlsb)" });
     }
-    if has("content.xml") && has("META-INF/manifest.xml") {
-        return Err(Unreadable::OtherKind { what: "an OpenDocument spreadsheet" });
-    }
-    if !has("xl/workbook.xml") {
+    let kind = if has("content.xml") && has("META-INF/manifest.xml") {
+        Kind::OpenDocument
+    } else if has("xl/workbook.xml") {
+        Kind::Excel
+    } else {
         return Err(not_a_workbook());
-    }
+    };
     let (mut total, mut largest) = (0, 0);
     for index in 0..archive.len() {
         let unpacked = measure(&mut archive, index, most - total)?;
         total += unpacked;
         largest = largest.max(unpacked);
     }
-    Ok(Measured { largest })
+    Ok(Measured { kind, largest })
 }
 
 /// The real size of a part when unpacked; what the archive declares is checked first and believed never.

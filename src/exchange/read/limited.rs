@@ -6,7 +6,7 @@ use crate::exchange::workbook::{Cell, Sheet, letters};
 /// The most rows of a sheet.
 const ROWS: usize = 200_000;
 /// The most columns of a sheet.
-const COLUMNS: usize = 2_000;
+pub(super) const COLUMNS: usize = 2_000;
 /// The most cells of a file, empty ones before a filled one included.
 const CELLS: usize = 4_000_000;
 /// The longest text of a cell, as in Excel, in characters.

@@ -1,4 +1,4 @@
-//! Reads `.xlsx` and `.csv` files into a [`Workbook`] of plain cells, and keeps hostile files out.
+//! Reads `.xlsx`, `.ods` and `.csv` files into a [`Workbook`] of plain cells, and keeps hostile files out.
 //!
 //! What a file is shows in its first bytes, not in its name. Formulas count by the value that was saved with them;
 //! macros are not looked at. Limits: 50 MB a file; 256 MB unpacked, measured by unpacking, and no part that shrinks
@@ -8,6 +8,7 @@
 mod csv;
 mod guard;
 mod limited;
+mod ods;
 mod xlsx;
 
 use std::path::Path;
@@ -49,7 +50,7 @@ pub enum Unreadable {
         what: &'static str,
     },
     /// Neither a workbook nor text.
-    #[error("Only .xlsx and .csv files can be read, and “{name}” is neither.")]
+    #[error("Only .xlsx, .ods and .csv files can be read, and “{name}” is none of them.")]
     UnknownKind {
         /// The file's name.
         name: String,
@@ -107,7 +108,13 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
         return Err(Unreadable::Empty);
     }
     match (bytes, extension.as_str()) {
-        ([b'P', b'K', ..], _) => xlsx::read(&name, bytes),
+        ([b'P', b'K', ..], _) => {
+            let measured = guard::inspect(&name, bytes, guard::UNPACKED)?;
+            match measured.kind {
+                guard::Kind::Excel => xlsx::read(bytes, measured),
+                guard::Kind::OpenDocument => ods::read(bytes),
+            }
+        }
         ([0xd0, 0xcf, 0x11, 0xe0, ..], _) => Err(Unreadable::OldOrProtected),
         ([b'%', b'P', b'D', b'F', ..], _) => Err(Unreadable::OtherKind { what: "a PDF document" }),
         (_, "xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => Err(Unreadable::NotAWorkbook { name }),

@@ -5,8 +5,9 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
 
+use super::Unreadable;
+use super::guard::Measured;
 use super::limited::Limited;
-use super::{Unreadable, guard};
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
 
 /// The most sheets of a workbook.
@@ -18,8 +19,8 @@ const DAYS_1904: f64 = 1462.0;
 /// The day after 31 December 9999, the last that Excel knows.
 const LAST_DAY: f64 = 2_958_466.0;
 
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    let measured = guard::inspect(name, bytes, guard::UNPACKED)?;
+/// Reads an archive that was found harmless.
+pub(super) fn read(bytes: &[u8], measured: Measured) -> Result<Workbook, Unreadable> {
     let mut file = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let sheets: Vec<calamine::Sheet> =
         file.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();

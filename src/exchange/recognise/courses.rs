@@ -9,13 +9,16 @@ use crate::exchange::dates::{self, DateFlaw, DayOrder};
 use crate::exchange::frequency::{self, Frequency};
 use crate::exchange::plan::Known;
 use crate::exchange::text::{fold, key};
-use crate::exchange::vocabulary::{self, Field, course_field, is_not_applicable};
+use crate::exchange::vocabulary::{self, Field, is_not_applicable};
 use crate::exchange::workbook::{Cell, Sheet};
 
 /// How many rows are looked at to find out what a column holds.
 const SAMPLE: usize = 1000;
 /// How many rows under the header may stand before the row of validities.
 const VALIDITY_ROWS: usize = 3;
+
+/// 1 January 1990 and 31 December 2059 as Excel counts days.
+const DAY_NUMBERS: std::ops::RangeInclusive<f64> = 32_874.0..=58_440.0;
 
 /// Codes and titles by which a course may be named over a column.
 #[derive(Debug, Default)]
@@ -35,7 +38,7 @@ impl CourseNames {
             let Some(header) = header.as_ref().filter(|header| header.kind == Kind::Requirements) else { continue };
             let column = |wanted| header.fields.iter().find(|(_, field)| *field == wanted).map(|(column, _)| *column);
             let (code, title) = (column(Field::CourseCode), column(Field::CourseTitle));
-            for row in header.row + 1..sheet.rows.len() {
+            for row in header.end()..sheet.rows.len() {
                 let text =
                     |column: Option<usize>| column.map(|column| sheet.cell(row, column).text()).unwrap_or_default();
                 names.add(&text(code.or(title)), &text(title));
@@ -72,49 +75,61 @@ impl CourseNames {
     }
 }
 
-/// What a sheet with employee numbers is, and its columns.
+/// What a sheet about people is, and its columns. Names alone are no list of people: anything may have names.
 pub(super) fn people_or_matrix(sheet: &Sheet, header: &Header, names: &CourseNames) -> (Layout, Vec<ColumnMapping>) {
     let plain = header.columns(sheet);
-    if is_long(&plain) {
-        return (Layout::Unused(UnusedReason::OneRowPerCompletion), plain);
-    }
-    let (mut known, mut guessed) = (0, 0);
     let mut columns = plain.clone();
+    let (mut known, mut guessed) = (0, 0);
     for column in columns.iter_mut().filter(|column| column.role == ColumnRole::Unused) {
         if let Some(code) = names.find(&column.header) {
             column.role = ColumnRole::Course(code.to_owned());
             known += 1;
-        } else if !is_other_date(&column.header) && holds_dates(sheet, header.row + 1, column.index) {
+        } else if !is_other_date(&column.header) && holds_dates(sheet, header.end(), column.index, false) {
             column.role = ColumnRole::Course(column.header.clone());
             guessed += 1;
         }
     }
+    if known + guessed == 0 {
+        guessed = day_numbers(sheet, header, &mut columns);
+    }
     let personal =
         [Field::FirstName, Field::Email, Field::StartDate, Field::Status].into_iter().any(|field| header.names(field));
+    let told = header.names(Field::EmployeeNumber) || header.names(Field::Email);
+    let parted = header.names(Field::LastName) && header.names(Field::FirstName);
     let person = [Field::LastName, Field::FirstName, Field::FullName].into_iter().any(|field| header.names(field));
     if known > 0 || guessed > 1 || guessed == 1 && !personal {
         (Layout::Matrix, columns)
-    } else if person {
+    } else if told && person || parted {
         (Layout::People, plain)
     } else {
         (Layout::Unused(UnusedReason::NoUsableColumns), plain)
     }
 }
 
-/// One row a completion: a column that names the course and one that says when.
-fn is_long(columns: &[ColumnMapping]) -> bool {
-    let unused = || columns.iter().filter(|column| column.role == ColumnRole::Unused);
-    let course =
-        unused().any(|column| matches!(course_field(&column.header), Some(Field::CourseCode | Field::CourseTitle)));
-    let date =
-        unused().any(|column| vocabulary::is_one_of(&fold(&column.header), |language| language.completion_dates));
-    course && date
+/// In a sheet without any written date, columns of day numbers as Excel counts them are taken for courses if there are
+/// several: a single column of such numbers may be anything.
+fn day_numbers(sheet: &Sheet, header: &Header, columns: &mut [ColumnMapping]) -> usize {
+    let is_course = |column: &&mut ColumnMapping| {
+        column.role == ColumnRole::Unused
+            && !is_other_date(&column.header)
+            && holds_dates(sheet, header.end(), column.index, true)
+    };
+    let found: Vec<&mut ColumnMapping> = columns.iter_mut().filter(is_course).collect();
+    let count = found.len();
+    if count < 2 {
+        return 0;
+    }
+    for column in found {
+        column.role = ColumnRole::Course(column.header.clone());
+    }
+    count
 }
 
-/// Whether a column holds more dates than anything else. Plain numbers are no evidence: they may be anything.
-fn holds_dates(sheet: &Sheet, first_row: usize, column: usize) -> bool {
+/// Whether a column holds more dates than anything else. Plain numbers are no evidence, for they may be anything, unless
+/// `day_numbers` asks for those that Excel would show as days from 1990 to 2060.
+fn holds_dates(sheet: &Sheet, first_row: usize, column: usize, day_numbers: bool) -> bool {
     let (mut dates, mut others) = (0, 0);
-    for row in first_row..sheet.rows.len().min(first_row + SAMPLE) {
+    for row in first_row..sheet.rows.len().min(first_row.saturating_add(SAMPLE)) {
         let cell = sheet.cell(row, column);
         let is_date = || !matches!(dates::of_cell(cell, DayOrder::DayMonth), Err(DateFlaw::NotADate));
         match cell {
@@ -122,6 +137,7 @@ fn holds_dates(sheet: &Sheet, first_row: usize, column: usize) -> bool {
             Cell::Date(_) => dates += 1,
             Cell::Text(_) if cell.number().is_none() && is_date() => dates += 1,
             Cell::Empty => {}
+            _ if day_numbers && cell.number().is_some_and(|number| DAY_NUMBERS.contains(&number)) => dates += 1,
             _ => others += 1,
         }
     }
@@ -130,7 +146,8 @@ fn holds_dates(sheet: &Sheet, first_row: usize, column: usize) -> bool {
 
 /// The row under the header that says how long the courses are valid.
 pub(super) fn validity_row(sheet: &Sheet, mapping: &SheetMapping) -> Option<usize> {
-    let number = mapping.column(Field::EmployeeNumber)?;
+    let whom = [Field::EmployeeNumber, Field::Email, Field::FullName, Field::LastName];
+    let number = whom.into_iter().find_map(|field| mapping.column(field))?;
     (mapping.first_row..mapping.first_row + VALIDITY_ROWS).find(|row| {
         let texts =
             mapping.courses().map(|(column, _)| sheet.cell(*row, column).text()).filter(|text| !text.is_empty());

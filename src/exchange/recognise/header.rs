@@ -1,7 +1,12 @@
-//! Finds the header row of a sheet, under whatever titles stand above it.
+//! Finds the header of a sheet, one row or two, under whatever titles stand above it.
 
 use super::mapping::{ColumnMapping, ColumnRole};
-use crate::exchange::vocabulary::{Field, course_field, person_field};
+use crate::exchange::dates::{self, DayOrder};
+use crate::exchange::frequency::{self, Frequency};
+use crate::exchange::text::fold;
+use crate::exchange::vocabulary::{
+    Field, competency_field, completion_field, course_field, is_not_applicable, is_one_of, person_field,
+};
 use crate::exchange::workbook::{Cell, Sheet};
 
 /// How many rows are searched for the header.
@@ -11,14 +16,33 @@ const SEARCHED_ROWS: usize = 30;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     People,
+    Completions,
     Requirements,
+    Competencies,
 }
 
-/// A header row with the fields it names.
+impl Kind {
+    /// Every kind; of two that name as many columns the earlier counts.
+    const ALL: [Self; 4] = [Self::Completions, Self::Requirements, Self::Competencies, Self::People];
+
+    /// The field that a header names in a sheet of this kind.
+    fn field(self, header: &str) -> Option<Field> {
+        match self {
+            Self::People => person_field(header),
+            Self::Completions => completion_field(header).or_else(|| person_field(header)),
+            Self::Requirements => course_field(header),
+            Self::Competencies => competency_field(header),
+        }
+    }
+}
+
+/// A header with the fields it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Header {
-    /// Counted from 0.
+    /// The first row, counted from 0.
     pub row: usize,
+    /// How many rows it has, 1 or 2.
+    pub rows: usize,
     pub kind: Kind,
     /// Column (counted from 0) and field, no field twice.
     pub fields: Vec<(usize, Field)>,
@@ -29,10 +53,18 @@ impl Header {
         self.fields.iter().any(|(_, named)| *named == field)
     }
 
-    /// Every column that has a text in the header row, with its field where it names one.
+    fn names_any(&self, fields: &[Field]) -> bool {
+        fields.iter().any(|field| self.names(*field))
+    }
+
+    /// The first row with data.
+    pub(super) fn end(&self) -> usize {
+        self.row.saturating_add(self.rows)
+    }
+
+    /// Every column that has a text in the header, with its field where it names one.
     pub(super) fn columns(&self, sheet: &Sheet) -> Vec<ColumnMapping> {
-        let cells = sheet.rows.get(self.row).map_or(&[][..], Vec::as_slice);
-        let texts = cells.iter().map(Cell::text).enumerate().filter(|(_, text)| !text.is_empty());
+        let texts = texts(sheet, self.row, self.rows).into_iter().enumerate().filter(|(_, text)| !text.is_empty());
         texts
             .map(|(index, header)| {
                 let field = self.fields.iter().find(|(column, _)| *column == index);
@@ -41,19 +73,125 @@ impl Header {
             })
             .collect()
     }
+
+    /// Whether the header tells whom a row is about.
+    fn tells_a_person(&self) -> bool {
+        self.names_any(&[Field::EmployeeNumber, Field::Email, Field::FullName])
+            || self.names(Field::LastName) && self.names(Field::FirstName)
+    }
+
+    /// Whether it names enough for what it is about.
+    fn is_enough(&self, of_people: &Self) -> bool {
+        let course = self.names_any(&[Field::CourseCode, Field::CourseTitle]);
+        match self.kind {
+            // A matrix may have nothing but a name beside its courses; whether it is one is found out later.
+            Kind::People => self.tells_a_person(),
+            Kind::Completions => self.tells_a_person() && course && self.names(Field::CompletedOn),
+            // Requirements have a course and something about it, and are not about one person.
+            Kind::Requirements => {
+                let named = [Field::LastName, Field::FirstName, Field::FullName, Field::Email];
+                let of_a_person = of_people.names(Field::EmployeeNumber) && of_people.names_any(&named);
+                course && self.fields.len() >= 2 && !of_a_person
+            }
+            Kind::Competencies => {
+                self.names(Field::CourseTitle)
+                    && (self.names(Field::MaximumLevel) || self.names(Field::Machine) && self.names(Field::Area))
+            }
+        }
+    }
 }
 
-/// The row that names the most columns, the first of several; none if no row names enough of them.
+/// The header that names the most columns, the first of several; none if no row names enough of them.
 pub(super) fn find(sheet: &Sheet) -> Option<Header> {
     let mut best: Option<Header> = None;
-    for (row, cells) in sheet.rows.iter().enumerate().take(SEARCHED_ROWS) {
-        for header in [requirements(row, cells), people(row, cells)].into_iter().flatten() {
-            if best.as_ref().is_none_or(|best| header.fields.len() > best.fields.len()) {
+    for row in 0..sheet.rows.len().min(SEARCHED_ROWS) {
+        for header in candidates(sheet, row, 1) {
+            if best.as_ref().is_none_or(|best| weight(&header) > weight(best)) {
                 best = Some(header);
             }
         }
     }
-    best
+    let best = best?;
+    if goes_on(sheet, &best) { at(sheet, best.row, 2).or(Some(best)) } else { Some(best) }
+}
+
+/// The header that rows are, for somebody who says which they are; none if they name nothing of use.
+pub(super) fn at(sheet: &Sheet, row: usize, rows: usize) -> Option<Header> {
+    candidates(sheet, row, rows)
+        .into_iter()
+        .reduce(|best, other| if weight(&other) > weight(&best) { other } else { best })
+}
+
+/// The fields that the texts of header rows name in a sheet of `kind`, whether they are enough or not.
+pub(super) fn of_kind(sheet: &Sheet, row: usize, rows: usize, kind: Kind) -> Header {
+    let texts = texts(sheet, row, rows);
+    Header { row, rows, kind, fields: fields(&texts, |text| kind.field(text)) }
+}
+
+fn candidates(sheet: &Sheet, row: usize, rows: usize) -> Vec<Header> {
+    let people = of_kind(sheet, row, rows, Kind::People);
+    let all = Kind::ALL.into_iter().map(|kind| of_kind(sheet, row, rows, kind));
+    all.filter(|header| header.is_enough(&people)).collect()
+}
+
+/// How much speaks for a header: the columns it names. A list of completions names those of people as well as its own.
+fn weight(header: &Header) -> usize {
+    header.fields.len()
+}
+
+/// The texts of header rows, one a column. Under a text that is merged over several columns each counts for itself, and
+/// beside a text that is merged over both rows nothing stands below: the lower text counts where there is one. Only what
+/// says nothing by itself ("date" under the name of a course) is told by the upper one.
+pub(super) fn texts(sheet: &Sheet, row: usize, rows: usize) -> Vec<String> {
+    let line = |row: usize| -> Vec<String> {
+        let cells = sheet.rows.get(row).map_or(&[][..], Vec::as_slice);
+        cells.iter().map(|cell| if let Cell::Text(_) = cell { cell.text() } else { String::new() }).collect()
+    };
+    let upper = line(row);
+    if rows < 2 {
+        return upper;
+    }
+    let lower = line(row.saturating_add(1));
+    let mut spread = String::new();
+    (0..upper.len().max(lower.len()))
+        .map(|column| {
+            let above = upper.get(column).filter(|text| !text.is_empty());
+            if let Some(above) = above {
+                spread.clone_from(above);
+            }
+            match lower.get(column).filter(|text| !text.is_empty()) {
+                Some(below) if is_one_of(&fold(below), |language| language.completion_dates) => spread.clone(),
+                Some(below) => below.clone(),
+                None => above.cloned().unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+/// Whether the row under a header belongs to it: nobody is in it, and it holds words that are neither dates nor periods.
+fn goes_on(sheet: &Sheet, header: &Header) -> bool {
+    if header.kind == Kind::Requirements || header.kind == Kind::Competencies {
+        return false;
+    }
+    let below = header.row + 1;
+    let blank = |(column, _): &(usize, Field)| sheet.cell(below, *column).is_blank();
+    if !header.fields.iter().all(blank)
+        || header.fields.iter().all(|(column, _)| sheet.cell(below + 1, *column).is_blank())
+    {
+        return false;
+    }
+    let cells = sheet.rows.get(below).map_or(&[][..], Vec::as_slice);
+    let (mut words, mut others) = (0, 0);
+    for cell in cells.iter().filter(|cell| !cell.is_blank()) {
+        let text = cell.text();
+        let is_word = matches!(cell, Cell::Text(_))
+            && cell.number().is_none()
+            && !is_not_applicable(&text)
+            && dates::of_cell(cell, DayOrder::DayMonth).is_err()
+            && matches!(frequency::parse(&text, None), Frequency::Unclear);
+        if is_word { words += 1 } else { others += 1 }
+    }
+    words >= 2 && words > others
 }
 
 /// The texts of the row that has the most of them, for telling a person what was found.
@@ -63,32 +201,29 @@ pub(super) fn fullest_row(sheet: &Sheet) -> Vec<String> {
     texts.rev().max_by_key(Vec::len).unwrap_or_default()
 }
 
-/// People are known by their number; a matrix may have nothing else beside its courses.
-fn people(row: usize, cells: &[Cell]) -> Option<Header> {
-    let header = Header { row, kind: Kind::People, fields: fields(cells, person_field) };
-    header.names(Field::EmployeeNumber).then_some(header)
-}
-
-/// Requirements have a course and something about it, and are not about one person.
-fn requirements(row: usize, cells: &[Cell]) -> Option<Header> {
-    let header = Header { row, kind: Kind::Requirements, fields: fields(cells, course_field) };
-    let course = header.names(Field::CourseCode) || header.names(Field::CourseTitle);
-    let enough = course && header.fields.len() >= 2;
-    let of_a_person = people(row, cells).is_some_and(|people| {
-        [Field::LastName, Field::FirstName, Field::FullName, Field::Email].into_iter().any(|field| people.names(field))
-    });
-    (enough && !of_a_person).then_some(header)
-}
-
-fn fields(cells: &[Cell], field: impl Fn(&str) -> Option<Field>) -> Vec<(usize, Field)> {
+fn fields(texts: &[String], field: impl Fn(&str) -> Option<Field>) -> Vec<(usize, Field)> {
     let mut found: Vec<(usize, Field)> = Vec::new();
-    for (index, cell) in cells.iter().enumerate() {
-        let Cell::Text(text) = cell else { continue };
+    for (index, text) in texts.iter().enumerate() {
         if let Some(field) = field(text)
             && !found.iter().any(|(_, other)| *other == field)
         {
             found.push((index, field));
         }
     }
+    whole_name(texts, &mut found);
     found
+}
+
+/// "Nombre" beside "Apellidos" is the first name, and alone the whole one.
+fn whole_name(texts: &[String], found: &mut [(usize, Field)]) {
+    let has = |field: Field| found.iter().any(|(_, other)| *other == field);
+    let (first, last) = (has(Field::FirstName), has(Field::LastName));
+    if first == last || has(Field::FullName) {
+        return;
+    }
+    for (column, field) in found.iter_mut().filter(|(_, field)| matches!(field, Field::FirstName | Field::LastName)) {
+        if is_one_of(&fold(&texts[*column]), |language| language.whole_names) {
+            *field = Field::FullName;
+        }
+    }
 }

@@ -1,15 +1,21 @@
 //! The result of recognition: what every sheet and column is taken for. Plain data that can be shown, changed and sent.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::exchange::dates::DayOrder;
 use crate::exchange::vocabulary::Field;
 
 /// One entry a sheet, in the order of the workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     /// As many as the workbook has.
     pub sheets: Vec<SheetMapping>,
+    /// Names by which rows may tell people, because somebody confirmed that they are the same persons; each folded, with
+    /// its words in order.
+    #[serde(default)]
+    pub same_person: BTreeSet<String>,
 }
 
 /// How one sheet is read. Rows and columns are counted from 0.
@@ -19,8 +25,11 @@ pub struct SheetMapping {
     pub sheet: String,
     /// What the sheet holds.
     pub layout: Layout,
-    /// The row that names the columns.
+    /// The row that names the columns, the first one if they are two.
     pub header_row: usize,
+    /// How many rows name the columns, 1 or 2.
+    #[serde(default = "one")]
+    pub header_rows: usize,
     /// The row of a matrix that says how long each course is valid.
     pub validity_row: Option<usize>,
     /// The first row with data.
@@ -29,6 +38,9 @@ pub struct SheetMapping {
     pub dates: DateOrder,
     /// Every column that has a header.
     pub columns: Vec<ColumnMapping>,
+    /// Whether layout or header were changed, so that the columns have to be recognised again.
+    #[serde(default)]
+    pub anew: bool,
 }
 
 /// What a sheet holds.
@@ -41,8 +53,14 @@ pub enum Layout {
     Matrix,
     /// A matrix that is the list of people too.
     PeopleAndMatrix,
+    /// One row a completion.
+    Completions,
+    /// A list of completions that is the list of people too.
+    PeopleAndCompletions,
     /// One row a course, with frequency and who needs it.
     Requirements,
+    /// One row a competency, with area, machine and highest level.
+    Competencies,
     /// Nothing that is read.
     Unused(UnusedReason),
 }
@@ -53,8 +71,6 @@ pub enum Layout {
 pub enum UnusedReason {
     /// No row names the columns that are needed.
     NoUsableColumns,
-    /// One row a completion: recognised, but not read.
-    OneRowPerCompletion,
     /// The author of the workbook hid it.
     Hidden,
     /// A person decided so.
@@ -117,16 +133,71 @@ pub enum OrderReason {
     Chosen,
 }
 
+impl Mapping {
+    /// Whether nothing of the workbook is read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sheets.iter().all(|sheet| matches!(sheet.layout, Layout::Unused(_)))
+    }
+}
+
+const fn one() -> usize {
+    1
+}
+
+impl Layout {
+    /// Every layout that is read.
+    pub const READ: &'static [Self] = &[
+        Self::People,
+        Self::Matrix,
+        Self::PeopleAndMatrix,
+        Self::Completions,
+        Self::PeopleAndCompletions,
+        Self::Requirements,
+        Self::Competencies,
+    ];
+
+    /// The word that is sent; every reason for not reading a sheet has the same.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Matrix => "matrix",
+            Self::PeopleAndMatrix => "people_and_matrix",
+            Self::Completions => "completions",
+            Self::PeopleAndCompletions => "people_and_completions",
+            Self::Requirements => "requirements",
+            Self::Competencies => "competencies",
+            Self::Unused(_) => "unused",
+        }
+    }
+
+    /// The fields that columns of such a sheet may hold.
+    #[must_use]
+    pub fn fields(self) -> Vec<Field> {
+        match self {
+            Self::People | Self::Matrix | Self::PeopleAndMatrix | Self::Unused(_) => Field::OF_PEOPLE.to_vec(),
+            Self::Completions | Self::PeopleAndCompletions => [Field::OF_PEOPLE, Field::OF_COMPLETIONS].concat(),
+            Self::Requirements => Field::OF_REQUIREMENTS.to_vec(),
+            Self::Competencies => Field::OF_COMPETENCIES.to_vec(),
+        }
+    }
+}
+
 impl SheetMapping {
-    pub(super) fn unused(sheet: &str, reason: UnusedReason) -> Self {
+    /// A sheet that is not read.
+    #[must_use]
+    pub fn unused(sheet: &str, reason: UnusedReason) -> Self {
         Self {
             sheet: sheet.to_owned(),
             layout: Layout::Unused(reason),
             header_row: 0,
+            header_rows: 1,
             validity_row: None,
             first_row: 0,
             dates: DateOrder::default(),
             columns: Vec::new(),
+            anew: false,
         }
     }
 
@@ -144,15 +215,21 @@ impl SheetMapping {
         })
     }
 
+    /// Whether each row is one completion.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        matches!(self.layout, Layout::Completions | Layout::PeopleAndCompletions)
+    }
+
     /// Whether people are read from the sheet.
     #[must_use]
     pub fn has_people(&self) -> bool {
-        matches!(self.layout, Layout::People | Layout::PeopleAndMatrix)
+        matches!(self.layout, Layout::People | Layout::PeopleAndMatrix | Layout::PeopleAndCompletions)
     }
 
     /// Whether completions are read from the sheet.
     #[must_use]
     pub fn has_completions(&self) -> bool {
-        matches!(self.layout, Layout::Matrix | Layout::PeopleAndMatrix)
+        matches!(self.layout, Layout::Matrix | Layout::PeopleAndMatrix) || self.is_long()
     }
 }

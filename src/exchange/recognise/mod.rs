@@ -5,6 +5,8 @@
 //! - Course codes come from the sheets with requirements and from the catalogue. A column whose header is such a code
 //!   or title is a course; so is an unknown column that holds mostly dates, unless its header says that they are other
 //!   dates.
+//! - A row of people, a course and a day is a list of completions; an area, a machine and a level belong to a list of
+//!   competencies. A header may have two rows, merged cells among them.
 //! - People with courses beside them are a matrix, people without are a list of people. When neither the workbook nor
 //!   the organisation has a list of people, the matrix serves as that list too.
 //! - The row under a matrix' header that has frequencies in the course columns and no employee number holds validities.
@@ -17,6 +19,8 @@ mod order;
 
 pub(super) use courses::validity_unit;
 pub use mapping::{ColumnMapping, ColumnRole, DateOrder, Layout, Mapping, OrderReason, SheetMapping, UnusedReason};
+
+use std::collections::BTreeSet;
 
 use thiserror::Error;
 
@@ -48,18 +52,60 @@ pub struct NotRecognised {
 /// # Errors
 /// [`NotRecognised`] if no sheet has usable columns.
 pub fn recognise(workbook: &Workbook, known: &Known) -> Result<Mapping, NotRecognised> {
+    let mapping = propose(workbook, known);
+    if mapping.is_empty() { Err(not_recognised(workbook)) } else { Ok(mapping) }
+}
+
+/// What the sheets of a workbook are taken for; where nothing is recognised, a person may still say what they are.
+#[must_use]
+pub fn propose(workbook: &Workbook, known: &Known) -> Mapping {
     let headers: Vec<Option<Header>> = workbook.sheets.iter().map(header::find).collect();
     let names = CourseNames::collect(workbook.sheets.iter().zip(&headers), known);
     let mut sheets: Vec<SheetMapping> =
         workbook.sheets.iter().zip(&headers).map(|(sheet, header)| map_sheet(sheet, header.as_ref(), &names)).collect();
-    if known.people.is_empty() && !sheets.iter().any(|sheet| sheet.layout == Layout::People) {
-        sheets.iter_mut().for_each(read_people_from_matrix);
-    }
-    if sheets.iter().all(|sheet| matches!(sheet.layout, Layout::Unused(_))) {
-        return Err(NotRecognised { found: describe(workbook) });
+    let has_people = known.people.iter().any(|person| !person.employee_number.is_empty());
+    if !has_people && !sheets.iter().any(|sheet| sheet.layout == Layout::People) {
+        sheets.iter_mut().for_each(read_people_too);
     }
     order::decide(workbook, &mut sheets);
-    Ok(Mapping { sheets })
+    Mapping { sheets, same_person: BTreeSet::new() }
+}
+
+/// The mapping of a sheet whose header a person has pointed at: `rows` rows from `row` on (counted from 0), holding
+/// `layout`. The columns are recognised anew.
+#[must_use]
+pub fn remap(
+    workbook: &Workbook,
+    known: &Known,
+    index: usize,
+    layout: Layout,
+    (row, rows): (usize, usize),
+) -> Option<SheetMapping> {
+    let sheet = workbook.sheets.get(index)?;
+    let kind = match layout {
+        Layout::Unused(_) => return Some(SheetMapping::unused(&sheet.name, UnusedReason::NotWanted)),
+        Layout::People | Layout::Matrix | Layout::PeopleAndMatrix => Kind::People,
+        Layout::Completions | Layout::PeopleAndCompletions => Kind::Completions,
+        Layout::Requirements => Kind::Requirements,
+        Layout::Competencies => Kind::Competencies,
+    };
+    let mut headers: Vec<Option<Header>> = workbook.sheets.iter().map(header::find).collect();
+    let header = header::of_kind(sheet, row, rows.clamp(1, 2), kind);
+    headers[index] = Some(header.clone());
+    let names = CourseNames::collect(workbook.sheets.iter().zip(&headers), known);
+    let is_matrix = matches!(layout, Layout::Matrix | Layout::PeopleAndMatrix);
+    let columns = if is_matrix { courses::people_or_matrix(sheet, &header, &names).1 } else { header.columns(sheet) };
+    let mut mapping = mapping(sheet, &header, layout, columns);
+    let mut one = [mapping.clone()];
+    order::decide(&Workbook { sheets: vec![sheet.clone()] }, &mut one);
+    mapping.dates = one[0].dates;
+    Some(mapping)
+}
+
+/// The error that says what was looked for and what was found instead.
+#[must_use]
+pub fn not_recognised(workbook: &Workbook) -> NotRecognised {
+    NotRecognised { found: describe(workbook) }
 }
 
 fn map_sheet(sheet: &Sheet, header: Option<&Header>, names: &CourseNames) -> SheetMapping {
@@ -68,19 +114,27 @@ fn map_sheet(sheet: &Sheet, header: Option<&Header>, names: &CourseNames) -> She
     };
     let (layout, columns) = match header.kind {
         Kind::Requirements => (Layout::Requirements, header.columns(sheet)),
+        Kind::Competencies => (Layout::Competencies, header.columns(sheet)),
+        Kind::Completions => (Layout::Completions, header.columns(sheet)),
         Kind::People => courses::people_or_matrix(sheet, header, names),
     };
     let layout = if sheet.hidden { Layout::Unused(UnusedReason::Hidden) } else { layout };
+    mapping(sheet, header, layout, columns)
+}
+
+fn mapping(sheet: &Sheet, header: &Header, layout: Layout, columns: Vec<ColumnMapping>) -> SheetMapping {
     let mut mapping = SheetMapping {
         sheet: sheet.name.clone(),
         layout,
         header_row: header.row,
+        header_rows: header.rows,
         validity_row: None,
-        first_row: header.row + 1,
+        first_row: header.end(),
         dates: DateOrder::default(),
         columns,
+        anew: false,
     };
-    if mapping.layout == Layout::Matrix
+    if matches!(mapping.layout, Layout::Matrix | Layout::PeopleAndMatrix)
         && let Some(row) = courses::validity_row(sheet, &mapping)
     {
         mapping.validity_row = Some(row);
@@ -89,11 +143,14 @@ fn map_sheet(sheet: &Sheet, header: Option<&Header>, names: &CourseNames) -> She
     mapping
 }
 
-fn read_people_from_matrix(sheet: &mut SheetMapping) {
+/// Lets a sheet with completions serve as the list of people, if it names them.
+fn read_people_too(sheet: &mut SheetMapping) {
     let named =
         [Field::LastName, Field::FirstName, Field::FullName].into_iter().any(|field| sheet.column(field).is_some());
-    if sheet.layout == Layout::Matrix && named {
-        sheet.layout = Layout::PeopleAndMatrix;
+    match sheet.layout {
+        Layout::Matrix if named => sheet.layout = Layout::PeopleAndMatrix,
+        Layout::Completions if named => sheet.layout = Layout::PeopleAndCompletions,
+        _ => {}
     }
 }
 

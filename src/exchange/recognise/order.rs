@@ -33,7 +33,9 @@ pub(super) fn decide(workbook: &Workbook, sheets: &mut [SheetMapping]) {
         either: all.either + votes.either,
     });
     for (mapping, votes) in sheets.iter_mut().zip(votes) {
-        mapping.dates = one(votes, all);
+        if mapping.dates.because != OrderReason::Chosen {
+            mapping.dates = one(votes, all);
+        }
     }
 }
 
@@ -55,7 +57,11 @@ fn count(sheet: &Sheet, mapping: &SheetMapping) -> Votes {
         return votes;
     }
     let dated = |role: &ColumnRole| {
-        matches!(role, ColumnRole::Course(_) | ColumnRole::Field(Field::StartDate | Field::EndDate))
+        matches!(
+            role,
+            ColumnRole::Course(_)
+                | ColumnRole::Field(Field::StartDate | Field::EndDate | Field::CompletedOn | Field::ExpiresOn)
+        )
     };
     for column in mapping.columns.iter().filter(|column| dated(&column.role)) {
         for row in mapping.first_row..sheet.rows.len() {

@@ -131,16 +131,13 @@ fn dates_in_both_orders_follow_the_majority_and_none_needs_no_decision() {
 }
 
 #[test]
-fn hidden_sheets_and_lists_of_completions_are_named_and_not_read() {
+fn hidden_sheets_are_named_and_not_read_and_lists_of_completions_are() {
     let mut hidden = sheet("Old", &["No.|Surname|Forename", "1|Ali|Amina"]);
     hidden.hidden = true;
     let long = sheet("Long", &["No.|Name|Course code|Completed on", "1|Ali, Amina|FLT-01|13/05/2026"]);
     let mapping = recognised(vec![hidden, long, sheet("P", &["No.|Surname", "1|Ali"])]);
     let layouts: Vec<Layout> = mapping.sheets.iter().map(|sheet| sheet.layout).collect();
-    assert_eq!(
-        layouts,
-        [Layout::Unused(UnusedReason::Hidden), Layout::Unused(UnusedReason::OneRowPerCompletion), Layout::People]
-    );
+    assert_eq!(layouts, [Layout::Unused(UnusedReason::Hidden), Layout::Completions, Layout::People]);
 }
 
 #[test]

@@ -56,6 +56,40 @@ pub(super) const ENGLISH: Vocabulary = Vocabulary {
         (Field::Mandatory, &["mandatory", "compulsory", "obligatory", "required", "mandatory y n"]),
         (Field::Hours, &["hours", "hrs", "duration", "duration hours", "duration hrs", "length", "training hours", "contact hours"]),
     ],
+    completion_headers: &[
+        (Field::CourseCode, &["course code", "course id", "course no", "course number", "course ref", "training code", "training id", "module code", "code"]),
+        (Field::CourseTitle, &[
+            "course", "course title", "course name", "training", "training course", "training title", "training name", "module",
+            "topic", "subject", "competency", "qualification", "certification", "learning item", "title",
+        ]),
+        (Field::CompletedOn, &[
+            "completed on", "completed", "completion date", "date completed", "date of completion", "completion", "training date",
+            "date of training", "date attended", "attended on", "date passed", "passed on", "achieved on", "issue date",
+            "date issued", "issued on", "certificate date", "date",
+        ]),
+        (Field::ExpiresOn, &[
+            "expires", "expires on", "expiry", "expiry date", "expiration", "expiration date", "valid until", "valid to",
+            "valid till", "renewal date", "next due", "due date", "due",
+        ]),
+        (Field::Outcome, &["result", "outcome", "status", "completion status", "pass fail", "passed", "training status"]),
+    ],
+    competency_headers: &[
+        (Field::Area, &["area", "zone", "line", "production line", "section", "department", "work area", "cell"]),
+        (Field::Machine, &["machine", "machines", "equipment", "asset", "workstation", "station", "machine type"]),
+        (Field::CourseTitle, &["competency", "competence", "competencies", "skill", "ability", "task", "operation"]),
+        (Field::CourseCode, &["code", "competency code", "skill code", "competency id"]),
+        (Field::MaximumLevel, &["maximum level", "max level", "highest level", "level max", "top level", "levels", "level", "max"]),
+    ],
+    whole_names: &[],
+    passed: &[
+        "passed", "pass", "p", "completed", "complete", "successful", "success", "competent", "attended", "certified",
+        "achieved", "valid", "current", "ok", "done", "yes", "y", "met", "qualified", "expired",
+    ],
+    not_passed: &[
+        "failed", "fail", "f", "not passed", "not completed", "incomplete", "in progress", "not started", "enrolled", "enroled",
+        "registered", "booked", "planned", "cancelled", "canceled", "no show", "absent", "did not attend", "withdrawn", "no",
+        "n", "not competent", "pending", "assigned", "overdue",
+    ],
     other_dates: &[
         "date of birth", "dob", "birth date", "birthdate", "birthday", "probation end", "end of probation", "contract end",
         "visa expiry", "last updated", "updated", "updated on", "last review", "review date", "next review", "date", "expires",

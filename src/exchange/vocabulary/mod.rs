@@ -3,56 +3,18 @@
 //! A further language is a further constant in [`LANGUAGES`]; no code changes. All words stand here in folded form:
 //! lower case, without accents, one space for everything that is neither letter nor digit ("e-mail" is `e mail`).
 
+mod arabic;
 mod english;
+mod field;
+mod french;
+mod spanish;
 
-use serde::{Deserialize, Serialize};
+pub use field::Field;
 
 use super::text::fold;
 
 /// Every language that is understood, in the order in which they are tried.
-const LANGUAGES: &[&Vocabulary] = &[&english::ENGLISH];
-
-/// What a column that is not a course can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    /// What a person is told by.
-    EmployeeNumber,
-    /// Surname alone.
-    LastName,
-    /// First names alone.
-    FirstName,
-    /// "Surname, First" or "First Surname".
-    FullName,
-    /// Mail address.
-    Email,
-    /// The job role by which requirements find people.
-    JobTitle,
-    /// Department or team.
-    Department,
-    /// Where the person works.
-    Site,
-    /// First day of the employment.
-    StartDate,
-    /// Last day of the employment.
-    EndDate,
-    /// Employed or not any more.
-    Status,
-    /// What a course is told by.
-    CourseCode,
-    /// What a course is called.
-    CourseTitle,
-    /// The rule that demands it.
-    LegalReference,
-    /// How often it is repeated, or how long it is valid.
-    Frequency,
-    /// Who needs the course: job titles, or everyone.
-    Audience,
-    /// Demanded or recommended.
-    Mandatory,
-    /// How long it takes.
-    Hours,
-}
+const LANGUAGES: &[&Vocabulary] = &[&english::ENGLISH, &spanish::SPANISH, &french::FRENCH, &arabic::ARABIC];
 
 /// A length of time that a number may count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,9 +31,19 @@ pub(super) struct Vocabulary {
     pub person_headers: &'static [(Field, &'static [&'static str])],
     /// Headers in a list of courses and requirements.
     pub course_headers: &'static [(Field, &'static [&'static str])],
+    /// Headers in a list with one row a completion, beside those of people.
+    pub completion_headers: &'static [(Field, &'static [&'static str])],
+    /// Headers in a list of competencies with areas, machines and levels.
+    pub competency_headers: &'static [(Field, &'static [&'static str])],
+    /// Headers that mean one name beside the other, and the whole name where they stand alone.
+    pub whole_names: &'static [&'static str],
     /// Headers over dates that are no completion of a course.
     pub other_dates: &'static [&'static str],
-    /// Headers over the date in a list with one row a completion.
+    /// Results of what was completed.
+    pub passed: &'static [&'static str],
+    /// Results of what was not.
+    pub not_passed: &'static [&'static str],
+    /// Headers under the name of a course that mean the day of its completion.
     pub completion_dates: &'static [&'static str],
     /// Cells that say that a course does not apply to a person.
     pub not_applicable: &'static [&'static str],
@@ -123,6 +95,18 @@ pub(super) fn person_field(header: &str) -> Option<Field> {
 #[must_use]
 pub(super) fn course_field(header: &str) -> Option<Field> {
     field(header, |language| language.course_headers)
+}
+
+/// The field of a list of completions that a header names, beside those of people.
+#[must_use]
+pub(super) fn completion_field(header: &str) -> Option<Field> {
+    field(header, |language| language.completion_headers)
+}
+
+/// The field of a list of competencies that a header names.
+#[must_use]
+pub(super) fn competency_field(header: &str) -> Option<Field> {
+    field(header, |language| language.competency_headers)
 }
 
 /// Tries the header as it is, then without what stands in brackets, then without a unit at its end:
@@ -218,7 +202,9 @@ mod tests {
     #[test]
     fn every_word_stands_in_folded_form() {
         for language in LANGUAGES {
-            let tables = language.person_headers.iter().chain(language.course_headers).flat_map(|(_, words)| *words);
+            let tables = language.person_headers.iter().chain(language.course_headers);
+            let tables = tables.chain(language.completion_headers).chain(language.competency_headers);
+            let tables = tables.flat_map(|(_, words)| *words);
             let lists = [
                 language.other_dates,
                 language.not_applicable,
@@ -226,6 +212,21 @@ mod tests {
                 language.here,
                 language.left,
                 language.never,
+                language.nobody,
+                language.yes,
+                language.no,
+                language.passed,
+                language.not_passed,
+                language.completion_dates,
+                language.whole_names,
+                &language.months,
+                language.date_fillers,
+                language.hours,
+                language.each,
+                language.every_other,
+                language.deadline,
+                language.unclear,
+                language.never_alone,
             ];
             for word in tables.chain(lists.into_iter().flatten()) {
                 assert_eq!(*word, fold(word));

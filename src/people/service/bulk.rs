@@ -32,18 +32,20 @@ pub async fn bulk_holdings(work: &mut Work, entry: EntryId, new: &[NewHolding]) 
     store::fact::insert_holdings(work, entry, new).await
 }
 
-/// Ends employments and holdings of those who have left; each comes with the first day on which it no longer holds.
+/// Ends employments and holdings of those who have left; each comes with the first day on which it no longer holds. What is
+/// said about a person has an entry of its own besides.
 pub async fn bulk_ends(
     work: &mut Work,
+    entry: EntryId,
     employments: &[(EmploymentId, NaiveDate)],
     holdings: &[(HoldingId, NaiveDate)],
 ) -> Result<()> {
     work.require(Permission::ImportRun)?;
     for (id, to) in employments {
-        close_employment(work, *id, *to).await?;
+        close_employment(work, *id, *to, Some(entry)).await?;
     }
     for (id, to) in holdings {
-        close_holding(work, *id, *to).await?;
+        close_holding(work, *id, *to, Some(entry)).await?;
     }
     Ok(())
 }

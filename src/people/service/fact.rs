@@ -7,7 +7,7 @@ use crate::{
     journal::{Entry, Touches},
     kernel::{
         date::Period,
-        id::{EmploymentId, HoldingId, PersonId},
+        id::{EmploymentId, EntryId, HoldingId, PersonId},
     },
     people::{
         model::{Employment, Holding, NewEmployment, NewHolding, check_apart, check_order, end},
@@ -34,14 +34,19 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
 /// Ends an employment; `to` is the first day on which it no longer holds.
 pub async fn end_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
     work.require(Permission::PeopleWrite)?;
-    close_employment(work, id, to).await
+    close_employment(work, id, to, None).await
 }
 
-/// The same for whoever may.
-pub(super) async fn close_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
+/// The same for whoever may. The fact refers to the entry `import` if an import ends it.
+pub(super) async fn close_employment(
+    work: &mut Work,
+    id: EmploymentId,
+    to: NaiveDate,
+    import: Option<EntryId>,
+) -> Result<Employment> {
     let before = employment(work, id).await?;
     let period = end(before.period, to, work.today())?;
-    supersede_employment(work, "ended", before, period).await
+    supersede_employment(work, "ended", before, period, import).await
 }
 
 /// Corrects from when to when an employment holds.
@@ -53,7 +58,7 @@ pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Perio
     let others = store::fact::employments(work, None, Some(before.person)).await?;
     let others = others.iter().filter(|other| other.id != id).map(|other| other.period);
     check_apart(period, others, Entity::Employment)?;
-    supersede_employment(work, "corrected", before, period).await
+    supersede_employment(work, "corrected", before, period, None).await
 }
 
 async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
@@ -66,6 +71,7 @@ async fn supersede_employment(
     action: &'static str,
     before: Employment,
     period: Period,
+    import: Option<EntryId>,
 ) -> Result<Employment> {
     if period.to.is_some() {
         identity::service::check_login_change(work, before.person, false).await?;
@@ -74,7 +80,7 @@ async fn supersede_employment(
     let entry = Entry::new(action, Entity::Employment, before.id).before(&before).after(&after);
     let entry = work.record(entry.touches(Touches::Person(before.person))).await?;
     let recorded_at = supersede(work, Fact::Employment, before.version).await?;
-    store::fact::next_employment(work, before.id, period, recorded_at, entry).await?;
+    store::fact::next_employment(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
     employment(work, before.id).await
 }
 
@@ -96,14 +102,19 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
 /// Ends the holding of a job role; `to` is the first day on which it is no longer held.
 pub async fn end_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
     work.require(Permission::PeopleWrite)?;
-    close_holding(work, id, to).await
+    close_holding(work, id, to, None).await
 }
 
-/// The same for whoever may.
-pub(super) async fn close_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
+/// The same for whoever may. The fact refers to the entry `import` if an import ends it.
+pub(super) async fn close_holding(
+    work: &mut Work,
+    id: HoldingId,
+    to: NaiveDate,
+    import: Option<EntryId>,
+) -> Result<Holding> {
     let before = holding(work, id).await?;
     let period = end(before.period, to, work.today())?;
-    supersede_holding(work, "ended", before, period).await
+    supersede_holding(work, "ended", before, period, import).await
 }
 
 /// Corrects from when to when a job role is held.
@@ -117,7 +128,7 @@ pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> 
         .iter()
         .filter(|other| other.id != id && (other.job.role, other.job.site) == (before.job.role, before.job.site));
     check_apart(period, same.map(|other| other.period), Entity::Holding)?;
-    supersede_holding(work, "corrected", before, period).await
+    supersede_holding(work, "corrected", before, period, None).await
 }
 
 async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
@@ -125,12 +136,18 @@ async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
     found.into_iter().next().ok_or(Error::NotFound(Entity::Holding))
 }
 
-async fn supersede_holding(work: &mut Work, action: &'static str, before: Holding, period: Period) -> Result<Holding> {
+async fn supersede_holding(
+    work: &mut Work,
+    action: &'static str,
+    before: Holding,
+    period: Period,
+    import: Option<EntryId>,
+) -> Result<Holding> {
     let after = Holding { period, ..before.clone() };
     let entry = Entry::new(action, Entity::Holding, before.id).before(&before).after(&after);
     let entry = work.record(entry.touches(Touches::Person(before.person))).await?;
     let recorded_at = supersede(work, Fact::Holding, before.version).await?;
-    store::fact::next_holding(work, before.id, period, recorded_at, entry).await?;
+    store::fact::next_holding(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
     holding(work, before.id).await
 }
 

@@ -16,7 +16,7 @@ use crate::{
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The people of the organisation who fit `filter`, a page of them.
 pub async fn list(
@@ -69,6 +69,17 @@ pub async fn roster(read: &mut Read) -> Result<Roster> {
     employments.sort_unstable_by_key(|employment| employment.id);
     holdings.sort_unstable_by_key(|holding| holding.id);
     Ok(Roster { persons, employments, holdings })
+}
+
+/// Those of `emails` (in lower case) that somebody outside of the organisation has: nobody else can have them.
+pub async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<HashSet<String>> {
+    read.require(Permission::ImportRun)?;
+    let organisation = read.who.organisation;
+    let mut taken = HashSet::new();
+    for some in emails.chunks(500) {
+        taken.extend(store::person::taken_elsewhere(read, organisation, some).await?);
+    }
+    Ok(taken)
 }
 
 /// Creates a person.

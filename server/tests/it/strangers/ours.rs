@@ -9,18 +9,20 @@ use docendo::{
         requirement::{self, RequirementDraft, Terms},
     },
     documents::service::{Upload, attach},
+    exchange::import,
     kernel::{
         date::Period,
         id::{
-            CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, HoldingId, PersonId,
+            CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, HoldingId, ImportId, PersonId,
             RequirementId, RoleId, SiteId,
         },
     },
     organisation::service::{NewOrganisation, create, create_site},
     people::{self, NewHolding, NewPerson, PersonInput, RoleName},
     testing::{House, PASSWORD, caller, day},
-    work::{Caller, Door, Work},
+    work::{Caller, Door, Read, Work},
 };
+use std::time::Duration;
 
 /// Stands in every name of our organisation and nowhere else.
 pub(super) const MARK: &str = "Quillfeather";
@@ -44,11 +46,40 @@ pub(super) struct Rows {
     pub(super) completion: CompletionId,
     /// A file of the course.
     pub(super) document: DocumentId,
+    /// An import that is done, and one more that waits for a decision than are decided on.
+    pub(super) imported: ImportId,
+    pub(super) imports: [ImportId; 5],
 }
 
 /// Our rows, in the organisation of `house`.
 pub(super) async fn ours(house: &House) -> Rows {
     with_file(&house.admin, MARK, ROLE).await
+}
+
+/// An import that is done, and some that wait for a decision.
+async fn uploads(who: &Caller, mark: &str) -> (ImportId, [ImportId; 5]) {
+    let file = format!("No,Surname,Forename\n1,{mark},Zelda\n1,{mark},Again");
+    let upload = async || {
+        let files = vec![(format!("{mark}.csv"), file.clone().into_bytes())];
+        let id = import::service::upload(who, files).await.unwrap();
+        settle(who, id).await;
+        id
+    };
+    let done = upload().await;
+    import::service::confirm(who, done).await.unwrap();
+    settle(who, done).await;
+    (done, [upload().await, upload().await, upload().await, upload().await, upload().await])
+}
+
+/// Waits until no task works on the import.
+async fn settle(who: &Caller, id: ImportId) {
+    let find = async |read: &mut Read| import::service::find(read, id).await;
+    let look = async {
+        while who.read(find).await.unwrap().state.is_busy() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(1), look).await.unwrap();
 }
 
 /// The stranger's organisation, and his rows in it.
@@ -67,11 +98,12 @@ pub(super) async fn theirs(house: &House) -> Rows {
 
 /// The rows, and a file, which is kept outside of any transaction.
 async fn with_file(admin: &Caller, mark: &str, role: &str) -> Rows {
+    let (imported, imports) = uploads(admin, mark).await;
     let rows = admin.write(async |work| fill(work, mark, role).await).await.unwrap();
     let name = Some(format!("{mark}.txt"));
     let upload = Upload { name, bytes: format!("Belongs to {mark}").into_bytes(), ..Upload::default() };
     let document = attach(admin, rows.course, upload).await.unwrap().id;
-    Rows { document, ..rows }
+    Rows { document, imported, imports, ..rows }
 }
 
 async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
@@ -107,6 +139,8 @@ async fn fill(work: &mut Work, mark: &str, role: &str) -> Result<Rows> {
         requirement,
         completion,
         document: DocumentId(0),
+        imported: ImportId(0),
+        imports: [ImportId(0); 5],
     })
 }
 

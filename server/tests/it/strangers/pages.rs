@@ -4,7 +4,7 @@ use super::{ours::Rows, step::Step};
 use axum::http::StatusCode;
 
 /// Pages without an identifier in their path.
-pub(super) const WITHOUT: [&str; 17] = [
+pub(super) const WITHOUT: [&str; 18] = [
     "/",
     "/sign-in",
     "/sign-out",
@@ -22,11 +22,13 @@ pub(super) const WITHOUT: [&str; 17] = [
     "/requirements/new",
     "/completions/new",
     "/completions/pending",
+    "/imports",
 ];
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, course, requirement, completion, document, .. } = ours;
+    let Rows { person, employment, job, course, requirement, completion, document, imported, imports, .. } = ours;
+    let [looked_at, mapped, named, confirmed, discarded] = imports;
     vec![
         Step::get("/people/{id}", &[person]),
         Step::get("/people/{id}/edit", &[person]),
@@ -58,6 +60,16 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         Step::get("/courses/{id}/archive", &[course]),
         Step::form("/courses/{id}/archive", &[course], "version=2"),
         Step::form("/courses/{id}/activate", &[course], ""),
+        Step::get("/imports/{id}", &[looked_at]),
+        Step::get("/imports/{id}/problems", &[looked_at]),
+        Step::get("/imports/{id}/problems.csv", &[looked_at]),
+        Step::get("/imports/{id}/sheets/{number}", &[looked_at, &1]),
+        Step::form("/imports/{id}/sheets/{number}", &[mapped, &1], "layout=unused&header_row=1"),
+        Step::form("/imports/{id}/names", &[named], "same=stolen"),
+        Step::form("/imports/{id}/confirm", &[confirmed], ""),
+        Step::form("/imports/{id}/discard", &[discarded], ""),
+        Step::get("/imports/{id}/undo", &[imported]),
+        Step::form("/imports/{id}/undo", &[imported], ""),
     ]
 }
 

@@ -13,6 +13,10 @@ use crate::exchange::vocabulary::{self, Field};
 use crate::exchange::workbook::{Cell, Place};
 
 mod audience;
+mod listed;
+mod names;
+
+pub(super) use names::CourseNames;
 
 /// More hours than any course has: a slip of the keyboard.
 const MOST_HOURS: f64 = 10_000.0;
@@ -36,8 +40,15 @@ pub(super) fn plan(views: &[View<'_>], known: &Known, roles: &HashMap<String, St
     for view in views.iter().filter(|view| view.mapping.layout == Layout::Requirements) {
         view.rows().for_each(|row| reader.course(view, row));
     }
+    for view in views.iter().filter(|view| view.mapping.layout == Layout::Competencies) {
+        view.rows().for_each(|row| reader.competency(view, row));
+    }
     for view in views.iter().filter(|view| view.mapping.has_completions()) {
-        reader.matrix_courses(view);
+        if view.mapping.is_long() {
+            reader.listed_courses(view);
+        } else {
+            reader.matrix_courses(view);
+        }
     }
     reader.planned
 }
@@ -99,6 +110,7 @@ impl Reader<'_, '_> {
             validity_months: self.validity(view, row, &code),
             legal_reference: self.legal_reference(view, row),
             hours: self.hours(view, row),
+            description: None,
             code,
         };
         self.requirements(view, row, &course);
@@ -243,6 +255,7 @@ impl Reader<'_, '_> {
                 validity_months: self.matrix_validity(code),
                 legal_reference: None,
                 hours: None,
+                description: None,
             };
             self.planned.courses.push(course);
         }

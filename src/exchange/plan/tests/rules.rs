@@ -50,6 +50,7 @@ fn known() -> Known {
         employee_number: number.to_owned(),
         email: Some(email.to_owned()),
         started: NaiveDate::from_ymd_opt(2020, 1, 1),
+        ..KnownPerson::default()
     };
     let course = |code: &str| KnownCourse { code: code.to_owned(), title: format!("Title of {code}") };
     Known {

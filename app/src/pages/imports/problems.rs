@@ -1,0 +1,177 @@
+//! Everything rejected or doubtful in an import, by sheet, row and column: `/imports/{id}/problems`, and as a file.
+
+use super::{PATH, names};
+use crate::{
+    form::Form,
+    pages::catalogue::words::{options, path_id, require, word},
+    render::{Answer, Page, answer, done},
+    t,
+    text::Language,
+    ui::{EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, TableScroll},
+    visitor::Member,
+};
+use axum::{
+    extract::Path,
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Response},
+};
+use docendo::{
+    error::Flaws,
+    exchange::import::{Import, ProblemFilter, StoredProblem, service},
+    identity::Permission,
+    kernel::{
+        id::ImportId,
+        page::{Page as Part, pages},
+    },
+    work::Read,
+};
+use leptos::prelude::*;
+
+/// So many problems are on one page.
+const ROWS: i64 = 50;
+const FILTERS: &[&str] = &["severity", "kind", "sheet"];
+const SEVERITIES: &[&str] = &["rejected", "warning", "notice"];
+/// The keys of the columns of the file.
+const COLUMNS: [&str; 7] = [
+    "import-severity",
+    "import-sheet",
+    "import-row",
+    "import-column",
+    "import-header",
+    "import-value",
+    "import-message",
+];
+
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id)).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn download(member: Member, Path(id): Path<String>) -> Response {
+    let file = file(&member, path_id(&id)).await;
+    answer(Some(&member), &member.visitor, file).await
+}
+
+fn filter(query: &Form) -> ProblemFilter {
+    ProblemFilter { severity: query.text("severity"), kind: query.text("kind"), sheet: query.text("sheet") }
+}
+
+async fn file(member: &Member, id: ImportId) -> Answer {
+    require(member, Permission::ImportRun)?;
+    let query = Form::of_query(&member.visitor.uri);
+    let language: &Language = &member.visitor.language;
+    let words = COLUMNS.map(|key| language.text(key, &[]));
+    let headers = std::array::from_fn(|index| words[index].as_str());
+    let bytes = member.read(async |read| service::problems_csv(read, id, &filter(&query), headers).await).await?;
+    let mut response = bytes.into_response();
+    let mut set = |name, value| response.headers_mut().insert(name, HeaderValue::from_static(value));
+    set(header::CONTENT_TYPE, "text/csv; charset=utf-8");
+    set(header::CONTENT_DISPOSITION, "attachment; filename=\"problems.csv\"");
+    Ok(response)
+}
+
+/// Everything that the page shows.
+struct Shown {
+    import: Import,
+    query: Form,
+    problems: Vec<StoredProblem>,
+    kinds: Vec<String>,
+    total: i64,
+    number: i64,
+}
+
+async fn page(member: &Member, id: ImportId) -> Answer {
+    require(member, Permission::ImportRun)?;
+    let query = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let number = query.number::<i64>("page", &mut flaws).unwrap_or(1).max(1);
+    flaws.check()?;
+    let load = async |read: &mut Read| {
+        let import = service::find(read, id).await?;
+        let part = service::problems(read, id, &filter(&query), Part::number(number, ROWS)).await?;
+        let kinds = service::problem_kinds(read, id).await?.into_iter().map(|(kind, _)| kind).collect();
+        Ok(Shown { import, query: query.clone(), problems: part.rows, kinds, total: part.total, number })
+    };
+    let shown = member.read(load).await?;
+    let last = pages(shown.total, ROWS).max(1);
+    if number > last {
+        return done(&query.address(&format!("{PATH}/{id}/problems"), &[("page", Some(&last.to_string()))]));
+    }
+    Ok(Page::inside(member, Place::Imports).show(|| t!("import-problems"), move || body(shown)).await)
+}
+
+fn body(shown: Shown) -> impl IntoView {
+    let Shown { import, query, problems, kinds, total, number } = shown;
+    let path = format!("{PATH}/{}/problems", import.id);
+    let back = (format!("{PATH}/{}", import.id), names(&import.file_names));
+    let download = query.address(&format!("{path}.csv"), &[("page", None)]);
+    let sheets = import.mapping.map(|mapping| mapping.sheets).unwrap_or_default();
+    let sheets = sheets.into_iter().map(|sheet| (sheet.sheet.clone(), sheet.sheet)).collect::<Vec<_>>();
+    let kinds = options("import-kind", &kinds.iter().map(String::as_str).collect::<Vec<_>>());
+    let content = if problems.is_empty() {
+        view! { <EmptyState title=t!("import-no-problems") text=t!("import-no-problems-text") icon=IconName::Check /> }
+            .into_any()
+    } else {
+        table(problems, total, number, query.clone(), path.clone())
+    };
+    view! {
+        <div class="page">
+            <PageHead title=t!("import-problems") lede=t!("import-problems-lede") back>
+                <LinkButton href=download word=t!("import-download") icon=IconName::Download />
+            </PageHead>
+            <FilterBar path=path query label=t!("import-problems") names=FILTERS keep=&[]>
+                <SelectPill name="severity" label=t!("import-severity") options=options("import-severity", SEVERITIES) />
+                <SelectPill name="kind" label=t!("import-kind") options=kinds />
+                <SelectPill name="sheet" label=t!("import-sheet") options=sheets />
+            </FilterBar>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+fn table(problems: Vec<StoredProblem>, total: i64, number: i64, query: Form, path: String) -> AnyView {
+    let rows = problems.into_iter().map(row).collect_view();
+    let href = move |page: usize| query.address(&path, &[("page", Some(&page.to_string()))]);
+    let (page, all) = (usize::try_from(number).unwrap_or(1), usize::try_from(pages(total, ROWS)).unwrap_or(1));
+    view! {
+        <div class="list-line"><span class="num">{t!("import-problem-count", count = total)}</span></div>
+        <TableScroll label=t!("import-problems")>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("import-place")}</th>
+                        <th scope="col">{t!("import-value")}</th>
+                        <th scope="col">{t!("import-message")}</th>
+                        <th scope="col" class="col-later">{t!("import-severity")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </TableScroll>
+        <Pager page pages=all href />
+    }
+    .into_any()
+}
+
+fn row(one: StoredProblem) -> impl IntoView {
+    let row = one.row_number.map(|row| t!("import-at-row", row = row.to_string()));
+    let header = one.header.unwrap_or_default();
+    let column = one.column_letters.map(|column| {
+        if header.is_empty() {
+            t!("import-at-column", column = column)
+        } else {
+            t!("import-at-headed-column", column = column, header = header)
+        }
+    });
+    let place = [Some(one.sheet), row, column].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    view! {
+        <tr>
+            <th scope="row"><bdi>{place}</bdi></th>
+            <td><bdi>{one.value}</bdi></td>
+            <td><strong>{word("import-kind", &one.kind)}</strong><br /><span lang="en" dir="auto">{one.message}</span></td>
+            <td class="col-later"><span class="tag">{word("import-severity", &one.severity)}</span></td>
+        </tr>
+    }
+    .into_any()
+}

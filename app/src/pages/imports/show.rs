@@ -1,0 +1,278 @@
+//! One import, whatever state it is in: `/imports/{id}`. While a task works on it, the page loads itself again.
+
+use super::{
+    PATH, names as file_names,
+    standing::{Figures, TakenBack},
+};
+use crate::{
+    form::Form,
+    pages::catalogue::words::{path_id, require, word},
+    render::{Answer, Page, answer, done},
+    t, text,
+    ui::{ErrorSummary, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, TableScroll},
+    visitor::Member,
+};
+use axum::{
+    extract::Path,
+    http::{HeaderValue, header::REFRESH},
+    response::Response,
+};
+use docendo::{
+    exchange::{
+        DayOrder,
+        import::{Import, Preview, State, service},
+        recognise::{Layout, OrderReason, SheetMapping},
+        service::Changes,
+    },
+    identity::Permission,
+    kernel::id::ImportId,
+};
+use leptos::prelude::*;
+
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id), Form::default()).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn confirm(member: Member, Path(id): Path<String>) -> Response {
+    let id = path_id(&id);
+    let decided = service::confirm(&member.caller, id).await;
+    after(&member, id, Form::default(), decided).await
+}
+
+pub(super) async fn names(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let id = path_id(&id);
+    let same = form.all("same").map(str::to_owned).collect();
+    let decided = service::confirm_names(&member.caller, id, same).await;
+    after(&member, id, form, decided).await
+}
+
+pub(super) async fn discard(member: Member, Path(id): Path<String>) -> Response {
+    let id = path_id(&id);
+    let decided = member.write(async |work| service::discard(work, id).await).await;
+    after(&member, id, Form::default(), decided).await
+}
+
+/// Back to the import, or what hinders it.
+async fn after(member: &Member, id: ImportId, form: Form, decided: docendo::Result<()>) -> Response {
+    let shown = match decided {
+        Ok(()) => done(&format!("{PATH}/{id}")),
+        Err(error) => match form.with(error) {
+            Ok(form) => page(member, id, form).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(Some(member), &member.visitor, shown).await
+}
+
+async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
+    require(member, Permission::ImportRun)?;
+    service::resume(&member.caller).await?;
+    let import = member.read(async |read| service::find(read, id).await).await?;
+    let is_busy = import.state.is_busy();
+    let page = Page::inside(member, Place::Imports).of_form(&form);
+    let title = file_names(&import.file_names);
+    let mut response = page.show(|| title, move || body(import, form)).await;
+    if is_busy {
+        response.headers_mut().insert(REFRESH, HeaderValue::from_static("2"));
+    }
+    Ok(response)
+}
+
+fn body(import: Import, form: Form) -> impl IntoView {
+    let title = file_names(&import.file_names);
+    let lede = t!("import-lede", name = import.creator.clone(), at = text::moment(import.created_at));
+    let failure = import.failure.clone().map(|why| {
+        view! { <Notice kind=NoticeKind::Warning title=t!("import-failed")><p>{why}</p></Notice> }
+    });
+    let content = match import.state {
+        State::Reading | State::Writing | State::Undoing => busy(import.state),
+        State::Ready => ready(import),
+        State::Failed => view! { <p>{t!("import-failed-text")}</p><Discard id=import.id /> }.into_any(),
+        State::Done => finished(import),
+        State::Undone => undone(import),
+        State::Discarded => view! { <Notice title=t!("import-discarded") /> }.into_any(),
+    };
+    view! {
+        <div class="page">
+            <PageHead title lede back=(PATH.to_owned(), t!("imports-title")) />
+            <div class="stack"><ErrorSummary form />{failure}{content}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn busy(state: State) -> AnyView {
+    let title = word("import-busy", state.code());
+    view! { <div role="status"><Notice title><p>{t!("import-busy-text")}</p></Notice></div> }.into_any()
+}
+
+/// The preview: what would be new, what is wrong, how the sheets are read, and the decision.
+fn ready(import: Import) -> AnyView {
+    let Import { id, mapping, sketch, preview, .. } = import;
+    let preview = preview.unwrap_or_default();
+    let mapping = mapping.unwrap_or_default();
+    let is_nothing = preview.changes == Changes::default();
+    let notice = if mapping.is_empty() {
+        view! { <Notice kind=NoticeKind::Warning title=t!("import-unknown-title")><p>{t!("import-unknown-text")}</p></Notice> }.into_any()
+    } else if is_nothing {
+        view! { <Notice title=t!("import-nothing-title")><p>{t!("import-nothing-text")}</p></Notice> }.into_any()
+    } else {
+        ().into_any()
+    };
+    let decide = (!is_nothing).then(|| {
+        view! {
+            <form method="post" action=format!("{PATH}/{id}/confirm")>
+                <button class="btn btn-primary">{t!("import-confirm")}</button>
+            </form>
+        }
+    });
+    let counts = sketch.iter().map(|sketch| sketch.rows).collect();
+    view! {
+        {notice}
+        <Figures preview=preview.clone() />
+        <div class="cluster">{decide}<Discard id /></div>
+        <Problems id preview=preview.clone() />
+        <Names id preview />
+        <Sheets id sheets=mapping.sheets counts />
+    }
+    .into_any()
+}
+
+/// The sheets and how each is read; `counts` are their rows.
+#[component]
+fn Sheets(id: ImportId, sheets: Vec<SheetMapping>, counts: Vec<usize>) -> impl IntoView {
+    let row = |(index, sheet): (usize, &SheetMapping)| {
+        sheet_row(id, index, sheet, counts.get(index).copied().unwrap_or_default())
+    };
+    let rows = sheets.iter().enumerate().map(row).collect_view();
+    view! {
+        <section>
+            <div class="section-head"><h2 id="h-sheets">{t!("import-sheets")}</h2></div>
+            <TableScroll section="sheets">
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!("import-sheet")}</th>
+                            <th scope="col">{t!("import-layout")}</th>
+                            <th scope="col" class="num">{t!("import-rows")}</th>
+                            <th scope="col" class="num col-later">{t!("import-header-row")}</th>
+                            <th scope="col" class="col-later">{t!("import-dates")}</th>
+                            <td></td>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </TableScroll>
+        </section>
+    }
+    .into_any()
+}
+
+/// How one sheet is read, and the way to change it.
+fn sheet_row(id: ImportId, index: usize, sheet: &SheetMapping, count: usize) -> impl IntoView + use<> {
+    let is_read = !matches!(sheet.layout, Layout::Unused(_));
+    let header = is_read.then(|| (sheet.header_row + 1).to_string());
+    let order = match sheet.dates.order {
+        DayOrder::DayMonth => "day-month",
+        DayOrder::MonthDay => "month-day",
+    };
+    let depends = is_read && sheet.dates.because != OrderReason::NothingToDecide;
+    let dates = depends.then(|| t!(&format!("import-order-{order}")));
+    let change = t!("import-change-sheet", sheet = sheet.sheet.clone());
+    view! {
+        <tr>
+            <th scope="row" class="cell-main"><bdi>{sheet.sheet.clone()}</bdi></th>
+            <td>{word("import-layout", sheet.layout.code())}</td>
+            <td class="num">{count}</td>
+            <td class="num col-later">{header}</td>
+            <td class="col-later">{dates}</td>
+            <td><a href=format!("{PATH}/{id}/sheets/{}", index + 1) aria-label=change>{t!("import-change")}</a></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// How many problems there are, and the way to them.
+#[component]
+fn Problems(id: ImportId, preview: Preview) -> impl IntoView {
+    let counts = preview.problems;
+    let line = |severity: &str, count: usize, text: String| {
+        let href = format!("{PATH}/{id}/problems?severity={severity}");
+        (count > 0).then(|| view! { <li><a class="row-title" href=href>{text}</a></li> })
+    };
+    if counts.rejected + counts.doubtful + counts.notices == 0 {
+        return view! { <Panel name="problems" title=t!("import-problems")><p>{t!("import-no-problems")}</p></Panel> }
+            .into_any();
+    }
+    let lines = [
+        line("rejected", counts.rejected, t!("import-rejected", count = counts.rejected)),
+        line("warning", counts.doubtful, t!("import-doubtful", count = counts.doubtful)),
+        line("notice", counts.notices, t!("import-notices", count = counts.notices)),
+    ];
+    let more = (counts.unlisted > 0)
+        .then(|| view! { <li class="quiet">{t!("import-unlisted", count = counts.unlisted)}</li> });
+    let download = (format!("{PATH}/{id}/problems.csv"), t!("import-download"));
+    view! {
+        <Panel name="problems" title=t!("import-problems") link=download flush=true>
+            <ul class="rows">{lines.into_iter().collect_view()}{more}</ul>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// People who are told by their names alone, to be confirmed one by one.
+#[component]
+fn Names(id: ImportId, preview: Preview) -> impl IntoView {
+    (!preview.names.is_empty()).then(|| {
+        let choices = preview.names.into_iter().enumerate().map(|(index, one)| {
+            let field = format!("same-{index}");
+            let word = t!("import-same", written = one.written, person = one.person);
+            view! {
+                <div class="choice">
+                    <input type="checkbox" id=field.clone() name="same" value=one.key checked=one.confirmed />
+                    <label for=field>{word}</label>
+                </div>
+            }
+        });
+        view! {
+            <Panel name="names" title=t!("import-names")>
+                <form class="form" method="post" action=format!("{PATH}/{id}/names")>
+                    <fieldset class="choices"><legend>{t!("import-names-text")}</legend>{choices.collect_view()}</fieldset>
+                    <div class="form-actions"><button class="btn">{t!("import-names-submit")}</button></div>
+                </form>
+            </Panel>
+        }
+    })
+}
+
+#[component]
+fn Discard(id: ImportId) -> impl IntoView {
+    view! {
+        <form method="post" action=format!("{PATH}/{id}/discard")><button class="btn btn-quiet">{t!("import-discard")}</button></form>
+    }
+    .into_any()
+}
+
+fn finished(import: Import) -> AnyView {
+    let Import { id, preview, entry, .. } = import;
+    let preview = preview.unwrap_or_default();
+    let title = if entry.is_some() { t!("import-done-title") } else { t!("import-nothing-title") };
+    let undo = entry.map(|_| view! { <LinkButton href=format!("{PATH}/{id}/undo") word=t!("import-undo") /> });
+    view! {
+        <Notice kind=NoticeKind::Done title><p><a href="/matrix">{t!("import-see-matrix")}</a></p></Notice>
+        <Figures preview=preview.clone() />
+        <Problems id preview />
+        <div class="cluster">{undo}</div>
+    }
+    .into_any()
+}
+
+fn undone(import: Import) -> AnyView {
+    let report = import.undone.unwrap_or_default();
+    view! {
+        <Notice kind=NoticeKind::Done title=t!("import-undone-title")><p>{t!("import-undone-text")}</p></Notice>
+        <TakenBack report />
+    }
+    .into_any()
+}

@@ -1,0 +1,92 @@
+//! Uploads: how large they may be, what a page says of them, and that a page loads itself again while a task works.
+
+use crate::client::{Answer, Client};
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use docendo::{
+    identity::service::{Kind, Proof, sign_in},
+    testing::{House, PASSWORD, on_both},
+};
+
+const BOUNDARY: &str = "multipart/form-data; boundary=cut";
+
+/// A form with one file, as a browser sends it.
+fn form(name: &str, content: &str) -> String {
+    format!(
+        "--cut\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n{content}\r\n--cut--\r\n"
+    )
+}
+
+/// The administrator in a browser.
+struct Browser {
+    client: Client,
+    cookie: String,
+}
+
+impl Browser {
+    async fn of(house: &House) -> Self {
+        let signed_in =
+            sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
+        let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
+        Self { client: Client::stranger(house).await, cookie: format!("__Host-docendo={value}") }
+    }
+
+    async fn send(&self, method: Method, path: &str, kind: &str, body: String) -> Answer {
+        let headers = [("cookie", self.cookie.as_str()), ("origin", "http://127.0.0.1:3000"), ("content-type", kind)];
+        self.client.send(method, path, &headers, Body::from(body)).await
+    }
+
+    async fn upload(&self, body: String) -> Answer {
+        self.send(Method::POST, "/imports", BOUNDARY, body).await
+    }
+}
+
+#[tokio::test]
+async fn a_file_of_several_megabytes_is_taken_as_an_upload_and_shown() {
+    on_both(async |house| {
+        let browser = Browser::of(&house).await;
+        let rows: Vec<String> = (0..60_000).map(|row| format!("{row},Surname {row},Forename {row}")).collect();
+        let rows = rows.join("\n");
+        let taken = browser.upload(form("people.csv", &format!("No,Surname,Forename\n{rows}"))).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
+        let page = browser.send(Method::GET, taken.header("location"), "", String::new()).await;
+        assert_eq!((page.status, page.text.contains("people.csv")), (StatusCode::OK, true));
+        let is_busy = page.text.contains("The files are being read");
+        assert_eq!(page.header("refresh"), if is_busy { "2" } else { "" });
+        let list = browser.send(Method::GET, "/imports", "", String::new()).await;
+        assert!(list.text.contains("people.csv"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn more_than_fifty_megabytes_and_no_file_at_all_are_refused_in_words() {
+    on_both(async |house| {
+        let browser = Browser::of(&house).await;
+        let large = browser.upload(form("people.csv", &"x".repeat(52 * 1024 * 1024))).await;
+        assert_eq!((large.status, large.text.contains("That is too large")), (StatusCode::PAYLOAD_TOO_LARGE, true));
+        let just_too_large = browser.upload(form("people.csv", &"x".repeat(50 * 1024 * 1024 + 1))).await;
+        assert_eq!(just_too_large.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(just_too_large.text.contains("larger than 50 MB"));
+        for nothing in [form("", ""), String::new()] {
+            let answer = browser.upload(nothing).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(answer.text.contains("Fill this in"));
+        }
+        let elsewhere = browser.send(Method::POST, "/people/new", BOUNDARY, "x".repeat(2 * 1024 * 1024)).await;
+        assert_eq!(elsewhere.status, StatusCode::PAYLOAD_TOO_LARGE);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_not_import_finds_no_door() {
+    on_both(async |house| {
+        let nobody = Client::stranger(&house).await;
+        let answer = nobody.get("/imports").await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/sign-in?next=%2Fimports"));
+    })
+    .await;
+}

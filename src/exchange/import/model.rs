@@ -1,0 +1,260 @@
+//! What an import is, and what it tells.
+
+use crate::{
+    exchange::{
+        plan::{NameMatch, Plan, Problem, Severity},
+        recognise::Mapping,
+        service::Changes,
+        text::shorten,
+        workbook::{Sheet, Workbook, letters},
+    },
+    kernel::{
+        id::{EntryId, ImportId, PersonId},
+        words::words,
+    },
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// Where an import is on its way.
+    State {
+        /// A task reads the files.
+        Reading = "reading",
+        /// The preview waits for a decision.
+        Ready = "ready",
+        /// The files cannot be read.
+        Failed = "failed",
+        /// A task writes.
+        Writing = "writing",
+        /// Everything is written.
+        Done = "done",
+        /// A task takes it back.
+        Undoing = "undoing",
+        /// It was taken back.
+        Undone = "undone",
+        /// It was put aside.
+        Discarded = "discarded",
+    }
+}
+
+impl State {
+    /// Whether a task works on it.
+    #[must_use]
+    pub const fn is_busy(self) -> bool {
+        matches!(self, Self::Reading | Self::Writing | Self::Undoing)
+    }
+
+    /// After how long without a sign of life the task is taken for dead. A task that writes gives none.
+    pub(super) const fn patience(self) -> TimeDelta {
+        match self {
+            Self::Reading => TimeDelta::seconds(60),
+            _ => TimeDelta::seconds(300),
+        }
+    }
+}
+
+/// An import.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Import {
+    /// Its identifier.
+    pub id: ImportId,
+    /// Where it is on its way.
+    pub state: State,
+    /// The number of its latest task.
+    pub task: i64,
+    /// The names of its files.
+    pub file_names: Vec<String>,
+    /// The size of all files together, in bytes.
+    pub size: i64,
+    /// Who uploaded it.
+    pub created_by: PersonId,
+    /// His full name.
+    pub creator: String,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// When somebody last had a hand in it.
+    pub updated_at: DateTime<Utc>,
+    /// How it is read, once it was.
+    pub mapping: Option<Mapping>,
+    /// The beginnings of its sheets.
+    pub sketch: Vec<SheetSketch>,
+    /// What it would change or, once it is done, has changed.
+    pub preview: Option<Preview>,
+    /// Why the latest task did not succeed.
+    pub failure: Option<String>,
+    /// The entry of the journal that everything written refers to.
+    pub entry: Option<EntryId>,
+    /// What was taken back.
+    pub undone: Option<UndoReport>,
+}
+
+/// An import in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// Its identifier.
+    pub id: ImportId,
+    /// Where it is on its way.
+    pub state: State,
+    /// The names of its files.
+    pub file_names: Vec<String>,
+    /// Who uploaded it.
+    pub creator: String,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// What it would change or has changed, once that is known.
+    pub preview: Option<Preview>,
+}
+
+/// What an import would change or has changed, in figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// What is new.
+    pub changes: Changes,
+    /// What the files say, new or not; `left` is the people who, they say, have left.
+    pub said: Changes,
+    /// Cells that say that a course does not apply.
+    pub not_applicable: usize,
+    /// How many problems there are.
+    pub problems: ProblemCounts,
+    /// People who are told by their names alone.
+    #[serde(default)]
+    pub names: Vec<NameMatch>,
+}
+
+/// Problems by how much they matter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProblemCounts {
+    /// Rows and cells that are not stored.
+    pub rejected: usize,
+    /// Stored, but somebody should look.
+    pub doubtful: usize,
+    /// How something was read.
+    pub notices: usize,
+    /// Beyond those that are listed.
+    pub unlisted: usize,
+}
+
+impl Preview {
+    pub(super) fn new(plan: &Plan, changes: Changes) -> Self {
+        let count = |severity| plan.problems.iter().filter(|problem| problem.severity == severity).count();
+        Self {
+            changes,
+            said: Changes {
+                people: plan.people.len(),
+                left: plan.people.iter().filter(|person| person.left).count(),
+                courses: plan.courses.len(),
+                requirements: plan.requirements.len(),
+                completions: plan.completions.len(),
+            },
+            not_applicable: plan.report.records.not_applicable,
+            problems: ProblemCounts {
+                rejected: count(Severity::Rejected),
+                doubtful: count(Severity::Warning),
+                notices: count(Severity::Notice),
+                unlisted: plan.unlisted_problems,
+            },
+            names: plan.names.clone(),
+        }
+    }
+}
+
+/// What was taken back, and what was left because somebody has changed it since.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndoReport {
+    /// How much was taken back; `left` is the people who are employed again.
+    pub taken: Changes,
+    /// People who were left.
+    pub people: Vec<String>,
+    /// Courses that were left.
+    pub courses: Vec<String>,
+    /// Requirements that were left.
+    pub requirements: Vec<String>,
+}
+
+impl UndoReport {
+    /// Whether anything was left.
+    #[must_use]
+    pub const fn has_left(&self) -> bool {
+        !(self.people.is_empty() && self.courses.is_empty() && self.requirements.is_empty())
+    }
+}
+
+/// The beginning of a sheet, for showing beside its mapping.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetSketch {
+    /// How many rows the sheet has.
+    pub rows: usize,
+    /// The first rows as texts, shortened.
+    pub top: Vec<Vec<String>>,
+}
+
+/// So much of a workbook is sketched: sheets, rows, columns, characters of a cell.
+const SKETCHED: (usize, usize, usize, usize) = (50, 12, 200, 40);
+
+/// The beginnings of the sheets.
+pub(super) fn sketch(workbook: &Workbook) -> Vec<SheetSketch> {
+    let (sheets, rows, columns, characters) = SKETCHED;
+    let one = |(index, sheet): (usize, &Sheet)| {
+        let shown = if index < sheets { rows } else { 0 };
+        let row = |cells: &Vec<crate::exchange::Cell>| {
+            cells.iter().take(columns).map(|cell| shorten(&cell.text(), characters)).collect()
+        };
+        SheetSketch { rows: sheet.rows.len(), top: sheet.rows.iter().take(shown).map(row).collect() }
+    };
+    workbook.sheets.iter().enumerate().map(one).collect()
+}
+
+/// A problem as it is kept for the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct StoredProblem {
+    /// How much it matters: `rejected`, `warning` or `notice`.
+    pub severity: String,
+    /// The code of its kind.
+    pub kind: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The row, counted from 1.
+    pub row_number: Option<i64>,
+    /// The column as spreadsheets name it.
+    pub column_letters: Option<String>,
+    /// What stands over the column.
+    pub header: Option<String>,
+    /// What stands there.
+    pub value: String,
+    /// What is wrong and what to do about it.
+    pub message: String,
+}
+
+impl From<&Problem> for StoredProblem {
+    fn from(problem: &Problem) -> Self {
+        let severity = match problem.severity {
+            Severity::Rejected => "rejected",
+            Severity::Warning => "warning",
+            Severity::Notice => "notice",
+        };
+        let column = problem.place.column.as_ref();
+        Self {
+            severity: severity.to_owned(),
+            kind: problem.kind.code().to_owned(),
+            sheet: problem.place.sheet.to_string(),
+            row_number: problem.place.row.and_then(|row| i64::try_from(row).ok()),
+            column_letters: column.map(|column| letters(column.index)),
+            header: column.map(|column| column.header.to_string()).filter(|header| !header.is_empty()),
+            value: problem.value.clone(),
+            message: problem.message.clone(),
+        }
+    }
+}
+
+/// Which problems are wanted. Everything given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProblemFilter {
+    /// `rejected`, `warning` or `notice`.
+    pub severity: Option<String>,
+    /// The code of a kind.
+    pub kind: Option<String>,
+    /// The name of a sheet.
+    pub sheet: Option<String>,
+}

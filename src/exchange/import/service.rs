@@ -1,0 +1,211 @@
+//! Use cases of imports.
+
+use super::{
+    model::{Import, Listed, Preview, ProblemFilter, State, StoredProblem},
+    store, task,
+};
+use crate::{
+    error::{Conflict, Entity, Error, Problem, Result},
+    exchange::{
+        neutral,
+        plan::Plan,
+        read::MAX_FILE,
+        recognise::Mapping,
+        service::{Changes, apply, difference},
+    },
+    identity::Permission,
+    journal::Entry,
+    kernel::{
+        id::{EntryId, ImportId},
+        page::{Page, Part},
+    },
+    work::{Caller, Read, Work},
+};
+use std::collections::BTreeSet;
+
+/// So many files are imported together at most.
+const FILES: usize = 20;
+
+/// The imports of the organisation, latest first, a page of them.
+pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
+    read.require(Permission::ImportRun)?;
+    store::list(read, page).await
+}
+
+/// One import.
+pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
+    read.require(Permission::ImportRun)?;
+    store::find(read, id).await?.ok_or(Error::NotFound(Entity::Import))
+}
+
+/// The problems of an import that fit `filter`, in the order of the workbook, a page of them.
+pub async fn problems(
+    read: &mut Read,
+    id: ImportId,
+    filter: &ProblemFilter,
+    page: Page,
+) -> Result<Part<StoredProblem>> {
+    find(read, id).await?;
+    store::problems(read, id, filter, page).await
+}
+
+/// The kinds of problems that an import has, with how often each occurs.
+pub async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String, i64)>> {
+    find(read, id).await?;
+    store::problem_kinds(read, id).await
+}
+
+/// All problems of an import that fit `filter`, as a CSV file under the given headers.
+pub async fn problems_csv(
+    read: &mut Read,
+    id: ImportId,
+    filter: &ProblemFilter,
+    headers: [&str; 7],
+) -> Result<Vec<u8>> {
+    let all = Page { offset: 0, limit: i64::MAX };
+    let rows = problems(read, id, filter, all).await?.rows.into_iter().map(|one| {
+        let row = one.row_number.map(|row| row.to_string()).unwrap_or_default();
+        let column = one.column_letters.unwrap_or_default();
+        [one.severity, one.sheet, row, column, one.header.unwrap_or_default(), one.value, one.message]
+    });
+    neutral::csv(headers, rows).map_err(Error::internal)
+}
+
+/// Takes files in (name and content) and begins to read them as one workbook.
+pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<ImportId> {
+    let refuse = |problem| Err(Error::invalid("files", problem));
+    let size: usize = files.iter().map(|(_, content)| content.len()).sum();
+    if files.is_empty() || size == 0 {
+        return refuse(Problem::Required);
+    }
+    if files.len() > FILES || size > MAX_FILE {
+        return refuse(Problem::OutOfRange(1, i64::try_from(MAX_FILE / 1024 / 1024).unwrap_or(i64::MAX)));
+    }
+    let write = async |work: &mut Work| {
+        work.require(Permission::ImportRun)?;
+        let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        let id = store::insert(work, &names, size, State::Reading).await?;
+        store::insert_files(work, id, files).await?;
+        work.record(Entry::new("uploaded", Entity::Import, id).after(&names)).await?;
+        Ok(id)
+    };
+    let id = caller.write(write).await?;
+    task::start(caller, id, 1);
+    Ok(id)
+}
+
+/// Reads the files of an import in another way: with a mapping that a person has changed.
+pub async fn change_mapping(caller: &Caller, id: ImportId, mapping: &Mapping) -> Result<()> {
+    let write = async |work: &mut Work| {
+        let import = decidable(work, id).await?;
+        store::set_mapping(work, id, mapping).await?;
+        move_on(work, &import, State::Reading).await?;
+        work.record(Entry::new("mapped", Entity::Import, id)).await?;
+        Ok(import.task + 1)
+    };
+    let task = caller.write(write).await?;
+    task::start(caller, id, task);
+    Ok(())
+}
+
+/// Confirms that rows that name somebody by the name alone are about him: `names` are keys of
+/// [`NameMatch`](crate::exchange::plan::NameMatch), all that hold.
+pub async fn confirm_names(caller: &Caller, id: ImportId, names: BTreeSet<String>) -> Result<()> {
+    let import = caller.read(async |read| find(read, id).await).await?;
+    let mapping = import.mapping.ok_or(Error::Conflict(Conflict::Changed(Entity::Import)))?;
+    change_mapping(caller, id, &Mapping { same_person: names, ..mapping }).await
+}
+
+/// Begins to write what an import would change.
+pub async fn confirm(caller: &Caller, id: ImportId) -> Result<()> {
+    advance(caller, id, State::Ready, State::Writing).await
+}
+
+/// Begins to take back what an import wrote.
+pub async fn undo(caller: &Caller, id: ImportId) -> Result<()> {
+    advance(caller, id, State::Done, State::Undoing).await
+}
+
+async fn advance(caller: &Caller, id: ImportId, from: State, to: State) -> Result<()> {
+    let write = async |work: &mut Work| {
+        let import = find(work, id).await?;
+        if import.state != from || to == State::Undoing && import.entry.is_none() {
+            return Err(Error::Conflict(Conflict::Changed(Entity::Import)));
+        }
+        move_on(work, &import, to).await?;
+        let action = if to == State::Undoing { "undo_asked" } else { "confirmed" };
+        work.record(Entry::new(action, Entity::Import, id)).await?;
+        Ok(import.task + 1)
+    };
+    let task = caller.write(write).await?;
+    task::start(caller, id, task);
+    Ok(())
+}
+
+/// Puts an import aside that was not carried out, and forgets its files.
+pub async fn discard(work: &mut Work, id: ImportId) -> Result<()> {
+    let import = decidable(work, id).await?;
+    move_on(work, &import, State::Discarded).await?;
+    store::delete_files(work, id).await?;
+    work.record(Entry::new("discarded", Entity::Import, id)).await?;
+    Ok(())
+}
+
+/// An import about which somebody may still decide.
+async fn decidable(work: &mut Work, id: ImportId) -> Result<Import> {
+    let import = find(work, id).await?;
+    if matches!(import.state, State::Ready | State::Failed) {
+        Ok(import)
+    } else {
+        Err(Error::Conflict(Conflict::Changed(Entity::Import)))
+    }
+}
+
+async fn move_on(work: &mut Work, import: &Import, to: State) -> Result<()> {
+    let moved = store::move_on(work, import.id, import.task, import.state, to).await?;
+    if moved { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Import))) }
+}
+
+/// Takes up the tasks of the organisation's imports that have given no sign of life for long: their process has ended.
+pub async fn resume(caller: &Caller) -> Result<()> {
+    let now = caller.installation().clock.now();
+    let busy = caller
+        .read(async |read| {
+            read.require(Permission::ImportRun)?;
+            store::busy(read).await
+        })
+        .await?;
+    for (id, state, task, at) in busy.into_iter().filter(|(_, state, _, at)| now - *at > state.patience()) {
+        tracing::warn!(import = %id, state = state.code(), since = %at, "a task of an import is taken up again");
+        if caller.write(async |work| store::move_on(work, id, task, state, state).await).await? {
+            task::start(caller, id, task + 1);
+        }
+    }
+    Ok(())
+}
+
+/// Writes what of `plan` is new at once, as an import that is done; nothing is written if nothing is new.
+pub(in crate::exchange) async fn apply_at_once(work: &mut Work, plan: &Plan, names: &[String]) -> Result<Changes> {
+    if difference(work, plan).await? == Changes::default() {
+        return Ok(Changes::default());
+    }
+    let id = store::insert(work, names, 0, State::Writing).await?;
+    write(work, id, plan, names).await
+}
+
+/// Writes what of `plan` is new for import `id`, which is then done.
+pub(super) async fn write(work: &mut Work, id: ImportId, plan: &Plan, names: &[String]) -> Result<Changes> {
+    let (changes, entry) = apply(work, id, plan, names).await?;
+    store::set_entry(work, id, entry).await?;
+    store::set_preview(work, id, &Preview::new(plan, changes)).await?;
+    let problems: Vec<StoredProblem> = plan.problems.iter().map(StoredProblem::from).collect();
+    store::set_problems(work, id, &problems).await?;
+    store::set_state(work, id, State::Done, None).await?;
+    Ok(changes)
+}
+
+/// The entries of the organisation's imports that were undone.
+pub(in crate::exchange) async fn undone_entries(read: &mut Read) -> Result<Vec<EntryId>> {
+    store::undone_entries(read).await
+}

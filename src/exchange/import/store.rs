@@ -1,0 +1,296 @@
+//! SQL of imports.
+
+use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};
+use crate::{
+    error::{Error, Result},
+    exchange::recognise::Mapping,
+    kernel::{
+        id::{EntryId, ImportId, PersonId},
+        page::{Page, Part},
+    },
+    work::{Read, Work},
+};
+use chrono::{DateTime, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: ImportId,
+    state: String,
+    task: i64,
+    file_names: String,
+    size: i64,
+    created_by: PersonId,
+    first_name: String,
+    last_name: String,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+    mapping: Option<String>,
+    sketch: Option<String>,
+    preview: Option<String>,
+    failure: Option<String>,
+    entry_id: Option<EntryId>,
+    undone: Option<String>,
+}
+
+/// A value that is kept as JSON.
+fn json<T: DeserializeOwned>(text: Option<&str>) -> Result<Option<T>> {
+    text.map(serde_json::from_str).transpose().map_err(Error::internal)
+}
+
+fn text<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(Error::internal)
+}
+
+fn state(word: &str) -> Result<State> {
+    word.parse().map_err(|_| Error::internal(format!("an import is in the unknown state {word}")))
+}
+
+impl Row {
+    fn import(self) -> Result<Import> {
+        Ok(Import {
+            id: self.id,
+            state: state(&self.state)?,
+            task: self.task,
+            file_names: json(Some(&self.file_names))?.unwrap_or_default(),
+            size: self.size,
+            created_by: self.created_by,
+            creator: format!("{} {}", self.first_name, self.last_name).trim().to_owned(),
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            mapping: json::<Mapping>(self.mapping.as_deref())?,
+            sketch: json::<Vec<SheetSketch>>(self.sketch.as_deref())?.unwrap_or_default(),
+            preview: json::<Preview>(self.preview.as_deref())?,
+            failure: self.failure,
+            entry: self.entry_id,
+            undone: json::<UndoReport>(self.undone.as_deref())?,
+        })
+    }
+}
+
+/// An import of the caller's organisation.
+pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>> {
+    let organisation = read.who.organisation;
+    let row: Option<Row> = read
+        .maybe(
+            "SELECT i.id, i.state, i.task, i.file_names, i.size, i.created_by, p.first_name, p.last_name, i.created_at,
+                    i.updated_at, i.mapping, i.sketch, i.preview, i.failure, i.entry_id, i.undone
+             FROM import i JOIN person p ON p.id = i.created_by WHERE i.organisation_id = $1 AND i.id = $2",
+            &[&organisation, &id],
+        )
+        .await?;
+    row.map(Row::import).transpose()
+}
+
+type ListedRow = (ImportId, String, String, String, String, DateTime<Utc>, Option<String>);
+
+/// The imports of the organisation, latest first, a page of them.
+pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
+    let organisation = read.who.organisation;
+    let (total,): (i64,) = read.one("SELECT COUNT(*) FROM import WHERE organisation_id = $1", &[&organisation]).await?;
+    let rows: Vec<ListedRow> = read
+        .all(
+            "SELECT i.id, i.state, i.file_names, p.first_name, p.last_name, i.created_at, i.preview
+             FROM import i JOIN person p ON p.id = i.created_by
+             WHERE i.organisation_id = $1 ORDER BY i.id DESC LIMIT $2 OFFSET $3",
+            &[&organisation, &page.limit, &page.offset],
+        )
+        .await?;
+    let one = |(id, word, names, first, last, created_at, preview): ListedRow| {
+        Ok(Listed {
+            id,
+            state: state(&word)?,
+            file_names: json(Some(&names))?.unwrap_or_default(),
+            creator: format!("{first} {last}").trim().to_owned(),
+            created_at,
+            preview: json(preview.as_deref())?,
+        })
+    };
+    Ok(Part { rows: rows.into_iter().map(one).collect::<Result<_>>()?, total })
+}
+
+/// Writes a new import in `state`.
+pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: State) -> Result<ImportId> {
+    let (organisation, who, now, names) = (work.who.organisation, work.who.person, work.now, text(&names)?);
+    let (id,): (ImportId,) = work
+        .one(
+            "INSERT INTO import (organisation_id, created_by, created_at, updated_at, state, task, file_names, size)
+             VALUES ($1, $2, $3, $3, $4, 1, $5, $6) RETURNING id",
+            &[&organisation, &who, &now, &state.code().to_owned(), &names, &size],
+        )
+        .await?;
+    Ok(id)
+}
+
+/// Keeps the files of an import.
+pub(super) async fn insert_files(work: &mut Work, id: ImportId, files: Vec<(String, Vec<u8>)>) -> Result<()> {
+    for (position, (name, content)) in (0_i64..).zip(files) {
+        work.run(
+            "INSERT INTO import_file (import_id, position, name, content) VALUES ($1, $2, $3, $4)",
+            &[&id, &position, &name, &content],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// The files of an import, in order.
+pub(super) async fn files(read: &mut Read, id: ImportId) -> Result<Vec<(String, Vec<u8>)>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT f.name, f.content FROM import_file f JOIN import i ON i.id = f.import_id
+         WHERE i.organisation_id = $1 AND i.id = $2 ORDER BY f.position",
+        &[&organisation, &id],
+    )
+    .await
+}
+
+/// Forgets the files of an import.
+pub(super) async fn delete_files(work: &mut Work, id: ImportId) -> Result<()> {
+    work.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await.map(drop)
+}
+
+/// Moves an import from the state `from` with task `task` on to `to` with the next task; false if somebody was quicker.
+pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: State, to: State) -> Result<bool> {
+    let (organisation, now) = (work.who.organisation, work.now);
+    let changed = work
+        .run(
+            "UPDATE import SET state = $5, task = task + 1, updated_at = $6, failure = NULL
+             WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
+            &[&organisation, &id, &task, &from.code().to_owned(), &to.code().to_owned(), &now],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// A sign of life of task `task`; false if another task has the import by now. Others who write to the import wait from
+/// here on until this transaction is over.
+pub(super) async fn touch(work: &mut Work, id: ImportId, task: i64) -> Result<bool> {
+    let (organisation, now) = (work.who.organisation, work.now);
+    let sql = "UPDATE import SET updated_at = $4 WHERE organisation_id = $1 AND id = $2 AND task = $3";
+    Ok(work.run(sql, &[&organisation, &id, &task, &now]).await? == 1)
+}
+
+/// Keeps how an import is read.
+pub(super) async fn set_mapping(work: &mut Work, id: ImportId, mapping: &Mapping) -> Result<()> {
+    let mapping = text(mapping)?;
+    work.run("UPDATE import SET mapping = $2 WHERE id = $1", &[&id, &mapping]).await.map(drop)
+}
+
+/// Keeps the beginnings of the sheets.
+pub(super) async fn set_sketch(work: &mut Work, id: ImportId, sketch: &[SheetSketch]) -> Result<()> {
+    let sketch = text(&sketch)?;
+    work.run("UPDATE import SET sketch = $2 WHERE id = $1", &[&id, &sketch]).await.map(drop)
+}
+
+/// Keeps what an import would change, or has changed.
+pub(super) async fn set_preview(work: &mut Work, id: ImportId, preview: &Preview) -> Result<()> {
+    let preview = text(preview)?;
+    work.run("UPDATE import SET preview = $2 WHERE id = $1", &[&id, &preview]).await.map(drop)
+}
+
+/// Keeps the entry of the journal that everything written refers to.
+pub(super) async fn set_entry(work: &mut Work, id: ImportId, entry: EntryId) -> Result<()> {
+    work.run("UPDATE import SET entry_id = $2 WHERE id = $1", &[&id, &entry]).await.map(drop)
+}
+
+/// Keeps what was taken back.
+pub(super) async fn set_undone(work: &mut Work, id: ImportId, report: &UndoReport) -> Result<()> {
+    let report = text(report)?;
+    work.run("UPDATE import SET undone = $2 WHERE id = $1", &[&id, &report]).await.map(drop)
+}
+
+/// Sets the state, and why the task did not succeed.
+pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&str>) -> Result<()> {
+    let (now, failure) = (work.now, failure.map(str::to_owned));
+    work.run(
+        "UPDATE import SET state = $2, failure = $3, updated_at = $4 WHERE id = $1",
+        &[&id, &state.code().to_owned(), &failure, &now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Replaces the problems of an import.
+pub(super) async fn set_problems(work: &mut Work, id: ImportId, problems: &[StoredProblem]) -> Result<()> {
+    work.run("DELETE FROM import_problem WHERE import_id = $1", &[&id]).await?;
+    let lines: Vec<(i64, &StoredProblem)> = (0_i64..).zip(problems).collect();
+    work.many(
+        "INSERT INTO import_problem (import_id, position, severity, kind, sheet, row_number, column_letters, header, value, message)",
+        &lines,
+        |(position, one)| {
+            [
+                &id, position, &one.severity, &one.kind, &one.sheet, &one.row_number, &one.column_letters, &one.header,
+                &one.value, &one.message,
+            ]
+        },
+        "",
+    )
+    .await
+    .map(drop)
+}
+
+/// The problems of an import that fit `filter`, in the order of the workbook, a page of them.
+pub(super) async fn problems(
+    read: &mut Read,
+    id: ImportId,
+    filter: &ProblemFilter,
+    page: Page,
+) -> Result<Part<StoredProblem>> {
+    let organisation = read.who.organisation;
+    let (total,): (i64,) = read
+        .one(
+            "SELECT COUNT(*) FROM import_problem q JOIN import i ON i.id = q.import_id
+             WHERE i.organisation_id = $1 AND i.id = $2 AND ($3 IS NULL OR q.severity = $3)
+               AND ($4 IS NULL OR q.kind = $4) AND ($5 IS NULL OR q.sheet = $5)",
+            &[&organisation, &id, &filter.severity, &filter.kind, &filter.sheet],
+        )
+        .await?;
+    let rows = read
+        .all(
+            "SELECT q.severity, q.kind, q.sheet, q.row_number, q.column_letters, q.header, q.value, q.message
+             FROM import_problem q JOIN import i ON i.id = q.import_id
+             WHERE i.organisation_id = $1 AND i.id = $2 AND ($3 IS NULL OR q.severity = $3)
+               AND ($4 IS NULL OR q.kind = $4) AND ($5 IS NULL OR q.sheet = $5)
+             ORDER BY q.position LIMIT $6 OFFSET $7",
+            &[&organisation, &id, &filter.severity, &filter.kind, &filter.sheet, &page.limit, &page.offset],
+        )
+        .await?;
+    Ok(Part { rows, total })
+}
+
+/// The kinds of problems that an import has, with how often each occurs.
+pub(super) async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String, i64)>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT q.kind, COUNT(*) FROM import_problem q JOIN import i ON i.id = q.import_id
+         WHERE i.organisation_id = $1 AND i.id = $2 GROUP BY q.kind ORDER BY q.kind",
+        &[&organisation, &id],
+    )
+    .await
+}
+
+/// The entries of the organisation's imports that were undone.
+pub(super) async fn undone_entries(read: &mut Read) -> Result<Vec<EntryId>> {
+    let organisation = read.who.organisation;
+    let rows: Vec<(EntryId,)> = read
+        .all(
+            "SELECT entry_id FROM import WHERE organisation_id = $1 AND state = 'undone' AND entry_id IS NOT NULL",
+            &[&organisation],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(entry,)| entry).collect())
+}
+
+/// The organisation's imports that a task works on: identifier, state, task, and its last sign of life.
+pub(super) async fn busy(read: &mut Read) -> Result<Vec<(ImportId, State, i64, DateTime<Utc>)>> {
+    let organisation = read.who.organisation;
+    let rows: Vec<(ImportId, String, i64, DateTime<Utc>)> = read
+        .all(
+            "SELECT id, state, task, updated_at FROM import
+             WHERE organisation_id = $1 AND state IN ('reading', 'writing', 'undoing')",
+            &[&organisation],
+        )
+        .await?;
+    rows.into_iter().map(|(id, word, task, at)| Ok((id, state(&word)?, task, at))).collect()
+}

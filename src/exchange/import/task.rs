@@ -1,0 +1,175 @@
+//! The task that works on an import while nobody waits for it. It reads and plans outside of any transaction, on a thread
+//! that may take its time, and then writes in one short transaction that also moves the import on.
+
+use super::{
+    model::{Import, Preview, State, StoredProblem, sketch},
+    service, store, undo,
+};
+use crate::{
+    error::{Conflict, Entity, Error, Result},
+    exchange::{
+        plan::Plan,
+        recognise::{Layout, Mapping, propose, remap},
+        service::{Changes, ImportError, difference, known, parse, plan_for},
+        workbook::Workbook,
+    },
+    kernel::id::ImportId,
+    work::{Caller, Work},
+};
+use std::{sync::Arc, time::Duration};
+
+/// How often a task gives a sign of life.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
+
+/// Starts task `task` of import `id`. It ends by itself; what becomes of it is in the import.
+pub(super) fn start(caller: &Caller, id: ImportId, task: i64) {
+    let caller = caller.clone();
+    tokio::spawn(async move {
+        // A task of its own, so that a panic in it is told like any other failure.
+        let inner = caller.clone();
+        let ended = tokio::spawn(async move { carry_out(&inner, id, task).await }).await;
+        let outcome = ended.unwrap_or_else(|cause| Err(Error::internal(cause.to_string()).into()));
+        if let Err(error) = outcome
+            && let Err(cause) = give_up(&caller, id, task, &error).await
+        {
+            tracing::error!(%cause, import = %id, "a failed import could not be marked as failed");
+        }
+    });
+}
+
+async fn carry_out(caller: &Caller, id: ImportId, task: i64) -> Result<(), ImportError> {
+    let import = caller.read(async |read| service::find(read, id).await).await?;
+    if import.task != task {
+        return Ok(());
+    }
+    match import.state {
+        State::Reading => tokio::select! {
+            outcome = read_in(caller, &import) => outcome,
+            never = stay_alive(caller, id, task) => match never {},
+        },
+        State::Writing => write(caller, &import).await,
+        State::Undoing => {
+            let undo = async |work: &mut Work| {
+                hold(work, &import).await?;
+                undo::undo(work, &import).await.map(drop)
+            };
+            Ok(caller.write(undo).await?)
+        }
+        State::Ready | State::Failed | State::Done | State::Undone | State::Discarded => Ok(()),
+    }
+}
+
+/// Gives signs of life until the task is over.
+async fn stay_alive(caller: &Caller, id: ImportId, task: i64) -> std::convert::Infallible {
+    loop {
+        tokio::time::sleep(SIGN_OF_LIFE).await;
+        if let Err(cause) = caller.write(async |work| store::touch(work, id, task).await).await {
+            tracing::debug!(%cause, import = %id, "a sign of life was lost");
+        }
+    }
+}
+
+/// What the files of an import say, read through its mapping.
+struct Planned {
+    workbook: Arc<Workbook>,
+    mapping: Mapping,
+    plan: Plan,
+}
+
+async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportError> {
+    let files = caller.read(async |read| store::files(read, import.id).await).await?;
+    let lost = |cause: tokio::task::JoinError| Error::internal(cause.to_string());
+    let workbook = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(lost)??;
+    let workbook = Arc::new(workbook);
+    let known = caller.read(async |read| known(read).await).await?;
+    let (book, wanted, facts) = (Arc::clone(&workbook), import.mapping.clone(), known.clone());
+    let mapping = tokio::task::spawn_blocking(move || match wanted {
+        None => propose(&book, &facts),
+        Some(mapping) => anew(&book, &facts, mapping),
+    });
+    let mapping = mapping.await.map_err(lost)?;
+    let plan = plan_for(caller, &workbook, &mapping, known).await?;
+    Ok(Planned { workbook, mapping, plan })
+}
+
+/// The mapping with those sheets recognised again whose header or layout a person has changed.
+fn anew(workbook: &Workbook, known: &crate::exchange::plan::Known, mut mapping: Mapping) -> Mapping {
+    for index in 0..mapping.sheets.len().min(workbook.sheets.len()) {
+        let sheet = &mapping.sheets[index];
+        if !sheet.anew || matches!(sheet.layout, Layout::Unused(_)) {
+            continue;
+        }
+        let header = (sheet.header_row, sheet.header_rows);
+        if let Some(found) = remap(workbook, known, index, sheet.layout, header) {
+            mapping.sheets[index] = found;
+        }
+    }
+    mapping
+}
+
+/// Reads the files and keeps what they would change.
+async fn read_in(caller: &Caller, import: &Import) -> Result<(), ImportError> {
+    let Planned { workbook, mapping, plan } = planned(caller, import).await?;
+    let changes: Changes = caller.read(async |read| difference(read, &plan).await).await?;
+    let problems: Vec<StoredProblem> = plan.problems.iter().map(StoredProblem::from).collect();
+    let keep = async |work: &mut Work| {
+        hold(work, import).await?;
+        store::set_mapping(work, import.id, &mapping).await?;
+        store::set_sketch(work, import.id, &sketch(&workbook)).await?;
+        store::set_preview(work, import.id, &Preview::new(&plan, changes)).await?;
+        store::set_problems(work, import.id, &problems).await?;
+        store::set_state(work, import.id, State::Ready, None).await
+    };
+    Ok(caller.write(keep).await?)
+}
+
+/// Reads the files again, for the organisation may have changed since, and writes what is new.
+async fn write(caller: &Caller, import: &Import) -> Result<(), ImportError> {
+    let Planned { plan, .. } = planned(caller, import).await?;
+    let write = async |work: &mut Work| {
+        hold(work, import).await?;
+        if difference(work, &plan).await? == Changes::default() {
+            store::set_preview(work, import.id, &Preview::new(&plan, Changes::default())).await?;
+            store::set_state(work, import.id, State::Done, None).await?;
+        } else {
+            service::write(work, import.id, &plan, &import.file_names).await?;
+        }
+        store::delete_files(work, import.id).await
+    };
+    Ok(caller.write(write).await?)
+}
+
+/// Makes sure that the import is still this task's, and keeps others from it until the transaction is over.
+async fn hold(work: &mut Work, import: &Import) -> Result<()> {
+    let held = store::touch(work, import.id, import.task).await?;
+    if held { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Import))) }
+}
+
+/// Notes why the task did not succeed. What was not read is failed; what was not written or undone is as it was before.
+async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) -> Result<()> {
+    let sentence = sentence(error);
+    let note = async |work: &mut Work| {
+        let import = service::find(work, id).await?;
+        if import.task != task || !store::touch(work, id, task).await? {
+            return Ok(());
+        }
+        let state = match import.state {
+            State::Writing => State::Ready,
+            State::Undoing => State::Done,
+            _ => State::Failed,
+        };
+        store::set_state(work, id, state, Some(&sentence)).await
+    };
+    caller.write(note).await
+}
+
+/// Why, in words that tell nothing internal.
+fn sentence(error: &ImportError) -> String {
+    match error {
+        ImportError::Refused(Error::Internal(cause)) => {
+            tracing::error!(%cause, "an import failed");
+            Error::internal("").to_string()
+        }
+        other => other.to_string(),
+    }
+}

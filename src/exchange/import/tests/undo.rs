@@ -1,0 +1,47 @@
+//! What an undone import leaves, and what it brings back.
+
+use super::{PEOPLE, cells, file, imported, settled};
+use crate::{
+    exchange::{import::service::undo, service::Changes},
+    people::{self, PersonChange, PersonInput},
+    testing::on_both,
+};
+
+#[tokio::test]
+async fn what_somebody_changed_since_is_left_and_named() {
+    on_both(async |house| {
+        let lines =
+            [PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live", "2,Čapek,Tomáš,,Fitter,North,31/01/2020,Live"];
+        let import = imported(&house.admin, file("people.csv", &lines)).await;
+        let roster = async |read: &mut crate::work::Read| people::service::roster(read).await;
+        let people = house.admin.read(roster).await.unwrap().persons;
+        let amina = people.iter().find(|person| person.first_name == "Amina").unwrap().id;
+        house.clock.set("2026-11-20T13:00:00Z".parse().unwrap());
+        let change =
+            PersonChange::parse(&PersonInput { department: Some("Stores".into()), ..PersonInput::default() }).unwrap();
+        house.admin.write(async |work| people::service::change(work, amina, None, &change).await).await.unwrap();
+        undo(&house.admin, import.id).await.unwrap();
+        let report = settled(&house.admin, import.id).await.undone.unwrap();
+        assert_eq!((report.taken.people, report.people), (1, vec!["Amina Benali".to_owned()]));
+        assert_eq!(cells(&house).await, ["Ada Admin", "Amina Benali"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_had_left_according_to_an_undone_import_is_employed_again() {
+    on_both(async |house| {
+        let with =
+            |status: &str| file("people.csv", &[PEOPLE, &format!("1,Benali,Amina,,Fitter,North,31/01/2020,{status}")]);
+        imported(&house.admin, with("Live")).await;
+        let before = cells(&house).await;
+        let left = imported(&house.admin, with("Left")).await;
+        assert_eq!(left.preview.unwrap().changes, Changes { left: 1, ..Changes::default() });
+        assert_ne!(cells(&house).await, before);
+        undo(&house.admin, left.id).await.unwrap();
+        let report = settled(&house.admin, left.id).await.undone.unwrap();
+        assert_eq!(report.taken, Changes { left: 1, ..Changes::default() });
+        assert_eq!(cells(&house).await, before);
+    })
+    .await;
+}

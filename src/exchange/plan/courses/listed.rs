@@ -1,0 +1,115 @@
+//! Courses that only a list of completions names, and competencies from a list with areas, machines and levels.
+
+use std::collections::HashSet;
+
+use super::{CourseNames, Reader, too_long_message};
+use crate::exchange::plan::problem::{About, ProblemKind};
+use crate::exchange::plan::view::View;
+use crate::exchange::plan::{PlannedCourse, limits};
+use crate::exchange::text::key;
+use crate::exchange::vocabulary::Field;
+use crate::exchange::workbook::Cell;
+
+/// How much of a title becomes a code, in characters, where there is no code; a number follows.
+const CODE_OF_TITLE: usize = 44;
+
+impl Reader<'_, '_> {
+    /// New courses for those rows of a list of completions whose course neither the file nor the organisation has.
+    pub(super) fn listed_courses(&mut self, view: &View<'_>) {
+        let mut looked_up = HashSet::new();
+        for row in view.rows() {
+            let (code, title) = (view.text(row, Field::CourseCode), view.text(row, Field::CourseTitle));
+            if !looked_up.insert((code.clone(), title.clone())) {
+                continue;
+            }
+            let written = if code.is_empty() { &title } else { &code };
+            let known = CourseNames::new(&self.planned.courses, self.known).of_row(&code, &title).is_some();
+            if written.is_empty() || known || self.seen.contains_key(&key(written)) {
+                continue;
+            }
+            let field = if code.is_empty() { Field::CourseTitle } else { Field::CourseCode };
+            let place = view.place_of(row, field);
+            self.seen.insert(key(written), place.clone());
+            let cell = view.cell(row, field);
+            if code.chars().count() > limits::CODE || title.chars().count() > limits::TITLE {
+                let limit = if code.is_empty() { limits::TITLE } else { limits::CODE };
+                self.ledger.reject(About::Requirements, ProblemKind::TextTooLong, place, cell, too_long_message(limit));
+                continue;
+            }
+            let message = format!(
+                "{written} stands in no list of requirements and is created as a new course. Correct its validity afterwards."
+            );
+            self.ledger.notice(ProblemKind::CourseWithoutRequirements, place.clone(), cell, message);
+            let code = if code.is_empty() { self.code_of(&title) } else { code.clone() };
+            let title = if title.is_empty() { code.clone() } else { title };
+            self.planned.courses.push(PlannedCourse {
+                place,
+                code,
+                title,
+                validity_months: None,
+                legal_reference: None,
+                hours: None,
+                description: None,
+            });
+        }
+    }
+
+    /// A code that is the title, or begins like it where that is too long for one.
+    fn code_of(&self, title: &str) -> String {
+        if title.chars().count() <= limits::CODE {
+            return title.to_owned();
+        }
+        let begin: String = title.chars().take(CODE_OF_TITLE).collect();
+        let taken = |code: &String| self.seen.contains_key(&key(code));
+        let numbered = (1..).map(|number| format!("{} {number}", begin.trim_end()));
+        numbered.take(100_000).find(|code| !taken(code) && !self.has_code(code)).unwrap_or(begin)
+    }
+
+    fn has_code(&self, code: &str) -> bool {
+        self.planned.courses.iter().any(|course| key(&course.code) == key(code))
+            || self.known.courses.iter().any(|course| key(&course.code) == key(code))
+    }
+
+    /// A row of a list of competencies: something that people can hold, told by its own name and the machine.
+    pub(super) fn competency(&mut self, view: &View<'_>, row: usize) {
+        let [area, machine, name, level] =
+            [Field::Area, Field::Machine, Field::CourseTitle, Field::MaximumLevel].map(|field| view.text(row, field));
+        let place = view.place_of(row, Field::CourseTitle);
+        if name.is_empty() {
+            let message = "This row names no competency and was taken as a remark.";
+            return self.ledger.notice(ProblemKind::RowIgnored, view.row(row), &Cell::Empty, message);
+        }
+        let title = if machine.is_empty() { name.clone() } else { format!("{machine}: {name}") };
+        let code = view.text(row, Field::CourseCode);
+        let code = if code.is_empty() { self.code_of(&title) } else { code };
+        let reject = if let Some(first) = self.seen.get(&key(&code)) {
+            let message = format!("{title} stands already in {first}; that row counts. Delete one of the rows.");
+            Some((ProblemKind::DuplicateCourse, message))
+        } else if code.chars().count() > limits::CODE {
+            Some((ProblemKind::TextTooLong, too_long_message(limits::CODE)))
+        } else if title.chars().count() > limits::TITLE {
+            Some((ProblemKind::TextTooLong, too_long_message(limits::TITLE)))
+        } else {
+            None
+        };
+        if let Some((kind, message)) = reject {
+            return self.ledger.reject(About::Requirements, kind, place, view.cell(row, Field::CourseTitle), message);
+        }
+        self.seen.insert(key(&code), place.clone());
+        let parts = [("Area", area), ("Machine", machine), ("Highest level", level)];
+        let described: Vec<String> = parts
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(label, text)| format!("{label}: {text}"))
+            .collect();
+        self.planned.courses.push(PlannedCourse {
+            place,
+            code,
+            title,
+            validity_months: None,
+            legal_reference: None,
+            hours: None,
+            description: (!described.is_empty()).then(|| described.join("\n")),
+        });
+    }
+}

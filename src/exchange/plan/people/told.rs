@@ -1,0 +1,95 @@
+//! What the person of a row is told by, and whether the row can be imported.
+
+use super::{Reader, is_email, too_long_message};
+use crate::exchange::plan::problem::ProblemKind;
+use crate::exchange::plan::view::View;
+use crate::exchange::plan::who::{Found, Written, name_key};
+use crate::exchange::plan::{PersonKey, limits};
+use crate::exchange::text::key;
+use crate::exchange::vocabulary::Field;
+
+/// Why a row is not imported: the field that is wrong, the kind and the message.
+type Refusal = (Field, ProblemKind, String);
+
+impl Reader<'_, '_, '_> {
+    /// What the person of a row is told by: somebody known where number, address or a confirmed name say so, else by the
+    /// first of these that the row has.
+    pub(super) fn told_by(&mut self, view: &View<'_>, written: &Written) -> Result<PersonKey, Refusal> {
+        let known = match self.directory.find(written) {
+            Found::One(index) => return Ok(self.directory.entry(index).key.clone()),
+            Found::Perhaps(index) => Some(index),
+            Found::Several if view.mapping.column(Field::EmployeeNumber).is_none() => {
+                return Err((Field::FullName, ProblemKind::AmbiguousName, ambiguous(&written.name)));
+            }
+            Found::Several | Found::Nobody | Found::Unsaid => None,
+        };
+        if !written.number.is_empty() {
+            return Ok(PersonKey::Number(key(&written.number)));
+        }
+        if view.mapping.column(Field::EmployeeNumber).is_some() {
+            let who = if written.name.is_empty() { &written.email } else { &written.name };
+            let message = format!("{who} has no employee number. Enter the number and import again.");
+            return Err((Field::EmployeeNumber, ProblemKind::MissingEmployeeNumber, message));
+        }
+        if !written.email.is_empty() && is_email(&written.email) {
+            return Ok(PersonKey::Email(key(&written.email)));
+        }
+        match known.map(|index| (index, self.directory.entry(index).key.clone())) {
+            // Somebody of this file: the row is about him again.
+            Some((_, key @ PersonKey::Name(_))) => Ok(key),
+            Some((index, _)) => {
+                self.directory.note_name(&written.name, index);
+                Err((Field::FullName, ProblemKind::NameNotConfirmed, unconfirmed(&written.name)))
+            }
+            None => Ok(PersonKey::Name(name_key(&written.name))),
+        }
+    }
+
+    /// Whether number and names can be stored, or the field that is wrong and why.
+    pub(super) fn acceptable(
+        &self,
+        told: &PersonKey,
+        written: &Written,
+        last_name: &str,
+        first_name: &str,
+    ) -> Result<(), Refusal> {
+        let too_long = |text: &str, limit: usize| text.chars().count() > limit;
+        let number = &written.number;
+        if too_long(number, limits::CODE) {
+            return Err((Field::EmployeeNumber, ProblemKind::TextTooLong, too_long_message(limits::CODE)));
+        }
+        if let Some((first, _)) = self.seen.get(told) {
+            let (kind, who) = match told {
+                _ if !number.is_empty() => {
+                    (ProblemKind::DuplicateEmployeeNumber, format!("The employee number {number}"))
+                }
+                _ => (ProblemKind::DuplicatePerson, "This person".to_owned()),
+            };
+            let message = format!(
+                "{who} stands already in {first}; that row was imported. Delete one of the rows or correct its number."
+            );
+            return Err((Field::EmployeeNumber, kind, message));
+        }
+        if last_name.is_empty() {
+            let who = if number.is_empty() { &written.email } else { number };
+            let message = format!("The person with the number {who} has no name. Enter the name and import again.");
+            return Err((Field::LastName, ProblemKind::MissingName, message));
+        }
+        for (field, name) in [(Field::LastName, last_name), (Field::FirstName, first_name)] {
+            if too_long(name, limits::NAME) {
+                return Err((field, ProblemKind::TextTooLong, too_long_message(limits::NAME)));
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(in crate::exchange::plan) fn ambiguous(name: &str) -> String {
+    format!("Several people are called {name}. Add a column with their employee numbers or mail addresses.")
+}
+
+pub(in crate::exchange::plan) fn unconfirmed(name: &str) -> String {
+    format!(
+        "Nothing but the name says that this is {name}. Confirm that it is the same person, or add the employee number."
+    )
+}

@@ -1,0 +1,63 @@
+//! Whom a row with completions is about, or why nobody knows.
+
+use super::Reader;
+use crate::exchange::plan::people::{ambiguous, unconfirmed};
+use crate::exchange::plan::problem::ProblemKind;
+use crate::exchange::plan::view::View;
+use crate::exchange::plan::who::Found;
+use crate::exchange::text::shorten;
+use crate::exchange::vocabulary::Field;
+
+/// An index of the directory, or the kind of problem and its message.
+pub(super) type Whom = Result<usize, (ProblemKind, String)>;
+
+impl Reader<'_, '_> {
+    /// Whom a row is about.
+    pub(super) fn whom(&mut self, view: &View<'_>, row: usize) -> Whom {
+        if let Some(index) = self.context.rows.get(&(view.index, row)) {
+            return Ok(*index);
+        }
+        let written = view.written(row);
+        let who = [&written.number, &written.email, &written.name].into_iter().find(|text| !text.is_empty());
+        let who = shorten(who.map_or("", String::as_str), 60);
+        match self.context.directory.find(&written) {
+            Found::One(index) => {
+                if written.number.is_empty() && written.email.is_empty() {
+                    self.context.directory.note_name(&written.name, index);
+                }
+                Ok(index)
+            }
+            // With a column of numbers a name beside an empty cell proves nothing.
+            _ if written.number.is_empty()
+                && written.email.is_empty()
+                && view.mapping.column(Field::EmployeeNumber).is_some() =>
+            {
+                let message = "This row has no employee number, so nobody knows whose date this is. Enter the number and import again.";
+                Err((ProblemKind::MissingEmployeeNumber, message.to_owned()))
+            }
+            Found::Perhaps(index) => {
+                self.context.directory.note_name(&written.name, index);
+                Err((ProblemKind::NameNotConfirmed, unconfirmed(&who)))
+            }
+            Found::Several => Err((ProblemKind::AmbiguousName, ambiguous(&who))),
+            Found::Nobody => Err((ProblemKind::UnknownEmployee, unknown(&who, written.number.is_empty()))),
+            Found::Unsaid => {
+                let message = "This row does not say whose date this is. Enter the employee number and import again.";
+                Err((ProblemKind::MissingEmployeeNumber, message.to_owned()))
+            }
+        }
+    }
+}
+
+/// The message about somebody who is told by `who`, a number or, if `by_name`, a name or an address.
+fn unknown(who: &str, by_name: bool) -> String {
+    if by_name {
+        format!(
+            "Nobody called {who} was imported or is known. Add the person to the list of people, or correct the spelling."
+        )
+    } else {
+        format!(
+            "Nobody with the employee number {who} was imported or is known. Add the person to the list of people, or correct the number."
+        )
+    }
+}

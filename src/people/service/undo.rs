@@ -1,0 +1,58 @@
+//! Taking back what an import said about people: their employments and jobs. The people themselves stay, as somebody of
+//! whom nothing is known; nothing is erased.
+
+use crate::{
+    error::Result,
+    facts::{Fact, take_back},
+    identity::Permission,
+    kernel::id::{EmploymentId, EntryId, HoldingId, PersonId},
+    people::store::{fact, undo},
+    work::Work,
+};
+use std::collections::BTreeSet;
+
+/// What was taken back, and what was not because somebody has changed it since.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Undone {
+    /// People of whom nothing is known any more.
+    pub people: usize,
+    /// People who had left according to the import, and are employed again.
+    pub returned: usize,
+    /// Full names of those who stay as they are.
+    pub kept: BTreeSet<String>,
+}
+
+/// Takes back the employments and jobs that refer to the import's `entry`, under the entry `undo`. Those of people whom
+/// somebody has changed since stay, as do those of people in `touched`, about whom something else was recorded since.
+pub async fn undo_import(
+    work: &mut Work,
+    entry: EntryId,
+    undo_entry: EntryId,
+    touched: &BTreeSet<PersonId>,
+) -> Result<Undone> {
+    work.require(Permission::ImportRun)?;
+    let changed = undo::changed_since(work, entry).await?;
+    let mut undone = Undone::default();
+    for kind in [Fact::Employment, Fact::Holding] {
+        let versions = undo::versions(work, kind, entry).await?;
+        let (kept, taken): (Vec<_>, Vec<_>) = versions
+            .into_iter()
+            .partition(|one| !one.is_current || touched.contains(&one.person_id) || changed.contains(&one.person_id));
+        // Whose fact somebody has ended since is as somebody wants him.
+        undone.kept.extend(kept.into_iter().filter(|one| one.is_current || one.has_successor).map(|one| one.name));
+        let at = take_back(work, kind, &taken.iter().map(|one| one.key).collect::<Vec<_>>()).await?;
+        let (before, new): (Vec<_>, Vec<_>) = taken.into_iter().partition(|one| one.before.is_some());
+        for one in &before {
+            let Some(period) = one.before else { continue };
+            match kind {
+                Fact::Employment => fact::next_employment(work, EmploymentId(one.id), period, at, undo_entry).await?,
+                _ => fact::next_holding(work, HoldingId(one.id), period, at, undo_entry).await?,
+            }
+        }
+        if kind == Fact::Employment {
+            undone.people = new.len();
+            undone.returned = before.len();
+        }
+    }
+    Ok(undone)
+}
