@@ -3,7 +3,7 @@
 use crate::{
     form::sentence,
     t,
-    ui::{Door, Frame, LinkButton, PageHead, Place, Weight},
+    ui::{Door, Frame, LinkButton, PageHead, Place, Weight, palette_script},
     visitor::{Member, Visitor},
 };
 use axum::{
@@ -118,6 +118,7 @@ impl Page {
             None => body,
         };
         let scripts = self.has_islands.then(scripts);
+        let palette = self.member.is_some().then(palette_script);
         view! {
             <!DOCTYPE html>
             <html lang=language.tag() dir=language.direction() data-theme=self.visitor.preferences.theme()>
@@ -129,6 +130,7 @@ impl Page {
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                     <link rel="stylesheet" href="/pkg/docendo.css" />
                     {scripts}
+                    {palette}
                 </head>
                 <body>{content}</body>
             </html>

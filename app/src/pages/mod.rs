@@ -11,6 +11,7 @@ mod organisation;
 mod people;
 mod records;
 mod requirements;
+mod search;
 
 use any_spawner::Executor;
 
@@ -39,6 +40,7 @@ pub fn router(state: AppState) -> Router {
         .merge(imports::routes())
         .merge(organisation::routes())
         .merge(journal::routes())
+        .merge(search::routes())
         .merge(preference_routes())
         .fallback(nowhere)
         .with_state(state)

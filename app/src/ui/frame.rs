@@ -2,7 +2,10 @@
 //!
 //! It works without scripts: menus are popovers, preferences and signing out are small forms.
 
-use super::{Icon, IconName, LanguageMenu, Place, Preferences, Scheme};
+use super::{
+    Icon, IconName, LanguageMenu, Place, Preferences, Scheme,
+    palette::{Finder, Palette},
+};
 use crate::{t, text::Language, visitor::Member};
 use docendo::identity::Permission;
 use leptos::prelude::*;
@@ -23,11 +26,12 @@ pub fn Frame(place: Place, member: Member, children: Children) -> impl IntoView 
             <Rail place places=places.clone() narrow=preferences.rail_is_narrow back=here.clone() />
             <header class="topline">
                 <a class="brand" href="/" aria-label=t!("ui-product")><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /></a>
-                <Finder member=member.clone() />
+                <Finder />
                 <PersonMenu member scheme=preferences.scheme back=here />
             </header>
             <main class="content" id="content" tabindex="-1">{children()}</main>
             <BottomBar place places />
+            <Palette />
         </div>
     }
     .into_any()
@@ -56,23 +60,6 @@ fn Rail(place: Place, places: Vec<Place>, narrow: bool, back: String) -> impl In
                 <button name="rail" value=value><Icon name=IconName::Rail /><span>{word}</span></button>
             </form>
         </nav>
-    }
-    .into_any()
-}
-
-/// Search by name: of people for those who may see them, else of courses.
-#[component]
-fn Finder(member: Member) -> impl IntoView {
-    let (action, word) = if member.may(Permission::PeopleRead) {
-        (Place::People.address(), t!("ui-find-person"))
-    } else {
-        (Place::Catalogue.address(), t!("ui-find-course"))
-    };
-    view! {
-        <form class="search" role="search" method="get" action=action aria-label=t!("ui-find")>
-            <Icon name=IconName::Search />
-            <input type="search" name="search" maxlength="200" placeholder=word.clone() aria-label=word />
-        </form>
     }
     .into_any()
 }

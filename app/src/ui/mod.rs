@@ -12,6 +12,7 @@
 //! | [`Timeline`], [`Event`], [`Facts`], [`Fact`] | what happened, and what is |
 //! | [`Notice`], [`Icon`], [`LinkButton`] | the rest |
 
+mod action;
 mod button;
 mod choice;
 mod door;
@@ -26,6 +27,7 @@ mod language_choice;
 mod notice;
 mod page_head;
 mod pager;
+mod palette;
 mod panel;
 mod place;
 mod post_form;
@@ -36,6 +38,7 @@ mod state;
 mod table;
 mod timeline;
 
+pub use action::*;
 pub use button::*;
 pub use choice::*;
 pub use door::*;
@@ -50,6 +53,8 @@ pub use language_choice::*;
 pub use notice::*;
 pub use page_head::*;
 pub use pager::*;
+pub(crate) use palette::palette_script;
+pub use palette::{LONGEST_SEARCH, SEARCH};
 pub use panel::*;
 pub use place::*;
 pub use post_form::*;

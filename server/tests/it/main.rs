@@ -20,6 +20,7 @@ mod limits;
 mod pages;
 mod people;
 mod safety;
+mod search;
 mod sigecap;
 mod strangers;
 mod token;

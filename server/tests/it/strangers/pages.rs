@@ -15,6 +15,7 @@ pub(super) const WITHOUT: &[&str] = &[
     "/set-up/demo",
     "/preferences",
     "/organisation",
+    "/search",
     "/matrix",
     "/matrix/window",
     "/matrix/names",
