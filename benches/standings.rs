@@ -163,7 +163,7 @@ fn questions(c: &mut Criterion) {
         });
     });
     group.bench_function("totals", |b| b.iter(|| totals(&facts, &Query::on(TODAY))));
-    group.bench_function("overview", |b| b.iter(|| overview(&facts, TODAY)));
+    group.bench_function("overview", |b| b.iter(|| overview(&facts, TODAY, &[])));
     group.bench_function("matrix by person", |b| b.iter(|| matrix(&facts, &Query::on(TODAY))));
     group.bench_function("matrix by role", |b| b.iter(|| matrix(&facts, &Query { by: By::Role, ..Query::on(TODAY) })));
     group.bench_function("matrix of one site", |b| {

@@ -44,6 +44,13 @@ export class Server {
     return stdout;
   }
 
+  /** Like `command`, with `line` typed into it: a password, say. */
+  async typed(line: string, ...words: string[]): Promise<string> {
+    const running = promisify(execFile)(binary(), words, { cwd: this.folder, env: this.environment });
+    running.child.stdin?.end(`${line}\n`);
+    return (await running).stdout;
+  }
+
   /** Starts serving and waits until the server says that it is ready. */
   async start(): Promise<void> {
     const server = spawn(binary(), ["serve"], { cwd: this.folder, env: this.environment });

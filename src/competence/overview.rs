@@ -63,11 +63,14 @@ pub fn blocks(standing: &Standing) -> bool {
     }
 }
 
-/// The overview of `facts` on `as_of`.
+/// The overview of `facts` on `as_of`: of everybody, or of those who hold a job role at one of `sites` on the day.
 #[must_use]
-pub fn overview(facts: &Facts, as_of: NaiveDate) -> Overview {
+pub fn overview(facts: &Facts, as_of: NaiveDate, sites: &[SiteId]) -> Overview {
     let mut overview = Overview::default();
-    for person in facts.people.iter() {
+    let is_there = |person: &PersonFacts| {
+        person.holdings_on(as_of).filter_map(|holding| holding.site).any(|site| sites.contains(&site))
+    };
+    for person in facts.people.iter().filter(|person| sites.is_empty() || is_there(person)) {
         overview.pending += waiting(person);
         if person.is_employed(as_of) {
             overview.count(facts, person, as_of);

@@ -1,6 +1,19 @@
 ## الصفحة الرئيسية لمن يرى غيره
 home-title = الرئيسية
 home-team = من لا يجوز له العمل
+home-team-tomorrow = من لا يجوز له العمل غدًا
+home-team-lede-site = { $day }، { $site }، { $people ->
+    [one] موظف واحد.
+    [two] موظفان.
+    [few] { $people } موظفين.
+   *[other] { $people } موظفًا.
+}
+home-day = اليوم
+home-today = اليوم
+home-tomorrow = غدًا
+home-sites = المواقع
+home-sites-own = موقعي
+home-sites-all = كل المواقع
 home-team-lede = { $day }، { $people ->
     [one] موظف واحد.
     [two] موظفان.
@@ -43,6 +56,8 @@ attention-cell = { $code }، { $days ->
     [few] { $days } أيام
    *[other] { $days } يومًا
 }
+attention-cell-tomorrow = { $code }، من الغد
+attention-still = يجوز له العمل اليوم.
 attention-cell-spoken = { $title }: { $standing }
 attention-more = و{ $count } أخرى
 attention-none-title = يجوز للجميع العمل

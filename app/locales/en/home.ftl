@@ -1,6 +1,17 @@
 ## Home of those who see the standings of others
 home-title = Home
 home-team = Who may not work
+home-team-tomorrow = Who may not work tomorrow
+home-team-lede-site = { $day }, { $site }, { $people ->
+    [one] one person employed.
+   *[other] { $people } people employed.
+}
+home-day = Day
+home-today = Today
+home-tomorrow = Tomorrow
+home-sites = Sites
+home-sites-own = My site
+home-sites-all = All sites
 home-team-lede = { $day }, { $people ->
     [one] one person employed.
    *[other] { $people } people employed.
@@ -35,10 +46,12 @@ attention-cell = { $code }, { $days ->
     [one] 1 day
    *[other] { $days } days
 }
+attention-cell-tomorrow = { $code }, from tomorrow
+attention-still = May still work today.
 attention-cell-spoken = { $title }: { $standing }
 attention-more = and { $count } more
 attention-none-title = Everybody may work
-attention-none-text = Nobody lacks anything mandatory today. What runs out next is in the matrix and in the figure of the coming weeks.
+attention-none-text = Nobody lacks anything mandatory. What runs out next is in the matrix and in the figure of the coming weeks.
 attention-free-title = Nothing is asked of anybody yet
 attention-free-text = A requirement says who must hold what: everyone, a job role or a site. As soon as there is one, whoever lacks it stands here.
 quick-title = Usual next steps

@@ -1,6 +1,17 @@
 ## Inicio de quienes ven la situación de los demás
 home-title = Inicio
 home-team = Quién no puede trabajar
+home-team-tomorrow = Quién no puede trabajar mañana
+home-team-lede-site = { $day }, { $site }, { $people ->
+    [one] una persona en plantilla.
+   *[other] { $people } personas en plantilla.
+}
+home-day = Día
+home-today = Hoy
+home-tomorrow = Mañana
+home-sites = Centros
+home-sites-own = Mi centro
+home-sites-all = Todos los centros
 home-team-lede = { $day }, { $people ->
     [one] una persona en plantilla.
    *[other] { $people } personas en plantilla.
@@ -35,6 +46,8 @@ attention-cell = { $code }, { $days ->
     [one] 1 día
    *[other] { $days } días
 }
+attention-cell-tomorrow = { $code }, desde mañana
+attention-still = Hoy aún puede trabajar.
 attention-cell-spoken = { $title }: { $standing }
 attention-more = y { $count } más
 attention-none-title = Todos pueden trabajar

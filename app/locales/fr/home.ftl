@@ -1,6 +1,17 @@
 ## Accueil de qui voit les autres
 home-title = Accueil
 home-team = Qui ne peut pas travailler
+home-team-tomorrow = Qui ne peut pas travailler demain
+home-team-lede-site = { $day }, { $site }, { $people ->
+    [one] une personne employée.
+   *[other] { $people } personnes employées.
+}
+home-day = Jour
+home-today = Aujourd'hui
+home-tomorrow = Demain
+home-sites = Sites
+home-sites-own = Mon site
+home-sites-all = Tous les sites
 home-team-lede = { $day }, { $people ->
     [one] une personne employée.
    *[other] { $people } personnes employées.
@@ -35,6 +46,8 @@ attention-cell = { $code }, { $days ->
     [one] 1 jour
    *[other] { $days } jours
 }
+attention-cell-tomorrow = { $code }, à partir de demain
+attention-still = Peut encore travailler aujourd'hui.
 attention-cell-spoken = { $title } : { $standing }
 attention-more = et { $count } de plus
 attention-none-title = Tout le monde peut travailler

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     error::{Entity, Error, Result},
     identity::Permission,
-    kernel::id::{CompetencyId, PersonId},
+    kernel::id::{CompetencyId, PersonId, SiteId},
     work::Read,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -48,11 +48,34 @@ pub async fn totals(read: &mut Read, query: Query, known_at: Option<DateTime<Utc
     Ok(outline(read, query, None, known_at).await?.totals)
 }
 
-/// The overview of the organisation on `as_of`, and the facts behind it.
-pub async fn overview(read: &mut Read, as_of: NaiveDate) -> Result<(Overview, Facts)> {
+/// Whose people an overview is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everybody's.
+    Everybody,
+    /// Those of the sites where the caller holds a job role; everybody's if he holds none.
+    OwnSites,
+}
+
+/// An overview, and what is behind it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// The overview.
+    pub overview: Overview,
+    /// The facts that it was made of.
+    pub facts: Facts,
+    /// The sites that it is about; none = all.
+    pub sites: Vec<SiteId>,
+}
+
+/// The overview of the organisation on `as_of`.
+pub async fn overview(read: &mut Read, as_of: NaiveDate, scope: Scope) -> Result<Seen> {
     read.require(Permission::StandingRead)?;
     let facts = facts(read, None).await?;
-    Ok((overview::overview(&facts, as_of), facts))
+    let own = facts.person(read.who.person).filter(|_| scope == Scope::OwnSites);
+    let sites: Vec<SiteId> =
+        own.into_iter().flat_map(|own| own.holdings_on(as_of).filter_map(|holding| holding.site)).collect();
+    Ok(Seen { overview: overview::overview(&facts, as_of, &sites), facts, sites })
 }
 
 /// Refuses who may see neither the standings of others nor is `person` himself.

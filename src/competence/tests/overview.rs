@@ -17,7 +17,7 @@ use crate::{
 use std::sync::Arc;
 
 fn on(facts: &Facts, as_of: &str) -> Overview {
-    overview(facts, day(as_of))
+    overview(facts, day(as_of), &[])
 }
 
 /// Who may not work, with the codes of what is lacking.
@@ -101,4 +101,16 @@ fn the_overview_agrees_with_the_matrix_and_with_the_rule() {
         }
         assert_eq!(overview.blocked.iter().map(|one| one.lacks.len()).sum::<usize>(), lacking, "{as_of}");
     }
+}
+
+#[test]
+fn of_a_site_only_those_who_work_there_count() {
+    let facts = facts();
+    let all = on(&facts, "2026-11-20");
+    let north = overview(&facts, day("2026-11-20"), &[NORTH]);
+    assert_eq!(blocked(&north), [("Ann", vec!["IND"])]);
+    let south = overview(&facts, day("2026-11-20"), &[SOUTH]);
+    assert_eq!(blocked(&south), [("Cem", vec!["IND"])]);
+    let of_both = overview(&facts, day("2026-11-20"), &[NORTH, SOUTH]);
+    assert!(of_both.people <= all.people && of_both.blocked.len() >= 2, "{of_both:?}");
 }

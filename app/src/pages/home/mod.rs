@@ -1,13 +1,15 @@
 //! Home, by role: who may not work, for those who see the standings of others; one's own competencies for everybody else;
 //! and in an organisation that is still empty, how to begin.
 
+mod asked;
+mod attention;
 mod begin;
 mod overview;
 mod own;
 mod quick;
 mod weeks;
 
-use self::{begin::Begin, overview::Team, own::Own, quick::QuickActions};
+use self::{asked::Asked, begin::Begin, overview::Team, own::Own, quick::QuickActions};
 use crate::{
     render::{Answer, Page, answer},
     state::AppState,
@@ -21,13 +23,15 @@ use docendo::{
     competence::{
         Facts, Standing,
         facts::CompetencyFact,
-        overview::Overview,
+        overview::{Overview, overview},
         service::{self, Of},
     },
     error::{Entity, Error},
     identity::Permission,
+    kernel::id::PersonId,
 };
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/", get(show))
@@ -41,24 +45,33 @@ async fn show(member: Member) -> Response {
 /// What a home page shows of the organisation, or of the person who looks at it.
 #[derive(Clone)]
 enum Shown {
-    /// Of everybody.
-    Team { overview: Overview, facts: Facts },
+    /// Of everybody, or of those at the own sites.
+    Team(TeamView),
     /// Of himself; nothing if nothing is known of him.
     Own(Option<Of<Vec<(CompetencyFact, Standing)>>>),
+}
+
+/// What a home page shows of an organisation.
+#[derive(Clone)]
+struct TeamView {
+    overview: Overview,
+    facts: Facts,
+    asked: Asked,
+    /// Who may work today although not on the day that is shown.
+    still: HashSet<PersonId>,
 }
 
 impl Shown {
     /// Whether there is nothing yet that anybody could be asked for.
     fn is_empty_organisation(&self) -> bool {
-        matches!(self, Self::Team { overview, facts } if overview.people <= 1 && facts.rules.competencies.is_empty())
+        matches!(self, Self::Team(view) if view.overview.people <= 1 && view.facts.rules.competencies.is_empty())
     }
 }
 
 async fn load(member: &Member) -> docendo::Result<Shown> {
     let today = member.today();
     if member.may(Permission::StandingRead) {
-        let (overview, facts) = member.read(async |read| service::overview(read, today).await).await?;
-        return Ok(Shown::Team { overview, facts });
+        return Ok(Shown::Team(team(member).await?));
     }
     let person = member.who().person;
     match member.read(async |read| service::standings(read, person, today).await).await {
@@ -66,6 +79,18 @@ async fn load(member: &Member) -> docendo::Result<Shown> {
         Err(Error::NotFound(Entity::Person)) => Ok(Shown::Own(None)),
         Err(error) => Err(error),
     }
+}
+
+async fn team(member: &Member) -> docendo::Result<TeamView> {
+    let mut asked = Asked::parse(member);
+    let (day, scope) = (asked.as_of(), asked.scope);
+    let seen = member.read(async |read| service::overview(read, day, scope).await).await?;
+    asked.sites = seen.sites;
+    let people = |overview: &Overview| overview.blocked.iter().map(|one| one.person).collect::<HashSet<_>>();
+    let today =
+        if asked.is_tomorrow { people(&overview(&seen.facts, asked.today, &asked.sites)) } else { HashSet::new() };
+    let still = if asked.is_tomorrow { &people(&seen.overview) - &today } else { HashSet::new() };
+    Ok(TeamView { overview: seen.overview, facts: seen.facts, asked, still })
 }
 
 async fn page(member: &Member) -> Answer {
@@ -79,7 +104,7 @@ fn body(shown: Shown, member: Member, today: NaiveDate) -> impl IntoView {
         view! { <Begin member /> }.into_any()
     } else {
         match shown {
-            Shown::Team { overview, facts } => view! { <Team overview facts member today /> }.into_any(),
+            Shown::Team(view) => view! { <Team view member /> }.into_any(),
             Shown::Own(own) => view! { <Own own member today /> }.into_any(),
         }
     };

@@ -1,10 +1,12 @@
 //! How much runs out in each of the coming weeks, drawn as bars.
 
-use crate::{t, ui::Panel};
+use crate::{t, text::language, ui::Panel};
 use chrono::{Datelike as _, Days, NaiveDate};
 use docendo::competence::overview::WEEKS;
 use leptos::prelude::*;
 
+/// How wide the drawing is.
+const WIDTH: u32 = 279;
 /// The distance from bar to bar and the width of a bar, in the units of the drawing.
 const STEP: u32 = 23;
 const BAR: u32 = 16;
@@ -26,13 +28,17 @@ pub(super) fn Weeks(weeks: [u32; WEEKS], today: NaiveDate) -> impl IntoView {
         .enumerate()
         .map(|(week, count)| t!("weeks-one", day = short(begins(week)), count = *count))
         .collect();
-    let bars = (0..).step_by(STEP as usize).zip(weeks).enumerate().map(|(week, (left, count))| {
+    // Time runs as the writing does.
+    let is_mirrored = language().direction() == "rtl";
+    let bars = (0..).step_by(STEP as usize).zip(weeks).enumerate().map(|(week, (begin, count))| {
         let height = count * HIGHEST / most;
-        let middle = left + 3 + BAR / 2;
+        let begin = begin + 3;
+        let (left, start) = if is_mirrored { (WIDTH - begin - BAR, WIDTH - begin) } else { (begin, begin) };
+        let middle = left + BAR / 2;
         let label = (week % LABELLED == 0)
-            .then(|| view! { <text class="weeks-day" x=left + 3 y=GROUND + 15>{short(begins(week))}</text> });
+            .then(|| view! { <text class="weeks-day" x=start y=GROUND + 15>{short(begins(week))}</text> });
         view! {
-            <rect x=left + 3 y=GROUND - height width=BAR height=height rx="2" />
+            <rect x=left y=GROUND - height width=BAR height=height rx="2" />
             <text x=middle y=GROUND - height - 5>{count}</text>
             {label}
         }

@@ -29,7 +29,9 @@ async fn a_worker_sees_his_own_row_and_no_other_whatever_he_asks_for() {
             let query = Query { by, ..Query::on(today) };
             assert!(is_forbidden(&ann.read(async |read| service::matrix(read, query, None).await).await));
         }
-        assert!(is_forbidden(&ann.read(async |read| service::overview(read, today).await).await));
+        assert!(is_forbidden(
+            &ann.read(async |read| service::overview(read, today, service::Scope::Everybody).await).await
+        ));
     })
     .await;
 }
