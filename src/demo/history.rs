@@ -6,8 +6,9 @@ use super::{
     accounts::{TRAINER, WORKER},
     courses::{self, Course},
     dice::Dice,
-    people::{Actor, ago},
+    people::{Actor, QUAYSIDE, Role, ago},
     requirements::{self, Rule, Whom},
+    story,
 };
 use crate::{
     competence::completion::{NewCompletion, Outcome, Verification},
@@ -28,7 +29,7 @@ pub(super) struct Deed {
     /// The place of the person in the cast.
     actor: usize,
     course: &'static Course,
-    on: NaiveDate,
+    pub(super) on: NaiveDate,
     outcome: Outcome,
     score: Option<u32>,
     /// Whether nobody has looked at the certificate yet.
@@ -62,7 +63,28 @@ pub(super) fn deeds(cast: &[Actor], today: NaiveDate) -> Result<Vec<Deed>> {
             deeds.extend(Career { actor: index, demand, today, dice }.run(slackness(index, demand))?);
         }
     }
+    let_lapse(cast, today, &mut deeds)?;
+    // As it was written down: in the order of the days.
+    deeds.sort_by_key(|deed| deed.on);
     Ok(deeds)
+}
+
+/// The certificate of a crane operator at the quay ran out three days ago, shortly before its shutdown.
+fn let_lapse(cast: &[Actor], today: NaiveDate, deeds: &mut Vec<Deed>) -> Result<()> {
+    let operates = |actor: &Actor| {
+        let last = actor.stints.last().filter(|stint| stint.period.contains(today));
+        last.is_some_and(|stint| (stint.role, stint.site) == (Role::Crane, QUAYSIDE))
+    };
+    let Some(actor) = cast.iter().position(operates) else { return Ok(()) };
+    let course = courses::named("CRN-01")?;
+    deeds.retain(|deed| (deed.actor, deed.course.code) != (actor, course.code));
+    let on = before(ago(today, 3), 36);
+    deeds.push(Deed { actor, course, on, outcome: Outcome::Passed, score: Some(82), is_pending: false });
+    Ok(())
+}
+
+fn before(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_sub_months(Months::new(months)).unwrap_or(day)
 }
 
 /// How many of a hundred renewals somebody lets slip.
@@ -195,7 +217,6 @@ fn workday(day: NaiveDate) -> NaiveDate {
 
 /// What the worker with an account did: of every state of the matrix there is one.
 fn worker(today: NaiveDate) -> Result<Vec<Deed>> {
-    let before = |day: NaiveDate, months| day.checked_sub_months(Months::new(months)).unwrap_or(day);
     let passed = |code, on, score, is_pending| {
         let course = courses::named(code)?;
         Ok(Deed { actor: WORKER, course, on, outcome: Outcome::Passed, score, is_pending })
@@ -212,13 +233,14 @@ fn worker(today: NaiveDate) -> Result<Vec<Deed>> {
     .collect()
 }
 
-/// The completions that `deeds` are.
+/// The completions that `deeds` are, of which the first has `number`.
 pub(super) fn completions(
     deeds: &[Deed],
+    number: u32,
     people: &[PersonId],
     courses: &HashMap<&'static str, CourseId>,
 ) -> Result<Vec<NewCompletion>> {
-    deeds.iter().zip(1..).map(|(deed, number)| completion(deed, number, people, courses)).collect()
+    deeds.iter().zip(number..).map(|(deed, number)| completion(deed, number, people, courses)).collect()
 }
 
 fn completion(
@@ -244,7 +266,7 @@ fn completion(
         trainer: trainer.copied(),
         trainer_name: None,
         certificate_number: has_certificate.then(|| format!("{}/{}-{number:05}", course.code, on.year())),
-        notes: None,
+        notes: is_pending.then(|| story::evidence(number).to_owned()),
         verification: if *is_pending { Verification::Pending } else { Verification::Verified },
     })
 }

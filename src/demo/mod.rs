@@ -10,25 +10,27 @@ mod large;
 mod names;
 mod people;
 mod requirements;
+mod story;
 #[cfg(test)]
 #[cfg(feature = "testing")]
 mod tests;
 
 use crate::{
-    competence::completion::{self, NewCompletion, Verification, service::record_many},
+    competence::completion::{NewCompletion, Verification, service::record_many},
     error::{Entity, Error, Result},
     identity::{NewPassword, Who},
     journal::{Entry, Touches},
-    kernel::id::{CompetencyId, CourseId, EntryId, PersonId},
+    kernel::id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
     organisation,
     work::{Door, Installation, Work},
 };
 pub use large::{FOUNDER, Measures, create_large};
 
 use accounts::TRAINER;
+use chrono::{DateTime, NaiveDate, Utc};
 use courses::COURSES;
 use history::Deed;
-use people::Actor;
+use people::{Actor, Role};
 use serde_json::json;
 use std::{collections::HashMap, sync::Arc};
 
@@ -43,19 +45,29 @@ pub async fn create(installation: &Installation) -> Result<()> {
     let passwords = accounts::hash(installation, &cast).await?;
     let founded = accounts::organisation();
     organisation::service::create_demo(installation, founded, Door::Command, "demo", async |work| {
-        write(work, &cast, &deeds, &passwords).await?;
-        correct(work).await
+        let end = work.now;
+        let house = write(work, &cast, &passwords).await?;
+        tell(work, &house, &deeds, end).await?;
+        let worker = house.people.get(accounts::WORKER).copied().ok_or(Error::NotFound(Entity::Person))?;
+        story::check_certificates(work, worker).await
     })
     .await
     .map(drop)
 }
 
-/// Writes everything under one entry of the journal.
-async fn write(work: &mut Work, cast: &[Actor], deeds: &[Deed], passwords: &[NewPassword]) -> Result<()> {
-    let entry = Entry::bulk("imported", Entity::Import).touches(Touches::Everything);
-    let entry = work
-        .record(entry.after(&json!({ "people": cast.len(), "courses": COURSES.len(), "completions": deeds.len() })))
-        .await?;
+/// What is there before anything is completed.
+struct Built {
+    people: Vec<PersonId>,
+    courses: HashMap<&'static str, CourseId>,
+    roles: HashMap<Role, RoleId>,
+    sites: HashMap<&'static str, SiteId>,
+}
+
+/// Writes people, courses and requirements under one entry of the journal, on the day of the import.
+async fn write(work: &mut Work, cast: &[Actor], passwords: &[NewPassword]) -> Result<Built> {
+    let today = work.today();
+    work.now = story::days(today).first().map_or(work.now, |day| story::afternoon(*day));
+    let entry = import(work, &json!({ "people": cast.len(), "courses": COURSES.len() })).await?;
     let sites = people::write_sites(work).await?;
     let roles = people::write_roles(work).await?;
     let people = people::write(work, entry, cast, &roles, &sites).await?;
@@ -64,14 +76,12 @@ async fn write(work: &mut Work, cast: &[Actor], deeds: &[Deed], passwords: &[New
     let mandatory: Vec<&str> = required.iter().filter(|rule| rule.is_mandatory).map(|rule| rule.course).collect();
     let known = courses::write(work, entry, &mandatory).await?;
     let find = |code: &str| known.get(&crate::kernel::text::fold(code));
-    let ids: HashMap<&'static str, CourseId> =
+    let courses: HashMap<&'static str, CourseId> =
         COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.id))).collect();
     let competencies: HashMap<&'static str, CompetencyId> =
         COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.competency))).collect();
-    requirements::write(work, entry, &competencies, &roles, &sites).await?;
-    requirements::relax(work, &roles).await?;
-    let trainer = people.get(TRAINER).copied().ok_or(Error::NotFound(Entity::Person))?;
-    record(work, entry, history::completions(deeds, &people, &ids)?, trainer).await
+    requirements::write(work, entry, &competencies, &roles, &sites, today).await?;
+    Ok(Built { people, courses, roles, sites })
 }
 
 /// Records what was completed. Proofs that wait to be verified came in through the trainer: nobody verifies what he
@@ -86,13 +96,25 @@ async fn record(work: &mut Work, entry: EntryId, all: Vec<NewCompletion>, traine
     Ok(())
 }
 
-/// What somebody found out when he looked at the first certificates.
-async fn correct(work: &mut Work) -> Result<()> {
-    use completion::service::{pending, verify};
-    for (place, certificate) in pending(work, 100).await?.iter().rev().take(2).enumerate() {
-        let note = (place == 0)
-            .then(|| "The certificate names another person: ask the provider for the right one.".to_owned());
-        verify(work, certificate.id, note.is_none(), note).await?;
+async fn import(work: &mut Work, what: &serde_json::Value) -> Result<EntryId> {
+    work.record(Entry::bulk("imported", Entity::Import).touches(Touches::Everything).after(what)).await
+}
+
+/// Writes what was completed, each on the first day after it on which somebody entered completions, and what was decided
+/// in between. `deeds` are in the order of their days; the last day ends at `end`.
+async fn tell(work: &mut Work, built: &Built, deeds: &[Deed], end: DateTime<Utc>) -> Result<()> {
+    let today = end.date_naive();
+    let trainer = built.people.get(TRAINER).copied().ok_or(Error::NotFound(Entity::Person))?;
+    let places = story::Places { roles: &built.roles, sites: &built.sites };
+    let (mut rest, mut number, mut before) = (deeds, 1, NaiveDate::MIN);
+    for day in story::days(today) {
+        work.now = if day == today { end } else { story::afternoon(day) };
+        story::decide(work, &places, (before, day), today).await?;
+        let (now, later) = rest.split_at(rest.partition_point(|deed| deed.on <= day));
+        let entry = import(work, &json!({ "completions": now.len() })).await?;
+        record(work, entry, history::completions(now, number, &built.people, &built.courses)?, trainer).await?;
+        number += u32::try_from(now.len()).unwrap_or_default();
+        (rest, before) = (later, day);
     }
     Ok(())
 }

@@ -23,8 +23,12 @@ const RIVERSIDE: &str = "Riverside Works";
 const NORTHFIELD: &str = "Northfield Plant";
 /// The site by the water.
 pub(super) const QUAYSIDE: &str = "Quayside Terminal";
-/// All sites.
+/// The sites that have been there all the time.
 pub(super) const SITES: [&str; 3] = [RIVERSIDE, NORTHFIELD, QUAYSIDE];
+/// The site that has just opened.
+pub(super) const EASTGATE: &str = "Eastgate Depot";
+/// So many days ago the first people began there.
+const OPENED: u32 = 35;
 
 /// The job roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -159,7 +163,10 @@ fn extra(
     let from = monday(started);
     let to = (index % 17 == 5).then(|| ago(today, dice.between(10, 640))).filter(|to| *to > from);
     let employed = Period { from: Some(from), to };
-    let now = Stint { role: about.role, site: SITES[dice.weighted(&about.sites)], period: employed };
+    let site = SITES[dice.weighted(&about.sites)];
+    // Who has just started did so where people are wanted.
+    let site = if index % 40 == 7 { EASTGATE } else { site };
+    let now = Stint { role: about.role, site, period: employed };
     let has_address = dice.chance(about.reachable);
     let address =
         if first.is_empty() { in_address(last) } else { format!("{}.{}", in_address(first), in_address(last)) };
@@ -169,8 +176,21 @@ fn extra(
         number: String::new(),
         email: has_address.then(|| format!("{address}@demo.test")),
         employed,
-        stints: stints(index, now, today, dice),
+        stints: opened(index, stints(index, now, today, dice), today),
     }
+}
+
+/// The same, for those who went to the new site when it opened.
+fn opened(index: usize, mut stints: Vec<Stint>, today: NaiveDate) -> Vec<Stint> {
+    let moved = monday(ago(today, OPENED));
+    let Some(last) = stints.last_mut().filter(|_| index % 30 == 11) else { return stints };
+    if last.period.to.is_some() || last.period.from.is_none_or(|from| from >= moved) {
+        return stints;
+    }
+    last.period.to = Some(moved);
+    let next = Stint { site: EASTGATE, period: Period::since(moved), ..*last };
+    stints.push(next);
+    stints
 }
 
 /// The roles that somebody who is `now` what he is held one after the other.
@@ -204,7 +224,7 @@ fn monday(day: NaiveDate) -> NaiveDate {
 /// The sites by their names.
 pub(super) async fn write_sites(work: &mut Work) -> Result<HashMap<&'static str, SiteId>> {
     let mut sites = HashMap::new();
-    for name in SITES {
+    for name in SITES.into_iter().chain([EASTGATE]) {
         sites.insert(name, organisation::service::create_site(work, name).await?);
     }
     Ok(sites)

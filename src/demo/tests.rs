@@ -3,11 +3,11 @@
 use super::*;
 use crate::{
     competence::{
-        self,
+        self, completion,
         facts::Facts,
         matrix::{Query, Totals},
     },
-    error::{Conflict, Error, Rule},
+    error::{Conflict, Rule},
     identity::{
         self, About, DEMO_PASSWORD,
         service::{Kind, sign_in},
@@ -37,7 +37,7 @@ async fn it_has_people_courses_and_records_to_look_at() {
     on_both(async |house| {
         let admin = demo(&house).await;
         let (today, facts) = (house.today(), facts(&admin).await);
-        assert_eq!((facts.people.len(), facts.rules.competencies.len(), facts.rules.sites.len()), (250, 20, 3));
+        assert_eq!((facts.people.len(), facts.rules.competencies.len(), facts.rules.sites.len()), (250, 20, 4));
         let live: Vec<_> = facts.people.iter().filter(|person| person.is_employed(today)).collect();
         assert_eq!(live.len(), 236);
         let held: HashSet<_> =
@@ -141,12 +141,12 @@ async fn the_records_have_a_history_of_corrections() {
         };
         let changed = "SELECT COUNT(*) FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id
                        WHERE f.organisation_id = $1 AND v.number = 2";
-        assert_eq!(count(changed).await, 1);
+        assert_eq!(count(changed).await, 4);
         let rejected = "SELECT COUNT(*) FROM completion f JOIN completion_version v ON v.completion_id = f.id
                         WHERE f.organisation_id = $1 AND v.verification = 'rejected' AND v.superseded_at IS NULL";
-        assert_eq!(count(rejected).await, 1);
+        assert_eq!(count(rejected).await, 2);
         let verified = "SELECT COUNT(*) FROM journal WHERE organisation_id = $1 AND action IN ('verified', 'rejected')";
-        assert_eq!(count(verified).await, 2);
+        assert_eq!(count(verified).await, 4);
         assert!(admin.read(async |read| completion::service::pending(read, 100).await).await.unwrap().len() > 3);
     })
     .await;
@@ -180,4 +180,57 @@ async fn its_password_opens_no_account_elsewhere() {
         assert!(matches!(refused, Err(Error::Refused(Rule::DemoPassword))), "{refused:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn what_was_known_in_the_middle_differs_from_what_is_known_of_it_now() {
+    let house = on_sqlite().await;
+    let admin = demo(&house).await;
+    let day = people::ago(house.today(), 60);
+    let known = async |at| {
+        let query = Query::on(day);
+        admin.read(async |read| competence::service::totals(read, query, at).await).await.unwrap()
+    };
+    let (then, now) = (known(Some(story::afternoon(day))).await, known(None).await);
+    assert_ne!(then, now, "what was completed last was not entered yet, and a requirement has become stricter");
+    let before = known(Some("2020-01-01T00:00:00Z".parse().unwrap())).await;
+    assert_eq!(before.required(), 0);
+}
+
+#[tokio::test]
+async fn its_requirements_tell_what_happened() {
+    on_both(async |house| {
+        let admin = demo(&house).await;
+        let all = admin.read(async |read| competence::requirement::service::list(read).await).await.unwrap();
+        let of = |course: &str, scope: &str| {
+            let found =
+                all.iter().find(|one| one.competency_code == course && one.scope_name.as_deref() == Some(scope));
+            found.unwrap().clone()
+        };
+        let near_miss = of("LOTO-01", "Electrician");
+        assert_eq!((near_miss.number, near_miss.terms.refresh_months), (2, Some(12)));
+        assert!(near_miss.terms.justification.unwrap().starts_with("Near miss of 2026-09-29"));
+        let shutdown = of("CRN-01", "Crane Operator").terms.notes.unwrap();
+        assert!(shutdown.starts_with("Shutdown of Quayside Terminal from 2026-12-07"), "{shutdown}");
+        let depot = of("ENV-01", "Eastgate Depot").terms.period.from;
+        assert!(depot > Some(house.today()), "{depot:?}");
+        let wardens = of("FIRE-02", "Office Staff").terms.period.to;
+        assert!(wardens < Some(house.today()), "{wardens:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_new_site_is_filling() {
+    let house = on_sqlite().await;
+    let facts = facts(&demo(&house).await).await;
+    let site = *facts.rules.sites.iter().find(|(_, name)| name.as_str() == "Eastgate Depot").unwrap().0;
+    let people = |day| {
+        let there = |person: &&std::sync::Arc<competence::facts::PersonFacts>| {
+            person.is_employed(day) && person.holdings_on(day).any(|holding| holding.site == Some(site))
+        };
+        facts.people.iter().filter(there).count()
+    };
+    let (opening, now) = (people(people::ago(house.today(), 30)), people(house.today()));
+    assert!(people(people::ago(house.today(), 60)) == 0 && opening > 3 && now > opening, "{opening} {now}");
 }

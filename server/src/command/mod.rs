@@ -72,7 +72,7 @@ enum Command {
     },
     /// Bring the database up to date and end
     Migrate,
-    /// Add a demo organisation: three sites, 250 people, two years of records
+    /// Add a demo organisation: four sites, 250 people, two years of records
     ///
     /// With --people or --courses it is a large one to try the speed with, for admin@large.test.
     Demo(Size),
