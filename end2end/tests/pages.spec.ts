@@ -38,7 +38,7 @@ test.beforeAll(async ({ browser }) => {
 
 /** The pages that an administrator can open, with the way to each. */
 const PAGES: Record<string, () => string[]> = {
-  "home": () => ["/"],
+  "home": () => ["/", "/?day=tomorrow", "/search?q=a", "/organisation"],
   "the matrix": () => ["/matrix", ids.cell, "/matrix?show=gaps&mandatory=yes"],
   "the matrix of roles and sites": () => ["/matrix?by=role", "/matrix?by=site", "/matrix?known_at=2020-01-01T00:00"],
   "the list of people": () => ["/people", "/people?search=nobody-is-called-that"],

@@ -49,5 +49,5 @@ pub(super) fn LanguageMenu(chosen: Option<Language>) -> impl IntoView {
 
 fn button(one: Language, is_chosen: bool) -> impl IntoView {
     let pressed = if is_chosen { "true" } else { "false" };
-    view! { <button name="language" value=one.tag() lang=one.tag() dir=one.direction() aria-pressed=pressed>{one.name()}</button> }
+    view! { <button name="language" value=one.tag() aria-pressed=pressed><span lang=one.tag() dir=one.direction()>{one.name()}</span></button> }
 }
