@@ -70,7 +70,7 @@ test.describe("on a phone without scripts", () => {
 
   test("the same field leads to a page of results", async ({ page }) => {
     await signIn(page, server.current().address, "manager@demo.test");
-    await page.getByRole("searchbox", { name: "Find people, courses, actions" }).fill("novakova");
+    await page.getByRole("search", { name: "Everywhere" }).getByRole("searchbox").fill("novakova");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/search\?q=novakova/);
     await page.getByRole("main").getByRole("link", { name: "Helena Nováková" }).click();

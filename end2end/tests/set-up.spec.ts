@@ -66,7 +66,7 @@ test("imported records make a matrix with the right counts", async ({ page }) =>
   const none = { Waiting: 0, Failed: 0, Overdue: 0 };
   expect(await legend(page)).toEqual({ ...none, ...expected, Missing: expected.Missing + 2 });
   const share = (((expected.Valid + expected.Expiring) / required) * 100).toFixed(1);
-  await expect(page.getByText(`${share} % of ${required} required competencies hold.`)).toBeVisible();
+  await expect(page.getByText(`${share} % of ${required.toLocaleString("en")} required competencies hold.`)).toBeVisible();
 });
 
 test("importing the same file again changes nothing", async () => {

@@ -26,7 +26,7 @@ test("a course is created, with a flaw first", async ({ page }) => {
   await page.getByLabel("Category").selectOption({ label: "General" });
   await page.getByRole("button", { name: "Create course" }).click();
   await expectFlaw(page, "Code", "Fill this in.");
-  await expectFlaw(page, "Valid for", "Between 1 and 1200.");
+  await expectFlaw(page, "Valid for", "Between 1 and 1,200.");
   await expect(page.getByLabel("Title")).toHaveValue("Working in silence");
   await expect(page.getByLabel("Category").getByRole("option", { selected: true })).toHaveText("General");
 

@@ -15,11 +15,11 @@ pub const LONGEST_SEARCH: u32 = 200;
 /// The field in the top line.
 #[component]
 pub(super) fn Finder() -> impl IntoView {
-    let word = t!("search-find");
+    let word = t!("search-title");
     view! {
         <form class="search" role="search" method="get" action=SEARCH aria-label=t!("ui-find")>
             <Icon name=IconName::Search />
-            <input type="search" name="q" maxlength=LONGEST_SEARCH placeholder=word.clone() aria-label=word autocomplete="off" />
+            <input type="search" name="q" maxlength=LONGEST_SEARCH placeholder=t!("search-find") aria-label=word autocomplete="off" />
             <kbd hidden aria-hidden="true"></kbd>
         </form>
     }
@@ -29,13 +29,13 @@ pub(super) fn Finder() -> impl IntoView {
 /// The dialog, closed; what is found is put into `palette-results`, and how much it is into `palette-told`.
 #[component]
 pub(super) fn Palette() -> impl IntoView {
-    let word = t!("search-find");
+    let word = t!("search-title");
     view! {
         <dialog class="palette" id="palette" aria-label=t!("search-title") data-failed=t!("search-failed")>
             <form class="palette-query" method="get" action=SEARCH>
                 <Icon name=IconName::Search />
                 <input
-                    name="q" maxlength=LONGEST_SEARCH placeholder=word.clone() aria-label=word autocomplete="off" spellcheck="false"
+                    name="q" maxlength=LONGEST_SEARCH placeholder=t!("search-find") aria-label=word autocomplete="off" spellcheck="false"
                     dir="auto" role="combobox" aria-autocomplete="list" aria-expanded="true" aria-controls="palette-results" autofocus
                 />
                 <kbd aria-hidden="true">"Esc"</kbd>

@@ -102,7 +102,7 @@ pub(super) fn listbox(found: Found) -> impl IntoView {
 
 /// The page of results.
 pub(super) fn results(found: Found) -> impl IntoView {
-    let word = t!("search-find");
+    let word = t!("search-title");
     let panels = groups(&found).into_iter().map(|group| {
         let rows = group.hits.into_iter().map(|hit| {
             view! { <li><div><a class="row-title" href=hit.address><bdi>{hit.word}</bdi></a>" "<span class="meta"><bdi>{hit.more}</bdi></span></div></li> }
