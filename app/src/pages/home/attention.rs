@@ -85,11 +85,9 @@ fn spoken(title: &str, standing: &Standing, asked: &Asked) -> String {
     t!("attention-cell-spoken", title = title, standing = days(standing, asked.today))
 }
 
-fn row(blocked: &Blocked, may_still: bool, facts: &Facts, asked: &Asked) -> AnyView {
+/// What is lacking, each leading to its explanation.
+fn badges(blocked: &Blocked, facts: &Facts, asked: &Asked) -> AnyView {
     let (person, rules) = (blocked.person, &facts.rules);
-    let role = blocked.role.and_then(|role| rules.roles.get(&role));
-    let site = blocked.site.and_then(|site| rules.sites.get(&site));
-    let place = [role, site].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
     let badge = |(id, standing): &(CompetencyId, Standing)| {
         let competency = rules.competency(*id)?;
         let spoken = spoken(&competency.title, standing, asked);
@@ -100,7 +98,15 @@ fn row(blocked: &Blocked, may_still: bool, facts: &Facts, asked: &Asked) -> AnyV
             </a>
         })
     };
-    let cells = blocked.lacks.iter().take(CELLS).filter_map(badge).collect_view();
+    blocked.lacks.iter().take(CELLS).filter_map(badge).collect_view().into_any()
+}
+
+fn row(blocked: &Blocked, may_still: bool, facts: &Facts, asked: &Asked) -> AnyView {
+    let (person, rules) = (blocked.person, &facts.rules);
+    let role = blocked.role.and_then(|role| rules.roles.get(&role));
+    let site = blocked.site.and_then(|site| rules.sites.get(&site));
+    let place = [role, site].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+    let cells = badges(blocked, facts, asked);
     let more = (blocked.lacks.len() > CELLS).then(|| {
         view! { <a class="row-more" href=format!("/people/{person}")>{t!("attention-more", count = blocked.lacks.len() - CELLS)}</a> }
     });

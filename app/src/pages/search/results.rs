@@ -5,6 +5,7 @@ use crate::{
     t,
     ui::{EmptyState, Icon, IconName, LONGEST_SEARCH, PageHead, Panel, SEARCH},
 };
+use docendo::{catalogue::CourseSummary, people::PersonRow};
 use leptos::prelude::*;
 
 /// One thing that was found.
@@ -23,24 +24,28 @@ struct Group {
     rest: Option<(String, String)>,
 }
 
+fn of_person(person: &PersonRow) -> Hit {
+    let job = person.jobs.first().map(|job| match &job.site_name {
+        Some(site) => t!("job-at-site", role = job.role_name.clone(), site = site.clone()),
+        None => job.role_name.clone(),
+    });
+    Hit {
+        address: format!("/people/{}", person.id),
+        icon: IconName::User,
+        word: format!("{} {}", person.first_name, person.last_name).trim().to_owned(),
+        more: [job, person.employee_number.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+    }
+}
+
+fn of_course(summary: &CourseSummary) -> Hit {
+    let content = &summary.course.content;
+    let (word, more) = (content.title.to_string(), content.code.to_string());
+    Hit { address: format!("/courses/{}", summary.course.id), icon: IconName::Catalogue, word, more }
+}
+
 fn groups(found: &Found) -> Vec<Group> {
-    let people = found.people.rows.iter().map(|person| {
-        let job = person.jobs.first().map(|job| match &job.site_name {
-            Some(site) => t!("job-at-site", role = job.role_name.clone(), site = site.clone()),
-            None => job.role_name.clone(),
-        });
-        Hit {
-            address: format!("/people/{}", person.id),
-            icon: IconName::User,
-            word: format!("{} {}", person.first_name, person.last_name).trim().to_owned(),
-            more: [job, person.employee_number.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        }
-    });
-    let courses = found.courses.rows.iter().map(|summary| {
-        let content = &summary.course.content;
-        let (word, more) = (content.title.to_string(), content.code.to_string());
-        Hit { address: format!("/courses/{}", summary.course.id), icon: IconName::Catalogue, word, more }
-    });
+    let people = found.people.rows.iter().map(of_person);
+    let courses = found.courses.rows.iter().map(of_course);
     let actions = found.actions.iter().map(|action| Hit {
         address: action.address.to_owned(),
         icon: action.icon,
