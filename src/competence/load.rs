@@ -278,8 +278,8 @@ fn completion((id, _, course, completed_on, expires_on, result, verification): C
 
 /// SQL that tells which of `words` stands in `column`, by its place among them.
 fn numbered(column: &str, words: &[&str]) -> String {
-    let cases: String = words.iter().zip(0..).map(|(word, index)| format!(" WHEN '{word}' THEN {index}")).collect();
-    format!("CAST(CASE {column}{cases} ELSE -1 END AS BIGINT)")
+    let cases: Vec<_> = words.iter().zip(0..).map(|(word, index)| format!("WHEN '{word}' THEN {index}")).collect();
+    format!("CAST(CASE {column} {} ELSE -1 END AS BIGINT)", cases.join(" "))
 }
 
 /// "Last, First"; people with one name have it as it is.

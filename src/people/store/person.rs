@@ -96,23 +96,6 @@ pub(in crate::people) async fn taken_elsewhere(
     Ok(rows.into_iter().map(|(email,)| email).collect())
 }
 
-/// Those of `emails` that people of other organisations have.
-pub(in crate::people) async fn taken_elsewhere(
-    read: &mut Read,
-    organisation: OrganisationId,
-    emails: &[String],
-) -> Result<Vec<String>> {
-    let sql = format!(
-        "SELECT email_folded FROM person WHERE organisation_id <> $1 AND email_folded IN ({})",
-        db::placeholders(2, emails.len())
-    );
-    let mut params: Vec<&dyn db::Param> = vec![&organisation];
-    params.extend(emails.iter().map(|email| email as &dyn db::Param));
-    // The text is made of constants and placeholders.
-    let rows: Vec<(String,)> = read.all(sqlx::AssertSqlSafe(sql), &params).await?;
-    Ok(rows.into_iter().map(|(email,)| email).collect())
-}
-
 /// Writes a new person; nothing if somebody has the number or the e-mail address already.
 pub(in crate::people) async fn insert(
     tx: &mut Tx,

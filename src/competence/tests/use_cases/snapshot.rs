@@ -192,22 +192,7 @@ impl<'a> Life<'a> {
                 };
                 self.completions.push(record(admin, draft).await?.id);
             }
-            "verify" | "withdraw" => {
-                let Some(id) = Self::pick(&mut self.dice, &self.completions) else { return Ok(()) };
-                let accept = self.dice.chance(70);
-                // The administrator recorded it, so that somebody else has to look at it.
-                let colleague = Who { person: works.bob, ..admin.who().clone() };
-                admin
-                    .installation()
-                    .caller(colleague, Door::Api("test"), "test")
-                    .write(async |work| {
-                        if what == "withdraw" {
-                            return completions::withdraw(work, id, "typing error").await;
-                        }
-                        completions::verify(work, id, accept, Some("looked at".into())).await.map(drop)
-                    })
-                    .await?;
-            }
+            "verify" | "withdraw" => self.decide(what == "withdraw").await?,
             "require" => {
                 let scope =
                     [Scope::Everyone, Scope::Role(works.driver), Scope::Role(works.welder), Scope::Site(works.north)];
@@ -219,6 +204,21 @@ impl<'a> Life<'a> {
             _ => self.alter_person(what, who).await?,
         }
         Ok(())
+    }
+
+    async fn decide(&mut self, withdraws: bool) -> Result<()> {
+        let Some(id) = Self::pick(&mut self.dice, &self.completions) else { return Ok(()) };
+        let accept = self.dice.chance(70);
+        // The administrator recorded it, so that somebody else has to look at it.
+        let colleague = Who { person: self.works.bob, ..self.works.admin.who().clone() };
+        let colleague = self.works.admin.installation().caller(colleague, Door::Api("test"), "test");
+        let decide = async |work: &mut crate::work::Work| {
+            if withdraws {
+                return completions::withdraw(work, id, "typing error").await;
+            }
+            completions::verify(work, id, accept, Some("looked at".into())).await.map(drop)
+        };
+        colleague.write(decide).await
     }
 
     async fn alter_requirement(&mut self, ends: bool) -> Result<()> {
