@@ -116,7 +116,9 @@ fn in_pattern(pattern: &ast::Pattern<&str>, found: &mut BTreeSet<String>) {
             ast::PatternElement::Placeable { expression: ast::Expression::Inline(inline) } => in_inline(inline, found),
             ast::PatternElement::Placeable { expression: ast::Expression::Select { selector, variants } } => {
                 in_inline(selector, found);
-                variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+                for variant in variants {
+                    in_pattern(&variant.value, found);
+                }
             }
             ast::PatternElement::TextElement { .. } => {}
         }

@@ -97,7 +97,11 @@ impl Preferences {
             "wide" => false,
             _ => self.rail_is_narrow,
         };
-        let language = chosen_language(form).unwrap_or(self.language);
+        let language = match chosen_language(form) {
+            Choice::Language(language) => Some(language),
+            Choice::Any => None,
+            Choice::Nothing => self.language,
+        };
         Self { scheme: Scheme::named(form.value("scheme")).unwrap_or(self.scheme), rail_is_narrow, language }
     }
 
@@ -109,11 +113,20 @@ impl Preferences {
     }
 }
 
-/// The language that a form chooses, or that none is chosen any more; nothing if the form is about something else.
-fn chosen_language(form: &Form) -> Option<Option<Language>> {
+/// What a form says of the language.
+enum Choice {
+    /// It shall be this one.
+    Language(Language),
+    /// That of the organisation or the browser.
+    Any,
+    /// The form is about something else.
+    Nothing,
+}
+
+fn chosen_language(form: &Form) -> Choice {
     match form.value("language") {
-        ANY_LANGUAGE => Some(None),
-        tag => Language::named(tag).map(Some),
+        ANY_LANGUAGE => Choice::Any,
+        tag => Language::named(tag).map_or(Choice::Nothing, Choice::Language),
     }
 }
 
@@ -128,10 +141,17 @@ async fn keep(member: Option<Member>, visitor: Visitor, headers: HeaderMap, form
 }
 
 async fn try_keep(member: Option<&Member>, headers: &HeaderMap, form: &Form) -> Answer {
-    if let (Some(member), Some(language)) = (member, chosen_language(form)) {
-        let tag = language.map(|language| LanguageTag::parse(&language.tag())).transpose();
-        let tag = tag.map_err(|problem| Error::invalid("language", problem))?;
-        member.write(async |work| choose_language(work, tag.as_ref()).await).await?;
+    if let Some(member) = member {
+        let tag = match chosen_language(form) {
+            Choice::Language(language) => Some(Some(language.tag())),
+            Choice::Any => Some(None),
+            Choice::Nothing => None,
+        };
+        if let Some(tag) = tag {
+            let tag = tag.map(|tag| LanguageTag::parse(&tag)).transpose();
+            let tag = tag.map_err(|problem| Error::invalid("language", problem))?;
+            member.write(async |work| choose_language(work, tag.as_ref()).await).await?;
+        }
     }
     let mut response = done(own_address(form.value("back")))?;
     if let Ok(cookie) = HeaderValue::from_str(&Preferences::of(headers).changed_by(form).cookie()) {

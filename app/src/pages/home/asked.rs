@@ -45,7 +45,7 @@ impl Asked {
     }
 
     /// The address of the same page for another day or other sites.
-    pub(super) fn address(&self, is_tomorrow: bool, scope: Scope) -> String {
+    pub(super) fn address(is_tomorrow: bool, scope: Scope) -> String {
         let day = is_tomorrow.then_some("day=tomorrow");
         let sites = (scope == Scope::Everybody).then_some("sites=all");
         let query: Vec<&str> = day.into_iter().chain(sites).collect();

@@ -61,15 +61,15 @@ fn Switches(asked: Asked, member: Member) -> impl IntoView {
     };
     let (tomorrow, scope) = (asked.is_tomorrow, asked.scope);
     let sites = asked.may_choose_sites(&member).then(|| {
-        let own = link(asked.address(tomorrow, Scope::OwnSites), t!("home-sites-own"), scope == Scope::OwnSites);
-        let all = link(asked.address(tomorrow, Scope::Everybody), t!("home-sites-all"), scope == Scope::Everybody);
+        let own = link(Asked::address(tomorrow, Scope::OwnSites), t!("home-sites-own"), scope == Scope::OwnSites);
+        let all = link(Asked::address(tomorrow, Scope::Everybody), t!("home-sites-all"), scope == Scope::Everybody);
         view! { <nav class="segments" aria-label=t!("home-sites")>{own}{all}</nav> }
     });
     view! {
         <div class="cluster home-switches">
             <nav class="segments" aria-label=t!("home-day")>
-                {link(asked.address(false, scope), t!("home-today"), !tomorrow)}
-                {link(asked.address(true, scope), t!("home-tomorrow"), tomorrow)}
+                {link(Asked::address(false, scope), t!("home-today"), !tomorrow)}
+                {link(Asked::address(true, scope), t!("home-tomorrow"), tomorrow)}
             </nav>
             {sites}
         </div>

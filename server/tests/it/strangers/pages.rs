@@ -38,21 +38,12 @@ pub(super) const WITHOUT: &[&str] = &[
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows {
-        person,
-        employment,
-        job,
-        access,
-        course,
-        requirement,
-        completion,
-        document,
-        view,
-        imported,
-        imports,
-        ..
-    } = ours;
-    let [looked_at, mapped, named, confirmed, discarded] = imports;
+    [of_people(ours), of_records(ours), of_courses(ours), of_imports(ours)].into_iter().flatten().collect()
+}
+
+/// Those of people, and of what a person keeps for himself.
+fn of_people(ours: &Rows) -> Vec<Step> {
+    let Rows { person, employment, job, access, view, .. } = ours;
     vec![
         Step::form("/matrix/views/{id}/delete", &[view], ""),
         Step::get("/people/{id}", &[person]),
@@ -74,6 +65,13 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         Step::form("/people/{id}/employment", &[person], "from=2020-01-01&to=2020-02-01"),
         Step::get("/people/{id}/employment/{fact}", &[person, employment]),
         Step::form("/people/{id}/employment/{fact}", &[person, employment], "from=2026-02-01"),
+    ]
+}
+
+/// Those of completions and requirements.
+fn of_records(ours: &Rows) -> Vec<Step> {
+    let Rows { requirement, completion, .. } = ours;
+    vec![
         Step::get("/completions/{id}/reject", &[completion]),
         Step::form("/completions/{id}/reject", &[completion], "note=Stolen"),
         Step::get("/completions/{id}/withdraw", &[completion]),
@@ -83,6 +81,13 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         Step::form("/requirements/{id}/change", &[requirement], "version=1&priority=low&requirement_status=active"),
         Step::get("/requirements/{id}/end", &[requirement]),
         Step::form("/requirements/{id}/end", &[requirement], "valid_to=2026-11-20"),
+    ]
+}
+
+/// Those of courses and their files.
+fn of_courses(ours: &Rows) -> Vec<Step> {
+    let Rows { course, document, .. } = ours;
+    vec![
         Step::get("/courses/{id}", &[course]),
         Step::get("/courses/{id}/attachments", &[course]),
         Step::file("/courses/{id}/attachments", &[course]),
@@ -93,6 +98,14 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         Step::get("/courses/{id}/archive", &[course]),
         Step::form("/courses/{id}/archive", &[course], "version=2"),
         Step::form("/courses/{id}/activate", &[course], ""),
+    ]
+}
+
+/// Those of imports.
+fn of_imports(ours: &Rows) -> Vec<Step> {
+    let Rows { imported, imports, .. } = ours;
+    let [looked_at, mapped, named, confirmed, discarded] = imports;
+    vec![
         Step::get("/imports/{id}", &[looked_at]),
         Step::get("/imports/{id}/problems", &[looked_at]),
         Step::get("/imports/{id}/problems.csv", &[looked_at]),
