@@ -3,7 +3,7 @@
 //!
 //! A handler is parse → one service call → present:
 //!
-//! ```ignore
+//! ```text
 //! async fn create(caller: ApiCaller, mut body: Body) -> Answer<Created<CategoryOut>> {
 //!     let name = body.text("name").required();
 //!     let code = body.text("code").required();
