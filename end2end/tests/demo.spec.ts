@@ -24,11 +24,11 @@ test("the demo organisation is loaded from the set-up page with the printed toke
 
 /** What each account has before it: its home, and the places that it may enter. */
 const ACCOUNTS = [
-  { name: "admin", home: "Who may not work", places: "Home, Matrix, People, Catalogue, Requirements, Record completion, Imports" },
+  { name: "admin", home: "Who may not work", places: "Home, Matrix, People, Catalogue, Requirements, Record completion, Imports, Audit trail" },
   { name: "manager", home: "Who may not work", places: "Home, Matrix, People, Catalogue, Requirements" },
   { name: "trainer", home: "My competencies", places: "Home, People, Catalogue, Record completion" },
   { name: "worker", home: "My competencies", places: "Home, Catalogue" },
-  { name: "auditor", home: "Who may not work", places: "Home, Matrix, People, Catalogue, Requirements" },
+  { name: "auditor", home: "Who may not work", places: "Home, Matrix, People, Catalogue, Requirements, Audit trail" },
 ];
 
 for (const { name, home, places } of ACCOUNTS) {

@@ -54,7 +54,7 @@ test.describe("a Spanish-speaking officer", () => {
     await page.getByRole("button", { name: "Importar ahora" }).click();
     await expect(page.getByRole("link", { name: "Ver la matriz" })).toBeVisible({ timeout: 30_000 });
     await page.goto(`${address}/people?search=Muñoz`);
-    await page.getByRole("rowheader").getByRole("link").click();
+    await page.getByRole("rowheader").getByRole("link", { name: "Muñoz, Íñigo" }).click();
     await expect(page.getByRole("main")).toContainText("Manipulación de carretillas");
     await expect(page.getByRole("main")).not.toContainText("31 feb");
     expect(heard).toEqual([]);
