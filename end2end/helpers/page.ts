@@ -12,6 +12,8 @@ const REPEATED = "tbody tr:nth-child(n + 9)";
  * Long tables are cut short for it: to go on with the page, open it again.
  */
 export async function expectNoViolations(page: Page): Promise<void> {
+  // A page that has just been opened by a click may still wait for its styles.
+  await page.waitForLoadState();
   await page.locator(REPEATED).evaluateAll((rows) => rows.forEach((row) => row.remove()));
   await appear(page, "light");
   await expectNothing(page, (axe) => axe.withTags(STANDARDS));

@@ -1,17 +1,23 @@
 // The search palette: Ctrl-K or a slash, a few letters, Enter.
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { complaints, expectNoSidewaysScrolling, expectNoViolations } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
 import { signIn } from "../helpers/visit.js";
 
 const server = useServer((server) => server.command("demo"));
 
+/** Presses `keys` once the palette listens: only then its field says so. */
+async function press(page: Page, keys: string): Promise<void> {
+  await expect(page.getByText("Ctrl K", { exact: true })).toBeVisible();
+  await page.keyboard.press(keys);
+}
+
 test.describe("with scripts", () => {
   test.beforeEach(async ({ page }) => signIn(page, server.current().address, "admin@demo.test"));
 
   test("Ctrl-K, letters without accents and Enter lead to a person", async ({ page }) => {
     const wrong = complaints(page);
-    await page.keyboard.press("Control+k");
+    await press(page, "Control+k");
     const palette = page.getByRole("dialog", { name: "Search" });
     const query = palette.getByRole("combobox");
     await expect(query).toBeFocused();
@@ -26,7 +32,7 @@ test.describe("with scripts", () => {
   });
 
   test("a slash opens it, arrows choose, Escape leaves everything as it was", async ({ page }) => {
-    await page.keyboard.press("/");
+    await press(page, "/");
     const palette = page.getByRole("dialog", { name: "Search" });
     await palette.getByRole("combobox").fill("forklift");
     const options = palette.getByRole("option");
@@ -42,7 +48,7 @@ test.describe("with scripts", () => {
   });
 
   test("it has nothing for axe to find, also when nothing fits, and stays quick", async ({ page }) => {
-    await page.keyboard.press("Control+k");
+    await press(page, "Control+k");
     const palette = page.getByRole("dialog", { name: "Search" });
     await palette.getByRole("combobox").fill("fire");
     await expect(palette.getByRole("option").first()).toBeVisible();
@@ -56,7 +62,7 @@ test.describe("with scripts", () => {
   test("an action that a worker may not do is not found by him", async ({ page, context }) => {
     await context.clearCookies();
     await signIn(page, server.current().address, "worker@demo.test");
-    await page.keyboard.press("Control+k");
+    await press(page, "Control+k");
     const palette = page.getByRole("dialog", { name: "Search" });
     await expect(palette.getByRole("option", { name: "Catalogue" })).toBeVisible();
     await expect(palette.getByRole("option", { name: /Add/ })).toHaveCount(0);
