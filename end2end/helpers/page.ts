@@ -24,7 +24,11 @@ export async function expectNoViolations(page: Page): Promise<void> {
 /** Shows the page in a colour scheme. A colour on its way to another one is neither, so it jumps. */
 async function appear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.cancel()));
+  await page.evaluate(async () => {
+    // The other colours come with the next frame, and only then what moves towards them.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    document.getAnimations().forEach((animation) => animation.cancel());
+  });
 }
 
 async function expectNothing(page: Page, rules: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
