@@ -8,8 +8,7 @@ export default defineConfig({
   // Within a file one test continues where the one before it ended; files do not know each other.
   fullyParallel: false,
   workers: 2,
-  // A machine under load may starve a browser for a moment. What passes only the second time is listed as flaky.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 60_000,
   expect: { timeout: 10_000 },
