@@ -8,6 +8,7 @@ use axum::{
 };
 use docendo::{
     db::Db,
+    identity::service::{Kind, Proof, sign_in},
     kernel::clock::SystemClock,
     testing::{House, PASSWORD},
     work::Installation,
@@ -119,4 +120,16 @@ async fn read(response: Response) -> Answer {
     let bytes = to_bytes(body, usize::MAX).await.unwrap();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     Answer { status: parts.status, headers: parts.headers, text, bytes }
+}
+
+/// The cookie header of a browser in which whoever has `email` is signed in.
+pub(crate) async fn cookie(house: &House, email: &str, password: &str) -> String {
+    let signed_in = sign_in(&house.installation, email, password, "::1", Kind::Browser).await.unwrap();
+    let Proof::Cookie(value) = signed_in.proof else { panic!("a browser gets a cookie") };
+    format!("__Host-docendo={value}")
+}
+
+/// The same for the administrator of the test's organisation.
+pub(crate) async fn admin_cookie(house: &House) -> String {
+    cookie(house, "admin@test.example", PASSWORD).await
 }

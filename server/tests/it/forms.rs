@@ -5,15 +5,12 @@ mod people;
 mod records;
 mod requirements;
 
-use crate::client::{Answer, Client};
+use crate::client::{Answer, Client, admin_cookie};
 use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use docendo::{
-    identity::service::{Kind, Proof, sign_in},
-    testing::{House, PASSWORD},
-};
+use docendo::testing::House;
 
 /// The administrator's browser.
 struct Browser {
@@ -23,10 +20,8 @@ struct Browser {
 
 impl Browser {
     async fn of(house: &House) -> Self {
-        let signed_in =
-            sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
-        let Proof::Cookie(value) = signed_in.proof else { panic!("a browser gets a cookie") };
-        Self { client: Client::stranger(house).await, cookie: format!("__Host-docendo={value}") }
+        let cookie = admin_cookie(house).await;
+        Self { client: Client::stranger(house).await, cookie }
     }
 
     /// The text of a page.

@@ -1,14 +1,11 @@
 //! Uploads: how large they may be, what a page says of them, and that a page loads itself again while a task works.
 
-use crate::client::{Answer, Client};
+use crate::client::{Answer, Client, admin_cookie};
 use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use docendo::{
-    identity::service::{Kind, Proof, sign_in},
-    testing::{House, PASSWORD, on_both},
-};
+use docendo::testing::{House, on_both};
 
 const BOUNDARY: &str = "multipart/form-data; boundary=cut";
 
@@ -27,10 +24,8 @@ struct Browser {
 
 impl Browser {
     async fn of(house: &House) -> Self {
-        let signed_in =
-            sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
-        let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
-        Self { client: Client::stranger(house).await, cookie: format!("__Host-docendo={value}") }
+        let cookie = admin_cookie(house).await;
+        Self { client: Client::stranger(house).await, cookie }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: String) -> Answer {

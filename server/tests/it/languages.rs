@@ -1,24 +1,17 @@
 //! In which language a page comes: the person, else the organisation, else the browser decides.
 
-use crate::client::Client;
+use crate::client::{Client, admin_cookie};
 use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
 use docendo::{
-    identity::service::{Kind, Proof, sign_in},
     organisation::{Settings, service::change_settings},
-    testing::{House, PASSWORD, on_both},
+    testing::on_both,
 };
 
 const OWN: (&str, &str) = ("origin", "http://127.0.0.1:3000");
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
-
-async fn cookie(house: &House) -> String {
-    let signed_in = sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
-    let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
-    format!("__Host-docendo={value}")
-}
 
 /// The language that `/` or, for a stranger, the door comes in.
 async fn language(client: &Client, cookie: &str, accepted: &str) -> String {
@@ -54,7 +47,7 @@ async fn a_stranger_reads_as_his_browser_asks_until_he_chooses() {
 #[tokio::test]
 async fn the_person_comes_before_the_organisation_and_that_before_the_browser() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         assert_eq!(language(&client, &cookie, "fr").await, "fr");
         let settings = Settings::parse("Test works", 30, Some("es")).unwrap();
         house.admin.write(async |work| change_settings(work, &settings).await).await.unwrap();
@@ -71,7 +64,7 @@ async fn the_person_comes_before_the_organisation_and_that_before_the_browser() 
 #[tokio::test]
 async fn arabic_runs_from_right_to_left_and_falls_back_to_english() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         let headers = [("cookie", cookie.as_str()), ("accept-language", "ar")];
         let page = client.send(Method::GET, "/courses", &headers, Body::empty()).await;
         assert!(page.text.contains("<html lang=\"ar\" dir=\"rtl\""), "{}", page.text);
@@ -83,7 +76,7 @@ async fn arabic_runs_from_right_to_left_and_falls_back_to_english() {
 #[tokio::test]
 async fn the_settings_of_an_organisation_are_changed_on_their_page() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         let headers = [("cookie", cookie.as_str()), OWN, FORM];
         let post =
             async |body: &'static str| client.send(Method::POST, "/organisation", &headers, Body::from(body)).await;

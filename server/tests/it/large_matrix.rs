@@ -1,6 +1,6 @@
 //! The pieces of the matrix that its island fetches, over HTTP.
 
-use crate::client::Client;
+use crate::client::{Client, cookie};
 use axum::{
     body::Body,
     http::{Method, StatusCode},
@@ -8,10 +8,7 @@ use axum::{
 use docendo::{
     competence::{State, window},
     demo::{FOUNDER, Measures, create_large},
-    identity::{
-        DEMO_PASSWORD,
-        service::{Kind, Proof, sign_in},
-    },
+    identity::DEMO_PASSWORD,
     testing::{House, on_both},
 };
 
@@ -24,9 +21,8 @@ struct Browser {
 impl Browser {
     async fn of(house: &House) -> Self {
         create_large(&house.installation, Measures { people: 60, courses: 50 }).await.unwrap();
-        let signed_in = sign_in(&house.installation, FOUNDER, DEMO_PASSWORD, "::1", Kind::Browser).await.unwrap();
-        let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
-        Self { client: Client::stranger(house).await, cookie: format!("__Host-docendo={value}") }
+        let cookie = cookie(house, FOUNDER, DEMO_PASSWORD).await;
+        Self { client: Client::stranger(house).await, cookie }
     }
 
     async fn get(&self, path: &str) -> crate::client::Answer {

@@ -1,23 +1,14 @@
 //! What lies around the pages: their addresses, compression, and how they are refused.
 
-use crate::client::{Client, config};
+use crate::client::{Client, admin_cookie, config};
 use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use docendo::{
-    identity::service::{Kind, Proof, sign_in},
-    testing::{House, PASSWORD, on_both},
-};
+use docendo::testing::on_both;
 use server::config::Config;
 
 const OWN: (&str, &str) = ("origin", "http://127.0.0.1:3000");
-
-async fn cookie(house: &House) -> String {
-    let signed_in = sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
-    let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
-    format!("__Host-docendo={value}")
-}
 
 /// The answer is a page with this status and title, which its own policy lets show its style.
 fn is_page(answer: &crate::client::Answer, status: StatusCode, title: &str) {
@@ -30,7 +21,7 @@ fn is_page(answer: &crate::client::Answer, status: StatusCode, title: &str) {
 #[tokio::test]
 async fn whatever_refuses_a_page_answers_with_a_page() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         let large = Body::from("x".repeat(1024 * 1024 + 1));
         let large = client.send(Method::POST, "/sign-in", &[OWN], large).await;
         is_page(&large, StatusCode::PAYLOAD_TOO_LARGE, "That is too large");
@@ -64,7 +55,7 @@ async fn who_looks_too_often_gets_a_page_and_a_time() {
 #[tokio::test]
 async fn a_slash_at_the_end_leads_to_the_same_page() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         let headers = [("cookie", cookie.as_str())];
         let get = async |path: &str| client.send(Method::GET, path, &headers, Body::empty()).await;
         assert_eq!(get("/people/?search=ada").await.status, StatusCode::OK);

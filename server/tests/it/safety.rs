@@ -1,26 +1,17 @@
 //! What protects browsers: where requests come from, and headers.
 
-use crate::client::{Client, config};
+use crate::client::{Client, admin_cookie, config};
 use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use docendo::{
-    identity::service::{Kind, Proof, sign_in},
-    testing::{House, PASSWORD, on_both},
-};
+use docendo::testing::on_both;
 use server::config::Config;
-
-async fn cookie(house: &House) -> String {
-    let signed_in = sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Browser).await.unwrap();
-    let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
-    format!("__Host-docendo={value}")
-}
 
 #[tokio::test]
 async fn a_cookie_opens_what_a_token_opens_until_it_is_signed_out() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         let get = async || {
             client.send(Method::GET, "/api/training/categories", &[("cookie", &cookie)], Body::empty()).await.status
         };
@@ -35,7 +26,7 @@ async fn a_cookie_opens_what_a_token_opens_until_it_is_signed_out() {
 #[tokio::test]
 async fn another_site_cannot_make_a_browser_write() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, cookie(&house).await);
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         let post = async |headers: &[(&str, &str)]| {
             let headers = [headers, &[("cookie", cookie.as_str())]].concat();
             client.send(Method::POST, "/api/training/categories", &headers, Body::from("{}")).await

@@ -1,25 +1,20 @@
 //! The search for people, courses and actions.
 
-use crate::client::Client;
+use crate::client::{Client, cookie};
 use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
 use docendo::{
     demo,
-    identity::{
-        DEMO_PASSWORD,
-        service::{Kind, Proof, sign_in},
-    },
+    identity::DEMO_PASSWORD,
     testing::{House, on_both},
 };
 
 /// What `who@demo.test` reads at `path`, as a page or as the listbox of the palette.
 async fn reads(house: &House, who: &str, path: &str, fragment: bool) -> String {
     let email = format!("{who}@demo.test");
-    let signed_in = sign_in(&house.installation, &email, DEMO_PASSWORD, "::1", Kind::Browser).await.unwrap();
-    let Proof::Cookie(value) = signed_in.proof else { panic!("a cookie") };
-    let cookie = format!("__Host-docendo={value}");
+    let cookie = cookie(house, &email, DEMO_PASSWORD).await;
     let mut headers = vec![("cookie", cookie.as_str())];
     headers.extend(fragment.then_some(("x-fragment", "palette")));
     let answer = Client::stranger(house).await.send(Method::GET, path, &headers, Body::empty()).await;

@@ -1,11 +1,8 @@
 //! Requests as a table, and who takes them.
 
-use crate::client::{Answer, Client};
+use crate::client::{Answer, Client, cookie};
 use axum::{body::Body, http::Method};
-use docendo::{
-    identity::service::{Kind, Proof, sign_in},
-    testing::{House, PASSWORD},
-};
+use docendo::testing::{House, PASSWORD};
 use serde_json::Value;
 
 /// One request to one route.
@@ -98,9 +95,8 @@ impl Visitor {
     /// Who signs in with `email`.
     pub(super) async fn called(house: &House, email: &str) -> Self {
         let nobody = Self::nobody(house).await;
-        let signed_in = sign_in(&house.installation, email, PASSWORD, "::1", Kind::Browser).await.unwrap();
-        let Proof::Cookie(cookie) = signed_in.proof else { panic!("a browser gets a cookie") };
-        Self { program: nobody.program.signed_in(email).await, cookie: format!("__Host-docendo={cookie}"), ..nobody }
+        let cookie = cookie(house, email, PASSWORD).await;
+        Self { program: nobody.program.signed_in(email).await, cookie, ..nobody }
     }
 
     /// Sends `step`: to the API as a program, to a page as a browser.
