@@ -144,7 +144,10 @@ impl Board {
         for row in self.rows.clone() {
             self.lines[row % lines].show(row, self.columns.clone(), self.size, &self.words, &self.source);
         }
+        // Before a slot goes that may have the focus.
         self.set_entry();
+        self.heads.iter_mut().for_each(|head| head.rest_outside(&self.columns));
+        self.lines.iter_mut().for_each(|line| line.rest_outside(&self.rows));
         Some(())
     }
 

@@ -34,6 +34,16 @@ fn put(parent: &HtmlElement, tag: &str, class: &str, role: &str) -> Option<HtmlE
     Some(made)
 }
 
+/// Hides a slot whose place is not `in_view`, so that neither eyes nor screen readers meet what it showed before: near the
+/// edges of a matrix fewer slots are needed than in its middle.
+fn rest(element: &HtmlElement, rests: &mut bool, place: Option<usize>, in_view: &Range<usize>) {
+    let shall = !place.is_some_and(|place| in_view.contains(&place));
+    if *rests != shall {
+        *rests = shall;
+        element.set_hidden(shall);
+    }
+}
+
 /// The slot of a column's head.
 pub(super) struct Head {
     element: HtmlElement,
@@ -41,6 +51,7 @@ pub(super) struct Head {
     title: HtmlElement,
     column: Option<usize>,
     is_known: bool,
+    rests: bool,
 }
 
 impl Head {
@@ -48,11 +59,16 @@ impl Head {
         let element = put(row, "div", "matrix-what", "columnheader")?;
         let inner = put(&element, "div", "", "")?;
         let (code, title) = (put(&inner, "span", "", "")?, put(&inner, "span", "", "")?);
-        Some(Self { element, code, title, column: None, is_known: false })
+        Some(Self { element, code, title, column: None, is_known: false, rests: false })
     }
 
     pub(super) fn forget(&mut self) {
         self.column = None;
+    }
+
+    /// Takes the slot out of the page while what it shows is not among `columns`.
+    pub(super) fn rest_outside(&mut self, columns: &Range<usize>) {
+        rest(&self.element, &mut self.rests, self.column, columns);
     }
 
     pub(super) fn show(&mut self, column: usize, size: Size, head: Option<&ColumnHead>) {
@@ -74,6 +90,7 @@ pub(super) struct Square {
     pub(super) element: HtmlElement,
     column: Option<usize>,
     mark: Option<Mark>,
+    rests: bool,
 }
 
 /// The slot of a row.
@@ -87,6 +104,7 @@ pub(super) struct Line {
     role: HtmlElement,
     row: Option<usize>,
     is_known: bool,
+    rests: bool,
 }
 
 impl Line {
@@ -100,7 +118,7 @@ impl Line {
         let share = put(&element, "div", "matrix-share", "gridcell")?;
         share.set_attribute("aria-colindex", "2").ok()?;
         share.set_attribute("tabindex", "-1").ok()?;
-        Some(Self { element, who, share, cells: Vec::new(), name, role, row: None, is_known: false })
+        Some(Self { element, who, share, cells: Vec::new(), name, role, row: None, is_known: false, rests: false })
     }
 
     /// How much is before the first cell: the name and the share, where they stay in view.
@@ -116,7 +134,7 @@ impl Line {
         while self.cells.len() < count {
             let element = put(&self.element, "div", "cell state-not-required", "gridcell")?;
             element.set_attribute("tabindex", "-1").ok()?;
-            self.cells.push(Square { element, column: None, mark: None });
+            self.cells.push(Square { element, column: None, mark: None, rests: false });
         }
         // Another number of slots gives every column another one.
         self.cells.iter_mut().for_each(|cell| cell.column = None);
@@ -125,6 +143,11 @@ impl Line {
 
     pub(super) fn forget(&mut self) {
         self.row = None;
+    }
+
+    /// Takes the slot out of the page while what it shows is not among `rows`.
+    pub(super) fn rest_outside(&mut self, rows: &Range<usize>) {
+        rest(&self.element, &mut self.rests, self.row, rows);
     }
 
     pub(super) fn show(&mut self, row: usize, columns: Range<usize>, size: Size, words: &Words, source: &Source) {
@@ -141,8 +164,11 @@ impl Line {
             self.name_row(head, words);
         }
         let slots = self.cells.len();
-        for column in columns {
+        for column in columns.clone() {
             self.cells[column % slots].show(column, size, words, source.mark(row, column).unwrap_or(Mark::BLANK));
+        }
+        for cell in &mut self.cells {
+            rest(&cell.element, &mut cell.rests, cell.column, &columns);
         }
     }
 

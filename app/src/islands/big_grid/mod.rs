@@ -36,6 +36,10 @@ fn start() -> Option<()> {
     follow_scrolling(&board, &root);
     keys::listen_on(&board, &root);
     jump(&board);
+    if let Some(again) = by_id("part-again") {
+        let board = board.clone();
+        listen(&again, "click", move |_| show(&board));
+    }
     show(&board);
     Some(())
 }

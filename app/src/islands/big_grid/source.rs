@@ -1,7 +1,7 @@
 //! What is known of the matrix, in tiles, and the way to what is not known yet.
 
 use super::{Shared, words::Words};
-use crate::islands::dom::{get, with};
+use crate::islands::dom::{by_id, get, with};
 use docendo::competence::window::{ColumnHead, Mark, RowHead, names, tile};
 use leptos::{prelude::window, task::spawn_local, wasm_bindgen::JsValue};
 use std::{
@@ -122,14 +122,22 @@ pub(super) fn fetch_missing(board: &Shared) {
                 board.source.on_the_way.remove(&tile);
                 bytes.map(|bytes| board.source.take(tile, &bytes))
             };
+            tell_lost(taken.is_err());
             match taken {
                 Ok(Some(())) => super::show(&board),
                 // Rows were added or went: the page as a whole is out of date.
                 Ok(None) => drop(window().location().reload()),
-                // The next scroll asks again.
+                // The button beside the sentence asks again, and so does the next scroll.
                 Err(_) => {}
             }
         });
+    }
+}
+
+/// Says that a part could not be loaded, or takes that back.
+fn tell_lost(is_lost: bool) {
+    if let Some(lost) = by_id("part-lost") {
+        lost.set_hidden(!is_lost);
     }
 }
 

@@ -34,6 +34,12 @@ pub(super) fn Large(outline: Arc<Outline>, asked: Asked) -> impl IntoView {
     view! {
         <div class="matrix-large">
             <Jump asked=asked.clone() is_lost />
+            <div role="status">
+                <p id="part-lost" class="matrix-lost" hidden>
+                    {t!("matrix-part-lost")}
+                    <button type="button" id="part-again" class="btn">{t!("matrix-part-again")}</button>
+                </p>
+            </div>
             <BigGrid>
                 <div id="big-grid" data-large="">
                     <Table matrix=piece facts asked=asked.clone() />
