@@ -46,4 +46,5 @@ ui-pages = الصفحات
 ui-page = الصفحة { $number }
 ui-page-previous = الصفحة السابقة
 ui-page-next = الصفحة التالية
+ui-part = { $first }–{ $last } من { $total }
 ui-legend = الحالات وعدد مرات كل منها

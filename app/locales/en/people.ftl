@@ -10,7 +10,6 @@ people-count = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
-people-part = { $first }–{ $last } of { $total }
 people-name = Name
 people-number = Number
 people-started = Started

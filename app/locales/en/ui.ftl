@@ -44,4 +44,5 @@ ui-pages = Pages
 ui-page = Page { $number }
 ui-page-previous = Previous page
 ui-page-next = Next page
+ui-part = { $first }–{ $last } of { $total }
 ui-legend = States, with how often each occurs

@@ -10,7 +10,6 @@ people-count = { $count ->
     [one] 1 persona
    *[other] { $count } personas
 }
-people-part = { $first }–{ $last } de { $total }
 people-name = Nombre
 people-number = Número
 people-started = Desde

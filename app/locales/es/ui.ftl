@@ -44,4 +44,5 @@ ui-pages = Páginas
 ui-page = Página { $number }
 ui-page-previous = Página anterior
 ui-page-next = Página siguiente
+ui-part = { $first }–{ $last } de { $total }
 ui-legend = Estados, con cuántas veces aparece cada uno

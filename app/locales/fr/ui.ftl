@@ -43,4 +43,5 @@ ui-pages = Pages
 ui-page = Page { $number }
 ui-page-previous = Page précédente
 ui-page-next = Page suivante
+ui-part = { $first }–{ $last } sur { $total }
 ui-legend = États, et combien de fois chacun apparaît

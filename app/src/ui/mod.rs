@@ -6,7 +6,7 @@
 //! | [`PageHead`], [`Section`], [`Panel`] | the parts of a page |
 //! | [`PostForm`] and the fields | a form: label, control, help, error, and the summary of errors; values come from [`Form`](crate::form::Form) |
 //! | [`FilterBar`] and its pills | a form whose values are the address of a list |
-//! | [`TableScroll`], [`SortHead`], [`Pager`], [`EmptyState`] | a list |
+//! | [`TableScroll`], [`SortHead`], [`ListPager`], [`Pager`], [`EmptyState`] | a list |
 //! | [`StateBadge`], [`Mark`], [`Legend`] | where somebody stands: symbol, word and colour |
 //! | [`Stats`], [`Stat`], [`Spark`], [`Bar`] | figures |
 //! | [`Timeline`], [`Event`], [`Facts`], [`Fact`] | what happened, and what is |
@@ -24,6 +24,7 @@ mod filter_bar;
 mod frame;
 mod icon;
 mod language_choice;
+mod list_pager;
 mod notice;
 mod page_head;
 mod pager;
@@ -50,6 +51,7 @@ pub use filter_bar::*;
 pub use frame::*;
 pub use icon::*;
 pub use language_choice::*;
+pub use list_pager::*;
 pub use notice::*;
 pub use page_head::*;
 pub use pager::*;

@@ -6,8 +6,8 @@ use crate::{
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
-        EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
-        TableScroll, Weight,
+        EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, SortHead, Sorting,
+        TableScroll, Turn, Weight,
     },
     visitor::Member,
 };
@@ -19,7 +19,7 @@ use docendo::{
     },
     error::{Flaws, Problem},
     identity::Permission,
-    kernel::page::{Page as Rows, Part, pages},
+    kernel::page::Part,
 };
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) async fn show(member: Member) -> Response {
 struct Shown {
     query: Form,
     part: Part<CourseSummary>,
-    number: i64,
+    turn: Turn,
     categories: Vec<Category>,
     may_write: bool,
 }
@@ -65,30 +65,29 @@ async fn page(member: &Member) -> Answer {
         requirement_level: query.word("level", &mut flaws),
     };
     let sort = query.parse("sort", &mut flaws, sort).unwrap_or_default();
-    let number = query.number("page", &mut flaws).unwrap_or(1).max(1);
+    let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
     let read = async |read: &mut docendo::work::Read| {
-        let part = service::list(read, &filter, sort, Rows::number(number, ROWS)).await?;
+        let part = service::list(read, &filter, sort, turn.rows()).await?;
         Ok((part, service::categories(read, true, false).await?))
     };
     let (part, categories) = member.read(read).await?;
-    let last = pages(part.total, ROWS).max(1);
-    if number > last {
-        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    if let Some(last) = turn.beyond(&query, PATH, part.total) {
+        return done(&last);
     }
     let may_write = member.may(Permission::CatalogueWrite);
-    let shown = Shown { query, part, number, categories, may_write };
+    let shown = Shown { query, part, turn, categories, may_write };
     Ok(Page::inside(member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(shown)).await)
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, part, number, categories, may_write } = shown;
+    let Shown { query, part, turn, categories, may_write } = shown;
     let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
     let new = may_write.then(|| view! { <LinkButton href="/courses/new" word=t!("course-new") icon=IconName::Plus weight=Weight::Primary /> });
     let categories_link =
         may_write.then(|| view! { <LinkButton href="/courses/categories" word=t!("categories-title") /> });
     let total = part.total;
-    let content = if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, number) };
+    let content = if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, turn) };
     let filters = (total > 0 || is_filtered).then(|| view! { <Filters query categories /> });
     view! {
         <div class="page">
@@ -132,14 +131,12 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         .into_any()
 }
 
-fn found(query: Form, part: Part<CourseSummary>, number: i64) -> AnyView {
+fn found(query: Form, part: Part<CourseSummary>, turn: Turn) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "title" };
-    let last = pages(part.total, ROWS);
-    let count = |number: i64| usize::try_from(number).unwrap_or(1);
-    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
+    let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(row).collect_view();
     view! {
-        <div class="list-line"><span class="num">{t!("catalogue-count", count = part.total)}</span></div>
+        <div class="list-line"><span class="num">{t!("catalogue-count", count = total)}</span></div>
         <TableScroll label=t!("catalogue-title")>
             <table class="table">
                 <thead>
@@ -157,7 +154,7 @@ fn found(query: Form, part: Part<CourseSummary>, number: i64) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <Pager page=count(number) pages=count(last) href />
+        <ListPager turn query path=PATH shown total />
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::{
     pages::catalogue::words::{require, word},
     render::{Answer, Page, answer, done},
     t, text,
-    ui::{EmptyState, ErrorSummary, Icon, IconName, PageHead, Pager, Panel, Place, TableScroll},
+    ui::{EmptyState, ErrorSummary, Icon, IconName, ListPager, PageHead, Panel, Place, TableScroll, Turn},
     visitor::Member,
 };
 use axum::{
@@ -21,7 +21,6 @@ use docendo::{
         read::MAX_FILE,
     },
     identity::Permission,
-    kernel::page::{Page as Part, pages},
 };
 use leptos::prelude::*;
 
@@ -77,7 +76,8 @@ struct Shown {
     form: Form,
     imports: Vec<Listed>,
     total: i64,
-    number: i64,
+    query: Form,
+    turn: Turn,
 }
 
 async fn page(member: &Member, form: Form) -> Answer {
@@ -85,25 +85,24 @@ async fn page(member: &Member, form: Form) -> Answer {
     service::resume(&member.caller).await?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let number = query.number::<i64>("page", &mut flaws).unwrap_or(1).max(1);
+    let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
-    let part = member.read(async |read| service::list(read, Part::number(number, ROWS)).await).await?;
-    let last = pages(part.total, ROWS).max(1);
-    if number > last {
-        return done(&format!("{PATH}?page={last}"));
+    let part = member.read(async |read| service::list(read, turn.rows()).await).await?;
+    if let Some(last) = turn.beyond(&query, PATH, part.total) {
+        return done(&last);
     }
     let page = Page::inside(member, Place::Imports).of_form(&form);
-    let shown = Shown { form, imports: part.rows, total: part.total, number };
+    let shown = Shown { form, imports: part.rows, total: part.total, query, turn };
     Ok(page.show(|| t!("imports-title"), move || body(shown)).await)
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { form, imports, total, number } = shown;
+    let Shown { form, imports, total, query, turn } = shown;
     let list = if imports.is_empty() {
         view! { <EmptyState title=t!("imports-empty-title") text=t!("imports-empty-text") icon=IconName::Upload /> }
             .into_any()
     } else {
-        table(imports, total, number)
+        table(imports, total, query, turn)
     };
     view! {
         <div class="page">
@@ -144,9 +143,8 @@ fn Upload(form: Form) -> impl IntoView {
     .into_any()
 }
 
-fn table(imports: Vec<Listed>, total: i64, number: i64) -> AnyView {
-    let href = |page: usize| format!("{PATH}?page={page}");
-    let (page, all) = (usize::try_from(number).unwrap_or(1), usize::try_from(pages(total, ROWS)).unwrap_or(1));
+fn table(imports: Vec<Listed>, total: i64, query: Form, turn: Turn) -> AnyView {
+    let shown = imports.len();
     let rows = imports.into_iter().map(|one| row(&one)).collect_view();
     view! {
         <div class="list-line"><span class="num">{t!("imports-count", count = total)}</span></div>
@@ -164,7 +162,7 @@ fn table(imports: Vec<Listed>, total: i64, number: i64) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <Pager page pages=all href />
+        <ListPager turn query path=PATH shown total />
     }
     .into_any()
 }

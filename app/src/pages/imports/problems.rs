@@ -7,7 +7,7 @@ use crate::{
     render::{Answer, Page, answer, done},
     t,
     text::Language,
-    ui::{EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, TableScroll},
+    ui::{EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, TableScroll, Turn},
     visitor::Member,
 };
 use axum::{
@@ -19,10 +19,7 @@ use docendo::{
     error::Flaws,
     exchange::import::{Import, ProblemFilter, StoredProblem, service},
     identity::Permission,
-    kernel::{
-        id::ImportId,
-        page::{Page as Part, pages},
-    },
+    kernel::id::ImportId,
     work::Read,
 };
 use leptos::prelude::*;
@@ -77,31 +74,30 @@ struct Shown {
     problems: Vec<StoredProblem>,
     kinds: Vec<String>,
     total: i64,
-    number: i64,
+    turn: Turn,
 }
 
 async fn page(member: &Member, id: ImportId) -> Answer {
     require(member, Permission::ImportRun)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let number = query.number::<i64>("page", &mut flaws).unwrap_or(1).max(1);
+    let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
     let load = async |read: &mut Read| {
         let import = service::find(read, id).await?;
-        let part = service::problems(read, id, &filter(&query), Part::number(number, ROWS)).await?;
+        let part = service::problems(read, id, &filter(&query), turn.rows()).await?;
         let kinds = service::problem_kinds(read, id).await?.into_iter().map(|(kind, _)| kind).collect();
-        Ok(Shown { import, query: query.clone(), problems: part.rows, kinds, total: part.total, number })
+        Ok(Shown { import, query: query.clone(), problems: part.rows, kinds, total: part.total, turn })
     };
     let shown = member.read(load).await?;
-    let last = pages(shown.total, ROWS).max(1);
-    if number > last {
-        return done(&query.address(&format!("{PATH}/{id}/problems"), &[("page", Some(&last.to_string()))]));
+    if let Some(last) = turn.beyond(&query, &format!("{PATH}/{id}/problems"), shown.total) {
+        return done(&last);
     }
     Ok(Page::inside(member, Place::Imports).show(|| t!("import-problems"), move || body(shown)).await)
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { import, query, problems, kinds, total, number } = shown;
+    let Shown { import, query, problems, kinds, total, turn } = shown;
     let path = format!("{PATH}/{}/problems", import.id);
     let back = (format!("{PATH}/{}", import.id), names(&import.file_names));
     let download = query.address(&format!("{path}.csv"), &[("page", None)]);
@@ -112,7 +108,7 @@ fn body(shown: Shown) -> impl IntoView {
         view! { <EmptyState title=t!("import-no-problems") text=t!("import-no-problems-text") icon=IconName::Check /> }
             .into_any()
     } else {
-        table(problems, total, number, query.clone(), path.clone())
+        table(problems, total, turn, query.clone(), path.clone())
     };
     view! {
         <div class="page">
@@ -130,10 +126,9 @@ fn body(shown: Shown) -> impl IntoView {
     .into_any()
 }
 
-fn table(problems: Vec<StoredProblem>, total: i64, number: i64, query: Form, path: String) -> AnyView {
+fn table(problems: Vec<StoredProblem>, total: i64, turn: Turn, query: Form, path: String) -> AnyView {
+    let shown = problems.len();
     let rows = problems.into_iter().map(row).collect_view();
-    let href = move |page: usize| query.address(&path, &[("page", Some(&page.to_string()))]);
-    let (page, all) = (usize::try_from(number).unwrap_or(1), usize::try_from(pages(total, ROWS)).unwrap_or(1));
     view! {
         <div class="list-line"><span class="num">{t!("import-problem-count", count = total)}</span></div>
         <TableScroll label=t!("import-problems")>
@@ -149,7 +144,7 @@ fn table(problems: Vec<StoredProblem>, total: i64, number: i64, query: Form, pat
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <Pager page pages=all href />
+        <ListPager turn query path shown total />
     }
     .into_any()
 }

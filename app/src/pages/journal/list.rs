@@ -6,7 +6,9 @@ use crate::{
     pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     t,
-    ui::{DayPill, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, TableScroll},
+    ui::{
+        DayPill, EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, TableScroll, Turn,
+    },
     visitor::Member,
 };
 use axum::response::Response;
@@ -14,7 +16,7 @@ use docendo::{
     error::Flaws,
     identity::Permission,
     journal::{TrailLine, trail},
-    kernel::page::{Page as Rows, Part, pages},
+    kernel::page::Part,
 };
 use leptos::prelude::*;
 
@@ -33,22 +35,21 @@ async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let filter = filter(&query)?;
     let mut flaws = Flaws::default();
-    let number = query.number("page", &mut flaws).unwrap_or(1).max(1);
+    let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
-    let part = member.read(async |read| trail(read, &filter, Rows::number(number, ROWS)).await).await?;
-    let last = pages(part.total, ROWS).max(1);
-    if number > last {
-        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    let part = member.read(async |read| trail(read, &filter, turn.rows()).await).await?;
+    if let Some(last) = turn.beyond(&query, PATH, part.total) {
+        return done(&last);
     }
-    Ok(Page::inside(member, Place::Journal).show(|| t!("trail-title"), move || body(query, part, number)).await)
+    Ok(Page::inside(member, Place::Journal).show(|| t!("trail-title"), move || body(query, part, turn)).await)
 }
 
-fn body(query: Form, part: Part<TrailLine>, number: i64) -> impl IntoView {
+fn body(query: Form, part: Part<TrailLine>, turn: Turn) -> impl IntoView {
     let csv = query.address("/journal.csv", &[("page", None)]);
     let content = if part.rows.is_empty() {
         view! { <EmptyState title=t!("trail-none-title") text=t!("trail-none-text") icon=IconName::Clock /> }.into_any()
     } else {
-        table(query.clone(), part, number)
+        table(query.clone(), part, turn)
     };
     view! {
         <div class="page">
@@ -68,13 +69,8 @@ fn body(query: Form, part: Part<TrailLine>, number: i64) -> impl IntoView {
     .into_any()
 }
 
-fn table(query: Form, part: Part<TrailLine>, number: i64) -> AnyView {
-    let count = |number: i64| usize::try_from(number).unwrap_or(1);
-    let last = count(pages(part.total, ROWS));
-    let first = (number - 1) * ROWS;
-    let shown = i64::try_from(part.rows.len()).unwrap_or(ROWS);
-    let summary = t!("people-part", first = first + 1, last = first + shown, total = part.total);
-    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
+fn table(query: Form, part: Part<TrailLine>, turn: Turn) -> AnyView {
+    let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(|row| line(&row)).collect_view();
     view! {
         <TableScroll label=t!("trail-title")>
@@ -92,7 +88,7 @@ fn table(query: Form, part: Part<TrailLine>, number: i64) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <Pager page=count(number) pages=last href summary />
+        <ListPager turn query path=PATH shown total />
     }
     .into_any()
 }

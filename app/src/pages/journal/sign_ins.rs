@@ -6,14 +6,14 @@ use crate::{
     pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     t,
-    ui::{EmptyState, FilterBar, IconName, PageHead, Pager, Place, SelectPill, TableScroll},
+    ui::{EmptyState, FilterBar, IconName, ListPager, PageHead, Place, SelectPill, TableScroll, Turn},
     visitor::Member,
 };
 use axum::response::Response;
 use docendo::{
     error::Flaws,
     identity::{Permission, SignInEvent, SignInOutcome, service::sign_ins},
-    kernel::page::{Page as Rows, Part, pages},
+    kernel::page::Part,
 };
 use leptos::prelude::*;
 
@@ -33,28 +33,27 @@ async fn page(member: &Member) -> Answer {
     let mut flaws = Flaws::default();
     let outcome = query.word("outcome", &mut flaws);
     let person = query.id("person", &mut flaws);
-    let number = query.number("page", &mut flaws).unwrap_or(1).max(1);
+    let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
-    let part = member.read(async |read| sign_ins(read, person, outcome, Rows::number(number, ROWS)).await).await?;
-    let last = pages(part.total, ROWS).max(1);
-    if number > last {
-        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    let part = member.read(async |read| sign_ins(read, person, outcome, turn.rows()).await).await?;
+    if let Some(last) = turn.beyond(&query, PATH, part.total) {
+        return done(&last);
     }
-    Ok(Page::inside(member, Place::Journal).show(|| t!("sign-ins-title"), move || body(query, part, number)).await)
+    Ok(Page::inside(member, Place::Journal).show(|| t!("sign-ins-title"), move || body(query, part, turn)).await)
 }
 
 fn outcome_word(code: &str) -> String {
     t!(&format!("sign-ins-{code}"))
 }
 
-fn body(query: Form, part: Part<SignInEvent>, number: i64) -> impl IntoView {
+fn body(query: Form, part: Part<SignInEvent>, turn: Turn) -> impl IntoView {
     let outcomes =
         SignInOutcome::ALL.iter().map(|outcome| (outcome.code().to_owned(), outcome_word(outcome.code()))).collect();
     let content = if part.rows.is_empty() {
         view! { <EmptyState title=t!("sign-ins-none-title") text=t!("sign-ins-none-text") icon=IconName::User /> }
             .into_any()
     } else {
-        table(query.clone(), part, number)
+        table(query.clone(), part, turn)
     };
     view! {
         <div class="page">
@@ -68,13 +67,8 @@ fn body(query: Form, part: Part<SignInEvent>, number: i64) -> impl IntoView {
     .into_any()
 }
 
-fn table(query: Form, part: Part<SignInEvent>, number: i64) -> AnyView {
-    let count = |number: i64| usize::try_from(number).unwrap_or(1);
-    let last = count(pages(part.total, ROWS));
-    let first = (number - 1) * ROWS;
-    let shown = i64::try_from(part.rows.len()).unwrap_or(ROWS);
-    let summary = t!("people-part", first = first + 1, last = first + shown, total = part.total);
-    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
+fn table(query: Form, part: Part<SignInEvent>, turn: Turn) -> AnyView {
+    let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(line).collect_view();
     view! {
         <TableScroll label=t!("sign-ins-title")>
@@ -91,7 +85,7 @@ fn table(query: Form, part: Part<SignInEvent>, number: i64) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <Pager page=count(number) pages=last href summary />
+        <ListPager turn query path=PATH shown total />
     }
     .into_any()
 }

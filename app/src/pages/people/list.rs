@@ -6,8 +6,8 @@ use crate::{
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
-        Bar, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
-        StateBadge, TableScroll, Weight,
+        Bar, EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, SortHead, Sorting,
+        StateBadge, TableScroll, Turn, Weight,
     },
     visitor::Member,
 };
@@ -20,10 +20,7 @@ use docendo::{
     },
     error::{Flaws, Problem},
     identity::Permission,
-    kernel::{
-        id::PersonId,
-        page::{Page as Rows, Part, pages},
-    },
+    kernel::{id::PersonId, page::Part},
     organisation::{self, Site},
     people::{Employed, JobRole, PersonFilter, PersonOrder, PersonRow, PersonSort, service},
     work::Read,
@@ -45,7 +42,7 @@ pub(super) async fn show(member: Member) -> Response {
 struct Asked {
     filter: PersonFilter,
     order: PersonOrder,
-    number: i64,
+    turn: Turn,
 }
 
 impl Asked {
@@ -64,8 +61,8 @@ impl Asked {
             employed: employed.unwrap_or(Employed::On(today)),
         };
         let order = query.parse("sort", &mut flaws, order).unwrap_or_default();
-        let number = query.number("page", &mut flaws).unwrap_or(1).max(1);
-        flaws.check().map(|()| Self { filter, order, number })
+        let turn = Turn::asked(query, ROWS, &mut flaws);
+        flaws.check().map(|()| Self { filter, order, turn })
     }
 }
 
@@ -85,7 +82,7 @@ fn order(word: &str) -> Result<PersonOrder, Problem> {
 struct Shown {
     query: Form,
     part: Part<PersonRow>,
-    number: i64,
+    turn: Turn,
     /// How much of what is required of each holds; nothing for those who may not see that.
     totals: Option<HashMap<PersonId, Totals>>,
     sites: Vec<Site>,
@@ -97,17 +94,16 @@ async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let asked = Asked::parse(&query, member.today())?;
     let read = async |read: &mut Read| {
-        let part = service::list(read, &asked.filter, asked.order, Rows::number(asked.number, ROWS)).await?;
+        let part = service::list(read, &asked.filter, asked.order, asked.turn.rows()).await?;
         let totals = totals(read, &part.rows).await?;
         Ok((part, totals, organisation::service::sites(read).await?, service::roles(read).await?))
     };
     let (part, totals, sites, roles) = member.read(read).await?;
-    let last = pages(part.total, ROWS).max(1);
-    if asked.number > last {
-        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    if let Some(last) = asked.turn.beyond(&query, PATH, part.total) {
+        return done(&last);
     }
     let may_write = member.may(Permission::PeopleWrite);
-    let shown = Shown { query, part, number: asked.number, totals, sites, roles, may_write };
+    let shown = Shown { query, part, turn: asked.turn, totals, sites, roles, may_write };
     Ok(Page::inside(member, Place::People).show(|| t!("people-title"), move || body(shown)).await)
 }
 
@@ -128,7 +124,7 @@ async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<H
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, part, number, totals, sites, roles, may_write } = shown;
+    let Shown { query, part, turn, totals, sites, roles, may_write } = shown;
     let new = may_write.then(
         || view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus weight=Weight::Primary /> },
     );
@@ -136,7 +132,7 @@ fn body(shown: Shown) -> impl IntoView {
     let content = if part.rows.is_empty() {
         empty(is_filtered, may_write)
     } else {
-        found(query.clone(), part, number, totals.as_ref())
+        found(query.clone(), part, turn, totals.as_ref())
     };
     view! {
         <div class="page">
@@ -177,24 +173,15 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
     view! { <EmptyState title=t!("people-empty-title") text=t!("people-empty-text") icon=IconName::People>{first}</EmptyState> }.into_any()
 }
 
-fn found(query: Form, part: Part<PersonRow>, number: i64, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
+fn found(query: Form, part: Part<PersonRow>, turn: Turn, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "name" };
-    let count = |number: i64| usize::try_from(number).unwrap_or(1);
-    let last = count(pages(part.total, ROWS));
-    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
-    let first = (number - 1) * ROWS;
-    let summary = t!(
-        "people-part",
-        first = first + 1,
-        last = first + i64::try_from(part.rows.len()).unwrap_or(ROWS),
-        total = part.total
-    );
+    let (shown, total) = (part.rows.len(), part.total);
     let heads = totals.map(|_| {
         view! { <th scope="col" class="num">{t!("people-share")}</th><th scope="col">{t!("people-worst")}</th> }
     });
     let rows = part.rows.into_iter().map(|row| line(row, totals)).collect_view();
     view! {
-        <div class="list-line"><span class="num">{t!("people-count", count = part.total)}</span></div>
+        <div class="list-line"><span class="num">{t!("people-count", count = total)}</span></div>
         <TableScroll label=t!("people-title")>
             <table class="table">
                 <thead>
@@ -210,7 +197,7 @@ fn found(query: Form, part: Part<PersonRow>, number: i64, totals: Option<&HashMa
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <Pager page=count(number) pages=last href summary />
+        <ListPager turn query path=PATH shown total />
     }
     .into_any()
 }

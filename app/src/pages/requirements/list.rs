@@ -7,8 +7,8 @@ use crate::{
     render::{Answer, Page, answer, done},
     t,
     ui::{
-        CheckPill, EmptyState, FilterBar, IconName, LinkButton, PageHead, Pager, Place, SelectPill, SortHead, Sorting,
-        TableScroll, Weight,
+        CheckPill, EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, SortHead,
+        Sorting, TableScroll, Turn, Weight,
     },
     visitor::Member,
 };
@@ -25,6 +25,7 @@ use docendo::{
     identity::Permission,
     kernel::{
         id::{RoleId, SiteId},
+        page::Part,
         text::fold,
     },
     organisation, people,
@@ -34,7 +35,7 @@ use leptos::prelude::*;
 
 const PATH: &str = "/requirements";
 /// So many requirements are on one page.
-const ROWS: usize = 50;
+const ROWS: i64 = 50;
 const FILTERS: &[&str] = &["scope", "role", "site", "state", "mandatory"];
 const SCOPES: &[&str] = &["everyone", "role", "site"];
 const SORTS: &[&str] = &["competency", "whom", "since", "people"];
@@ -66,7 +67,7 @@ struct Line {
 struct Shown {
     query: Form,
     lines: Vec<Line>,
-    number: usize,
+    turn: Turn,
     roles: Vec<(String, String)>,
     sites: Vec<(String, String)>,
     today: NaiveDate,
@@ -137,21 +138,21 @@ async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let wanted = Wanted::of(&query, &mut flaws);
-    let number = query.number("page", &mut flaws).unwrap_or(1_usize).max(1);
+    let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
-    let mut shown = member.read(async |read| load(read, query.clone(), number).await).await?;
+    let mut shown = member.read(async |read| load(read, query.clone(), turn).await).await?;
     shown.lines.retain(|line| wanted.admits(line));
     wanted.order(&mut shown.lines);
-    let last = shown.lines.len().div_ceil(ROWS).max(1);
-    if number > last {
-        return done(&query.address(PATH, &[("page", Some(&last.to_string()))]));
+    let total = i64::try_from(shown.lines.len()).unwrap_or(i64::MAX);
+    if let Some(last) = turn.beyond(&query, PATH, total) {
+        return done(&last);
     }
     shown.may_write = member.may(Permission::RequirementWrite);
     shown.sees_people = member.may(Permission::StandingRead);
     Ok(Page::inside(member, Place::Requirements).show(|| t!("requirements-title"), move || body(shown)).await)
 }
 
-async fn load(read: &mut Read, query: Form, number: usize) -> docendo::Result<Shown> {
+async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<Shown> {
     let today = read.today();
     let reach = bearings(&competence::service::facts(read, None).await?, today);
     let line = |requirement: Requirement| Line {
@@ -163,7 +164,7 @@ async fn load(read: &mut Read, query: Form, number: usize) -> docendo::Result<Sh
     let roles = people::service::roles(read).await?.into_iter().map(|role| (role.id.to_string(), role.name)).collect();
     let sites =
         organisation::service::sites(read).await?.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
-    Ok(Shown { query, lines, number, roles, sites, today, may_write: false, sees_people: false })
+    Ok(Shown { query, lines, turn, roles, sites, today, may_write: false, sees_people: false })
 }
 
 fn body(shown: Shown) -> impl IntoView {
@@ -216,16 +217,11 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
 }
 
 fn found(shown: Shown) -> AnyView {
-    let Shown { query, lines, number, today, sees_people, .. } = shown;
+    let Shown { query, lines, turn, today, sees_people, .. } = shown;
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "competency" };
-    let (total, pages) = (lines.len(), lines.len().div_ceil(ROWS));
-    let href = move |page: usize| query.address(PATH, &[("page", Some(&page.to_string()))]);
-    let rows = lines
-        .into_iter()
-        .skip((number - 1) * ROWS)
-        .take(ROWS)
-        .map(|line| row(&line, today, sees_people))
-        .collect_view();
+    let Part { rows, total } = turn.part_of(lines);
+    let shown = rows.len();
+    let rows = rows.iter().map(|line| row(line, today, sees_people)).collect_view();
     let people = sees_people
         .then(|| view! { <SortHead sorting=sorting.clone() key="people" word=t!("requirement-people") class="num" /> });
     view! {
@@ -245,7 +241,7 @@ fn found(shown: Shown) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <Pager page=number pages href />
+        <ListPager turn query path=PATH shown total />
     }
     .into_any()
 }
