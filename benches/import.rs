@@ -1,8 +1,8 @@
 //! How long it takes to import 10,000 people and 20 courses with 200,000 completions, from the bytes of the files to the
 //! commit, and to take all of it back. Meant to take 20 s at most on SQLite and 40 s on PostgreSQL.
 //!
-//! Run it with `cargo bench -p docendo --all-features --bench import`; `DOCENDO_TEST_POSTGRES` names a server for the second
-//! database. Each import is made once, in a fresh database: a second one would find everything known.
+//! Run it with `cargo xtask bench --bench import`, which starts a PostgreSQL of its own; where `DOCENDO_TEST_POSTGRES` names a
+//! server, that one is used. Each import is made once, in a fresh database: a second one would find everything known.
 
 use docendo::{
     exchange::{

@@ -49,11 +49,14 @@ pub(crate) fn test(workspace: &Workspace, only: &[Part], arguments: &[String]) -
     Ok(())
 }
 
-/// `cargo xtask bench`.
+/// `cargo xtask bench`: what is asked of a database is asked of both kinds.
 pub(crate) fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    report::step("Benchmarks", || {
-        process::run(workspace.cargo().args(["bench", "--package", "docendo", "--all-features"]).args(arguments))
-    })
+    let mut benches = workspace.cargo();
+    benches.args(["bench", "--package", "docendo", "--all-features"]).args(arguments);
+    let private = private_postgres(&mut benches)?;
+    report::step("Benchmarks", || process::run(&mut benches))?;
+    drop(private);
+    Ok(())
 }
 
 fn formatting(workspace: &Workspace) -> Result<()> {
