@@ -74,8 +74,8 @@ enum Command {
     },
     /// Run the benchmarks
     Bench {
-        /// Arguments for `cargo bench`, such as the name of a benchmark
-        #[arg(last = true)]
+        /// Arguments for `cargo bench`, such as `--bench large`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
 }
