@@ -14,6 +14,7 @@ use docendo::{
     },
     demo::{self, FOUNDER, Measures},
     exchange::matrix_file::{self, Words},
+    kernel::date::add_days,
     testing::{House, caller, day, on_sqlite},
     work::{Caller, Installation},
 };
@@ -40,15 +41,21 @@ async fn window(founder: &Caller, rows: Range<usize>, columns: Range<usize>) -> 
     write_window(part(outline.fingerprint(), &piece, rows.start, columns.start), &piece, outline.grid.as_of)
 }
 
-/// A passed completion of the first person and course.
-async fn draft(founder: &Caller) -> CompletionDraft {
+/// Passed completions of the first course, one of each person on each day, before all that is known of them.
+async fn drafts(founder: &Caller) -> impl Iterator<Item = CompletionDraft> {
     let facts = founder.read(async |read| service::facts(read, None).await).await.expect("facts");
-    CompletionDraft {
-        person: facts.people.first().map(|person| person.id),
-        course: facts.rules.competencies.first().and_then(|one| one.course),
-        outcome: Some(Outcome::Passed),
-        ..CompletionDraft::default()
-    }
+    let course = facts.rules.competencies.first().and_then(|one| one.course);
+    (0..).flat_map(move |days| {
+        let completed_on = Some(add_days(day("2010-01-01"), days));
+        let people: Vec<_> = facts.people.iter().map(|person| person.id).collect();
+        people.into_iter().map(move |person| CompletionDraft {
+            person: Some(person),
+            course,
+            completed_on,
+            outcome: Some(Outcome::Passed),
+            ..CompletionDraft::default()
+        })
+    })
 }
 
 fn large(c: &mut Criterion) {
@@ -71,11 +78,9 @@ fn large(c: &mut Criterion) {
         });
     });
     warm(&mut group, &runtime, &founder);
-    let draft = runtime.block_on(draft(&founder));
-    // Days before all that is known of the person.
-    let mut days = (0..).map(|nth| docendo::kernel::date::add_days(day("2010-01-01"), nth));
+    let mut drafts = runtime.block_on(drafts(&founder));
     let mut record = || {
-        let draft = CompletionDraft { completed_on: days.next(), ..draft.clone() };
+        let draft = drafts.next().expect("there is no end of them");
         let write = founder.write(async |work| completion::service::record(work, draft).await);
         runtime.block_on(write).expect("a completion")
     };
