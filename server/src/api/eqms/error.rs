@@ -30,6 +30,17 @@ pub(super) struct FlawsBody {
     errors: Vec<FlawOut>,
 }
 
+/// The body of a failure of either kind: a request that cannot be used has flaws, unless nothing of it could be read.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[schema(as = EqmsFailure)]
+pub(super) enum FailureBody {
+    /// What is wrong, field by field.
+    Flaws(FlawsBody),
+    /// What is wrong, in a sentence.
+    Sentence(ErrorBody),
+}
+
 /// One thing that is wrong with it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EqmsFlaw)]
@@ -51,9 +62,10 @@ impl Voice for EqmsVoice {
     fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
         if let Some((place, flaws)) = failure.flaws() {
             let errors = flaws.iter().map(|flaw| told(place, flaw)).collect();
-            return (StatusCode::BAD_REQUEST, Json(FlawsBody { errors })).into_response();
+            return (StatusCode::BAD_REQUEST, Json(FailureBody::Flaws(FlawsBody { errors }))).into_response();
         }
-        (failure.status_without_422(), Json(ErrorBody { error: words(failure) })).into_response()
+        let body = FailureBody::Sentence(ErrorBody { error: words(failure) });
+        (failure.status_without_422(), Json(body)).into_response()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     envelope::{Message, New, PAGES, Paged, Whole},
-    error::{ErrorBody, FlawsBody},
+    error::{ErrorBody, FailureBody, FlawsBody},
     input::{self, ChangeIn, RequirementIn},
     present::RequirementOut,
 };
@@ -25,7 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<ApiState> {
     request_body = RequirementIn,
     responses(
         (status = 201, description = "Its identifier", body = New),
-        (status = 400, description = "Some fields are wrong or missing", body = FlawsBody),
+        (status = 400, description = "Some fields are wrong or missing, or the body is no JSON object", body = FailureBody),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 403, description = "The caller may not set requirements", body = ErrorBody),
         (status = 409, description = "The role has a requirement for the competency, in use or not", body = ErrorBody),
@@ -115,7 +115,7 @@ async fn of_role(
     request_body = ChangeIn,
     responses(
         (status = 200, description = "Done", body = Message),
-        (status = 400, description = "Some fields are wrong, or it has ended", body = FlawsBody),
+        (status = 400, description = "Some fields are wrong, the body is no JSON object, or it has ended", body = FailureBody),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 403, description = "The caller may not set requirements", body = ErrorBody),
         (status = 404, description = "No such requirement", body = ErrorBody),
