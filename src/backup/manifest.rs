@@ -1,12 +1,13 @@
 //! What a backup says of itself.
 
+use super::files::FileCount;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The name of the manifest in the archive.
 pub(super) const NAME: &str = "manifest.json";
 /// How the archive is laid out; a change that older programs cannot read raises it.
-pub(super) const FORM: u32 = 1;
+pub(super) const FORM: u32 = 2;
 
 /// What a backup says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,9 @@ pub struct Manifest {
     pub migrations: Vec<i64>,
     /// The tables, by name.
     pub tables: Vec<TableCount>,
+    /// The files; none if they were left out, or if the backup is of the first form, which had none.
+    #[serde(default)]
+    pub files: Option<FileCount>,
 }
 
 /// What a backup says of a table.

@@ -1,18 +1,20 @@
 //! Backups: one file that holds everything of an installation, taken while it runs, and restored on either database.
 //!
-//! A backup is a zip archive: `manifest.json` says what it is, and `tables/NAME.jsonl` holds the rows of a table, one JSON
-//! object a line. It is one consistent state: a backup reads in one transaction. What it holds does not depend on the
+//! A backup is a zip archive: `manifest.json` says what it is, `tables/NAME.jsonl` holds the rows of a table, one JSON
+//! object a line, and `files/PLACE` the content of a file that a row names. It is one consistent state: a backup reads in one transaction. What it holds does not depend on the
 //! database it came from, so that restoring is also the way from SQLite to PostgreSQL and back.
 //!
 //! A restored backup has the tables of the version that took it, and is then brought up to date like any older database.
 //! A newer version's is refused. Who restores over data gets it put aside, and only once the new data is whole.
 
+mod files;
 mod manifest;
 mod restore;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 mod write;
 
+pub use files::FileCount;
 pub use manifest::{Manifest, TableCount};
 pub use restore::{Restored, manifest_of, restore};
 pub use write::write;
@@ -47,6 +49,9 @@ pub enum BackupError {
     /// The database to be saved cannot be opened or has no tables yet.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// The storage of files fails.
+    #[error("the storage of files: {0}")]
+    Storage(String),
     /// The new data cannot take its place.
     #[error(transparent)]
     Fresh(#[from] FreshError),
@@ -56,6 +61,11 @@ impl BackupError {
     fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let name = path.display().to_string();
         move |cause| Self::File(name, cause)
+    }
+
+    /// What lies behind `error` is told: whoever restores looks after the storage.
+    fn storage(error: &crate::Error) -> Self {
+        Self::Storage(std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string))
     }
 
     fn no_backup(path: &Path) -> impl FnOnce(ZipError) -> Self {

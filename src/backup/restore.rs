@@ -1,10 +1,13 @@
 //! Restoring a backup.
 
 use super::{
-    BackupError,
+    BackupError, files,
     manifest::{FORM, Manifest, NAME, TableCount},
 };
-use crate::db::{Fresh, Table, known_migrations};
+use crate::{
+    db::{Fresh, Table, known_migrations},
+    documents::Files,
+};
 use chrono::{DateTime, Utc};
 use std::{
     fs::File,
@@ -18,7 +21,7 @@ const ROWS: usize = 1_000;
 /// …or as many as have so many bytes: a row can hold a file.
 const BYTES: usize = 4 * 1024 * 1024;
 
-type Archive = ZipArchive<BufReader<File>>;
+pub(super) type Archive = ZipArchive<BufReader<File>>;
 
 /// What restoring did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +32,20 @@ pub struct Restored {
     pub kept: Option<String>,
 }
 
-/// Puts what the backup at `path` holds into the database at `url`. Data that is there is put aside if `may_replace` says
-/// so; else it stays, and restoring is refused. No server may run on the database meanwhile.
-pub async fn restore(url: &str, path: &Path, may_replace: bool, now: DateTime<Utc>) -> Result<Restored, BackupError> {
+/// Puts what the backup at `path` holds into the database at `url`, and its files into `files`. Data that is there is put
+/// aside if `may_replace` says so; else it stays, and restoring is refused. No server may run on the database meanwhile.
+/// Files come first: rows that name them are seen only once all of them are there.
+pub async fn restore(
+    url: &str,
+    files: &Files,
+    path: &Path,
+    may_replace: bool,
+    now: DateTime<Utc>,
+) -> Result<Restored, BackupError> {
     let (mut archive, manifest) = open(path)?;
     let mark = now.format("%Y%m%d-%H%M%S").to_string();
     let mut fresh = Fresh::begin(url, may_replace, &mark, &manifest.migrations).await?;
-    if let Err(error) = load_all(&mut archive, &mut fresh, &manifest).await {
+    if let Err(error) = load_all(&mut archive, &mut fresh, files, &manifest).await {
         if let Err(cause) = fresh.abandon().await {
             tracing::warn!(%cause, "what was restored so far could not be removed");
         }
@@ -68,11 +78,19 @@ fn open(path: &Path) -> Result<(Archive, Manifest), BackupError> {
     }
 }
 
-fn damaged(what: &str, cause: &impl std::fmt::Display) -> BackupError {
+pub(super) fn damaged(what: &str, cause: &impl std::fmt::Display) -> BackupError {
     BackupError::Damaged(format!("{what}: {cause}"))
 }
 
-async fn load_all(archive: &mut Archive, fresh: &mut Fresh, manifest: &Manifest) -> Result<(), BackupError> {
+async fn load_all(
+    archive: &mut Archive,
+    fresh: &mut Fresh,
+    files: &Files,
+    manifest: &Manifest,
+) -> Result<(), BackupError> {
+    if let Some(count) = &manifest.files {
+        files::load(files, archive, count).await?;
+    }
     let tables = fresh.tables().await?;
     for count in &manifest.tables {
         let table = tables.iter().find(|table| table.name == count.name);

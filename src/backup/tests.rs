@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
+mod files;
+
 use super::{BackupError, Manifest, restore, write};
 use crate::{
     db::{Db, FreshError},
@@ -65,12 +67,14 @@ async fn a_restored_backup_equals_what_was_saved_on_either_database() {
         let folder = tempfile::tempdir().unwrap();
         let (first, second) = (folder.path().join("first.zip"), folder.path().join("second.zip"));
         let now = house.clock.now();
-        write(&house.installation.db, now, &first).await.unwrap();
+        write(&house.installation.db, Some(&house.installation.files), now, &first).await.unwrap();
         for url in empty_database::on_each(folder.path()).await {
-            let restored = restore(&url, &first, false, now).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+            let restored = restore(&url, &house.installation.files, &first, false, now)
+                .await
+                .unwrap_or_else(|error| panic!("{url}: {error}"));
             assert_eq!(restored.kept, None);
             let db = Db::open(&url).await.unwrap();
-            write(&db, now, &second).await.unwrap();
+            write(&db, Some(&house.installation.files), now, &second).await.unwrap();
             let ((mut saved, saved_rows), (again, rows)) = (contents(&first), contents(&second));
             saved.database = db.kind().to_owned();
             assert_eq!(saved, again, "{url}");
@@ -100,7 +104,7 @@ async fn a_backup_is_one_state_while_others_write() {
         let backups = Box::pin(async {
             for number in 0..3 {
                 let path = folder.path().join(number.to_string());
-                write(&house.installation.db, house.clock.now(), &path).await.unwrap();
+                write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
             }
         });
         let writes = Box::pin(async {
@@ -123,17 +127,17 @@ async fn data_is_replaced_only_on_request_and_kept() {
     on_both(async |house| {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("backup.zip");
-        write(&house.installation.db, house.clock.now(), &path).await.unwrap();
+        write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
         for url in empty_database::on_each(folder.path()).await {
             let now = house.clock.now();
-            restore(&url, &path, false, now).await.unwrap();
-            let refused = restore(&url, &path, false, now).await.unwrap_err();
+            restore(&url, &house.installation.files, &path, false, now).await.unwrap();
+            let refused = restore(&url, &house.installation.files, &path, false, now).await.unwrap_err();
             assert!(matches!(refused, BackupError::Fresh(FreshError::NotEmpty)), "{refused}");
-            let kept = restore(&url, &path, true, now).await.unwrap().kept.unwrap();
+            let kept = restore(&url, &house.installation.files, &path, true, now).await.unwrap().kept.unwrap();
             assert!(kept.contains("before"), "{kept}");
             let open = Db::open(&url).await.unwrap();
             let held = open.write().await.unwrap();
-            let refused = restore(&url, &path, true, now).await.unwrap_err();
+            let refused = restore(&url, &house.installation.files, &path, true, now).await.unwrap_err();
             assert!(matches!(refused, BackupError::Fresh(FreshError::InUse)), "{refused}");
             held.rollback().await.unwrap();
             assert!(open.has_data().await.unwrap(), "the old data stays");
@@ -169,19 +173,31 @@ async fn what_is_newer_damaged_or_no_backup_is_refused_and_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let [path, newer, short, none] = ["a", "b", "c", "d"].map(|name| folder.path().join(name));
         let now = house.clock.now();
-        write(&house.installation.db, now, &path).await.unwrap();
-        assert!(matches!(write(&house.installation.db, now, &path).await, Err(BackupError::Exists(_))));
+        write(&house.installation.db, Some(&house.installation.files), now, &path).await.unwrap();
+        assert!(matches!(
+            write(&house.installation.db, Some(&house.installation.files), now, &path).await,
+            Err(BackupError::Exists(_))
+        ));
         forge(&path, &newer, |manifest| manifest["migrations"] = serde_json::json!([1, 999_999]));
         forge(&path, &short, |manifest| manifest["tables"][0]["rows"] = 12_345.into());
         std::fs::write(&none, "PK nothing").unwrap();
         for url in empty_database::on_each(folder.path()).await {
-            assert!(matches!(restore(&url, &newer, false, now).await, Err(BackupError::Newer(_))));
-            assert!(matches!(restore(&url, &short, false, now).await, Err(BackupError::Damaged(_))));
-            assert!(matches!(restore(&url, &none, false, now).await, Err(BackupError::NoBackup(..))));
+            assert!(matches!(
+                restore(&url, &house.installation.files, &newer, false, now).await,
+                Err(BackupError::Newer(_))
+            ));
+            assert!(matches!(
+                restore(&url, &house.installation.files, &short, false, now).await,
+                Err(BackupError::Damaged(_))
+            ));
+            assert!(matches!(
+                restore(&url, &house.installation.files, &none, false, now).await,
+                Err(BackupError::NoBackup(..))
+            ));
             let db = Db::open(&url).await.unwrap();
             assert!(!db.has_data().await.unwrap());
             db.close().await;
-            restore(&url, &path, false, now).await.unwrap();
+            restore(&url, &house.installation.files, &path, false, now).await.unwrap();
         }
     })
     .await;

@@ -1,10 +1,13 @@
 //! Taking a backup.
 
 use super::{
-    BackupError,
+    BackupError, files,
     manifest::{FORM, Manifest, NAME, TableCount},
 };
-use crate::db::{Db, Table, Tx};
+use crate::{
+    db::{Db, Table, Tx},
+    documents::{self, Files},
+};
 use chrono::{DateTime, Utc};
 use std::{
     fs::{self, File, OpenOptions},
@@ -17,17 +20,18 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 /// So many rows are read at once.
 const ROWS: i64 = 5_000;
 
-type Archive = ZipWriter<BufWriter<File>>;
+pub(super) type Archive = ZipWriter<BufWriter<File>>;
 
-/// Writes everything in `db`, as it is at one moment, to a new file at `path`; others go on writing meanwhile. The file gets
-/// its name when it is whole and on the disk. It holds what opens accounts: only its owner may read it.
-pub async fn write(db: &Db, now: DateTime<Utc>, path: &Path) -> Result<Manifest, BackupError> {
+/// Writes everything in `db`, as it is at one moment, and the `files` that its rows name, to a new file at `path`; others go
+/// on writing meanwhile. The file gets its name when it is whole and on the disk. It holds what opens accounts: only its
+/// owner may read it. Without `files`, whoever looks after their storage saves them by other means.
+pub async fn write(db: &Db, files: Option<&Files>, now: DateTime<Utc>, path: &Path) -> Result<Manifest, BackupError> {
     if path.exists() {
         return Err(BackupError::Exists(path.display().to_string()));
     }
     let migrations = db.applied_migrations().await?;
     let part = part_of(path);
-    let written = write_part(db, now, migrations, &part).await;
+    let written = write_part(db, files, now, migrations, &part).await;
     let finished = written.and_then(|manifest| {
         fs::rename(&part, path).map_err(BackupError::file(path))?;
         Ok(manifest)
@@ -46,7 +50,13 @@ fn part_of(path: &Path) -> PathBuf {
     name.into()
 }
 
-async fn write_part(db: &Db, now: DateTime<Utc>, migrations: Vec<i64>, part: &Path) -> Result<Manifest, BackupError> {
+async fn write_part(
+    db: &Db,
+    files: Option<&Files>,
+    now: DateTime<Utc>,
+    migrations: Vec<i64>,
+    part: &Path,
+) -> Result<Manifest, BackupError> {
     let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(part);
     let mut archive = ZipWriter::new(BufWriter::new(file.map_err(BackupError::file(part))?));
     let mut tx = db.read().await?;
@@ -54,17 +64,28 @@ async fn write_part(db: &Db, now: DateTime<Utc>, migrations: Vec<i64>, part: &Pa
     for table in tx.tables().await? {
         tables.push(write_table(&mut tx, &table, &mut archive, part).await?);
     }
+    let (kept, _) = documents::kept(&mut tx, i64::MAX).await.map_err(|error| BackupError::storage(&error))?;
     tx.rollback().await?;
-    let program = env!("CARGO_PKG_VERSION").to_owned();
-    let manifest = Manifest { form: FORM, program, taken_at: now, database: db.kind().to_owned(), migrations, tables };
+    // Content is never changed, and is there before the row that names it: it still is what the rows say.
+    let files = match files {
+        Some(files) => Some(files::save(files, kept, &mut archive, part).await?),
+        None => None,
+    };
+    let (program, database) = (env!("CARGO_PKG_VERSION").to_owned(), db.kind().to_owned());
+    let manifest = Manifest { form: FORM, program, taken_at: now, database, migrations, tables, files };
     let text = serde_json::to_string_pretty(&manifest).map_err(|cause| BackupError::Damaged(cause.to_string()))?;
     let close = || -> io::Result<()> {
-        archive.start_file(NAME, options())?;
-        archive.write_all(text.as_bytes())?;
+        entry(&mut archive, NAME, text.as_bytes())?;
         archive.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
     };
     close().map_err(BackupError::file(part))?;
     Ok(manifest)
+}
+
+/// An entry of the archive.
+pub(super) fn entry(archive: &mut Archive, name: &str, bytes: &[u8]) -> io::Result<()> {
+    archive.start_file(name, options())?;
+    archive.write_all(bytes)
 }
 
 fn options() -> SimpleFileOptions {

@@ -12,6 +12,8 @@
 #[cfg(feature = "store")]
 mod files;
 #[cfg(feature = "store")]
+mod kept;
+#[cfg(feature = "store")]
 mod kind;
 mod model;
 #[cfg(feature = "store")]
@@ -24,4 +26,6 @@ mod tests;
 
 #[cfg(feature = "store")]
 pub use files::{Files, S3, Storage, StorageError};
+#[cfg(feature = "store")]
+pub use kept::{Kept, kept};
 pub use model::{Document, FileName, MOST_BYTES, disposition};

@@ -1,8 +1,9 @@
-//! `docendo doctor`: what is wrong with a configuration, a database and the folder around it, and what to do.
+//! `docendo doctor`: what is wrong with a configuration, a database and its folder, and the storage of files, and what to do.
 
 mod database;
 mod finding;
 mod folder;
+mod storage;
 
 use super::Outcome;
 use crate::config::{Config, ConfigError};
@@ -42,20 +43,33 @@ async fn all(config: &Config) -> Vec<Finding> {
     if let Some(file) = &file {
         findings.extend(folder::examine(file));
     }
-    if file.is_some_and(|file| !file.is_file()) {
-        return findings;
+    let is_there = file.is_none_or(|file| file.is_file());
+    let db = if is_there { open(config, &mut findings).await } else { None };
+    if let Some(db) = &db {
+        findings.extend(database::examine(db, SystemClock.now()).await);
     }
-    match Db::open(&config.database_url).await {
-        Ok(db) => {
-            findings.extend(database::examine(&db, SystemClock.now()).await);
-            db.close().await;
-        }
-        Err(error) => findings.push(
-            Finding::new("database", Grade::Broken, error.to_string())
-                .remedy("check database_url, that the database server runs, and that this machine reaches it"),
-        ),
+    // A setting that cannot be read was refused before.
+    if let Ok(storage) = config.storage() {
+        findings.extend(storage::examine(&storage, db.as_ref()).await);
+    }
+    if let Some(db) = db {
+        db.close().await;
     }
     findings
+}
+
+/// The database, or why it cannot be opened.
+async fn open(config: &Config, findings: &mut Vec<Finding>) -> Option<Db> {
+    match Db::open(&config.database_url).await {
+        Ok(db) => Some(db),
+        Err(error) => {
+            findings.push(
+                Finding::new("database", Grade::Broken, error.to_string())
+                    .remedy("check database_url, that the database server runs, and that this machine reaches it"),
+            );
+            None
+        }
+    }
 }
 
 /// What is doubtful about settings that can be read.

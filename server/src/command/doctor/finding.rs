@@ -18,7 +18,8 @@ pub(super) enum Grade {
 /// One thing that an examination found out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Finding {
-    /// What was examined: `configuration`, `database`, `tables`, `journal`, `folder`, `clock`.
+    /// What was examined: `configuration`, `database`, `tables`, `journal`, `folder`,
+    /// `clock`, `storage`.
     pub(super) about: &'static str,
     /// How bad it is.
     pub(super) grade: Grade,

@@ -1,0 +1,165 @@
+//! The storage of files: whether it can be written and read, and whether it holds what rows name.
+
+use super::finding::{Finding, Grade};
+use docendo::{
+    db::Db,
+    documents::{Files, Kept, Storage, kept},
+};
+use std::{error::Error, path::Path};
+
+/// So many of the latest files are looked for: in a bucket each takes a request.
+const LOOKED_FOR: i64 = 1000;
+/// So many that are missing are named.
+const NAMED: usize = 5;
+const ABOUT: &str = "storage";
+
+/// Tries the storage out, and looks for the files that rows of `db` name; without a database, only tries it out.
+pub(super) async fn examine(storage: &Storage, db: Option<&Db>) -> Vec<Finding> {
+    // It is not made here: whoever examines may be another user than the server's.
+    if let Storage::Folder(folder) = storage
+        && !folder.exists()
+    {
+        return vec![not_there(folder, db).await];
+    }
+    let remedy = match storage {
+        Storage::Folder(_) => {
+            "let the server's user own the folder (chown), and look whether its disk is full or read-only"
+        }
+        Storage::S3(_) => {
+            "check that the bucket exists, s3_endpoint, s3_region and the keys, and that they may put, get and delete objects"
+        }
+    };
+    let files = match Files::open(storage) {
+        Ok(files) => files,
+        Err(error) => return vec![Finding::new(ABOUT, Grade::Broken, error.to_string()).remedy(remedy)],
+    };
+    if let Err(error) = files.try_out().await {
+        return vec![Finding::new(ABOUT, Grade::Broken, said(&error)).remedy(remedy)];
+    }
+    let mut findings = vec![Finding::new(ABOUT, Grade::Good, "a file can be written, read and removed")];
+    if let Some(db) = db {
+        findings.push(look_for(&files, db).await);
+    }
+    findings
+}
+
+/// What a folder that is not there means: nothing yet, or that everything is lost.
+async fn not_there(folder: &Path, db: Option<&Db>) -> Finding {
+    let named = match db {
+        Some(db) => latest(db).await.map_or(0, |(_, all)| all),
+        None => 0,
+    };
+    let name = folder.display();
+    if named == 0 {
+        return Finding::new(ABOUT, Grade::Good, format!("{name} is not there yet: the first start makes it"));
+    }
+    Finding::new(ABOUT, Grade::Broken, format!("{name} is not there; number of files that should be in it: {named}"))
+        .remedy("check the setting storage, or bring the folder back; a backup holds the files as well")
+}
+
+async fn look_for(files: &Files, db: &Db) -> Finding {
+    match missing(files, db).await {
+        Ok((looked_for, all, missing)) => judge(looked_for, all, &missing),
+        Err(error) => Finding::new(ABOUT, Grade::Broken, said(&error))
+            .remedy("see what it says; docendo doctor examines the database as well"),
+    }
+}
+
+/// How many files were looked for, of how many, and those that are missing.
+async fn missing(files: &Files, db: &Db) -> docendo::Result<(usize, i64, Vec<Kept>)> {
+    let (latest, all) = latest(db).await?;
+    Ok((latest.len(), all, files.missing(latest).await?))
+}
+
+/// The files that rows named latest, and how many they name in all.
+async fn latest(db: &Db) -> docendo::Result<(Vec<Kept>, i64)> {
+    let mut tx = db.read().await?;
+    let found = kept(&mut tx, LOOKED_FOR).await;
+    tx.rollback().await?;
+    found
+}
+
+fn judge(looked_for: usize, all: i64, missing: &[Kept]) -> Finding {
+    if missing.is_empty() {
+        let what = format!("the latest {looked_for} of {all} files are there");
+        return Finding::new(ABOUT, Grade::Good, what);
+    }
+    let names = missing.iter().take(NAMED).map(|one| format!("{} ({})", one.name, one.place)).collect::<Vec<_>>();
+    let more = if missing.len() > NAMED { " and others" } else { "" };
+    let what = format!("{} of the latest {looked_for} files are missing: {}{more}", missing.len(), names.join(", "));
+    Finding::new(ABOUT, Grade::Broken, what)
+        .remedy("put them back from a backup: docendo restore into another database and folder, then copy the files")
+}
+
+/// The cause, which is for whoever runs the server.
+fn said(error: &docendo::Error) -> String {
+    error.source().map_or_else(|| error.to_string(), ToString::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use docendo::testing::on_both;
+
+    fn folder(path: &Path) -> Storage {
+        Storage::Folder(path.to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_storage_that_works_and_has_everything_is_well() {
+        on_both(async |house| {
+            let place = tempfile::tempdir().unwrap();
+            let findings = examine(&folder(place.path()), Some(&house.installation.db)).await;
+            assert!(findings.iter().all(|finding| finding.grade == Grade::Good), "{findings:?}");
+            assert_eq!(
+                std::fs::read_dir(place.path()).unwrap().filter(|one| one.as_ref().unwrap().path().is_file()).count(),
+                0
+            );
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_is_not_there_yet_is_no_fault_and_is_not_made() {
+        let place = tempfile::tempdir().unwrap();
+        let later = place.path().join("later");
+        let findings = examine(&folder(&later), None).await;
+        assert_eq!(findings.iter().map(|finding| finding.grade).collect::<Vec<_>>(), [Grade::Good]);
+        assert!(!later.exists());
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_is_none_and_a_bucket_that_does_not_answer_are_broken() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("file");
+        std::fs::write(&file, "no folder").unwrap();
+        let s3 = docendo::documents::S3 {
+            bucket: "docendo".into(),
+            // Nothing listens there.
+            endpoint: Some("http://127.0.0.1:9".into()),
+            region: Some("eu-west-1".into()),
+            key: Some(("key".into(), "secret".into())),
+            ..Default::default()
+        };
+        for storage in [folder(&file), Storage::S3(s3)] {
+            let findings = examine(&storage, None).await;
+            assert_eq!(
+                findings.iter().map(|finding| finding.grade).collect::<Vec<_>>(),
+                [Grade::Broken],
+                "{findings:?}"
+            );
+            assert!(findings[0].remedy.is_some());
+        }
+    }
+
+    #[test]
+    fn missing_files_are_named() {
+        let lost = |name: &str| Kept { place: format!("1/{name}"), name: name.into(), size: 1, digest: String::new() };
+        assert_eq!(judge(3, 3, &[]).grade, Grade::Good);
+        let missing: Vec<Kept> = ["a", "b", "c", "d", "e", "f"].map(lost).into();
+        let found = judge(1000, 4000, &missing);
+        assert_eq!(found.grade, Grade::Broken);
+        assert!(found.what.starts_with("6 of the latest 1000 files are missing: a (1/a), b"), "{}", found.what);
+        assert!(found.what.ends_with("and others"));
+    }
+}

@@ -1,0 +1,90 @@
+//! The files that people attached, in a backup: `files/PLACE` holds the content of each, and `files.jsonl` tells, a file a
+//! line, under which name, how large and with which digest. Both ways every content is compared with its digest.
+
+use super::{
+    BackupError,
+    restore::{self, damaged},
+    write,
+};
+use crate::documents::{Files, Kept};
+use serde::{Deserialize, Serialize};
+use std::{
+    io::{BufRead as _, BufReader, Read as _},
+    path::Path,
+};
+
+/// The entry that tells about all files.
+const INDEX: &str = "files.jsonl";
+
+/// What a backup says of the files in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileCount {
+    /// How many there are.
+    pub files: u64,
+    /// How many bytes they have together.
+    pub bytes: u64,
+    /// Those that rows name, but whose content the storage did not have, or no longer had as it was kept.
+    pub lost: Vec<Kept>,
+}
+
+fn path(kept: &Kept) -> String {
+    format!("files/{}", kept.place)
+}
+
+/// Writes the content of all of `kept`, one after the other.
+pub(super) async fn save(
+    files: &Files,
+    kept: Vec<Kept>,
+    archive: &mut write::Archive,
+    part: &Path,
+) -> Result<FileCount, BackupError> {
+    let mut count = FileCount { files: 0, bytes: 0, lost: Vec::new() };
+    let mut index = Vec::new();
+    for one in kept {
+        match files.find(&one.place).await.map_err(|error| BackupError::storage(&error))? {
+            Some(bytes) if one.is(&bytes) => {
+                write::entry(archive, &path(&one), &bytes).map_err(BackupError::file(part))?;
+                serde_json::to_writer(&mut index, &one).map_err(|cause| damaged(INDEX, &cause))?;
+                index.push(b'\n');
+                count.files += 1;
+                count.bytes += bytes.len() as u64;
+            }
+            _ => count.lost.push(one),
+        }
+    }
+    write::entry(archive, INDEX, &index).map_err(BackupError::file(part))?;
+    Ok(count)
+}
+
+/// Puts the files of a backup into `files`, each at its place.
+pub(super) async fn load(files: &Files, archive: &mut restore::Archive, count: &FileCount) -> Result<(), BackupError> {
+    let index = index(archive)?;
+    if index.len() as u64 != count.files {
+        return Err(BackupError::Damaged(format!("{INDEX} tells of {} of {} files", index.len(), count.files)));
+    }
+    for one in index {
+        let bytes = content(archive, &one)?;
+        files.put(&one.place, bytes).await.map_err(|error| BackupError::storage(&error))?;
+    }
+    Ok(())
+}
+
+fn index(archive: &mut restore::Archive) -> Result<Vec<Kept>, BackupError> {
+    let entry = archive.by_name(INDEX).map_err(|cause| damaged(INDEX, &cause))?;
+    let lines = BufReader::new(entry).lines();
+    let one = |line: std::io::Result<String>| {
+        let line = line.map_err(|cause| damaged(INDEX, &cause))?;
+        serde_json::from_str(&line).map_err(|cause| damaged(INDEX, &cause))
+    };
+    lines.map(one).collect()
+}
+
+fn content(archive: &mut restore::Archive, kept: &Kept) -> Result<Vec<u8>, BackupError> {
+    let path = path(kept);
+    let entry = archive.by_name(&path).map_err(|cause| damaged(&path, &cause))?;
+    let mut bytes = Vec::new();
+    // No more than it should have, whatever the archive says.
+    let most = u64::try_from(kept.size).unwrap_or_default().saturating_add(1);
+    entry.take(most).read_to_end(&mut bytes).map_err(|cause| damaged(&path, &cause))?;
+    if kept.is(&bytes) { Ok(bytes) } else { Err(BackupError::Damaged(format!("{path} is not what was saved"))) }
+}
