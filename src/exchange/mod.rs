@@ -29,6 +29,7 @@ pub mod plan;
 #[cfg(feature = "store")]
 pub mod read;
 pub mod recognise;
+mod sentence;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(test)]
@@ -39,5 +40,6 @@ mod vocabulary;
 pub mod workbook;
 
 pub use dates::DayOrder;
+pub use sentence::{At, Message, Part, Sentence, Told};
 pub use vocabulary::Field;
 pub use workbook::{Cell, Place, Sheet, Workbook};

@@ -4,6 +4,7 @@ use crate::{
     exchange::{
         plan::{NameMatch, Plan, Problem, Severity},
         recognise::Mapping,
+        sentence::Told,
         service::Changes,
         text::shorten,
         workbook::{Sheet, Workbook, letters},
@@ -82,7 +83,7 @@ pub struct Import {
     /// What it would change or, once it is done, has changed.
     pub preview: Option<Preview>,
     /// Why the latest task did not succeed.
-    pub failure: Option<String>,
+    pub failure: Option<Told>,
     /// The entry of the journal that everything written refers to.
     pub entry: Option<EntryId>,
     /// What was taken back.
@@ -224,7 +225,8 @@ pub struct StoredProblem {
     /// What stands there.
     pub value: String,
     /// What is wrong and what to do about it.
-    pub message: String,
+    #[cfg_attr(feature = "store", sqlx(try_from = "String"))]
+    pub message: Told,
 }
 
 impl From<&Problem> for StoredProblem {
@@ -243,7 +245,7 @@ impl From<&Problem> for StoredProblem {
             column_letters: column.map(|column| letters(column.index)),
             header: column.map(|column| column.header.to_string()).filter(|header| !header.is_empty()),
             value: problem.value.clone(),
-            message: problem.message.clone(),
+            message: Told::Message(problem.message.clone()),
         }
     }
 }

@@ -55,19 +55,16 @@ pub async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String,
     store::problem_kinds(read, id).await
 }
 
-/// All problems of an import that fit `filter`, as a CSV file under the given headers.
+/// All problems of an import that fit `filter`, as a CSV file under the given headers; `words` writes a line of it.
 pub async fn problems_csv(
     read: &mut Read,
     id: ImportId,
     filter: &ProblemFilter,
     headers: [&str; 7],
+    words: impl Fn(StoredProblem) -> [String; 7],
 ) -> Result<Vec<u8>> {
     let all = Page { offset: 0, limit: i64::MAX };
-    let rows = problems(read, id, filter, all).await?.rows.into_iter().map(|one| {
-        let row = one.row_number.map(|row| row.to_string()).unwrap_or_default();
-        let column = one.column_letters.unwrap_or_default();
-        [one.severity, one.sheet, row, column, one.header.unwrap_or_default(), one.value, one.message]
-    });
+    let rows = problems(read, id, filter, all).await?.rows.into_iter().map(words);
     neutral::csv(headers, rows).map_err(Error::internal)
 }
 

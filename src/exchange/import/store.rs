@@ -3,7 +3,7 @@
 use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};
 use crate::{
     error::{Error, Result},
-    exchange::recognise::Mapping,
+    exchange::{Message, Told, recognise::Mapping},
     kernel::{
         id::{EntryId, ImportId, PersonId},
         page::{Page, Part},
@@ -61,7 +61,7 @@ impl Row {
             mapping: json::<Mapping>(self.mapping.as_deref())?,
             sketch: json::<Vec<SheetSketch>>(self.sketch.as_deref())?.unwrap_or_default(),
             preview: json::<Preview>(self.preview.as_deref())?,
-            failure: self.failure,
+            failure: self.failure.map(Told::from),
             entry: self.entry_id,
             undone: json::<UndoReport>(self.undone.as_deref())?,
         })
@@ -201,8 +201,8 @@ pub(super) async fn set_undone(work: &mut Work, id: ImportId, report: &UndoRepor
 }
 
 /// Sets the state, and why the task did not succeed.
-pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&str>) -> Result<()> {
-    let (now, failure) = (work.now, failure.map(str::to_owned));
+pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&Message>) -> Result<()> {
+    let (now, failure) = (work.now, failure.map(Told::kept));
     work.run(
         "UPDATE import SET state = $2, failure = $3, updated_at = $4 WHERE id = $1",
         &[&id, &state.code().to_owned(), &failure, &now],
@@ -214,14 +214,19 @@ pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failu
 /// Replaces the problems of an import.
 pub(super) async fn set_problems(work: &mut Work, id: ImportId, problems: &[StoredProblem]) -> Result<()> {
     work.run("DELETE FROM import_problem WHERE import_id = $1", &[&id]).await?;
-    let lines: Vec<(i64, &StoredProblem)> = (0_i64..).zip(problems).collect();
+    let kept = |told: &Told| match told {
+        Told::Message(message) => Told::kept(message),
+        Told::English(text) => text.clone(),
+    };
+    let lines: Vec<(i64, &StoredProblem, String)> =
+        (0_i64..).zip(problems).map(|(position, one)| (position, one, kept(&one.message))).collect();
     work.many(
         "INSERT INTO import_problem (import_id, position, severity, kind, sheet, row_number, column_letters, header, value, message)",
         &lines,
-        |(position, one)| {
+        |(position, one, message)| {
             [
                 &id, position, &one.severity, &one.kind, &one.sheet, &one.row_number, &one.column_letters, &one.header,
-                &one.value, &one.message,
+                &one.value, message,
             ]
         },
         "",

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     error::{Conflict, Entity, Error, Result},
     exchange::{
+        Message, Sentence,
         plan::Plan,
         recognise::{Layout, Mapping, propose, remap},
         service::{Changes, ImportError, difference, known, parse, plan_for},
@@ -147,7 +148,7 @@ async fn hold(work: &mut Work, import: &Import) -> Result<()> {
 
 /// Notes why the task did not succeed. What was not read is failed; what was not written or undone is as it was before.
 async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) -> Result<()> {
-    let sentence = sentence(error);
+    let message = message(error);
     let note = async |work: &mut Work| {
         let import = service::find(work, id).await?;
         if import.task != task || !store::touch(work, id, task).await? {
@@ -158,18 +159,26 @@ async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) 
             State::Undoing => State::Done,
             _ => State::Failed,
         };
-        store::set_state(work, id, state, Some(&sentence)).await
+        store::set_state(work, id, state, Some(&message)).await
     };
     caller.write(note).await
 }
 
 /// Why, in words that tell nothing internal.
-fn sentence(error: &ImportError) -> String {
-    match error {
-        ImportError::Refused(Error::Internal(cause)) => {
-            tracing::error!(%cause, "an import failed");
-            Error::internal("").to_string()
+fn message(error: &ImportError) -> Message {
+    let refused = match error {
+        ImportError::Unreadable(name, why) => {
+            return [Sentence::InFile { name: name.clone() }, why.sentence()].into();
         }
-        other => other.to_string(),
+        ImportError::NotRecognised(_) => return Sentence::NothingRecognised {}.into(),
+        ImportError::Refused(refused) => refused,
+    };
+    match refused {
+        Error::Internal(cause) => {
+            tracing::error!(%cause, "an import failed");
+            Sentence::WentWrong {}.into()
+        }
+        Error::Conflict(Conflict::Changed(_)) => Sentence::ChangedMeanwhile {}.into(),
+        other => Sentence::CannotBeStored { cause: other.to_string() }.into(),
     }
 }

@@ -3,7 +3,7 @@
 mod undo;
 
 use super::{
-    Import, ProblemFilter, State,
+    Import, ProblemFilter, State, StoredProblem,
     service::{
         change_mapping, confirm, confirm_names, discard, find, list, problems, problems_csv, resume, undo, upload,
     },
@@ -12,14 +12,14 @@ use crate::{
     competence::{self, matrix::Query},
     error::{Conflict, Error},
     exchange::{
-        DayOrder, Field,
+        DayOrder, Field, Told,
         recognise::{ColumnRole, DateOrder, Layout, OrderReason},
         service::Changes,
     },
     kernel::{id::ImportId, page::Page},
     organisation,
     testing::{House, caller, day, on_both},
-    work::{Caller, Door},
+    work::{Caller, Door, Read},
 };
 use std::time::Duration;
 
@@ -209,7 +209,8 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
     on_both(async |house| {
         let failed = uploaded(&house.admin, file("records.xlsx", &["a letter"])).await;
         assert_eq!(failed.state, State::Failed);
-        assert!(failed.failure.unwrap().contains("records.xlsx"));
+        let Some(Told::Message(why)) = failed.failure else { panic!("no sentence") };
+        assert!(why.to_string().contains("records.xlsx"), "{why}");
         assert!(matches!(confirm(&house.admin, failed.id).await, Err(Error::Conflict(Conflict::Changed(_)))));
         house.admin.write(async |work| discard(work, failed.id).await).await.unwrap();
         assert!(house.admin.write(async |work| discard(work, failed.id).await).await.is_err());
@@ -252,7 +253,13 @@ async fn problems_are_filtered_and_downloaded_with_nothing_that_calculates() {
         let found = house.admin.read(async |read| problems(read, ready.id, &rejected, ALL).await).await.unwrap();
         assert_eq!((found.total, found.rows[1].row_number), (2, Some(4)));
         let headers = ["Severity", "Sheet", "Row", "Column", "Header", "Value", "Message"];
-        let file = house.admin.read(async |read| problems_csv(read, ready.id, &rejected, headers).await).await.unwrap();
+        let line = |one: StoredProblem| {
+            let row = one.row_number.unwrap_or_default().to_string();
+            let column = one.column_letters.unwrap_or_default();
+            [one.severity, one.sheet, row, column, one.header.unwrap_or_default(), one.value, "why".into()]
+        };
+        let write = async |read: &mut Read| problems_csv(read, ready.id, &rejected, headers, line).await;
+        let file = house.admin.read(write).await.unwrap();
         let text = String::from_utf8(file).unwrap();
         assert!(text.contains("rejected,matrix,3,D,First aid,'=1+1,"), "{text}");
     })

@@ -13,6 +13,7 @@ use super::view::View;
 use super::who::{Directory, Entry, Found};
 use super::{Known, KnownPerson, PersonKey, PlannedPerson, limits};
 use crate::exchange::dates::{self, DateFlaw};
+use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{fold, key};
 use crate::exchange::vocabulary::{self, Field};
 use crate::exchange::workbook::Place;
@@ -46,7 +47,7 @@ pub(super) fn plan(
         }
         if split && let Some(column) = view.mapping.column(Field::FullName) {
             let header = view.sheet.cell(view.mapping.header_row, column);
-            let message = "Some names have no comma: their last word was taken as the surname. Write “Surname, First name” where that is wrong.";
+            let message = Sentence::NamesSplit {};
             reader.ledger.notice(ProblemKind::NamesSplit, view.place(view.mapping.header_row, column), header, message);
         }
     }
@@ -76,8 +77,8 @@ impl Reader<'_, '_, '_> {
         let written = view.written(row);
         let (last_name, first_name) = names(view, row);
         if written.is_blank() {
-            let message = "This row has neither an employee number nor a name and was taken as a remark.";
-            self.ledger.notice(ProblemKind::RowIgnored, view.row(row), &crate::exchange::Cell::Empty, message);
+            let empty = &crate::exchange::Cell::Empty;
+            self.ledger.notice(ProblemKind::RowIgnored, view.row(row), empty, Sentence::BlankPerson {});
             return None;
         }
         let told = self.told_by(view, &written);
@@ -164,7 +165,7 @@ impl Reader<'_, '_, '_> {
     fn optional(&mut self, view: &View<'_>, row: usize, field: Field, limit: usize) -> Option<String> {
         let text = view.text(row, field);
         if text.chars().count() > limit {
-            let message = format!("{} The person is imported without it.", too_long_message(limit));
+            let message = [Sentence::TooLong { limit }, Sentence::PersonWithoutIt {}];
             self.ledger.warn(ProblemKind::TextTooLong, view.place_of(row, field), view.cell(row, field), message);
             return None;
         }
@@ -175,22 +176,21 @@ impl Reader<'_, '_, '_> {
         let email = self.optional(view, row, Field::Email, limits::EMAIL)?;
         let taken = self.known.taken.contains(&email.to_lowercase());
         let owner = self.emails.entry(key(&email)).or_insert_with(|| key(number));
-        let (kind, message) = if !is_email(&email) {
-            (ProblemKind::InvalidEmail, "This is not a mail address. The person is imported without it.".to_owned())
+        let (kind, why) = if !is_email(&email) {
+            (ProblemKind::InvalidEmail, Sentence::NotAnEmail {})
         } else if taken {
-            let message = "This mail address cannot be used: somebody outside of your organisation signs in with it. The person is imported without it.";
-            (ProblemKind::EmailTaken, message.to_owned())
+            (ProblemKind::EmailTaken, Sentence::EmailElsewhere {})
         } else if *owner != key(number) && (!number.is_empty() || !matches!(told, PersonKey::Known(_))) {
             let whose = if owner.is_empty() {
-                "somebody who has no employee number yet".to_owned()
+                Sentence::EmailOfSomebody {}
             } else {
-                format!("the person with the number {}", owner.to_uppercase())
+                Sentence::EmailOfNumber { number: owner.to_uppercase() }
             };
-            let message = format!("This mail address belongs to {whose}. The person is imported without it.");
-            (ProblemKind::DuplicateEmail, message)
+            (ProblemKind::DuplicateEmail, whose)
         } else {
             return Some(email);
         };
+        let message = [why, Sentence::PersonWithoutIt {}];
         self.ledger.warn(kind, view.place_of(row, Field::Email), view.cell(row, Field::Email), message);
         None
     }
@@ -206,27 +206,22 @@ impl Reader<'_, '_, '_> {
             Err(flaw) => flaw,
         };
         let (kind, what) = match flaw {
-            DateFlaw::Impossible => (ProblemKind::ImpossibleDate, "There is no such day."),
-            DateFlaw::NotADate => (ProblemKind::NotADate, "This is not a date."),
+            DateFlaw::Impossible => (ProblemKind::ImpossibleDate, Sentence::NoSuchDay {}),
+            DateFlaw::NotADate => (ProblemKind::NotADate, Sentence::NotADate {}),
         };
-        self.ledger.warn(
-            kind,
-            view.place_of(row, field),
-            cell,
-            format!("{what} The person is imported without it; correct it and import again."),
-        );
+        let message = [what, Sentence::PersonWithoutItForNow {}];
+        self.ledger.warn(kind, view.place_of(row, field), cell, message);
         None
     }
 
     fn ends_after_start(&mut self, view: &View<'_>, row: usize, started: Option<NaiveDate>, ended: NaiveDate) -> bool {
         let sound = started.is_none_or(|started| started <= ended);
         if !sound {
-            let message = "The employment ends before it starts. The person is imported without the end; correct one of the dates.";
             self.ledger.warn(
                 ProblemKind::EndBeforeStart,
                 view.place_of(row, Field::EndDate),
                 view.cell(row, Field::EndDate),
-                message,
+                Sentence::EmploymentEndsFirst {},
             );
         }
         sound
@@ -244,18 +239,11 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         if !state.is_empty() && !vocabulary::is_one_of(&state, |language| language.here) {
-            let taken = if gone { "left, because of the last day" } else { "employed" };
-            let message = format!(
-                "This state of employment is not known. The person is taken as {taken}. Write “Live” or “Left”."
-            );
+            let message = if gone { Sentence::TakenAsLeft {} } else { Sentence::TakenAsEmployed {} };
             self.ledger.notice(ProblemKind::UnknownStatus, view.place_of(row, Field::Status), cell, message);
         }
         gone
     }
-}
-
-pub(super) fn too_long_message(limit: usize) -> String {
-    format!("This text is longer than {limit} characters. Shorten it and import again.")
 }
 
 /// Surname and first name; of one name only, that name and nothing.

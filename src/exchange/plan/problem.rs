@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::report::Tally;
+use crate::exchange::sentence::Message;
 use crate::exchange::text::shorten;
 use crate::exchange::workbook::{Cell, Place};
 
@@ -35,7 +36,7 @@ pub struct Problem {
     /// What stands there, shortened; empty where nothing does.
     pub value: String,
     /// What is wrong and what to do about it.
-    pub message: String,
+    pub message: Message,
 }
 
 /// Declares the kinds once, with the code that programs use and the words under which a report counts them.
@@ -160,7 +161,7 @@ impl Ledger {
         kind: ProblemKind,
         place: Place,
         cell: &Cell,
-        message: impl Into<String>,
+        message: impl Into<Message>,
     ) {
         let tally = match about {
             About::People => &mut self.people_rejected,
@@ -171,15 +172,15 @@ impl Ledger {
         self.push(Severity::Rejected, kind, place, cell, message.into());
     }
 
-    pub(super) fn warn(&mut self, kind: ProblemKind, place: Place, cell: &Cell, message: impl Into<String>) {
+    pub(super) fn warn(&mut self, kind: ProblemKind, place: Place, cell: &Cell, message: impl Into<Message>) {
         self.push(Severity::Warning, kind, place, cell, message.into());
     }
 
-    pub(super) fn notice(&mut self, kind: ProblemKind, place: Place, cell: &Cell, message: impl Into<String>) {
+    pub(super) fn notice(&mut self, kind: ProblemKind, place: Place, cell: &Cell, message: impl Into<Message>) {
         self.push(Severity::Notice, kind, place, cell, message.into());
     }
 
-    fn push(&mut self, severity: Severity, kind: ProblemKind, place: Place, cell: &Cell, message: String) {
+    fn push(&mut self, severity: Severity, kind: ProblemKind, place: Place, cell: &Cell, message: Message) {
         if self.problems.len() < LISTED {
             let value = shorten(&cell.text(), SHOWN);
             self.problems.push(Problem { place, kind, severity, value, message });

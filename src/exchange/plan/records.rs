@@ -12,12 +12,10 @@ use super::view::View;
 use super::who::Directory;
 use super::{Known, PlannedCompletion, PlannedCourse};
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
+use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{fold, shorten};
 use crate::exchange::vocabulary::{self, Field, is_not_applicable};
 use crate::exchange::workbook::{Cell, Place};
-
-/// How dates are written in messages: 20 November 2026.
-const SPOKEN: &str = "%-d %B %Y";
 
 /// What cells are judged against: people and courses of the file and of the organisation.
 pub(super) struct Context<'a, 'b> {
@@ -123,11 +121,7 @@ impl Reader<'_, '_> {
         }
         let Some(code) = self.context.courses.of_row(code, title).map(str::to_owned) else {
             let written = if code.is_empty() { title } else { code };
-            let message = if written.is_empty() {
-                "This row does not say which course was completed. Enter its code or title and import again.".to_owned()
-            } else {
-                rejected_course(written)
-            };
+            let message = if written.is_empty() { Sentence::RowWithoutCourse {} } else { rejected_course(written) };
             return self.reject(ProblemKind::UnknownCourse, date, place, message);
         };
         let expires_on = self.expiry(view, row, date);
@@ -143,11 +137,9 @@ impl Reader<'_, '_> {
             return true;
         }
         if vocabulary::is_one_of(&word, |language| language.not_passed) {
-            let message = "The course was not completed, so there is nothing to import from this row.";
-            self.ledger.notice(ProblemKind::NotPassed, place(), cell, message);
+            self.ledger.notice(ProblemKind::NotPassed, place(), cell, Sentence::NotCompleted {});
         } else {
-            let message = "This result is not known. Write “passed” or “failed”, or leave the column out.";
-            self.reject(ProblemKind::OutcomeNotUnderstood, cell, place(), message.to_owned());
+            self.reject(ProblemKind::OutcomeNotUnderstood, cell, place(), Sentence::ResultUnknown {});
         }
         false
     }
@@ -163,14 +155,11 @@ impl Reader<'_, '_> {
         match (dates::of_cell(cell, order), dates::of_cell(completed, order)) {
             (Ok(expires), Ok(completed)) if expires > completed => return Some(expires),
             (Ok(_), Ok(_)) => {
-                let message =
-                    "It expires before it was completed. It is imported without this day; correct one of both.";
-                self.ledger.warn(ProblemKind::ExpiryBeforeCompletion, place, cell, message);
+                self.ledger.warn(ProblemKind::ExpiryBeforeCompletion, place, cell, Sentence::ExpiresFirst {});
             }
             (Ok(_), Err(_)) => {}
             (Err(_), _) => {
-                let message = "This is not a date. It is imported without the day of expiry.";
-                self.ledger.warn(ProblemKind::NotADate, place, cell, message);
+                self.ledger.warn(ProblemKind::NotADate, place, cell, Sentence::ExpiryNotADate {});
             }
         }
         None
@@ -186,27 +175,14 @@ impl Reader<'_, '_> {
     fn date(&mut self, cell: &Cell, place: Place, found: &Completed<'_>, date: NaiveDate) {
         let (today, person) = (self.context.today, self.context.directory.entry(found.person).clone());
         if date > today {
-            let message = format!(
-                "{} is after today ({}): nobody can have completed a training then. Correct the date, or import it when it has taken place.",
-                date.format(SPOKEN),
-                today.format(SPOKEN)
-            );
-            return self.reject(ProblemKind::FutureDate, cell, place, message);
+            return self.reject(ProblemKind::FutureDate, cell, place, Sentence::StillToCome { day: date, today });
         }
         if !self.seen.insert((found.person, found.code.to_owned(), date)) {
-            let message = format!(
-                "{} has completed {} on this day already in another cell. It is imported once.",
-                person.label, found.code
-            );
+            let message = Sentence::CompletedAgain { who: person.label, course: found.code.to_owned() };
             return self.ledger.notice(ProblemKind::DuplicateRecord, place, cell, message);
         }
         let warning = person.started.filter(|started| date < *started).map(|started| {
-            let message = format!(
-                "{} is before {} started on {}. It is imported; check both dates.",
-                date.format(SPOKEN),
-                person.label,
-                started.format(SPOKEN)
-            );
+            let message = Sentence::BeforeTheStart { day: date, who: person.label.clone(), started };
             self.ledger.warn(ProblemKind::BeforeEmployment, place.clone(), cell, message);
             self.ledger.records_warned.add(ProblemKind::BeforeEmployment);
             ProblemKind::BeforeEmployment
@@ -224,27 +200,18 @@ impl Reader<'_, '_> {
     fn flaw(&mut self, cell: &Cell, place: Place, flaw: DateFlaw, order: DayOrder) {
         let (kind, message) = match flaw {
             DateFlaw::Impossible => {
-                let order = match order {
-                    DayOrder::DayMonth => "day, month, year",
-                    DayOrder::MonthDay => "month, day, year",
+                let sentence = match order {
+                    DayOrder::DayMonth => Sentence::NoSuchDayFirst {},
+                    DayOrder::MonthDay => Sentence::NoSuchMonthFirst {},
                 };
-                (
-                    ProblemKind::ImpossibleDate,
-                    format!(
-                        "There is no such day (dates in this sheet are read as {order}). Correct the date and import again."
-                    ),
-                )
+                (ProblemKind::ImpossibleDate, sentence)
             }
-            DateFlaw::NotADate => (
-                ProblemKind::NotADate,
-                "This is not a date. Write the day of completion, or “N/A” if the person does not need the course."
-                    .to_owned(),
-            ),
+            DateFlaw::NotADate => (ProblemKind::NotADate, Sentence::NotACompletion {}),
         };
         self.reject(kind, cell, place, message);
     }
 
-    fn reject(&mut self, kind: ProblemKind, cell: &Cell, place: Place, message: String) {
+    fn reject(&mut self, kind: ProblemKind, cell: &Cell, place: Place, message: Sentence) {
         self.ledger.reject(About::Records, kind, place, cell, message);
     }
 }
@@ -253,9 +220,8 @@ fn not_applicable(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if is_not_applicable(text))
 }
 
-fn rejected_course(written: &str) -> String {
-    let written = shorten(written, 60);
-    format!("The course {written} was rejected, and so is this date. Correct the course and import again.")
+fn rejected_course(written: &str) -> Sentence {
+    Sentence::CourseRejected { course: shorten(written, 60) }
 }
 
 /// Who completed what, and until when it holds.

@@ -8,6 +8,7 @@ use super::problem::{Ledger, ProblemKind};
 use super::who::Written;
 use crate::exchange::dates::DayOrder;
 use crate::exchange::recognise::{ColumnRole, Layout, OrderReason, SheetMapping, UnusedReason};
+use crate::exchange::sentence::Sentence;
 use crate::exchange::vocabulary::Field;
 use crate::exchange::workbook::{Cell, Place, PlacedColumn, Sheet};
 
@@ -83,22 +84,21 @@ impl<'a> View<'a> {
             ledger.notice(ProblemKind::SheetIgnored, sheet(), &Cell::Empty, unused(reason));
             return;
         }
-        let assumed = match self.mapping.dates.order {
-            DayOrder::DayMonth => "03/04/2026 was read as 3 April 2026",
-            DayOrder::MonthDay => "03/04/2026 was read as 4 March 2026",
-        };
+        let order = self.mapping.dates.order;
         match self.mapping.dates.because {
             OrderReason::Assumed => {
-                let message = format!(
-                    "No date in this workbook shows whether the day or the month comes first: {assumed}. Check a few dates before you import."
-                );
-                ledger.notice(ProblemKind::DateOrderAssumed, sheet(), &Cell::Empty, message);
+                let sentence = match order {
+                    DayOrder::DayMonth => Sentence::DayFirstAssumed {},
+                    DayOrder::MonthDay => Sentence::MonthFirstAssumed {},
+                };
+                ledger.notice(ProblemKind::DateOrderAssumed, sheet(), &Cell::Empty, sentence);
             }
             OrderReason::Majority => {
-                let message = format!(
-                    "This sheet has dates with the day first and dates with the month first. Most decide: {assumed}. Write all dates in one way and check them."
-                );
-                ledger.notice(ProblemKind::DateOrderMixed, sheet(), &Cell::Empty, message);
+                let sentence = match order {
+                    DayOrder::DayMonth => Sentence::DayFirstMostly {},
+                    DayOrder::MonthDay => Sentence::MonthFirstMostly {},
+                };
+                ledger.notice(ProblemKind::DateOrderMixed, sheet(), &Cell::Empty, sentence);
             }
             OrderReason::NothingToDecide | OrderReason::Evidence | OrderReason::OtherSheets | OrderReason::Chosen => {}
         }
@@ -110,25 +110,16 @@ impl<'a> View<'a> {
             if self.rows().any(|row| !self.sheet.cell(row, column.index).is_blank()) {
                 let place = self.place(self.mapping.header_row, column.index);
                 let header = self.sheet.cell(self.mapping.header_row, column.index);
-                ledger.notice(
-                    ProblemKind::ColumnIgnored,
-                    place,
-                    header,
-                    "This column was not recognised and is not imported.",
-                );
+                ledger.notice(ProblemKind::ColumnIgnored, place, header, Sentence::ColumnNotRecognised {});
             }
         }
     }
 }
 
-fn unused(reason: UnusedReason) -> &'static str {
+fn unused(reason: UnusedReason) -> Sentence {
     match reason {
-        UnusedReason::NoUsableColumns => {
-            "This sheet was not recognised as people, training matrix or requirements and is not imported."
-        }
-        UnusedReason::Hidden => {
-            "This sheet is hidden and is not imported. Show it in the spreadsheet if it belongs to the records."
-        }
-        UnusedReason::NotWanted => "This sheet was left out.",
+        UnusedReason::NoUsableColumns => Sentence::SheetNotRecognised {},
+        UnusedReason::Hidden => Sentence::SheetHidden {},
+        UnusedReason::NotWanted => Sentence::SheetLeftOut {},
     }
 }

@@ -1,6 +1,7 @@
 //! Comma-separated files as programs and people really write them: commas, semicolons, tabs or bars; UTF-8 with or
 //! without a mark, UTF-16, or Windows-1252 (of which Latin-1 is the visible part).
 
+use crate::exchange::sentence::Sentence;
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
@@ -15,7 +16,7 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const SAMPLE: usize = 60;
 
 pub(super) fn read(sheet_name: &str, file_name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    let text = decode(bytes).ok_or_else(|| Unreadable::UnknownKind { name: file_name.to_owned() })?;
+    let text = decode(bytes).ok_or_else(|| Sentence::UnknownKind { name: file_name.to_owned() })?;
     let (separator, text) = declared(&text).unwrap_or_else(|| (sniff(&text), &text));
     let mut sheet = Sheet { name: sheet_name.to_owned(), ..Sheet::default() };
     let mut limited = Limited::default();

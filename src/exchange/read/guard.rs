@@ -1,6 +1,7 @@
 //! Looks into a zip archive before it is parsed: what it is, how large it becomes, and whether its XML declares
 //! entities.
 
+use crate::exchange::sentence::Sentence;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -36,16 +37,16 @@ pub(super) struct Measured {
 /// Unpacks every part without keeping it, up to `most` bytes together, and refuses an archive that is no workbook or a
 /// dangerous one.
 pub(super) fn inspect(name: &str, bytes: &[u8], most: u64) -> Result<Measured, Unreadable> {
-    let not_a_workbook = || Unreadable::NotAWorkbook { name: name.to_owned() };
+    let not_a_workbook = || Unreadable::from(Sentence::NotAWorkbook { name: name.to_owned() });
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_a_workbook())?;
     if archive.len() > PARTS {
-        return Err(Unreadable::Bomb);
+        return Err(Sentence::Bomb {}.into());
     }
     let has = |wanted: &str| {
         archive.file_names().flatten().any(|part| part.trim_start_matches('/').eq_ignore_ascii_case(wanted))
     };
     if has("xl/workbook.bin") {
-        return Err(Unreadable::OtherKind { what: "a binary Excel workbook (.xlsb)" });
+        return Err(Sentence::IsBinary {}.into());
     }
     let kind = if has("content.xml") && has("META-INF/manifest.xml") {
         Kind::OpenDocument
@@ -66,13 +67,13 @@ pub(super) fn inspect(name: &str, bytes: &[u8], most: u64) -> Result<Measured, U
 /// The real size of a part when unpacked; what the archive declares is checked first and believed never.
 fn measure(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, left: u64) -> Result<u64, Unreadable> {
     let part = archive.by_index(index).map_err(|error| match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Unreadable::OldOrProtected,
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Sentence::OldOrProtected {}.into(),
         other => Unreadable::Damaged { cause: other.to_string() },
     })?;
     let packed = part.compressed_size().max(1);
     let bound = if packed.saturating_mul(RATIO) < SMALL { SMALL } else { packed.saturating_mul(RATIO) }.min(left);
     if part.size() > bound {
-        return Err(Unreadable::Bomb);
+        return Err(Sentence::Bomb {}.into());
     }
     let part_name = part.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
     let is_xml = [".xml", ".rels", ".vml"].iter().any(|ending| part_name.ends_with(ending));
@@ -89,13 +90,13 @@ fn measure(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, left: u64) -> 
         }
         size += count as u64;
         if size > bound {
-            return Err(Unreadable::Bomb);
+            return Err(Sentence::Bomb {}.into());
         }
         let filled = kept + count;
         if is_xml
             && buffer[..filled].windows(DOCUMENT_TYPE.len()).any(|window| window.eq_ignore_ascii_case(DOCUMENT_TYPE))
         {
-            return Err(Unreadable::Entities);
+            return Err(Sentence::Entities {}.into());
         }
         kept = filled.min(DOCUMENT_TYPE.len() - 1);
         buffer.copy_within(filled - kept..filled, 0);

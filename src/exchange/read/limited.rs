@@ -1,6 +1,7 @@
 //! Puts cells into rows within bounds that hold for a whole file.
 
 use super::Unreadable;
+use crate::exchange::sentence::{At, Sentence};
 use crate::exchange::workbook::{Cell, Sheet, letters};
 
 /// The most rows of a sheet.
@@ -27,18 +28,16 @@ impl Limited {
         if cell == Cell::Empty {
             return Ok(());
         }
-        let too_much =
-            |what, limit| Err(Unreadable::TooMuch { sheet: format!("The sheet “{}”", sheet.name), what, limit });
         if row >= ROWS {
-            return too_much("rows", ROWS);
+            return Err(Sentence::TooManyRows { sheet: sheet.name.clone(), limit: ROWS }.into());
         }
         if column >= COLUMNS {
-            return too_much("columns", COLUMNS);
+            return Err(Sentence::TooManyColumns { sheet: sheet.name.clone(), limit: COLUMNS }.into());
         }
         let length = sheet.rows.get(row).map_or(0, Vec::len);
         self.cells += (column + 1).saturating_sub(length);
         if self.cells > CELLS {
-            return Err(Unreadable::TooMuch { sheet: "The file".to_owned(), what: "cells", limit: CELLS });
+            return Err(Sentence::TooManyCells { limit: CELLS }.into());
         }
         self.count_text(sheet, row, column, &cell)?;
         if sheet.rows.len() <= row {
@@ -55,12 +54,13 @@ impl Limited {
     fn count_text(&mut self, sheet: &Sheet, row: usize, column: usize, cell: &Cell) -> Result<(), Unreadable> {
         let Cell::Text(text) = cell else { return Ok(()) };
         if text.chars().nth(CELL_TEXT).is_some() {
-            let place = format!("{}, row {}, column {}", sheet.name, row + 1, letters(column));
-            return Err(Unreadable::LongCell { place, limit: CELL_TEXT });
+            let column = Some(letters(column));
+            let place = At { sheet: sheet.name.clone(), row: Some(row + 1), column, header: String::new() };
+            return Err(Sentence::LongCell { place: Box::new(place), limit: CELL_TEXT }.into());
         }
         self.text += text.len();
         if self.text > TEXT {
-            return Err(Unreadable::TooMuch { sheet: "The file".to_owned(), what: "bytes of text", limit: TEXT });
+            return Err(Sentence::TooMuchText { limit: TEXT / 1024 / 1024 }.into());
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Spreadsheets of the kind `.ods`, cell by cell: what says that it is repeated a million times takes no more room than what is
 //! in it.
 
+use crate::exchange::sentence::Sentence;
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
@@ -39,7 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
                 let sign = reference.resolve_char_ref().map_err(|error| damaged(error.to_string()))?;
                 content.text(&sign.map_or_else(|| predefined(&reference.xml10_content()).to_owned(), String::from));
             }
-            Event::DocType(_) => return Err(Unreadable::Entities),
+            Event::DocType(_) => return Err(Sentence::Entities {}.into()),
             Event::Eof => return Ok(Workbook { sheets: content.sheets }),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
@@ -127,7 +128,7 @@ impl Content {
 
     fn sheet(&mut self, element: &BytesStart<'_>) -> Result<(), Unreadable> {
         if self.sheets.len() >= SHEETS {
-            return Err(Unreadable::TooMuch { sheet: "The workbook".to_owned(), what: "sheets", limit: SHEETS });
+            return Err(Sentence::TooManySheets { limit: SHEETS }.into());
         }
         let style = attribute(element, "style-name").unwrap_or_default();
         self.sheets.push(Sheet {

@@ -2,6 +2,7 @@
 
 mod ods;
 
+use crate::exchange::Sentence;
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
@@ -101,34 +102,43 @@ fn a_workbook_that_counts_from_1904_has_the_same_days() {
 #[test]
 fn a_cell_in_the_last_corner_does_not_reserve_the_sheet() {
     let error = read("a.xlsx", &xlsx(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#)).unwrap_err();
-    assert!(matches!(error, Unreadable::TooMuch { what: "rows", .. }), "{error}");
+    assert!(matches!(error, Unreadable::Refused(Sentence::TooManyRows { .. })), "{error}");
     let error = read("a.xlsx", &xlsx(r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#)).unwrap_err();
-    assert!(matches!(error, Unreadable::TooMuch { what: "columns", .. }), "{error}");
+    assert!(matches!(error, Unreadable::Refused(Sentence::TooManyColumns { .. })), "{error}");
     let wide: Vec<String> =
         (1..=2_100).map(|row| format!(r#"<row r="{row}"><c r="BXX{row}"><v>1</v></c></row>"#)).collect();
     let error = read("a.xlsx", &xlsx(&wide.concat())).unwrap_err();
-    assert!(matches!(error, Unreadable::TooMuch { what: "cells", .. }), "{error}");
+    assert!(matches!(error, Unreadable::Refused(Sentence::TooManyCells { .. })), "{error}");
 }
 
 #[test]
 fn one_part_cannot_stand_for_ten_thousand_sheets() {
     let error = read("a.xlsx", &xlsx_with("", 10_000, "", "")).unwrap_err();
-    assert!(matches!(error, Unreadable::TooMuch { what: "sheets", .. }), "{error}");
+    assert!(matches!(error, Unreadable::Refused(Sentence::TooManySheets { .. })), "{error}");
 }
 
 #[test]
 fn what_is_no_workbook_is_told_by_what_it_is() {
     let name = "records.xlsx".to_owned();
-    let not_one = || Err(Unreadable::NotAWorkbook { name: name.clone() });
+    let not_one = || Err(Unreadable::Refused(Sentence::NotAWorkbook { name: name.clone() }));
     assert_eq!(read(&name, b"Employee No,Surname\n1,Ali\n"), not_one());
     assert_eq!(read(&name, b"PK\x03\x04 and then nothing of the kind"), not_one());
     assert_eq!(read(&name, &archive(&[("letter.txt", b"Dear Sir")])), not_one());
-    assert_eq!(read(&name, &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), Err(Unreadable::OldOrProtected));
-    assert!(matches!(read("a.csv", b"%PDF-1.7"), Err(Unreadable::OtherKind { .. })));
-    assert_eq!(read("a.docx", b"text"), Err(Unreadable::UnknownKind { name: "a.docx".to_owned() }));
-    assert_eq!(read("a.csv", b"\0\x01\x02binary\xff"), Err(Unreadable::UnknownKind { name: "a.csv".to_owned() }));
-    assert_eq!(read("a.csv", b""), Err(Unreadable::Empty));
-    assert_eq!(read("a.csv", &vec![b'a'; MAX_FILE + 1]), Err(Unreadable::TooLarge));
+    assert_eq!(
+        read(&name, &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
+        Err(Unreadable::Refused(Sentence::OldOrProtected {}))
+    );
+    assert!(matches!(read("a.csv", b"%PDF-1.7"), Err(Unreadable::Refused(Sentence::IsPdf {}))));
+    assert_eq!(read("a.docx", b"text"), Err(Unreadable::Refused(Sentence::UnknownKind { name: "a.docx".to_owned() })));
+    assert_eq!(
+        read("a.csv", b"\0\x01\x02binary\xff"),
+        Err(Unreadable::Refused(Sentence::UnknownKind { name: "a.csv".to_owned() }))
+    );
+    assert_eq!(read("a.csv", b""), Err(Unreadable::Refused(Sentence::FileEmpty {})));
+    assert_eq!(
+        read("a.csv", &vec![b'a'; MAX_FILE + 1]),
+        Err(Unreadable::Refused(Sentence::FileTooLarge { limit: 50 }))
+    );
 }
 
 #[test]
@@ -151,7 +161,7 @@ fn a_zip_bomb_is_refused_before_it_is_parsed() {
     let zeros = vec![b' '; 16 * 1024 * 1024];
     let bomb = archive(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
     assert!(bomb.len() < 64 * 1024);
-    assert_eq!(read("a.xlsx", &bomb), Err(Unreadable::Bomb));
+    assert_eq!(read("a.xlsx", &bomb), Err(Unreadable::Refused(Sentence::Bomb {})));
 }
 
 #[test]
@@ -165,7 +175,7 @@ fn a_zip_bomb_that_lies_about_its_size_is_refused_too() {
     for at in places {
         bomb[at..at + 4].copy_from_slice(&lie);
     }
-    assert!(matches!(read("a.xlsx", &bomb), Err(Unreadable::Bomb | Unreadable::Damaged { .. })));
+    assert!(matches!(read("a.xlsx", &bomb), Err(Unreadable::Refused(Sentence::Bomb {}) | Unreadable::Damaged { .. })));
 }
 
 #[test]
@@ -175,7 +185,7 @@ fn many_small_parts_do_not_add_up_to_a_bomb() {
     let mut parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), part.as_slice())).collect();
     parts.push(("xl/workbook.xml", b"<workbook/>"));
     let bytes = archive(&parts);
-    assert_eq!(guard::inspect("a.xlsx", &bytes, 7 * 1024 * 1024).unwrap_err(), Unreadable::Bomb);
+    assert_eq!(guard::inspect("a.xlsx", &bytes, 7 * 1024 * 1024).unwrap_err(), Unreadable::Refused(Sentence::Bomb {}));
     assert_eq!(guard::inspect("a.xlsx", &bytes, 9 * 1024 * 1024).unwrap().largest, 1024 * 1024);
 }
 
@@ -184,11 +194,15 @@ fn an_entity_bomb_is_refused_wherever_it_stands() {
     let bomb = r#"<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;">]>"#;
     assert_eq!(
         read("a.xlsx", &xlsx_with("", 1, bomb, "<row><c t=\"inlineStr\"><is><t>&lol2;</t></is></c></row>")),
-        Err(Unreadable::Entities)
+        Err(Unreadable::Refused(Sentence::Entities {}))
     );
     for before in (64 * 1024 - 12)..(64 * 1024 + 2) {
         let late = format!("{}{bomb}", " ".repeat(before));
-        assert_eq!(read("a.xlsx", &xlsx_with("", 1, &late, "")), Err(Unreadable::Entities), "after {before} bytes");
+        assert_eq!(
+            read("a.xlsx", &xlsx_with("", 1, &late, "")),
+            Err(Unreadable::Refused(Sentence::Entities {})),
+            "after {before} bytes"
+        );
     }
 }
 
@@ -227,7 +241,10 @@ fn rows_of_a_csv_have_the_numbers_that_a_spreadsheet_shows() {
 #[test]
 fn a_missing_quotation_mark_is_pointed_out() {
     let error = read("a.csv", format!("a,b\n1,\"{}\n", "x,y\n".repeat(20_000)).as_bytes()).unwrap_err();
-    assert!(matches!(&error, Unreadable::LongCell { place, .. } if place == "a, row 2, column B"), "{error}");
+    assert!(
+        matches!(&error, Unreadable::Refused(Sentence::LongCell { place, .. }) if place.to_string() == "a, row 2, column B"),
+        "{error}"
+    );
 }
 
 proptest! {

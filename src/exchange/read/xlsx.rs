@@ -1,5 +1,6 @@
 //! Excel workbooks, cell by cell: a sheet is never reserved by the size that it claims to have.
 
+use crate::exchange::sentence::Sentence;
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -25,10 +26,10 @@ pub(super) fn read(bytes: &[u8], measured: Measured) -> Result<Workbook, Unreada
     let sheets: Vec<calamine::Sheet> =
         file.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
     if sheets.len() > SHEETS {
-        return Err(Unreadable::TooMuch { sheet: "The workbook".to_owned(), what: "sheets", limit: SHEETS });
+        return Err(Sentence::TooManySheets { limit: SHEETS }.into());
     }
     if measured.largest.saturating_mul(sheets.len() as u64) > PARSED {
-        return Err(Unreadable::Bomb);
+        return Err(Sentence::Bomb {}.into());
     }
     let mut limited = Limited::default();
     let sheets =
@@ -78,7 +79,7 @@ fn date(moment: &ExcelDateTime, counts_from_1904: bool) -> Cell {
 
 fn unreadable(error: XlsxError) -> Unreadable {
     match error {
-        XlsxError::Password => Unreadable::OldOrProtected,
+        XlsxError::Password => Sentence::OldOrProtected {}.into(),
         other => Unreadable::Damaged { cause: other.to_string() },
     }
 }

@@ -2,6 +2,7 @@
 
 mod list;
 mod problems;
+mod said;
 mod sheet;
 mod show;
 mod standing;

@@ -1,12 +1,15 @@
 //! Everything rejected or doubtful in an import, by sheet, row and column: `/imports/{id}/problems`, and as a file.
 
-use super::{PATH, names};
+use super::{
+    PATH, names,
+    said::{place, said},
+};
 use crate::{
     form::Form,
     pages::catalogue::words::{options, path_id, require, word},
     render::{Answer, Page, answer, done},
     t,
-    text::Language,
+    text::{Language, language},
     ui::{EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, TableScroll, Turn},
     visitor::Member,
 };
@@ -17,7 +20,10 @@ use axum::{
 };
 use docendo::{
     error::Flaws,
-    exchange::import::{Import, ProblemFilter, StoredProblem, service},
+    exchange::{
+        At,
+        import::{Import, ProblemFilter, StoredProblem, service},
+    },
     identity::Permission,
     kernel::id::ImportId,
     work::Read,
@@ -59,12 +65,23 @@ async fn file(member: &Member, id: ImportId) -> Answer {
     let language: &Language = &member.visitor.language;
     let words = COLUMNS.map(|key| language.text(key, &[]));
     let headers = std::array::from_fn(|index| words[index].as_str());
-    let bytes = member.read(async |read| service::problems_csv(read, id, &filter(&query), headers).await).await?;
+    let line = |one: StoredProblem| line(*language, one);
+    let write = async |read: &mut Read| service::problems_csv(read, id, &filter(&query), headers, line).await;
+    let bytes = member.read(write).await?;
     let mut response = bytes.into_response();
     let mut set = |name, value| response.headers_mut().insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_TYPE, "text/csv; charset=utf-8");
     set(header::CONTENT_DISPOSITION, "attachment; filename=\"problems.csv\"");
     Ok(response)
+}
+
+/// A line of the file.
+fn line(language: Language, one: StoredProblem) -> [String; 7] {
+    let row = one.row_number.map(|row| row.to_string()).unwrap_or_default();
+    let severity = language.text(&format!("import-severity-{}", one.severity), &[]);
+    let (message, _) = said(language, &one.message);
+    let (column, header) = (one.column_letters.unwrap_or_default(), one.header.unwrap_or_default());
+    [severity, one.sheet, row, column, header, one.value, message]
 }
 
 /// Everything that the page shows.
@@ -150,21 +167,18 @@ fn table(problems: Vec<StoredProblem>, total: i64, turn: Turn, query: Form, path
 }
 
 fn row(one: StoredProblem) -> impl IntoView {
-    let row = one.row_number.map(|row| t!("import-at-row", row = row.to_string()));
-    let header = one.header.unwrap_or_default();
-    let column = one.column_letters.map(|column| {
-        if header.is_empty() {
-            t!("import-at-column", column = column)
-        } else {
-            t!("import-at-headed-column", column = column, header = header)
-        }
-    });
-    let place = [Some(one.sheet), row, column].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let at = At {
+        sheet: one.sheet,
+        row: one.row_number.and_then(|row| usize::try_from(row).ok()),
+        column: one.column_letters,
+        header: one.header.unwrap_or_default(),
+    };
+    let (message, lang) = said(language(), &one.message);
     view! {
         <tr>
-            <th scope="row"><bdi>{place}</bdi></th>
+            <th scope="row"><bdi>{place(language(), &at)}</bdi></th>
             <td><bdi>{one.value}</bdi></td>
-            <td><strong>{word("import-kind", &one.kind)}</strong><br /><span lang="en" dir="auto">{one.message}</span></td>
+            <td><strong>{word("import-kind", &one.kind)}</strong><br /><span lang=lang dir="auto">{message}</span></td>
             <td class="col-later"><span class="tag">{word("import-severity", &one.severity)}</span></td>
         </tr>
     }

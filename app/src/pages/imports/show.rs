@@ -2,13 +2,15 @@
 
 use super::{
     PATH, names as file_names,
+    said::said,
     standing::{Figures, TakenBack},
 };
 use crate::{
     form::Form,
     pages::catalogue::words::{path_id, require, word},
     render::{Answer, Page, answer, done},
-    t, text,
+    t,
+    text::{self, language},
     ui::{ErrorSummary, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, TableScroll},
     visitor::Member,
 };
@@ -82,8 +84,9 @@ async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
 fn body(import: Import, form: Form) -> impl IntoView {
     let title = file_names(&import.file_names);
     let lede = t!("import-lede", name = import.creator.clone(), at = text::moment(import.created_at));
-    let failure = import.failure.clone().map(|why| {
-        view! { <Notice kind=NoticeKind::Warning title=t!("import-failed")><p>{why}</p></Notice> }
+    let failure = import.failure.as_ref().map(|why| {
+        let (words, lang) = said(language(), why);
+        view! { <Notice kind=NoticeKind::Warning title=t!("import-failed")><p lang=lang>{words}</p></Notice> }
     });
     let content = match import.state {
         State::Reading | State::Writing | State::Undoing => busy(import.state),

@@ -1,9 +1,10 @@
 //! Who needs a course: job titles or everyone, and whether it is mandatory.
 
-use super::{Reader, fold, key, too_long_message, vocabulary};
+use super::{Reader, fold, key, vocabulary};
 use crate::exchange::plan::problem::{About, ProblemKind};
 use crate::exchange::plan::view::View;
 use crate::exchange::plan::{PlannedCourse, PlannedRequirement, PlannedScope, limits};
+use crate::exchange::sentence::Sentence;
 use crate::exchange::text::clean;
 use crate::exchange::vocabulary::Field;
 use crate::exchange::workbook::Cell;
@@ -49,7 +50,7 @@ impl Reader<'_, '_> {
                 ProblemKind::TextTooLong,
                 place(),
                 &cell,
-                too_long_message(limits::JOB_TITLE),
+                Sentence::TooLong { limit: limits::JOB_TITLE },
             );
             return None;
         }
@@ -57,9 +58,7 @@ impl Reader<'_, '_> {
             return Some(PlannedScope::Role(held.clone()));
         }
         if !self.roles.is_empty() {
-            let message = format!(
-                "Nobody has the job title “{name}”, so nobody needs the course because of it. Check the spelling."
-            );
+            let message = Sentence::NobodyHolds { name: name.to_owned() };
             self.ledger.notice(ProblemKind::RoleNobodyHolds, place(), &cell, message);
         }
         Some(PlannedScope::Role(name.to_owned()))
@@ -95,8 +94,8 @@ impl Reader<'_, '_> {
         if vocabulary::is_one_of(&word, |language| language.no) {
             return false;
         }
-        let message = "Neither yes nor no: the course is taken as mandatory. Write “Y” or “N”.";
-        self.ledger.notice(ProblemKind::MandatoryNotUnderstood, view.place_of(row, Field::Mandatory), cell, message);
+        let place = view.place_of(row, Field::Mandatory);
+        self.ledger.notice(ProblemKind::MandatoryNotUnderstood, place, cell, Sentence::NeitherYesNorNo {});
         true
     }
 }

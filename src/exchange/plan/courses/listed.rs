@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{CourseNames, Reader, too_long_message};
+use super::{CourseNames, Reader};
 use crate::exchange::plan::problem::{About, ProblemKind};
 use crate::exchange::plan::view::View;
 use crate::exchange::plan::{PlannedCourse, limits};
+use crate::exchange::sentence::Sentence;
 use crate::exchange::text::key;
 use crate::exchange::vocabulary::Field;
 use crate::exchange::workbook::Cell;
@@ -33,12 +34,11 @@ impl Reader<'_, '_> {
             let cell = view.cell(row, field);
             if code.chars().count() > limits::CODE || title.chars().count() > limits::TITLE {
                 let limit = if code.is_empty() { limits::TITLE } else { limits::CODE };
-                self.ledger.reject(About::Requirements, ProblemKind::TextTooLong, place, cell, too_long_message(limit));
+                let message = Sentence::TooLong { limit };
+                self.ledger.reject(About::Requirements, ProblemKind::TextTooLong, place, cell, message);
                 continue;
             }
-            let message = format!(
-                "{written} stands in no list of requirements and is created as a new course. Correct its validity afterwards."
-            );
+            let message = Sentence::RowBecomesCourse { course: written.clone() };
             self.ledger.notice(ProblemKind::CourseWithoutRequirements, place.clone(), cell, message);
             let code = if code.is_empty() { self.code_of(&title) } else { code.clone() };
             let title = if title.is_empty() { code.clone() } else { title };
@@ -76,19 +76,19 @@ impl Reader<'_, '_> {
             [Field::Area, Field::Machine, Field::CourseTitle, Field::MaximumLevel].map(|field| view.text(row, field));
         let place = view.place_of(row, Field::CourseTitle);
         if name.is_empty() {
-            let message = "This row names no competency and was taken as a remark.";
-            return self.ledger.notice(ProblemKind::RowIgnored, view.row(row), &Cell::Empty, message);
+            let (place, message) = (view.row(row), Sentence::BlankCompetency {});
+            return self.ledger.notice(ProblemKind::RowIgnored, place, &Cell::Empty, message);
         }
         let title = if machine.is_empty() { name.clone() } else { format!("{machine}: {name}") };
         let code = view.text(row, Field::CourseCode);
         let code = if code.is_empty() { self.code_of(&title) } else { code };
         let reject = if let Some(first) = self.seen.get(&key(&code)) {
-            let message = format!("{title} stands already in {first}; that row counts. Delete one of the rows.");
+            let message = Sentence::CompetencyAgain { title: title.clone(), first: first.into() };
             Some((ProblemKind::DuplicateCourse, message))
         } else if code.chars().count() > limits::CODE {
-            Some((ProblemKind::TextTooLong, too_long_message(limits::CODE)))
+            Some((ProblemKind::TextTooLong, Sentence::TooLong { limit: limits::CODE }))
         } else if title.chars().count() > limits::TITLE {
-            Some((ProblemKind::TextTooLong, too_long_message(limits::TITLE)))
+            Some((ProblemKind::TextTooLong, Sentence::TooLong { limit: limits::TITLE }))
         } else {
             None
         };

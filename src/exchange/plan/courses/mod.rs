@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::people::too_long_message;
 use super::problem::{About, Ledger, ProblemKind};
 use super::view::View;
 use super::{Known, PlannedCourse, PlannedRequirement, limits};
 use crate::exchange::frequency::{self, Frequency};
 use crate::exchange::recognise::{Layout, validity_unit};
+use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{fold, key};
 use crate::exchange::vocabulary::{self, Field};
 use crate::exchange::workbook::{Cell, Place};
@@ -92,8 +92,8 @@ impl Reader<'_, '_> {
             if view.mapping.column(Field::CourseCode).is_some() { Field::CourseCode } else { Field::CourseTitle };
         let (code, title) = (view.text(row, code_field), view.text(row, Field::CourseTitle));
         if code.is_empty() && title.is_empty() {
-            let message = "This row has neither a course code nor a title and was taken as a remark.";
-            self.ledger.notice(ProblemKind::RowIgnored, view.row(row), &Cell::Empty, message);
+            let (place, message) = (view.row(row), Sentence::BlankCourse {});
+            self.ledger.notice(ProblemKind::RowIgnored, place, &Cell::Empty, message);
             return;
         }
         let verdict = self.acceptable(&code, &title, code_field);
@@ -118,23 +118,19 @@ impl Reader<'_, '_> {
     }
 
     /// Whether code and title can be stored, or the field that is wrong and why.
-    fn acceptable(&self, code: &str, title: &str, code_field: Field) -> Result<(), (Field, ProblemKind, String)> {
+    fn acceptable(&self, code: &str, title: &str, code_field: Field) -> Result<(), (Field, ProblemKind, Sentence)> {
         if code.is_empty() {
-            let message =
-                "This course has no code. Give it one, the one over its column in the matrix, and import again.";
-            return Err((Field::CourseCode, ProblemKind::MissingCourseCode, message.to_owned()));
+            return Err((Field::CourseCode, ProblemKind::MissingCourseCode, Sentence::HasNoCode {}));
         }
         for (field, text, limit) in [(code_field, code, limits::CODE), (Field::CourseTitle, title, limits::TITLE)] {
             if text.chars().count() > limit {
-                return Err((field, ProblemKind::TextTooLong, too_long_message(limit)));
+                return Err((field, ProblemKind::TextTooLong, Sentence::TooLong { limit }));
             }
         }
         match self.seen.get(&key(code)) {
             Some(first) => {
-                let message = format!(
-                    "The course code {code} stands already in {first}; that row counts. Delete one of the rows or correct its code."
-                );
-                Err((code_field, ProblemKind::DuplicateCourse, message))
+                let sentence = Sentence::CodeAgain { code: code.to_owned(), first: first.into() };
+                Err((code_field, ProblemKind::DuplicateCourse, sentence))
             }
             None => Ok(()),
         }
@@ -158,12 +154,12 @@ impl Reader<'_, '_> {
             if let Some(matrix) =
                 matrix.filter(|matrix| matrix.frequency.is_clear() && matrix.frequency.months() != stated.months())
             {
-                let message = format!(
-                    "The matrix says “{}” for {code} ({}), this sheet says “{}”. This sheet counts; correct the other.",
-                    matrix.cell.text(),
-                    matrix.place,
-                    cell.text()
-                );
+                let message = Sentence::ValidityDiffers {
+                    matrix: matrix.cell.text(),
+                    code: code.to_owned(),
+                    place: (&matrix.place).into(),
+                    here: cell.text(),
+                };
                 self.ledger.notice(ProblemKind::ValidityDiffers, place(), cell, message);
             }
             return stated.months();
@@ -174,23 +170,19 @@ impl Reader<'_, '_> {
         }
         let months = fallback.and_then(Frequency::months);
         let (kind, what) = not_usable(stated, cell);
-        let taken = months.map_or_else(
-            || "does not expire".to_owned(),
-            |months| format!("is valid for {months} months, as the matrix says"),
-        );
-        self.ledger.notice(
-            kind,
-            place(),
-            cell,
-            format!("{what} Until you decide, {code} {taken}. Write for example “Every 3 years”."),
-        );
+        let code = code.to_owned();
+        let taken = match months {
+            None => Sentence::UntilThenForever { code },
+            Some(months) => Sentence::UntilThenMonths { code, months: months as usize },
+        };
+        self.ledger.notice(kind, place(), cell, [what, taken]);
         months
     }
 
     fn legal_reference(&mut self, view: &View<'_>, row: usize) -> Option<String> {
         let text = view.text(row, Field::LegalReference);
         if text.chars().count() > limits::TITLE {
-            let message = format!("{} The course is imported without it.", too_long_message(limits::TITLE));
+            let message = [Sentence::TooLong { limit: limits::TITLE }, Sentence::CourseWithoutIt {}];
             self.ledger.warn(
                 ProblemKind::TextTooLong,
                 view.place_of(row, Field::LegalReference),
@@ -218,7 +210,7 @@ impl Reader<'_, '_> {
         };
         let hours = number.filter(|hours| (0.0..=MOST_HOURS).contains(hours));
         if hours.is_none() {
-            let message = "This is not a number of hours. The course is imported without it.";
+            let message = [Sentence::NotHours {}, Sentence::CourseWithoutIt {}];
             self.ledger.notice(ProblemKind::HoursNotUnderstood, view.place_of(row, Field::Hours), cell, message);
         }
         hours
@@ -240,13 +232,11 @@ impl Reader<'_, '_> {
                     ProblemKind::TextTooLong,
                     place,
                     header,
-                    too_long_message(limits::CODE),
+                    Sentence::TooLong { limit: limits::CODE },
                 );
                 continue;
             }
-            let message = format!(
-                "{code} stands in no list of requirements and is created as a new course with its header as title. Correct title and validity afterwards."
-            );
+            let message = Sentence::ColumnBecomesCourse { code: code.to_owned() };
             self.ledger.notice(ProblemKind::CourseWithoutRequirements, place.clone(), header, message);
             let course = PlannedCourse {
                 place,
@@ -265,19 +255,17 @@ impl Reader<'_, '_> {
         let validity = self.validities.get(&key(code))?;
         if !validity.frequency.is_clear() {
             let (kind, what) = not_usable(validity.frequency, validity.cell);
-            let message = format!("{what} Until you decide, {code} does not expire. Write for example “36 months”.");
+            let message = [what, Sentence::UntilThenWrite { code: code.to_owned() }];
             self.ledger.notice(kind, validity.place.clone(), validity.cell, message);
         }
         validity.frequency.months()
     }
 }
 
-fn not_usable(frequency: Frequency, cell: &Cell) -> (ProblemKind, &'static str) {
+fn not_usable(frequency: Frequency, cell: &Cell) -> (ProblemKind, Sentence) {
     match frequency {
-        Frequency::CaseByCase => {
-            (ProblemKind::FrequencyCaseByCase, "This frequency depends on something that is not in the sheet.")
-        }
-        _ if cell.is_blank() => (ProblemKind::FrequencyNotUnderstood, "There is no frequency here."),
-        _ => (ProblemKind::FrequencyNotUnderstood, "This frequency was not understood."),
+        Frequency::CaseByCase => (ProblemKind::FrequencyCaseByCase, Sentence::FrequencyElsewhere {}),
+        _ if cell.is_blank() => (ProblemKind::FrequencyNotUnderstood, Sentence::NoFrequency {}),
+        _ => (ProblemKind::FrequencyNotUnderstood, Sentence::FrequencyUnknown {}),
     }
 }

@@ -1,15 +1,16 @@
 //! What the person of a row is told by, and whether the row can be imported.
 
-use super::{Reader, is_email, too_long_message};
+use super::{Reader, is_email};
 use crate::exchange::plan::problem::ProblemKind;
 use crate::exchange::plan::view::View;
 use crate::exchange::plan::who::{Found, Written, name_key};
 use crate::exchange::plan::{PersonKey, limits};
+use crate::exchange::sentence::Sentence;
 use crate::exchange::text::key;
 use crate::exchange::vocabulary::Field;
 
 /// Why a row is not imported: the field that is wrong, the kind and the message.
-type Refusal = (Field, ProblemKind, String);
+type Refusal = (Field, ProblemKind, Sentence);
 
 impl Reader<'_, '_, '_> {
     /// What the person of a row is told by: somebody known where number, address or a confirmed name say so, else by the
@@ -28,8 +29,8 @@ impl Reader<'_, '_, '_> {
         }
         if view.mapping.column(Field::EmployeeNumber).is_some() {
             let who = if written.name.is_empty() { &written.email } else { &written.name };
-            let message = format!("{who} has no employee number. Enter the number and import again.");
-            return Err((Field::EmployeeNumber, ProblemKind::MissingEmployeeNumber, message));
+            let sentence = Sentence::HasNoNumber { who: who.clone() };
+            return Err((Field::EmployeeNumber, ProblemKind::MissingEmployeeNumber, sentence));
         }
         if !written.email.is_empty() && is_email(&written.email) {
             return Ok(PersonKey::Email(key(&written.email)));
@@ -56,40 +57,34 @@ impl Reader<'_, '_, '_> {
         let too_long = |text: &str, limit: usize| text.chars().count() > limit;
         let number = &written.number;
         if too_long(number, limits::CODE) {
-            return Err((Field::EmployeeNumber, ProblemKind::TextTooLong, too_long_message(limits::CODE)));
+            return Err((Field::EmployeeNumber, ProblemKind::TextTooLong, Sentence::TooLong { limit: limits::CODE }));
         }
         if let Some((first, _)) = self.seen.get(told) {
-            let (kind, who) = match told {
-                _ if !number.is_empty() => {
-                    (ProblemKind::DuplicateEmployeeNumber, format!("The employee number {number}"))
-                }
-                _ => (ProblemKind::DuplicatePerson, "This person".to_owned()),
+            let first = first.into();
+            let (kind, sentence) = if number.is_empty() {
+                (ProblemKind::DuplicatePerson, Sentence::PersonAgain { first })
+            } else {
+                (ProblemKind::DuplicateEmployeeNumber, Sentence::NumberAgain { number: number.clone(), first })
             };
-            let message = format!(
-                "{who} stands already in {first}; that row was imported. Delete one of the rows or correct its number."
-            );
-            return Err((Field::EmployeeNumber, kind, message));
+            return Err((Field::EmployeeNumber, kind, sentence));
         }
         if last_name.is_empty() {
             let who = if number.is_empty() { &written.email } else { number };
-            let message = format!("The person with the number {who} has no name. Enter the name and import again.");
-            return Err((Field::LastName, ProblemKind::MissingName, message));
+            return Err((Field::LastName, ProblemKind::MissingName, Sentence::HasNoName { who: who.clone() }));
         }
         for (field, name) in [(Field::LastName, last_name), (Field::FirstName, first_name)] {
             if too_long(name, limits::NAME) {
-                return Err((field, ProblemKind::TextTooLong, too_long_message(limits::NAME)));
+                return Err((field, ProblemKind::TextTooLong, Sentence::TooLong { limit: limits::NAME }));
             }
         }
         Ok(())
     }
 }
 
-pub(in crate::exchange::plan) fn ambiguous(name: &str) -> String {
-    format!("Several people are called {name}. Add a column with their employee numbers or mail addresses.")
+pub(in crate::exchange::plan) fn ambiguous(name: &str) -> Sentence {
+    Sentence::SeveralCalled { name: name.to_owned() }
 }
 
-pub(in crate::exchange::plan) fn unconfirmed(name: &str) -> String {
-    format!(
-        "Nothing but the name says that this is {name}. Confirm that it is the same person, or add the employee number."
-    )
+pub(in crate::exchange::plan) fn unconfirmed(name: &str) -> Sentence {
+    Sentence::OnlyTheName { name: name.to_owned() }
 }

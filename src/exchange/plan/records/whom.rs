@@ -5,11 +5,12 @@ use crate::exchange::plan::people::{ambiguous, unconfirmed};
 use crate::exchange::plan::problem::ProblemKind;
 use crate::exchange::plan::view::View;
 use crate::exchange::plan::who::Found;
+use crate::exchange::sentence::Sentence;
 use crate::exchange::text::shorten;
 use crate::exchange::vocabulary::Field;
 
-/// An index of the directory, or the kind of problem and its message.
-pub(super) type Whom = Result<usize, (ProblemKind, String)>;
+/// An index of the directory, or the kind of problem and the sentence about it.
+pub(super) type Whom = Result<usize, (ProblemKind, Sentence)>;
 
 impl Reader<'_, '_> {
     /// Whom a row is about.
@@ -32,32 +33,20 @@ impl Reader<'_, '_> {
                 && written.email.is_empty()
                 && view.mapping.column(Field::EmployeeNumber).is_some() =>
             {
-                let message = "This row has no employee number, so nobody knows whose date this is. Enter the number and import again.";
-                Err((ProblemKind::MissingEmployeeNumber, message.to_owned()))
+                Err((ProblemKind::MissingEmployeeNumber, Sentence::RowWithoutNumber {}))
             }
             Found::Perhaps(index) => {
                 self.context.directory.note_name(&written.name, index);
                 Err((ProblemKind::NameNotConfirmed, unconfirmed(&who)))
             }
             Found::Several => Err((ProblemKind::AmbiguousName, ambiguous(&who))),
-            Found::Nobody => Err((ProblemKind::UnknownEmployee, unknown(&who, written.number.is_empty()))),
-            Found::Unsaid => {
-                let message = "This row does not say whose date this is. Enter the employee number and import again.";
-                Err((ProblemKind::MissingEmployeeNumber, message.to_owned()))
-            }
+            Found::Nobody => Err((ProblemKind::UnknownEmployee, unknown(who, written.number.is_empty()))),
+            Found::Unsaid => Err((ProblemKind::MissingEmployeeNumber, Sentence::RowOfNobody {})),
         }
     }
 }
 
-/// The message about somebody who is told by `who`, a number or, if `by_name`, a name or an address.
-fn unknown(who: &str, by_name: bool) -> String {
-    if by_name {
-        format!(
-            "Nobody called {who} was imported or is known. Add the person to the list of people, or correct the spelling."
-        )
-    } else {
-        format!(
-            "Nobody with the employee number {who} was imported or is known. Add the person to the list of people, or correct the number."
-        )
-    }
+/// The sentence about somebody who is told by `who`, a number or, if `by_name`, a name or an address.
+fn unknown(who: String, by_name: bool) -> Sentence {
+    if by_name { Sentence::NobodyCalled { who } } else { Sentence::NobodyWithNumber { who } }
 }

@@ -112,8 +112,8 @@ fn doubtful_cells_are_named_too() {
         doubtful.map(|problem| format!("{} [{}] {}", problem.place, problem.value, problem.message)).collect();
     insta::assert_snapshot!(lines.join("\n"), @r"
     Requirements, row 4, column D (Frequency) [Per truck type] This frequency depends on something that is not in the sheet. Until you decide, FLT-02 does not expire. Write for example “Every 3 years”.
-    Matrix, row 63, column I (COSHH-01) [2021-08-27] 27 August 2021 is before E1278 started on 1 October 2022. It is imported; check both dates.
-    Matrix, row 144, column Q (SPILL-01) [2014-05-22] 22 May 2014 is before E1379 started on 26 June 2015. It is imported; check both dates.
+    Matrix, row 63, column I (COSHH-01) [2021-08-27] 27 Aug 2021 is before E1278 started on 1 Oct 2022. It is imported; check both dates.
+    Matrix, row 144, column Q (SPILL-01) [2014-05-22] 22 May 2014 is before E1379 started on 26 Jun 2015. It is imported; check both dates.
     ");
 }
 

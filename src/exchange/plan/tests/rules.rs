@@ -75,7 +75,7 @@ fn a_person_without_number_or_name_and_a_number_used_twice_are_rejected() {
             ("People, row 5, column B (Surname)".to_owned(), ProblemKind::MissingName, Severity::Rejected),
         ]
     );
-    assert!(plan.problems[1].message.contains("People, row 2, column A"), "{}", plan.problems[1].message);
+    assert!(plan.problems[1].message.to_string().contains("People, row 2, column A"), "{}", plan.problems[1].message);
 }
 
 #[test]

@@ -1,0 +1,87 @@
+//! What an import says of a file, in the language of whoever reads it.
+
+use crate::text::Language;
+use chrono::{Datelike as _, NaiveDate};
+use docendo::exchange::{At, Part, Sentence, Told};
+
+/// The words of `told`, and the language that they are in where that is not the reader's.
+pub(super) fn said(language: Language, told: &Told) -> (String, Option<&'static str>) {
+    match told {
+        Told::Message(message) => {
+            let sentences: Vec<_> = message.sentences().iter().map(|one| sentence(language, one)).collect();
+            (sentences.join(" "), None)
+        }
+        Told::English(text) => (text.clone(), Some("en")),
+    }
+}
+
+fn sentence(language: Language, sentence: &Sentence) -> String {
+    let parts = sentence.parts().into_iter().map(|(name, part)| {
+        let value = match part {
+            Part::Text(text) => text.to_owned().into(),
+            Part::Number(number) => number.into(),
+            Part::Day(date) => day(language, date).into(),
+            Part::At(at) => place(language, at).into(),
+        };
+        (name, value)
+    });
+    language.text(&format!("import-says-{}", sentence.code()), &parts.collect::<Vec<_>>())
+}
+
+fn day(language: Language, date: NaiveDate) -> String {
+    let month = language.text(&format!("month-{}", date.month()), &[]);
+    let parts = [("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())];
+    language.text("date-day", &parts)
+}
+
+/// A place of the file, as a person finds it again.
+pub(super) fn place(language: Language, at: &At) -> String {
+    let row = at.row.map(|row| language.text("import-at-row", &[("row", row.to_string().into())]));
+    let column = at.column.clone().map(|column| {
+        if at.header.is_empty() {
+            language.text("import-at-column", &[("column", column.into())])
+        } else {
+            let header = at.header.clone();
+            language.text("import-at-headed-column", &[("column", column.into()), ("header", header.into())])
+        }
+    });
+    [Some(at.sheet.clone()), row, column].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_say_the_same_in_english_as_the_command_line() {
+        for one in Sentence::samples() {
+            assert_eq!(sentence(Language::default(), &one), one.to_string(), "{}", one.code());
+        }
+    }
+
+    #[test]
+    fn spanish_says_everything_that_stands_in_a_sentence() {
+        let spanish = Language::named("es").unwrap();
+        for one in Sentence::samples() {
+            let said = sentence(spanish, &one);
+            assert_ne!(said, one.to_string().replace(':', "."), "{}", one.code());
+            for (name, part) in one.parts() {
+                let part = match part {
+                    Part::Text(text) => text.to_owned(),
+                    Part::Number(number) => number.to_string(),
+                    Part::Day(date) => day(spanish, date),
+                    Part::At(at) => place(spanish, at),
+                };
+                assert!(said.contains(&part), "{name} is not in: {said}");
+            }
+        }
+        let at = At { sheet: "Hoja 1".into(), row: Some(3), column: Some("B".into()), header: "Fecha".into() };
+        assert_eq!(place(spanish, &at), "Hoja 1, fila 3, columna B (Fecha)");
+    }
+
+    #[test]
+    fn what_was_kept_in_english_says_so() {
+        let told = Told::English("There is no such day.".into());
+        assert_eq!(said(Language::default(), &told), ("There is no such day.".into(), Some("en")));
+    }
+}
