@@ -102,7 +102,7 @@ impl Files {
     }
 
     /// Keeps `bytes` at `place`. They are safe when this returns.
-    pub(super) async fn put(&self, place: &str, bytes: Vec<u8>) -> Result<()> {
+    pub(crate) async fn put(&self, place: &str, bytes: Vec<u8>) -> Result<()> {
         self.store.put(&self.path(place), PutPayload::from(bytes)).await.map(drop).map_err(failed)
     }
 
@@ -112,9 +112,21 @@ impl Files {
         Ok(found.bytes().await.map_err(failed)?.into())
     }
 
-    /// Forgets what is kept at `place`.
-    pub(super) async fn forget(&self, place: &str) -> Result<()> {
-        self.store.delete(&self.path(place)).await.map_err(failed)
+    /// What is kept at `place`, if anything is.
+    pub(crate) async fn find(&self, place: &str) -> Result<Option<Vec<u8>>> {
+        match self.store.get(&self.path(place)).await {
+            Ok(found) => Ok(Some(found.bytes().await.map_err(failed)?.into())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(cause) => Err(failed(cause)),
+        }
+    }
+
+    /// Forgets what is kept at `place`, if anything is.
+    pub(crate) async fn forget(&self, place: &str) -> Result<()> {
+        match self.store.delete(&self.path(place)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(cause) => Err(failed(cause)),
+        }
     }
 
     /// Writes, reads and forgets a small file, to tell whether the storage works.
