@@ -142,7 +142,7 @@ async fn the_matrix_for_paper_has_every_cell_on_sheets_that_repeat_the_names() {
         let page = browser.get("/matrix/print").await;
         assert_eq!(page.status, StatusCode::OK);
         let sheets = page.text.matches("class=\"print-sheet\"").count();
-        // 48 of the courses are needed by somebody: seventeen on a sheet.
+        // 48 of the courses are needed by somebody: seventeen fit on a sheet.
         assert_eq!(sheets, 3);
         assert_eq!(page.text.matches("<th scope=\"row\" class=\"print-who\">").count(), 3 * (61 + 1));
         assert_eq!(page.text.matches("class=\"print-what\"").count(), 48);

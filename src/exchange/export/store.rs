@@ -1,6 +1,6 @@
 //! SQL of exports.
 
-use super::model::{Export, Failure, Order, State, Contents};
+use super::model::{Contents, Export, Failure, Order, State};
 use crate::{
     db::Tx,
     error::{Error, Result},

@@ -225,8 +225,14 @@ async fn the_journal_says_who_took_what_out() {
         assert_eq!(actions, ["deleted", "fetched", "begun", "exported"]);
         for entry in &entries[1..3] {
             let after: serde_json::Value = serde_json::from_str(entry.after.as_deref().unwrap()).unwrap();
-            assert_eq!((after["file"].as_str(), after["as_of"].as_str()), (Some("matrix-2026-11-20.csv"), Some("2026-11-20")));
-            assert_eq!((after["known_at"].as_str(), after["mandatory_only"].as_bool()), (Some("2026-11-19T00:00:00Z"), Some(true)));
+            assert_eq!(
+                (after["file"].as_str(), after["as_of"].as_str()),
+                (Some("matrix-2026-11-20.csv"), Some("2026-11-20"))
+            );
+            assert_eq!(
+                (after["known_at"].as_str(), after["mandatory_only"].as_bool()),
+                (Some("2026-11-19T00:00:00Z"), Some(true))
+            );
         }
         assert_eq!(kept(&who, &export).await, None);
     })

@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// Starts task `task` of import `id`. It ends by itself; what becomes of it is in the import.
 pub(super) fn start(caller: &Caller, id: ImportId, task: i64) {
     let (worker, noter) = (caller.clone(), caller.clone());
-    let work = async move { carry_out(&worker, id, task).await };
+    let work = async move { Box::pin(carry_out(&worker, id, task)).await };
     background::start(work, async move |error: ImportError| give_up(&noter, id, task, &error).await);
 }
 

@@ -157,8 +157,8 @@ fn holds(export: &Export) -> impl IntoView + use<> {
                 <Fact name=t!("matrix-as-of")>{day}</Fact>
                 <Fact name=t!("matrix-known-at")>{known}</Fact>
                 {filters}
-                <Fact name=t!("export-rows")>{rows}</Fact>
-                <Fact name=t!("export-columns")>{columns}</Fact>
+                <Fact name=t!("export-row-count")>{rows}</Fact>
+                <Fact name=t!("export-column-count")>{columns}</Fact>
                 {size}
                 <Fact name=t!("export-ends")>{ends}</Fact>
             </Facts>

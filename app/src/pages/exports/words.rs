@@ -1,6 +1,9 @@
 //! What an export or a printed matrix has, in words.
 
-use crate::{t, text, ui::{Icon, IconName}};
+use crate::{
+    t, text,
+    ui::{Icon, IconName},
+};
 use docendo::{
     competence::matrix::{By, Show},
     exchange::export::{Contents, State},

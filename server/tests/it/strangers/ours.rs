@@ -4,8 +4,8 @@ use docendo::{
     Result,
     catalogue::{self, CategoryCode, CourseCode, CourseStatus, Name, NewCategory, NewCourse, Title},
     competence::{
-        completion::{self, CompletionDraft, Outcome},
         State,
+        completion::{self, CompletionDraft, Outcome},
         facts::Scope,
         matrix::Query,
         requirement::{self, RequirementDraft, Terms},
@@ -16,8 +16,8 @@ use docendo::{
     kernel::{
         date::Period,
         id::{
-            CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, ExportId, HoldingId, ImportId, PersonId,
-            RequirementId, RoleId, SiteId, ViewId,
+            CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, ExportId, HoldingId, ImportId,
+            PersonId, RequirementId, RoleId, SiteId, ViewId,
         },
     },
     organisation::service::{NewOrganisation, create, create_site},

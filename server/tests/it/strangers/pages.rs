@@ -40,7 +40,10 @@ pub(super) const WITHOUT: &[&str] = &[
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    [of_people(ours), of_records(ours), of_courses(ours), of_imports(ours), of_exports(ours)].into_iter().flatten().collect()
+    [of_people(ours), of_records(ours), of_courses(ours), of_imports(ours), of_exports(ours)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Those of people, and of what a person keeps for himself.
