@@ -13,7 +13,7 @@ use docendo::{
         window::{part, write_window},
     },
     demo::{self, FOUNDER, Measures},
-    exchange::matrix_file::{self, Words},
+    exchange::matrix_file::{self, Form, Words},
     kernel::date::add_days,
     testing::{House, caller, day, on_sqlite},
     work::{Caller, Installation},
@@ -123,8 +123,9 @@ fn warm(group: &mut Group<'_>, runtime: &Runtime, founder: &Caller) {
         states: std::array::from_fn(|index| format!("state {index}")),
         sheet: "Matrix".into(),
     };
-    group.bench_function("CSV of everything", |b| b.iter(|| matrix_file::text(&all, &words, b',')));
-    group.bench_function("Excel workbook of everything", |b| b.iter(|| matrix_file::xlsx(&all, &words)));
+    let file = |form| matrix_file::write(form, &all, &words, |_| Ok(()));
+    group.bench_function("CSV of everything", |b| b.iter(|| file(Form::Csv)));
+    group.bench_function("Excel workbook of everything", |b| b.iter(|| file(Form::Xlsx)));
 }
 
 criterion_group!(benches, large);

@@ -41,6 +41,7 @@ const PAGES: Record<string, () => string[]> = {
   "home": () => ["/", "/?day=tomorrow", "/search?q=a", "/organisation"],
   "the matrix": () => ["/matrix", ids.cell, "/matrix?show=gaps&mandatory=yes"],
   "the matrix of roles and sites": () => ["/matrix?by=role", "/matrix?by=site", "/matrix?known_at=2020-01-01T00:00"],
+  "the matrix for paper and the exports": () => ["/matrix/print", "/matrix/print?by=site&paper=a3", "/exports"],
   "the list of people": () => ["/people", "/people?search=nobody-is-called-that"],
   "the pages of a person": () => [ids.person, ids.job, ids.employment],
   "the forms about people": () => ["/people/new", ...["edit", "jobs", "employment"].map((form) => `${ids.person}/${form}`)],

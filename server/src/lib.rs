@@ -12,6 +12,7 @@
 //! | [`credentials`] | who sent a request |
 //! | [`request_id`], [`logging`], [`peer`] | what is known of a request and written down |
 //! | [`health`], [`metrics`] | whether the process is well, and figures about it |
+//! | [`tidy`] | what every server does by itself |
 
 pub mod api;
 pub mod assets;
@@ -28,5 +29,6 @@ pub mod request_id;
 pub mod router;
 pub mod security;
 pub mod state;
+pub mod tidy;
 
 pub use router::app;

@@ -20,6 +20,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (300, "saved_view", include_str!("../../migrations/0300_saved_view.sql")),
     (400, "sign_in_event", include_str!("../../migrations/0400_sign_in_event.sql")),
     (500, "languages", include_str!("../../migrations/0500_languages.sql")),
+    (600, "exports", include_str!("../../migrations/0600_exports.sql")),
 ];
 
 #[derive(Debug, Clone, Copy)]

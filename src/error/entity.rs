@@ -31,6 +31,8 @@ pub enum Entity {
     Completion,
     /// An import of a file.
     Import,
+    /// An export of the matrix.
+    Export,
     /// A document.
     Document,
     /// A saved view of the matrix.
@@ -57,6 +59,7 @@ impl Entity {
             Self::Requirement => "requirement",
             Self::Completion => "completion",
             Self::Import => "import",
+            Self::Export => "export",
             Self::Document => "document",
             Self::View => "view",
             Self::Page => "page",

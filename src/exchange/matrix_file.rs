@@ -12,16 +12,42 @@ use crate::{
         window::{decisive_day, percent},
     },
     error::{Error, Result},
+    kernel::words::words,
 };
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
+use serde::{Deserialize, Serialize};
 
 /// So many rows are worked out at once.
 const CHUNK: usize = 500;
 /// The columns before those of the competencies.
 const HEADS: u16 = 5;
 
+words! {
+    /// The form of a file.
+    Form {
+        /// Values parted by commas, with the mark that tells Excel that they are UTF-8.
+        Csv = "csv",
+        /// Text parted by tabs, for the clipboard.
+        Table = "tsv",
+        /// An Excel workbook.
+        Xlsx = "xlsx",
+    }
+}
+
+impl Form {
+    /// The kind of media.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Table => "text/plain; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
 /// The words of a file, in the language of whoever asked for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// The heads of the first columns: name, number, role, site, share.
     pub heads: [String; 5],
@@ -56,23 +82,37 @@ fn heads(outline: &Outline, row: &Row) -> [String; 5] {
     [row.listed_name.clone(), row.number.clone().unwrap_or_default(), role, site, share]
 }
 
+/// The file of `outline`. `told` hears after every few hundred rows how many are written, and ends the work by an error.
+pub fn write(form: Form, outline: &Outline, words: &Words, told: impl Fn(usize) -> Result<()>) -> Result<Vec<u8>> {
+    match form {
+        Form::Csv => text(outline, words, b',', told),
+        Form::Table => text(outline, words, b'\t', told),
+        Form::Xlsx => xlsx(outline, words, told),
+    }
+}
+
 /// Calls `each` with the pieces of all rows, and the number of the first row of each.
-fn pieces(outline: &Outline, mut each: impl FnMut(usize, Matrix) -> Result<()>) -> Result<()> {
-    for first in (0..outline.lines.len()).step_by(CHUNK) {
+fn pieces(
+    outline: &Outline,
+    told: impl Fn(usize) -> Result<()>,
+    mut each: impl FnMut(usize, Matrix) -> Result<()>,
+) -> Result<()> {
+    let rows = outline.lines.len();
+    for first in (0..rows).step_by(CHUNK) {
         each(first, outline.piece(first..first + CHUNK, 0..outline.columns.len()))?;
+        told(rows.min(first + CHUNK))?;
     }
     Ok(())
 }
 
-/// The matrix as text, its columns parted by `comma`: `,` for a file (with the mark that tells Excel that it is UTF-8), a
-/// tab for the clipboard.
-pub fn text(outline: &Outline, words: &Words, comma: u8) -> Result<Vec<u8>> {
+/// The matrix as text, its columns parted by `comma`.
+fn text(outline: &Outline, words: &Words, comma: u8, told: impl Fn(usize) -> Result<()>) -> Result<Vec<u8>> {
     let mark: &[u8] = if comma == b',' { "\u{feff}".as_bytes() } else { b"" };
     let mut out = csv::WriterBuilder::new().delimiter(comma).from_writer(mark.to_vec());
     let columns = outline.heads(0..0, 0..outline.columns.len()).columns;
     let codes = columns.iter().map(|column| column.code.as_str());
-    write(&mut out, words.heads.iter().map(String::as_str).chain(codes))?;
-    pieces(outline, |_, piece| {
+    write_line(&mut out, words.heads.iter().map(String::as_str).chain(codes))?;
+    pieces(outline, told, |_, piece| {
         let mut cells = piece.cells.as_slice();
         for (index, row) in piece.rows.iter().enumerate() {
             let (these, rest) = cells.split_at(cells.partition_point(|cell| cell.row == index));
@@ -81,14 +121,14 @@ pub fn text(outline: &Outline, words: &Words, comma: u8) -> Result<Vec<u8>> {
             for cell in these {
                 line[cell.column] = words.cell(row, cell);
             }
-            write(&mut out, heads(outline, row).iter().chain(&line).map(String::as_str))?;
+            write_line(&mut out, heads(outline, row).iter().chain(&line).map(String::as_str))?;
         }
         Ok(())
     })?;
     out.into_inner().map_err(|error| Error::internal(error.to_string()))
 }
 
-fn write<'a>(out: &mut csv::Writer<Vec<u8>>, line: impl Iterator<Item = &'a str>) -> Result<()> {
+fn write_line<'a>(out: &mut csv::Writer<Vec<u8>>, line: impl Iterator<Item = &'a str>) -> Result<()> {
     let cells: Vec<_> = line.map(cell).collect();
     out.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(|error| Error::internal(error.to_string()))
 }
@@ -98,7 +138,7 @@ fn broken(error: XlsxError) -> Error {
 }
 
 /// The matrix as an Excel workbook: heads that stay while it scrolls, and a colour for what needs somebody to act.
-pub fn xlsx(outline: &Outline, words: &Words) -> Result<Vec<u8>> {
+fn xlsx(outline: &Outline, words: &Words, told: impl Fn(usize) -> Result<()>) -> Result<Vec<u8>> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name(&words.sheet).map_err(broken)?;
@@ -111,7 +151,7 @@ pub fn xlsx(outline: &Outline, words: &Words) -> Result<Vec<u8>> {
     sheet.set_freeze_panes(1, 1).map_err(broken)?;
     sheet.set_column_width(0, 28).map_err(broken)?;
     let formats = formats();
-    pieces(outline, |first, piece| rows(sheet, outline, words, first, &piece, &formats).map_err(broken))?;
+    pieces(outline, told, |first, piece| rows(sheet, outline, words, first, &piece, &formats).map_err(broken))?;
     book.save_to_buffer().map_err(broken)
 }
 

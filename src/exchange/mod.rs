@@ -13,12 +13,17 @@
 //! whose lengths and dates are checked; turning them into domain types and storing them is the service's part.
 //!
 //! [`import`] keeps an import that a person follows in a browser: uploaded, mapped, looked at, written, and undone.
+//! [`export`] keeps what a person takes out of the matrix, at once or in the background; [`matrix_file`] writes it.
 //! [`neutral`] makes cells of exports harmless.
 //!
 //! Words that mean something in a spreadsheet (headers, "not required", "every", month names) are data in `vocabulary`,
 //! one constant a language.
 
+#[cfg(feature = "store")]
+mod background;
 mod dates;
+#[cfg(feature = "store")]
+pub mod export;
 mod frequency;
 #[cfg(feature = "store")]
 pub mod import;

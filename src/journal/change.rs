@@ -34,6 +34,12 @@ pub(super) fn changes(before: Option<&str>, after: Option<&str>) -> Vec<Change> 
     found
 }
 
+/// The fields of a state that have a value, by name: for entries that tell one state alone.
+pub(super) fn told(state: &str) -> Vec<(String, String)> {
+    let fields = fields(state).unwrap_or_default().into_iter();
+    fields.filter_map(|(field, value)| Some((field, value?))).collect()
+}
+
 /// The value of one field in the state after or, if that has no such field, before. A field that was emptied is told as
 /// empty: what it held before no longer holds.
 pub(super) fn stated(before: Option<&str>, after: Option<&str>, field: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The whole trail of an organisation, for those who look back: searched, filtered and in parts.
 
-use super::change::{Change, changes};
+use super::change::{Change, changes, told};
 use crate::{
     error::Result,
     identity::Permission,
@@ -63,6 +63,12 @@ impl TrailLine {
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
         changes(self.before.as_deref(), self.after.as_deref())
+    }
+
+    /// What it tells of the state after, by field, whether there was a state before or not.
+    #[must_use]
+    pub fn told(&self) -> Vec<(String, String)> {
+        self.after.as_deref().map(told).unwrap_or_default()
     }
 }
 

@@ -118,6 +118,8 @@ ids! {
     ViewId = 300;
     /// An import of files.
     ImportId = 40;
+    /// An export of the matrix.
+    ExportId = 41;
 }
 
 #[cfg(test)]

@@ -128,6 +128,7 @@ entity-competency = competency
 entity-requirement = requirement
 entity-completion = completion
 entity-import = import
+entity-export = export
 entity-view = saved view
 entity-page = page
 

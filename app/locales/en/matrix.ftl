@@ -112,6 +112,19 @@ matrix-under-site = their site
 matrix-under-role = their role
 matrix-copy = Copy
 matrix-copied = Copied as a table.
+matrix-export-large = More than { $cells } cells: Excel and CSV are written in the background.
+matrix-courses = Courses
+matrix-levels = Requirements
+
+## On paper
+matrix-print = Print
+print-title = Training matrix for print
+print-lede = All of what is shown, in tables as wide as a sheet. Print this page with your browser (Ctrl+P).
+print-paper = Paper
+print-made = Printed on
+print-too-large-title = Too much for paper
+print-too-large-text = This matrix has { $cells } cells; up to { $most } are printed. Narrow the filters, or take it as an Excel file.
+print-back = Back to the filters
 cell-on = { $state } on { $day }
 cell-since = { $state } since { $day }
 cell-group = worst: { $state }, holds: { $share }

@@ -129,6 +129,7 @@ entity-competency = competencia
 entity-requirement = requisito
 entity-completion = formación realizada
 entity-import = importación
+entity-export = exportación
 entity-view = vista guardada
 entity-page = página
 

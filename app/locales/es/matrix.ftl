@@ -112,6 +112,19 @@ matrix-under-site = su centro
 matrix-under-role = su puesto
 matrix-copy = Copiar
 matrix-copied = Copiado como tabla.
+matrix-export-large = Más de { $cells } celdas: Excel y CSV se escriben en segundo plano.
+matrix-courses = Cursos
+matrix-levels = Requisitos
+
+## On paper
+matrix-print = Imprimir
+print-title = Matriz de competencias para imprimir
+print-lede = Todo lo que se muestra, en tablas del ancho de una hoja. Imprima esta página con su navegador (Ctrl+P).
+print-paper = Papel
+print-made = Impresa el
+print-too-large-title = Demasiado para el papel
+print-too-large-text = Esta matriz tiene { $cells } celdas; se imprimen { $most } como máximo. Limite los filtros o llévesela como archivo de Excel.
+print-back = Volver a los filtros
 cell-on = { $state } el { $day }
 cell-since = { $state } desde el { $day }
 cell-group = peor: { $state }, cumple: { $share }

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod door;
+mod exports;
 mod gaps;
 mod home;
 mod imports;
@@ -38,6 +39,7 @@ pub fn router(state: AppState) -> Router {
         .merge(requirements::routes())
         .merge(records::routes())
         .merge(imports::routes())
+        .merge(exports::routes())
         .merge(organisation::routes())
         .merge(journal::routes())
         .merge(search::routes())

@@ -26,9 +26,10 @@ const USUAL: [Action; 6] = [
 ];
 
 /// What is done more rarely, or found in another place.
-const RARE: [Action; 4] = [
+const RARE: [Action; 5] = [
     needing(Permission::StandingRead, "/matrix?show=gaps", "action-gaps", IconName::Alert),
     needing(Permission::StandingRead, "/matrix?show=expiring", "action-expiring", IconName::Clock),
+    needing(Permission::StandingRead, "/exports", "exports-title", IconName::Download),
     needing(Permission::CatalogueWrite, "/courses/categories", "categories-title", IconName::Catalogue),
     needing(Permission::OrganisationWrite, "/organisation", "organisation-title", IconName::Settings),
 ];

@@ -1,7 +1,7 @@
 //! `docendo serve`: listens until it is told to end.
 
 use super::{DEMO_ADMINISTRATOR, Outcome};
-use crate::{config::Config, router, state::AppState};
+use crate::{config::Config, router, state::AppState, tidy};
 use docendo::{identity::DEMO_PASSWORD, work::Installation};
 use std::net::SocketAddr;
 use tokio::{
@@ -19,8 +19,10 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
     let state = AppState::new(installation, config).await?;
     greet(&state, has_demo);
     tracing::info!(address = %state.config.addr, database, version = env!("CARGO_PKG_VERSION"), "serving");
+    let tidying = tidy::begin(state.installation.clone());
     let app = router::build(state)?.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(end()).await?;
+    tidying.abort();
     tracing::info!("ended in order");
     Ok(())
 }

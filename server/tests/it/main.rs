@@ -10,6 +10,7 @@ mod effects;
 mod ehs;
 mod entraide;
 mod eqms;
+mod exports;
 mod faults;
 mod forms;
 mod health;

@@ -47,7 +47,7 @@ impl Show {
 }
 
 /// What a matrix is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Query {
     /// What the rows are.
     pub by: By,

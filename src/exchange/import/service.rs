@@ -7,7 +7,7 @@ use super::{
 use crate::{
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{
-        neutral,
+        background, neutral,
         plan::Plan,
         read::MAX_FILE,
         recognise::Mapping,
@@ -160,8 +160,7 @@ async fn decidable(work: &mut Work, id: ImportId) -> Result<Import> {
 }
 
 async fn move_on(work: &mut Work, import: &Import, to: State) -> Result<()> {
-    let moved = store::move_on(work, import.id, import.task, import.state, to).await?;
-    if moved { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Import))) }
+    background::held(store::move_on(work, import.id, import.task, import.state, to).await?, Entity::Import)
 }
 
 /// Takes up the tasks of the organisation's imports that have given no sign of life for long: their process has ended.

@@ -9,6 +9,7 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     exchange::{
         Message, Sentence,
+        background::{self, SIGN_OF_LIFE},
         plan::Plan,
         recognise::{Layout, Mapping, propose, remap},
         service::{Changes, ImportError, difference, known, parse, plan_for},
@@ -17,25 +18,13 @@ use crate::{
     kernel::id::ImportId,
     work::{Caller, Work},
 };
-use std::{sync::Arc, time::Duration};
-
-/// How often a task gives a sign of life.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
+use std::sync::Arc;
 
 /// Starts task `task` of import `id`. It ends by itself; what becomes of it is in the import.
 pub(super) fn start(caller: &Caller, id: ImportId, task: i64) {
-    let caller = caller.clone();
-    tokio::spawn(async move {
-        // A task of its own, so that a panic in it is told like any other failure.
-        let inner = caller.clone();
-        let ended = tokio::spawn(async move { carry_out(&inner, id, task).await }).await;
-        let outcome = ended.unwrap_or_else(|cause| Err(Error::internal(cause.to_string()).into()));
-        if let Err(error) = outcome
-            && let Err(cause) = give_up(&caller, id, task, &error).await
-        {
-            tracing::error!(%cause, import = %id, "a failed import could not be marked as failed");
-        }
-    });
+    let (worker, noter) = (caller.clone(), caller.clone());
+    let work = async move { Box::pin(carry_out(&worker, id, task)).await };
+    background::start(work, async move |error: ImportError| give_up(&noter, id, task, &error).await);
 }
 
 async fn carry_out(caller: &Caller, id: ImportId, task: i64) -> Result<(), ImportError> {
@@ -44,10 +33,10 @@ async fn carry_out(caller: &Caller, id: ImportId, task: i64) -> Result<(), Impor
         return Ok(());
     }
     match import.state {
-        State::Reading => tokio::select! {
-            outcome = read_in(caller, &import) => outcome,
-            never = stay_alive(caller, id, task) => match never {},
-        },
+        State::Reading => {
+            let sign = || async { caller.write(async |work| store::touch(work, id, task).await.map(drop)).await };
+            background::alive(SIGN_OF_LIFE, sign, read_in(caller, &import)).await
+        }
         State::Writing => write(caller, &import).await,
         State::Undoing => {
             let undo = async |work: &mut Work| {
@@ -57,16 +46,6 @@ async fn carry_out(caller: &Caller, id: ImportId, task: i64) -> Result<(), Impor
             Ok(caller.write(undo).await?)
         }
         State::Ready | State::Failed | State::Done | State::Undone | State::Discarded => Ok(()),
-    }
-}
-
-/// Gives signs of life until the task is over.
-async fn stay_alive(caller: &Caller, id: ImportId, task: i64) -> std::convert::Infallible {
-    loop {
-        tokio::time::sleep(SIGN_OF_LIFE).await;
-        if let Err(cause) = caller.write(async |work| store::touch(work, id, task).await).await {
-            tracing::debug!(%cause, import = %id, "a sign of life was lost");
-        }
     }
 }
 
@@ -142,8 +121,7 @@ async fn write(caller: &Caller, import: &Import) -> Result<(), ImportError> {
 
 /// Makes sure that the import is still this task's, and keeps others from it until the transaction is over.
 async fn hold(work: &mut Work, import: &Import) -> Result<()> {
-    let held = store::touch(work, import.id, import.task).await?;
-    if held { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Import))) }
+    background::held(store::touch(work, import.id, import.task).await?, Entity::Import)
 }
 
 /// Notes why the task did not succeed. What was not read is failed; what was not written or undone is as it was before.

@@ -7,7 +7,7 @@ use docendo::{
 };
 
 /// The kinds of entities that entries are about.
-const ENTITIES: [Entity; 13] = [
+const ENTITIES: [Entity; 14] = [
     Entity::Person,
     Entity::Account,
     Entity::Employment,
@@ -20,11 +20,12 @@ const ENTITIES: [Entity; 13] = [
     Entity::Requirement,
     Entity::Completion,
     Entity::Import,
+    Entity::Export,
     Entity::Organisation,
 ];
 
 /// What can be done to them.
-const ACTIONS: [&str; 17] = [
+const ACTIONS: [&str; 22] = [
     "created",
     "changed",
     "started",
@@ -37,6 +38,11 @@ const ACTIONS: [&str; 17] = [
     "rejected",
     "withdrawn",
     "imported",
+    "begun",
+    "exported",
+    "fetched",
+    "cancelled",
+    "deleted",
     "archived",
     "activated",
     "closed",
@@ -77,8 +83,12 @@ pub(super) fn door_word(door: &str) -> String {
 }
 
 /// What an entry changed, a line for each field. Entries about anything but a change tell a part of the state after: what
-/// they leave out was not emptied.
+/// they leave out was not emptied. Those of exports say what was taken out.
 pub(super) fn change_lines(line: &TrailLine) -> Vec<String> {
+    if line.entity == Entity::Export.code() {
+        let told = line.told().into_iter();
+        return told.map(|(field, value)| t!("trail-told", field = field, value = value)).collect();
+    }
     let shown = |value: Option<String>| value.unwrap_or_else(|| t!("trail-empty"));
     let told = |change: docendo::journal::Change| {
         t!("trail-change", field = change.field, before = shown(change.before), after = shown(change.after))

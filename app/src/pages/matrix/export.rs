@@ -1,10 +1,12 @@
-//! Exports of exactly what the matrix shows: CSV, an Excel workbook, and text for the clipboard.
+//! Exports of exactly what the matrix shows: CSV, an Excel workbook, and text for the clipboard. A large one is begun here and
+//! written in the background, see `pages/exports`.
 
-use super::{outline, query::Asked};
+use super::query::Asked;
 use crate::{
     islands::CopyTable,
-    render::{Answer, answer},
-    t,
+    pages::exports,
+    render::{Answer, answer, done},
+    t, text,
     ui::{Icon, IconName},
     visitor::{Member, Visitor},
 };
@@ -13,33 +15,63 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use docendo::{
-    Error, Result,
-    competence::{State, outline::Outline},
-    exchange::matrix_file::{self, Words},
+    competence::State,
+    exchange::{
+        export::{LARGE, Order, service},
+        matrix_file::{Form, Words},
+    },
 };
 use leptos::prelude::*;
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// The exports beside the legend.
+/// What can be done with the matrix, beside the legend.
 #[component]
-pub(super) fn Actions(asked: Asked) -> impl IntoView {
-    let csv = asked.part("/matrix/export.csv", &[]);
+pub(super) fn Actions(asked: Asked, is_large: bool) -> impl IntoView {
     let gaps = asked.part("/gaps", &[]);
-    let xlsx = asked.part("/matrix/export.xlsx", &[]);
-    let copy = asked.part("/matrix/export.csv", &[("as", Some("text"))]);
+    let print = asked.part("/matrix/print", &[]);
+    let files = if is_large { begin(&asked) } else { at_once(&asked) };
     view! {
         <div class="matrix-actions">
             <a class="btn btn-quiet" href=gaps>{t!("gaps-link")}</a>
-            <a class="btn btn-quiet" href=xlsx download="">"Excel"</a>
-            <a class="btn btn-quiet" href=csv download="">"CSV"</a>
-            <CopyTable>
-                <button type="button" class="btn btn-quiet" hidden data-copy=copy data-done=t!("matrix-copied")>
-                    <Icon name=IconName::Matrix /><span>{t!("matrix-copy")}</span>
-                </button>
-            </CopyTable>
-            <span id="copy-said" class="meta" role="status"></span>
+            <a class="btn btn-quiet" href=print><Icon name=IconName::Printer />{t!("matrix-print")}</a>
+            {files}
         </div>
+    }
+    .into_any()
+}
+
+/// The files of a small matrix, which arrive at once.
+fn at_once(asked: &Asked) -> AnyView {
+    let (csv, xlsx) = (asked.part("/matrix/export.csv", &[]), asked.part("/matrix/export.xlsx", &[]));
+    let copy = asked.part("/matrix/export.csv", &[("as", Some("text"))]);
+    view! {
+        <a class="btn btn-quiet" href=xlsx>"Excel"</a>
+        <a class="btn btn-quiet" href=csv>"CSV"</a>
+        <CopyTable>
+            <button type="button" class="btn btn-quiet" hidden data-copy=copy data-done=t!("matrix-copied")>
+                <Icon name=IconName::Matrix /><span>{t!("matrix-copy")}</span>
+            </button>
+        </CopyTable>
+        <span id="copy-said" class="meta" role="status"></span>
+    }
+    .into_any()
+}
+
+/// The files of a large one, which are written in the background.
+fn begin(asked: &Asked) -> AnyView {
+    let form = |path: &str, word: &'static str| {
+        view! {
+            <form method="post" action=asked.part(path, &[])>
+                <button class="btn btn-quiet" aria-describedby="export-large">{word}</button>
+            </form>
+        }
+    };
+    view! {
+        {form("/matrix/export.xlsx", "Excel")}
+        {form("/matrix/export.csv", "CSV")}
+        <span class="meta" id="export-large">
+            {t!("matrix-export-large", cells = text::number(i64::try_from(LARGE).unwrap_or(i64::MAX)))}" "
+            <a href=exports::PATH>{t!("exports-title")}</a>
+        </span>
     }
     .into_any()
 }
@@ -48,42 +80,64 @@ pub(super) fn Actions(asked: Asked) -> impl IntoView {
 pub(super) async fn csv(member: Member) -> Response {
     let file = async {
         let asked = Asked::parse(&member)?;
-        let is_text = asked.form().value("as") == "text";
-        let (comma, kind) =
-            if is_text { (b'\t', "text/plain; charset=utf-8") } else { (b',', "text/csv; charset=utf-8") };
-        export(&member, &asked, kind, "csv", move |outline, words| matrix_file::text(outline, words, comma)).await
+        let form = if asked.written("as") == "text" { Form::Table } else { Form::Csv };
+        file(&member, &asked, form).await
     };
     answer(Some(&member), &member.visitor, file.await).await
 }
 
 /// `/matrix/export.xlsx`.
 pub(super) async fn xlsx(member: Member) -> Response {
-    let file = async {
-        let asked = Asked::parse(&member)?;
-        export(&member, &asked, XLSX, "xlsx", matrix_file::xlsx).await
-    };
+    let file = async { file(&member, &Asked::parse(&member)?, Form::Xlsx).await };
     answer(Some(&member), &member.visitor, file.await).await
 }
 
-async fn export(
-    member: &Member,
-    asked: &Asked,
-    kind: &'static str,
-    ending: &str,
-    write: impl FnOnce(&Outline, &Words) -> Result<Vec<u8>> + Send + 'static,
-) -> Answer {
-    let outline = member.read(async |read| outline(read, asked).await).await?;
-    let words = words(&member.visitor);
-    let name = format!("attachment; filename=\"matrix-{}.{ending}\"", asked.query.as_of);
-    // Seconds of work at full size: other requests go on meanwhile.
-    let written = tokio::task::spawn_blocking(move || write(&outline, &words)).await;
-    let bytes = written.map_err(|error| Error::internal(error.to_string()))??;
+/// Begins to write the CSV file in the background.
+pub(super) async fn begin_csv(member: Member) -> Response {
+    let begun = begun(&member, Form::Csv).await;
+    answer(Some(&member), &member.visitor, begun).await
+}
+
+/// Begins to write the workbook in the background.
+pub(super) async fn begin_xlsx(member: Member) -> Response {
+    let begun = begun(&member, Form::Xlsx).await;
+    answer(Some(&member), &member.visitor, begun).await
+}
+
+async fn begun(member: &Member, form: Form) -> Answer {
+    let order = order(member, &Asked::parse(member)?, form);
+    let id = service::begin(&member.caller, order).await?;
+    done(&format!("{}/{id}", exports::PATH))
+}
+
+/// The file; the matrix with its buttons instead if it has become too large since the link was made.
+async fn file(member: &Member, asked: &Asked, form: Form) -> Answer {
+    let order = order(member, asked, form);
+    let name = format!("attachment; filename=\"{}\"", order.file_name());
+    let Some(bytes) = service::at_once(&member.caller, order).await? else {
+        return done(&asked.part("/matrix", &[("as", None)]));
+    };
     let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_TYPE, form.media_type().to_owned()),
         (header::CONTENT_DISPOSITION, name),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// What is asked for, in the words of whoever asks. The address names the day, which a later one is not to change.
+fn order(member: &Member, asked: &Asked, form: Form) -> Order {
+    let day = asked.query.as_of.to_string();
+    let changes = [("as", None), ("as_of", Some(day.as_str())), ("page", None), ("column_page", None)];
+    let address = asked.part("/matrix", &changes);
+    Order {
+        form,
+        query: asked.query.clone(),
+        under: asked.under,
+        known_at: asked.known_at,
+        address: address.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default(),
+        words: words(&member.visitor),
+    }
 }
 
 /// The words of a file in the language of `visitor`.

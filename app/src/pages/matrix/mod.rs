@@ -6,6 +6,7 @@
 mod drawer;
 mod export;
 mod large;
+mod print;
 mod query;
 mod table;
 mod toolbar;
@@ -44,6 +45,7 @@ use docendo::{
         service::{self, Explained},
         trend::Point,
     },
+    exchange::export::is_large,
     view::{self, View},
     work::Read,
 };
@@ -61,8 +63,9 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/matrix/find", get(window::find))
         .route("/matrix/views", post(views::save))
         .route("/matrix/views/{id}/delete", post(views::delete))
-        .route("/matrix/export.csv", get(export::csv))
-        .route("/matrix/export.xlsx", get(export::xlsx))
+        .route("/matrix/export.csv", get(export::csv).post(export::begin_csv))
+        .route("/matrix/export.xlsx", get(export::xlsx).post(export::begin_xlsx))
+        .route("/matrix/print", get(print::show))
 }
 
 async fn show(member: Member, headers: HeaderMap) -> Response {
@@ -126,18 +129,18 @@ fn body(shown: Shown) -> AnyView {
         .collect();
     let rows = outline.lines.len();
     let facts = outline.grid.facts.clone();
-    let actions = (rows > 0).then(|| view! { <export::Actions asked=asked.clone() /> });
+    let actions = (rows > 0).then(|| view! { <export::Actions asked=asked.clone() is_large=is_large(&outline) /> });
     let views = view! { <Views views asked=asked.clone() /> };
-    let is_large = rows > FITS.0 || outline.columns.len() > FITS.1;
+    let fits = rows <= FITS.0 && outline.columns.len() <= FITS.1;
     let drawer = open.map(|open| view! { <Drawer open asked=asked.clone() /> });
     let table = if rows == 0 {
         view! { <EmptyState title=t!("matrix-empty-title") text=t!("matrix-empty-text")><a class="btn" href="/matrix">{t!("filters-clear")}</a></EmptyState> }.into_any()
     } else {
-        let table = if is_large {
-            view! { <Large outline asked=asked.clone() /> }.into_any()
-        } else {
+        let table = if fits {
             let matrix = outline.piece(0..rows, 0..outline.columns.len());
             view! { <Table matrix facts=facts.clone() asked=asked.clone() /> }.into_any()
+        } else {
+            view! { <Large outline asked=asked.clone() /> }.into_any()
         };
         view! { <Grid><div class="beside">{table}<div id="drawer-slot">{drawer}</div></div></Grid> }.into_any()
     };

@@ -57,7 +57,7 @@ pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked) -> impl IntoView
 }
 
 /// A share of what is required, in whole percent; nothing if nothing is.
-fn share(totals: &Totals) -> String {
+pub(super) fn share(totals: &Totals) -> String {
     percent(totals).map(|share| t!("percent", value = share)).unwrap_or_default()
 }
 
@@ -153,7 +153,7 @@ impl Context {
 }
 
 /// A standing in words, and the number of days that its cell shows beside the symbol.
-fn describe(standing: &Standing, as_of: chrono::NaiveDate) -> (String, Option<String>) {
+pub(super) fn describe(standing: &Standing, as_of: chrono::NaiveDate) -> (String, Option<String>) {
     let day = decisive_day(standing);
     let days = day.filter(|_| standing.state != State::Valid).map(|day| days_between(as_of, day).abs());
     let word = t!(&format!("state-{}", standing.state.code()));

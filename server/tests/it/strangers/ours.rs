@@ -4,18 +4,20 @@ use docendo::{
     Result,
     catalogue::{self, CategoryCode, CourseCode, CourseStatus, Name, NewCategory, NewCourse, Title},
     competence::{
+        State,
         completion::{self, CompletionDraft, Outcome},
         facts::Scope,
+        matrix::Query,
         requirement::{self, RequirementDraft, Terms},
     },
     documents::service::{Upload, attach},
-    exchange::import,
+    exchange::{export, import, matrix_file},
     identity::{self, About, NewPassword, Who},
     kernel::{
         date::Period,
         id::{
-            CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, HoldingId, ImportId, PersonId,
-            RequirementId, RoleId, SiteId, ViewId,
+            CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, ExportId, HoldingId, ImportId,
+            PersonId, RequirementId, RoleId, SiteId, ViewId,
         },
     },
     organisation::service::{NewOrganisation, create, create_site},
@@ -53,6 +55,8 @@ pub(super) struct Rows {
     /// An import that is done, and one more that waits for a decision than are decided on.
     pub(super) imported: ImportId,
     pub(super) imports: [ImportId; 5],
+    /// An export that waits to be fetched.
+    pub(super) export: ExportId,
 }
 
 /// Our rows, in the organisation of `house`.
@@ -108,7 +112,30 @@ async fn with_file(house: &House, admin: &Caller, mark: &str, role: &str) -> Row
     let name = Some(format!("{mark}.txt"));
     let upload = Upload { name, bytes: format!("Belongs to {mark}").into_bytes(), ..Upload::default() };
     let document = attach(admin, rows.course, upload).await.unwrap().id;
-    Rows { document, imported, imports, ..rows }
+    let export = exported(admin, &rows).await;
+    Rows { document, imported, imports, export, ..rows }
+}
+
+/// The matrix of the site as a file, which waits to be fetched.
+async fn exported(who: &Caller, rows: &Rows) -> ExportId {
+    let text = |word: &str| word.to_owned();
+    let words = matrix_file::Words {
+        heads: ["Person", "Number", "Role", "Site", "%"].map(text),
+        states: State::ALL.map(|state| text(state.code())),
+        sheet: text("Matrix"),
+    };
+    let query = Query { site: Some(rows.site), ..Query::on(day("2026-11-20")) };
+    let form = matrix_file::Form::Csv;
+    let order = export::Order { form, query, under: None, known_at: None, address: String::new(), words };
+    let id = export::service::begin(who, order).await.unwrap();
+    let find = async |read: &mut Read| export::service::find(read, id).await;
+    let look = async {
+        while who.read(find).await.unwrap().state == export::State::Writing {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(1), look).await.unwrap();
+    id
 }
 
 async fn password(house: &House) -> NewPassword {
@@ -146,6 +173,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
         view,
         imported: ImportId(0),
         imports: [ImportId(0); 5],
+        export: ExportId(0),
     })
 }
 

@@ -23,6 +23,8 @@ pub(super) const WITHOUT: &[&str] = &[
     "/matrix/views",
     "/matrix/export.csv",
     "/matrix/export.xlsx",
+    "/matrix/print",
+    "/exports",
     "/gaps",
     "/people",
     "/people/new",
@@ -38,7 +40,10 @@ pub(super) const WITHOUT: &[&str] = &[
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    [of_people(ours), of_records(ours), of_courses(ours), of_imports(ours)].into_iter().flatten().collect()
+    [of_people(ours), of_records(ours), of_courses(ours), of_imports(ours), of_exports(ours)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Those of people, and of what a person keeps for himself.
@@ -119,6 +124,16 @@ fn of_imports(ours: &Rows) -> Vec<Step> {
     ]
 }
 
+/// Those of exports.
+fn of_exports(ours: &Rows) -> Vec<Step> {
+    let Rows { export, .. } = ours;
+    vec![
+        Step::get("/exports/{id}", &[export]),
+        Step::get("/exports/{id}/file", &[export]),
+        Step::form("/exports/{id}/remove", &[export], ""),
+    ]
+}
+
 /// A course but for its category.
 const COURSE: &str =
     "code=NEW&title=New&delivery_type=classroom&course_type=initial&requirement_level=mandatory&status=active";
@@ -166,6 +181,9 @@ pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         steps.push((Step::form("/courses/new", &[], fields.clone()), refused));
         steps.push((Step::form("/courses/{id}/edit", &[&theirs.course], format!("version=1&{fields}")), refused));
     }
+    for path in ["/matrix/export.csv", "/matrix/export.xlsx"] {
+        steps.push((Step::form(path, &[], "").asking(format!("site={site}&role={role}")), StatusCode::SEE_OTHER));
+    }
     steps.extend(filters(ours).map(|(page, query)| (Step::get(page, &[]).asking(query), StatusCode::OK)));
     steps
 }
@@ -175,7 +193,7 @@ fn completion_of(course: &dyn ToString) -> String {
     format!("person=Eve+Elsewhere&course={course}&completed_on=2026-11-02&outcome=passed")
 }
 
-fn filters(ours: &Rows) -> [(&'static str, String); 14] {
+fn filters(ours: &Rows) -> [(&'static str, String); 15] {
     let Rows { role, site, category, .. } = ours;
     [
         ("/matrix", format!("role={role}")),
@@ -186,6 +204,7 @@ fn filters(ours: &Rows) -> [(&'static str, String); 14] {
         ("/matrix/find", format!("category={category}&q=a")),
         ("/matrix/export.csv", format!("role={role}")),
         ("/matrix/export.xlsx", format!("site={site}")),
+        ("/matrix/print", format!("site={site}&role={role}&category={category}")),
         ("/gaps", format!("site={site}&role={role}&category={category}")),
         ("/people", format!("role={role}")),
         ("/people", format!("site={site}")),

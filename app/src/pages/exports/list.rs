@@ -1,0 +1,103 @@
+//! The list of exports: `/exports`.
+
+use super::{PATH, words::Standing};
+use crate::{
+    form::Form,
+    pages::catalogue::words::require,
+    render::{Answer, Page, answer, done},
+    t, text,
+    ui::{EmptyState, IconName, LinkButton, PageHead, Pager, Place, TableScroll},
+    visitor::Member,
+};
+use axum::response::Response;
+use docendo::{
+    error::Flaws,
+    exchange::export::{Export, service},
+    identity::Permission,
+    kernel::page::{Page as Part, pages},
+};
+use leptos::prelude::*;
+
+/// So many exports are on one page.
+const ROWS: i64 = 25;
+
+pub(super) async fn show(member: Member) -> Response {
+    let shown = page(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn page(member: &Member) -> Answer {
+    require(member, Permission::StandingRead)?;
+    service::resume(&member.caller).await?;
+    let query = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let number = query.number::<i64>("page", &mut flaws).unwrap_or(1).max(1);
+    flaws.check()?;
+    let part = member.read(async |read| service::list(read, Part::number(number, ROWS)).await).await?;
+    let last = pages(part.total, ROWS).max(1);
+    if number > last {
+        return done(&format!("{PATH}?page={last}"));
+    }
+    let page = Page::inside(member, Place::Matrix);
+    Ok(page.show(|| t!("exports-title"), move || body(part.rows, part.total, number)).await)
+}
+
+fn body(exports: Vec<Export>, total: i64, number: i64) -> impl IntoView {
+    let list = if exports.is_empty() {
+        view! {
+            <EmptyState title=t!("exports-empty-title") text=t!("exports-empty-text") icon=IconName::Download>
+                <LinkButton href="/matrix" word=t!("exports-to-matrix") icon=IconName::Matrix />
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        table(exports, total, number)
+    };
+    view! {
+        <div class="page">
+            <PageHead title=t!("exports-title") lede=t!("exports-lede") back=("/matrix".to_owned(), t!("matrix-title")) />
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+fn table(exports: Vec<Export>, total: i64, number: i64) -> AnyView {
+    let href = |page: usize| format!("{PATH}?page={page}");
+    let (page, all) = (usize::try_from(number).unwrap_or(1), usize::try_from(pages(total, ROWS)).unwrap_or(1));
+    let rows = exports.iter().map(row).collect_view();
+    view! {
+        <div class="list-line"><span class="num">{t!("exports-count", count = total)}</span></div>
+        <TableScroll label=t!("exports-title")>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("export-file")}</th>
+                        <th scope="col">{t!("export-state")}</th>
+                        <th scope="col" class="num col-later">{t!("export-rows")}</th>
+                        <th scope="col" class="num">{t!("export-size")}</th>
+                        <th scope="col" class="num col-later">{t!("export-asked")}</th>
+                        <th scope="col" class="num col-later">{t!("export-ends")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </TableScroll>
+        <Pager page pages=all href />
+    }
+    .into_any()
+}
+
+fn row(one: &Export) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row" class="cell-main"><a href=format!("{PATH}/{}", one.id)><bdi>{one.file_name.clone()}</bdi></a></th>
+            <td><Standing state=one.state /></td>
+            <td class="num col-later">{text::number(one.contents.rows)}</td>
+            <td class="num">{one.size.map(text::size)}</td>
+            <td class="num col-later">{text::moment(one.created_at)}</td>
+            <td class="num col-later">{text::moment(one.expires_at)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! One export, whatever state it is in: `/exports/{id}`. While a task writes it, the page loads itself again.
+
+use super::{
+    PATH,
+    words::{filters, known_at},
+};
+use crate::{
+    pages::catalogue::words::{path_id, require},
+    render::{Answer, Page, answer, done},
+    t, text,
+    ui::{Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Weight},
+    visitor::Member,
+};
+use axum::{
+    extract::Path,
+    http::{
+        HeaderValue,
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, REFRESH},
+    },
+    response::{IntoResponse as _, Response},
+};
+use docendo::{
+    exchange::export::{Export, Failure, State, service},
+    identity::Permission,
+    kernel::id::ExportId,
+};
+use leptos::prelude::*;
+
+pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id)).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+/// The file itself.
+pub(super) async fn file(member: Member, Path(id): Path<String>) -> Response {
+    let file = async {
+        let (export, bytes) = service::fetch(&member.caller, path_id(&id)).await?;
+        let headers = [
+            (CONTENT_TYPE, export.order.form.media_type().to_owned()),
+            (CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", export.file_name)),
+            (CACHE_CONTROL, "no-store".to_owned()),
+        ];
+        Ok((headers, bytes).into_response())
+    };
+    answer(Some(&member), &member.visitor, file.await).await
+}
+
+pub(super) async fn remove(member: Member, Path(id): Path<String>) -> Response {
+    let removed = async {
+        service::remove(&member.caller, path_id(&id)).await?;
+        done(PATH)
+    };
+    answer(Some(&member), &member.visitor, removed.await).await
+}
+
+async fn page(member: &Member, id: ExportId) -> Answer {
+    require(member, Permission::StandingRead)?;
+    service::resume(&member.caller).await?;
+    let export = member.read(async |read| service::find(read, id).await).await?;
+    let is_busy = export.state == State::Writing;
+    let title = export.file_name.clone();
+    let mut response = Page::inside(member, Place::Matrix).show(|| title, move || body(&export)).await;
+    if is_busy {
+        response.headers_mut().insert(REFRESH, HeaderValue::from_static("2"));
+    }
+    Ok(response)
+}
+
+fn body(export: &Export) -> impl IntoView + use<> {
+    let lede = t!("export-lede", at = text::moment(export.created_at));
+    let content = match (export.state, export.failure) {
+        (State::Writing, _) => busy(export),
+        (State::Done, _) => ready(export),
+        (State::Failed, why) => failed(export, why.unwrap_or(Failure::Broken)),
+    };
+    view! {
+        <div class="page">
+            <PageHead title=export.file_name.clone() lede back=(PATH.to_owned(), t!("exports-title")) />
+            <div class="stack">{content}{holds(export)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// How far it is, and the way to end it.
+fn busy(export: &Export) -> AnyView {
+    let (rows, all) = (export.rows_done, export.contents.rows);
+    // The rows are in the file, and the file is being put together and kept.
+    let far = if rows < all { t!("export-progress", done = rows, all = all) } else { t!("export-closing", all = all) };
+    view! {
+        <div role="status">
+            <Notice title=t!("export-busy")>
+                <p>{t!("export-busy-text")}</p>
+                <progress class="progress" max=all.max(1) value=rows aria-label=t!("export-busy")></progress>
+                <p class="num">{far}</p>
+            </Notice>
+        </div>
+        <Remove id=export.id word=t!("export-cancel") />
+    }
+    .into_any()
+}
+
+fn ready(export: &Export) -> AnyView {
+    let file = format!("{PATH}/{}/file", export.id);
+    let (id, ends) = (export.id, text::moment(export.expires_at));
+    view! {
+        <Notice kind=NoticeKind::Done title=t!("export-ready")>
+            <p>{t!("export-ready-text", at = ends)}</p>
+        </Notice>
+        <div class="cluster">
+            <LinkButton href=file word=t!("export-fetch") icon=IconName::Download weight=Weight::Primary />
+            <Remove id word=t!("export-delete") />
+        </div>
+    }
+    .into_any()
+}
+
+/// Why there is no file, and what to do about it.
+fn failed(export: &Export, why: Failure) -> AnyView {
+    let order = &export.order;
+    let again = format!("/matrix/export.{}?{}", order.form.code(), order.address);
+    view! {
+        <Notice kind=NoticeKind::Warning title=t!("export-failed")>
+            <p>{t!(&format!("export-failure-{}", why.code()))}</p>
+        </Notice>
+        <div class="cluster">
+            <form method="post" action=again><button class="btn btn-primary">{t!("export-again")}</button></form>
+            <Remove id=export.id word=t!("export-delete") />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Remove(id: ExportId, #[prop(into)] word: String) -> impl IntoView {
+    view! {
+        <form method="post" action=format!("{PATH}/{id}/remove")>
+            <button class="btn btn-quiet"><Icon name=IconName::Close />{word}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// What of the matrix it has.
+fn holds(export: &Export) -> impl IntoView + use<> {
+    let contents = &export.contents;
+    let filters = filters(contents).into_iter();
+    let filters = filters.map(|(name, value)| view! { <Fact name><bdi>{value}</bdi></Fact> }).collect_view();
+    let (day, known) = (text::day(contents.as_of), known_at(contents));
+    let (rows, columns) = (text::number(contents.rows), text::number(contents.columns));
+    let size = export.size.map(|size| view! { <Fact name=t!("export-size")>{text::size(size)}</Fact> });
+    let ends = text::moment(export.expires_at);
+    let link = (format!("/matrix?{}", export.order.address), t!("exports-to-matrix"));
+    view! {
+        <Panel name="holds" title=t!("export-holds") link>
+            <Facts>
+                <Fact name=t!("matrix-as-of")>{day}</Fact>
+                <Fact name=t!("matrix-known-at")>{known}</Fact>
+                {filters}
+                <Fact name=t!("export-row-count")>{rows}</Fact>
+                <Fact name=t!("export-column-count")>{columns}</Fact>
+                {size}
+                <Fact name=t!("export-ends")>{ends}</Fact>
+            </Facts>
+        </Panel>
+    }
+    .into_any()
+}

@@ -1,0 +1,60 @@
+//! What an export or a printed matrix has, in words.
+
+use crate::{
+    t, text,
+    ui::{Icon, IconName},
+};
+use docendo::{
+    competence::matrix::{By, Show},
+    exchange::export::{Contents, State},
+};
+use leptos::prelude::*;
+
+/// The filters of a matrix, each with its name.
+pub(in crate::pages) fn filters(contents: &Contents) -> Vec<(String, String)> {
+    let Contents { by, under, site, role, category, courses, mandatory_only, show, .. } = contents;
+    let rows = match by {
+        By::Person => t!("matrix-by-person"),
+        By::Role => t!("matrix-by-role"),
+        By::Site => t!("matrix-by-site"),
+    };
+    let under = match under {
+        Some(By::Role) => Some(t!("matrix-under-role")),
+        Some(By::Site) => Some(t!("matrix-under-site")),
+        Some(By::Person) | None => None,
+    };
+    let shown = match show {
+        Show::All => None,
+        Show::Gaps => Some(t!("matrix-show-gaps")),
+        Show::Expiring => Some(t!("matrix-show-expiring")),
+        Show::Overdue => Some(t!("matrix-show-overdue")),
+    };
+    let all = [
+        ("matrix-rows", Some(rows)),
+        ("matrix-under", under),
+        ("matrix-site", site.clone()),
+        ("matrix-role", role.clone()),
+        ("matrix-category", category.clone()),
+        ("matrix-courses", Some(courses.join(", ")).filter(|codes| !codes.is_empty())),
+        ("matrix-levels", mandatory_only.then(|| t!("matrix-mandatory-only"))),
+        ("matrix-show", shown),
+    ];
+    all.into_iter().filter_map(|(key, value)| Some((t!(key), value?))).collect()
+}
+
+/// With what was known when.
+pub(in crate::pages) fn known_at(contents: &Contents) -> String {
+    contents.known_at.map_or_else(|| t!("export-known-now"), text::moment)
+}
+
+/// Where an export is on its way: symbol and word.
+#[component]
+pub(super) fn Standing(state: State) -> impl IntoView {
+    let icon = match state {
+        State::Writing => IconName::Clock,
+        State::Done => IconName::Check,
+        State::Failed => IconName::Alert,
+    };
+    let word = t!(&format!("export-state-{}", state.code()));
+    view! { <span class="tag"><Icon name=icon small=true />{word}</span> }.into_any()
+}

@@ -1,0 +1,208 @@
+//! Use cases of exports.
+
+use super::{
+    model::{AT_ONCE, Contents, Export, Failure, KEPT, KEPT_FETCHED, Order, PATIENCE, State, is_large, place_of},
+    store, task,
+};
+use crate::{
+    catalogue,
+    competence::{self, outline::Outline},
+    error::{Entity, Error, Result},
+    exchange::matrix_file,
+    identity::Permission,
+    journal::Entry,
+    kernel::{
+        id::ExportId,
+        page::{Page, Part},
+        secret,
+    },
+    work::{Caller, Installation, Read, Work},
+};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The exports of the caller, latest first, a page of them.
+pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
+    read.require(Permission::StandingRead)?;
+    store::list(read, page).await
+}
+
+/// An export of the caller's own.
+pub async fn find(read: &mut Read, id: ExportId) -> Result<Export> {
+    read.require(Permission::StandingRead)?;
+    store::find(read, id).await?.ok_or(Error::NotFound(Entity::Export))
+}
+
+/// What `outline` has, with what was known at `known_at`.
+pub async fn contents(read: &mut Read, outline: &Outline, known_at: Option<DateTime<Utc>>) -> Result<Contents> {
+    let (query, rules) = (&outline.query, &outline.grid.facts.rules);
+    let categories = catalogue::service::categories(read, true, false).await?;
+    let category = categories.into_iter().find(|one| Some(one.id) == query.category);
+    let is_asked = |course| query.courses.contains(&course);
+    let courses = outline.grid.columns.iter().filter(|column| column.course.is_some_and(is_asked));
+    Ok(Contents {
+        as_of: query.as_of,
+        known_at,
+        rows: count(outline.lines.len()),
+        columns: count(outline.columns.len()),
+        by: query.by,
+        under: outline.under,
+        site: query.site.and_then(|site| rules.sites.get(&site)).cloned(),
+        role: query.role.and_then(|role| rules.roles.get(&role)).cloned(),
+        category: category.map(|category| category.name.to_string()),
+        courses: courses.map(|column| column.code.clone()).collect(),
+        mandatory_only: query.mandatory_only,
+        show: query.show,
+    })
+}
+
+/// The matrix that `order` asks for, and what it has.
+pub(super) async fn outlined(read: &mut Read, order: &Order) -> Result<(Arc<Outline>, Contents)> {
+    let outline = competence::service::outline(read, order.query.clone(), order.under, order.known_at).await?;
+    let contents = contents(read, &outline, order.known_at).await?;
+    Ok((outline, contents))
+}
+
+/// What the journal says of a file that somebody asked for or took out.
+#[derive(Serialize)]
+struct Told<'a> {
+    file: String,
+    #[serde(flatten)]
+    contents: &'a Contents,
+}
+
+fn told<'a>(order: &Order, contents: &'a Contents) -> Told<'a> {
+    Told { file: order.file_name(), contents }
+}
+
+/// The file of a small matrix, at once; none of a large one, which has to [begin] in the background.
+pub async fn at_once(caller: &Caller, order: Order) -> Result<Option<Vec<u8>>> {
+    let (outline, contents) = caller.read(async |read| outlined(read, &order).await).await?;
+    if is_large(&outline) {
+        return Ok(None);
+    }
+    let told = told(&order, &contents);
+    let write = move || matrix_file::write(order.form, &outline, &order.words, |_| Ok(()));
+    let written = tokio::task::spawn_blocking(write).await;
+    let bytes = written.map_err(|error| Error::internal(error.to_string()))??;
+    let note = async |work: &mut Work| work.record(Entry::bulk("exported", Entity::Export).after(&told)).await;
+    caller.write(note).await?;
+    Ok(Some(bytes))
+}
+
+/// Begins to write a file in the background. Asked for again while it is being written, it is the same one.
+pub async fn begin(caller: &Caller, order: Order) -> Result<ExportId> {
+    let look = async |read: &mut Read| {
+        read.require(Permission::StandingRead)?;
+        outlined(read, &order).await
+    };
+    let (_, contents) = caller.read(look).await?;
+    let insert = async |work: &mut Work| {
+        let busy = store::busy(work).await?;
+        if let Some(same) = busy.iter().find(|export| export.order == order) {
+            return Ok((same.id, false));
+        }
+        if busy.len() >= AT_ONCE {
+            return Err(Error::TooMany);
+        }
+        let place = format!("exports/{}/{}", work.who.organisation, secret::token());
+        let end = work.now + KEPT;
+        let id = store::insert(work, &order, &contents, &place, end).await?;
+        work.record(Entry::new("begun", Entity::Export, id).after(&told(&order, &contents))).await?;
+        Ok((id, true))
+    };
+    let (id, is_new) = caller.write(insert).await?;
+    if is_new {
+        task::start(caller, id, 1);
+    }
+    Ok(id)
+}
+
+/// A number of things as the database keeps it.
+pub(super) fn count(things: usize) -> i64 {
+    i64::try_from(things).unwrap_or(i64::MAX)
+}
+
+/// The file of an export that is done. It goes an hour later.
+pub async fn fetch(caller: &Caller, id: ExportId) -> Result<(Export, Vec<u8>)> {
+    let export = caller.read(async |read| find(read, id).await).await?;
+    if export.state != State::Done {
+        return Err(Error::NotFound(Entity::Export));
+    }
+    let Some(bytes) = caller.installation().files.find(&export.file_place()).await? else {
+        tracing::error!(export = %id, place = export.file_place(), "the storage of files lacks an export");
+        let lost = async |work: &mut Work| store::fail(work, id, export.task, State::Done, Failure::Lost).await;
+        caller.write(lost).await?;
+        return Err(Error::NotFound(Entity::Export));
+    };
+    let note = async |work: &mut Work| {
+        let export = find(work, id).await?;
+        let end = export.expires_at.min(work.now + KEPT_FETCHED);
+        store::set_end(work, id, end).await?;
+        work.record(Entry::new("fetched", Entity::Export, id).after(&told(&export.order, &export.contents))).await?;
+        Ok(export)
+    };
+    Ok((caller.write(note).await?, bytes))
+}
+
+/// Removes an export: ends its task, or forgets its file.
+pub async fn remove(caller: &Caller, id: ExportId) -> Result<()> {
+    let delete = async |work: &mut Work| {
+        let export = find(work, id).await?;
+        if !store::delete(work, id).await? {
+            return Err(Error::NotFound(Entity::Export));
+        }
+        let action = if export.state == State::Writing { "cancelled" } else { "deleted" };
+        work.record(Entry::new(action, Entity::Export, id).before(&export.file_name)).await?;
+        Ok(export)
+    };
+    let export = caller.write(delete).await?;
+    if let Err(cause) = forget(caller.installation(), &export.place, export.task).await {
+        tracing::warn!(%cause, place = export.place, "the file of an export that is gone could not be forgotten");
+    }
+    Ok(())
+}
+
+/// Forgets the files of all tasks of an export.
+async fn forget(installation: &Installation, place: &str, last_task: i64) -> Result<()> {
+    for task in 1..=last_task {
+        installation.files.forget(&place_of(place, task)).await?;
+    }
+    Ok(())
+}
+
+/// Takes up the caller's exports whose tasks have given no sign of life for long: their process has ended.
+pub async fn resume(caller: &Caller) -> Result<()> {
+    let now = caller.installation().clock.now();
+    let busy = caller
+        .read(async |read| {
+            read.require(Permission::StandingRead)?;
+            store::busy(read).await
+        })
+        .await?;
+    for export in busy.into_iter().filter(|export| now - export.updated_at > PATIENCE) {
+        let (id, task) = (export.id, export.task);
+        tracing::warn!(export = %id, since = %export.updated_at, "a task of an export is taken up again");
+        if caller.write(async |work| store::begin_again(work, id, task).await).await? {
+            task::start(caller, id, task + 1);
+        }
+    }
+    Ok(())
+}
+
+/// Removes the exports of all organisations whose time is over, with their files; returns how many. What the storage does not
+/// let go is tried again next time.
+pub async fn remove_expired(installation: &Installation) -> Result<usize> {
+    let expired = installation.inspect(async |tx, now| store::expired(tx, now).await).await?;
+    let mut removed = 0;
+    for (id, place, task) in expired {
+        if let Err(cause) = forget(installation, &place, task).await {
+            tracing::warn!(%cause, place, "the file of an export whose time is over could not be forgotten");
+            continue;
+        }
+        installation.alter(async |tx, now| store::delete_expired(tx, id, now).await).await?;
+        removed += 1;
+    }
+    Ok(removed)
+}

@@ -1,0 +1,178 @@
+//! SQL of exports.
+
+use super::model::{Contents, Export, Failure, Order, State};
+use crate::{
+    db::Tx,
+    error::{Error, Result},
+    kernel::{
+        id::ExportId,
+        page::{Page, Part},
+    },
+    work::{Read, Work},
+};
+use chrono::{DateTime, Utc};
+use sqlx::AssertSqlSafe;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: ExportId,
+    state: String,
+    task: i64,
+    asked: String,
+    contents: String,
+    file_name: String,
+    place: String,
+    rows_done: i64,
+    size: Option<i64>,
+    failure: Option<String>,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+}
+
+impl Row {
+    fn export(self) -> Result<Export> {
+        let unknown = |_| Error::internal("an export is in a state, or failed for a reason, that nobody knows");
+        Ok(Export {
+            id: self.id,
+            state: self.state.parse().map_err(unknown)?,
+            task: self.task,
+            order: serde_json::from_str(&self.asked)?,
+            contents: serde_json::from_str(&self.contents)?,
+            file_name: self.file_name,
+            rows_done: self.rows_done,
+            size: self.size,
+            failure: self.failure.map(|word| word.parse()).transpose().map_err(unknown)?,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            expires_at: self.expires_at,
+            place: self.place,
+        })
+    }
+}
+
+/// The exports of the caller's own whose time is not over. $1 organisation, $2 person, $3 now.
+const OWN: &str = "FROM export WHERE organisation_id = $1 AND created_by = $2 AND expires_at > $3";
+
+const COLUMNS: &str = "id, state, task, asked, contents, file_name, place, rows_done, size, failure,
+    created_at, updated_at, expires_at";
+
+/// An export of the caller's own whose time is not over.
+pub(super) async fn find(read: &mut Read, id: ExportId) -> Result<Option<Export>> {
+    let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
+    // Made of constants, like the two below.
+    let sql = AssertSqlSafe(format!("SELECT {COLUMNS} {OWN} AND id = $4"));
+    let row: Option<Row> = read.maybe(sql, &[&organisation, &person, &now, &id]).await?;
+    row.map(Row::export).transpose()
+}
+
+/// The exports of the caller's own, latest first, a page of them.
+pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
+    let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
+    let count = AssertSqlSafe(format!("SELECT COUNT(*) {OWN}"));
+    let (total,): (i64,) = read.one(count, &[&organisation, &person, &now]).await?;
+    let sql = AssertSqlSafe(format!("SELECT {COLUMNS} {OWN} ORDER BY id DESC LIMIT $4 OFFSET $5"));
+    let rows: Vec<Row> = read.all(sql, &[&organisation, &person, &now, &page.limit, &page.offset]).await?;
+    Ok(Part { rows: rows.into_iter().map(Row::export).collect::<Result<_>>()?, total })
+}
+
+/// The exports of the caller's own that a task works on.
+pub(super) async fn busy(read: &mut Read) -> Result<Vec<Export>> {
+    let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
+    let sql = AssertSqlSafe(format!("SELECT {COLUMNS} {OWN} AND state = 'writing' ORDER BY id"));
+    let rows: Vec<Row> = read.all(sql, &[&organisation, &person, &now]).await?;
+    rows.into_iter().map(Row::export).collect()
+}
+
+/// Writes a new export of so many rows and columns, whose first task begins.
+pub(super) async fn insert(
+    work: &mut Work,
+    order: &Order,
+    contents: &Contents,
+    place: &str,
+    expires_at: DateTime<Utc>,
+) -> Result<ExportId> {
+    let (organisation, who, now, place) = (work.who.organisation, work.who.person, work.now, place.to_owned());
+    let (asked, text, name) = (serde_json::to_string(order)?, serde_json::to_string(contents)?, order.file_name());
+    let (id,): (ExportId,) = work
+        .one(
+            "INSERT INTO export (organisation_id, created_by, created_at, updated_at, expires_at, state, task, asked, contents,
+                                 file_name, place, rows_done)
+             VALUES ($1, $2, $3, $3, $4, 'writing', 1, $5, $6, $7, $8, 0) RETURNING id",
+            &[&organisation, &who, &now, &expires_at, &asked, &text, &name, &place],
+        )
+        .await?;
+    Ok(id)
+}
+
+/// Begins the next task of an export that is being written, after task `task`; false if somebody was quicker.
+pub(super) async fn begin_again(work: &mut Work, id: ExportId, task: i64) -> Result<bool> {
+    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
+    let changed = work
+        .run(
+            "UPDATE export SET task = task + 1, updated_at = $5, rows_done = 0
+             WHERE organisation_id = $1 AND created_by = $2 AND id = $3 AND task = $4 AND state = 'writing'",
+            &[&organisation, &who, &id, &task, &now],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// A sign of life of task `task`, which has written so many rows; false if the export is not its any more.
+pub(super) async fn touch(work: &mut Work, id: ExportId, task: i64, rows_done: i64) -> Result<bool> {
+    let (organisation, now) = (work.who.organisation, work.now);
+    let sql = "UPDATE export SET updated_at = $5, rows_done = $4
+               WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = 'writing'";
+    Ok(work.run(sql, &[&organisation, &id, &task, &rows_done, &now]).await? == 1)
+}
+
+/// Notes that the file of task `task` is whole and has so many bytes; false if the export is not its any more.
+pub(super) async fn finish(work: &mut Work, id: ExportId, task: i64, contents: &Contents, size: i64) -> Result<bool> {
+    let (organisation, now, text) = (work.who.organisation, work.now, serde_json::to_string(contents)?);
+    let changed = work
+        .run(
+            "UPDATE export SET state = 'done', updated_at = $7, rows_done = $4, contents = $5, size = $6
+             WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = 'writing'",
+            &[&organisation, &id, &task, &contents.rows, &text, &size, &now],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Notes that there is no file of task `task` and why; false if the export is another task's by now.
+pub(super) async fn fail(work: &mut Work, id: ExportId, task: i64, from: State, why: Failure) -> Result<bool> {
+    let (organisation, now) = (work.who.organisation, work.now);
+    let changed = work
+        .run(
+            "UPDATE export SET state = 'failed', updated_at = $6, failure = $5, size = NULL
+             WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
+            &[&organisation, &id, &task, &from.code().to_owned(), &why.code().to_owned(), &now],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Sets when an export goes.
+pub(super) async fn set_end(work: &mut Work, id: ExportId, expires_at: DateTime<Utc>) -> Result<()> {
+    let organisation = work.who.organisation;
+    let sql = "UPDATE export SET expires_at = $3 WHERE organisation_id = $1 AND id = $2";
+    work.run(sql, &[&organisation, &id, &expires_at]).await.map(drop)
+}
+
+/// Removes an export of the caller's own; false if somebody was quicker.
+pub(super) async fn delete(work: &mut Work, id: ExportId) -> Result<bool> {
+    let (organisation, who) = (work.who.organisation, work.who.person);
+    let sql = "DELETE FROM export WHERE organisation_id = $1 AND created_by = $2 AND id = $3";
+    Ok(work.run(sql, &[&organisation, &who, &id]).await? == 1)
+}
+
+/// The exports of all organisations whose time is over: identifier, where their files begin, and the latest task.
+pub(super) async fn expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(ExportId, String, i64)>> {
+    Ok(tx.all("SELECT id, place, task FROM export WHERE expires_at <= $1 ORDER BY id", &[&now]).await?)
+}
+
+/// Removes an export whose files are gone.
+pub(super) async fn delete_expired(tx: &mut Tx, id: ExportId, now: DateTime<Utc>) -> Result<()> {
+    tx.run("DELETE FROM export WHERE id = $1 AND expires_at <= $2", &[&id, &now]).await?;
+    Ok(())
+}
