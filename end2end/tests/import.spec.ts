@@ -1,5 +1,7 @@
 // Importing in the browser: a file, a mapping, a preview, a decision, and the way back.
 import { expect, test, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { expectNoEnglish } from "../helpers/languages.js";
 import { fixture } from "../helpers/northgate.js";
 import { complaints, expectNoSidewaysScrolling, expectNoViolations } from "../helpers/page.js";
 import { useServer, type Server } from "../helpers/server.js";
@@ -14,8 +16,11 @@ const server = useServer(async (server: Server) => {
   password = /The password is (\S+)/.exec(said)?.[1] ?? "";
 });
 
+/** A file, where it lies or as it is. */
+type File = string | { name: string; mimeType: string; buffer: Buffer };
+
 /** Uploads a file and waits until it was read. */
-async function upload(page: Page, path: string, words: { files: string; upload: string; decide: string }): Promise<void> {
+async function upload(page: Page, path: File, words: { files: string; upload: string; decide: string }): Promise<void> {
   await page.goto(`${server.current().address}/imports`);
   await page.getByLabel(words.files, { exact: true }).setInputFiles(path);
   await page.getByRole("button", { name: words.upload }).click();
@@ -25,14 +30,18 @@ async function upload(page: Page, path: string, words: { files: string; upload: 
 test.describe("a Spanish-speaking officer", () => {
   test.use({ locale: "es-ES" });
 
-  test("imports a list of completions with semicolons, whatever its headers are called", async ({ page }) => {
-    const heard = complaints(page);
+  test.beforeEach(async ({ page }) => {
     const { address } = server.current();
     await page.goto(`${address}/sign-in`);
     await page.locator("[name=email]").fill(OFFICER);
     await page.locator("[name=password]").fill(password);
     await page.getByRole("button", { name: "Iniciar sesión" }).click();
     await expect(page).toHaveURL(`${address}/`);
+  });
+
+  test("imports a list of completions with semicolons, whatever its headers are called", async ({ page }) => {
+    const heard = complaints(page);
+    const { address } = server.current();
 
     await upload(page, fixture("formaciones.csv"), { files: "Archivos", upload: "Subir", decide: "Descartar" });
     // The organisation has a list of people, and nobody of the file is in it: the sheet shall be that list too.
@@ -58,6 +67,50 @@ test.describe("a Spanish-speaking officer", () => {
     await expect(page.getByRole("main")).toContainText("Manipulación de carretillas");
     await expect(page.getByRole("main")).not.toContainText("31 feb");
     expect(heard).toEqual([]);
+  });
+
+  test("reads in Spanish what is wrong with a file, on the page and in the list of it", async ({ page }) => {
+    const lines = [
+      "Nº empleado;Apellidos;Nombre;Correo electrónico;Puesto;Fecha de alta;Estado;Fecha de baja",
+      "901;Gil;Eva;eva at obras;Peón;01/02/2020;Alta;",
+      "901;Gil;Eva;eva@obras.example;Peón;01/02/2020;Alta;",
+      "902;;;luis@obras.example;Peón;31/02/2020;Alta;",
+      "903;Roca;Pau;pau@obras.example;Peón;01/02/2020;De paseo;",
+      ";Mas;Joan;;Peón;01/02/2020;Alta;",
+    ];
+    const buffer = Buffer.from(lines.join("\n"));
+    const decide = { files: "Archivos", upload: "Subir", decide: "Importar ahora" };
+    await upload(page, { name: "personas.csv", mimeType: "text/csv", buffer }, decide);
+    await expectNoEnglish(page);
+    await page.goto(`${page.url()}/problems`);
+    for (const sentence of [
+      "Esto no es una dirección de correo. La persona se importa sin este dato.",
+      "El número de empleado 901 ya está en personas, fila 2, columna A (Nº empleado); se importó aquella fila.",
+      "La persona con el número o la dirección 902 no tiene nombre. Indíquelo e importe de nuevo.",
+      "Se entiende que la persona está en plantilla.",
+      "Joan Mas no tiene número de empleado.",
+    ]) {
+      await expect(page.getByRole("main")).toContainText(sentence);
+    }
+    await expectNoEnglish(page);
+    await expectNoViolations(page);
+    await page.reload();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Descargar como CSV" }).click(),
+    ]);
+    const list = readFileSync(await file.path(), "utf8");
+    expect(list).toContain("dudoso,personas,2,D,Correo electrónico,eva at obras,Esto no es una dirección de correo.");
+  });
+
+  test("reads in Spanish why a file cannot be read", async ({ page }) => {
+    await page.goto(`${server.current().address}/imports`);
+    const letter = { name: "registros.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("Estimados") };
+    await page.getByLabel("Archivos", { exact: true }).setInputFiles(letter);
+    await page.getByRole("button", { name: "Subir" }).click();
+    const why = "registros.xlsx: «registros.xlsx» se llama como un libro de Excel pero no lo es.";
+    await expect(page.getByRole("main")).toContainText(why, { timeout: 30_000 });
+    await expectNoEnglish(page);
   });
 });
 

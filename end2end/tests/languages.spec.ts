@@ -1,41 +1,11 @@
 // Languages: Spanish from the door to the last form, Arabic mirrored, English where a file has nothing.
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { expect, test, type Page } from "@playwright/test";
+import { onlyEnglish, words } from "../helpers/languages.js";
 import { complaints, expectNoSidewaysScrolling, expectNoViolations } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
 import { DEMO_PASSWORD } from "../helpers/visit.js";
 
 const server = useServer((server) => server.command("demo"));
-
-/** The texts of a language by their keys; of those with values or several forms none. */
-function texts(language: string): Map<string, string> {
-  const folder = fileURLToPath(new URL(`../../app/locales/${language}/`, import.meta.url));
-  const lines = readdirSync(folder).flatMap((file) => readFileSync(folder + file, "utf8").split("\n"));
-  const plain = lines.map((line) => /^([a-z][\w-]*) = ([^{}]+)$/.exec(line)).filter((found) => found !== null);
-  return new Map(plain.map(([, key, text]) => [key, text.trim()]));
-}
-
-/** English texts that no Spanish text reads like: where one stands on a page, it was left untranslated. */
-function onlyEnglish(): Set<string> {
-  const spanish = new Set(texts("es").values());
-  return new Set([...texts("en").values()].filter((text) => !spanish.has(text)));
-}
-
-/** What is written on the page, and what is told to those who hear it. Names of courses, roles and sites are data. */
-async function words(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found: string[] = [];
-    while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement?.closest("script, bdi, option, [lang]:not(html)")) found.push(walker.currentNode.textContent ?? "");
-    }
-    for (const name of ["aria-label", "placeholder", "title"]) {
-      document.querySelectorAll(`[${name}]`).forEach((element) => found.push(element.getAttribute(name) ?? ""));
-    }
-    return found.map((text) => text.trim()).filter((text) => text !== "");
-  });
-}
 
 async function enter(page: Page, email: string): Promise<void> {
   await page.goto(`${server.current().address}/sign-in`);
@@ -64,7 +34,7 @@ test.describe("in Spanish", () => {
     const pages = [
       "/", "/?day=tomorrow", "/matrix", "/people", person, `${person}/edit`, "/people/new", "/courses", course, "/courses/new",
       "/courses/categories", "/requirements", "/requirements/new", requirement, "/completions/new", "/completions/pending",
-      "/organisation", "/search?q=a", "/nowhere",
+      "/organisation", "/search?q=a", "/nowhere", "/imports", "/exports", "/journal", "/journal/sign-ins", "/gaps", "/matrix/print",
     ];
     for (const path of pages) {
       await page.goto(address + path);

@@ -211,7 +211,7 @@ sentences! {
     HasNoNumber { who: String } "has-no-number" "{who} has no employee number. Enter the number and import again.",
     NumberAgain { number: String, first: Box<At> } "number-again" "The employee number {number} stands already in {first}; that row was imported. Delete one of the rows or correct its number.",
     PersonAgain { first: Box<At> } "person-again" "This person stands already in {first}; that row was imported. Delete one of the rows or correct its number.",
-    HasNoName { who: String } "has-no-name" "The person with the number {who} has no name. Enter the name and import again.",
+    HasNoName { who: String } "has-no-name" "The person with the number or address {who} has no name. Enter the name and import again.",
     SeveralCalled { name: String } "several-called" "Several people are called {name}. Add a column with their employee numbers or mail addresses.",
     OnlyTheName { name: String } "only-the-name" "Nothing but the name says that this is {name}. Confirm that it is the same person, or add the employee number.",
     RowWithoutNumber {} "row-without-number" "This row has no employee number, so nobody knows whose date this is. Enter the number and import again.",

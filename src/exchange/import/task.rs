@@ -11,6 +11,7 @@ use crate::{
         Message, Sentence,
         background::{self, SIGN_OF_LIFE},
         plan::Plan,
+        read::Unreadable,
         recognise::{Layout, Mapping, propose, remap},
         service::{Changes, ImportError, difference, known, parse, plan_for},
         workbook::Workbook,
@@ -146,6 +147,9 @@ async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) 
 fn message(error: &ImportError) -> Message {
     let refused = match error {
         ImportError::Unreadable(name, why) => {
+            if let Unreadable::Damaged { cause } = why {
+                tracing::info!(%cause, name, "a file to be imported is damaged");
+            }
             return [Sentence::InFile { name: name.clone() }, why.sentence()].into();
         }
         ImportError::NotRecognised(_) => return Sentence::NothingRecognised {}.into(),

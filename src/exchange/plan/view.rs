@@ -40,6 +40,12 @@ impl<'a> View<'a> {
         self.mapping.column(field).map_or(&Cell::Empty, |column| self.sheet.cell(row, column))
     }
 
+    /// What stands over the column of a field.
+    pub(super) fn header(&self, field: Field) -> &str {
+        let header = self.mapping.column(field).and_then(|column| self.headers.get(&column));
+        header.map_or("", AsRef::as_ref)
+    }
+
     pub(super) fn text(&self, row: usize, field: Field) -> String {
         self.cell(row, field).text()
     }

@@ -70,7 +70,8 @@ impl Reader<'_, '_> {
             || self.known.courses.iter().any(|course| key(&course.code) == key(code))
     }
 
-    /// A row of a list of competencies: something that people can hold, told by its own name and the machine.
+    /// A row of a list of competencies: something that people can hold, told by its own name and the machine. The rest
+    /// describes it, in the words of the sheet.
     pub(super) fn competency(&mut self, view: &View<'_>, row: usize) {
         let [area, machine, name, level] =
             [Field::Area, Field::Machine, Field::CourseTitle, Field::MaximumLevel].map(|field| view.text(row, field));
@@ -96,11 +97,11 @@ impl Reader<'_, '_> {
             return self.ledger.reject(About::Requirements, kind, place, view.cell(row, Field::CourseTitle), message);
         }
         self.seen.insert(key(&code), place.clone());
-        let parts = [("Area", area), ("Machine", machine), ("Highest level", level)];
+        let parts = [(Field::Area, area), (Field::Machine, machine), (Field::MaximumLevel, level)];
         let described: Vec<String> = parts
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
-            .map(|(label, text)| format!("{label}: {text}"))
+            .map(|(field, text)| format!("{}: {text}", view.header(field)))
             .collect();
         self.planned.courses.push(PlannedCourse {
             place,

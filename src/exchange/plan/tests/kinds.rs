@@ -218,7 +218,7 @@ fn a_list_of_competencies_with_levels_becomes_what_people_can_hold() {
     assert_eq!(mapping.sheets[0].layout, Layout::Competencies);
     let titles: Vec<&str> = plan.courses.iter().map(|course| course.title.as_str()).collect();
     assert_eq!(titles, ["Wrapper 3: Change the film", "Wrapper 3: Clear a jam", "Palletiser: Clear a jam"]);
-    let expected = "Area: Packaging\nMachine: Wrapper 3\nHighest level: 4";
+    let expected = "Area: Packaging\nMachine: Wrapper 3\nMaximum level: 4";
     assert_eq!(plan.courses[0].description.as_deref(), Some(expected));
     assert_eq!(kinds(&plan), [ProblemKind::DuplicateCourse]);
 }
