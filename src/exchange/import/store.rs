@@ -3,7 +3,7 @@
 use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};
 use crate::{
     error::{Error, Result},
-    exchange::{Message, Told, recognise::Mapping},
+    exchange::{Told, recognise::Mapping},
     kernel::{
         id::{EntryId, ImportId, PersonId},
         page::{Page, Part},
@@ -201,7 +201,7 @@ pub(super) async fn set_undone(work: &mut Work, id: ImportId, report: &UndoRepor
 }
 
 /// Sets the state, and why the task did not succeed.
-pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&Message>) -> Result<()> {
+pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&Told>) -> Result<()> {
     let (now, failure) = (work.now, failure.map(Told::kept));
     work.run(
         "UPDATE import SET state = $2, failure = $3, updated_at = $4 WHERE id = $1",
@@ -214,12 +214,8 @@ pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failu
 /// Replaces the problems of an import.
 pub(super) async fn set_problems(work: &mut Work, id: ImportId, problems: &[StoredProblem]) -> Result<()> {
     work.run("DELETE FROM import_problem WHERE import_id = $1", &[&id]).await?;
-    let kept = |told: &Told| match told {
-        Told::Message(message) => Told::kept(message),
-        Told::English(text) => text.clone(),
-    };
     let lines: Vec<(i64, &StoredProblem, String)> =
-        (0_i64..).zip(problems).map(|(position, one)| (position, one, kept(&one.message))).collect();
+        (0_i64..).zip(problems).map(|(position, one)| (position, one, one.message.kept())).collect();
     work.many(
         "INSERT INTO import_problem (import_id, position, severity, kind, sheet, row_number, column_letters, header, value, message)",
         &lines,

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     error::{Conflict, Entity, Error, Result},
     exchange::{
-        Message, Sentence,
+        Message, Sentence, Told,
         background::{self, SIGN_OF_LIFE},
         plan::Plan,
         read::Unreadable,
@@ -127,7 +127,7 @@ async fn hold(work: &mut Work, import: &Import) -> Result<()> {
 
 /// Notes why the task did not succeed. What was not read is failed; what was not written or undone is as it was before.
 async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) -> Result<()> {
-    let message = message(error);
+    let why = Told::Message(message(error));
     let note = async |work: &mut Work| {
         let import = service::find(work, id).await?;
         if import.task != task || !store::touch(work, id, task).await? {
@@ -138,7 +138,7 @@ async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) 
             State::Undoing => State::Done,
             _ => State::Failed,
         };
-        store::set_state(work, id, state, Some(&message)).await
+        store::set_state(work, id, state, Some(&why)).await
     };
     caller.write(note).await
 }

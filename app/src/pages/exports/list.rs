@@ -6,7 +6,7 @@ use crate::{
     pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     t, text,
-    ui::{EmptyState, IconName, LinkButton, PageHead, Pager, Place, TableScroll},
+    ui::{EmptyState, IconName, LinkButton, ListPager, PageHead, Place, TableScroll, Turn},
     visitor::Member,
 };
 use axum::response::Response;
@@ -14,7 +14,7 @@ use docendo::{
     error::Flaws,
     exchange::export::{Export, service},
     identity::Permission,
-    kernel::page::{Page as Part, pages},
+    kernel::page::Part,
 };
 use leptos::prelude::*;
 
@@ -31,19 +31,18 @@ async fn page(member: &Member) -> Answer {
     service::resume(&member.caller).await?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let number = query.number::<i64>("page", &mut flaws).unwrap_or(1).max(1);
+    let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
-    let part = member.read(async |read| service::list(read, Part::number(number, ROWS)).await).await?;
-    let last = pages(part.total, ROWS).max(1);
-    if number > last {
-        return done(&format!("{PATH}?page={last}"));
+    let part = member.read(async |read| service::list(read, turn.rows()).await).await?;
+    if let Some(last) = turn.beyond(&query, PATH, part.total) {
+        return done(&last);
     }
     let page = Page::inside(member, Place::Matrix);
-    Ok(page.show(|| t!("exports-title"), move || body(part.rows, part.total, number)).await)
+    Ok(page.show(|| t!("exports-title"), move || body(part, query, turn)).await)
 }
 
-fn body(exports: Vec<Export>, total: i64, number: i64) -> impl IntoView {
-    let list = if exports.is_empty() {
+fn body(part: Part<Export>, query: Form, turn: Turn) -> impl IntoView {
+    let list = if part.rows.is_empty() {
         view! {
             <EmptyState title=t!("exports-empty-title") text=t!("exports-empty-text") icon=IconName::Download>
                 <LinkButton href="/matrix" word=t!("exports-to-matrix") icon=IconName::Matrix />
@@ -51,7 +50,7 @@ fn body(exports: Vec<Export>, total: i64, number: i64) -> impl IntoView {
         }
         .into_any()
     } else {
-        table(exports, total, number)
+        table(part, query, turn)
     };
     view! {
         <div class="page">
@@ -62,10 +61,9 @@ fn body(exports: Vec<Export>, total: i64, number: i64) -> impl IntoView {
     .into_any()
 }
 
-fn table(exports: Vec<Export>, total: i64, number: i64) -> AnyView {
-    let href = |page: usize| format!("{PATH}?page={page}");
-    let (page, all) = (usize::try_from(number).unwrap_or(1), usize::try_from(pages(total, ROWS)).unwrap_or(1));
-    let rows = exports.iter().map(row).collect_view();
+fn table(part: Part<Export>, query: Form, turn: Turn) -> AnyView {
+    let (shown, total) = (part.rows.len(), part.total);
+    let rows = part.rows.iter().map(row).collect_view();
     view! {
         <div class="list-line"><span class="num">{t!("exports-count", count = total)}</span></div>
         <TableScroll label=t!("exports-title")>
@@ -83,7 +81,7 @@ fn table(exports: Vec<Export>, total: i64, number: i64) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <Pager page pages=all href />
+        <ListPager turn query path=PATH shown total />
     }
     .into_any()
 }
