@@ -59,6 +59,12 @@ impl Error {
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(cause.into())
     }
+
+    /// What lies behind it, for the log and for whoever runs the installation; where nothing does, what it says itself.
+    #[must_use]
+    pub fn cause(&self) -> String {
+        std::error::Error::source(self).map_or_else(|| self.to_string(), ToString::to_string)
+    }
 }
 
 fn list(flaws: &[Flaw]) -> String {

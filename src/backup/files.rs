@@ -41,7 +41,7 @@ pub(super) async fn save(
     let mut count = FileCount { files: 0, bytes: 0, lost: Vec::new() };
     let mut index = Vec::new();
     for one in kept {
-        match files.find(&one.place).await.map_err(|error| BackupError::storage(&error))? {
+        match files.find(&one.place).await? {
             Some(bytes) if one.is(&bytes) => {
                 write::entry(archive, &path(&one), &bytes).map_err(BackupError::file(part))?;
                 serde_json::to_writer(&mut index, &one).map_err(|cause| damaged(INDEX, &cause))?;
@@ -64,7 +64,7 @@ pub(super) async fn load(files: &Files, archive: &mut restore::Archive, count: &
     }
     for one in index {
         let bytes = content(archive, &one)?;
-        files.put(&one.place, bytes).await.map_err(|error| BackupError::storage(&error))?;
+        files.put(&one.place, bytes).await?;
     }
     Ok(())
 }

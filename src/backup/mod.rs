@@ -63,13 +63,15 @@ impl BackupError {
         move |cause| Self::File(name, cause)
     }
 
-    /// What lies behind `error` is told: whoever restores looks after the storage.
-    fn storage(error: &crate::Error) -> Self {
-        Self::Storage(std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string))
-    }
-
     fn no_backup(path: &Path) -> impl FnOnce(ZipError) -> Self {
         let name = path.display().to_string();
         move |cause| Self::NoBackup(name, cause.to_string())
+    }
+}
+
+impl From<crate::Error> for BackupError {
+    /// What lies behind it is told: whoever restores looks after the storage.
+    fn from(error: crate::Error) -> Self {
+        Self::Storage(error.cause())
     }
 }

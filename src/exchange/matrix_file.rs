@@ -113,10 +113,7 @@ fn text(outline: &Outline, words: &Words, comma: u8, told: impl Fn(usize) -> Res
     let codes = columns.iter().map(|column| column.code.as_str());
     write_line(&mut out, words.heads.iter().map(String::as_str).chain(codes))?;
     pieces(outline, told, |_, piece| {
-        let mut cells = piece.cells.as_slice();
-        for (index, row) in piece.rows.iter().enumerate() {
-            let (these, rest) = cells.split_at(cells.partition_point(|cell| cell.row == index));
-            cells = rest;
+        for (row, these) in piece.lines() {
             let mut line = vec![String::new(); columns.len()];
             for cell in these {
                 line[cell.column] = words.cell(row, cell);

@@ -5,10 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::text::{clean, is_blank, shorten};
-
-/// The longest header that a [`Place`] repeats; longer ones are shortened.
-const SHOWN_HEADER: usize = 60;
+use super::sentence::At;
+use super::text::{clean, is_blank};
 
 /// One file, or several files imported together.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -151,17 +149,7 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.sheet)?;
-        if let Some(row) = self.row {
-            write!(out, ", row {row}")?;
-        }
-        if let Some(column) = &self.column {
-            write!(out, ", column {}", letters(column.index))?;
-            if !column.header.is_empty() {
-                write!(out, " ({})", shorten(&column.header, SHOWN_HEADER))?;
-            }
-        }
-        Ok(())
+        At::from(self).fmt(out)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The languages that there are files for, and the texts of one of them.
 
 use super::number;
+use chrono::{Datelike as _, NaiveDate};
 use docendo::kernel::language::LanguageTag;
 use fluent_templates::{LanguageIdentifier, Loader as _, fluent_bundle::FluentValue, static_loader};
 use leptos::prelude::use_context;
@@ -83,6 +84,14 @@ impl Language {
     /// The language as the libraries know it.
     pub(super) fn identifier(self) -> &'static LanguageIdentifier {
         self.0
+    }
+
+    /// A day as people of the language write it: "3 Sep 2026".
+    #[must_use]
+    pub fn day(self, date: NaiveDate) -> String {
+        let month = self.text(&format!("month-{}", date.month()), &[]);
+        let values = [("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())];
+        self.text("date-day", &values)
     }
 
     /// The text of `key`, with the values that it names.

@@ -11,7 +11,7 @@ mod tests;
 pub use language::{Language, language};
 pub use number::{decimal, number};
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 /// The text of a key in the language of the page: `t!("key")`, `t!("key", name = value, …)`.
 #[macro_export]
@@ -25,8 +25,7 @@ macro_rules! t {
 /// A day as people of the page's language write it: "3 Sep 2026".
 #[must_use]
 pub fn day(date: NaiveDate) -> String {
-    let month = t!(&format!("month-{}", date.month()));
-    t!("date-day", day = date.day(), month = month, year = date.year().to_string())
+    language().day(date)
 }
 
 /// A day if there is one, else nothing.

@@ -72,3 +72,15 @@ pub struct Matrix {
     /// Totals of everything.
     pub totals: Totals,
 }
+
+impl Matrix {
+    /// Its rows in order, each with its cells.
+    pub fn lines(&self) -> impl Iterator<Item = (&Row, &[Cell])> {
+        let mut cells = self.cells.as_slice();
+        self.rows.iter().enumerate().map(move |(index, row)| {
+            let (these, rest) = cells.split_at(cells.partition_point(|cell| cell.row == index));
+            cells = rest;
+            (row, these)
+        })
+    }
+}

@@ -9,8 +9,21 @@ pub(super) use self::words::{filters, known_at};
 use crate::state::AppState;
 use axum::{
     Router,
+    http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE},
+    response::{IntoResponse as _, Response},
     routing::{get, post},
 };
+use docendo::exchange::matrix_file::Form;
+
+/// A file of the matrix, to be saved under `name`.
+pub(super) fn download(form: Form, name: &str, bytes: Vec<u8>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, form.media_type().to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
 
 /// The list of exports.
 pub(super) const PATH: &str = "/exports";

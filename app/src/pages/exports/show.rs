@@ -1,7 +1,7 @@
 //! One export, whatever state it is in: `/exports/{id}`. While a task writes it, the page loads itself again.
 
 use super::{
-    PATH,
+    PATH, download,
     words::{filters, known_at},
 };
 use crate::{
@@ -13,11 +13,8 @@ use crate::{
 };
 use axum::{
     extract::Path,
-    http::{
-        HeaderValue,
-        header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, REFRESH},
-    },
-    response::{IntoResponse as _, Response},
+    http::{HeaderValue, header::REFRESH},
+    response::Response,
 };
 use docendo::{
     exchange::export::{Export, Failure, State, service},
@@ -35,12 +32,7 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 pub(super) async fn file(member: Member, Path(id): Path<String>) -> Response {
     let file = async {
         let (export, bytes) = service::fetch(&member.caller, path_id(&id)).await?;
-        let headers = [
-            (CONTENT_TYPE, export.order.form.media_type().to_owned()),
-            (CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", export.file_name)),
-            (CACHE_CONTROL, "no-store".to_owned()),
-        ];
-        Ok((headers, bytes).into_response())
+        Ok(download(export.order.form, &export.file_name, bytes))
     };
     answer(Some(&member), &member.visitor, file.await).await
 }

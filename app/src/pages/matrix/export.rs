@@ -10,10 +10,7 @@ use crate::{
     ui::{Icon, IconName},
     visitor::{Member, Visitor},
 };
-use axum::{
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::Response;
 use docendo::{
     competence::State,
     exchange::{
@@ -113,16 +110,11 @@ async fn begun(member: &Member, form: Form) -> Answer {
 /// The file; the matrix with its buttons instead if it has become too large since the link was made.
 async fn file(member: &Member, asked: &Asked, form: Form) -> Answer {
     let order = order(member, asked, form);
-    let name = format!("attachment; filename=\"{}\"", order.file_name());
+    let name = order.file_name();
     let Some(bytes) = service::at_once(&member.caller, order).await? else {
         return done(&asked.part("/matrix", &[("as", None)]));
     };
-    let headers = [
-        (header::CONTENT_TYPE, form.media_type().to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(exports::download(form, &name, bytes))
 }
 
 /// What is asked for, in the words of whoever asks. The address names the day, which a later one is not to change.

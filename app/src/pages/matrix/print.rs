@@ -4,7 +4,7 @@
 use super::{
     outline,
     query::Asked,
-    table::{describe, share},
+    table::{describe, row_heading, share},
 };
 use crate::{
     pages::exports::{filters, known_at},
@@ -181,24 +181,14 @@ fn sheets(outline: &Outline, paper: Paper) -> AnyView {
 }
 
 fn table(outline: &Outline, piece: &Matrix) -> AnyView {
-    let who = match outline.query.by {
-        By::Person => t!("matrix-person"),
-        By::Role => t!("matrix-role"),
-        By::Site => t!("matrix-site"),
-    };
-    let mut cells = piece.cells.as_slice();
-    let mut lines = Vec::with_capacity(piece.rows.len());
-    for (index, row) in piece.rows.iter().enumerate() {
-        let (these, rest) = cells.split_at(cells.partition_point(|cell| cell.row == index));
-        cells = rest;
-        lines.push(line(outline, row, these, piece.columns.len()));
-    }
+    let lines: Vec<AnyView> =
+        piece.lines().map(|(row, cells)| line(outline, row, cells, piece.columns.len())).collect();
     let shares = piece.column_totals.iter().map(|totals: &Totals| view! { <td>{share(totals)}</td> }).collect_view();
     view! {
         <table class="print-table">
             <thead>
                 <tr>
-                    <th scope="col" class="print-who">{who}</th>
+                    <th scope="col" class="print-who">{row_heading(outline.query.by)}</th>
                     <th scope="col" class="print-share"><abbr title=t!("matrix-share")>"%"</abbr></th>
                     {piece.columns.iter().map(what).collect_view()}
                 </tr>

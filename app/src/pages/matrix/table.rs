@@ -17,14 +17,12 @@ use std::sync::Arc;
 /// The rows and columns of `matrix`, which may be a piece of a larger one.
 #[component]
 pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked) -> impl IntoView {
-    let mut cells = matrix.cells.as_slice();
-    let table = Arc::new(Context { facts, asked, columns: matrix.columns });
+    let mut matrix = matrix;
+    let table = Arc::new(Context { facts, asked, columns: std::mem::take(&mut matrix.columns) });
     let mut body = Vec::with_capacity(matrix.rows.len());
     // The first cell of the page is where Tab enters the matrix.
     let mut entry = true;
-    for (index, row) in matrix.rows.iter().enumerate() {
-        let (these, rest) = cells.split_at(cells.partition_point(|cell| cell.row == index));
-        cells = rest;
+    for (row, these) in matrix.lines() {
         body.push(table.row(row, these, entry));
         entry &= these.is_empty();
     }
@@ -38,7 +36,7 @@ pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked) -> impl IntoView
                 <caption class="vh">{t!("matrix-caption", day = day)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col" class="matrix-who">{table.row_heading()}</th>
+                        <th scope="col" class="matrix-who">{row_heading(table.asked.query.by)}</th>
                         <th scope="col" class="matrix-share"><abbr title=t!("matrix-share")>"%"</abbr></th>
                         {heads}
                     </tr>
@@ -61,6 +59,15 @@ pub(super) fn share(totals: &Totals) -> String {
     percent(totals).map(|share| t!("percent", value = share)).unwrap_or_default()
 }
 
+/// What stands over the rows.
+pub(super) fn row_heading(by: By) -> String {
+    match by {
+        By::Person => t!("matrix-person"),
+        By::Role => t!("matrix-role"),
+        By::Site => t!("matrix-site"),
+    }
+}
+
 struct Context {
     facts: Facts,
     asked: Asked,
@@ -68,14 +75,6 @@ struct Context {
 }
 
 impl Context {
-    fn row_heading(&self) -> String {
-        match self.asked.query.by {
-            By::Person => t!("matrix-person"),
-            By::Role => t!("matrix-role"),
-            By::Site => t!("matrix-site"),
-        }
-    }
-
     fn head(column: &CompetencyFact) -> AnyView {
         let (code, title) = (column.code.clone(), column.title.clone());
         match column.course {

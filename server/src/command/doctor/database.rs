@@ -11,9 +11,8 @@ pub(super) async fn examine(db: &Db, now: DateTime<Utc>) -> Vec<Finding> {
     match db.examine().await {
         Ok(found) => judge(&found, now),
         Err(error) => {
-            let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
             vec![
-                Finding::new("database", Grade::Broken, format!("it cannot be read: {cause}"))
+                Finding::new("database", Grade::Broken, format!("it cannot be read: {}", error.cause()))
                     .remedy("restore the latest backup with docendo restore --replace if the file is damaged"),
             ]
         }

@@ -5,7 +5,7 @@ use docendo::{
     db::Db,
     documents::{Files, Kept, Storage, kept},
 };
-use std::{error::Error, path::Path};
+use std::path::Path;
 
 /// So many of the latest files are looked for: in a bucket each takes a request.
 const LOOKED_FOR: i64 = 1000;
@@ -34,7 +34,7 @@ pub(super) async fn examine(storage: &Storage, db: Option<&Db>) -> Vec<Finding> 
         Err(error) => return vec![Finding::new(ABOUT, Grade::Broken, error.to_string()).remedy(remedy)],
     };
     if let Err(error) = files.try_out().await {
-        return vec![Finding::new(ABOUT, Grade::Broken, said(&error)).remedy(remedy)];
+        return vec![Finding::new(ABOUT, Grade::Broken, error.cause()).remedy(remedy)];
     }
     let mut findings = vec![Finding::new(ABOUT, Grade::Good, "a file can be written, read and removed")];
     if let Some(db) = db {
@@ -60,7 +60,7 @@ async fn not_there(folder: &Path, db: Option<&Db>) -> Finding {
 async fn look_for(files: &Files, db: &Db) -> Finding {
     match missing(files, db).await {
         Ok((looked_for, all, missing)) => judge(looked_for, all, &missing),
-        Err(error) => Finding::new(ABOUT, Grade::Broken, said(&error))
+        Err(error) => Finding::new(ABOUT, Grade::Broken, error.cause())
             .remedy("see what it says; docendo doctor examines the database as well"),
     }
 }
@@ -89,11 +89,6 @@ fn judge(looked_for: usize, all: i64, missing: &[Kept]) -> Finding {
     let what = format!("{} of the latest {looked_for} files are missing: {}{more}", missing.len(), names.join(", "));
     Finding::new(ABOUT, Grade::Broken, what)
         .remedy("put them back from a backup: docendo restore into another database and folder, then copy the files")
-}
-
-/// The cause, which is for whoever runs the server.
-fn said(error: &docendo::Error) -> String {
-    error.source().map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 #[cfg(test)]
