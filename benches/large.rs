@@ -43,7 +43,7 @@ async fn window(founder: &Caller, rows: Range<usize>, columns: Range<usize>) -> 
 
 /// Passed completions of the first course, one of each person on each day, before all that is known of them.
 async fn drafts(founder: &Caller) -> impl Iterator<Item = CompletionDraft> {
-    let facts = founder.read(async |read| service::facts(read, None).await).await.expect("facts");
+    let facts = founder.read(async |read| service::facts(read).await).await.expect("facts");
     let course = facts.rules.competencies.first().and_then(|one| one.course);
     (0..).flat_map(move |days| {
         let completed_on = Some(add_days(day("2010-01-01"), days));
@@ -73,7 +73,7 @@ fn large(c: &mut Criterion) {
     group.bench_function("snapshot from cold", |b| {
         b.iter(|| {
             runtime.block_on(async {
-                cold(&house).await.read(async |read| service::facts(read, None).await).await.expect("facts")
+                cold(&house).await.read(async |read| service::facts(read).await).await.expect("facts")
             })
         });
     });

@@ -234,6 +234,7 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::BadCharacter
         | Problem::NobodyMatches
         | Problem::SeveralMatch
+        | Problem::Ungranted
         | Problem::Repeated
         | Problem::EndsBeforeStart
         | Problem::InFuture

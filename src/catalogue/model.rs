@@ -17,5 +17,5 @@ pub use detail::{
 pub(super) use graph::{closes_cycle, granted};
 pub use value::{
     Attempts, CategoryCode, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, Name,
-    RequirementLevel, Title, WebAddress,
+    RequirementLevel, Title, Untaught, WebAddress,
 };

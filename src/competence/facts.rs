@@ -11,7 +11,10 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// All facts of an organisation. Cheap to clone; what did not change is shared.
 #[derive(Debug, Clone, Default)]
@@ -128,7 +131,7 @@ pub struct Rules {
     pub requirements: Vec<RequirementFact>,
     /// What each course grants.
     pub grants: HashMap<CourseId, CompetencyId>,
-    /// Names of the job roles.
+    /// Names of job roles and access roles: requirements hang on either (one-domain, X4).
     pub roles: HashMap<RoleId, String>,
     /// Names of the sites.
     pub sites: HashMap<SiteId, String>,
@@ -154,6 +157,24 @@ impl Rules {
             }
         }
         self
+    }
+
+    /// Whether each competency is of `category`, if one is given, and of one of `courses`, if some are: one that such a course
+    /// owns or grants.
+    pub(super) fn chooser(
+        &self,
+        category: Option<CategoryId>,
+        courses: &[CourseId],
+    ) -> impl Fn(&CompetencyFact) -> bool {
+        let owners: HashSet<CourseId> = courses.iter().copied().collect();
+        let granted: HashSet<CompetencyId> =
+            courses.iter().filter_map(|course| self.grants.get(course)).copied().collect();
+        move |one| {
+            category.is_none_or(|category| category == one.category)
+                && (owners.is_empty()
+                    || granted.contains(&one.id)
+                    || one.course.is_some_and(|course| owners.contains(&course)))
+        }
     }
 
     /// The competency `id`.

@@ -162,12 +162,7 @@ impl Outline {
 
 /// Which columns of the grid `query` selects.
 fn chosen(grid: &Grid, query: &Query) -> Vec<bool> {
-    let courses: HashSet<_> = query.courses.iter().copied().collect();
-    let is_chosen = |column: &super::facts::CompetencyFact| {
-        query.category.is_none_or(|category| category == column.category)
-            && (courses.is_empty() || column.course.is_some_and(|course| courses.contains(&course)))
-    };
-    grid.columns.iter().map(is_chosen).collect()
+    grid.columns.iter().map(grid.facts.rules.chooser(query.category, &query.courses)).collect()
 }
 
 /// A row without its totals.

@@ -5,7 +5,7 @@
 
 use super::{
     completion::{Outcome, Verification},
-    facts::{CompetencyFact, CompletionFact, Facts, PersonFacts, RequirementFact, Rules},
+    facts::{CompletionFact, Facts, PersonFacts, RequirementFact, Rules},
     matrix::Query,
 };
 use crate::kernel::{
@@ -72,12 +72,8 @@ pub fn trend(facts: &Facts, query: &Query) -> Vec<Point> {
 }
 
 fn chosen(rules: &Rules, query: &Query) -> HashSet<CompetencyId> {
-    let courses: HashSet<_> = query.courses.iter().copied().collect();
-    let is_chosen = |one: &&CompetencyFact| {
-        query.category.is_none_or(|category| category == one.category)
-            && (courses.is_empty() || one.course.is_some_and(|course| courses.contains(&course)))
-    };
-    rules.competencies.iter().filter(is_chosen).map(|one| one.id).collect()
+    let is_chosen = rules.chooser(query.category, &query.courses);
+    rules.competencies.iter().filter(|one| is_chosen(one)).map(|one| one.id).collect()
 }
 
 /// Whether `query` asks for `person` on `day`.

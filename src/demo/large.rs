@@ -133,7 +133,7 @@ async fn write_courses(work: &mut Work, entry: EntryId, count: usize) -> Result<
     let new = (0..count).map(course).collect::<Result<Vec<_>>>()?;
     let ids = catalogue::service::bulk_courses(work, entry, &new).await?;
     let known = catalogue::service::by_codes(work).await?;
-    let competency = |id: CourseId| known.values().find(|one| one.id == id).map(|one| (id, one.competency));
+    let competency = |id: CourseId| known.values().find(|one| one.id == id).map(|one| (id, one.grants));
     ids.into_iter().map(|id| competency(id).ok_or(Error::NotFound(Entity::Course))).collect()
 }
 

@@ -79,7 +79,7 @@ async fn write(work: &mut Work, cast: &[Actor], passwords: &[NewPassword]) -> Re
     let courses: HashMap<&'static str, CourseId> =
         COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.id))).collect();
     let competencies: HashMap<&'static str, CompetencyId> =
-        COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.competency))).collect();
+        COURSES.iter().filter_map(|one| Some((one.code, find(one.code)?.grants))).collect();
     requirements::write(work, entry, &competencies, &roles, &sites, today).await?;
     Ok(Built { people, courses, roles, sites })
 }

@@ -25,7 +25,7 @@ async fn demo(house: &House) -> Caller {
 }
 
 async fn facts(caller: &Caller) -> Facts {
-    caller.read(async |read| competence::service::facts(read, None).await).await.unwrap()
+    caller.read(async |read| competence::service::facts(read).await).await.unwrap()
 }
 
 async fn totals(caller: &Caller, as_of: NaiveDate) -> Totals {

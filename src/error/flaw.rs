@@ -70,6 +70,8 @@ pub enum Problem {
     NobodyMatches,
     /// Several people are called what was typed.
     SeveralMatch,
+    /// A competency that no course grants: nobody could get it.
+    Ungranted,
     /// The same twice.
     Repeated,
     /// Ends before it starts, or on the same day.
@@ -114,6 +116,7 @@ impl Problem {
             Self::Unknown(_) => "unknown",
             Self::NobodyMatches => "nobody-matches",
             Self::SeveralMatch => "several-match",
+            Self::Ungranted => "ungranted",
             Self::Repeated => "repeated",
             Self::EndsBeforeStart => "ends-before-start",
             Self::InFuture => "in-future",
@@ -150,6 +153,9 @@ impl fmt::Display for Problem {
             Self::Unknown(entity) => write!(f, "names a {entity} that does not exist"),
             Self::NobodyMatches => f.write_str("names nobody who is known"),
             Self::SeveralMatch => f.write_str("names several people"),
+            Self::Ungranted => {
+                f.write_str("is granted by no course, so nobody could get it: name what its course refreshes")
+            }
             Self::Repeated => f.write_str("is given twice"),
             Self::EndsBeforeStart => f.write_str("must be later than the start"),
             Self::InFuture => f.write_str("must not lie in the future"),

@@ -129,9 +129,15 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
             employee_number: person.employee_number.unwrap_or_default(),
         })
         .collect();
-    let course =
-        |course: catalogue::KnownCourse| KnownCourse { code: course.code.to_string(), title: course.title.to_string() };
-    let courses = catalogue::service::by_codes(read).await?.into_values().map(course).collect();
+    // What an undone import made and put aside, this one takes up again.
+    let undone = import::service::undone_entries(read).await?;
+    let reopenable = catalogue::service::reopenable(read, &undone).await?;
+    let course = |course: catalogue::KnownCourse| KnownCourse {
+        untaught: course.untaught.filter(|_| !reopenable.contains(&course.code.folded())),
+        code: course.code.to_string(),
+        title: course.title.to_string(),
+    };
+    let courses = catalogue::service::known(read).await?.into_iter().map(course).collect();
     let job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();
     Ok(Known { people, courses, job_roles, ..Known::default() })
 }

@@ -13,5 +13,6 @@ mod trail;
 
 pub use change::Change;
 pub use model::{Entry, Touches};
-pub use store::{Listed, of_entity, of_person, position};
+pub use store::{Listed, position};
+pub(crate) use store::{of_entity, of_person};
 pub use trail::{TrailFilter, TrailLine, trail};

@@ -102,8 +102,8 @@ impl Listed {
     }
 }
 
-/// The latest `limit` entries about one entity, latest first.
-pub async fn of_entity(read: &mut Read, entity: Entity, id: i64, limit: i64) -> Result<Vec<Listed>> {
+/// The latest `limit` entries about one entity, latest first. Features hand them on to those who may see them.
+pub(crate) async fn of_entity(read: &mut Read, entity: Entity, id: i64, limit: i64) -> Result<Vec<Listed>> {
     let organisation = read.who.organisation;
     read.all(
         "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
@@ -125,8 +125,8 @@ pub(crate) async fn entry(read: &mut Read, id: EntryId) -> Result<Option<Listed>
     .await
 }
 
-/// The latest `limit` entries about one person, latest first.
-pub async fn of_person(read: &mut Read, person: PersonId, limit: i64) -> Result<Vec<Listed>> {
+/// The latest `limit` entries about one person, latest first; see [`of_entity`].
+pub(crate) async fn of_person(read: &mut Read, person: PersonId, limit: i64) -> Result<Vec<Listed>> {
     let organisation = read.who.organisation;
     read.all(
         "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after

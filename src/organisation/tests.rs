@@ -204,7 +204,7 @@ async fn who_administers_an_organisation_changes_what_holds_for_everybody() {
         let now = house.admin.read(async |read| current(read).await).await.unwrap();
         let language = now.language.as_ref().map(LanguageTag::as_str);
         assert_eq!((now.name.as_str(), now.expiring_days, language), ("Renamed works", 45, Some("es")));
-        let facts = house.admin.read(async |read| crate::competence::service::facts(read, None).await).await.unwrap();
+        let facts = house.admin.read(async |read| crate::competence::service::facts(read).await).await.unwrap();
         assert_eq!(facts.rules.expiring_days, 45);
         let manager = Who { permissions: Permissions::default(), ..house.admin.who().clone() };
         let manager = house.installation.caller(manager, Door::Page, "test");

@@ -89,6 +89,7 @@ problem-not-a-date = Give a day of the calendar, such as 2026-11-20.
 problem-not-positive = More than 0, and { $most } at most.
 problem-not-whole = Write a whole number between { $least } and { $most }.
 problem-far-away = Give a day between the years { $first } and { $last }.
+problem-ungranted = No course grants this any more, so nobody could get it: its course refreshes another one. Choose what that one grants.
 problem-nobody-matches = Nobody here matches that. Write a name or an employee number.
 problem-several-match = Several people match that. Choose one of them, or write more.
 problem-not-a-bool = Choose yes or no.

@@ -90,6 +90,7 @@ problem-not-a-date = Indique un día del calendario, como 2026-11-20.
 problem-not-positive = Más de 0 y como máximo { $most }.
 problem-not-whole = Escriba un número entero entre { $least } y { $most }.
 problem-far-away = Indique un día entre los años { $first } y { $last }.
+problem-ungranted = Ningún curso la otorga ya, así que nadie podría obtenerla: su curso es el repaso de otro. Elija lo que otorga aquel.
 problem-nobody-matches = Aquí no hay nadie así. Escriba un nombre o un número de empleado.
 problem-several-match = Hay varias personas así. Elija una de ellas o escriba más.
 problem-not-a-bool = Elija sí o no.

@@ -117,7 +117,7 @@ async fn a_requirement_of_eqms_is_a_gap_in_ehs() {
         };
         assert_eq!(gaps().await, json!([]));
         let courses = house.admin.read(async |read| docendo::catalogue::service::by_codes(read).await).await.unwrap();
-        let competency = courses.into_values().find(|known| known.id == works.course).unwrap().competency;
+        let competency = courses.into_values().find(|known| known.id == works.course).unwrap().grants;
         let body = json!({ "roleId": works.role().await, "competencyId": competency.number(), "isMandatory": true,
             "isRegulatory": false, "priority": "high" });
         let answer = works.client.post("/api/role-training-requirements", &body).await;

@@ -202,7 +202,7 @@ async fn a_deletion_leaves_the_days_before_as_they_were() {
         let works = Works { admin: Client::admin(&house).await, ..works };
         assert_eq!(works.delete(&path).await.status, StatusCode::OK);
         let (facts, today) = (
-            house.admin.read(async |read| docendo::competence::service::facts(read, None).await).await.unwrap(),
+            house.admin.read(async |read| docendo::competence::service::facts(read).await).await.unwrap(),
             house.today(),
         );
         let welder = docendo::kernel::id::RoleId(works.role);

@@ -1,6 +1,8 @@
 //! Courses as lists and pages show them.
 
-use super::{CategoryRef, Course, CourseCode, CourseStatus, CourseType, DeliveryType, RequirementLevel, Title};
+use super::{
+    CategoryRef, Course, CourseCode, CourseStatus, CourseType, DeliveryType, Months, RequirementLevel, Title, Untaught,
+};
 use crate::{
     documents::Document,
     kernel::id::{CategoryId, CompetencyId, CourseId, PersonId, PrerequisiteId},
@@ -142,8 +144,12 @@ pub struct KnownCourse {
     pub code: CourseCode,
     /// Title.
     pub title: Title,
-    /// The competency that it owns.
-    pub competency: CompetencyId,
+    /// The competency that it grants.
+    pub grants: CompetencyId,
+    /// For how long what it grants holds by default; none = for ever.
+    pub validity_months: Option<Months>,
+    /// Why it cannot have been completed, if it cannot.
+    pub untaught: Option<Untaught>,
 }
 
 #[cfg(test)]

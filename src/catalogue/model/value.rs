@@ -4,6 +4,7 @@ use crate::{
     error::Problem,
     kernel::{field, text::fold, words::words},
 };
+use chrono::NaiveDate;
 use serde::Serialize;
 
 words! {
@@ -63,6 +64,37 @@ words! {
         Inactive = "inactive",
         /// Kept for the record.
         Archived = "archived",
+    }
+}
+
+/// Why nobody can have completed a course, then or at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untaught {
+    /// It is still a draft.
+    Yet,
+    /// It was archived on this day.
+    Since(NaiveDate),
+}
+
+impl Untaught {
+    /// What bars completions of a course with `status` that was changed last on `last_changed`. An archived course cannot be
+    /// changed: its last change was its archiving.
+    #[must_use]
+    pub const fn of(status: CourseStatus, last_changed: NaiveDate) -> Option<Self> {
+        match status {
+            CourseStatus::Draft => Some(Self::Yet),
+            CourseStatus::Archived => Some(Self::Since(last_changed)),
+            CourseStatus::Active | CourseStatus::Inactive => None,
+        }
+    }
+
+    /// Whether a completion on `day` is barred.
+    #[must_use]
+    pub fn bars(self, day: NaiveDate) -> bool {
+        match self {
+            Self::Yet => true,
+            Self::Since(archived) => day >= archived,
+        }
     }
 }
 
@@ -148,6 +180,14 @@ numbers! {
     Months = 1..=1_200;
     /// How often somebody may try: 1 to 100 times.
     Attempts = 1..=100;
+}
+
+impl Months {
+    /// The number, for sums with dates.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        u32::try_from(self.0).unwrap_or(0)
+    }
 }
 
 /// How long a course takes, in hours: more than 0, 10,000 at most.

@@ -11,9 +11,9 @@ use crate::{
     },
     error::{Conflict, Entity, Error, Flaws, Result},
     identity::{Permission, SEED, Who},
-    journal::{Entry, Touches},
+    journal::{self, Entry, Listed, Touches},
     kernel::{
-        id::{CompetencyId, CourseId, EntryId},
+        id::{CompetencyId, CourseId, EntryId, Id as _},
         page::{Page, Part},
     },
     work::{Read, Work},
@@ -33,7 +33,23 @@ pub async fn detail(read: &mut Read, id: CourseId) -> Result<CourseDetail> {
 
 /// Every course of the organisation by its folded code, for imports.
 pub async fn by_codes(read: &mut Read) -> Result<HashMap<String, KnownCourse>> {
-    Ok(store::list::known(read).await?.into_iter().map(|course| (course.code.folded(), course)).collect())
+    Ok(known(read).await?.into_iter().map(|course| (course.code.folded(), course)).collect())
+}
+
+/// Every course of the organisation, as far as other features have to know it.
+pub async fn known(read: &mut Read) -> Result<Vec<KnownCourse>> {
+    store::list::known(read, None).await
+}
+
+/// One course, as far as other features have to know it.
+pub async fn known_course(read: &mut Read, id: CourseId) -> Result<Option<KnownCourse>> {
+    Ok(store::list::known(read, Some(id)).await?.pop())
+}
+
+/// What the journal says about a course, the latest `limit` entries first, for those who change courses or read the journal.
+pub async fn history(read: &mut Read, id: CourseId, limit: i64) -> Result<Vec<Listed>> {
+    read.require(Permission::CatalogueWrite).or_else(|_| read.require(Permission::TrailRead))?;
+    journal::of_entity(read, Entity::Course, id.number(), limit).await
 }
 
 /// Creates a course, the competency that it owns, and the fact that it grants it.

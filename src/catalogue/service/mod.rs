@@ -6,5 +6,5 @@ mod course;
 mod undo;
 
 pub use category::{categories, create_category};
-pub use course::{bulk_courses, by_codes, create, detail, list, update};
-pub use undo::{reopen, undo_import};
+pub use course::{bulk_courses, by_codes, create, detail, history, known, known_course, list, update};
+pub use undo::{reopen, reopenable, undo_import};

@@ -5,7 +5,7 @@ use crate::{
     error::Result,
     identity::Permission,
     kernel::id::{CompetencyId, CourseId, EntryId},
-    work::Work,
+    work::{Read, Work},
 };
 use std::collections::BTreeSet;
 
@@ -25,6 +25,12 @@ pub async fn undo_import(
         .partition(|one| one.version > 1 || completed.contains(&one.id) || required.contains(&one.competency_id));
     store::import::set_archived(work, &unused.iter().map(|one| one.id).collect::<Vec<_>>(), true).await?;
     Ok((unused.len(), kept.into_iter().map(|one| format!("{} {}", one.code, one.title)).collect()))
+}
+
+/// The folded codes of those archived courses that the imports with `entries`, undone since, had made.
+pub async fn reopenable(read: &mut Read, entries: &[EntryId]) -> Result<BTreeSet<String>> {
+    let made = store::import::of_entries(read, entries).await?;
+    Ok(made.into_iter().filter(|one| one.is_archived).map(|one| one.folded_code).collect())
 }
 
 /// Makes those courses active again that the imports with `entries`, undone since, had made, and whose folded code is in

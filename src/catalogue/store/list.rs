@@ -1,11 +1,11 @@
 //! SQL that reads courses together with what belongs to them.
 
-use super::row::{CourseRow, course_columns};
+use super::row::{CourseRow, course_columns, word};
 use crate::{
     catalogue::model::{
         CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
-        CourseSummary, CourseType, DeliveryType, KnownCourse, Name, PersonRef, Prerequisite, RequirementLevel, SortKey,
-        Stats, Title,
+        CourseSummary, CourseType, DeliveryType, KnownCourse, Months, Name, PersonRef, Prerequisite, RequirementLevel,
+        SortKey, Stats, Title, Untaught,
     },
     documents,
     error::Result,
@@ -16,6 +16,7 @@ use crate::{
     },
     work::Read,
 };
+use chrono::{DateTime, Utc};
 use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
@@ -174,15 +175,36 @@ async fn stats(read: &mut Read, course: CourseId) -> Result<Stats> {
     .await
 }
 
-/// Every course of the caller's organisation, as far as an import has to know it.
-pub(in crate::catalogue) async fn known(read: &mut Read) -> Result<Vec<KnownCourse>> {
+#[derive(sqlx::FromRow)]
+struct KnownRow {
+    id: CourseId,
+    code: CourseCode,
+    title: Title,
+    status: String,
+    validity_months: Option<Months>,
+    updated_at: DateTime<Utc>,
+    grants: CompetencyId,
+}
+
+impl KnownRow {
+    fn course(self) -> Result<KnownCourse> {
+        let untaught = Untaught::of(word(&self.status)?, self.updated_at.date_naive());
+        let Self { id, code, title, validity_months, grants, .. } = self;
+        Ok(KnownCourse { id, code, title, grants, validity_months, untaught })
+    }
+}
+
+/// Every course of the caller's organisation, or the one with identifier `id`, as far as other features have to know it.
+pub(in crate::catalogue) async fn known(read: &mut Read, id: Option<CourseId>) -> Result<Vec<KnownCourse>> {
     let organisation = read.who.organisation;
-    let rows: Vec<(CourseId, CourseCode, Title, CompetencyId)> = read
+    let rows: Vec<KnownRow> = read
         .all(
-            "SELECT k.id, k.code, k.title, c.id FROM course k JOIN competency c ON c.course_id = k.id
-             WHERE k.organisation_id = $1 ORDER BY k.id",
-            &[&organisation],
+            "SELECT k.id, k.code, k.title, k.status, k.validity_months, k.updated_at, v.competency_id AS grants
+             FROM course k JOIN course_grant f ON f.course_id = k.id
+             JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
+             WHERE k.organisation_id = $1 AND ($2 IS NULL OR k.id = $2) ORDER BY k.id",
+            &[&organisation, &id],
         )
         .await?;
-    Ok(rows.into_iter().map(|(id, code, title, competency)| KnownCourse { id, code, title, competency }).collect())
+    rows.into_iter().map(KnownRow::course).collect()
 }

@@ -44,7 +44,7 @@ pub(super) struct CourseRow {
 }
 
 /// The value that the stored word `text` stands for.
-fn word<T: FromStr<Err = Problem>>(text: &str) -> Result<T> {
+pub(super) fn word<T: FromStr<Err = Problem>>(text: &str) -> Result<T> {
     text.parse()
         .map_err(|_| Error::internal(format!("the database has the word {text:?}, which this version does not know")))
 }

@@ -118,7 +118,7 @@ async fn an_import_writes_many_courses_with_their_competencies_and_finds_them_by
         let by_codes = house.admin.read(async |read| service::by_codes(read).await).await.unwrap();
         assert_eq!((by_codes.len(), by_codes["imp-1299"].id), (1_301, ids[1_299]));
         assert_eq!(detail(&house, ids[7]).await.prerequisites[0].course.id, known);
-        assert_eq!(detail(&house, known).await.grants, by_codes["imp-8"].competency);
+        assert_eq!(detail(&house, known).await.grants, by_codes["imp-8"].grants);
         assert_eq!(validities(&house, ids[9]).await, [(Some(36), true)]);
         let again = import(&courses[..1]).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code")))));

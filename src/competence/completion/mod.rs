@@ -3,7 +3,8 @@
 //! Rules: a completion does not lie in the future (EHS, TRN007) nor before the calendar of records begins; a score is
 //! between 0 and 100 (TRN010); nobody verifies his own, nor what he recorded himself. The day of expiry is computed when it is written and kept.
 //! Nothing is recorded for a draft of a course. For an archived course only what was completed before the day of its
-//! archiving is: certificates come in late. Imports bring in the past and are not asked.
+//! archiving is: certificates come in late. Imports keep the same
+//! rules and name each record that breaks one.
 //! Tables: `completion`, `completion_version`.
 
 mod model;
@@ -12,4 +13,4 @@ pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
-pub use model::{Completion, CompletionDraft, NewCompletion, Outcome, Verification};
+pub use model::{Completion, CompletionDraft, FIRST_DAY, NewCompletion, Outcome, Verification};

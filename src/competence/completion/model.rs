@@ -1,7 +1,7 @@
 //! What a completion is, and when it may be recorded and verified.
 
 use crate::{
-    catalogue::CourseStatus,
+    catalogue::Untaught,
     error::{Error, Flaws, Problem, Result, Rule},
     kernel::{
         date::add_months,
@@ -42,7 +42,7 @@ words! {
 }
 
 /// The first day on which records are accepted: earlier ones are typing errors.
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day of the calendar");
+pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day of the calendar");
 
 /// A completion as somebody reports it, typed but not yet checked.
 #[derive(Debug, Clone, Default)]
@@ -173,12 +173,22 @@ impl NewCompletion {
     }
 
     /// Refuses a completion of a course that was not taught: a draft, or one that was archived by that day.
-    pub fn check_taught(&self, status: CourseStatus, last_changed: NaiveDate) -> Result<()> {
-        match status {
-            CourseStatus::Draft => Err(Error::Refused(Rule::CourseNotTaught)),
-            CourseStatus::Archived if self.completed_on >= last_changed => Err(Error::Refused(Rule::CourseNotTaught)),
-            CourseStatus::Active | CourseStatus::Inactive | CourseStatus::Archived => Ok(()),
+    pub fn check_taught(&self, untaught: Option<Untaught>) -> Result<()> {
+        if untaught.is_some_and(|untaught| untaught.bars(self.completed_on)) {
+            return Err(Error::Refused(Rule::CourseNotTaught));
         }
+        Ok(())
+    }
+
+    /// Refuses a day on which nobody can have completed anything: before [`FIRST_DAY`] or after `today`.
+    pub fn check_day(&self, today: NaiveDate) -> Result<()> {
+        if self.completed_on > today {
+            return Err(Error::Refused(Rule::CompletionInFuture));
+        }
+        if self.completed_on < FIRST_DAY {
+            return Err(Error::invalid("completed_on", Problem::Before(FIRST_DAY)));
+        }
+        Ok(())
     }
 }
 

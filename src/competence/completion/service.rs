@@ -5,7 +5,7 @@ use super::{
     store::{self, Version},
 };
 use crate::{
-    catalogue::CourseStatus,
+    catalogue::{self, KnownCourse, Months},
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
@@ -16,7 +16,6 @@ use crate::{
     },
     work::{Read, Work},
 };
-use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -61,17 +60,10 @@ async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option
             return Err(Error::invalid(field, Problem::Unknown(Entity::Person)));
         }
     }
-    let course: Option<(Option<i64>, String, DateTime<Utc>)> = read
-        .maybe(
-            "SELECT validity_months, status, updated_at FROM course WHERE organisation_id = $1 AND id = $2",
-            &[&organisation, &new.course],
-        )
-        .await?;
-    let (months, status, updated_at) =
-        course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
-    // An archived course cannot be changed: its last change was its archiving.
-    new.check_taught(status.parse().unwrap_or(CourseStatus::Archived), updated_at.date_naive())?;
-    Ok(months.and_then(|months| u32::try_from(months).ok()))
+    let course = catalogue::service::known_course(read, new.course).await?;
+    let course = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
+    new.check_taught(course.untaught)?;
+    Ok(course.validity_months.map(Months::count))
 }
 
 /// Those of `news` that are not known yet: no other is of the same person, course and day.
@@ -81,18 +73,25 @@ pub async fn missing(read: &mut Read, news: Vec<NewCompletion>) -> Result<Vec<Ne
 }
 
 /// Writes many completions under one journal entry, in a few statements; those that are known already (same person,
-/// course and day) are passed over. Returns how many were written. Everybody and everything they name must be of the
-/// organisation.
+/// course and day) are passed over. Returns how many were written. Everybody they name must be of the organisation. If one
+/// of them is of a course that was not taught, or of an impossible day, nothing is written.
 pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletion>) -> Result<usize> {
     work.require(Permission::ImportRun)?;
     let news = missing(work, news).await?;
-    let validities: HashMap<CourseId, Option<i64>> = store::validities(work).await?.into_iter().collect();
+    let courses: HashMap<CourseId, KnownCourse> =
+        catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course)).collect();
+    for new in &news {
+        let course = courses.get(&new.course);
+        let course = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
+        new.check_taught(course.untaught)?;
+        new.check_day(work.today())?;
+    }
     let ids = work.tx().reserve("completion", news.len()).await?;
     store::insert_identities(work, &ids, &news).await?;
     let recorded_at = work.now;
     let version = |(id, new): (&i64, _)| {
         let new: &NewCompletion = new;
-        let months = validities.get(&new.course).copied().flatten().and_then(|months| u32::try_from(months).ok());
+        let months = courses.get(&new.course).and_then(|course| course.validity_months).map(Months::count);
         Version { completion: CompletionId(*id), expires_on: new.expiry(months), new, recorded_at, entry }
     };
     let versions: Vec<Version<'_>> = ids.iter().zip(&news).map(version).collect();

@@ -152,12 +152,6 @@ pub(crate) async fn insert_verified(
     Ok(())
 }
 
-/// For how many months each course of the organisation is valid.
-pub(crate) async fn validities(read: &mut Read) -> Result<Vec<(CourseId, Option<i64>)>> {
-    let organisation = read.who.organisation;
-    read.all("SELECT id, validity_months FROM course WHERE organisation_id = $1", &[&organisation]).await
-}
-
 /// What is there already of `(person, course, day)`, for imports.
 pub(crate) async fn known(read: &mut Read) -> Result<Vec<(PersonId, CourseId, NaiveDate)>> {
     let organisation = read.who.organisation;

@@ -7,7 +7,7 @@ use crate::{
         facts::{CompetencyFact, Facts, HoldingFact, PersonFacts},
         standing::{Standing, State, standings},
     },
-    kernel::id::{CompetencyId, CourseId, PersonId},
+    kernel::id::{CompetencyId, PersonId},
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -27,7 +27,15 @@ pub fn matrix(facts: &Facts, query: &Query) -> Matrix {
 /// A row before it is known which columns there are.
 struct Line {
     row: Row,
-    cells: BTreeMap<CompetencyId, (Standing, Totals)>,
+    cells: BTreeMap<CompetencyId, LineCell>,
+}
+
+#[derive(Clone, Copy)]
+struct LineCell {
+    /// That of the worst person.
+    standing: Standing,
+    required: Totals,
+    besides: Totals,
 }
 
 /// What a query selects, resolved once.
@@ -40,12 +48,8 @@ struct Selection<'q> {
 
 impl<'q> Selection<'q> {
     fn of(facts: &Facts, query: &'q Query) -> Self {
-        let courses: HashSet<CourseId> = query.courses.iter().copied().collect();
-        let chosen = |one: &&CompetencyFact| {
-            query.category.is_none_or(|category| category == one.category)
-                && (courses.is_empty() || one.course.is_some_and(|course| courses.contains(&course)))
-        };
-        let competencies = facts.rules.competencies.iter().filter(chosen);
+        let is_chosen = facts.rules.chooser(query.category, &query.courses);
+        let competencies = facts.rules.competencies.iter().filter(|one| is_chosen(one));
         Self {
             query,
             expiring_days: query.expiring_days.unwrap_or(facts.rules.expiring_days),
@@ -142,13 +146,19 @@ impl Line {
     }
 
     fn put(&mut self, competency: CompetencyId, standing: Standing) {
-        let cell = self.cells.entry(competency).or_insert((standing, Totals::default()));
-        if standing.state > cell.0.state {
-            cell.0 = standing;
+        let cell = self.cells.entry(competency).or_insert(LineCell {
+            standing,
+            required: Totals::default(),
+            besides: Totals::default(),
+        });
+        if standing.state > cell.standing.state {
+            cell.standing = standing;
         }
         if standing.need.is_some() {
-            cell.1.add(standing.state);
+            cell.required.add(standing.state);
             self.row.totals.add(standing.state);
+        } else if !matches!(self.row.key, RowKey::Person(_)) {
+            cell.besides.add(standing.state);
         }
     }
 }
@@ -158,13 +168,13 @@ fn assemble(facts: &Facts, query: &Query, mut lines: Vec<Line>) -> Matrix {
     let mut totals = Totals::default();
     for line in &lines {
         totals.merge(&line.row.totals);
-        for (competency, (_, counts)) in &line.cells {
-            used.entry(*competency).or_default().merge(counts);
+        for (competency, cell) in &line.cells {
+            used.entry(*competency).or_default().merge(&cell.required);
         }
     }
     if query.show != Show::All {
         for line in &mut lines {
-            line.cells.retain(|_, (standing, _)| query.show.admits(standing.state));
+            line.cells.retain(|_, cell| query.show.admits(cell.standing.state));
         }
         lines.retain(|line| !line.cells.is_empty());
         let shown: HashSet<CompetencyId> = lines.iter().flat_map(|line| line.cells.keys().copied()).collect();
@@ -178,8 +188,9 @@ fn assemble(facts: &Facts, query: &Query, mut lines: Vec<Line>) -> Matrix {
     let mut cells = Vec::new();
     for (row, line) in lines.iter().enumerate() {
         let start = cells.len();
-        cells.extend(line.cells.iter().filter_map(|(id, (standing, totals))| {
-            Some(Cell { row, column: *index.get(id)?, standing: *standing, totals: *totals })
+        cells.extend(line.cells.iter().filter_map(|(id, cell)| {
+            let LineCell { standing, required: totals, besides } = *cell;
+            Some(Cell { row, column: *index.get(id)?, standing, totals, besides })
         }));
         cells[start..].sort_unstable_by_key(|cell| cell.column);
     }

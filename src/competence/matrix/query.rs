@@ -31,6 +31,8 @@ pub enum Show {
     Expiring,
     /// Those whose due date or expiry has passed.
     Overdue,
+    /// Those whose due date has passed, without what has expired.
+    PastDue,
 }
 
 impl Show {
@@ -42,6 +44,7 @@ impl Show {
             Self::Gaps => state.is_gap(),
             Self::Expiring => matches!(state, State::Expiring),
             Self::Overdue => matches!(state, State::Overdue | State::Expired),
+            Self::PastDue => matches!(state, State::Overdue),
         }
     }
 }
@@ -67,7 +70,7 @@ pub struct Query {
     pub show: Show,
     /// Only these people; empty = all.
     pub people: Vec<PersonId>,
-    /// Only the competencies that these courses own; empty = all.
+    /// Only the competencies that these courses own or grant; empty = all.
     pub courses: Vec<CourseId>,
 }
 

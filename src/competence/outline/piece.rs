@@ -99,7 +99,7 @@ impl Outline {
             if standing.need.is_some() {
                 totals.add(standing.state);
             }
-            cells.push(Cell { row, column: *column, standing, totals });
+            cells.push(Cell { row, column: *column, standing, totals, besides: Totals::default() });
         });
         cells[start..].sort_unstable_by_key(|cell| cell.column);
     }
@@ -120,7 +120,8 @@ impl Outline {
         let shown = wanted.iter().enumerate().filter_map(|(column, index)| {
             let (state, totals) = columns[*index];
             let is_shown = state != State::NotRequired && self.query.show.admits(state);
-            is_shown.then_some(Cell { row, column, standing: Standing { state, need: None, proof: None }, totals })
+            let standing = Standing { state, need: None, proof: None };
+            is_shown.then_some(Cell { row, column, standing, totals, besides: Totals::default() })
         });
         (line, shown.collect())
     }

@@ -7,6 +7,7 @@ use super::{
     store::{self, New},
 };
 use crate::{
+    catalogue,
     competence::facts::Scope,
     error::{Conflict, Entity, Error, Flaw, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
@@ -15,7 +16,6 @@ use crate::{
     kernel::{
         date::Period,
         id::{CompetencyId, CourseId, EntryId, Id as _, RequirementId, RoleId},
-        text::fold,
     },
     people::{self, RoleName},
     work::{Read, Work},
@@ -37,7 +37,9 @@ pub async fn find(read: &mut Read, id: RequirementId) -> Result<Requirement> {
 
 /// What the journal says about a requirement: its latest `limit` changes, latest first, and at the end how it was set,
 /// which an import or the setting of a whole role did together with others.
+/// It is told to those who set requirements or read the journal.
 pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<Vec<Listed>> {
+    read.require(Permission::RequirementWrite).or_else(|_| read.require(Permission::TrailRead))?;
     let mut entries = journal::of_entity(read, Entity::Requirement, id.number(), limit).await?;
     if let Some(first) = store::first_entry(read, id).await?
         && entries.iter().all(|entry| entry.id != first)
@@ -104,6 +106,10 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
     if !store::exists(read, "competency", competency.number()).await? {
         return Err(Error::invalid("competency", Problem::Unknown(Entity::Competency)));
     }
+    let is_owned = store::owners(read).await?.iter().any(|(owned, _)| *owned == competency);
+    if is_owned && catalogue::service::known(read).await?.iter().all(|course| course.grants != competency) {
+        return Err(Error::invalid("competency", Problem::Ungranted));
+    }
     let (known, entity) = match scope {
         Scope::Everyone => (true, Entity::Organisation),
         // Of work or of access: a requirement may hang on either (one-domain, X4).
@@ -157,12 +163,8 @@ pub struct CourseRequirement {
 /// The requirements of the job role called `name` that are in force today, by course (EHS, section 11.1). A name that no
 /// role has requires nothing.
 pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequirement>> {
-    let Some(role) = role_named(read, name).await? else { return Ok(Vec::new()) };
-    let courses: HashMap<CompetencyId, CourseId> = store::competencies_of_courses(read)
-        .await?
-        .into_iter()
-        .map(|(course, competency)| (competency, course))
-        .collect();
+    let Some(role) = people::service::role_named(read, name).await? else { return Ok(Vec::new()) };
+    let courses: HashMap<CompetencyId, CourseId> = store::owners(read).await?.into_iter().collect();
     let today = read.today();
     let in_force = store::of_role(read, role).await?.into_iter().filter(|requirement| requirement.is_in_force(today));
     let by_course = in_force.filter_map(|requirement| {
@@ -187,18 +189,14 @@ fn role_name(name: &str) -> Result<RoleName> {
     })
 }
 
-async fn role_named(read: &mut Read, name: &str) -> Result<Option<RoleId>> {
-    let name = fold(name);
-    Ok(people::service::roles(read).await?.into_iter().find(|role| fold(&role.name) == name).map(|role| role.id))
-}
-
 /// Sets what the job role called `name` requires to exactly `wanted`, by course (EHS, section 11.2): what is missing is
 /// created, what differs is changed, what is not listed ends today. A role of that name is made if there is none.
-/// A course that does not exist is [`Entity::Course`] not found; a course named twice is a flaw.
+/// What is required is the competency that the course grants (one-domain, section 2.5), so a refresher stands for the course
+/// that it refreshes. A course that does not exist is [`Entity::Course`] not found; one competency named twice is a flaw.
 pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) -> Result<Vec<CourseRequirement>> {
     work.require(Permission::RequirementWrite)?;
     let competencies: HashMap<CourseId, CompetencyId> =
-        store::competencies_of_courses(work).await?.into_iter().collect();
+        catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course.grants)).collect();
     let mut targets = HashMap::new();
     for (index, (course, mandatory)) in wanted.iter().enumerate() {
         let competency = *competencies.get(course).ok_or(Error::NotFound(Entity::Course))?;

@@ -224,11 +224,11 @@ pub(crate) async fn insert_versions(
     Ok(())
 }
 
-/// The competency that each of the organisation's courses owns.
-pub(crate) async fn competencies_of_courses(read: &mut Read) -> Result<Vec<(CourseId, CompetencyId)>> {
+/// The course that owns each of the organisation's competencies which a course owns.
+pub(crate) async fn owners(read: &mut Read) -> Result<Vec<(CompetencyId, CourseId)>> {
     let organisation = read.who.organisation;
     read.all(
-        "SELECT course_id, id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL",
+        "SELECT id, course_id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL",
         &[&organisation],
     )
     .await

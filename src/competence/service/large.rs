@@ -1,6 +1,6 @@
 //! Use cases that ask about everybody at once, answered from what is kept for the organisation.
 
-use super::facts;
+use super::all_facts;
 use crate::{
     competence::{
         answers::Answers,
@@ -41,21 +41,21 @@ pub async fn outline(
     known_at: Option<DateTime<Utc>>,
 ) -> Result<Arc<Outline>> {
     restrict(read, &mut query)?;
-    let facts = facts(read, known_at).await?;
+    let facts = all_facts(read, known_at).await?;
     Ok(answers(read).outline(&facts, &query, under))
 }
 
 /// How much of what `query` selects held at the end of each of the last months, with what was known at `known_at`.
 pub async fn trend(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<Arc<Vec<Point>>> {
     restrict(read, &mut query)?;
-    let facts = facts(read, known_at).await?;
+    let facts = all_facts(read, known_at).await?;
     Ok(answers(read).trend(&facts, &Query { by: By::Person, show: crate::competence::matrix::Show::All, ..query }))
 }
 
 /// The gaps of the people whom `query` selects, ranked by course and by site and course, and the facts behind them.
 pub async fn group_gaps_of(read: &mut Read, query: Query) -> Result<(GroupGaps, Facts)> {
     read.require(Permission::StandingRead)?;
-    let facts = facts(read, None).await?;
+    let facts = all_facts(read, None).await?;
     let answers = answers(read);
     let by_person = answers.outline(&facts, &Query { by: By::Person, ..query.clone() }, None);
     let by_site = answers.outline(&facts, &Query { by: By::Site, ..query }, None);

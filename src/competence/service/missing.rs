@@ -1,6 +1,6 @@
 //! What people lack of what their roles require, with everything that is shown beside it.
 
-use super::{check_may_see, facts};
+use super::{all_facts, check_may_see};
 use crate::{
     competence::{
         missing::{self, Missing},
@@ -42,7 +42,7 @@ pub struct MissingOf {
 /// What `person` lacks today of what his roles require; what expires within `expiring_days` is told too.
 pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> Result<Vec<MissingLine>> {
     check_may_see(read, person)?;
-    let (facts, today) = (facts(read, None).await?, read.today());
+    let (facts, today) = (all_facts(read, None).await?, read.today());
     let facts_of = facts.person(person).ok_or(Error::NotFound(Entity::Person))?;
     let found = missing::missing(&facts.rules, facts_of, today, expiring_days);
     let found = found.into_iter().map(|missing| (missing, facts_of.name.clone())).collect();
@@ -53,7 +53,7 @@ pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> R
 /// lacks nothing. What expires soon by the organisation's own measure is told too.
 pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<Part<MissingLine>> {
     read.require(Permission::StandingRead)?;
-    let (facts, today) = (facts(read, None).await?, read.today());
+    let (facts, today) = (all_facts(read, None).await?, read.today());
     let rules = &facts.rules;
     let wanted = |one: &Missing| {
         of.role.is_none_or(|role| one.role == role)

@@ -6,6 +6,7 @@ mod missing;
 pub use large::{group_gaps_of, outline, trend};
 
 use super::{
+    bearing::{Bearing, bearings},
     facts::{CompetencyFact, Facts, PersonFacts, Rules},
     gaps::{self, Gap},
     load::{self, Known},
@@ -16,16 +17,39 @@ use super::{
 use crate::{
     error::{Entity, Error, Result},
     identity::Permission,
-    kernel::id::{CompetencyId, PersonId, SiteId},
+    kernel::id::{CompetencyId, PersonId, RequirementId, SiteId},
     work::Read,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 pub use missing::{MissingLine, MissingOf, missing, missing_of_all};
 
-/// The facts of the caller's organisation as they were known at `known_at`; none = now.
-pub async fn facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
+/// The facts of the caller's organisation as they are known now, for those who see or write what is about others.
+pub async fn facts(read: &mut Read) -> Result<Facts> {
+    use Permission::{CatalogueWrite, CompletionVerify, CompletionWrite, RequirementWrite, StandingRead};
+    if ![CompletionWrite, CompletionVerify, RequirementWrite, CatalogueWrite].into_iter().any(|one| read.who.may(one)) {
+        read.require(StandingRead)?;
+    }
+    all_facts(read, None).await
+}
+
+/// What is required and what everything is called, without anybody's facts. Everybody may read it.
+pub async fn rules(read: &mut Read) -> Result<Arc<Rules>> {
+    Ok(all_facts(read, None).await?.rules)
+}
+
+/// How far each requirement reaches today. It is told to those who may see the standings of others; the rest learn of none.
+pub async fn reach(read: &mut Read) -> Result<HashMap<RequirementId, Bearing>> {
+    if !read.who.may(Permission::StandingRead) {
+        return Ok(HashMap::new());
+    }
+    let today = read.today();
+    Ok(bearings(&all_facts(read, None).await?, today))
+}
+
+/// The facts as they were known at `known_at`; none = now. Whoever hands on what they say asks for a permission.
+async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
     let organisation = read.who.organisation;
     let past = known_at.filter(|at| *at < read.now);
     match (past, read.snapshots.clone()) {
@@ -39,7 +63,7 @@ pub async fn facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<F
 /// others sees his own row only.
 pub async fn matrix(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<(Matrix, Facts)> {
     large::restrict(read, &mut query)?;
-    let facts = facts(read, known_at).await?;
+    let facts = all_facts(read, known_at).await?;
     Ok((matrix::matrix(&facts, &query), facts))
 }
 
@@ -71,7 +95,7 @@ pub struct Seen {
 /// The overview of the organisation on `as_of`.
 pub async fn overview(read: &mut Read, as_of: NaiveDate, scope: Scope) -> Result<Seen> {
     read.require(Permission::StandingRead)?;
-    let facts = facts(read, None).await?;
+    let facts = all_facts(read, None).await?;
     let own = facts.person(read.who.person).filter(|_| scope == Scope::OwnSites);
     let sites: Vec<SiteId> =
         own.into_iter().flat_map(|own| own.holdings_on(as_of).filter_map(|holding| holding.site)).collect();
@@ -110,7 +134,7 @@ fn of<T>(facts: &Facts, person: PersonId, as_of: NaiveDate, value: impl FnOnce(&
 /// The gaps of `person` on `as_of`, most urgent first.
 pub async fn gaps(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result<Of<Vec<Gap>>> {
     check_may_see(read, person)?;
-    let facts = facts(read, None).await?;
+    let facts = all_facts(read, None).await?;
     of(&facts, person, as_of, |person| gaps::gaps(&facts.rules, person, as_of, facts.rules.expiring_days))
 }
 
@@ -122,7 +146,7 @@ pub async fn standings(
     as_of: NaiveDate,
 ) -> Result<Of<Vec<(CompetencyFact, Standing)>>> {
     check_may_see(read, person)?;
-    let facts = facts(read, None).await?;
+    let facts = all_facts(read, None).await?;
     let rules = &facts.rules;
     of(&facts, person, as_of, |person| {
         let mut all = Vec::new();
@@ -167,6 +191,6 @@ async fn facts_of(read: &mut Read, person: PersonId, known_at: Option<DateTime<U
     let organisation = read.who.organisation;
     match known_at.filter(|at| *at < read.now) {
         Some(at) => load::one(read.tx(), Known { organisation, at: Some(at) }, person).await,
-        None => facts(read, None).await,
+        None => all_facts(read, None).await,
     }
 }

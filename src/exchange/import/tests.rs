@@ -154,7 +154,7 @@ async fn a_mapping_that_a_person_changes_decides() {
         settled(&house.admin, ready.id).await;
         confirm(&house.admin, ready.id).await.unwrap();
         settled(&house.admin, ready.id).await;
-        let facts = house.admin.read(async |read| competence::service::facts(read, None).await).await.unwrap();
+        let facts = house.admin.read(async |read| competence::service::facts(read).await).await.unwrap();
         let mut days: Vec<_> =
             facts.people.iter().flat_map(|person| &person.completions).map(|one| one.completed_on).collect();
         days.sort_unstable();

@@ -4,8 +4,9 @@
 //! - A row or cell that cannot be stored is rejected by itself; the rest goes on. What is stored although something
 //!   about it is doubtful has a warning; what a person should merely know is a notice.
 //! - Of two rows with one employee number or course code the first counts.
-//! - A completion needs a person of the file or of the organisation, a day not after today and a known course. A day
-//!   before the person's employment is stored with a warning: people bring certificates along.
+//! - A completion needs a person of the file or of the organisation, a known course that was taught then, and a day that is
+//!   neither after today nor before records begin. A day before the person's employment is stored with a warning: people
+//!   bring certificates along.
 //! - The frequency of the requirements wins over the row of validities in the matrix; a difference is a notice.
 //! - Texts too long to store are rejected, never cut.
 //! - People are told by number, then by e-mail address, then by the exact name; a name counts once a person has confirmed
@@ -33,6 +34,7 @@ use self::who::Directory;
 use super::recognise::Mapping;
 use super::text::key;
 use super::workbook::{Place, Workbook};
+use crate::catalogue::Untaught;
 
 /// The longest texts that can be stored, in characters.
 pub mod limits {
@@ -83,6 +85,8 @@ pub struct KnownCourse {
     pub code: String,
     /// A matrix may name the course by it.
     pub title: String,
+    /// Why it cannot have been completed, if it cannot.
+    pub untaught: Option<Untaught>,
 }
 
 /// What an import would store, in the order of the workbook.

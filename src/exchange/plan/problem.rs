@@ -89,6 +89,8 @@ problem_kinds! {
     NamesSplit "names_split" "names split",
     ImpossibleDate "impossible_date" "impossible date",
     FutureDate "future_date" "date in the future",
+    TooEarly "too_early" "date too early",
+    CourseNotTaught "course_not_taught" "course not taught",
     NotADate "not_a_date" "not a date",
     UnknownEmployee "unknown_employee" "unknown employee",
     UnknownCourse "unknown_course" "unknown course",

@@ -11,6 +11,8 @@ use super::problem::{About, Ledger, ProblemKind};
 use super::view::View;
 use super::who::Directory;
 use super::{Known, PlannedCompletion, PlannedCourse};
+use crate::catalogue::Untaught;
+use crate::competence::completion::FIRST_DAY;
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{fold, shorten};
@@ -176,6 +178,17 @@ impl Reader<'_, '_> {
         let (today, person) = (self.context.today, self.context.directory.entry(found.person).clone());
         if date > today {
             return self.reject(ProblemKind::FutureDate, cell, place, Sentence::StillToCome { day: date, today });
+        }
+        if date < FIRST_DAY {
+            return self.reject(ProblemKind::TooEarly, cell, place, Sentence::TooEarly { day: date, first: FIRST_DAY });
+        }
+        if let Some(untaught) = self.context.courses.untaught(found.code).filter(|untaught| untaught.bars(date)) {
+            let course = found.code.to_owned();
+            let message = match untaught {
+                Untaught::Yet => Sentence::CourseIsDraft { course },
+                Untaught::Since(day) => Sentence::CourseWasArchived { course, day },
+            };
+            return self.reject(ProblemKind::CourseNotTaught, cell, place, message);
         }
         if !self.seen.insert((found.person, found.code.to_owned(), date)) {
             let message = Sentence::CompletedAgain { who: person.label, course: found.code.to_owned() };

@@ -45,7 +45,9 @@ pub(in crate::exchange) async fn apply(
     let mut courses = before.courses.clone();
     courses.extend(write_courses(work, entry, &new_courses, plan).await?);
     let undone = import::service::undone_entries(work).await?;
-    catalogue::service::reopen(work, &undone, &plan.courses.iter().map(|one| fold(&one.code)).collect()).await?;
+    let of_plan = plan.courses.iter().map(|one| &one.code);
+    let of_plan = of_plan.chain(plan.completions.iter().map(|one| &one.course_code));
+    catalogue::service::reopen(work, &undone, &of_plan.map(|code| fold(code)).collect()).await?;
     let requirements =
         requirement::service::create_many(work, entry, wanted_requirements(plan, &courses, &roles)).await?;
     let completions =
@@ -159,7 +161,7 @@ async fn write_courses(work: &mut Work, entry: EntryId, courses: &[&PlannedCours
     let written = courses.iter().filter_map(|course| {
         let code = fold(&course.code);
         let found = all.get(&code)?;
-        Some((code, (found.id, found.competency)))
+        Some((code, (found.id, found.grants)))
     });
     Ok(written.collect())
 }

@@ -21,7 +21,7 @@ use crate::{
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
-/// The courses that there are, by folded code.
+/// The courses that there are and what they grant, by folded code.
 pub(super) type Courses = HashMap<String, (CourseId, CompetencyId)>;
 
 /// What there is before an import, by the keys that files use.
@@ -60,7 +60,7 @@ impl Before {
         let emails = roster.persons.iter().filter_map(by_email).collect();
         let employed = roster.employments.iter().map(|employment| employment.person).collect();
         let courses = catalogue::service::by_codes(read).await?;
-        let courses = courses.into_iter().map(|(code, course)| (code, (course.id, course.competency))).collect();
+        let courses = courses.into_iter().map(|(code, course)| (code, (course.id, course.grants))).collect();
         let roles = people::service::roles(read).await?;
         let roles = roles.into_iter().map(|role| (fold(&role.name), role.id)).collect();
         Ok(Self { roster, numbers, emails, employed, courses, roles })

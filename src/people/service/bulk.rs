@@ -23,13 +23,19 @@ pub async fn bulk_persons(work: &mut Work, people: &[NewPerson]) -> Result<Vec<P
 /// Records many employments. Their people are of the organisation, their periods ordered and apart: the import saw to it.
 pub async fn bulk_employments(work: &mut Work, entry: EntryId, new: &[NewEmployment]) -> Result<Vec<EmploymentId>> {
     work.require(Permission::ImportRun)?;
-    store::fact::insert_employments(work, entry, new).await
+    let ids = store::fact::employment_ids(work, new.len()).await?;
+    let rows: Vec<_> = ids.iter().copied().zip(new.iter().copied()).collect();
+    store::fact::insert_employments(work, entry, &rows).await?;
+    Ok(ids)
 }
 
 /// Records many holdings of job roles, under the same conditions as [`bulk_employments`].
 pub async fn bulk_holdings(work: &mut Work, entry: EntryId, new: &[NewHolding]) -> Result<Vec<HoldingId>> {
     work.require(Permission::ImportRun)?;
-    store::fact::insert_holdings(work, entry, new).await
+    let ids = store::fact::holding_ids(work, new.len()).await?;
+    let rows: Vec<_> = ids.iter().copied().zip(new.iter().copied()).collect();
+    store::fact::insert_holdings(work, entry, &rows).await?;
+    Ok(ids)
 }
 
 /// Ends employments and holdings of those who have left; each comes with the first day on which it no longer holds. What is

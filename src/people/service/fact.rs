@@ -25,10 +25,12 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
     let others = store::fact::employments(work, None, Some(person)).await?;
     check_apart(period, others.iter().map(|other| other.period), Entity::Employment)?;
     let new = NewEmployment { person, period };
-    let entry =
-        work.record(Entry::bulk("started", Entity::Employment).after(&new).touches(Touches::Person(person))).await?;
-    let ids = store::fact::insert_employments(work, entry, &[new]).await?;
-    ids.first().copied().ok_or_else(|| Error::internal("an employment was not written"))
+    let ids = store::fact::employment_ids(work, 1).await?;
+    let id = ids.first().copied().ok_or_else(|| Error::internal("no key for an employment"))?;
+    let entry = Entry::new("started", Entity::Employment, id).after(&new).touches(Touches::Person(person));
+    let entry = work.record(entry).await?;
+    store::fact::insert_employments(work, entry, &[(id, new)]).await?;
+    Ok(id)
 }
 
 /// Ends an employment; `to` is the first day on which it no longer holds.
@@ -93,10 +95,12 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
     let others = store::fact::holdings(work, None, Some(new.person)).await?;
     let same = others.iter().filter(|other| (other.job.role, other.job.site) == (new.role, new.site));
     check_apart(new.period, same.map(|other| other.period), Entity::Holding)?;
-    let entry =
-        work.record(Entry::bulk("assigned", Entity::Holding).after(new).touches(Touches::Person(new.person))).await?;
-    let ids = store::fact::insert_holdings(work, entry, &[*new]).await?;
-    ids.first().copied().ok_or_else(|| Error::internal("a holding was not written"))
+    let ids = store::fact::holding_ids(work, 1).await?;
+    let id = ids.first().copied().ok_or_else(|| Error::internal("no key for a holding"))?;
+    let entry = Entry::new("assigned", Entity::Holding, id).after(new).touches(Touches::Person(new.person));
+    let entry = work.record(entry).await?;
+    store::fact::insert_holdings(work, entry, &[(id, *new)]).await?;
+    Ok(id)
 }
 
 /// Ends the holding of a job role; `to` is the first day on which it is no longer held.

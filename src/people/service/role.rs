@@ -4,7 +4,7 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     identity::Permission,
     journal::{Entry, Touches},
-    kernel::id::RoleId,
+    kernel::{id::RoleId, text::fold},
     people::{
         model::{JobRole, RoleName},
         store,
@@ -28,8 +28,18 @@ pub async fn create_role(work: &mut Work, name: &RoleName) -> Result<RoleId> {
     }
     let ids = identify(work, &[name]).await?;
     let id = ids.first().copied().ok_or_else(|| Error::internal("a role was not written"))?;
-    work.record(Entry::new("created", Entity::Role, id).after(&name.as_str()).touches(Touches::Rules)).await?;
+    note_created(work, id, name).await?;
     Ok(id)
+}
+
+async fn note_created(work: &mut Work, id: RoleId, name: &RoleName) -> Result<()> {
+    let entry = Entry::new("created", Entity::Role, id).after(&name.as_str()).touches(Touches::Rules);
+    work.record(entry).await.map(drop)
+}
+
+/// The job role called `name`; case, accents and spaces do not make a difference. An access role of that name is another.
+pub async fn role_named(read: &mut Read, name: &str) -> Result<Option<RoleId>> {
+    store::role::named(read, &fold(name)).await
 }
 
 /// The job roles called `names`, in their order; those that are missing are created. Case, accents and spaces do not make
@@ -42,8 +52,9 @@ pub async fn find_or_create_roles(work: &mut Work, names: &[&RoleName]) -> Resul
     let mut missing: Vec<&RoleName> = missing.into_values().collect();
     missing.sort_unstable_by_key(|name| name.folded().to_owned());
     if !missing.is_empty() && store::role::insert_missing(work, &missing).await? > 0 {
-        let created: Vec<&str> = missing.iter().map(|name| name.as_str()).collect();
-        work.record(Entry::bulk("created", Entity::Role).after(&created).touches(Touches::Rules)).await?;
+        for (id, name) in identify(work, &missing).await?.into_iter().zip(&missing) {
+            note_created(work, id, name).await?;
+        }
     }
     identify(work, names).await
 }

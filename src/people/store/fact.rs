@@ -123,46 +123,52 @@ async fn holding_versions(work: &mut Work, versions: &[Version]) -> Result<()> {
     .map(drop)
 }
 
-/// Writes employments that begin to be known now; their identifiers are in the order of `new`.
+/// Identifiers for employments that are written next.
+pub(in crate::people) async fn employment_ids(work: &mut Work, count: usize) -> Result<Vec<EmploymentId>> {
+    Ok(work.tx().reserve("employment", count).await?.into_iter().map(EmploymentId).collect())
+}
+
+/// Identifiers for holdings that are written next.
+pub(in crate::people) async fn holding_ids(work: &mut Work, count: usize) -> Result<Vec<HoldingId>> {
+    Ok(work.tx().reserve("holding", count).await?.into_iter().map(HoldingId).collect())
+}
+
+/// Writes employments that begin to be known now.
 pub(in crate::people) async fn insert_employments(
     work: &mut Work,
     entry: EntryId,
-    new: &[NewEmployment],
-) -> Result<Vec<EmploymentId>> {
+    new: &[(EmploymentId, NewEmployment)],
+) -> Result<()> {
     let (organisation, now) = (work.who.organisation, work.now);
-    let keys = work.tx().reserve("employment", new.len()).await?;
-    let rows: Vec<(i64, NewEmployment)> = keys.iter().copied().zip(new.iter().copied()).collect();
     work.many(
         "INSERT INTO employment (id, organisation_id, person_id)",
-        &rows,
+        new,
         |(id, new)| [id, &organisation, &new.person],
         "",
     )
     .await?;
-    let version = |&(id, new): &(i64, NewEmployment)| Version { id, period: new.period, recorded_at: now, entry };
-    employment_versions(work, &rows.iter().map(version).collect::<Vec<_>>()).await?;
-    Ok(keys.into_iter().map(EmploymentId).collect())
+    let version =
+        |(id, new): &(EmploymentId, NewEmployment)| Version { id: id.0, period: new.period, recorded_at: now, entry };
+    employment_versions(work, &new.iter().map(version).collect::<Vec<_>>()).await
 }
 
-/// Writes holdings that begin to be known now; their identifiers are in the order of `new`.
+/// Writes holdings that begin to be known now.
 pub(in crate::people) async fn insert_holdings(
     work: &mut Work,
     entry: EntryId,
-    new: &[NewHolding],
-) -> Result<Vec<HoldingId>> {
+    new: &[(HoldingId, NewHolding)],
+) -> Result<()> {
     let (organisation, now) = (work.who.organisation, work.now);
-    let keys = work.tx().reserve("holding", new.len()).await?;
-    let rows: Vec<(i64, NewHolding)> = keys.iter().copied().zip(new.iter().copied()).collect();
     work.many(
         "INSERT INTO holding (id, organisation_id, person_id, role_id, site_id)",
-        &rows,
+        new,
         |(id, new)| [id, &organisation, &new.person, &new.role, &new.site],
         "",
     )
     .await?;
-    let version = |&(id, new): &(i64, NewHolding)| Version { id, period: new.period, recorded_at: now, entry };
-    holding_versions(work, &rows.iter().map(version).collect::<Vec<_>>()).await?;
-    Ok(keys.into_iter().map(HoldingId).collect())
+    let version =
+        |(id, new): &(HoldingId, NewHolding)| Version { id: id.0, period: new.period, recorded_at: now, entry };
+    holding_versions(work, &new.iter().map(version).collect::<Vec<_>>()).await
 }
 
 /// Writes the next version of an employment.

@@ -25,6 +25,14 @@ pub(in crate::people) async fn all(read: &mut Read, day: NaiveDate) -> Result<Ve
     .await
 }
 
+/// The job role of the caller's organisation with this folded name.
+pub(in crate::people) async fn named(read: &mut Read, folded: &str) -> Result<Option<RoleId>> {
+    let organisation = read.who.organisation;
+    let sql = "SELECT id FROM role WHERE organisation_id = $1 AND kind = 'job' AND folded = $2";
+    let row: Option<(RoleId,)> = read.maybe(sql, &[&organisation, &folded.to_owned()]).await?;
+    Ok(row.map(|(id,)| id))
+}
+
 /// Whether `id` is a job role of the caller's organisation.
 pub(in crate::people) async fn is_job(read: &mut Read, id: RoleId) -> Result<bool> {
     let organisation = read.who.organisation;

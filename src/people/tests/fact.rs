@@ -172,3 +172,29 @@ async fn a_role_is_created_once_whatever_the_case() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_journal_names_every_fact_that_was_begun() {
+    on_both(async |house| {
+        let id = create(&house, "E-7", "Ana", "Pérez").await;
+        let since = period("2020-01-01", "");
+        let employment = house.admin.write(async |work| service::employ(work, id, since).await).await.unwrap();
+        let names = [RoleName::parse("Welder").unwrap(), RoleName::parse("Driver").unwrap()];
+        let roles = async |work: &mut crate::work::Work| {
+            service::find_or_create_roles(work, &names.iter().collect::<Vec<_>>()).await
+        };
+        let roles = house.admin.write(roles).await.unwrap();
+        let new = NewHolding { person: id, role: roles[0], site: None, period: since };
+        let holding = house.admin.write(async |work| service::assign(work, &new).await).await.unwrap();
+        let sql = "SELECT entity, action, entity_id FROM journal WHERE entity IN ('employment', 'holding', 'role') ORDER BY id";
+        let told: Vec<(String, String, Option<i64>)> = house.admin.read(async |read| read.all(sql, &[]).await).await.unwrap();
+        // Before these stands how the organisation itself was set up.
+        let told = &told[told.len() - 4..];
+        let line = |entity: &str, action: &str, id: i64| (entity.to_owned(), action.to_owned(), Some(id));
+        let mut created = [line("role", "created", roles[0].0), line("role", "created", roles[1].0)];
+        created.sort_unstable_by_key(|one| one.2);
+        let [first, second] = created;
+        assert_eq!(told, [line("employment", "started", employment.0), first, second, line("holding", "assigned", holding.0)]);
+    })
+    .await;
+}

@@ -47,7 +47,7 @@ pub(super) async fn update(member: Member, Path(id): Path<String>, form: Form) -
 }
 
 async fn people(read: &mut Read) -> Result<People> {
-    let facts = competence::service::facts(read, None).await?;
+    let facts = competence::service::facts(read).await?;
     Ok(People::of(&facts, read.today()))
 }
 

@@ -22,15 +22,13 @@ use docendo::{
     catalogue::{self, CourseDetail, CourseStatus, NewCourse},
     competence::{
         self, State as Standing,
-        bearing::{Bearing, bearings},
-        matrix::{Query, Totals, totals},
+        bearing::Bearing,
+        matrix::{Query, Totals},
         requirement::{self, Requirement, RequirementStatus},
-        standing::explain,
     },
-    error::Entity,
     identity::{Permission, Who},
-    journal::{self, Listed},
-    kernel::id::{CourseId, Id as _},
+    journal::Listed,
+    kernel::id::CourseId,
     work::Read,
 };
 use leptos::prelude::*;
@@ -70,24 +68,24 @@ async fn page(member: &Member, id: CourseId) -> Answer {
 
 async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let detail = catalogue::service::detail(read, id).await?;
-    let facts = competence::service::facts(read, None).await?;
+    let rules = competence::service::rules(read).await?;
     let today = read.today();
-    let granted = facts.rules.competency(detail.grants);
+    let granted = rules.competency(detail.grants);
     let owner = granted.and_then(|competency| competency.course).unwrap_or(id);
     let origin = granted.filter(|_| owner != id).map(|competency| (owner, competency.title.clone()));
-    let reach = bearings(&facts, today);
+    let reach = competence::service::reach(read).await?;
     let requirements = requirement::service::list(read).await?.into_iter().filter(|one| concerns(one, &detail, today));
     let requirements = requirements
         .map(|one| (reach.get(&one.id).copied().unwrap_or_default(), one))
         .map(|(reach, one)| (one, reach))
         .collect();
-    let totals = totals(&facts, &Query { courses: vec![owner], ..Query::on(today) });
-    let standing =
-        |person| explain(&facts.rules, person, detail.grants, today, facts.rules.expiring_days).standing.state;
-    let own = facts.person(read.who.person).map_or(Standing::NotRequired, standing);
+    let query = Query { courses: vec![owner], ..Query::on(today) };
+    let totals = competence::service::totals(read, query, None).await?;
+    let own = competence::service::explain(read, read.who.person, detail.grants, today, None).await?;
+    let own = own.explanation.value.standing.state;
     let (mut entries, mut names) = (Vec::new(), Names::default());
     if sees_history(&read.who) {
-        entries = journal::of_entity(read, Entity::Course, id.number(), ENTRIES).await?;
+        entries = catalogue::service::history(read, id, ENTRIES).await?;
         let categories = catalogue::service::categories(read, true, false).await?;
         names.categories = categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
         let courses = catalogue::service::by_codes(read).await?;

@@ -27,7 +27,7 @@ pub(in crate::pages) fn filters(contents: &Contents) -> Vec<(String, String)> {
         Show::All => None,
         Show::Gaps => Some(t!("matrix-show-gaps")),
         Show::Expiring => Some(t!("matrix-show-expiring")),
-        Show::Overdue => Some(t!("matrix-show-overdue")),
+        Show::Overdue | Show::PastDue => Some(t!("matrix-show-overdue")),
     };
     let all = [
         ("matrix-rows", Some(rows)),

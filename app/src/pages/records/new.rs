@@ -61,7 +61,7 @@ struct Told {
 }
 
 async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)>) -> Result<Around> {
-    let facts = competence::service::facts(read, None).await?;
+    let facts = competence::service::facts(read).await?;
     let sort = CourseSort { key: SortKey::Code, is_descending: false };
     let courses = catalogue::service::list(read, &CourseFilter::default(), sort, COURSES).await?.rows.into_iter();
     let courses = courses.map(|summary| (summary.course.id.to_string(), summary.course.content));

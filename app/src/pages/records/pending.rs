@@ -51,7 +51,7 @@ pub(super) struct Named {
 
 /// `completions` with their names.
 pub(super) async fn named(read: &mut Read, completions: Vec<Completion>) -> Result<Vec<Named>> {
-    let facts = competence::service::facts(read, None).await?;
+    let facts = competence::service::facts(read).await?;
     let names: HashMap<PersonId, String> = facts.people.iter().map(|person| (person.id, person.name.clone())).collect();
     let name = |completion: Completion| Named {
         person: names.get(&completion.person_id).cloned().unwrap_or_default(),

@@ -15,7 +15,7 @@ use docendo::{
     Result,
     competence::{
         self,
-        bearing::{Bearing, bearings},
+        bearing::Bearing,
         requirement::{Requirement, service},
     },
     error::{Flaws, Problem},
@@ -60,9 +60,7 @@ async fn page(member: &Member, id: RequirementId, form: Form) -> Answer {
     require(member, Permission::RequirementWrite)?;
     let load = async |read: &mut Read| {
         let requirement = service::find(read, id).await?;
-        let today = read.today();
-        let facts = competence::service::facts(read, None).await?;
-        Ok((requirement, bearings(&facts, today).get(&id).copied().unwrap_or_default()))
+        Ok((requirement, competence::service::reach(read).await?.get(&id).copied().unwrap_or_default()))
     };
     let (requirement, bearing) = member.read(load).await?;
     let page = Page::inside(member, Place::Requirements).of_form(&form);

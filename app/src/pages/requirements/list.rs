@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use docendo::{
     competence::{
         self,
-        bearing::{Bearing, bearings},
+        bearing::Bearing,
         facts::Scope,
         requirement::{Requirement, service},
     },
@@ -154,7 +154,7 @@ async fn page(member: &Member) -> Answer {
 
 async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<Shown> {
     let today = read.today();
-    let reach = bearings(&competence::service::facts(read, None).await?, today);
+    let reach = competence::service::reach(read).await?;
     let line = |requirement: Requirement| Line {
         bearing: reach.get(&requirement.id).copied().unwrap_or_default(),
         phase: Phase::of(&requirement.terms, today),

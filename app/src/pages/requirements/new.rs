@@ -20,12 +20,13 @@ use docendo::{
     },
     error::{Flaws, Problem},
     identity::Permission,
-    kernel::date::Period,
+    kernel::{date::Period, id::CompetencyId},
     organisation,
     people::{self, JobRole},
     work::Read,
 };
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 const SCOPES: &[&str] = &["role", "site", "everyone"];
 
@@ -102,8 +103,11 @@ struct Choices {
 }
 
 async fn choices(read: &mut Read) -> Result<Choices> {
-    let facts = competence::service::facts(read, None).await?;
-    let mut competencies = facts.rules.competencies.clone();
+    let rules = competence::service::rules(read).await?;
+    // What no course grants nobody can get: the course of such a competency refreshes another one.
+    let granted: HashSet<CompetencyId> = rules.grants.values().copied().collect();
+    let can_be_got = |one: &&CompetencyFact| one.course.is_none() || granted.contains(&one.id);
+    let mut competencies: Vec<CompetencyFact> = rules.competencies.iter().filter(can_be_got).cloned().collect();
     competencies.sort_unstable_by(|a, b| a.code.cmp(&b.code));
     Ok(Choices {
         categories: catalogue::service::categories(read, true, false).await?,

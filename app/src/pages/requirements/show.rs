@@ -20,11 +20,11 @@ use docendo::{
     Result,
     competence::{
         self,
-        bearing::{Bearing, bearings},
+        bearing::Bearing,
         facts::{CompetencyFact, Scope},
         requirement::{Requirement, service},
     },
-    identity::Permission,
+    identity::{Permission, Who},
     journal::Listed,
     kernel::id::RequirementId,
     work::Read,
@@ -44,10 +44,15 @@ struct Shown {
     requirement: Requirement,
     competency: Option<CompetencyFact>,
     bearing: Bearing,
-    entries: Vec<Listed>,
+    entries: Option<Vec<Listed>>,
     today: NaiveDate,
     may_write: bool,
     sees_people: bool,
+}
+
+/// Whether the reader may see what became of a requirement.
+fn sees_history(who: &Who) -> bool {
+    who.may(Permission::RequirementWrite) || who.may(Permission::TrailRead)
 }
 
 async fn page(member: &Member, id: RequirementId) -> Answer {
@@ -61,11 +66,11 @@ async fn page(member: &Member, id: RequirementId) -> Answer {
 async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     let requirement = service::find(read, id).await?;
     let today = read.today();
-    let facts = competence::service::facts(read, None).await?;
+    let entries = if sees_history(&read.who) { Some(service::history(read, id, ENTRIES).await?) } else { None };
     Ok(Shown {
-        competency: facts.rules.competency(requirement.competency).cloned(),
-        bearing: bearings(&facts, today).get(&id).copied().unwrap_or_default(),
-        entries: service::history(read, id, ENTRIES).await?,
+        competency: competence::service::rules(read).await?.competency(requirement.competency).cloned(),
+        bearing: competence::service::reach(read).await?.get(&id).copied().unwrap_or_default(),
+        entries,
         requirement,
         today,
         may_write: false,
@@ -81,7 +86,10 @@ fn body(shown: Shown) -> impl IntoView {
     let when = period(&requirement.terms, today);
     let note = (phase != Phase::InForce)
         .then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
-    let past = history::timeline("requirement", &entries, sentence);
+    let past = entries.map(|entries| {
+        let past = history::timeline("requirement", &entries, sentence);
+        view! { <Section name="history" title=t!("history-title")>{past}</Section> }
+    });
     view! {
         <div class="page">
             {head(&requirement, phase, may_write)}
@@ -90,7 +98,7 @@ fn body(shown: Shown) -> impl IntoView {
                     {note}
                     {reach}
                     {why(&requirement)}
-                    <Section name="history" title=t!("history-title")>{past}</Section>
+                    {past}
                 </div>
                 <div class="stack">{terms(&requirement, competency, phase, today)}</div>
             </div>

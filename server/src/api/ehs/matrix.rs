@@ -11,8 +11,8 @@ use docendo::{
     kernel::{
         date::days_between,
         id::{CourseId, RoleId},
-        text::fold,
     },
+    people,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -110,7 +110,7 @@ struct CellOut {
     counts: Option<Counts>,
 }
 
-/// How many required people or cells are in each status.
+/// How many people or cells are in each status.
 #[derive(Debug, Clone, Copy, Default, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct Counts {
@@ -133,11 +133,11 @@ impl Counts {
         } += count;
     }
 
-    fn of(totals: &Totals) -> Self {
+    fn of(people: &[Totals]) -> Self {
         let mut counts = Self::default();
         for state in State::ALL {
             if let Some(status) = CellStatus::of(state) {
-                counts.add(status, totals.count(state));
+                counts.add(status, people.iter().map(|totals| totals.count(state)).sum());
             }
         }
         counts
@@ -188,7 +188,7 @@ fn ask(mut query: Query, today: NaiveDate) -> Result<Asked, Failure> {
     wanted.show = match show {
         "gaps_only" => Show::Gaps,
         "expiring_only" => Show::Expiring,
-        "overdue_only" => Show::Overdue,
+        "overdue_only" => Show::PastDue,
         _ => Show::All,
     };
     wanted.by = match kind {
@@ -227,18 +227,13 @@ async fn matrix(caller: ApiCaller, query: Query) -> Answer<Success<MatrixOut>> {
     let (matrix, facts) = caller
         .read(async |read| {
             if let Some(role) = role {
-                query.role = Some(role_named(&competence::service::facts(read, None).await?, &role));
+                // A name that no job role has is one that nobody holds.
+                query.role = Some(people::service::role_named(read, &role).await?.unwrap_or(RoleId(0)));
             }
             competence::service::matrix(read, query, None).await
         })
         .await?;
     Ok(Success::of(present(kind, &matrix, &facts, today)))
-}
-
-/// The job role called `name`; one that nobody can hold if there is none.
-fn role_named(facts: &Facts, name: &str) -> RoleId {
-    let name = fold(name);
-    facts.rules.roles.iter().find(|(_, role)| fold(role) == name).map_or(RoleId(0), |(id, _)| *id)
 }
 
 fn present(kind: &'static str, matrix: &Matrix, facts: &Facts, today: NaiveDate) -> MatrixOut {
@@ -289,6 +284,6 @@ fn present_cell(row: &Row, course: CourseId, cell: &Cell, today: NaiveDate) -> O
         days_until_expiry: expires_at.map(|expires| days_between(today, expires)),
         due_date,
         days_until_due: due_date.map(|due| days_between(today, due)),
-        counts: (!matches!(row.key, RowKey::Person(_))).then(|| Counts::of(&cell.totals)),
+        counts: (!matches!(row.key, RowKey::Person(_))).then(|| Counts::of(&[cell.totals, cell.besides])),
     })
 }

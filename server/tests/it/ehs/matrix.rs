@@ -70,7 +70,7 @@ async fn complete(house: &House, person: PersonId, course: CourseId, on: &str) {
 async fn require(house: &House, course: CourseId, scope: Scope, terms: Terms) {
     let draft = async |work: &mut docendo::work::Work| {
         let courses = docendo::catalogue::service::by_codes(work).await?;
-        let competency = courses.into_values().find(|known| known.id == course).map(|known| known.competency);
+        let competency = courses.into_values().find(|known| known.id == course).map(|known| known.grants);
         requirement::service::create(work, RequirementDraft { competency, scope: Some(scope), terms }).await
     };
     house.admin.write(draft).await.unwrap();
@@ -183,12 +183,53 @@ async fn every_filter_of_the_document_selects() {
             ["Bob Test FIRE expired", "Bob Test WELD overdue"]
         );
         assert_eq!(of("statusFilter=expiring_only".into()).await, ["Ann Test WELD expiring_soon"]);
-        assert_eq!(of("statusFilter=overdue_only".into()).await, ["Bob Test FIRE expired", "Bob Test WELD overdue"]);
+        assert_eq!(of("statusFilter=overdue_only".into()).await, ["Bob Test WELD overdue"]);
         assert_eq!(
             of(format!("userIds={},{}&courseIds={}", ann.uuid(), bob.uuid(), fire.uuid())).await,
             ["Ann Test FIRE completed", "Bob Test FIRE expired"]
         );
         assert!(of(format!("categoryId={}", docendo::kernel::id::CategoryId(999).uuid())).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_job_role_may_be_called_like_an_access_role() {
+    on_both(async |house| {
+        let client = Client::admin(&house).await;
+        let Works { north, .. } = works(&house, &client).await;
+        for name in ["Worker", "Manager"] {
+            let roles = async |work: &mut docendo::work::Work| {
+                people::service::find_or_create_roles(work, &[&RoleName::parse(name)?]).await
+            };
+            let role = house.admin.write(roles).await.unwrap()[0];
+            let person = person(&house, &format!("{name}s"), role, north).await;
+            let answer = ask(&client, &format!("type=user_course&roleFilter={name}")).await;
+            let rows = answer["data"]["rows"].as_array().unwrap();
+            assert_eq!(rows.iter().map(|row| &row["id"]).collect::<Vec<_>>(), [&json!(person.uuid())]);
+            assert_eq!(rows[0]["role"], name);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cell_of_a_site_counts_those_too_who_hold_what_they_need_not() {
+    on_both(async |house| {
+        let client = Client::admin(&house).await;
+        let Works { ann, .. } = works(&house, &client).await;
+        let courses = house.admin.read(async |read| docendo::catalogue::service::by_codes(read).await).await.unwrap();
+        complete(&house, ann, courses["lift"].id, "2026-02-01").await;
+        let answer = ask(&client, "type=site_course").await;
+        assert!(cells(&answer).contains(&"North LIFT completed".to_owned()), "{answer}");
+        let data = &answer["data"];
+        let id = |list: &str, field: &str, value: &str| {
+            data[list].as_array().unwrap().iter().find(|one| one[field] == value).unwrap()["id"].clone()
+        };
+        let (north, lift) = (id("rows", "name", "North"), id("columns", "code", "LIFT"));
+        let cells = data["cells"].as_array().unwrap();
+        let cell = cells.iter().find(|cell| cell["rowId"] == north && cell["columnId"] == lift).unwrap();
+        assert_eq!(cell["counts"]["completed"], 1);
     })
     .await;
 }

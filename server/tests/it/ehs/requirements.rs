@@ -6,7 +6,16 @@ use crate::{
     people::worker,
 };
 use axum::http::{Method, StatusCode};
-use docendo::{kernel::id::CourseId, testing::on_both};
+use docendo::{
+    competence::completion::{self, CompletionDraft, Outcome},
+    kernel::{
+        date::Period,
+        id::{CourseId, PersonId, RoleId},
+    },
+    people::{self, NewHolding, NewPerson, PersonInput},
+    testing::{House, day, on_both},
+    work::Work,
+};
 use serde_json::{Value, json};
 
 const SUPERVISOR: &str = "/api/training/requirements/role/Site%20Supervisor";
@@ -18,6 +27,31 @@ async fn course(client: &Client, code: &str) -> String {
     let answer = client.post("/api/training/courses", &body).await;
     assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
     answer.json()["data"]["course"]["id"].as_str().unwrap().to_owned()
+}
+
+/// Somebody who works in `role`.
+async fn somebody(house: &House, role: RoleId) -> PersonId {
+    let input =
+        PersonInput { first_name: Some("Sam".into()), last_name: Some("Test".into()), ..PersonInput::default() };
+    let period = Period::since(day("2024-01-01"));
+    let hire = async |work: &mut Work| {
+        let person = people::service::create(work, &NewPerson::parse(&input)?).await?;
+        people::service::employ(work, person, period).await?;
+        people::service::assign(work, &NewHolding { person, role, site: None, period }).await?;
+        Ok(person)
+    };
+    house.admin.write(hire).await.unwrap()
+}
+
+async fn complete(house: &House, person: PersonId, course: CourseId) {
+    let draft = CompletionDraft {
+        person: Some(person),
+        course: Some(course),
+        completed_on: Some(day("2026-01-20")),
+        outcome: Some(Outcome::Passed),
+        ..CompletionDraft::default()
+    };
+    house.admin.write(async |work| completion::service::record(work, draft).await).await.unwrap();
 }
 
 async fn put(client: &Client, body: &Value) -> Answer {
@@ -48,6 +82,37 @@ async fn setting_the_requirements_of_a_role_replaces_them() {
         assert_eq!(kept(&first, "B-1"), kept(&second, "B-1"), "a changed requirement keeps its identity");
         assert_eq!(client.get("/api/training/requirements/role/site%20supervisor").await.json()["data"]["requirements"], second.json()["data"]["requirements"]);
         assert!(listed(&put(&client, &json!({ "requirements": [] })).await).is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refresher_stands_for_the_course_that_it_refreshes() {
+    on_both(async |house| {
+        let client = Client::admin(&house).await;
+        let (first, again) = (course(&client, "A-1").await, course(&client, "A-2").await);
+        let link = json!({ "refresherCourseId": again });
+        let linked = client.json(Method::PUT, &format!("/api/training/courses/{first}"), &link).await;
+        assert_eq!(linked.status, StatusCode::OK, "{}", linked.text);
+        let asked = |ids: &[&String]| {
+            let all: Vec<Value> = ids.iter().map(|id| json!({ "courseId": id, "isMandatory": true })).collect();
+            json!({ "requirements": all })
+        };
+        // What it grants is required (one-domain, section 2.5): who completes either has it.
+        assert_eq!(listed(&put(&client, &asked(&[&again])).await), ["A-1 true"]);
+        let both = put(&client, &asked(&[&first, &again])).await;
+        assert_eq!(
+            (both.status, details(&both)),
+            (StatusCode::BAD_REQUEST, vec!["requirements[1].courseId".to_owned()])
+        );
+        let roles = house.admin.read(async |read| people::service::roles(read).await).await.unwrap();
+        let role = roles.iter().find(|role| role.name == "Site Supervisor").unwrap().id;
+        let person = somebody(&house, role).await;
+        complete(&house, person, CourseId::from_uuid(again.parse().unwrap()).unwrap()).await;
+        let matrix = client.get(&format!("/api/training/matrix?type=user_course&courseIds={again}")).await.json();
+        let cells = matrix["data"]["cells"].as_array().unwrap();
+        assert_eq!(cells.iter().map(|cell| &cell["status"]).collect::<Vec<_>>(), ["completed"], "{matrix}");
+        assert_eq!(matrix["data"]["columns"][0]["code"], "A-1");
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! The rules of completions.
 
 use super::*;
+use crate::catalogue::{CourseStatus, Untaught};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -54,7 +55,8 @@ fn a_score_above_a_hundred_is_refused() {
 fn nothing_is_recorded_for_a_draft_nor_from_the_day_on_which_a_course_was_archived() {
     let new = draft().parse(day("2026-11-20")).unwrap();
     let is_refused = |status, last_changed| {
-        matches!(new.check_taught(status, day(last_changed)), Err(Error::Refused(Rule::CourseNotTaught)))
+        let untaught = Untaught::of(status, day(last_changed));
+        matches!(new.check_taught(untaught), Err(Error::Refused(Rule::CourseNotTaught)))
     };
     assert!(is_refused(CourseStatus::Draft, "2020-01-01"));
     assert!(is_refused(CourseStatus::Archived, "2026-01-31"));

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    catalogue::CourseChange,
     competence::requirement::RequirementStatus,
     error::{Conflict, Entity, Error, Problem, Rule},
     testing::on_both,
@@ -170,6 +171,23 @@ async fn an_end_before_the_day_it_was_set_is_refused_because_it_could_not_be_men
             panic!("accepted")
         };
         assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("valid_to", &Problem::Before(house.today())));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_no_course_grants_any_more_cannot_be_required() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let again = course(&works.admin, works.category, "AGAIN", None).await;
+        let link = CourseChange { refresher: Some(Some(again.id)), ..CourseChange::default() };
+        works.admin.write(async |work| catalogue::service::update(work, works.induction.id, link).await).await.unwrap();
+        let site = Scope::Site(works.north);
+        let refused = require(&works.admin, again, site, Terms::default()).await;
+        let Err(Error::Invalid(flaws)) = refused else { panic!("{refused:?}") };
+        assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("competency", &Problem::Ungranted));
+        require(&works.admin, works.induction, site, Terms::default()).await.unwrap();
+        assert_eq!(count(&works).await, 3);
     })
     .await;
 }

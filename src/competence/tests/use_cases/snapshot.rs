@@ -107,7 +107,7 @@ fn told(facts: &Facts) -> Vec<String> {
 async fn check_against_scratch(works: &Works, after: &str) {
     let both = async |read: &mut crate::work::Read| {
         let organisation = read.who.organisation;
-        Ok((service::facts(read, None).await?, load::facts(read.tx(), Known { organisation, at: None }).await?))
+        Ok((service::facts(read).await?, load::facts(read.tx(), Known { organisation, at: None }).await?))
     };
     let (followed, loaded) = works.admin.read(both).await.unwrap();
     assert_eq!(told(&followed), told(&loaded), "after {after}");

@@ -101,3 +101,24 @@ async fn requirements_are_written_only_with_the_permission_for_them() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_worker_reads_what_is_required_and_neither_the_facts_of_others_nor_who_changed_what() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let ann = somebody(&works.admin, works.ann);
+        let rules = ann.read(async |read| service::rules(read).await).await.unwrap();
+        assert_eq!((rules.competencies.len(), rules.requirements.len()), (2, 2));
+        assert!(is_forbidden(&ann.read(async |read| service::facts(read).await).await));
+        assert!(ann.read(async |read| service::reach(read).await).await.unwrap().is_empty());
+        assert_eq!(works.admin.read(async |read| service::reach(read).await).await.unwrap().len(), 2);
+        let requirement = works.welders_weld;
+        assert!(is_forbidden(&ann.read(async |read| requirements::history(read, requirement, 10).await).await));
+        let of_course =
+            async |read: &mut crate::work::Read| catalogue::service::history(read, works.welding.id, 10).await;
+        assert!(is_forbidden(&ann.read(of_course).await));
+        let told = works.admin.read(async |read| requirements::history(read, requirement, 10).await).await.unwrap();
+        assert_eq!(told.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["created"]);
+    })
+    .await;
+}

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::catalogue::Untaught;
 use crate::exchange::plan::{Known, PlannedCourse};
 use crate::exchange::text::{fold, key};
 
@@ -10,11 +11,14 @@ pub(in crate::exchange::plan) struct CourseNames<'a> {
     codes: HashMap<String, &'a str>,
     /// By folded title; none where several courses share one.
     titles: HashMap<String, Option<&'a str>>,
+    /// By code, of those of the organisation that cannot have been completed.
+    untaught: HashMap<String, Untaught>,
 }
 
 impl<'a> CourseNames<'a> {
     pub(in crate::exchange::plan) fn new(courses: &'a [PlannedCourse], known: &'a Known) -> Self {
-        let mut names = Self { codes: HashMap::new(), titles: HashMap::new() };
+        let untaught = known.courses.iter().filter_map(|course| Some((key(&course.code), course.untaught?)));
+        let mut names = Self { codes: HashMap::new(), titles: HashMap::new(), untaught: untaught.collect() };
         for course in courses {
             names.add(&course.code, &course.title);
         }
@@ -35,6 +39,11 @@ impl<'a> CourseNames<'a> {
     /// The course with a code.
     pub(in crate::exchange::plan) fn by_code(&self, code: &str) -> Option<&'a str> {
         self.codes.get(&key(code)).copied()
+    }
+
+    /// Why the course with a code cannot have been completed, if it cannot.
+    pub(in crate::exchange::plan) fn untaught(&self, code: &str) -> Option<Untaught> {
+        self.untaught.get(&key(code)).copied()
     }
 
     /// The course that a row of a list names by code or, without one, by title; people write one for the other.

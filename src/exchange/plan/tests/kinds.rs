@@ -252,7 +252,7 @@ fn organisation() -> Known {
             person(13, "106", None, "Jo Kim"),
             person(14, "107", None, "Jo Kim"),
         ],
-        courses: vec![KnownCourse { code: "FIRE-01".to_owned(), title: "Fire drill".to_owned() }],
+        courses: vec![KnownCourse { code: "FIRE-01".to_owned(), title: "Fire drill".to_owned(), untaught: None }],
         ..Known::default()
     }
 }

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::catalogue::Untaught;
+
 use crate::exchange::plan::ProblemKind::{
     DuplicateCourse, DuplicateEmail, EndBeforeStart, HoursNotUnderstood, ImpossibleDate, InvalidEmail,
     MandatoryNotUnderstood, MissingCourseCode, RoleNobodyHolds, UnknownStatus,
@@ -52,7 +54,7 @@ fn known() -> Known {
         started: NaiveDate::from_ymd_opt(2020, 1, 1),
         ..KnownPerson::default()
     };
-    let course = |code: &str| KnownCourse { code: code.to_owned(), title: format!("Title of {code}") };
+    let course = |code: &str| KnownCourse { code: code.to_owned(), title: format!("Title of {code}"), untaught: None };
     Known {
         people: vec![person("7", "seven@x.test")],
         courses: vec![course("A-1"), course("B-1")],
@@ -284,4 +286,24 @@ fn every_kind_of_problem_has_its_own_code_and_words() {
     for kind in ProblemKind::ALL {
         assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
     }
+}
+
+#[test]
+fn a_course_takes_no_completions_as_a_draft_nor_from_its_archiving_on_and_no_record_is_from_before_1950() {
+    let mut known = known();
+    known.courses[0].untaught = Some(Untaught::Yet);
+    known.courses[1].untaught = NaiveDate::from_ymd_opt(2026, 5, 13).map(Untaught::Since);
+    let day_before = ["7|Amina|13/05/2026|12/05/2026", "7|Amina||13/05/2026", "7|Amina||31/12/1949"];
+    let plan = planned(vec![matrix(&day_before)], &known);
+    assert_eq!(plan.completions.len(), 1);
+    assert_eq!(
+        problems(&plan),
+        [
+            ("Matrix, row 2, column C (A-1)".to_owned(), ProblemKind::CourseNotTaught, Severity::Rejected),
+            ("Matrix, row 3, column D (B-1)".to_owned(), ProblemKind::CourseNotTaught, Severity::Rejected),
+            ("Matrix, row 4, column D (B-1)".to_owned(), ProblemKind::TooEarly, Severity::Rejected),
+        ]
+    );
+    assert!(plan.problems[0].message.to_string().contains("still a draft"), "{}", plan.problems[0].message);
+    assert!(plan.problems[1].message.to_string().contains("archived on"), "{}", plan.problems[1].message);
 }
