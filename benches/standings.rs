@@ -186,7 +186,7 @@ fn workbook() -> Workbook {
         let cell = |course: i64| Cell::Text(completion(id, course, 0).completed_on.format("%d/%m/%Y").to_string());
         records.push([number, Cell::Text(format!("Family{id}, Given"))].into_iter().chain((0..20).map(cell)).collect());
     }
-    let sheet = |name: &str, rows| Sheet { name: name.to_owned(), hidden: false, rows };
+    let sheet = |name: &str, rows| Sheet { name: name.to_owned(), rows, ..Sheet::default() };
     Workbook { sheets: vec![sheet("People", people), sheet("Matrix", records)] }
 }
 

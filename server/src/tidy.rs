@@ -1,7 +1,12 @@
-//! What every server does by itself, whether anybody asks it for anything or not: it removes what is kept for a while only.
+//! What every server does by itself, whether anybody asks it for anything or not: it removes what is kept for a while only,
+//! and takes up imports whose process ended.
 //! Several servers on one database may do so at the same time.
 
-use docendo::{exchange::export::service::remove_expired, work::Installation};
+use docendo::{
+    Result,
+    exchange::{export::service::remove_expired, import::keeper},
+    work::Installation,
+};
 use std::time::Duration;
 use tokio::task::JoinHandle;
 
@@ -12,12 +17,21 @@ const EVERY: Duration = Duration::from_hours(1);
 pub fn begin(installation: Installation) -> JoinHandle<()> {
     tokio::spawn(async move {
         loop {
-            match remove_expired(&installation).await {
-                Ok(0) => {}
-                Ok(removed) => tracing::info!(removed, "exports whose time is over are removed"),
-                Err(cause) => tracing::warn!(%cause, "exports whose time is over could not be removed"),
+            tell("exports whose time is over are removed", remove_expired(&installation).await);
+            tell("imports that nobody decided about are put aside", keeper::discard_forgotten(&installation).await);
+            if let Err(cause) = keeper::resume(&installation).await {
+                tracing::warn!(%cause, "imports whose process ended could not be taken up");
             }
             tokio::time::sleep(EVERY).await;
         }
     })
+}
+
+/// Tells how often something was done, or that it could not be.
+fn tell(what: &'static str, done: Result<usize>) {
+    match done {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "{what}"),
+        Err(cause) => tracing::warn!(%cause, "{what}: this failed"),
+    }
 }

@@ -16,7 +16,7 @@ use crate::{
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
-    fs::File,
+    fs::{self, File},
     io::{Read as _, Write as _},
     path::Path,
     sync::Arc,
@@ -141,6 +141,33 @@ async fn data_is_replaced_only_on_request_and_kept() {
             assert!(matches!(refused, BackupError::Fresh(FreshError::InUse)), "{refused}");
             held.rollback().await.unwrap();
             assert!(open.has_data().await.unwrap(), "the old data stays");
+            open.close().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_damaged_database_is_replaced_and_kept_as_it_lies_there() {
+    on_both(async |house| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("backup.zip");
+        write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
+        let file = folder.path().join("docendo.sqlite");
+        let url = format!("sqlite:{}", file.display());
+        // No database at all, and one whose pages are overwritten behind a whole beginning.
+        restore(&url, &house.installation.files, &path, false, house.clock.now()).await.unwrap();
+        let mut torn = fs::read(&file).unwrap();
+        let length = torn.len();
+        torn[200..length].fill(0xAB);
+        for damaged in [b"this was a database once".repeat(400), torn] {
+            fs::write(&file, &damaged).unwrap();
+            let restored = restore(&url, &house.installation.files, &path, true, house.clock.now()).await.unwrap();
+            let kept = restored.kept.unwrap();
+            assert_eq!(fs::read(&kept).unwrap(), damaged, "{kept}");
+            fs::remove_file(&kept).unwrap();
+            let open = Db::open(&url).await.unwrap();
+            assert!(open.has_data().await.unwrap());
             open.close().await;
         }
     })

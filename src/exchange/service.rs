@@ -18,14 +18,14 @@ use super::{
 use crate::{
     catalogue,
     error::{Error, Result},
-    identity::Permission,
+    identity::{self, Permission},
     kernel::id::PersonId,
     people,
     work::{Caller, Read},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// Why files could not be imported. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -75,7 +75,7 @@ pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) 
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let parsed =
         tokio::task::spawn_blocking(move || parse(&files)).await.map_err(|cause| Error::internal(cause.to_string()))?;
-    let workbook = parsed?;
+    let workbook = Arc::new(parsed?);
     let known = caller.read(async |read| known(read).await).await?;
     let mapping = recognise(&workbook, &known)?;
     let plan = plan_for(caller, &workbook, &mapping, known).await?;
@@ -90,16 +90,23 @@ pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) 
 /// The plan for `workbook`, which knows those of its mail addresses that somebody outside of the organisation has.
 pub(super) async fn plan_for(
     caller: &Caller,
-    workbook: &Workbook,
+    workbook: &Arc<Workbook>,
     mapping: &Mapping,
     mut known: Known,
 ) -> Result<Plan> {
-    let today = caller.installation().clock.today();
-    let first = plan(workbook, mapping, &known, today);
+    let first = plan_aside(caller, workbook, mapping, &known).await?;
     let addresses: Vec<String> =
         first.people.iter().filter_map(|person| Some(person.email.as_deref()?.to_lowercase())).collect();
     known.taken = caller.read(async |read| people::service::taken_elsewhere(read, &addresses).await).await?;
-    Ok(if known.taken.is_empty() { first } else { plan(workbook, mapping, &known, today) })
+    if known.taken.is_empty() { Ok(first) } else { plan_aside(caller, workbook, mapping, &known).await }
+}
+
+/// Plans on a thread that nobody waits for: a long list takes its time.
+async fn plan_aside(caller: &Caller, workbook: &Arc<Workbook>, mapping: &Mapping, known: &Known) -> Result<Plan> {
+    let today = caller.installation().clock.today();
+    let (workbook, mapping, known) = (Arc::clone(workbook), mapping.clone(), known.clone());
+    let planned = tokio::task::spawn_blocking(move || plan(&workbook, &mapping, &known, today)).await;
+    planned.map_err(|cause| Error::internal(cause.to_string()))
 }
 
 /// Reads files as one workbook. Takes its time: not for a thread that others wait for.
@@ -118,6 +125,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
         let first = started.entry(employment.person).or_insert(employment.period.from);
         *first = (*first).min(employment.period.from);
     }
+    let beyond = identity::service::beyond_reach(read).await?;
     let people = roster
         .persons
         .into_iter()
@@ -125,6 +133,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
             id: person.id.0,
             name: person.full_name(),
             started: started.get(&person.id).copied().flatten(),
+            stays: beyond.contains(&person.id),
             email: person.email.map(|email| email.to_lowercase()),
             employee_number: person.employee_number.unwrap_or_default(),
         })

@@ -1,5 +1,6 @@
 //! Text as it comes out of a cell: cleaned for storing, folded for comparing, shortened for showing.
 
+use crate::kernel;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -34,8 +35,14 @@ pub(super) fn fold(text: &str) -> String {
     join_words(&folded)
 }
 
-/// The form in which codes, employee numbers and job titles are compared: cleaned, letter case aside.
+/// The form in which codes, employee numbers and job titles are compared, as the organisation's own are: letter case and
+/// accents aside.
 pub(super) fn key(text: &str) -> String {
+    kernel::text::fold(&clean(text))
+}
+
+/// The form in which mail addresses are compared.
+pub(super) fn address(text: &str) -> String {
     clean(text).to_lowercase()
 }
 

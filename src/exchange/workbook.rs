@@ -1,5 +1,6 @@
 //! A workbook as plain cells, and the words that name a place in it.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -44,6 +45,34 @@ pub struct Sheet {
     pub hidden: bool,
     /// From the top, empty ones included.
     pub rows: Vec<Vec<Cell>>,
+    /// Cells that are merged over several rows.
+    pub spans: Spans,
+}
+
+/// Cells that are merged over several rows: what stands in the first of these rows holds for all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spans(HashMap<usize, Vec<(usize, usize)>>);
+
+impl Spans {
+    /// Notes that in `column` the cell of row `first` reaches down to row `last`; all counted from 0. Those of one column
+    /// come from the top down.
+    pub fn add(&mut self, column: usize, first: usize, last: usize) {
+        if last > first {
+            self.0.entry(column).or_default().push((first, last));
+        }
+    }
+
+    /// Brings the spans of every column into order, if they came in another.
+    pub fn sort(&mut self) {
+        self.0.values_mut().for_each(|spans| spans.sort_unstable());
+    }
+
+    /// The row whose cell holds in `row` of `column`.
+    fn first(&self, row: usize, column: usize) -> usize {
+        let Some(spans) = self.0.get(&column) else { return row };
+        let before = spans.partition_point(|(first, _)| *first <= row);
+        spans[..before].last().filter(|(_, last)| row <= *last).map_or(row, |(first, _)| *first)
+    }
 }
 
 impl Sheet {
@@ -51,6 +80,12 @@ impl Sheet {
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
         self.rows.get(row).and_then(|cells| cells.get(column)).unwrap_or(&Cell::Empty)
+    }
+
+    /// The cell that holds at a place: the place's own or, if that is covered by one merged over several rows, that one.
+    #[must_use]
+    pub fn merged_cell(&self, row: usize, column: usize) -> &Cell {
+        self.cell(self.spans.first(row, column), column)
     }
 
     /// Whether a row (counted from 0) has nothing in it that can be seen.

@@ -81,6 +81,11 @@ pub(super) async fn who_by_email(tx: &mut Tx, email: &str, today: NaiveDate) -> 
     Ok(who(&tx.all(who!("account a", "p.email_folded = $2"), &[&today, &email.to_owned()]).await?))
 }
 
+/// Who has the account of this person.
+pub(super) async fn who_by_person(tx: &mut Tx, person: PersonId, today: NaiveDate) -> Result<Option<Who>> {
+    Ok(who(&tx.all(who!("account a", "a.person_id = $2"), &[&today, &person]).await?))
+}
+
 /// Whose sign-in has this fingerprint, kind and an expiry after `after`.
 pub(super) async fn who_by_sign_in(
     tx: &mut Tx,
@@ -254,6 +259,22 @@ pub(super) async fn level_of(read: &mut Read, person: PersonId) -> Result<i64> {
     Ok(level)
 }
 
+/// The highest level of everybody of the organisation who has an account and an access role today.
+pub(super) async fn levels(read: &mut Read) -> Result<Vec<(PersonId, i64)>> {
+    let (organisation, today) = (read.who.organisation, read.today());
+    read.all(
+        "SELECT a.person_id, CAST(MAX(r.level) AS BIGINT) FROM account a
+         JOIN holding h ON h.person_id = a.person_id
+         JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+         JOIN role r ON r.id = h.role_id AND r.kind = 'access'
+         WHERE a.organisation_id = $1
+         AND (v.valid_from IS NULL OR v.valid_from <= $2) AND (v.valid_to IS NULL OR v.valid_to > $2)
+         GROUP BY a.person_id",
+        &[&organisation, &today],
+    )
+    .await
+}
+
 /// Everybody who may sign in as an administrator on day $1, with the columns that are asked for.
 macro_rules! administrators {
     ($columns:literal, $tail:literal) => {
@@ -281,6 +302,14 @@ pub(super) async fn other_administrators(read: &mut Read, except: PersonId) -> R
     let sql = administrators!("COUNT(DISTINCT h.person_id)", "AND h.organisation_id = $2 AND h.person_id <> $3");
     let (count,): (i64,) = read.one(sql, &[&today, &organisation, &except]).await?;
     Ok(count)
+}
+
+/// Everybody of the organisation who may sign in as an administrator today.
+pub(super) async fn administrators_of(read: &mut Read) -> Result<Vec<PersonId>> {
+    let (organisation, today) = (read.who.organisation, read.today());
+    let sql = administrators!("DISTINCT h.person_id", "AND h.organisation_id = $2");
+    let rows: Vec<(PersonId,)> = read.all(sql, &[&today, &organisation]).await?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
 }
 
 /// Everybody who may sign in as an administrator on `today`, in all organisations, the earliest first.

@@ -143,12 +143,16 @@ view-save = Save
 view-delete = Delete the view { $name }
 
 ## Gaps of a group
+gaps-cut = The { $most } most pressing lines of each list are shown.
+gaps-all = Show all
 gaps-title = Gaps
 gaps-lede = { $gaps } required competencies are missing; { $share } hold.
 gaps-none-title = No gaps
 gaps-none-text = Everything that is required of these people holds today.
 gaps-by-course = By course
 gaps-by-site = By site and course
+gaps-table-course = What people lack, by course
+gaps-table-site = What people lack, by site and course
 gaps-people = People who lack it
 gaps-required = Required of
 gaps-states = In which state

@@ -143,12 +143,16 @@ view-save = Guardar
 view-delete = Eliminar la vista { $name }
 
 ## Gaps of a group
+gaps-cut = Se muestran las { $most } líneas más urgentes de cada lista.
+gaps-all = Mostrar todas
 gaps-title = Carencias
 gaps-lede = Faltan { $gaps } competencias exigidas; se cumple el { $share }.
 gaps-none-title = Sin carencias
 gaps-none-text = Todo lo que se exige a estas personas se cumple hoy.
 gaps-by-course = Por curso
 gaps-by-site = Por centro y curso
+gaps-table-course = Lo que falta, por curso
+gaps-table-site = Lo que falta, por centro y curso
 gaps-people = Personas a quienes les falta
 gaps-required = Exigido a
 gaps-states = En qué estado

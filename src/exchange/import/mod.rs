@@ -13,9 +13,10 @@
 //! | `undone` | what it wrote is no longer known; what somebody changed since was left |
 //! | `discarded` | somebody put it aside; nothing was written |
 //!
-//! A task whose process ended is taken up by whoever looks at the import next, see [`service::resume`]. The files are kept
-//! until the import is done or put aside. Tables: `import`, `import_file`, `import_problem`.
+//! A task whose process ended is taken up when somebody looks at imports, or within the hour, in the name of whoever asked for
+//! it, see [`keeper`]. The files are kept until the import is done or put aside, which happens by itself after 30 days. Tables: `import`, `import_file`, `import_problem`.
 
+pub mod keeper;
 mod model;
 pub mod service;
 mod store;

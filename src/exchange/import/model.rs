@@ -53,6 +53,16 @@ impl State {
             _ => TimeDelta::seconds(300),
         }
     }
+
+    /// Where it goes if its task cannot succeed: what was not written or undone is as it was before, what was not read has
+    /// failed.
+    pub(super) const fn before(self) -> Self {
+        match self {
+            Self::Writing => Self::Ready,
+            Self::Undoing => Self::Done,
+            _ => Self::Failed,
+        }
+    }
 }
 
 /// An import.

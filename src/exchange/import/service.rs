@@ -93,9 +93,11 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
 }
 
 /// Reads the files of an import in another way: with a mapping that a person has changed.
-pub async fn change_mapping(caller: &Caller, id: ImportId, mapping: &Mapping) -> Result<()> {
+/// `seen` is the task of the import that the caller looked at: if another one has read the files since, nothing is done.
+pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, mapping: &Mapping) -> Result<()> {
     let write = async |work: &mut Work| {
         let import = decidable(work, id).await?;
+        check_seen(&import, seen)?;
         store::set_mapping(work, id, mapping).await?;
         move_on(work, &import, State::Reading).await?;
         work.record(Entry::new("mapped", Entity::Import, id)).await?;
@@ -107,29 +109,46 @@ pub async fn change_mapping(caller: &Caller, id: ImportId, mapping: &Mapping) ->
 }
 
 /// Confirms that rows that name somebody by the name alone are about him: `names` are keys of
-/// [`NameMatch`](crate::exchange::plan::NameMatch), all that hold.
-pub async fn confirm_names(caller: &Caller, id: ImportId, names: BTreeSet<String>) -> Result<()> {
+/// [`NameMatch`](crate::exchange::plan::NameMatch), all that hold; `seen` is as in [`change_mapping`].
+pub async fn confirm_names(caller: &Caller, id: ImportId, seen: Option<i64>, names: BTreeSet<String>) -> Result<()> {
     let import = caller.read(async |read| find(read, id).await).await?;
     let mapping = import.mapping.ok_or(Error::Conflict(Conflict::Changed(Entity::Import)))?;
-    change_mapping(caller, id, &Mapping { same_person: names, ..mapping }).await
+    change_mapping(caller, id, seen, &Mapping { same_person: names, ..mapping }).await
 }
 
-/// Begins to write what an import would change.
-pub async fn confirm(caller: &Caller, id: ImportId) -> Result<()> {
-    advance(caller, id, State::Ready, State::Writing).await
+/// Begins to write what an import would change, as the preview told it whose task was `seen`.
+pub async fn confirm(caller: &Caller, id: ImportId, seen: Option<i64>) -> Result<()> {
+    let check = |import: &Import| check_seen(import, seen);
+    advance(caller, id, (State::Ready, State::Writing), check).await
 }
 
 /// Begins to take back what an import wrote.
 pub async fn undo(caller: &Caller, id: ImportId) -> Result<()> {
-    advance(caller, id, State::Done, State::Undoing).await
+    let check = |import: &Import| if import.entry.is_some() { Ok(()) } else { Err(changed()) };
+    advance(caller, id, (State::Done, State::Undoing), check).await
 }
 
-async fn advance(caller: &Caller, id: ImportId, from: State, to: State) -> Result<()> {
+/// Another preview than the one that somebody saw may say something else.
+fn check_seen(import: &Import, seen: Option<i64>) -> Result<()> {
+    if seen == Some(import.task) { Ok(()) } else { Err(changed()) }
+}
+
+fn changed() -> Error {
+    Error::Conflict(Conflict::Changed(Entity::Import))
+}
+
+async fn advance(
+    caller: &Caller,
+    id: ImportId,
+    (from, to): (State, State),
+    check: impl Fn(&Import) -> Result<()>,
+) -> Result<()> {
     let write = async |work: &mut Work| {
         let import = find(work, id).await?;
-        if import.state != from || to == State::Undoing && import.entry.is_none() {
-            return Err(Error::Conflict(Conflict::Changed(Entity::Import)));
+        if import.state != from {
+            return Err(changed());
         }
+        check(&import)?;
         move_on(work, &import, to).await?;
         let action = if to == State::Undoing { "undo_asked" } else { "confirmed" };
         work.record(Entry::new(action, Entity::Import, id)).await?;
@@ -152,33 +171,11 @@ pub async fn discard(work: &mut Work, id: ImportId) -> Result<()> {
 /// An import about which somebody may still decide.
 async fn decidable(work: &mut Work, id: ImportId) -> Result<Import> {
     let import = find(work, id).await?;
-    if matches!(import.state, State::Ready | State::Failed) {
-        Ok(import)
-    } else {
-        Err(Error::Conflict(Conflict::Changed(Entity::Import)))
-    }
+    if matches!(import.state, State::Ready | State::Failed) { Ok(import) } else { Err(changed()) }
 }
 
 async fn move_on(work: &mut Work, import: &Import, to: State) -> Result<()> {
     background::held(store::move_on(work, import.id, import.task, import.state, to).await?, Entity::Import)
-}
-
-/// Takes up the tasks of the organisation's imports that have given no sign of life for long: their process has ended.
-pub async fn resume(caller: &Caller) -> Result<()> {
-    let now = caller.installation().clock.now();
-    let busy = caller
-        .read(async |read| {
-            read.require(Permission::ImportRun)?;
-            store::busy(read).await
-        })
-        .await?;
-    for (id, state, task, at) in busy.into_iter().filter(|(_, state, _, at)| now - *at > state.patience()) {
-        tracing::warn!(import = %id, state = state.code(), since = %at, "a task of an import is taken up again");
-        if caller.write(async |work| store::move_on(work, id, task, state, state).await).await? {
-            task::start(caller, id, task + 1);
-        }
-    }
-    Ok(())
 }
 
 /// Writes what of `plan` is new at once, as an import that is done; nothing is written if nothing is new.

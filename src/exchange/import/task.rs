@@ -12,7 +12,7 @@ use crate::{
         background::{self, SIGN_OF_LIFE},
         plan::Plan,
         read::Unreadable,
-        recognise::{Layout, Mapping, propose, remap},
+        recognise::{Layout, Mapping, OrderReason, decide_order, propose, remap},
         service::{Changes, ImportError, difference, known, parse, plan_for},
         workbook::Workbook,
     },
@@ -20,6 +20,10 @@ use crate::{
     work::{Caller, Work},
 };
 use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// A process reads the files of one import at a time: they lie in memory with every cell.
+static TURN: Semaphore = Semaphore::const_new(1);
 
 /// Starts task `task` of import `id`. It ends by itself; what becomes of it is in the import.
 pub(super) fn start(caller: &Caller, id: ImportId, task: i64) {
@@ -58,6 +62,7 @@ struct Planned {
 }
 
 async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportError> {
+    let _turn = TURN.acquire().await.map_err(Error::internal)?;
     let files = caller.read(async |read| store::files(read, import.id).await).await?;
     let lost = |cause: tokio::task::JoinError| Error::internal(cause.to_string());
     let workbook = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(lost)??;
@@ -75,15 +80,23 @@ async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportErro
 
 /// The mapping with those sheets recognised again whose header or layout a person has changed.
 fn anew(workbook: &Workbook, known: &crate::exchange::plan::Known, mut mapping: Mapping) -> Mapping {
+    let mut is_changed = false;
     for index in 0..mapping.sheets.len().min(workbook.sheets.len()) {
         let sheet = &mapping.sheets[index];
         if !sheet.anew || matches!(sheet.layout, Layout::Unused(_)) {
             continue;
         }
         let header = (sheet.header_row, sheet.header_rows);
-        if let Some(found) = remap(workbook, known, index, sheet.layout, header) {
+        if let Some(mut found) = remap(workbook, known, index, sheet.layout, header) {
+            if sheet.dates.because == OrderReason::Chosen {
+                found.dates = sheet.dates;
+            }
             mapping.sheets[index] = found;
+            is_changed = true;
         }
+    }
+    if is_changed {
+        decide_order(workbook, &mut mapping);
     }
     mapping
 }
@@ -133,12 +146,7 @@ async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) 
         if import.task != task || !store::touch(work, id, task).await? {
             return Ok(());
         }
-        let state = match import.state {
-            State::Writing => State::Ready,
-            State::Undoing => State::Done,
-            _ => State::Failed,
-        };
-        store::set_state(work, id, state, Some(&why)).await
+        store::set_state(work, id, import.state.before(), Some(&why)).await
     };
     caller.write(note).await
 }

@@ -4,9 +4,8 @@ mod undo;
 
 use super::{
     Import, ProblemFilter, State, StoredProblem,
-    service::{
-        change_mapping, confirm, confirm_names, discard, find, list, problems, problems_csv, resume, undo, upload,
-    },
+    keeper::{self, resume},
+    service::{change_mapping, confirm, confirm_names, discard, find, list, problems, problems_csv, undo, upload},
 };
 use crate::{
     competence::{self, matrix::Query},
@@ -57,7 +56,7 @@ async fn uploaded(who: &Caller, files: Vec<(String, Vec<u8>)>) -> Import {
 async fn imported(who: &Caller, files: Vec<(String, Vec<u8>)>) -> Import {
     let import = uploaded(who, files).await;
     assert_eq!(import.state, State::Ready, "{:?}", import.failure);
-    confirm(who, import.id).await.unwrap();
+    confirm(who, import.id, Some(import.task)).await.unwrap();
     let import = settled(who, import.id).await;
     assert_eq!(import.state, State::Done, "{:?}", import.failure);
     import
@@ -93,7 +92,7 @@ async fn northgate_is_previewed_then_written_and_undone_to_the_matrix_before() {
         assert_eq!((preview.problems.rejected, preview.problems.doubtful), (18, 2));
         assert_eq!(cells(&house).await, before, "a preview writes nothing");
 
-        confirm(&house.admin, ready.id).await.unwrap();
+        confirm(&house.admin, ready.id, Some(ready.task)).await.unwrap();
         let done = settled(&house.admin, ready.id).await;
         assert_eq!((done.state, done.preview.unwrap().changes), (State::Done, expected));
         let (full, trail) = (cells(&house).await, entries(&house).await);
@@ -150,9 +149,15 @@ async fn a_mapping_that_a_person_changes_decides() {
         let mut mapping = ready.mapping.clone().unwrap();
         assert_eq!(mapping.sheets[0].dates.because, OrderReason::Assumed);
         mapping.sheets[0].dates = DateOrder { order: DayOrder::MonthDay, because: OrderReason::Chosen };
-        change_mapping(&house.admin, ready.id, &mapping).await.unwrap();
-        settled(&house.admin, ready.id).await;
-        confirm(&house.admin, ready.id).await.unwrap();
+        let stale = Some(ready.task - 1);
+        let refused = change_mapping(&house.admin, ready.id, stale, &mapping).await;
+        assert!(matches!(refused, Err(Error::Conflict(Conflict::Changed(_)))), "{refused:?}");
+        change_mapping(&house.admin, ready.id, Some(ready.task), &mapping).await.unwrap();
+        let read_again = settled(&house.admin, ready.id).await;
+        // What somebody saw before is not what would be written.
+        let refused = confirm(&house.admin, ready.id, Some(ready.task)).await;
+        assert!(matches!(refused, Err(Error::Conflict(Conflict::Changed(_)))), "{refused:?}");
+        confirm(&house.admin, ready.id, Some(read_again.task)).await.unwrap();
         settled(&house.admin, ready.id).await;
         let facts = house.admin.read(async |read| competence::service::facts(read).await).await.unwrap();
         let mut days: Vec<_> =
@@ -172,14 +177,19 @@ async fn a_sheet_that_nobody_recognised_is_read_as_a_person_says() {
         assert!(mapping.is_empty() && ready.preview.unwrap().changes == Changes::default());
         let sheet = &mut mapping.sheets[0];
         (sheet.layout, sheet.header_row, sheet.anew) = (Layout::PeopleAndCompletions, 1, true);
-        change_mapping(&house.admin, ready.id, &mapping).await.unwrap();
-        let mut mapping = settled(&house.admin, ready.id).await.mapping.unwrap();
+        let chosen = DateOrder { order: DayOrder::MonthDay, because: OrderReason::Chosen };
+        sheet.dates = chosen;
+        change_mapping(&house.admin, ready.id, Some(ready.task), &mapping).await.unwrap();
+        let ready = settled(&house.admin, ready.id).await;
+        let mut mapping = ready.mapping.unwrap();
+        assert_eq!(mapping.sheets[0].dates, chosen, "what a person chose stays");
+        mapping.sheets[0].dates.order = DayOrder::DayMonth;
         let fields = [Field::EmployeeNumber, Field::FullName, Field::CourseTitle, Field::CompletedOn];
         for (column, field) in mapping.sheets[0].columns.iter_mut().zip(fields) {
             column.role = ColumnRole::Field(field);
         }
         mapping.sheets[0].anew = false;
-        change_mapping(&house.admin, ready.id, &mapping).await.unwrap();
+        change_mapping(&house.admin, ready.id, Some(ready.task), &mapping).await.unwrap();
         let ready = settled(&house.admin, ready.id).await;
         let expected = Changes { people: 1, courses: 1, completions: 1, ..Changes::default() };
         assert_eq!(ready.preview.unwrap().changes, expected);
@@ -196,7 +206,7 @@ async fn people_told_by_name_alone_are_confirmed_first() {
         let preview = ready.preview.unwrap();
         assert_eq!((preview.changes.completions, preview.problems.rejected), (0, 1));
         let names = preview.names.iter().map(|one| one.key.clone()).collect();
-        confirm_names(&house.admin, ready.id, names).await.unwrap();
+        confirm_names(&house.admin, ready.id, Some(ready.task), names).await.unwrap();
         let preview = settled(&house.admin, ready.id).await.preview.unwrap();
         assert_eq!((preview.changes.completions, preview.problems.rejected), (1, 0));
         assert!(preview.names[0].confirmed);
@@ -211,7 +221,10 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
         assert_eq!(failed.state, State::Failed);
         let Some(Told::Message(why)) = failed.failure else { panic!("no sentence") };
         assert!(why.to_string().contains("records.xlsx"), "{why}");
-        assert!(matches!(confirm(&house.admin, failed.id).await, Err(Error::Conflict(Conflict::Changed(_)))));
+        assert!(matches!(
+            confirm(&house.admin, failed.id, Some(failed.task)).await,
+            Err(Error::Conflict(Conflict::Changed(_)))
+        ));
         house.admin.write(async |work| discard(work, failed.id).await).await.unwrap();
         assert!(house.admin.write(async |work| discard(work, failed.id).await).await.is_err());
         let listed = house.admin.read(async |read| list(read, ALL).await).await.unwrap();
@@ -228,13 +241,52 @@ async fn a_task_whose_process_ended_is_taken_up_again() {
         // As if the process had ended right after somebody confirmed.
         let sql = "UPDATE import SET state = 'writing', task = task + 1 WHERE id = $1";
         house.admin.write(async |work| work.run(sql, &[&ready.id]).await).await.unwrap();
-        resume(&house.admin).await.unwrap();
+        resume(&house.installation).await.unwrap();
         let waiting = house.admin.read(async |read| find(read, ready.id).await).await.unwrap();
         assert_eq!(waiting.state, State::Writing, "it may still be alive");
         house.clock.set("2026-11-20T12:06:00Z".parse().unwrap());
-        resume(&house.admin).await.unwrap();
+        resume(&house.installation).await.unwrap();
         let done = settled(&house.admin, ready.id).await;
         assert_eq!((done.state, done.preview.unwrap().changes.completions), (State::Done, 1445));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_nobody_decides_about_is_put_aside_with_its_files_after_a_month() {
+    on_both(async |house| {
+        let waiting = uploaded(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,,Live"])).await;
+        assert_eq!(keeper::discard_forgotten(&house.installation).await.unwrap(), 0);
+        house.clock.set("2026-12-20T12:00:01Z".parse().unwrap());
+        assert_eq!(keeper::discard_forgotten(&house.installation).await.unwrap(), 1);
+        let found = house.admin.read(async |read| find(read, waiting.id).await).await.unwrap();
+        assert_eq!(found.state, State::Discarded);
+        let sql = "SELECT COUNT(*) FROM import_file";
+        let (files,): (i64,) = house.admin.read(async |read| read.one(sql, &[]).await).await.unwrap();
+        assert_eq!(files, 0);
+        assert_eq!(keeper::discard_forgotten(&house.installation).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_goes_on_in_the_name_of_whoever_confirmed_it_and_waits_if_he_may_no_longer() {
+    on_both(async |house| {
+        let ready = uploaded(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,,Live"])).await;
+        // As if the process had ended right after somebody confirmed whose account is closed by now.
+        let sql = "UPDATE import SET state = 'writing', task = task + 1 WHERE id = $1";
+        house.admin.write(async |work| work.run(sql, &[&ready.id]).await).await.unwrap();
+        house.clock.set("2026-11-20T12:06:00Z".parse().unwrap());
+        let close = "UPDATE account SET is_active = FALSE";
+        house.admin.write(async |work| work.run(close, &[]).await).await.unwrap();
+        resume(&house.installation).await.unwrap();
+        let back = house.admin.read(async |read| find(read, ready.id).await).await.unwrap();
+        assert_eq!(back.state, State::Ready);
+        assert!(back.failure.is_some());
+        let open = "UPDATE account SET is_active = TRUE";
+        house.admin.write(async |work| work.run(open, &[]).await).await.unwrap();
+        confirm(&house.admin, ready.id, Some(back.task)).await.unwrap();
+        assert_eq!(settled(&house.admin, ready.id).await.state, State::Done);
     })
     .await;
 }
@@ -279,7 +331,7 @@ async fn nobody_else_sees_or_touches_an_import() {
         };
         organisation::service::create(&house.installation, new, Door::Command, "test").await.unwrap();
         let eve = caller(&house.installation, "eve@elsewhere.example").await;
-        assert!(matches!(confirm(&eve, ready.id).await, Err(Error::NotFound(_))));
+        assert!(matches!(confirm(&eve, ready.id, Some(ready.task)).await, Err(Error::NotFound(_))));
         assert!(matches!(undo(&eve, ready.id).await, Err(Error::NotFound(_))));
         assert!(eve.write(async |work| discard(work, ready.id).await).await.is_err());
         assert_eq!(eve.read(async |read| list(read, ALL).await).await.unwrap().total, 0);

@@ -10,7 +10,10 @@
 //! - The frequency of the requirements wins over the row of validities in the matrix; a difference is a notice.
 //! - Texts too long to store are rejected, never cut.
 //! - People are told by number, then by e-mail address, then by the exact name; a name counts once a person has confirmed
-//!   it ([`Mapping::same_person`]).
+//!   it ([`Mapping::same_person`]). A number that nobody has leaves it to an address of somebody without a number, and in
+//!   rows with completions number and address leave it to the name.
+//! - Cells that are merged over several rows hold in all of them; a blank cell says nothing. A row that says the header again
+//!   is passed over; where another table begins, the sheet ends.
 
 mod courses;
 mod people;
@@ -76,6 +79,8 @@ pub struct KnownPerson {
     pub email: Option<String>,
     /// The first day of the employment, where it is known.
     pub started: Option<NaiveDate>,
+    /// Whether whoever imports may not end the employment: the person ranks above him, or is the only administrator.
+    pub stays: bool,
 }
 
 /// A course of the catalogue, as far as an import has to know.

@@ -14,7 +14,7 @@ use super::who::{Directory, Entry, Found};
 use super::{Known, KnownPerson, PersonKey, PlannedPerson, limits};
 use crate::exchange::dates::{self, DateFlaw};
 use crate::exchange::sentence::Sentence;
-use crate::exchange::text::{fold, key};
+use crate::exchange::text::{address, fold, key};
 use crate::exchange::vocabulary::{self, Field};
 use crate::exchange::workbook::Place;
 use crate::kernel::field;
@@ -34,7 +34,9 @@ pub(super) fn plan(
     directory: &mut Directory<'_>,
     ledger: &mut Ledger,
 ) -> People {
-    let mut reader = Reader { ledger, directory, today, known, seen: HashMap::new(), emails: emails(known) };
+    let owner = |person: &KnownPerson| Some((address(person.email.as_deref()?), person.id));
+    let owners = known.people.iter().filter_map(owner).collect();
+    let mut reader = Reader { ledger, directory, today, known, seen: HashMap::new(), emails: emails(known), owners };
     let mut people = People { planned: Vec::new(), rows: HashMap::new() };
     for view in views.iter().filter(|view| view.mapping.has_people()) {
         let mut split = false;
@@ -56,7 +58,7 @@ pub(super) fn plan(
 
 /// Addresses that belong to somebody, with that person's number as a key, which is empty where there is none.
 fn emails(known: &Known) -> HashMap<String, String> {
-    let pair = |person: &KnownPerson| Some((key(person.email.as_deref()?), key(&person.employee_number)));
+    let pair = |person: &KnownPerson| Some((address(person.email.as_deref()?), key(&person.employee_number)));
     known.people.iter().filter_map(pair).collect()
 }
 
@@ -68,6 +70,8 @@ struct Reader<'a, 'b, 'c> {
     /// Whom rows were about, with the place of the first.
     seen: HashMap<PersonKey, (Place, usize)>,
     emails: HashMap<String, String>,
+    /// Who of the organisation has an address.
+    owners: HashMap<String, i64>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -127,7 +131,7 @@ impl Reader<'_, '_, '_> {
             job_title: self.optional(view, row, Field::JobTitle, limits::JOB_TITLE),
             department: self.optional(view, row, Field::Department, limits::NAME),
             site: self.optional(view, row, Field::Site, limits::NAME),
-            left: self.has_left(view, row, ended),
+            left: self.has_left(view, row, ended) && !self.stays(view, row, &key),
             key,
             employee_number: number,
             last_name,
@@ -147,7 +151,12 @@ impl Reader<'_, '_, '_> {
         };
         let index = known.unwrap_or_else(|| {
             let label = if person.employee_number.is_empty() { name } else { &person.employee_number };
-            let entry = Entry { key: person.key.clone(), label: label.to_owned(), started: None };
+            let entry = Entry {
+                key: person.key.clone(),
+                label: label.to_owned(),
+                started: None,
+                has_number: !person.employee_number.is_empty(),
+            };
             self.directory.add(entry, &person.employee_number, person.email.as_deref(), name)
         });
         let entry = self.directory.entry_mut(index);
@@ -156,6 +165,7 @@ impl Reader<'_, '_, '_> {
             view.row(row)
         } else {
             entry.label.clone_from(&person.employee_number);
+            entry.has_number = true;
             view.place_of(row, Field::EmployeeNumber)
         };
         self.seen.insert(person.key.clone(), (place, index));
@@ -175,7 +185,12 @@ impl Reader<'_, '_, '_> {
     fn email(&mut self, view: &View<'_>, row: usize, told: &PersonKey, number: &str) -> Option<String> {
         let email = self.optional(view, row, Field::Email, limits::EMAIL)?;
         let taken = self.known.taken.contains(&email.to_lowercase());
-        let owner = self.emails.entry(key(&email)).or_insert_with(|| key(number));
+        if let PersonKey::Known(id) = told
+            && self.owners.get(&address(&email)) == Some(id)
+        {
+            return Some(email);
+        }
+        let owner = self.emails.entry(address(&email)).or_insert_with(|| key(number));
         let (kind, why) = if !is_email(&email) {
             (ProblemKind::InvalidEmail, Sentence::NotAnEmail {})
         } else if taken {
@@ -243,6 +258,19 @@ impl Reader<'_, '_, '_> {
             self.ledger.notice(ProblemKind::UnknownStatus, view.place_of(row, Field::Status), cell, message);
         }
         gone
+    }
+}
+
+impl Reader<'_, '_, '_> {
+    /// Whether the employment of somebody who has left is not for this import to end.
+    fn stays(&mut self, view: &View<'_>, row: usize, key: &PersonKey) -> bool {
+        let PersonKey::Known(id) = key else { return false };
+        let stays = self.known.people.iter().any(|person| person.id == *id && person.stays);
+        if stays {
+            let (place, cell) = (view.place_of(row, Field::Status), view.cell(row, Field::Status));
+            self.ledger.warn(ProblemKind::CannotLeave, place, cell, Sentence::CannotLeave {});
+        }
+        stays
     }
 }
 

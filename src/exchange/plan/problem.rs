@@ -85,6 +85,7 @@ problem_kinds! {
     AmbiguousName "ambiguous_name" "name of several people",
     UnknownStatus "unknown_status" "unknown status",
     EndBeforeStart "end_before_start" "end before the start of employment",
+    CannotLeave "cannot_leave" "employment that somebody else has to end",
     RowIgnored "row_ignored" "row ignored",
     NamesSplit "names_split" "names split",
     ImpossibleDate "impossible_date" "impossible date",
@@ -110,6 +111,7 @@ problem_kinds! {
     RoleNobodyHolds "role_nobody_holds" "job title that nobody holds",
     DateOrderAssumed "date_order_assumed" "order of day and month assumed",
     DateOrderMixed "date_order_mixed" "dates in both orders",
+    SecondTable "second_table" "second table on a sheet",
     SheetIgnored "sheet_ignored" "sheet not read",
     ColumnIgnored "column_ignored" "column not read",
 }

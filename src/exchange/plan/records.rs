@@ -24,7 +24,7 @@ pub(super) struct Context<'a, 'b> {
     directory: &'a mut Directory<'b>,
     /// Whom a row (index of the sheet, row) is about, where the sheet is a list of people too.
     rows: &'a HashMap<(usize, usize), usize>,
-    courses: CourseNames<'a>,
+    courses: CourseNames,
     today: NaiveDate,
 }
 
@@ -32,8 +32,8 @@ impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn new(
         directory: &'a mut Directory<'b>,
         rows: &'a HashMap<(usize, usize), usize>,
-        courses: &'a [PlannedCourse],
-        known: &'a Known,
+        courses: &[PlannedCourse],
+        known: &Known,
         today: NaiveDate,
     ) -> Self {
         Self { directory, rows, courses: CourseNames::new(courses, known), today }
@@ -52,7 +52,7 @@ pub(super) fn plan(views: &[View<'_>], context: Context<'_, '_>, ledger: &mut Le
             .mapping
             .courses()
             .map(|(column, code)| {
-                let known = reader.context.courses.by_code(code).map(str::to_owned);
+                let known = reader.context.courses.of_row(code, "").map(str::to_owned);
                 (column, Column { written: code.to_owned(), code: known })
             })
             .collect();
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
     fn row(&mut self, view: &View<'_>, row: usize, columns: &[(usize, Column)]) {
         let whom = self.whom(view, row);
         for (column, course) in columns {
-            let cell = view.sheet.cell(row, *column);
+            let cell = view.sheet.merged_cell(row, *column);
             if cell.is_blank() {
                 continue;
             }

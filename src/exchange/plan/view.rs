@@ -12,9 +12,6 @@ use crate::exchange::sentence::Sentence;
 use crate::exchange::vocabulary::Field;
 use crate::exchange::workbook::{Cell, Place, PlacedColumn, Sheet};
 
-/// How many rows above are searched for whom a row is about, where a cell over several rows was merged.
-const MERGED_ROWS: usize = 500;
-
 pub(super) struct View<'a> {
     /// The position of the sheet in the workbook.
     pub index: usize,
@@ -22,22 +19,55 @@ pub(super) struct View<'a> {
     pub mapping: &'a SheetMapping,
     name: Arc<str>,
     headers: HashMap<usize, Arc<str>>,
+    /// Rows with data.
+    rows: Vec<usize>,
+    /// Rows among them that say the header again, as printed lists do on every page.
+    repeated: Vec<usize>,
+    /// The row in which another table begins, with other courses: what stands below is not read.
+    second: Option<usize>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(index: usize, sheet: &'a Sheet, mapping: &'a SheetMapping) -> Self {
         let headers = mapping.columns.iter().map(|column| (column.index, Arc::from(column.header.as_str()))).collect();
-        Self { index, sheet, mapping, name: Arc::from(sheet.name.as_str()), headers }
+        let name = Arc::from(sheet.name.as_str());
+        let mut view =
+            Self { index, sheet, mapping, name, headers, rows: Vec::new(), repeated: Vec::new(), second: None };
+        for row in (mapping.first_row..sheet.rows.len()).filter(|row| !sheet.is_blank(*row)) {
+            match view.says_header(row) {
+                Says::Data => view.rows.push(row),
+                Says::Header => view.repeated.push(row),
+                Says::AnotherHeader => {
+                    view.second = Some(row);
+                    break;
+                }
+            }
+        }
+        view
     }
 
     /// The rows with data that have something in them, counted from 0.
     pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
-        (self.mapping.first_row..self.sheet.rows.len()).filter(|row| !self.sheet.is_blank(*row))
+        self.rows.iter().copied()
     }
 
-    /// The cell of a field; empty if the sheet has no such column.
+    /// Whether a row says the header again: at least two of its fields do.
+    fn says_header(&self, row: usize) -> Says {
+        let says = |index: usize| {
+            let text = self.sheet.cell(row, index).text();
+            !text.is_empty() && self.headers.get(&index).is_some_and(|header| **header == text)
+        };
+        let of_fields = self.mapping.columns.iter().filter(|column| matches!(column.role, ColumnRole::Field(_)));
+        if of_fields.filter(|column| says(column.index)).count() < 2 {
+            return Says::Data;
+        }
+        let is_other = |(index, _): (usize, &str)| !self.sheet.cell(row, index).is_blank() && !says(index);
+        if self.mapping.courses().any(is_other) { Says::AnotherHeader } else { Says::Header }
+    }
+
+    /// The cell of a field, which may be merged over several rows; empty if the sheet has no such column.
     pub(super) fn cell(&self, row: usize, field: Field) -> &'a Cell {
-        self.mapping.column(field).map_or(&Cell::Empty, |column| self.sheet.cell(row, column))
+        self.mapping.column(field).map_or(&Cell::Empty, |column| self.sheet.merged_cell(row, column))
     }
 
     /// What stands over the column of a field.
@@ -46,27 +76,23 @@ impl<'a> View<'a> {
         header.map_or("", AsRef::as_ref)
     }
 
+    /// What stands over a column.
+    pub(super) fn header_of(&self, column: usize) -> &str {
+        self.headers.get(&column).map_or("", AsRef::as_ref)
+    }
+
     pub(super) fn text(&self, row: usize, field: Field) -> String {
         self.cell(row, field).text()
     }
 
-    /// What the row says of a person. In a list of completions the cells of a person may be merged over several rows: then
-    /// those above say it.
+    /// What the row says of a person.
     pub(super) fn written(&self, row: usize) -> Written {
-        let of_row = |row: usize| {
-            let (last, first) = names(self, row);
-            Written {
-                number: self.text(row, Field::EmployeeNumber),
-                email: self.text(row, Field::Email),
-                name: format!("{first} {last}").trim().to_owned(),
-            }
-        };
-        let own = of_row(row);
-        if !own.is_blank() || !self.mapping.is_long() {
-            return own;
+        let (last, first) = names(self, row);
+        Written {
+            number: self.text(row, Field::EmployeeNumber),
+            email: self.text(row, Field::Email),
+            name: format!("{first} {last}").trim().to_owned(),
         }
-        let first = self.mapping.first_row.max(row.saturating_sub(MERGED_ROWS));
-        (first..row).rev().map(of_row).find(|above| !above.is_blank()).unwrap_or_default()
     }
 
     pub(super) fn row(&self, row: usize) -> Place {
@@ -108,6 +134,12 @@ impl<'a> View<'a> {
             }
             OrderReason::NothingToDecide | OrderReason::Evidence | OrderReason::OtherSheets | OrderReason::Chosen => {}
         }
+        for row in &self.repeated {
+            ledger.notice(ProblemKind::RowIgnored, self.row(*row), &Cell::Empty, Sentence::HeaderAgain {});
+        }
+        if let Some(row) = self.second {
+            ledger.warn(ProblemKind::SecondTable, self.row(row), &Cell::Empty, Sentence::SecondTable {});
+        }
         self.notice_columns(ledger);
     }
 
@@ -120,6 +152,14 @@ impl<'a> View<'a> {
             }
         }
     }
+}
+
+/// What a row with data says.
+enum Says {
+    Data,
+    Header,
+    /// The header of a table with other courses.
+    AnotherHeader,
 }
 
 fn unused(reason: UnusedReason) -> Sentence {

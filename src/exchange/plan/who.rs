@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::{Known, NameMatch, PersonKey};
-use crate::exchange::text::{fold, key};
+use crate::exchange::text::{address, fold, key};
 
 /// Everybody of the file and of the organisation.
 pub(super) struct Directory<'a> {
@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub label: String,
     /// The first day of the employment.
     pub started: Option<NaiveDate>,
+    /// Whether an employee number is known.
+    pub has_number: bool,
 }
 
 /// What a row says of a person, as it is written.
@@ -70,7 +72,12 @@ impl<'a> Directory<'a> {
         };
         for person in &known.people {
             let label = if person.employee_number.is_empty() { &person.name } else { &person.employee_number };
-            let entry = Entry { key: PersonKey::Known(person.id), label: label.clone(), started: person.started };
+            let entry = Entry {
+                key: PersonKey::Known(person.id),
+                label: label.clone(),
+                started: person.started,
+                has_number: !person.employee_number.is_empty(),
+            };
             directory.add(entry, &person.employee_number, person.email.as_deref(), &person.name);
         }
         directory
@@ -84,7 +91,7 @@ impl<'a> Directory<'a> {
             self.by_number.insert(key(number), index);
         }
         if let Some(email) = email {
-            self.by_email.entry(key(email)).or_insert(index);
+            self.by_email.entry(address(email)).or_insert(index);
         }
         if !name.is_empty() {
             self.by_name.entry(name_key(name)).or_default().push(index);
@@ -100,18 +107,30 @@ impl<'a> Directory<'a> {
         &mut self.entries[index]
     }
 
-    /// Whom a row is about. A number decides alone; an address decides where it is known.
+    /// Whom a row is about. A number that is known decides alone. One that nobody has leaves it to the address, if that is
+    /// of somebody who has no number yet.
     pub(super) fn find(&self, written: &Written) -> Found {
-        if !written.number.is_empty() {
-            return self.by_number.get(&key(&written.number)).map_or(Found::Nobody, |index| Found::One(*index));
+        let numbered = !written.number.is_empty();
+        if let Some(index) = self.by_number.get(&key(&written.number)).filter(|_| numbered) {
+            return Found::One(*index);
         }
-        if !written.email.is_empty() {
-            return self.by_email.get(&key(&written.email)).map_or(Found::Nobody, |index| Found::One(*index));
+        if let Some(index) = self.by_email.get(&address(&written.email))
+            && (!numbered || !self.entries[*index].has_number)
+        {
+            return Found::One(*index);
         }
-        if written.name.is_empty() {
+        if numbered || !written.email.is_empty() {
+            return Found::Nobody;
+        }
+        self.named(&written.name)
+    }
+
+    /// Who has a name, be it that a person confirmed it or not.
+    pub(super) fn named(&self, name: &str) -> Found {
+        if name.is_empty() {
             return Found::Unsaid;
         }
-        let name = name_key(&written.name);
+        let name = name_key(name);
         match self.by_name.get(&name).map(Vec::as_slice) {
             None | Some([]) => Found::Nobody,
             Some([one]) if self.confirmed.contains(&name) => Found::One(*one),

@@ -1,19 +1,22 @@
 //! Comma-separated files as programs and people really write them: commas, semicolons, tabs or bars; UTF-8 with or
 //! without a mark, UTF-16, or Windows-1252 (of which Latin-1 is the visible part).
 
-use crate::exchange::sentence::Sentence;
+use crate::exchange::sentence::{At, Sentence};
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use super::Unreadable;
 use super::limited::Limited;
-use crate::exchange::workbook::{Cell, Sheet, Workbook};
+use crate::exchange::workbook::{Cell, Sheet, Workbook, letters};
 
 /// What may stand between two cells, the most usual first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many rows are tried to find out the separator.
 const SAMPLE: usize = 60;
+
+/// A cell that goes on over more lines is a quotation mark that nobody closed: it would swallow the rest of the file.
+const CELL_LINES: usize = 100;
 
 pub(super) fn read(sheet_name: &str, file_name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
     let text = decode(bytes).ok_or_else(|| Sentence::UnknownKind { name: file_name.to_owned() })?;
@@ -26,6 +29,15 @@ pub(super) fn read(sheet_name: &str, file_name: &str, bytes: &[u8]) -> Result<Wo
         // The reader skips blank lines; a spreadsheet shows them as rows, and problems are named by row.
         row += 1 + record.position().map_or(0, |start| blank_lines(text, start.byte()));
         for (column, field) in record.iter().enumerate().filter(|(_, field)| !field.trim().is_empty()) {
+            if field.lines().nth(CELL_LINES).is_some() {
+                let place = At {
+                    sheet: sheet.name.clone(),
+                    row: Some(row),
+                    column: Some(letters(column)),
+                    header: String::new(),
+                };
+                return Err(Sentence::OpenQuote { place: Box::new(place) }.into());
+            }
             limited.put(&mut sheet, row - 1, column, Cell::Text(field.to_owned()))?;
         }
     }
@@ -52,10 +64,20 @@ fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let bytes = &bytes[mark..];
     let text = match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) => text,
-        None if mark == 0 => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        // A damaged byte or two do not make another encoding of what is UTF-8 all over.
+        None if mark == 0 => mostly_utf8(bytes).unwrap_or_else(|| WINDOWS_1252.decode_without_bom_handling(bytes).0),
         None => return None,
     };
     (!text.contains('\0')).then_some(text)
+}
+
+/// The text of bytes that are UTF-8 but for a few: at least ten times as many letters beyond ASCII can be read as cannot.
+fn mostly_utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let text = String::from_utf8_lossy(bytes);
+    let (lost, read) = text.chars().filter(|letter| !letter.is_ascii()).fold((0, 0), |(lost, read), letter| {
+        if letter == char::REPLACEMENT_CHARACTER { (lost + 1, read) } else { (lost, read + 1) }
+    });
+    (read >= 10 * lost).then_some(text)
 }
 
 /// The separator that Excel's first line `sep=;` declares, and the text after that line.

@@ -72,6 +72,8 @@ struct Content {
     /// How often the current row stands there, and its cells with their columns.
     row_repeated: usize,
     cells: Vec<(usize, Cell)>,
+    /// Columns whose cell in the current row reaches down over so many rows.
+    spans: Vec<(usize, usize)>,
     column: usize,
     cell: Option<Started>,
     /// How many comments, each with text of its own, the reader is inside of.
@@ -83,6 +85,8 @@ struct Started {
     kind: String,
     value: String,
     repeated: usize,
+    /// Over how many rows it is merged, 1 for most.
+    rows: usize,
     text: String,
     paragraphs: usize,
 }
@@ -134,7 +138,7 @@ impl Content {
         self.sheets.push(Sheet {
             name: attribute(element, "name").unwrap_or_default(),
             hidden: self.hidden.contains(&style),
-            rows: Vec::new(),
+            ..Sheet::default()
         });
         self.row = 0;
         Ok(())
@@ -158,6 +162,9 @@ impl Content {
 
     fn end_cell(&mut self) {
         let Some(started) = self.cell.take() else { return };
+        if started.rows > 1 {
+            self.spans.push((self.column, started.rows));
+        }
         let (repeated, cell) = (started.repeated, started.cell());
         if !cell.is_blank() {
             // One more than the limits allow is enough for them to say so.
@@ -168,7 +175,12 @@ impl Content {
     }
 
     fn end_row(&mut self) -> Result<(), Unreadable> {
-        let cells = std::mem::take(&mut self.cells);
+        let (cells, spans) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.spans));
+        if let Some(sheet) = self.sheets.last_mut() {
+            for (column, rows) in spans {
+                sheet.spans.add(column, self.row, self.row.saturating_add(rows - 1));
+            }
+        }
         if let Some(sheet) = self.sheets.last_mut()
             && !cells.is_empty()
         {
@@ -195,6 +207,7 @@ impl Started {
             kind,
             value: value.unwrap_or_default(),
             repeated: repeated(element, "number-columns-repeated"),
+            rows: repeated(element, "number-rows-spanned"),
             text: String::new(),
             paragraphs: 0,
         }

@@ -239,8 +239,8 @@ fn rows_of_a_csv_have_the_numbers_that_a_spreadsheet_shows() {
 }
 
 #[test]
-fn a_missing_quotation_mark_is_pointed_out() {
-    let error = read("a.csv", format!("a,b\n1,\"{}\n", "x,y\n".repeat(20_000)).as_bytes()).unwrap_err();
+fn a_cell_longer_than_any_spreadsheet_allows_is_pointed_out() {
+    let error = read("a.csv", format!("a,b\n1,\"{}\n", "x,y".repeat(20_000)).as_bytes()).unwrap_err();
     assert!(
         matches!(&error, Unreadable::Refused(Sentence::LongCell { place, .. }) if place.to_string() == "a, row 2, column B"),
         "{error}"
@@ -274,4 +274,21 @@ fn twenty_thousand_rows_of_a_hundred_and_twenty_columns_are_read() {
     let text = vec![row; 20_000].join("\n");
     let sheet = only_sheet("big.csv", text.as_bytes());
     assert_eq!((sheet.rows.len(), sheet.rows[19_999].len()), (20_000, 120));
+}
+
+#[test]
+fn a_damaged_byte_does_not_make_another_encoding_and_an_open_quotation_mark_is_named() {
+    let mut bytes =
+        "Nº;Nombre;Apellidos;Curso;Año\n1;Íñigo;Muñoz;Inducción;ó\n2;José;Núñez;Electrónica;é\n".as_bytes().to_vec();
+    bytes.push(0xff);
+    let workbook = read("personas.csv", &bytes).unwrap();
+    assert_eq!(workbook.sheets[0].cell(1, 1).text(), "Íñigo");
+    let open = format!("No,Name\n1,\"Ali\n{}", "2,Bo\n".repeat(150));
+    let error = read("people.csv", open.as_bytes()).unwrap_err();
+    assert!(
+        matches!(&error, Unreadable::Refused(Sentence::OpenQuote { place }) if place.to_string() == "people, row 2, column B"),
+        "{error}"
+    );
+    // Remarks of several lines are nothing unusual.
+    assert!(read("people.csv", b"No,Remark\n1,\"one\ntwo\nthree\"\n").is_ok());
 }

@@ -42,9 +42,13 @@ fn read_sheet(
     meta: calamine::Sheet,
     limited: &mut Limited,
 ) -> Result<Sheet, Unreadable> {
-    let mut sheet = Sheet { hidden: meta.visible != SheetVisible::Visible, name: meta.name, rows: Vec::new() };
+    let mut sheet = Sheet { hidden: meta.visible != SheetVisible::Visible, name: meta.name, ..Sheet::default() };
     let counts_from_1904 = file.has_1904_epoch();
     let name = sheet.name.clone();
+    for region in file.merge_cells_by_sheet_name(&name).map_err(unreadable)? {
+        sheet.spans.add(region.start.1 as usize, region.start.0 as usize, region.end.0 as usize);
+    }
+    sheet.spans.sort();
     let mut cells = file.worksheet_cells_reader(&name).map_err(unreadable)?;
     while let Some(cell) = cells.next_cell().map_err(unreadable)? {
         let (row, column) = cell.get_position();

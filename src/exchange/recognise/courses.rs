@@ -81,9 +81,16 @@ pub(super) fn people_or_matrix(sheet: &Sheet, header: &Header, names: &CourseNam
     let mut columns = plain.clone();
     let (mut known, mut guessed) = (0, 0);
     for column in columns.iter_mut().filter(|column| column.role == ColumnRole::Unused) {
-        if let Some(code) = names.find(&column.header) {
+        if column.header.is_empty() {
+            continue;
+        }
+        let above = above(sheet, header, column);
+        if let Some(code) = names.find(&column.header).or_else(|| names.find(&above)) {
             column.role = ColumnRole::Course(code.to_owned());
             known += 1;
+        } else if is_code(&above) && holds_dates(sheet, header.end(), column.index, false) {
+            column.role = ColumnRole::Course(above);
+            guessed += 1;
         } else if !is_other_date(&column.header) && holds_dates(sheet, header.end(), column.index, false) {
             column.role = ColumnRole::Course(column.header.clone());
             guessed += 1;
@@ -106,11 +113,26 @@ pub(super) fn people_or_matrix(sheet: &Sheet, header: &Header, names: &CourseNam
     }
 }
 
+/// What stands over the header's own text in the first of two header rows; empty if nothing else does.
+fn above(sheet: &Sheet, header: &Header, column: &ColumnMapping) -> String {
+    let text = if header.rows == 2 { sheet.cell(header.row, column.index).text() } else { String::new() };
+    if text == column.header { String::new() } else { text }
+}
+
+/// Whether a text over the title of a course looks like its code: one word with a digit in it.
+fn is_code(text: &str) -> bool {
+    (2..=20).contains(&text.chars().count())
+        && !text.contains(char::is_whitespace)
+        && text.contains(|character: char| character.is_numeric())
+        && text.contains(char::is_alphabetic)
+}
+
 /// In a sheet without any written date, columns of day numbers as Excel counts them are taken for courses if there are
 /// several: a single column of such numbers may be anything.
 fn day_numbers(sheet: &Sheet, header: &Header, columns: &mut [ColumnMapping]) -> usize {
     let is_course = |column: &&mut ColumnMapping| {
         column.role == ColumnRole::Unused
+            && !column.header.is_empty()
             && !is_other_date(&column.header)
             && holds_dates(sheet, header.end(), column.index, true)
     };

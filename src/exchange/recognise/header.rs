@@ -62,9 +62,14 @@ impl Header {
         self.row.saturating_add(self.rows)
     }
 
-    /// Every column that has a text in the header, with its field where it names one.
+    /// Every column that has a text in the header, with its field where it names one, and those without a header that hold
+    /// something, for a person to say what.
     pub(super) fn columns(&self, sheet: &Sheet) -> Vec<ColumnMapping> {
-        let texts = texts(sheet, self.row, self.rows).into_iter().enumerate().filter(|(_, text)| !text.is_empty());
+        let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let mut texts = texts(sheet, self.row, self.rows);
+        texts.resize(texts.len().max(width), String::new());
+        let holds = |column: usize| (self.end()..sheet.rows.len()).any(|row| !sheet.cell(row, column).is_blank());
+        let texts = texts.into_iter().enumerate().filter(|(index, text)| !text.is_empty() || holds(*index));
         texts
             .map(|(index, header)| {
                 let field = self.fields.iter().find(|(column, _)| *column == index);
@@ -91,6 +96,9 @@ impl Header {
             Kind::Requirements => {
                 let named = [Field::LastName, Field::FirstName, Field::FullName, Field::Email];
                 let of_a_person = of_people.names(Field::EmployeeNumber) && of_people.names_any(&named);
+                // "Name" may be that of a course, and a job title who needs it: beside each other they are people.
+                let own = [Field::CourseCode, Field::Frequency, Field::Mandatory, Field::Hours, Field::LegalReference];
+                let of_a_person = of_a_person || of_people.tells_a_person() && !self.names_any(&own);
                 course && self.fields.len() >= 2 && !of_a_person
             }
             Kind::Competencies => {
@@ -145,7 +153,10 @@ fn weight(header: &Header) -> usize {
 pub(super) fn texts(sheet: &Sheet, row: usize, rows: usize) -> Vec<String> {
     let line = |row: usize| -> Vec<String> {
         let cells = sheet.rows.get(row).map_or(&[][..], Vec::as_slice);
-        cells.iter().map(|cell| if let Cell::Text(_) = cell { cell.text() } else { String::new() }).collect()
+        cells
+            .iter()
+            .map(|cell| if matches!(cell, Cell::Text(_) | Cell::Number(_)) { cell.text() } else { String::new() })
+            .collect()
     };
     let upper = line(row);
     if rows < 2 {

@@ -95,11 +95,12 @@ pub fn remap(
     let names = CourseNames::collect(workbook.sheets.iter().zip(&headers), known);
     let is_matrix = matches!(layout, Layout::Matrix | Layout::PeopleAndMatrix);
     let columns = if is_matrix { courses::people_or_matrix(sheet, &header, &names).1 } else { header.columns(sheet) };
-    let mut mapping = mapping(sheet, &header, layout, columns);
-    let mut one = [mapping.clone()];
-    order::decide(&Workbook { sheets: vec![sheet.clone()] }, &mut one);
-    mapping.dates = one[0].dates;
-    Some(mapping)
+    Some(mapping(sheet, &header, layout, columns))
+}
+
+/// Decides the order of day and month of every sheet again, but where a person chose it.
+pub fn decide_order(workbook: &Workbook, mapping: &mut Mapping) {
+    order::decide(workbook, &mut mapping.sheets);
 }
 
 /// The error that says what was looked for and what was found instead.
@@ -171,9 +172,11 @@ fn describe_sheet(sheet: &Sheet) -> String {
     }
 }
 
-/// Whether a header names a date that is no completion of a course.
+/// Whether a header names a date that is no completion of a course: one of a person, or one of a list of completions, as
+/// "Expiry" beside or under the name of a course.
 fn is_other_date(header: &str) -> bool {
     vocabulary::is_one_of(&super::text::fold(header), |language| language.other_dates)
+        || matches!(vocabulary::completion_field(header), Some(Field::ExpiresOn | Field::CompletedOn))
 }
 
 #[cfg(test)]

@@ -62,6 +62,8 @@ sentences! {
     DayFirstMostly {} "day-first-mostly" "This sheet has dates with the day first and dates with the month first. Most decide: 03/04/2026 was read as 3 April 2026. Write all dates in one way and check them.",
     MonthFirstMostly {} "month-first-mostly" "This sheet has dates with the day first and dates with the month first. Most decide: 03/04/2026 was read as 4 March 2026. Write all dates in one way and check them.",
     ColumnNotRecognised {} "column-not-recognised" "This column was not recognised and is not imported.",
+    HeaderAgain {} "header-again" "This row says the header again and was passed over.",
+    SecondTable {} "second-table" "Another table with other courses begins here: neither it nor what stands below was read. Put it on a sheet of its own and import again.",
     TooLong { limit: usize } "too-long" "This text is longer than {limit} characters. Shorten it and import again.",
     // People
     NamesSplit {} "names-split" "Some names have no comma: their last word was taken as the surname. Write “Surname, First name” where that is wrong.",
@@ -75,6 +77,7 @@ sentences! {
     NoSuchDay {} "no-such-day" "There is no such day.",
     NotADate {} "not-a-date" "This is not a date.",
     EmploymentEndsFirst {} "employment-ends-first" "The employment ends before it starts. The person is imported without the end; correct one of the dates.",
+    CannotLeave {} "cannot-leave" "The file says that this person has left, but it is not for you to end the employment: the person has more rights than you, or is the only administrator. Nothing is changed; ask an administrator.",
     TakenAsLeft {} "taken-as-left" "This state of employment is not known. The person is taken as left, because of the last day. Write “Live” or “Left”.",
     TakenAsEmployed {} "taken-as-employed" "This state of employment is not known. The person is taken as employed. Write “Live” or “Left”.",
     HasNoNumber { who: String } "has-no-number" "{who} has no employee number. Enter the number and import again.",
@@ -138,11 +141,13 @@ sentences! {
     TooManyColumns { sheet: String, limit: usize } "too-many-columns" "The sheet “{sheet}” has more than {limit} columns. Delete what does not belong to the records, or split the file.",
     TooManyCells { limit: usize } "too-many-cells" "The file has more than {limit} cells. Delete what does not belong to the records, or split the file.",
     TooMuchText { limit: usize } "too-much-text" "The file has more than {limit} MB of text. Delete what does not belong to the records, or split the file.",
+    OpenQuote { place: Box<At> } "open-quote" "{place} goes on over many lines. In a .csv this is a missing closing quotation mark: close it, and import the file again.",
     LongCell { place: Box<At>, limit: usize } "long-cell" "{place} holds more than {limit} characters, more than a spreadsheet allows. In a .csv this is often a missing closing quotation mark.",
     // Imports that do not succeed
     InFile { name: String } "in-file" "{name}:",
     NothingRecognised {} "nothing-recognised" "Nothing in these files was recognised as people, training matrix, completions or requirements.",
     WentWrong {} "went-wrong" "Something went wrong inside.",
+    AskerGone {} "asker-gone" "Whoever asked for this may not import any more. Look at it and decide again.",
     ChangedMeanwhile {} "changed-meanwhile" "Somebody changed what this import is about in the meantime. Try again.",
     CannotBeStored { cause: String } "cannot-be-stored" "This cannot be stored: {cause}",
 }

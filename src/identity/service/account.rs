@@ -10,10 +10,11 @@ use crate::{
         language::LanguageTag,
     },
     organisation,
-    work::Work,
+    work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
 use serde_json::json;
+use std::collections::HashSet;
 
 /// Gives `person`, who needs an e-mail address, an account with `password` and the access roles with these codes.
 pub async fn create_account(
@@ -101,6 +102,19 @@ pub(super) async fn keep_an_administrator(work: &mut Work, leaving: PersonId) ->
 pub(crate) async fn check_login_change(work: &mut Work, person: PersonId, keeps_one: bool) -> Result<()> {
     refuse_above(work, person).await?;
     if keeps_one { Ok(()) } else { keep_an_administrator(work, person).await }
+}
+
+/// Whose access the caller may not take, as ending an employment does: of those who rank above him, and of the only
+/// administrator.
+pub(crate) async fn beyond_reach(read: &mut Read) -> Result<HashSet<PersonId>> {
+    let own = read.who.level;
+    let levels = store::levels(read).await?;
+    let mut beyond: HashSet<PersonId> =
+        levels.into_iter().filter(|(_, level)| *level > own).map(|(person, _)| person).collect();
+    if let [only] = store::administrators_of(read).await?[..] {
+        beyond.insert(only);
+    }
+    Ok(beyond)
 }
 
 /// Refuses to touch the access of somebody who ranks above the caller.

@@ -7,7 +7,7 @@ use crate::{
         Administrator, SignInOutcome, Who, store,
         token::{ACCESS, Claims, Key, REFRESH, Use},
     },
-    kernel::secret,
+    kernel::{id::PersonId, secret},
     work::Installation,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -147,6 +147,11 @@ pub async fn who_is(installation: &Installation, email: &str) -> Result<Who> {
     let found =
         installation.inspect(async |tx, now| store::who_by_email(tx, &folded(email), now.date_naive()).await).await?;
     found.ok_or(Error::NotFound(crate::error::Entity::Account))
+}
+
+/// Who `person` is if he may sign in, for what goes on in his name.
+pub(crate) async fn who_of_person(installation: &Installation, person: PersonId) -> Result<Option<Who>> {
+    installation.inspect(async |tx, now| store::who_by_person(tx, person, now.date_naive()).await).await
 }
 
 /// Everybody who may sign in as an administrator today, the earliest first: for the command line.

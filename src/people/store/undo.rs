@@ -84,7 +84,8 @@ const HOLDINGS: &str = "SELECT v.id AS version, f.id, f.person_id, p.first_name,
         (SELECT MAX(o.id) FROM holding_version o WHERE o.holding_id = f.id AND o.id < v.id)
     WHERE f.organisation_id = $1 AND v.entry_id = $2 ORDER BY v.id";
 
-/// The people of the import with `entry` whom somebody has changed since: their details, an employment or a role.
+/// The people of the import with `entry` whom somebody has changed since: their details, an employment or a role, or whom
+/// somebody gave an account.
 pub(in crate::people) async fn changed_since(read: &mut Read, entry: EntryId) -> Result<HashSet<PersonId>> {
     let organisation = read.who.organisation;
     let rows: Vec<(PersonId,)> = read
@@ -97,7 +98,8 @@ pub(in crate::people) async fn changed_since(read: &mut Read, entry: EntryId) ->
                       AND ev.entry_id > $2)
                 OR EXISTS (SELECT 1 FROM holding h JOIN holding_version hv ON hv.holding_id = h.id
                     WHERE h.organisation_id = $1 AND h.person_id = p.id AND hv.superseded_at IS NULL
-                      AND hv.entry_id > $2))",
+                      AND hv.entry_id > $2)
+                OR EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id AND a.created_at >= v.recorded_at))",
             &[&organisation, &entry],
         )
         .await?;

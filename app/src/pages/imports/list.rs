@@ -17,7 +17,7 @@ use axum::{
 use docendo::{
     error::{Error, Flaws, Problem},
     exchange::{
-        import::{Listed, service},
+        import::{Listed, keeper, service},
         read::MAX_FILE,
     },
     identity::Permission,
@@ -82,7 +82,7 @@ struct Shown {
 
 async fn page(member: &Member, form: Form) -> Answer {
     require(member, Permission::ImportRun)?;
-    service::resume(&member.caller).await?;
+    keeper::resume(member.caller.installation()).await?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&query, ROWS, &mut flaws);

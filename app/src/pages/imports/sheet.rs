@@ -1,6 +1,9 @@
 //! How one sheet is read, as a form that can be changed: `/imports/{id}/sheets/{number}`, counted from 1.
 
-use super::{PATH, names};
+use super::{
+    PATH, names,
+    show::{Seen, seen},
+};
 use crate::{
     form::Form,
     pages::catalogue::words::{options, path_id, require, word},
@@ -59,7 +62,7 @@ async fn try_change(member: &Member, id: ImportId, number: &str, form: Form) -> 
     let changed = match changed(&form, &mapping.sheets[index]) {
         Ok(sheet) => {
             mapping.sheets[index] = sheet;
-            service::change_mapping(&member.caller, id, &mapping).await
+            service::change_mapping(&member.caller, id, seen(&form), &mapping).await
         }
         Err(error) => Err(error),
     };
@@ -131,7 +134,7 @@ fn field(code: &str) -> Option<Field> {
 }
 
 /// The form as it shows `sheet`.
-fn showing(sheet: &SheetMapping) -> Form {
+fn showing(sheet: &SheetMapping, task: i64) -> Form {
     let order = match sheet.dates.order {
         DayOrder::DayMonth => "day_month",
         DayOrder::MonthDay => "month_day",
@@ -141,6 +144,7 @@ fn showing(sheet: &SheetMapping) -> Form {
         ("header_row", (sheet.header_row + 1).to_string()),
         ("header_rows", sheet.header_rows.to_string()),
         ("order", order.to_owned()),
+        ("task", task.to_string()),
     ])
 }
 
@@ -148,7 +152,7 @@ async fn page(member: &Member, id: ImportId, number: &str, form: Option<Form>) -
     let (import, mut mapping, index) = load(member, id, number).await?;
     let sheet = mapping.sheets.swap_remove(index);
     let top = import.sketch.get(index).map(|sketch| sketch.top.clone()).unwrap_or_default();
-    let form = form.unwrap_or_else(|| showing(&sheet));
+    let form = form.unwrap_or_else(|| showing(&sheet, import.task));
     let back = (format!("{PATH}/{id}"), names(&import.file_names));
     let page = Page::inside(member, Place::Imports).of_form(&form);
     let title = sheet.sheet.clone();
@@ -163,12 +167,14 @@ fn body(sheet: SheetMapping, top: Vec<Vec<String>>, form: Form, back: (String, S
     let columns = (!sheet.columns.is_empty())
         .then(|| view! { <Columns sheet=sheet.clone() top=top.clone() form=form.clone() /> });
     let cancel = back.0.clone();
+    let task = seen(&form).unwrap_or_default();
     view! {
         <div class="page">
             <PageHead title=t!("import-sheet-title", sheet = sheet.sheet.clone()) lede=t!("import-sheet-lede") back />
             <div class="stack">
                 <Beginning top />
                 <PostForm form submit=t!("import-sheet-submit") cancel>
+                    <Seen task />
                     <FieldRow>
                         <SelectField name="layout" label=t!("import-layout") options=options("import-layout", &layouts) required=true />
                         <SelectField name="order" label=t!("import-dates") options=orders required=true />
@@ -274,7 +280,7 @@ fn column_row(
     view! {
         <tr>
             <th scope="row">{letters(column.index)}</th>
-            <td><bdi>{column.header.clone()}</bdi></td>
+            <td><bdi>{if column.header.is_empty() { t!("import-no-header") } else { column.header.clone() }}</bdi></td>
             <td>
                 <select class="input" id=id name=role aria-label=about>{options.collect_view()}</select>
                 {course}

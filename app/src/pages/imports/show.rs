@@ -22,7 +22,7 @@ use axum::{
 use docendo::{
     exchange::{
         DayOrder,
-        import::{Import, Preview, State, service},
+        import::{Import, Preview, State, keeper, service},
         recognise::{Layout, OrderReason, SheetMapping},
         service::Changes,
     },
@@ -36,16 +36,27 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn confirm(member: Member, Path(id): Path<String>) -> Response {
+pub(super) async fn confirm(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
-    let decided = service::confirm(&member.caller, id).await;
-    after(&member, id, Form::default(), decided).await
+    let decided = service::confirm(&member.caller, id, seen(&form)).await;
+    after(&member, id, form, decided).await
+}
+
+/// The task of the import that the form was about; none if it does not say.
+pub(super) fn seen(form: &Form) -> Option<i64> {
+    form.value("task").parse().ok()
+}
+
+/// What [`seen`] reads.
+#[component]
+pub(super) fn Seen(task: i64) -> impl IntoView {
+    view! { <input type="hidden" name="task" value=task /> }
 }
 
 pub(super) async fn names(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
     let same = form.all("same").map(str::to_owned).collect();
-    let decided = service::confirm_names(&member.caller, id, same).await;
+    let decided = service::confirm_names(&member.caller, id, seen(&form), same).await;
     after(&member, id, form, decided).await
 }
 
@@ -69,7 +80,7 @@ async fn after(member: &Member, id: ImportId, form: Form, decided: docendo::Resu
 
 async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
     require(member, Permission::ImportRun)?;
-    service::resume(&member.caller).await?;
+    keeper::resume(member.caller.installation()).await?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = import.state.is_busy();
     let page = Page::inside(member, Place::Imports).of_form(&form);
@@ -112,7 +123,7 @@ fn busy(state: State) -> AnyView {
 
 /// The preview: what would be new, what is wrong, how the sheets are read, and the decision.
 fn ready(import: Import) -> AnyView {
-    let Import { id, mapping, sketch, preview, .. } = import;
+    let Import { id, task, mapping, sketch, preview, .. } = import;
     let preview = preview.unwrap_or_default();
     let mapping = mapping.unwrap_or_default();
     let is_nothing = preview.changes == Changes::default();
@@ -126,6 +137,7 @@ fn ready(import: Import) -> AnyView {
     let decide = (!is_nothing).then(|| {
         view! {
             <form method="post" action=format!("{PATH}/{id}/confirm")>
+                <Seen task />
                 <button class="btn btn-primary">{t!("import-confirm")}</button>
             </form>
         }
@@ -136,7 +148,7 @@ fn ready(import: Import) -> AnyView {
         <Figures preview=preview.clone() />
         <div class="cluster">{decide}<Discard id /></div>
         <Problems id preview=preview.clone() />
-        <Names id preview />
+        <Names id task preview />
         <Sheets id sheets=mapping.sheets counts />
     }
     .into_any()
@@ -226,7 +238,7 @@ fn Problems(id: ImportId, preview: Preview) -> impl IntoView {
 
 /// People who are told by their names alone, to be confirmed one by one.
 #[component]
-fn Names(id: ImportId, preview: Preview) -> impl IntoView {
+fn Names(id: ImportId, task: i64, preview: Preview) -> impl IntoView {
     (!preview.names.is_empty()).then(|| {
         let choices = preview.names.into_iter().enumerate().map(|(index, one)| {
             let field = format!("same-{index}");
@@ -241,6 +253,7 @@ fn Names(id: ImportId, preview: Preview) -> impl IntoView {
         view! {
             <Panel name="names" title=t!("import-names")>
                 <form class="form" method="post" action=format!("{PATH}/{id}/names")>
+                    <Seen task />
                     <fieldset class="choices"><legend>{t!("import-names-text")}</legend>{choices.collect_view()}</fieldset>
                     <div class="form-actions"><button class="btn">{t!("import-names-submit")}</button></div>
                 </form>

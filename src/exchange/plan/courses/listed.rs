@@ -18,13 +18,14 @@ impl Reader<'_, '_> {
     /// New courses for those rows of a list of completions whose course neither the file nor the organisation has.
     pub(super) fn listed_courses(&mut self, view: &View<'_>) {
         let mut looked_up = HashSet::new();
+        let mut names = CourseNames::new(&self.planned.courses, self.known);
         for row in view.rows() {
             let (code, title) = (view.text(row, Field::CourseCode), view.text(row, Field::CourseTitle));
             if !looked_up.insert((code.clone(), title.clone())) {
                 continue;
             }
             let written = if code.is_empty() { &title } else { &code };
-            let known = CourseNames::new(&self.planned.courses, self.known).of_row(&code, &title).is_some();
+            let known = names.of_row(&code, &title).is_some();
             if written.is_empty() || known || self.seen.contains_key(&key(written)) {
                 continue;
             }
@@ -42,6 +43,7 @@ impl Reader<'_, '_> {
             self.ledger.notice(ProblemKind::CourseWithoutRequirements, place.clone(), cell, message);
             let code = if code.is_empty() { self.code_of(&title) } else { code.clone() };
             let title = if title.is_empty() { code.clone() } else { title };
+            names.add(&code, &title);
             self.planned.courses.push(PlannedCourse {
                 place,
                 code,
@@ -55,7 +57,7 @@ impl Reader<'_, '_> {
     }
 
     /// A code that is the title, or begins like it where that is too long for one.
-    fn code_of(&self, title: &str) -> String {
+    pub(super) fn code_of(&self, title: &str) -> String {
         if title.chars().count() <= limits::CODE {
             return title.to_owned();
         }

@@ -226,22 +226,18 @@ impl Reader<'_, '_> {
             let place = view.place(view.mapping.header_row, column);
             let header = view.sheet.cell(view.mapping.header_row, column);
             self.seen.insert(key(code), place.clone());
-            if code.chars().count() > limits::CODE {
-                self.ledger.reject(
-                    About::Requirements,
-                    ProblemKind::TextTooLong,
-                    place,
-                    header,
-                    Sentence::TooLong { limit: limits::CODE },
-                );
+            let title = Some(view.header_of(column)).filter(|title| !title.is_empty()).unwrap_or(code);
+            if code.chars().count().max(title.chars().count()) > limits::TITLE {
+                let message = Sentence::TooLong { limit: limits::TITLE };
+                self.ledger.reject(About::Requirements, ProblemKind::TextTooLong, place, header, message);
                 continue;
             }
             let message = Sentence::ColumnBecomesCourse { code: code.to_owned() };
             self.ledger.notice(ProblemKind::CourseWithoutRequirements, place.clone(), header, message);
             let course = PlannedCourse {
                 place,
-                code: code.to_owned(),
-                title: code.to_owned(),
+                code: self.code_of(code),
+                title: title.to_owned(),
                 validity_months: self.matrix_validity(code),
                 legal_reference: None,
                 hours: None,

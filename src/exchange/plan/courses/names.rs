@@ -7,16 +7,16 @@ use crate::exchange::plan::{Known, PlannedCourse};
 use crate::exchange::text::{fold, key};
 
 /// Codes and titles; the file's spelling wins over the organisation's.
-pub(in crate::exchange::plan) struct CourseNames<'a> {
-    codes: HashMap<String, &'a str>,
+pub(in crate::exchange::plan) struct CourseNames {
+    codes: HashMap<String, String>,
     /// By folded title; none where several courses share one.
-    titles: HashMap<String, Option<&'a str>>,
+    titles: HashMap<String, Option<String>>,
     /// By code, of those of the organisation that cannot have been completed.
     untaught: HashMap<String, Untaught>,
 }
 
-impl<'a> CourseNames<'a> {
-    pub(in crate::exchange::plan) fn new(courses: &'a [PlannedCourse], known: &'a Known) -> Self {
+impl CourseNames {
+    pub(in crate::exchange::plan) fn new(courses: &[PlannedCourse], known: &Known) -> Self {
         let untaught = known.courses.iter().filter_map(|course| Some((key(&course.code), course.untaught?)));
         let mut names = Self { codes: HashMap::new(), titles: HashMap::new(), untaught: untaught.collect() };
         for course in courses {
@@ -28,17 +28,18 @@ impl<'a> CourseNames<'a> {
         names
     }
 
-    fn add(&mut self, code: &'a str, title: &'a str) {
+    /// Another course, unless there is one with its code.
+    pub(in crate::exchange::plan) fn add(&mut self, code: &str, title: &str) {
         if self.codes.contains_key(&key(code)) {
             return;
         }
-        self.codes.insert(key(code), code);
-        self.titles.entry(fold(title)).and_modify(|other| *other = None).or_insert(Some(code));
+        self.codes.insert(key(code), code.to_owned());
+        self.titles.entry(fold(title)).and_modify(|other| *other = None).or_insert_with(|| Some(code.to_owned()));
     }
 
     /// The course with a code.
-    pub(in crate::exchange::plan) fn by_code(&self, code: &str) -> Option<&'a str> {
-        self.codes.get(&key(code)).copied()
+    pub(in crate::exchange::plan) fn by_code(&self, code: &str) -> Option<&str> {
+        self.codes.get(&key(code)).map(String::as_str)
     }
 
     /// Why the course with a code cannot have been completed, if it cannot.
@@ -47,11 +48,11 @@ impl<'a> CourseNames<'a> {
     }
 
     /// The course that a row of a list names by code or, without one, by title; people write one for the other.
-    pub(in crate::exchange::plan) fn of_row(&self, code: &str, title: &str) -> Option<&'a str> {
+    pub(in crate::exchange::plan) fn of_row(&self, code: &str, title: &str) -> Option<&str> {
         let written = if code.is_empty() { title } else { code };
         if written.is_empty() {
             return None;
         }
-        self.by_code(written).or_else(|| self.titles.get(&fold(written)).copied().flatten())
+        self.by_code(written).or_else(|| self.titles.get(&fold(written)).and_then(Option::as_deref))
     }
 }

@@ -6,7 +6,7 @@ use crate::exchange::plan::view::View;
 use crate::exchange::plan::who::{Found, Written, name_key};
 use crate::exchange::plan::{PersonKey, limits};
 use crate::exchange::sentence::Sentence;
-use crate::exchange::text::key;
+use crate::exchange::text::{address, key};
 use crate::exchange::vocabulary::Field;
 
 /// Why a row is not imported: the field that is wrong, the kind and the message.
@@ -33,7 +33,7 @@ impl Reader<'_, '_, '_> {
             return Err((Field::EmployeeNumber, ProblemKind::MissingEmployeeNumber, sentence));
         }
         if !written.email.is_empty() && is_email(&written.email) {
-            return Ok(PersonKey::Email(key(&written.email)));
+            return Ok(PersonKey::Email(address(&written.email)));
         }
         match known.map(|index| (index, self.directory.entry(index).key.clone())) {
             // Somebody of this file: the row is about him again.

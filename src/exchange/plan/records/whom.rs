@@ -40,7 +40,15 @@ impl Reader<'_, '_> {
                 Err((ProblemKind::NameNotConfirmed, unconfirmed(&who)))
             }
             Found::Several => Err((ProblemKind::AmbiguousName, ambiguous(&who))),
-            Found::Nobody => Err((ProblemKind::UnknownEmployee, unknown(who, written.number.is_empty()))),
+            // Nobody has this number or address: perhaps the name tells, if a person confirms it.
+            Found::Nobody => match self.context.directory.named(&written.name) {
+                Found::One(index) => Ok(index),
+                Found::Perhaps(index) => {
+                    self.context.directory.note_name(&written.name, index);
+                    Err((ProblemKind::NameNotConfirmed, unconfirmed(&written.name)))
+                }
+                _ => Err((ProblemKind::UnknownEmployee, unknown(who, written.number.is_empty()))),
+            },
             Found::Unsaid => Err((ProblemKind::MissingEmployeeNumber, Sentence::RowOfNobody {})),
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::rules::sheet;
-use crate::exchange::plan::{Known, KnownCourse, KnownPerson, PersonKey, Plan, ProblemKind, plan};
+use crate::exchange::plan::{Known, KnownCourse, KnownPerson, PersonKey, Plan, ProblemKind, Severity, plan};
 use crate::exchange::read::read;
 use crate::exchange::recognise::{Layout, Mapping, OrderReason, propose, recognise};
 use crate::exchange::{Cell, DayOrder, Sheet, Workbook};
@@ -66,13 +66,48 @@ fn cells_that_are_merged_over_several_rows_speak_for_all_of_them() {
         "1|Ali, Amina|Fire drill|13/05/2026",
         "||First aid|14/05/2026",
         "||Forklift|15/05/2026",
-        "2|Bo, Lee|First aid|16/05/2026",
+        "2|Bo, Lee|Fire drill|16/05/2026",
+        "3|Cy, Jo||",
     ];
-    let (_, plan) = planned(vec![sheet("L", &rows)], &Known::default());
+    let mut merged = sheet("L", &rows);
+    for column in [0, 1] {
+        merged.spans.add(column, 1, 3);
+    }
+    // A session: one course and one day for two people.
+    for column in [2, 3] {
+        merged.spans.add(column, 4, 5);
+    }
+    let (_, plan) = planned(vec![merged], &Known::default());
     let keys: Vec<&PersonKey> = plan.completions.iter().map(|one| &one.person).collect();
     let number = |number: &str| PersonKey::Number(number.to_owned());
-    assert_eq!(keys, [&number("1"), &number("1"), &number("1"), &number("2")]);
-    assert_eq!(plan.people.len(), 2);
+    assert_eq!(keys, [&number("1"), &number("1"), &number("1"), &number("2"), &number("3")]);
+    assert_eq!(done(&plan)[3..], pairs(&[("Fire drill", "2026-05-16"), ("Fire drill", "2026-05-16")]));
+    assert_eq!(
+        (plan.people.len(), plan.problems.iter().filter(|one| one.severity == Severity::Rejected).count()),
+        (3, 0)
+    );
+    // Blank cells that are not merged say nothing: nobody is given the dates of somebody else.
+    let (_, plan) = planned(vec![sheet("L", &rows)], &Known::default());
+    assert_eq!(plan.completions.len(), 2);
+    assert_eq!(kinds(&plan).iter().filter(|kind| **kind == ProblemKind::MissingEmployeeNumber).count(), 2);
+}
+
+#[test]
+fn a_header_that_comes_again_is_nobody_and_a_second_table_is_named() {
+    let rows = [
+        "No.|Name|Fire drill|First aid",
+        "1|Ali, Amina|13/05/2026|13/06/2026",
+        "3|Cy, Jo|13/05/2026|13/06/2026",
+        "No.|Name|Fire drill|First aid",
+        "2|Bo, Lee|14/05/2026|14/06/2026",
+        "No.|Name|Forklift|Crane",
+        "1|Ali, Amina|15/05/2026|",
+    ];
+    let (_, plan) = planned(vec![sheet("M", &rows)], &Known::default());
+    assert_eq!((plan.people.len(), plan.completions.len()), (3, 6));
+    let found: Vec<_> = plan.problems.iter().map(|one| (one.kind, one.place.row)).collect();
+    assert!(found.contains(&(ProblemKind::RowIgnored, Some(4))), "{found:?}");
+    assert!(found.contains(&(ProblemKind::SecondTable, Some(6))), "{found:?}");
 }
 
 #[test]
@@ -243,7 +278,7 @@ fn organisation() -> Known {
         employee_number: number.to_owned(),
         email: email.map(str::to_owned),
         name: name.to_owned(),
-        started: None,
+        ..KnownPerson::default()
     };
     Known {
         people: vec![
@@ -293,4 +328,98 @@ fn people_without_numbers_are_told_by_their_addresses_or_names() {
     let keys: Vec<_> = plan.people.iter().map(|person| person.key.clone()).collect();
     assert_eq!(keys, [PersonKey::Email("ana@new.test".to_owned()), PersonKey::Name("bo lee".to_owned())]);
     assert_eq!(kinds(&plan), [ProblemKind::DuplicatePerson]);
+}
+
+#[test]
+fn a_number_that_nobody_has_leaves_it_to_the_address_and_then_to_the_name() {
+    let rows = [
+        "Employee ID|E-mail|Name|Course|Completion date",
+        "900|bo@works.test|Bo Lee|Fire drill|13/05/2026",
+        "900|ana@works.test|Somebody|Fire drill|14/05/2026",
+        "901||Ana García|Fire drill|15/05/2026",
+    ];
+    let workbook = Workbook { sheets: vec![sheet("L", &rows)] };
+    let mut mapping = propose(&workbook, &organisation());
+    mapping.sheets[0].layout = Layout::Completions;
+    let first = plan_of(&workbook, &mapping);
+    // Bo has no number yet: the address tells him. Ana has another one: only a person can say who is meant.
+    let keys: Vec<_> = first.completions.iter().map(|one| one.person.clone()).collect();
+    assert_eq!(keys, [PersonKey::Known(12)]);
+    assert_eq!(kinds(&first), [ProblemKind::UnknownEmployee, ProblemKind::NameNotConfirmed]);
+    mapping.same_person.extend(first.names.iter().map(|one| one.key.clone()));
+    let second = plan_of(&workbook, &mapping);
+    assert_eq!(second.completions.last().unwrap().person, PersonKey::Known(11));
+}
+
+#[test]
+fn names_beside_job_titles_are_people_and_not_courses() {
+    let rows = ["Name|Job title|Fire drill|First aid", "Ali, Amina|Fitter|13/05/2026|", "Bo, Lee|Fitter||14/05/2026"];
+    let (mapping, plan) = planned(vec![sheet("M", &rows)], &Known::default());
+    assert_eq!(mapping.sheets[0].layout, Layout::PeopleAndMatrix);
+    assert_eq!((plan.people.len(), plan.requirements.len(), plan.completions.len()), (2, 0, 2));
+    let (mapping, plan) =
+        planned(vec![sheet("P", &["Last name|First name|Role", "Ali|Amina|Fitter"])], &Known::default());
+    assert_eq!((mapping.sheets[0].layout, plan.people.len()), (Layout::People, 1));
+}
+
+#[test]
+fn days_of_expiry_beside_or_under_a_course_are_no_completions() {
+    for expiry in
+        ["Expiry", "Expiration", "Valid till", "Renewal date", "Caduca el", "Vence", "Valable jusqu'au", "صالح حتى"]
+    {
+        let under = format!("||Date|{expiry}|Date|{expiry}");
+        let rows = [
+            "No.|Name|Fire drill||First aid|",
+            under.as_str(),
+            "1|Ali, Amina|13/05/2024|13/05/2025|13/05/2024|13/05/2025",
+            "2|Bo, Lee|14/05/2024|14/05/2025||",
+        ];
+        let (_, plan) = planned(vec![sheet("M", &rows)], &Known::default());
+        let codes: Vec<&str> = plan.courses.iter().map(|course| course.code.as_str()).collect();
+        assert_eq!(codes, ["Fire drill", "First aid"], "{expiry}");
+        assert_eq!(plan.completions.len(), 3, "{expiry}");
+    }
+}
+
+#[test]
+fn a_code_above_the_title_of_a_course_is_its_code() {
+    let long = "Working safely at heights on scaffolding and with mobile platforms";
+    let titles = format!("||Fire drill for all|{long}");
+    let rows = ["No.|Name|FIRE-01|WAH-02", titles.as_str(), "104|Ana|13/05/2024|13/05/2024", "106|Jo|14/05/2024|"];
+    let (_, plan) = planned(vec![sheet("M", &rows)], &organisation());
+    let new: Vec<_> = plan.courses.iter().map(|course| (course.code.as_str(), course.title.as_str())).collect();
+    assert_eq!(new, [("WAH-02", long)]);
+    assert_eq!(plan.completions.iter().filter(|one| one.course_code == "FIRE-01").count(), 2);
+}
+
+#[test]
+fn a_title_too_long_for_a_code_still_makes_a_course() {
+    let long = "Working safely at heights on scaffolding and with mobile platforms";
+    let header = format!("No.|Name|{long}");
+    let (_, plan) = planned(vec![sheet("M", &[header.as_str(), "1|Ali, Amina|13/05/2024"])], &Known::default());
+    assert_eq!((plan.courses[0].title.as_str(), plan.courses[0].code.chars().count() <= 50), (long, true));
+    assert_eq!(plan.completions[0].course_code, plan.courses[0].code);
+}
+
+#[test]
+fn courses_headed_by_numbers_are_read_and_columns_without_a_header_are_named() {
+    let mut known = organisation();
+    known.courses[0].code = "1001".to_owned();
+    let mut numbered = sheet("M", &["No.|Name|#|", "104|Ana García|13/05/2024|13/05/2024"]);
+    numbered.rows[0][2] = Cell::Number(1001.0);
+    let (mapping, plan) = planned(vec![numbered], &known);
+    assert_eq!(plan.completions.iter().map(|one| one.course_code.as_str()).collect::<Vec<_>>(), ["1001"]);
+    assert_eq!(mapping.sheets[0].columns.last().map(|column| (column.index, column.header.as_str())), Some((3, "")));
+    let ignored = plan.problems.iter().find(|one| one.kind == ProblemKind::ColumnIgnored).unwrap();
+    assert_eq!(ignored.place.to_string(), "M, row 1, column D");
+}
+
+#[test]
+fn headers_that_differ_only_in_accents_are_one_course() {
+    let matrix = |name: &str, course: &str| {
+        let header = format!("No.|Name|{course}");
+        sheet(name, &[header.as_str(), "1|Ali, Amina|13/05/2024", "2|Bo, Lee|14/05/2024"])
+    };
+    let (_, plan) = planned(vec![matrix("A", "Inducción"), matrix("B", "Induccion")], &Known::default());
+    assert_eq!(plan.courses.len(), 1);
 }

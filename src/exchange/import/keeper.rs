@@ -1,0 +1,74 @@
+//! What happens to imports by themselves, whoever looks at them or nobody: those whose process ended are taken up again, and
+//! those about which nobody decided are put aside with their files.
+
+use super::{model::State, service, store, task};
+use crate::{
+    error::{Error, Result},
+    exchange::{Sentence, Told},
+    identity::{self, Permission},
+    kernel::id::{ImportId, PersonId},
+    work::{Caller, Door, Installation},
+};
+use chrono::Days;
+
+/// The request that the journal names for what nobody asked for just now.
+const REQUEST: &str = "by-itself";
+/// After so many days an import that nobody decided about is put aside: its files are records of people.
+const KEPT: Days = Days::new(30);
+
+/// Takes up the tasks of imports that have given no sign of life for long: their process has ended. Each goes on in the name
+/// of whoever asked for it, be it that somebody else looks first. If he may do so no longer, it goes back to where others can
+/// decide.
+pub async fn resume(installation: &Installation) -> Result<()> {
+    let (busy, now) = installation.inspect(async |tx, now| Ok((store::busy(tx).await?, now))).await?;
+    for one in busy.into_iter().filter(|one| now - one.at > one.state.patience()) {
+        let (id, state) = (one.id, one.state);
+        tracing::warn!(import = %id, state = state.code(), since = %one.at, "a task of an import is taken up again");
+        let Some(caller) = caller(installation, one.actor).await? else {
+            put_back(installation, id, one.task, state).await?;
+            continue;
+        };
+        if caller.write(async |work| store::move_on(work, id, one.task, state, state).await).await? {
+            task::start(&caller, id, one.task + 1);
+        }
+    }
+    Ok(())
+}
+
+/// Puts aside what has waited for a decision for a month; returns how many.
+pub async fn discard_forgotten(installation: &Installation) -> Result<usize> {
+    let forgotten = installation.inspect(async |tx, now| store::waiting_since(tx, now - KEPT).await).await?;
+    let mut discarded = 0;
+    for (id, actor) in forgotten {
+        let Some(caller) = caller(installation, actor).await? else {
+            // Nobody is there in whose name the journal could tell it; the files go all the same.
+            installation.alter(async |tx, now| store::forget_waiting(tx, id, now).await).await?;
+            discarded += 1;
+            continue;
+        };
+        match caller.write(async |work| service::discard(work, id).await).await {
+            // Somebody decided in between.
+            Err(Error::Conflict(_) | Error::NotFound(_)) => {}
+            outcome => {
+                outcome?;
+                discarded += 1;
+            }
+        }
+    }
+    Ok(discarded)
+}
+
+/// A caller for `person`, if he still may import.
+async fn caller(installation: &Installation, person: Option<PersonId>) -> Result<Option<Caller>> {
+    let Some(person) = person else { return Ok(None) };
+    let who = identity::service::who_of_person(installation, person).await?;
+    let who = who.filter(|who| who.may(Permission::ImportRun));
+    Ok(who.map(|who| installation.caller(who, Door::Page, REQUEST)))
+}
+
+/// Lets others decide about an import that cannot go on.
+async fn put_back(installation: &Installation, id: ImportId, task: i64, state: State) -> Result<()> {
+    let to = state.before();
+    let why = Told::Message(Sentence::AskerGone {}.into());
+    installation.alter(async |tx, now| store::put_back(tx, (id, task), to, &why, now).await).await
+}
