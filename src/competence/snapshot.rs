@@ -25,7 +25,7 @@ use std::{
 use tokio::sync::Mutex;
 
 /// From so many touched people on it is quicker to load everybody.
-const MANY_PEOPLE: usize = 50;
+pub(super) const MANY_PEOPLE: usize = 50;
 
 /// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself.
 #[derive(Default)]

@@ -2,6 +2,7 @@
 
 mod completion;
 mod known;
+mod life;
 mod neighbour;
 mod requirement;
 mod role;

@@ -1,16 +1,15 @@
 //! What is written shows in the next matrix: the snapshot follows the journal.
 
-use super::*;
+use super::{
+    life::{Kind, Life},
+    *,
+};
 use crate::{
     catalogue::CourseChange,
     competence::{
-        facts::Facts,
+        facts::{Facts, PersonFacts},
         load::{self, Known},
     },
-    demo::dice::Dice,
-    error::Error,
-    kernel::id::HoldingId,
-    people::PersonChange,
     testing::on_both,
 };
 
@@ -93,184 +92,53 @@ fn told(facts: &Facts) -> Vec<String> {
     let rules = &facts.rules;
     let mut grants: Vec<_> = rules.grants.iter().collect();
     grants.sort_unstable();
-    let mut names: Vec<_> = rules.roles.values().chain(rules.sites.values()).collect();
-    names.sort_unstable();
-    let people = facts.people.iter().map(|person| format!("{person:?}"));
+    let (mut jobs, mut sites): (Vec<_>, Vec<_>) = (rules.roles.iter().collect(), rules.sites.iter().collect());
+    jobs.sort_unstable();
+    sites.sort_unstable();
+    let person = |person: &PersonFacts| {
+        let mut person = person.clone();
+        // They are loaded in any order, and the rule does not ask for one.
+        person.access.sort_unstable_by_key(|held| (held.role, held.period.from, held.period.to));
+        format!("{person:?}")
+    };
     let lists = [
         format!("{:?}", rules.competencies),
         format!("{:?}", rules.requirements),
-        format!("{grants:?} {names:?} {}", rules.expiring_days),
+        format!("{grants:?} {jobs:?} {sites:?} {}", rules.expiring_days),
     ];
-    people.chain(lists).collect()
+    facts.people.iter().map(|one| person(one)).chain(lists).collect()
 }
 
-async fn check_against_scratch(works: &Works, after: &str) {
+/// Compares what the server of `caller` has followed the journal to with what is there, `after` all of that.
+async fn check_against_scratch(caller: &Caller, after: &[Kind]) {
     let both = async |read: &mut crate::work::Read| {
         let organisation = read.who.organisation;
         Ok((service::facts(read).await?, load::facts(read.tx(), Known { organisation, at: None }).await?))
     };
-    let (followed, loaded) = works.admin.read(both).await.unwrap();
-    assert_eq!(told(&followed), told(&loaded), "after {after}");
-}
-
-/// What happens to a works over time, one thing after the other, as the dice fall.
-pub(super) struct Life<'a> {
-    pub(super) works: &'a Works,
-    pub(super) dice: Dice,
-    people: Vec<PersonId>,
-    completions: Vec<CompletionId>,
-    requirements: Vec<RequirementId>,
-    holdings: Vec<HoldingId>,
-}
-
-impl<'a> Life<'a> {
-    pub(super) fn new(works: &'a Works, seed: u64) -> Self {
-        Self {
-            works,
-            dice: Dice::new(seed),
-            people: vec![works.ann, works.bob],
-            completions: Vec::new(),
-            requirements: vec![works.everyone_inducted, works.welders_weld],
-            holdings: Vec::new(),
-        }
-    }
-
-    fn pick<T: Copy>(dice: &mut Dice, items: &[T]) -> Option<T> {
-        items.get(dice.below(u32::try_from(items.len()).unwrap()) as usize).copied()
-    }
-
-    fn any_day(&mut self) -> NaiveDate {
-        crate::kernel::date::add_days(day("2024-06-01"), self.dice.below(900))
-    }
-
-    fn any_terms(&mut self) -> Terms {
-        let refresh_months = self.dice.chance(50).then(|| self.dice.between(3, 30));
-        let grace_days = self.dice.chance(30).then(|| self.dice.between(0, 900));
-        Terms {
-            refresh_months,
-            grace_days,
-            is_mandatory: self.dice.chance(70),
-            period: Period::since(self.any_day()),
-            ..Terms::default()
-        }
-    }
-
-    /// Does one thing, and says what. What the rules forbid is left undone.
-    pub(super) async fn step(&mut self) -> &'static str {
-        let what = [
-            "record",
-            "record",
-            "verify",
-            "withdraw",
-            "require",
-            "change",
-            "end",
-            "revalidate",
-            "assign",
-            "unassign",
-            "hire",
-            "rename",
-        ];
-        let what = what[self.dice.below(u32::try_from(what.len()).unwrap()) as usize];
-        match self.attempt(what).await {
-            Err(Error::Internal(cause)) => panic!("{what}: {cause}"),
-            Ok(()) | Err(_) => what,
-        }
-    }
-
-    async fn attempt(&mut self, what: &str) -> Result<()> {
-        let (works, admin) = (self.works, &self.works.admin);
-        let who = Self::pick(&mut self.dice, &self.people).unwrap();
-        let course = if self.dice.chance(50) { works.induction } else { works.welding };
-        match what {
-            "record" => {
-                let on = self.any_day().min(admin.installation().clock.today());
-                let draft = CompletionDraft {
-                    completed_on: Some(on),
-                    requires_verification: self.dice.chance(30),
-                    ..passed(who, course, "2026-01-01")
-                };
-                self.completions.push(record(admin, draft).await?.id);
-            }
-            "verify" | "withdraw" => self.decide(what == "withdraw").await?,
-            "require" => {
-                let scope =
-                    [Scope::Everyone, Scope::Role(works.driver), Scope::Role(works.welder), Scope::Site(works.north)];
-                let (scope, terms) = (Self::pick(&mut self.dice, &scope).unwrap(), self.any_terms());
-                self.requirements.push(require(admin, course, scope, terms).await?.id);
-            }
-            "change" | "end" => self.alter_requirement(what == "end").await?,
-            "revalidate" => change_course(works, course, validity(i64::from(self.dice.between(6, 40)))).await,
-            _ => self.alter_person(what, who).await?,
-        }
-        Ok(())
-    }
-
-    async fn decide(&mut self, withdraws: bool) -> Result<()> {
-        let Some(id) = Self::pick(&mut self.dice, &self.completions) else { return Ok(()) };
-        let accept = self.dice.chance(70);
-        // The administrator recorded it, so that somebody else has to look at it.
-        let colleague = Who { person: self.works.bob, ..self.works.admin.who().clone() };
-        let colleague = self.works.admin.installation().caller(colleague, Door::Api("test"), "test");
-        let decide = async |work: &mut crate::work::Work| {
-            if withdraws {
-                return completions::withdraw(work, id, "typing error").await;
-            }
-            completions::verify(work, id, accept, Some("looked at".into())).await.map(drop)
-        };
-        colleague.write(decide).await
-    }
-
-    async fn alter_requirement(&mut self, ends: bool) -> Result<()> {
-        let Some(id) = Self::pick(&mut self.dice, &self.requirements) else { return Ok(()) };
-        let (terms, on) = (self.any_terms(), self.any_day());
-        let alter = async |work: &mut crate::work::Work| {
-            if ends { requirements::end(work, id, on).await } else { requirements::change(work, id, None, terms).await }
-        };
-        self.works.admin.write(alter).await.map(drop)
-    }
-
-    async fn alter_person(&mut self, what: &str, who: PersonId) -> Result<()> {
-        let (works, admin) = (self.works, &self.works.admin);
-        match what {
-            "hire" => self.people.push(person(admin, ["Cem", "Dora", "Émile"][self.dice.below(3) as usize]).await),
-            "rename" => {
-                let name = ["Aaron", "Zoé", "Mø"][self.dice.below(3) as usize];
-                let change =
-                    PersonChange::parse(&PersonInput { last_name: Some(name.into()), ..PersonInput::default() })?;
-                admin.write(async |work| people::service::change(work, who, None, &change).await).await?;
-            }
-            "assign" => {
-                let role = if self.dice.chance(50) { works.welder } else { works.driver };
-                let site = self.dice.chance(50).then_some(works.north);
-                let holding = NewHolding { person: who, role, site, period: Period::since(self.any_day()) };
-                self.holdings.push(admin.write(async |work| people::service::assign(work, &holding).await).await?);
-            }
-            _ => {
-                let Some(id) = Self::pick(&mut self.dice, &self.holdings) else { return Ok(()) };
-                let on = self.any_day();
-                admin.write(async |work| people::service::end_holding(work, id, on).await).await?;
-            }
-        }
-        Ok(())
-    }
+    let (followed, loaded) = caller.read(both).await.unwrap();
+    assert_eq!(told(&followed), told(&loaded), "after {after:?}");
 }
 
 #[tokio::test]
-async fn whatever_is_written_the_snapshot_is_what_a_load_from_scratch_would_be() {
+async fn whatever_is_written_every_server_follows_it_to_what_a_load_from_scratch_would_be() {
     on_both(async |house| {
         let works = works(&house).await;
+        let servers = [works.admin.clone(), house.elsewhere()];
         for seed in 0..2 {
-            let mut life = Life::new(&works, seed);
-            let mut done = Vec::new();
-            for _ in 0..40 {
-                done.push(life.step().await);
-                // Sometimes several changes are followed at once.
-                if life.dice.chance(60) {
-                    check_against_scratch(&works, &done.join(", ")).await;
+            let mut life = Life::begin(&works, seed).await;
+            // Sometimes several changes are followed at once, and each server has its own times for it.
+            while life.step().await {
+                for server in &servers {
+                    if life.dice.chance(60) {
+                        check_against_scratch(server, &life.done).await;
+                    }
                 }
             }
-            check_against_scratch(&works, &done.join(", ")).await;
+            for server in &servers {
+                check_against_scratch(server, &life.done).await;
+            }
+            let left: Vec<_> = Kind::DECK.iter().filter(|kind| !life.done.contains(kind)).collect();
+            assert!(left.is_empty(), "{left:?} never happened");
         }
     })
     .await;
