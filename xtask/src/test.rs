@@ -106,11 +106,11 @@ fn private_postgres(tests: &mut Command) -> Result<Option<Postgres>> {
     Ok(Some(postgres))
 }
 
-/// `cargo xtask faults`.
+/// `cargo xtask faults`. A fault that cannot be tried is a failure here.
 pub(crate) fn faults(workspace: &Workspace, rounds: u32) -> Result<()> {
     let mut tests = workspace.cargo();
     tests.arg("test").args(PRODUCT).args(["--test", "it", "--", "faults::", "--nocapture", "--test-threads", "1"]);
-    tests.env("DOCENDO_FAULT_ROUNDS", rounds.to_string());
+    tests.env("DOCENDO_FAULT_ROUNDS", rounds.to_string()).env("DOCENDO_FAULT_STRICT", "1");
     let private = private_postgres(&mut tests)?;
     report::step("Faults", || process::run(&mut tests))?;
     drop(private);

@@ -1,41 +1,29 @@
-//! `kill -9` at random, during writes and imports.
+//! `kill -9` at random, during writes and imports of the command line.
 
 use super::{
-    State,
+    Imported, State, people,
     process::{Server, docendo, found},
     random, rounds,
     writers::Writers,
 };
 use docendo::testing::empty_database;
-use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path, process::Child};
-
-/// So many people come with an import.
-const PEOPLE: usize = 150;
+use std::{collections::BTreeSet, fs, path::Path, process::Child};
 
 /// An import that is running.
-struct Import {
-    child: Child,
-    prefix: String,
-}
+struct Import(Child);
 
 impl Import {
     fn start(url: &str, folder: &Path, round: usize) -> Self {
-        let prefix = format!("R{round}-");
-        let mut text = "Employee No,Surname,Forename,Job title,Site,Start date\n".to_owned();
-        for person in 0..PEOPLE {
-            writeln!(text, "{prefix}{person},Person {person},Round {round},Welder,Works {round},2026-01-05").unwrap();
-        }
         let file = folder.join("people.csv");
-        fs::write(&file, text).unwrap();
-        let child = docendo(url, folder).arg("import").arg(&file).spawn().unwrap();
-        Self { child, prefix }
+        fs::write(&file, people(round)).unwrap();
+        Self(docendo(url, folder).arg("import").arg(&file).spawn().unwrap())
     }
 
     /// Kills it, unless it has ended; whether it had said that all is well.
     fn kill(&mut self) -> bool {
-        let had_ended = self.child.try_wait().unwrap();
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+        let had_ended = self.0.try_wait().unwrap();
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
         had_ended.is_some_and(|status| status.success())
     }
 }
@@ -64,9 +52,10 @@ fn round(url: &str, folder: &Path, round: usize, figures: &mut Figures) {
     let state = State::read(url);
     state.holds(&figures.acknowledged);
     state.is_whole();
-    let imported = state.imported(&import.prefix);
-    assert!(imported == PEOPLE || imported == 0 && !was_acknowledged, "{imported} of {PEOPLE} people are there");
-    if imported == 0 { figures.nothing += 1 } else { figures.whole += 1 }
+    let imported = state.imported(round);
+    let is_whole = imported == Imported::whole(0);
+    assert!(is_whole || imported == Imported::default() && !was_acknowledged, "{imported:?} is there");
+    if is_whole { figures.whole += 1 } else { figures.nothing += 1 }
 }
 
 #[test]

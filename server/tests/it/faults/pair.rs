@@ -1,7 +1,7 @@
 //! Two servers on one PostgreSQL, one of them killed under load.
 
 use super::{
-    State,
+    State, not_tried,
     process::{Server, found},
     random, rounds,
     writers::Writers,
@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures are what `cargo xtask faults` is for")]
 fn of_two_servers_one_is_killed_and_nothing_is_lost_and_nothing_there_twice() {
-    let Ok(postgres) = std::env::var("DOCENDO_TEST_POSTGRES") else { return };
+    let Ok(postgres) = std::env::var("DOCENDO_TEST_POSTGRES") else {
+        return not_tried("two servers, for there is no PostgreSQL");
+    };
     let folder = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let url = runtime.block_on(empty_database::on_postgres(&postgres));

@@ -11,8 +11,8 @@ use std::{
 
 /// Longer than a server waits for anything.
 pub(super) const PATIENCE: Duration = Duration::from_mins(1);
-const EMAIL: &str = "admin@fault.example";
-const PASSWORD: &str = "correct-horse-battery-7";
+pub(super) const EMAIL: &str = "admin@fault.example";
+pub(super) const PASSWORD: &str = "correct-horse-battery-7";
 
 /// The binary on the database at `url`, started in `folder`, knowing nothing of the settings of this process.
 pub(super) fn docendo(url: &str, folder: &Path) -> Command {
@@ -38,7 +38,7 @@ pub(super) fn found(url: &str, folder: &Path) {
 /// A running server.
 pub(super) struct Server {
     child: Child,
-    address: String,
+    pub(super) address: String,
 }
 
 impl Server {
@@ -100,21 +100,47 @@ impl Client {
     }
 
     fn send(&self, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
-        let Self { address, token } = self;
-        let bearer = if token.is_empty() { String::new() } else { format!("Authorization: Bearer {token}\r\n") };
-        let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{bearer}\
-             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        let mut stream = TcpStream::connect(address).ok()?;
-        stream.set_read_timeout(Some(PATIENCE)).ok()?;
-        stream.write_all(request.as_bytes()).ok()?;
-        let mut answer = String::new();
-        // A connection that breaks after the status has still acknowledged.
-        let _ = stream.read_to_string(&mut answer);
-        let status = answer.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()?;
-        let body = answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default();
-        Some((status, body))
+        let bearer = format!("Bearer {}", self.token);
+        let mut headers = vec![("Content-Type", "application/json")];
+        if !self.token.is_empty() {
+            headers.push(("Authorization", bearer.as_str()));
+        }
+        let answer = send(&self.address, method, path, &headers, body)?;
+        Some((answer.status, answer.body))
     }
+}
+
+/// What came back.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    head: String,
+    pub(super) body: String,
+}
+
+impl Answer {
+    /// The value of a header, the first of several.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.head.lines().filter_map(|line| line.split_once(": "));
+        headers.find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+}
+
+/// Sends a request to the server at `address`; nothing if there was no answer to it.
+pub(super) fn send(address: &str, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Option<Answer> {
+    let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{}Content-Length: {}\r\n\r\n{body}",
+        headers.concat(),
+        body.len()
+    );
+    let mut stream = TcpStream::connect(address).ok()?;
+    stream.set_read_timeout(Some(PATIENCE)).ok()?;
+    stream.write_all(request.as_bytes()).ok()?;
+    let mut answer = Vec::new();
+    // A connection that breaks after the status has still acknowledged.
+    let _ = stream.read_to_end(&mut answer);
+    let answer = String::from_utf8_lossy(&answer);
+    let status = answer.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&*answer, ""));
+    Some(Answer { status, head: head.to_owned(), body: body.to_owned() })
 }
