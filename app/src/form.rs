@@ -47,11 +47,20 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         let bytes = Bytes::from_request(request, state).await.map_err(axum::response::IntoResponse::into_response)?;
         let values =
             serde_urlencoded::from_bytes(&bytes).map_err(|_| axum::http::StatusCode::BAD_REQUEST.into_response())?;
-        Ok(Self { values, ..Self::default() })
+        Ok(Self::of(values))
     }
 }
 
 impl Form {
+    /// A form with `values` as they were sent. No database keeps a NUL in a text, and no keyboard writes one: it becomes the
+    /// character that stands for what cannot be shown.
+    fn of(mut values: Vec<(String, String)>) -> Self {
+        for (_, value) in values.iter_mut().filter(|(_, value)| value.contains('\0')) {
+            *value = value.replace('\0', "\u{fffd}");
+        }
+        Self { values, ..Self::default() }
+    }
+
     /// A form that shows `values` when it is opened.
     pub fn showing<V: Into<String>>(values: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let values = values.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
@@ -61,8 +70,7 @@ impl Form {
     /// The parameters in the query of an address, read like a form.
     #[must_use]
     pub fn of_query(uri: &Uri) -> Self {
-        let values = serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default();
-        Self { values, ..Self::default() }
+        Self::of(serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default())
     }
 
     /// `path` with the values as its query; those named in `changes` are set to their new value, or left out.

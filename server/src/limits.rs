@@ -1,6 +1,11 @@
 //! Limits on what one request and one visitor may take: size, time, rate; and what becomes of a panic.
 
-use crate::{api::kit::Failure, credentials::Credentials, peer::Peer, state::AppState};
+use crate::{
+    api::kit::{Failure, Quota, owner_of},
+    credentials::Credentials,
+    peer::Peer,
+    state::AppState,
+};
 use axum::{
     RequestExt as _,
     body::HttpBody as _,
@@ -32,6 +37,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const ADDRESS: (u32, Duration) = (1000, Duration::from_millis(5));
 /// Requests of one visitor.
 const VISITOR: (u32, Duration) = (300, Duration::from_millis(20));
+/// Requests of one visitor to the paths of Entraide, without and with an account: 60 and 1000 an hour (Entraide, "Rate
+/// Limiting"; one-domain, X23).
+const ENTRAIDE: [(u32, Duration); 2] = [(60, Duration::from_mins(1)), (1000, Duration::from_millis(3600))];
 /// Attempts to sign in or to set up from one address.
 const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));
 /// Where somebody signs in or sets up.
@@ -39,16 +47,43 @@ const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/d
 /// How often visitors are forgotten who have not been seen for a while.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
 
-/// The largest body that is read at `path`: where files are attached one of them, with what stands around it.
-fn most_bytes(path: &str) -> usize {
-    let takes_files = path.ends_with("/attachments")
-        && ["/api/training/courses/", "/courses/"].iter().any(|folder| path.starts_with(folder));
-    if takes_files { documents::MOST_BYTES + 64 * 1024 } else { MOST_BYTES }
+/// What a request may take: the bytes of its body, and the time until it is answered.
+const fn bounds(kind: Kind) -> (usize, Duration) {
+    match kind {
+        Kind::Plain => (MOST_BYTES, PATIENCE),
+        // One file, with what stands around it.
+        Kind::Attachment => (documents::MOST_BYTES + 64 * 1024, UPLOAD_PATIENCE),
+        Kind::Upload => (MOST_UPLOADED, UPLOAD_PATIENCE),
+    }
+}
+
+/// What a request brings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Words.
+    Plain,
+    /// A file for a course.
+    Attachment,
+    /// Files to be imported.
+    Upload,
+}
+
+impl Kind {
+    fn of(request: &Request) -> Self {
+        let path = request.uri().path();
+        let attaches = path.ends_with("/attachments")
+            && ["/api/training/courses/", "/courses/"].iter().any(|folder| path.starts_with(folder));
+        match (request.method(), attaches) {
+            (&Method::POST, true) => Self::Attachment,
+            (&Method::POST, false) if UPLOAD_PATHS.contains(&path) => Self::Upload,
+            _ => Self::Plain,
+        }
+    }
 }
 
 /// Refuses bodies that are announced as too large and stops reading those that turn out to be.
 pub async fn size(mut request: Request, next: Next) -> Response {
-    let most = if is_upload(&request) { MOST_UPLOADED } else { most_bytes(request.uri().path()) };
+    let (most, _) = bounds(Kind::of(&request));
     if request.body().size_hint().lower() > u64::try_from(most).unwrap_or(u64::MAX) {
         return Failure::TooLarge.into_response();
     }
@@ -58,13 +93,8 @@ pub async fn size(mut request: Request, next: Next) -> Response {
 
 /// Gives up on requests that take too long.
 pub async fn time(request: Request, next: Next) -> Response {
-    let patience = if is_upload(&request) { UPLOAD_PATIENCE } else { PATIENCE };
+    let (_, patience) = bounds(Kind::of(&request));
     tokio::time::timeout(patience, next.run(request)).await.unwrap_or_else(|_| Failure::TooSlow.into_response())
-}
-
-/// Whether a request brings files.
-fn is_upload(request: &Request) -> bool {
-    *request.method() == Method::POST && UPLOAD_PATHS.contains(&request.uri().path())
 }
 
 /// What a panic in a handler becomes; the other requests go on.
@@ -79,6 +109,8 @@ pub fn panicked(cause: Box<dyn Any + Send>) -> Response {
 pub struct Rates {
     address: Rate,
     visitor: Rate,
+    /// To the paths of Entraide, without and with an account.
+    entraide: [Rate; 2],
     sign_in: Rate,
 }
 
@@ -87,7 +119,7 @@ impl Rates {
     #[must_use]
     pub fn begin() -> Arc<Self> {
         let (address, visitor, sign_in) = (Rate::new(ADDRESS), Rate::new(VISITOR), Rate::new(SIGN_IN));
-        let rates = Arc::new(Self { address, visitor, sign_in });
+        let rates = Arc::new(Self { address, visitor, entraide: ENTRAIDE.map(Rate::new), sign_in });
         tokio::spawn(tidy(Arc::downgrade(&rates)));
         rates
     }
@@ -99,6 +131,7 @@ async fn tidy(rates: Weak<Rates>) {
         let Some(rates) = rates.upgrade() else { return };
         (rates.address.tidy)();
         (rates.visitor.tidy)();
+        rates.entraide.iter().for_each(|rate| (rate.tidy)());
         (rates.sign_in.tidy)();
     }
 }
@@ -107,6 +140,8 @@ async fn tidy(rates: Weak<Rates>) {
 struct Rate {
     admits: Box<dyn Fn(&String) -> bool + Send + Sync>,
     tidy: Box<dyn Fn() + Send + Sync>,
+    /// So many at once.
+    burst: u32,
     /// Seconds after which another request is admitted.
     wait: u64,
 }
@@ -121,6 +156,7 @@ impl Rate {
         Self {
             admits: Box::new(move |visitor| limiter.check_key(visitor).is_ok()),
             tidy: Box::new(move || other.retain_recent()),
+            burst,
             wait: interval.as_secs().max(1),
         }
     }
@@ -144,15 +180,23 @@ pub async fn by_visitor(
     request: Request,
     next: Next,
 ) -> Response {
-    match Visitor.extract(&request) {
-        Ok(visitor) => admit(&state, &rates.visitor, &visitor, request, next).await,
-        Err(_) => next.run(request).await,
+    let Ok(visitor) = Visitor.extract(&request) else { return next.run(request).await };
+    if owner_of(request.uri().path()).name == "entraide" {
+        let known = Credentials::of(request.extensions()).known().is_some();
+        let rate = &rates.entraide[usize::from(known)];
+        if state.config.rate_limit && !(rate.admits)(&visitor) {
+            let wait = rate.wait;
+            let reset = state.installation.clock.now() + Duration::from_secs(wait);
+            let quota = Quota { limit: rate.burst, reset: reset.timestamp() };
+            return Failure::TooOften(wait, Some(quota)).into_response();
+        }
     }
+    admit(&state, &rates.visitor, &visitor, request, next).await
 }
 
 async fn admit(state: &AppState, rate: &Rate, visitor: &String, request: Request, next: Next) -> Response {
     if state.config.rate_limit && !(rate.admits)(visitor) {
-        Failure::TooOften(rate.wait).into_response()
+        Failure::TooOften(rate.wait, None).into_response()
     } else {
         next.run(request).await
     }

@@ -101,16 +101,19 @@ async fn write_table(
     let last_key = tx.last_key(table).await?;
     let mut count = TableCount { name: table.name.clone(), rows: 0, last_key };
     archive.start_file(count.path(), options()).map_err(|cause| BackupError::file(part)(cause.into()))?;
-    let mut after = i64::MIN;
+    // A row with a file in it may be as large as thousands of others.
+    let most = if table.has_bytes() { 1 } else { ROWS };
+    let mut after = if table.has_key() { i64::MIN } else { 0 };
     loop {
-        let rows = tx.rows(table, after, ROWS).await?;
+        let rows = tx.rows(table, after, most).await?;
         for (_, row) in &rows {
             writeln!(archive, "{row}").map_err(BackupError::file(part))?;
         }
         count.rows += rows.len() as u64;
         match rows.last() {
             Some((key, _)) if table.has_key() => after = *key,
-            _ => return Ok(count),
+            Some(_) => after = i64::try_from(count.rows).unwrap_or(i64::MAX),
+            None => return Ok(count),
         }
     }
 }

@@ -49,6 +49,19 @@ struct Moment {
     facts: Facts,
 }
 
+impl Kept {
+    /// Lets go what nobody will find again, with the facts that it holds: these facts were asked for now, and those of the
+    /// kept moments may be asked for again. A grid under the same rules shares most of its facts with the next.
+    fn forget_outdated(&mut self, now: &Facts) {
+        let Self { grids, trends, moments, .. } = self;
+        let is_current = |facts: &Facts| {
+            facts.are(now) || moments.iter().any(|one| one.facts.are(facts) || one.asked_with.are(facts))
+        };
+        trends.retain(|one| is_current(&one.facts));
+        grids.retain(|one| is_current(&one.facts) || Arc::ptr_eq(&one.facts.rules, &now.rules));
+    }
+}
+
 impl Answers {
     fn kept(&self) -> MutexGuard<'_, Kept> {
         // What is kept is whole after each step, so a panic elsewhere spoils nothing.
@@ -74,6 +87,7 @@ impl Answers {
         if let Some(before) = before {
             kept.grids.retain(|other| !Arc::ptr_eq(other, &before));
         }
+        kept.forget_outdated(facts);
         keep(&mut kept.grids, grid.clone(), GRIDS);
         let Kept { grids, outlines, .. } = &mut *kept;
         outlines.retain(|outline| grids.iter().any(|grid| Arc::ptr_eq(grid, &outline.grid)));
@@ -103,6 +117,7 @@ impl Answers {
         let points = Arc::new(trend(facts, query));
         let mut kept = self.kept();
         kept.trends.retain(|one| one.query != *query);
+        kept.forget_outdated(facts);
         keep(&mut kept.trends, Trend { facts: facts.clone(), query: query.clone(), points: points.clone() }, TRENDS);
         points
     }

@@ -19,6 +19,9 @@ use std::{
     time::Duration,
 };
 
+/// What a database file may consist of, by the ends of the names.
+const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
 /// Why new data cannot take the place of the old.
 #[derive(Debug, thiserror::Error)]
 pub enum FreshError {
@@ -189,7 +192,7 @@ fn beside(file: &Path, word: &str) -> PathBuf {
 
 /// Removes a database file that nobody needs, with what lies beside it.
 fn remove(file: &Path) -> Result<(), FreshError> {
-    for end in ["", "-wal", "-shm", "-journal"] {
+    for end in PARTS {
         let mut name = file.as_os_str().to_owned();
         name.push(end);
         match fs::remove_file(&name) {
@@ -219,12 +222,42 @@ async fn into_one_file(file: &Path) -> Result<(), FreshError> {
     }
 }
 
+/// Whether SQLite says that a file is damaged, or no database at all.
+fn is_damaged(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    let code = code.and_then(|code| code.parse::<i32>().ok());
+    // SQLITE_CORRUPT and SQLITE_NOTADB; what stands above the lowest byte tells more of it.
+    code.is_some_and(|code| matches!(code & 0xff, 11 | 26))
+}
+
+/// Renames a database file and what lies beside it.
+fn put_parts_aside(file: &Path, old: &Path) -> Result<(), FreshError> {
+    for end in PARTS {
+        let named = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(end);
+            PathBuf::from(name)
+        };
+        match fs::rename(named(file), named(old)) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+                return Err(failed("cannot be put aside", file, cause));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Puts `new` into the place of `file`, which is kept as `old`.
 async fn swap(file: &Path, new: &Path, old: &Path) -> Result<Option<String>, FreshError> {
     let sync = |file: &Path| File::open(file).and_then(|file| file.sync_all());
     let kept = if file.is_file() {
-        into_one_file(file).await?;
-        fs::rename(file, old).map_err(|cause| failed("cannot be put aside", file, cause))?;
+        match into_one_file(file).await {
+            // What nobody can read any more is kept as it lies there, with all its parts: it may be all there is.
+            Err(FreshError::Database(cause)) if is_damaged(&cause) => put_parts_aside(file, old)?,
+            Err(other) => return Err(other),
+            Ok(()) => fs::rename(file, old).map_err(|cause| failed("cannot be put aside", file, cause))?,
+        }
         Some(old.display().to_string())
     } else {
         None

@@ -87,18 +87,18 @@ impl Tx {
         Ok(tables)
     }
 
-    /// Up to `most` rows of `table`, each with its key, by ascending key after `after`. A table without keys is small and
-    /// comes whole.
+    /// Up to `most` rows of `table`, each with its key, by ascending key after `after`. Of a table without keys, `after` is how
+    /// many rows were read: they come in the order in which the database has them, which stays the same in one transaction.
     pub(crate) async fn rows(
         &mut self,
         table: &Table,
         after: i64,
         most: i64,
     ) -> Result<Vec<(i64, String)>, sqlx::Error> {
-        let part = if table.has_key() {
-            "WHERE id > $1 ORDER BY id LIMIT $2"
-        } else {
-            "WHERE CAST($1 AS BIGINT) < CAST($2 AS BIGINT) ORDER BY 2"
+        let part = match (table.has_key(), self.is_sqlite()) {
+            (true, _) => "WHERE id > $1 ORDER BY id LIMIT $2",
+            (false, true) => "ORDER BY rowid LIMIT $2 OFFSET $1",
+            (false, false) => "ORDER BY ctid LIMIT $2 OFFSET $1",
         };
         let key = if table.has_key() { "id" } else { "CAST(0 AS BIGINT)" };
         let (name, row) = (&table.name, table.row(self.is_sqlite()));
@@ -154,6 +154,11 @@ impl Table {
     /// Whether its rows have keys.
     pub(crate) fn has_key(&self) -> bool {
         self.columns.iter().any(|column| column.name == "id")
+    }
+
+    /// Whether its rows hold files, each of which may be large.
+    pub(crate) fn has_bytes(&self) -> bool {
+        self.columns.iter().any(|column| column.kind == Kind::Bytes)
     }
 
     /// The expression for a row as JSON.

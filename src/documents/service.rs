@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     catalogue::{self, CourseStatus},
-    error::{Entity, Error, Flaws, Problem, Result, Rule},
+    error::{Entity, Error, Flaws, Lack, Problem, Result, Rule},
     identity::Permission,
     journal::Entry,
     kernel::{
@@ -46,7 +46,8 @@ pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result
     let place = format!("{}/{}", caller.who().organisation, secret::token());
     files.put(&place, bytes).await?;
     let written = caller.write(async |work| write(work, course, new, &place).await).await;
-    if written.is_err()
+    if let Err(error) = &written
+        && is_undone(error)
         && let Err(cause) = files.forget(&place).await
     {
         tracing::warn!(%cause, place, "a file that belongs to nothing could not be forgotten");
@@ -54,11 +55,20 @@ pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result
     written
 }
 
-/// A document of a course, and its content.
+/// Whether a transaction that ended with `error` has certainly left nothing. If the database was lost while it committed,
+/// nobody knows: then the content stays, for a row may name it.
+const fn is_undone(error: &Error) -> bool {
+    !matches!(error, Error::Internal(_) | Error::Unavailable(Lack::Database, _))
+}
+
+/// A document of a course, and its content. If the storage has lost that, the document is not found.
 pub async fn open(caller: &Caller, course: CourseId, id: DocumentId) -> Result<(Document, Vec<u8>)> {
     let (document, place) = caller.read(async |read| find(read, course, id).await).await?;
-    let bytes = caller.installation().files.get(&place).await?;
-    Ok((document, bytes))
+    if let Some(bytes) = caller.installation().files.find(&place).await? {
+        return Ok((document, bytes));
+    }
+    tracing::error!(place, document = %id, "the storage has no content for a document; docendo doctor names all such");
+    Err(Error::NotFound(Entity::Document))
 }
 
 /// Takes a document away from its course; its content stays in the storage.

@@ -89,5 +89,10 @@ pub(super) async fn restore(config: &Config, arguments: Restore) -> Outcome<Exit
         .map_or_else(|| "no files: the backup holds none, so bring their storage back as well".to_owned(), sizes);
     let (rows, taken) = (restored.manifest.rows(), restored.manifest.taken_at.format("%Y-%m-%d %H:%M UTC"));
     let kept = restored.kept.map(|place| format!(" What was there before is kept in {place}.")).unwrap_or_default();
-    say(&format!("Restored {rows} rows as they were at {taken}, and {with}.{kept}"))
+    let code = say(&format!("Restored {rows} rows as they were at {taken}, and {with}.{kept}"))?;
+    // Everything that the backup holds is there; what it never had, its rows still name.
+    if let Some(files) = restored.manifest.files.filter(|files| !files.lost.is_empty()) {
+        say(&format!("Rows name files that are not there, for {}", lost(&files)))?;
+    }
+    Ok(code)
 }

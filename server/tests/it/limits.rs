@@ -8,7 +8,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::get,
 };
-use docendo::testing::on_both;
+use docendo::{kernel::clock::Clock as _, testing::on_both};
 use serde_json::{Value, json};
 use server::{
     api::kit::speak,
@@ -70,6 +70,28 @@ async fn signing_in_is_limited_more_strictly_than_the_rest() {
         );
         assert_eq!(last.header("retry-after"), "6");
         assert_eq!(client.get("/api/training/categories").await.status, StatusCode::UNAUTHORIZED, "the rest goes on");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn entraide_has_the_quotas_of_its_document_and_tells_them() {
+    on_both(async |house| {
+        let limited = Client::with(&house, Config { rate_limit: true, ..config() }).await;
+        let mut last = limited.get("/api/accounts/users/me/").await;
+        for _ in 0..60 {
+            assert_eq!(last.status, StatusCode::UNAUTHORIZED);
+            last = limited.get("/api/accounts/users/me/").await;
+        }
+        assert_eq!(
+            (last.status, last.json()),
+            (StatusCode::TOO_MANY_REQUESTS, json!({ "detail": "Request was throttled." }))
+        );
+        assert_eq!((last.header("x-ratelimit-limit"), last.header("x-ratelimit-remaining")), ("60", "0"));
+        let reset: i64 = last.header("x-ratelimit-reset").parse().unwrap();
+        assert_eq!(reset, house.clock.now().timestamp() + 60);
+        // The other contracts promise none.
+        assert_eq!(limited.get("/api/training/categories").await.status, StatusCode::UNAUTHORIZED);
     })
     .await;
 }

@@ -131,3 +131,26 @@ async fn a_path_cannot_lead_out_of_the_site() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_nul_in_an_address_or_form_is_no_failure_of_the_server() {
+    on_both(async |house| {
+        let role = Client::admin(&house).await.get("/api/training/requirements/role/%00").await;
+        assert_eq!(role.status, StatusCode::NOT_FOUND, "{}", role.text);
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let own = ("origin", "http://127.0.0.1:3000");
+        let headers = [("cookie", cookie.as_str()), own];
+        for path in ["/people?search=%00", "/courses?search=a%00b", "/journal?search=%00", "/search?q=%00"] {
+            let answer = client.send(Method::GET, path, &headers, Body::empty()).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+        }
+        let form = [("cookie", cookie.as_str()), own, ("content-type", "application/x-www-form-urlencoded")];
+        for (path, body) in
+            [("/matrix/views", "name=a%00&query=as_of%3D%250a%2500"), ("/courses/categories", "name=%00&code=%00")]
+        {
+            let answer = client.send(Method::POST, path, &form, Body::from(body)).await;
+            assert!(answer.status.as_u16() < 500, "{path}: {}", answer.status);
+        }
+    })
+    .await;
+}

@@ -65,7 +65,7 @@ impl Board {
         host.append_child(&root).ok()?;
         let here = (words.first.0, LEAD + words.first.1);
         let mut board = Self {
-            source: Source::default(),
+            source: Source::of(words.fingerprint),
             here,
             size: Size { row: 1, column: 1, lead: 0, head: 0 },
             heads: Vec::new(),

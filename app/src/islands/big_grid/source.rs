@@ -31,10 +31,16 @@ pub(super) struct Source {
     rows: HashMap<usize, Vec<RowHead>>,
     columns: HashMap<usize, Vec<ColumnHead>>,
     on_the_way: HashSet<Tile>,
-    fingerprint: Option<u32>,
+    /// Of the page that the server rendered: what is fetched has to be of the same rows and columns.
+    fingerprint: u32,
 }
 
 impl Source {
+    /// Of a page with this fingerprint.
+    pub(super) fn of(fingerprint: u32) -> Self {
+        Self { fingerprint, ..Self::default() }
+    }
+
     pub(super) fn mark(&self, row: usize, column: usize) -> Option<Mark> {
         let (width, marks) = self.cells.get(&(row / TILE.0, column / TILE.1))?;
         marks.get(row % TILE.0 * width + column % TILE.1).copied()
@@ -89,7 +95,7 @@ impl Source {
                 names.part.fingerprint
             }
         };
-        (*self.fingerprint.get_or_insert(fingerprint) == fingerprint).then_some(())
+        (self.fingerprint == fingerprint).then_some(())
     }
 }
 

@@ -9,6 +9,8 @@ pub(super) struct Words {
     pub(super) rows: usize,
     pub(super) columns: usize,
     pub(super) first: (usize, usize),
+    /// What decides where rows and columns stand.
+    pub(super) fingerprint: u32,
     pub(super) window: String,
     pub(super) names: String,
     pub(super) cell: String,
@@ -40,6 +42,7 @@ impl Words {
             rows: number("rows")?,
             columns: number("columns")?,
             first: (number("first-row")?, number("first-column")?),
+            fingerprint: word("fingerprint")?.parse().ok()?,
             window: word("window")?,
             names: word("names")?,
             cell: word("cell")?,

@@ -24,7 +24,7 @@ use leptos::prelude::*;
 
 const PATH: &str = "/gaps";
 const FILTERS: &[&str] = &["site", "role", "category", "mandatory"];
-/// So many lines are shown of each list; the export of the matrix has all.
+/// So many lines of each list are shown at first.
 const LINES: usize = 50;
 
 pub(super) fn routes() -> Router<AppState> {
@@ -77,20 +77,22 @@ fn body(shown: Shown) -> impl IntoView {
     let content = if gaps.by_course.is_empty() {
         view! { <EmptyState title=t!("gaps-none-title") text=t!("gaps-none-text") icon=IconName::Check /> }.into_any()
     } else {
-        let courses = gaps.by_course.iter().take(LINES).map(|one| course_row(one, &query)).collect_view();
-        let places = gaps.by_site.iter().take(LINES).map(|one| site_row(one, &query)).collect_view();
+        let most = if query.ticked("all") { usize::MAX } else { LINES };
+        let courses = gaps.by_course.iter().take(most).map(|one| course_row(one, &query)).collect_view();
+        let places = gaps.by_site.iter().take(most).map(|one| site_row(one, &query)).collect_view();
         let places = (!gaps.by_site.is_empty()).then(|| {
-            view! { <Panel name="by-site" title=t!("gaps-by-site") flush=true><Table label=t!("gaps-by-site") is_by_site=true>{places}</Table></Panel> }
+            view! { <Panel name="by-site" title=t!("gaps-by-site") flush=true><Table label=t!("gaps-table-site") is_by_site=true>{places}</Table></Panel> }
         });
         view! {
             <div class="stack">
-                <Panel name="by-course" title=t!("gaps-by-course") flush=true><Table label=t!("gaps-by-course") is_by_site=false>{courses}</Table></Panel>
+                <Panel name="by-course" title=t!("gaps-by-course") flush=true><Table label=t!("gaps-table-course") is_by_site=false>{courses}</Table></Panel>
                 {places}
+                {rest(gaps.by_course.len().max(gaps.by_site.len()), most, &query)}
             </div>
         }
         .into_any()
     };
-    let matrix = query.address("/matrix", &[("show", Some("gaps"))]);
+    let matrix = query.address("/matrix", &[("show", Some("gaps")), ("all", None)]);
     view! {
         <div class="page">
             <PageHead title=t!("gaps-title") lede=lede back=(matrix, t!("matrix-title")) />
@@ -104,6 +106,14 @@ fn body(shown: Shown) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Says that lists of `count` lines were cut, and leads to the whole of them.
+fn rest(count: usize, most: usize, query: &Form) -> Option<AnyView> {
+    (count > most).then(|| {
+        let address = query.address(PATH, &[("all", Some("yes"))]);
+        view! { <p>{t!("gaps-cut", most = most)}" "<a href=address>{t!("gaps-all")}</a></p> }.into_any()
+    })
 }
 
 #[component]
@@ -146,14 +156,20 @@ fn site_row(one: &SiteGaps, query: &Form) -> AnyView {
 /// A line; the competency leads to those who lack it.
 fn row(gaps: &CourseGaps, query: &Form, site: Option<(String, String)>) -> AnyView {
     let course = gaps.competency.course.map(|course| course.to_string());
-    let mut changes = vec![("show", Some("gaps")), ("course", course.as_deref())];
+    let mut changes = vec![("show", Some("gaps")), ("course", course.as_deref()), ("all", None)];
     changes.extend(site.as_ref().map(|(id, _)| ("site", Some(id.as_str()))));
-    let address = query.address("/matrix", &changes);
+    let address = course.is_some().then(|| query.address("/matrix", &changes));
+    let title = view! { <bdi>{gaps.competency.title.clone()}</bdi> };
+    // Without a course the matrix has no filter for it.
+    let title = match address {
+        Some(address) => view! { <a href=address>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
     let site = site.map(|(_, name)| view! { <td><bdi>{name}</bdi></td> });
     view! {
         <tr>
             <th scope="row" class="cell-main">
-                <a href=address><bdi>{gaps.competency.title.clone()}</bdi></a>" "<span class="code">{gaps.competency.code.clone()}</span>
+                {title}" "<span class="code">{gaps.competency.code.clone()}</span>
             </th>
             {site}
             <td class="num">{gaps.totals.gaps()}</td>

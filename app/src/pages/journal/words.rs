@@ -7,7 +7,7 @@ use docendo::{
 };
 
 /// The kinds of entities that entries are about.
-const ENTITIES: [Entity; 14] = [
+const ENTITIES: [Entity; 16] = [
     Entity::Person,
     Entity::Account,
     Entity::Employment,
@@ -16,16 +16,18 @@ const ENTITIES: [Entity; 14] = [
     Entity::Site,
     Entity::Category,
     Entity::Course,
+    Entity::Document,
     Entity::Competency,
     Entity::Requirement,
     Entity::Completion,
     Entity::Import,
     Entity::Export,
+    Entity::View,
     Entity::Organisation,
 ];
 
 /// What can be done to them.
-const ACTIONS: [&str; 22] = [
+const ACTIONS: [&str; 30] = [
     "created",
     "changed",
     "started",
@@ -37,7 +39,15 @@ const ACTIONS: [&str; 22] = [
     "verified",
     "rejected",
     "withdrawn",
+    "uploaded",
+    "mapped",
+    "confirmed",
     "imported",
+    "undo_asked",
+    "undone",
+    "discarded",
+    "saved",
+    "removed",
     "begun",
     "exported",
     "fetched",
@@ -113,4 +123,38 @@ pub(super) fn filter(query: &Form) -> docendo::Result<TrailFilter> {
 /// A moment to the second, in UTC.
 pub(super) fn exact(at: chrono::DateTime<chrono::Utc>) -> String {
     t!("date-moment", day = text::day(at.date_naive()), time = at.format("%H:%M:%S").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs, path::Path};
+
+    /// The actions that the files under `folder` write: what stands first in an entry, or is called an action.
+    fn written(folder: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                if !path.ends_with("tests") {
+                    written(&path, found);
+                }
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                for part in text.split("Entry::new(\"").chain(text.split("Entry::bulk(\"")).skip(1) {
+                    found.extend(part.split_once("\", Entity::").map(|(action, _)| action.to_owned()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_that_is_written_can_be_chosen_and_has_a_word() {
+        let mut found = Vec::new();
+        written(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../src")), &mut found);
+        found.retain(|action| action.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_'));
+        assert!(found.len() > 25, "{found:?}");
+        for action in found {
+            assert!(ACTIONS.contains(&action.as_str()), "{action}");
+        }
+    }
 }

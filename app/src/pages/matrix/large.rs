@@ -33,7 +33,7 @@ pub(super) fn Large(outline: Arc<Outline>, asked: Asked) -> impl IntoView {
     let is_lost = !asked.find.is_empty() && found_row.is_none() && found_column.is_none();
     view! {
         <div class="matrix-large">
-            <Jump asked=asked.clone() is_lost />
+            <Jump asked=asked.clone() as_of=outline.grid.as_of.to_string() is_lost />
             <div role="status">
                 <p id="part-lost" class="matrix-lost" hidden>
                     {t!("matrix-part-lost")}
@@ -55,14 +55,14 @@ pub(super) fn Large(outline: Arc<Outline>, asked: Asked) -> impl IntoView {
 
 /// Going to a person or course. Without scripts it opens the page with the first that is found.
 #[component]
-fn Jump(asked: Asked, is_lost: bool) -> impl IntoView {
+fn Jump(asked: Asked, as_of: String, is_lost: bool) -> impl IntoView {
     let form = asked.form();
     let kept = ["as_of", "known_at", "by", "under", "site", "role", "category", "course", "mandatory", "show"]
         .into_iter()
         .filter_map(|name| form.text(name).map(|value| view! { <input type="hidden" name=name value=value /> }))
         .collect_view();
     view! {
-        <form class="matrix-jump" action="/matrix" role="search" data-find=asked.part("/matrix/find", &[])>
+        <form class="matrix-jump" action="/matrix" role="search" data-find=asked.part("/matrix/find", &[("as_of", Some(&as_of))])>
             {kept}
             <label class="vh" for="find">{t!("matrix-find")}</label>
             <span class="search">
@@ -89,14 +89,19 @@ fn Words(outline: Arc<Outline>, asked: Asked, first: (usize, usize)) -> impl Int
         By::Role => t!("matrix-role"),
         By::Site => t!("matrix-site"),
     };
+    // The numbers in cells are days from this one, and places those of these rows and columns: what is fetched later, perhaps
+    // tomorrow, has to be of the same.
+    let as_of = outline.grid.as_of.to_string();
+    let part = |path: &str| asked.part(path, &[("as_of", Some(&as_of))]);
     view! {
         <div
             id="big-grid-words" hidden
+            data-fingerprint=outline.fingerprint().to_string()
             data-rows=outline.lines.len().to_string() data-columns=outline.columns.len().to_string()
             data-first-row=first.0.to_string() data-first-column=first.1.to_string()
-            data-as-of=outline.grid.as_of.to_string()
-            data-window=asked.part("/matrix/window", &[]) data-names=asked.part("/matrix/names", &[])
-            data-cell=asked.part("/matrix", &[("page", None), ("column_page", None)])
+            data-as-of=as_of.clone()
+            data-window=part("/matrix/window") data-names=part("/matrix/names")
+            data-cell=asked.part("/matrix", &[("page", None), ("column_page", None), ("as_of", Some(&as_of))])
             data-role=asked.group_address("role", "") data-site=asked.group_address("site", "")
             data-label=t!("matrix-caption", day = text::day(outline.grid.as_of))
             data-heading=rows data-share=t!("matrix-share")

@@ -57,8 +57,10 @@ fn row(view: View) -> impl IntoView {
 /// Saves a view and shows it.
 pub(super) async fn save(member: Member, form: Form) -> Response {
     let saved = async {
-        let (name, query) = (form.value("name"), form.value("query"));
-        let view = member.write(async |work| service::save(work, name, query).await).await?;
+        // Written again, so that it is an address whatever was sent.
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(form.value("query")).unwrap_or_default();
+        let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
+        let view = member.write(async |work| service::save(work, form.value("name"), &query).await).await?;
         done(&if view.query.is_empty() { "/matrix".to_owned() } else { format!("/matrix?{}", view.query) })
     };
     answer(Some(&member), &member.visitor, saved.await).await

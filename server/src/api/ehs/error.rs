@@ -66,7 +66,7 @@ fn words(failure: &Failure) -> (&'static str, String) {
         Failure::NoRoute => "NOT_FOUND",
         Failure::WrongMethod(_) => "METHOD_NOT_ALLOWED",
         Failure::TooLarge => "PAYLOAD_TOO_LARGE",
-        Failure::TooOften(_) => "RATE_LIMITED",
+        Failure::TooOften(..) => "RATE_LIMITED",
         Failure::ForeignOrigin => "FORBIDDEN",
         Failure::TooSlow => "SERVICE_UNAVAILABLE",
         Failure::Broken(_) => "INTERNAL_ERROR",

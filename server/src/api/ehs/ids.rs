@@ -68,8 +68,11 @@ impl<S: Send + Sync> FromRequestParts<S> for PathText {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         match Path::<Vec<String>>::from_request_parts(parts, state).await {
-            Ok(Path(segments)) => segments.into_iter().next().map(Self).ok_or(Failure::NoRoute),
-            // The path is not UTF-8: nothing has such a name.
+            // Nothing has a name with a NUL in it, nor one that is not UTF-8.
+            Ok(Path(segments)) => {
+                let first = segments.into_iter().next().filter(|text| !text.contains('\0'));
+                first.map(Self).ok_or(Failure::NoRoute)
+            }
             Err(_) => Err(Failure::NoRoute),
         }
     }

@@ -95,7 +95,7 @@ fn words(failure: &Failure) -> String {
         | Failure::NoRoute
         | Failure::WrongMethod(_)
         | Failure::TooLarge
-        | Failure::TooOften(_)
+        | Failure::TooOften(..)
         | Failure::ForeignOrigin
         | Failure::TooSlow => return failure.sentence(),
     };

@@ -42,14 +42,23 @@ pub enum Failure {
     WrongMethod(Method),
     /// The body is larger than the server reads.
     TooLarge,
-    /// Too many requests; worth trying again after so many seconds.
-    TooOften(u64),
+    /// Too many requests; worth trying again after so many seconds. Where a contract promises a quota, which.
+    TooOften(u64, Option<Quota>),
     /// A writing request that did not come from the product's own pages.
     ForeignOrigin,
     /// The server did not finish in time.
     TooSlow,
     /// A panic, with its message; for the log only.
     Broken(String),
+}
+
+/// How many requests a contract promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quota {
+    /// So many an hour.
+    pub limit: u32,
+    /// When the next one is admitted, in seconds since 1970.
+    pub reset: i64,
 }
 
 impl Failure {
@@ -72,7 +81,7 @@ impl Failure {
             Self::NoRoute => StatusCode::NOT_FOUND,
             Self::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooOften(..) => StatusCode::TOO_MANY_REQUESTS,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -111,7 +120,7 @@ impl Failure {
             Self::NoRoute => "Not found".to_owned(),
             Self::WrongMethod(method) => format!("Method \"{method}\" not allowed."),
             Self::TooLarge => "The request is larger than this server accepts".to_owned(),
-            Self::TooOften(_) => "Too many requests, try again in a while".to_owned(),
+            Self::TooOften(..) => "Too many requests, try again in a while".to_owned(),
             Self::ForeignOrigin => {
                 "This request did not come from a page of this server and was not carried out".to_owned()
             }
@@ -124,7 +133,7 @@ impl Failure {
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooOften(seconds) => Some(*seconds),
+            Self::TooOften(seconds, _) => Some(*seconds),
             Self::Domain(Error::TooMany | Error::Unavailable(Lack::Space, _)) => Some(60),
             Self::Domain(Error::Unavailable(Lack::Database, _)) | Self::TooSlow => Some(5),
             _ => None,

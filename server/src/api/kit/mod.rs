@@ -40,7 +40,7 @@ mod yaml;
 pub use body::Body;
 pub use caller::{ApiCaller, May, MayCatalogue, MayGiveAccess, MayRequire};
 pub use created::Created;
-pub use failure::{Answer, Failure, Place, by_field, camel};
+pub use failure::{Answer, Failure, Place, Quota, by_field, camel};
 pub use field::Field;
 pub use path::PathNumber;
 pub use query::{Above, PageRules, PageWanted, Query};

@@ -122,6 +122,12 @@ pub async fn speak(request: Request, next: Next) -> Response {
     if let Some(seconds) = failure.retry_after() {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
+    if let Failure::TooOften(_, Some(quota)) = &*failure {
+        let headers = response.headers_mut();
+        headers.insert("x-ratelimit-limit", HeaderValue::from(quota.limit));
+        headers.insert("x-ratelimit-remaining", HeaderValue::from(0));
+        headers.insert("x-ratelimit-reset", HeaderValue::from(quota.reset));
+    }
     if response.status() == StatusCode::UNAUTHORIZED && path.starts_with("/api/") {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }

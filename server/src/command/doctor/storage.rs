@@ -26,7 +26,7 @@ pub(super) async fn examine(storage: &Storage, db: Option<&Db>) -> Vec<Finding> 
             "let the server's user own the folder (chown), and look whether its disk is full or read-only"
         }
         Storage::S3(_) => {
-            "check that the bucket exists, s3_endpoint, s3_region and the keys, and that they may put, get and delete objects"
+            "check that the bucket exists, s3_endpoint, s3_region and the keys, and that they may list the bucket (s3:ListBucket) and put, get and delete objects"
         }
     };
     let files = match Files::open(storage) {
