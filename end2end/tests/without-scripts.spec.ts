@@ -18,6 +18,8 @@ async function record(page: Page, course: string, proof?: "the proof is to be ve
   if (proof) await page.getByLabel("The proof still has to be verified").check();
   await page.getByRole("button", { name: "Record completion" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("José Nogueira");
+  // Before the styles are there, what is meant for a phone and what is meant for a desktop both show.
+  await page.waitForLoadState();
 }
 
 /** The lines of a list on the page of a person that speak of `course`. */
