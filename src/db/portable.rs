@@ -88,17 +88,19 @@ impl Tx {
     }
 
     /// Up to `most` rows of `table`, each with its key, by ascending key after `after`. Of a table without keys, `after` is how
-    /// many rows were read: they come in the order in which the database has them, which stays the same in one transaction.
+    /// many rows were read.
     pub(crate) async fn rows(
         &mut self,
         table: &Table,
         after: i64,
         most: i64,
     ) -> Result<Vec<(i64, String)>, sqlx::Error> {
-        let part = match (table.has_key(), self.is_sqlite()) {
-            (true, _) => "WHERE id > $1 ORDER BY id LIMIT $2",
-            (false, true) => "ORDER BY rowid LIMIT $2 OFFSET $1",
-            (false, false) => "ORDER BY ctid LIMIT $2 OFFSET $1",
+        let part = if table.has_key() {
+            "WHERE id > $1 ORDER BY id LIMIT $2".to_owned()
+        } else {
+            // Their primary keys are the first columns: both databases have an index on them.
+            let first = table.columns.iter().take(2).map(|column| format!("\"{}\"", column.name)).collect::<Vec<_>>();
+            format!("ORDER BY {} LIMIT $2 OFFSET $1", first.join(", "))
         };
         let key = if table.has_key() { "id" } else { "CAST(0 AS BIGINT)" };
         let (name, row) = (&table.name, table.row(self.is_sqlite()));

@@ -125,7 +125,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
         let first = started.entry(employment.person).or_insert(employment.period.from);
         *first = (*first).min(employment.period.from);
     }
-    let beyond = identity::service::beyond_reach(read).await?;
+    let (above, administrators) = identity::service::beyond_reach(read).await?;
     let people = roster
         .persons
         .into_iter()
@@ -133,7 +133,8 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
             id: person.id.0,
             name: person.full_name(),
             started: started.get(&person.id).copied().flatten(),
-            stays: beyond.contains(&person.id),
+            stays: above.contains(&person.id),
+            is_administrator: administrators.contains(&person.id),
             email: person.email.map(|email| email.to_lowercase()),
             employee_number: person.employee_number.unwrap_or_default(),
         })

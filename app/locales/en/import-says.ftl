@@ -8,6 +8,7 @@ import-says-day-first-mostly = This sheet has dates with the day first and dates
 import-says-month-first-mostly = This sheet has dates with the day first and dates with the month first. Most decide: 03/04/2026 was read as 4 March 2026. Write all dates in one way and check them.
 import-says-column-not-recognised = This column was not recognised and is not imported.
 import-says-header-again = This row says the header again and was passed over.
+import-says-damaged-text = A letter in this cell is damaged. Correct it, and import again.
 import-says-second-table = Another table with other courses begins here: neither it nor what stands below was read. Put it on a sheet of its own and import again.
 import-says-too-long = This text is longer than { $limit } characters. Shorten it and import again.
 import-says-names-split = Some names have no comma: their last word was taken as the surname. Write “Surname, First name” where that is wrong.

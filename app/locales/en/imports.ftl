@@ -217,6 +217,7 @@ import-kind-hours-not-understood = Hours not understood
 import-kind-role-nobody-holds = Job title that nobody holds
 import-kind-date-order-assumed = Order of day and month assumed
 import-kind-date-order-mixed = Dates in both orders
+import-kind-damaged-text = Damaged letter
 import-kind-second-table = Second table on a sheet
 import-kind-sheet-ignored = Sheet not read
 import-kind-column-ignored = Column not read

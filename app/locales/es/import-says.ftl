@@ -8,6 +8,7 @@ import-says-day-first-mostly = Esta hoja tiene fechas con el día primero y fech
 import-says-month-first-mostly = Esta hoja tiene fechas con el día primero y fechas con el mes primero. Decide la mayoría: 03/04/2026 se leyó como 4 de marzo de 2026. Escriba todas las fechas de una misma forma y compruébelas.
 import-says-column-not-recognised = Esta columna no se reconoció y no se importa.
 import-says-header-again = Esta fila repite el encabezado y se ha omitido.
+import-says-damaged-text = Una letra de esta celda está dañada. Corríjala e importe de nuevo.
 import-says-second-table = Aquí empieza otra tabla con otros cursos: no se ha leído ni ella ni lo que hay debajo. Póngala en una hoja propia e importe de nuevo.
 import-says-too-long = Este texto tiene más de { $limit } caracteres. Acórtelo e importe de nuevo.
 import-says-names-split = Algunos nombres no llevan coma: la última palabra se tomó como apellido. Escriba «Apellidos, Nombre» donde no sea así.

@@ -217,6 +217,7 @@ import-kind-hours-not-understood = Horas no entendidas
 import-kind-role-nobody-holds = Puesto que nadie ocupa
 import-kind-date-order-assumed = Orden de día y mes supuesto
 import-kind-date-order-mixed = Fechas en ambos órdenes
+import-kind-damaged-text = Letra dañada
 import-kind-second-table = Segunda tabla en una hoja
 import-kind-sheet-ignored = Hoja no leída
 import-kind-column-ignored = Columna no leída

@@ -115,20 +115,20 @@ fn open(event: &MouseEvent) {
     let Some(cell) = cell(event) else { return };
     let Some(address) = cell.get_attribute("href") else { return };
     event.prevent_default();
-    explain(cell, address);
+    explain(cell, address.clone(), address);
 }
 
-/// Opens the explanation at `address`, which is that of `cell`.
-pub(super) fn explain(cell: HtmlElement, address: String) {
+/// Opens the explanation of `cell` that is at `address`; `shown` is the address that the page has with it.
+pub(super) fn explain(cell: HtmlElement, address: String, shown: String) {
     spawn_local(async move {
         // Whatever keeps the piece from coming, the page itself will tell.
-        if show(&cell, &address).await.is_err() {
-            let _ = window().location().set_href(&address);
+        if show(&cell, &address, &shown).await.is_err() {
+            let _ = window().location().set_href(&shown);
         }
     });
 }
 
-async fn show(cell: &HtmlElement, address: &str) -> Result<(), JsValue> {
+async fn show(cell: &HtmlElement, address: &str, shown: &str) -> Result<(), JsValue> {
     let options = web_sys::RequestInit::new();
     let headers = web_sys::Headers::new()?;
     headers.set(FRAGMENT, "drawer")?;
@@ -142,7 +142,7 @@ async fn show(cell: &HtmlElement, address: &str) -> Result<(), JsValue> {
     let slot = document().get_element_by_id("drawer-slot").ok_or(JsValue::NULL)?;
     slot.set_inner_html(&html);
     mark(Some(cell));
-    window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(address))?;
+    window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(shown))?;
     if let Ok(Some(heading)) = slot.query_selector("h2") {
         let _ = heading.set_attribute("tabindex", "-1");
         heading.dyn_into::<HtmlElement>()?.focus()?;

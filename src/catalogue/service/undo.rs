@@ -1,13 +1,14 @@
 //! Putting the courses of an import aside when it is undone, and taking them up again when it is repeated.
 
 use crate::{
-    catalogue::store,
+    catalogue::store::{self, import::Made},
     error::Result,
     identity::Permission,
     kernel::id::{CompetencyId, CourseId, EntryId},
     work::{Read, Work},
 };
-use std::collections::BTreeSet;
+use chrono::{DateTime, Utc};
+use std::collections::{BTreeSet, HashSet};
 
 /// Archives the courses that the import with `entry` made; returns how many, and code and title of those that stay because
 /// somebody has changed them since, or because a completion (`completed`) or requirement (`required`) needs them.
@@ -27,18 +28,24 @@ pub async fn undo_import(
     Ok((unused.len(), kept.into_iter().map(|one| format!("{} {}", one.code, one.title)).collect()))
 }
 
-/// The folded codes of those archived courses that the imports with `entries`, undone since, had made.
-pub async fn reopenable(read: &mut Read, entries: &[EntryId]) -> Result<BTreeSet<String>> {
-    let made = store::import::of_entries(read, entries).await?;
-    Ok(made.into_iter().filter(|one| one.is_archived).map(|one| one.folded_code).collect())
+/// The folded codes of those courses that the imports with these entries had made and that were archived when these were
+/// undone. Whatever somebody archived himself is not among them.
+pub async fn reopenable(read: &mut Read, undone: &[(EntryId, DateTime<Utc>)]) -> Result<BTreeSet<String>> {
+    Ok(put_aside(read, undone).await?.into_iter().map(|one| one.folded_code).collect())
 }
 
-/// Makes those courses active again that the imports with `entries`, undone since, had made, and whose folded code is in
-/// `codes`.
-pub async fn reopen(work: &mut Work, entries: &[EntryId], codes: &BTreeSet<String>) -> Result<()> {
+async fn put_aside(read: &mut Read, undone: &[(EntryId, DateTime<Utc>)]) -> Result<Vec<Made>> {
+    let (entries, moments): (Vec<EntryId>, HashSet<DateTime<Utc>>) = undone.iter().copied().unzip();
+    let mut made = store::import::of_entries(read, &entries).await?;
+    made.retain(|one| one.is_archived && moments.contains(&one.updated_at));
+    Ok(made)
+}
+
+/// Makes those of [`reopenable`] active again whose folded code is in `codes`.
+pub async fn reopen(work: &mut Work, undone: &[(EntryId, DateTime<Utc>)], codes: &BTreeSet<String>) -> Result<()> {
     work.require(Permission::ImportRun)?;
-    let made = store::import::of_entries(work, entries).await?;
+    let made = put_aside(work, undone).await?;
     let wanted: Vec<CourseId> =
-        made.into_iter().filter(|one| one.is_archived && codes.contains(&one.folded_code)).map(|one| one.id).collect();
+        made.into_iter().filter(|one| codes.contains(&one.folded_code)).map(|one| one.id).collect();
     store::import::set_archived(work, &wanted, false).await
 }

@@ -6,6 +6,7 @@ use crate::{
     kernel::id::{CompetencyId, CourseId, EntryId},
     work::{Read, Work},
 };
+use chrono::{DateTime, Utc};
 use sqlx::AssertSqlSafe;
 
 /// So many courses are looked for, or changed, in one statement.
@@ -21,6 +22,7 @@ pub(in crate::catalogue) struct Made {
     /// How often it was changed, from 1.
     pub(in crate::catalogue) version: i64,
     pub(in crate::catalogue) is_archived: bool,
+    pub(in crate::catalogue) updated_at: DateTime<Utc>,
     /// The competency that it owns.
     pub(in crate::catalogue) competency_id: CompetencyId,
 }
@@ -31,7 +33,7 @@ pub(in crate::catalogue) async fn of_entries(read: &mut Read, entries: &[EntryId
     let mut made = Vec::new();
     for some in entries.chunks(AT_ONCE) {
         let sql = format!(
-            "SELECT c.id, c.code, c.folded_code, c.title, c.version, c.status = 'archived' AS is_archived, k.id AS competency_id
+            "SELECT c.id, c.code, c.folded_code, c.title, c.version, c.status = 'archived' AS is_archived, c.updated_at, k.id AS competency_id
              FROM course c JOIN competency k ON k.course_id = c.id
              JOIN competency_version v ON v.competency_id = k.id AND v.entry_id IN ({})
              WHERE c.organisation_id = $1 ORDER BY c.id",

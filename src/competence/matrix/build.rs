@@ -125,6 +125,13 @@ impl<'q> Selection<'q> {
     }
 }
 
+impl LineCell {
+    /// The worst of a group decides, but for those whose due date has passed: they are looked for behind what has expired.
+    fn is_shown(&self, show: Show) -> bool {
+        show.admits(self.standing.state) || show == Show::PastDue && self.required.count(State::Overdue) > 0
+    }
+}
+
 impl Line {
     fn of_group(facts: &Facts, key: RowKey) -> Self {
         let name = match key {
@@ -174,7 +181,7 @@ fn assemble(facts: &Facts, query: &Query, mut lines: Vec<Line>) -> Matrix {
     }
     if query.show != Show::All {
         for line in &mut lines {
-            line.cells.retain(|_, cell| query.show.admits(cell.standing.state));
+            line.cells.retain(|_, cell| cell.is_shown(query.show));
         }
         lines.retain(|line| !line.cells.is_empty());
         let shown: HashSet<CompetencyId> = lines.iter().flat_map(|line| line.cells.keys().copied()).collect();

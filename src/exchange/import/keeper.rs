@@ -1,7 +1,12 @@
 //! What happens to imports by themselves, whoever looks at them or nobody: those whose process ended are taken up again, and
 //! those about which nobody decided are put aside with their files.
 
-use super::{model::State, service, store, task};
+use super::{
+    model::State,
+    service,
+    store::{self, Busy},
+    task,
+};
 use crate::{
     error::{Error, Result},
     exchange::{Sentence, Told},
@@ -22,15 +27,22 @@ const KEPT: Days = Days::new(30);
 pub async fn resume(installation: &Installation) -> Result<()> {
     let (busy, now) = installation.inspect(async |tx, now| Ok((store::busy(tx).await?, now))).await?;
     for one in busy.into_iter().filter(|one| now - one.at > one.state.patience()) {
-        let (id, state) = (one.id, one.state);
-        tracing::warn!(import = %id, state = state.code(), since = %one.at, "a task of an import is taken up again");
-        let Some(caller) = caller(installation, one.actor).await? else {
-            put_back(installation, id, one.task, state).await?;
-            continue;
-        };
-        if caller.write(async |work| store::move_on(work, id, one.task, state, state).await).await? {
-            task::start(&caller, id, one.task + 1);
+        tracing::warn!(import = %one.id, state = one.state.code(), since = %one.at, "a task of an import is taken up again");
+        // Another organisation's import that cannot be taken up is no reason not to show this one's.
+        if let Err(cause) = take_up(installation, one).await {
+            tracing::error!(import = %one.id, %cause, "a task of an import could not be taken up");
         }
+    }
+    Ok(())
+}
+
+async fn take_up(installation: &Installation, one: Busy) -> Result<()> {
+    let Busy { id, state, task, actor, .. } = one;
+    let Some(caller) = caller(installation, actor).await? else {
+        return put_back(installation, id, task, state).await;
+    };
+    if caller.write(async |work| store::move_on(work, id, task, state, state).await).await? {
+        task::start(&caller, id, task + 1);
     }
     Ok(())
 }
@@ -40,22 +52,22 @@ pub async fn discard_forgotten(installation: &Installation) -> Result<usize> {
     let forgotten = installation.inspect(async |tx, now| store::waiting_since(tx, now - KEPT).await).await?;
     let mut discarded = 0;
     for (id, actor) in forgotten {
-        let Some(caller) = caller(installation, actor).await? else {
-            // Nobody is there in whose name the journal could tell it; the files go all the same.
-            installation.alter(async |tx, now| store::forget_waiting(tx, id, now).await).await?;
-            discarded += 1;
-            continue;
-        };
-        match caller.write(async |work| service::discard(work, id).await).await {
+        match discard(installation, id, actor).await {
+            Ok(()) => discarded += 1,
             // Somebody decided in between.
             Err(Error::Conflict(_) | Error::NotFound(_)) => {}
-            outcome => {
-                outcome?;
-                discarded += 1;
-            }
+            Err(cause) => tracing::error!(import = %id, %cause, "an import could not be put aside"),
         }
     }
     Ok(discarded)
+}
+
+async fn discard(installation: &Installation, id: ImportId, actor: Option<PersonId>) -> Result<()> {
+    match caller(installation, actor).await? {
+        Some(caller) => caller.write(async |work| service::discard(work, id).await).await,
+        // Nobody is there in whose name the journal could tell it; the files go all the same.
+        None => installation.alter(async |tx, now| store::forget_waiting(tx, id, now).await).await,
+    }
 }
 
 /// A caller for `person`, if he still may import.

@@ -21,6 +21,7 @@ use crate::{
     },
     work::{Caller, Read, Work},
 };
+use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
 /// So many files are imported together at most.
@@ -199,6 +200,6 @@ pub(super) async fn write(work: &mut Work, id: ImportId, plan: &Plan, names: &[S
 }
 
 /// The entries of the organisation's imports that were undone.
-pub(in crate::exchange) async fn undone_entries(read: &mut Read) -> Result<Vec<EntryId>> {
+pub(in crate::exchange) async fn undone_entries(read: &mut Read) -> Result<Vec<(EntryId, DateTime<Utc>)>> {
     store::undone_entries(read).await
 }

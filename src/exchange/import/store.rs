@@ -272,16 +272,15 @@ pub(super) async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(
     .await
 }
 
-/// The entries of the organisation's imports that were undone.
-pub(super) async fn undone_entries(read: &mut Read) -> Result<Vec<EntryId>> {
+/// The entries of the organisation's imports that were undone, and when each was.
+pub(super) async fn undone_entries(read: &mut Read) -> Result<Vec<(EntryId, DateTime<Utc>)>> {
     let organisation = read.who.organisation;
-    let rows: Vec<(EntryId,)> = read
-        .all(
-            "SELECT entry_id FROM import WHERE organisation_id = $1 AND state = 'undone' AND entry_id IS NOT NULL",
-            &[&organisation],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|(entry,)| entry).collect())
+    read.all(
+        "SELECT entry_id, updated_at FROM import
+         WHERE organisation_id = $1 AND state = 'undone' AND entry_id IS NOT NULL",
+        &[&organisation],
+    )
+    .await
 }
 
 /// An import that a task works on.

@@ -119,7 +119,8 @@ async fn read_in(caller: &Caller, import: &Import) -> Result<(), ImportError> {
 
 /// Reads the files again, for the organisation may have changed since, and writes what is new.
 async fn write(caller: &Caller, import: &Import) -> Result<(), ImportError> {
-    let Planned { plan, .. } = planned(caller, import).await?;
+    let sign = || async { caller.write(async |work| store::touch(work, import.id, import.task).await.map(drop)).await };
+    let Planned { plan, .. } = background::alive(SIGN_OF_LIFE, sign, planned(caller, import)).await?;
     let write = async |work: &mut Work| {
         hold(work, import).await?;
         if difference(work, &plan).await? == Changes::default() {

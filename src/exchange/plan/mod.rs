@@ -79,8 +79,10 @@ pub struct KnownPerson {
     pub email: Option<String>,
     /// The first day of the employment, where it is known.
     pub started: Option<NaiveDate>,
-    /// Whether whoever imports may not end the employment: the person ranks above him, or is the only administrator.
+    /// Whether whoever imports may not end the employment, because the person ranks above him.
     pub stays: bool,
+    /// Whether he is one of the administrators, of whom one has to stay.
+    pub is_administrator: bool,
 }
 
 /// A course of the catalogue, as far as an import has to know.

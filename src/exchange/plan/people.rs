@@ -36,7 +36,9 @@ pub(super) fn plan(
 ) -> People {
     let owner = |person: &KnownPerson| Some((address(person.email.as_deref()?), person.id));
     let owners = known.people.iter().filter_map(owner).collect();
-    let mut reader = Reader { ledger, directory, today, known, seen: HashMap::new(), emails: emails(known), owners };
+    let administrators = known.people.iter().filter(|person| person.is_administrator).count();
+    let (seen, emails) = (HashMap::new(), emails(known));
+    let mut reader = Reader { ledger, directory, today, known, seen, emails, owners, administrators };
     let mut people = People { planned: Vec::new(), rows: HashMap::new() };
     for view in views.iter().filter(|view| view.mapping.has_people()) {
         let mut split = false;
@@ -72,6 +74,8 @@ struct Reader<'a, 'b, 'c> {
     emails: HashMap<String, String>,
     /// Who of the organisation has an address.
     owners: HashMap<String, i64>,
+    /// How many administrators have not left.
+    administrators: usize,
 }
 
 impl Reader<'_, '_, '_> {
@@ -156,6 +160,7 @@ impl Reader<'_, '_, '_> {
                 label: label.to_owned(),
                 started: None,
                 has_number: !person.employee_number.is_empty(),
+                has_address: person.email.is_some(),
             };
             self.directory.add(entry, &person.employee_number, person.email.as_deref(), name)
         });
@@ -265,7 +270,11 @@ impl Reader<'_, '_, '_> {
     /// Whether the employment of somebody who has left is not for this import to end.
     fn stays(&mut self, view: &View<'_>, row: usize, key: &PersonKey) -> bool {
         let PersonKey::Known(id) = key else { return false };
-        let stays = self.known.people.iter().any(|person| person.id == *id && person.stays);
+        let Some(person) = self.known.people.iter().find(|person| person.id == *id) else { return false };
+        let stays = person.stays || person.is_administrator && self.administrators == 1;
+        if person.is_administrator && !stays {
+            self.administrators -= 1;
+        }
         if stays {
             let (place, cell) = (view.place_of(row, Field::Status), view.cell(row, Field::Status));
             self.ledger.warn(ProblemKind::CannotLeave, place, cell, Sentence::CannotLeave {});

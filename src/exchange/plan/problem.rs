@@ -111,6 +111,7 @@ problem_kinds! {
     RoleNobodyHolds "role_nobody_holds" "job title that nobody holds",
     DateOrderAssumed "date_order_assumed" "order of day and month assumed",
     DateOrderMixed "date_order_mixed" "dates in both orders",
+    DamagedText "damaged_text" "damaged letter",
     SecondTable "second_table" "second table on a sheet",
     SheetIgnored "sheet_ignored" "sheet not read",
     ColumnIgnored "column_ignored" "column not read",

@@ -12,6 +12,9 @@ use crate::exchange::sentence::Sentence;
 use crate::exchange::vocabulary::Field;
 use crate::exchange::workbook::{Cell, Place, PlacedColumn, Sheet};
 
+/// What tells whom a row is about.
+const TELLS_WHO: [Field; 5] = [Field::EmployeeNumber, Field::Email, Field::FullName, Field::LastName, Field::FirstName];
+
 pub(super) struct View<'a> {
     /// The position of the sheet in the workbook.
     pub index: usize,
@@ -51,23 +54,44 @@ impl<'a> View<'a> {
         self.rows.iter().copied()
     }
 
-    /// Whether a row says the header again: at least two of its fields do.
+    /// Whether a row says the header again, or one row of it: at least two of its cells do. Where the fields do and a course
+    /// is another one, another table begins.
     fn says_header(&self, row: usize) -> Says {
+        let first = self.mapping.header_row;
+        let header_rows = first..first.saturating_add(self.mapping.header_rows);
         let says = |index: usize| {
             let text = self.sheet.cell(row, index).text();
-            !text.is_empty() && self.headers.get(&index).is_some_and(|header| **header == text)
+            let of_row = |row: usize| self.sheet.cell(row, index).text() == text;
+            let joined = || self.headers.get(&index).is_some_and(|header| **header == text);
+            !text.is_empty() && (joined() || header_rows.clone().any(of_row))
         };
-        let of_fields = self.mapping.columns.iter().filter(|column| matches!(column.role, ColumnRole::Field(_)));
-        if of_fields.filter(|column| says(column.index)).count() < 2 {
-            return Says::Data;
+        let read = self.mapping.columns.iter().filter(|column| column.role != ColumnRole::Unused);
+        let (mut fields, mut all, mut others) = (0, 0, 0);
+        for column in read {
+            let is_field = matches!(column.role, ColumnRole::Field(_));
+            if says(column.index) {
+                fields += usize::from(is_field);
+                all += 1;
+            } else if !self.sheet.cell(row, column.index).is_blank() {
+                others += 1;
+            }
         }
-        let is_other = |(index, _): (usize, &str)| !self.sheet.cell(row, index).is_blank() && !says(index);
-        if self.mapping.courses().any(is_other) { Says::AnotherHeader } else { Says::Header }
+        match (fields >= 2, all >= 2, others) {
+            (_, true, 0) => Says::Header,
+            (true, ..) if self.mapping.has_completions() && !self.mapping.is_long() => Says::AnotherHeader,
+            (true, ..) => Says::Header,
+            _ => Says::Data,
+        }
     }
 
     /// The cell of a field, which may be merged over several rows; empty if the sheet has no such column.
     pub(super) fn cell(&self, row: usize, field: Field) -> &'a Cell {
-        self.mapping.column(field).map_or(&Cell::Empty, |column| self.sheet.merged_cell(row, column))
+        let Some(column) = self.mapping.column(field) else { return &Cell::Empty };
+        // A matrix has a row a person: a second one under his merged cells is about something that nobody said.
+        if TELLS_WHO.contains(&field) && !self.mapping.is_long() {
+            return self.sheet.cell(row, column);
+        }
+        self.sheet.merged_cell(row, column)
     }
 
     /// What stands over the column of a field.
@@ -141,6 +165,26 @@ impl<'a> View<'a> {
             ledger.warn(ProblemKind::SecondTable, self.row(row), &Cell::Empty, Sentence::SecondTable {});
         }
         self.notice_columns(ledger);
+        self.notice_damage(ledger);
+    }
+
+    /// Names cells that are read and hold what stands for a damaged byte.
+    fn notice_damage(&self, ledger: &mut Ledger) {
+        let read: Vec<usize> = self
+            .mapping
+            .columns
+            .iter()
+            .filter(|column| column.role != ColumnRole::Unused)
+            .map(|column| column.index)
+            .collect();
+        for row in self.rows() {
+            for column in &read {
+                let cell = self.sheet.cell(row, *column);
+                if matches!(cell, Cell::Text(text) if text.contains(char::REPLACEMENT_CHARACTER)) {
+                    ledger.warn(ProblemKind::DamagedText, self.place(row, *column), cell, Sentence::DamagedText {});
+                }
+            }
+        }
     }
 
     fn notice_columns(&self, ledger: &mut Ledger) {

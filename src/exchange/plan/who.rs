@@ -29,6 +29,8 @@ pub(super) struct Entry {
     pub started: Option<NaiveDate>,
     /// Whether an employee number is known.
     pub has_number: bool,
+    /// Whether a mail address is known.
+    pub has_address: bool,
 }
 
 /// What a row says of a person, as it is written.
@@ -77,6 +79,7 @@ impl<'a> Directory<'a> {
                 label: label.clone(),
                 started: person.started,
                 has_number: !person.employee_number.is_empty(),
+                has_address: person.email.is_some(),
             };
             directory.add(entry, &person.employee_number, person.email.as_deref(), &person.name);
         }
@@ -123,6 +126,12 @@ impl<'a> Directory<'a> {
             return Found::Nobody;
         }
         self.named(&written.name)
+    }
+
+    /// Whether somebody may be whom a row names that writes a number or address that nobody has: not if his own is another.
+    pub(super) fn may_be(&self, index: usize, written: &Written) -> bool {
+        let entry = &self.entries[index];
+        (written.number.is_empty() || !entry.has_number) && (written.email.is_empty() || !entry.has_address)
     }
 
     /// Who has a name, be it that a person confirmed it or not.

@@ -18,18 +18,26 @@ const SAMPLE: usize = 60;
 /// A cell that goes on over more lines is a quotation mark that nobody closed: it would swallow the rest of the file.
 const CELL_LINES: usize = 100;
 
+/// Whether a cell has swallowed rows: it goes on without an end, or two of its lines are as wide as the rows above.
+fn swallows_rows(field: &str, separator: u8, width: usize) -> bool {
+    let is_row = |line: &&str| width > 1 && line.bytes().filter(|byte| *byte == separator).count() + 1 >= width;
+    field.lines().nth(CELL_LINES).is_some() || field.lines().filter(is_row).count() >= 2
+}
+
 pub(super) fn read(sheet_name: &str, file_name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
     let text = decode(bytes).ok_or_else(|| Sentence::UnknownKind { name: file_name.to_owned() })?;
     let (separator, text) = declared(&text).unwrap_or_else(|| (sniff(&text), &text));
     let mut sheet = Sheet { name: sheet_name.to_owned(), ..Sheet::default() };
     let mut limited = Limited::default();
-    let mut row = 0;
+    let (mut row, mut width) = (0, 0);
     for record in reader(separator, text).into_records() {
         let record = record.map_err(|error| Unreadable::Damaged { cause: error.to_string() })?;
         // The reader skips blank lines; a spreadsheet shows them as rows, and problems are named by row.
         row += 1 + record.position().map_or(0, |start| blank_lines(text, start.byte()));
+        // The widest row so far; what is swallowed was never a row.
+        let cells = record.len();
         for (column, field) in record.iter().enumerate().filter(|(_, field)| !field.trim().is_empty()) {
-            if field.lines().nth(CELL_LINES).is_some() {
+            if swallows_rows(field, separator, width) {
                 let place = At {
                     sheet: sheet.name.clone(),
                     row: Some(row),
@@ -40,6 +48,7 @@ pub(super) fn read(sheet_name: &str, file_name: &str, bytes: &[u8]) -> Result<Wo
             }
             limited.put(&mut sheet, row - 1, column, Cell::Text(field.to_owned()))?;
         }
+        width = width.max(cells);
     }
     Ok(Workbook { sheets: vec![sheet] })
 }

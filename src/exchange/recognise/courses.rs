@@ -64,14 +64,19 @@ impl CourseNames {
         }
     }
 
+    /// The code of the course whose code or title this is.
+    fn exactly(&self, text: &str) -> Option<&str> {
+        let by_fold = || self.by_fold.get(&fold(text)).and_then(Option::as_ref);
+        self.by_key.get(&key(text)).or_else(by_fold).filter(|_| !text.is_empty()).map(String::as_str)
+    }
+
     /// The code of the course that a header names: "IND-01", "ind 01", "HSE Induction", "IND-01 HSE Induction",
     /// "HSE Induction (IND-01)".
     fn find(&self, header: &str) -> Option<&str> {
         let first = header.split_whitespace().next().unwrap_or_default();
         let bracketed = header.rsplit_once('(').map_or("", |(_, rest)| rest.trim_end_matches(')'));
-        let by_fold = || self.by_fold.get(&fold(header)).and_then(Option::as_ref);
-        let found = self.by_key.get(&key(header)).or_else(by_fold);
-        found.or_else(|| self.codes.get(&key(first))).or_else(|| self.codes.get(&key(bracketed))).map(String::as_str)
+        let code = |text: &str| self.codes.get(&key(text)).map(String::as_str);
+        self.exactly(header).or_else(|| code(first)).or_else(|| code(bracketed))
     }
 }
 
@@ -84,15 +89,20 @@ pub(super) fn people_or_matrix(sheet: &Sheet, header: &Header, names: &CourseNam
         if column.header.is_empty() {
             continue;
         }
-        let above = above(sheet, header, column);
-        if let Some(code) = names.find(&column.header).or_else(|| names.find(&above)) {
+        if let Some(code) = names.find(&column.header) {
             column.role = ColumnRole::Course(code.to_owned());
             known += 1;
-        } else if is_code(&above) && holds_dates(sheet, header.end(), column.index, false) {
-            column.role = ColumnRole::Course(above);
-            guessed += 1;
-        } else if !is_other_date(&column.header) && holds_dates(sheet, header.end(), column.index, false) {
-            column.role = ColumnRole::Course(column.header.clone());
+            continue;
+        }
+        if is_other_date(&column.header) || !holds_dates(sheet, header.end(), column.index, false) {
+            continue;
+        }
+        let above = above(sheet, header, column.index);
+        if let Some(code) = names.exactly(&above) {
+            column.role = ColumnRole::Course(code.to_owned());
+            known += 1;
+        } else {
+            column.role = ColumnRole::Course(if is_code(&above) { above } else { column.header.clone() });
             guessed += 1;
         }
     }
@@ -113,10 +123,18 @@ pub(super) fn people_or_matrix(sheet: &Sheet, header: &Header, names: &CourseNam
     }
 }
 
-/// What stands over the header's own text in the first of two header rows; empty if nothing else does.
-fn above(sheet: &Sheet, header: &Header, column: &ColumnMapping) -> String {
-    let text = if header.rows == 2 { sheet.cell(header.row, column.index).text() } else { String::new() };
-    if text == column.header { String::new() } else { text }
+/// What stands in the first of two header rows over a column that has a text of its own in the second; empty if it stands
+/// over the next column as well, as the name of a group does.
+fn above(sheet: &Sheet, header: &Header, column: usize) -> String {
+    let cell = |row: usize, column: usize| sheet.cell(row, column).text();
+    let (upper, lower) = (header.row, header.row.saturating_add(1));
+    if header.rows < 2 || cell(lower, column).is_empty() {
+        return String::new();
+    }
+    let text = cell(upper, column);
+    let next = cell(upper, column + 1);
+    let goes_on = !cell(lower, column + 1).is_empty() && (next.is_empty() || next == text);
+    if goes_on { String::new() } else { text }
 }
 
 /// Whether a text over the title of a course looks like its code: one word with a digit in it.

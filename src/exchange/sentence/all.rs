@@ -63,6 +63,7 @@ sentences! {
     MonthFirstMostly {} "month-first-mostly" "This sheet has dates with the day first and dates with the month first. Most decide: 03/04/2026 was read as 4 March 2026. Write all dates in one way and check them.",
     ColumnNotRecognised {} "column-not-recognised" "This column was not recognised and is not imported.",
     HeaderAgain {} "header-again" "This row says the header again and was passed over.",
+    DamagedText {} "damaged-text" "A letter in this cell is damaged. Correct it, and import again.",
     SecondTable {} "second-table" "Another table with other courses begins here: neither it nor what stands below was read. Put it on a sheet of its own and import again.",
     TooLong { limit: usize } "too-long" "This text is longer than {limit} characters. Shorten it and import again.",
     // People

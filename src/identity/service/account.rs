@@ -104,17 +104,13 @@ pub(crate) async fn check_login_change(work: &mut Work, person: PersonId, keeps_
     if keeps_one { Ok(()) } else { keep_an_administrator(work, person).await }
 }
 
-/// Whose access the caller may not take, as ending an employment does: of those who rank above him, and of the only
-/// administrator.
-pub(crate) async fn beyond_reach(read: &mut Read) -> Result<HashSet<PersonId>> {
+/// Who ranks above the caller, so that he may not take their access, as ending an employment does; and who are the
+/// administrators, of whom one has to stay.
+pub(crate) async fn beyond_reach(read: &mut Read) -> Result<(HashSet<PersonId>, HashSet<PersonId>)> {
     let own = read.who.level;
     let levels = store::levels(read).await?;
-    let mut beyond: HashSet<PersonId> =
-        levels.into_iter().filter(|(_, level)| *level > own).map(|(person, _)| person).collect();
-    if let [only] = store::administrators_of(read).await?[..] {
-        beyond.insert(only);
-    }
-    Ok(beyond)
+    let above = levels.into_iter().filter(|(_, level)| *level > own).map(|(person, _)| person).collect();
+    Ok((above, store::administrators_of(read).await?.into_iter().collect()))
 }
 
 /// Refuses to touch the access of somebody who ranks above the caller.

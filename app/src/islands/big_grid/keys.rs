@@ -85,7 +85,10 @@ fn open(board: &Shared) {
     };
     let Some((head, column, _, cell)) = known() else { return };
     match head.kind {
-        Kind::Person => grid::explain(cell, with(&board.words.cell, &format!("cell={}.{}", head.id, column.id))),
+        Kind::Person => {
+            let which = format!("cell={}.{}", head.id, column.id);
+            grid::explain(cell, with(&board.words.cell, &which), with(&board.words.shown, &which));
+        }
         Kind::Role => drop(window().location().set_href(&format!("{}{}", board.words.role, head.id))),
         Kind::Site => drop(window().location().set_href(&format!("{}{}", board.words.site, head.id))),
     }

@@ -13,7 +13,9 @@ pub(super) struct Words {
     pub(super) fingerprint: u32,
     pub(super) window: String,
     pub(super) names: String,
+    /// Where the explanation of a cell is, and the address of the page that shows it.
     pub(super) cell: String,
+    pub(super) shown: String,
     pub(super) role: String,
     pub(super) site: String,
     pub(super) label: String,
@@ -46,6 +48,7 @@ impl Words {
             window: word("window")?,
             names: word("names")?,
             cell: word("cell")?,
+            shown: word("shown")?,
             role: word("role")?,
             site: word("site")?,
             label: word("label")?,

@@ -102,6 +102,7 @@ fn Words(outline: Arc<Outline>, asked: Asked, first: (usize, usize)) -> impl Int
             data-as-of=as_of.clone()
             data-window=part("/matrix/window") data-names=part("/matrix/names")
             data-cell=asked.part("/matrix", &[("page", None), ("column_page", None), ("as_of", Some(&as_of))])
+            data-shown=asked.part("/matrix", &[("page", None), ("column_page", None)])
             data-role=asked.group_address("role", "") data-site=asked.group_address("site", "")
             data-label=t!("matrix-caption", day = text::day(outline.grid.as_of))
             data-heading=rows data-share=t!("matrix-share")

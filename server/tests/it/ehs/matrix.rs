@@ -28,6 +28,7 @@ struct Works {
 
     north: SiteId,
     fire: CourseId,
+    weld: CourseId,
 }
 
 async fn person(house: &House, first: &str, role: RoleId, site: SiteId) -> PersonId {
@@ -105,7 +106,13 @@ async fn works(house: &House, client: &Client) -> Works {
     complete(house, ann, fire, "2026-01-20").await;
     complete(house, ann, weld, "2024-12-01").await;
     complete(house, bob, fire, "2025-01-20").await;
-    Works { ann, bob, north, fire }
+    Works { ann, bob, north, fire, weld }
+}
+
+/// The job role called `name`.
+async fn role_called(house: &House, name: &str) -> RoleId {
+    let named = async |read: &mut docendo::work::Read| people::service::role_named(read, name).await;
+    house.admin.read(named).await.unwrap().unwrap()
 }
 
 /// `row column status` of every cell.
@@ -170,7 +177,7 @@ async fn roles_and_sites_show_the_worst_status_and_count_their_people() {
 async fn every_filter_of_the_document_selects() {
     on_both(async |house| {
         let client = Client::admin(&house).await;
-        let Works { ann, bob, fire, north, .. } = works(&house, &client).await;
+        let Works { ann, bob, fire, weld, north, .. } = works(&house, &client).await;
         let of = async |query: String| cells(&ask(&client, &format!("type=user_course&{query}")).await);
         assert_eq!(
             of(format!("siteId={}", north.uuid())).await,
@@ -184,6 +191,11 @@ async fn every_filter_of_the_document_selects() {
         );
         assert_eq!(of("statusFilter=expiring_only".into()).await, ["Ann Test WELD expiring_soon"]);
         assert_eq!(of("statusFilter=overdue_only".into()).await, ["Bob Test WELD overdue"]);
+        // Of a site it is told although somebody else's has expired there, which is the worse.
+        let again = person(&house, "Dee", role_called(&house, "Welder").await, north).await;
+        complete(&house, again, weld, "2023-01-01").await;
+        let sites = cells(&ask(&client, "type=role_course&statusFilter=overdue_only").await);
+        assert_eq!(sites, ["Welder WELD expired"]);
         assert_eq!(
             of(format!("userIds={},{}&courseIds={}", ann.uuid(), bob.uuid(), fire.uuid())).await,
             ["Ann Test FIRE completed", "Bob Test FIRE expired"]

@@ -42,8 +42,8 @@ impl Reader<'_, '_> {
             Found::Several => Err((ProblemKind::AmbiguousName, ambiguous(&who))),
             // Nobody has this number or address: perhaps the name tells, if a person confirms it.
             Found::Nobody => match self.context.directory.named(&written.name) {
-                Found::One(index) => Ok(index),
-                Found::Perhaps(index) => {
+                Found::One(index) if self.context.directory.may_be(index, &written) => Ok(index),
+                Found::Perhaps(index) if self.context.directory.may_be(index, &written) => {
                     self.context.directory.note_name(&written.name, index);
                     Err((ProblemKind::NameNotConfirmed, unconfirmed(&written.name)))
                 }

@@ -286,6 +286,7 @@ fn organisation() -> Known {
             person(12, "", Some("bo@works.test"), "Bo Lee"),
             person(13, "106", None, "Jo Kim"),
             person(14, "107", None, "Jo Kim"),
+            person(15, "", None, "Lu Xun"),
         ],
         courses: vec![KnownCourse { code: "FIRE-01".to_owned(), title: "Fire drill".to_owned(), untaught: None }],
         ..Known::default()
@@ -337,18 +338,24 @@ fn a_number_that_nobody_has_leaves_it_to_the_address_and_then_to_the_name() {
         "900|bo@works.test|Bo Lee|Fire drill|13/05/2026",
         "900|ana@works.test|Somebody|Fire drill|14/05/2026",
         "901||Ana García|Fire drill|15/05/2026",
+        "902||Lu Xun|Fire drill|16/05/2026",
     ];
     let workbook = Workbook { sheets: vec![sheet("L", &rows)] };
     let mut mapping = propose(&workbook, &organisation());
     mapping.sheets[0].layout = Layout::Completions;
     let first = plan_of(&workbook, &mapping);
-    // Bo has no number yet: the address tells him. Ana has another one: only a person can say who is meant.
+    // Bo has no number yet: the address tells him. Ana has another one: whoever has 901 is somebody else, whatever he is
+    // called. Lu has none, so a person can say that it is he.
     let keys: Vec<_> = first.completions.iter().map(|one| one.person.clone()).collect();
     assert_eq!(keys, [PersonKey::Known(12)]);
-    assert_eq!(kinds(&first), [ProblemKind::UnknownEmployee, ProblemKind::NameNotConfirmed]);
-    mapping.same_person.extend(first.names.iter().map(|one| one.key.clone()));
+    let [unknown, named] = [ProblemKind::UnknownEmployee, ProblemKind::NameNotConfirmed];
+    assert_eq!(kinds(&first), [unknown, unknown, named]);
+    mapping
+        .same_person
+        .extend(["ana garcia".to_owned()].into_iter().chain(first.names.iter().map(|one| one.key.clone())));
     let second = plan_of(&workbook, &mapping);
-    assert_eq!(second.completions.last().unwrap().person, PersonKey::Known(11));
+    assert_eq!(kinds(&second), [unknown, unknown]);
+    assert_eq!(second.completions.last().unwrap().person, PersonKey::Known(15));
 }
 
 #[test]
@@ -422,4 +429,54 @@ fn headers_that_differ_only_in_accents_are_one_course() {
     };
     let (_, plan) = planned(vec![matrix("A", "Inducción"), matrix("B", "Induccion")], &Known::default());
     assert_eq!(plan.courses.len(), 1);
+}
+
+#[test]
+fn a_code_said_again_over_the_expiry_of_a_course_makes_no_completions_of_it() {
+    let rows = [
+        "No.|Name|FIRE-01|FIRE-01|NEW-02|NEW-02",
+        "||Completed|Expiry|Completed|Valid till",
+        "104|Ana|13/05/2024|13/05/2025|13/05/2024|13/05/2025",
+        "106|Jo|14/05/2024|14/05/2025||",
+    ];
+    let (_, plan) = planned(vec![sheet("M", &rows)], &organisation());
+    let found = [("FIRE-01", "2024-05-13"), ("NEW-02", "2024-05-13"), ("FIRE-01", "2024-05-14")];
+    assert_eq!(done(&plan), pairs(&found));
+}
+
+#[test]
+fn the_name_of_a_group_over_several_courses_is_none_of_them() {
+    let rows = [
+        "No.|Name|Fire drill||Other",
+        "||Extinguisher|Evacuation|Crane",
+        "104|Ana|13/05/2024|14/05/2024|15/05/2024",
+        "106|Jo|14/05/2024|14/05/2024|",
+    ];
+    let (_, plan) = planned(vec![sheet("M", &rows)], &organisation());
+    let codes: Vec<&str> = plan.courses.iter().map(|course| course.code.as_str()).collect();
+    assert_eq!(codes, ["Extinguisher", "Evacuation", "Crane"]);
+}
+
+#[test]
+fn a_header_of_two_rows_that_comes_again_on_every_page_ends_nothing() {
+    let rows = [
+        "No.|Name|FIRE-01|FIRST-02",
+        "||Drill for all|First aid",
+        "104|Ana|13/05/2024|13/05/2024",
+        "106|Jo|14/05/2024|14/05/2024",
+        "No.|Name|FIRE-01|FIRST-02",
+        "||Drill for all|First aid",
+        "107|Jo|15/05/2024|15/05/2024",
+    ];
+    let (_, plan) = planned(vec![sheet("M", &rows)], &organisation());
+    assert_eq!(plan.completions.len(), 6);
+    assert_eq!(plan.problems.iter().filter(|one| one.kind == ProblemKind::RowIgnored).count(), 2);
+    assert!(!kinds(&plan).contains(&ProblemKind::SecondTable), "{:?}", kinds(&plan));
+}
+
+#[test]
+fn a_damaged_letter_is_named() {
+    let (_, plan) = planned(vec![sheet("P", &["No.|Surname|First name", "1|Mu\u{fffd}oz|Ana"])], &Known::default());
+    assert_eq!(plan.people.len(), 1);
+    assert!(kinds(&plan).contains(&ProblemKind::DamagedText));
 }

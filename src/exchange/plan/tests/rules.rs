@@ -307,3 +307,21 @@ fn a_course_takes_no_completions_as_a_draft_nor_from_its_archiving_on_and_no_rec
     assert!(plan.problems[0].message.to_string().contains("still a draft"), "{}", plan.problems[0].message);
     assert!(plan.problems[1].message.to_string().contains("archived on"), "{}", plan.problems[1].message);
 }
+
+#[test]
+fn of_the_administrators_one_stays_whatever_the_file_says() {
+    let mut known = known();
+    known.people[0].is_administrator = true;
+    known.people.push(KnownPerson {
+        id: 8,
+        employee_number: "8".to_owned(),
+        is_administrator: true,
+        ..KnownPerson::default()
+    });
+    let plan = planned(vec![people(&["7|Ali|Amina||||Left", "8|Bo|Lee||||Left"])], &known);
+    assert_eq!(plan.people.iter().map(|person| person.left).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(
+        problems(&plan),
+        [("People, row 3, column G (Status)".to_owned(), ProblemKind::CannotLeave, Severity::Warning)]
+    );
+}
