@@ -65,6 +65,12 @@ impl TrailLine {
         changes(self.before.as_deref(), self.after.as_deref())
     }
 
+    /// The name of what was added, where an entry tells nothing else.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        serde_json::from_str(self.after.as_deref()?).ok()
+    }
+
     /// What it tells of the state after, by field, whether there was a state before or not.
     #[must_use]
     pub fn told(&self) -> Vec<(String, String)> {

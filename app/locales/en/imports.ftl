@@ -31,6 +31,7 @@ import-lede = Uploaded by { $name }, { $at }
 import-busy-reading = The files are being read
 import-busy-writing = The records are being written
 import-busy-undoing = The import is being taken back
+import-busy-since = Last sign of life at { $time } UTC.
 import-busy-text = You may leave this page: the work goes on. The page shows by itself how it stands.
 import-failed = That did not succeed
 import-failed-text = Nothing was changed. Correct the file and upload it again.

@@ -31,6 +31,7 @@ import-lede = Subido por { $name }, { $at }
 import-busy-reading = Se están leyendo los archivos
 import-busy-writing = Se están escribiendo los registros
 import-busy-undoing = Se está deshaciendo la importación
+import-busy-since = Última señal de vida a las { $time } UTC.
 import-busy-text = Puede salir de esta página: el trabajo continúa. La página muestra por sí sola cómo va.
 import-failed = No se ha conseguido
 import-failed-text = No se ha cambiado nada. Corrija el archivo y súbalo de nuevo.

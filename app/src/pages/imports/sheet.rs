@@ -205,7 +205,7 @@ fn Beginning(top: Vec<Vec<String>>) -> impl IntoView {
     let rows = rows.collect_view();
     view! {
         <TableScroll label=t!("import-beginning")>
-            <table class="table" data-density="compact">
+            <table class="table sheet-top" data-density="compact">
                 <thead><tr><td></td>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -236,7 +236,7 @@ fn Columns(sheet: SheetMapping, top: Vec<Vec<String>>, form: Form) -> impl IntoV
     view! {
         <div id="f-columns">{error}</div>
         <TableScroll label=t!("import-columns")>
-            <table class="table">
+            <table class="table mapping">
                 <thead>
                     <tr>
                         <th scope="col">{t!("import-column")}</th>
@@ -274,7 +274,7 @@ fn column_row(
     let about = t!("import-role-of", column = letters(column.index));
     let course = has_courses.then(|| {
         let label = t!("import-code-of", column = letters(column.index));
-        view! { <input class="input" name=code.clone() value=typed(&code, &course) maxlength="50" aria-label=label /> }
+        view! { <input class="input course-code" name=code.clone() value=typed(&code, &course) maxlength="50" aria-label=label /> }
     });
     let id = format!("f-role-{}", column.index);
     view! {

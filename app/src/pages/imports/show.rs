@@ -100,7 +100,7 @@ fn body(import: Import, form: Form) -> impl IntoView {
         view! { <Notice kind=NoticeKind::Warning title=t!("import-failed")><p lang=lang>{words}</p></Notice> }
     });
     let content = match import.state {
-        State::Reading | State::Writing | State::Undoing => busy(import.state),
+        State::Reading | State::Writing | State::Undoing => busy(import),
         State::Ready => ready(import),
         State::Failed => view! { <p>{t!("import-failed-text")}</p><Discard id=import.id /> }.into_any(),
         State::Done => finished(import),
@@ -116,9 +116,22 @@ fn body(import: Import, form: Form) -> impl IntoView {
     .into_any()
 }
 
-fn busy(state: State) -> AnyView {
+/// What is being done, and to how much. What is written or taken back is one transaction: there is no half of it to count.
+fn busy(import: Import) -> AnyView {
+    let Import { state, updated_at, preview, .. } = import;
     let title = word("import-busy", state.code());
-    view! { <div role="status"><Notice title><p>{t!("import-busy-text")}</p></Notice></div> }.into_any()
+    let label = title.clone();
+    let figures = preview.filter(|_| state != State::Reading).map(|preview| view! { <Figures preview /> });
+    view! {
+        <div role="status">
+            <Notice title>
+                <p>{t!("import-busy-since", time = updated_at.format("%H:%M:%S").to_string())}" "{t!("import-busy-text")}</p>
+                <progress class="progress" aria-label=label></progress>
+            </Notice>
+        </div>
+        {figures}
+    }
+    .into_any()
 }
 
 /// The preview: what would be new, what is wrong, how the sheets are read, and the decision.

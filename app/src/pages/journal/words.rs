@@ -99,6 +99,9 @@ pub(super) fn change_lines(line: &TrailLine) -> Vec<String> {
         let told = line.told().into_iter();
         return told.map(|(field, value)| t!("trail-told", field = field, value = value)).collect();
     }
+    if let Some(name) = line.name() {
+        return vec![name];
+    }
     let shown = |value: Option<String>| value.unwrap_or_else(|| t!("trail-empty"));
     let told = |change: docendo::journal::Change| {
         t!("trail-change", field = change.field, before = shown(change.before), after = shown(change.after))
