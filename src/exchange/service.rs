@@ -11,8 +11,9 @@ pub(super) use self::difference::difference;
 use super::{
     import,
     plan::{Known, KnownCourse, KnownPerson, Plan, Problem, Report, plan},
-    read::{Unreadable, read},
+    read::{CELLS, Unreadable, read},
     recognise::{Mapping, NotRecognised, recognise},
+    sentence::Sentence,
     workbook::Workbook,
 };
 use crate::{
@@ -111,10 +112,19 @@ async fn plan_aside(caller: &Caller, workbook: &Arc<Workbook>, mapping: &Mapping
 
 /// Reads files as one workbook. Takes its time: not for a thread that others wait for.
 pub(super) fn parse(files: &[(String, Vec<u8>)]) -> Result<Workbook, ImportError> {
-    let one = |(name, bytes): &(String, Vec<u8>)| {
-        read(name, bytes).map_err(|cause| ImportError::Unreadable(name.clone(), cause))
-    };
-    Ok(Workbook::merge(files.iter().map(one).collect::<Result<Vec<_>, _>>()?))
+    let mut workbooks = Vec::with_capacity(files.len());
+    let mut cells = 0;
+    for (name, bytes) in files {
+        let unreadable = |cause| ImportError::Unreadable(name.clone(), cause);
+        let workbook = read(name, bytes).map_err(unreadable)?;
+        // What holds for one file holds for all of an import together: they lie in memory at once.
+        cells += workbook.sheets.iter().flat_map(|sheet| &sheet.rows).map(Vec::len).sum::<usize>();
+        if cells > CELLS {
+            return Err(unreadable(Sentence::TooManyCells { limit: CELLS }.into()));
+        }
+        workbooks.push(workbook);
+    }
+    Ok(Workbook::merge(workbooks))
 }
 
 /// What the organisation has already, as far as a plan has to know.

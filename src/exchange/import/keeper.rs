@@ -4,7 +4,10 @@
 use super::{
     model::State,
     service,
-    store::{self, Busy},
+    store::{
+        self,
+        keeper::{Busy, busy, forget_waiting, put_back as put_row_back, waiting_since},
+    },
     task,
 };
 use crate::{
@@ -25,8 +28,8 @@ const KEPT: Days = Days::new(30);
 /// of whoever asked for it, be it that somebody else looks first. If he may do so no longer, it goes back to where others can
 /// decide.
 pub async fn resume(installation: &Installation) -> Result<()> {
-    let (busy, now) = installation.inspect(async |tx, now| Ok((store::busy(tx).await?, now))).await?;
-    for one in busy.into_iter().filter(|one| now - one.at > one.state.patience()) {
+    let (found, now) = installation.inspect(async |tx, now| Ok((busy(tx).await?, now))).await?;
+    for one in found.into_iter().filter(|one| now - one.at > one.state.patience()) {
         tracing::warn!(import = %one.id, state = one.state.code(), since = %one.at, "a task of an import is taken up again");
         // Another organisation's import that cannot be taken up is no reason not to show this one's.
         if let Err(cause) = take_up(installation, one).await {
@@ -49,7 +52,7 @@ async fn take_up(installation: &Installation, one: Busy) -> Result<()> {
 
 /// Puts aside what has waited for a decision for a month; returns how many.
 pub async fn discard_forgotten(installation: &Installation) -> Result<usize> {
-    let forgotten = installation.inspect(async |tx, now| store::waiting_since(tx, now - KEPT).await).await?;
+    let forgotten = installation.inspect(async |tx, now| waiting_since(tx, now - KEPT).await).await?;
     let mut discarded = 0;
     for (id, actor) in forgotten {
         match discard(installation, id, actor).await {
@@ -66,7 +69,7 @@ async fn discard(installation: &Installation, id: ImportId, actor: Option<Person
     match caller(installation, actor).await? {
         Some(caller) => caller.write(async |work| service::discard(work, id).await).await,
         // Nobody is there in whose name the journal could tell it; the files go all the same.
-        None => installation.alter(async |tx, now| store::forget_waiting(tx, id, now).await).await,
+        None => installation.alter(async |tx, now| forget_waiting(tx, id, now).await).await,
     }
 }
 
@@ -82,5 +85,5 @@ async fn caller(installation: &Installation, person: Option<PersonId>) -> Result
 async fn put_back(installation: &Installation, id: ImportId, task: i64, state: State) -> Result<()> {
     let to = state.before();
     let why = Told::Message(Sentence::AskerGone {}.into());
-    installation.alter(async |tx, now| store::put_back(tx, (id, task), to, &why, now).await).await
+    installation.alter(async |tx, now| put_row_back(tx, (id, task), to, &why, now).await).await
 }

@@ -1,8 +1,9 @@
 //! SQL of imports.
 
+pub(super) mod keeper;
+
 use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};
 use crate::{
-    db::Tx,
     error::{Error, Result},
     exchange::{Told, recognise::Mapping},
     kernel::{
@@ -281,71 +282,4 @@ pub(super) async fn undone_entries(read: &mut Read) -> Result<Vec<(EntryId, Date
         &[&organisation],
     )
     .await
-}
-
-/// An import that a task works on.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Busy {
-    pub(super) id: ImportId,
-    pub(super) state: State,
-    pub(super) task: i64,
-    /// The last sign of life.
-    pub(super) at: DateTime<Utc>,
-    /// Who had a hand in it last.
-    pub(super) actor: Option<PersonId>,
-}
-
-/// Who had a hand in import `i` last, as the journal tells.
-macro_rules! last_actor {
-    () => {
-        "(SELECT j.actor_id FROM journal j WHERE j.organisation_id = i.organisation_id AND j.entity = 'import'
-          AND j.entity_id = i.id ORDER BY j.id DESC LIMIT 1)"
-    };
-}
-
-/// The imports of all organisations that a task works on.
-pub(super) async fn busy(tx: &mut Tx) -> Result<Vec<Busy>> {
-    const SQL: &str = concat!(
-        "SELECT i.id, i.state, i.task, i.updated_at, ",
-        last_actor!(),
-        " FROM import i WHERE i.state IN ('reading', 'writing', 'undoing') ORDER BY i.id"
-    );
-    type Found = (ImportId, String, i64, DateTime<Utc>, Option<PersonId>);
-    let rows: Vec<Found> = tx.all(SQL, &[]).await?;
-    let busy = |(id, word, task, at, actor): Found| Ok(Busy { id, state: state(&word)?, task, at, actor });
-    rows.into_iter().map(busy).collect()
-}
-
-/// The imports of all organisations that have waited for a decision since before `before`, and who had a hand in each last.
-pub(super) async fn waiting_since(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<(ImportId, Option<PersonId>)>> {
-    const SQL: &str = concat!(
-        "SELECT i.id, ",
-        last_actor!(),
-        " FROM import i WHERE i.state IN ('ready', 'failed') AND i.updated_at < $1 ORDER BY i.id"
-    );
-    Ok(tx.all(SQL, &[&before]).await?)
-}
-
-/// Puts an import aside that waits for a decision, and forgets its files.
-pub(super) async fn forget_waiting(tx: &mut Tx, id: ImportId, now: DateTime<Utc>) -> Result<()> {
-    let sql = "UPDATE import SET state = 'discarded', task = task + 1, updated_at = $2
-               WHERE id = $1 AND state IN ('ready', 'failed')";
-    if tx.run(sql, &[&id, &now]).await? == 1 {
-        tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
-    }
-    Ok(())
-}
-
-/// Moves an import back to `to` that task `task` cannot go on with, and says why.
-pub(super) async fn put_back(
-    tx: &mut Tx,
-    (id, task): (ImportId, i64),
-    to: State,
-    why: &Told,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let sql =
-        "UPDATE import SET state = $3, task = task + 1, failure = $4, updated_at = $5 WHERE id = $1 AND task = $2";
-    tx.run(sql, &[&id, &task, &to.code().to_owned(), &why.kept(), &now]).await?;
-    Ok(())
 }

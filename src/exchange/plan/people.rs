@@ -266,23 +266,6 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-impl Reader<'_, '_, '_> {
-    /// Whether the employment of somebody who has left is not for this import to end.
-    fn stays(&mut self, view: &View<'_>, row: usize, key: &PersonKey) -> bool {
-        let PersonKey::Known(id) = key else { return false };
-        let Some(person) = self.known.people.iter().find(|person| person.id == *id) else { return false };
-        let stays = person.stays || person.is_administrator && self.administrators == 1;
-        if person.is_administrator && !stays {
-            self.administrators -= 1;
-        }
-        if stays {
-            let (place, cell) = (view.place_of(row, Field::Status), view.cell(row, Field::Status));
-            self.ledger.warn(ProblemKind::CannotLeave, place, cell, Sentence::CannotLeave {});
-        }
-        stays
-    }
-}
-
 /// Surname and first name; of one name only, that name and nothing.
 pub(super) fn names(view: &View<'_>, row: usize) -> (String, String) {
     let (mut last, mut first) = (view.text(row, Field::LastName), view.text(row, Field::FirstName));

@@ -9,7 +9,7 @@ const ROWS: usize = 200_000;
 /// The most columns of a sheet.
 pub(super) const COLUMNS: usize = 2_000;
 /// The most cells of a file, empty ones before a filled one included.
-const CELLS: usize = 4_000_000;
+pub(in crate::exchange) const CELLS: usize = 4_000_000;
 /// The longest text of a cell, as in Excel, in characters.
 const CELL_TEXT: usize = 32_767;
 /// The most text of a file, in bytes.

@@ -11,6 +11,8 @@ mod limited;
 mod ods;
 mod xlsx;
 
+pub(super) use limited::CELLS;
+
 use std::path::Path;
 
 use thiserror::Error;

@@ -8,11 +8,12 @@ mod show;
 mod standing;
 mod undo;
 
-use crate::state::AppState;
+use crate::{form::Form, state::AppState};
 use axum::{
     Router,
     routing::{get, post},
 };
+use leptos::prelude::*;
 
 /// The list of imports, where files are uploaded too.
 const PATH: &str = "/imports";
@@ -33,4 +34,15 @@ pub(super) fn routes() -> Router<AppState> {
 /// The names of files, as one line.
 fn names(files: &[String]) -> String {
     files.join(", ")
+}
+
+/// The task of the import that the form was about; none if it does not say.
+fn seen(form: &Form) -> Option<i64> {
+    form.value("task").parse().ok()
+}
+
+/// What [`seen`] reads.
+#[component]
+fn Seen(task: i64) -> impl IntoView {
+    view! { <input type="hidden" name="task" value=task /> }
 }

@@ -1,9 +1,6 @@
 //! How one sheet is read, as a form that can be changed: `/imports/{id}/sheets/{number}`, counted from 1.
 
-use super::{
-    PATH, names,
-    show::{Seen, seen},
-};
+use super::{PATH, Seen, names, seen};
 use crate::{
     form::Form,
     pages::catalogue::words::{options, path_id, require, word},

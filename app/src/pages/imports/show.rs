@@ -1,8 +1,9 @@
 //! One import, whatever state it is in: `/imports/{id}`. While a task works on it, the page loads itself again.
 
 use super::{
-    PATH, names as file_names,
+    PATH, Seen, names as file_names,
     said::said,
+    seen,
     standing::{Figures, TakenBack},
 };
 use crate::{
@@ -40,17 +41,6 @@ pub(super) async fn confirm(member: Member, Path(id): Path<String>, form: Form) 
     let id = path_id(&id);
     let decided = service::confirm(&member.caller, id, seen(&form)).await;
     after(&member, id, form, decided).await
-}
-
-/// The task of the import that the form was about; none if it does not say.
-pub(super) fn seen(form: &Form) -> Option<i64> {
-    form.value("task").parse().ok()
-}
-
-/// What [`seen`] reads.
-#[component]
-pub(super) fn Seen(task: i64) -> impl IntoView {
-    view! { <input type="hidden" name="task" value=task /> }
 }
 
 pub(super) async fn names(member: Member, Path(id): Path<String>, form: Form) -> Response {

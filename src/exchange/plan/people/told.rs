@@ -79,6 +79,21 @@ impl Reader<'_, '_, '_> {
         }
         Ok(())
     }
+
+    /// Whether the employment of somebody who has left is not for this import to end.
+    pub(super) fn stays(&mut self, view: &View<'_>, row: usize, key: &PersonKey) -> bool {
+        let PersonKey::Known(id) = key else { return false };
+        let Some(person) = self.known.people.iter().find(|person| person.id == *id) else { return false };
+        let stays = person.stays || person.is_administrator && self.administrators == 1;
+        if person.is_administrator && !stays {
+            self.administrators -= 1;
+        }
+        if stays {
+            let (place, cell) = (view.place_of(row, Field::Status), view.cell(row, Field::Status));
+            self.ledger.warn(ProblemKind::CannotLeave, place, cell, Sentence::CannotLeave {});
+        }
+        stays
+    }
 }
 
 pub(in crate::exchange::plan) fn ambiguous(name: &str) -> Sentence {
