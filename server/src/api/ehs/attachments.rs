@@ -1,4 +1,4 @@
-//! Files attached to courses (EHS, section 4.6), and reading them, which the document leaves out.
+//! Files attached to courses (EHS, section 4.5), and reading them, which the document leaves out.
 //!
 //! # Known quirks
 //! * `fileType` is what the content says, not what was sent; what a browser could run is `application/octet-stream`.
