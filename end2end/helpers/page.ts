@@ -39,6 +39,8 @@ async function expectNothing(page: Page, rules: (axe: AxeBuilder) => AxeBuilder)
 
 /** Expects that nothing is cut off or wider than the window, so that nobody has to scroll sideways. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  // Without its styles a page is as wide as its text.
+  await page.waitForLoadState();
   const [content, window] = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return [scrollWidth, clientWidth];

@@ -4,13 +4,18 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** The password of every account of the demo organisation. */
 export const DEMO_PASSWORD = "docendo-demo-2026";
 
-/** Signs in on the server at `address`, and ends on the start page. */
+/** Signs in on the server at `address`, and ends on the start page with its styles: what is only for phones is hidden. */
 export async function signIn(page: Page, address: string, email: string, password = DEMO_PASSWORD): Promise<void> {
   await page.goto(`${address}/sign-in`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(`${address}/`);
+  await page.waitForURL(`${address}/`);
+}
+
+/** The links to the places that are open to the role, at the side of every page; phones have their main places below. */
+export function sidebar(page: Page): Locator {
+  return page.getByRole("navigation", { name: "Places", exact: true });
 }
 
 /** How often each state occurs, as the legend of the matrix says. */

@@ -1,7 +1,7 @@
 // The demo organisation: loaded from the set-up page, seen with the eyes of each of its five accounts.
 import { expect, test } from "@playwright/test";
 import { useServer } from "../helpers/server.js";
-import { expectErrorPage, signIn } from "../helpers/visit.js";
+import { expectErrorPage, sidebar, signIn } from "../helpers/visit.js";
 
 // The first test loads what the others look at.
 test.describe.configure({ mode: "serial" });
@@ -35,7 +35,7 @@ for (const { name, home, places } of ACCOUNTS) {
   test(`the ${name} finds a home and the places that are open to this role`, async ({ page }) => {
     await signIn(page, server.current().address, `${name}@demo.test`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(home);
-    const links = page.getByRole("navigation", { name: "Places" }).getByRole("listitem").getByRole("link");
+    const links = sidebar(page).getByRole("listitem").getByRole("link");
     expect((await links.allInnerTexts()).join(", ")).toBe(places);
     for (const link of await links.all()) {
       const answer = await page.request.get(server.current().address + (await link.getAttribute("href")));

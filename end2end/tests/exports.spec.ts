@@ -100,6 +100,7 @@ test("paper gets every column, in sheets that fit", async ({ page }) => {
     expect(Math.max(...heads)).toBeLessThanOrEqual(fitting);
     all.push(heads.reduce((sum, count) => sum + count));
     await page.emulateMedia({ media: "print" });
+    await page.waitForLoadState();
     // Nothing is wider than the sheet less its margins.
     const widest = await page.locator(".print-table").evaluateAll((tables) => Math.max(...tables.map((table) => table.clientWidth)));
     expect(widest).toBeLessThanOrEqual(((paper === "A4" ? 297 : 420) - 24) * (96 / 25.4));

@@ -12,7 +12,7 @@ async function enter(page: Page, email: string): Promise<void> {
   await page.locator("[name=email]").fill(email);
   await page.locator("[name=password]").fill(DEMO_PASSWORD);
   await page.locator("main .btn-primary").click();
-  await expect(page).toHaveURL(`${server.current().address}/`);
+  await page.waitForURL(`${server.current().address}/`);
 }
 
 test.describe("in Spanish", () => {

@@ -3,7 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { count, daysBetween, fixture, isoDay, requiredCells, today, written, type Cell } from "../helpers/northgate.js";
 import { complaints, expectNoSidewaysScrolling } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
-import { alive, cellOf, explanation, legend, signIn } from "../helpers/visit.js";
+import { alive, cellOf, explanation, legend, sidebar, signIn } from "../helpers/visit.js";
 
 // Each test goes on where the one before it ended.
 test.describe.configure({ mode: "serial" });
@@ -55,7 +55,7 @@ test("imported records make a matrix with the right counts", async ({ page }) =>
   const said = await server.current().command("import", fixture("northgate-records.xlsx"));
   expect(said).toContain("Imported: 240 people, 18 courses");
   await signIn(page, server.current().address, EMAIL, PASSWORD);
-  await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Matrix" }).click();
+  await sidebar(page).getByRole("link", { name: "Matrix" }).click();
 
   const cells = requiredCells(today());
   const expected = count(cells);
