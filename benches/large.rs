@@ -113,7 +113,7 @@ fn warm(group: &mut Group<'_>, runtime: &Runtime, founder: &Caller) {
         group.bench_function(name, |b| b.iter(|| runtime.block_on(window(founder, rows.clone(), columns.clone()))));
     }
     group.bench_function("gaps of everybody, warm", |b| {
-        b.iter(|| runtime.block_on(founder.read(async |read| service::group_gaps_of(read, query()).await)));
+        b.iter(|| runtime.block_on(founder.read(async |read| service::group_gaps_of(read, query(), None).await)));
     });
     group.bench_function("trend of 24 months, first time", |b| {
         b.iter(|| docendo::competence::trend::trend(&all.grid.facts, &query()));

@@ -87,6 +87,13 @@ impl Form {
         if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 
+    /// The form without field `name`.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.values.retain(|(other, _)| other != name);
+        self
+    }
+
     /// The form with what `error` says of it. Errors that are not about what was typed come back as they are.
     pub fn with(mut self, error: Error) -> Result<Self, Error> {
         match error {

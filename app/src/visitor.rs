@@ -1,9 +1,18 @@
 //! Who looks at a page: signed in or not, in which language, at which address.
 
-use crate::{render::sign_in_first, text::Language, ui::Preferences};
+use crate::{
+    render::sign_in_first,
+    text::Language,
+    ui::{Preferences, own_address},
+};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts},
-    http::{HeaderMap, Uri, header::ACCEPT_LANGUAGE, request::Parts},
+    http::{
+        HeaderMap, Method, Uri,
+        header::{ACCEPT_LANGUAGE, REFERER},
+        request::Parts,
+        uri::PathAndQuery,
+    },
     response::Response,
 };
 use chrono::NaiveDate;
@@ -23,8 +32,10 @@ pub struct Visitor {
     pub language: Language,
     /// How he likes the product to look.
     pub preferences: Preferences,
-    /// The address of the page, with its query.
+    /// The address that was asked for, with its query.
     pub uri: Uri,
+    /// The address of the page to come back to: of what was asked for or, if something was posted, of the page with the form.
+    pub page: String,
 }
 
 impl Visitor {
@@ -34,7 +45,7 @@ impl Visitor {
         let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let preferences = Preferences::of(headers);
         let language = preferences.language.unwrap_or_else(|| Language::accepted(accepted));
-        Self { caller: None, language, preferences, uri: Uri::default() }
+        Self { caller: None, language, preferences, uri: Uri::default(), page: "/".to_owned() }
     }
 
     /// The same as `caller`, if he is signed in: with the language of his account, of this device, of his organisation,
@@ -50,12 +61,23 @@ impl Visitor {
     }
 }
 
+/// The address of the page that a request is about. What was posted cannot be opened again, so it is the page with the form,
+/// which the browser names; if it does not, forms stand on the page of their own address.
+fn page_of(parts: &Parts) -> String {
+    if parts.method == Method::GET {
+        return parts.uri.path_and_query().map_or("/", PathAndQuery::as_str).to_owned();
+    }
+    let referrer = parts.headers.get(REFERER).and_then(|value| value.to_str().ok()?.parse::<Uri>().ok());
+    let named = referrer.as_ref().and_then(|uri| uri.path_and_query()).map(|page| own_address(page.as_str()));
+    named.unwrap_or(parts.uri.path()).to_owned()
+}
+
 impl<S: Sync> FromRequestParts<S> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let unknown = Self::unknown(&parts.headers);
-        Ok(Self { uri: parts.uri.clone(), ..unknown.signed_in(parts.extensions.get().cloned()) })
+        Ok(Self { uri: parts.uri.clone(), page: page_of(parts), ..unknown.signed_in(parts.extensions.get().cloned()) })
     }
 }
 
@@ -115,7 +137,7 @@ impl<S: Sync> FromRequestParts<S> for Member {
         let Ok(visitor) = <Visitor as FromRequestParts<S>>::from_request_parts(parts, state).await;
         match visitor.caller.clone() {
             Some(caller) => Ok(Self { visitor, caller }),
-            None => Err(sign_in_first(&visitor.uri, &parts.method)),
+            None => Err(sign_in_first(&visitor.page)),
         }
     }
 }

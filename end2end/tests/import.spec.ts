@@ -156,6 +156,8 @@ test("a file that is no workbook is refused with a reason, and nothing is change
   await page.getByLabel("Files", { exact: true }).setInputFiles(letter);
   await page.getByRole("button", { name: "Upload" }).click();
   await expect(page.getByText("is named like an Excel workbook but is not one")).toBeVisible({ timeout: 30_000 });
-  await page.getByRole("button", { name: "Put aside" }).click();
-  await expect(page.getByText("This import was put aside.")).toBeVisible();
+  await page.getByRole("link", { name: "Discard" }).click();
+  await expect(page.getByText("The uploaded files are deleted")).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByText("This import was discarded.")).toBeVisible();
 });

@@ -159,6 +159,14 @@ impl Rules {
         self
     }
 
+    /// The code of what `course` owns or grants, as it stands above the columns; its number if that is nothing.
+    #[must_use]
+    pub fn code_of(&self, course: CourseId) -> String {
+        let granted = self.grants.get(&course);
+        let is_it = |one: &&CompetencyFact| granted.map_or(one.course == Some(course), |granted| one.id == *granted);
+        self.competencies.iter().find(is_it).map_or_else(|| course.to_string(), |one| one.code.clone())
+    }
+
     /// Whether each competency is of `category`, if one is given, and of one of `courses`, if some are: one that such a course
     /// owns or grants.
     pub(super) fn chooser(

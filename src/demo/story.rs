@@ -17,6 +17,7 @@ use crate::{
     kernel::{
         date::{Period, add_days},
         id::{PersonId, RoleId, SiteId},
+        page::Page,
     },
     work::Work,
 };
@@ -153,7 +154,7 @@ const FOUND: [Option<&str>; 4] = [
 
 /// Looks at some of the certificates that wait; that of `spared` goes on waiting.
 pub(super) async fn check_certificates(work: &mut Work, spared: PersonId) -> Result<()> {
-    let waiting = pending(work, 100).await?;
+    let waiting = pending(work, Page::number(1, 100)).await?.rows;
     for (certificate, found) in waiting.iter().rev().filter(|one| one.person_id != spared).zip(FOUND) {
         verify(work, certificate.id, found.is_none(), found.map(ToOwned::to_owned)).await?;
     }

@@ -12,6 +12,7 @@ use crate::{
         self, About, DEMO_PASSWORD,
         service::{Kind, sign_in},
     },
+    kernel::page::Page,
     organisation::service::current,
     testing::{House, caller, on_both, on_sqlite},
     work::Caller,
@@ -147,7 +148,14 @@ async fn the_records_have_a_history_of_corrections() {
         assert_eq!(count(rejected).await, 2);
         let verified = "SELECT COUNT(*) FROM journal WHERE organisation_id = $1 AND action IN ('verified', 'rejected')";
         assert_eq!(count(verified).await, 4);
-        assert!(admin.read(async |read| completion::service::pending(read, 100).await).await.unwrap().len() > 3);
+        assert!(
+            admin
+                .read(async |read| completion::service::pending(read, Page::number(1, 100)).await)
+                .await
+                .unwrap()
+                .total
+                > 3
+        );
     })
     .await;
 }

@@ -67,7 +67,7 @@ pub async fn open(caller: &Caller, course: CourseId, id: DocumentId) -> Result<(
     if let Some(bytes) = caller.installation().files.find(&place).await? {
         return Ok((document, bytes));
     }
-    tracing::error!(place, document = %id, "the storage has no content for a document; docendo doctor names all such");
+    tracing::error!(place, document = %id, "the storage lacks a document; docendo backup compares every file");
     Err(Error::NotFound(Entity::Document))
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Three steps, each of which can be looked at before the next one is taken:
 //!
-//! 1. [`read`] (feature `store`) turns the bytes of an `.xlsx` or `.csv` into a [`Workbook`]: plain cells, no meaning.
-//!    Everything hostile (zip bombs, entity bombs, endless rows) ends here.
+//! 1. [`read`] (feature `store`) turns the bytes of an `.xlsx`, `.xlsm` or `.ods`, or of separated text, into a
+//!    [`Workbook`]: plain cells, no meaning. Everything hostile (zip bombs, entity bombs, endless rows) ends here.
 //! 2. [`recognise`](recognise::recognise) finds out what the sheets are — a list of people, a wide training matrix, a
-//!    list of requirements — and answers a [`Mapping`](recognise::Mapping), which a person can inspect and change.
+//!    list of completions, of requirements or of competencies — and answers a [`Mapping`](recognise::Mapping), which a
+//!    person can inspect and change.
 //! 3. [`plan`](plan::plan) reads the cells through that mapping and answers a [`Plan`](plan::Plan): what would be
 //!    stored, every rejected or doubtful cell by sheet, row and column, and the counts of the [`Report`](plan::Report).
 //!

@@ -1,6 +1,7 @@
 //! `cargo xtask sizes`: what travels to a browser.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Result, ensure};
 
@@ -9,25 +10,40 @@ use crate::report;
 use crate::site::{brotli, is_compressible};
 use crate::workspace::Workspace;
 
-/// One line a file: kilobytes (1000 bytes) as they lie and as they travel.
+/// What draws the description of the API at `/redoc/`; no page of the product loads it.
+const DESCRIPTION: &str = "redoc";
+
+/// One line a file: kilobytes (1000 bytes) as they lie and as they travel. Then the sum of all scripts, and what is no part of
+/// it.
 pub(crate) fn sizes(workspace: &Workspace) -> Result<()> {
     let site = workspace.site();
     let files: Vec<_> = files_below(&site)?.into_iter().filter(|file| is_compressible(file)).collect();
     ensure!(!files.is_empty(), "there is no site yet; run `cargo xtask build --release` first");
     report::say(&line("file", "KB", "brotli"));
-    let mut scripts = (0, 0);
+    let (mut scripts, mut description) = ((0, 0), (0, 0));
     for file in files {
         let content = fs::read(&file)?;
         let (plain, packed) = (content.len(), brotli(&content)?.len());
-        if file.extension().is_some_and(|kind| kind == "js" || kind == "wasm") {
+        let name = file.strip_prefix(&site)?;
+        if name.starts_with(DESCRIPTION) {
+            description = (description.0 + plain, description.1 + packed);
+            continue;
+        }
+        if is_script(name) {
             scripts = (scripts.0 + plain, scripts.1 + packed);
         }
-        let name = file.strip_prefix(&site)?.display().to_string();
-        report::say(&line(&name, &kilobytes(plain), &kilobytes(packed)));
+        report::say(&line(&name.display().to_string(), &kilobytes(plain), &kilobytes(packed)));
     }
-    let (plain, packed) = scripts;
-    report::say(&line("all scripts together", &kilobytes(plain), &kilobytes(packed)));
+    report::say(&line("all scripts together", &kilobytes(scripts.0), &kilobytes(scripts.1)));
+    if description.0 > 0 {
+        let (plain, packed) = (kilobytes(description.0), kilobytes(description.1));
+        report::say(&line("redoc/ (draws the API, no page)", &plain, &packed));
+    }
     Ok(())
+}
+
+fn is_script(name: &Path) -> bool {
+    name.extension().is_some_and(|kind| kind == "js" || kind == "wasm")
 }
 
 fn line(name: &str, plain: &str, packed: &str) -> String {

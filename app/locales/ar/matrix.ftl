@@ -9,6 +9,7 @@ matrix-rows = الصفوف
 matrix-by-person = الأشخاص
 matrix-by-role = الوظائف
 matrix-by-site = المواقع
+matrix-course = الدورة
 matrix-site = الموقع
 matrix-role = الوظيفة
 matrix-category = الفئة

@@ -18,7 +18,7 @@ people-worst = Worst state
 people-none-title = Nobody matches
 people-none-text = Nobody fits the search and the filters. Those who left are shown only if you ask for them.
 people-empty-title = Nobody is here yet
-people-empty-text = Add the people whose training you keep, or import your records where the server runs with “docendo import FILE”.
+people-empty-text = Add the people whose training you keep, or import your records.
 person-list-name = { $last }, { $first }
 
 ## A person

@@ -42,8 +42,8 @@ person-more = { $count ->
 records-pending = Waiting for verification
 records-pending-lede = These completions count once somebody else has looked at their proof.
 records-waiting = { $count ->
-    [one] 1 completion, the oldest first
-   *[other] { $count } completions, the oldest first
+    [one] 1 completion
+   *[other] { $count } completions: those that you can decide first, the oldest at the top
 }
 records-none-title = Nothing waits
 records-none-text = Completions that were recorded with a proof to be verified stand here until somebody has looked at them.

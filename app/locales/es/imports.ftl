@@ -54,6 +54,10 @@ import-known = { $count } ya conocidos, se dejan como están
 ## Decisiones
 import-confirm = Importar ahora
 import-discard = Descartar
+import-discard-title = ¿Descartar esta importación?
+import-discard-files = Se borran los archivos subidos y se olvida cómo se leen sus hojas. Para seguir más tarde, deje la importación como está.
+import-discard-nothing = No se ha guardado nada de ella, así que nada más cambia.
+import-forgotten = Si nadie decide ni cambia nada durante 30 días, esta importación se descarta por sí sola y sus archivos se borran.
 import-undo = Deshacer esta importación
 import-undo-lede = Lo que escribió esta importación deja de constar desde ahora.
 import-undo-ends = Sus formaciones, requisitos, empleos y puestos dejan de constar; sus cursos se archivan.

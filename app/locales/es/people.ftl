@@ -18,7 +18,7 @@ people-worst = Peor estado
 people-none-title = No hay coincidencias
 people-none-text = Nadie cumple la búsqueda y los filtros. Quienes se fueron solo se muestran si los pide.
 people-empty-title = Aún no hay nadie
-people-empty-text = Añada las personas cuya formación lleva, o importe sus registros donde funciona el servidor con «docendo import ARCHIVO».
+people-empty-text = Añada las personas cuya formación lleva, o importe sus registros.
 person-list-name = { $last }, { $first }
 
 ## Una persona

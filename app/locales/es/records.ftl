@@ -42,8 +42,8 @@ person-more = { $count ->
 records-pending = Esperan verificación
 records-pending-lede = Estas formaciones cuentan cuando otra persona ha mirado su justificante.
 records-waiting = { $count ->
-    [one] 1 formación, la más antigua primero
-   *[other] { $count } formaciones, la más antigua primero
+    [one] 1 formación
+   *[other] { $count } formaciones: primero las que puede decidir usted, la más antigua arriba
 }
 records-none-title = No hay nada en espera
 records-none-text = Aquí aparecen las formaciones registradas con un justificante por verificar, hasta que alguien lo mire.

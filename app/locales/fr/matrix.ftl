@@ -9,6 +9,7 @@ matrix-rows = Lignes
 matrix-by-person = personnes
 matrix-by-role = postes
 matrix-by-site = sites
+matrix-course = Formation
 matrix-site = Site
 matrix-role = Poste
 matrix-category = Catégorie

@@ -1,11 +1,22 @@
-//! Sends a filter form as soon as a choice is made. Without scripts its button does.
+//! Sends a filter form as soon as a choice is made by pointing. Whoever types, chooses with arrow keys or has no scripts uses
+//! its button or Enter: a key on the way to a choice is not the choice.
 
 use leptos::prelude::*;
 
-/// Sends the form around a control, or the one that it names, when the control changes.
+/// Sends the form around a control, or the one that it names, when the control changes and no key changed it.
 #[island]
 pub fn SubmitOnChange(children: Children) -> impl IntoView {
-    view! { <div class="contents" on:change=move |event| send(&event)>{children()}</div> }
+    let by_key = StoredValue::new(false);
+    view! {
+        <div
+            class="contents"
+            on:keydown=move |_| by_key.set_value(true)
+            on:pointerdown=move |_| by_key.set_value(false)
+            on:change=move |event| if !by_key.get_value() { send(&event) }
+        >
+            {children()}
+        </div>
+    }
 }
 
 fn send(event: &web_sys::Event) {

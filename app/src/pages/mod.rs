@@ -22,7 +22,13 @@ use crate::{
     ui::preference_routes,
     visitor::{Member, Visitor},
 };
-use axum::{Router, response::Response};
+use axum::{
+    Router,
+    handler::Handler,
+    http::Uri,
+    response::{Redirect, Response},
+    routing::{MethodRouter, get},
+};
 use docendo::error::{Entity, Error};
 
 /// All pages; an address that none has answers with a page that says so.
@@ -46,6 +52,16 @@ pub fn router(state: AppState) -> Router {
         .merge(preference_routes())
         .fallback(nowhere)
         .with_state(state)
+}
+
+/// A step that a form takes without a page of its own. Whoever opens its address all the same, as after signing in again, is
+/// led to the page with the form: that of the first `segments` segments.
+fn step<H: Handler<T, AppState>, T: 'static>(segments: usize, handler: H) -> MethodRouter<AppState> {
+    let lead = async move |uri: Uri| {
+        let kept: Vec<&str> = uri.path().split('/').take(segments + 1).collect();
+        Redirect::to(&kept.join("/"))
+    };
+    get(lead).post(handler)
 }
 
 async fn nowhere(member: Option<Member>, visitor: Visitor) -> Response {

@@ -16,9 +16,12 @@ impl Filters {
         use_context().unwrap_or_else(|| Self { path: String::new(), query: Form::default() })
     }
 
-    /// The address without filter `name`, from the first page again.
-    fn without(&self, name: &str) -> String {
-        self.query.address(&self.path, &[(name, None), ("page", None)])
+    /// A link to the list without filter `name`, from the first page again.
+    fn clear(&self, name: &str, label: &str) -> AnyView {
+        let word = t!("ui-filter-remove", filter = label.to_owned());
+        let address = self.query.address(&self.path, &[(name, None), ("page", None)]);
+        view! { <a class="pill-clear" href=address aria-label=word><Icon name=IconName::Close small=true /></a> }
+            .into_any()
     }
 }
 
@@ -76,10 +79,7 @@ pub fn SelectPill(
     let filters = Filters::current();
     let value = filters.query.value(name).to_owned();
     let id = format!("q-{name}");
-    let clear = (!value.is_empty()).then(|| {
-        let word = t!("ui-filter-remove", filter = label.clone());
-        view! { <a class="pill-clear" href=filters.without(name) aria-label=word><Icon name=IconName::Close small=true /></a> }
-    });
+    let clear = (!value.is_empty()).then(|| filters.clear(name, &label));
     view! {
         <span class="pill">
             <label for=id.clone()>{label}</label>
@@ -96,12 +96,32 @@ pub fn SelectPill(
 /// A day, or any.
 #[component]
 pub fn DayPill(name: &'static str, #[prop(into)] label: String) -> impl IntoView {
-    let value = Filters::current().query.value(name).to_owned();
+    let filters = Filters::current();
+    let value = filters.query.value(name).to_owned();
     let id = format!("q-{name}");
+    let is_set = !value.is_empty();
+    let clear = is_set.then(|| filters.clear(name, &label));
     view! {
-        <span class="pill">
+        <span class="pill" class:pill-set=is_set>
             <label for=id.clone()>{label}</label>
             <input type="date" id=id name=name value=value />
+            {clear}
+        </span>
+    }
+    .into_any()
+}
+
+/// A filter that was set elsewhere and can only be taken away here; `words` say what it is set to.
+#[component]
+pub fn SetPill(name: &'static str, #[prop(into)] label: String, #[prop(into)] words: String) -> impl IntoView {
+    let filters = Filters::current();
+    let value = filters.query.value(name).to_owned();
+    let clear = filters.clear(name, &label);
+    view! {
+        <span class="pill pill-set">
+            <input type="hidden" name=name value=value />
+            <span class="pill-words">{label}" "<bdi>{words}</bdi></span>
+            {clear}
         </span>
     }
     .into_any()

@@ -18,7 +18,7 @@ const IN_BAR: usize = 4;
 pub fn Frame(place: Place, member: Member, children: Children) -> impl IntoView {
     let preferences = use_context::<Preferences>().unwrap_or_default();
     let places = Place::open_to(&member);
-    let here = member.visitor.uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str).to_owned();
+    let here = member.visitor.page.clone();
     let rail = if preferences.rail_is_narrow { "narrow" } else { "wide" };
     view! {
         <div class="frame" data-rail=rail>

@@ -6,13 +6,11 @@ use crate::{
     text::{Language, language},
     visitor::Visitor,
 };
-use axum::http::uri::PathAndQuery;
 use leptos::prelude::*;
 
 /// The address of the page, to come back to.
 fn here() -> String {
-    let visitor = use_context::<Visitor>();
-    visitor.and_then(|visitor| visitor.uri.path_and_query().map(PathAndQuery::to_string)).unwrap_or_else(|| "/".into())
+    use_context::<Visitor>().map_or_else(|| "/".to_owned(), |visitor| visitor.page)
 }
 
 /// The buttons, in a line of their own: in front of the product.

@@ -13,6 +13,7 @@
 //! | [`Notice`], [`Icon`], [`LinkButton`] | the rest |
 
 mod action;
+mod busy;
 mod button;
 mod choice;
 mod door;
@@ -40,6 +41,8 @@ mod table;
 mod timeline;
 
 pub use action::*;
+pub use busy::Busy;
+pub(crate) use busy::follow;
 pub use button::*;
 pub use choice::*;
 pub use door::*;

@@ -9,6 +9,8 @@ use leptos::{context::Provider, prelude::*};
 /// Its fields have to be built inside its children, as `<PostForm form><TextField name="title" /></PostForm>`: there they
 /// find `form`. A field that is built before and handed in finds another form or none, and stays empty.
 ///
+/// `danger` marks a step that takes something away from somebody or cannot be taken back.
+///
 /// The browser's own checks are off: they know neither the rules nor the language of the page, and tell one fault at a time.
 #[component]
 pub fn PostForm(
@@ -18,16 +20,18 @@ pub fn PostForm(
     #[prop(optional, into)] action: Option<String>,
     #[prop(optional)] enctype: Option<&'static str>,
     #[prop(optional)] more: Option<AnyView>,
+    #[prop(optional)] danger: bool,
     children: Children,
 ) -> impl IntoView {
     let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
     // The fields first: they tell the form what they are called, and the summary of errors calls them the same.
     let fields = view! { <Provider value=form.clone()>{children()}</Provider> }.into_any();
+    let weight = if danger { "btn btn-danger" } else { "btn btn-primary" };
     view! {
         <form class="form" method="post" action=action enctype=enctype novalidate>
             <ErrorSummary form />
             {fields}
-            <div class="form-actions"><button class="btn btn-primary">{submit}</button>{more}{cancel}</div>
+            <div class="form-actions"><button class=weight>{submit}</button>{more}{cancel}</div>
         </form>
     }
     .into_any()

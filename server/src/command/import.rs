@@ -19,7 +19,7 @@ use std::{
 /// What to import.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Workbooks (.xlsx) and CSV files
+    /// Workbooks (.xlsx, .xlsm, .ods) and separated text (.csv, .tsv, .txt)
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Only say what would be changed

@@ -76,7 +76,7 @@ enum Command {
     ///
     /// With --people or --courses it is a large one to try the speed with, for admin@large.test.
     Demo(Size),
-    /// Import training records from workbooks (.xlsx) and CSV files
+    /// Import training records from workbooks (.xlsx, .xlsm, .ods) and separated text (.csv, .tsv, .txt)
     ///
     /// Recognises sheets, header rows, columns, dates and course columns by themselves. All files are one import: either
     /// everything that can be read is imported, or nothing. Importing the same files again changes nothing.
@@ -90,9 +90,10 @@ enum Command {
     /// A backup of an older version is brought up to date; one of a newer version is refused. A database with data in it
     /// is left alone unless --replace is given; then its data is put aside, once the new data is whole.
     Restore(backup::Restore),
-    /// Say what is wrong with the configuration and the database, and what to do; changes nothing
+    /// Say what is wrong with the configuration, the database and the storage of files, and what to do
     ///
-    /// Ends with 1 if anything is broken. Doubts alone do not count.
+    /// Changes nothing, but writes and removes one small file in the storage. Ends with 1 if anything is broken. Doubts
+    /// alone do not count.
     Doctor(doctor::Arguments),
     /// Manage people who may sign in
     #[command(subcommand)]

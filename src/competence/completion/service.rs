@@ -13,6 +13,7 @@ use crate::{
     kernel::{
         field,
         id::{CompletionId, CourseId, EntryId, PersonId},
+        page::{Page, Part},
     },
     work::{Read, Work},
 };
@@ -151,10 +152,11 @@ pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completi
     store::of_person(read, person).await
 }
 
-/// Completions whose proof waits to be checked, oldest first.
-pub async fn pending(read: &mut Read, limit: i64) -> Result<Vec<Completion>> {
+/// Completions whose proof waits to be checked, a part of them: those first on which the caller may decide, oldest first.
+pub async fn pending(read: &mut Read, page: Page) -> Result<Part<Completion>> {
     read.require(Permission::CompletionVerify)?;
-    store::pending(read, limit).await
+    let verifier = read.who.person;
+    store::pending(read, verifier, page).await
 }
 
 /// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many.

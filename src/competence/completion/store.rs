@@ -3,7 +3,10 @@
 use super::{Completion, NewCompletion, Verification};
 use crate::{
     error::Result,
-    kernel::id::{CompletionId, CourseId, EntryId, PersonId},
+    kernel::{
+        id::{CompletionId, CourseId, EntryId, PersonId},
+        page::{Page, Part},
+    },
     work::{Read, Work},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -29,11 +32,19 @@ pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<C
     read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &person]).await
 }
 
-/// Completions that wait for verification, oldest first.
-pub(crate) async fn pending(read: &mut Read, limit: i64) -> Result<Vec<Completion>> {
+/// Completions that wait for verification, a part of them: those first on which `verifier` may decide, oldest first.
+pub(crate) async fn pending(read: &mut Read, verifier: PersonId, page: Page) -> Result<Part<Completion>> {
     let organisation = read.who.organisation;
-    let sql = format!("{COLUMNS} AND v.verification = 'pending' ORDER BY f.id LIMIT $2");
-    read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &limit]).await
+    let count = "SELECT COUNT(*) FROM completion f JOIN completion_version v ON v.completion_id = f.id
+        AND v.superseded_at IS NULL WHERE f.organisation_id = $1 AND v.verification = 'pending'";
+    let (total,): (i64,) = read.one(count, &[&organisation]).await?;
+    let sql = format!(
+        "{COLUMNS} AND v.verification = 'pending'
+         ORDER BY CASE WHEN f.person_id = $2 OR f.recorded_by = $2 THEN 1 ELSE 0 END, f.id LIMIT $3 OFFSET $4"
+    );
+    let rows =
+        read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &verifier, &page.limit, &page.offset]).await?;
+    Ok(Part { rows, total })
 }
 
 /// Two who record a completion of `person` at once wait for each other here.

@@ -53,9 +53,13 @@ pub async fn trend(read: &mut Read, mut query: Query, known_at: Option<DateTime<
 }
 
 /// The gaps of the people whom `query` selects, ranked by course and by site and course, and the facts behind them.
-pub async fn group_gaps_of(read: &mut Read, query: Query) -> Result<(GroupGaps, Facts)> {
+pub async fn group_gaps_of(
+    read: &mut Read,
+    query: Query,
+    known_at: Option<DateTime<Utc>>,
+) -> Result<(GroupGaps, Facts)> {
     read.require(Permission::StandingRead)?;
-    let facts = all_facts(read, None).await?;
+    let facts = all_facts(read, known_at).await?;
     let answers = answers(read);
     let by_person = answers.outline(&facts, &Query { by: By::Person, ..query.clone() }, None);
     let by_site = answers.outline(&facts, &Query { by: By::Site, ..query }, None);

@@ -152,7 +152,7 @@ async fn what_is_known_already_stays_as_it_is() {
         assert_eq!((first.changes.courses, first.changes.requirements), (1, 1));
         let again = import(&house.admin, requirements("Every 3 years")).await;
         assert_eq!(again.changes, Changes::default());
-        let page = Page { offset: 0, limit: 10 };
+        let page = Page::number(1, 10);
         let list = async |read: &mut crate::work::Read| {
             crate::catalogue::service::list(
                 read,
@@ -164,7 +164,15 @@ async fn what_is_known_already_stays_as_it_is() {
         };
         let courses = house.admin.read(list).await.unwrap();
         assert_eq!(courses.rows[0].course.content.validity_months.map(crate::catalogue::Months::get), Some(24));
-        assert!(house.admin.read(async |read| completion::service::pending(read, 10).await).await.unwrap().is_empty());
+        assert!(
+            house
+                .admin
+                .read(async |read| completion::service::pending(read, Page::number(1, 10)).await)
+                .await
+                .unwrap()
+                .rows
+                .is_empty()
+        );
     })
     .await;
 }

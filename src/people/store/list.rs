@@ -92,6 +92,8 @@ pub(in crate::people) async fn fitting(
     page: Page,
 ) -> Result<Part<PersonRow>> {
     let (organisation, today) = (read.who.organisation, read.today());
+    // Lists write "Last, First", which is looked for as it is copied from there.
+    let like = |text: &str| like(text).replace(", ", "%");
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
     let (on, left) = filter.employed.days();
     let PersonFilter { site, role, department, .. } = filter;

@@ -1,4 +1,4 @@
-//! The files of a course: the list on its page, attaching one, reading one, and removing one.
+//! The files of a course: the list on its page, attaching one, and reading one.
 
 use super::words::path_id;
 use crate::{
@@ -20,7 +20,7 @@ use docendo::{
     catalogue::{CourseDetail, CourseStatus, service},
     documents::{
         self, Document, disposition,
-        service::{Upload, attach, open, remove},
+        service::{Upload, attach, open},
     },
     error::Problem,
     identity::Permission,
@@ -54,11 +54,8 @@ fn row(id: CourseId, file: Document, may_change: bool) -> AnyView {
     let description = file.description.map(|text| view! { <span class="meta" dir="auto">{text}</span> });
     let remove = may_change.then(|| {
         let label = t!("files-remove", name = name.as_str());
-        view! {
-            <form method="post" action=format!("{address}/remove")>
-                <button class="btn btn-quiet" aria-label=label.clone() title=label><Icon name=IconName::Close /></button>
-            </form>
-        }
+        let href = format!("{address}/remove");
+        view! { <a class="btn btn-quiet" href=href aria-label=label.clone() title=label><Icon name=IconName::Close /></a> }
     });
     view! {
         <li>
@@ -131,16 +128,6 @@ pub(super) async fn download(member: Member, Path((id, file)): Path<(String, Str
         }
         Err(error) => answer(Some(&member), &member.visitor, Err(error)).await,
     }
-}
-
-pub(super) async fn take_away(member: Member, Path((id, file)): Path<(String, String)>) -> Response {
-    let (id, file) = (path_id::<CourseId>(&id), path_id::<DocumentId>(&file));
-    let removed = member.write(async |work| remove(work, id, file).await).await;
-    let shown = match removed {
-        Ok(()) => done(&format!("/courses/{id}")),
-        Err(error) => Err(error),
-    };
-    answer(Some(&member), &member.visitor, shown).await
 }
 
 async fn page(member: &Member, id: CourseId, form: Form) -> Answer {

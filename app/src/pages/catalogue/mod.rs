@@ -5,6 +5,7 @@ mod categories;
 mod change;
 mod course;
 mod fields;
+mod file_removal;
 mod files;
 pub(in crate::pages) mod history;
 mod list;
@@ -12,11 +13,9 @@ mod past;
 mod required;
 pub(in crate::pages) mod words;
 
+use super::step;
 use crate::state::AppState;
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::{Router, routing::get};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
@@ -26,8 +25,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/courses/{id}", get(course::show))
         .route("/courses/{id}/edit", get(change::edit).post(change::update))
         .route("/courses/{id}/archive", get(archive::ask).post(archive::archive))
-        .route("/courses/{id}/activate", post(archive::activate))
+        .route("/courses/{id}/activate", step(2, archive::activate))
         .route("/courses/{id}/attachments", get(files::show).post(files::create))
         .route("/courses/{id}/attachments/{file}", get(files::download))
-        .route("/courses/{id}/attachments/{file}/remove", post(files::take_away))
+        .route("/courses/{id}/attachments/{file}/remove", get(file_removal::ask).post(file_removal::remove))
 }

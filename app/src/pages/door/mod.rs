@@ -3,6 +3,7 @@
 mod set_up;
 mod sign_in;
 
+use super::step;
 use crate::{
     cookie,
     state::AppState,
@@ -31,7 +32,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/sign-in", get(sign_in::show).post(sign_in::enter))
         .route("/sign-out", post(sign_in::leave))
         .route("/set-up", get(set_up::show).post(set_up::create))
-        .route("/set-up/demo", post(set_up::load_demo))
+        .route("/set-up/demo", step(1, set_up::load_demo))
 }
 
 /// `response` with a header that sets or removes the cookie.

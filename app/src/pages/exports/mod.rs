@@ -6,12 +6,13 @@ mod words;
 
 pub(super) use self::words::{filters, known_at};
 
+use super::step;
 use crate::state::AppState;
 use axum::{
     Router,
     http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE},
     response::{IntoResponse as _, Response},
-    routing::{get, post},
+    routing::get,
 };
 use docendo::exchange::matrix_file::Form;
 
@@ -33,5 +34,5 @@ pub(super) fn routes() -> Router<AppState> {
         .route(PATH, get(list::show))
         .route("/exports/{id}", get(show::show))
         .route("/exports/{id}/file", get(show::file))
-        .route("/exports/{id}/remove", post(show::remove))
+        .route("/exports/{id}/remove", step(2, show::remove))
 }

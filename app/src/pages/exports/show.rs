@@ -8,14 +8,10 @@ use crate::{
     pages::catalogue::words::{path_id, require},
     render::{Answer, Page, answer, done},
     t, text,
-    ui::{Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Weight},
+    ui::{Busy, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Weight},
     visitor::Member,
 };
-use axum::{
-    extract::Path,
-    http::{HeaderValue, header::REFRESH},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
     exchange::export::{Export, Failure, State, service},
     identity::Permission,
@@ -51,11 +47,9 @@ async fn page(member: &Member, id: ExportId) -> Answer {
     let export = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = export.state == State::Writing;
     let title = export.file_name.clone();
-    let mut response = Page::inside(member, Place::Matrix).show(|| title, move || body(&export)).await;
-    if is_busy {
-        response.headers_mut().insert(REFRESH, HeaderValue::from_static("2"));
-    }
-    Ok(response)
+    let page = Page::inside(member, Place::Matrix);
+    let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };
+    Ok(page.show(|| title, move || body(&export)).await)
 }
 
 fn body(export: &Export) -> impl IntoView + use<> {
@@ -80,13 +74,13 @@ fn busy(export: &Export) -> AnyView {
     // The rows are in the file, and the file is being put together and kept.
     let far = if rows < all { t!("export-progress", done = rows, all = all) } else { t!("export-closing", all = all) };
     view! {
-        <div role="status">
+        <Busy page=format!("{PATH}/{}", export.id)>
             <Notice title=t!("export-busy")>
                 <p>{t!("export-busy-text")}</p>
                 <progress class="progress" max=all.max(1) value=rows aria-label=t!("export-busy")></progress>
                 <p class="num">{far}</p>
             </Notice>
-        </div>
+        </Busy>
         <Remove id=export.id word=t!("export-cancel") />
     }
     .into_any()

@@ -1,29 +1,36 @@
-//! The gaps of a group: `/gaps`. Which courses most people lack, and at which sites; the filters say which group.
+//! The gaps of a group: `/gaps`. Which courses most people lack, and at which sites; the filters say which group, and the day
+//! and moment are those of the matrix that led here.
 
 use crate::{
     form::Form,
+    pages::matrix::query::Asked,
     render::{Answer, Page, answer},
     state::AppState,
     t, text,
-    ui::{CheckPill, EmptyState, FilterBar, IconName, PageHead, Panel, Place, SelectPill, StateBadge, TableScroll},
+    ui::{
+        CheckPill, DayPill, EmptyState, FilterBar, IconName, PageHead, Panel, Place, SelectPill, SetPill, StateBadge,
+        TableScroll,
+    },
     visitor::Member,
 };
 use axum::{Router, response::Response, routing::get};
+use chrono::{DateTime, NaiveDate, Utc};
 use docendo::{
     catalogue,
     competence::{
         State,
         group_gaps::{CourseGaps, GroupGaps, SiteGaps},
-        matrix::{Query, Totals},
+        matrix::{Query, Show, Totals},
         service,
     },
-    error::Flaws,
     organisation, people,
 };
 use leptos::prelude::*;
 
 const PATH: &str = "/gaps";
-const FILTERS: &[&str] = &["site", "role", "category", "mandatory"];
+const FILTERS: &[&str] = &["as_of", "known_at", "site", "role", "category", "course", "mandatory"];
+/// What the address of a matrix says of its rows and its look, which is not about gaps.
+const OF_THE_MATRIX: [&str; 7] = ["by", "under", "show", "cell", "find", "page", "column_page"];
 /// So many lines of each list are shown at first.
 const LINES: usize = 50;
 
@@ -39,6 +46,10 @@ async fn show(member: Member) -> Response {
 /// Everything that the page shows.
 struct Shown {
     query: Form,
+    as_of: NaiveDate,
+    known_at: Option<DateTime<Utc>>,
+    /// The code of the only course that is shown.
+    course: Option<String>,
     gaps: GroupGaps,
     roles: Vec<(String, String)>,
     sites: Vec<(String, String)>,
@@ -46,40 +57,65 @@ struct Shown {
 }
 
 async fn page(member: &Member) -> Answer {
-    let query = Form::of_query(&member.visitor.uri);
-    let mut flaws = Flaws::default();
-    let wanted = Query {
-        site: query.id("site", &mut flaws),
-        role: query.id("role", &mut flaws),
-        category: query.id("category", &mut flaws),
-        mandatory_only: query.ticked("mandatory"),
-        ..Query::on(member.today())
-    };
-    flaws.check()?;
+    let asked = Asked::parse(member)?;
+    let query = OF_THE_MATRIX.into_iter().fold(asked.form(), Form::without);
+    let Asked { query: wanted, known_at, .. } = asked;
+    let (as_of, wanted) = (wanted.as_of, Query { show: Show::All, ..wanted });
     let shown = member
         .read(async |read| {
-            let (gaps, _) = service::group_gaps_of(read, wanted).await?;
+            let course = wanted.courses.first().copied();
+            let (gaps, facts) = service::group_gaps_of(read, wanted, known_at).await?;
+            let course = course.map(|course| facts.rules.code_of(course));
             let roles = people::service::roles(read).await?.into_iter().map(|one| (one.id.to_string(), one.name));
             let roles = roles.collect();
             let sites = organisation::service::sites(read).await?.into_iter();
             let sites = sites.map(|one| (one.id.to_string(), one.name)).collect();
             let categories = catalogue::service::categories(read, true, true).await?.into_iter();
             let categories = categories.map(|one| (one.id.to_string(), one.name.to_string())).collect();
-            Ok(Shown { query, gaps, roles, sites, categories })
+            Ok(Shown { query, as_of, known_at, course, gaps, roles, sites, categories })
         })
         .await?;
     Ok(Page::inside(member, Place::Matrix).show(|| t!("gaps-title"), move || body(shown)).await)
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, gaps, roles, sites, categories } = shown;
-    let lede = t!("gaps-lede", gaps = gaps.totals.gaps(), share = text::percent(gaps.totals.compliance()));
-    let content = if gaps.by_course.is_empty() {
+    let Shown { query, as_of, known_at, course, gaps, roles, sites, categories } = shown;
+    let (count, share) = (gaps.totals.gaps(), text::percent(gaps.totals.compliance()));
+    let is_past = !query.value("as_of").is_empty() || known_at.is_some();
+    let lede = if is_past {
+        t!("gaps-lede-on", gaps = count, share = share, day = text::day(as_of))
+    } else {
+        t!("gaps-lede", gaps = count, share = share)
+    };
+    let known = known_at.map(text::moment);
+    let content = lists(&gaps, &query);
+    let matrix = query.address("/matrix", &[("show", Some("gaps")), ("all", None)]);
+    view! {
+        <div class="page">
+            <PageHead title=t!("gaps-title") lede=lede back=(matrix, t!("matrix-title")) />
+            <FilterBar path=PATH query=query.clone() label=t!("gaps-title") names=FILTERS>
+                <DayPill name="as_of" label=t!("matrix-as-of") />
+                {known.map(|words| view! { <SetPill name="known_at" label=t!("matrix-known-at") words /> })}
+                <SelectPill name="site" label=t!("matrix-site") options=sites />
+                <SelectPill name="role" label=t!("matrix-role") options=roles />
+                <SelectPill name="category" label=t!("matrix-category") options=categories />
+                {course.map(|words| view! { <SetPill name="course" label=t!("matrix-course") words /> })}
+                <CheckPill name="mandatory" label=t!("matrix-mandatory-only") />
+            </FilterBar>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// The two lists, or that there are none.
+fn lists(gaps: &GroupGaps, query: &Form) -> AnyView {
+    if gaps.by_course.is_empty() {
         view! { <EmptyState title=t!("gaps-none-title") text=t!("gaps-none-text") icon=IconName::Check /> }.into_any()
     } else {
         let most = if query.ticked("all") { usize::MAX } else { LINES };
-        let courses = gaps.by_course.iter().take(most).map(|one| course_row(one, &query)).collect_view();
-        let places = gaps.by_site.iter().take(most).map(|one| site_row(one, &query)).collect_view();
+        let courses = gaps.by_course.iter().take(most).map(|one| course_row(one, query)).collect_view();
+        let places = gaps.by_site.iter().take(most).map(|one| site_row(one, query)).collect_view();
         let places = (!gaps.by_site.is_empty()).then(|| {
             view! { <Panel name="by-site" title=t!("gaps-by-site") flush=true><Table label=t!("gaps-table-site") is_by_site=true>{places}</Table></Panel> }
         });
@@ -87,25 +123,11 @@ fn body(shown: Shown) -> impl IntoView {
             <div class="stack">
                 <Panel name="by-course" title=t!("gaps-by-course") flush=true><Table label=t!("gaps-table-course") is_by_site=false>{courses}</Table></Panel>
                 {places}
-                {rest(gaps.by_course.len().max(gaps.by_site.len()), most, &query)}
+                {rest(gaps.by_course.len().max(gaps.by_site.len()), most, query)}
             </div>
         }
         .into_any()
-    };
-    let matrix = query.address("/matrix", &[("show", Some("gaps")), ("all", None)]);
-    view! {
-        <div class="page">
-            <PageHead title=t!("gaps-title") lede=lede back=(matrix, t!("matrix-title")) />
-            <FilterBar path=PATH query=query.clone() label=t!("gaps-title") names=FILTERS>
-                <SelectPill name="site" label=t!("matrix-site") options=sites />
-                <SelectPill name="role" label=t!("matrix-role") options=roles />
-                <SelectPill name="category" label=t!("matrix-category") options=categories />
-                <CheckPill name="mandatory" label=t!("matrix-mandatory-only") />
-            </FilterBar>
-            {content}
-        </div>
     }
-    .into_any()
 }
 
 /// Says that lists of `count` lines were cut, and leads to the whole of them.

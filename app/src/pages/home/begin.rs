@@ -15,8 +15,9 @@ pub(super) fn Begin(member: Member) -> impl IntoView {
         view! {
             <Panel name="import" title=t!("begin-import-title")>
                 <p>{t!("begin-import-text")}</p>
-                <pre class="begin-command"><code>"docendo import FILE --dry-run\ndocendo import FILE"</code></pre>
+                <LinkButton href="/imports" word=t!("begin-import-action") icon=IconName::Upload weight=Weight::Primary />
                 <p class="quiet">{t!("begin-import-help")}</p>
+                <pre class="begin-command"><code>"docendo import FILE"</code></pre>
             </Panel>
         }
     });
@@ -24,7 +25,7 @@ pub(super) fn Begin(member: Member) -> impl IntoView {
         view! {
             <Panel name="person" title=t!("begin-person-title")>
                 <p>{t!("begin-person-text")}</p>
-                <LinkButton href="/people/new" word=t!("quick-person") icon=IconName::Plus weight=Weight::Primary />
+                <LinkButton href="/people/new" word=t!("quick-person") icon=IconName::Plus />
             </Panel>
         }
     });

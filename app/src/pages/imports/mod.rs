@@ -1,5 +1,6 @@
 //! Imports: files are uploaded, looked at, written, and taken back if need be.
 
+mod discard;
 mod list;
 mod problems;
 mod said;
@@ -8,11 +9,9 @@ mod show;
 mod standing;
 mod undo;
 
+use super::step;
 use crate::{form::Form, state::AppState};
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::{Router, routing::get};
 use leptos::prelude::*;
 
 /// The list of imports, where files are uploaded too.
@@ -22,9 +21,9 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route(PATH, get(list::show).post(list::upload))
         .route("/imports/{id}", get(show::show))
-        .route("/imports/{id}/confirm", post(show::confirm))
-        .route("/imports/{id}/names", post(show::names))
-        .route("/imports/{id}/discard", post(show::discard))
+        .route("/imports/{id}/confirm", step(2, show::confirm))
+        .route("/imports/{id}/names", step(2, show::names))
+        .route("/imports/{id}/discard", get(discard::ask).post(discard::discard))
         .route("/imports/{id}/sheets/{number}", get(sheet::show).post(sheet::change))
         .route("/imports/{id}/problems", get(problems::show))
         .route("/imports/{id}/problems.csv", get(problems::download))

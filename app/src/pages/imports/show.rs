@@ -12,15 +12,12 @@ use crate::{
     render::{Answer, Page, answer, done},
     t,
     text::{self, language},
-    ui::{ErrorSummary, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, TableScroll},
+    ui::{Busy, ErrorSummary, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, TableScroll, Weight},
     visitor::Member,
 };
-use axum::{
-    extract::Path,
-    http::{HeaderValue, header::REFRESH},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use docendo::{
+    error::Error,
     exchange::{
         DayOrder,
         import::{Import, Preview, State, keeper, service},
@@ -50,22 +47,22 @@ pub(super) async fn names(member: Member, Path(id): Path<String>, form: Form) ->
     after(&member, id, form, decided).await
 }
 
-pub(super) async fn discard(member: Member, Path(id): Path<String>) -> Response {
-    let id = path_id(&id);
-    let decided = member.write(async |work| service::discard(work, id).await).await;
-    after(&member, id, Form::default(), decided).await
-}
-
 /// Back to the import, or what hinders it.
 async fn after(member: &Member, id: ImportId, form: Form, decided: docendo::Result<()>) -> Response {
     let shown = match decided {
         Ok(()) => done(&format!("{PATH}/{id}")),
-        Err(error) => match form.with(error) {
-            Ok(form) => page(member, id, form).await,
-            Err(error) => Err(error),
-        },
+        Err(error) => refused(member, id, form, error).await,
     };
     answer(Some(member), &member.visitor, shown).await
+}
+
+/// The page with what `error` says of the form. Where nothing is to be decided any more, as when a button was pressed twice,
+/// the import itself says how far it is.
+async fn refused(member: &Member, id: ImportId, form: Form, error: Error) -> Answer {
+    let form = form.with(error)?;
+    let import = member.read(async |read| service::find(read, id).await).await?;
+    let is_open = matches!(import.state, State::Ready | State::Failed);
+    if is_open { page(member, id, form).await } else { done(&format!("{PATH}/{id}")) }
 }
 
 async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
@@ -75,11 +72,8 @@ async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
     let is_busy = import.state.is_busy();
     let page = Page::inside(member, Place::Imports).of_form(&form);
     let title = file_names(&import.file_names);
-    let mut response = page.show(|| title, move || body(import, form)).await;
-    if is_busy {
-        response.headers_mut().insert(REFRESH, HeaderValue::from_static("2"));
-    }
-    Ok(response)
+    let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };
+    Ok(page.show(|| title, move || body(import, form)).await)
 }
 
 fn body(import: Import, form: Form) -> impl IntoView {
@@ -108,17 +102,17 @@ fn body(import: Import, form: Form) -> impl IntoView {
 
 /// What is being done, and to how much. What is written or taken back is one transaction: there is no half of it to count.
 fn busy(import: Import) -> AnyView {
-    let Import { state, updated_at, preview, .. } = import;
+    let Import { id, state, updated_at, preview, .. } = import;
     let title = word("import-busy", state.code());
     let label = title.clone();
     let figures = preview.filter(|_| state != State::Reading).map(|preview| view! { <Figures preview /> });
     view! {
-        <div role="status">
+        <Busy page=format!("{PATH}/{id}")>
             <Notice title>
                 <p>{t!("import-busy-since", time = updated_at.format("%H:%M:%S").to_string())}" "{t!("import-busy-text")}</p>
                 <progress class="progress" aria-label=label></progress>
             </Notice>
-        </div>
+        </Busy>
         {figures}
     }
     .into_any()
@@ -149,7 +143,7 @@ fn ready(import: Import) -> AnyView {
     view! {
         {notice}
         <Figures preview=preview.clone() />
-        <div class="cluster">{decide}<Discard id /></div>
+        <div class="cluster">{decide}<Discard id /><p class="quiet">{t!("import-forgotten")}</p></div>
         <Problems id preview=preview.clone() />
         <Names id task preview />
         <Sheets id sheets=mapping.sheets counts />
@@ -268,7 +262,7 @@ fn Names(id: ImportId, task: i64, preview: Preview) -> impl IntoView {
 #[component]
 fn Discard(id: ImportId) -> impl IntoView {
     view! {
-        <form method="post" action=format!("{PATH}/{id}/discard")><button class="btn btn-quiet">{t!("import-discard")}</button></form>
+        <LinkButton href=format!("{PATH}/{id}/discard") word=t!("import-discard") weight=Weight::Quiet />
     }
     .into_any()
 }

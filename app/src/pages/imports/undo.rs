@@ -11,7 +11,6 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    error::{Conflict, Entity, Error},
     exchange::import::{Import, State, service},
     identity::Permission,
     kernel::id::ImportId,
@@ -39,7 +38,8 @@ async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
     require(member, Permission::ImportRun)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     if import.state != State::Done || import.entry.is_none() {
-        return Err(Error::Conflict(Conflict::Changed(Entity::Import)));
+        // It is being taken back already, or there is nothing to take back: its own page says so.
+        return done(&format!("{PATH}/{id}"));
     }
     let page = Page::inside(member, Place::Imports).of_form(&form);
     Ok(page.show(|| t!("import-undo"), move || body(import, form)).await)
@@ -53,7 +53,7 @@ fn body(import: Import, form: Form) -> impl IntoView {
             <PageHead title=t!("import-undo") lede=t!("import-undo-lede") back />
             <div class="stack">
                 <Figures preview=import.preview.unwrap_or_default() />
-                <PostForm form submit=t!("import-undo-submit") cancel=path>
+                <PostForm form submit=t!("import-undo-submit") danger=true cancel=path>
                     <ul class="consequences">
                         <li>{t!("import-undo-ends")}</li>
                         <li>{t!("import-undo-stays")}</li>

@@ -28,9 +28,13 @@ pub(super) fn Drawer(open: Explained, asked: Asked) -> impl IntoView {
     let may_record = use_context::<Visitor>()
         .and_then(|visitor| visitor.caller)
         .is_some_and(|caller| caller.who().may(Permission::CompletionWrite));
+    let cell = asked.cell_address(person, competency.id);
     let record = competency.course.filter(|_| may_record).map(|course| {
+        let (person, course) = (person.to_string(), course.to_string());
+        let query = [("person", person.as_str()), ("course", course.as_str()), ("back", cell.as_str())];
+        let query = serde_urlencoded::to_string(query).unwrap_or_default();
         view! {
-            <a class="btn btn-primary" href=format!("/completions/new?person={person}&course={course}")>
+            <a class="btn btn-primary" href=format!("/completions/new?{query}")>
                 <Icon name=IconName::Record />{t!("record-action")}
             </a>
         }

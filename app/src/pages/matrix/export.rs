@@ -44,7 +44,7 @@ fn at_once(asked: &Asked) -> AnyView {
         <a class="btn btn-quiet" href=xlsx>"Excel"</a>
         <a class="btn btn-quiet" href=csv>"CSV"</a>
         <CopyTable>
-            <button type="button" class="btn btn-quiet" hidden data-copy=copy data-done=t!("matrix-copied")>
+            <button type="button" class="btn btn-quiet" hidden data-copy=copy data-done=t!("matrix-copied") data-failed=t!("matrix-not-copied")>
                 <Icon name=IconName::Matrix /><span>{t!("matrix-copy")}</span>
             </button>
         </CopyTable>

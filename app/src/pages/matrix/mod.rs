@@ -7,7 +7,7 @@ mod drawer;
 mod export;
 mod large;
 mod print;
-mod query;
+pub(super) mod query;
 mod table;
 mod toolbar;
 mod trend;
@@ -23,9 +23,10 @@ use self::{
     trend::Trend,
     views::Views,
 };
+use super::step;
 use crate::{
     islands::{Grid, SubmitOnChange},
-    render::{Answer, Page, answer},
+    render::{Answer, Page, answer, done},
     state::AppState,
     t, text,
     ui::{EmptyState, Legend, PageHead, Place},
@@ -35,7 +36,7 @@ use axum::{
     Router,
     http::HeaderMap,
     response::{IntoResponse as _, Response},
-    routing::{get, post},
+    routing::get,
 };
 use docendo::{
     catalogue::{self, Category},
@@ -61,8 +62,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/matrix/window", get(window::cells))
         .route("/matrix/names", get(window::names))
         .route("/matrix/find", get(window::find))
-        .route("/matrix/views", post(views::save))
-        .route("/matrix/views/{id}/delete", post(views::delete))
+        .route("/matrix/views", step(1, views::save))
+        .route("/matrix/views/{id}/delete", step(1, views::delete))
         .route("/matrix/export.csv", get(export::csv).post(export::begin_csv))
         .route("/matrix/export.xlsx", get(export::xlsx).post(export::begin_xlsx))
         .route("/matrix/print", get(print::show))
@@ -105,6 +106,9 @@ async fn outline(read: &mut Read, asked: &Asked) -> docendo::Result<Arc<Outline>
 
 async fn page(member: &Member) -> Answer {
     let asked = Asked::parse(member)?;
+    if let Some(address) = asked.plainer(&member.visitor.uri) {
+        return done(&address);
+    }
     let shown = member
         .read(async |read| {
             let open = open(read, &asked).await?;

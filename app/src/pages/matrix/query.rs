@@ -1,6 +1,7 @@
 //! What the address of the matrix asks for, and the addresses of its parts.
 
 use crate::{form::Form, visitor::Member};
+use axum::http::Uri;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use docendo::{
     Result,
@@ -12,11 +13,11 @@ use std::ops::Range;
 
 /// What the address asks for.
 #[derive(Clone)]
-pub(super) struct Asked {
+pub(in crate::pages) struct Asked {
     /// For the rules.
-    pub(super) query: Query,
+    pub(in crate::pages) query: Query,
     /// With what was known when; none = now.
-    pub(super) known_at: Option<DateTime<Utc>>,
+    pub(in crate::pages) known_at: Option<DateTime<Utc>>,
     /// The cell whose explanation is open.
     pub(super) cell: Option<(PersonId, CompetencyId)>,
     /// What people stand under.
@@ -27,7 +28,7 @@ pub(super) struct Asked {
     pub(super) column_page: usize,
     /// Whom or what to go to.
     pub(super) find: String,
-    /// The address as it was written.
+    /// The address as it was written, without what goes without saying: today, and everything.
     written: Form,
 }
 
@@ -59,7 +60,7 @@ fn cell(text: &str) -> Result<(PersonId, CompetencyId), Problem> {
 
 impl Asked {
     /// Reads the address; every part that cannot be read is told.
-    pub(super) fn parse(member: &Member) -> Result<Self> {
+    pub(in crate::pages) fn parse(member: &Member) -> Result<Self> {
         let written = Form::of_query(&member.visitor.uri);
         let mut flaws = Flaws::default();
         let query = Query {
@@ -72,6 +73,9 @@ impl Asked {
             show: written.parse("show", &mut flaws, |text| word(text, &SHOWN)).unwrap_or_default(),
             ..Query::on(written.date("as_of", &mut flaws).unwrap_or_else(|| member.today()))
         };
+        // The fields of the filters always name a day. Kept, today's would be yesterday's tomorrow, in a saved view or a link.
+        let written = if query.as_of == member.today() { written.without("as_of") } else { written };
+        let written = if query.show == Show::All { written.without("show") } else { written };
         let known_at = written.parse("known_at", &mut flaws, moment);
         let cell = written.parse("cell", &mut flaws, cell);
         let under = written.parse("under", &mut flaws, |text| word(text, &UNDER));
@@ -87,8 +91,14 @@ impl Asked {
         self.written.value(name).to_owned()
     }
 
+    /// The address of the matrix if `uri` writes it with a day that goes without saying.
+    pub(super) fn plainer(&self, uri: &Uri) -> Option<String> {
+        let says_today = !Form::of_query(uri).value("as_of").is_empty() && self.written.value("as_of").is_empty();
+        says_today.then(|| self.written.address("/matrix", &[]))
+    }
+
     /// The address as a form, for the filters.
-    pub(super) fn form(&self) -> Form {
+    pub(in crate::pages) fn form(&self) -> Form {
         self.written.clone()
     }
 

@@ -3,7 +3,7 @@
 use super::query::{Asked, ROWS_BY, SHOWN, UNDER};
 use crate::{
     t,
-    ui::{CheckPill, FilterBar, SelectPill},
+    ui::{CheckPill, FilterBar, SelectPill, SetPill},
 };
 use docendo::{catalogue::Category, competence::Facts, kernel::id::RoleId};
 use leptos::prelude::*;
@@ -58,8 +58,10 @@ pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> 
     let roles = named(job_roles(&facts));
     let categories =
         categories.into_iter().map(|category| (category.id.to_string(), category.name.to_string())).collect();
+    let course = asked.query.courses.first().map(|course| facts.rules.code_of(*course));
     view! {
         <FilterBar path="/matrix" query=asked.form() label=t!("matrix-filters") names=FILTERS keep=&[] id=FORM>
+            {course.map(|words| view! { <SetPill name="course" label=t!("matrix-course") words /> })}
             <SelectPill name="by" label=t!("matrix-rows") options=rows any=t!("matrix-by-person") />
             <SelectPill name="under" label=t!("matrix-under") options=under any=t!("matrix-under-none") />
             <SelectPill name="site" label=t!("matrix-site") options=sites />

@@ -10,6 +10,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
+    error::Error,
     kernel::id::{Id as _, ViewId},
     view::{View, service},
 };
@@ -21,7 +22,7 @@ pub(super) fn Views(views: Vec<View>, asked: Asked) -> impl IntoView {
     let address = asked.part("/matrix", &[("page", None), ("column_page", None)]);
     let query = address.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
     let present = views.iter().find(|view| view.query == query).map(|view| view.name.clone());
-    let rows = views.into_iter().map(row).collect_view();
+    let rows = views.into_iter().map(|view| row(view, query.clone())).collect_view();
     view! {
         <details class="views">
             <summary class="btn"><Icon name=IconName::Matrix />{present.unwrap_or_else(|| t!("views"))}</summary>
@@ -41,12 +42,14 @@ pub(super) fn Views(views: Vec<View>, asked: Asked) -> impl IntoView {
     .into_any()
 }
 
-fn row(view: View) -> impl IntoView {
+/// A view, and a form that deletes it and stays with the matrix of `present`.
+fn row(view: View, present: String) -> impl IntoView {
     let word = t!("view-delete", name = view.name.clone());
     view! {
         <li>
             <a href=format!("/matrix?{}", view.query)><bdi>{view.name}</bdi></a>
             <form method="post" action=format!("/matrix/views/{}/delete", view.id)>
+                <input type="hidden" name="query" value=present />
                 <button class="btn-icon" aria-label=word.clone() title=word><Icon name=IconName::Close /></button>
             </form>
         </li>
@@ -54,23 +57,31 @@ fn row(view: View) -> impl IntoView {
     .into_any()
 }
 
+/// The matrix of a query that a form sent. It is written again, so that it is an address whatever was sent.
+fn address(query: &str) -> String {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
+    if query.is_empty() { "/matrix".to_owned() } else { format!("/matrix?{query}") }
+}
+
 /// Saves a view and shows it.
 pub(super) async fn save(member: Member, form: Form) -> Response {
     let saved = async {
-        // Written again, so that it is an address whatever was sent.
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(form.value("query")).unwrap_or_default();
-        let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
-        let view = member.write(async |work| service::save(work, form.value("name"), &query).await).await?;
-        done(&if view.query.is_empty() { "/matrix".to_owned() } else { format!("/matrix?{}", view.query) })
+        let address = address(form.value("query"));
+        let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
+        member.write(async |work| service::save(work, form.value("name"), query).await).await?;
+        done(&address)
     };
     answer(Some(&member), &member.visitor, saved.await).await
 }
 
-/// Deletes a view.
-pub(super) async fn delete(member: Member, Path(id): Path<i64>) -> Response {
+/// Deletes a view; one that is gone is deleted.
+pub(super) async fn delete(member: Member, Path(id): Path<i64>, form: Form) -> Response {
     let deleted: Answer = async {
-        member.write(async |work| service::delete(work, ViewId::of(id)).await).await?;
-        done("/matrix")
+        match member.write(async |work| service::delete(work, ViewId::of(id)).await).await {
+            Ok(()) | Err(Error::NotFound(_)) => done(&address(form.value("query"))),
+            Err(error) => Err(error),
+        }
     }
     .await;
     answer(Some(&member), &member.visitor, deleted).await

@@ -88,6 +88,7 @@ struct Shown {
     sites: Vec<Site>,
     roles: Vec<JobRole>,
     may_write: bool,
+    may_import: bool,
 }
 
 async fn page(member: &Member) -> Answer {
@@ -102,8 +103,8 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = asked.turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
-    let may_write = member.may(Permission::PeopleWrite);
-    let shown = Shown { query, part, turn: asked.turn, totals, sites, roles, may_write };
+    let (may_write, may_import) = (member.may(Permission::PeopleWrite), member.may(Permission::ImportRun));
+    let shown = Shown { query, part, turn: asked.turn, totals, sites, roles, may_write, may_import };
     Ok(Page::inside(member, Place::People).show(|| t!("people-title"), move || body(shown)).await)
 }
 
@@ -124,13 +125,13 @@ async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<H
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, part, turn, totals, sites, roles, may_write } = shown;
+    let Shown { query, part, turn, totals, sites, roles, may_write, may_import } = shown;
     let new = may_write.then(
         || view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus weight=Weight::Primary /> },
     );
     let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
     let content = if part.rows.is_empty() {
-        empty(is_filtered, may_write)
+        empty(is_filtered, may_write, may_import)
     } else {
         found(query.clone(), part, turn, totals.as_ref())
     };
@@ -159,7 +160,7 @@ fn Filters(query: Form, sites: Vec<Site>, roles: Vec<JobRole>) -> impl IntoView 
     .into_any()
 }
 
-fn empty(is_filtered: bool, may_write: bool) -> AnyView {
+fn empty(is_filtered: bool, may_write: bool, may_import: bool) -> AnyView {
     if is_filtered {
         return view! {
             <EmptyState title=t!("people-none-title") text=t!("people-none-text")>
@@ -170,7 +171,9 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
     }
     let first =
         may_write.then(|| view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus /> });
-    view! { <EmptyState title=t!("people-empty-title") text=t!("people-empty-text") icon=IconName::People>{first}</EmptyState> }.into_any()
+    let import = may_import
+        .then(|| view! { <LinkButton href="/imports" word=t!("begin-import-action") icon=IconName::Upload /> });
+    view! { <EmptyState title=t!("people-empty-title") text=t!("people-empty-text") icon=IconName::People>{first}{import}</EmptyState> }.into_any()
 }
 
 fn found(query: Form, part: Part<PersonRow>, turn: Turn, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {

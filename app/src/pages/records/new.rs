@@ -8,7 +8,7 @@ use crate::{
     t, text,
     ui::{
         CheckField, DateField, FieldRow, FormSection, IconName, LinkButton, Notice, NoticeKind, NumberField, PageHead,
-        Place, PostForm, RadioField, SelectField, TextArea, TextField,
+        Place, PostForm, RadioField, SelectField, TextArea, TextField, own_address,
     },
     visitor::Member,
 };
@@ -99,6 +99,7 @@ async fn open(member: &Member) -> Answer {
         ("course", course),
         ("completed_on", day),
         ("outcome", Outcome::Passed.code().to_owned()),
+        ("back", asked.value("back").to_owned()),
     ]);
     page(member, form, around).await
 }
@@ -158,13 +159,15 @@ async fn try_record(member: &Member, form: Form) -> Answer {
     }
 }
 
-/// Where to go on: to the person or, on a day of many, to the next one who completed the same course. What was known
-/// before, as when a button is pressed twice, is told there.
+/// Where to go on: to the person, back to the cell of the matrix that led here or, on a day of many, to the next one who
+/// completed the same course. What was known before, as when a button is pressed twice, is told there.
 fn next(form: &Form, completion: &Completion, is_known: bool) -> String {
     let Completion { id, person_id, course_id, completed_on, .. } = completion;
     match (form.value("then"), is_known) {
         ("next", false) => format!("{PATH}?course={course_id}&completed_on={completed_on}&recorded={id}"),
         ("next", true) => format!("{PATH}?course={course_id}&completed_on={completed_on}&known={id}"),
+        // The cell shows by itself what is known now.
+        (_, false) if form.value("back").starts_with("/matrix?") => own_address(form.value("back")).to_owned(),
         (_, false) => format!("/people/{person_id}"),
         (_, true) => format!("/people/{person_id}?known={id}"),
     }
@@ -184,6 +187,7 @@ fn body(form: Form, around: Around) -> impl IntoView {
         let more = view! { <a href=format!("/people/{}", told.completion.person_id)>{t!("records-see-person")}</a> };
         said(&told.completion, people.label(told.completion.person_id), told.is_known, more.into_any())
     });
+    let back = form.text("back").map(|back| view! { <input type="hidden" name="back" value=back /> });
     let more = view! { <button class="btn" name="then" value="next">{t!("records-record-next")}</button> }.into_any();
     view! {
         <div class="page">
@@ -191,6 +195,7 @@ fn body(form: Form, around: Around) -> impl IntoView {
             <div class="stack">
                 {told}
                 <PostForm form action=PATH submit=t!("records-record") more>
+                    {back}
                     <Suggestions people=people.clone() />
                     <What people courses />
                     <Evidence />

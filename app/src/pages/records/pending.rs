@@ -5,7 +5,10 @@ use crate::{
     pages::catalogue::words::{path_id, word},
     render::{Answer, Page, answer, done},
     t, text,
-    ui::{EmptyState, ErrorSummary, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Place},
+    ui::{
+        EmptyState, ErrorSummary, Fact, Facts, Icon, IconName, LinkButton, ListPager, Notice, NoticeKind, PageHead,
+        Place, Turn,
+    },
     visitor::Member,
 };
 use axum::response::Response;
@@ -15,16 +18,19 @@ use docendo::{
         self,
         completion::{Completion, Verification, service},
     },
-    error::Error,
+    error::{Error, Flaws},
     identity::Permission,
-    kernel::id::{CompletionId, PersonId},
+    kernel::{
+        id::{CompletionId, PersonId},
+        page::Part,
+    },
     work::Read,
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
 
 const PATH: &str = "/completions/pending";
-/// So many are shown at once, the oldest first; the rest moves up.
+/// So many are on a page: those first that the reader may decide, and of these the oldest.
 const ROWS: i64 = 50;
 
 pub(super) async fn show(member: Member) -> Response {
@@ -68,7 +74,9 @@ pub(super) async fn named(read: &mut Read, completions: Vec<Completion>) -> Resu
 /// Everything that the page shows.
 struct Shown {
     form: Form,
-    waiting: Vec<Named>,
+    query: Form,
+    turn: Turn,
+    waiting: Part<Named>,
     /// What was decided just now.
     decided: Option<Named>,
     reader: PersonId,
@@ -84,10 +92,13 @@ async fn try_verify(member: &Member, form: Form) -> Answer {
 
 async fn page(member: &Member, form: Form) -> Answer {
     let asked = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let turn = Turn::asked(&asked, ROWS, &mut flaws);
+    flaws.check()?;
     let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
     let load = async |read: &mut Read| {
-        let waiting = service::pending(read, ROWS).await?;
-        let waiting = named(read, waiting).await?;
+        let Part { rows, total } = service::pending(read, turn.rows()).await?;
+        let waiting = Part { rows: named(read, rows).await?, total };
         let decided = match decided {
             Some(id) => {
                 let completion = service::find(read, id).await?;
@@ -98,14 +109,18 @@ async fn page(member: &Member, form: Form) -> Answer {
         Ok((waiting, decided))
     };
     let (waiting, decided) = member.read(load).await?;
-    let shown = Shown { waiting, decided, reader: member.who().person, form };
+    if let Some(last) = turn.beyond(&asked, PATH, waiting.total) {
+        return done(&last);
+    }
+    let query = asked.without("decided");
+    let shown = Shown { query, turn, waiting, decided, reader: member.who().person, form };
     let page = Page::inside(member, Place::Records).of_form(&shown.form);
     let may_record = member.may(Permission::CompletionWrite);
     Ok(page.show(|| t!("records-pending"), move || body(shown, may_record)).await)
 }
 
 fn body(shown: Shown, may_record: bool) -> impl IntoView {
-    let Shown { form, waiting, decided, reader } = shown;
+    let Shown { form, query, turn, waiting: Part { rows: waiting, total }, decided, reader } = shown;
     let record = may_record
         .then(|| view! { <LinkButton href="/completions/new" word=t!("records-new") icon=IconName::Record /> });
     let decided = decided.filter(|_| !form.is_refused()).map(|one| said(&one));
@@ -113,9 +128,9 @@ fn body(shown: Shown, may_record: bool) -> impl IntoView {
         view! { <EmptyState title=t!("records-none-title") text=t!("records-none-text") icon=IconName::Check /> }
             .into_any()
     } else {
-        let count = t!("records-waiting", count = waiting.len());
+        let (count, shown) = (t!("records-waiting", count = total), waiting.len());
         let list = waiting.into_iter().map(|one| view! { <li class="panel">{item(one, reader)}</li> }).collect_view();
-        view! { <p class="num quiet">{count}</p><ul class="stack queue">{list}</ul> }.into_any()
+        view! { <p class="num quiet">{count}</p><ul class="stack queue">{list}</ul><ListPager turn query path=PATH shown total /> }.into_any()
     };
     view! {
         <div class="page">

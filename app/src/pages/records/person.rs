@@ -11,7 +11,10 @@ use chrono::NaiveDate;
 use docendo::{
     competence::{Facts, facts::PersonFacts},
     error::{Flaws, Problem},
-    kernel::{id::PersonId, text::fold},
+    kernel::{
+        id::PersonId,
+        text::{fold, squeeze},
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -37,6 +40,11 @@ struct Candidate {
 /// Everybody who may be meant. Cheap to clone.
 #[derive(Clone)]
 pub(in crate::pages) struct People(Arc<[Candidate]>);
+
+/// `text` as names are compared here: lists write "Last, First", which is looked for as it is copied from there.
+fn plain(text: &str) -> String {
+    squeeze(&fold(text).replace(',', " "))
+}
 
 /// How a person stands in the field: number and name.
 fn label(person: &PersonFacts) -> String {
@@ -72,12 +80,12 @@ impl People {
 
     /// Those whose number and name hold every word of `typed`. Who is called exactly so hides the others.
     fn meant(&self, typed: &str) -> Vec<&Candidate> {
-        let typed = fold(typed);
+        let typed = plain(typed);
         let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
         if words.is_empty() {
             return Vec::new();
         }
-        let fitting = self.0.iter().map(|candidate| (candidate, fold(&candidate.label)));
+        let fitting = self.0.iter().map(|candidate| (candidate, plain(&candidate.label)));
         let fitting: Vec<_> = fitting.filter(|(_, label)| words.iter().all(|word| label.contains(word))).collect();
         let exact: Vec<_> =
             fitting.iter().filter(|(_, label)| *label == typed).map(|(candidate, _)| *candidate).collect();
@@ -87,7 +95,7 @@ impl People {
     /// Who is called exactly `typed`, if that is one person.
     pub(super) fn called(&self, typed: &str) -> Option<PersonId> {
         match self.meant(typed).as_slice() {
-            [one] if fold(&one.label) == fold(typed) => Some(one.id),
+            [one] if plain(&one.label) == plain(typed) => Some(one.id),
             _ => None,
         }
     }

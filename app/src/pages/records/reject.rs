@@ -65,7 +65,7 @@ fn body(one: Named, form: Form) -> impl IntoView {
             <PageHead title=t!("records-reject-title") lede back />
             <div class="stack">
                 <div class="panel"><Proof one /></div>
-                <PostForm form submit=t!("records-reject-submit") cancel=QUEUE action=format!("/completions/{id}/reject")>
+                <PostForm form submit=t!("records-reject-submit") danger=true cancel=QUEUE action=format!("/completions/{id}/reject")>
                     <ul class="consequences">
                         <li>{t!("records-reject-counts")}</li>
                         <li>{t!("records-reject-stays")}</li>

@@ -62,7 +62,7 @@ fn body(one: Named, form: Form) -> impl IntoView {
             <PageHead title=t!("records-withdraw-title") lede back />
             <div class="stack">
                 <div class="panel"><Proof one /></div>
-                <PostForm form submit=t!("records-withdraw-submit") cancel=person>
+                <PostForm form submit=t!("records-withdraw-submit") danger=true cancel=person>
                     <ul class="consequences">
                         <li>{t!("records-withdraw-counts")}</li>
                         <li>{t!("records-withdraw-stays")}</li>

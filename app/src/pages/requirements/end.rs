@@ -76,7 +76,7 @@ fn body(requirement: Requirement, bearing: Bearing, form: Form) -> impl IntoView
     view! {
         <div class="page">
             <PageHead title=t!("requirement-end-title") lede back />
-            <PostForm form submit=t!("requirement-end-submit") cancel=format!("/requirements/{id}")>
+            <PostForm form submit=t!("requirement-end-submit") danger=true cancel=format!("/requirements/{id}")>
                 <DateField name="valid_to" required=true label=t!("requirement-end-day") help=t!("requirement-to-help") />
                 <ul class="consequences">
                     <li>{t!("requirement-end-people", count = bearing.people)}</li>

@@ -52,8 +52,11 @@ fn groups(found: &Found) -> Vec<Group> {
         word: action.word(),
         more: String::new(),
     });
-    let rest = |shown: usize, total: i64, path: &str| {
-        let query = serde_urlencoded::to_string([("search", found.text.as_str())]).unwrap_or_default();
+    // The search finds those too who have left, so the list has to show them.
+    let everybody: &[(&str, &str)] = &[("employed", "all")];
+    let rest = |shown: usize, total: i64, path: &str, more: &[(&str, &str)]| {
+        let pairs: Vec<(&str, &str)> = [("search", found.text.as_str())].iter().chain(more).copied().collect();
+        let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
         let is_more = i64::try_from(shown).is_ok_and(|shown| shown < total);
         is_more.then(|| (format!("{path}?{query}"), t!("search-all", count = total)))
     };
@@ -62,13 +65,13 @@ fn groups(found: &Found) -> Vec<Group> {
             name: "people",
             title: t!("people-title"),
             hits: people.collect(),
-            rest: rest(found.people.rows.len(), found.people.total, "/people"),
+            rest: rest(found.people.rows.len(), found.people.total, "/people", everybody),
         },
         Group {
             name: "courses",
             title: t!("search-courses"),
             hits: courses.collect(),
-            rest: rest(found.courses.rows.len(), found.courses.total, "/courses"),
+            rest: rest(found.courses.rows.len(), found.courses.total, "/courses", &[]),
         },
         Group { name: "actions", title: t!("search-actions"), hits: actions.collect(), rest: None },
     ];

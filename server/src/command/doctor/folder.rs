@@ -57,7 +57,7 @@ fn readers(file: &Path) -> Option<Finding> {
     let mode = fs::metadata(file).ok()?.permissions().mode();
     let is_open = mode & 0o004 != 0;
     let what = format!("everybody on this machine can read {}", file.display());
-    is_open.then(|| Finding::new("folder", Grade::Doubtful, what).remedy("chmod o-rwx the file, or its folder"))
+    is_open.then(|| Finding::new("folder", Grade::Doubtful, what).remedy("chmod o-rwx the file"))
 }
 
 #[cfg(test)]

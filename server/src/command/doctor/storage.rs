@@ -61,7 +61,7 @@ async fn look_for(files: &Files, db: &Db) -> Finding {
     match missing(files, db).await {
         Ok((looked_for, all, missing)) => judge(looked_for, all, &missing),
         Err(error) => Finding::new(ABOUT, Grade::Broken, error.cause())
-            .remedy("see what it says; docendo doctor examines the database as well"),
+            .remedy("see what it says, and what is said of the database"),
     }
 }
 

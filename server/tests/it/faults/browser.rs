@@ -53,9 +53,9 @@ impl Browser {
         answer
     }
 
-    /// Looks at the import at `path`, once: whether a task works on it, so that the page loads itself again.
+    /// Looks at the import at `path`, once: whether a task works on it, so that the page has a part that is fetched again.
     pub(super) fn is_busy(&self, path: &str) -> bool {
-        self.look(path).header("refresh").is_some()
+        self.look(path).body.contains("id=\"busy\"")
     }
 
     /// Looks at the import at `path` until no task works on it any more.

@@ -5,7 +5,7 @@ use crate::{
     catalogue::CourseChange,
     error::{Conflict, Entity, Error, Problem, Rule},
     journal,
-    kernel::id::Id as _,
+    kernel::{id::Id as _, page::Page},
     testing::on_both,
 };
 
@@ -17,20 +17,41 @@ async fn verify(caller: &Caller, id: CompletionId, accept: bool, note: Option<&s
     caller.write(async |work| completions::verify(work, id, accept, note.map(Into::into)).await).await
 }
 
+/// What waits for `caller`'s decision on a page of the queue, and how many there are on all.
+async fn waiting(caller: &Caller, page: Page) -> (Vec<CompletionId>, i64) {
+    let part = caller.read(async |read| completions::pending(read, page).await).await.unwrap();
+    (part.rows.into_iter().map(|one| one.id).collect(), part.total)
+}
+
+#[tokio::test]
+async fn what_somebody_may_decide_waits_before_what_he_recorded_or_completed_himself() {
+    on_both(async |house| {
+        let (works, colleague) = (works(&house).await, house.colleague().await);
+        let own = works.admin.who().person;
+        let recorded = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
+        let completed = record(&colleague, unchecked(own, works.welding, "2026-11-02")).await.unwrap().id;
+        let others = record(&colleague, unchecked(works.bob, works.welding, "2026-11-03")).await.unwrap().id;
+        let all = Page::number(1, 10);
+        assert_eq!(waiting(&works.admin, all).await, (vec![others, recorded, completed], 3));
+        assert_eq!(waiting(&colleague, all).await, (vec![recorded, completed, others], 3));
+        assert_eq!(waiting(&works.admin, Page::number(2, 2)).await, (vec![completed], 3));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_proof_counts_when_it_was_verified_and_not_when_it_was_rejected() {
     on_both(async |house| {
         let (works, colleague) = (works(&house).await, house.colleague().await);
         let first = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-01")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Waiting);
-        let waiting = works.admin.read(async |read| completions::pending(read, 10).await).await.unwrap();
-        assert_eq!(waiting.iter().map(|one| one.id).collect::<Vec<_>>(), [first.id]);
+        assert_eq!(waiting(&works.admin, Page::number(1, 10)).await, (vec![first.id], 1));
         verify(&colleague, first.id, false, Some("another person's certificate")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
         let second = record(&works.admin, unchecked(works.ann, works.welding, "2026-11-02")).await.unwrap();
         verify(&colleague, second.id, true, None).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
-        assert!(works.admin.read(async |read| completions::pending(read, 10).await).await.unwrap().is_empty());
+        assert_eq!(waiting(&works.admin, Page::number(1, 10)).await, (vec![], 0));
     })
     .await;
 }

@@ -1,17 +1,20 @@
 //! From a page to a response: the document around it, its status, and the headers that go with its scripts.
 
+mod failure;
+
+pub use failure::{error_page, refusal};
+
 use crate::{
-    form::sentence,
     t,
-    ui::{Door, Frame, LinkButton, PageHead, Place, Weight, palette_script},
+    ui::{Frame, Place, follow, palette_script},
     visitor::{Member, Visitor},
 };
 use axum::{
     body::Body,
-    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri, header},
-    response::{Html, IntoResponse as _, Redirect, Response},
+    http::{HeaderValue, Request, StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
 };
-use docendo::error::{Error, Lack};
+use docendo::error::Error;
 use leptos::{nonce::use_nonce, prelude::*, reactive::owner::Owner};
 use leptos_axum::ResponseOptions;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,25 +31,28 @@ pub struct Page {
     place: Place,
     status: StatusCode,
     has_islands: bool,
+    /// The address of the page, if it tells of work that goes on.
+    follows: Option<String>,
 }
 
 impl Page {
     /// A page inside the frame, for those who are signed in. `place` is where it stands in the navigation.
     #[must_use]
     pub fn inside(member: &Member, place: Place) -> Self {
-        Self {
-            visitor: member.visitor.clone(),
-            member: Some(member.clone()),
-            place,
-            status: StatusCode::OK,
-            has_islands: false,
-        }
+        Self { member: Some(member.clone()), place, ..Self::outside(&member.visitor) }
     }
 
     /// A page without the frame: signing in and setting up. It ships no scripts.
     #[must_use]
     pub fn outside(visitor: &Visitor) -> Self {
-        Self { visitor: visitor.clone(), member: None, place: Place::Home, status: StatusCode::OK, has_islands: false }
+        Self {
+            visitor: visitor.clone(),
+            member: None,
+            place: Place::Home,
+            status: StatusCode::OK,
+            has_islands: false,
+            follows: None,
+        }
     }
 
     /// With another status than 200.
@@ -66,6 +72,13 @@ impl Page {
     #[must_use]
     pub fn with_islands(mut self) -> Self {
         self.has_islands = true;
+        self
+    }
+
+    /// As the page at `address` that tells of work going on, in its part `Busy`: it is kept up to date until that is done.
+    #[must_use]
+    pub fn following(mut self, address: String) -> Self {
+        self.follows = Some(address);
         self
     }
 
@@ -118,6 +131,7 @@ impl Page {
             None => body,
         };
         let scripts = self.has_islands.then(scripts);
+        let follow = self.follows.as_deref().map(follow);
         let palette = self.member.is_some().then(palette_script);
         view! {
             <!DOCTYPE html>
@@ -131,6 +145,7 @@ impl Page {
                     <link rel="stylesheet" href="/pkg/docendo.css" />
                     {scripts}
                     {palette}
+                    {follow}
                 </head>
                 <body>{content}</body>
             </html>
@@ -189,10 +204,7 @@ fn policy() -> Option<HeaderValue> {
 }
 
 /// Sends somebody who is not signed in to sign in, and back to what he wanted to see.
-pub(crate) fn sign_in_first(uri: &Uri, method: &Method) -> Response {
-    let wanted = uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
-    // What was posted is gone after signing in; its page is where to start again.
-    let wanted = if method == Method::GET { wanted } else { uri.path() };
+pub(crate) fn sign_in_first(wanted: &str) -> Response {
     let query = serde_urlencoded::to_string([("next", wanted)]).unwrap_or_default();
     Redirect::to(&format!("/sign-in?{query}")).into_response()
 }
@@ -208,93 +220,4 @@ pub async fn answer(member: Option<&Member>, visitor: &Visitor, answer: Answer) 
         Ok(response) => response,
         Err(error) => error_page(member, visitor, &error).await,
     }
-}
-
-/// A page that says what went wrong and where to go on.
-pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Error) -> Response {
-    if matches!(error, Error::Unauthenticated) {
-        return sign_in_first(&visitor.uri, &Method::GET);
-    }
-    let (status, code) = told_as(error);
-    let title = move || t!(&format!("error-{code}-title"));
-    let flaws = match error {
-        Error::Invalid(flaws) => flaws.clone(),
-        _ => Vec::new(),
-    };
-    let text = move || {
-        view! {
-            <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
-            {flaws.iter().map(|flaw| view! { <p><span class="code">{flaw.field.clone()}</span>": "{sentence(&flaw.problem)}</p> }).collect_view()}
-            <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
-        }
-    };
-    match member {
-        Some(member) => {
-            Page::inside(member, Place::Nowhere)
-                .status(status)
-                .show(title, move || view! { <div class="page">{text()}</div> })
-                .await
-        }
-        None => Page::outside(visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
-    }
-}
-
-/// The status of an error and the key of its words; what nobody can see there goes to the log.
-fn told_as(error: &Error) -> (StatusCode, &'static str) {
-    match error {
-        Error::NotFound(_) => (StatusCode::NOT_FOUND, "not-found"),
-        Error::Unauthenticated => (StatusCode::UNAUTHORIZED, "forbidden"),
-        Error::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
-        Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
-        Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
-        Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
-        Error::Unavailable(lack, cause) => {
-            tracing::error!(%cause, "a page lacked something");
-            match lack {
-                Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
-                Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
-            }
-        }
-        Error::Internal(cause) => {
-            tracing::error!(%cause, "a page failed");
-            (StatusCode::INTERNAL_SERVER_ERROR, "internal")
-        }
-    }
-}
-
-/// A page with `status` for a request that is refused before any page is asked; nobody is known then, only what the
-/// browser said in the headers of the request.
-#[must_use]
-pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
-    let code = match status {
-        StatusCode::BAD_REQUEST => "invalid",
-        StatusCode::FORBIDDEN => "foreign",
-        StatusCode::NOT_FOUND => "not-found",
-        StatusCode::METHOD_NOT_ALLOWED => "method",
-        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
-        StatusCode::TOO_MANY_REQUESTS => "too-many",
-        StatusCode::SERVICE_UNAVAILABLE => "too-slow",
-        StatusCode::INSUFFICIENT_STORAGE => "full",
-        _ => "internal",
-    };
-    let title = move || t!(&format!("error-{code}-title"));
-    let body = move || {
-        view! {
-            <Door>
-                <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
-                <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
-            </Door>
-        }
-    };
-    let visitor = Visitor::unknown(asked);
-    let place = Place::Nowhere;
-    let page = Page { visitor, member: None, place, status, has_islands: false };
-    let document = Owner::new().with(|| {
-        page.context()();
-        page.document(&once(title), &once(move || body().into_any())).to_html()
-    });
-    let mut response = (status, Html(document)).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response.headers_mut().extend(policy().map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
-    response
 }

@@ -1,0 +1,104 @@
+//! Pages that say what went wrong and where to go on.
+
+use super::{Page, once, policy, sign_in_first};
+use crate::{
+    form::sentence,
+    t,
+    ui::{Door, LinkButton, PageHead, Place, Weight},
+    visitor::{Member, Visitor},
+};
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse as _, Response},
+};
+use docendo::error::{Error, Lack};
+use leptos::{prelude::*, reactive::owner::Owner};
+
+/// A page that says what went wrong and where to go on.
+pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Error) -> Response {
+    if matches!(error, Error::Unauthenticated) {
+        return sign_in_first(&visitor.page);
+    }
+    let (status, code) = told_as(error);
+    let title = move || t!(&format!("error-{code}-title"));
+    let flaws = match error {
+        Error::Invalid(flaws) => flaws.clone(),
+        _ => Vec::new(),
+    };
+    let text = move || {
+        view! {
+            <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
+            {flaws.iter().map(|flaw| view! { <p><span class="code">{flaw.field.clone()}</span>": "{sentence(&flaw.problem)}</p> }).collect_view()}
+            <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
+        }
+    };
+    match member {
+        Some(member) => {
+            Page::inside(member, Place::Nowhere)
+                .status(status)
+                .show(title, move || view! { <div class="page">{text()}</div> })
+                .await
+        }
+        None => Page::outside(visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
+    }
+}
+
+/// The status of an error and the key of its words; what nobody can see there goes to the log.
+fn told_as(error: &Error) -> (StatusCode, &'static str) {
+    match error {
+        Error::NotFound(_) => (StatusCode::NOT_FOUND, "not-found"),
+        Error::Unauthenticated => (StatusCode::UNAUTHORIZED, "forbidden"),
+        Error::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
+        Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
+        Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
+        Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+        Error::Unavailable(lack, cause) => {
+            tracing::error!(%cause, "a page lacked something");
+            match lack {
+                Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
+                Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
+            }
+        }
+        Error::Internal(cause) => {
+            tracing::error!(%cause, "a page failed");
+            (StatusCode::INTERNAL_SERVER_ERROR, "internal")
+        }
+    }
+}
+
+/// A page with `status` for a request that is refused before any page is asked; nobody is known then, only what the
+/// browser said in the headers of the request.
+#[must_use]
+pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
+    let code = match status {
+        StatusCode::BAD_REQUEST => "invalid",
+        StatusCode::FORBIDDEN => "foreign",
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "method",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::TOO_MANY_REQUESTS => "too-many",
+        StatusCode::SERVICE_UNAVAILABLE => "too-slow",
+        StatusCode::INSUFFICIENT_STORAGE => "full",
+        _ => "internal",
+    };
+    let title = move || t!(&format!("error-{code}-title"));
+    let body = move || {
+        view! {
+            <Door>
+                <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
+                <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
+            </Door>
+        }
+    };
+    let visitor = Visitor::unknown(asked);
+    let place = Place::Nowhere;
+    let page = Page { place, ..Page::outside(&visitor).status(status) };
+    let document = Owner::new().with(|| {
+        page.context()();
+        page.document(&once(title), &once(move || body().into_any())).to_html()
+    });
+    let mut response = (status, Html(document)).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().extend(policy().map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
+    response
+}
