@@ -43,7 +43,7 @@ test.describe("a Spanish-speaking officer", () => {
     const heard = complaints(page);
     const { address } = server.current();
 
-    await upload(page, fixture("formaciones.csv"), { files: "Archivos", upload: "Subir", decide: "Descartar" });
+    await upload(page, fixture("formaciones.csv"), { files: "Archivos", upload: "Subir", decide: "Importar ahora" });
     // The organisation has a list of people, and nobody of the file is in it: the sheet shall be that list too.
     await page.getByRole("link", { name: "Cambiar cómo se lee formaciones" }).click();
     await expectNoViolations(page);

@@ -2,14 +2,16 @@
 
 use docendo::documents::{S3, Storage};
 use figment::{
-    Figment,
+    Figment, Metadata, Profile, Provider,
     providers::{Env, Format as _, Serialized, Toml},
+    value::{Dict, Map, Value},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
+use tracing_subscriber::EnvFilter;
 
 /// The file that is read if there is one and no other is named.
 const FILE: &str = "docendo.toml";
@@ -51,6 +53,7 @@ pub struct Config {
     /// The address under which people reach the server, if a proxy stands before it.
     pub public_url: Option<String>,
     /// Whether a proxy stands before the server, whose `X-Forwarded-For` tells the visitor's address.
+    #[serde(deserialize_with = "on_or_off", serialize_with = "say_on_or_off")]
     pub behind_proxy: bool,
     /// Whether requests of one visitor are limited.
     #[serde(deserialize_with = "on_or_off", serialize_with = "say_on_or_off")]
@@ -154,7 +157,7 @@ impl Config {
         if let Some(file) = file.or_else(|| Some(Path::new(FILE)).filter(|file| file.is_file())) {
             settings = settings.merge(Toml::file_exact(file));
         }
-        let settings = settings.merge(Env::prefixed(PREFIX).ignore(NO_SETTINGS)).merge(Serialized::defaults(overrides));
+        let settings = settings.merge(Environment).merge(Serialized::defaults(overrides));
         let config: Self = settings.extract().map_err(|error| ConfigError(list(error)))?;
         config.check()
     }
@@ -162,8 +165,8 @@ impl Config {
     /// Where files are kept. By default in the folder `files` beside the file of SQLite, else in `docendo-data/files`.
     pub fn storage(&self) -> Result<Storage, ConfigError> {
         let Some(told) = self.storage.as_deref() else {
-            let file = self.database_url.strip_prefix("sqlite:").map(Path::new);
-            let folder = file.and_then(Path::parent).unwrap_or(Path::new("docendo-data"));
+            let file = self.database_file();
+            let folder = file.as_deref().and_then(Path::parent).unwrap_or(Path::new("docendo-data"));
             return Ok(Storage::Folder(folder.join("files")));
         };
         if let Some(folder) = told.strip_prefix("folder:").filter(|folder| !folder.is_empty()) {
@@ -191,6 +194,7 @@ impl Config {
 
     fn check(self) -> Result<Self, ConfigError> {
         self.storage()?;
+        EnvFilter::try_new(&self.log).map_err(|cause| ConfigError(format!("log is no filter: {cause}")))?;
         let is_url = |url: &String| {
             let host = url
                 .strip_prefix("https://")
@@ -238,6 +242,21 @@ fn list(error: figment::Error) -> String {
     error.into_iter().map(tell).collect::<Vec<_>>().join("; ")
 }
 
+/// The variables of the environment as they are written. Read as numbers, a key of digits alone would be no text any more.
+struct Environment;
+
+impl Provider for Environment {
+    fn metadata(&self) -> Metadata {
+        Env::prefixed(PREFIX).metadata()
+    }
+
+    fn data(&self) -> Result<Map<Profile, Dict>, figment::Error> {
+        let settings = Env::prefixed(PREFIX).ignore(NO_SETTINGS);
+        let texts: Dict = settings.iter().map(|(name, text)| (name.to_string(), Value::from(text))).collect();
+        Ok(Profile::Default.collect(texts))
+    }
+}
+
 /// `on` and `off` beside `true` and `false`.
 fn on_or_off<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     #[derive(Deserialize)]
@@ -248,8 +267,8 @@ fn on_or_off<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Erro
     }
     match Switch::deserialize(deserializer)? {
         Switch::Bool(value) => Ok(value),
-        Switch::Word(word) if word == "on" => Ok(true),
-        Switch::Word(word) if word == "off" => Ok(false),
+        Switch::Word(word) if matches!(word.as_str(), "on" | "true") => Ok(true),
+        Switch::Word(word) if matches!(word.as_str(), "off" | "false") => Ok(false),
         Switch::Word(word) => Err(D::Error::custom(format!("it is on or off, not {word}"))),
     }
 }

@@ -2,17 +2,23 @@
 //! its button or Enter: a key on the way to a choice is not the choice.
 
 use leptos::prelude::*;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 /// Sends the form around a control, or the one that it names, when the control changes and no key changed it.
 #[island]
 pub fn SubmitOnChange(children: Children) -> impl IntoView {
-    let by_key = StoredValue::new(false);
+    // What an island creates with Leptos ends with its start; this lives as long as the page.
+    let by_key = Arc::new(AtomicBool::new(false));
+    let (pressed, pointed) = (by_key.clone(), by_key.clone());
     view! {
         <div
             class="contents"
-            on:keydown=move |_| by_key.set_value(true)
-            on:pointerdown=move |_| by_key.set_value(false)
-            on:change=move |event| if !by_key.get_value() { send(&event) }
+            on:keydown=move |_| pressed.store(true, Relaxed)
+            on:pointerdown=move |_| pointed.store(false, Relaxed)
+            on:change=move |event| if !by_key.load(Relaxed) { send(&event) }
         >
             {children()}
         </div>

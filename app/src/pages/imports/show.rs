@@ -143,7 +143,7 @@ fn ready(import: Import) -> AnyView {
     view! {
         {notice}
         <Figures preview=preview.clone() />
-        <div class="cluster">{decide}<Discard id /><p class="quiet">{t!("import-forgotten")}</p></div>
+        <div><div class="cluster">{decide}<Discard id /></div><p class="quiet">{t!("import-forgotten")}</p></div>
         <Problems id preview=preview.clone() />
         <Names id task preview />
         <Sheets id sheets=mapping.sheets counts />
