@@ -15,4 +15,4 @@ pub use change::Change;
 pub use model::{Entry, Touches};
 pub use store::{Listed, position};
 pub(crate) use store::{of_entity, of_person};
-pub use trail::{TrailFilter, TrailLine, trail};
+pub use trail::{About, TrailFilter, TrailLine, trail};

@@ -1,5 +1,6 @@
 //! Use cases of requirements.
 
+mod named;
 mod role;
 
 use super::{
@@ -23,6 +24,7 @@ use crate::{
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
+pub use named::{RequirementName, names, titles};
 pub use role::{amend, create_single, in_use, list_of_roles, one_of_role, put_aside};
 
 /// All requirements of the organisation, by competency and scope.

@@ -22,7 +22,7 @@ use crate::{
     work::{Caller, Read, Work},
 };
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// So many files are imported together at most.
 const FILES: usize = 20;
@@ -37,6 +37,12 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
     read.require(Permission::ImportRun)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Import))
+}
+
+/// The names of the files of `imports`, for those who read the journal.
+pub async fn file_names(read: &mut Read, imports: &[ImportId]) -> Result<HashMap<ImportId, Vec<String>>> {
+    read.require(Permission::TrailRead)?;
+    store::file_names(read, imports).await
 }
 
 /// The problems of an import that fit `filter`, in the order of the workbook, a page of them.

@@ -60,6 +60,12 @@ pub async fn history(read: &mut Read, id: PersonId, limit: i64) -> Result<Vec<Li
     journal::of_person(read, id, limit).await
 }
 
+/// The full names of `people`, for those who read the journal.
+pub async fn names(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    read.require(Permission::TrailRead)?;
+    store::person::names(read, people).await
+}
+
 /// Everybody of the organisation with all employments and job roles, for an import to compare with.
 pub async fn roster(read: &mut Read) -> Result<Roster> {
     read.require(Permission::PeopleRead)?;
