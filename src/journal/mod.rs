@@ -13,6 +13,6 @@ mod trail;
 
 pub use change::Change;
 pub use model::{Entry, Touches};
-pub use store::{Listed, position};
+pub use store::{Listed, Past, position};
 pub(crate) use store::{of_entity, of_person};
 pub use trail::{About, TrailFilter, TrailLine, trail};
