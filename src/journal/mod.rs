@@ -5,6 +5,7 @@
 //! from their position; the compliance snapshot (`competence::snapshot`) is one.
 
 mod change;
+mod download;
 mod model;
 pub(crate) mod store;
 #[cfg(all(test, feature = "testing"))]
@@ -12,6 +13,7 @@ mod tests;
 mod trail;
 
 pub use change::Change;
+pub use download::Download;
 pub use model::{Entry, Touches};
 pub use store::{Listed, Past, position};
 pub(crate) use store::{of_entity, of_person};

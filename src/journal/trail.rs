@@ -204,6 +204,21 @@ pub async fn trail(read: &mut Read, filter: &TrailFilter, page: Page) -> Result<
     Ok(Part { rows: read.all(list, &params).await?, total })
 }
 
+/// The latest `limit` entries before entry `before` that fit `filter`, the latest first: a piece of the whole trail.
+pub(super) async fn trail_before(
+    read: &mut Read,
+    filter: &TrailFilter,
+    before: EntryId,
+    limit: i64,
+) -> Result<Vec<TrailLine>> {
+    let wanted = Wanted::of(read, filter)?;
+    // The text is made of constants.
+    let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} AND j.id < $10 ORDER BY j.id DESC LIMIT $11"));
+    let mut params = wanted.params().to_vec();
+    params.extend([&before as &dyn Param, &limit]);
+    read.all(list, &params).await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
