@@ -17,6 +17,7 @@ use crate::{
     },
     work::{Caller, Read, Work},
 };
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 /// The longest description, in characters.
@@ -31,6 +32,14 @@ pub struct Upload {
     pub description: Option<String>,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+/// What the journal says of a document.
+#[derive(Serialize)]
+struct Told<'a> {
+    course: CourseId,
+    #[serde(flatten)]
+    document: &'a Document,
 }
 
 /// The documents of a course, oldest first. Everybody who sees the course may see them.
@@ -78,7 +87,9 @@ pub async fn remove(work: &mut Work, course: CourseId, id: DocumentId) -> Result
     if !store::remove(work, id).await? {
         return Err(Error::NotFound(Entity::Document));
     }
-    work.record(Entry::new("removed", Entity::Document, id).before(&document)).await.map(drop)
+    work.record(Entry::new("removed", Entity::Document, id).before(&Told { course, document: &document }))
+        .await
+        .map(drop)
 }
 
 async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> Result<(Document, String)> {
@@ -122,6 +133,6 @@ async fn write(work: &mut Work, course: CourseId, new: Document, place: &str) ->
     check(work, course).await?;
     let id = store::insert(work, course, &new, place).await?;
     let document = Document { id, ..new };
-    work.record(Entry::new("created", Entity::Document, id).after(&(course, &document))).await?;
+    work.record(Entry::new("created", Entity::Document, id).after(&Told { course, document: &document })).await?;
     Ok(document)
 }

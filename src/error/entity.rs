@@ -31,7 +31,7 @@ pub enum Entity {
     Completion,
     /// An import of a file.
     Import,
-    /// An export of the matrix.
+    /// A file that somebody took out: of the matrix, of the trail, of the problems of an import.
     Export,
     /// A document.
     Document,

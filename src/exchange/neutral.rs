@@ -19,8 +19,16 @@ pub fn csv<const N: usize>(
     headers: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(headers.map(|header| cell(header).into_owned()))?;
+    let mut file = "\u{feff}".as_bytes().to_vec();
+    file.extend(csv_rows([headers.map(str::to_owned)])?);
+    file.extend(csv_rows(rows)?);
+    Ok(file)
+}
+
+/// Lines of such a file, for one that is written piece by piece: it begins with [`csv`] of its headers alone.
+#[cfg(feature = "store")]
+pub fn csv_rows<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
         writer.write_record(row.iter().map(|text| cell(text).into_owned()))?;
     }

@@ -46,9 +46,22 @@ pub(super) fn stated(before: Option<&str>, after: Option<&str>, field: &str) -> 
     [after, before].into_iter().flatten().find_map(|state| fields(state)?.remove(field)).flatten()
 }
 
-/// The fields of a state, if it is an object.
+/// The names of a state that is a text, or a list of texts.
+pub(super) fn names(state: &str) -> Option<Vec<String>> {
+    let one = |value: Value| if let Value::String(name) = value { Some(name) } else { None };
+    match serde_json::from_str(state).ok()? {
+        Value::Array(items) => items.into_iter().map(one).collect(),
+        other => Some(vec![one(other)?]),
+    }
+}
+
+/// The fields of a state, if it is an object, or a list with one: a thing beside the number of what it belongs to.
 fn fields(json: &str) -> Option<BTreeMap<String, Option<String>>> {
-    let Ok(Value::Object(object)) = serde_json::from_str(json) else { return None };
+    let inside = |value| if let Value::Object(object) = value { Some(object) } else { None };
+    let object = match serde_json::from_str(json).ok()? {
+        Value::Array(items) => items.into_iter().find_map(inside),
+        other => inside(other),
+    }?;
     let mut found = BTreeMap::new();
     for (name, value) in object {
         flatten(name, value, &mut found);
@@ -129,6 +142,15 @@ mod tests {
     fn a_field_that_was_emptied_no_longer_has_its_former_value() {
         let (before, after) = (r#"{"period": {"to": "2022-01-01"}}"#, r#"{"period": {"to": null}}"#);
         assert_eq!(stated(Some(before), Some(after), "period.to"), None);
+    }
+
+    #[test]
+    fn a_state_may_be_a_name_or_some_or_a_thing_beside_its_owner() {
+        assert_eq!(names(r#""Welder""#), Some(vec!["Welder".to_owned()]));
+        assert_eq!(names(r#"["a.csv", "b.csv"]"#), Some(vec!["a.csv".to_owned(), "b.csv".to_owned()]));
+        assert_eq!(names(r#"{"name": "a.csv"}"#), None);
+        assert_eq!(names(r#"[5, {"name": "a.pdf"}]"#), None);
+        assert_eq!(told(r#"[5, {"name": "a.pdf", "note": null}]"#), [("name".to_owned(), "a.pdf".to_owned())]);
     }
 
     #[test]

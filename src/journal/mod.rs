@@ -5,6 +5,7 @@
 //! from their position; the compliance snapshot (`competence::snapshot`) is one.
 
 mod change;
+mod download;
 mod model;
 pub(crate) mod store;
 #[cfg(all(test, feature = "testing"))]
@@ -12,7 +13,8 @@ mod tests;
 mod trail;
 
 pub use change::Change;
+pub use download::Download;
 pub use model::{Entry, Touches};
-pub use store::{Listed, position};
+pub use store::{Listed, Past, position};
 pub(crate) use store::{of_entity, of_person};
-pub use trail::{TrailFilter, TrailLine, trail};
+pub use trail::{About, TrailFilter, TrailLine, trail};

@@ -102,6 +102,25 @@ impl Listed {
     }
 }
 
+/// The latest entries of a history.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Past {
+    /// The entries, latest first.
+    pub entries: Vec<Listed>,
+    /// Whether there are earlier ones.
+    pub has_earlier: bool,
+}
+
+impl Past {
+    /// At most `limit` of `entries`, which are one more if there are earlier ones.
+    pub(crate) fn of(mut entries: Vec<Listed>, limit: i64) -> Self {
+        let most = usize::try_from(limit).unwrap_or_default();
+        let has_earlier = entries.len() > most;
+        entries.truncate(most);
+        Self { entries, has_earlier }
+    }
+}
+
 /// The latest `limit` entries about one entity, latest first. Features hand them on to those who may see them.
 pub(crate) async fn of_entity(read: &mut Read, entity: Entity, id: i64, limit: i64) -> Result<Vec<Listed>> {
     let organisation = read.who.organisation;

@@ -41,6 +41,9 @@ async fn the_trail_is_searched_by_person_entity_action_and_day() {
             TrailFilter { entity: Some("person".into()), action: Some("changed".into()), ..TrailFilter::default() };
         assert_eq!(found(&house, kind).await.len(), 1);
         assert_eq!(found(&house, about("nobody at all")).await, []);
+        let of = |about: &str| TrailFilter { about: Some(about.parse().unwrap()), ..TrailFilter::default() };
+        assert_eq!(found(&house, of(&format!("person-{quill}"))).await, both);
+        assert_eq!(found(&house, of("course-1")).await, []);
     })
     .await;
 }

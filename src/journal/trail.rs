@@ -1,18 +1,49 @@
 //! The whole trail of an organisation, for those who look back: searched, filtered and in parts.
 
-use super::change::{Change, changes, told};
+use super::change::{Change, changes, names, stated, told};
 use crate::{
-    error::Result,
+    db::Param,
+    error::{Problem, Result},
     identity::Permission,
     kernel::{
-        id::{EntryId, PersonId},
+        id::{CompetencyId, EntryId, OrganisationId, PersonId},
         page::{Page, Part},
         text::like,
     },
     work::Read,
 };
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use serde_json::Value;
 use sqlx::AssertSqlSafe;
+use std::{fmt, str::FromStr};
+
+/// What all entries have in common that somebody asks for: `person-7`, or a thing of its own: `course-12`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// A person; entries about his facts and his account too.
+    Person(PersonId),
+    /// A thing: its kind by its word, and its number.
+    Thing(String, i64),
+}
+
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Person(id) => write!(f, "person-{id}"),
+            Self::Thing(kind, id) => write!(f, "{kind}-{id}"),
+        }
+    }
+}
+
+impl FromStr for About {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        let (kind, number) = text.rsplit_once('-').ok_or(Problem::NotAnId)?;
+        let number = number.parse().map_err(|_| Problem::NotAnId)?;
+        Ok(if kind == "person" { Self::Person(PersonId(number)) } else { Self::Thing(kind.to_owned(), number) })
+    }
+}
 
 /// Which entries are wanted; what is not given lets everything through.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +54,8 @@ pub struct TrailFilter {
     pub entity: Option<String>,
     /// What was done, by its word.
     pub action: Option<String>,
+    /// What they are about.
+    pub about: Option<About>,
     /// From this day on (UTC).
     pub from: Option<NaiveDate>,
     /// Until this day, included (UTC).
@@ -65,20 +98,41 @@ impl TrailLine {
         changes(self.before.as_deref(), self.after.as_deref())
     }
 
-    /// The name of what was added, where an entry tells nothing else.
-    #[must_use]
-    pub fn name(&self) -> Option<String> {
-        serde_json::from_str(self.after.as_deref()?).ok()
-    }
-
     /// What it tells of the state after, by field, whether there was a state before or not.
     #[must_use]
     pub fn told(&self) -> Vec<(String, String)> {
         self.after.as_deref().map(told).unwrap_or_default()
     }
+
+    /// What it tells of the state before, by field.
+    #[must_use]
+    pub fn told_before(&self) -> Vec<(String, String)> {
+        self.before.as_deref().map(told).unwrap_or_default()
+    }
+
+    /// What it says of `field` (inside others: `period.from`) in the state after or, if that says nothing, before.
+    #[must_use]
+    pub fn stated(&self, field: &str) -> Option<String> {
+        stated(self.before.as_deref(), self.after.as_deref(), field)
+    }
+
+    /// The names that it tells where a state is nothing but a name or some: of a role, of files.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        [&self.after, &self.before].into_iter().flatten().find_map(|state| names(state)).unwrap_or_default()
+    }
+
+    /// The numbers of the competencies that it tells as required of a role.
+    #[must_use]
+    pub fn competencies(&self) -> Vec<CompetencyId> {
+        let pairs =
+            self.after.as_deref().and_then(|state| serde_json::from_str::<Vec<(CompetencyId, Value)>>(state).ok());
+        pairs.unwrap_or_default().into_iter().map(|(id, _)| id).collect()
+    }
 }
 
-/// The entries that fit. $1 organisation, $2 search, $3 entity, $4 action, $5 from, $6 before.
+/// The entries that fit. $1 organisation, $2 search, $3 entity, $4 action, $5 from, $6 before, $7 person, $8 kind of thing,
+/// $9 its number.
 const FITTING: &str = r"
     FROM journal j LEFT JOIN person a ON a.id = j.actor_id LEFT JOIN person s ON s.id = j.person_id
     WHERE j.organisation_id = $1
@@ -86,26 +140,95 @@ const FITTING: &str = r"
       AND ($3 IS NULL OR j.entity = $3)
       AND ($4 IS NULL OR j.action = $4)
       AND ($5 IS NULL OR j.at >= $5)
-      AND ($6 IS NULL OR j.at < $6)";
+      AND ($6 IS NULL OR j.at < $6)
+      AND ($7 IS NULL OR j.person_id = $7)
+      AND ($8 IS NULL OR j.entity = $8)
+      AND ($9 IS NULL OR j.entity_id = $9)";
 
 const COLUMNS: &str =
     "j.id, j.at, TRIM(a.first_name || ' ' || a.last_name) AS actor, j.door, j.request_id, j.action, j.entity,
     j.entity_id, j.person_id, TRIM(s.first_name || ' ' || s.last_name) AS subject, j.before, j.after";
 
+/// The values of [`FITTING`].
+struct Wanted {
+    organisation: OrganisationId,
+    search: Option<String>,
+    entity: Option<String>,
+    action: Option<String>,
+    from: Option<DateTime<Utc>>,
+    before: Option<DateTime<Utc>>,
+    person: Option<PersonId>,
+    kind: Option<String>,
+    number: Option<i64>,
+}
+
+impl Wanted {
+    /// What fits `filter`, for those who may read the trail.
+    fn of(read: &Read, filter: &TrailFilter) -> Result<Self> {
+        read.require(Permission::TrailRead)?;
+        let TrailFilter { search, entity, action, about, from, to } = filter;
+        let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
+        let (person, kind, number) = match about {
+            None => (None, None, None),
+            Some(About::Person(person)) => (Some(*person), None, None),
+            Some(About::Thing(kind, number)) => (None, Some(kind.clone()), Some(*number)),
+        };
+        Ok(Self {
+            organisation: read.who.organisation,
+            search: search.as_deref().filter(|text| !text.trim().is_empty()).map(like),
+            entity: entity.clone(),
+            action: action.clone(),
+            from: from.map(midnight),
+            before: to.and_then(|day| day.checked_add_days(Days::new(1))).map(midnight),
+            person,
+            kind,
+            number,
+        })
+    }
+
+    fn params(&self) -> [&dyn Param; 9] {
+        let Self { organisation, search, entity, action, from, before, person, kind, number } = self;
+        [organisation, search, entity, action, from, before, person, kind, number]
+    }
+}
+
 /// The entries of the caller's organisation that fit `filter`, the latest first.
 pub async fn trail(read: &mut Read, filter: &TrailFilter, page: Page) -> Result<Part<TrailLine>> {
-    read.require(Permission::TrailRead)?;
-    let organisation = read.who.organisation;
-    let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
-    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
-    let from = filter.from.map(midnight);
-    let before = filter.to.and_then(|day| day.checked_add_days(Days::new(1))).map(midnight);
-    let TrailFilter { entity, action, .. } = filter;
+    let wanted = Wanted::of(read, filter)?;
     // Both texts are made of constants.
     let count = AssertSqlSafe(format!("SELECT COUNT(*) {FITTING}"));
-    let (total,): (i64,) = read.one(count, &[&organisation, &search, entity, action, &from, &before]).await?;
-    let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} ORDER BY j.id DESC LIMIT $7 OFFSET $8"));
-    let (limit, offset) = (page.limit, page.offset);
-    let rows = read.all(list, &[&organisation, &search, entity, action, &from, &before, &limit, &offset]).await?;
-    Ok(Part { rows, total })
+    let (total,): (i64,) = read.one(count, &wanted.params()).await?;
+    let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} ORDER BY j.id DESC LIMIT $10 OFFSET $11"));
+    let mut params = wanted.params().to_vec();
+    params.extend([&page.limit as &dyn Param, &page.offset]);
+    Ok(Part { rows: read.all(list, &params).await?, total })
+}
+
+/// The latest `limit` entries before entry `before` that fit `filter`, the latest first: a piece of the whole trail.
+pub(super) async fn trail_before(
+    read: &mut Read,
+    filter: &TrailFilter,
+    before: EntryId,
+    limit: i64,
+) -> Result<Vec<TrailLine>> {
+    let wanted = Wanted::of(read, filter)?;
+    // The text is made of constants.
+    let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} AND j.id < $10 ORDER BY j.id DESC LIMIT $11"));
+    let mut params = wanted.params().to_vec();
+    params.extend([&before as &dyn Param, &limit]);
+    read.all(list, &params).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_entries_are_about_survives_its_address() {
+        for about in [About::Person(PersonId(7)), About::Thing("course".into(), 12)] {
+            assert_eq!(about.to_string().parse(), Ok(about));
+        }
+        assert_eq!("course".parse::<About>(), Err(Problem::NotAnId));
+        assert_eq!("course-x".parse::<About>(), Err(Problem::NotAnId));
+    }
 }

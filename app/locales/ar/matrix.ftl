@@ -19,6 +19,7 @@ matrix-show-all = الكل
 matrix-show-gaps = الثغرات
 matrix-show-expiring = تنتهي قريبًا
 matrix-show-overdue = المتأخرة
+matrix-show-past-due = المتأخرة
 matrix-person = الشخص
 matrix-share = نسبة الساري من المطلوب
 matrix-total = السارية في هذا اليوم

@@ -19,6 +19,7 @@ matrix-show-all = All
 matrix-show-gaps = Gaps
 matrix-show-expiring = Expiring
 matrix-show-overdue = Overdue
+matrix-show-past-due = Overdue
 matrix-person = Person
 matrix-share = Share of what is required that holds
 matrix-total = Holds on this day

@@ -19,6 +19,7 @@ matrix-show-all = Todo
 matrix-show-gaps = Brechas
 matrix-show-expiring = Por vencer
 matrix-show-overdue = Fuera de plazo
+matrix-show-past-due = Fuera de plazo
 matrix-person = Persona
 matrix-share = Parte de lo requerido que está vigente
 matrix-total = Vigente en esta fecha

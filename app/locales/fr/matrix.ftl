@@ -19,6 +19,7 @@ matrix-show-all = Tout
 matrix-show-gaps = Lacunes
 matrix-show-expiring = Bientôt échues
 matrix-show-overdue = En retard
+matrix-show-past-due = En retard
 matrix-person = Personne
 matrix-share = Part de ce qui est requis et valide
 matrix-total = Valide ce jour

@@ -89,7 +89,7 @@ async fn a_large_matrix_is_exported_in_the_background_in_the_words_of_whoever_as
 
         let trail = browser.trail().await;
         assert!(trail.contains("Export: begun") && trail.contains("Export: fetched"), "{trail}");
-        assert!(trail.contains("file: matrix-2026-11-20.csv") && trail.contains("under: site"), "{trail}");
+        assert!(trail.contains("<bdi>matrix-2026-11-20.csv</bdi>") && trail.contains("Under: their site"), "{trail}");
         let removed = browser.post(&format!("{address}/remove")).await;
         assert_eq!((removed.status, removed.header("location")), (StatusCode::SEE_OTHER, "/exports"));
         for gone in [address.clone(), format!("{address}/file")] {
@@ -107,7 +107,10 @@ async fn a_small_matrix_arrives_at_once_and_is_in_the_trail() {
         assert!(browser.get("/matrix").await.text.contains(r#"href="/matrix/export.xlsx""#));
         assert!(browser.get("/matrix/export.xlsx").await.bytes.starts_with(b"PK"));
         let trail = browser.trail().await;
-        assert!(trail.contains("Export: taken at once") && trail.contains("file: matrix-2026-11-20.xlsx"), "{trail}");
+        assert!(
+            trail.contains("Export: taken at once") && trail.contains("<bdi>matrix-2026-11-20.xlsx</bdi>"),
+            "{trail}"
+        );
     })
     .await;
 }

@@ -85,3 +85,27 @@ async fn who_may_not_import_finds_no_door() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_takes_the_list_of_problems_out_is_in_the_trail() {
+    on_both(async |house| {
+        let browser = Browser::of(&house).await;
+        let lines = "No,Name,Fire drill\n1,\"Ali, Amina\",31/02/2026\n2,\"Bo, Lee\",14/05/2026";
+        let address = browser.upload(form("matrix.csv", lines)).await.header("location").to_owned();
+        let get = async |path: &str| browser.send(Method::GET, path, "", String::new()).await;
+        let read = async {
+            while !get(&address).await.header("refresh").is_empty() {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_mins(1), read).await.unwrap();
+        let file = get(&format!("{address}/problems.csv?severity=rejected")).await;
+        assert_eq!((file.status, file.header("content-type")), (StatusCode::OK, "text/csv; charset=utf-8"));
+        let trail = get("/journal?entity=export").await.text.replace("<!>", "");
+        assert!(trail.contains("Export: taken at once") && trail.contains("<bdi>problems.csv</bdi>"), "{trail}");
+        assert!(trail.contains("Import: matrix.csv") && trail.contains("Importance: not imported"), "{trail}");
+        let trail = get("/journal?entity=import").await.text;
+        assert!(trail.contains(&format!("<a href=\"{address}\"><bdi>matrix.csv</bdi></a>")), "{trail}");
+    })
+    .await;
+}

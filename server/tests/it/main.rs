@@ -15,6 +15,7 @@ mod faults;
 mod forms;
 mod health;
 mod imports;
+mod journal;
 mod languages;
 mod large_matrix;
 mod limits;

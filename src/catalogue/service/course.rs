@@ -11,7 +11,7 @@ use crate::{
     },
     error::{Conflict, Entity, Error, Flaws, Result},
     identity::{Permission, SEED, Who},
-    journal::{self, Entry, Listed, Touches},
+    journal::{self, Entry, Past, Touches},
     kernel::{
         id::{CompetencyId, CourseId, EntryId, Id as _},
         page::{Page, Part},
@@ -47,9 +47,9 @@ pub async fn known_course(read: &mut Read, id: CourseId) -> Result<Option<KnownC
 }
 
 /// What the journal says about a course, the latest `limit` entries first, for those who change courses or read the journal.
-pub async fn history(read: &mut Read, id: CourseId, limit: i64) -> Result<Vec<Listed>> {
+pub async fn history(read: &mut Read, id: CourseId, limit: i64) -> Result<Past> {
     read.require(Permission::CatalogueWrite).or_else(|_| read.require(Permission::TrailRead))?;
-    journal::of_entity(read, Entity::Course, id.number(), limit).await
+    Ok(Past::of(journal::of_entity(read, Entity::Course, id.number(), limit + 1).await?, limit))
 }
 
 /// Creates a course, the competency that it owns, and the fact that it grants it.

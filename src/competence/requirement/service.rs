@@ -1,5 +1,6 @@
 //! Use cases of requirements.
 
+mod named;
 mod role;
 
 use super::{
@@ -12,7 +13,7 @@ use crate::{
     error::{Conflict, Entity, Error, Flaw, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
-    journal::{self, Entry, Listed, Touches},
+    journal::{self, Entry, Past, Touches},
     kernel::{
         date::Period,
         id::{CompetencyId, CourseId, EntryId, Id as _, RequirementId, RoleId},
@@ -23,6 +24,7 @@ use crate::{
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
+pub use named::{RequirementName, names, titles};
 pub use role::{amend, create_single, in_use, list_of_roles, one_of_role, put_aside};
 
 /// All requirements of the organisation, by competency and scope.
@@ -35,18 +37,20 @@ pub async fn find(read: &mut Read, id: RequirementId) -> Result<Requirement> {
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Requirement))
 }
 
-/// What the journal says about a requirement: its latest `limit` changes, latest first, and at the end how it was set,
-/// which an import or the setting of a whole role did together with others.
+/// What the journal says about a requirement: its latest `limit` changes, latest first, and if these are all at the end how it
+/// was set, which an import or the setting of a whole role did together with others.
 /// It is told to those who set requirements or read the journal.
-pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<Vec<Listed>> {
+pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<Past> {
     read.require(Permission::RequirementWrite).or_else(|_| read.require(Permission::TrailRead))?;
-    let mut entries = journal::of_entity(read, Entity::Requirement, id.number(), limit).await?;
-    if let Some(first) = store::first_entry(read, id).await?
-        && entries.iter().all(|entry| entry.id != first)
+    let entries = journal::of_entity(read, Entity::Requirement, id.number(), limit + 1).await?;
+    let mut past = Past::of(entries, limit);
+    if !past.has_earlier
+        && let Some(first) = store::first_entry(read, id).await?
+        && past.entries.iter().all(|entry| entry.id != first)
     {
-        entries.extend(journal::store::entry(read, first).await?);
+        past.entries.extend(journal::store::entry(read, first).await?);
     }
-    Ok(entries)
+    Ok(past)
 }
 
 /// Sets a new requirement.

@@ -1,5 +1,6 @@
 //! SQL of requirements.
 
+mod names;
 pub(in crate::competence) mod role;
 
 use super::{Requirement, Terms};
@@ -15,6 +16,8 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{AssertSqlSafe, SqlSafeStr as _};
 use std::collections::HashSet;
+
+pub(crate) use names::{names, titles};
 
 #[derive(sqlx::FromRow)]
 struct Line {

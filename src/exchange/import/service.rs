@@ -22,8 +22,11 @@ use crate::{
     work::{Caller, Read, Work},
 };
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
+use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
 
+/// The name of a list of problems as a file.
+const PROBLEMS_FILE: &str = "problems.csv";
 /// So many files are imported together at most.
 const FILES: usize = 20;
 
@@ -37,6 +40,12 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
     read.require(Permission::ImportRun)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Import))
+}
+
+/// The names of the files of `imports`, for those who read the journal.
+pub async fn file_names(read: &mut Read, imports: &[ImportId]) -> Result<HashMap<ImportId, Vec<String>>> {
+    read.require(Permission::TrailRead)?;
+    store::file_names(read, imports).await
 }
 
 /// The problems of an import that fit `filter`, in the order of the workbook, a page of them.
@@ -56,17 +65,34 @@ pub async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String,
     store::problem_kinds(read, id).await
 }
 
-/// All problems of an import that fit `filter`, as a CSV file under the given headers; `words` writes a line of it.
+/// What the journal says of a list of problems that somebody took out.
+#[derive(Serialize)]
+struct Told<'a> {
+    file: &'a str,
+    import: ImportId,
+    severity: Option<&'a str>,
+    kind: Option<&'a str>,
+    sheet: Option<&'a str>,
+}
+
+/// All problems of an import that fit `filter`, as a CSV file under the given headers; `words` writes a line of it. The journal
+/// says who took which.
 pub async fn problems_csv(
-    read: &mut Read,
+    caller: &Caller,
     id: ImportId,
     filter: &ProblemFilter,
     headers: [&str; 7],
     words: impl Fn(StoredProblem) -> [String; 7],
 ) -> Result<Vec<u8>> {
     let all = Page { offset: 0, limit: i64::MAX };
-    let rows = problems(read, id, filter, all).await?.rows.into_iter().map(words);
-    neutral::csv(headers, rows).map_err(Error::internal)
+    let found = caller.read(async |read| problems(read, id, filter, all).await).await?;
+    let file = neutral::csv(headers, found.rows.into_iter().map(words)).map_err(Error::internal)?;
+    let ProblemFilter { severity, kind, sheet } = filter;
+    let (severity, kind, sheet) = (severity.as_deref(), kind.as_deref(), sheet.as_deref());
+    let told = Told { file: PROBLEMS_FILE, import: id, severity, kind, sheet };
+    let note = async |work: &mut Work| work.record(Entry::bulk("exported", Entity::Export).after(&told)).await;
+    caller.write(note).await?;
+    Ok(file)
 }
 
 /// Takes files in (name and content) and begins to read them as one workbook.

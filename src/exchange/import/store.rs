@@ -1,6 +1,7 @@
 //! SQL of imports.
 
 pub(super) mod keeper;
+mod names;
 
 use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};
 use crate::{
@@ -14,6 +15,8 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
+
+pub(super) use names::file_names;
 
 #[derive(sqlx::FromRow)]
 struct Row {

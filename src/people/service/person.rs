@@ -4,7 +4,7 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
     identity::{self, Permission},
-    journal::{self, Entry, Listed, Touches},
+    journal::{self, Entry, Past, Touches},
     kernel::{
         id::{OrganisationId, PersonId},
         page::{Page, Part},
@@ -53,11 +53,17 @@ pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
 
 /// What the journal says about a person, the latest `limit` entries first. Who keeps people or reads the journal may see it,
 /// and everybody what is said about himself.
-pub async fn history(read: &mut Read, id: PersonId, limit: i64) -> Result<Vec<Listed>> {
+pub async fn history(read: &mut Read, id: PersonId, limit: i64) -> Result<Past> {
     if read.who.person != id && !read.who.may(Permission::PeopleWrite) {
         read.require(Permission::TrailRead)?;
     }
-    journal::of_person(read, id, limit).await
+    Ok(Past::of(journal::of_person(read, id, limit + 1).await?, limit))
+}
+
+/// The full names of `people`, for those who read the journal.
+pub async fn names(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    read.require(Permission::TrailRead)?;
+    store::person::names(read, people).await
 }
 
 /// Everybody of the organisation with all employments and job roles, for an import to compare with.

@@ -50,6 +50,21 @@ pub(in crate::people) async fn emails(read: &mut Read, people: &[PersonId]) -> R
     Ok(rows.into_iter().collect())
 }
 
+/// The full names of those of `people` who are of the caller's organisation.
+pub(in crate::people) async fn names(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    if people.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let organisation = read.who.organisation;
+    let ids = people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT id, TRIM(first_name || ' ' || last_name) FROM person WHERE organisation_id = $1 AND id IN ({ids})"
+    );
+    // The list is made of numbers.
+    let rows: Vec<(PersonId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// The field of `details` that somebody other than `except` has already: `employee_number` or `email`. Upper and lower
 /// case are the same, as in codes.
 pub(in crate::people) async fn taken(

@@ -101,10 +101,11 @@ async fn everybody_reads_his_own_history_and_nobody_anothers() {
         let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
         let history = async |caller: &Caller, id| caller.read(async |read| service::history(read, id, 10).await).await;
         let told = history(&worker(&house, ana), ana).await.unwrap();
-        let told: Vec<String> = told.iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
+        let told: Vec<String> =
+            told.entries.iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
         assert_eq!(told, ["created person", "started employment", "assigned holding"]);
         assert!(matches!(history(&worker(&house, ana), ben).await, Err(Error::Forbidden(_))));
-        assert_eq!(history(&house.admin, ben).await.unwrap().len(), 2);
+        assert_eq!(history(&house.admin, ben).await.unwrap().entries.len(), 2);
     })
     .await;
 }

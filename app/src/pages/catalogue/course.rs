@@ -27,7 +27,7 @@ use docendo::{
         requirement::{self, Requirement, RequirementStatus},
     },
     identity::{Permission, Who},
-    journal::Listed,
+    journal::Past,
     kernel::id::CourseId,
     work::Read,
 };
@@ -50,7 +50,7 @@ struct Shown {
     totals: Totals,
     /// Where the reader himself stands.
     own: Standing,
-    entries: Vec<Listed>,
+    history: Past,
     names: Names,
 }
 
@@ -83,15 +83,15 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let totals = competence::service::totals(read, query, None).await?;
     let own = competence::service::explain(read, read.who.person, detail.grants, today, None).await?;
     let own = own.explanation.value.standing.state;
-    let (mut entries, mut names) = (Vec::new(), Names::default());
+    let (mut history, mut names) = (Past::default(), Names::default());
     if sees_history(&read.who) {
-        entries = catalogue::service::history(read, id, ENTRIES).await?;
+        history = catalogue::service::history(read, id, ENTRIES).await?;
         let categories = catalogue::service::categories(read, true, false).await?;
         names.categories = categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
         let courses = catalogue::service::by_codes(read).await?;
         names.courses = courses.into_values().map(|one| (one.id.to_string(), one.title.to_string())).collect();
     }
-    Ok(Shown { detail, origin, requirements, totals, own, entries, names })
+    Ok(Shown { detail, origin, requirements, totals, own, history, names })
 }
 
 /// Whether a requirement asks for what the course grants, now or later.
@@ -103,10 +103,10 @@ pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: 
 }
 
 fn body(shown: Shown, reader: &Member) -> AnyView {
-    let Shown { detail, origin, requirements, totals, own, entries, names } = shown;
+    let Shown { detail, origin, requirements, totals, own, history, names } = shown;
     let id = detail.course.id;
     let is_archived = detail.course.content.status == CourseStatus::Archived;
-    let past = sees_history(reader.who()).then(|| past(&detail, &entries, &names));
+    let past = sees_history(reader.who()).then(|| past(&detail, &history, &names, reader));
     let history = past.map(|past| view! { <Section name="history" title=t!("history-title")>{past}</Section> });
     let add = (reader.may(Permission::RequirementWrite) && !is_archived)
         .then(|| format!("/requirements/new?competency={}", detail.grants));

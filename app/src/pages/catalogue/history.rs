@@ -3,8 +3,12 @@
 use crate::{
     t,
     ui::{Event, IconName, Timeline},
+    visitor::Member,
 };
-use docendo::journal::{Change, Listed};
+use docendo::{
+    identity::Permission,
+    journal::{About, Change, Listed, Past},
+};
 use leptos::prelude::*;
 
 /// The history `entries` as a timeline. `kind` is what the texts of actions are called by (`history-<kind>-<action>`);
@@ -26,6 +30,15 @@ pub(in crate::pages) fn timeline(
     };
     let events = entries.iter().map(event).collect_view();
     view! { <Timeline>{events}</Timeline> }.into_any()
+}
+
+/// That there are earlier entries about `about` than those of `past`, with the way to all of them for who may read the trail.
+/// Nothing if `past` is the whole story.
+pub(in crate::pages) fn earlier(past: &Past, about: &About, reader: &Member) -> Option<AnyView> {
+    let all = reader.may(Permission::TrailRead).then(|| {
+        view! { " "<a href=format!("/journal?about={about}")>{t!("history-all")}</a> }
+    });
+    past.has_earlier.then(|| view! { <p class="meta">{t!("history-earlier")}{all}</p> }.into_any())
 }
 
 /// Through which door a change came, if not through a page like this one.

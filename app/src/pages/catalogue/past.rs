@@ -7,10 +7,11 @@ use super::{
 use crate::{
     t,
     ui::{Event, IconName, Timeline},
+    visitor::Member,
 };
 use docendo::{
     catalogue::CourseDetail,
-    journal::{Change, Listed},
+    journal::{About, Change, Past},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -24,9 +25,15 @@ pub(super) struct Names {
     pub(super) courses: HashMap<String, String>,
 }
 
-/// What became of the course, newest first; its beginning is told even if an import wrote it among many.
-pub(super) fn past(detail: &CourseDetail, entries: &[Listed], names: &Names) -> AnyView {
+/// What became of the course, newest first; its beginning is told even if an import wrote it among many, unless there is
+/// more between it and the entries.
+pub(super) fn past(detail: &CourseDetail, past: &Past, names: &Names, reader: &Member) -> AnyView {
+    let entries = &past.entries;
     let told = history::timeline("course", entries, |change| sentence(change, names));
+    let about = About::Thing("course".to_owned(), detail.course.id.0);
+    if let Some(earlier) = history::earlier(past, &about, reader) {
+        return (told, earlier).into_any();
+    }
     if entries.iter().any(|entry| entry.action == "created") {
         return told;
     }

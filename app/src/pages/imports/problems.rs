@@ -66,8 +66,7 @@ async fn file(member: &Member, id: ImportId) -> Answer {
     let words = COLUMNS.map(|key| language.text(key, &[]));
     let headers = std::array::from_fn(|index| words[index].as_str());
     let line = |one: StoredProblem| line(*language, one);
-    let write = async |read: &mut Read| service::problems_csv(read, id, &filter(&query), headers, line).await;
-    let bytes = member.read(write).await?;
+    let bytes = service::problems_csv(member, id, &filter(&query), headers, line).await?;
     let mut response = bytes.into_response();
     let mut set = |name, value| response.headers_mut().insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_TYPE, "text/csv; charset=utf-8");

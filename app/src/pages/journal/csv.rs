@@ -1,26 +1,33 @@
-//! The trail as a file for a spreadsheet: `/journal.csv`, with the filters of the list.
+//! The trail as a file for a spreadsheet: `/journal.csv`, with the filters of the list. It has all entries: it is read from
+//! the journal while it travels.
 
-use super::words::filter;
+use super::{about::thing, changes::change_lines, names::Names, words::filter};
 use crate::{
     form::Form,
     pages::catalogue::words::require,
     render::{Answer, answer},
+    text::Language,
     visitor::Member,
 };
 use axum::{
+    body::Body,
     http::header,
     response::{IntoResponse as _, Response},
 };
 use docendo::{
+    error::{Error, Result},
+    exchange::neutral,
     identity::Permission,
-    journal::{TrailLine, trail},
-    kernel::page::Page as Rows,
+    journal::{Download, TrailLine},
 };
+use futures_util::stream;
+use leptos::{prelude::*, reactive::owner::Owner};
 
-/// The most entries of one file; the latest come first.
-const MOST: i64 = 50_000;
-/// The columns: the words of the data, which programs read, not those of the page's language.
-const HEAD: [&str; 12] = [
+/// The name of the file.
+const FILE: &str = "journal.csv";
+/// The columns: the words of the data, which programs read, not those of the page's language. The values of the last two are in
+/// the language of whoever reads, as on the page.
+const HEAD: [&str; 14] = [
     "number",
     "at",
     "actor",
@@ -33,6 +40,8 @@ const HEAD: [&str; 12] = [
     "person",
     "before",
     "after",
+    "about",
+    "changes",
 ];
 
 pub(super) async fn download(member: Member) -> Response {
@@ -43,20 +52,56 @@ pub(super) async fn download(member: Member) -> Response {
 async fn file(member: &Member) -> Answer {
     require(member, Permission::TrailRead)?;
     let filter = filter(&Form::of_query(&member.visitor.uri))?;
-    let part = member.read(async |read| trail(read, &filter, Rows { offset: 0, limit: MOST }).await).await?;
-    let mut text = line(HEAD.map(str::to_owned));
-    part.rows.into_iter().for_each(|row| text.push_str(&line(cells(row))));
+    let download = Download::begin(member, filter, FILE).await?;
     let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"journal.csv\""),
-        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{FILE}\"")),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((headers, text).into_response())
+    let head = neutral::csv(HEAD, []).map_err(Error::internal)?;
+    Ok((headers, Body::from_stream(stream::try_unfold((Some(head), download, member.clone()), piece))).into_response())
 }
 
-fn cells(row: TrailLine) -> [String; 12] {
+/// What is still to be written: the head, if it is, and the entries; and for whom.
+type Rest = (Option<Vec<u8>>, Download, Member);
+
+/// The next piece of the file. If that fails, the transfer breaks off, so that nobody takes the file for whole.
+async fn piece((head, mut download, reader): Rest) -> Result<Option<(Vec<u8>, Rest)>> {
+    if let Some(head) = head {
+        return Ok(Some((head, (None, download, reader))));
+    }
+    let written = lines(&mut download, &reader).await.inspect_err(|cause| {
+        tracing::error!(%cause, "the file of the trail broke off");
+    })?;
+    Ok(written.map(|lines| (lines, (None, download, reader))))
+}
+
+async fn lines(download: &mut Download, reader: &Member) -> Result<Option<Vec<u8>>> {
+    let Some(entries) = download.next().await? else { return Ok(None) };
+    let names = reader.read(async |read| Names::of(read, &entries).await).await?;
+    let rows = in_language(reader.visitor.language, || {
+        entries.into_iter().map(|entry| cells(entry, &names, reader)).collect::<Vec<_>>()
+    });
+    neutral::csv_rows(rows).map(Some).map_err(Error::internal)
+}
+
+/// What `write` makes in `language`, outside of a page.
+fn in_language<T>(language: Language, write: impl FnOnce() -> T) -> T {
+    Owner::new().with(|| {
+        provide_context(language);
+        write()
+    })
+}
+
+fn cells(entry: TrailLine, names: &Names, reader: &Member) -> [String; 14] {
+    let thing = thing(&entry, names, reader);
+    let changes = change_lines(&entry, thing.as_ref(), names).join("\n");
+    let about = thing.map(|thing| match thing.note {
+        Some(note) => format!("{} ({note})", thing.name),
+        None => thing.name,
+    });
     let TrailLine { id, at, actor, door, request_id, action, entity, entity_id, person_id, subject, before, after } =
-        row;
+        entry;
     let text = Option::unwrap_or_default;
     [
         id.to_string(),
@@ -71,26 +116,7 @@ fn cells(row: TrailLine) -> [String; 12] {
         text(subject),
         text(before),
         text(after),
+        text(about),
+        changes,
     ]
-}
-
-/// A line of the file, every cell in quotes.
-fn line<const N: usize>(cells: [String; N]) -> String {
-    cells.map(|cell| format!("\"{}\"", harmless(cell).replace('"', "\"\""))).join(",") + "\r\n"
-}
-
-/// A cell that a spreadsheet would carry out is marked as text.
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_quoted_and_never_carried_out() {
-        assert_eq!(line(["a \"b\"".to_owned(), "=1+1".to_owned()]), "\"a \"\"b\"\"\",\"'=1+1\"\r\n");
-        assert_eq!(harmless("2026-11-20".to_owned()), "2026-11-20");
-    }
 }

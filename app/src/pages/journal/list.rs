@@ -1,13 +1,19 @@
 //! The trail of changes: `/journal`.
 
-use super::words::{action_word, actions, change_lines, door_word, entities, entity_word, exact, filter};
+use super::{
+    about::{Thing, person_page, thing},
+    changes::change_lines,
+    names::Names,
+    words::{action_word, actions, door_word, entities, entity_word, exact, filter},
+};
 use crate::{
     form::Form,
     pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     t,
     ui::{
-        DayPill, EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, TableScroll, Turn,
+        DayPill, EmptyState, FilterBar, Icon, IconName, LinkButton, ListPager, PageHead, Place, SelectPill,
+        TableScroll, Turn,
     },
     visitor::Member,
 };
@@ -15,15 +21,16 @@ use axum::response::Response;
 use docendo::{
     error::Flaws,
     identity::Permission,
-    journal::{TrailLine, trail},
+    journal::{About, TrailLine, trail},
     kernel::page::Part,
+    work::Read,
 };
 use leptos::prelude::*;
 
 const PATH: &str = "/journal";
 /// So many entries are on one page.
 const ROWS: i64 = 50;
-const FILTERS: &[&str] = &["entity", "action", "from", "to"];
+const FILTERS: &[&str] = &["entity", "action", "from", "to", "about"];
 
 pub(super) async fn show(member: Member) -> Response {
     let shown = page(&member).await;
@@ -37,15 +44,45 @@ async fn page(member: &Member) -> Answer {
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
-    let part = member.read(async |read| trail(read, &filter, turn.rows()).await).await?;
+    let load = async |read: &mut Read| {
+        let part = trail(read, &filter, turn.rows()).await?;
+        let names = Names::of(read, &part.rows).await?;
+        Ok((part, names))
+    };
+    let (part, names) = member.read(load).await?;
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
-    Ok(Page::inside(member, Place::Journal).show(|| t!("trail-title"), move || body(query, part, turn)).await)
+    let lines = move |reader: &Member| Part {
+        rows: part.rows.into_iter().map(|line| Line::of(line, &names, reader)).collect(),
+        total: part.total,
+    };
+    let reader = member.clone();
+    let show = move || body(query, filter.about.as_ref(), lines(&reader), turn);
+    Ok(Page::inside(member, Place::Journal).show(|| t!("trail-title"), show).await)
 }
 
-fn body(query: Form, part: Part<TrailLine>, turn: Turn) -> impl IntoView {
+/// An entry as the page shows it.
+struct Line {
+    entry: TrailLine,
+    /// What it is about, beside the person.
+    thing: Option<Thing>,
+    /// The page of the person whom it is about.
+    person_page: Option<String>,
+    changes: Vec<String>,
+}
+
+impl Line {
+    fn of(entry: TrailLine, names: &Names, reader: &Member) -> Self {
+        let thing = thing(&entry, names, reader);
+        let changes = change_lines(&entry, thing.as_ref(), names);
+        Self { person_page: person_page(&entry, reader), thing, changes, entry }
+    }
+}
+
+fn body(query: Form, about: Option<&About>, part: Part<Line>, turn: Turn) -> AnyView {
     let csv = query.address("/journal.csv", &[("page", None)]);
+    let only = about.map(|about| only(&query, about, part.rows.first()));
     let content = if part.rows.is_empty() {
         view! { <EmptyState title=t!("trail-none-title") text=t!("trail-none-text") icon=IconName::Clock /> }.into_any()
     } else {
@@ -62,6 +99,7 @@ fn body(query: Form, part: Part<TrailLine>, turn: Turn) -> impl IntoView {
                 <SelectPill name="action" label=t!("trail-action") options=actions() />
                 <DayPill name="from" label=t!("trail-from") />
                 <DayPill name="to" label=t!("trail-to") />
+                {only}
             </FilterBar>
             {content}
         </div>
@@ -69,9 +107,32 @@ fn body(query: Form, part: Part<TrailLine>, turn: Turn) -> impl IntoView {
     .into_any()
 }
 
-fn table(query: Form, part: Part<TrailLine>, turn: Turn) -> AnyView {
+/// That the list has only what is about one person or thing, whose name the first entry tells, and the way out of it.
+fn only(query: &Form, about: &About, first: Option<&Line>) -> AnyView {
+    let name = first.and_then(|line| match about {
+        About::Person(_) => line.entry.subject.clone(),
+        About::Thing(..) => line.thing.as_ref().map(|thing| thing.name.clone()),
+    });
+    let name = name.unwrap_or_else(|| match about {
+        About::Person(_) => entity_word("person"),
+        About::Thing(kind, _) => entity_word(kind),
+    });
+    let (value, word) = (about.to_string(), t!("trail-only", name = name));
+    let (rest, remove) =
+        (query.address(PATH, &[("about", None), ("page", None)]), t!("ui-filter-remove", filter = word.clone()));
+    view! {
+        <span class="pill pill-set">
+            <span class="pill-name"><bdi>{word}</bdi></span>
+            <input type="hidden" name="about" value=value />
+            <a class="pill-clear" href=rest aria-label=remove><Icon name=IconName::Close small=true /></a>
+        </span>
+    }
+    .into_any()
+}
+
+fn table(query: Form, part: Part<Line>, turn: Turn) -> AnyView {
     let (shown, total) = (part.rows.len(), part.total);
-    let rows = part.rows.into_iter().map(|row| line(&row)).collect_view();
+    let rows = part.rows.into_iter().map(line).collect_view();
     view! {
         <TableScroll label=t!("trail-title")>
             <table class="table">
@@ -93,23 +154,37 @@ fn table(query: Form, part: Part<TrailLine>, turn: Turn) -> AnyView {
     .into_any()
 }
 
-fn line(row: &TrailLine) -> impl IntoView + use<> {
-    let changes = change_lines(row);
-    let changes = (!changes.is_empty())
-        .then(|| view! { <ul class="plain">{changes.into_iter().map(|line| view! { <li><bdi>{line}</bdi></li> }).collect_view()}</ul> });
-    let subject = row.subject.clone().map(|name| {
-        let href = row.person_id.map(|id| format!("/people/{id}"));
-        view! { <a href=href><bdi>{name}</bdi></a> }
+fn line(line: Line) -> AnyView {
+    let Line { entry, thing, person_page, changes } = line;
+    let thing = thing.map(|thing| {
+        let note = thing.note.map(|note| view! { <div class="meta"><bdi>{note}</bdi></div> });
+        view! { <div>{name(thing.name, thing.page)}{note}</div> }
     });
+    let person = entry.subject.map(|subject| view! { <div>{name(subject, person_page)}</div> });
+    let (what, door) =
+        (format!("{}: {}", entity_word(&entry.entity), action_word(&entry.action)), door_word(&entry.door));
     view! {
         <tr>
-            <th scope="row" class="nowrap">{exact(row.at)}</th>
-            <td><bdi>{row.actor.clone()}</bdi></td>
-            <td>{entity_word(&row.entity)}": "{action_word(&row.action)}</td>
-            <td>{subject}</td>
-            <td class="col-later">{changes}</td>
-            <td class="col-later">{door_word(&row.door)}</td>
+            <th scope="row" class="nowrap">{exact(entry.at)}</th>
+            <td><bdi>{entry.actor}</bdi></td>
+            <td>{what}<div class="meta only-phone">{list(&changes)}{door.clone()}</div></td>
+            <td>{thing}{person}</td>
+            <td class="col-later">{list(&changes)}</td>
+            <td class="col-later">{door}</td>
         </tr>
     }
     .into_any()
+}
+
+/// A name, with the way to its page.
+fn name(name: String, page: Option<String>) -> AnyView {
+    match page {
+        Some(page) => view! { <a href=page><bdi>{name}</bdi></a> }.into_any(),
+        None => view! { <bdi>{name}</bdi> }.into_any(),
+    }
+}
+
+fn list(changes: &[String]) -> Option<AnyView> {
+    let lines = changes.iter().map(|line| view! { <li><bdi>{line.clone()}</bdi></li> }).collect_view();
+    (!changes.is_empty()).then(|| view! { <ul class="plain">{lines}</ul> }.into_any())
 }

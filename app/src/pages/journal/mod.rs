@@ -1,7 +1,11 @@
 //! The audit trail: what was changed, and who signed in. For auditors and administrators.
 
+mod about;
+mod changes;
 mod csv;
+mod fields;
 mod list;
+mod names;
 mod sign_ins;
 mod words;
 

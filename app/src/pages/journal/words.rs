@@ -3,7 +3,7 @@
 use crate::{form::Form, t, text};
 use docendo::{
     error::{Entity, Flaws},
-    journal::{TrailFilter, TrailLine},
+    journal::TrailFilter,
 };
 
 /// The kinds of entities that entries are about.
@@ -92,24 +92,6 @@ pub(super) fn door_word(door: &str) -> String {
     }
 }
 
-/// What an entry changed, a line for each field. Entries about anything but a change tell a part of the state after: what
-/// they leave out was not emptied. Those of exports say what was taken out.
-pub(super) fn change_lines(line: &TrailLine) -> Vec<String> {
-    if line.entity == Entity::Export.code() {
-        let told = line.told().into_iter();
-        return told.map(|(field, value)| t!("trail-told", field = field, value = value)).collect();
-    }
-    if let Some(name) = line.name() {
-        return vec![name];
-    }
-    let shown = |value: Option<String>| value.unwrap_or_else(|| t!("trail-empty"));
-    let told = |change: docendo::journal::Change| {
-        t!("trail-change", field = change.field, before = shown(change.before), after = shown(change.after))
-    };
-    let tells_all = matches!(line.action.as_str(), "changed" | "corrected");
-    line.changes().into_iter().filter(|change| tells_all || change.after.is_some()).map(told).collect()
-}
-
 /// What the address asks for.
 pub(super) fn filter(query: &Form) -> docendo::Result<TrailFilter> {
     let mut flaws = Flaws::default();
@@ -117,6 +99,7 @@ pub(super) fn filter(query: &Form) -> docendo::Result<TrailFilter> {
         search: query.text("search"),
         entity: query.text("entity"),
         action: query.text("action"),
+        about: query.word("about", &mut flaws),
         from: query.date("from", &mut flaws),
         to: query.date("to", &mut flaws),
     };

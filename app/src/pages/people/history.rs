@@ -1,18 +1,22 @@
 //! What the journal says about a person, in words.
 
-use super::{super::catalogue::history::told, person::period_words};
+use super::{
+    super::catalogue::history::{earlier, told},
+    person::period_words,
+};
 use crate::{
     t, text,
     ui::{Event, IconName, Timeline},
+    visitor::Member,
 };
 use chrono::NaiveDate;
 use docendo::{
     catalogue,
     competence::completion::Completion,
-    journal::{Change, Listed},
+    journal::{About, Change, Listed, Past},
     kernel::{
         date::Period,
-        id::{CourseId, RoleId, SiteId},
+        id::{CourseId, PersonId, RoleId, SiteId},
     },
     organisation::Site,
     people::JobRole,
@@ -64,8 +68,15 @@ impl Names {
     }
 }
 
-/// The entries, newest first. The beginning, on the day `created`, is told even if an import wrote it among many.
-pub(super) fn timeline(entries: &[Listed], names: &Names, created: NaiveDate) -> AnyView {
+/// The entries, newest first. The beginning of `person` on the day `created` is told even if an import wrote it among many,
+/// unless there is more between it and the entries.
+pub(super) fn timeline(
+    past: &Past,
+    names: &Names,
+    (person, created): (PersonId, NaiveDate),
+    reader: &Member,
+) -> AnyView {
+    let entries = &past.entries;
     let event = |entry: &Listed| {
         let (title, more) = words(entry, names);
         let list = (!more.is_empty())
@@ -74,10 +85,11 @@ pub(super) fn timeline(entries: &[Listed], names: &Names, created: NaiveDate) ->
         view! { <Event title day=entry.at.date_naive() icon=icon(entry)>{list}{actor}</Event> }
     };
     let is_begun = entries.iter().any(|entry| entry.entity == "person" && entry.action == "created");
-    let beginning =
-        (!is_begun).then(|| view! { <Event title=t!("entry-person-created") day=created icon=IconName::Plus /> });
+    let beginning = (!is_begun && !past.has_earlier)
+        .then(|| view! { <Event title=t!("entry-person-created") day=created icon=IconName::Plus /> });
     let events: Vec<_> = entries.iter().map(event).collect();
-    view! { <Timeline>{events}{beginning}</Timeline> }.into_any()
+    let earlier = earlier(past, &About::Person(person), reader);
+    view! { <Timeline>{events}{beginning}</Timeline>{earlier} }.into_any()
 }
 
 fn icon(entry: &Listed) -> IconName {

@@ -25,7 +25,7 @@ use docendo::{
         service::standings,
     },
     identity::Permission,
-    journal::Listed,
+    journal::Past,
     kernel::{
         date::Period,
         id::{CompletionId, PersonId},
@@ -44,7 +44,7 @@ struct Shown {
     detail: PersonDetail,
     standings: Option<Vec<(CompetencyFact, Standing)>>,
     completions: Option<Vec<Completion>>,
-    entries: Option<Vec<Listed>>,
+    history: Option<Past>,
     names: Names,
     today: NaiveDate,
     reader: Reader,
@@ -106,23 +106,25 @@ async fn load(read: &mut Read, id: PersonId, reader: Reader) -> docendo::Result<
     let standings = if reader.sees_standings() { Some(standings(read, id, today).await?.value) } else { None };
     let completions =
         if reader.sees_completions() { Some(completion::service::of_person(read, id).await?) } else { None };
-    let entries = if reader.sees_history() { Some(service::history(read, id, ENTRIES).await?) } else { None };
+    let history = if reader.sees_history() { Some(service::history(read, id, ENTRIES).await?) } else { None };
     let names = Names::of(service::roles(read).await?, organisation::service::sites(read).await?);
-    let (completed, told) = (completions.as_deref().unwrap_or_default(), entries.as_deref().unwrap_or_default());
+    let told = history.as_ref().map(|past| past.entries.as_slice()).unwrap_or_default();
+    let completed = completions.as_deref().unwrap_or_default();
     let names = names.with_courses(read, completed, told).await?;
-    Ok(Shown { detail, standings, completions, entries, names, today, reader, known: None })
+    Ok(Shown { detail, standings, completions, history, names, today, reader, known: None })
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { detail, standings, completions, entries, names, today, reader, known } = shown;
+    let Shown { detail, standings, completions, history, names, today, reader, known } = shown;
     let known = known.map(|completion| said(&completion, detail.person.full_name(), true, ().into_any()));
     let (id, created) = (detail.person.id, detail.person.created_at.date_naive());
     let totals = standings.as_deref().map(totals);
     let competencies = standings.map(|lines| view! { <Competencies lines person=id names=names.clone() today /> });
     let completions =
         completions.map(|completions| view! { <Completions completions record=reader.may_record() person=id /> });
-    let history = entries.map(|entries| {
-        view! { <Section name="history" title=t!("person-history")>{timeline(&entries, &names, created)}</Section> }
+    let history = history.map(|past| {
+        let told = timeline(&past, &names, (id, created), &reader.member);
+        view! { <Section name="history" title=t!("person-history")>{told}</Section> }
     });
     view! {
         <div class="page">

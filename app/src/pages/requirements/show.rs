@@ -25,7 +25,7 @@ use docendo::{
         requirement::{Requirement, service},
     },
     identity::{Permission, Who},
-    journal::Listed,
+    journal::{About, Past},
     kernel::id::RequirementId,
     work::Read,
 };
@@ -44,7 +44,7 @@ struct Shown {
     requirement: Requirement,
     competency: Option<CompetencyFact>,
     bearing: Bearing,
-    entries: Option<Vec<Listed>>,
+    history: Option<Past>,
     today: NaiveDate,
     may_write: bool,
     sees_people: bool,
@@ -59,18 +59,18 @@ async fn page(member: &Member, id: RequirementId) -> Answer {
     let mut shown = member.read(async |read| load(read, id).await).await?;
     shown.may_write = member.may(Permission::RequirementWrite);
     shown.sees_people = member.may(Permission::StandingRead);
-    let title = shown.requirement.competency_title.clone();
-    Ok(Page::inside(member, Place::Requirements).show(move || title, move || body(shown)).await)
+    let (title, reader) = (shown.requirement.competency_title.clone(), member.clone());
+    Ok(Page::inside(member, Place::Requirements).show(move || title, move || body(shown, &reader)).await)
 }
 
 async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     let requirement = service::find(read, id).await?;
     let today = read.today();
-    let entries = if sees_history(&read.who) { Some(service::history(read, id, ENTRIES).await?) } else { None };
+    let history = if sees_history(&read.who) { Some(service::history(read, id, ENTRIES).await?) } else { None };
     Ok(Shown {
         competency: competence::service::rules(read).await?.competency(requirement.competency).cloned(),
         bearing: competence::service::reach(read).await?.get(&id).copied().unwrap_or_default(),
-        entries,
+        history,
         requirement,
         today,
         may_write: false,
@@ -78,17 +78,18 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     })
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { requirement, competency, bearing, entries, today, may_write, sees_people } = shown;
+fn body(shown: Shown, reader: &Member) -> AnyView {
+    let Shown { requirement, competency, bearing, history, today, may_write, sees_people } = shown;
     let phase = Phase::of(&requirement.terms, today);
     let reach =
         (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing matrix=matrix(&requirement) /> });
     let when = period(&requirement.terms, today);
     let note = (phase != Phase::InForce)
         .then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
-    let past = entries.map(|entries| {
-        let past = history::timeline("requirement", &entries, sentence);
-        view! { <Section name="history" title=t!("history-title")>{past}</Section> }
+    let past = history.map(|past| {
+        let told = history::timeline("requirement", &past.entries, sentence);
+        let earlier = history::earlier(&past, &About::Thing("requirement".to_owned(), requirement.id.0), reader);
+        view! { <Section name="history" title=t!("history-title")>{told}{earlier}</Section> }
     });
     view! {
         <div class="page">

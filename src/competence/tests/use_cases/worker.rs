@@ -119,7 +119,7 @@ async fn a_worker_reads_what_is_required_and_neither_the_facts_of_others_nor_who
             async |read: &mut crate::work::Read| catalogue::service::history(read, works.welding.id, 10).await;
         assert!(is_forbidden(&ann.read(of_course).await));
         let told = works.admin.read(async |read| requirements::history(read, requirement, 10).await).await.unwrap();
-        assert_eq!(told.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["created"]);
+        assert_eq!(told.entries.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["created"]);
     })
     .await;
 }

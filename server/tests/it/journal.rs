@@ -1,0 +1,249 @@
+//! The audit trail over HTTP: what its page says, that its file is whole, and that who takes it out is in it.
+
+use crate::client::{Answer, Client, cookie};
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use docendo::{
+    catalogue::{self, CourseChange, CourseCode, Hours, NewCourse, Title},
+    competence::{
+        completion::{self, CompletionDraft, Outcome},
+        facts::Scope,
+        requirement::{self, RequirementDraft, Terms},
+    },
+    documents::service::{Upload, attach, remove},
+    error::Entity,
+    identity,
+    journal::Entry,
+    kernel::id::{CompetencyId, CourseId, Id as _, PersonId, RequirementId},
+    people::{self, NewPerson, PersonChange, PersonInput},
+    testing::{House, PASSWORD, day, on_both},
+    work::Work,
+};
+
+/// A browser in which somebody is signed in.
+struct Browser {
+    client: Client,
+    cookie: String,
+}
+
+impl Browser {
+    async fn of(house: &House, email: &str) -> Self {
+        Self { client: Client::stranger(house).await, cookie: cookie(house, email, PASSWORD).await }
+    }
+
+    async fn admin(house: &House) -> Self {
+        Self::of(house, "admin@test.example").await
+    }
+
+    async fn get(&self, path: &str, language: &str) -> Answer {
+        let headers = [("cookie", self.cookie.as_str()), ("accept-language", language)];
+        self.client.send(Method::GET, path, &headers, Body::empty()).await
+    }
+
+    /// A page without the marks between its words.
+    async fn page(&self, path: &str, language: &str) -> String {
+        let answer = self.get(path, language).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+        answer.text.replace("<!>", "").replace("<!---->", "")
+    }
+}
+
+/// A course of its own category, with the competency that it grants.
+async fn course(house: &House, code: &str, title: &str) -> (CourseId, CompetencyId) {
+    let write = house.admin.write(async |work| {
+        let category = catalogue::service::categories(work, true, true).await?[0].id;
+        let (code, title) = (CourseCode::parse(code).unwrap(), Title::parse(title).unwrap());
+        catalogue::service::create(work, NewCourse::draft(code, title, category)).await
+    });
+    let detail = write.await.unwrap();
+    (detail.course.id, detail.grants)
+}
+
+async fn retitle(house: &House, id: CourseId, title: &str) {
+    let change = CourseChange { title: Some(Title::parse(title).unwrap()), ..CourseChange::default() };
+    house.admin.write(async |work| catalogue::service::update(work, id, change).await).await.unwrap();
+}
+
+fn named(last_name: &str, email: Option<&str>) -> PersonInput {
+    PersonInput { last_name: Some(last_name.into()), email: email.map(Into::into), ..PersonInput::default() }
+}
+
+/// Somebody with an account and one access role.
+async fn somebody(house: &House, email: &str, role: &str) -> PersonId {
+    let password = house.installation.passwords.choose(PASSWORD, identity::About { email, name: "" }).await.unwrap();
+    let write = house.admin.write(async |work| {
+        let id = people::service::create(work, &NewPerson::parse(&named("Somebody", Some(email)))?).await?;
+        people::service::employ(work, id, docendo::kernel::date::Period::since(day("2026-01-01"))).await?;
+        identity::service::create_account(work, id, &password, &[role]).await?;
+        Ok(id)
+    });
+    write.await.unwrap()
+}
+
+async fn require(house: &House, competency: CompetencyId) -> RequirementId {
+    let draft =
+        RequirementDraft { competency: Some(competency), scope: Some(Scope::Everyone), terms: Terms::default() };
+    house.admin.write(async |work| requirement::service::create(work, draft).await).await.unwrap().id
+}
+
+#[tokio::test]
+async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_removed() {
+    on_both(async |house| {
+        let browser = Browser::admin(&house).await;
+        let (ropes, grants) = course(&house, "R-1", "Ropes").await;
+        retitle(&house, ropes, "Ropes and knots").await;
+        let hours = CourseChange { duration_hours: Some(Some(Hours::new(4.5).unwrap())), ..CourseChange::default() };
+        house.admin.write(async |work| catalogue::service::update(work, ropes, hours).await).await.unwrap();
+        let id = require(&house, grants).await;
+        let terms = Terms { is_mandatory: false, ..Terms::default() };
+        house.admin.write(async |work| requirement::service::change(work, id, None, terms).await).await.unwrap();
+        let upload = Upload { name: Some("plan.pdf".into()), bytes: b"%PDF-1.7".to_vec(), ..Upload::default() };
+        let file = attach(&house.admin, ropes, upload).await.unwrap().id;
+        house.admin.write(async |work| remove(work, ropes, file).await).await.unwrap();
+
+        let courses = browser.page("/journal?entity=course", "en").await;
+        let link = format!("<a href=\"/courses/{ropes}\"><bdi>Ropes and knots</bdi></a>");
+        assert!(courses.contains(&link) && courses.contains("<bdi>R-1</bdi>"), "{courses}");
+        for line in ["Title: Ropes → Ropes and knots", "Length: empty → 4.5", "Delivery: Classroom"] {
+            assert!(courses.contains(line), "{line}: {courses}");
+        }
+        assert!(!courses.contains("updated_at") && !courses.contains("duration_hours"), "{courses}");
+        // What the columns say that a phone leaves out stands under "What" there.
+        assert!(courses.contains("only-phone\"><ul class=\"plain\"><li><bdi>Length"), "{courses}");
+        let requirements = browser.page("/journal?entity=requirement", "en").await;
+        let link = format!("<a href=\"/requirements/{id}\"><bdi>Ropes and knots</bdi></a>");
+        assert!(requirements.contains(&link) && requirements.contains("<bdi>Everyone</bdi>"), "{requirements}");
+        assert!(requirements.contains("Mandatory: yes → no") && requirements.contains("Priority: Normal"));
+        let files = browser.page("/journal?entity=document", "en").await;
+        assert!(files.contains(&format!("<a href=\"/courses/{ropes}\"><bdi>plan.pdf</bdi></a>")), "{files}");
+        assert!(files.contains("Size: 8 bytes") && files.contains("Size, before: 8 bytes"), "{files}");
+
+        let spanish = browser.page("/journal?entity=requirement", "es").await;
+        assert!(spanish.contains("Obligatorio: sí → no") && spanish.contains("Todos"), "{spanish}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_completion_a_job_and_an_owner_are_told_by_their_names() {
+    on_both(async |house| {
+        let browser = Browser::admin(&house).await;
+        let (ropes, _) = course(&house, "R-1", "Ropes").await;
+        let active = CourseChange { status: Some(catalogue::CourseStatus::Active), ..CourseChange::default() };
+        house.admin.write(async |work| catalogue::service::update(work, ropes, active).await).await.unwrap();
+        let owner = CourseChange { owner: Some(Some(house.admin.who().person)), ..CourseChange::default() };
+        house.admin.write(async |work| catalogue::service::update(work, ropes, owner).await).await.unwrap();
+        let workplace = people::service::Workplace { role: Some("Rigger".into()), site: Some("Quayside".into()) };
+        let hire = house.admin.write(async |work| {
+            people::service::hire(work, &NewPerson::parse(&named("Quill", None))?, Some(day("2026-01-01")), &workplace)
+                .await
+        });
+        let quill = hire.await.unwrap();
+        let draft = CompletionDraft {
+            person: Some(quill),
+            course: Some(ropes),
+            completed_on: Some(day("2026-11-03")),
+            outcome: Some(Outcome::Passed),
+            ..CompletionDraft::default()
+        };
+        house.admin.write(async |work| completion::service::record(work, draft).await).await.unwrap();
+        let completions = browser.page("/journal?entity=completion", "en").await;
+        let link = format!("<a href=\"/courses/{ropes}\"><bdi>Ropes</bdi></a>");
+        assert!(completions.contains(&link) && completions.contains("<bdi>3 Nov 2026</bdi>"), "{completions}");
+        assert!(completions.contains(&format!("<a href=\"/people/{quill}\"><bdi>Quill</bdi></a>")));
+        assert!(completions.contains("Result: Passed"), "{completions}");
+        let jobs = browser.page("/journal?entity=holding", "es").await;
+        assert!(jobs.contains("Rigger") && jobs.contains("Quayside") && jobs.contains("Desde: 1 ene 2026"), "{jobs}");
+        let courses = browser.page("/journal?entity=course&action=changed", "en").await;
+        assert!(courses.contains("Owner: empty → Ada Admin"), "{courses}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_file_of_the_trail_has_every_entry_and_nothing_that_calculates() {
+    on_both(async |house| {
+        let browser = Browser::admin(&house).await;
+        let many = async |work: &mut Work| {
+            for number in 0..2_100 {
+                work.record(Entry::new("created", Entity::Site, CourseId::of(number)).after(&serde_json::json!({
+                    "name": if number == 7 { "＝1+1".to_owned() } else { format!("Píer {number}") }
+                })))
+                .await?;
+            }
+            Ok(())
+        };
+        house.admin.write(many).await.unwrap();
+        let file = browser.get("/journal.csv?entity=site&search=admin", "es").await;
+        assert_eq!((file.status, file.header("content-type")), (StatusCode::OK, "text/csv; charset=utf-8"));
+        assert_eq!(file.header("content-disposition"), "attachment; filename=\"journal.csv\"");
+        assert!(file.text.starts_with("\u{feff}number,at,actor,"), "{}", &file.text[..80]);
+        let lines: Vec<&str> = file.text.lines().collect();
+        assert_eq!(lines.len(), 1 + 2_100);
+        assert!(lines[1].ends_with(",Píer 2099,") && lines[2_100].ends_with(",Píer 0,"), "{}", lines[1]);
+        assert!(lines[2_100 - 7].ends_with(",'＝1+1,"), "{}", lines[2_100 - 7]);
+
+        let trail = browser.page("/journal?entity=export", "en").await;
+        assert!(trail.contains("Export: taken at once") && trail.contains("<bdi>journal.csv</bdi>"), "{trail}");
+        assert!(trail.contains("What: Site") && trail.contains("Search: admin"), "{trail}");
+        let spanish = browser.get("/journal.csv?entity=export", "es").await;
+        assert!(spanish.text.contains("Qué: Centro"), "{}", spanish.text);
+    })
+    .await;
+}
+
+/// Changes each of them more often than a page tells.
+async fn change_often(house: &House, course: CourseId, requirement: RequirementId, person: PersonId) {
+    for number in 0..50 {
+        retitle(house, course, &format!("Ropes {number}")).await;
+        let terms = Terms { grace_days: Some(number), ..Terms::default() };
+        let change = PersonChange::parse(&named(&format!("Quill {number}"), None)).unwrap();
+        let write = house.admin.write(async |work| {
+            requirement::service::change(work, requirement, None, terms).await?;
+            people::service::change(work, person, None, &change).await
+        });
+        write.await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_history_that_is_longer_than_its_page_says_so_and_leads_to_the_rest() {
+    on_both(async |house| {
+        let browser = Browser::admin(&house).await;
+        somebody(&house, "trainer@test.example", "trainer").await;
+        let (ropes, grants) = course(&house, "R-1", "Ropes").await;
+        let id = require(&house, grants).await;
+        let quill = house
+            .admin
+            .write(async |work| people::service::create(work, &NewPerson::parse(&named("Quill", None))?).await);
+        let quill = quill.await.unwrap();
+        let pages = [
+            (format!("/courses/{ropes}"), format!("course-{ropes}"), "Created"),
+            (format!("/requirements/{id}"), format!("requirement-{id}"), "Set"),
+            (format!("/people/{quill}"), format!("person-{quill}"), "Added"),
+        ];
+        for (page, about, beginning) in &pages {
+            let shown = browser.page(page, "en").await;
+            assert!(shown.contains(&format!("<strong>{beginning}</strong>")), "{page}: {shown}");
+            assert!(!shown.contains("There are earlier entries") && !shown.contains(about), "{page}");
+        }
+        change_often(&house, ropes, id, quill).await;
+        for (page, about, beginning) in &pages {
+            let shown = browser.page(page, "en").await;
+            let address = format!("/journal?about={about}");
+            assert!(shown.contains(&format!("href=\"{address}\"")), "{page}: {shown}");
+            assert!(!shown.contains(&format!("<strong>{beginning}</strong>")), "{page}");
+            let trail = browser.page(&address, "en").await;
+            assert!(trail.contains("<bdi>About ") && trail.contains(&format!("value=\"{about}\"")), "{trail}");
+            assert!(browser.page(&format!("{address}&page=2"), "en").await.contains(": added"), "{address}");
+        }
+        let trainer = Browser::of(&house, "trainer@test.example").await;
+        let shown = trainer.page(&pages[0].0, "es").await;
+        assert!(shown.contains("Hay entradas anteriores") && !shown.contains("/journal"), "{shown}");
+        let other = browser.get("/journal?about=Ropes", "en").await;
+        assert!(other.status.is_client_error(), "{}", other.status);
+    })
+    .await;
+}
