@@ -195,6 +195,12 @@ impl Form {
         })
     }
 
+    /// Whether somebody else changed what it is about while it was filled in.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        matches!(self.refusal, Some(Refusal::Conflict(Conflict::Changed(_))))
+    }
+
     /// Every field with an error, and its sentence.
     #[must_use]
     pub fn errors(&self) -> Vec<(String, String)> {

@@ -1,5 +1,5 @@
 //! What was worked out for one organisation and is kept for the next question: the grids of a few days, outlines over
-//! them, trends, and facts as they were known at some moment.
+//! them, trends, what everybody lacks, and facts as they were known at some moment.
 //!
 //! Nothing here can be out of date: an answer is found only for the very facts that it follows from. How many are kept
 //! bounds the memory.
@@ -8,6 +8,7 @@ use super::{
     facts::Facts,
     grid::Grid,
     matrix::{By, Query},
+    missing::Lacking,
     outline::Outline,
     trend::{Point, trend},
 };
@@ -32,6 +33,7 @@ struct Kept {
     grids: Vec<Arc<Grid>>,
     outlines: Vec<Arc<Outline>>,
     trends: Vec<Trend>,
+    lacking: Option<Arc<Lacking>>,
     moments: Vec<Moment>,
 }
 
@@ -53,11 +55,12 @@ impl Kept {
     /// Lets go what nobody will find again, with the facts that it holds: these facts were asked for now, and those of the
     /// kept moments may be asked for again. A grid under the same rules shares most of its facts with the next.
     fn forget_outdated(&mut self, now: &Facts) {
-        let Self { grids, trends, moments, .. } = self;
+        let Self { grids, trends, lacking, moments, .. } = self;
         let is_current = |facts: &Facts| {
             facts.are(now) || moments.iter().any(|one| one.facts.are(facts) || one.asked_with.are(facts))
         };
         trends.retain(|one| is_current(&one.facts));
+        lacking.take_if(|one| !is_current(&one.facts));
         grids.retain(|one| is_current(&one.facts) || Arc::ptr_eq(&one.facts.rules, &now.rules));
     }
 }
@@ -120,6 +123,19 @@ impl Answers {
         kept.forget_outdated(facts);
         keep(&mut kept.trends, Trend { facts: facts.clone(), query: query.clone(), points: points.clone() }, TRENDS);
         points
+    }
+
+    /// What everybody lacks on `as_of`; that of the last day that was asked for is kept.
+    pub(super) fn lacking(&self, facts: &Facts, as_of: NaiveDate) -> Arc<Lacking> {
+        let is_it = |one: &&Arc<Lacking>| one.as_of == as_of && one.facts.are(facts);
+        if let Some(found) = self.kept().lacking.as_ref().filter(is_it) {
+            return found.clone();
+        }
+        let lacking = Arc::new(Lacking::of(facts.clone(), as_of));
+        let mut kept = self.kept();
+        kept.forget_outdated(facts);
+        kept.lacking = Some(lacking.clone());
+        lacking
     }
 
     /// The facts as they were known at `at`, if that was asked before and nothing has changed since; `now` are the facts

@@ -59,7 +59,8 @@ error-away-text = Wait a moment and try again. If it stays like this, tell whoev
 error-internal-title = Something broke on our side
 error-internal-text = Nothing was changed. Try again; if it stays like this, tell whoever runs this Docendo, with the time.
 sign-in-refused = The e-mail address or the password is not right, or the account is switched off.
-conflict-changed = Somebody else changed this in the meantime. Open it again to see what is there now; what you typed is still below.
+conflict-changed = Somebody else changed this in the meantime. What you typed is still below. Look at what is there now, and make your change there.
+conflict-now = See what is there now, in a new tab
 conflict-duplicate = Another { $entity } has the same { $field }.
 conflict-overlap = These days overlap with another { $entity }. End or correct that one first.
 

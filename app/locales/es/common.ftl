@@ -60,7 +60,8 @@ error-away-text = Espere un momento e inténtelo de nuevo. Si sigue igual, avise
 error-internal-title = Algo ha fallado por nuestra parte
 error-internal-text = No se ha cambiado nada. Pruebe de nuevo; si sigue así, avise a quien administra este Docendo e indique la hora.
 sign-in-refused = El correo electrónico o la contraseña no son correctos, o la cuenta está desactivada.
-conflict-changed = Otra persona lo ha cambiado entretanto. Ábralo de nuevo para ver qué hay ahora; lo que escribió sigue aquí abajo.
+conflict-changed = Otra persona lo ha cambiado entretanto. Lo que escribió sigue aquí abajo. Mire qué hay ahora y haga allí su cambio.
+conflict-now = Ver qué hay ahora, en otra pestaña
 conflict-duplicate = Ya hay otro registro ({ $entity }) con el mismo valor: { $field }.
 conflict-overlap = Estos días coinciden con otro registro ({ $entity }). Finalice o corrija primero ese.
 

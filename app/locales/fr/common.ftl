@@ -55,7 +55,8 @@ error-too-slow-text = Attendez un moment et réessayez.
 error-internal-title = Quelque chose s'est cassé de notre côté
 error-internal-text = Rien n'a été changé. Réessayez ; si cela persiste, prévenez la personne qui gère ce Docendo, avec l'heure.
 sign-in-refused = L'adresse e-mail ou le mot de passe n'est pas correct, ou le compte est désactivé.
-conflict-changed = Quelqu'un d'autre l'a changé entre-temps. Rouvrez-le pour voir ce qui s'y trouve ; ce que vous avez saisi est encore ci-dessous.
+conflict-changed = Quelqu'un d'autre l'a changé entre-temps. Ce que vous avez saisi est encore ci-dessous. Voyez ce qui s'y trouve maintenant et faites-y votre modification.
+conflict-now = Voir ce qui s'y trouve maintenant, dans un nouvel onglet
 conflict-duplicate = Il y a déjà un autre enregistrement ({ $entity }) avec la même valeur : { $field }.
 conflict-overlap = Ces jours en recouvrent un autre ({ $entity }). Terminez ou corrigez d'abord celui-là.
 

@@ -1,7 +1,7 @@
 //! Over a form: what has to be corrected, each line a link to its field.
 
 use super::{Icon, IconName, field::field_id};
-use crate::{form::Form, t};
+use crate::{form::Form, t, visitor::Visitor};
 use leptos::prelude::*;
 
 /// The summary of `form`; nothing while nothing is wrong. It takes the focus when the page opens. A field is called what
@@ -21,10 +21,15 @@ pub fn ErrorSummary(form: Form) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     let lines = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
+    // Beside what was typed, so that nothing is lost while the two are compared.
+    let now = use_context::<Visitor>().filter(|_| form.is_outdated()).map(|visitor| {
+        view! { <p><a href=visitor.uri.path().to_owned() target="_blank" rel="noopener">{t!("conflict-now")}</a></p> }
+    });
     Some(view! {
         <div class="summary-errors" role="alert" tabindex="-1" autofocus>
             <h2><Icon name=IconName::Alert />{title}</h2>
             {lines}
+            {now}
         </div>
     })
 }

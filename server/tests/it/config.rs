@@ -1,7 +1,7 @@
 //! The configuration and its document.
 
 use docendo::documents::Storage;
-use server::config::{Config, Overrides};
+use server::config::{Config, MetricsAccess, Overrides};
 use std::{fs, path::PathBuf};
 
 fn load(file: &str) -> Result<Config, String> {
@@ -71,6 +71,11 @@ fn files_are_kept_beside_the_database_unless_a_folder_or_bucket_is_named() {
     assert_eq!(of(sqlite), Storage::Folder("/srv/docendo/files".into()));
     let postgres = Config { database_url: "postgres://db/docendo".into(), ..Config::default() };
     assert_eq!(of(postgres), Storage::Folder("docendo-data/files".into()));
+    // Both ways to write the same file.
+    for url in ["sqlite:training.sqlite", "sqlite://training.sqlite"] {
+        let beside = of(Config { database_url: url.into(), ..Config::default() });
+        assert!(matches!(&beside, Storage::Folder(folder) if folder == std::path::Path::new("files")), "{url}");
+    }
     let folder = Config { storage: Some("folder:/mnt/files".into()), ..Config::default() };
     assert_eq!(of(folder), Storage::Folder("/mnt/files".into()));
     let bucket = Config {
@@ -90,4 +95,32 @@ fn a_storage_that_cannot_be_used_is_named() {
     assert!(load("storage = \"s3:///prefix\"").unwrap_err().contains("s3://bucket/prefix"));
     let half = load("storage = \"s3://files\"\ns3_access_key = \"key\"").unwrap_err();
     assert!(half.contains("belong together"), "{half}");
+}
+
+#[test]
+#[expect(clippy::result_large_err, reason = "figment asks for its own error")]
+fn what_the_environment_says_is_text_and_overrides_the_file() {
+    figment::Jail::expect_with(|jail| {
+        jail.create_file("docendo.toml", "s3_access_key = \"of-the-file\"\nrate_limit = \"on\"")?;
+        jail.set_env("DOCENDO_S3_ACCESS_KEY", "00123456789");
+        jail.set_env("DOCENDO_S3_SECRET_KEY", "true");
+        jail.set_env("DOCENDO_METRICS", "12345678901234567890");
+        jail.set_env("DOCENDO_RATE_LIMIT", "off");
+        jail.set_env("DOCENDO_BEHIND_PROXY", "true");
+        let config = Config::load(None, &Overrides::default()).unwrap();
+        assert_eq!(config.s3_access_key.as_deref(), Some("00123456789"));
+        assert_eq!(config.s3_secret_key.as_deref(), Some("true"));
+        assert_eq!(config.metrics, MetricsAccess::Token("12345678901234567890".to_owned()));
+        assert!(!config.rate_limit && config.behind_proxy);
+        jail.set_env("DOCENDO_ADDR", "somewhere");
+        let error = Config::load(None, &Overrides::default()).unwrap_err().to_string();
+        assert!(error.contains("addr: ") && error.contains("environment"), "{error}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_log_filter_that_is_none_is_told_like_other_settings() {
+    let error = load("log = \"info,=,\"").unwrap_err();
+    assert!(error.contains("log is no filter"), "{error}");
 }

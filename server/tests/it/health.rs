@@ -28,6 +28,18 @@ async fn a_server_whose_database_is_gone_lives_but_is_not_ready() {
 }
 
 #[tokio::test]
+async fn a_server_of_an_old_version_is_not_ready_on_the_tables_of_a_later_one() {
+    on_both(async |house| {
+        let client = Client::stranger(&house).await;
+        let later = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+            SELECT 9999, 'later', success, checksum, execution_time FROM _sqlx_migrations WHERE version = 1";
+        house.admin.write(async |work| work.run(later, &[]).await).await.unwrap();
+        assert_eq!(client.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn figures_are_told_to_whoever_shows_the_token_and_to_nobody_else() {
     on_both(async |house| {
         let token = "a-token-of-some-length";

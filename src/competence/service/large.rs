@@ -27,7 +27,7 @@ pub(super) fn restrict(read: &Read, query: &mut Query) -> Result<()> {
 }
 
 /// What is kept for the caller's organisation; a use case that writes keeps nothing.
-fn answers(read: &Read) -> Arc<Answers> {
+pub(super) fn answers(read: &Read) -> Arc<Answers> {
     let snapshots = read.snapshots.as_ref();
     snapshots.map(|snapshots| snapshots.answers(read.who.organisation)).unwrap_or_default()
 }

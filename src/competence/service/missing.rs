@@ -1,8 +1,9 @@
 //! What people lack of what their roles require, with everything that is shown beside it.
 
-use super::{all_facts, check_may_see};
+use super::{all_facts, check_may_see, large::answers};
 use crate::{
     competence::{
+        facts::{RequirementFact, Scope},
         missing::{self, Missing},
         requirement::{RoleRequirement, RoleRequirementFilter, service::list_of_roles},
     },
@@ -54,21 +55,12 @@ pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> R
 pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<Part<MissingLine>> {
     read.require(Permission::StandingRead)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
-    let rules = &facts.rules;
-    let wanted = |one: &Missing| {
-        of.role.is_none_or(|role| one.role == role)
-            && of.competency.is_none_or(|competency| one.requirement.competency == competency)
+    let wanted = |one: &RequirementFact| {
+        of.role.is_none_or(|role| one.scope == Scope::Role(role))
+            && of.competency.is_none_or(|competency| one.competency == competency)
     };
-    let (mut total, mut found) = (0, Vec::new());
-    for person in facts.people.iter() {
-        for missing in missing::missing(rules, person, today, rules.expiring_days).into_iter().filter(wanted) {
-            if (page.offset..page.offset.saturating_add(page.limit)).contains(&total) {
-                found.push((missing, person.name.clone()));
-            }
-            total += 1;
-        }
-    }
-    Ok(Part { rows: lines(read, found).await?, total })
+    let Part { rows, total } = answers(read).lacking(&facts, today).part(wanted, page);
+    Ok(Part { rows: lines(read, rows).await?, total })
 }
 
 /// Puts the details beside what is missing.

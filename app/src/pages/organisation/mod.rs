@@ -7,7 +7,7 @@ use crate::{
     state::AppState,
     t,
     text::Language,
-    ui::{NumberField, PageHead, Place, PostForm, SelectField, TextField},
+    ui::{Notice, NoticeKind, NumberField, PageHead, Place, PostForm, SelectField, TextField},
     visitor::Member,
 };
 use axum::{Router, response::Response, routing::get};
@@ -40,7 +40,7 @@ async fn try_change(member: &Member, form: Form) -> Answer {
         Err(error) => Err(error),
     };
     match changed {
-        Ok(()) => done(PATH),
+        Ok(()) => done(&format!("{PATH}?saved=yes")),
         Err(error) => page(member, Some(form.with(error)?)).await,
     }
 }
@@ -60,15 +60,19 @@ async fn page(member: &Member, typed: Option<Form>) -> Answer {
         let language = now.language.map(|tag| tag.as_str().to_owned()).unwrap_or_default();
         Form::showing([("name", now.name), ("expiring_days", now.expiring_days.to_string()), ("language", language)])
     };
+    let is_saved = !form.is_refused() && Form::of_query(&member.visitor.uri).ticked("saved");
     let page = Page::inside(member, Place::Nowhere).of_form(&form);
-    Ok(page.show(|| t!("organisation-title"), move || body(form)).await)
+    Ok(page.show(|| t!("organisation-title"), move || body(form, is_saved)).await)
 }
 
-fn body(form: Form) -> impl IntoView {
+fn body(form: Form, is_saved: bool) -> impl IntoView {
+    let saved = is_saved.then(|| view! { <Notice kind=NoticeKind::Done title=t!("organisation-saved") /> });
     let languages = Language::all().into_iter().map(|one| (one.tag(), one.name())).collect();
     view! {
         <div class="page">
             <PageHead title=t!("organisation-title") lede=t!("organisation-lede") />
+            <div class="stack">
+            {saved}
             <PostForm form submit=t!("organisation-save") cancel="/">
                 <div class="form-section">
                     <TextField name="name" label=t!("label-organisation-name") required=true maxlength=200 />
@@ -82,6 +86,7 @@ fn body(form: Form) -> impl IntoView {
                     />
                 </div>
             </PostForm>
+            </div>
         </div>
     }
     .into_any()
