@@ -1,5 +1,6 @@
 //! What forms refuse, where they lead, and what the pages say afterwards.
 
+mod access;
 mod hints;
 mod people;
 mod records;

@@ -55,7 +55,7 @@ fn of_people(ours: &Rows) -> Vec<Step> {
         Step::get("/people/{id}/access", &[person]),
         Step::form("/people/{id}/access", &[person], "access_role=auditor"),
         Step::get("/people/{id}/access/account", &[person]),
-        Step::form("/people/{id}/access/account", &[person], ""),
+        Step::form("/people/{id}/access/account", &[person], "seen=open"),
         Step::get("/people/{id}/access/password", &[person]),
         Step::form("/people/{id}/access/password", &[person], ""),
         Step::get("/people/{id}/access/roles/{fact}", &[person, access]),
