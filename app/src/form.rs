@@ -247,6 +247,8 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::EndsBeforeStart
         | Problem::InFuture
         | Problem::Guessable
+        | Problem::WrongPassword
+        | Problem::NotRepeated
         | Problem::Fixed => t!(&key),
     }
 }

@@ -84,6 +84,10 @@ pub enum Problem {
     NotTogetherWith(&'static str),
     /// Too easy to guess, or well known.
     Guessable,
+    /// Not the password that holds.
+    WrongPassword,
+    /// Other than what was typed before, which it should repeat.
+    NotRepeated,
     /// Other than it is, and it stays as it is.
     Fixed,
     /// A file of more than so many bytes.
@@ -123,6 +127,8 @@ impl Problem {
             Self::Before(_) => "before",
             Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
+            Self::WrongPassword => "wrong-password",
+            Self::NotRepeated => "not-repeated",
             Self::Fixed => "fixed",
             Self::TooLarge(_) => "too-large",
         }
@@ -162,6 +168,8 @@ impl fmt::Display for Problem {
             Self::Before(day) => write!(f, "must be {day} or later"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable => f.write_str("is too easy to guess"),
+            Self::WrongPassword => f.write_str("is not the present password"),
+            Self::NotRepeated => f.write_str("must be the same as before"),
             Self::TooLarge(bytes) => write!(f, "may have {} MB at most", bytes / (1024 * 1024)),
             Self::Fixed => f.write_str("cannot be changed: make a new one instead"),
         }

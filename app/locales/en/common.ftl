@@ -112,6 +112,8 @@ size-bytes = { $count } bytes
 size-kilobytes = { $count } kB
 size-megabytes = { $count } MB
 problem-too-large = It is too large: { $count } MB is the most.
+problem-wrong-password = This is not your present password.
+problem-not-repeated = This is not the same as what you typed above.
 problem-fixed = It cannot be changed. Make a new one instead.
 
 ## Things

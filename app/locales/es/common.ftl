@@ -113,6 +113,8 @@ size-bytes = { $count } bytes
 size-kilobytes = { $count } kB
 size-megabytes = { $count } MB
 problem-too-large = Es demasiado grande: { $count } MB como máximo.
+problem-wrong-password = No es su contraseña actual.
+problem-not-repeated = No es igual a lo que escribió arriba.
 problem-fixed = No se puede cambiar. Cree otro en su lugar.
 
 ## Cosas

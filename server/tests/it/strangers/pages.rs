@@ -14,6 +14,7 @@ pub(super) const WITHOUT: &[&str] = &[
     "/set-up",
     "/set-up/demo",
     "/preferences",
+    "/profile/password",
     "/organisation",
     "/search",
     "/matrix",
