@@ -1,6 +1,9 @@
 //! Use cases that join several facts: somebody starts, and somebody leaves.
 
-use super::{assign, correct_holding, create, detail, employ, end_employment, end_holding, find_or_create_roles};
+use super::{
+    assign, correct_employment, correct_holding, create, detail, employ, end_employment, end_holding,
+    find_or_create_roles,
+};
 use crate::{
     error::{Entity, Error, Problem, Result},
     identity::Permission,
@@ -9,7 +12,7 @@ use crate::{
         id::{EmploymentId, PersonId, RoleId, SiteId},
     },
     organisation::service::find_or_create_site,
-    people::model::{NewHolding, NewPerson, RoleName},
+    people::model::{Holding, NewHolding, NewPerson, RoleName},
     work::Work,
 };
 use chrono::NaiveDate;
@@ -65,15 +68,25 @@ fn told_of(field: &str, error: Error) -> Error {
     }
 }
 
-/// Ends an employment and every job role that would still be held; `to` is the first day on which they no longer hold.
-pub async fn leave(work: &mut Work, person: PersonId, employment: EmploymentId, to: NaiveDate) -> Result<()> {
-    let before = detail(work, person).await?;
-    if before.employments.iter().all(|one| one.id != employment) {
-        return Err(Error::NotFound(Entity::Employment));
+/// Ends an employment and every job role that would still be held then. `period` is that of the employment from now on: its
+/// beginning may be corrected too.
+pub async fn leave(work: &mut Work, person: PersonId, employment: EmploymentId, period: Period) -> Result<()> {
+    let detail = detail(work, person).await?;
+    let before = detail.employments.iter().find(|one| one.id == employment);
+    let before = before.ok_or(Error::NotFound(Entity::Employment))?;
+    let to = period.to.ok_or_else(|| Error::invalid("to", Problem::Required))?;
+    if period.only_ends(&before.period) {
+        end_employment(work, employment, to).await?;
+    } else {
+        correct_employment(work, employment, period).await?;
     }
-    end_employment(work, employment, to).await?;
+    give_up_jobs(work, &detail.holdings, to).await
+}
+
+/// Ends those of `holdings` that would still be held on `to` or after it.
+async fn give_up_jobs(work: &mut Work, holdings: &[Holding], to: NaiveDate) -> Result<()> {
     let lasts = |period: &Period| period.to.is_none_or(|end| end > to) && period.from.is_none_or(|from| from < to);
-    for holding in before.holdings.iter().filter(|holding| lasts(&holding.period)) {
+    for holding in holdings.iter().filter(|holding| lasts(&holding.period)) {
         match holding.period.to {
             None => end_holding(work, holding.id, to).await?,
             // Its end was known, and lay too late.

@@ -61,10 +61,11 @@ async fn whoever_leaves_gives_up_the_job_roles_that_would_still_be_held() {
         give("Substitute", period("2026-01-01", "2027-01-01")).await;
         give("Foreman", period("2028-01-01", "")).await;
         let employment = detail(&house, id).await.employments[0].id;
-        let to = day("2026-11-30");
-        house.admin.write(async |work| service::leave(work, id, employment, to).await).await.unwrap();
+        // His start is corrected at once: the job roles end all the same.
+        let new = period("2019-01-01", "2026-11-30");
+        house.admin.write(async |work| service::leave(work, id, employment, new).await).await.unwrap();
         let after = detail(&house, id).await;
-        assert_eq!(after.employments[0].period, period("2020-01-01", "2026-11-30"));
+        assert_eq!(after.employments[0].period, new);
         let mut held = held(&after);
         held.sort_unstable_by_key(|(role, ..)| *role);
         assert_eq!(
@@ -86,8 +87,8 @@ async fn an_employment_is_not_ended_through_another_person() {
         let ana = hire(&house, "1", "2020-01-01", &Workplace::default()).await.unwrap();
         let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
         let employment = detail(&house, ana).await.employments[0].id;
-        let refused =
-            house.admin.write(async |work| service::leave(work, ben, employment, day("2026-11-30")).await).await;
+        let left = period("2020-01-01", "2026-11-30");
+        let refused = house.admin.write(async |work| service::leave(work, ben, employment, left).await).await;
         assert!(matches!(refused, Err(Error::NotFound(Entity::Employment))));
         assert_eq!(detail(&house, ana).await.employments[0].period.to, None);
     })

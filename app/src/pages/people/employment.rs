@@ -2,7 +2,7 @@
 
 use super::{
     super::catalogue::words::{path_id, require},
-    fields::{PeriodFields, employment, only_ends, period, period_values},
+    fields::{PeriodFields, employment, period, period_values},
 };
 use crate::{
     form::Form,
@@ -72,10 +72,8 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
             let detail = service::detail(work, person).await?;
             let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
             match new.to {
-                Some(to) if only_ends(before.period, new) && form.ticked("end_jobs") => {
-                    service::leave(work, person, before.id, to).await
-                }
-                Some(to) if only_ends(before.period, new) => {
+                Some(_) if form.ticked("end_jobs") => service::leave(work, person, before.id, new).await,
+                Some(to) if new.only_ends(&before.period) => {
                     service::end_employment(work, before.id, to).await.map(|_| ())
                 }
                 _ => service::correct_employment(work, before.id, new).await.map(|_| ()),

@@ -120,11 +120,6 @@ pub(super) fn period_values(period: Period) -> [(&'static str, String); 2] {
     [("from", day(period.from)), ("to", day(period.to))]
 }
 
-/// Whether `new` only ends what had no end.
-pub(super) fn only_ends(before: Period, new: Period) -> bool {
-    before.from == new.from && before.to.is_none() && new.to.is_some()
-}
-
 /// Suggestions for a field.
 #[component]
 fn Names(id: &'static str, names: Vec<String>) -> impl IntoView {
@@ -144,19 +139,6 @@ pub(super) fn holding(detail: &PersonDetail, id: i64) -> Option<Holding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn period_of(from: &str, to: &str) -> Period {
-        period(&Form::showing([("from", from), ("to", to)])).unwrap()
-    }
-
-    #[test]
-    fn an_end_is_told_from_a_correction() {
-        let open = period_of("2026-01-01", "");
-        assert!(only_ends(open, period_of("2026-01-01", "2026-11-20")));
-        assert!(!only_ends(open, period_of("2026-02-01", "2026-11-20")));
-        assert!(!only_ends(period_of("2026-01-01", "2026-11-01"), period_of("2026-01-01", "2026-11-20")));
-        assert!(!only_ends(open, open));
-    }
 
     #[test]
     fn a_day_that_is_none_is_told() {

@@ -2,7 +2,7 @@
 
 use super::{
     super::catalogue::words::{path_id, require},
-    fields::{Known, PeriodFields, WorkplaceFields, holding, only_ends, period, period_values, workplace},
+    fields::{Known, PeriodFields, WorkplaceFields, holding, period, period_values, workplace},
 };
 use crate::{
     form::Form,
@@ -96,7 +96,7 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
             let detail = service::detail(work, person).await?;
             let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
             match new.to {
-                Some(to) if only_ends(before.period, new) => {
+                Some(to) if new.only_ends(&before.period) => {
                     service::end_holding(work, before.id, to).await.map(|_| ())
                 }
                 _ => service::correct_holding(work, before.id, new).await.map(|_| ()),

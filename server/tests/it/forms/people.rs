@@ -39,6 +39,20 @@ async fn the_history_of_a_person_tells_what_holds_after_a_day_was_cleared() {
 }
 
 #[tokio::test]
+async fn job_roles_end_with_an_employment_whose_start_is_corrected_too() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        let employment = fact(&browser, &person, "employment").await;
+        browser.done(&employment, "from=2019-01-01&to=2026-11-01&end_jobs=yes").await;
+        let page = browser.page(&person).await;
+        assert!(page.contains("1 Jan 2019 to 1 Nov 2026"), "{page}");
+        assert!(page.contains("Welder 1 Jan 2020 to 1 Nov 2026"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_person_is_not_changed_without_the_version_that_was_looked_at() {
     on_both(async |house: House| {
         let browser = Browser::of(&house).await;
