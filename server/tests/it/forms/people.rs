@@ -53,6 +53,35 @@ async fn job_roles_end_with_an_employment_whose_start_is_corrected_too() {
 }
 
 #[tokio::test]
+async fn what_was_given_by_mistake_is_withdrawn_with_a_reason_and_told() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        for (kind, title, told) in [
+            ("jobs", "Withdraw this job role?", "Welder withdrawn: since 1 Jan 2020"),
+            ("employment", "Withdraw this employment?", "Employment withdrawn: since 1 Jan 2020"),
+        ] {
+            let fact = fact(&browser, &person, kind).await;
+            let withdraw = format!("{fact}/withdraw");
+            assert!(browser.page(&withdraw).await.contains(title), "{kind}");
+            assert!(browser.refused(&withdraw, "reason=+").await.contains("Fill this in."), "{kind}");
+            for _ in 0..2 {
+                assert_eq!(browser.done(&withdraw, "reason=Of+another+Amina").await, person);
+            }
+            let page = browser.page(&person).await;
+            assert!(page.contains(&format!("{told} 20 Nov 2026 Reason: Of another Amina")), "{page}");
+            assert_eq!(page.matches(told).count(), 1, "{page}");
+        }
+        let page = browser.page(&person).await;
+        assert!(page.contains("None so far.") && page.contains("None is recorded"), "{page}");
+        // The same can be recorded again.
+        browser.done(&format!("{person}/employment"), "from=2021-01-01").await;
+        browser.done(&format!("{person}/jobs"), "role=Welder&from=2021-01-01").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_person_is_not_changed_without_the_version_that_was_looked_at() {
     on_both(async |house: House| {
         let browser = Browser::of(&house).await;

@@ -71,6 +71,10 @@ fn of_people(ours: &Rows) -> Vec<Step> {
         Step::form("/people/{id}/employment", &[person], "from=2020-01-01&to=2020-02-01"),
         Step::get("/people/{id}/employment/{fact}", &[person, employment]),
         Step::form("/people/{id}/employment/{fact}", &[person, employment], "from=2026-02-01"),
+        Step::get("/people/{id}/jobs/{fact}/withdraw", &[person, job]),
+        Step::form("/people/{id}/jobs/{fact}/withdraw", &[person, job], "reason=Stolen"),
+        Step::get("/people/{id}/employment/{fact}/withdraw", &[person, employment]),
+        Step::form("/people/{id}/employment/{fact}/withdraw", &[person, employment], "reason=Stolen"),
     ]
 }
 
@@ -144,15 +148,9 @@ const MARKED: &str =
 
 /// Pages that take identifiers of ours beside their path, and what a stranger gets.
 pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
-    let Rows { person, employment, job, role, site, category, course, competency, completion, .. } = ours;
+    let Rows { person, role, site, category, course, competency, completion, .. } = ours;
     let (missing, refused) = (StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY);
     let mut steps = vec![
-        // Under somebody of his own.
-        (Step::get("/people/{id}/jobs/{fact}", &[&theirs.person, job]), missing),
-        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-02-01"), missing),
-        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-01-01&to=2026-11-20"), missing),
-        (Step::get("/people/{id}/employment/{fact}", &[&theirs.person, employment]), missing),
-        (Step::form("/people/{id}/employment/{fact}", &[&theirs.person, employment], "from=2026-02-01"), missing),
         // As what was done just now.
         (Step::get("/completions/new", &[]).asking(format!("recorded={completion}")), missing),
         (Step::get("/completions/new", &[]).asking(format!("known={completion}")), missing),
@@ -173,6 +171,7 @@ pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         (Step::form("/courses/new", &[], format!("{COURSE}&category_id={category}")), refused),
         (Step::form("/requirements/new", &[], format!("competency={competency}&scope=everyone")), refused),
     ];
+    steps.extend(of_another(ours, theirs));
     for (scope, id) in [("role", role.to_string()), ("site", site.to_string())] {
         let fields = format!("competency={}&scope={scope}&scope_{scope}={id}", theirs.competency);
         steps.push((Step::form("/requirements/new", &[], fields), refused));
@@ -187,6 +186,26 @@ pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     }
     steps.extend(filters(ours).map(|(page, query)| (Step::get(page, &[]).asking(query), StatusCode::OK)));
     steps
+}
+
+/// What is ours, under somebody of his own.
+fn of_another(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
+    let (Rows { employment, job, .. }, missing) = (ours, StatusCode::NOT_FOUND);
+    vec![
+        (Step::get("/people/{id}/jobs/{fact}", &[&theirs.person, job]), missing),
+        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-02-01"), missing),
+        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-01-01&to=2026-11-20"), missing),
+        (Step::get("/people/{id}/employment/{fact}", &[&theirs.person, employment]), missing),
+        (Step::form("/people/{id}/employment/{fact}", &[&theirs.person, employment], "from=2026-02-01"), missing),
+        (Step::get("/people/{id}/jobs/{fact}/withdraw", &[&theirs.person, job]), missing),
+        (Step::get("/people/{id}/employment/{fact}/withdraw", &[&theirs.person, employment]), missing),
+        // What is not there needs no withdrawing.
+        (Step::form("/people/{id}/jobs/{fact}/withdraw", &[&theirs.person, job], "reason=x"), StatusCode::SEE_OTHER),
+        (
+            Step::form("/people/{id}/employment/{fact}/withdraw", &[&theirs.person, employment], "reason=x"),
+            StatusCode::SEE_OTHER,
+        ),
+    ]
 }
 
 fn completion_of(course: &dyn ToString) -> String {
