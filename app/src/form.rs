@@ -164,10 +164,16 @@ impl Form {
         self.parse(name, flaws, str::parse)
     }
 
+    /// What is wrong with field `name`.
+    #[must_use]
+    pub fn problem(&self, name: &str) -> Option<&Problem> {
+        self.flaws.iter().find(|flaw| flaw.field == name).map(|flaw| &flaw.problem)
+    }
+
     /// What is wrong with field `name`, as a sentence.
     #[must_use]
     pub fn error(&self, name: &str) -> Option<String> {
-        self.flaws.iter().find(|flaw| flaw.field == name).map(|flaw| sentence(&flaw.problem))
+        self.problem(name).map(sentence)
     }
 
     /// What is wrong with the form as a whole.
@@ -225,6 +231,8 @@ pub fn sentence(problem: &Problem) -> String {
         // Years are written without marks between their digits.
         Problem::FarAway(first, last) => t!(&key, first = first.to_string(), last = last.to_string()),
         Problem::Unknown(entity) => t!(&key, entity = t!(&format!("entity-{}", entity.code()))),
+        Problem::Unheard(entity, None) => t!(&format!("{key}-{}", entity.code())),
+        Problem::Unheard(entity, Some(near)) => t!(&format!("{key}-{}-near", entity.code()), near = near.clone()),
         Problem::TooLarge(bytes) => t!(&key, count = *bytes / (1024 * 1024)),
         Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
         Problem::NotTogetherWith(field) => t!(&key, field = t!(&format!("field-{field}"))),

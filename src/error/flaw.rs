@@ -66,6 +66,8 @@ pub enum Problem {
     BadCharacter,
     /// Refers to something that is not there.
     Unknown(Entity),
+    /// Nothing of this kind is called so yet; beside it what is, nearly.
+    Unheard(Entity, Option<String>),
     /// Nobody is called what was typed.
     NobodyMatches,
     /// Several people are called what was typed.
@@ -118,6 +120,7 @@ impl Problem {
             Self::NotAnId => "not-an-id",
             Self::BadCharacter => "bad-character",
             Self::Unknown(_) => "unknown",
+            Self::Unheard(..) => "unheard",
             Self::NobodyMatches => "nobody-matches",
             Self::SeveralMatch => "several-match",
             Self::Ungranted => "ungranted",
@@ -157,6 +160,10 @@ impl fmt::Display for Problem {
             Self::NotAnId => f.write_str("must be an identifier"),
             Self::BadCharacter => f.write_str("has a character that cannot be used here"),
             Self::Unknown(entity) => write!(f, "names a {entity} that does not exist"),
+            Self::Unheard(entity, None) => write!(f, "names a {entity} that nobody has yet"),
+            Self::Unheard(entity, Some(near)) => {
+                write!(f, "names a {entity} that nobody has yet: maybe {near} is meant")
+            }
             Self::NobodyMatches => f.write_str("names nobody who is known"),
             Self::SeveralMatch => f.write_str("names several people"),
             Self::Ungranted => {

@@ -2,28 +2,34 @@
 
 use super::{
     assign, correct_employment, correct_holding, create, detail, employ, end_employment, end_holding,
-    find_or_create_roles,
+    find_or_create_roles, roles,
 };
 use crate::{
-    error::{Entity, Error, Problem, Result},
+    error::{Entity, Error, Flaws, Problem, Result},
     identity::Permission,
     kernel::{
         date::Period,
         id::{EmploymentId, PersonId, RoleId, SiteId},
+        text,
     },
-    organisation::service::find_or_create_site,
+    organisation::service::{find_or_create_site, sites},
     people::model::{Holding, NewHolding, NewPerson, RoleName},
-    work::Work,
+    work::{Read, Work},
 };
 use chrono::NaiveDate;
 
-/// Where somebody works, by names; those that are unknown are created.
+/// Where somebody works, by names. One that is unknown is created if that is wanted, or if it is the first of all; else it
+/// is refused: a typing error would make a role that requires nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Workplace {
     /// The job role.
     pub role: Option<String>,
     /// The site; it needs a role.
     pub site: Option<String>,
+    /// Whether a job role that is unknown is to be created.
+    pub is_new_role: bool,
+    /// Whether a site that is unknown is to be created.
+    pub is_new_site: bool,
 }
 
 /// Creates a person, employed from `start` and, if one is named, with a job role from then on.
@@ -48,6 +54,7 @@ pub async fn place_person(work: &mut Work, person: PersonId, place: &Workplace, 
 
 async fn find_or_create(work: &mut Work, place: &Workplace) -> Result<(RoleId, Option<SiteId>)> {
     let name = RoleName::parse(place.role.as_deref().unwrap_or_default()).map_err(|error| told_of("role", error))?;
+    refuse_unheard(work, place, &name).await?;
     let roles = find_or_create_roles(work, &[&name]).await?;
     let role = roles.first().copied().ok_or_else(|| Error::internal("a role was not written"))?;
     let site = match place.site.as_deref() {
@@ -55,6 +62,29 @@ async fn find_or_create(work: &mut Work, place: &Workplace) -> Result<(RoleId, O
         None => None,
     };
     Ok((role, site))
+}
+
+/// Refuses names that are unknown, unless it was said that they are to be created.
+async fn refuse_unheard(read: &mut Read, place: &Workplace, role: &RoleName) -> Result<()> {
+    let mut flaws = Flaws::default();
+    if !place.is_new_role {
+        let known: Vec<String> = roles(read).await?.into_iter().map(|role| role.name).collect();
+        flaws.take("role", heard(Entity::Role, role.as_str(), &known));
+    }
+    if let Some(site) = place.site.as_deref().filter(|_| !place.is_new_site) {
+        let known: Vec<String> = sites(read).await?.into_iter().map(|site| site.name).collect();
+        flaws.take("site", heard(Entity::Site, site, &known));
+    }
+    flaws.check()
+}
+
+/// That `name` is among those that are `known`, or that there are none.
+fn heard(kind: Entity, name: &str, known: &[String]) -> Result<(), Problem> {
+    if known.is_empty() || known.iter().any(|other| text::fold(other) == text::fold(name)) {
+        return Ok(());
+    }
+    let near = text::nearest(name, known.iter().map(String::as_str));
+    Err(Problem::Unheard(kind, near.map(str::to_owned)))
 }
 
 /// A flaw of a name, told of the field that the name was typed into.

@@ -5,7 +5,7 @@ use crate::testing::on_both;
 
 fn place(role: &str, site: &str) -> Workplace {
     let given = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-    Workplace { role: given(role), site: given(site) }
+    Workplace { role: given(role), site: given(site), is_new_role: true, is_new_site: true }
 }
 
 async fn hire(house: &House, number: &str, start: &str, place: &Workplace) -> Result<PersonId, Error> {
@@ -31,6 +31,24 @@ async fn whoever_starts_is_employed_and_has_his_job_role_from_that_day_on() {
         assert_eq!(detail.employments[0].period, period("2026-03-01", ""));
         assert_eq!(detail.holdings[0].job.role, known, "the known role is taken, however it is written");
         assert_eq!(held(&detail), [("Welder", Some("North"), period("2026-03-01", ""))]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_has_is_asked_about_unless_it_is_the_first() {
+    on_both(async |house| {
+        let ask = |role: &str, site: &str| Workplace { is_new_role: false, is_new_site: false, ..place(role, site) };
+        hire(&house, "1", "2026-03-01", &ask("Warehouse operative", "North")).await.unwrap();
+        let refused = hire(&house, "2", "2026-03-01", &ask("Warehouse operatve", "South harbour")).await;
+        let Err(Error::Invalid(flaws)) = refused else { panic!("accepted") };
+        let near = Some("Warehouse operative".to_owned());
+        assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("role", &Problem::Unheard(Entity::Role, near)));
+        assert_eq!((flaws[1].field.as_str(), &flaws[1].problem), ("site", &Problem::Unheard(Entity::Site, None)));
+        hire(&house, "2", "2026-03-01", &ask("WAREHOUSE  OPERATIVE", "north")).await.unwrap();
+        hire(&house, "3", "2026-03-01", &place("Warehouse operatve", "South harbour")).await.unwrap();
+        let roles = house.admin.read(async |read| service::roles(read).await).await.unwrap();
+        assert_eq!(roles.len(), 2, "{roles:?}");
     })
     .await;
 }

@@ -22,7 +22,7 @@ async fn welder(house: &House, name: &str, email: Option<&str>) -> PersonId {
             email: email.map(str::to_owned),
             ..PersonInput::default()
         };
-        let place = Workplace { role: Some("Welder".into()), site: None };
+        let place = Workplace { role: Some("Welder".into()), ..Workplace::default() };
         people::service::hire(work, &NewPerson::parse(&input)?, Some(day("2024-01-01")), &place).await
     });
     hire.await.unwrap()

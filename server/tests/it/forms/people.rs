@@ -82,6 +82,27 @@ async fn what_was_given_by_mistake_is_withdrawn_with_a_reason_and_told() {
 }
 
 #[tokio::test]
+async fn a_job_role_or_site_that_nobody_has_is_made_when_its_box_is_ticked() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        let jobs = format!("{person}/jobs");
+        let fields = "role=Weldr&site=North&from=2026-01-01";
+        let refused = browser.refused(&jobs, fields).await;
+        assert!(refused.contains("No job role is called that yet. Do you mean Welder?"), "{refused}");
+        assert!(refused.contains("Make Weldr a new role") && !refused.contains("a new site"), "{refused}");
+        browser.done(&jobs, &format!("{fields}&new_role=yes")).await;
+        // Without a site so far the first one was no question.
+        let refused = browser.refused("/people/new", "last_name=Typing&role=welder&site=Harbour").await;
+        assert!(refused.contains("No site is called that yet. Choose one"), "{refused}");
+        assert!(refused.contains("Make Harbour a new site") && !refused.contains("a new role"), "{refused}");
+        let person = browser.done("/people/new", "last_name=Typing&role=welder&site=Harbour&new_site=yes").await;
+        assert!(browser.page(&person).await.contains("Welder at Harbour"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_person_is_not_changed_without_the_version_that_was_looked_at() {
     on_both(async |house: House| {
         let browser = Browser::of(&house).await;
