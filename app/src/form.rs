@@ -12,7 +12,7 @@ use axum::{
 use chrono::NaiveDate;
 use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
-    kernel::{date, id::Id},
+    kernel::{date, id::Id, secret},
 };
 use std::{
     ops::RangeInclusive,
@@ -120,6 +120,14 @@ impl Form {
     #[must_use]
     pub fn text(&self, name: &str) -> Option<String> {
         Some(self.value(name)).filter(|value| !value.trim().is_empty()).map(str::to_owned)
+    }
+
+    /// What this form and no other has: everything that was sent, and the random `token` among it. The same again is the
+    /// same form pressed twice; with anything changed it is another.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<String> {
+        let sent = serde_urlencoded::to_string(&self.values).unwrap_or_default();
+        self.text("token").map(|_| secret::fingerprint(&sent))
     }
 
     /// Whether a box is ticked.
