@@ -12,7 +12,7 @@ use axum::{
 use chrono::NaiveDate;
 use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
-    kernel::{date, id::Id},
+    kernel::{date, id::Id, secret},
 };
 use std::{
     ops::RangeInclusive,
@@ -129,6 +129,14 @@ impl Form {
         Some(self.value(name)).filter(|value| !value.trim().is_empty()).map(str::to_owned)
     }
 
+    /// What this form and no other has: everything that was sent, and the random `token` among it. The same again is the
+    /// same form pressed twice; with anything changed it is another.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<String> {
+        let sent = serde_urlencoded::to_string(&self.values).unwrap_or_default();
+        self.text("token").map(|_| secret::fingerprint(&sent))
+    }
+
     /// Whether a box is ticked.
     #[must_use]
     pub fn ticked(&self, name: &str) -> bool {
@@ -171,10 +179,16 @@ impl Form {
         self.parse(name, flaws, str::parse)
     }
 
+    /// What is wrong with field `name`.
+    #[must_use]
+    pub fn problem(&self, name: &str) -> Option<&Problem> {
+        self.flaws.iter().find(|flaw| flaw.field == name).map(|flaw| &flaw.problem)
+    }
+
     /// What is wrong with field `name`, as a sentence.
     #[must_use]
     pub fn error(&self, name: &str) -> Option<String> {
-        self.flaws.iter().find(|flaw| flaw.field == name).map(|flaw| sentence(&flaw.problem))
+        self.problem(name).map(sentence)
     }
 
     /// What is wrong with the form as a whole.
@@ -238,6 +252,8 @@ pub fn sentence(problem: &Problem) -> String {
         // Years are written without marks between their digits.
         Problem::FarAway(first, last) => t!(&key, first = first.to_string(), last = last.to_string()),
         Problem::Unknown(entity) => t!(&key, entity = t!(&format!("entity-{}", entity.code()))),
+        Problem::Unheard(entity, None) => t!(&format!("{key}-{}", entity.code())),
+        Problem::Unheard(entity, Some(near)) => t!(&format!("{key}-{}-near", entity.code()), near = near.clone()),
         Problem::TooLarge(bytes) => t!(&key, count = *bytes / (1024 * 1024)),
         Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
         Problem::NotTogetherWith(field) => t!(&key, field = t!(&format!("field-{field}"))),
@@ -260,6 +276,8 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::EndsBeforeStart
         | Problem::InFuture
         | Problem::Guessable
+        | Problem::WrongPassword
+        | Problem::NotRepeated
         | Problem::Fixed => t!(&key),
     }
 }

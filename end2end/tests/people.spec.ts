@@ -65,6 +65,27 @@ test("a job role ends, and what it required is required no longer", async ({ pag
   await expect(page.getByRole("main")).toContainText(`Welder at Quayside Terminal ended on ${written(today())}`);
 });
 
+test("a job role that nobody has is asked about, and withdrawn when it was a mistake", async ({ page }) => {
+  await page.goto(`${server.current().address}/people/new`);
+  await page.getByLabel("Last name").fill("Mistyped");
+  await page.getByLabel("Job role").fill("Wellder");
+  await page.getByRole("button", { name: "Add person" }).click();
+  await expectFlaw(page, "Job role", "No job role is called that yet. Do you mean Welder? Otherwise tick the box to make it.");
+  await page.getByLabel("Make Wellder a new role").check();
+  await page.getByRole("button", { name: "Add person" }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mistyped");
+  await page.getByRole("link", { name: "Change: Wellder" }).click();
+  await page.getByRole("link", { name: "Recorded by mistake" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Withdraw this job role?");
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  await expectFlaw(page, "Reason", "Fill this in.");
+  await page.getByLabel("Reason").fill("A typing error.");
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  await expect(page.getByText("No job role today")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Reason: A typing error.");
+});
+
 test("a completion counts at once, for the person and in the matrix", async ({ page }) => {
   await add(page, "Ines", "Completes");
   const person = page.url();

@@ -173,6 +173,24 @@ test("a person is added with employment and job role, and both end when he leave
   await expect(page.getByRole("rowheader").getByRole("link", { name: "Wasser, Stille" })).toBeVisible();
 });
 
+test("the own password is changed, with a flaw first", async ({ page, context }) => {
+  const { address } = server.current();
+  await context.clearCookies();
+  const password = "a kettle on a quiet roof";
+  await signIn(page, address, "worker@demo.test");
+  await page.goto(`${address}/profile/password`);
+  await page.getByLabel("Present password").fill("docendo-demo-2026");
+  await page.getByLabel("New password", { exact: true }).fill(password);
+  await page.getByLabel("New password, once more").fill("a kettle");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expectFlaw(page, "New password, once more", "This is not the same as what you typed above.");
+  await page.getByLabel("Present password").fill("docendo-demo-2026");
+  await page.getByLabel("New password", { exact: true }).fill(password);
+  await page.getByLabel("New password, once more").fill(password);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByRole("status")).toContainText("Your password is changed");
+});
+
 test("a requirement is set, changed and ended, each with a flaw first", async ({ page, request }) => {
   const { address } = server.current();
   const api = await Api.open(request, address);

@@ -40,10 +40,10 @@ const VISITOR: (u32, Duration) = (300, Duration::from_millis(20));
 /// Requests of one visitor to the paths of Entraide, without and with an account: 60 and 1000 an hour (Entraide, "Rate
 /// Limiting"; one-domain, X23).
 const ENTRAIDE: [(u32, Duration); 2] = [(60, Duration::from_mins(1)), (1000, Duration::from_millis(3600))];
-/// Attempts to sign in or to set up from one address.
+/// Attempts to sign in, to set up or to show a password again from one address.
 const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));
-/// Where somebody signs in or sets up.
-const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/demo"];
+/// Where somebody signs in, sets up or shows his password again.
+const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/demo", "/profile/password"];
 /// How often visitors are forgotten who have not been seen for a while.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
 

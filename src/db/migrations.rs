@@ -21,6 +21,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (400, "sign_in_event", include_str!("../../migrations/0400_sign_in_event.sql")),
     (500, "languages", include_str!("../../migrations/0500_languages.sql")),
     (600, "exports", include_str!("../../migrations/0600_exports.sql")),
+    (700, "sent_form", include_str!("../../migrations/0700_sent_form.sql")),
 ];
 
 #[derive(Debug, Clone, Copy)]

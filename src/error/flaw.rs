@@ -66,6 +66,8 @@ pub enum Problem {
     BadCharacter,
     /// Refers to something that is not there.
     Unknown(Entity),
+    /// Nothing of this kind is called so yet; beside it what is, nearly.
+    Unheard(Entity, Option<String>),
     /// Nobody is called what was typed.
     NobodyMatches,
     /// Several people are called what was typed.
@@ -84,6 +86,10 @@ pub enum Problem {
     NotTogetherWith(&'static str),
     /// Too easy to guess, or well known.
     Guessable,
+    /// Not the password that holds.
+    WrongPassword,
+    /// Other than what was typed before, which it should repeat.
+    NotRepeated,
     /// Other than it is, and it stays as it is.
     Fixed,
     /// A file of more than so many bytes.
@@ -114,6 +120,7 @@ impl Problem {
             Self::NotAnId => "not-an-id",
             Self::BadCharacter => "bad-character",
             Self::Unknown(_) => "unknown",
+            Self::Unheard(..) => "unheard",
             Self::NobodyMatches => "nobody-matches",
             Self::SeveralMatch => "several-match",
             Self::Ungranted => "ungranted",
@@ -123,6 +130,8 @@ impl Problem {
             Self::Before(_) => "before",
             Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
+            Self::WrongPassword => "wrong-password",
+            Self::NotRepeated => "not-repeated",
             Self::Fixed => "fixed",
             Self::TooLarge(_) => "too-large",
         }
@@ -151,6 +160,10 @@ impl fmt::Display for Problem {
             Self::NotAnId => f.write_str("must be an identifier"),
             Self::BadCharacter => f.write_str("has a character that cannot be used here"),
             Self::Unknown(entity) => write!(f, "names a {entity} that does not exist"),
+            Self::Unheard(entity, None) => write!(f, "names a {entity} that nobody has yet"),
+            Self::Unheard(entity, Some(near)) => {
+                write!(f, "names a {entity} that nobody has yet: maybe {near} is meant")
+            }
             Self::NobodyMatches => f.write_str("names nobody who is known"),
             Self::SeveralMatch => f.write_str("names several people"),
             Self::Ungranted => {
@@ -162,6 +175,8 @@ impl fmt::Display for Problem {
             Self::Before(day) => write!(f, "must be {day} or later"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable => f.write_str("is too easy to guess"),
+            Self::WrongPassword => f.write_str("is not the present password"),
+            Self::NotRepeated => f.write_str("must be the same as before"),
             Self::TooLarge(bytes) => write!(f, "may have {} MB at most", bytes / (1024 * 1024)),
             Self::Fixed => f.write_str("cannot be changed: make a new one instead"),
         }

@@ -68,6 +68,12 @@ impl Period {
         }
     }
 
+    /// Whether it only gives an end to `before`, which had none.
+    #[must_use]
+    pub fn only_ends(&self, before: &Self) -> bool {
+        before.from == self.from && before.to.is_none() && self.to.is_some()
+    }
+
     /// Whether the two periods share a day.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
@@ -109,6 +115,16 @@ mod tests {
         assert!(period.contains(day("2026-01-31")));
         assert!(!period.contains(day("2026-02-01")));
         assert!(!period.contains(day("2025-12-31")));
+    }
+
+    #[test]
+    fn an_end_is_told_from_a_correction() {
+        let period = |from: &str, to: &str| Period { from: Some(day(from)), to: to.parse().ok() };
+        let open = period("2026-01-01", "");
+        assert!(period("2026-01-01", "2026-11-20").only_ends(&open));
+        assert!(!period("2026-02-01", "2026-11-20").only_ends(&open));
+        assert!(!period("2026-01-01", "2026-11-20").only_ends(&period("2026-01-01", "2026-11-01")));
+        assert!(!open.only_ends(&open));
     }
 
     #[test]

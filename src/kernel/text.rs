@@ -35,6 +35,30 @@ pub fn squeeze(text: &str) -> String {
     out
 }
 
+/// The one of `names` that `text` most likely means: no more than a quarter of its letters are others, too many or missing.
+/// Case and accents make no difference.
+#[must_use]
+pub fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed: Vec<char> = fold(text).chars().collect();
+    let measured = names.into_iter().map(|name| (slips(&typed, &fold(name)), name));
+    measured.filter(|(slips, _)| slips * 4 <= typed.len()).min_by_key(|(slips, _)| *slips).map(|(_, name)| name)
+}
+
+/// How many letters have to be added, left out or replaced to get from `typed` to `name`.
+fn slips(typed: &[char], name: &str) -> usize {
+    let mut row: Vec<usize> = (0..=typed.len()).collect();
+    for (line, letter) in name.chars().enumerate() {
+        let mut diagonal = line;
+        row[0] = line + 1;
+        for (place, other) in typed.iter().enumerate() {
+            let replaced = diagonal + usize::from(*other != letter);
+            diagonal = row[place + 1];
+            row[place + 1] = replaced.min(diagonal + 1).min(row[place] + 1);
+        }
+    }
+    row[typed.len()]
+}
+
 /// `text` with the characters that have a meaning in a `LIKE` pattern escaped by `\`, folded and between wildcards.
 #[must_use]
 pub fn like(text: &str) -> String {
@@ -63,5 +87,16 @@ mod tests {
     #[test]
     fn wildcards_in_a_search_are_taken_literally() {
         assert_eq!(like("50%_\\"), "%50\\%\\_\\\\%");
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_told_from_another_name() {
+        let names = ["Warehouse Operative", "Welder", "Wärter"];
+        let near = |text: &str| nearest(text, names);
+        assert_eq!(near("warehouse operatve"), Some("Warehouse Operative"));
+        assert_eq!(near("Welter"), Some("Welder"));
+        assert_eq!(near("WELDER"), Some("Welder"));
+        assert_eq!(near("Driver"), None);
+        assert_eq!(near(""), None);
     }
 }

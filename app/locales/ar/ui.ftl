@@ -8,6 +8,7 @@ ui-rail-narrow = تضييق القائمة
 ui-rail-widen = توسيع القائمة
 ui-find = في كل مكان
 ui-own-page = صفحتي
+ui-own-password = تغيير كلمة المرور
 ui-scheme = المظهر
 ui-scheme-system = كالنظام
 ui-scheme-light = فاتح

@@ -103,6 +103,10 @@ problem-not-a-url = Write a web address that begins with http:// or https://.
 problem-not-an-id = Choose one from the list.
 problem-bad-character = It has a character that cannot be used here.
 problem-unknown = There is no such { $entity } any more. Choose another.
+problem-unheard-role = No job role is called that yet. Choose one that is there, or tick the box to make it.
+problem-unheard-role-near = No job role is called that yet. Do you mean { $near }? Otherwise tick the box to make it.
+problem-unheard-site = No site is called that yet. Choose one that is there, or tick the box to make it.
+problem-unheard-site-near = No site is called that yet. Do you mean { $near }? Otherwise tick the box to make it.
 problem-repeated = It is given twice.
 problem-ends-before-start = It has to be later than the start.
 problem-in-future = It must not lie in the future.
@@ -113,6 +117,8 @@ size-bytes = { $count } bytes
 size-kilobytes = { $count } kB
 size-megabytes = { $count } MB
 problem-too-large = It is too large: { $count } MB is the most.
+problem-wrong-password = This is not your present password.
+problem-not-repeated = This is not the same as what you typed above.
 problem-fixed = It cannot be changed. Make a new one instead.
 
 ## Things

@@ -35,6 +35,9 @@ person-first-name-help = Empty for people with one name only.
 person-number-help = Unique in the organisation.
 person-email-help = Only needed to sign in. Many people need none.
 person-role-help = Choose one, or type a new one.
+person-new-role = Make { $name } a new role
+person-new-role-help = It requires nothing until a requirement is set for it.
+person-new-site = Make { $name } a new site
 person-from-help = The first day. Empty if it is not known.
 person-to-help = The first day on which it no longer holds. Empty while no end is known.
 person-record = Record a completion
@@ -111,6 +114,15 @@ job-section = Which role, where
 job-change-lede = Give the end when the role is given up, or correct the days. Nothing is lost: what was known before stays visible.
 job-at-site = { $role } at { $site }
 
+## Withdrawing what was recorded by mistake
+withdraw-action = Recorded by mistake
+withdraw-lede = { $person }: { $what }
+withdraw-job-title = Withdraw this job role?
+withdraw-job-counts = The person never held it, as far as is known from now on: what it and its site require is required no longer. If it was held and is over, give its end instead.
+withdraw-employment-title = Withdraw this employment?
+withdraw-employment-counts = The person was never employed in this time, as far as is known from now on, and whoever has no other employment cannot sign in. If somebody left, give the end instead.
+withdraw-reason-help = What was recorded by mistake, such as the wrong person, role or day.
+
 ## The history of a person
 entry-person-created = Added
 entry-person-changed = Details changed
@@ -118,9 +130,11 @@ entry-account-created = Account opened
 entry-employment-started = Employed { $period }
 entry-employment-ended = Employment ended on { $to }
 entry-employment-corrected = Employment corrected: { $period }
+entry-employment-withdrawn = Employment withdrawn: { $period }
 entry-job-assigned = { $job }, { $period }
 entry-job-ended = { $job } ended on { $to }
 entry-job-corrected = { $job } corrected: { $period }
+entry-job-withdrawn = { $job } withdrawn: { $period }
 entry-access-started = Access role given: { $role }
 entry-some-course = A course
 entry-completion-recorded = { $course }: completion of { $day } recorded

@@ -8,6 +8,7 @@ ui-rail-narrow = Narrow the menu
 ui-rail-widen = Widen the menu
 ui-find = Everywhere
 ui-own-page = My page
+ui-own-password = Change password
 ui-scheme = Appearance
 ui-scheme-system = As the system
 ui-scheme-light = Light

@@ -104,6 +104,10 @@ problem-not-a-url = Escriba una dirección web que empiece por http:// o https:/
 problem-not-an-id = Elija uno de la lista.
 problem-bad-character = Contiene un carácter que no se puede usar aquí.
 problem-unknown = Ya no existe ({ $entity }). Elija otro valor.
+problem-unheard-role = Ningún puesto se llama así todavía. Elija uno que ya exista o marque la casilla para crearlo.
+problem-unheard-role-near = Ningún puesto se llama así todavía. ¿Quiere decir { $near }? Si no, marque la casilla para crearlo.
+problem-unheard-site = Ningún centro se llama así todavía. Elija uno que ya exista o marque la casilla para crearlo.
+problem-unheard-site-near = Ningún centro se llama así todavía. ¿Quiere decir { $near }? Si no, marque la casilla para crearlo.
 problem-repeated = Está indicado dos veces.
 problem-ends-before-start = Tiene que ser posterior al inicio.
 problem-in-future = No puede estar en el futuro.
@@ -114,6 +118,8 @@ size-bytes = { $count } bytes
 size-kilobytes = { $count } kB
 size-megabytes = { $count } MB
 problem-too-large = Es demasiado grande: { $count } MB como máximo.
+problem-wrong-password = No es su contraseña actual.
+problem-not-repeated = No es igual a lo que escribió arriba.
 problem-fixed = No se puede cambiar. Cree otro en su lugar.
 
 ## Cosas

@@ -35,6 +35,9 @@ person-first-name-help = Vacío para quienes tienen un solo nombre.
 person-number-help = Único en la organización.
 person-email-help = Solo hace falta para iniciar sesión. Muchas personas no lo necesitan.
 person-role-help = Elija uno o escriba uno nuevo.
+person-new-role = Crear { $name } como puesto nuevo
+person-new-role-help = No exige nada hasta que se fije un requisito para él.
+person-new-site = Crear { $name } como centro nuevo
 person-from-help = El primer día. Vacío si no se conoce.
 person-to-help = El primer día en que ya no es así. Vacío mientras no se conozca el fin.
 person-record = Registrar formación realizada
@@ -111,6 +114,15 @@ job-section = Qué puesto, dónde
 job-change-lede = Indique el fin cuando deje el puesto, o corrija los días. No se pierde nada: lo que se sabía antes sigue visible.
 job-at-site = { $role } en { $site }
 
+## Anular lo que se registró por error
+withdraw-action = Registrado por error
+withdraw-lede = { $person }: { $what }
+withdraw-job-title = ¿Anular este puesto?
+withdraw-job-counts = Por lo que se sabe desde ahora, la persona nunca lo tuvo: deja de exigirse lo que exigen el puesto y su centro. Si lo tuvo y ha terminado, indique el fin.
+withdraw-employment-title = ¿Anular esta relación laboral?
+withdraw-employment-counts = Por lo que se sabe desde ahora, la persona no estuvo en plantilla en ese tiempo, y quien no tenga otra relación laboral no puede iniciar sesión. Si alguien se fue, indique el fin.
+withdraw-reason-help = Qué se registró por error: la persona, el puesto o el día equivocados, por ejemplo.
+
 ## El historial de una persona
 entry-person-created = Añadida
 entry-person-changed = Datos modificados
@@ -118,9 +130,11 @@ entry-account-created = Cuenta abierta
 entry-employment-started = En plantilla { $period }
 entry-employment-ended = Fin de la relación laboral el { $to }
 entry-employment-corrected = Relación laboral corregida: { $period }
+entry-employment-withdrawn = Relación laboral anulada: { $period }
 entry-job-assigned = { $job }, { $period }
 entry-job-ended = { $job } terminó el { $to }
 entry-job-corrected = { $job } corregido: { $period }
+entry-job-withdrawn = { $job } anulado: { $period }
 entry-access-started = Rol de acceso asignado: { $role }
 entry-some-course = Un curso
 entry-completion-recorded = { $course }: registrada la formación del { $day }

@@ -8,6 +8,7 @@ ui-rail-narrow = Estrechar el menú
 ui-rail-widen = Ensanchar el menú
 ui-find = En todas partes
 ui-own-page = Mi página
+ui-own-password = Cambiar contraseña
 ui-scheme = Apariencia
 ui-scheme-system = Como el sistema
 ui-scheme-light = Clara

@@ -8,6 +8,7 @@ ui-rail-narrow = Réduire le menu
 ui-rail-widen = Élargir le menu
 ui-find = Partout
 ui-own-page = Ma page
+ui-own-password = Changer le mot de passe
 ui-scheme = Apparence
 ui-scheme-system = Comme le système
 ui-scheme-light = Claire

@@ -10,6 +10,7 @@ mod journal;
 mod matrix;
 mod organisation;
 mod people;
+mod profile;
 mod records;
 mod requirements;
 mod search;
@@ -41,6 +42,7 @@ pub fn router(state: AppState) -> Router {
         .merge(matrix::routes())
         .merge(gaps::routes())
         .merge(people::routes())
+        .merge(profile::routes())
         .merge(catalogue::routes())
         .merge(requirements::routes())
         .merge(records::routes())

@@ -67,9 +67,6 @@ fn Rail(place: Place, places: Vec<Place>, narrow: bool, back: String) -> impl In
 #[component]
 fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
     let who = member.caller.who();
-    let own = member.may(Permission::PeopleRead).then(|| {
-        view! { <a href=format!("/people/{}", who.person)><Icon name=IconName::User />{t!("ui-own-page")}</a> }
-    });
     let settings = member.may(Permission::OrganisationWrite).then(|| {
         view! { <a href="/organisation"><Icon name=IconName::Settings />{t!("organisation-title")}</a> }
     });
@@ -81,7 +78,8 @@ fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
         <div class="menu" id="person-menu" popover="auto">
             <div class="menu-head"><strong><bdi>{who.name.clone()}</bdi></strong><span class="meta">{t!(&format!("access-{}", who.role.replace('_', "-")))}</span></div>
             <hr />
-            {own}
+            <a href=format!("/people/{}", who.person)><Icon name=IconName::User />{t!("ui-own-page")}</a>
+            <a href="/profile/password"><Icon name=IconName::Edit />{t!("ui-own-password")}</a>
             <SchemeChoice scheme back />
             <LanguageMenu chosen=Language::chosen(who.language.as_ref()) />
             {settings}

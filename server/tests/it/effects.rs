@@ -30,7 +30,7 @@ async fn works(house: &House) -> Works {
     let course = CourseId::from_uuid(course.as_str().unwrap().parse().unwrap()).unwrap();
     let welder = house.admin.write(async |work| {
         let input = PersonInput { last_name: Some("Welder".into()), ..PersonInput::default() };
-        let place = Workplace { role: Some("Welder".into()), site: None };
+        let place = Workplace { role: Some("Welder".into()), ..Workplace::default() };
         people::service::hire(work, &NewPerson::parse(&input)?, Some(day("2024-01-01")), &place).await
     });
     Works { client, welder: welder.await.unwrap(), course }

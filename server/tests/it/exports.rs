@@ -47,15 +47,16 @@ impl Browser {
         self.get("/journal?entity=export").await.text.replace("<!>", "")
     }
 
-    /// The page at `path` once it does not load itself again any more.
+    /// The page at `path` once it tells of no work any more; while it does, a browser without scripts loads it again.
     async fn settled(&self, path: &str) -> Answer {
         let look = async {
             loop {
                 let page = self.get(path).await;
-                if page.header("refresh").is_empty() {
+                if !page.text.contains(r#"id="busy""#) {
                     return page;
                 }
-                assert_eq!((page.header("refresh"), page.text.contains("<progress")), ("2", true));
+                let again = format!(r#"<noscript><meta http-equiv="refresh" content="5; url={path}"></noscript>"#);
+                assert!(page.text.contains(&again) && page.text.contains("<progress"), "{}", page.text);
                 tokio::task::yield_now().await;
             }
         };

@@ -1,6 +1,8 @@
 //! What forms refuse, where they lead, and what the pages say afterwards.
 
+mod access;
 mod hints;
+mod password;
 mod people;
 mod records;
 mod requirements;

@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod event;
+mod own;
 mod register;
 mod role;
 mod sign_in;
@@ -11,6 +12,7 @@ pub use access::{access, reset_password, set_active, take_role};
 pub(crate) use account::{beyond_reach, check_login_change, open_account, seed_roles};
 pub use account::{choose_language, create_account, give_role};
 pub use event::sign_ins;
+pub use own::{PasswordChange, change_password};
 pub use register::{Registered, Registration, register};
 pub use role::{access_roles_of, roles};
 pub(crate) use sign_in::who_of_person;

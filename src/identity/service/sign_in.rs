@@ -222,6 +222,6 @@ pub async fn sign_out(installation: &Installation, cookie: &str, address: &str) 
 }
 
 /// The form in which two e-mail addresses are the same.
-fn folded(email: &str) -> String {
+pub(super) fn folded(email: &str) -> String {
     email.trim().to_lowercase()
 }

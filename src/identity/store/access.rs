@@ -59,3 +59,31 @@ pub(in crate::identity) async fn revoke_all(work: &mut Work, account: AccountId)
     work.run(sql, &[&account, &now]).await?;
     Ok(())
 }
+
+/// The stored password of an account.
+pub(in crate::identity) async fn password(read: &mut Read, account: AccountId) -> Result<Option<String>> {
+    let organisation = read.who.organisation;
+    let sql = "SELECT password_hash FROM account WHERE organisation_id = $1 AND id = $2";
+    let row: Option<(String,)> = read.maybe(sql, &[&organisation, &account]).await?;
+    Ok(row.map(|(hash,)| hash))
+}
+
+/// Gives an account another password in the place of `old`; whether that was still its password.
+pub(in crate::identity) async fn replace_password(
+    work: &mut Work,
+    account: AccountId,
+    old: &str,
+    new: &str,
+) -> Result<bool> {
+    let organisation = work.who.organisation;
+    let sql = "UPDATE account SET password_hash = $4 WHERE organisation_id = $1 AND id = $2 AND password_hash = $3";
+    Ok(work.run(sql, &[&organisation, &account, &old.to_owned(), &new.to_owned()]).await? > 0)
+}
+
+/// Ends every sign-in of an account but the one whose fingerprint is `kept`.
+pub(in crate::identity) async fn revoke_others(work: &mut Work, account: AccountId, kept: Option<&str>) -> Result<()> {
+    let (now, kept) = (work.now, kept.unwrap_or_default().to_owned());
+    let sql = "UPDATE sign_in SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL AND secret_hash <> $3";
+    work.run(sql, &[&account, &now, &kept]).await?;
+    Ok(())
+}

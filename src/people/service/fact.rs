@@ -63,7 +63,7 @@ pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Perio
     supersede_employment(work, "corrected", before, period, None).await
 }
 
-async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
+pub(super) async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
     let found = store::fact::employments(work, Some(id), None).await?;
     found.into_iter().next().ok_or(Error::NotFound(Entity::Employment))
 }
@@ -135,7 +135,7 @@ pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> 
     supersede_holding(work, "corrected", before, period, None).await
 }
 
-async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
+pub(super) async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
     let found = store::fact::holdings(work, Some(id), None).await?;
     found.into_iter().next().ok_or(Error::NotFound(Entity::Holding))
 }

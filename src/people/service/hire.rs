@@ -1,26 +1,38 @@
 //! Use cases that join several facts: somebody starts, and somebody leaves.
 
-use super::{assign, correct_holding, create, detail, employ, end_employment, end_holding, find_or_create_roles};
+use super::{
+    assign, correct_employment, correct_holding, create, detail, employ, end_employment, end_holding,
+    find_or_create_roles, roles,
+};
 use crate::{
-    error::{Entity, Error, Problem, Result},
+    error::{Entity, Error, Flaws, Problem, Result},
     identity::Permission,
     kernel::{
         date::Period,
         id::{EmploymentId, PersonId, RoleId, SiteId},
+        text,
     },
-    organisation::service::find_or_create_site,
-    people::model::{NewHolding, NewPerson, RoleName},
-    work::Work,
+    organisation::service::{find_or_create_site, sites},
+    people::{
+        model::{Holding, NewHolding, NewPerson, RoleName},
+        store,
+    },
+    work::{Read, Work},
 };
 use chrono::NaiveDate;
 
-/// Where somebody works, by names; those that are unknown are created.
+/// Where somebody works, by names. One that is unknown is created if that is wanted, or if it is the first of all; else it
+/// is refused: a typing error would make a role that requires nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Workplace {
     /// The job role.
     pub role: Option<String>,
     /// The site; it needs a role.
     pub site: Option<String>,
+    /// Whether a job role that is unknown is to be created.
+    pub is_new_role: bool,
+    /// Whether a site that is unknown is to be created.
+    pub is_new_site: bool,
 }
 
 /// Creates a person, employed from `start` and, if one is named, with a job role from then on.
@@ -35,6 +47,26 @@ pub async fn hire(work: &mut Work, new: &NewPerson, start: Option<NaiveDate>, pl
     Ok(person)
 }
 
+/// The same for a form with this `fingerprint`: whoever sends it twice within ten minutes gets the person that the first
+/// time made.
+pub async fn hire_once(
+    work: &mut Work,
+    fingerprint: &str,
+    new: &NewPerson,
+    start: Option<NaiveDate>,
+    place: &Workplace,
+) -> Result<PersonId> {
+    work.require(Permission::PeopleWrite)?;
+    if !store::sent::begin(work, fingerprint).await?
+        && let Some(made) = store::sent::made(work, fingerprint).await?
+    {
+        return Ok(made);
+    }
+    let person = hire(work, new, start, place).await?;
+    store::sent::finish(work, fingerprint, person).await?;
+    Ok(person)
+}
+
 /// Records that a person holds a job role for `period`.
 pub async fn place_person(work: &mut Work, person: PersonId, place: &Workplace, period: Period) -> Result<()> {
     work.require(Permission::PeopleWrite)?;
@@ -45,6 +77,7 @@ pub async fn place_person(work: &mut Work, person: PersonId, place: &Workplace, 
 
 async fn find_or_create(work: &mut Work, place: &Workplace) -> Result<(RoleId, Option<SiteId>)> {
     let name = RoleName::parse(place.role.as_deref().unwrap_or_default()).map_err(|error| told_of("role", error))?;
+    refuse_unheard(work, place, &name).await?;
     let roles = find_or_create_roles(work, &[&name]).await?;
     let role = roles.first().copied().ok_or_else(|| Error::internal("a role was not written"))?;
     let site = match place.site.as_deref() {
@@ -52,6 +85,29 @@ async fn find_or_create(work: &mut Work, place: &Workplace) -> Result<(RoleId, O
         None => None,
     };
     Ok((role, site))
+}
+
+/// Refuses names that are unknown, unless it was said that they are to be created.
+async fn refuse_unheard(read: &mut Read, place: &Workplace, role: &RoleName) -> Result<()> {
+    let mut flaws = Flaws::default();
+    if !place.is_new_role {
+        let known: Vec<String> = roles(read).await?.into_iter().map(|role| role.name).collect();
+        flaws.take("role", heard(Entity::Role, role.as_str(), &known));
+    }
+    if let Some(site) = place.site.as_deref().filter(|_| !place.is_new_site) {
+        let known: Vec<String> = sites(read).await?.into_iter().map(|site| site.name).collect();
+        flaws.take("site", heard(Entity::Site, site, &known));
+    }
+    flaws.check()
+}
+
+/// That `name` is among those that are `known`, or that there are none.
+fn heard(kind: Entity, name: &str, known: &[String]) -> Result<(), Problem> {
+    if known.is_empty() || known.iter().any(|other| text::fold(other) == text::fold(name)) {
+        return Ok(());
+    }
+    let near = text::nearest(name, known.iter().map(String::as_str));
+    Err(Problem::Unheard(kind, near.map(str::to_owned)))
 }
 
 /// A flaw of a name, told of the field that the name was typed into.
@@ -65,15 +121,25 @@ fn told_of(field: &str, error: Error) -> Error {
     }
 }
 
-/// Ends an employment and every job role that would still be held; `to` is the first day on which they no longer hold.
-pub async fn leave(work: &mut Work, person: PersonId, employment: EmploymentId, to: NaiveDate) -> Result<()> {
-    let before = detail(work, person).await?;
-    if before.employments.iter().all(|one| one.id != employment) {
-        return Err(Error::NotFound(Entity::Employment));
+/// Ends an employment and every job role that would still be held then. `period` is that of the employment from now on: its
+/// beginning may be corrected too.
+pub async fn leave(work: &mut Work, person: PersonId, employment: EmploymentId, period: Period) -> Result<()> {
+    let detail = detail(work, person).await?;
+    let before = detail.employments.iter().find(|one| one.id == employment);
+    let before = before.ok_or(Error::NotFound(Entity::Employment))?;
+    let to = period.to.ok_or_else(|| Error::invalid("to", Problem::Required))?;
+    if period.only_ends(&before.period) {
+        end_employment(work, employment, to).await?;
+    } else {
+        correct_employment(work, employment, period).await?;
     }
-    end_employment(work, employment, to).await?;
+    give_up_jobs(work, &detail.holdings, to).await
+}
+
+/// Ends those of `holdings` that would still be held on `to` or after it.
+async fn give_up_jobs(work: &mut Work, holdings: &[Holding], to: NaiveDate) -> Result<()> {
     let lasts = |period: &Period| period.to.is_none_or(|end| end > to) && period.from.is_none_or(|from| from < to);
-    for holding in before.holdings.iter().filter(|holding| lasts(&holding.period)) {
+    for holding in holdings.iter().filter(|holding| lasts(&holding.period)) {
         match holding.period.to {
             None => end_holding(work, holding.id, to).await?,
             // Its end was known, and lay too late.

@@ -51,6 +51,45 @@ async fn what_was_known_before_a_correction_stays() {
 }
 
 #[tokio::test]
+async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
+    on_both(async |house| {
+        let id = create(&house, "E-7", "Ana", "Pérez").await;
+        let since = period("2020-01-01", "");
+        let employment = house.admin.write(async |work| service::employ(work, id, since).await).await.unwrap();
+        let withdraw = async |reason: &str| {
+            house.admin.write(async |work| service::withdraw_employment(work, employment, reason).await).await
+        };
+        assert!(matches!(withdraw(" ").await, Err(Error::Invalid(flaws)) if flaws[0].field == "reason"));
+        withdraw("of another Ana").await.unwrap();
+        assert!(matches!(withdraw("again").await, Err(Error::NotFound(Entity::Employment))));
+        let sql = "SELECT valid_from, recorded_at, superseded_at FROM employment_version WHERE employment_id = $1";
+        let versions: Vec<Version> = house.admin.read(async |read| read.all(sql, &[&employment]).await).await.unwrap();
+        assert!(versions.len() == 1 && versions[0].2.is_some(), "{versions:?}");
+        house.admin.write(async |work| service::employ(work, id, since).await).await.unwrap();
+        let told = house.admin.read(async |read| service::history(read, id, 10).await).await.unwrap();
+        let told: Vec<_> = told.iter().map(|entry| (entry.action.as_str(), entry.stated("reason"))).collect();
+        assert_eq!(told[..2], [("started", None), ("withdrawn", Some("of another Ana".to_owned()))]);
+        let caller = worker(&house, id);
+        let refused = caller.write(async |work| service::withdraw_employment(work, employment, "mine").await).await;
+        assert!(matches!(refused, Err(Error::Forbidden(_))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_employment_of_the_last_administrator_is_not_withdrawn() {
+    on_both(async |house| {
+        let admin = house.admin.who().person;
+        let detail = house.admin.read(async |read| service::detail(read, admin).await).await.unwrap();
+        let employment = detail.employments[0].id;
+        let refused =
+            house.admin.write(async |work| service::withdraw_employment(work, employment, "gone").await).await;
+        assert!(matches!(refused, Err(Error::Refused(Rule::LastAdministrator))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_two_who_supersede_the_same_version_the_second_is_told() {
     on_both(async |house| {
         let id = create(&house, "E-7", "Ana", "Pérez").await;

@@ -5,7 +5,7 @@ use crate::testing::on_both;
 
 fn place(role: &str, site: &str) -> Workplace {
     let given = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-    Workplace { role: given(role), site: given(site) }
+    Workplace { role: given(role), site: given(site), is_new_role: true, is_new_site: true }
 }
 
 async fn hire(house: &House, number: &str, start: &str, place: &Workplace) -> Result<PersonId, Error> {
@@ -36,6 +36,24 @@ async fn whoever_starts_is_employed_and_has_his_job_role_from_that_day_on() {
 }
 
 #[tokio::test]
+async fn a_name_that_nobody_has_is_asked_about_unless_it_is_the_first() {
+    on_both(async |house| {
+        let ask = |role: &str, site: &str| Workplace { is_new_role: false, is_new_site: false, ..place(role, site) };
+        hire(&house, "1", "2026-03-01", &ask("Warehouse operative", "North")).await.unwrap();
+        let refused = hire(&house, "2", "2026-03-01", &ask("Warehouse operatve", "South harbour")).await;
+        let Err(Error::Invalid(flaws)) = refused else { panic!("accepted") };
+        let near = Some("Warehouse operative".to_owned());
+        assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("role", &Problem::Unheard(Entity::Role, near)));
+        assert_eq!((flaws[1].field.as_str(), &flaws[1].problem), ("site", &Problem::Unheard(Entity::Site, None)));
+        hire(&house, "2", "2026-03-01", &ask("WAREHOUSE  OPERATIVE", "north")).await.unwrap();
+        hire(&house, "3", "2026-03-01", &place("Warehouse operatve", "South harbour")).await.unwrap();
+        let roles = house.admin.read(async |read| service::roles(read).await).await.unwrap();
+        assert_eq!(roles.len(), 2, "{roles:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_site_without_a_job_role_is_refused_and_nobody_is_created() {
     on_both(async |house| {
         let refused = hire(&house, "1", "2026-03-01", &place("", "North")).await;
@@ -61,10 +79,11 @@ async fn whoever_leaves_gives_up_the_job_roles_that_would_still_be_held() {
         give("Substitute", period("2026-01-01", "2027-01-01")).await;
         give("Foreman", period("2028-01-01", "")).await;
         let employment = detail(&house, id).await.employments[0].id;
-        let to = day("2026-11-30");
-        house.admin.write(async |work| service::leave(work, id, employment, to).await).await.unwrap();
+        // His start is corrected at once: the job roles end all the same.
+        let new = period("2019-01-01", "2026-11-30");
+        house.admin.write(async |work| service::leave(work, id, employment, new).await).await.unwrap();
         let after = detail(&house, id).await;
-        assert_eq!(after.employments[0].period, period("2020-01-01", "2026-11-30"));
+        assert_eq!(after.employments[0].period, new);
         let mut held = held(&after);
         held.sort_unstable_by_key(|(role, ..)| *role);
         assert_eq!(
@@ -86,8 +105,8 @@ async fn an_employment_is_not_ended_through_another_person() {
         let ana = hire(&house, "1", "2020-01-01", &Workplace::default()).await.unwrap();
         let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
         let employment = detail(&house, ana).await.employments[0].id;
-        let refused =
-            house.admin.write(async |work| service::leave(work, ben, employment, day("2026-11-30")).await).await;
+        let left = period("2020-01-01", "2026-11-30");
+        let refused = house.admin.write(async |work| service::leave(work, ben, employment, left).await).await;
         assert!(matches!(refused, Err(Error::NotFound(Entity::Employment))));
         assert_eq!(detail(&house, ana).await.employments[0].period.to, None);
     })

@@ -16,13 +16,14 @@ use docendo::{
     Result,
     error::Flaws,
     identity::Permission,
-    kernel::id::PersonId,
+    kernel::{id::PersonId, secret},
     people::{NewPerson, PersonChange, service},
+    work::Work,
 };
 use leptos::prelude::*;
 
 pub(super) async fn new(member: Member) -> Response {
-    let form = Form::showing([("start", member.today().to_string())]);
+    let form = Form::showing([("start", member.today().to_string()), ("token", secret::token())]);
     let shown = new_page(&member, form).await;
     answer(Some(&member), &member.visitor, shown).await
 }
@@ -43,7 +44,11 @@ async fn try_to_create(member: &Member, form: &Form) -> Result<PersonId> {
     let start = form.date("start", &mut flaws);
     let person = together(flaws, NewPerson::parse(&person_input(form)))?;
     let place = workplace(form);
-    member.write(async |work| service::hire(work, &person, start, &place).await).await
+    let hire = async |work: &mut Work| match form.fingerprint() {
+        Some(fingerprint) => service::hire_once(work, &fingerprint, &person, start, &place).await,
+        None => service::hire(work, &person, start, &place).await,
+    };
+    member.write(hire).await
 }
 
 async fn new_page(member: &Member, form: Form) -> Answer {
@@ -54,10 +59,12 @@ async fn new_page(member: &Member, form: Form) -> Answer {
 }
 
 fn new_body(form: Form, known: Known) -> impl IntoView {
+    let token = form.value("token").to_owned();
     view! {
         <div class="page">
             <PageHead title=t!("person-new") lede=t!("person-new-lede") back=("/people".to_owned(), t!("people-title")) />
             <PostForm form submit=t!("person-new-submit") cancel="/people">
+                <input type="hidden" name="token" value=token />
                 <PersonFields known=known.clone() />
                 <FormSection title=t!("person-work-section")>
                     <DateField name="start" help=t!("person-from-help") />

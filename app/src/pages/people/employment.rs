@@ -2,7 +2,9 @@
 
 use super::{
     super::catalogue::words::{path_id, require},
-    fields::{PeriodFields, employment, only_ends, period, period_values},
+    fields::{PeriodFields, employment, period, period_values},
+    jobs::number,
+    withdraw::withdraw_link,
 };
 use crate::{
     form::Form,
@@ -60,11 +62,6 @@ pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, Strin
     answer(Some(&member), &member.visitor, shown).await
 }
 
-/// The number in an address; what is none is a number that nothing has.
-fn number(text: &str) -> i64 {
-    text.parse().unwrap_or_default()
-}
-
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
     let new = period(form)?;
     member
@@ -72,10 +69,8 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
             let detail = service::detail(work, person).await?;
             let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
             match new.to {
-                Some(to) if only_ends(before.period, new) && form.ticked("end_jobs") => {
-                    service::leave(work, person, before.id, to).await
-                }
-                Some(to) if only_ends(before.period, new) => {
+                Some(_) if form.ticked("end_jobs") => service::leave(work, person, before.id, new).await,
+                Some(to) if new.only_ends(&before.period) => {
                     service::end_employment(work, before.id, to).await.map(|_| ())
                 }
                 _ => service::correct_employment(work, before.id, new).await.map(|_| ()),
@@ -106,11 +101,13 @@ fn showing(before: Option<&Employment>) -> Form {
 fn body(person: PersonId, name: String, before: Option<Employment>, form: Form) -> impl IntoView {
     let own_page = format!("/people/{person}");
     let may_end = before.is_some_and(|before| before.period.to.is_none());
+    let withdraw = |before: Employment| withdraw_link(&format!("/people/{person}/employment/{}", before.id));
+    let more = before.map_or_else(|| ().into_any(), withdraw);
     let lede = if before.is_some() { t!("employment-change-lede") } else { t!("employment-new-lede") };
     view! {
         <div class="page">
             <PageHead title=t!("employment-title") lede back=(own_page.clone(), name) />
-            <PostForm form submit=t!("person-save") cancel=own_page>
+            <PostForm form submit=t!("person-save") more cancel=own_page>
                 <FormSection title=t!("period-section")>
                     <PeriodFields />
                     {may_end.then(|| view! { <CheckField name="end_jobs" help=t!("employment-end-jobs-help") /> })}

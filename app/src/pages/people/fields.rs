@@ -4,11 +4,11 @@ use super::super::catalogue::words::together;
 use crate::{
     form::Form,
     t,
-    ui::{DateField, FieldRow, FormSection, TextField, TextKind},
+    ui::{CheckField, DateField, FieldRow, FormSection, TextField, TextKind},
 };
 use docendo::{
     Result,
-    error::Flaws,
+    error::{Flaws, Problem},
     kernel::date::Period,
     organisation,
     people::{
@@ -78,14 +78,23 @@ pub(super) fn person_input(form: &Form) -> PersonInput {
     }
 }
 
-/// Job role and site. Both may be new.
+/// Job role and site. Both may be new: then it is asked whether that is meant.
 #[component]
 pub(super) fn WorkplaceFields(known: Known, #[prop(optional)] required: bool) -> impl IntoView {
+    let form = use_context::<Form>().unwrap_or_default();
+    let asks = |name, box_name| matches!(form.problem(name), Some(Problem::Unheard(..))) || form.ticked(box_name);
+    let called = |name| form.value(name).trim().to_owned();
+    let new_role = asks("role", "new_role").then(|| {
+        view! { <CheckField name="new_role" label=t!("person-new-role", name = called("role")) help=t!("person-new-role-help") /> }
+    });
+    let new_site = asks("site", "new_site")
+        .then(|| view! { <CheckField name="new_site" label=t!("person-new-site", name = called("site")) /> });
     view! {
         <FieldRow>
             <TextField name="role" required=required maxlength=100 list="roles" help=t!("person-role-help") />
             <TextField name="site" maxlength=200 list="sites" />
         </FieldRow>
+        {new_role}{new_site}
         <Names id="roles" names=known.roles />
         <Names id="sites" names=known.sites />
     }
@@ -93,7 +102,12 @@ pub(super) fn WorkplaceFields(known: Known, #[prop(optional)] required: bool) ->
 
 /// The workplace that was typed.
 pub(super) fn workplace(form: &Form) -> Workplace {
-    Workplace { role: form.text("role"), site: form.text("site") }
+    Workplace {
+        role: form.text("role"),
+        site: form.text("site"),
+        is_new_role: form.ticked("new_role"),
+        is_new_site: form.ticked("new_site"),
+    }
 }
 
 /// From when to when.
@@ -120,11 +134,6 @@ pub(super) fn period_values(period: Period) -> [(&'static str, String); 2] {
     [("from", day(period.from)), ("to", day(period.to))]
 }
 
-/// Whether `new` only ends what had no end.
-pub(super) fn only_ends(before: Period, new: Period) -> bool {
-    before.from == new.from && before.to.is_none() && new.to.is_some()
-}
-
 /// Suggestions for a field.
 #[component]
 fn Names(id: &'static str, names: Vec<String>) -> impl IntoView {
@@ -144,19 +153,6 @@ pub(super) fn holding(detail: &PersonDetail, id: i64) -> Option<Holding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn period_of(from: &str, to: &str) -> Period {
-        period(&Form::showing([("from", from), ("to", to)])).unwrap()
-    }
-
-    #[test]
-    fn an_end_is_told_from_a_correction() {
-        let open = period_of("2026-01-01", "");
-        assert!(only_ends(open, period_of("2026-01-01", "2026-11-20")));
-        assert!(!only_ends(open, period_of("2026-02-01", "2026-11-20")));
-        assert!(!only_ends(period_of("2026-01-01", "2026-11-01"), period_of("2026-01-01", "2026-11-20")));
-        assert!(!only_ends(open, open));
-    }
 
     #[test]
     fn a_day_that_is_none_is_told() {

@@ -94,7 +94,7 @@ pub(super) fn timeline(
 
 fn icon(entry: &Listed) -> IconName {
     match (entry.entity.as_str(), entry.action.as_str()) {
-        ("completion", "withdrawn" | "rejected") => IconName::Cross,
+        ("completion", "rejected") | (_, "withdrawn") => IconName::Cross,
         ("completion", _) => IconName::Record,
         ("holding", _) => IconName::Role,
         ("employment", _) => IconName::Calendar,
@@ -108,17 +108,14 @@ fn words(entry: &Listed, names: &Names) -> (String, Vec<String>) {
     let title = match entry.entity.as_str() {
         "employment" => period_change("entry-employment", &entry.action, period(entry)),
         "holding" => holding(entry, names),
-        "completion" => {
-            // Who withdraws gives a reason, who rejects a note.
-            let reason = entry.stated("reason").or_else(|| entry.stated("note"));
-            let reason = reason.map(|reason| t!("entry-reason", reason = reason));
-            return (completion(entry, names), reason.into_iter().collect());
-        }
+        "completion" => completion(entry, names),
         "account" => t!(&format!("entry-account-{}", entry.action.replace('_', "-"))),
         _ if entry.action == "created" => t!("entry-person-created"),
         _ => return person_changes(&entry.changes()),
     };
-    (title, Vec::new())
+    // Who withdraws gives a reason, who rejects a note.
+    let reason = entry.stated("reason").or_else(|| entry.stated("note"));
+    (title, reason.map(|reason| t!("entry-reason", reason = reason)).into_iter().collect())
 }
 
 fn person_changes(changes: &[Change]) -> (String, Vec<String>) {
@@ -171,7 +168,9 @@ fn holding(entry: &Listed, names: &Names) -> String {
     let period = period(entry);
     match (entry.action.as_str(), period.to) {
         ("ended", Some(to)) => t!("entry-job-ended", job = job, to = text::day(to)),
-        ("corrected", _) => t!("entry-job-corrected", job = job, period = period_words(period)),
+        ("corrected" | "withdrawn", _) => {
+            t!(&format!("entry-job-{}", entry.action), job = job, period = period_words(period))
+        }
         _ => t!("entry-job-assigned", job = job, period = period_words(period)),
     }
 }

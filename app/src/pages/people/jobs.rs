@@ -2,7 +2,8 @@
 
 use super::{
     super::catalogue::words::{path_id, require},
-    fields::{Known, PeriodFields, WorkplaceFields, holding, only_ends, period, period_values, workplace},
+    fields::{Known, PeriodFields, WorkplaceFields, holding, period, period_values, workplace},
+    withdraw::withdraw_link,
 };
 use crate::{
     form::Form,
@@ -85,7 +86,7 @@ pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, Strin
 }
 
 /// The number in an address; what is none is a number that nothing has.
-fn number(text: &str) -> i64 {
+pub(super) fn number(text: &str) -> i64 {
     text.parse().unwrap_or_default()
 }
 
@@ -96,7 +97,7 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
             let detail = service::detail(work, person).await?;
             let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
             match new.to {
-                Some(to) if only_ends(before.period, new) => {
+                Some(to) if new.only_ends(&before.period) => {
                     service::end_holding(work, before.id, to).await.map(|_| ())
                 }
                 _ => service::correct_holding(work, before.id, new).await.map(|_| ()),
@@ -117,10 +118,11 @@ async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Fo
 
 fn edit_body(person: PersonId, name: String, before: &Holding, form: Form) -> impl IntoView + use<> {
     let own_page = format!("/people/{person}");
+    let more = withdraw_link(&format!("/people/{person}/jobs/{}", before.id));
     view! {
         <div class="page">
             <PageHead title=job_name(&before.job) lede=t!("job-change-lede") back=(own_page.clone(), name) />
-            <PostForm form submit=t!("person-save") cancel=own_page>
+            <PostForm form submit=t!("person-save") more cancel=own_page>
                 <FormSection title=t!("period-section")><PeriodFields /></FormSection>
             </PostForm>
         </div>

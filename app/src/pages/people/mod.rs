@@ -10,6 +10,7 @@ mod jobs;
 mod list;
 mod person;
 pub(in crate::pages) mod standing;
+mod withdraw;
 
 use crate::state::AppState;
 use axum::{Router, routing::get};
@@ -26,6 +27,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/people/{id}/access/roles/{fact}", get(access::ask_role).post(access::take))
         .route("/people/{id}/employment", get(employment::new).post(employment::create))
         .route("/people/{id}/employment/{fact}", get(employment::edit).post(employment::update))
+        .route("/people/{id}/employment/{fact}/withdraw", get(withdraw::ask_employment).post(withdraw::employed))
         .route("/people/{id}/jobs", get(jobs::new).post(jobs::create))
         .route("/people/{id}/jobs/{fact}", get(jobs::edit).post(jobs::update))
+        .route("/people/{id}/jobs/{fact}/withdraw", get(withdraw::ask_job).post(withdraw::job))
 }

@@ -4,7 +4,10 @@ use super::{PATH, flaws, works};
 use crate::{client::Client, people::somebody};
 use axum::http::StatusCode;
 use docendo::{
-    kernel::id::{Id as _, PersonId},
+    kernel::{
+        date::Period,
+        id::{Id as _, PersonId},
+    },
     people::{self, NewPerson, PersonInput, service::Workplace},
     testing::{House, day, on_both},
 };
@@ -19,7 +22,7 @@ async fn welder(house: &House, name: &str, email: Option<&str>) -> PersonId {
             email: email.map(str::to_owned),
             ..PersonInput::default()
         };
-        let place = Workplace { role: Some("Welder".into()), site: None };
+        let place = Workplace { role: Some("Welder".into()), ..Workplace::default() };
         people::service::hire(work, &NewPerson::parse(&input)?, Some(day("2024-01-01")), &place).await
     });
     hire.await.unwrap()
@@ -109,8 +112,9 @@ async fn the_gaps_of_all_are_filtered_and_paged_and_those_who_left_have_none() {
         assert_eq!(gaps(&format!("roleId={}&competencyId={}", works.role, works.fire)).await["pagination"]["total"], 2);
         assert_eq!(gaps(&format!("competencyId={}", works.weld)).await["pagination"]["total"], 0);
         let leave = house.admin.write(async |work| {
-            let employment = people::service::detail(work, ann).await?.employments[0].id;
-            people::service::leave(work, ann, employment, day("2026-11-01")).await
+            let employment = people::service::detail(work, ann).await?.employments[0];
+            let left = Period { to: Some(day("2026-11-01")), ..employment.period };
+            people::service::leave(work, ann, employment.id, left).await
         });
         leave.await.unwrap();
         assert_eq!(gaps("").await["pagination"]["total"], 1);

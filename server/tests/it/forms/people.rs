@@ -1,7 +1,11 @@
 //! The forms about people.
 
 use super::Browser;
-use docendo::testing::{House, on_both};
+use chrono::TimeDelta;
+use docendo::{
+    kernel::clock::Clock as _,
+    testing::{House, on_both},
+};
 
 /// Adds somebody who is employed as a welder; returns the address of his page.
 async fn add(browser: &Browser) -> String {
@@ -34,6 +38,96 @@ async fn the_history_of_a_person_tells_what_holds_after_a_day_was_cleared() {
             assert!(browser.page(&person).await.contains(&sentence("always")), "{kind}");
             browser.done(&fact, "from=&to=2026-01-01").await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn job_roles_end_with_an_employment_whose_start_is_corrected_too() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        let employment = fact(&browser, &person, "employment").await;
+        browser.done(&employment, "from=2019-01-01&to=2026-11-01&end_jobs=yes").await;
+        let page = browser.page(&person).await;
+        assert!(page.contains("1 Jan 2019 to 1 Nov 2026"), "{page}");
+        assert!(page.contains("Welder 1 Jan 2020 to 1 Nov 2026"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_given_by_mistake_is_withdrawn_with_a_reason_and_told() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        for (kind, title, told) in [
+            ("jobs", "Withdraw this job role?", "Welder withdrawn: since 1 Jan 2020"),
+            ("employment", "Withdraw this employment?", "Employment withdrawn: since 1 Jan 2020"),
+        ] {
+            let fact = fact(&browser, &person, kind).await;
+            let withdraw = format!("{fact}/withdraw");
+            assert!(browser.page(&withdraw).await.contains(title), "{kind}");
+            assert!(browser.refused(&withdraw, "reason=+").await.contains("Fill this in."), "{kind}");
+            for _ in 0..2 {
+                assert_eq!(browser.done(&withdraw, "reason=Of+another+Amina").await, person);
+            }
+            let page = browser.page(&person).await;
+            assert!(page.contains(&format!("{told} 20 Nov 2026 Reason: Of another Amina")), "{page}");
+            assert_eq!(page.matches(told).count(), 1, "{page}");
+        }
+        let page = browser.page(&person).await;
+        assert!(page.contains("None so far.") && page.contains("None is recorded"), "{page}");
+        // The same can be recorded again.
+        browser.done(&format!("{person}/employment"), "from=2021-01-01").await;
+        browser.done(&format!("{person}/jobs"), "role=Welder&from=2021-01-01").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_job_role_or_site_that_nobody_has_is_made_when_its_box_is_ticked() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        let jobs = format!("{person}/jobs");
+        let fields = "role=Weldr&site=North&from=2026-01-01";
+        let refused = browser.refused(&jobs, fields).await;
+        assert!(refused.contains("No job role is called that yet. Do you mean Welder?"), "{refused}");
+        assert!(refused.contains("Make Weldr a new role") && !refused.contains("a new site"), "{refused}");
+        browser.done(&jobs, &format!("{fields}&new_role=yes")).await;
+        // Without a site so far the first one was no question.
+        let refused = browser.refused("/people/new", "last_name=Typing&role=welder&site=Harbour").await;
+        assert!(refused.contains("No site is called that yet. Choose one"), "{refused}");
+        assert!(refused.contains("Make Harbour a new site") && !refused.contains("a new role"), "{refused}");
+        let person = browser.done("/people/new", "last_name=Typing&role=welder&site=Harbour&new_site=yes").await;
+        assert!(browser.page(&person).await.contains("Welder at Harbour"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_presses_twice_adds_one_person() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let headers = [("cookie", browser.cookie.as_str())];
+        let get = async || {
+            let body = axum::body::Body::empty();
+            let page = browser.client.send(axum::http::Method::GET, "/people/new", &headers, body).await.text;
+            let (_, token) = page.split_once("name=\"token\" value=\"").unwrap();
+            token.split_once('"').unwrap().0.to_owned()
+        };
+        let fields = format!("token={}&first_name=Jo&last_name=Twice&start=2026-11-01", get().await);
+        let (one, other) = tokio::join!(browser.done("/people/new", &fields), browser.done("/people/new", &fields));
+        assert_eq!(one, other);
+        assert_eq!(browser.done("/people/new", &fields).await, one);
+        // Going back and typing another name makes another, as does the form when it is opened again.
+        let back = browser.done("/people/new", &fields.replace("Jo", "Jan")).await;
+        let again = format!("token={}&first_name=Jo&last_name=Twice&start=2026-11-01", get().await);
+        let again = browser.done("/people/new", &again).await;
+        assert!(back != one && again != one && back != again, "{one} {back} {again}");
+        house.clock.set(house.clock.now() + TimeDelta::minutes(11));
+        assert_ne!(browser.done("/people/new", &fields).await, one, "after a while it is forgotten");
     })
     .await;
 }

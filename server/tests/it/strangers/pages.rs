@@ -14,6 +14,7 @@ pub(super) const WITHOUT: &[&str] = &[
     "/set-up",
     "/set-up/demo",
     "/preferences",
+    "/profile/password",
     "/organisation",
     "/search",
     "/matrix",
@@ -46,6 +47,12 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         .collect()
 }
 
+/// The step with the status that a stranger gets: for him there is nothing. A view that is not there is deleted already.
+pub(super) fn refused(step: Step) -> (Step, StatusCode) {
+    let is_gone = step.route == "/matrix/views/{id}/delete";
+    (step, if is_gone { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND })
+}
+
 /// Those of people, and of what a person keeps for himself.
 fn of_people(ours: &Rows) -> Vec<Step> {
     let Rows { person, employment, job, access, view, .. } = ours;
@@ -55,7 +62,7 @@ fn of_people(ours: &Rows) -> Vec<Step> {
         Step::get("/people/{id}/access", &[person]),
         Step::form("/people/{id}/access", &[person], "access_role=auditor"),
         Step::get("/people/{id}/access/account", &[person]),
-        Step::form("/people/{id}/access/account", &[person], ""),
+        Step::form("/people/{id}/access/account", &[person], "seen=open"),
         Step::get("/people/{id}/access/password", &[person]),
         Step::form("/people/{id}/access/password", &[person], ""),
         Step::get("/people/{id}/access/roles/{fact}", &[person, access]),
@@ -63,13 +70,17 @@ fn of_people(ours: &Rows) -> Vec<Step> {
         Step::get("/people/{id}/edit", &[person]),
         Step::form("/people/{id}/edit", &[person], "version=1&last_name=Quillfeather+junior"),
         Step::get("/people/{id}/jobs", &[person]),
-        Step::form("/people/{id}/jobs", &[person], "role=Thief&from=2026-11-01"),
+        Step::form("/people/{id}/jobs", &[person], "role=Thief&new_role=yes&from=2026-11-01"),
         Step::get("/people/{id}/jobs/{fact}", &[person, job]),
         Step::form("/people/{id}/jobs/{fact}", &[person, job], "from=2026-02-01"),
         Step::get("/people/{id}/employment", &[person]),
         Step::form("/people/{id}/employment", &[person], "from=2020-01-01&to=2020-02-01"),
         Step::get("/people/{id}/employment/{fact}", &[person, employment]),
         Step::form("/people/{id}/employment/{fact}", &[person, employment], "from=2026-02-01"),
+        Step::get("/people/{id}/jobs/{fact}/withdraw", &[person, job]),
+        Step::form("/people/{id}/jobs/{fact}/withdraw", &[person, job], "reason=Stolen"),
+        Step::get("/people/{id}/employment/{fact}/withdraw", &[person, employment]),
+        Step::form("/people/{id}/employment/{fact}/withdraw", &[person, employment], "reason=Stolen"),
     ]
 }
 
@@ -97,6 +108,7 @@ fn of_courses(ours: &Rows) -> Vec<Step> {
         Step::get("/courses/{id}/attachments", &[course]),
         Step::file("/courses/{id}/attachments", &[course]),
         Step::get("/courses/{id}/attachments/{file}", &[course, document]),
+        Step::get("/courses/{id}/attachments/{file}/remove", &[course, document]),
         Step::form("/courses/{id}/attachments/{file}/remove", &[course, document], ""),
         Step::get("/courses/{id}/edit", &[course]),
         Step::form("/courses/{id}/edit", &[course], format!("version=1&{MARKED}&category_id={}", ours.category)),
@@ -118,6 +130,7 @@ fn of_imports(ours: &Rows) -> Vec<Step> {
         Step::form("/imports/{id}/sheets/{number}", &[mapped, &1], "layout=unused&header_row=1&task=1"),
         Step::form("/imports/{id}/names", &[named], "same=stolen&task=1"),
         Step::form("/imports/{id}/confirm", &[confirmed], "task=1"),
+        Step::get("/imports/{id}/discard", &[discarded]),
         Step::form("/imports/{id}/discard", &[discarded], ""),
         Step::get("/imports/{id}/undo", &[imported]),
         Step::form("/imports/{id}/undo", &[imported], ""),
@@ -143,15 +156,9 @@ const MARKED: &str =
 
 /// Pages that take identifiers of ours beside their path, and what a stranger gets.
 pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
-    let Rows { person, employment, job, role, site, category, course, competency, completion, .. } = ours;
+    let Rows { person, role, site, category, course, competency, completion, .. } = ours;
     let (missing, refused) = (StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY);
     let mut steps = vec![
-        // Under somebody of his own.
-        (Step::get("/people/{id}/jobs/{fact}", &[&theirs.person, job]), missing),
-        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-02-01"), missing),
-        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-01-01&to=2026-11-20"), missing),
-        (Step::get("/people/{id}/employment/{fact}", &[&theirs.person, employment]), missing),
-        (Step::form("/people/{id}/employment/{fact}", &[&theirs.person, employment], "from=2026-02-01"), missing),
         // As what was done just now.
         (Step::get("/completions/new", &[]).asking(format!("recorded={completion}")), missing),
         (Step::get("/completions/new", &[]).asking(format!("known={completion}")), missing),
@@ -172,6 +179,7 @@ pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         (Step::form("/courses/new", &[], format!("{COURSE}&category_id={category}")), refused),
         (Step::form("/requirements/new", &[], format!("competency={competency}&scope=everyone")), refused),
     ];
+    steps.extend(of_another(ours, theirs));
     for (scope, id) in [("role", role.to_string()), ("site", site.to_string())] {
         let fields = format!("competency={}&scope={scope}&scope_{scope}={id}", theirs.competency);
         steps.push((Step::form("/requirements/new", &[], fields), refused));
@@ -186,6 +194,26 @@ pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     }
     steps.extend(filters(ours).map(|(page, query)| (Step::get(page, &[]).asking(query), StatusCode::OK)));
     steps
+}
+
+/// What is ours, under somebody of his own.
+fn of_another(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
+    let (Rows { employment, job, .. }, missing) = (ours, StatusCode::NOT_FOUND);
+    vec![
+        (Step::get("/people/{id}/jobs/{fact}", &[&theirs.person, job]), missing),
+        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-02-01"), missing),
+        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-01-01&to=2026-11-20"), missing),
+        (Step::get("/people/{id}/employment/{fact}", &[&theirs.person, employment]), missing),
+        (Step::form("/people/{id}/employment/{fact}", &[&theirs.person, employment], "from=2026-02-01"), missing),
+        (Step::get("/people/{id}/jobs/{fact}/withdraw", &[&theirs.person, job]), missing),
+        (Step::get("/people/{id}/employment/{fact}/withdraw", &[&theirs.person, employment]), missing),
+        // What is not there needs no withdrawing.
+        (Step::form("/people/{id}/jobs/{fact}/withdraw", &[&theirs.person, job], "reason=x"), StatusCode::SEE_OTHER),
+        (
+            Step::form("/people/{id}/employment/{fact}/withdraw", &[&theirs.person, employment], "reason=x"),
+            StatusCode::SEE_OTHER,
+        ),
+    ]
 }
 
 fn completion_of(course: &dyn ToString) -> String {

@@ -59,6 +59,24 @@ async fn what_was_known_at_an_earlier_moment_is_still_seen() {
 }
 
 #[tokio::test]
+async fn a_job_role_that_is_withdrawn_requires_nothing_and_did_so_as_far_as_was_known() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
+        let before = later(&house);
+        let withdraw = async |work: &mut crate::work::Work| {
+            let holding = people::service::detail(work, works.ann).await?.holdings[0].id;
+            people::service::withdraw_holding(work, holding, "of another Ann").await
+        };
+        works.admin.write(withdraw).await.unwrap();
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::NotRequired);
+        let known = state_on(&works.admin, works.ann, works.welding, house.today(), Some(before)).await;
+        assert_eq!(known, State::Missing);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_explanation_of_what_was_known_names_the_version_that_was_in_force_then() {
     on_both(async |house| {
         let works = works(&house).await;

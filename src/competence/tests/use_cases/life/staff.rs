@@ -54,6 +54,20 @@ impl Life<'_> {
         self.admin().write(alter).await.map(drop)
     }
 
+    pub(super) async fn withdraw(&mut self, employs: bool) -> Result<()> {
+        let who = self.any_person();
+        let holding = Self::pick(&mut self.dice, &self.holdings).ok_or(Error::NotFound(Entity::Holding))?;
+        let withdraw = async |work: &mut Work| {
+            if !employs {
+                return people::service::withdraw_holding(work, holding, "typing error").await;
+            }
+            let detail = people::service::detail(work, who).await?;
+            let id = detail.employments.first().ok_or(Error::NotFound(Entity::Employment))?.id;
+            people::service::withdraw_employment(work, id, "typing error").await
+        };
+        self.admin().write(withdraw).await
+    }
+
     pub(super) async fn give(&mut self) -> Result<()> {
         let who = self.any_person();
         let role = Self::pick(&mut self.dice, &["auditor", "trainer", "learner"]).unwrap();

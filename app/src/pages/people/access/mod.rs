@@ -2,6 +2,10 @@
 //!
 //! No mail is sent: a password that the server makes up is shown once, to whoever asked for it.
 
+mod question;
+
+pub(super) use question::{ask, ask_password, ask_role, switch, take};
+
 use super::super::catalogue::words::{path_id, require};
 use crate::{
     form::Form,
@@ -13,12 +17,9 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
-    error::{Entity, Error, Problem},
-    identity::{About, Access, AccountState, NewPassword, Permission, service as identity},
-    kernel::{
-        id::{HoldingId, PersonId},
-        secret,
-    },
+    error::{Conflict, Entity, Error, Problem},
+    identity::{About, Access, NewPassword, Permission, service as identity},
+    kernel::{id::PersonId, secret},
     people::{Person, service},
 };
 use leptos::prelude::*;
@@ -64,7 +65,11 @@ async fn try_grant(member: &Member, id: PersonId, form: &Form) -> Result<Option<
     let Shown { person, access } = load(member, id).await?;
     let role = form.text("access_role").ok_or_else(|| Error::invalid("access_role", Problem::Required))?;
     if access.account.is_some() {
-        return member.write(async |work| identity::give_role(work, id, &role).await).await.map(|_| None);
+        return match member.write(async |work| identity::give_role(work, id, &role).await).await {
+            // A role that is held is not among those to choose from: the button was pressed twice.
+            Ok(_) | Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, _))) => Ok(None),
+            Err(error) => Err(error),
+        };
     }
     let (typed, password) = made_up(member, &person).await?;
     member.write(async |work| identity::create_account(work, id, &password, &[role.as_str()]).await).await?;
@@ -80,13 +85,6 @@ async fn made_up(member: &Member, person: &Person) -> Result<(String, NewPasswor
     Ok((typed, password))
 }
 
-pub(super) async fn ask_password(member: Member, Path(id): Path<String>) -> Response {
-    let question =
-        Question { title: "access-password-title", text: "access-password-text", submit: "access-password-submit" };
-    let shown = confirmation(&member, path_id(&id), question, Form::default()).await;
-    answer(Some(&member), &member.visitor, shown).await
-}
-
 pub(super) async fn reset(member: Member, Path(id): Path<String>) -> Response {
     let shown = try_reset(&member, path_id(&id)).await;
     answer(Some(&member), &member.visitor, shown).await
@@ -97,94 +95,6 @@ async fn try_reset(member: &Member, id: PersonId) -> Answer {
     let (typed, password) = made_up(member, &person).await?;
     member.write(async |work| identity::reset_password(work, id, &password).await).await?;
     page(member, id, Form::default(), Some(typed)).await
-}
-
-pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
-    let id = path_id(&id);
-    let shown = match account(&member, id).await {
-        Ok(account) => confirmation(&member, id, switching(&account), Form::default()).await,
-        Err(error) => Err(error),
-    };
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn account(member: &Member, id: PersonId) -> Result<AccountState> {
-    load(member, id).await?.access.account.ok_or(Error::NotFound(Entity::Account))
-}
-
-/// Closes an open account, opens a closed one: the form says which of the two somebody saw.
-pub(super) async fn switch(member: Member, Path(id): Path<String>, form: Form) -> Response {
-    let id = path_id(&id);
-    let shown = try_switch(&member, id, form).await;
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn try_switch(member: &Member, id: PersonId, form: Form) -> Answer {
-    let account = account(member, id).await?;
-    match member.write(async |work| identity::set_active(work, id, !account.is_active).await).await {
-        Ok(()) => done(&format!("/people/{id}/access")),
-        Err(error) => confirmation(member, id, switching(&account), form.with(error)?).await,
-    }
-}
-
-const fn switching(account: &AccountState) -> Question {
-    if account.is_active {
-        Question { title: "access-close-title", text: "access-close-text", submit: "access-close-submit" }
-    } else {
-        Question { title: "access-reopen-title", text: "access-reopen-text", submit: "access-reopen-submit" }
-    }
-}
-
-const TAKING: Question =
-    Question { title: "access-take-title", text: "access-take-text", submit: "access-take-submit" };
-
-pub(super) async fn ask_role(member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
-    let (id, fact): (PersonId, HoldingId) = (path_id(&id), path_id(&fact));
-    let shown = match load(&member, id).await {
-        Ok(shown) if shown.access.held.iter().any(|role| role.id == fact) => {
-            confirmation(&member, id, TAKING, Form::default()).await
-        }
-        Ok(_) => Err(Error::NotFound(Entity::Holding)),
-        Err(error) => Err(error),
-    };
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-pub(super) async fn take(member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
-    let shown = try_take(&member, path_id(&id), path_id(&fact), form).await;
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn try_take(member: &Member, id: PersonId, fact: HoldingId, form: Form) -> Answer {
-    match member.write(async |work| identity::take_role(work, id, fact).await).await {
-        Ok(()) => done(&format!("/people/{id}/access")),
-        Err(error) => confirmation(member, id, TAKING, form.with(error)?).await,
-    }
-}
-
-/// What somebody is asked before it is done: the keys of its texts.
-#[derive(Clone, Copy)]
-struct Question {
-    title: &'static str,
-    text: &'static str,
-    submit: &'static str,
-}
-
-async fn confirmation(member: &Member, id: PersonId, question: Question, form: Form) -> Answer {
-    let name = load(member, id).await?.person.full_name();
-    let page = Page::inside(member, Place::People).of_form(&form);
-    let Question { title, text, submit } = question;
-    let back = format!("/people/{id}/access");
-    let body = move || {
-        view! {
-            <div class="page">
-                <PageHead title=t!(title) lede=name back=(back.clone(), t!("access-title")) />
-                <PostForm form submit=t!(submit) cancel=back><p>{t!(text)}</p></PostForm>
-            </div>
-        }
-        .into_any()
-    };
-    Ok(page.show(move || t!(title), body).await)
 }
 
 fn body(shown: Shown, form: Form, password: Option<String>) -> impl IntoView {
@@ -208,7 +118,7 @@ fn body(shown: Shown, form: Form, password: Option<String>) -> impl IntoView {
                 {told}{above}
                 <Account id access=access.clone() />
                 {roles}
-                <Grant access form />
+                <Grant id access form />
             </div>
         </div>
     }
@@ -265,7 +175,7 @@ fn Roles(id: PersonId, access: Access) -> impl IntoView {
 
 /// The form: what it does depends on whether there is an account.
 #[component]
-fn Grant(access: Access, form: Form) -> impl IntoView {
+fn Grant(id: PersonId, access: Access, form: Form) -> impl IntoView {
     if access.email.is_none() {
         return view! { <Notice kind=NoticeKind::Info title=t!("access-needs-email") /> }.into_any();
     }
@@ -281,9 +191,11 @@ fn Grant(access: Access, form: Form) -> impl IntoView {
         Some(_) => (t!("access-give-title"), t!("access-give-submit")),
         None => (t!("access-new-title"), t!("access-new-submit")),
     };
+    // After a new password its page stands at another address.
+    let action = format!("/people/{id}/access");
     view! {
         <Panel name="grant" title>
-            <PostForm form submit>
+            <PostForm form action submit>
                 <SelectField name="access_role" label=t!("access-role") options required=true help=t!("access-role-help") />
             </PostForm>
         </Panel>

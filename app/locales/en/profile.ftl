@@ -1,0 +1,10 @@
+## What everybody changes of the own account
+password-title = Change your password
+password-lede = Only you should know it. Other browsers and programs that are signed in with your account are signed out; this one stays.
+password-submit = Change password
+password-new-help = At least 12 characters. A few words that only you would put together are good.
+password-done-title = Your password is changed
+password-done-text = Other browsers and programs have to sign in with the new one.
+label-old-password = Present password
+label-new-password = New password
+label-password-again = New password, once more

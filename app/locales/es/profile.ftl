@@ -1,0 +1,10 @@
+## Lo que cada cual cambia de su propia cuenta
+password-title = Cambiar su contraseña
+password-lede = Solo usted debe conocerla. Se cierran las sesiones abiertas con su cuenta en otros navegadores y programas; esta sigue abierta.
+password-submit = Cambiar la contraseña
+password-new-help = Al menos 12 caracteres. Van bien unas pocas palabras que solo usted juntaría.
+password-done-title = Su contraseña ha cambiado
+password-done-text = Otros navegadores y programas tienen que iniciar sesión con la nueva.
+label-old-password = Contraseña actual
+label-new-password = Contraseña nueva
+label-password-again = Contraseña nueva, otra vez

@@ -1,0 +1,142 @@
+//! What is asked before somebody's access is taken or his password replaced.
+//!
+//! A button that is pressed twice does no more than the first press did, and leads to the same page.
+
+use super::{super::super::catalogue::words::path_id, load};
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    t,
+    ui::{PageHead, Place, PostForm},
+    visitor::Member,
+};
+use axum::{extract::Path, response::Response};
+use docendo::{
+    Result,
+    error::{Conflict, Entity, Error},
+    identity::service as identity,
+    kernel::id::{HoldingId, PersonId},
+};
+use leptos::prelude::*;
+
+/// What somebody is asked: the keys of its texts, and whether he saw an open account, if that matters.
+#[derive(Clone, Copy)]
+struct Question {
+    title: &'static str,
+    text: &'static str,
+    submit: &'static str,
+    seen: Option<&'static str>,
+}
+
+impl Question {
+    const fn of(title: &'static str, text: &'static str, submit: &'static str) -> Self {
+        Self { title, text, submit, seen: None }
+    }
+
+    const fn having_seen(self, seen: &'static str) -> Self {
+        Self { seen: Some(seen), ..self }
+    }
+}
+
+const RENEWING: Question = Question::of("access-password-title", "access-password-text", "access-password-submit");
+const TAKING: Question = Question::of("access-take-title", "access-take-text", "access-take-submit");
+const CLOSING: Question =
+    Question::of("access-close-title", "access-close-text", "access-close-submit").having_seen(OPEN);
+const REOPENING: Question =
+    Question::of("access-reopen-title", "access-reopen-text", "access-reopen-submit").having_seen(CLOSED);
+
+/// What the form says of the account that was seen.
+const OPEN: &str = "open";
+const CLOSED: &str = "closed";
+
+pub(in super::super) async fn ask_password(member: Member, Path(id): Path<String>) -> Response {
+    let shown = confirmation(&member, path_id(&id), RENEWING, Form::default()).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+pub(in super::super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
+    let id = path_id(&id);
+    let shown = match is_active(&member, id).await {
+        Ok(is_active) => confirmation(&member, id, switching(is_active), Form::default()).await,
+        Err(error) => Err(error),
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn is_active(member: &Member, id: PersonId) -> Result<bool> {
+    let account = load(member, id).await?.access.account;
+    account.map(|account| account.is_active).ok_or(Error::NotFound(Entity::Account))
+}
+
+const fn switching(is_active: bool) -> Question {
+    if is_active { CLOSING } else { REOPENING }
+}
+
+/// Closes the account that somebody saw open, opens the one that he saw closed: the form says which of the two.
+pub(in super::super) async fn switch(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let id = path_id(&id);
+    let shown = try_switch(&member, id, form).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_switch(member: &Member, id: PersonId, form: Form) -> Answer {
+    let now = is_active(member, id).await?;
+    let changed = Error::Conflict(Conflict::Changed(Entity::Account));
+    let switched = match form.value("seen") {
+        // It is so already: the button was pressed twice, or somebody else did the same.
+        OPEN if !now => Ok(()),
+        CLOSED if now => Ok(()),
+        OPEN | CLOSED => member.write(async |work| identity::set_active(work, id, !now).await).await,
+        // What nobody saw is not turned into its opposite.
+        _ => Err(changed),
+    };
+    match switched {
+        Ok(()) => done(&format!("/people/{id}/access")),
+        Err(error) => confirmation(member, id, switching(now), form.with(error)?).await,
+    }
+}
+
+pub(in super::super) async fn ask_role(member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+    let (id, fact): (PersonId, HoldingId) = (path_id(&id), path_id(&fact));
+    let shown = match load(&member, id).await {
+        Ok(shown) if shown.access.held.iter().any(|role| role.id == fact) => {
+            confirmation(&member, id, TAKING, Form::default()).await
+        }
+        Ok(_) => Err(Error::NotFound(Entity::Holding)),
+        Err(error) => Err(error),
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+pub(in super::super) async fn take(member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
+    let shown = try_take(&member, path_id(&id), path_id(&fact), form).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_take(member: &Member, id: PersonId, fact: HoldingId, form: Form) -> Answer {
+    // Whose access he may not see, he is not told what they hold.
+    load(member, id).await?;
+    match member.write(async |work| identity::take_role(work, id, fact).await).await {
+        // What is not held is taken already.
+        Ok(()) | Err(Error::NotFound(Entity::Holding)) => done(&format!("/people/{id}/access")),
+        Err(error) => confirmation(member, id, TAKING, form.with(error)?).await,
+    }
+}
+
+async fn confirmation(member: &Member, id: PersonId, question: Question, form: Form) -> Answer {
+    let name = load(member, id).await?.person.full_name();
+    let page = Page::inside(member, Place::People).of_form(&form);
+    let Question { title, text, submit, seen } = question;
+    let back = format!("/people/{id}/access");
+    let body = move || {
+        let seen = seen.map(|seen| view! { <input type="hidden" name="seen" value=seen /> });
+        view! {
+            <div class="page">
+                <PageHead title=t!(title) lede=name back=(back.clone(), t!("access-title")) />
+                <PostForm form submit=t!(submit) cancel=back>{seen}<p>{t!(text)}</p></PostForm>
+            </div>
+        }
+        .into_any()
+    };
+    Ok(page.show(move || t!(title), body).await)
+}

@@ -1,0 +1,168 @@
+//! Withdrawing a job role or an employment that was recorded by mistake, with the reason:
+//! `/people/{id}/jobs/{fact}/withdraw`, `/people/{id}/employment/{fact}/withdraw`.
+
+use super::{
+    super::catalogue::words::{path_id, require},
+    fields::{employment, holding},
+    jobs::{job_name, number},
+    person::period_words,
+};
+use crate::{
+    form::Form,
+    render::{Answer, Page, answer, done},
+    t,
+    ui::{PageHead, Place, PostForm, TextField},
+    visitor::Member,
+};
+use axum::{extract::Path, response::Response};
+use docendo::{
+    Result,
+    error::{Entity, Error},
+    identity::Permission,
+    kernel::id::PersonId,
+    people::{Employment, Holding, PersonDetail, service},
+};
+use leptos::prelude::*;
+
+/// What kind of fact an address names.
+#[derive(Clone, Copy)]
+enum Kind {
+    Job,
+    Employment,
+}
+
+/// What is withdrawn.
+enum Fact {
+    Job(Holding),
+    Employment(Employment),
+}
+
+pub(super) async fn ask_job(member: Member, path: Path<(String, String)>) -> Response {
+    ask(member, path, Kind::Job).await
+}
+
+pub(super) async fn job(member: Member, path: Path<(String, String)>, form: Form) -> Response {
+    withdraw(member, path, Kind::Job, form).await
+}
+
+pub(super) async fn ask_employment(member: Member, path: Path<(String, String)>) -> Response {
+    ask(member, path, Kind::Employment).await
+}
+
+pub(super) async fn employed(member: Member, path: Path<(String, String)>, form: Form) -> Response {
+    withdraw(member, path, Kind::Employment, form).await
+}
+
+async fn ask(member: Member, Path((id, fact)): Path<(String, String)>, kind: Kind) -> Response {
+    let shown = match load(&member, path_id(&id), kind, &fact).await {
+        Ok((detail, Some(fact))) => page(&member, detail, &fact, Form::default()).await,
+        Ok((_, None)) => Err(Error::NotFound(kind.entity())),
+        Err(error) => Err(error),
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn withdraw(member: Member, Path((id, fact)): Path<(String, String)>, kind: Kind, form: Form) -> Response {
+    let shown = try_withdraw(&member, path_id(&id), kind, &fact, form).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_withdraw(member: &Member, id: PersonId, kind: Kind, fact: &str, form: Form) -> Answer {
+    let own_page = format!("/people/{id}");
+    // What is not there any more was withdrawn by the first press of the button.
+    let (detail, Some(fact)) = load(member, id, kind, fact).await? else { return done(&own_page) };
+    let reason = form.value("reason");
+    let withdrawn = match &fact {
+        Fact::Job(one) => member.write(async |work| service::withdraw_holding(work, one.id, reason).await).await,
+        Fact::Employment(one) => {
+            member.write(async |work| service::withdraw_employment(work, one.id, reason).await).await
+        }
+    };
+    match withdrawn {
+        Ok(()) | Err(Error::NotFound(Entity::Holding | Entity::Employment)) => done(&own_page),
+        Err(error) => page(member, detail, &fact, form.with(error)?).await,
+    }
+}
+
+/// The person, and the fact if it is one of his.
+async fn load(member: &Member, id: PersonId, kind: Kind, fact: &str) -> Result<(PersonDetail, Option<Fact>)> {
+    require(member, Permission::PeopleWrite)?;
+    let detail = member.read(async |read| service::detail(read, id).await).await?;
+    let fact = kind.find(&detail, number(fact));
+    Ok((detail, fact))
+}
+
+impl Kind {
+    const fn entity(self) -> Entity {
+        match self {
+            Self::Job => Entity::Holding,
+            Self::Employment => Entity::Employment,
+        }
+    }
+
+    fn find(self, detail: &PersonDetail, id: i64) -> Option<Fact> {
+        match self {
+            Self::Job => holding(detail, id).map(Fact::Job),
+            Self::Employment => employment(detail, id).map(Fact::Employment),
+        }
+    }
+}
+
+impl Fact {
+    /// What it says.
+    fn words(&self) -> String {
+        match self {
+            Self::Job(one) => {
+                t!("entry-job-assigned", job = job_name(&one.job), period = period_words(one.period))
+            }
+            Self::Employment(one) => t!("entry-employment-started", period = period_words(one.period)),
+        }
+    }
+
+    /// The page on which it is changed.
+    fn address(&self) -> String {
+        match self {
+            Self::Job(one) => format!("/people/{}/jobs/{}", one.person, one.id),
+            Self::Employment(one) => format!("/people/{}/employment/{}", one.person, one.id),
+        }
+    }
+
+    /// What its page is called, and what follows from withdrawing it.
+    const fn keys(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Job(_) => ("withdraw-job-title", "withdraw-job-counts"),
+            Self::Employment(_) => ("withdraw-employment-title", "withdraw-employment-counts"),
+        }
+    }
+}
+
+async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form) -> Answer {
+    let page = Page::inside(member, Place::People).of_form(&form);
+    let (title, counts) = fact.keys();
+    let (words, back) = (fact.words(), fact.address());
+    let name = detail.person.full_name();
+    let body = move || {
+        let lede = t!("withdraw-lede", person = name.clone(), what = words);
+        let own_page = (format!("/people/{}", detail.person.id), name);
+        view! {
+            <div class="page">
+                <PageHead title=t!(title) lede back=own_page />
+                <PostForm form submit=t!("records-withdraw-submit") cancel=back>
+                    <ul class="consequences">
+                        <li>{t!(counts)}</li>
+                        <li>{t!("records-withdraw-stays")}</li>
+                        <li>{t!("records-withdraw-told")}</li>
+                    </ul>
+                    <TextField name="reason" required=true maxlength=1000 help=t!("withdraw-reason-help") />
+                </PostForm>
+            </div>
+        }
+        .into_any()
+    };
+    Ok(page.show(move || t!(title), body).await)
+}
+
+/// The way from the page on which a fact is changed to the one on which it is withdrawn.
+pub(super) fn withdraw_link(address: &str) -> AnyView {
+    view! { <a class="btn" href=format!("{address}/withdraw")>{t!("withdraw-action")}</a> }.into_any()
+}

@@ -1,0 +1,92 @@
+//! The form with which everybody changes his own password.
+
+use super::{Browser, words};
+use crate::{
+    client::{Client, cookie},
+    people::somebody,
+};
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use docendo::{
+    identity::service::{Kind, sign_in},
+    testing::{House, PASSWORD, on_both},
+};
+
+const PAGE: &str = "/profile/password";
+const EMAIL: &str = "worker@test.example";
+const NEW: &str = "a kettle on a quiet roof";
+
+/// The browser of a worker.
+async fn worker(house: &House) -> Browser {
+    Browser { client: Client::stranger(house).await, cookie: cookie(house, EMAIL, PASSWORD).await }
+}
+
+fn typed(old: &str, new: &str, again: &str) -> String {
+    let field = |name: &str, value: &str| format!("{name}={}", value.replace(' ', "+"));
+    [field("old_password", old), field("password", new), field("password_again", again)].join("&")
+}
+
+async fn enters(house: &House, password: &str) -> bool {
+    sign_in(&house.installation, EMAIL, password, "192.0.2.1", Kind::Browser).await.is_ok()
+}
+
+#[tokio::test]
+async fn a_worker_changes_his_password_and_all_his_other_sign_ins_end() {
+    on_both(async |house: House| {
+        let program = somebody(&house, EMAIL, "learner").await;
+        assert_eq!(program.get("/api/training/courses").await.status, StatusCode::OK);
+        let (here, there) = (worker(&house).await, worker(&house).await);
+        assert_eq!(here.done(PAGE, &typed(PASSWORD, NEW, NEW)).await, format!("{PAGE}?done=yes"));
+        assert!(here.page(&format!("{PAGE}?done=yes")).await.contains("Your password is changed"));
+        let other = there.client.send(Method::GET, PAGE, &[("cookie", &there.cookie)], Body::empty()).await;
+        assert_eq!(other.status, StatusCode::SEE_OTHER, "another browser signs in again");
+        assert_eq!(program.get("/api/training/courses").await.status, StatusCode::UNAUTHORIZED);
+        assert!(enters(&house, NEW).await);
+        assert!(!enters(&house, PASSWORD).await);
+        let own = here.client.send(Method::GET, "/", &[("cookie", &here.cookie)], Body::empty()).await.text;
+        let (_, menu) = own.split_once("id=\"person-menu\"").unwrap();
+        assert!(menu.contains(&format!("href=\"{PAGE}\"")), "{menu}");
+        let page = menu.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(here.page(page).await.contains("Own password changed"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_that_cannot_be_taken_is_told_beside_its_field_and_never_shown() {
+    on_both(async |house: House| {
+        somebody(&house, EMAIL, "learner").await;
+        let browser = worker(&house).await;
+        for (fields, sentence) in [
+            (typed("not this one, no", NEW, NEW), "This is not your present password."),
+            (typed(PASSWORD, NEW, "a kettle on a noisy roof"), "This is not the same as what you typed above."),
+            (typed(PASSWORD, "short", "short"), "At least 12 characters."),
+            (typed(PASSWORD, EMAIL, EMAIL), "It is too easy to guess."),
+            (typed(PASSWORD, "docendo-demo-2026", "docendo-demo-2026"), "belongs to the demo organisation"),
+        ] {
+            let answer = browser.send(PAGE, &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields}");
+            assert!(words(&answer.text).contains(sentence), "{fields}: {}", words(&answer.text));
+            assert!(!answer.text.contains(PASSWORD) && !answer.text.contains("kettle"), "{}", answer.text);
+        }
+        assert!(enters(&house, PASSWORD).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_found_a_browser_open_cannot_guess_the_password() {
+    on_both(async |house: House| {
+        somebody(&house, EMAIL, "learner").await;
+        let browser = worker(&house).await;
+        for _ in 0..5 {
+            browser.refused(PAGE, &typed("not this one, no", NEW, NEW)).await;
+        }
+        let answer = browser.send(PAGE, &typed(PASSWORD, NEW, NEW)).await;
+        assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{}", words(&answer.text));
+        assert!(enters(&house, PASSWORD).await, "from elsewhere its owner enters");
+    })
+    .await;
+}

@@ -1,0 +1,42 @@
+//! Withdrawing employments and job roles that were recorded by mistake: they are no longer known from now on; what was
+//! known before stays.
+
+use super::fact::{employment, holding};
+use crate::{
+    error::{Entity, Error, Result},
+    facts::{Fact, supersede},
+    identity::{self, Permission},
+    journal::{Entry, Touches},
+    kernel::{
+        field,
+        id::{EmploymentId, HoldingId},
+    },
+    work::Work,
+};
+use serde_json::json;
+
+/// Withdraws an employment, for a reason. Whoever has no other one cannot sign in any more, as after its end: an account
+/// does not come back because an employment that has ended is withdrawn.
+pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str) -> Result<()> {
+    work.require(Permission::PeopleWrite)?;
+    let before = employment(work, id).await?;
+    let reason = stated(reason)?;
+    identity::service::check_login_change(work, before.person, false).await?;
+    let entry = Entry::new("withdrawn", Entity::Employment, id).touches(Touches::Person(before.person));
+    work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;
+    supersede(work, Fact::Employment, before.version).await.map(drop)
+}
+
+/// Withdraws a job role that somebody was said to hold, for a reason.
+pub async fn withdraw_holding(work: &mut Work, id: HoldingId, reason: &str) -> Result<()> {
+    work.require(Permission::PeopleWrite)?;
+    let before = holding(work, id).await?;
+    let reason = stated(reason)?;
+    let entry = Entry::new("withdrawn", Entity::Holding, id).touches(Touches::Person(before.person));
+    work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;
+    supersede(work, Fact::Holding, before.version).await.map(drop)
+}
+
+fn stated(reason: &str) -> Result<String> {
+    field::line(reason, 1000).map_err(|problem| Error::invalid("reason", problem))
+}
