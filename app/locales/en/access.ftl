@@ -37,4 +37,4 @@ entry-access-ended = Access role taken back: { $role }
 entry-account-closed = Account closed
 entry-account-reopened = Account opened again
 entry-account-password-reset = New password made up
-entry-account-changed = Own password changed
+entry-account-password-changed = Own password changed

@@ -75,6 +75,7 @@ trail-action-activated = made active
 trail-action-closed = closed
 trail-action-reopened = opened again
 trail-action-password-reset = given a new password
+trail-action-password-changed = given another password by its owner
 
 ## Sign-ins
 sign-ins-title = Sign-ins

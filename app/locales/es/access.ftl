@@ -37,4 +37,4 @@ entry-access-ended = Rol de acceso retirado: { $role }
 entry-account-closed = Cuenta cerrada
 entry-account-reopened = Cuenta abierta de nuevo
 entry-account-password-reset = Contraseña nueva creada
-entry-account-changed = Contraseña propia cambiada
+entry-account-password-changed = Contraseña propia cambiada

@@ -75,6 +75,7 @@ trail-action-activated = activado
 trail-action-closed = cerrado
 trail-action-reopened = abierto de nuevo
 trail-action-password-reset = con contraseña nueva
+trail-action-password-changed = con otra contraseña puesta por su titular
 
 ## Inicios de sesión
 sign-ins-title = Inicios de sesión

@@ -135,7 +135,12 @@ async fn a_completion_a_job_and_an_owner_are_told_by_their_names() {
         house.admin.write(async |work| catalogue::service::update(work, ropes, active).await).await.unwrap();
         let owner = CourseChange { owner: Some(Some(house.admin.who().person)), ..CourseChange::default() };
         house.admin.write(async |work| catalogue::service::update(work, ropes, owner).await).await.unwrap();
-        let workplace = people::service::Workplace { role: Some("Rigger".into()), site: Some("Quayside".into()) };
+        let workplace = people::service::Workplace {
+            role: Some("Rigger".into()),
+            site: Some("Quayside".into()),
+            is_new_role: true,
+            is_new_site: true,
+        };
         let hire = house.admin.write(async |work| {
             people::service::hire(work, &NewPerson::parse(&named("Quill", None))?, Some(day("2026-01-01")), &workplace)
                 .await

@@ -22,7 +22,7 @@ pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
     let level = read.who.level;
     let mut grantable = store::access::grantable(read, level).await?;
     grantable.retain(|role| held.iter().all(|other| other.code != role.code));
-    let is_above = store::level_of(read, person).await? > level;
+    let is_above = store::rank::level_of(read, person).await? > level;
     Ok(Access { email, account, held, grantable, is_above })
 }
 

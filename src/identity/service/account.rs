@@ -91,7 +91,7 @@ pub async fn choose_language(work: &mut Work, language: Option<&LanguageTag>) ->
 /// wait, so that two of the last two cannot leave together.
 pub(super) async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()> {
     store::lock_organisation(work).await?;
-    if store::other_administrators(work, leaving).await? == 0 {
+    if store::rank::other_administrators(work, leaving).await? == 0 {
         return Err(Error::Refused(Rule::LastAdministrator));
     }
     Ok(())
@@ -108,14 +108,18 @@ pub(crate) async fn check_login_change(work: &mut Work, person: PersonId, keeps_
 /// administrators, of whom one has to stay.
 pub(crate) async fn beyond_reach(read: &mut Read) -> Result<(HashSet<PersonId>, HashSet<PersonId>)> {
     let own = read.who.level;
-    let levels = store::levels(read).await?;
+    let levels = store::rank::levels(read).await?;
     let above = levels.into_iter().filter(|(_, level)| *level > own).map(|(person, _)| person).collect();
-    Ok((above, store::administrators_of(read).await?.into_iter().collect()))
+    Ok((above, store::rank::administrators_of(read).await?.into_iter().collect()))
 }
 
 /// Refuses to touch the access of somebody who ranks above the caller.
 pub(super) async fn refuse_above(work: &mut Work, person: PersonId) -> Result<()> {
-    if store::level_of(work, person).await? > work.who.level { Err(Error::Refused(Rule::RanksAbove)) } else { Ok(()) }
+    if store::rank::level_of(work, person).await? > work.who.level {
+        Err(Error::Refused(Rule::RanksAbove))
+    } else {
+        Ok(())
+    }
 }
 
 /// The access role with code `code`, which must not rank above the caller's own.

@@ -9,7 +9,6 @@ use crate::{
     organisation,
     work::{Caller, Work},
 };
-use serde_json::json;
 
 /// A change of one's own password as it was typed.
 #[derive(Clone, Copy)]
@@ -66,6 +65,5 @@ async fn replace(work: &mut Work, old: &str, password: &NewPassword, kept: Optio
         return Err(Error::Conflict(Conflict::Changed(Entity::Account)));
     }
     store::access::revoke_others(work, account, kept).await?;
-    let entry = Entry::new("changed", Entity::Account, account).about(person);
-    work.record(entry.before(&json!({ "password": "old" })).after(&json!({ "password": "new" }))).await.map(drop)
+    work.record(Entry::new("password_changed", Entity::Account, account).about(person)).await.map(drop)
 }

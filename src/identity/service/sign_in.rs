@@ -156,7 +156,7 @@ pub(crate) async fn who_of_person(installation: &Installation, person: PersonId)
 
 /// Everybody who may sign in as an administrator today, the earliest first: for the command line.
 pub async fn administrators(installation: &Installation) -> Result<Vec<Administrator>> {
-    installation.inspect(async |tx, now| store::administrators(tx, now.date_naive()).await).await
+    installation.inspect(async |tx, now| store::rank::administrators(tx, now.date_naive()).await).await
 }
 
 /// Who keeps the cookie with this value.

@@ -67,7 +67,7 @@ async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
         assert!(versions.len() == 1 && versions[0].2.is_some(), "{versions:?}");
         house.admin.write(async |work| service::employ(work, id, since).await).await.unwrap();
         let told = house.admin.read(async |read| service::history(read, id, 10).await).await.unwrap();
-        let told: Vec<_> = told.iter().map(|entry| (entry.action.as_str(), entry.stated("reason"))).collect();
+        let told: Vec<_> = told.entries.iter().map(|entry| (entry.action.as_str(), entry.stated("reason"))).collect();
         assert_eq!(told[..2], [("started", None), ("withdrawn", Some("of another Ana".to_owned()))]);
         let caller = worker(&house, id);
         let refused = caller.write(async |work| service::withdraw_employment(work, employment, "mine").await).await;

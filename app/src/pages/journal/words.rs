@@ -27,7 +27,7 @@ const ENTITIES: [Entity; 16] = [
 ];
 
 /// What can be done to them.
-const ACTIONS: [&str; 30] = [
+const ACTIONS: [&str; 31] = [
     "created",
     "changed",
     "started",
@@ -58,6 +58,7 @@ const ACTIONS: [&str; 30] = [
     "closed",
     "reopened",
     "password_reset",
+    "password_changed",
 ];
 
 /// The kinds of entities as options of a filter.
