@@ -7,8 +7,8 @@
 use super::{
     facts::Facts,
     grid::Grid,
+    lacking::Lacking,
     matrix::{By, Query},
-    missing::Lacking,
     outline::Outline,
     trend::{Point, trend},
 };

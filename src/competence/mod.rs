@@ -22,6 +22,8 @@ pub mod gaps;
 pub mod grid;
 pub mod group_gaps;
 #[cfg(feature = "store")]
+mod lacking;
+#[cfg(feature = "store")]
 mod load;
 pub mod matrix;
 pub mod missing;

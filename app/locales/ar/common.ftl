@@ -18,6 +18,7 @@ month-11 = نوفمبر
 month-12 = ديسمبر
 date-day = { $day } { $month } { $year }
 date-moment = { $day }، { $time } UTC
+date-clock = { $day }، { $time }
 percent = { $value }٪
 percent-none = –
 months = { $count ->

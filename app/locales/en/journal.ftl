@@ -14,7 +14,6 @@ trail-subject = About
 trail-changes = Changes
 trail-door = Through
 trail-download = Download as CSV
-trail-only = About { $name }
 trail-query = Filters
 trail-verification = Proof
 trail-verification-pending = waits for verification

@@ -19,6 +19,7 @@ month-11 = nov
 month-12 = dic
 date-day = { $day } { $month } { $year }
 date-moment = { $day }, { $time } UTC
+date-clock = { $day }, { $time }
 percent = { $value } %
 percent-none = –
 months = { $count ->

@@ -14,7 +14,6 @@ trail-subject = Sobre
 trail-changes = Cambios
 trail-door = A través de
 trail-download = Descargar como CSV
-trail-only = Sobre { $name }
 trail-query = Filtros
 trail-verification = Justificante
 trail-verification-pending = espera verificación

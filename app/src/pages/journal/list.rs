@@ -12,7 +12,7 @@ use crate::{
     render::{Answer, Page, answer, done},
     t,
     ui::{
-        DayPill, EmptyState, FilterBar, Icon, IconName, LinkButton, ListPager, PageHead, Place, SelectPill,
+        DayPill, EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, SetPill,
         TableScroll, Turn,
     },
     visitor::Member,
@@ -82,7 +82,7 @@ impl Line {
 
 fn body(query: Form, about: Option<&About>, part: Part<Line>, turn: Turn) -> AnyView {
     let csv = query.address("/journal.csv", &[("page", None)]);
-    let only = about.map(|about| only(&query, about, part.rows.first()));
+    let only = about.map(|about| only(about, part.rows.first()));
     let content = if part.rows.is_empty() {
         view! { <EmptyState title=t!("trail-none-title") text=t!("trail-none-text") icon=IconName::Clock /> }.into_any()
     } else {
@@ -99,7 +99,7 @@ fn body(query: Form, about: Option<&About>, part: Part<Line>, turn: Turn) -> Any
                 <SelectPill name="action" label=t!("trail-action") options=actions() />
                 <DayPill name="from" label=t!("trail-from") />
                 <DayPill name="to" label=t!("trail-to") />
-                {only}
+                {only.map(|words| view! { <SetPill name="about" label=t!("trail-subject") words /> })}
             </FilterBar>
             {content}
         </div>
@@ -107,27 +107,16 @@ fn body(query: Form, about: Option<&About>, part: Part<Line>, turn: Turn) -> Any
     .into_any()
 }
 
-/// That the list has only what is about one person or thing, whose name the first entry tells, and the way out of it.
-fn only(query: &Form, about: &About, first: Option<&Line>) -> AnyView {
+/// The name of the one person or thing that the list is about, which the first entry tells.
+fn only(about: &About, first: Option<&Line>) -> String {
     let name = first.and_then(|line| match about {
         About::Person(_) => line.entry.subject.clone(),
         About::Thing(..) => line.thing.as_ref().map(|thing| thing.name.clone()),
     });
-    let name = name.unwrap_or_else(|| match about {
+    name.unwrap_or_else(|| match about {
         About::Person(_) => entity_word("person"),
         About::Thing(kind, _) => entity_word(kind),
-    });
-    let (value, word) = (about.to_string(), t!("trail-only", name = name));
-    let (rest, remove) =
-        (query.address(PATH, &[("about", None), ("page", None)]), t!("ui-filter-remove", filter = word.clone()));
-    view! {
-        <span class="pill pill-set">
-            <span class="pill-name"><bdi>{word}</bdi></span>
-            <input type="hidden" name="about" value=value />
-            <a class="pill-clear" href=rest aria-label=remove><Icon name=IconName::Close small=true /></a>
-        </span>
-    }
-    .into_any()
+    })
 }
 
 fn table(query: Form, part: Part<Line>, turn: Turn) -> AnyView {
@@ -139,7 +128,7 @@ fn table(query: Form, part: Part<Line>, turn: Turn) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{t!("trail-at")}</th>
-                        <th scope="col">{t!("trail-actor")}</th>
+                        <th scope="col" class="col-later">{t!("trail-actor")}</th>
                         <th scope="col">{t!("trail-what")}</th>
                         <th scope="col">{t!("trail-subject")}</th>
                         <th scope="col" class="col-later">{t!("trail-changes")}</th>
@@ -160,13 +149,14 @@ fn line(line: Line) -> AnyView {
         let note = thing.note.map(|note| view! { <div class="meta"><bdi>{note}</bdi></div> });
         view! { <div>{name(thing.name, thing.page)}{note}</div> }
     });
+    let actor = entry.actor;
     let person = entry.subject.map(|subject| view! { <div>{name(subject, person_page)}</div> });
     let (what, door) =
         (format!("{}: {}", entity_word(&entry.entity), action_word(&entry.action)), door_word(&entry.door));
     view! {
         <tr>
-            <th scope="row" class="nowrap">{exact(entry.at)}</th>
-            <td><bdi>{entry.actor}</bdi></td>
+            <th scope="row" class="nowrap-wide">{exact(entry.at)}<div class="meta only-phone"><bdi>{actor.clone()}</bdi></div></th>
+            <td class="col-later"><bdi>{actor}</bdi></td>
             <td>{what}<div class="meta only-phone">{list(&changes)}{door.clone()}</div></td>
             <td>{thing}{person}</td>
             <td class="col-later">{list(&changes)}</td>

@@ -109,7 +109,7 @@ pub(super) fn filter(query: &Form) -> docendo::Result<TrailFilter> {
 
 /// A moment to the second, in UTC.
 pub(super) fn exact(at: chrono::DateTime<chrono::Utc>) -> String {
-    t!("date-moment", day = text::day(at.date_naive()), time = at.format("%H:%M:%S").to_string())
+    t!("date-clock", day = text::day(at.date_naive()), time = at.format("%H:%M:%S").to_string())
 }
 
 #[cfg(test)]

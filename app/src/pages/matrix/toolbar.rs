@@ -61,12 +61,12 @@ pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> 
     let course = asked.query.courses.first().map(|course| facts.rules.code_of(*course));
     view! {
         <FilterBar path="/matrix" query=asked.form() label=t!("matrix-filters") names=FILTERS keep=&[] id=FORM>
-            {course.map(|words| view! { <SetPill name="course" label=t!("matrix-course") words /> })}
             <SelectPill name="by" label=t!("matrix-rows") options=rows any=t!("matrix-by-person") />
             <SelectPill name="under" label=t!("matrix-under") options=under any=t!("matrix-under-none") />
             <SelectPill name="site" label=t!("matrix-site") options=sites />
             <SelectPill name="role" label=t!("matrix-role") options=roles />
             <SelectPill name="category" label=t!("matrix-category") options=categories />
+            {course.map(|words| view! { <SetPill name="course" label=t!("matrix-course") words /> })}
             <CheckPill name="mandatory" label=t!("matrix-mandatory-only") />
             <Segments asked=asked.clone() />
         </FilterBar>

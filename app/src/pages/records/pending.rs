@@ -130,7 +130,7 @@ fn body(shown: Shown, may_record: bool) -> impl IntoView {
     } else {
         let (count, shown) = (t!("records-waiting", count = total), waiting.len());
         let list = waiting.into_iter().map(|one| view! { <li class="panel">{item(one, reader)}</li> }).collect_view();
-        view! { <p class="num quiet">{count}</p><ul class="stack queue">{list}</ul><ListPager turn query path=PATH shown total /> }.into_any()
+        view! { <p class="quiet">{count}</p><ul class="stack queue">{list}</ul><ListPager turn query path=PATH shown total /> }.into_any()
     };
     view! {
         <div class="page">
