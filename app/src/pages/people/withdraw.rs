@@ -147,7 +147,7 @@ async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form) ->
         view! {
             <div class="page">
                 <PageHead title=t!(title) lede back=own_page />
-                <PostForm form submit=t!("records-withdraw-submit") cancel=back>
+                <PostForm form submit=t!("records-withdraw-submit") danger=true cancel=back>
                     <ul class="consequences">
                         <li>{t!(counts)}</li>
                         <li>{t!("records-withdraw-stays")}</li>

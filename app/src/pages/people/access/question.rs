@@ -19,29 +19,35 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-/// What somebody is asked: the keys of its texts, and whether he saw an open account, if that matters.
+/// What somebody is asked: the keys of its texts, whether he saw an open account, if that matters, and whether it takes
+/// something away.
 #[derive(Clone, Copy)]
 struct Question {
     title: &'static str,
     text: &'static str,
     submit: &'static str,
     seen: Option<&'static str>,
+    danger: bool,
 }
 
 impl Question {
     const fn of(title: &'static str, text: &'static str, submit: &'static str) -> Self {
-        Self { title, text, submit, seen: None }
+        Self { title, text, submit, seen: None, danger: false }
     }
 
     const fn having_seen(self, seen: &'static str) -> Self {
         Self { seen: Some(seen), ..self }
     }
+
+    const fn taking_away(self) -> Self {
+        Self { danger: true, ..self }
+    }
 }
 
 const RENEWING: Question = Question::of("access-password-title", "access-password-text", "access-password-submit");
-const TAKING: Question = Question::of("access-take-title", "access-take-text", "access-take-submit");
+const TAKING: Question = Question::of("access-take-title", "access-take-text", "access-take-submit").taking_away();
 const CLOSING: Question =
-    Question::of("access-close-title", "access-close-text", "access-close-submit").having_seen(OPEN);
+    Question::of("access-close-title", "access-close-text", "access-close-submit").having_seen(OPEN).taking_away();
 const REOPENING: Question =
     Question::of("access-reopen-title", "access-reopen-text", "access-reopen-submit").having_seen(CLOSED);
 
@@ -126,14 +132,14 @@ async fn try_take(member: &Member, id: PersonId, fact: HoldingId, form: Form) ->
 async fn confirmation(member: &Member, id: PersonId, question: Question, form: Form) -> Answer {
     let name = load(member, id).await?.person.full_name();
     let page = Page::inside(member, Place::People).of_form(&form);
-    let Question { title, text, submit, seen } = question;
+    let Question { title, text, submit, seen, danger } = question;
     let back = format!("/people/{id}/access");
     let body = move || {
         let seen = seen.map(|seen| view! { <input type="hidden" name="seen" value=seen /> });
         view! {
             <div class="page">
                 <PageHead title=t!(title) lede=name back=(back.clone(), t!("access-title")) />
-                <PostForm form submit=t!(submit) cancel=back>{seen}<p>{t!(text)}</p></PostForm>
+                <PostForm form submit=t!(submit) danger cancel=back>{seen}<p>{t!(text)}</p></PostForm>
             </div>
         }
         .into_any()
