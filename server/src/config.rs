@@ -8,6 +8,8 @@ use figment::{
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::{
+    env,
+    ffi::OsString,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -150,6 +152,15 @@ impl Config {
     ///
     /// Fails with a sentence that names what is unknown or cannot be read.
     pub fn load(file: Option<&Path>, overrides: &Overrides) -> Result<Self, ConfigError> {
+        Self::load_with(file, overrides, env::vars_os())
+    }
+
+    /// The same with these variables of an environment.
+    pub fn load_with(
+        file: Option<&Path>,
+        overrides: &Overrides,
+        variables: impl IntoIterator<Item = (OsString, OsString)>,
+    ) -> Result<Self, ConfigError> {
         if let Some(missing) = file.filter(|file| !file.is_file()) {
             return Err(ConfigError(format!("there is no file {}", missing.display())));
         }
@@ -157,7 +168,7 @@ impl Config {
         if let Some(file) = file.or_else(|| Some(Path::new(FILE)).filter(|file| file.is_file())) {
             settings = settings.merge(Toml::file_exact(file));
         }
-        let settings = settings.merge(Environment).merge(Serialized::defaults(overrides));
+        let settings = settings.merge(Environment::of(variables)).merge(Serialized::defaults(overrides));
         let config: Self = settings.extract().map_err(|error| ConfigError(list(error)))?;
         config.check()
     }
@@ -243,7 +254,18 @@ fn list(error: figment::Error) -> String {
 }
 
 /// The variables of the environment as they are written. Read as numbers, a key of digits alone would be no text any more.
-struct Environment;
+struct Environment(Dict);
+
+impl Environment {
+    fn of(variables: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
+        let setting = |(name, text): (OsString, OsString)| {
+            let name = name.to_str()?.strip_prefix(PREFIX)?.to_lowercase();
+            let text = text.to_str()?.to_owned();
+            (!NO_SETTINGS.contains(&name.as_str())).then(|| (name, Value::from(text)))
+        };
+        Self(variables.into_iter().filter_map(setting).collect())
+    }
+}
 
 impl Provider for Environment {
     fn metadata(&self) -> Metadata {
@@ -251,9 +273,7 @@ impl Provider for Environment {
     }
 
     fn data(&self) -> Result<Map<Profile, Dict>, figment::Error> {
-        let settings = Env::prefixed(PREFIX).ignore(NO_SETTINGS);
-        let texts: Dict = settings.iter().map(|(name, text)| (name.to_string(), Value::from(text))).collect();
-        Ok(Profile::Default.collect(texts))
+        Ok(Profile::Default.collect(self.0.clone()))
     }
 }
 

@@ -8,12 +8,16 @@ use leptos::{nonce::use_nonce, prelude::*};
 /// Seconds until a page without scripts loads itself again.
 const PATIENCE: u32 = 5;
 
-/// Fetches the page of the part `#busy` every two seconds and takes that part over from it. Once the page has no such part,
-/// or is another one, it is opened.
+/// Fetches the page of the part `#busy` every two seconds and takes that part over from it. Once the page has no such part, is
+/// another one or is gone, it is opened.
 const FOLLOW: &str = r#"const part = document.getElementById("busy");
 while (part) {
   await new Promise((done) => setTimeout(done, 2000));
   const answer = await fetch(part.dataset.page).catch(() => null);
+  if (answer?.status === 403 || answer?.status === 404) {
+    location.replace(part.dataset.page);
+    break;
+  }
   if (!answer?.ok) continue;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const now = page.getElementById("busy");

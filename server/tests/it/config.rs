@@ -2,7 +2,7 @@
 
 use docendo::documents::Storage;
 use server::config::{Config, MetricsAccess, Overrides};
-use std::{fs, path::PathBuf};
+use std::{ffi::OsString, fs, path::PathBuf};
 
 fn load(file: &str) -> Result<Config, String> {
     let folder = tempfile::tempdir().unwrap();
@@ -98,25 +98,32 @@ fn a_storage_that_cannot_be_used_is_named() {
 }
 
 #[test]
-#[expect(clippy::result_large_err, reason = "figment asks for its own error")]
 fn what_the_environment_says_is_text_and_overrides_the_file() {
-    figment::Jail::expect_with(|jail| {
-        jail.create_file("docendo.toml", "s3_access_key = \"of-the-file\"\nrate_limit = \"on\"")?;
-        jail.set_env("DOCENDO_S3_ACCESS_KEY", "00123456789");
-        jail.set_env("DOCENDO_S3_SECRET_KEY", "true");
-        jail.set_env("DOCENDO_METRICS", "12345678901234567890");
-        jail.set_env("DOCENDO_RATE_LIMIT", "off");
-        jail.set_env("DOCENDO_BEHIND_PROXY", "true");
-        let config = Config::load(None, &Overrides::default()).unwrap();
-        assert_eq!(config.s3_access_key.as_deref(), Some("00123456789"));
-        assert_eq!(config.s3_secret_key.as_deref(), Some("true"));
-        assert_eq!(config.metrics, MetricsAccess::Token("12345678901234567890".to_owned()));
-        assert!(!config.rate_limit && config.behind_proxy);
-        jail.set_env("DOCENDO_ADDR", "somewhere");
-        let error = Config::load(None, &Overrides::default()).unwrap_err().to_string();
-        assert!(error.contains("addr: ") && error.contains("environment"), "{error}");
-        Ok(())
-    });
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("docendo.toml");
+    fs::write(&file, "s3_access_key = \"of-the-file\"\nrate_limit = \"on\"").unwrap();
+    let load = |variables: &[(&str, &str)]| {
+        let variables = variables.iter().map(|(name, text)| (OsString::from(name), OsString::from(text)));
+        Config::load_with(Some(&file), &Overrides::default(), variables).map_err(|error| error.to_string())
+    };
+    let config = load(&[
+        ("DOCENDO_S3_ACCESS_KEY", "00123456789"),
+        ("DOCENDO_S3_SECRET_KEY", "true"),
+        ("DOCENDO_METRICS", "12345678901234567890"),
+        ("DOCENDO_RATE_LIMIT", "off"),
+        ("DOCENDO_BEHIND_PROXY", "true"),
+        ("DOCENDO_CHROMIUM", "/usr/bin/chromium"),
+        ("HOME", "/root"),
+    ])
+    .unwrap();
+    assert_eq!(config.s3_access_key.as_deref(), Some("00123456789"));
+    assert_eq!(config.s3_secret_key.as_deref(), Some("true"));
+    assert_eq!(config.metrics, MetricsAccess::Token("12345678901234567890".to_owned()));
+    assert!(!config.rate_limit && config.behind_proxy);
+    let error = load(&[("DOCENDO_ADDR", "somewhere")]).unwrap_err();
+    assert!(error.contains("addr: ") && error.contains("environment"), "{error}");
+    let error = load(&[("DOCENDO_ADR", "127.0.0.1:80")]).unwrap_err();
+    assert!(error.contains("adr"), "{error}");
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! Withdrawing employments and job roles that were recorded by mistake: they are no longer known from now on; what was
 //! known before stays.
 
-use super::fact::{employment, holding};
+use super::{
+    super::store,
+    fact::{employment, holding},
+};
 use crate::{
     error::{Entity, Error, Result},
     facts::{Fact, supersede},
@@ -11,6 +14,7 @@ use crate::{
         field,
         id::{EmploymentId, HoldingId},
     },
+    people::Employment,
     work::Work,
 };
 use serde_json::json;
@@ -21,7 +25,9 @@ pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str
     work.require(Permission::PeopleWrite)?;
     let before = employment(work, id).await?;
     let reason = stated(reason)?;
-    identity::service::check_login_change(work, before.person, false).await?;
+    let (others, today) = (store::fact::employments(work, None, Some(before.person)).await?, work.today());
+    let is_still = |other: &Employment| other.id != id && other.period.to.is_none_or(|to| to > today);
+    identity::service::check_login_change(work, before.person, others.iter().any(is_still)).await?;
     let entry = Entry::new("withdrawn", Entity::Employment, id).touches(Touches::Person(before.person));
     work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;
     supersede(work, Fact::Employment, before.version).await.map(drop)

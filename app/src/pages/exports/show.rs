@@ -78,7 +78,7 @@ fn busy(export: &Export) -> AnyView {
             <Notice title=t!("export-busy")>
                 <p>{t!("export-busy-text")}</p>
                 <progress class="progress" max=all.max(1) value=rows aria-label=t!("export-busy")></progress>
-                <p class="num">{far}</p>
+                <p class="num" role="status">{far}</p>
             </Notice>
         </Busy>
         <Remove id=export.id word=t!("export-cancel") />

@@ -29,11 +29,11 @@ pub(super) fn change_lines(line: &TrailLine, thing: Option<&Thing>, names: &Name
     if matches!(line.action.as_str(), "changed" | "corrected" | "ended") {
         return line.changes().iter().filter_map(|change| speech.change(change)).collect();
     }
-    let is_new = |value: &String| thing.is_none_or(|thing| thing.name != *value);
     let (key, told) =
         if line.after.is_some() { ("trail-told", line.told()) } else { ("trail-was", line.told_before()) };
-    let told = told.iter().filter(|(_, value)| is_new(value));
-    told.filter_map(|(field, value)| speech.state(key, field, value)).collect()
+    let spoken = told.iter().filter_map(|(field, value)| speech.state(field, value));
+    let new = spoken.filter(|(_, value)| thing.is_none_or(|thing| thing.name != *value));
+    new.map(|(field, value)| t!(key, field = field, value = value)).collect()
 }
 
 /// How the fields of entries about one kind of thing are spoken of.
@@ -58,9 +58,13 @@ impl Speech<'_> {
         Some(t!("trail-change", field = field, before = shown(&change.before), after = shown(&change.after)))
     }
 
-    fn state(&self, key: &str, field: &str, value: &str) -> Option<String> {
-        let (field, how) = self.field(field)?;
-        Some(t!(key, field = field, value = self.value(how, value)))
+    /// What a field is called, and its value in words.
+    fn state(&self, field: &str, value: &str) -> Option<(String, String)> {
+        let (called, how) = self.field(field)?;
+        // Job roles are numbers there, access roles are codes.
+        let is_access = how == How::Role && value.parse::<i64>().is_err();
+        let called = if is_access { t!("access-role") } else { called };
+        Some((called, self.value(how, value)))
     }
 
     fn value(&self, how: How, stored: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::{
     super::catalogue::words::{path_id, require, together},
-    fields::{Known, PersonFields, WorkplaceFields, person_input, person_values, workplace},
+    fields::{Known, PersonFields, WorkplaceFields, as_asked, person_input, person_values, workplace},
 };
 use crate::{
     form::Form,
@@ -29,6 +29,7 @@ pub(super) async fn new(member: Member) -> Response {
 }
 
 pub(super) async fn create(member: Member, form: Form) -> Response {
+    let form = as_asked(form);
     let shown = match try_to_create(&member, &form).await {
         Ok(id) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {

@@ -9,7 +9,7 @@ use crate::{
 use docendo::{
     Result,
     error::{Flaws, Problem},
-    kernel::date::Period,
+    kernel::{date::Period, text::fold},
     organisation,
     people::{
         Employment, Holding, Person, PersonDetail, PersonInput,
@@ -85,10 +85,17 @@ pub(super) fn WorkplaceFields(known: Known, #[prop(optional)] required: bool) ->
     let asks = |name, box_name| matches!(form.problem(name), Some(Problem::Unheard(..))) || form.ticked(box_name);
     let called = |name| form.value(name).trim().to_owned();
     let new_role = asks("role", "new_role").then(|| {
-        view! { <CheckField name="new_role" label=t!("person-new-role", name = called("role")) help=t!("person-new-role-help") /> }
+        view! {
+            <input type="hidden" name="new_role_name" value=called("role") />
+            <CheckField name="new_role" label=t!("person-new-role", name = called("role")) help=t!("person-new-role-help") />
+        }
     });
-    let new_site = asks("site", "new_site")
-        .then(|| view! { <CheckField name="new_site" label=t!("person-new-site", name = called("site")) /> });
+    let new_site = asks("site", "new_site").then(|| {
+        view! {
+            <input type="hidden" name="new_site_name" value=called("site") />
+            <CheckField name="new_site" label=t!("person-new-site", name = called("site")) />
+        }
+    });
     view! {
         <FieldRow>
             <TextField name="role" required=required maxlength=100 list="roles" help=t!("person-role-help") />
@@ -98,6 +105,14 @@ pub(super) fn WorkplaceFields(known: Known, #[prop(optional)] required: bool) ->
         <Names id="roles" names=known.roles />
         <Names id="sites" names=known.sites />
     }
+}
+
+/// The form with the boxes that are ticked for the very names in it: whoever ticks one and then types another name is asked
+/// about that one.
+pub(super) fn as_asked(form: Form) -> Form {
+    let is_other = |form: &Form, name: &str, asked: &str| fold(form.value(name)) != fold(form.value(asked));
+    let form = if is_other(&form, "role", "new_role_name") { form.without("new_role") } else { form };
+    if is_other(&form, "site", "new_site_name") { form.without("new_site") } else { form }
 }
 
 /// The workplace that was typed.

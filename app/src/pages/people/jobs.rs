@@ -2,7 +2,7 @@
 
 use super::{
     super::catalogue::words::{path_id, require},
-    fields::{Known, PeriodFields, WorkplaceFields, holding, period, period_values, workplace},
+    fields::{Known, PeriodFields, WorkplaceFields, as_asked, holding, period, period_values, workplace},
     withdraw::withdraw_link,
 };
 use crate::{
@@ -30,6 +30,7 @@ pub(super) async fn new(member: Member, Path(id): Path<String>) -> Response {
 
 pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
+    let form = as_asked(form);
     let place = workplace(&form);
     let created = match period(&form) {
         Ok(period) => member.write(async |work| service::place_person(work, id, &place, period).await).await,

@@ -80,6 +80,8 @@ async fn try_withdraw(member: &Member, id: PersonId, kind: Kind, fact: &str, for
     };
     match withdrawn {
         Ok(()) | Err(Error::NotFound(Entity::Holding | Entity::Employment)) => done(&own_page),
+        // Both presses of a button may arrive before either has written.
+        Err(Error::Conflict(_)) if load(member, id, kind, &fact.id()).await?.1.is_none() => done(&own_page),
         Err(error) => page(member, detail, &fact, form.with(error)?).await,
     }
 }
@@ -116,6 +118,14 @@ impl Fact {
                 t!("entry-job-assigned", job = job_name(&one.job), period = period_words(one.period))
             }
             Self::Employment(one) => t!("entry-employment-started", period = period_words(one.period)),
+        }
+    }
+
+    /// Its number, as in its address.
+    fn id(&self) -> String {
+        match self {
+            Self::Job(one) => one.id.to_string(),
+            Self::Employment(one) => one.id.to_string(),
         }
     }
 

@@ -100,6 +100,7 @@ async fn open(member: &Member) -> Answer {
         ("completed_on", day),
         ("outcome", Outcome::Passed.code().to_owned()),
         ("back", asked.value("back").to_owned()),
+        ("back_of", format!("{}.{}", asked.value("person"), asked.value("course"))),
     ]);
     page(member, form, around).await
 }
@@ -166,11 +167,17 @@ fn next(form: &Form, completion: &Completion, is_known: bool) -> String {
     match (form.value("then"), is_known) {
         ("next", false) => format!("{PATH}?course={course_id}&completed_on={completed_on}&recorded={id}"),
         ("next", true) => format!("{PATH}?course={course_id}&completed_on={completed_on}&known={id}"),
-        // The cell shows by itself what is known now.
-        (_, false) if form.value("back").starts_with("/matrix?") => own_address(form.value("back")).to_owned(),
+        // The cell that led here shows by itself what is known now; another one says nothing of it.
+        (_, false) if leads_back(form, completion) => own_address(form.value("back")).to_owned(),
         (_, false) => format!("/people/{person_id}"),
         (_, true) => format!("/people/{person_id}?known={id}"),
     }
+}
+
+/// Whether a cell of the matrix led here and `completion` is in it.
+fn leads_back(form: &Form, completion: &Completion) -> bool {
+    let of = format!("{}.{}", completion.person_id, completion.course_id);
+    form.value("back").starts_with("/matrix?") && form.value("back_of") == of
 }
 
 async fn page(member: &Member, form: Form, mut around: Around) -> Answer {
@@ -187,7 +194,10 @@ fn body(form: Form, around: Around) -> impl IntoView {
         let more = view! { <a href=format!("/people/{}", told.completion.person_id)>{t!("records-see-person")}</a> };
         said(&told.completion, people.label(told.completion.person_id), told.is_known, more.into_any())
     });
-    let back = form.text("back").map(|back| view! { <input type="hidden" name="back" value=back /> });
+    let back_of = form.value("back_of").to_owned();
+    let back = form.text("back").map(|back| {
+        view! { <input type="hidden" name="back" value=back /><input type="hidden" name="back_of" value=back_of /> }
+    });
     let more = view! { <button class="btn" name="then" value="next">{t!("records-record-next")}</button> }.into_any();
     view! {
         <div class="page">

@@ -95,12 +95,18 @@ async fn a_job_role_or_site_that_nobody_has_is_made_when_its_box_is_ticked() {
         let refused = browser.refused(&jobs, fields).await;
         assert!(refused.contains("No job role is called that yet. Do you mean Welder?"), "{refused}");
         assert!(refused.contains("Make Weldr a new role") && !refused.contains("a new site"), "{refused}");
-        browser.done(&jobs, &format!("{fields}&new_role=yes")).await;
+        // The box was ticked for that name, and not for what is typed afterwards.
+        let other = "role=Weldder&site=North&from=2026-01-01&new_role=yes&new_role_name=Weldr";
+        let refused = browser.refused(&jobs, other).await;
+        assert!(refused.contains("Make Weldder a new role") && !refused.contains("value=\"yes\" checked"), "{refused}");
+        browser.done(&jobs, &format!("{fields}&new_role=yes&new_role_name=Weldr")).await;
         // Without a site so far the first one was no question.
         let refused = browser.refused("/people/new", "last_name=Typing&role=welder&site=Harbour").await;
         assert!(refused.contains("No site is called that yet. Choose one"), "{refused}");
         assert!(refused.contains("Make Harbour a new site") && !refused.contains("a new role"), "{refused}");
-        let person = browser.done("/people/new", "last_name=Typing&role=welder&site=Harbour&new_site=yes").await;
+        let person = browser
+            .done("/people/new", "last_name=Typing&role=welder&site=Harbour&new_site=yes&new_site_name=Harbour")
+            .await;
         assert!(browser.page(&person).await.contains("Welder at Harbour"));
     })
     .await;

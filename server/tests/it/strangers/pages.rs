@@ -70,7 +70,7 @@ fn of_people(ours: &Rows) -> Vec<Step> {
         Step::get("/people/{id}/edit", &[person]),
         Step::form("/people/{id}/edit", &[person], "version=1&last_name=Quillfeather+junior"),
         Step::get("/people/{id}/jobs", &[person]),
-        Step::form("/people/{id}/jobs", &[person], "role=Thief&new_role=yes&from=2026-11-01"),
+        Step::form("/people/{id}/jobs", &[person], "role=Thief&new_role=yes&new_role_name=Thief&from=2026-11-01"),
         Step::get("/people/{id}/jobs/{fact}", &[person, job]),
         Step::form("/people/{id}/jobs/{fact}", &[person, job], "from=2026-02-01"),
         Step::get("/people/{id}/employment", &[person]),

@@ -64,6 +64,10 @@ pub(super) async fn grant(member: Member, Path(id): Path<String>, form: Form) ->
 async fn try_grant(member: &Member, id: PersonId, form: &Form) -> Result<Option<String>> {
     let Shown { person, access } = load(member, id).await?;
     let role = form.text("access_role").ok_or_else(|| Error::invalid("access_role", Problem::Required))?;
+    if access.account.is_some() && form.ticked("new") {
+        // Pressed twice, or somebody else opened it: whoever does not have its password makes up another one.
+        return Err(Error::Conflict(Conflict::Changed(Entity::Account)));
+    }
     if access.account.is_some() {
         return match member.write(async |work| identity::give_role(work, id, &role).await).await {
             // A role that is held is not among those to choose from: the button was pressed twice.
@@ -193,9 +197,11 @@ fn Grant(id: PersonId, access: Access, form: Form) -> impl IntoView {
     };
     // After a new password its page stands at another address.
     let action = format!("/people/{id}/access");
+    let new = access.account.is_none().then(|| view! { <input type="hidden" name="new" value="yes" /> });
     view! {
         <Panel name="grant" title>
             <PostForm form action submit>
+                {new}
                 <SelectField name="access_role" label=t!("access-role") options required=true help=t!("access-role-help") />
             </PostForm>
         </Panel>

@@ -86,19 +86,30 @@ pub(in super::super) async fn switch(member: Member, Path(id): Path<String>, for
 }
 
 async fn try_switch(member: &Member, id: PersonId, form: Form) -> Answer {
-    let now = is_active(member, id).await?;
-    let changed = Error::Conflict(Conflict::Changed(Entity::Account));
     let switched = match form.value("seen") {
-        // It is so already: the button was pressed twice, or somebody else did the same.
-        OPEN if !now => Ok(()),
-        CLOSED if now => Ok(()),
-        OPEN | CLOSED => member.write(async |work| identity::set_active(work, id, !now).await).await,
+        OPEN => make(member, id, false).await,
+        CLOSED => make(member, id, true).await,
         // What nobody saw is not turned into its opposite.
-        _ => Err(changed),
+        _ => Err(Error::Conflict(Conflict::Changed(Entity::Account))),
     };
     match switched {
         Ok(()) => done(&format!("/people/{id}/access")),
-        Err(error) => confirmation(member, id, switching(now), form.with(error)?).await,
+        Err(error) => {
+            let now = is_active(member, id).await?;
+            confirmation(member, id, switching(now), form.with(error)?).await
+        }
+    }
+}
+
+/// Opens or closes the account. It may be so already, also since a moment ago: the button was pressed twice, or somebody else
+/// did the same.
+async fn make(member: &Member, id: PersonId, active: bool) -> Result<()> {
+    if is_active(member, id).await? == active {
+        return Ok(());
+    }
+    match member.write(async |work| identity::set_active(work, id, active).await).await {
+        Err(Error::Conflict(_)) if is_active(member, id).await? == active => Ok(()),
+        made => made,
     }
 }
 
@@ -123,8 +134,10 @@ async fn try_take(member: &Member, id: PersonId, fact: HoldingId, form: Form) ->
     // Whose access he may not see, he is not told what they hold.
     load(member, id).await?;
     match member.write(async |work| identity::take_role(work, id, fact).await).await {
-        // What is not held is taken already.
-        Ok(()) | Err(Error::NotFound(Entity::Holding)) => done(&format!("/people/{id}/access")),
+        // What is not held is taken already, perhaps by the first press of the button a moment ago.
+        Ok(()) | Err(Error::NotFound(Entity::Holding) | Error::Conflict(Conflict::Changed(Entity::Holding))) => {
+            done(&format!("/people/{id}/access"))
+        }
         Err(error) => confirmation(member, id, TAKING, form.with(error)?).await,
     }
 }
