@@ -81,3 +81,27 @@ async fn whoever_presses_twice_is_not_told_of_a_failure() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn two_presses_that_arrive_together_end_as_one() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let access = access(&house, &browser).await;
+        let twice = async |path: &str, form: &str| {
+            let (one, other) = tokio::join!(browser.done(path, form), browser.done(path, form));
+            assert_eq!((one, other), (access.clone(), access.clone()), "{path}");
+        };
+        for (seen, state) in [("open", "State closed"), ("closed", "State open")] {
+            twice(&format!("{access}/account"), &format!("seen={seen}")).await;
+            assert!(browser.page(&access).await.contains(state), "{state}");
+        }
+        browser.done(&access, "access_role=auditor").await;
+        let take = addresses(&raw(&browser, &access).await, &format!("{access}/roles/")).remove(0);
+        twice(&take, "").await;
+        let history = browser.page(access.trim_end_matches("/access")).await;
+        for told in ["Account closed", "Account opened again", "Access role taken back"] {
+            assert_eq!(history.matches(told).count(), 1, "{told}: {history}");
+        }
+    })
+    .await;
+}
