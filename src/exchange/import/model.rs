@@ -46,6 +46,12 @@ impl State {
         matches!(self, Self::Reading | Self::Writing | Self::Undoing)
     }
 
+    /// Whether somebody has to decide about it: to import, to change how it is read, or to discard it.
+    #[must_use]
+    pub const fn is_undecided(self) -> bool {
+        matches!(self, Self::Ready | Self::Failed)
+    }
+
     /// After how long without a sign of life the task is taken for dead. A task that writes gives none.
     pub(super) const fn patience(self) -> TimeDelta {
         match self {

@@ -198,7 +198,7 @@ pub async fn discard(work: &mut Work, id: ImportId) -> Result<()> {
 /// An import about which somebody may still decide.
 async fn decidable(work: &mut Work, id: ImportId) -> Result<Import> {
     let import = find(work, id).await?;
-    if matches!(import.state, State::Ready | State::Failed) { Ok(import) } else { Err(changed()) }
+    if import.state.is_undecided() { Ok(import) } else { Err(changed()) }
 }
 
 async fn move_on(work: &mut Work, import: &Import, to: State) -> Result<()> {

@@ -103,7 +103,8 @@ async fn refuse_unheard(read: &mut Read, place: &Workplace, role: &RoleName) -> 
 
 /// That `name` is among those that are `known`, or that there are none.
 fn heard(kind: Entity, name: &str, known: &[String]) -> Result<(), Problem> {
-    if known.is_empty() || known.iter().any(|other| text::fold(other) == text::fold(name)) {
+    let folded = text::fold(name);
+    if known.is_empty() || known.iter().any(|other| text::fold(other) == folded) {
         return Ok(());
     }
     let near = text::nearest(name, known.iter().map(String::as_str));

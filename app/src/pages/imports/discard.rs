@@ -12,7 +12,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     error::Error,
-    exchange::import::{Import, State, service},
+    exchange::import::{Import, service},
     identity::Permission,
     kernel::id::ImportId,
 };
@@ -36,7 +36,7 @@ pub(super) async fn discard(member: Member, Path(id): Path<String>) -> Response 
 async fn page(member: &Member, id: ImportId) -> Answer {
     require(member, Permission::ImportRun)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
-    if !matches!(import.state, State::Ready | State::Failed) {
+    if !import.state.is_undecided() {
         return done(&format!("{PATH}/{id}"));
     }
     Ok(Page::inside(member, Place::Imports).show(|| t!("import-discard"), move || body(&import)).await)

@@ -61,8 +61,7 @@ async fn after(member: &Member, id: ImportId, form: Form, decided: docendo::Resu
 async fn refused(member: &Member, id: ImportId, form: Form, error: Error) -> Answer {
     let form = form.with(error)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
-    let is_open = matches!(import.state, State::Ready | State::Failed);
-    if is_open { page(member, id, form).await } else { done(&format!("{PATH}/{id}")) }
+    if import.state.is_undecided() { page(member, id, form).await } else { done(&format!("{PATH}/{id}")) }
 }
 
 async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
