@@ -124,12 +124,14 @@ pub fn TextArea(
 ) -> impl IntoView {
     let shell = Shell::new(name, label, help);
     // A browser drops the first line break in a text area.
-    let value = if shell.value.starts_with('\n') { format!("\n{}", shell.value) } else { shell.value.clone() };
+    let lead = if shell.value.starts_with('\n') { "\n" } else { "" };
+    // Leptos writes the children of a text area as they are; a child would be markup that whoever typed it had written.
+    let value = format!("{lead}{}", html_escape::encode_text(&shell.value));
     let control = view! {
         <textarea
             class="input" rows="3" id=shell.id.clone() name=name required=required maxlength=maxlength dir="auto"
-            aria-describedby=shell.described_by() aria-invalid=shell.invalid()
-        >{value}</textarea>
+            aria-describedby=shell.described_by() aria-invalid=shell.invalid() inner_html=value
+        ></textarea>
     };
     shell.around(required, false, control)
 }

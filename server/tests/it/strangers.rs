@@ -4,9 +4,9 @@
 //! until it is in the tables of `api` or `pages`, which say with which identifiers it is walked.
 
 mod api;
-mod ours;
-mod pages;
-mod step;
+pub(crate) mod ours;
+pub(crate) mod pages;
+pub(crate) mod step;
 
 use crate::client::Client;
 use axum::http::{Method, StatusCode};

@@ -28,39 +28,39 @@ use docendo::{
 use std::{sync::Arc, time::Duration};
 
 /// Stands in every name of our organisation and nowhere else.
-pub(super) const MARK: &str = "Quillfeather";
+pub(crate) const MARK: &str = "Quillfeather";
 /// Our job role. The API repeats the role that it is asked for, so this name cannot hold the mark.
-pub(super) const ROLE: &str = "Rigger";
+pub(crate) const ROLE: &str = "Rigger";
 /// The stranger, an administrator of his own organisation.
-pub(super) const STRANGER: &str = "admin@elsewhere.example";
+pub(crate) const STRANGER: &str = "admin@elsewhere.example";
 
 /// One of each kind, all of one organisation.
-pub(super) struct Rows {
-    pub(super) person: PersonId,
-    pub(super) employment: EmploymentId,
-    pub(super) job: HoldingId,
+pub(crate) struct Rows {
+    pub(crate) person: PersonId,
+    pub(crate) employment: EmploymentId,
+    pub(crate) job: HoldingId,
     /// An access role that the person holds.
-    pub(super) access: HoldingId,
-    pub(super) role: RoleId,
-    pub(super) site: SiteId,
-    pub(super) category: CategoryId,
-    pub(super) course: CourseId,
-    pub(super) competency: CompetencyId,
-    pub(super) requirement: RequirementId,
+    pub(crate) access: HoldingId,
+    pub(crate) role: RoleId,
+    pub(crate) site: SiteId,
+    pub(crate) category: CategoryId,
+    pub(crate) course: CourseId,
+    pub(crate) competency: CompetencyId,
+    pub(crate) requirement: RequirementId,
     /// A completion whose proof nobody has looked at.
-    pub(super) completion: CompletionId,
+    pub(crate) completion: CompletionId,
     /// A file of the course.
-    pub(super) document: DocumentId,
-    pub(super) view: ViewId,
+    pub(crate) document: DocumentId,
+    pub(crate) view: ViewId,
     /// An import that is done, and one more that waits for a decision than are decided on.
-    pub(super) imported: ImportId,
-    pub(super) imports: [ImportId; 5],
+    pub(crate) imported: ImportId,
+    pub(crate) imports: [ImportId; 5],
     /// An export that waits to be fetched.
-    pub(super) export: ExportId,
+    pub(crate) export: ExportId,
 }
 
 /// Our rows, in the organisation of `house`.
-pub(super) async fn ours(house: &House) -> Rows {
+pub(crate) async fn ours(house: &House) -> Rows {
     with_file(house, &house.admin, MARK, ROLE).await
 }
 
@@ -91,7 +91,7 @@ async fn settle(who: &Caller, id: ImportId) {
 }
 
 /// The stranger's organisation, and his rows in it.
-pub(super) async fn theirs(house: &House) -> Rows {
+pub(crate) async fn theirs(house: &House) -> Rows {
     let new = NewOrganisation {
         name: "Elsewhere".into(),
         first_name: "Eve".into(),

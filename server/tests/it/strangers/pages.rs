@@ -4,7 +4,7 @@ use super::{ours::Rows, step::Step};
 use axum::http::StatusCode;
 
 /// Pages without an identifier in their path.
-pub(super) const WITHOUT: &[&str] = &[
+pub(crate) const WITHOUT: &[&str] = &[
     "/journal",
     "/journal.csv",
     "/journal/sign-ins",
@@ -40,7 +40,7 @@ pub(super) const WITHOUT: &[&str] = &[
 ];
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
-pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
+pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
     [of_people(ours), of_records(ours), of_courses(ours), of_imports(ours), of_exports(ours)]
         .into_iter()
         .flatten()
@@ -48,7 +48,7 @@ pub(super) fn of_one_thing(ours: &Rows) -> Vec<Step> {
 }
 
 /// The step with the status that a stranger gets: for him there is nothing. A view that is not there is deleted already.
-pub(super) fn refused(step: Step) -> (Step, StatusCode) {
+pub(crate) fn refused(step: Step) -> (Step, StatusCode) {
     let is_gone = step.route == "/matrix/views/{id}/delete";
     (step, if is_gone { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND })
 }
@@ -155,7 +155,7 @@ const MARKED: &str =
     "code=NEW&title=Quillfeather&delivery_type=classroom&course_type=initial&requirement_level=mandatory&status=active";
 
 /// Pages that take identifiers of ours beside their path, and what a stranger gets.
-pub(super) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
+pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let Rows { person, role, site, category, course, competency, completion, .. } = ours;
     let (missing, refused) = (StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY);
     let mut steps = vec![

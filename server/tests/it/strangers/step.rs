@@ -6,12 +6,12 @@ use docendo::testing::{House, PASSWORD};
 use serde_json::Value;
 
 /// One request to one route.
-pub(super) struct Step {
-    pub(super) method: Method,
+pub(crate) struct Step {
+    pub(crate) method: Method,
     /// The route as its router or description has it: `/people/{id}`.
-    pub(super) route: &'static str,
+    pub(crate) route: &'static str,
     /// The address: the route with its parameters filled in, and a query.
-    pub(super) address: String,
+    pub(crate) address: String,
     body: Sent,
 }
 
@@ -41,33 +41,33 @@ impl Step {
     }
 
     /// Reads.
-    pub(super) fn get(route: &'static str, parameters: &[&dyn ToString]) -> Self {
+    pub(crate) fn get(route: &'static str, parameters: &[&dyn ToString]) -> Self {
         Self::new(Method::GET, route, parameters, Sent::Nothing)
     }
 
     /// Sends a form, as a browser writes it.
-    pub(super) fn form(route: &'static str, parameters: &[&dyn ToString], fields: impl Into<String>) -> Self {
+    pub(crate) fn form(route: &'static str, parameters: &[&dyn ToString], fields: impl Into<String>) -> Self {
         Self::new(Method::POST, route, parameters, Sent::Form(fields.into()))
     }
 
     /// Sends a file.
-    pub(super) fn file(route: &'static str, parameters: &[&dyn ToString]) -> Self {
+    pub(crate) fn file(route: &'static str, parameters: &[&dyn ToString]) -> Self {
         Self::new(Method::POST, route, parameters, Sent::File)
     }
 
     /// Sends JSON.
-    pub(super) fn json(method: Method, route: &'static str, parameters: &[&dyn ToString], body: Value) -> Self {
+    pub(crate) fn json(method: Method, route: &'static str, parameters: &[&dyn ToString], body: Value) -> Self {
         Self::new(method, route, parameters, Sent::Json(body))
     }
 
     /// With a query.
-    pub(super) fn asking(mut self, query: impl AsRef<str>) -> Self {
+    pub(crate) fn asking(mut self, query: impl AsRef<str>) -> Self {
         self.address = format!("{}?{}", self.address, query.as_ref());
         self
     }
 
     /// The method and the route, for lists of them.
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         format!("{} {}", self.method, self.route)
     }
 }
@@ -79,7 +79,7 @@ impl std::fmt::Display for Step {
 }
 
 /// Somebody in front of the server: a program with a token and a browser with a cookie, or both without.
-pub(super) struct Visitor {
+pub(crate) struct Visitor {
     program: Client,
     browser: Client,
     cookie: String,
@@ -87,20 +87,20 @@ pub(super) struct Visitor {
 
 impl Visitor {
     /// Somebody who is not signed in.
-    pub(super) async fn nobody(house: &House) -> Self {
+    pub(crate) async fn nobody(house: &House) -> Self {
         let browser = Client::stranger(house).await;
         Self { program: browser.clone(), browser, cookie: String::new() }
     }
 
     /// Who signs in with `email`.
-    pub(super) async fn called(house: &House, email: &str) -> Self {
+    pub(crate) async fn called(house: &House, email: &str) -> Self {
         let nobody = Self::nobody(house).await;
         let cookie = cookie(house, email, PASSWORD).await;
         Self { program: nobody.program.signed_in(email).await, cookie, ..nobody }
     }
 
     /// Sends `step`: to the API as a program, to a page as a browser.
-    pub(super) async fn takes(&self, step: &Step) -> Answer {
+    pub(crate) async fn takes(&self, step: &Step) -> Answer {
         let Step { method, address, body, .. } = step;
         match body {
             Sent::Json(body) => self.program.json(method.clone(), address, body).await,
