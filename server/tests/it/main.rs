@@ -19,6 +19,7 @@ mod journal;
 mod languages;
 mod large_matrix;
 mod limits;
+mod listen;
 mod pages;
 mod people;
 mod safety;
