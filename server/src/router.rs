@@ -53,8 +53,9 @@ pub fn build(state: AppState) -> Result<Router> {
                 .layer(from_fn_with_state(state.clone(), security::same_origin))
                 .layer(from_fn_with_state(state.clone(), peer::note))
                 .layer(from_fn_with_state(rates.clone(), limits::by_address))
-                .layer(from_fn_with_state(state, credentials::identify))
-                .layer(from_fn_with_state(rates, limits::by_visitor)),
+                .layer(from_fn_with_state(state.clone(), credentials::identify))
+                .layer(from_fn_with_state(rates, limits::by_visitor))
+                .layer(from_fn_with_state(state, limits::room)),
         );
     Ok(Router::new().fallback_service(ServiceBuilder::new().map_request(without_slash).service(routes)))
 }

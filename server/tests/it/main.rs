@@ -27,3 +27,4 @@ mod search;
 mod sigecap;
 mod strangers;
 mod token;
+mod uploads;
