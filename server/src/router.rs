@@ -41,7 +41,7 @@ pub fn build(state: AppState) -> Result<Router> {
         .layer(
             // The first is the outermost.
             ServiceBuilder::new()
-                .layer(from_fn(request_id::assign))
+                .layer(from_fn_with_state(state.clone(), request_id::assign))
                 .layer(from_fn(logging::trace))
                 .layer(from_fn_with_state(state.clone(), metrics::count))
                 .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_compressing))
@@ -50,6 +50,7 @@ pub fn build(state: AppState) -> Result<Router> {
                 .layer(CatchPanicLayer::custom(limits::panicked))
                 .layer(from_fn(limits::time))
                 .layer(from_fn(limits::size))
+                .layer(from_fn_with_state(state.clone(), security::own_host))
                 .layer(from_fn_with_state(state.clone(), security::same_origin))
                 .layer(from_fn_with_state(state.clone(), peer::note))
                 .layer(from_fn_with_state(rates.clone(), limits::by_address))

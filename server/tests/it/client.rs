@@ -95,6 +95,11 @@ impl Client {
         Self { app: self.app.clone(), token: Some(token.to_owned()) }
     }
 
+    /// The token that it shows.
+    pub(crate) fn token(&self) -> &str {
+        self.token.as_deref().unwrap()
+    }
+
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], Body::empty()).await
     }
