@@ -121,6 +121,8 @@ struct Size {
 /// Does what the command line says.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    // Whatever this process makes is for its user alone: databases, files of people, backups, reports.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(cause) => return fail(&format!("the runtime cannot be started: {cause}")),
