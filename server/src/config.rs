@@ -1,12 +1,14 @@
 //! What can be set, by file (`docendo.toml`), by environment (`DOCENDO_…`) and by flags; docs/configuration.md tells users.
 
+mod values;
+
 use docendo::documents::{S3, Storage};
 use figment::{
     Figment, Metadata, Profile, Provider,
     providers::{Env, Format as _, Serialized, Toml},
     value::{Dict, Map, Value},
 };
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde::{Deserialize, Serialize};
 use std::{
     env,
     ffi::OsString,
@@ -14,6 +16,8 @@ use std::{
     path::{Path, PathBuf},
 };
 use tracing_subscriber::EnvFilter;
+pub use values::MetricsAccess;
+use values::{number, on_or_off, say_on_or_off};
 
 /// The file that is read if there is one and no other is named.
 const FILE: &str = "docendo.toml";
@@ -60,50 +64,24 @@ pub struct Config {
     /// Whether requests of one visitor are limited.
     #[serde(deserialize_with = "on_or_off", serialize_with = "say_on_or_off")]
     pub rate_limit: bool,
+    /// So many connections are open at the same time.
+    #[serde(deserialize_with = "number")]
+    pub connections: u32,
+    /// So many of them are of one client; behind a proxy, which is the client of all of them, this does not count.
+    #[serde(deserialize_with = "number")]
+    pub connections_per_client: u32,
+    /// So many seconds may pass until a request is there to its last header.
+    #[serde(deserialize_with = "number")]
+    pub header_timeout: u32,
+    /// So many megabytes of uploads are taken in at the same time.
+    #[serde(deserialize_with = "number")]
+    pub upload_memory: u32,
     /// Who may see the figures at `/metrics`.
     pub metrics: MetricsAccess,
     /// How log lines look.
     pub log_format: LogFormat,
     /// Which log lines are written, as a filter of `tracing`.
     pub log: String,
-}
-
-/// Who may see the figures at `/metrics`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum MetricsAccess {
-    /// Nobody.
-    Off,
-    /// Whoever asks from this machine, not through a proxy.
-    Local,
-    /// Whoever shows this token as `Authorization: Bearer …`.
-    Token(String),
-}
-
-/// The fewest characters of a token.
-const SHORTEST_TOKEN: usize = 16;
-
-impl TryFrom<String> for MetricsAccess {
-    type Error = String;
-
-    fn try_from(word: String) -> Result<Self, String> {
-        match word.as_str() {
-            "off" => Ok(Self::Off),
-            "local" => Ok(Self::Local),
-            token if token.len() >= SHORTEST_TOKEN => Ok(Self::Token(word)),
-            _ => Err(format!("it is off, local, or a token of {SHORTEST_TOKEN} characters or more")),
-        }
-    }
-}
-
-impl From<MetricsAccess> for String {
-    fn from(access: MetricsAccess) -> Self {
-        match access {
-            MetricsAccess::Off => "off".to_owned(),
-            MetricsAccess::Local => "local".to_owned(),
-            MetricsAccess::Token(token) => token,
-        }
-    }
 }
 
 /// How log lines look.
@@ -129,6 +107,10 @@ impl Default for Config {
             public_url: None,
             behind_proxy: false,
             rate_limit: true,
+            connections: 1000,
+            connections_per_client: 200,
+            header_timeout: 15,
+            upload_memory: 128,
             metrics: MetricsAccess::Off,
             log_format: LogFormat::Text,
             log: "info".to_owned(),
@@ -275,25 +257,4 @@ impl Provider for Environment {
     fn data(&self) -> Result<Map<Profile, Dict>, figment::Error> {
         Ok(Profile::Default.collect(self.0.clone()))
     }
-}
-
-/// `on` and `off` beside `true` and `false`.
-fn on_or_off<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Switch {
-        Bool(bool),
-        Word(String),
-    }
-    match Switch::deserialize(deserializer)? {
-        Switch::Bool(value) => Ok(value),
-        Switch::Word(word) if matches!(word.as_str(), "on" | "true") => Ok(true),
-        Switch::Word(word) if matches!(word.as_str(), "off" | "false") => Ok(false),
-        Switch::Word(word) => Err(D::Error::custom(format!("it is on or off, not {word}"))),
-    }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn say_on_or_off<S: serde::Serializer>(value: &bool, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(if *value { "on" } else { "off" })
 }

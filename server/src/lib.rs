@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`router`] | every route and layer, as an index |
 //! | [`command`] | the command line |
+//! | [`listen`] | connections: their places, their times, their end |
 //! | [`config`] | what can be set, with its defaults |
 //! | [`api`] | the REST contracts |
 //! | [`pages`] | where the pages come in |
@@ -21,6 +22,7 @@ pub mod config;
 pub mod credentials;
 pub mod health;
 pub mod limits;
+pub mod listen;
 pub mod logging;
 pub mod metrics;
 pub mod pages;

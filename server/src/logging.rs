@@ -6,23 +6,69 @@ use crate::{
 };
 use axum::{extract::Request, middleware::Next, response::Response};
 use std::{
-    io::{self, IsTerminal as _},
+    io::{self, IsTerminal as _, Write},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Instant,
 };
 use tracing::Instrument as _;
+use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::{EnvFilter, filter::ParseError, fmt};
 
-/// Begins to write logs to the standard error output.
+/// So many lines wait to be written at most; further ones are lost.
+const WAITING: usize = 10_000;
+/// Lines that the standard error output did not take.
+static UNWRITTEN: AtomicU64 = AtomicU64::new(0);
+/// Tells how many lines found no room among those that wait.
+static OVERFLOWN: OnceLock<ErrorCounter> = OnceLock::new();
+
+/// Begins to write logs to the standard error output. What was said last is written when the guard goes.
+///
+/// A thread of its own writes them: an output that is slow, full or gone delays no request and ends none. Lines that are lost
+/// are counted ([`lost_lines`]).
 ///
 /// Fails if the filter cannot be read.
-pub fn begin(config: &Config) -> Result<(), ParseError> {
+pub fn begin(config: &Config) -> Result<WorkerGuard, ParseError> {
+    let filter = EnvFilter::try_new(&config.log)?;
+    let (writer, guard) =
+        NonBlockingBuilder::default().buffered_lines_limit(WAITING).lossy(true).finish(Output(io::stderr()));
+    // Only the first is kept: a process has one log.
+    let _ = OVERFLOWN.set(writer.error_counter());
     let is_seen = io::stderr().is_terminal();
-    let logs = fmt().with_env_filter(EnvFilter::try_new(&config.log)?).with_writer(io::stderr).with_ansi(is_seen);
+    // It would tell of a line that it cannot write where it cannot write it, and panic.
+    let logs = fmt().with_env_filter(filter).with_writer(writer).with_ansi(is_seen).log_internal_errors(false);
     match config.log_format {
         LogFormat::Json => logs.json().flatten_event(true).init(),
         LogFormat::Text => logs.with_target(false).init(),
     }
-    Ok(())
+    Ok(guard)
+}
+
+/// How many lines of the log were lost.
+#[must_use]
+pub fn lost_lines() -> u64 {
+    let overflown = OVERFLOWN.get().map_or(0, ErrorCounter::dropped_lines);
+    UNWRITTEN.load(Ordering::Relaxed).saturating_add(u64::try_from(overflown).unwrap_or(u64::MAX))
+}
+
+/// An output that takes every line. What cannot be written is counted: there is nowhere to tell it.
+struct Output<W>(W);
+
+impl<W: Write> Write for Output<W> {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        if self.0.write_all(line).is_err() {
+            UNWRITTEN.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        // Nothing is kept back that flushing could lose.
+        let _ = self.0.flush();
+        Ok(())
+    }
 }
 
 /// Notes each request when it is done; what is said below is said with its identifier.
@@ -38,4 +84,30 @@ pub async fn trace(request: Request, next: Next) -> Response {
     }
     .instrument(span)
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An output without room.
+    struct Full;
+
+    impl Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_written_is_counted_and_nothing_else() {
+        let before = lost_lines();
+        let mut output = Output(Full);
+        output.write_all(b"a line\n").and_then(|()| output.flush()).unwrap();
+        assert_eq!(lost_lines(), before + 1);
+    }
 }

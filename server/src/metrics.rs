@@ -3,6 +3,7 @@
 //! A request is counted under the pattern of its route (`/people/{id}`), never under its address: addresses are without
 //! number and tell whom somebody looked at.
 
+mod connections;
 mod gauges;
 
 use crate::{api::kit::Failure, config::MetricsAccess, credentials::bearer, state::AppState};
@@ -14,6 +15,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
+pub use connections::{Connections, Cut};
 use docendo::kernel::secret;
 use gauges::Gauges;
 use prometheus_client::{
@@ -21,7 +23,7 @@ use prometheus_client::{
     metrics::{counter::Counter, family::Family, histogram::Histogram},
     registry::{Registry, Unit},
 };
-use std::{net::SocketAddr, time::Instant};
+use std::{net::SocketAddr, sync::Arc, time::Instant};
 
 /// Where the figures are.
 pub(crate) const PATH: &str = "/metrics";
@@ -51,6 +53,8 @@ pub struct Metrics {
     answered: Family<Answered, Counter>,
     durations: Family<Asked, Histogram, fn() -> Histogram>,
     gauges: Gauges,
+    /// About connections.
+    pub connections: Arc<Connections>,
 }
 
 impl Default for Metrics {
@@ -66,7 +70,8 @@ impl Default for Metrics {
             durations.clone(),
         );
         let gauges = Gauges::in_registry(&mut registry);
-        Self { registry, answered, durations, gauges }
+        let connections = Arc::new(Connections::in_registry(&mut registry));
+        Self { registry, answered, durations, gauges, connections }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     request_id::RequestId,
     state::AppState,
 };
-use app::render::refusal;
+use app::render::{refusal, turned_away};
 use axum::{
     Router,
     extract::{Request, State},
@@ -72,6 +72,11 @@ pub struct PageVoice;
 
 impl Voice for PageVoice {
     fn tell(&self, failure: &Failure, asked: &HeaderMap) -> Response {
-        refusal(failure.status(), asked)
+        let status = failure.status();
+        match failure {
+            Failure::WrongHost(url) => turned_away(status, "host", url, asked),
+            Failure::NoRoom(_) => turned_away(status, "busy", "/", asked),
+            _ => refusal(status, asked),
+        }
     }
 }

@@ -41,7 +41,13 @@ pub async fn note(State(state): State<AppState>, mut request: Request, next: Nex
 /// The address that the proxy in front of us saw. Only the last entry is the proxy's own; anybody can send the others.
 fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
     let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-    last.rsplit(',').next()?.trim().parse().ok()
+    address(last.rsplit(',').next()?.trim())
+}
+
+/// An address as proxies write it: alone, in brackets, or with a port.
+fn address(text: &str) -> Option<IpAddr> {
+    let bare = || text.strip_prefix('[')?.strip_suffix(']')?.parse().map(IpAddr::V6).ok();
+    text.parse().ok().or_else(bare).or_else(|| text.parse().ok().map(|with_port: SocketAddr| with_port.ip()))
 }
 
 #[cfg(test)]
@@ -53,5 +59,19 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.append("x-forwarded-for", "1.1.1.1, 203.0.113.9".parse().unwrap());
         assert_eq!(forwarded(&headers), Some("203.0.113.9".parse().unwrap()));
+    }
+
+    #[test]
+    fn an_address_is_read_in_every_way_that_proxies_write_it() {
+        let six = Some("2001:db8::1".parse().unwrap());
+        for text in ["2001:db8::1", "[2001:db8::1]", "[2001:db8::1]:443"] {
+            assert_eq!(address(text), six, "{text}");
+        }
+        for text in ["1.2.3.4", "1.2.3.4:5678"] {
+            assert_eq!(address(text), Some("1.2.3.4".parse().unwrap()), "{text}");
+        }
+        for text in ["", "unknown", "[1.2.3.4]", "1.2.3.4:", "[2001:db8::1", "_hidden"] {
+            assert_eq!(address(text), None, "{text}");
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The identifier of a request: in every log line about it, in the journal and in the response.
 
+use crate::state::AppState;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{Extensions, HeaderName, HeaderValue},
     middleware::Next,
     response::Response,
@@ -25,12 +26,19 @@ impl RequestId {
     }
 }
 
-/// Takes the identifier over from a proxy, if it is a plain one, or makes one. From here on both the request and its
+/// Takes the identifier over from a proxy, if one stands before the server and it is a plain one, or makes one. From here on both the request and its
 /// response carry it in their header too.
-pub async fn assign(mut request: Request, next: Next) -> Response {
-    let given = request.headers().get(HEADER).and_then(|value| value.to_str().ok()).filter(|id| is_plain(id));
+pub async fn assign(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    // What strangers made up is in no log and no journal.
+    let given = request
+        .headers()
+        .get(HEADER)
+        .filter(|_| state.config.behind_proxy)
+        .and_then(|value| value.to_str().ok())
+        .filter(|id| is_plain(id));
     let id: Arc<str> = given.map_or_else(|| secret::hex(&secret::random::<8>()), str::to_owned).into();
     let header = HeaderValue::from_str(&id).ok();
+    request.headers_mut().remove(HEADER);
     request.headers_mut().extend(header.clone().map(|id| (HEADER, id)));
     request.extensions_mut().insert(RequestId(id));
     let mut response = next.run(request).await;

@@ -41,7 +41,7 @@ pub fn build(state: AppState) -> Result<Router> {
         .layer(
             // The first is the outermost.
             ServiceBuilder::new()
-                .layer(from_fn(request_id::assign))
+                .layer(from_fn_with_state(state.clone(), request_id::assign))
                 .layer(from_fn(logging::trace))
                 .layer(from_fn_with_state(state.clone(), metrics::count))
                 .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_compressing))
@@ -50,11 +50,13 @@ pub fn build(state: AppState) -> Result<Router> {
                 .layer(CatchPanicLayer::custom(limits::panicked))
                 .layer(from_fn(limits::time))
                 .layer(from_fn(limits::size))
+                .layer(from_fn_with_state(state.clone(), security::own_host))
                 .layer(from_fn_with_state(state.clone(), security::same_origin))
                 .layer(from_fn_with_state(state.clone(), peer::note))
                 .layer(from_fn_with_state(rates.clone(), limits::by_address))
-                .layer(from_fn_with_state(state, credentials::identify))
-                .layer(from_fn_with_state(rates, limits::by_visitor)),
+                .layer(from_fn_with_state(state.clone(), credentials::identify))
+                .layer(from_fn_with_state(rates, limits::by_visitor))
+                .layer(from_fn_with_state(state, limits::room)),
         );
     Ok(Router::new().fallback_service(ServiceBuilder::new().map_request(without_slash).service(routes)))
 }

@@ -53,56 +53,135 @@ fn is_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Refuses a writing request that another site made a browser send: one to a page, or with a cookie.
-/// A request of the API with a token cannot be made that way, because no browser adds one by itself.
-pub async fn same_origin(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let headers = request.headers();
-    let is_at_risk = is_page(request.uri().path()) || headers.contains_key(header::COOKIE) && bearer(headers).is_none();
-    if is_reading || !is_at_risk || is_own(headers, state.config.public_url.as_deref()) {
-        next.run(request).await
-    } else {
-        Failure::ForeignOrigin.into_response()
+/// Answers for pages under the server's own address alone, if it was told which one that is: under another name, anybody's
+/// who lets it point here, a page would be of another origin. The contracts, and what watches over the server, are reached
+/// under any name.
+pub async fn own_host(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    match state.config.public_url.as_deref() {
+        Some(url) if is_page(request.uri().path()) && !is_host_of(url, &request) => {
+            Failure::WrongHost(url.to_owned()).into_response()
+        }
+        _ => next.run(request).await,
     }
 }
 
-/// Whether the browser says that a page of this server sent the request: by its origin or, without one, by its own verdict.
-fn is_own(headers: &HeaderMap, public_url: Option<&str>) -> bool {
-    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    let Some(origin) = text(header::ORIGIN) else {
-        return text(HeaderName::from_static("sec-fetch-site")) == Some("same-origin");
+/// Whether a request was sent to the host, and port, of `url`.
+fn is_host_of(url: &str, request: &Request) -> bool {
+    let (scheme, own) = url.trim_end_matches('/').split_once("://").unwrap_or_default();
+    let port = if scheme == "https" { ":443" } else { ":80" };
+    let bare = |host: &str| host.strip_suffix(port).unwrap_or(host).to_ascii_lowercase();
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    // An address in the request itself goes before the header.
+    let asked = match (request.uri().authority(), hosts.next(), hosts.next()) {
+        (Some(authority), ..) => Some(authority.as_str()),
+        (None, Some(host), None) => host.to_str().ok(),
+        (None, ..) => None,
     };
+    asked.is_some_and(|asked| bare(asked) == bare(own))
+}
+
+/// Refuses a writing request that another site made a browser send.
+///
+/// A request to a page, or with a cookie, has to show that a page of this server sent it. Where somebody signs in for a token
+/// a program need not show anything, but what a browser says of another site is refused: that site would learn by whom and
+/// from where passwords are tried, and take the attempts of others. Elsewhere in the API no browser adds a token by itself.
+pub async fn same_origin(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let (headers, path, public_url) = (request.headers(), request.uri().path(), state.config.public_url.as_deref());
+    let has_to_show = is_page(path) || headers.contains_key(header::COOKIE) && bearer(headers).is_none();
+    let is_refused = match origin(headers, public_url) {
+        Origin::Own => false,
+        Origin::Unknown => has_to_show,
+        Origin::Foreign => has_to_show || is_below(path, TOKENS),
+    };
+    if is_reading || !is_refused { next.run(request).await } else { Failure::ForeignOrigin.into_response() }
+}
+
+/// Where tokens are given, renewed and taken back.
+const TOKENS: &str = "/api/token";
+
+/// Who made a browser send a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// A page of this server.
+    Own,
+    /// Another site.
+    Foreign,
+    /// Nothing is said of it: no browser of today sends it.
+    Unknown,
+}
+
+/// What a browser says: by the origin or, without one, by its own verdict.
+fn origin(headers: &HeaderMap, public_url: Option<&str>) -> Origin {
+    let name = |is_own| if is_own { Origin::Own } else { Origin::Foreign };
+    if let Some(origin) = headers.get(header::ORIGIN) {
+        return name(origin.to_str().is_ok_and(|origin| is_own(origin, headers, public_url)));
+    }
+    let verdict = headers.get(HeaderName::from_static("sec-fetch-site"));
+    verdict.map_or(Origin::Unknown, |verdict| name(verdict == "same-origin"))
+}
+
+/// Whether `origin` is this server: the address that it was told or, if it was told none, the host that was asked.
+fn is_own(origin: &str, headers: &HeaderMap, public_url: Option<&str>) -> bool {
+    if let Some(url) = public_url {
+        return url.trim_end_matches('/').eq_ignore_ascii_case(origin);
+    }
     let Some((_, authority)) = origin.split_once("://") else { return false };
-    let is_host = text(header::HOST).is_some_and(|host| host.eq_ignore_ascii_case(authority));
-    let is_public = public_url.is_some_and(|url| url.trim_end_matches('/').eq_ignore_ascii_case(origin));
-    is_host || is_public
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    host.is_some_and(|host| host.eq_ignore_ascii_case(authority))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn own(pairs: &[(&'static str, &'static str)], public_url: Option<&str>) -> bool {
+    fn sent(pairs: &[(&'static str, &'static str)], public_url: Option<&str>) -> Origin {
         let name = |name| HeaderName::from_static(name);
         let headers = pairs.iter().map(|(header, value)| (name(header), HeaderValue::from_static(value))).collect();
-        is_own(&headers, public_url)
+        origin(&headers, public_url)
     }
 
     #[test]
     fn only_the_servers_own_origin_is_its_own() {
-        assert!(own(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")], None));
-        assert!(!own(&[("origin", "http://evil.example"), ("host", "127.0.0.1:3000")], None));
-        assert!(!own(&[("origin", "null"), ("host", "127.0.0.1:3000")], None));
-        assert!(own(&[("origin", "https://t.example"), ("host", "inner:80")], Some("https://t.example/")));
-        assert!(!own(&[("origin", "http://t.example"), ("host", "inner:80")], Some("https://t.example")));
+        let own = Origin::Own;
+        assert_eq!(sent(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")], None), own);
+        assert_ne!(sent(&[("origin", "http://evil.example"), ("host", "127.0.0.1:3000")], None), own);
+        assert_ne!(sent(&[("origin", "null"), ("host", "127.0.0.1:3000")], None), own);
+        assert_eq!(sent(&[("origin", "https://t.example"), ("host", "inner:80")], Some("https://t.example/")), own);
+        assert_ne!(sent(&[("origin", "http://t.example"), ("host", "inner:80")], Some("https://t.example")), own);
+    }
+
+    #[test]
+    fn the_host_that_was_asked_makes_no_origin_its_own_once_the_server_knows_its_address() {
+        let rebound = [("origin", "http://evil.example"), ("host", "evil.example")];
+        assert_eq!(sent(&rebound, Some("https://t.example")), Origin::Foreign);
     }
 
     #[test]
     fn without_an_origin_the_browsers_verdict_counts() {
-        assert!(own(&[("sec-fetch-site", "same-origin")], None));
-        assert!(!own(&[("sec-fetch-site", "same-site")], None));
-        assert!(!own(&[("sec-fetch-site", "cross-site")], None));
-        assert!(!own(&[], None));
+        assert_eq!(sent(&[("sec-fetch-site", "same-origin")], None), Origin::Own);
+        assert_eq!(sent(&[("sec-fetch-site", "same-site")], None), Origin::Foreign);
+        assert_eq!(sent(&[("sec-fetch-site", "cross-site")], None), Origin::Foreign);
+        assert_eq!(sent(&[], None), Origin::Unknown);
+    }
+
+    #[test]
+    fn a_host_is_the_servers_with_its_port_or_without_the_usual_one() {
+        let asked = |host: &str, url: &str| {
+            is_host_of(url, &Request::get("/").header(header::HOST, host).body(axum::body::Body::empty()).unwrap())
+        };
+        for host in ["t.example", "T.Example", "t.example:443"] {
+            assert!(asked(host, "https://t.example/"), "{host}");
+        }
+        assert!(asked("t.example:8443", "https://t.example:8443"));
+        for host in ["evil.example", "t.example:80", "t.example.evil.example", "", "127.0.0.1:3000"] {
+            assert!(!asked(host, "https://t.example"), "{host}");
+        }
+        let (one, two) = ("t.example", "evil.example");
+        let both = Request::get("/").header(header::HOST, one).header(header::HOST, two);
+        assert!(!is_host_of("https://t.example", &both.body(axum::body::Body::empty()).unwrap()), "two hosts are none");
+        let absolute = Request::get("http://evil.example/").header(header::HOST, one);
+        assert!(!is_host_of("https://t.example", &absolute.body(axum::body::Body::empty()).unwrap()));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What all requests of this process share.
 
-use crate::{config::Config, metrics::Metrics};
+use crate::{config::Config, limits::Uploads, metrics::Metrics};
 use axum::extract::FromRef;
 use docendo::{Result, organisation::service::SetUp, work::Installation};
 use std::sync::Arc;
@@ -14,6 +14,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Figures about the process.
     pub metrics: Arc<Metrics>,
+    /// What uploads may take of the memory.
+    pub uploads: Uploads,
     /// Set-up, open until there is an organisation.
     pub set_up: Arc<SetUp>,
 }
@@ -22,7 +24,8 @@ impl AppState {
     /// The state over a migrated `installation`.
     pub async fn new(installation: Installation, config: Config) -> Result<Self> {
         let set_up = Arc::new(SetUp::begin(&installation).await?);
-        Ok(Self { installation, config: Arc::new(config), metrics: Arc::default(), set_up })
+        let uploads = Uploads::of(&config);
+        Ok(Self { installation, config: Arc::new(config), metrics: Arc::default(), uploads, set_up })
     }
 }
 

@@ -7,24 +7,42 @@ use docendo::{
     exchange::{export::service::remove_expired, import::keeper},
     work::Installation,
 };
-use std::time::Duration;
+use std::{convert::Infallible, time::Duration};
 use tokio::task::JoinHandle;
 
 /// How often.
 const EVERY: Duration = Duration::from_hours(1);
+/// How often somebody looks how large the database's log is.
+const EVERY_LOG: Duration = Duration::from_mins(1);
 
 /// Tidies up now and from then on, until the handle is aborted.
 pub fn begin(installation: Installation) -> JoinHandle<()> {
     tokio::spawn(async move {
-        loop {
-            tell("exports whose time is over are removed", remove_expired(&installation).await);
-            tell("imports that nobody decided about are put aside", keeper::discard_forgotten(&installation).await);
-            if let Err(cause) = keeper::resume(&installation).await {
-                tracing::warn!(%cause, "imports whose process ended could not be taken up");
-            }
-            tokio::time::sleep(EVERY).await;
-        }
+        tokio::join!(tidy(&installation), shrink(&installation));
     })
+}
+
+async fn tidy(installation: &Installation) -> Infallible {
+    loop {
+        tell("exports whose time is over are removed", remove_expired(installation).await);
+        tell("imports that nobody decided about are put aside", keeper::discard_forgotten(installation).await);
+        if let Err(cause) = keeper::resume(installation).await {
+            tracing::warn!(%cause, "imports whose process ended could not be taken up");
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Gives back the room that the database's log takes after something large was written.
+async fn shrink(installation: &Installation) -> Infallible {
+    loop {
+        tokio::time::sleep(EVERY_LOG).await;
+        match installation.db.shrink_log().await {
+            Ok(true) => tracing::debug!("the database's log was cut off"),
+            Ok(false) => {}
+            Err(cause) => tracing::warn!(%cause, "the database's log could not be cut off"),
+        }
+    }
 }
 
 /// Tells how often something was done, or that it could not be.

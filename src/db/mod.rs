@@ -12,6 +12,7 @@ mod param;
 mod portable;
 mod sequence;
 mod tx;
+mod wal;
 
 pub use examine::{Examination, Trail};
 pub(crate) use fresh::Fresh;

@@ -1,13 +1,19 @@
 //! Opening a database by its address, with the settings that the design prescribes.
 
-use super::{migrations, tx::Tx};
+use super::{migrations, tx::Tx, wal};
 use sqlx::{
     ConnectOptions as _, Connection as _, Executor as _, PgConnection, PgPool, SqliteConnection, SqlitePool,
     pool::PoolOptions,
     postgres::PgConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
-use std::{str::FromStr as _, time::Duration};
+use std::{
+    fs::{DirBuilder, OpenOptions},
+    io,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    str::FromStr as _,
+    time::Duration,
+};
 
 /// The oldest SQLite that is free of a bug that could corrupt a database in WAL mode.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -30,7 +36,10 @@ pub enum OpenError {
     TooOld(String),
     /// The folder of the database file cannot be made.
     #[error("the folder {0} for the database cannot be made: {1}")]
-    Folder(String, std::io::Error),
+    Folder(String, io::Error),
+    /// The database file cannot be made.
+    #[error("the database file {0} cannot be made: {1}")]
+    File(String, io::Error),
     /// The database says no.
     #[error("the database cannot be opened: {}", sentence(.0))]
     Database(#[from] sqlx::Error),
@@ -157,7 +166,7 @@ async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .disable_statement_logging();
-    make_folder(&options)?;
+    make_file(&options)?;
     let writer = PoolOptions::new()
         .max_connections(1)
         .acquire_timeout(PATIENCE)
@@ -166,7 +175,7 @@ async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
         .before_acquire(|connection: &mut SqliteConnection, _| {
             Box::pin(async move { Ok(!connection.is_in_transaction()) })
         })
-        .connect_with(options.clone())
+        .connect_with(options.clone().pragma("journal_size_limit", wal::LARGEST.to_string()))
         .await?;
     check_version(&writer).await?;
     let readers = PoolOptions::new()
@@ -177,10 +186,20 @@ async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
     Ok(Db::Sqlite { writer, readers })
 }
 
-fn make_folder(options: &SqliteConnectOptions) -> Result<(), OpenError> {
-    let folder = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty());
-    let Some(folder) = folder else { return Ok(()) };
-    std::fs::create_dir_all(folder).map_err(|cause| OpenError::Folder(folder.display().to_string(), cause))
+/// Makes the file, and its folder, if they are missing: for nobody but their owner, whatever else the process makes. SQLite
+/// gives what it keeps beside the file the same rights.
+fn make_file(options: &SqliteConnectOptions) -> Result<(), OpenError> {
+    let file = options.get_filename();
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.map_err(|cause| OpenError::Folder(folder.display().to_string(), cause))?;
+    }
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
+        Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => {
+            Err(OpenError::File(file.display().to_string(), cause))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn check_version(pool: &SqlitePool) -> Result<(), OpenError> {
@@ -209,6 +228,7 @@ async fn open_postgres(url: &str, most: u32) -> Result<Db, OpenError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::os::unix::fs::PermissionsExt as _;
 
     #[tokio::test]
     async fn a_database_that_would_not_stay_is_refused() {
@@ -222,6 +242,21 @@ mod tests {
         ] {
             let refused = Db::open(url).await.unwrap_err().to_string();
             assert!(refused.starts_with("sqlite: needs the path of a file"), "{url}: {refused}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_new_database_and_what_lies_beside_it_are_for_their_owner_alone() {
+        let top = tempfile::tempdir().unwrap();
+        let folder = top.path().join("made/for/it");
+        let db = Db::open(&format!("sqlite:{}", folder.join("d.sqlite").display())).await.unwrap();
+        db.migrate().await.unwrap();
+        let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&folder), 0o700);
+        let files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(files.len(), 3, "{files:?}");
+        for file in files {
+            assert_eq!(mode(&file), 0o600, "{}", file.display());
         }
     }
 

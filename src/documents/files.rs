@@ -5,7 +5,7 @@ use object_store::{
     ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory,
     path::Path,
 };
-use std::{fmt, io, path::PathBuf, sync::Arc};
+use std::{fmt, fs::DirBuilder, io, os::unix::fs::DirBuilderExt as _, path::PathBuf, sync::Arc};
 
 /// Where files are to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,8 @@ impl Files {
         match storage {
             Storage::Folder(folder) => {
                 let tell = |cause| StorageError::Folder(folder.display().to_string(), cause);
-                std::fs::create_dir_all(folder).map_err(tell)?;
+                // For nobody but its owner, whatever else the process makes.
+                DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(tell)?;
                 let store = LocalFileSystem::new_with_prefix(folder).map_err(StorageError::Other)?;
                 Ok(Self { store: Arc::new(store.with_fsync(true)), prefix: Path::default() })
             }

@@ -81,12 +81,19 @@ pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
         StatusCode::INSUFFICIENT_STORAGE => "full",
         _ => "internal",
     };
+    turned_away(status, code, "/", asked)
+}
+
+/// The same, saying what the texts of `code` say, with a link to where it goes on.
+#[must_use]
+pub fn turned_away(status: StatusCode, code: &'static str, onward: &str, asked: &HeaderMap) -> Response {
+    let onward = onward.to_owned();
     let title = move || t!(&format!("error-{code}-title"));
     let body = move || {
         view! {
             <Door>
                 <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
-                <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
+                <p><LinkButton href=onward.clone() word=t!("error-home") weight=Weight::Primary /></p>
             </Door>
         }
     };

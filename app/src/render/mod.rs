@@ -2,7 +2,7 @@
 
 mod failure;
 
-pub use failure::{error_page, refusal};
+pub use failure::{error_page, refusal, turned_away};
 
 use crate::{
     t,

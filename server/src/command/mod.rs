@@ -20,7 +20,14 @@ use docendo::{
     kernel::clock::SystemClock,
     work::Installation,
 };
-use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    error::Error,
+    io::{self, Write as _},
+    net::SocketAddr,
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
 
 /// What a command ends in: nothing, or a sentence for people.
 type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
@@ -114,6 +121,8 @@ struct Size {
 /// Does what the command line says.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    // Whatever this process makes is for its user alone: databases, files of people, backups, reports.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(cause) => return fail(&format!("the runtime cannot be started: {cause}")),
@@ -124,9 +133,9 @@ pub fn run() -> ExitCode {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "the command line speaks to people there")]
 fn fail(sentence: &str) -> ExitCode {
-    eprintln!("docendo: {sentence}");
+    // The exit code says it as well, if nobody can hear it.
+    let _ = writeln!(io::stderr(), "docendo: {sentence}");
     ExitCode::FAILURE
 }
 
@@ -137,7 +146,7 @@ async fn obey(cli: Cli) -> Outcome<ExitCode> {
         (Err(error), Command::Doctor(arguments)) => return doctor::examine(Err(error), arguments).await,
         (config, _) => config?,
     };
-    logging::begin(&config).map_err(|cause| format!("the setting log is no filter: {cause}"))?;
+    let _log = logging::begin(&config).map_err(|cause| format!("the setting log is no filter: {cause}"))?;
     match cli.command {
         Command::Serve { .. } => {
             let serve = async |installation| serve::serve(installation, config.clone()).await;
@@ -191,14 +200,9 @@ async fn has_demo(installation: &Installation) -> docendo::Result<bool> {
     Ok(administrators(installation).await?.iter().any(|one| one.is_demo))
 }
 
-/// Says `sentence` on the standard output.
-#[expect(
-    clippy::print_stdout,
-    clippy::unnecessary_wraps,
-    reason = "the command line speaks to people there; ends a command well"
-)]
+/// Says `sentence` on the standard output, which ends a command well. What was done is done even if nobody can hear it.
 fn say(sentence: &str) -> Outcome<ExitCode> {
-    println!("{sentence}");
+    writeln!(io::stdout(), "{sentence}").map_err(|cause| format!("it is done, but cannot be told: {cause}"))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,9 +1,15 @@
 //! `docendo serve`: listens until it is told to end.
 
 use super::{DEMO_ADMINISTRATOR, Outcome};
-use crate::{config::Config, router, state::AppState, tidy};
+use crate::{
+    config::Config,
+    listen::{self, Limits},
+    router,
+    state::AppState,
+    tidy,
+};
 use docendo::{identity::DEMO_PASSWORD, work::Installation};
-use std::net::SocketAddr;
+use std::io::{self, Write as _};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -20,25 +26,29 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
     greet(&state, has_demo);
     tracing::info!(address = %state.config.addr, database, version = env!("CARGO_PKG_VERSION"), "serving");
     let tidying = tidy::begin(state.installation.clone());
-    let app = router::build(state)?.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, app).with_graceful_shutdown(end()).await?;
+    let (limits, figures) = (Limits::of(&state.config), state.metrics.connections.clone());
+    listen::serve(listener, router::build(state)?, limits, figures, end()).await;
     tidying.abort();
     tracing::info!("ended in order");
     Ok(())
 }
 
 /// Tells whoever started the server where it is and, on a fresh installation, how to begin.
-#[expect(clippy::print_stdout, reason = "spoken to whoever started the server; logs go to the standard error output")]
 fn greet(state: &AppState, has_demo: bool) {
     let url = state.config.url();
-    println!("Docendo serves {url}");
+    let mut words = format!("Docendo serves {url}\n");
     if has_demo {
-        println!("The demo organisation is loaded: sign in as {DEMO_ADMINISTRATOR} with the password {DEMO_PASSWORD}.");
+        let demo = "The demo organisation is loaded: sign in as";
+        words += &format!("{demo} {DEMO_ADMINISTRATOR} with the password {DEMO_PASSWORD}.\n");
     }
     if let Some(token) = state.set_up.token() {
-        println!(
-            "Your organisation is not set up yet. To create it, open\n  {url}/set-up?token={token}\nor type this set-up token there: {token}"
-        );
+        let begin = "Your organisation is not set up yet. To create it, open";
+        words += &format!("{begin}\n  {url}/set-up?token={token}\nor type this set-up token there: {token}\n");
+    }
+    // Spoken to whoever started the server; logs go to the standard error output. If nobody can hear it, it serves as well.
+    let mut out = io::stdout();
+    if let Err(cause) = out.write_all(words.as_bytes()).and_then(|()| out.flush()) {
+        tracing::warn!(%cause, "the standard output cannot be written");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Figures that are measured when somebody asks for them.
 
+use crate::logging;
 use docendo::{Result, identity::Tally, work::Installation};
 use prometheus_client::{
     encoding::EncodeLabelSet,
@@ -23,6 +24,7 @@ pub(super) struct Gauges {
     snapshots: Gauge,
     memory: Gauge,
     sign_ins: Family<Outcome, Counter>,
+    lost_lines: Counter,
 }
 
 impl Gauges {
@@ -39,6 +41,7 @@ impl Gauges {
         registry.register("snapshots", "Organisations whose facts are kept in memory", gauges.snapshots.clone());
         registry.register_with_unit("resident_memory", "Memory of the process", Unit::Bytes, gauges.memory.clone());
         registry.register("sign_ins", "Attempts to sign in, by how they ended", gauges.sign_ins.clone());
+        registry.register("log_lines_lost", "Lines of the log that could not be written", gauges.lost_lines.clone());
         gauges
     }
 
@@ -50,6 +53,7 @@ impl Gauges {
         self.journal.set(docendo::journal::position(installation).await?);
         self.snapshots.set(i64::try_from(installation.snapshots.count()).unwrap_or(i64::MAX));
         self.memory.set(resident_bytes().unwrap_or_default());
+        self.lost_lines.inner().store(logging::lost_lines(), Ordering::Relaxed);
         let Tally { entered, refused, closed } = installation.passwords.tally();
         for (outcome, count) in [("entered", entered), ("refused", refused), ("closed", closed)] {
             self.sign_ins.get_or_create(&Outcome { outcome }).inner().store(count, Ordering::Relaxed);

@@ -62,6 +62,11 @@ impl Client {
         Self { app, token: None }
     }
 
+    /// A stranger to the server with this state.
+    pub(crate) fn of(state: AppState) -> Self {
+        Self { app: server::router::build(state).unwrap(), token: None }
+    }
+
     /// A stranger to a server over the empty database at `url`, and the token that opens its set-up.
     pub(crate) async fn on_fresh(url: &str) -> (Self, String) {
         let db = Db::open(url).await.unwrap();
@@ -69,7 +74,7 @@ impl Client {
         let installation = Installation::new(db, Arc::new(SystemClock));
         let state = AppState::new(installation, config()).await.unwrap();
         let token = state.set_up.token().unwrap();
-        (Self { app: server::router::build(state).unwrap(), token: None }, token)
+        (Self::of(state), token)
     }
 
     /// The administrator of `house`, with a token.
@@ -90,6 +95,11 @@ impl Client {
         Self { app: self.app.clone(), token: Some(token.to_owned()) }
     }
 
+    /// The token that it shows.
+    pub(crate) fn token(&self) -> &str {
+        self.token.as_deref().unwrap()
+    }
+
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], Body::empty()).await
     }
@@ -104,7 +114,10 @@ impl Client {
 
     /// Sends anything.
     pub(crate) async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:3000");
+        let mut request = Request::builder().method(method).uri(path);
+        if !headers.iter().any(|(name, _)| *name == "host") {
+            request = request.header(header::HOST, "127.0.0.1:3000");
+        }
         for (name, value) in headers {
             request = request.header(name.parse::<HeaderName>().unwrap(), *value);
         }

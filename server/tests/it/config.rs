@@ -39,6 +39,10 @@ fn a_setting_that_cannot_be_used_is_named() {
     assert!(error.contains("addr: ") && error.contains("docendo.toml"), "{error}");
     let error = load("rate_limit = \"sometimes\"").unwrap_err();
     assert!(error.contains("rate_limit") && error.contains("sometimes"), "{error}");
+    for none in ["0", "-1", "\"many\"", "4294967296"] {
+        let error = load(&format!("connections = {none}")).unwrap_err();
+        assert!(error.contains("connections") && error.contains("above 0"), "{error}");
+    }
     let error = load("public_url = \"https://example.com/training\"").unwrap_err();
     assert!(error.contains("public_url"), "{error}");
 }
@@ -112,6 +116,7 @@ fn what_the_environment_says_is_text_and_overrides_the_file() {
         ("DOCENDO_METRICS", "12345678901234567890"),
         ("DOCENDO_RATE_LIMIT", "off"),
         ("DOCENDO_BEHIND_PROXY", "true"),
+        ("DOCENDO_CONNECTIONS", "5000"),
         ("DOCENDO_CHROMIUM", "/usr/bin/chromium"),
         ("HOME", "/root"),
     ])
@@ -120,6 +125,7 @@ fn what_the_environment_says_is_text_and_overrides_the_file() {
     assert_eq!(config.s3_secret_key.as_deref(), Some("true"));
     assert_eq!(config.metrics, MetricsAccess::Token("12345678901234567890".to_owned()));
     assert!(!config.rate_limit && config.behind_proxy);
+    assert_eq!(config.connections, 5000);
     let error = load(&[("DOCENDO_ADDR", "somewhere")]).unwrap_err();
     assert!(error.contains("addr: ") && error.contains("environment"), "{error}");
     let error = load(&[("DOCENDO_ADR", "127.0.0.1:80")]).unwrap_err();

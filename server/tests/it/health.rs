@@ -57,6 +57,9 @@ async fn figures_are_told_to_whoever_shows_the_token_and_to_nobody_else() {
             "docendo_sign_ins_total{outcome=\"refused\"} 0",
             "docendo_journal_position ",
             "docendo_database_connections ",
+            "docendo_connections 0",
+            "docendo_connections_cut_total{reason=\"displaced\"} 0",
+            "docendo_log_lines_lost_total 0",
         ] {
             assert!(told.text.contains(line), "{line} is not in\n{}", told.text);
         }

@@ -60,7 +60,7 @@ async fn read(files: Result<Multipart, MultipartRejection>) -> Result<Vec<(Strin
         let name = field.file_name().map(str::to_owned).filter(|name| !name.is_empty());
         let content = field.bytes().await.map_err(|error| problem(error.status()))?;
         if let Some(name) = name {
-            found.push((name, content.to_vec()));
+            found.push((name, content.into()));
         }
     }
     Ok(found)

@@ -68,7 +68,8 @@ fn words(failure: &Failure) -> (&'static str, String) {
         Failure::TooLarge => "PAYLOAD_TOO_LARGE",
         Failure::TooOften(..) => "RATE_LIMITED",
         Failure::ForeignOrigin => "FORBIDDEN",
-        Failure::TooSlow => "SERVICE_UNAVAILABLE",
+        Failure::WrongHost(_) => "MISDIRECTED_REQUEST",
+        Failure::NoRoom(_) | Failure::TooSlow => "SERVICE_UNAVAILABLE",
         Failure::Broken(_) => "INTERNAL_ERROR",
     };
     (code, failure.sentence())

@@ -59,6 +59,8 @@ fn words(failure: &Failure) -> String {
         | Failure::WrongMethod(_)
         | Failure::TooLarge
         | Failure::ForeignOrigin
+        | Failure::WrongHost(_)
+        | Failure::NoRoom(_)
         | Failure::TooSlow => return failure.sentence(),
     };
     stated.to_owned()

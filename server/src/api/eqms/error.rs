@@ -97,6 +97,8 @@ fn words(failure: &Failure) -> String {
         | Failure::TooLarge
         | Failure::TooOften(..)
         | Failure::ForeignOrigin
+        | Failure::WrongHost(_)
+        | Failure::NoRoom(_)
         | Failure::TooSlow => return failure.sentence(),
     };
     stated.to_owned()

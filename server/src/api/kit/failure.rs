@@ -46,6 +46,10 @@ pub enum Failure {
     TooOften(u64, Option<Quota>),
     /// A writing request that did not come from the product's own pages.
     ForeignOrigin,
+    /// A page was asked for under an address that is not the server's own, which is this one.
+    WrongHost(String),
+    /// Other uploads take all the memory that they may; worth trying again after so many seconds.
+    NoRoom(u64),
     /// The server did not finish in time.
     TooSlow,
     /// A panic, with its message; for the log only.
@@ -83,7 +87,8 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften(..) => StatusCode::TOO_MANY_REQUESTS,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
-            Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::WrongHost(_) => StatusCode::MISDIRECTED_REQUEST,
+            Self::NoRoom(_) | Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -124,6 +129,8 @@ impl Failure {
             Self::ForeignOrigin => {
                 "This request did not come from a page of this server and was not carried out".to_owned()
             }
+            Self::WrongHost(url) => format!("This server is reached at {url}"),
+            Self::NoRoom(_) => "The server is busy with other files, try again in a while".to_owned(),
             Self::TooSlow => "The server could not finish in time, try again".to_owned(),
             Self::Broken(_) => "Something went wrong inside".to_owned(),
         }
@@ -133,7 +140,7 @@ impl Failure {
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooOften(seconds, _) => Some(*seconds),
+            Self::TooOften(seconds, _) | Self::NoRoom(seconds) => Some(*seconds),
             Self::Domain(Error::TooMany | Error::Unavailable(Lack::Space, _)) => Some(60),
             Self::Domain(Error::Unavailable(Lack::Database, _)) | Self::TooSlow => Some(5),
             _ => None,

@@ -1,5 +1,6 @@
 //! The binary as a process, and a client that speaks to it over the network.
 
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
@@ -44,11 +45,42 @@ pub(super) struct Server {
 impl Server {
     /// Starts a server and returns when it listens.
     pub(super) fn start(url: &str, folder: &Path) -> Self {
-        let mut child = docendo(url, folder).args(["serve", "--addr", "127.0.0.1:0"]).spawn().unwrap();
+        Self::of(docendo(url, folder))
+    }
+
+    /// The same for a command without words.
+    pub(super) fn of(mut command: Command) -> Self {
+        command.args(["serve", "--addr", "127.0.0.1:0"]);
+        Self::started(command)
+    }
+
+    /// The same for a whole command.
+    pub(super) fn started(mut command: Command) -> Self {
+        let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let greeting = lines.next().expect("a greeting").unwrap();
         let address = greeting.rsplit_once("http://").expect("an address in the greeting").1.to_owned();
         Self { child, address }
+    }
+
+    /// The same for a command without words whose log, in JSON, tells the address.
+    pub(super) fn told_by_its_log(mut command: Command) -> Self {
+        let mut child = command.args(["serve", "--addr", "127.0.0.1:0"]).spawn().unwrap();
+        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let told = |line: String| Some(serde_json::from_str::<Value>(&line).ok()?["address"].as_str()?.to_owned());
+        let address = lines.map_while(Result::ok).find_map(told).expect("an address in the log");
+        Self { child, address }
+    }
+
+    /// Asks it to stop.
+    pub(super) fn stop(&self) {
+        let process = Pid::from_raw(self.child.id().try_into().unwrap()).unwrap();
+        kill_process(process, Signal::TERM).unwrap();
+    }
+
+    /// Waits until it has ended; whether it says that all is well.
+    pub(super) fn has_ended_well(&mut self) -> bool {
+        self.child.wait().unwrap().success()
     }
 
     /// Ends it at once, as `kill -9` does.
@@ -99,8 +131,13 @@ impl Client {
         self.send("GET", path, "")
     }
 
+    /// What it shows to be let in.
+    pub(super) fn bearer(&self) -> String {
+        format!("Bearer {}", self.token)
+    }
+
     fn send(&self, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
-        let bearer = format!("Bearer {}", self.token);
+        let bearer = self.bearer();
         let mut headers = vec![("Content-Type", "application/json")];
         if !self.token.is_empty() {
             headers.push(("Authorization", bearer.as_str()));

@@ -1,0 +1,80 @@
+//! What uploads take of the memory together. A file lies in memory, in some copies, from its first byte until it is stored.
+
+use super::{Kind, bounds};
+use crate::{api::kit::Failure, config::Config, credentials::Credentials, state::AppState};
+use axum::{
+    body::{Body, HttpBody as _},
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::Semaphore, time::timeout};
+
+/// How long an upload waits for room: less than proxies wait for an answer.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long what is refused is taken and forgotten.
+const LINGER: Duration = Duration::from_secs(10);
+/// When it is worth trying again, in seconds.
+const AGAIN: u64 = 30;
+/// Room is counted in so many bytes.
+const UNIT: usize = 1024;
+
+/// The memory that uploads may take together.
+#[derive(Debug, Clone)]
+pub struct Uploads {
+    room: Arc<Semaphore>,
+    all: u32,
+    /// How long an upload waits for room.
+    patience: Duration,
+}
+
+impl Uploads {
+    /// As much as the configuration says.
+    #[must_use]
+    pub fn of(config: &Config) -> Self {
+        Self::new(config.upload_memory as usize * 1024 * 1024, PATIENCE)
+    }
+
+    /// So many bytes, for which an upload waits so long.
+    #[must_use]
+    pub fn new(bytes: usize, patience: Duration) -> Self {
+        let all = u32::try_from(bytes / UNIT).unwrap_or(u32::MAX);
+        Self { room: Arc::new(Semaphore::new(all as usize)), all, patience }
+    }
+
+    /// What a body of so many bytes takes. One that is larger than all the room takes all of it, and is taken in alone.
+    fn share(&self, bytes: usize) -> u32 {
+        u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX).min(self.all)
+    }
+}
+
+/// Lets an upload in when there is room for what it announces; whoever does not announce it takes as much as is allowed.
+pub async fn room(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let kind = Kind::of(&request);
+    // Nobody reads what a stranger sends.
+    if kind == Kind::Plain || Credentials::of(request.extensions()).known().is_none() {
+        return next.run(request).await;
+    }
+    let (most, _) = bounds(kind);
+    let announced = request.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok());
+    let share = state.uploads.share(announced.unwrap_or(most));
+    let room = state.uploads.room.clone().acquire_many_owned(share);
+    match timeout(state.uploads.patience, room).await {
+        Ok(Ok(_room)) => next.run(request).await,
+        Ok(Err(_)) | Err(_) => {
+            linger(request.into_body());
+            Failure::NoRoom(AGAIN).into_response()
+        }
+    }
+}
+
+/// Takes what is still on its way and forgets it, for a while: a connection that is closed while the client sends loses the
+/// answer as well.
+pub(super) fn linger(mut body: Body) {
+    tokio::spawn(timeout(LINGER, async move {
+        while let Some(Ok(_)) = std::future::poll_fn(|context| std::pin::Pin::new(&mut body).poll_frame(context)).await
+        {
+        }
+    }));
+}
