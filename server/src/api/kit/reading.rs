@@ -9,8 +9,13 @@ const UPDATES: [&str; 2] = ["ehs_courses_update", "eqms_requirements_update"];
 /// How a UUID is written.
 const UUID: &str = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
+/// How `If-Match` is written.
+const TAGS: &str = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#;
+
 /// Says it of every operation of `description`.
 pub(super) fn describe(description: &mut Value) {
+    // What no reader of multipart/form-data takes for the name of a part.
+    description["components"]["schemas"]["AttachmentIn"]["propertyNames"] = json!({ "pattern": "^[A-Za-z0-9_-]+$" });
     let paths = description["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
     let operations = paths.filter_map(Value::as_object_mut).flat_map(|path| path.values_mut());
     for operation in operations {
@@ -19,14 +24,25 @@ pub(super) fn describe(description: &mut Value) {
             operation["requestBody"]["required"] = json!(false);
         }
         let Some(parameters) = operation.get_mut("parameters").and_then(Value::as_array_mut) else { continue };
-        for parameter in parameters.iter_mut().filter(|parameter| parameter["in"] == "query") {
-            let is_required = parameter["required"] == true;
-            parameter_schema(&mut parameter["schema"], is_required);
+        for parameter in parameters {
+            describe_parameter(parameter);
         }
     }
 }
 
-fn parameter_schema(schema: &mut Value, is_required: bool) {
+fn describe_parameter(parameter: &mut Value) {
+    if parameter["in"] == "header" && parameter["name"] == "If-Match" {
+        parameter["schema"] = json!({ "type": "string", "pattern": TAGS });
+    } else if parameter["in"] == "query" {
+        let is_required = parameter["required"] == true;
+        if !is_required {
+            parameter["allowEmptyValue"] = json!(true);
+        }
+        describe_query(&mut parameter["schema"], is_required);
+    }
+}
+
+fn describe_query(schema: &mut Value, is_required: bool) {
     let Some(fields) = schema.as_object_mut() else { return };
     let kind = fields.get("type").cloned().unwrap_or_default();
     let is = |word: &str| kind == word || kind.as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
