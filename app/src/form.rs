@@ -256,6 +256,7 @@ pub fn sentence(problem: &Problem) -> String {
         Problem::Unheard(entity, Some(near)) => t!(&format!("{key}-{}-near", entity.code()), near = near.clone()),
         Problem::TooLarge(bytes) => t!(&key, count = *bytes / (1024 * 1024)),
         Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
+        Problem::BelowPassMark(mark) | Problem::ReachesPassMark(mark) => t!(&key, mark = *mark),
         Problem::NotTogetherWith(field) => t!(&key, field = t!(&format!("field-{field}"))),
         Problem::Required
         | Problem::NotANumber

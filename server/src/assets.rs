@@ -29,12 +29,17 @@ pub fn serve(method: &Method, path: &str, headers: &HeaderMap) -> Option<Respons
     Some(respond(file, kind, encoding, headers))
 }
 
+/// Marks an answer that is a file of the site: the build has compressed it, or it is not worth that.
+#[derive(Debug, Clone, Copy)]
+pub struct SiteFile;
+
 fn respond(file: EmbeddedFile, kind: &'static str, encoding: Option<&'static str>, headers: &HeaderMap) -> Response {
     let tag = format!("\"{}\"", hex(&file.metadata.sha256_hash()));
     let is_current =
         headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).is_some_and(|tags| tags.contains(&tag));
     let mut response =
         if is_current { StatusCode::NOT_MODIFIED.into_response() } else { Body::from(file.data).into_response() };
+    response.extensions_mut().insert(SiteFile);
     let out = response.headers_mut();
     out.insert(header::CACHE_CONTROL, CACHE);
     out.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));

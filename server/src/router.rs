@@ -76,10 +76,10 @@ fn elsewhere(state: &AppState) -> Router {
     }))
 }
 
-/// Whether a response is compressed on its way: text that is made for this request. Files of the site have a tag and come
-/// compressed from the build. A page holds no secret that its length could give away: its cookie is in no page, and what
+/// Whether a response is compressed on its way: text that is made for this request. Files of the site come
+/// compressed from the build; a tag alone does not make an answer one, for contracts tell versions by tags. A page holds no secret that its length could give away: its cookie is in no page, and what
 /// protects its forms is their origin.
-fn is_worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+fn is_worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, extensions: &Extensions) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let is_text = [
         "text/html",
@@ -91,7 +91,7 @@ fn is_worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, _: &Exte
     ]
     .iter()
     .any(|text| kind.starts_with(text));
-    is_text && !headers.contains_key(header::ETAG)
+    is_text && extensions.get::<assets::SiteFile>().is_none()
 }
 
 /// Ignores one slash at the end of a path of the API, and of a page that is looked at: a redirected POST would lose its

@@ -6,19 +6,23 @@
 
 use super::{
     facts::{CompetencyFact, Facts, PersonFacts},
+    matrix::Show,
+    overview::blocks,
     standing::{Standing, State, standings},
 };
 use crate::{catalogue::RequirementLevel, kernel::id::CompetencyId};
 use chrono::NaiveDate;
 use std::{collections::HashMap, sync::Arc};
 
-/// Where one person stands with one competency: a state, whether it is required, and whether it is mandatory.
+/// Where one person stands with one competency: a state, whether it is required, whether it is mandatory, and whether it
+/// keeps the person from work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mark(u8);
 
 const STATE: u8 = 0b111;
 const REQUIRED: u8 = 1 << 3;
 const MANDATORY: u8 = 1 << 4;
+const BLOCKING: u8 = 1 << 5;
 
 impl Mark {
     /// The mark of `standing` with a competency that is meant as `level`.
@@ -26,8 +30,10 @@ impl Mark {
     pub fn of(standing: &Standing, level: RequirementLevel) -> Self {
         let required = if standing.need.is_some() { REQUIRED } else { 0 };
         let is_mandatory = standing.need.map_or(level == RequirementLevel::Mandatory, |need| need.is_mandatory);
+        let mandatory = if is_mandatory { MANDATORY } else { 0 };
+        let blocking = if blocks(standing) { BLOCKING } else { 0 };
         // There are eight states, so that one fits into three bits.
-        Self(standing.state as u8 & STATE | required | if is_mandatory { MANDATORY } else { 0 })
+        Self(standing.state as u8 & STATE | required | mandatory | blocking)
     }
 
     /// The state.
@@ -40,6 +46,18 @@ impl Mark {
     #[must_use]
     pub const fn is_required(self) -> bool {
         self.0 & REQUIRED != 0
+    }
+
+    /// Whether it keeps the person from work.
+    #[must_use]
+    pub const fn is_blocking(self) -> bool {
+        self.0 & BLOCKING != 0
+    }
+
+    /// Whether a matrix of `show` shows it.
+    #[must_use]
+    pub fn is_shown(self, show: Show) -> bool {
+        show.admits(self.state(), self.is_required(), self.is_blocking())
     }
 
     /// Whether a matrix has a cell for it: it is required or held, and mandatory if only that is asked for.

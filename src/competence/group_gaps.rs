@@ -59,11 +59,11 @@ pub fn group_gaps(by_person: &Outline, by_site: &Outline) -> GroupGaps {
     for group in &by_site.groups {
         let RowKey::Site(site) = group.key else { continue };
         let cells = (0..).zip(by_site.roll_up(group));
-        let lacking = cells.filter(|(_, (_, totals))| totals.gaps() > 0);
-        sites.extend(lacking.map(|(index, (_, totals))| SiteGaps {
+        let lacking = cells.filter(|(_, cell)| cell.required.gaps() > 0);
+        sites.extend(lacking.map(|(index, cell)| SiteGaps {
             site,
             name: group.name.clone(),
-            gaps: column(by_site, index, totals),
+            gaps: column(by_site, index, cell.required),
         }));
     }
     sites.sort_by(|a, b| rank(&a.gaps).cmp(&rank(&b.gaps)).then_with(|| a.name.cmp(&b.name)));

@@ -11,6 +11,7 @@ use super::{
     facts::PersonFacts,
     grid::{Grid, Mark},
     matrix::{By, Query, Row, RowKey, Show, Totals},
+    standing::State,
 };
 use std::{collections::HashSet, sync::Arc};
 
@@ -32,6 +33,29 @@ pub struct Group {
     pub name: String,
     /// Its people: indices among the people of the facts.
     pub members: Vec<u32>,
+}
+
+/// What the people of a group have in one column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rolled {
+    /// The state of the worst of them.
+    pub worst: State,
+    /// Those of whom it is required, by state.
+    pub required: Totals,
+    /// Whether it keeps any of them from work.
+    pub is_blocking: bool,
+}
+
+impl Rolled {
+    /// Nobody has anything in it.
+    pub(crate) const BLANK: Self = Self { worst: State::NotRequired, required: Totals::NONE, is_blocking: false };
+
+    /// Whether a matrix of `show` shows it.
+    #[must_use]
+    pub fn is_shown(&self, show: Show) -> bool {
+        self.worst != State::NotRequired
+            && show.admits(self.worst, self.required.count(self.worst) > 0, self.is_blocking)
+    }
 }
 
 /// The rows and columns of a matrix and its totals.
@@ -134,7 +158,7 @@ impl Outline {
         let mut used = vec![false; self.grid.columns.len()];
         for person in people {
             for (column, mark) in self.cells(*person) {
-                used[column] |= self.query.show.admits(mark.state());
+                used[column] |= mark.is_shown(self.query.show);
                 if mark.is_required() {
                     columns[column].add(mark.state());
                 }
@@ -154,9 +178,23 @@ impl Outline {
         }
     }
 
+    /// How many rows are shown that are no headings, and how many cells are in them.
+    #[must_use]
+    pub fn shown(&self) -> (usize, usize) {
+        let show = self.query.show;
+        let cells = |line: &Line| match line {
+            Line::Person(index) => Some(self.cells(*index).filter(|(_, mark)| mark.is_shown(show)).count()),
+            Line::Group(index) if self.query.by != By::Person => {
+                Some(self.roll_up(&self.groups[*index as usize]).iter().filter(|cell| cell.is_shown(show)).count())
+            }
+            Line::Group(_) => None,
+        };
+        self.lines.iter().filter_map(cells).fold((0, 0), |(rows, all), cells| (rows + 1, all + cells))
+    }
+
     /// Whether any cell of `person` is shown; with every cell shown, everybody is.
     fn is_shown(&self, person: u32) -> bool {
-        self.query.show == Show::All || self.cells(person).any(|(_, mark)| self.query.show.admits(mark.state()))
+        self.query.show == Show::All || self.cells(person).any(|(_, mark)| mark.is_shown(self.query.show))
     }
 }
 

@@ -22,6 +22,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (500, "languages", include_str!("../../migrations/0500_languages.sql")),
     (600, "exports", include_str!("../../migrations/0600_exports.sql")),
     (700, "sent_form", include_str!("../../migrations/0700_sent_form.sql")),
+    (1100, "facts", include_str!("../../migrations/1100_facts.sql")),
 ];
 
 #[derive(Debug, Clone, Copy)]

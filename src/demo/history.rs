@@ -261,6 +261,7 @@ fn completion(
         expires_on: None,
         outcome: *outcome,
         score: score.map(f64::from),
+        reason: None,
         is_external: course.provider.is_some(),
         provider: course.provider.map(ToOwned::to_owned),
         trainer: trainer.copied(),

@@ -223,6 +223,7 @@ fn history(
                 expires_on: None,
                 outcome: if dice.chance(3) { Outcome::Failed } else { Outcome::Passed },
                 score: None,
+                reason: None,
                 is_external: false,
                 provider: None,
                 trainer: None,

@@ -122,11 +122,11 @@ impl Files {
         }
     }
 
-    /// Whether anything is kept at `place`.
-    pub(super) async fn has(&self, place: &str) -> Result<bool> {
+    /// The size in bytes of what is kept at `place`, if anything is.
+    pub(super) async fn size(&self, place: &str) -> Result<Option<u64>> {
         match self.store.head(&self.path(place)).await {
-            Ok(_) => Ok(true),
-            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Ok(found) => Ok(Some(found.size)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(cause) => Err(failed(cause)),
         }
     }

@@ -37,15 +37,66 @@ pub async fn kept(tx: &mut Tx, limit: i64) -> Result<(Vec<Kept>, i64)> {
     Ok((tx.all(latest, &[&limit]).await?, all))
 }
 
+/// What the storage has of a content that a row names.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Content {
+    /// All of it, as it was kept.
+    Whole(Vec<u8>),
+    /// Nothing.
+    Missing,
+    /// Something else.
+    Damaged,
+}
+
+/// What an examination of contents found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Examined {
+    /// Those that are not there.
+    pub missing: Vec<Kept>,
+    /// Those that are not what was kept, or cannot be read.
+    pub damaged: Vec<Kept>,
+    /// How many were read and compared with their digests; of the others only whether they are there, and their size.
+    pub compared: usize,
+}
+
 impl Files {
-    /// Those of `kept` whose content is not in the storage.
-    pub async fn missing(&self, kept: Vec<Kept>) -> Result<Vec<Kept>> {
-        let mut missing = Vec::new();
+    /// The content that `kept` names, compared with what its row says of it.
+    pub async fn whole(&self, kept: &Kept) -> Result<Content> {
+        // What has another size need not be read, however large it has become.
+        match self.size(&kept.place).await? {
+            None => return Ok(Content::Missing),
+            Some(size) if i64::try_from(size) != Ok(kept.size) => return Ok(Content::Damaged),
+            Some(_) => {}
+        }
+        Ok(match self.find(&kept.place).await? {
+            Some(bytes) if kept.is(&bytes) => Content::Whole(bytes),
+            Some(_) => Content::Damaged,
+            None => Content::Missing,
+        })
+    }
+
+    /// Examines all of `kept`, and reads those that fit into `budget` bytes.
+    pub async fn examine(&self, kept: Vec<Kept>, mut budget: i64) -> Result<Examined> {
+        let mut found = Examined::default();
         for one in kept {
-            if !self.has(&one.place).await? {
-                missing.push(one);
+            let content = if budget >= one.size {
+                budget -= one.size;
+                found.compared += 1;
+                // What is there and cannot be read is as good as damaged.
+                self.whole(&one).await.unwrap_or(Content::Damaged)
+            } else {
+                match self.size(&one.place).await? {
+                    None => Content::Missing,
+                    Some(size) if i64::try_from(size) == Ok(one.size) => Content::Whole(Vec::new()),
+                    Some(_) => Content::Damaged,
+                }
+            };
+            match content {
+                Content::Whole(_) => {}
+                Content::Missing => found.missing.push(one),
+                Content::Damaged => found.damaged.push(one),
             }
         }
-        Ok(missing)
+        Ok(found)
     }
 }

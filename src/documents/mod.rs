@@ -5,7 +5,8 @@
 //! * What kind of file it is its first bytes say, never its name or its sender. What browsers could run (pages, scripts,
 //!   drawings) is kept as bytes of no kind, and every file is handed out to be saved, not shown.
 //! * The content lies in [`Files`], a folder or a bucket; the database keeps its name, size and digest. Content is written
-//!   before the row that names it, so that a row never names what is not there; a removed document keeps its content.
+//!   before the row that names it, so that a row never names what is not there; a removed document keeps its content. Whenever
+//!   content is read, it is compared with that digest: what is not the very file that was attached is never handed out.
 //!
 //! Table: `document`.
 
@@ -27,5 +28,5 @@ mod tests;
 #[cfg(feature = "store")]
 pub use files::{Files, S3, Storage, StorageError};
 #[cfg(feature = "store")]
-pub use kept::{Kept, kept};
+pub use kept::{Content, Examined, Kept, kept};
 pub use model::{Document, FileName, MOST_BYTES, disposition};

@@ -1,6 +1,7 @@
 //! Use cases of documents.
 
 use super::{
+    kept::{Content, Kept},
     kind::kind_of,
     model::{Document, FileName, MOST_BYTES},
     store,
@@ -70,14 +71,19 @@ const fn is_undone(error: &Error) -> bool {
     !matches!(error, Error::Internal(_) | Error::Unavailable(Lack::Database, _))
 }
 
-/// A document of a course, and its content. If the storage has lost that, the document is not found.
+/// A document of a course, and its content: the very one that was attached. Nothing else is handed out: if the storage has lost
+/// it, or has something else in its place, that is told ([`Lack::Content`]).
 pub async fn open(caller: &Caller, course: CourseId, id: DocumentId) -> Result<(Document, Vec<u8>)> {
     let (document, place) = caller.read(async |read| find(read, course, id).await).await?;
-    if let Some(bytes) = caller.installation().files.find(&place).await? {
-        return Ok((document, bytes));
-    }
-    tracing::error!(place, document = %id, "the storage lacks a document; docendo backup compares every file");
-    Err(Error::NotFound(Entity::Document))
+    let Document { name, size, digest, .. } = &document;
+    let kept = Kept { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
+    let cause = match caller.installation().files.whole(&kept).await {
+        Ok(Content::Whole(bytes)) => return Ok((document, bytes)),
+        Ok(Content::Missing) => format!("document {id} is missing at {}", kept.place),
+        Ok(Content::Damaged) => format!("document {id} at {} is not what was attached", kept.place),
+        Err(error) => format!("document {id} at {} cannot be read: {}", kept.place, error.cause()),
+    };
+    Err(Error::Unavailable(Lack::Content, cause.into()))
 }
 
 /// Takes a document away from its course; its content stays in the storage.

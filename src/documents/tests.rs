@@ -1,12 +1,12 @@
 //! Use cases of documents on both databases.
 
 use super::{
-    Files, Storage,
+    Examined, Files, Kept, Storage,
     service::{Upload, attach, of_course, open, remove},
 };
 use crate::{
     catalogue::{self, CourseChange, CourseCode, CourseStatus, NewCourse, Title},
-    error::{Entity, Error, Problem, Rule},
+    error::{Entity, Error, Lack, Problem, Rule},
     kernel::id::{CourseId, DocumentId},
     testing::{House, on_both},
 };
@@ -90,4 +90,45 @@ async fn a_folder_keeps_files_over_a_restart() {
     let taken = folder.path().join("file");
     std::fs::write(&taken, "x").unwrap();
     assert!(Files::open(&Storage::Folder(taken)).is_err());
+}
+
+/// Where the content of the only document lies.
+async fn place(house: &House) -> String {
+    let find = async |read: &mut crate::work::Read| read.one("SELECT place FROM document", &[]).await;
+    let (place,): (String,) = house.admin.read(find).await.unwrap();
+    place
+}
+
+#[tokio::test]
+async fn what_is_not_the_file_that_was_attached_is_never_handed_out() {
+    on_both(async |house| {
+        let course = course(&house).await;
+        let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
+        let (files, place) = (&house.installation.files, place(&house).await);
+        let kept =
+            Kept { place: place.clone(), name: "a.pdf".into(), size: document.size, digest: document.digest.clone() };
+        let refused = async || match open(&house.admin, course, document.id).await {
+            Err(Error::Unavailable(Lack::Content, cause)) => cause.to_string(),
+            other => panic!("{other:?}"),
+        };
+        // Of the same length, longer, cut, and gone.
+        for other in ["%PDF-1.7 and so no", "%PDF-1.7 and so on and on", "%PDF-1.7", ""] {
+            files.put(&place, other.as_bytes().to_vec()).await.unwrap();
+            assert!(refused().await.ends_with("is not what was attached"), "{other}");
+            let found = files.examine(vec![kept.clone()], i64::MAX).await.unwrap();
+            assert_eq!(found, Examined { damaged: vec![kept.clone()], compared: 1, ..Examined::default() }, "{other}");
+        }
+        // What is not read for want of time is told by its size at least.
+        let found = files.examine(vec![kept.clone()], 0).await.unwrap();
+        assert_eq!(found, Examined { damaged: vec![kept.clone()], ..Examined::default() });
+        files.forget(&place).await.unwrap();
+        assert!(refused().await.contains("is missing at"));
+        let found = files.examine(vec![kept.clone()], i64::MAX).await.unwrap();
+        assert_eq!(found, Examined { missing: vec![kept.clone()], compared: 1, ..Examined::default() });
+        files.put(&place, b"%PDF-1.7 and so on".to_vec()).await.unwrap();
+        assert!(open(&house.admin, course, document.id).await.is_ok(), "put back from a backup");
+        let found = files.examine(vec![kept], i64::MAX).await.unwrap();
+        assert_eq!(found, Examined { compared: 1, ..Examined::default() });
+    })
+    .await;
 }

@@ -82,6 +82,10 @@ pub enum Problem {
     InFuture,
     /// Lies before this day.
     Before(chrono::NaiveDate),
+    /// Passed, although the score is below this pass mark.
+    BelowPassMark(i64),
+    /// Failed, although the score reaches this pass mark.
+    ReachesPassMark(i64),
     /// Not acceptable together with another field.
     NotTogetherWith(&'static str),
     /// Too easy to guess, or well known.
@@ -128,6 +132,8 @@ impl Problem {
             Self::EndsBeforeStart => "ends-before-start",
             Self::InFuture => "in-future",
             Self::Before(_) => "before",
+            Self::BelowPassMark(_) => "below-pass-mark",
+            Self::ReachesPassMark(_) => "reaches-pass-mark",
             Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
             Self::WrongPassword => "wrong-password",
@@ -173,6 +179,18 @@ impl fmt::Display for Problem {
             Self::EndsBeforeStart => f.write_str("must be later than the start"),
             Self::InFuture => f.write_str("must not lie in the future"),
             Self::Before(day) => write!(f, "must be {day} or later"),
+            Self::BelowPassMark(mark) => {
+                write!(
+                    f,
+                    "contradicts the score, which is below the pass mark of {mark}: state failed, or give a reason"
+                )
+            }
+            Self::ReachesPassMark(mark) => {
+                write!(
+                    f,
+                    "contradicts the score, which reaches the pass mark of {mark}: state passed, or give a reason"
+                )
+            }
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable => f.write_str("is too easy to guess"),
             Self::WrongPassword => f.write_str("is not the present password"),

@@ -9,6 +9,8 @@ pub enum Lack {
     Space,
     /// The database does not answer.
     Database,
+    /// The storage of files does not have the content of a file as it was kept.
+    Content,
 }
 
 impl fmt::Display for Lack {
@@ -16,6 +18,9 @@ impl fmt::Display for Lack {
         f.write_str(match self {
             Self::Space => {
                 "the storage of this server is full: nothing was changed; tell whoever runs it, then try again"
+            }
+            Self::Content => {
+                "the content of this file is missing or damaged: tell whoever runs this server, docendo doctor names it"
             }
             Self::Database => "the database does not answer at the moment: try again in a while",
         })

@@ -27,6 +27,9 @@ pub const EXPIRING: std::ops::RangeInclusive<i64> = 1..=365;
 pub struct Organisation {
     /// Identifier.
     pub id: OrganisationId,
+    /// How often its settings were changed, from 1.
+    #[serde(skip)]
+    pub version: i64,
     /// Name.
     pub name: String,
     /// Whether it is there to be tried out.

@@ -40,16 +40,17 @@ pub(super) async fn count(tx: &mut Tx, is_demo: bool) -> Result<i64> {
 /// The caller's organisation.
 pub(super) async fn current(read: &mut Read) -> Result<Organisation> {
     let id = read.who.organisation;
-    read.one("SELECT id, name, is_demo, expiring_days, language FROM organisation WHERE id = $1", &[&id]).await
+    read.one("SELECT id, version, name, is_demo, expiring_days, language FROM organisation WHERE id = $1", &[&id]).await
 }
 
-/// Writes what the caller's organisation decides for everybody in it.
-pub(super) async fn set(work: &mut Work, settings: &Settings) -> Result<()> {
+/// Writes what the caller's organisation decides for everybody in it, if its settings are still of this `version`; returns
+/// whether they were.
+pub(super) async fn set(work: &mut Work, version: i64, settings: &Settings) -> Result<bool> {
     let Settings { name, expiring_days, language } = settings;
     let id = work.who.organisation;
-    let sql = "UPDATE organisation SET name = $2, expiring_days = $3, language = $4 WHERE id = $1";
-    work.run(sql, &[&id, name, expiring_days, language]).await?;
-    Ok(())
+    let sql = "UPDATE organisation SET name = $3, expiring_days = $4, language = $5, version = version + 1
+               WHERE id = $1 AND version = $2";
+    Ok(work.run(sql, &[&id, &version, name, expiring_days, language]).await? == 1)
 }
 
 /// The sites of the organisation, by name.

@@ -200,7 +200,7 @@ async fn names_are_in_the_order_of_their_bytes_whatever_the_language_of_the_data
 async fn who_administers_an_organisation_changes_what_holds_for_everybody() {
     on_both(async |house| {
         let settings = Settings::parse("Renamed works", 45, Some("es")).unwrap();
-        house.admin.write(async |work| change_settings(work, &settings).await).await.unwrap();
+        house.admin.write(async |work| change_settings(work, None, &settings).await).await.unwrap();
         let now = house.admin.read(async |read| current(read).await).await.unwrap();
         let language = now.language.as_ref().map(LanguageTag::as_str);
         assert_eq!((now.name.as_str(), now.expiring_days, language), ("Renamed works", 45, Some("es")));
@@ -208,7 +208,7 @@ async fn who_administers_an_organisation_changes_what_holds_for_everybody() {
         assert_eq!(facts.rules.expiring_days, 45);
         let manager = Who { permissions: Permissions::default(), ..house.admin.who().clone() };
         let manager = house.installation.caller(manager, Door::Page, "test");
-        let refused = manager.write(async |work| change_settings(work, &settings).await).await;
+        let refused = manager.write(async |work| change_settings(work, None, &settings).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::OrganisationWrite))), "{refused:?}");
     })
     .await;

@@ -16,6 +16,21 @@ matrix-category = Category
 matrix-mandatory-only = Mandatory only
 matrix-show = Show
 matrix-show-all = All
+matrix-show-blocked = May not work
+matrix-listed = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $cells ->
+    [one] 1 entry
+   *[other] { $cells } entries
+}
+matrix-listed-rows = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, { $cells ->
+    [one] 1 entry
+   *[other] { $cells } entries
+}
 matrix-show-gaps = Gaps
 matrix-show-expiring = Expiring
 matrix-show-overdue = Overdue

@@ -16,6 +16,21 @@ matrix-category = Categoría
 matrix-mandatory-only = Solo lo obligatorio
 matrix-show = Mostrar
 matrix-show-all = Todo
+matrix-show-blocked = No pueden trabajar
+matrix-listed = { $people ->
+    [one] 1 persona
+   *[other] { $people } personas
+}, { $cells ->
+    [one] 1 entrada
+   *[other] { $cells } entradas
+}
+matrix-listed-rows = { $rows ->
+    [one] 1 fila
+   *[other] { $rows } filas
+}, { $cells ->
+    [one] 1 entrada
+   *[other] { $cells } entradas
+}
 matrix-show-gaps = Brechas
 matrix-show-expiring = Por vencer
 matrix-show-overdue = Fuera de plazo

@@ -14,7 +14,7 @@ pub fn Panel(
     /// A word that is unique on the page; the heading's id is `h-<name>`.
     name: &'static str,
     #[prop(into)] title: String,
-    #[prop(optional, into)] link: Option<(String, String)>,
+    #[prop(optional_no_strip, into)] link: Option<(String, String)>,
     #[prop(optional)] flush: bool,
     children: Children,
 ) -> impl IntoView {

@@ -17,7 +17,7 @@ pub fn Stat(
     #[prop(into)] label: String,
     #[prop(into)] value: String,
     #[prop(optional, into)] note: Option<String>,
-    #[prop(optional, into)] href: Option<String>,
+    #[prop(optional_no_strip, into)] href: Option<String>,
     #[prop(optional, into)] state: Option<State>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {

@@ -148,4 +148,16 @@ mod tests {
         std::fs::write(folder.path().join("d.sqlite"), "this is no database, it is a sentence of some length").unwrap();
         assert!(grades(&all(&fresh).await).contains(&Grade::Broken));
     }
+
+    #[tokio::test]
+    async fn a_folder_in_place_of_the_database_is_told_with_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("d.sqlite");
+        std::fs::create_dir(&place).unwrap();
+        let config = Config { database_url: format!("sqlite:{}", place.display()), ..Config::default() };
+        let found = all(&config).await;
+        let broken: Vec<&Finding> = found.iter().filter(|finding| finding.grade == Grade::Broken).collect();
+        assert_eq!(broken.iter().map(|finding| finding.about).collect::<Vec<_>>(), ["database"], "{found:?}");
+        assert!(broken[0].what.contains("is a folder") && broken[0].remedy.is_some(), "{broken:?}");
+    }
 }

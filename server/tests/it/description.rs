@@ -175,3 +175,71 @@ async fn whoever_may_not_write_is_told_so_whatever_he_sends() {
     })
     .await;
 }
+
+/// The words of a pattern like `^(asc|desc)?$`.
+fn words(pattern: &str) -> Vec<&str> {
+    let inside = pattern.trim_start_matches("^(").trim_end_matches('$').trim_end_matches('?').trim_end_matches(')');
+    let is_word = |word: &&str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic() || c == '_');
+    let all: Vec<&str> = inside.split('|').collect();
+    if all.iter().all(is_word) { all } else { Vec::new() }
+}
+
+/// Values that the description of a parameter allows, and values that it does not.
+fn values(parameter: &Value) -> (Vec<String>, Vec<String>) {
+    let (schema, mut good, mut bad) = (&parameter["schema"], Vec::new(), Vec::new());
+    if parameter["allowEmptyValue"] == true {
+        good.push(String::new());
+    }
+    if schema["type"] == "integer" || schema["type"][0] == "integer" {
+        bad.push("many".to_owned());
+        match schema["maximum"].as_i64() {
+            Some(most) => {
+                good.push(most.to_string());
+                bad.push((most + 1).to_string());
+            }
+            None => good.push("92233720368547758080".to_owned()),
+        }
+        if let Some(least) = schema["minimum"].as_i64() {
+            good.push(least.to_string());
+            bad.push((least - 1).to_string());
+        }
+    }
+    let words = words(schema["pattern"].as_str().unwrap_or_default());
+    if !words.is_empty() {
+        good.extend(words.iter().map(|&word| word.to_owned()));
+        bad.push("no_such_word".to_owned());
+    }
+    (good, bad)
+}
+
+#[tokio::test]
+async fn what_a_query_takes_and_refuses_is_what_its_description_says() {
+    on_both(async |house| {
+        let admin = Client::admin(&house).await;
+        let mut looked_at = 0;
+        for operation in operations(&house).await.into_iter().filter(|one| !one.path.contains('{')) {
+            let parameters = operation.told["parameters"].as_array().cloned().unwrap_or_default();
+            let is_needed = |one: &&Value| one["in"] == "query" && one["required"] == true;
+            let needed = parameters.iter().filter(is_needed).map(|one| {
+                let first = words(one["schema"]["pattern"].as_str().unwrap())[0].to_owned();
+                (one["name"].as_str().unwrap().to_owned(), first)
+            });
+            let needed: Vec<(String, String)> = needed.collect();
+            for parameter in parameters.iter().filter(|one| one["in"] == "query") {
+                let name = parameter["name"].as_str().unwrap();
+                let others = needed.iter().filter(|(other, _)| other != name);
+                let others: String = others.map(|(other, value)| format!("&{other}={value}")).collect();
+                let (good, bad) = values(parameter);
+                let good = good.into_iter().map(|value| (value, true));
+                for (value, is_good) in good.chain(bad.into_iter().map(|value| (value, false))) {
+                    let answer = admin.get(&format!("{}?{name}={value}{others}", operation.path)).await;
+                    let expected = if is_good { [200, 200] } else { [400, 422] };
+                    assert!(expected.contains(&answer.status.as_u16()), "{operation} {name}={value}: {}", answer.text);
+                    looked_at += 1;
+                }
+            }
+        }
+        assert!(looked_at > 60, "{looked_at}");
+    })
+    .await;
+}

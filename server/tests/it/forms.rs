@@ -49,6 +49,21 @@ impl Browser {
         answer.header("location").to_owned()
     }
 
+    /// The value of the hidden field `name` of the form on a page.
+    async fn hidden(&self, path: &str, name: &str) -> String {
+        let answer = self.client.send(Method::GET, path, &[("cookie", &self.cookie)], Body::empty()).await;
+        let field = format!("name=\"{name}\" value=\"");
+        let value = answer.text.split_once(&field).and_then(|(_, rest)| rest.split_once('"'));
+        value.unwrap_or_else(|| panic!("{path} has no {name}: {}", answer.text)).0.to_owned()
+    }
+
+    /// Sends a form that is refused; returns the page that says so.
+    async fn refused_html(&self, path: &str, fields: &str) -> String {
+        let answer = self.send(path, fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {fields}: {}", words(&answer.text));
+        answer.text
+    }
+
     /// Sends a form that is refused; returns the words of the page that says so.
     async fn refused(&self, path: &str, fields: &str) -> String {
         let answer = self.send(path, fields).await;

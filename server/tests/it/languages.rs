@@ -50,7 +50,7 @@ async fn the_person_comes_before_the_organisation_and_that_before_the_browser() 
         let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         assert_eq!(language(&client, &cookie, "fr").await, "fr");
         let settings = Settings::parse("Test works", 30, Some("es")).unwrap();
-        house.admin.write(async |work| change_settings(work, &settings).await).await.unwrap();
+        house.admin.write(async |work| change_settings(work, None, &settings).await).await.unwrap();
         assert_eq!(language(&client, &cookie, "fr").await, "es");
         choose(&client, &cookie, "ar").await;
         // Another device of his keeps no cookie of that, and still knows.
@@ -80,10 +80,13 @@ async fn the_settings_of_an_organisation_are_changed_on_their_page() {
         let headers = [("cookie", cookie.as_str()), OWN, FORM];
         let post =
             async |body: &'static str| client.send(Method::POST, "/organisation", &headers, Body::from(body)).await;
-        let refused = post("name=+&expiring_days=400&language=").await;
+        let refused = post("name=+&expiring_days=400&language=&version=1").await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text.contains("Fill this in.") && refused.text.contains("Between 1 and 365."));
-        assert_eq!(post("name=Talleres+Norte&expiring_days=60&language=es").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            post("name=Talleres+Norte&expiring_days=60&language=es&version=1").await.status,
+            StatusCode::SEE_OTHER
+        );
         let shown = client.send(Method::GET, "/organisation", &headers, Body::empty()).await;
         assert!(shown.text.contains("Talleres Norte") && shown.text.contains("Organización"), "{}", shown.text);
         assert!(shown.text.contains("<html lang=\"es\""), "{}", shown.text);

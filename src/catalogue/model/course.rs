@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     error::{Error, Result, Rule},
-    kernel::id::{CategoryId, CourseId, PersonId},
+    kernel::{
+        id::{CategoryId, CourseId, PersonId},
+        since::Since,
+    },
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -119,8 +122,8 @@ impl NewCourse {
 /// A change of a course; what is not given stays, and an inner `None` clears what may be missing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CourseChange {
-    /// The version of the course on which the change was decided, if known: if somebody else changed it since, nothing is done.
-    pub version: Option<i64>,
+    /// The versions of the course on which the change may rest: if somebody else changed it since, nothing is done.
+    pub version: Since,
     /// See [`NewCourse::code`].
     pub code: Option<CourseCode>,
     /// See [`NewCourse::title`].
@@ -161,7 +164,7 @@ impl CourseChange {
     /// Everything as in `content`: for forms that show all fields.
     pub fn all(version: i64, content: NewCourse) -> Self {
         Self {
-            version: Some(version),
+            version: Since::from(Some(version)),
             code: Some(content.code),
             title: Some(content.title),
             description: Some(content.description),

@@ -1,7 +1,9 @@
 //! Completions: the fact that a person completed a course, with result, expiry and verification.
 //!
 //! Rules: a completion does not lie in the future (EHS, TRN007) nor before the calendar of records begins; a score is
-//! between 0 and 100 (TRN010); nobody verifies his own, nor what he recorded himself. The day of expiry is computed when it is written and kept.
+//! between 0 and 100 (TRN010), and where the course has a pass mark, passed or failed follows from it unless a reason
+//! overrides that; nobody verifies his own, nor what he recorded himself. What counts without a second look is accepted, not
+//! verified: the two differ by whether somebody else decided. The day of expiry is computed when it is written and kept.
 //! Nothing is recorded for a draft of a course. For an archived course only what was completed before the day of its
 //! archiving is: certificates come in late. Imports keep the same
 //! rules and name each record that breaks one.
@@ -13,4 +15,4 @@ pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
-pub use model::{Completion, CompletionDraft, FIRST_DAY, NewCompletion, Outcome, Verification};
+pub use model::{Completion, CompletionDraft, FIRST_DAY, NewCompletion, Outcome, Review, Verification};

@@ -41,6 +41,51 @@ words! {
     }
 }
 
+words! {
+    /// What became of the proof of a completion, as people are told. Contracts know three words for it, of which
+    /// [`Verification::Verified`] means both that somebody else looked and that nobody had to.
+    Review {
+        /// It waits until somebody else has looked.
+        Waiting = "pending",
+        /// Somebody else looked and found it right.
+        Verified = "verified",
+        /// It counts since it was recorded by somebody who may; nobody else looked.
+        Accepted = "accepted",
+        /// Somebody else looked and found it wrong.
+        Rejected = "rejected",
+    }
+}
+
+impl Outcome {
+    /// The result that follows from `score` in a course that is passed from `pass_mark` on.
+    #[must_use]
+    pub fn of_score(score: f64, pass_mark: i64) -> Self {
+        // A pass mark is between 0 and 100.
+        let least = u8::try_from(pass_mark).unwrap_or(100);
+        if score < f64::from(least) { Self::Failed } else { Self::Passed }
+    }
+
+    /// The result of a completion: what is `stated`, or else what follows from its score and the pass mark of its course. What
+    /// is stated and contradicts the score needs a reason that overrides it (`is_overridden`). To have attended, or only in
+    /// part, says nothing of a test and contradicts no score.
+    pub fn settle(
+        stated: Option<Self>,
+        score: Option<f64>,
+        pass_mark: Option<i64>,
+        is_overridden: bool,
+    ) -> Result<Self, Problem> {
+        let judged = score.zip(pass_mark).map(|(score, mark)| (Self::of_score(score, mark), mark));
+        match (stated, judged) {
+            (Some(stated), _) if is_overridden => Ok(stated),
+            (Some(Self::Passed), Some((Self::Failed, mark))) => Err(Problem::BelowPassMark(mark)),
+            (Some(Self::Failed), Some((Self::Passed, mark))) => Err(Problem::ReachesPassMark(mark)),
+            (Some(stated), _) => Ok(stated),
+            (None, Some((follows, _))) => Ok(follows),
+            (None, None) => Err(Problem::Required),
+        }
+    }
+}
+
 /// The first day on which records are accepted: earlier ones are typing errors.
 pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day of the calendar");
 
@@ -55,10 +100,12 @@ pub struct CompletionDraft {
     pub completed_on: Option<NaiveDate>,
     /// The first day on which it no longer holds; none = as the course's validity says.
     pub expires_on: Option<NaiveDate>,
-    /// How it ended.
+    /// How it ended; none = as its score says.
     pub outcome: Option<Outcome>,
     /// Score, 0 to 100.
     pub score: Option<f64>,
+    /// Why it ended so although its score says otherwise.
+    pub reason: Option<String>,
     /// Whether somebody outside the organisation taught it.
     pub is_external: bool,
     /// Who, if so.
@@ -90,6 +137,9 @@ pub struct NewCompletion {
     pub outcome: Outcome,
     /// Score, 0 to 100.
     pub score: Option<f64>,
+    /// Why it ended so although its score says otherwise.
+    #[serde(rename = "result_reason")]
+    pub reason: Option<String>,
     /// Whether somebody outside the organisation taught it.
     pub is_external: bool,
     /// Who, if so.
@@ -102,19 +152,22 @@ pub struct NewCompletion {
     pub certificate_number: Option<String>,
     /// Anything else worth knowing.
     pub notes: Option<String>,
-    /// Whether it counts from the start.
+    /// Whether it counts from the start. The journal calls what does accepted: nobody else has looked at its proof.
+    #[serde(serialize_with = "as_recorded")]
     pub verification: Verification,
 }
 
 impl CompletionDraft {
-    /// Checks the draft on `today`; every flaw is told at once.
-    pub fn parse(self, today: NaiveDate) -> Result<NewCompletion> {
+    /// Checks the draft on `today`, for a course that is passed from `pass_mark` on; every flaw is told at once.
+    pub fn parse(self, today: NaiveDate, pass_mark: Option<i64>) -> Result<NewCompletion> {
         self.check_rules(today)?;
         let mut flaws = Flaws::default();
         let person = flaws.take("person", self.person.ok_or(Problem::Required));
         let course = flaws.take("course", self.course.ok_or(Problem::Required));
         let completed_on = flaws.take("completed_on", self.completed_on.ok_or(Problem::Required));
-        let outcome = flaws.take("outcome", self.outcome.ok_or(Problem::Required));
+        let reason = flaws.take("reason", field::optional_line(self.reason.as_deref(), 1000)).flatten();
+        let outcome = Outcome::settle(self.outcome, self.score, pass_mark, reason.is_some());
+        let outcome = flaws.take("outcome", outcome);
         let provider = flaws.take("provider", field::optional_line(self.provider.as_deref(), 200)).flatten();
         let trainer_name =
             flaws.take("trainer_name", field::optional_line(self.trainer_name.as_deref(), 200)).flatten();
@@ -129,6 +182,7 @@ impl CompletionDraft {
                 course: course?,
                 completed_on: completed_on?,
                 outcome: outcome?,
+                reason,
                 provider,
                 trainer_name,
                 certificate_number,
@@ -160,6 +214,24 @@ impl CompletionDraft {
         }
         if self.expires_on.zip(self.completed_on).is_some_and(|(expires, completed)| expires <= completed) {
             flaws.add("expires_on", Problem::EndsBeforeStart);
+        }
+    }
+}
+
+/// What became of the proof of what is just recorded.
+fn as_recorded<S: serde::Serializer>(verification: &Verification, to: S) -> std::result::Result<S::Ok, S::Error> {
+    to.serialize_str(Review::of(*verification, false).code())
+}
+
+impl Review {
+    /// What became of a proof with this verification, if somebody else `has_looked` or not.
+    #[must_use]
+    pub const fn of(verification: Verification, has_looked: bool) -> Self {
+        match verification {
+            Verification::Pending => Self::Waiting,
+            Verification::Rejected => Self::Rejected,
+            Verification::Verified if has_looked => Self::Verified,
+            Verification::Verified => Self::Accepted,
         }
     }
 }
@@ -219,6 +291,9 @@ pub struct Completion {
     pub result: String,
     /// Score, 0 to 100.
     pub score: Option<f64>,
+    /// Why it ended so although its score says otherwise.
+    #[serde(rename = "result_reason")]
+    pub reason: Option<String>,
     /// Whether somebody outside the organisation taught it.
     pub is_external: bool,
     /// Who, if so.
@@ -233,6 +308,8 @@ pub struct Completion {
     pub notes: Option<String>,
     /// Whether the proof was checked: a word of [`Verification`].
     pub verification: String,
+    /// Who decided on the proof; nobody, or in older rows who recorded it, if nobody else had to look.
+    pub verified_by: Option<PersonId>,
     /// Who recorded it.
     pub recorded_by: PersonId,
     /// When it was recorded first.
@@ -245,6 +322,13 @@ impl Completion {
     #[must_use]
     pub fn verification(&self) -> Verification {
         self.verification.parse().unwrap_or(Verification::Pending)
+    }
+
+    /// What became of the proof.
+    #[must_use]
+    pub fn review(&self) -> Review {
+        let has_looked = self.verified_by.is_some_and(|verifier| verifier != self.recorded_by);
+        Review::of(self.verification(), has_looked)
     }
 
     /// How it ended; what cannot be read counts as not completed.

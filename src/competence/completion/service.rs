@@ -12,18 +12,20 @@ use crate::{
     journal::{Entry, Touches},
     kernel::{
         field,
-        id::{CompletionId, CourseId, EntryId, PersonId},
+        id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
         page::{Page, Part},
     },
     work::{Read, Work},
 };
+use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Records that somebody completed a course.
 pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completion> {
     work.require(Permission::CompletionWrite)?;
-    let mut new = draft.parse(work.today())?;
+    let pass_mark = pass_mark(work, &draft).await?;
+    let mut new = draft.parse(work.today(), pass_mark)?;
     if new.person == work.who.person {
         // Nobody verifies his own completion, neither later nor by recording it as verified (one-domain, section 4.2).
         new.verification = Verification::Pending;
@@ -44,8 +46,15 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
 /// The completion that says already what `draft` reports, if there is one.
 pub async fn same(read: &mut Read, draft: CompletionDraft) -> Result<Option<CompletionId>> {
     read.require(Permission::CompletionWrite)?;
-    let new = draft.parse(read.today())?;
+    let pass_mark = pass_mark(read, &draft).await?;
+    let new = draft.parse(read.today(), pass_mark)?;
     store::same(read, &new).await
+}
+
+/// The score from which on the course of `draft` is passed.
+async fn pass_mark(read: &mut Read, draft: &CompletionDraft) -> Result<Option<i64>> {
+    let Some(course) = draft.course else { return Ok(None) };
+    Ok(catalogue::service::known_course(read, course).await?.and_then(|course| course.passing_score))
 }
 
 /// Everybody and everything that `new` names is of the organisation, and the course was taught; returns the course's
@@ -154,9 +163,15 @@ pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completi
 
 /// Completions whose proof waits to be checked, a part of them: those first on which the caller may decide, oldest first.
 pub async fn pending(read: &mut Read, page: Page) -> Result<Part<Completion>> {
+    let today = read.today();
+    pending_at(read, None, today, page).await
+}
+
+/// The same, with `site` only of people who hold a job role there on the day `on`.
+pub async fn pending_at(read: &mut Read, site: Option<SiteId>, on: NaiveDate, page: Page) -> Result<Part<Completion>> {
     read.require(Permission::CompletionVerify)?;
     let verifier = read.who.person;
-    store::pending(read, verifier, page).await
+    store::pending(read, verifier, site, on, page).await
 }
 
 /// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many.

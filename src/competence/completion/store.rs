@@ -2,9 +2,10 @@
 
 use super::{Completion, NewCompletion, Verification};
 use crate::{
+    db::Param,
     error::Result,
     kernel::{
-        id::{CompletionId, CourseId, EntryId, PersonId},
+        id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
         page::{Page, Part},
     },
     work::{Read, Work},
@@ -14,8 +15,8 @@ use sqlx::{AssertSqlSafe, SqlSafeStr as _};
 
 const COLUMNS: &str =
     "SELECT f.id, v.id AS version, f.person_id, f.course_id, c.code AS course_code, c.title AS course_title,
-    v.completed_on, v.expires_on, v.result, v.score, v.is_external, v.provider, v.trainer_id, v.trainer_name,
-    v.certificate_number, v.notes, v.verification, f.recorded_by, f.created_at
+    v.completed_on, v.expires_on, v.result, v.score, v.reason, v.is_external, v.provider, v.trainer_id, v.trainer_name,
+    v.certificate_number, v.notes, v.verification, v.verified_by, f.recorded_by, f.created_at
     FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
     JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
 
@@ -32,18 +33,34 @@ pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<C
     read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &person]).await
 }
 
-/// Completions that wait for verification, a part of them: those first on which `verifier` may decide, oldest first.
-pub(crate) async fn pending(read: &mut Read, verifier: PersonId, page: Page) -> Result<Part<Completion>> {
+/// Who completed it holds a job role at site `$2` on day `$3`, if a site is given.
+const AT_SITE: &str = "($2 IS NULL OR EXISTS (SELECT 1 FROM holding h
+    JOIN holding_version w ON w.holding_id = h.id AND w.superseded_at IS NULL
+    WHERE h.person_id = f.person_id AND h.site_id = $2
+      AND (w.valid_from IS NULL OR w.valid_from <= $3) AND (w.valid_to IS NULL OR w.valid_to > $3)))";
+
+/// Completions that wait for verification, a part of them: those first on which `verifier` may decide, oldest first. With
+/// `site`, only those of people who hold a job role there on the day `on`.
+pub(crate) async fn pending(
+    read: &mut Read,
+    verifier: PersonId,
+    site: Option<SiteId>,
+    on: NaiveDate,
+    page: Page,
+) -> Result<Part<Completion>> {
     let organisation = read.who.organisation;
-    let count = "SELECT COUNT(*) FROM completion f JOIN completion_version v ON v.completion_id = f.id
-        AND v.superseded_at IS NULL WHERE f.organisation_id = $1 AND v.verification = 'pending'";
-    let (total,): (i64,) = read.one(count, &[&organisation]).await?;
-    let sql = format!(
-        "{COLUMNS} AND v.verification = 'pending'
-         ORDER BY CASE WHEN f.person_id = $2 OR f.recorded_by = $2 THEN 1 ELSE 0 END, f.id LIMIT $3 OFFSET $4"
+    let count = format!(
+        "SELECT COUNT(*) FROM completion f JOIN completion_version v ON v.completion_id = f.id
+         AND v.superseded_at IS NULL WHERE f.organisation_id = $1 AND v.verification = 'pending' AND {AT_SITE}"
     );
-    let rows =
-        read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &verifier, &page.limit, &page.offset]).await?;
+    // Both texts are made of constants.
+    let (total,): (i64,) = read.one(AssertSqlSafe(count).into_sql_str(), &[&organisation, &site, &on]).await?;
+    let sql = format!(
+        "{COLUMNS} AND v.verification = 'pending' AND {AT_SITE}
+         ORDER BY CASE WHEN f.person_id = $4 OR f.recorded_by = $4 THEN 1 ELSE 0 END, f.id LIMIT $5 OFFSET $6"
+    );
+    let params: &[&dyn Param] = &[&organisation, &site, &on, &verifier, &page.limit, &page.offset];
+    let rows = read.all(AssertSqlSafe(sql).into_sql_str(), params).await?;
     Ok(Part { rows, total })
 }
 
@@ -94,32 +111,23 @@ pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -
         version: &'a Version<'a>,
         result: String,
         verification: String,
-        verified_by: Option<PersonId>,
-        verified_at: Option<DateTime<Utc>>,
     }
-    let who = work.who.person;
+    // Nobody verifies what is just recorded: what counts at once has no verifier.
     let line = |version| {
-        let Version { new, recorded_at, .. }: &Version<'_> = version;
-        let verified = new.verification == Verification::Verified;
-        Line {
-            version,
-            result: new.outcome.code().to_owned(),
-            verification: new.verification.code().to_owned(),
-            verified_by: verified.then_some(who),
-            verified_at: verified.then_some(*recorded_at),
-        }
+        let Version { new, .. }: &Version<'_> = version;
+        Line { version, result: new.outcome.code().to_owned(), verification: new.verification.code().to_owned() }
     };
     let lines: Vec<Line<'_>> = versions.iter().map(line).collect();
     work.many(
-        "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, is_external, provider, trainer_id,
-         trainer_name, certificate_number, notes, verification, verified_by, verified_at, recorded_at, entry_id)",
+        "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, reason, is_external, provider,
+         trainer_id, trainer_name, certificate_number, notes, verification, recorded_at, entry_id)",
         &lines,
         |line| {
             let (version, new) = (line.version, line.version.new);
             [
-                &version.completion, &new.completed_on, &version.expires_on, &line.result, &new.score, &new.is_external, &new.provider,
-                &new.trainer, &new.trainer_name, &new.certificate_number, &new.notes, &line.verification, &line.verified_by,
-                &line.verified_at, &version.recorded_at, &version.entry,
+                &version.completion, &new.completed_on, &version.expires_on, &line.result, &new.score, &new.reason,
+                &new.is_external, &new.provider, &new.trainer, &new.trainer_name, &new.certificate_number, &new.notes,
+                &line.verification, &version.recorded_at, &version.entry,
             ]
         },
         "",
@@ -153,9 +161,10 @@ pub(crate) async fn insert_verified(
 ) -> Result<()> {
     let who = work.who.person;
     work.run(
-        "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, is_external, provider, trainer_id,
-         trainer_name, certificate_number, notes, verification, verified_by, verified_at, verification_note, recorded_at, entry_id)
-         SELECT completion_id, completed_on, expires_on, result, score, is_external, provider, trainer_id, trainer_name,
+        "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, reason, is_external, provider,
+         trainer_id, trainer_name, certificate_number, notes, verification, verified_by, verified_at, verification_note,
+         recorded_at, entry_id)
+         SELECT completion_id, completed_on, expires_on, result, score, reason, is_external, provider, trainer_id, trainer_name,
          certificate_number, notes, $2, $3, $4, $5, $4, $6 FROM completion_version WHERE id = $1",
         &[&from, &verification.code().to_owned(), &who, &recorded_at, &note, &entry],
     )

@@ -5,6 +5,7 @@ use crate::{
     catalogue::RequirementLevel,
     competence::{
         facts::{CompetencyFact, Facts, HoldingFact, PersonFacts},
+        overview::blocks,
         standing::{Standing, State, standings},
     },
     kernel::id::{CompetencyId, PersonId},
@@ -36,6 +37,8 @@ struct LineCell {
     standing: Standing,
     required: Totals,
     besides: Totals,
+    /// Whether it keeps anybody from work.
+    is_blocking: bool,
 }
 
 /// What a query selects, resolved once.
@@ -128,7 +131,9 @@ impl<'q> Selection<'q> {
 impl LineCell {
     /// The worst of a group decides, but for those whose due date has passed: they are looked for behind what has expired.
     fn is_shown(&self, show: Show) -> bool {
-        show.admits(self.standing.state) || show == Show::PastDue && self.required.count(State::Overdue) > 0
+        let state = self.standing.state;
+        show.admits(state, self.required.count(state) > 0, self.is_blocking)
+            || show == Show::PastDue && self.required.count(State::Overdue) > 0
     }
 }
 
@@ -157,7 +162,9 @@ impl Line {
             standing,
             required: Totals::default(),
             besides: Totals::default(),
+            is_blocking: false,
         });
+        cell.is_blocking |= blocks(&standing);
         if standing.state > cell.standing.state {
             cell.standing = standing;
         }
@@ -196,7 +203,7 @@ fn assemble(facts: &Facts, query: &Query, mut lines: Vec<Line>) -> Matrix {
     for (row, line) in lines.iter().enumerate() {
         let start = cells.len();
         cells.extend(line.cells.iter().filter_map(|(id, cell)| {
-            let LineCell { standing, required: totals, besides } = *cell;
+            let LineCell { standing, required: totals, besides, is_blocking: _ } = *cell;
             Some(Cell { row, column: *index.get(id)?, standing, totals, besides })
         }));
         cells[start..].sort_unstable_by_key(|cell| cell.column);

@@ -29,6 +29,10 @@ pub enum Show {
     Gaps,
     /// Those that will soon.
     Expiring,
+    /// Those of them that are required: what figures count.
+    ExpiringRequired,
+    /// Those that keep somebody from work, see [`blocks`](crate::competence::overview::blocks).
+    Blocked,
     /// Those whose due date or expiry has passed.
     Overdue,
     /// Those whose due date has passed, without what has expired.
@@ -36,13 +40,15 @@ pub enum Show {
 }
 
 impl Show {
-    /// Whether a cell in `state` is shown.
+    /// Whether a cell in `state` is shown, which is required of somebody in this state and keeps somebody from work or not.
     #[must_use]
-    pub const fn admits(self, state: State) -> bool {
+    pub const fn admits(self, state: State, is_required: bool, is_blocking: bool) -> bool {
         match self {
             Self::All => true,
             Self::Gaps => state.is_gap(),
             Self::Expiring => matches!(state, State::Expiring),
+            Self::ExpiringRequired => matches!(state, State::Expiring) && is_required,
+            Self::Blocked => is_blocking,
             Self::Overdue => matches!(state, State::Overdue | State::Expired),
             Self::PastDue => matches!(state, State::Overdue),
         }

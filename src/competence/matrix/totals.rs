@@ -23,6 +23,9 @@ pub struct Totals {
 }
 
 impl Totals {
+    /// Nothing is required.
+    pub const NONE: Self = Self { valid: 0, expiring: 0, waiting: 0, missing: 0, failed: 0, overdue: 0, expired: 0 };
+
     /// Counts one required cell.
     pub fn add(&mut self, state: State) {
         if let Some(count) = self.count_mut(state) {

@@ -1,11 +1,10 @@
 //! The rows of an outline that are groups, or stand under the headings of groups; and where somebody stands.
 
-use super::{Group, Line, Outline};
+use super::{Group, Line, Outline, Rolled};
 use crate::{
     competence::{
         facts::HoldingFact,
         matrix::{By, RowKey, Show, Totals},
-        standing::State,
     },
     kernel::text::fold,
 };
@@ -39,11 +38,11 @@ impl Outline {
         for group in self.all_groups(people, by) {
             let cells = self.roll_up(&group);
             let mut is_shown = false;
-            for (column, (worst, totals)) in cells.iter().enumerate() {
-                let is_cell = *worst != State::NotRequired && show.admits(*worst);
+            for (column, cell) in cells.iter().enumerate() {
+                let is_cell = cell.is_shown(show);
                 is_shown |= is_cell;
                 used[column] |= is_cell;
-                columns[column].merge(totals);
+                columns[column].merge(&cell.required);
             }
             if is_shown || show == Show::All {
                 self.lines.push(Line::Group(u32::try_from(self.groups.len()).unwrap_or(u32::MAX)));
@@ -53,16 +52,17 @@ impl Outline {
         self.keep(&columns, &used);
     }
 
-    /// Of each column of the grid the worst state of the group's people, and these by state.
+    /// What the group's people have in each column of the grid.
     #[must_use]
-    pub fn roll_up(&self, group: &Group) -> Vec<(State, Totals)> {
-        let mut columns = vec![(State::NotRequired, Totals::default()); self.grid.columns.len()];
+    pub fn roll_up(&self, group: &Group) -> Vec<Rolled> {
+        let mut columns = vec![Rolled::BLANK; self.grid.columns.len()];
         for person in &group.members {
             for (column, mark) in self.cells(*person) {
-                let (worst, totals) = &mut columns[column];
-                *worst = (*worst).max(mark.state());
+                let cell = &mut columns[column];
+                cell.worst = cell.worst.max(mark.state());
+                cell.is_blocking |= mark.is_blocking();
                 if mark.is_required() {
-                    totals.add(mark.state());
+                    cell.required.add(mark.state());
                 }
             }
         }

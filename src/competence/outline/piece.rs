@@ -5,7 +5,7 @@ use crate::{
     competence::{
         facts::PersonFacts,
         matrix::{Cell, Matrix, Row, RowKey, Totals},
-        standing::{Standing, State, standings},
+        standing::{Standing, standings},
     },
     kernel::id::CompetencyId,
 };
@@ -92,7 +92,7 @@ impl Outline {
         standings(&grid.facts.rules, person, grid.as_of, grid.expiring_days, |competency, standing| {
             let Some(column) = place.get(&competency) else { return };
             let mark = self.place(competency).map(|index| marks[index]).unwrap_or_default();
-            if !mark.is_cell(self.query.mandatory_only) || !self.query.show.admits(standing.state) {
+            if !mark.is_cell(self.query.mandatory_only) || !mark.is_shown(self.query.show) {
                 return;
             }
             let mut totals = Totals::default();
@@ -114,14 +114,14 @@ impl Outline {
     fn group(&self, group: &Group, row: usize, wanted: &[usize]) -> (Row, Vec<Cell>) {
         let mut line = blank(group.key, group.name.clone());
         let columns = self.roll_up(group);
-        for (_, totals) in &columns {
-            line.totals.merge(totals);
+        for cell in &columns {
+            line.totals.merge(&cell.required);
         }
         let shown = wanted.iter().enumerate().filter_map(|(column, index)| {
-            let (state, totals) = columns[*index];
-            let is_shown = state != State::NotRequired && self.query.show.admits(state);
-            let standing = Standing { state, need: None, proof: None };
-            is_shown.then_some(Cell { row, column, standing, totals, besides: Totals::default() })
+            let cell = columns[*index];
+            let standing = Standing { state: cell.worst, need: None, proof: None };
+            let shown = Cell { row, column, standing, totals: cell.required, besides: Totals::default() };
+            cell.is_shown(self.query.show).then_some(shown)
         });
         (line, shown.collect())
     }

@@ -17,6 +17,8 @@ use crate::{
     kernel::{
         date::Period,
         id::{CompetencyId, CourseId, EntryId, Id as _, RequirementId, RoleId},
+        secret,
+        since::Since,
     },
     people::{self, RoleName},
     work::{Read, Work},
@@ -162,6 +164,17 @@ pub struct CourseRequirement {
     pub title: String,
     /// Whether work is not allowed without it.
     pub is_mandatory: bool,
+    /// The number of its version.
+    pub number: u32,
+}
+
+impl CourseRequirement {
+    /// The version of what a role requires: another one as soon as anything of it is.
+    #[must_use]
+    pub fn version_of(all: &[Self]) -> String {
+        let all: Vec<String> = all.iter().map(|one| format!("{}.{}", one.id, one.number)).collect();
+        secret::fingerprint(&all.join(" "))
+    }
 }
 
 /// The requirements of the job role called `name` that are in force today, by course (EHS, section 11.1). A name that no
@@ -178,6 +191,7 @@ pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequiremen
             code: requirement.competency_code,
             title: requirement.competency_title,
             is_mandatory: requirement.terms.is_mandatory,
+            number: requirement.number,
         })
     });
     Ok(by_course.collect())
@@ -198,6 +212,16 @@ fn role_name(name: &str) -> Result<RoleName> {
 /// What is required is the competency that the course grants (one-domain, section 2.5), so a refresher stands for the course
 /// that it refreshes. A course that does not exist is [`Entity::Course`] not found; one competency named twice is a flaw.
 pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) -> Result<Vec<CourseRequirement>> {
+    set_role_since(work, name, &Since::ANY, wanted).await
+}
+
+/// The same, if what the role requires is of one of the versions `since`.
+pub async fn set_role_since(
+    work: &mut Work,
+    name: &str,
+    since: &Since,
+    wanted: &[(CourseId, bool)],
+) -> Result<Vec<CourseRequirement>> {
     work.require(Permission::RequirementWrite)?;
     let competencies: HashMap<CourseId, CompetencyId> =
         catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course.grants)).collect();
@@ -211,6 +235,9 @@ pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) 
     let role = people::service::find_or_create_roles(work, &[&role_name(name)?]).await?;
     let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
     lock_role(work, role).await?;
+    if !since.is_any() && !since.admits(CourseRequirement::version_of(&of_role(work, name).await?)) {
+        return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
+    }
     let today = work.today();
     let all = store::of_role(work, role).await?;
     for requirement in all.iter().filter(|one| one.is_in_force(today)) {

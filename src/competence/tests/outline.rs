@@ -44,9 +44,9 @@ fn any_organisation() -> impl Strategy<Value = Facts> {
 
 fn any_query() -> impl Strategy<Value = Query> {
     let filters = (option::of(1i64..3), option::of(1i64..3), any::<bool>());
-    (any_day(), 0usize..3, 0usize..4, filters).prop_map(|(as_of, by, show, (site, role, mandatory_only))| Query {
+    (any_day(), 0usize..3, 0usize..6, filters).prop_map(|(as_of, by, show, (site, role, mandatory_only))| Query {
         by: [By::Person, By::Role, By::Site][by],
-        show: [Show::All, Show::Gaps, Show::Expiring, Show::Overdue][show],
+        show: [Show::All, Show::Gaps, Show::Expiring, Show::Overdue, Show::Blocked, Show::ExpiringRequired][show],
         site: site.map(crate::kernel::id::SiteId),
         role: role.map(crate::kernel::id::RoleId),
         mandatory_only,

@@ -8,7 +8,7 @@ use crate::{
     competence::{
         completion::Verification,
         facts::Facts,
-        matrix::{Query, totals},
+        matrix::{Query, Show, matrix, totals},
         overview::{Overview, blocks, overview},
         standing::standings,
     },
@@ -100,6 +100,13 @@ fn the_overview_agrees_with_the_matrix_and_with_the_rule() {
             standings(&facts.rules, person, day(as_of), 30, |_, standing| lacking += usize::from(blocks(&standing)));
         }
         assert_eq!(overview.blocked.iter().map(|one| one.lacks.len()).sum::<usize>(), lacking, "{as_of}");
+        // A figure and the list behind it are of one length.
+        let listed = |show| matrix(&facts, &Query { show, ..Query::on(day(as_of)) });
+        let blocked = listed(Show::Blocked);
+        assert_eq!((blocked.rows.len(), blocked.cells.len()), (overview.blocked.len(), lacking), "{as_of}");
+        let expiring = listed(Show::ExpiringRequired);
+        let figures = (overview.expiring_people as usize, overview.totals.expiring as usize);
+        assert_eq!((expiring.rows.len(), expiring.cells.len()), figures, "{as_of}");
     }
 }
 

@@ -164,6 +164,7 @@ pub(super) fn new_completions(
             expires_on: one.expires_on,
             outcome: Outcome::Passed,
             score: None,
+            reason: None,
             is_external: false,
             provider: None,
             trainer: None,

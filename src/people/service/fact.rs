@@ -1,7 +1,7 @@
 //! Use cases about employments and about who holds which job role.
 
 use crate::{
-    error::{Entity, Error, Flaws, Problem, Result},
+    error::{Conflict, Entity, Error, Flaws, Problem, Result},
     facts::{Fact, supersede},
     identity::{self, Permission},
     journal::{Entry, Touches},
@@ -46,7 +46,7 @@ pub(super) async fn close_employment(
     to: NaiveDate,
     import: Option<EntryId>,
 ) -> Result<Employment> {
-    let before = employment(work, id).await?;
+    let before = locked_employment(work, id).await?;
     let period = end(before.period, to, work.today())?;
     supersede_employment(work, "ended", before, period, import).await
 }
@@ -55,8 +55,7 @@ pub(super) async fn close_employment(
 pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Period) -> Result<Employment> {
     work.require(Permission::PeopleWrite)?;
     check_order(period)?;
-    let before = employment(work, id).await?;
-    lock(work, before.person).await?;
+    let before = locked_employment(work, id).await?;
     let others = store::fact::employments(work, None, Some(before.person)).await?;
     let others = others.iter().filter(|other| other.id != id).map(|other| other.period);
     check_apart(period, others, Entity::Employment)?;
@@ -66,6 +65,19 @@ pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Perio
 pub(super) async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
     let found = store::fact::employments(work, Some(id), None).await?;
     found.into_iter().next().ok_or(Error::NotFound(Entity::Employment))
+}
+
+/// An employment that nobody else changes until this is done.
+async fn locked_employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
+    let person = employment(work, id).await?.person;
+    lock(work, person).await?;
+    employment(work, id).await
+}
+
+/// Makes sure that an employment is still of the version that somebody was shown before anything is done with it.
+pub async fn expect_employment(work: &mut Work, id: EmploymentId, version: i64) -> Result<()> {
+    let is_current = locked_employment(work, id).await?.version == version;
+    if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Employment))) }
 }
 
 async fn supersede_employment(
@@ -116,7 +128,7 @@ pub(super) async fn close_holding(
     to: NaiveDate,
     import: Option<EntryId>,
 ) -> Result<Holding> {
-    let before = holding(work, id).await?;
+    let before = locked_holding(work, id).await?;
     let period = end(before.period, to, work.today())?;
     supersede_holding(work, "ended", before, period, import).await
 }
@@ -125,8 +137,7 @@ pub(super) async fn close_holding(
 pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> Result<Holding> {
     work.require(Permission::PeopleWrite)?;
     check_order(period)?;
-    let before = holding(work, id).await?;
-    lock(work, before.person).await?;
+    let before = locked_holding(work, id).await?;
     let others = store::fact::holdings(work, None, Some(before.person)).await?;
     let same = others
         .iter()
@@ -138,6 +149,19 @@ pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> 
 pub(super) async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
     let found = store::fact::holdings(work, Some(id), None).await?;
     found.into_iter().next().ok_or(Error::NotFound(Entity::Holding))
+}
+
+/// A holding that nobody else changes until this is done.
+async fn locked_holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
+    let person = holding(work, id).await?.person;
+    lock(work, person).await?;
+    holding(work, id).await
+}
+
+/// Makes sure that a holding is still of the version that somebody was shown before anything is done with it.
+pub async fn expect_holding(work: &mut Work, id: HoldingId, version: i64) -> Result<()> {
+    let is_current = locked_holding(work, id).await?.version == version;
+    if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Holding))) }
 }
 
 async fn supersede_holding(

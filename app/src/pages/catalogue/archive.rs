@@ -37,7 +37,7 @@ pub(super) async fn activate(member: Member, Path(id): Path<String>) -> Response
 }
 
 async fn set(member: &Member, id: CourseId, status: CourseStatus, version: Option<i64>) -> Answer {
-    let change = CourseChange { version, status: Some(status), ..CourseChange::default() };
+    let change = CourseChange { version: version.into(), status: Some(status), ..CourseChange::default() };
     member.write(async |work| service::update(work, id, change).await).await?;
     done(&format!("/courses/{id}"))
 }

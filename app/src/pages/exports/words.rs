@@ -26,7 +26,8 @@ pub(in crate::pages) fn filters(contents: &Contents) -> Vec<(String, String)> {
     let shown = match show {
         Show::All => None,
         Show::Gaps => Some(t!("matrix-show-gaps")),
-        Show::Expiring => Some(t!("matrix-show-expiring")),
+        Show::Expiring | Show::ExpiringRequired => Some(t!("matrix-show-expiring")),
+        Show::Blocked => Some(t!("matrix-show-blocked")),
         Show::Overdue | Show::PastDue => Some(t!("matrix-show-overdue")),
     };
     let all = [

@@ -52,6 +52,23 @@ impl Asked {
         if query.is_empty() { "/".to_owned() } else { format!("/?{}", query.join("&")) }
     }
 
+    /// The address of the list behind a figure: the matrix on the day with `query`. None if the figure is of several sites, for
+    /// which the matrix has no filter: a longer list would be another one.
+    pub(super) fn list(&self, query: &str) -> Option<String> {
+        (self.sites.len() <= 1).then(|| self.matrix(query))
+    }
+
+    /// The address of the completions of the same people that wait for verification.
+    pub(super) fn waiting(&self) -> Option<String> {
+        let path = "/completions/pending";
+        let day = self.is_tomorrow.then(|| format!("&day={}", self.as_of())).unwrap_or_default();
+        match self.sites[..] {
+            [] => Some(path.to_owned()),
+            [site] => Some(format!("{path}?site={site}{day}")),
+            _ => None,
+        }
+    }
+
     /// The address of the matrix on the day, of the site if it is one, with `query` besides.
     pub(super) fn matrix(&self, query: &str) -> String {
         let day = self.is_tomorrow.then(|| format!("as_of={}", self.as_of()));

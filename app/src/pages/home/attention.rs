@@ -23,7 +23,7 @@ const PEOPLE: usize = 8;
 /// So many of the competencies that somebody lacks.
 const CELLS: usize = 4;
 /// The filter of the matrix that shows what keeps people from work.
-pub(super) const GAPS: &str = "show=gaps&mandatory=yes";
+pub(super) const BLOCKED: &str = "show=blocked";
 
 /// The list. `still` are those who may work today; `required` is how many cells are required at all.
 #[component]
@@ -41,7 +41,7 @@ pub(super) fn Attention(
     }
     let row = |one: &Blocked| row(one, still.contains(&one.person), &facts, &asked);
     let rows: Vec<AnyView> = blocked.iter().take(PEOPLE).map(row).collect();
-    let all = (asked.matrix(GAPS), t!("attention-all", count = count));
+    let all = asked.list(BLOCKED).map(|address| (address, t!("attention-all", count = count)));
     view! { <Panel name="attention" title=t!("attention-title") link=all flush=true><ul class="rows">{rows}</ul></Panel> }.into_any()
 }
 

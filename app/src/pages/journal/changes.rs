@@ -15,7 +15,10 @@ use crate::{
     text::{self, Language},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use docendo::journal::{Change, TrailLine};
+use docendo::{
+    competence::completion::{Review, Verification},
+    journal::{Change, TrailLine},
+};
 
 /// The lines of an entry about `thing`, whose own name is not repeated. Only entries about a change tell both states whole;
 /// others tell a part of the state after, and what they leave out was not emptied.
@@ -73,6 +76,10 @@ impl Speech<'_> {
             How::Text => stored.to_owned(),
             How::Plain => plain(stored),
             How::Word(prefix) => word(prefix, stored),
+            How::Proof if stored == Verification::Verified.code() => {
+                word("trail-verification", Review::Accepted.code())
+            }
+            How::Proof => word("trail-verification", stored),
             How::Months => months(stored),
             How::Days => t!("requirement-days", count = count()),
             How::Hours => t!("course-hours", count = stored.parse::<f64>().unwrap_or_default()),

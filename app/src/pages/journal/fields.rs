@@ -11,6 +11,9 @@ pub(super) enum How {
     Plain,
     /// By its word: `<prefix>-<value>`.
     Word(&'static str),
+    /// By the word for what became of a proof. Only entries that record a completion tell it, and whoever records one
+    /// verifies nothing: what counts at once was accepted, also where the entry of an earlier version says otherwise.
+    Proof,
     /// By the title of the course that it is the number of, or of several.
     Course,
     /// By the name of the category.
@@ -50,6 +53,7 @@ const QUIET: &[&str] = &[
     "course_id",
     "created_by",
     "recorded_by",
+    "verified_by",
     "created_at",
     "updated_at",
     "digest",
@@ -144,6 +148,7 @@ const FIELDS: &[(&str, &str, How)] = &[
     ("regulatory_reference", "label-regulatory-reference", How::Text),
     ("requirement_level", "label-requirement-level", How::Word("course-level")),
     ("result", "label-outcome", How::Word("result")),
+    ("result_reason", "records-override", How::Text),
     ("role", "label-role", How::Role),
     ("rows", "export-row-count", How::Text),
     ("score", "label-score", How::Text),
@@ -161,7 +166,7 @@ const FIELDS: &[(&str, &str, How)] = &[
     ("trainer_name", "label-trainer-name", How::Text),
     ("under", "matrix-under", How::Word("matrix-under")),
     ("validity_months", "label-validity-months", How::Months),
-    ("verification", "trail-verification", How::Word("trail-verification")),
+    ("verification", "trail-verification", How::Proof),
 ];
 
 /// What a field is.

@@ -42,6 +42,7 @@ use docendo::{
     catalogue::{self, Category},
     competence::{
         State as Standing,
+        matrix::By,
         outline::Outline,
         service::{self, Explained},
         trend::Point,
@@ -132,6 +133,12 @@ fn body(shown: Shown) -> AnyView {
         .map(|state| (state, totals.count(state)))
         .collect();
     let rows = outline.lines.len();
+    let (listed, cells) = outline.shown();
+    let listed = match outline.query.by {
+        By::Person => t!("matrix-listed", people = listed, cells = cells),
+        By::Role | By::Site => t!("matrix-listed-rows", rows = listed, cells = cells),
+    };
+    let listed = (rows > 0).then(|| view! { <p class="meta matrix-listed">{listed}</p> });
     let facts = outline.grid.facts.clone();
     let actions = (rows > 0).then(|| view! { <export::Actions asked=asked.clone() is_large=is_large(&outline) /> });
     let views = view! { <Views views asked=asked.clone() /> };
@@ -155,7 +162,7 @@ fn body(shown: Shown) -> AnyView {
         <div class="page page-wide">
             <SubmitOnChange>{head}{toolbar}</SubmitOnChange>
             <Trend points=trend />
-            <div class="matrix-line"><Legend counts /><div class="cluster">{views}{actions}</div></div>
+            <div class="matrix-line"><Legend counts />{listed}<div class="cluster">{views}{actions}</div></div>
             {table}
         </div>
     }

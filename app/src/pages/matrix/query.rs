@@ -37,8 +37,13 @@ pub(super) const ROWS_BY: [(&str, By); 3] = [("person", By::Person), ("role", By
 /// What people may stand under, in the address.
 pub(super) const UNDER: [(&str, By); 2] = [("site", By::Site), ("role", By::Role)];
 /// The words for what is shown in the address.
-pub(super) const SHOWN: [(&str, Show); 4] =
-    [("all", Show::All), ("gaps", Show::Gaps), ("expiring", Show::Expiring), ("overdue", Show::Overdue)];
+pub(super) const SHOWN: [(&str, Show); 5] = [
+    ("all", Show::All),
+    ("blocked", Show::Blocked),
+    ("gaps", Show::Gaps),
+    ("expiring", Show::ExpiringRequired),
+    ("overdue", Show::Overdue),
+];
 /// How a browser writes a moment in a field.
 const MOMENT: &str = "%Y-%m-%dT%H:%M";
 

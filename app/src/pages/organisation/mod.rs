@@ -35,8 +35,10 @@ async fn change(member: Member, form: Form) -> Response {
 }
 
 async fn try_change(member: &Member, form: Form) -> Answer {
+    // No version is that of the form: what comes without one may rest on anything.
+    let version = form.value("version").parse().unwrap_or_default();
     let changed = match read(&form) {
-        Ok(settings) => member.write(async |work| service::change_settings(work, &settings).await).await,
+        Ok(settings) => member.write(async |work| service::change_settings(work, Some(version), &settings).await).await,
         Err(error) => Err(error),
     };
     match changed {
@@ -58,7 +60,12 @@ async fn page(member: &Member, typed: Option<Form>) -> Answer {
     } else {
         let now = member.read(async |read| service::current(read).await).await?;
         let language = now.language.map(|tag| tag.as_str().to_owned()).unwrap_or_default();
-        Form::showing([("name", now.name), ("expiring_days", now.expiring_days.to_string()), ("language", language)])
+        Form::showing([
+            ("name", now.name),
+            ("expiring_days", now.expiring_days.to_string()),
+            ("language", language),
+            ("version", now.version.to_string()),
+        ])
     };
     let is_saved = !form.is_refused() && Form::of_query(&member.visitor.uri).ticked("saved");
     let page = Page::inside(member, Place::Nowhere).of_form(&form);
@@ -67,6 +74,7 @@ async fn page(member: &Member, typed: Option<Form>) -> Answer {
 
 fn body(form: Form, is_saved: bool) -> impl IntoView {
     let saved = is_saved.then(|| view! { <Notice kind=NoticeKind::Done title=t!("organisation-saved") /> });
+    let version = form.value("version").to_owned();
     let languages = Language::all().into_iter().map(|one| (one.tag(), one.name())).collect();
     view! {
         <div class="page">
@@ -74,6 +82,7 @@ fn body(form: Form, is_saved: bool) -> impl IntoView {
             <div class="stack">
             {saved}
             <PostForm form submit=t!("organisation-save") cancel="/">
+                <input type="hidden" name="version" value=version />
                 <div class="form-section">
                     <TextField name="name" label=t!("label-organisation-name") required=true maxlength=200 />
                     <SelectField

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use docendo::{
     competence::{
         Standing,
-        completion::{Completion, Outcome, Verification},
+        completion::{Completion, Outcome, Review},
         facts::{CompetencyFact, Scope},
     },
     kernel::id::PersonId,
@@ -132,18 +132,20 @@ fn withdrawal(completion: &Completion) -> AnyView {
 fn completion(completion: &Completion, may_withdraw: bool) -> AnyView {
     let outcome = t!(&format!("result-{}", completion.outcome().code().replace('_', "-")));
     let score = completion.score.map(|score| t!("completions-score", score = score));
-    let verification = match completion.verification() {
-        Verification::Verified => None,
-        Verification::Pending => Some(t!("completions-pending")),
-        Verification::Rejected => Some(t!("completions-rejected")),
+    // What keeps a completion from counting stands beside its result, what makes it count beside its proof.
+    let (open, settled) = match completion.review() {
+        Review::Waiting => (Some(t!("completions-pending")), None),
+        Review::Rejected => (Some(t!("completions-rejected")), None),
+        Review::Verified => (None, Some(t!("completions-verified"))),
+        Review::Accepted => (None, Some(t!("completions-accepted"))),
     };
+    let reason = completion.reason.clone().map(|reason| t!("completions-override", reason = reason));
+    let note = |note: String| view! { <span class="meta cell-note"><bdi>{note}</bdi></span> };
+    let notes = [score, open, reason].into_iter().flatten().map(note).collect_view();
     let proof: Vec<String> =
         [completion.certificate_number.clone(), completion.provider.clone()].into_iter().flatten().collect();
-    let notes =
-        [score, verification].into_iter().flatten().map(|note| view! { <span class="meta cell-note">{note}</span> });
-    let notes = notes.collect_view();
     // Only what was passed, and not rejected, holds for a while.
-    let holds = completion.outcome() == Outcome::Passed && completion.verification() != Verification::Rejected;
+    let holds = completion.outcome() == Outcome::Passed && completion.review() != Review::Rejected;
     let expires = holds.then(|| completion.expires_on.map_or_else(|| t!("standing-always"), text::day));
     view! {
         <tr>
@@ -154,7 +156,7 @@ fn completion(completion: &Completion, may_withdraw: bool) -> AnyView {
             <td class="num">{text::day(completion.completed_on)}</td>
             <td>{outcome}{notes}{may_withdraw.then(|| view! { <div class="only-phone">{withdrawal(completion)}</div> })}</td>
             <td class="num col-later">{expires}</td>
-            <td class="col-later"><bdi>{proof.join(", ")}</bdi></td>
+            <td class="col-later"><bdi>{proof.join(", ")}</bdi>{settled.map(note)}</td>
             {may_withdraw.then(|| view! { <td class="col-later">{withdrawal(completion)}</td> })}
         </tr>
     }

@@ -64,10 +64,13 @@ pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, Strin
 
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
     let new = period(form)?;
+    // No version is that of the form: what comes without one may rest on anything.
+    let version = form.value("version").parse().unwrap_or_default();
     member
         .write(async |work| {
             let detail = service::detail(work, person).await?;
             let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
+            service::expect_employment(work, before.id, version).await?;
             match new.to {
                 Some(_) if form.ticked("end_jobs") => service::leave(work, person, before.id, new).await,
                 Some(to) if new.only_ends(&before.period) => {
@@ -95,7 +98,9 @@ async fn page(member: &Member, person: PersonId, fact: Option<i64>, form: Option
 
 fn showing(before: Option<&Employment>) -> Form {
     let period = before.map(|before| before.period).unwrap_or_default();
-    Form::showing(period_values(period).into_iter().chain([("end_jobs", "yes".to_owned())]))
+    let version = before.map(|before| before.version.to_string()).unwrap_or_default();
+    let others = [("end_jobs", "yes".to_owned()), ("version", version)];
+    Form::showing(period_values(period).into_iter().chain(others))
 }
 
 fn body(person: PersonId, name: String, before: Option<Employment>, form: Form) -> impl IntoView {
@@ -103,11 +108,13 @@ fn body(person: PersonId, name: String, before: Option<Employment>, form: Form) 
     let may_end = before.is_some_and(|before| before.period.to.is_none());
     let withdraw = |before: Employment| withdraw_link(&format!("/people/{person}/employment/{}", before.id));
     let more = before.map_or_else(|| ().into_any(), withdraw);
+    let version = form.value("version").to_owned();
     let lede = if before.is_some() { t!("employment-change-lede") } else { t!("employment-new-lede") };
     view! {
         <div class="page">
             <PageHead title=t!("employment-title") lede back=(own_page.clone(), name) />
             <PostForm form submit=t!("person-save") more cancel=own_page>
+                <input type="hidden" name="version" value=version />
                 <FormSection title=t!("period-section")>
                     <PeriodFields />
                     {may_end.then(|| view! { <CheckField name="end_jobs" help=t!("employment-end-jobs-help") /> })}

@@ -113,8 +113,9 @@ fn words(entry: &Listed, names: &Names) -> (String, Vec<String>) {
         _ if entry.action == "created" => t!("entry-person-created"),
         _ => return person_changes(&entry.changes()),
     };
-    // Who withdraws gives a reason, who rejects a note.
-    let reason = entry.stated("reason").or_else(|| entry.stated("note"));
+    // Who withdraws gives a reason, who rejects a note, who overrides a score a reason for the result.
+    let told = if entry.action == "recorded" { "result_reason" } else { "reason" };
+    let reason = entry.stated(told).or_else(|| entry.stated("note"));
     (title, reason.map(|reason| t!("entry-reason", reason = reason)).into_iter().collect())
 }
 

@@ -93,10 +93,13 @@ pub(super) fn number(text: &str) -> i64 {
 
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
     let new = period(form)?;
+    // No version is that of the form: what comes without one may rest on anything.
+    let version = form.value("version").parse().unwrap_or_default();
     member
         .write(async |work| {
             let detail = service::detail(work, person).await?;
             let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
+            service::expect_holding(work, before.id, version).await?;
             match new.to {
                 Some(to) if new.only_ends(&before.period) => {
                     service::end_holding(work, before.id, to).await.map(|_| ())
@@ -111,7 +114,10 @@ async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Fo
     require(member, Permission::PeopleWrite)?;
     let detail = member.read(async |read| service::detail(read, person).await).await?;
     let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
-    let form = form.unwrap_or_else(|| Form::showing(period_values(before.period)));
+    let form = form.unwrap_or_else(|| {
+        let version = [("version", before.version.to_string())];
+        Form::showing(period_values(before.period).into_iter().chain(version))
+    });
     let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     Ok(page.show(|| t!("job-title"), move || edit_body(person, name, &before, form)).await)
@@ -120,10 +126,12 @@ async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Fo
 fn edit_body(person: PersonId, name: String, before: &Holding, form: Form) -> impl IntoView + use<> {
     let own_page = format!("/people/{person}");
     let more = withdraw_link(&format!("/people/{person}/jobs/{}", before.id));
+    let version = form.value("version").to_owned();
     view! {
         <div class="page">
             <PageHead title=job_name(&before.job) lede=t!("job-change-lede") back=(own_page.clone(), name) />
             <PostForm form submit=t!("person-save") more cancel=own_page>
+                <input type="hidden" name="version" value=version />
                 <FormSection title=t!("period-section")><PeriodFields /></FormSection>
             </PostForm>
         </div>

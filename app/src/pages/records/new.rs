@@ -16,7 +16,7 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use docendo::{
     Result,
-    catalogue::{self, CourseFilter, CourseSort, CourseStatus, SortKey},
+    catalogue::{self, CourseFilter, CourseSort, CourseStatus, CourseSummary, SortKey},
     competence::{
         self,
         completion::{Completion, CompletionDraft, Outcome, service},
@@ -24,12 +24,13 @@ use docendo::{
     error::{Conflict, Entity, Error, Flaws, Problem},
     identity::Permission,
     kernel::{
-        id::{CompletionId, PersonId},
+        id::{CompletionId, CourseId, PersonId},
         page::Page as Rows,
     },
     work::Read,
 };
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 const PATH: &str = "/completions/new";
 /// More courses than that are no choice that anybody could make.
@@ -49,6 +50,8 @@ pub(super) async fn record(member: Member, form: Form) -> Response {
 struct Around {
     people: People,
     courses: Vec<(String, String)>,
+    /// The pass marks of courses with a test.
+    marks: HashMap<CourseId, i64>,
     told: Option<Told>,
     may_verify: bool,
 }
@@ -63,8 +66,10 @@ struct Told {
 async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)>) -> Result<Around> {
     let facts = competence::service::facts(read).await?;
     let sort = CourseSort { key: SortKey::Code, is_descending: false };
-    let courses = catalogue::service::list(read, &CourseFilter::default(), sort, COURSES).await?.rows.into_iter();
-    let courses = courses.map(|summary| (summary.course.id.to_string(), summary.course.content));
+    let courses = catalogue::service::list(read, &CourseFilter::default(), sort, COURSES).await?.rows;
+    let mark = |summary: &CourseSummary| Some((summary.course.id, summary.course.content.passing_score?));
+    let marks = courses.iter().filter_map(mark).collect();
+    let courses = courses.into_iter().map(|summary| (summary.course.id.to_string(), summary.course.content));
     let is_taught = |status| matches!(status, CourseStatus::Active | CourseStatus::Inactive);
     let courses = courses.filter(|(id, content)| is_taught(content.status) || id == chosen);
     let option = |(id, content): (String, catalogue::NewCourse)| {
@@ -77,6 +82,7 @@ async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)
     Ok(Around {
         people: People::of(&facts, read.today()),
         courses: courses.map(option).collect(),
+        marks,
         told,
         may_verify: false,
     })
@@ -106,13 +112,14 @@ async fn open(member: &Member) -> Answer {
 }
 
 /// What the form reports, not yet checked against what is there; every flaw is told at once.
-fn draft(form: &Form, people: &People, today: NaiveDate) -> Result<CompletionDraft> {
+fn draft(form: &Form, around: &Around, today: NaiveDate) -> Result<CompletionDraft> {
     let mut flaws = Flaws::default();
     let score = |text: &str| match text.replace(',', ".").parse() {
         Ok(score) if (0.0..=100.0).contains(&score) => Ok(score),
         Ok(_) => Err(Problem::OutOfRange(0, 100)),
         Err(_) => Err(Problem::NotANumber),
     };
+    let people = &around.people;
     let trainer = people.called(form.value("trainer_name"));
     let draft = CompletionDraft {
         person: people.chosen(form, "person", "person_choice", &mut flaws),
@@ -121,6 +128,7 @@ fn draft(form: &Form, people: &People, today: NaiveDate) -> Result<CompletionDra
         expires_on: form.date("expires_on", &mut flaws),
         outcome: form.word("outcome", &mut flaws),
         score: form.parse("score", &mut flaws, score),
+        reason: form.text("reason"),
         is_external: form.ticked("is_external"),
         provider: form.text("provider"),
         trainer,
@@ -133,15 +141,16 @@ fn draft(form: &Form, people: &People, today: NaiveDate) -> Result<CompletionDra
         // The rule refuses the form as a whole; beside the field it is easier to mend.
         flaws.add("completed_on", Problem::InFuture);
     }
-    let checked =
-        CompletionDraft { completed_on: draft.completed_on.map(|day| day.min(today)), ..draft.clone() }.parse(today);
+    let mark = draft.course.and_then(|course| around.marks.get(&course).copied());
+    let day = draft.completed_on.map(|day| day.min(today));
+    let checked = CompletionDraft { completed_on: day, ..draft.clone() }.parse(today, mark);
     together(flaws, checked.map(|_| draft))
 }
 
 async fn try_record(member: &Member, form: Form) -> Answer {
     require(member, Permission::CompletionWrite)?;
     let around = member.read(async |read| around(read, form.value("course"), None).await).await?;
-    let draft = match draft(&form, &around.people, member.today()) {
+    let draft = match draft(&form, &around, member.today()) {
         Ok(draft) => draft,
         Err(error) => return page(member, form.with(error)?, around).await,
     };
@@ -187,7 +196,7 @@ async fn page(member: &Member, form: Form, mut around: Around) -> Answer {
 }
 
 fn body(form: Form, around: Around) -> impl IntoView {
-    let Around { people, courses, told, may_verify } = around;
+    let Around { people, courses, told, may_verify, .. } = around;
     let pending = may_verify
         .then(|| view! { <LinkButton href="/completions/pending" word=t!("records-pending") icon=IconName::Clock /> });
     let told = told.filter(|_| !form.is_refused()).map(|told| {
@@ -244,6 +253,7 @@ fn What(people: People, courses: Vec<(String, String)>) -> impl IntoView {
                 <NumberField name="score" max="100" step="any" unit=t!("unit-of-hundred") />
             </FieldRow>
             <RadioField name="outcome" options=options("result", Outcome::CODES) />
+            <TextField name="reason" label=t!("records-override") maxlength=1000 help=t!("records-override-help") />
         </FormSection>
     }
     .into_any()

@@ -6,8 +6,8 @@ use crate::{
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
-        EmptyState, ErrorSummary, Fact, Facts, Icon, IconName, LinkButton, ListPager, Notice, NoticeKind, PageHead,
-        Place, Turn,
+        EmptyState, ErrorSummary, Fact, Facts, FilterBar, Icon, IconName, LinkButton, ListPager, Notice, NoticeKind,
+        PageHead, Place, SelectPill, Turn,
     },
     visitor::Member,
 };
@@ -24,6 +24,7 @@ use docendo::{
         id::{CompletionId, PersonId},
         page::Part,
     },
+    organisation,
     work::Read,
 };
 use leptos::prelude::*;
@@ -77,6 +78,7 @@ struct Shown {
     query: Form,
     turn: Turn,
     waiting: Part<Named>,
+    sites: Vec<(String, String)>,
     /// What was decided just now.
     decided: Option<Named>,
     reader: PersonId,
@@ -85,7 +87,8 @@ struct Shown {
 async fn try_verify(member: &Member, form: Form) -> Answer {
     let id: CompletionId = path_id(form.value("completion"));
     match member.write(async |work| service::verify(work, id, true, None).await).await {
-        Ok(_) => done(&format!("{PATH}?decided={id}")),
+        // The same list goes on.
+        Ok(_) => done(&Form::of_query(&member.visitor.uri).address(PATH, &[("decided", Some(&id.to_string()))])),
         Err(error) => page(member, form.with(error)?).await,
     }
 }
@@ -94,10 +97,12 @@ async fn page(member: &Member, form: Form) -> Answer {
     let asked = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&asked, ROWS, &mut flaws);
+    let site = asked.id("site", &mut flaws);
+    let on = asked.date("day", &mut flaws).unwrap_or_else(|| member.today());
     flaws.check()?;
     let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
     let load = async |read: &mut Read| {
-        let Part { rows, total } = service::pending(read, turn.rows()).await?;
+        let Part { rows, total } = service::pending_at(read, site, on, turn.rows()).await?;
         let waiting = Part { rows: named(read, rows).await?, total };
         let decided = match decided {
             Some(id) => {
@@ -106,36 +111,46 @@ async fn page(member: &Member, form: Form) -> Answer {
             }
             None => None,
         };
-        Ok((waiting, decided))
+        Ok((waiting, decided, organisation::service::sites(read).await?))
     };
-    let (waiting, decided) = member.read(load).await?;
+    let (waiting, decided, sites) = member.read(load).await?;
     if let Some(last) = turn.beyond(&asked, PATH, waiting.total) {
         return done(&last);
     }
     let query = asked.without("decided");
-    let shown = Shown { query, turn, waiting, decided, reader: member.who().person, form };
+    let sites = sites.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
+    let shown = Shown { query, turn, waiting, sites, decided, reader: member.who().person, form };
     let page = Page::inside(member, Place::Records).of_form(&shown.form);
     let may_record = member.may(Permission::CompletionWrite);
     Ok(page.show(|| t!("records-pending"), move || body(shown, may_record)).await)
 }
 
 fn body(shown: Shown, may_record: bool) -> impl IntoView {
-    let Shown { form, query, turn, waiting: Part { rows: waiting, total }, decided, reader } = shown;
+    let Shown { form, query, turn, waiting: Part { rows: waiting, total }, sites, decided, reader } = shown;
     let record = may_record
         .then(|| view! { <LinkButton href="/completions/new" word=t!("records-new") icon=IconName::Record /> });
     let decided = decided.filter(|_| !form.is_refused()).map(|one| said(&one));
+    let filter = (!sites.is_empty()).then(|| {
+        view! {
+            <FilterBar path=PATH query=query.clone() label=t!("records-pending") names=&["site", "day"] keep=&["day"]>
+                <SelectPill name="site" label=t!("label-site") options=sites />
+            </FilterBar>
+        }
+    });
+    let action = query.address(PATH, &[]);
     let content = if waiting.is_empty() {
         view! { <EmptyState title=t!("records-none-title") text=t!("records-none-text") icon=IconName::Check /> }
             .into_any()
     } else {
         let (count, shown) = (t!("records-waiting", count = total), waiting.len());
-        let list = waiting.into_iter().map(|one| view! { <li class="panel">{item(one, reader)}</li> }).collect_view();
-        view! { <p class="quiet">{count}</p><ul class="stack queue">{list}</ul><ListPager turn query path=PATH shown total /> }.into_any()
+        let list =
+            waiting.into_iter().map(|one| view! { <li class="panel">{item(one, reader, &action)}</li> }).collect_view();
+        view! { <p class="quiet queue-count">{count}</p><ul class="stack queue">{list}</ul><ListPager turn query path=PATH shown total /> }.into_any()
     };
     view! {
         <div class="page">
             <PageHead title=t!("records-pending") lede=t!("records-pending-lede")>{record}</PageHead>
-            <div class="stack"><ErrorSummary form />{decided}{content}</div>
+            <div class="stack"><ErrorSummary form />{decided}{filter}{content}</div>
         </div>
     }
     .into_any()
@@ -154,7 +169,7 @@ fn said(one: &Named) -> AnyView {
 }
 
 /// One completion with its proof, and what can be decided.
-fn item(one: Named, reader: PersonId) -> impl IntoView {
+fn item(one: Named, reader: PersonId, action: &str) -> impl IntoView + use<> {
     let completion = &one.completion;
     let (id, person) = (completion.id, completion.person_id);
     let actions = if let Err(Error::Refused(rule)) = completion.may_be_verified_by(reader) {
@@ -164,7 +179,7 @@ fn item(one: Named, reader: PersonId) -> impl IntoView {
         let verify = t!("records-verify-of", person = one.person.clone(), course = completion.course_title.clone());
         let reject = t!("records-reject-of", person = one.person.clone(), course = completion.course_title.clone());
         view! {
-            <form class="cluster" method="post" action=PATH>
+            <form class="cluster" method="post" action=action.to_owned()>
                 <input type="hidden" name="completion" value=id.to_string() />
                 <button class="btn" aria-label=verify><Icon name=IconName::Check />{t!("records-verify")}</button>
                 <a class="btn btn-quiet" href=format!("/completions/{id}/reject") aria-label=reject>{t!("records-reject")}</a>
@@ -201,6 +216,7 @@ pub(super) fn Proof(one: Named) -> impl IntoView {
         <Facts line=true>
             {fact(t!("label-completed-on"), Some(text::day(completion.completed_on)))}
             {fact(t!("label-outcome"), Some(result))}
+            {fact(t!("records-override"), completion.reason.clone())}
             {fact(t!("label-provider"), provider)}
             {fact(t!("label-trainer-name"), trainer)}
             {fact(t!("label-certificate-number"), completion.certificate_number.clone())}

@@ -39,7 +39,10 @@ struct AttachmentIn {
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
     /// What it is for.
-    #[schema(max_length = 1000)]
+    #[schema(
+        max_length = 1000,
+        pattern = r"^(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r\n)*$"
+    )]
     description: Option<String>,
 }
 
@@ -110,6 +113,7 @@ async fn create(
         (status = 200, description = "Its content", content_type = "application/octet-stream", body = Vec<u8>),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 404, description = "TRN001: no such course; NOT_FOUND: no such file", body = ErrorBody),
+        (status = 503, description = "FILE_DAMAGED: the storage does not have the file as it was attached", body = ErrorBody),
     ),
 )]
 async fn download(

@@ -84,13 +84,25 @@ impl From<Category> for CategoryFull {
 #[expect(dead_code, reason = "describes the body; it is read field by field, so that all flaws are told at once")]
 struct CategoryIn {
     /// At most 100 characters.
-    #[schema(example = "Contractor Training", max_length = 100)]
+    #[schema(
+        example = "Contractor Training",
+        max_length = 100,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\s][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     name: String,
     /// At most 50 characters; no other category that the organisation sees has it, in any case.
-    #[schema(example = "CONTRACTOR", max_length = 50)]
+    #[schema(
+        example = "CONTRACTOR",
+        max_length = 50,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\s][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     code: String,
     /// At most 10,000 characters.
-    #[schema(example = "Training for external contractors", max_length = 10_000)]
+    #[schema(
+        example = "Training for external contractors",
+        max_length = 10_000,
+        pattern = r"^(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r\n)*$"
+    )]
     description: Option<String>,
     /// Lower comes first; 100 if it is not given.
     #[schema(example = 15, minimum = 0, maximum = 10_000)]

@@ -22,9 +22,9 @@ use super::{
     envelope::{PAGES, Pagination, Success},
     ids::{PathId, Uuids as _},
 };
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, MayCatalogue, Query};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, IfMatch, MayCatalogue, Query, Versioned};
 use docendo::{
-    catalogue::{CourseFilter, CourseSort, SortKey, service},
+    catalogue::{CourseDetail, CourseFilter, CourseSort, SortKey, service},
     error::Problem,
     kernel::id::CourseId,
 };
@@ -66,16 +66,16 @@ fn sort(query: &mut Query) -> CourseSort {
 #[utoipa::path(
     get, path = "/api/training/courses", tag = "ehs", operation_id = "ehs_courses_list",
     params(
-        ("status" = Option<String>, Query, description = "draft, active, inactive, archived", example = "active"),
+        ("status" = Option<String>, Query, pattern = r"^(draft|active|inactive|archived)?$", description = "draft, active, inactive, archived", example = "active"),
         ("categoryId" = Option<uuid::Uuid>, Query, description = "Of this category"),
-        ("deliveryType" = Option<String>, Query, description = "online, classroom, virtual, toolbox_talk, on_the_job, blended"),
-        ("courseType" = Option<String>, Query, description = "initial, refresher"),
-        ("requirementLevel" = Option<String>, Query, description = "mandatory, optional"),
+        ("deliveryType" = Option<String>, Query, pattern = r"^(online|classroom|virtual|toolbox_talk|on_the_job|blended)?$", description = "online, classroom, virtual, toolbox_talk, on_the_job, blended"),
+        ("courseType" = Option<String>, Query, pattern = r"^(initial|refresher)?$", description = "initial, refresher"),
+        ("requirementLevel" = Option<String>, Query, pattern = r"^(mandatory|optional)?$", description = "mandatory, optional"),
         ("search" = Option<String>, Query, description = "Part of the title, code or description"),
-        ("page" = Option<i64>, Query, description = "Page number (default: 1)", minimum = 1),
+        ("page" = Option<i64>, Query, description = "Page number (default: 1)", minimum = 1, maximum = 1_000_000),
         ("limit" = Option<i64>, Query, description = "Results per page (default: 20, max: 100; more is taken for 100)", minimum = 1),
-        ("sortBy" = Option<String>, Query, description = "title (default), code, created_at"),
-        ("sortOrder" = Option<String>, Query, description = "asc (default) or desc"),
+        ("sortBy" = Option<String>, Query, pattern = r"^(title|code|created_at|createdAt)?$", description = "title (default), code, created_at"),
+        ("sortOrder" = Option<String>, Query, pattern = r"^(asc|desc)?$", description = "asc (default) or desc"),
     ),
     responses(
         (status = 200, description = "A page of courses", body = Success<CourseList>),
@@ -96,14 +96,17 @@ async fn list(caller: ApiCaller, mut query: Query) -> Answer<Success<CourseList>
     get, path = "/api/training/courses/{course_id}", tag = "ehs", operation_id = "ehs_courses_get",
     params(("course_id" = uuid::Uuid, Path, description = "The course")),
     responses(
-        (status = 200, description = "The course", body = Success<CourseOne>),
+        (status = 200, description = "The course", body = Success<CourseOne>, headers(("ETag" = String, description = "Its version"))),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 404, description = "TRN001: no such course", body = ErrorBody),
     ),
 )]
-async fn get(caller: ApiCaller, PathId(id): PathId<CourseId>) -> Answer<Success<CourseOne>> {
-    let course = caller.read(async |read| service::detail(read, id).await).await?;
-    Ok(Success::of(CourseOne { course: course.into() }))
+async fn get(caller: ApiCaller, PathId(id): PathId<CourseId>) -> Answer<Versioned<Success<CourseOne>>> {
+    Ok(present(caller.read(async |read| service::detail(read, id).await).await?))
+}
+
+fn present(detail: CourseDetail) -> Versioned<Success<CourseOne>> {
+    Versioned(detail.course.version.to_string(), Success::of(CourseOne { course: detail.into() }))
 }
 
 /// Create a course.
@@ -127,10 +130,16 @@ async fn create(caller: MayCatalogue, body: Body) -> Answer<Created<Success<Cour
 /// Update a course: what is not sent stays, null clears what may be missing, prerequisites are replaced.
 #[utoipa::path(
     put, path = "/api/training/courses/{course_id}", tag = "ehs", operation_id = "ehs_courses_update",
-    params(("course_id" = uuid::Uuid, Path, description = "The course")),
+    params(
+        ("course_id" = uuid::Uuid, Path, description = "The course"),
+        ("If-Match" = Option<String>, Header, description = "Only if it is of this version, as ETag shows it"),
+    ),
     request_body = CoursePatch,
     responses(
-        (status = 200, description = "The course after the change", body = Success<CourseOne>),
+        (
+            status = 200, description = "The course after the change", body = Success<CourseOne>,
+            headers(("ETag" = String, description = "Its version")),
+        ),
         (
             status = 400,
             description = "Some fields are wrong; TRN009: the course is archived; TRN010: the passing score is not 0 to 100",
@@ -140,10 +149,16 @@ async fn create(caller: MayCatalogue, body: Body) -> Answer<Created<Success<Cour
         (status = 403, description = "The caller may not write the catalogue", body = ErrorBody),
         (status = 404, description = "TRN001: no such course", body = ErrorBody),
         (status = 409, description = "CONFLICT: another course has the code, or the refresher", body = ErrorBody),
+        (status = 412, description = "PRECONDITION_FAILED: the course is of another version than If-Match names", body = ErrorBody),
     ),
 )]
-async fn update(caller: MayCatalogue, PathId(id): PathId<CourseId>, body: Body) -> Answer<Success<CourseOne>> {
-    let change = input::course_change(body)?;
-    let course = caller.write(async |work| service::update(work, id, change).await).await?;
-    Ok(Success::of(CourseOne { course: course.into() }))
+async fn update(
+    caller: MayCatalogue,
+    PathId(id): PathId<CourseId>,
+    since: IfMatch,
+    body: Body,
+) -> Answer<Versioned<Success<CourseOne>>> {
+    let change = input::course_change(body, since.0.clone())?;
+    let updated = caller.write(async |work| service::update(work, id, change).await).await;
+    Ok(present(updated.map_err(|error| since.told(error))?))
 }

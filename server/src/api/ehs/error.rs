@@ -65,6 +65,7 @@ fn words(failure: &Failure) -> (&'static str, String) {
         Failure::Malformed(_) => "VALIDATION_ERROR",
         Failure::NoRoute => "NOT_FOUND",
         Failure::WrongMethod(_) => "METHOD_NOT_ALLOWED",
+        Failure::Outdated(_) => "PRECONDITION_FAILED",
         Failure::TooLarge => "PAYLOAD_TOO_LARGE",
         Failure::TooOften(..) => "RATE_LIMITED",
         Failure::ForeignOrigin => "FORBIDDEN",
@@ -91,6 +92,7 @@ fn domain(error: &Error) -> Result<(&'static str, &'static str), &'static str> {
         Error::Conflict(_) => Err("CONFLICT"),
         Error::TooMany => Err("RATE_LIMITED"),
         Error::Unavailable(Lack::Space, _) => Err("INSUFFICIENT_STORAGE"),
+        Error::Unavailable(Lack::Content, _) => Err("FILE_DAMAGED"),
         Error::Unavailable(Lack::Database, _) => Err("SERVICE_UNAVAILABLE"),
         Error::Internal(_) => Err("INTERNAL_ERROR"),
     }

@@ -205,14 +205,14 @@ fn ask(mut query: Query, today: NaiveDate) -> Result<Asked, Failure> {
 #[utoipa::path(
     get, path = "/api/training/matrix", tag = "ehs", operation_id = "ehs_matrix_get",
     params(
-        ("type" = String, Query, description = "user_course, role_course or site_course"),
+        ("type" = String, Query, pattern = r"^(user_course|role_course|site_course)$", description = "user_course, role_course or site_course"),
         ("siteId" = Option<Uuid>, Query, description = "Only people with a role at this site"),
         ("roleFilter" = Option<String>, Query, description = "Only people with the job role of this name"),
         ("categoryId" = Option<Uuid>, Query, description = "Only courses of this category"),
         ("mandatoryOnly" = Option<bool>, Query, description = "Only what is mandatory"),
-        ("statusFilter" = Option<String>, Query, description = "all, gaps_only, expiring_only or overdue_only"),
-        ("userIds" = Option<String>, Query, description = "Only these people, comma-separated"),
-        ("courseIds" = Option<String>, Query, description = "Only these courses, comma-separated"),
+        ("statusFilter" = Option<String>, Query, pattern = r"^(all|gaps_only|expiring_only|overdue_only)?$", description = "all, gaps_only, expiring_only or overdue_only"),
+        ("userIds" = Option<String>, Query, pattern = r"^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(,[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})*)?$", description = "Only these people, comma-separated"),
+        ("courseIds" = Option<String>, Query, pattern = r"^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(,[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})*)?$", description = "Only these courses, comma-separated"),
     ),
     responses(
         (status = 200, description = "The matrix", body = Success<MatrixOut>),

@@ -5,7 +5,7 @@ use super::{
     envelope::Success,
     ids::{PathText, Uuids as _},
 };
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, MayRequire};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Body, IfMatch, MayRequire, Versioned};
 use docendo::competence::requirement::service::{self, CourseRequirement};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -45,7 +45,7 @@ struct CourseOut {
 
 impl From<CourseRequirement> for RequirementOut {
     fn from(requirement: CourseRequirement) -> Self {
-        let CourseRequirement { id, course, code, title, is_mandatory } = requirement;
+        let CourseRequirement { id, course, code, title, is_mandatory, number: _ } = requirement;
         Self { id: id.uuid(), course: CourseOut { id: course.uuid(), code, title }, is_mandatory }
     }
 }
@@ -72,29 +72,44 @@ struct RequirementIn {
     get, path = "/api/training/requirements/role/{role_name}", tag = "ehs", operation_id = "ehs_requirements_role_get",
     params(("role_name" = String, Path, description = "Name of the role, URL-encoded")),
     responses(
-        (status = 200, description = "The requirements in force", body = Success<RoleOut>),
+        (status = 200, description = "The requirements in force", body = Success<RoleOut>, headers(("ETag" = String, description = "Their version"))),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
     ),
 )]
-async fn get(caller: ApiCaller, PathText(role_name): PathText) -> Answer<Success<RoleOut>> {
+async fn get(caller: ApiCaller, PathText(role_name): PathText) -> Answer<Versioned<Success<RoleOut>>> {
     let found = caller.read(async |read| service::of_role(read, &role_name).await).await?;
-    Ok(Success::of(RoleOut { role_name, requirements: found.into_iter().map(Into::into).collect() }))
+    Ok(present(role_name, found))
+}
+
+fn present(role_name: String, found: Vec<CourseRequirement>) -> Versioned<Success<RoleOut>> {
+    let version = CourseRequirement::version_of(&found);
+    let out = RoleOut { role_name, requirements: found.into_iter().map(Into::into).collect() };
+    Versioned(version, Success::of(out))
 }
 
 /// Set the training requirements of a job role: those not listed end today. A role that is not there yet is made.
 #[utoipa::path(
     put, path = "/api/training/requirements/role/{role_name}", tag = "ehs", operation_id = "ehs_requirements_role_set",
-    params(("role_name" = String, Path, description = "Name of the role, URL-encoded")),
+    params(
+        ("role_name" = String, Path, description = "Name of the role, URL-encoded"),
+        ("If-Match" = Option<String>, Header, description = "Only if they are of this version, as ETag shows it"),
+    ),
     request_body = RoleIn,
     responses(
-        (status = 200, description = "The requirements in force", body = Success<RoleOut>),
+        (status = 200, description = "The requirements in force", body = Success<RoleOut>, headers(("ETag" = String, description = "Their version"))),
         (status = 400, description = "The body is wrong, or names a course twice", body = ErrorBody),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 403, description = "The caller may not set requirements", body = ErrorBody),
         (status = 404, description = "TRN001: no such course", body = ErrorBody),
+        (status = 412, description = "PRECONDITION_FAILED: they are of another version than If-Match names", body = ErrorBody),
     ),
 )]
-async fn set(caller: MayRequire, PathText(role_name): PathText, mut body: Body) -> Answer<Success<RoleOut>> {
+async fn set(
+    caller: MayRequire,
+    PathText(role_name): PathText,
+    since: IfMatch,
+    mut body: Body,
+) -> Answer<Versioned<Success<RoleOut>>> {
     let wanted = body.objects("requirements", |item| {
         let course = item.id("courseId").required();
         let mandatory = item.flag("isMandatory").required();
@@ -102,6 +117,6 @@ async fn set(caller: MayRequire, PathText(role_name): PathText, mut body: Body) 
     });
     let wanted = wanted.required();
     let wanted = body.finish(|| wanted)?;
-    let found = caller.write(async |work| service::set_role(work, &role_name, &wanted).await).await?;
-    Ok(Success::of(RoleOut { role_name, requirements: found.into_iter().map(Into::into).collect() }))
+    let set = caller.write(async |work| service::set_role_since(work, &role_name, &since.0, &wanted).await).await;
+    Ok(present(role_name, set.map_err(|error| since.told(error))?))
 }

@@ -57,6 +57,7 @@ fn words(failure: &Failure) -> String {
         | Failure::Flawed(..)
         | Failure::Malformed(_)
         | Failure::WrongMethod(_)
+        | Failure::Outdated(_)
         | Failure::TooLarge
         | Failure::ForeignOrigin
         | Failure::WrongHost(_)

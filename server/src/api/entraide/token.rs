@@ -32,10 +32,10 @@ pub(super) fn routes() -> OpenApiRouter<ApiState> {
 #[expect(dead_code, reason = "describes the body, which is read field by field")]
 struct SignIn {
     /// E-mail address.
-    #[schema(example = "admin@demo.test")]
+    #[schema(example = "admin@demo.test", format = Email)]
     email: String,
     /// Password.
-    #[schema(format = Password)]
+    #[schema(format = Password, min_length = 1, pattern = r"^[^\u0000]*$")]
     password: String,
 }
 
@@ -63,6 +63,7 @@ impl Tokens {
 #[expect(dead_code, reason = "describes the body, which is read field by field")]
 struct Refresh {
     /// The refresh token.
+    #[schema(min_length = 1, pattern = r"^[^\u0000]*$")]
     refresh: String,
 }
 

@@ -24,18 +24,27 @@ pub(super) fn routes() -> OpenApiRouter<ApiState> {
 #[schema(as = EntraideRegistration)]
 #[expect(dead_code, reason = "describes the body, which is read field by field")]
 struct RegistrationIn {
-    #[schema(example = "newuser@example.com")]
+    #[schema(example = "newuser@example.com", format = Email)]
     email: String,
     /// At most 200 characters.
-    #[schema(example = "New", max_length = 200)]
+    #[schema(
+        example = "New",
+        max_length = 200,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     first_name: Option<String>,
     /// At most 200 characters.
-    #[schema(example = "User", max_length = 200)]
+    #[schema(
+        example = "User",
+        max_length = 200,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     last_name: Option<String>,
-    #[schema(format = Password, min_length = 12)]
+    /// At least 12 characters, and not easy to guess.
+    #[schema(example = "quarry-lantern-27-otters", format = Password, min_length = 12)]
     password: String,
     /// admin, trainer or student.
-    #[schema(example = "student")]
+    #[schema(example = "student", pattern = r"^(admin|trainer|student)$")]
     role: String,
 }
 

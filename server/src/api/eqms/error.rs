@@ -94,6 +94,7 @@ fn words(failure: &Failure) -> String {
         | Failure::Malformed(_)
         | Failure::NoRoute
         | Failure::WrongMethod(_)
+        | Failure::Outdated(_)
         | Failure::TooLarge
         | Failure::TooOften(..)
         | Failure::ForeignOrigin

@@ -23,14 +23,17 @@ use utoipa::ToSchema;
 #[schema(as = RoleTrainingRequirementInput)]
 #[expect(dead_code, reason = "describes the body; it is read field by field, so that all flaws are told at once")]
 pub(super) struct RequirementIn {
-    #[schema(example = 2)]
+    #[schema(example = 2, minimum = 1)]
     role_id: i64,
-    #[schema(example = 5)]
+    #[schema(example = 5, minimum = 1)]
     competency_id: i64,
     is_mandatory: bool,
     is_regulatory: bool,
     #[schema(example = "high", pattern = "^(critical|high|normal|low)$")]
     priority: String,
+    /// active (default), inactive or deprecated.
+    #[schema(example = "active", pattern = "^(active|inactive|deprecated)$")]
+    status: Option<String>,
     #[serde(flatten)]
     rest: Rest,
 }
@@ -45,20 +48,33 @@ struct Rest {
     #[schema(example = 30, minimum = 0, maximum = 3650)]
     grace_period_days: Option<i64>,
     compliance_deadline: Option<DateTime<Utc>>,
-    #[schema(example = "Intermediate", max_length = 100)]
+    #[schema(
+        example = "Intermediate",
+        max_length = 100,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     minimum_proficiency_level: Option<String>,
     #[schema(example = 12, minimum = 1, maximum = 1200)]
     refresh_frequency_months: Option<i64>,
-    /// active (default), inactive or deprecated.
-    #[schema(example = "active", pattern = "^(active|inactive|deprecated)$")]
-    status: Option<String>,
+    #[schema(example = "2026-01-01T00:00:00Z")]
     effective_date: Option<DateTime<Utc>>,
+    /// Later than the beginning.
+    #[schema(example = "2027-01-01T00:00:00Z")]
     end_date: Option<DateTime<Utc>>,
-    #[schema(max_length = 4000)]
+    #[schema(
+        max_length = 4000,
+        pattern = r"^(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r\n)*$"
+    )]
     justification: Option<String>,
-    #[schema(max_length = 500)]
+    #[schema(
+        max_length = 500,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     regulatory_reference: Option<String>,
-    #[schema(max_length = 4000)]
+    #[schema(
+        max_length = 4000,
+        pattern = r"^(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r\n)*$"
+    )]
     notes: Option<String>,
 }
 
@@ -69,13 +85,20 @@ struct Rest {
 #[expect(dead_code, reason = "describes the body")]
 pub(super) struct ChangeIn {
     /// Stays; another one is a flaw.
+    #[schema(minimum = 1, nullable = false)]
     role_id: Option<i64>,
     /// Stays; another one is a flaw.
+    #[schema(minimum = 1, nullable = false)]
     competency_id: Option<i64>,
+    #[schema(nullable = false)]
     is_mandatory: Option<bool>,
+    #[schema(nullable = false)]
     is_regulatory: Option<bool>,
-    #[schema(example = "normal", pattern = "^(critical|high|normal|low)$")]
+    #[schema(example = "normal", nullable = false, pattern = "^(critical|high|normal|low)$")]
     priority: Option<String>,
+    /// active, inactive or deprecated.
+    #[schema(example = "active", nullable = false, pattern = "^(active|inactive|deprecated)$")]
+    status: Option<String>,
     #[serde(flatten)]
     rest: Rest,
 }

@@ -57,7 +57,7 @@ async fn of_user(
     params(
         ("roleId" = Option<i64>, Query, description = "Of this role", minimum = 1),
         ("competencyId" = Option<i64>, Query, description = "For this competency", minimum = 1),
-        ("page" = Option<i64>, Query, description = "Page number (default: 1)", minimum = 1),
+        ("page" = Option<i64>, Query, description = "Page number (default: 1)", minimum = 1, maximum = 1_000_000),
         ("limit" = Option<i64>, Query, description = "Items per page (default: 50)", minimum = 1, maximum = 100),
     ),
     responses(

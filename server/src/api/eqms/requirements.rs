@@ -6,7 +6,7 @@ use super::{
     input::{self, ChangeIn, RequirementIn},
     present::RequirementOut,
 };
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, MayRequire, PathNumber, Query};
+use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, IfMatch, MayRequire, PathNumber, Query, Versioned};
 use axum::Json;
 use docendo::{
     competence::requirement::service,
@@ -43,11 +43,11 @@ async fn create(caller: MayRequire, body: Body) -> Answer<Created<New>> {
     params(
         ("roleId" = Option<i64>, Query, description = "Of this role", minimum = 1),
         ("competencyId" = Option<i64>, Query, description = "For this competency", minimum = 1),
-        ("status" = Option<String>, Query, description = "active, inactive, deprecated"),
+        ("status" = Option<String>, Query, pattern = r"^(active|inactive|deprecated)?$", description = "active, inactive, deprecated"),
         ("isMandatory" = Option<bool>, Query, description = "Mandatory, or not"),
         ("isRegulatory" = Option<bool>, Query, description = "Regulatory, or not"),
-        ("priority" = Option<String>, Query, description = "critical, high, normal, low"),
-        ("page" = Option<i64>, Query, description = "Page number (default: 1)", minimum = 1),
+        ("priority" = Option<String>, Query, pattern = r"^(critical|high|normal|low)?$", description = "critical, high, normal, low"),
+        ("page" = Option<i64>, Query, description = "Page number (default: 1)", minimum = 1, maximum = 1_000_000),
         ("limit" = Option<i64>, Query, description = "Items per page (default: 50)", minimum = 1, maximum = 100),
     ),
     responses(
@@ -70,15 +70,16 @@ async fn list(caller: ApiCaller, mut query: Query) -> Answer<Json<Paged<Requirem
     get, path = "/api/role-training-requirements/{id}", tag = "eqms", operation_id = "eqms_requirements_get",
     params(("id" = i64, Path, description = "The requirement", minimum = 1)),
     responses(
-        (status = 200, description = "The requirement", body = RequirementOut),
+        (status = 200, description = "The requirement", body = RequirementOut, headers(("ETag" = String, description = "Its version"))),
         (status = 400, description = "The identifier is no number", body = FlawsBody),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 404, description = "No such requirement", body = ErrorBody),
     ),
 )]
-async fn get(caller: ApiCaller, PathNumber(id): PathNumber<RequirementId>) -> Answer<Json<RequirementOut>> {
+async fn get(caller: ApiCaller, PathNumber(id): PathNumber<RequirementId>) -> Answer<Versioned<Json<RequirementOut>>> {
     let found = caller.read(async |read| service::one_of_role(read, id).await).await?;
-    Ok(Json(RequirementOut::of(found, caller.installation().clock.today())))
+    let version = found.requirement.number.to_string();
+    Ok(Versioned(version, Json(RequirementOut::of(found, caller.installation().clock.today()))))
 }
 
 /// Get what a role requires, by competency: what is in force or, with `includeInactive`, everything. A role that does not
@@ -111,36 +112,58 @@ async fn of_role(
 /// Change a requirement: what is not sent stays, null empties. Admin, Manager.
 #[utoipa::path(
     put, path = "/api/role-training-requirements/{id}", tag = "eqms", operation_id = "eqms_requirements_update",
-    params(("id" = i64, Path, description = "The requirement", minimum = 1)),
+    params(
+        ("id" = i64, Path, description = "The requirement", minimum = 1),
+        ("If-Match" = Option<String>, Header, description = "Only if it is of this version, as ETag shows it"),
+    ),
     request_body = ChangeIn,
     responses(
-        (status = 200, description = "Done", body = Message),
+        (status = 200, description = "Done", body = Message, headers(("ETag" = String, description = "The version of the requirement"))),
         (status = 400, description = "Some fields are wrong, the body is no JSON object, or it has ended", body = FailureBody),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 403, description = "The caller may not set requirements", body = ErrorBody),
         (status = 404, description = "No such requirement", body = ErrorBody),
         (status = 409, description = "Another requirement for the same is in force", body = ErrorBody),
+        (status = 412, description = "It is of another version than If-Match names", body = ErrorBody),
     ),
 )]
-async fn update(caller: MayRequire, PathNumber(id): PathNumber<RequirementId>, body: Body) -> Answer<Json<Message>> {
+async fn update(
+    caller: MayRequire,
+    PathNumber(id): PathNumber<RequirementId>,
+    since: IfMatch,
+    body: Body,
+) -> Answer<Versioned<Json<Message>>> {
     let (change, named) = input::change(body)?;
-    caller.write(async |work| service::amend(work, id, named, change).await).await?;
-    Ok(Json(Message { message: "Role training requirement updated successfully" }))
+    let done = caller.write(async |work| service::amend(work, id, &since.0, named, change).await).await;
+    let version = done.map_err(|error| since.told(error))?;
+    Ok(Versioned(version.to_string(), Json(Message { message: "Role training requirement updated successfully" })))
 }
 
 /// Put a requirement aside: from today on it is not in force. Admin.
 #[utoipa::path(
     delete, path = "/api/role-training-requirements/{id}", tag = "eqms", operation_id = "eqms_requirements_delete",
-    params(("id" = i64, Path, description = "The requirement", minimum = 1)),
+    params(
+        ("id" = i64, Path, description = "The requirement", minimum = 1),
+        ("If-Match" = Option<String>, Header, description = "Only if it is of this version, as ETag shows it"),
+    ),
     responses(
-        (status = 200, description = "Done, now or before", body = Message),
-        (status = 400, description = "The identifier is no number", body = FlawsBody),
+        (
+            status = 200, description = "Done, now or before", body = Message,
+            headers(("ETag" = String, description = "The version of the requirement")),
+        ),
+        (status = 400, description = "The identifier is no number, or If-Match no tag", body = FailureBody),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 403, description = "The caller may not put requirements aside", body = ErrorBody),
         (status = 404, description = "No such requirement", body = ErrorBody),
+        (status = 412, description = "It is of another version than If-Match names", body = ErrorBody),
     ),
 )]
-async fn delete(caller: ApiCaller, PathNumber(id): PathNumber<RequirementId>) -> Answer<Json<Message>> {
-    caller.write(async |work| service::put_aside(work, id).await).await?;
-    Ok(Json(Message { message: "Role training requirement deleted successfully" }))
+async fn delete(
+    caller: ApiCaller,
+    PathNumber(id): PathNumber<RequirementId>,
+    since: IfMatch,
+) -> Answer<Versioned<Json<Message>>> {
+    let done = caller.write(async |work| service::put_aside(work, id, &since.0).await).await;
+    let version = done.map_err(|error| since.told(error))?;
+    Ok(Versioned(version.to_string(), Json(Message { message: "Role training requirement deleted successfully" })))
 }

@@ -9,7 +9,7 @@ use axum::{
 };
 use docendo::{
     Error,
-    error::{Flaw, Lack},
+    error::{Entity, Flaw, Lack},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -40,6 +40,8 @@ pub enum Failure {
     NoRoute,
     /// There is such a path, but not with this method.
     WrongMethod(Method),
+    /// What shall be changed is of another version than the caller knows.
+    Outdated(Entity),
     /// The body is larger than the server reads.
     TooLarge,
     /// Too many requests; worth trying again after so many seconds. Where a contract promises a quota, which.
@@ -84,6 +86,7 @@ impl Failure {
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::NoRoute => StatusCode::NOT_FOUND,
             Self::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Outdated(_) => StatusCode::PRECONDITION_FAILED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften(..) => StatusCode::TOO_MANY_REQUESTS,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
@@ -124,6 +127,7 @@ impl Failure {
             Self::Malformed(what) => what.clone(),
             Self::NoRoute => "Not found".to_owned(),
             Self::WrongMethod(method) => format!("Method \"{method}\" not allowed."),
+            Self::Outdated(entity) => super::version::outdated(*entity),
             Self::TooLarge => "The request is larger than this server accepts".to_owned(),
             Self::TooOften(..) => "Too many requests, try again in a while".to_owned(),
             Self::ForeignOrigin => {
@@ -152,7 +156,7 @@ impl Failure {
 const fn lacking(lack: Lack) -> StatusCode {
     match lack {
         Lack::Space => StatusCode::INSUFFICIENT_STORAGE,
-        Lack::Database => StatusCode::SERVICE_UNAVAILABLE,
+        Lack::Database | Lack::Content => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 

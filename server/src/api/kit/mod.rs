@@ -22,9 +22,10 @@
 //! | `query.rs` | [`Query`]: the same for the query string, and paging |
 //! | `path.rs` | [`PathNumber`]: an identifier in the path |
 //! | `created.rs` | [`Created`]: a body with status 201 |
+//! | `version.rs` | [`Versioned`]: an answer with its `ETag`; [`IfMatch`]: the version on which a change rests |
 //! | `failure.rs` | [`Failure`], [`Answer`]: what a handler returns when it does not succeed |
 //! | `voice.rs` | [`Voice`]: how a contract words a failure; who owns which path |
-//! | `openapi.rs`, `yaml.rs` | the description of all contracts |
+//! | `openapi.rs`, `reading.rs`, `yaml.rs` | the description of all contracts |
 
 mod body;
 mod caller;
@@ -34,6 +35,8 @@ mod field;
 pub mod openapi;
 mod path;
 mod query;
+mod reading;
+mod version;
 mod voice;
 mod yaml;
 
@@ -44,6 +47,7 @@ pub use failure::{Answer, Failure, Place, Quota, by_field, camel};
 pub use field::Field;
 pub use path::PathNumber;
 pub use query::{Above, PageRules, PageWanted, Query};
+pub use version::{IfMatch, Versioned};
 pub use voice::{Bare, Owner, Voice, owner_of, speak, unknown_route, wrong_method};
 
 /// What the handlers of the contracts share.

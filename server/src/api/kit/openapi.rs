@@ -1,6 +1,6 @@
 //! The description of all contracts: OpenAPI 3.1 as JSON and YAML, Swagger UI and Redoc, all from the binary.
 
-use super::{ApiState, yaml};
+use super::{ApiState, reading, yaml};
 use axum::{
     Json, Router,
     http::header,
@@ -57,7 +57,8 @@ const REDOC: &str = "<!DOCTYPE html>
 
 /// `/swagger.json`, `/swagger.yaml`, `/swagger/` and `/redoc/` for `description`.
 pub fn routes(description: &Description) -> Result<Router<ApiState>> {
-    let json = serde_json::to_value(description).map_err(Error::internal)?;
+    let mut json = serde_json::to_value(description).map_err(Error::internal)?;
+    reading::describe(&mut json);
     let yaml = yaml::write(&json);
     // The page of Swagger UI is told where the description is; nothing of it comes from elsewhere.
     let page = SwaggerUi::new("/swagger").config(Config::from("/swagger.json").validator_url("none"));

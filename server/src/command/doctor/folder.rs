@@ -14,6 +14,13 @@ pub(super) fn examine(file: &Path) -> Vec<Finding> {
     let mut findings = vec![can_write(existing), room(existing, file)];
     if file.is_file() {
         findings.extend(readers(file));
+    } else if file.exists() {
+        let what = format!("{} is a folder or something else, and no file: no database can be there", file.display());
+        findings.push(
+            Finding::new("database", Grade::Broken, what).remedy(
+                "move it away, or let database_url name a file, such as sqlite:/var/lib/docendo/docendo.sqlite",
+            ),
+        );
     } else {
         let what = format!("{} is not there yet: the first start makes it", file.display());
         findings.push(Finding::new("database", Grade::Good, what));

@@ -3,13 +3,15 @@
 use super::finding::{Finding, Grade};
 use docendo::{
     db::Db,
-    documents::{Files, Kept, Storage, kept},
+    documents::{Examined, Files, Kept, Storage, kept},
 };
 use std::path::Path;
 
 /// So many of the latest files are looked for: in a bucket each takes a request.
 const LOOKED_FOR: i64 = 1000;
-/// So many that are missing are named.
+/// So many bytes of them are read and compared with their digests, the latest first.
+const READ: i64 = 1024 * 1024 * 1024;
+/// So many that are missing or damaged are named.
 const NAMED: usize = 5;
 const ABOUT: &str = "storage";
 
@@ -38,7 +40,7 @@ pub(super) async fn examine(storage: &Storage, db: Option<&Db>) -> Vec<Finding> 
     }
     let mut findings = vec![Finding::new(ABOUT, Grade::Good, "a file can be written, read and removed")];
     if let Some(db) = db {
-        findings.push(look_for(&files, db).await);
+        findings.extend(look_for(&files, db).await);
     }
     findings
 }
@@ -57,18 +59,20 @@ async fn not_there(folder: &Path, db: Option<&Db>) -> Finding {
         .remedy("check the setting storage, or bring the folder back; a backup holds the files as well")
 }
 
-async fn look_for(files: &Files, db: &Db) -> Finding {
-    match missing(files, db).await {
-        Ok((looked_for, all, missing)) => judge(looked_for, all, &missing),
-        Err(error) => Finding::new(ABOUT, Grade::Broken, error.cause())
-            .remedy("see what it says, and what is said of the database"),
+async fn look_for(files: &Files, db: &Db) -> Vec<Finding> {
+    match examined(files, db).await {
+        Ok((looked_for, all, found)) => judge(looked_for, all, &found),
+        Err(error) => vec![
+            Finding::new(ABOUT, Grade::Broken, error.cause())
+                .remedy("see what it says, and what is said of the database"),
+        ],
     }
 }
 
-/// How many files were looked for, of how many, and those that are missing.
-async fn missing(files: &Files, db: &Db) -> docendo::Result<(usize, i64, Vec<Kept>)> {
+/// How many files were looked for, of how many, and what was found.
+async fn examined(files: &Files, db: &Db) -> docendo::Result<(usize, i64, Examined)> {
     let (latest, all) = latest(db).await?;
-    Ok((latest.len(), all, files.missing(latest).await?))
+    Ok((latest.len(), all, files.examine(latest, READ).await?))
 }
 
 /// The files that rows named latest, and how many they name in all.
@@ -79,16 +83,26 @@ async fn latest(db: &Db) -> docendo::Result<(Vec<Kept>, i64)> {
     found
 }
 
-fn judge(looked_for: usize, all: i64, missing: &[Kept]) -> Finding {
-    if missing.is_empty() {
-        let what = format!("the latest {looked_for} of {all} files are there");
-        return Finding::new(ABOUT, Grade::Good, what);
+fn judge(looked_for: usize, all: i64, found: &Examined) -> Vec<Finding> {
+    let Examined { missing, damaged, compared } = found;
+    if missing.is_empty() && damaged.is_empty() {
+        let what = format!(
+            "the latest {looked_for} of {all} files are there; compared with what was attached, and the same: {compared}"
+        );
+        return vec![Finding::new(ABOUT, Grade::Good, what)];
     }
-    let names = missing.iter().take(NAMED).map(|one| format!("{} ({})", one.name, one.place)).collect::<Vec<_>>();
-    let more = if missing.len() > NAMED { " and others" } else { "" };
-    let what = format!("{} of the latest {looked_for} files are missing: {}{more}", missing.len(), names.join(", "));
-    Finding::new(ABOUT, Grade::Broken, what)
-        .remedy("put them back from a backup: docendo restore into another database and folder, then copy the files")
+    let broken = |some: &[Kept], how: &str| {
+        let names = some.iter().take(NAMED).map(|one| format!("{} ({})", one.name, one.place)).collect::<Vec<_>>();
+        let more = if some.len() > NAMED { " and others" } else { "" };
+        let what = format!("{} of the latest {looked_for} files are {how}: {}{more}", some.len(), names.join(", "));
+        (!some.is_empty()).then(|| {
+            Finding::new(ABOUT, Grade::Broken, what).remedy(
+                "put them back from a backup: docendo restore into another database and folder, then copy the files",
+            )
+        })
+    };
+    let damaged = broken(damaged, "damaged, and nobody gets them any more");
+    broken(missing, "missing").into_iter().chain(damaged).collect()
 }
 
 #[cfg(test)]
@@ -147,14 +161,28 @@ mod tests {
         }
     }
 
+    #[tokio::test]
+    async fn a_storage_that_cannot_be_written_is_broken() {
+        let place = tempfile::tempdir().unwrap();
+        // Nothing can be written below a file, whoever writes.
+        std::fs::write(place.path().join("trial"), "in the way").unwrap();
+        let findings = examine(&folder(place.path()), None).await;
+        assert_eq!(findings.iter().map(|finding| finding.grade).collect::<Vec<_>>(), [Grade::Broken], "{findings:?}");
+        assert!(findings[0].remedy.is_some_and(|remedy| remedy.contains("chown")), "{findings:?}");
+    }
+
     #[test]
-    fn missing_files_are_named() {
+    fn missing_and_damaged_files_are_named() {
         let lost = |name: &str| Kept { place: format!("1/{name}"), name: name.into(), size: 1, digest: String::new() };
-        assert_eq!(judge(3, 3, &[]).grade, Grade::Good);
+        let well = judge(3, 3, &Examined { compared: 2, ..Examined::default() });
+        assert_eq!(well.iter().map(|finding| finding.grade).collect::<Vec<_>>(), [Grade::Good]);
         let missing: Vec<Kept> = ["a", "b", "c", "d", "e", "f"].map(lost).into();
-        let found = judge(1000, 4000, &missing);
-        assert_eq!(found.grade, Grade::Broken);
-        assert!(found.what.starts_with("6 of the latest 1000 files are missing: a (1/a), b"), "{}", found.what);
-        assert!(found.what.ends_with("and others"));
+        let found = judge(1000, 4000, &Examined { missing, damaged: vec![lost("g")], compared: 1000 });
+        assert_eq!(found.iter().map(|finding| finding.grade).collect::<Vec<_>>(), [Grade::Broken; 2]);
+        let [missing, damaged] = &found[..] else { panic!("{found:?}") };
+        assert!(missing.what.starts_with("6 of the latest 1000 files are missing: a (1/a), b"), "{}", missing.what);
+        assert!(missing.what.ends_with("and others"));
+        assert!(damaged.what.starts_with("1 of the latest 1000 files are damaged"), "{}", damaged.what);
+        assert!(damaged.what.ends_with("g (1/g)"), "{}", damaged.what);
     }
 }

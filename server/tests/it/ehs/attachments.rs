@@ -124,3 +124,62 @@ async fn only_who_writes_the_catalogue_attaches_and_only_to_a_course_that_is_ope
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_file_that_is_damaged_or_gone_is_told_and_not_served_over_rest_or_on_pages() {
+    on_both(async |mut house: docendo::testing::House| {
+        let folder = tempfile::tempdir().unwrap();
+        let storage = docendo::documents::Storage::Folder(folder.path().to_owned());
+        let files = docendo::documents::Files::open(&storage).unwrap();
+        house.installation = house.installation.clone().keeping(files);
+        let client = Client::admin(&house).await;
+        let path = course(&client).await;
+        let told = attach(&client, &path, "a.pdf", b"%PDF-1.4 as it was").await.json()["data"]["attachment"].clone();
+        let rest = format!("{path}/attachments/{}", told["id"].as_str().unwrap());
+        let cookie = crate::client::admin_cookie(&house).await;
+        let browser = Client::stranger(&house).await;
+        let page = browser
+            .send(Method::GET, &listed(&browser, &cookie, &house).await, &[("cookie", &cookie)], Body::empty())
+            .await;
+        assert_eq!((page.status, page.text.as_str()), (StatusCode::OK, "%PDF-1.4 as it was"));
+        let kept = walk(folder.path());
+        for damage in [Some("%PDF-1.4 as it is!"), None] {
+            match damage {
+                Some(content) => std::fs::write(&kept, content).unwrap(),
+                None => std::fs::remove_file(&kept).unwrap(),
+            }
+            let refused = client.get(&rest).await;
+            assert_eq!((refused.status, code(&refused)), (StatusCode::SERVICE_UNAVAILABLE, "FILE_DAMAGED".into()));
+            assert!(refused.text.contains("docendo doctor names it"), "{}", refused.text);
+            let address = listed(&browser, &cookie, &house).await;
+            let page = browser.send(Method::GET, &address, &[("cookie", &cookie)], Body::empty()).await;
+            assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+            assert!(
+                page.text.contains("This file is damaged") && page.text.contains("docendo doctor"),
+                "{}",
+                page.text
+            );
+        }
+    })
+    .await;
+}
+
+/// The address of the only file on the page of the only course.
+async fn listed(browser: &Client, cookie: &str, house: &docendo::testing::House) -> String {
+    let find = async |read: &mut docendo::work::Read| read.one("SELECT MAX(id) FROM course", &[]).await;
+    let (course,): (i64,) = house.admin.read(find).await.unwrap();
+    let page = browser.send(Method::GET, &format!("/courses/{course}"), &[("cookie", cookie)], Body::empty()).await;
+    let address = page.text.split("href=\"").filter_map(|part| Some(part.split_once('"')?.0));
+    let prefix = format!("/courses/{course}/attachments/");
+    let found = address
+        .into_iter()
+        .find(|address| address.starts_with(&prefix) && !address.ends_with("/remove") && *address != prefix);
+    found.unwrap_or_else(|| panic!("no file: {}", page.text)).to_owned()
+}
+
+/// The only file below `folder`.
+fn walk(folder: &std::path::Path) -> std::path::PathBuf {
+    let mut entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let found = entries.next().unwrap();
+    if found.is_dir() { walk(&found) } else { found }
+}

@@ -13,6 +13,12 @@ async fn add(browser: &Browser) -> String {
     browser.done("/people/new", fields).await
 }
 
+/// Sends the form of a fact as it shows now: with `fields`, and the version that it carries.
+async fn change(browser: &Browser, fact: &str, fields: &str) -> String {
+    let version = browser.hidden(fact, "version").await;
+    browser.done(fact, &format!("{fields}&version={version}")).await
+}
+
 /// The address of the only fact of `kind` on the page of a person.
 async fn fact(browser: &Browser, person: &str, kind: &str) -> String {
     let headers = [("cookie", browser.cookie.as_str())];
@@ -31,12 +37,12 @@ async fn the_history_of_a_person_tells_what_holds_after_a_day_was_cleared() {
         for (kind, what) in [("jobs", "Welder"), ("employment", "Employment")] {
             let fact = fact(&browser, &person, kind).await;
             let sentence = |period: &str| format!("{what} corrected: {period} ");
-            browser.done(&fact, "from=2020-01-01&to=2022-01-01").await;
-            browser.done(&fact, "from=2021-01-01&to=").await;
+            change(&browser, &fact, "from=2020-01-01&to=2022-01-01").await;
+            change(&browser, &fact, "from=2021-01-01&to=").await;
             assert!(browser.page(&person).await.contains(&sentence("since 1 Jan 2021")), "{kind}");
-            browser.done(&fact, "from=&to=").await;
+            change(&browser, &fact, "from=&to=").await;
             assert!(browser.page(&person).await.contains(&sentence("always")), "{kind}");
-            browser.done(&fact, "from=&to=2026-01-01").await;
+            change(&browser, &fact, "from=&to=2026-01-01").await;
         }
     })
     .await;
@@ -48,7 +54,7 @@ async fn job_roles_end_with_an_employment_whose_start_is_corrected_too() {
         let browser = Browser::of(&house).await;
         let person = add(&browser).await;
         let employment = fact(&browser, &person, "employment").await;
-        browser.done(&employment, "from=2019-01-01&to=2026-11-01&end_jobs=yes").await;
+        change(&browser, &employment, "from=2019-01-01&to=2026-11-01&end_jobs=yes").await;
         let page = browser.page(&person).await;
         assert!(page.contains("1 Jan 2019 to 1 Nov 2026"), "{page}");
         assert!(page.contains("Welder 1 Jan 2020 to 1 Nov 2026"), "{page}");
@@ -151,6 +157,47 @@ async fn a_person_is_not_changed_without_the_version_that_was_looked_at() {
         let page = browser.page(&person).await;
         assert!(page.contains("Periods") && page.contains("Yard") && !page.contains("Lost"), "{page}");
         browser.done(&edit, "version=1&last_name=Periods&department=Stores").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_change_an_employment_or_a_job_role_at_once_the_second_is_told_and_keeps_what_was_typed() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        for kind in ["jobs", "employment"] {
+            let fact = fact(&browser, &person, kind).await;
+            // Both have the form open.
+            let version = browser.hidden(&fact, "version").await;
+            browser.done(&fact, &format!("from=2021-01-01&version={version}")).await;
+            let late = format!("from=2022-03-04&version={version}");
+            let refused = browser.refused_html(&fact, &late).await;
+            assert!(refused.contains("Somebody else changed this"), "{kind}: {refused}");
+            assert!(refused.contains("value=\"2022-03-04\""), "{kind}: {refused}");
+            browser.refused(&fact, "from=2022-03-04").await;
+            assert!(browser.page(&person).await.contains("since 1 Jan 2021"), "{kind}");
+            change(&browser, &fact, "from=2022-03-04").await;
+            assert!(browser.page(&person).await.contains("since 4 Mar 2022"), "{kind}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_change_the_settings_at_once_the_second_is_told_and_keeps_what_was_typed() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let version = browser.hidden("/organisation", "version").await;
+        browser.done("/organisation", &format!("name=Works+North&expiring_days=40&language=&version={version}")).await;
+        let late = format!("name=Works+South&expiring_days=50&language=&version={version}");
+        let refused = browser.refused_html("/organisation", &late).await;
+        assert!(refused.contains("Somebody else changed this"), "{refused}");
+        assert!(refused.contains("value=\"Works South\""), "{refused}");
+        let settings = async |read: &mut docendo::work::Read| docendo::organisation::service::current(read).await;
+        assert_eq!(house.admin.read(settings).await.unwrap().name, "Works North");
+        let version = browser.hidden("/organisation", "version").await;
+        browser.done("/organisation", &format!("name=Works+South&expiring_days=50&language=&version={version}")).await;
     })
     .await;
 }

@@ -82,3 +82,29 @@ async fn a_form_that_was_open_too_long_records_nothing_for_an_archived_course() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_pass_with_a_score_below_the_pass_mark_needs_a_reason_and_the_page_of_the_person_shows_it() {
+    on_both(async |house| {
+        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        let person = ines(&browser).await;
+        let change = CourseChange { passing_score: Some(Some(75)), ..CourseChange::default() };
+        house.admin.write(async |work| catalogue::service::update(work, course, change).await).await.unwrap();
+        let fields = completion(course, "2026-11-02") + "&score=10&notes=Hall+B";
+        let refused = browser.refused("/completions/new", &fields).await;
+        assert!(
+            refused.contains("The score is below the pass mark of 75. Choose “Failed”, or give a reason."),
+            "{refused}"
+        );
+        assert!(refused.contains("Hall B"), "{refused}");
+        browser.done("/completions/new", &(fields + "&reason=Oral+exam+passed")).await;
+        let shown = browser.page(&person).await;
+        assert!(shown.contains("result overrides the score: Oral exam passed"), "{shown}");
+        assert!(shown.contains("accepted without review"), "{shown}");
+        let trail = browser.page("/journal?entity=completion").await;
+        assert!(trail.contains("Proof: accepted without review"), "{trail}");
+        assert!(trail.contains("Reason for result: Oral exam passed"), "{trail}");
+        assert!(!trail.contains("Proof: verified"), "{trail}");
+    })
+    .await;
+}

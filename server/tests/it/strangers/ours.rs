@@ -39,6 +39,8 @@ pub(crate) struct Rows {
     pub(crate) person: PersonId,
     pub(crate) employment: EmploymentId,
     pub(crate) job: HoldingId,
+    /// The versions of both, which their forms carry.
+    pub(crate) versions: [i64; 2],
     /// An access role that the person holds.
     pub(crate) access: HoldingId,
     pub(crate) role: RoleId,
@@ -146,6 +148,8 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
     let role = people::service::find_or_create_roles(work, &[&RoleName::parse(role)?]).await?[0];
     let site = create_site(work, &format!("{mark} yard")).await?;
     let (person, employment, job) = person(work, mark, role, site).await?;
+    let detail = people::service::detail(work, person).await?;
+    let versions = [detail.employments[0].version, detail.holdings[0].version];
     identity::service::create_account(work, person, password, &[]).await?;
     let access = identity::service::give_role(work, person, "learner").await?;
     let (category, course, competency) = course(work, mark).await?;
@@ -161,6 +165,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
         person,
         employment,
         job,
+        versions,
         access,
         role,
         site,

@@ -55,7 +55,7 @@ pub(crate) fn refused(step: Step) -> (Step, StatusCode) {
 
 /// Those of people, and of what a person keeps for himself.
 fn of_people(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, access, view, .. } = ours;
+    let Rows { person, employment, job, versions: [employed, held], access, view, .. } = ours;
     vec![
         Step::form("/matrix/views/{id}/delete", &[view], ""),
         Step::get("/people/{id}", &[person]),
@@ -72,11 +72,15 @@ fn of_people(ours: &Rows) -> Vec<Step> {
         Step::get("/people/{id}/jobs", &[person]),
         Step::form("/people/{id}/jobs", &[person], "role=Thief&new_role=yes&new_role_name=Thief&from=2026-11-01"),
         Step::get("/people/{id}/jobs/{fact}", &[person, job]),
-        Step::form("/people/{id}/jobs/{fact}", &[person, job], "from=2026-02-01"),
+        Step::form("/people/{id}/jobs/{fact}", &[person, job], format!("from=2026-02-01&version={held}")),
         Step::get("/people/{id}/employment", &[person]),
         Step::form("/people/{id}/employment", &[person], "from=2020-01-01&to=2020-02-01"),
         Step::get("/people/{id}/employment/{fact}", &[person, employment]),
-        Step::form("/people/{id}/employment/{fact}", &[person, employment], "from=2026-02-01"),
+        Step::form(
+            "/people/{id}/employment/{fact}",
+            &[person, employment],
+            format!("from=2026-02-01&version={employed}"),
+        ),
         Step::get("/people/{id}/jobs/{fact}/withdraw", &[person, job]),
         Step::form("/people/{id}/jobs/{fact}/withdraw", &[person, job], "reason=Stolen"),
         Step::get("/people/{id}/employment/{fact}/withdraw", &[person, employment]),

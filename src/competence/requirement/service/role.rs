@@ -14,6 +14,7 @@ use crate::{
     kernel::{
         id::{RequirementId, RoleId},
         page::{Page, Part},
+        since::Since,
     },
     work::{Read, Work},
 };
@@ -56,26 +57,43 @@ pub async fn create_single(work: &mut Work, draft: RequirementDraft) -> Result<R
     Ok(write_new(work, New { competency, scope, terms }).await?.id)
 }
 
-/// Changes some terms of a requirement of a role; `about` is what the caller takes it to be about.
-pub async fn amend(work: &mut Work, id: RequirementId, about: About, change: TermsChange) -> Result<()> {
+/// Changes some terms of a requirement of a role that is of one of the versions `since`; `about` is what the caller takes it to
+/// be about. Returns the number of its version.
+pub async fn amend(
+    work: &mut Work,
+    id: RequirementId,
+    since: &Since,
+    about: About,
+    change: TermsChange,
+) -> Result<u32> {
     work.require(Permission::RequirementWrite)?;
     let before = one_of_role(work, id).await?;
+    check_since(&before, since)?;
     about.check(&before)?;
     let before = before.requirement;
     let terms = change.apply(&before, work.today())?;
     if terms == before.terms {
-        return Ok(());
+        return Ok(before.number);
     }
     if terms.status == RequirementStatus::Active {
         check_single(work, before.competency, before.scope, &terms, Some(id)).await?;
     }
-    write(work, &before, "changed", terms).await.map(drop)
+    Ok(write(work, &before, "changed", terms).await?.number)
 }
 
-/// Puts a requirement of a role aside: from today on it is not in force. Nothing happens to one that is not in use.
-pub async fn put_aside(work: &mut Work, id: RequirementId) -> Result<()> {
+/// Puts a requirement of a role aside: from today on it is not in force. Nothing happens to one that is not in use. Only
+/// one of the versions `since` is put aside. Returns the number of its version.
+pub async fn put_aside(work: &mut Work, id: RequirementId, since: &Since) -> Result<u32> {
     work.require(Permission::RequirementDelete)?;
-    let before = one_of_role(work, id).await?.requirement;
+    let before = one_of_role(work, id).await?;
+    check_since(&before, since)?;
+    let before = before.requirement;
     let terms = before.put_aside(work.today())?;
-    if terms == before.terms { Ok(()) } else { write(work, &before, "ended", terms).await.map(drop) }
+    if terms == before.terms { Ok(before.number) } else { Ok(write(work, &before, "ended", terms).await?.number) }
+}
+
+/// Refuses a change that rests on another version of `requirement`.
+fn check_since(requirement: &RoleRequirement, since: &Since) -> Result<()> {
+    let is_current = since.admits(requirement.requirement.number);
+    if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Requirement))) }
 }

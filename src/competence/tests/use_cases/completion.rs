@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     catalogue::CourseChange,
+    competence::completion::{Review, Verification},
     error::{Conflict, Entity, Error, Problem, Rule},
     journal,
     kernel::{id::Id as _, page::Page},
@@ -159,7 +160,7 @@ async fn who_records_his_own_completion_waits_for_a_colleague() {
         let works = works(&house).await;
         let own = works.admin.who().person;
         let recorded = record(&works.admin, passed(own, works.induction, "2026-11-19")).await.unwrap();
-        assert_eq!(recorded.verification(), crate::competence::completion::Verification::Pending);
+        assert_eq!(recorded.verification(), Verification::Pending);
         assert_eq!(state(&works.admin, own, works.induction).await, State::Waiting);
     })
     .await;
@@ -204,6 +205,70 @@ async fn a_course_takes_no_completions_as_a_draft_nor_from_its_archiving_on() {
         assert!(refused("2026-11-20").await);
         // The certificate comes in late.
         assert!(!refused("2026-11-19").await);
+    })
+    .await;
+}
+
+/// Gives the course of `works` a pass mark of 75.
+async fn test_welding(works: &Works) {
+    let change = CourseChange { passing_score: Some(Some(75)), ..CourseChange::default() };
+    works.admin.write(async |work| catalogue::service::update(work, works.welding.id, change).await).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_pass_below_the_pass_mark_is_refused_unless_a_reason_overrides_the_score() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        test_welding(&works).await;
+        let scored = |outcome, score| CompletionDraft {
+            score: Some(score),
+            outcome,
+            ..passed(works.ann, works.welding, "2026-11-01")
+        };
+        let flaw = async |draft| match record(&works.admin, draft).await {
+            Err(Error::Invalid(flaws)) => (flaws[0].field.clone(), flaws[0].problem.clone()),
+            other => panic!("{other:?}"),
+        };
+        let contradicted = ("outcome".to_owned(), Problem::BelowPassMark(75));
+        assert_eq!(flaw(scored(Some(Outcome::Passed), 10.0)).await, contradicted);
+        let contradicted = ("outcome".to_owned(), Problem::ReachesPassMark(75));
+        assert_eq!(flaw(scored(Some(Outcome::Failed), 75.0)).await, contradicted);
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
+        // What is not stated follows.
+        assert_eq!(record(&works.admin, scored(None, 10.0)).await.unwrap().outcome(), Outcome::Failed);
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Failed);
+        let reason = Some("marked by hand: the machine read the sheet upside down".to_owned());
+        let overridden = CompletionDraft { reason: reason.clone(), ..scored(Some(Outcome::Passed), 10.0) };
+        let recorded = record(&works.admin, overridden).await.unwrap();
+        assert_eq!((recorded.outcome(), recorded.score, &recorded.reason), (Outcome::Passed, Some(10.0), &reason));
+        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
+        let told = async |read: &mut crate::work::Read| {
+            journal::of_entity(read, Entity::Completion, recorded.id.number(), 1).await
+        };
+        let entry = works.admin.read(told).await.unwrap().remove(0);
+        assert_eq!(entry.stated("result_reason"), reason);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_what_somebody_else_decided_on_is_verified_also_in_rows_of_earlier_versions() {
+    on_both(async |house| {
+        let (works, colleague) = (works(&house).await, house.colleague().await);
+        let accepted = record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await.unwrap();
+        assert_eq!((accepted.verification(), accepted.review()), (Verification::Verified, Review::Accepted));
+        let waiting = record(&works.admin, unchecked(works.bob, works.welding, "2026-11-01")).await.unwrap();
+        assert_eq!(waiting.review(), Review::Waiting);
+        let verified = verify(&colleague, waiting.id, true, None).await.unwrap();
+        assert_eq!((verified.verification(), verified.review()), (Verification::Verified, Review::Verified));
+        // Earlier versions named who recorded it as who verified it.
+        let (id, recorder) = (accepted.id, works.admin.who().person);
+        let earlier = async |work: &mut crate::work::Work| {
+            work.run("UPDATE completion_version SET verified_by = $2 WHERE completion_id = $1", &[&id, &recorder]).await
+        };
+        works.admin.write(earlier).await.unwrap();
+        let accepted = works.admin.read(async |read| completions::find(read, id).await).await.unwrap();
+        assert_eq!(accepted.review(), Review::Accepted);
     })
     .await;
 }

@@ -7,6 +7,7 @@ use docendo::{
         Attempts, CourseChange, CourseCode, CourseStatus, Description, Hours, Months, NewCourse, Title, WebAddress,
     },
     error::Problem,
+    kernel::since::Since,
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -18,26 +19,38 @@ use uuid::Uuid;
 #[expect(dead_code, reason = "describes the body; it is read field by field, so that all flaws are told at once")]
 pub(super) struct CourseIn {
     /// At most 50 characters; no other course of the organisation has it, in any case.
-    #[schema(example = "CS-001", max_length = 50)]
+    #[schema(
+        example = "CS-001",
+        max_length = 50,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\s][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     code: String,
     /// At most 255 characters.
-    #[schema(example = "Confined Space Entry", max_length = 255)]
+    #[schema(
+        example = "Confined Space Entry",
+        max_length = 255,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\s][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     title: String,
     /// At most 10,000 characters.
-    #[schema(example = "Safety procedures for confined space work", max_length = 10_000)]
+    #[schema(
+        example = "Safety procedures for confined space work",
+        max_length = 10_000,
+        pattern = r"^(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r\n)*$"
+    )]
     description: Option<String>,
     category_id: Uuid,
     /// More than 0, at most 10,000.
     #[schema(example = 8.0, exclusive_minimum = 0, maximum = 10_000)]
     duration_hours: f64,
     /// `online`, `classroom`, `virtual`, `toolbox_talk`, `on_the_job` or `blended`.
-    #[schema(example = "classroom")]
+    #[schema(example = "classroom", pattern = r"^(online|classroom|virtual|toolbox_talk|on_the_job|blended)$")]
     delivery_type: String,
     /// `initial` or `refresher`.
-    #[schema(example = "initial")]
+    #[schema(example = "initial", pattern = r"^(initial|refresher)$")]
     course_type: String,
     /// `mandatory` or `optional`.
-    #[schema(example = "mandatory")]
+    #[schema(example = "mandatory", pattern = r"^(mandatory|optional)$")]
     requirement_level: String,
     /// Null or absent: never expires.
     #[schema(example = 12, minimum = 1, maximum = 1_200)]
@@ -47,7 +60,11 @@ pub(super) struct CourseIn {
     /// A person of the organisation.
     owner_id: Option<Uuid>,
     /// `http` or `https`.
-    #[schema(example = "https://example.com/cs-001", max_length = 2_048)]
+    #[schema(
+        example = "https://example.com/cs-001",
+        max_length = 2_048,
+        pattern = r"^(https?://[A-Za-z0-9][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\s]*)?$"
+    )]
     external_url: Option<String>,
     #[schema(example = 80, minimum = 0, maximum = 100)]
     passing_score: Option<i64>,
@@ -57,7 +74,7 @@ pub(super) struct CourseIn {
     #[schema(example = false)]
     self_enrollment: Option<bool>,
     /// `draft` (if it is not given), `active`, `inactive` or `archived`.
-    #[schema(example = "active")]
+    #[schema(example = "active", pattern = r"^(draft|active|inactive|archived)$")]
     status: Option<String>,
     /// The courses that have to be completed before.
     prerequisite_course_ids: Option<Vec<Uuid>>,
@@ -70,23 +87,38 @@ pub(super) struct CourseIn {
 #[expect(dead_code, reason = "describes the body")]
 pub(super) struct CoursePatch {
     /// At most 50 characters.
-    #[schema(max_length = 50)]
+    #[schema(
+        max_length = 50,
+        nullable = false,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\s][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     code: Option<String>,
     /// At most 255 characters.
-    #[schema(max_length = 255)]
+    #[schema(
+        max_length = 255,
+        nullable = false,
+        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\s][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
+    )]
     title: Option<String>,
     /// At most 10,000 characters; may be cleared.
-    #[schema(max_length = 10_000)]
+    #[schema(
+        max_length = 10_000,
+        pattern = r"^(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r\n)*$"
+    )]
     description: Option<String>,
+    #[schema(nullable = false)]
     category_id: Option<Uuid>,
     /// At most 10,000; 0 or null: not known.
     #[schema(minimum = 0, maximum = 10_000)]
     duration_hours: Option<f64>,
     /// `online`, `classroom`, `virtual`, `toolbox_talk`, `on_the_job` or `blended`.
+    #[schema(nullable = false, pattern = r"^(online|classroom|virtual|toolbox_talk|on_the_job|blended)$")]
     delivery_type: Option<String>,
     /// `initial` or `refresher`.
+    #[schema(nullable = false, pattern = r"^(initial|refresher)$")]
     course_type: Option<String>,
     /// `mandatory` or `optional`.
+    #[schema(nullable = false, pattern = r"^(mandatory|optional)$")]
     requirement_level: Option<String>,
     /// Null: never expires.
     #[schema(minimum = 1, maximum = 1_200)]
@@ -96,7 +128,10 @@ pub(super) struct CoursePatch {
     /// May be cleared.
     owner_id: Option<Uuid>,
     /// May be cleared.
-    #[schema(max_length = 2_048)]
+    #[schema(
+        max_length = 2_048,
+        pattern = r"^(https?://[A-Za-z0-9][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\s]*)?$"
+    )]
     external_url: Option<String>,
     /// May be cleared.
     #[schema(minimum = 0, maximum = 100)]
@@ -104,10 +139,13 @@ pub(super) struct CoursePatch {
     /// May be cleared.
     #[schema(minimum = 1, maximum = 100)]
     max_attempts: Option<i64>,
+    #[schema(nullable = false)]
     self_enrollment: Option<bool>,
     /// `draft`, `active`, `inactive` or `archived`.
+    #[schema(nullable = false, pattern = r"^(draft|active|inactive|archived)$")]
     status: Option<String>,
     /// The whole new set.
+    #[schema(nullable = false)]
     prerequisite_course_ids: Option<Vec<Uuid>>,
 }
 
@@ -153,9 +191,9 @@ pub(super) fn new_course(mut body: Body) -> Result<NewCourse, Failure> {
 }
 
 /// The change in `body`, or all flaws of it.
-pub(super) fn course_change(mut body: Body) -> Result<CourseChange, Failure> {
+pub(super) fn course_change(mut body: Body, since: Since) -> Result<CourseChange, Failure> {
     let change = CourseChange {
-        version: None,
+        version: since,
         code: body.text("code").parse(|text| CourseCode::parse(&text)).changed(),
         title: body.text("title").parse(|text| Title::parse(&text)).changed(),
         description: body.text("description").parse(|text| Description::optional(&text)).given().map(Option::flatten),

@@ -86,7 +86,7 @@ impl Life<'_> {
 
     pub(super) async fn settle(&mut self) -> Result<()> {
         let settings = organisation::Settings::parse("Works", i64::from(self.dice.between(1, 120)), None)?;
-        self.admin().write(async |work| organisation::service::change_settings(work, &settings).await).await
+        self.admin().write(async |work| organisation::service::change_settings(work, None, &settings).await).await
     }
 
     pub(super) async fn found(&mut self) -> Result<()> {
