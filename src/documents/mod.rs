@@ -6,6 +6,7 @@
 //!   drawings) is kept as bytes of no kind, and every file is handed out to be saved, not shown.
 //! * The content lies in [`Files`], a folder or a bucket; the database keeps its name, size and digest. Content is written
 //!   before the row that names it, so that a row never names what is not there; a removed document keeps its content.
+//! * All files of an organisation together have a bound ([`quota`]).
 //!
 //! Table: `document`.
 
@@ -16,6 +17,8 @@ mod kept;
 #[cfg(feature = "store")]
 mod kind;
 mod model;
+#[cfg(feature = "store")]
+pub(crate) mod quota;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(feature = "store")]
@@ -29,3 +32,5 @@ pub use files::{Files, S3, Storage, StorageError};
 #[cfg(feature = "store")]
 pub use kept::{Kept, kept};
 pub use model::{Document, FileName, MOST_BYTES, disposition};
+#[cfg(feature = "store")]
+pub use quota::QUOTA;

@@ -8,5 +8,6 @@ pub mod language;
 pub mod page;
 #[cfg(feature = "store")]
 pub mod secret;
+pub mod size;
 pub mod text;
 pub(crate) mod words;

@@ -148,6 +148,8 @@ pub struct KnownCourse {
     pub grants: CompetencyId,
     /// For how long what it grants holds by default; none = for ever.
     pub validity_months: Option<Months>,
+    /// The score that it takes to pass, out of a hundred.
+    pub passing_score: Option<i64>,
     /// Why it cannot have been completed, if it cannot.
     pub untaught: Option<Untaught>,
 }

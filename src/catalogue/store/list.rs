@@ -182,6 +182,7 @@ struct KnownRow {
     title: Title,
     status: String,
     validity_months: Option<Months>,
+    passing_score: Option<i64>,
     updated_at: DateTime<Utc>,
     grants: CompetencyId,
 }
@@ -189,8 +190,8 @@ struct KnownRow {
 impl KnownRow {
     fn course(self) -> Result<KnownCourse> {
         let untaught = Untaught::of(word(&self.status)?, self.updated_at.date_naive());
-        let Self { id, code, title, validity_months, grants, .. } = self;
-        Ok(KnownCourse { id, code, title, grants, validity_months, untaught })
+        let Self { id, code, title, validity_months, passing_score, grants, .. } = self;
+        Ok(KnownCourse { id, code, title, grants, validity_months, passing_score, untaught })
     }
 }
 
@@ -199,7 +200,7 @@ pub(in crate::catalogue) async fn known(read: &mut Read, id: Option<CourseId>) -
     let organisation = read.who.organisation;
     let rows: Vec<KnownRow> = read
         .all(
-            "SELECT k.id, k.code, k.title, k.status, k.validity_months, k.updated_at, v.competency_id AS grants
+            "SELECT k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants
              FROM course k JOIN course_grant f ON f.course_id = k.id
              JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
              WHERE k.organisation_id = $1 AND ($2 IS NULL OR k.id = $2) ORDER BY k.id",

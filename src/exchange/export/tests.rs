@@ -2,7 +2,7 @@
 
 use super::{
     Contents, Export, Failure, Order, State,
-    service::{at_once, begin, fetch, find, list, outlined, remove, remove_expired, resume},
+    service::{at_once, begin, fetch, find, list, outlined, pace, remove, remove_expired},
     store,
     task::{Progress, tell, write},
 };
@@ -11,13 +11,15 @@ use crate::{
     demo::{FOUNDER, Measures, create_large},
     error::{Conflict, Entity, Error},
     exchange::{
+        Pace,
+        keeper::look,
         matrix_file::{Form, Words},
         read::read,
     },
     identity::{Permissions, Who},
     journal::{TrailFilter, TrailLine, trail},
     kernel::{id::ExportId, page::Page},
-    testing::{House, caller, on_both},
+    testing::{House, caller, cut, on_both},
     work::{Caller, Door, Work},
 };
 use chrono::{DateTime, Utc};
@@ -63,8 +65,8 @@ async fn exported(who: &Caller, order: Order) -> Export {
     export
 }
 
-/// An export as it is when the process of its first task has just ended.
-async fn abandoned(who: &Caller, order: &Order) -> Export {
+/// An export as a server leaves it that notes what was asked for and then ends.
+async fn asked(who: &Caller, order: &Order) -> Export {
     let (_, contents): (_, Contents) = who.read(async |read| outlined(read, order).await).await.unwrap();
     let insert = async |work: &mut Work| {
         let end = work.now + super::model::KEPT;
@@ -72,6 +74,19 @@ async fn abandoned(who: &Caller, order: &Order) -> Export {
         find(work, id).await
     };
     who.write(insert).await.unwrap()
+}
+
+/// An export as it is when the process of its first task has just ended.
+async fn abandoned(who: &Caller, order: &Order) -> Export {
+    let export = asked(who, order).await;
+    let sql = "INSERT INTO background_task (entity, entity_id, task, begun_at, alive_at)
+               SELECT 'export', id, task, $2, $2 FROM export WHERE id = $1";
+    let begin = async |work: &mut Work| {
+        let now = work.now;
+        work.run(sql, &[&export.id, &now]).await
+    };
+    assert_eq!(who.write(begin).await.unwrap(), 1);
+    export
 }
 
 /// What lies in the storage where the file of a task would be.
@@ -98,7 +113,7 @@ async fn a_file_of_the_background_is_the_same_as_one_that_is_waited_for() {
         let (export, later) = fetch(&who, export.id).await.unwrap();
         assert_eq!(later, now);
         assert_eq!((export.rows_done, export.contents.rows, export.size), (61, 61, i64::try_from(now.len()).ok()));
-        assert!(String::from_utf8(now).unwrap().starts_with("\u{feff}Persona,Número,Puesto,"));
+        assert!(String::from_utf8(now).unwrap().starts_with("\u{feff}\"Persona\",\"Número\",\"Puesto\","));
         let book = exported(&who, order(&house, Form::Xlsx)).await;
         let (book, bytes) = fetch(&who, book.id).await.unwrap();
         assert_eq!(book.file_name, "matrix-2026-11-20.xlsx");
@@ -129,11 +144,13 @@ async fn a_task_that_was_given_up_leaves_nothing_and_the_next_one_writes_it_all(
     on_both(async |house| {
         let who = founder(&house).await;
         let first = abandoned(&who, &order(&house, Form::Csv)).await;
-        resume(&who).await.unwrap();
+        look(&house.installation).await.unwrap();
         let waiting = who.read(async |read| find(read, first.id).await).await.unwrap();
         assert_eq!((waiting.state, waiting.task), (State::Writing, 1), "it may still be alive");
-        house.clock.set(moment("2026-11-20T12:01:01Z"));
-        resume(&who).await.unwrap();
+        assert_eq!(pace(&who, &waiting), Pace::Working);
+        house.clock.set(moment("2026-11-20T12:00:26Z"));
+        assert_eq!(pace(&who, &waiting), Pace::Silent);
+        look(&house.installation).await.unwrap();
         // The first task was only slow, and comes to its end.
         let late = write(&who, &first, &Arc::default()).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Export)))));
@@ -141,6 +158,71 @@ async fn a_task_that_was_given_up_leaves_nothing_and_the_next_one_writes_it_all(
         assert_eq!((second.state, second.task), (State::Done, 2));
         assert_eq!(kept(&who, &first).await, None);
         assert!(kept(&who, &second).await.is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_the_organisation_has_no_room_for_is_not_kept() {
+    on_both(async |house| {
+        let who = founder(&house).await;
+        let installation = house.installation.clone().allowing("100 B".parse().unwrap());
+        let narrow = installation.caller(who.who().clone(), Door::Page, "test");
+        let id = begin(&narrow, order(&house, Form::Csv)).await.unwrap();
+        let export = settled(&narrow, id).await;
+        assert_eq!((export.state, export.failure), (State::Failed, Some(Failure::Quota)));
+        assert_eq!(kept(&narrow, &export).await, None);
+    })
+    .await;
+}
+
+/// Whether nothing that was asked for stays to be written.
+async fn all_settle(who: &Caller) -> bool {
+    let look = async {
+        loop {
+            let all = who.read(async |read| list(read, ALL).await).await.unwrap().rows;
+            if all.iter().all(|export| export.state != State::Writing) {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), look).await.is_ok()
+}
+
+#[tokio::test]
+async fn what_was_asked_for_is_written_wherever_the_request_is_cut() {
+    on_both(async |house| {
+        let who = founder(&house).await;
+        for polls in 1.. {
+            let query = Query::on(house.today() - chrono::Days::new(u64::try_from(polls).unwrap()));
+            let has_ended = cut(begin(&who, Order { query, ..order(&house, Form::Csv) }), polls).await;
+            assert!(all_settle(&who).await, "cut after {polls} polls");
+            if has_ended {
+                break;
+            }
+        }
+        let all = who.read(async |read| list(read, ALL).await).await.unwrap();
+        assert!(all.total > 0 && all.rows.iter().all(|export| export.state == State::Done));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_asked_for_and_begun_by_nobody_is_written_by_whichever_server_looks_if_its_owner_still_may() {
+    on_both(async |house| {
+        let who = founder(&house).await;
+        let first = asked(&who, &order(&house, Form::Csv)).await;
+        assert_eq!(pace(&who, &first), Pace::Queued);
+        look(house.elsewhere().installation()).await.unwrap();
+        let first = settled(&who, first.id).await;
+        assert_eq!((first.state, first.task), (State::Done, 1));
+        let second = asked(&who, &order(&house, Form::Xlsx)).await;
+        let close = "UPDATE account SET is_active = FALSE";
+        house.admin.write(async |work| work.run(close, &[]).await).await.unwrap();
+        look(&house.installation).await.unwrap();
+        let second = who.read(async |read| find(read, second.id).await).await.unwrap();
+        assert_eq!((second.state, second.failure), (State::Failed, Some(Failure::Refused)));
     })
     .await;
 }

@@ -1,6 +1,8 @@
 //! Imports that a person follows, on both databases: from files to facts and back.
 
+mod cut;
 mod keeper;
+mod rights;
 mod undo;
 
 use super::{
@@ -9,13 +11,13 @@ use super::{
 };
 use crate::{
     competence::{self, matrix::Query},
-    error::{Conflict, Error},
+    error::{Conflict, Error, Problem},
     exchange::{
         DayOrder, Field, Told,
-        recognise::{ColumnRole, DateOrder, Layout, OrderReason},
+        recognise::{ColumnRole, DateOrder, Layout, Mapping, OrderReason},
         service::Changes,
     },
-    kernel::{id::ImportId, page::Page},
+    kernel::{id::ImportId, page::Page, size::Size},
     organisation,
     testing::{House, caller, day, on_both},
     work::{Caller, Door},
@@ -73,6 +75,13 @@ async fn cells(house: &House) -> Vec<String> {
     };
     let rows = matrix.rows.iter().map(|row| row.name.clone());
     rows.chain(matrix.cells.iter().map(cell)).collect()
+}
+
+/// How many files of imports are kept.
+async fn kept_files(house: &House) -> i64 {
+    let sql = "SELECT COUNT(*) FROM import_file";
+    let (files,): (i64,) = house.admin.read(async |read| read.one(sql, &[]).await).await.unwrap();
+    files
 }
 
 async fn entries(house: &House) -> i64 {
@@ -221,6 +230,9 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
         assert_eq!(failed.state, State::Failed);
         let Some(Told::Message(why)) = failed.failure else { panic!("no sentence") };
         assert!(why.to_string().contains("records.xlsx"), "{why}");
+        assert_eq!(kept_files(&house).await, 0, "they are records of people, and of no use");
+        let again = change_mapping(&house.admin, failed.id, Some(failed.task), &Mapping::default()).await;
+        assert!(matches!(again, Err(Error::Conflict(Conflict::Changed(_)))), "{again:?}");
         assert!(matches!(
             confirm(&house.admin, failed.id, Some(failed.task)).await,
             Err(Error::Conflict(Conflict::Changed(_)))
@@ -230,6 +242,25 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
         let listed = house.admin.read(async |read| list(read, ALL).await).await.unwrap();
         assert_eq!((listed.total, listed.rows[0].state), (1, State::Discarded));
         assert!(upload(&house.admin, Vec::new()).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_that_the_organisation_has_no_room_for_is_refused_until_one_that_waits_is_decided_about() {
+    on_both(async |house| {
+        let installation = house.installation.clone().allowing("200 B".parse().unwrap());
+        let caller = installation.caller(house.admin.who().clone(), Door::Page, "test");
+        let lines = [PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live"];
+        let first = uploaded(&caller, file("people.csv", &lines)).await;
+        let refused = upload(&caller, file("people.csv", &lines)).await;
+        let Err(Error::Invalid(flaws)) = refused else { panic!("{refused:?}") };
+        assert!(matches!(flaws[0].problem, Problem::NoRoom { used: Size(1..), quota: Size(200) }), "{flaws:?}");
+        assert_eq!(kept_files(&house).await, 1);
+        caller.write(async |work| discard(work, first.id).await).await.unwrap();
+        imported(&caller, file("people.csv", &lines)).await;
+        assert_eq!(kept_files(&house).await, 0);
+        uploaded(&caller, file("people.csv", &lines)).await;
     })
     .await;
 }
@@ -255,7 +286,7 @@ async fn problems_are_filtered_and_downloaded_with_nothing_that_calculates() {
         };
         let file = problems_csv(&house.admin, ready.id, &rejected, headers, line).await.unwrap();
         let text = String::from_utf8(file).unwrap();
-        assert!(text.contains("rejected,matrix,3,D,First aid,'=1+1,"), "{text}");
+        assert!(text.contains(r#""rejected","matrix","3","D","First aid","'=1+1","#), "{text}");
     })
     .await;
 }

@@ -9,6 +9,8 @@ mod show;
 mod standing;
 mod undo;
 
+pub(super) use self::show::signs_of_life;
+
 use super::step;
 use crate::{form::Form, state::AppState};
 use axum::{Router, routing::get};

@@ -1,10 +1,11 @@
-//! The real binary under real faults: killed at random, without room on the disk, one of two servers lost.
+//! The real binary under real faults: killed at random, without room on the disk, one of two servers lost, requests cut.
 //!
 //! `cargo xtask faults` runs them a hundred times, and fails if one cannot be tried; the tests do a few rounds. No test waits
 //! for a time to pass: the faults come after a random number of acknowledged writes, with others on their way, or of looks
 //! at a page.
 
 mod browser;
+mod cut;
 mod full;
 mod imports;
 mod kill;
