@@ -2,6 +2,7 @@
 
 mod cut;
 mod keeper;
+mod quota;
 mod rights;
 mod undo;
 
@@ -11,13 +12,13 @@ use super::{
 };
 use crate::{
     competence::{self, matrix::Query},
-    error::{Conflict, Error, Problem},
+    error::{Conflict, Error},
     exchange::{
         DayOrder, Field, Told,
         recognise::{ColumnRole, DateOrder, Layout, Mapping, OrderReason},
         service::Changes,
     },
-    kernel::{id::ImportId, page::Page, size::Size},
+    kernel::{id::ImportId, page::Page},
     organisation,
     testing::{House, caller, day, on_both},
     work::{Caller, Door},
@@ -242,25 +243,6 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
         let listed = house.admin.read(async |read| list(read, ALL).await).await.unwrap();
         assert_eq!((listed.total, listed.rows[0].state), (1, State::Discarded));
         assert!(upload(&house.admin, Vec::new()).await.is_err());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_import_that_the_organisation_has_no_room_for_is_refused_until_one_that_waits_is_decided_about() {
-    on_both(async |house| {
-        let installation = house.installation.clone().allowing("200 B".parse().unwrap());
-        let caller = installation.caller(house.admin.who().clone(), Door::Page, "test");
-        let lines = [PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live"];
-        let first = uploaded(&caller, file("people.csv", &lines)).await;
-        let refused = upload(&caller, file("people.csv", &lines)).await;
-        let Err(Error::Invalid(flaws)) = refused else { panic!("{refused:?}") };
-        assert!(matches!(flaws[0].problem, Problem::NoRoom { used: Size(1..), quota: Size(200) }), "{flaws:?}");
-        assert_eq!(kept_files(&house).await, 1);
-        caller.write(async |work| discard(work, first.id).await).await.unwrap();
-        imported(&caller, file("people.csv", &lines)).await;
-        assert_eq!(kept_files(&house).await, 0);
-        uploaded(&caller, file("people.csv", &lines)).await;
     })
     .await;
 }

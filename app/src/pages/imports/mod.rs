@@ -2,6 +2,7 @@
 
 mod discard;
 mod list;
+mod parts;
 mod problems;
 mod said;
 mod sheet;
