@@ -10,7 +10,7 @@ use crate::{
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::sync::Arc;
+use std::{sync::Arc, task::Poll};
 
 /// The password of every account that tests make.
 pub const PASSWORD: &str = "correct-horse-battery-7";
@@ -115,6 +115,20 @@ async fn furnish(url: &str, folder: tempfile::TempDir) -> House {
     House { installation, clock, admin, _folder: folder }
 }
 
+/// Polls `work` so often, then drops it, as a request is dropped whose connection is cut; whether it had come to its end.
+pub async fn cut<T>(work: impl Future<Output = T>, polls: usize) -> bool {
+    let (mut work, mut left) = (Box::pin(work), polls);
+    std::future::poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(_) => Poll::Ready(true),
+        Poll::Pending if left <= 1 => Poll::Ready(false),
+        Poll::Pending => {
+            left -= 1;
+            Poll::Pending
+        }
+    })
+    .await
+}
+
 /// The caller with the account of `email`.
 ///
 /// # Panics
@@ -136,10 +150,11 @@ impl House {
         self.installation.caller(Who { person, ..self.admin.who().clone() }, Door::Api("test"), "test")
     }
 
-    /// The administrator at another server over the same database, which shares nothing in memory with the first.
+    /// The administrator at another server over the same database and files, which shares nothing in memory with the first.
     #[must_use]
     pub fn elsewhere(&self) -> Caller {
         let other = Installation::new(self.installation.db.clone(), self.installation.clock.clone());
+        let other = other.keeping(self.installation.files.clone());
         other.caller(self.admin.who().clone(), Door::Api("test"), "test")
     }
 

@@ -8,7 +8,7 @@ use crate::{
     error::{Error, Result},
     identity::{Permission, Who},
     journal::{Entry, store::append},
-    kernel::{clock::Clock, id::EntryId},
+    kernel::{clock::Clock, id::EntryId, size::Size},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqlSafeStr;
@@ -30,6 +30,10 @@ pub struct Installation {
     pub files: crate::documents::Files,
     /// The queue in which passwords are hashed.
     pub passwords: Arc<crate::identity::Passwords>,
+    /// How much one organisation may keep in files.
+    pub files_quota: Size,
+    /// The tasks of imports and exports that this process has taken on.
+    pub(crate) at_work: Arc<crate::exchange::AtWork>,
 }
 
 impl Installation {
@@ -37,13 +41,27 @@ impl Installation {
     /// [keep](Self::keeping) them.
     pub fn new(db: Db, clock: Arc<dyn Clock>) -> Self {
         let files = crate::documents::Files::in_memory();
-        Self { db, clock, snapshots: Arc::default(), files, passwords: Arc::new(crate::identity::Passwords::new()) }
+        Self {
+            db,
+            clock,
+            snapshots: Arc::default(),
+            files,
+            passwords: Arc::new(crate::identity::Passwords::new()),
+            files_quota: crate::documents::QUOTA,
+            at_work: Arc::default(),
+        }
     }
 
     /// The same installation with its files in `files`.
     #[must_use]
     pub fn keeping(self, files: crate::documents::Files) -> Self {
         Self { files, ..self }
+    }
+
+    /// The same installation, in which one organisation may keep so much in files.
+    #[must_use]
+    pub fn allowing(self, files_quota: Size) -> Self {
+        Self { files_quota, ..self }
     }
 
     /// The caller `who`, who came through `door` with request `request_id`.

@@ -2,7 +2,10 @@
 
 mod values;
 
-use docendo::documents::{S3, Storage};
+use docendo::{
+    documents::{QUOTA, S3, Storage},
+    kernel::size::Size,
+};
 use figment::{
     Figment, Metadata, Profile, Provider,
     providers::{Env, Format as _, Serialized, Toml},
@@ -54,6 +57,8 @@ pub struct Config {
     pub s3_access_key: Option<String>,
     /// The secret of that key.
     pub s3_secret_key: Option<String>,
+    /// How much one organisation may keep in files, such as `10 GB`.
+    pub files_quota: Size,
     /// The address and port to listen on.
     pub addr: SocketAddr,
     /// The address under which people reach the server, if a proxy stands before it.
@@ -103,6 +108,7 @@ impl Default for Config {
             s3_region: None,
             s3_access_key: None,
             s3_secret_key: None,
+            files_quota: QUOTA,
             addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
             public_url: None,
             behind_proxy: false,

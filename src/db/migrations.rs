@@ -22,6 +22,8 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (500, "languages", include_str!("../../migrations/0500_languages.sql")),
     (600, "exports", include_str!("../../migrations/0600_exports.sql")),
     (700, "sent_form", include_str!("../../migrations/0700_sent_form.sql")),
+    (900, "background_task", include_str!("../../migrations/0900_background_task.sql")),
+    (901, "training_manager_people", include_str!("../../migrations/0901_training_manager_people.sql")),
     (1100, "facts", include_str!("../../migrations/1100_facts.sql")),
 ];
 

@@ -84,14 +84,16 @@ async fn write(work: &mut Work, cast: &[Actor], passwords: &[NewPassword]) -> Re
     Ok(Built { people, courses, roles, sites })
 }
 
-/// Records what was completed. Proofs that wait to be verified came in through the trainer: nobody verifies what he
-/// recorded himself, and whoever looks around as administrator shall find some to decide on.
+/// Records what was completed. Proofs that wait to be verified came in through the trainer: nobody verifies what they recorded
+/// themselves, and whoever looks around as administrator shall find some to decide on. So did what the administrator completed:
+/// their own would wait for somebody else.
 async fn record(work: &mut Work, entry: EntryId, all: Vec<NewCompletion>, trainer: PersonId) -> Result<()> {
-    let (waiting, settled) = all.into_iter().partition(|one| one.verification == Verification::Pending);
-    record_many(work, entry, settled).await?;
     let founder = work.who.clone();
+    let is_of_trainer = |one: &NewCompletion| one.verification == Verification::Pending || one.person == founder.person;
+    let (by_trainer, by_founder) = all.into_iter().partition(is_of_trainer);
+    record_many(work, entry, by_founder).await?;
     work.who = Arc::new(Who { person: trainer, ..Who::clone(&founder) });
-    record_many(work, entry, waiting).await?;
+    record_many(work, entry, by_trainer).await?;
     work.who = founder;
     Ok(())
 }

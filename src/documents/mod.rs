@@ -7,6 +7,7 @@
 //! * The content lies in [`Files`], a folder or a bucket; the database keeps its name, size and digest. Content is written
 //!   before the row that names it, so that a row never names what is not there; a removed document keeps its content. Whenever
 //!   content is read, it is compared with that digest: what is not the very file that was attached is never handed out.
+//! * All files of an organisation together have a bound ([`quota`]).
 //!
 //! Table: `document`.
 
@@ -17,6 +18,8 @@ mod kept;
 #[cfg(feature = "store")]
 mod kind;
 mod model;
+#[cfg(feature = "store")]
+pub(crate) mod quota;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(feature = "store")]
@@ -30,3 +33,5 @@ pub use files::{Files, S3, Storage, StorageError};
 #[cfg(feature = "store")]
 pub use kept::{Content, Examined, Kept, kept};
 pub use model::{Document, FileName, MOST_BYTES, disposition};
+#[cfg(feature = "store")]
+pub use quota::QUOTA;

@@ -4,7 +4,7 @@ use super::{
     kept::{Content, Kept},
     kind::kind_of,
     model::{Document, FileName, MOST_BYTES},
-    store,
+    quota, store,
 };
 use crate::{
     catalogue::{self, CourseStatus},
@@ -50,12 +50,19 @@ pub async fn of_course(read: &mut Read, course: CourseId) -> Result<Vec<Document
 
 /// Attaches a file to a course. Its content is kept before the database is told: if that fails, it is forgotten again.
 pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result<Document> {
+    let installation = caller.installation();
     caller.read(async |read| check(read, course).await).await?;
     let (new, bytes) = parse(caller, upload)?;
-    let files = &caller.installation().files;
+    let size = bytes.len();
+    caller.read(async |read| quota::check(read, installation, "file", size).await).await?;
+    let files = &installation.files;
     let place = format!("{}/{}", caller.who().organisation, secret::token());
     files.put(&place, bytes).await?;
-    let written = caller.write(async |work| write(work, course, new, &place).await).await;
+    let write = async |work: &mut Work| {
+        quota::claim(work, installation, "file", size).await?;
+        write(work, course, new, &place).await
+    };
+    let written = caller.write(write).await;
     if let Err(error) = &written
         && is_undone(error)
         && let Err(cause) = files.forget(&place).await

@@ -55,6 +55,28 @@ pub(super) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> R
     Ok(row.map(Row::document))
 }
 
+/// How many bytes the caller's organisation keeps in files: documents, removed ones too, files of imports that are not carried out
+/// yet, and exports.
+pub(super) async fn used(read: &mut Read) -> Result<u64> {
+    let organisation = read.who.organisation;
+    let (used,): (i64,) = read
+        .one(
+            "SELECT CAST(COALESCE((SELECT SUM(size) FROM document WHERE organisation_id = $1), 0)
+                  + COALESCE((SELECT SUM(size) FROM import WHERE organisation_id = $1
+                              AND state IN ('reading', 'ready', 'writing')), 0)
+                  + COALESCE((SELECT SUM(size) FROM export WHERE organisation_id = $1 AND state = 'done'), 0) AS BIGINT)",
+            &[&organisation],
+        )
+        .await?;
+    Ok(u64::try_from(used).unwrap_or_default())
+}
+
+/// Whoever keeps another file of the organisation waits from here on until this transaction is over.
+pub(super) async fn lock(work: &mut Work) -> Result<()> {
+    let organisation = work.who.organisation;
+    work.run("UPDATE organisation SET expiring_days = expiring_days WHERE id = $1", &[&organisation]).await.map(drop)
+}
+
 /// Writes a document of a course, whose identifier is yet to be given.
 pub(super) async fn insert(work: &mut Work, course: CourseId, new: &Document, place: &str) -> Result<DocumentId> {
     let (organisation, place) = (work.who.organisation, place.to_owned());

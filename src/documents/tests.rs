@@ -7,8 +7,12 @@ use super::{
 use crate::{
     catalogue::{self, CourseChange, CourseCode, CourseStatus, NewCourse, Title},
     error::{Entity, Error, Lack, Problem, Rule},
-    kernel::id::{CourseId, DocumentId},
+    kernel::{
+        id::{CourseId, DocumentId},
+        size::Size,
+    },
     testing::{House, on_both},
+    work::Door,
 };
 
 async fn course(house: &House) -> CourseId {
@@ -129,6 +133,40 @@ async fn what_is_not_the_file_that_was_attached_is_never_handed_out() {
         assert!(open(&house.admin, course, document.id).await.is_ok(), "put back from a backup");
         let found = files.examine(vec![kept], i64::MAX).await.unwrap();
         assert_eq!(found, Examined { compared: 1, ..Examined::default() });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_would_go_over_the_quota_is_refused_before_it_is_kept_and_removing_gives_no_room() {
+    on_both(async |house| {
+        let course = course(&house).await;
+        let installation = house.installation.clone().allowing("40 B".parse().unwrap());
+        let caller = installation.caller(house.admin.who().clone(), Door::Api("test"), "test");
+        for name in ["a.pdf", "b.pdf"] {
+            attach(&caller, course, pdf(name)).await.unwrap();
+        }
+        let (used, quota) = (Size(36), Size(40));
+        let refused = attach(&caller, course, pdf("c.pdf")).await;
+        let Err(Error::Invalid(flaws)) = refused else { panic!("{refused:?}") };
+        assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("file", &Problem::NoRoom { used, quota }));
+        let first = house.admin.read(async |read| of_course(read, course).await).await.unwrap()[0].id;
+        caller.write(async |work| remove(work, course, first).await).await.unwrap();
+        assert!(attach(&caller, course, pdf("c.pdf")).await.is_err(), "its content stays");
+        assert!(attach(&house.admin, course, pdf("c.pdf")).await.is_ok(), "10 GB are allowed unless told");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_files_that_come_together_the_last_one_that_has_room_is_kept() {
+    on_both(async |house| {
+        let course = course(&house).await;
+        let installation = house.installation.clone().allowing("20 B".parse().unwrap());
+        let caller = installation.caller(house.admin.who().clone(), Door::Api("test"), "test");
+        let (first, second) =
+            tokio::join!(attach(&caller, course, pdf("a.pdf")), attach(&caller, course, pdf("b.pdf")));
+        assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! What is wrong with the fields of a form or body, told all at once.
 
 use super::{Entity, Error, Result};
+use crate::kernel::size::Size;
 use std::fmt;
 
 /// What is wrong with one field.
@@ -98,6 +99,13 @@ pub enum Problem {
     Fixed,
     /// A file of more than so many bytes.
     TooLarge(usize),
+    /// With it the organisation would keep more in files than it may.
+    NoRoom {
+        /// So much it keeps.
+        used: Size,
+        /// So much it may.
+        quota: Size,
+    },
 }
 
 impl Problem {
@@ -140,6 +148,7 @@ impl Problem {
             Self::NotRepeated => "not-repeated",
             Self::Fixed => "fixed",
             Self::TooLarge(_) => "too-large",
+            Self::NoRoom { .. } => "no-room",
         }
     }
 }
@@ -196,6 +205,11 @@ impl fmt::Display for Problem {
             Self::WrongPassword => f.write_str("is not the present password"),
             Self::NotRepeated => f.write_str("must be the same as before"),
             Self::TooLarge(bytes) => write!(f, "may have {} MB at most", bytes / (1024 * 1024)),
+            Self::NoRoom { used, quota } => write!(
+                f,
+                "does not fit: your organisation keeps {used} in files and may keep {quota}; discard imports that wait, delete \
+                 exports, or ask whoever runs this server for more room"
+            ),
             Self::Fixed => f.write_str("cannot be changed: make a new one instead"),
         }
     }

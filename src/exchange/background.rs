@@ -1,23 +1,127 @@
 //! Work that goes on while nobody waits for it, for imports and exports.
 //!
-//! A row of the database says what is to be done, and a task of some process does it. The row has the number of its latest
-//! task, which rises with each, and the moment of that one's last sign of life. Whoever finds that moment too long ago starts
-//! the next task; one that was given up and still lives finds another number in the row, and writes nothing any more.
+//! * A row of the database says what is to be done, and the number of its latest task, which rises with each. Asking for work
+//!   is one transaction that writes this row; a request that is cut does not stop it ([`beyond`]).
+//! * A task is begun by whoever notes it first ([`begin`]): the process that was asked, or any other that finds a row whose
+//!   latest task nobody has begun ([`keeper`](super::keeper)). From then on it gives signs of life until it ends, in a row of
+//!   its own, so that a transaction which writes for long does not hold them up.
+//! * Whoever finds the last sign too long ago starts the next task; one that was given up and still lives finds another number
+//!   in the row, and writes nothing any more ([`held`]).
+//!
+//! Table: `background_task`.
 
-use crate::error::{Conflict, Entity, Error, Result};
-use std::{convert::Infallible, time::Duration};
+mod store;
 
-/// How often a task gives a sign of life that has nothing else to tell.
-pub(super) const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
+use crate::{
+    error::{Conflict, Entity, Error, Result},
+    work::Installation,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::{
+    collections::HashSet,
+    convert::Infallible,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
-/// Starts `work`. It ends by itself; if it fails, `give_up` notes in its row why.
+/// How often a task gives a sign of life.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(3);
+/// After how long without one it is told that there was none.
+const SILENCE: TimeDelta = TimeDelta::seconds(10);
+/// After how long without one a task is taken for dead. More than a statement waits for a free connection.
+pub(super) const PATIENCE: TimeDelta = TimeDelta::seconds(25);
+
+/// A task of an import or export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Task {
+    /// What it works on.
+    pub(super) entity: Entity,
+    /// The identifier of that.
+    pub(super) id: i64,
+    /// The number of the task.
+    pub(super) number: i64,
+}
+
+/// The tasks that a process has taken on: those that it works on, and those that wait for their turn.
+#[derive(Debug, Default)]
+pub(crate) struct AtWork(Mutex<HashSet<Task>>);
+
+impl AtWork {
+    fn tasks(&self) -> std::sync::MutexGuard<'_, HashSet<Task>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn has(&self, task: Task) -> bool {
+        self.tasks().contains(&task)
+    }
+}
+
+/// That a process has taken a task on, until it is dropped.
+struct TakenOn(Arc<AtWork>, Task);
+
+impl TakenOn {
+    /// None if the process has it already.
+    fn new(at_work: &Arc<AtWork>, task: Task) -> Option<Self> {
+        at_work.tasks().insert(task).then(|| Self(Arc::clone(at_work), task))
+    }
+}
+
+impl Drop for TakenOn {
+    fn drop(&mut self) {
+        self.0.tasks().remove(&self.1);
+    }
+}
+
+/// How the latest task of an import or export gets on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Nobody has begun it yet.
+    Queued,
+    /// Somebody works on it.
+    Working,
+    /// Whoever began it has given no sign of life for a while. Before long somebody else starts again.
+    Silent,
+}
+
+impl Pace {
+    /// The stable word that texts are looked up by.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Working => "working",
+            Self::Silent => "silent",
+        }
+    }
+}
+
+/// How `task` gets on, whose last sign of life was at `alive_at`; none if nobody has begun it.
+pub(super) fn pace(installation: &Installation, task: Task, alive_at: Option<DateTime<Utc>>) -> Pace {
+    match alive_at {
+        None => Pace::Queued,
+        Some(at) if installation.at_work.has(task) || installation.clock.now() - at <= SILENCE => Pace::Working,
+        Some(_) => Pace::Silent,
+    }
+}
+
+/// Does `work` to its end, be it that whoever waits for it is gone: a request whose connection is cut is dropped wherever it is
+/// just then, and what it has asked for would be written down and not begun.
+pub(super) async fn beyond<T: Send + 'static>(work: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
+    tokio::spawn(work).await.unwrap_or_else(|cause| Err(Error::internal(cause.to_string())))
+}
+
+/// Takes `task` on, unless this process has it already: starts `work`, which ends by itself; if it fails, `give_up` notes in its
+/// row why.
 pub(super) fn start<E, G>(
+    installation: &Installation,
+    task: Task,
     work: impl Future<Output = Result<(), E>> + Send + 'static,
     give_up: impl FnOnce(E) -> G + Send + 'static,
 ) where
     E: From<Error> + Send + 'static,
     G: Future<Output = Result<()>> + Send,
 {
+    let Some(taken_on) = TakenOn::new(&installation.at_work, task) else { return };
     tokio::spawn(async move {
         // A task of its own, so that a panic in it is told like any other failure.
         let ended = tokio::spawn(work).await;
@@ -27,7 +131,33 @@ pub(super) fn start<E, G>(
         {
             tracing::error!(%cause, "a failed task could not be marked as failed");
         }
+        drop(taken_on);
     });
+}
+
+/// Begins `task` and does `work`, with signs of life meanwhile. Nothing happens if somebody else has begun it, or the row has
+/// another task by now.
+pub(super) async fn begin<E: From<Error>>(
+    installation: &Installation,
+    task: Task,
+    work: impl Future<Output = Result<(), E>>,
+) -> Result<(), E> {
+    match installation.alter(async |tx, now| store::note(tx, task, now).await).await {
+        Ok(true) => {}
+        Ok(false) => return Ok(()),
+        Err(cause) => {
+            // Nobody has begun it then: it is found again.
+            tracing::warn!(%cause, ?task, "a task could not be begun");
+            return Ok(());
+        }
+    }
+    let sign = || async { installation.alter(async |tx, now| store::sign(tx, task, now).await).await };
+    alive(SIGN_OF_LIFE, sign, work).await
+}
+
+/// Forgets the tasks that have ended or were followed by others.
+pub(super) async fn forget_ended(installation: &Installation) -> Result<()> {
+    installation.alter(async |tx, _| store::forget_ended(tx).await).await
 }
 
 /// Does `work` and meanwhile calls `sign` each time that `every` has passed. A sign that is lost changes nothing.

@@ -3,7 +3,7 @@
 //!
 //! Rows are worked out a few hundred at a time, so that a large matrix never lies in memory as a whole.
 
-use super::neutral::cell;
+use super::neutral::Lines;
 use crate::{
     competence::{
         State,
@@ -85,8 +85,8 @@ fn heads(outline: &Outline, row: &Row) -> [String; 5] {
 /// The file of `outline`. `told` hears after every few hundred rows how many are written, and ends the work by an error.
 pub fn write(form: Form, outline: &Outline, words: &Words, told: impl Fn(usize) -> Result<()>) -> Result<Vec<u8>> {
     match form {
-        Form::Csv => text(outline, words, b',', told),
-        Form::Table => text(outline, words, b'\t', told),
+        Form::Csv => text(outline, words, Lines::file(), told),
+        Form::Table => text(outline, words, Lines::tabs(), told),
         Form::Xlsx => xlsx(outline, words, told),
     }
 }
@@ -105,29 +105,23 @@ fn pieces(
     Ok(())
 }
 
-/// The matrix as text, its columns parted by `comma`.
-fn text(outline: &Outline, words: &Words, comma: u8, told: impl Fn(usize) -> Result<()>) -> Result<Vec<u8>> {
-    let mark: &[u8] = if comma == b',' { "\u{feff}".as_bytes() } else { b"" };
-    let mut out = csv::WriterBuilder::new().delimiter(comma).from_writer(mark.to_vec());
+/// The matrix as text.
+fn text(outline: &Outline, words: &Words, mut out: Lines, told: impl Fn(usize) -> Result<()>) -> Result<Vec<u8>> {
     let columns = outline.heads(0..0, 0..outline.columns.len()).columns;
     let codes = columns.iter().map(|column| column.code.as_str());
-    write_line(&mut out, words.heads.iter().map(String::as_str).chain(codes))?;
+    out.write(words.heads.iter().map(String::as_str).chain(codes)).map_err(Error::internal)?;
     pieces(outline, told, |_, piece| {
         for (row, these) in piece.lines() {
             let mut line = vec![String::new(); columns.len()];
             for cell in these {
                 line[cell.column] = words.cell(row, cell);
             }
-            write_line(&mut out, heads(outline, row).iter().chain(&line).map(String::as_str))?;
+            let heads = heads(outline, row);
+            out.write(heads.iter().chain(&line).map(String::as_str)).map_err(Error::internal)?;
         }
         Ok(())
     })?;
-    out.into_inner().map_err(|error| Error::internal(error.to_string()))
-}
-
-fn write_line<'a>(out: &mut csv::Writer<Vec<u8>>, line: impl Iterator<Item = &'a str>) -> Result<()> {
-    let cells: Vec<_> = line.map(cell).collect();
-    out.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(|error| Error::internal(error.to_string()))
+    out.end().map_err(Error::internal)
 }
 
 fn broken(error: XlsxError) -> Error {

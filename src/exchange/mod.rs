@@ -15,6 +15,7 @@
 //!
 //! [`import`] keeps an import that a person follows in a browser: uploaded, mapped, looked at, written, and undone.
 //! [`export`] keeps what a person takes out of the matrix, at once or in the background; [`matrix_file`] writes it.
+//! [`keeper`] sees to it that what was asked for is begun, whatever became of the request or the server that it was asked of.
 //! [`neutral`] makes cells of exports harmless.
 //!
 //! Words that mean something in a spreadsheet (headers, "not required", "every", month names) are data in `vocabulary`,
@@ -28,6 +29,8 @@ pub mod export;
 mod frequency;
 #[cfg(feature = "store")]
 pub mod import;
+#[cfg(feature = "store")]
+pub mod keeper;
 #[cfg(feature = "store")]
 pub mod matrix_file;
 pub mod neutral;
@@ -45,6 +48,10 @@ mod text;
 mod vocabulary;
 pub mod workbook;
 
+#[cfg(feature = "store")]
+pub(crate) use background::AtWork;
+#[cfg(feature = "store")]
+pub use background::Pace;
 pub use dates::DayOrder;
 pub use sentence::{At, Message, Part, Sentence, Told};
 pub use vocabulary::Field;

@@ -1,13 +1,16 @@
 //! Imports: from files to facts, in one short transaction after everything is parsed.
 //!
+//! Whoever imports writes what their forms would let them write, see [`permitted`]; the rest is told.
 //! What the organisation has already stays as it is: importing a file again changes nothing. The only change to somebody
 //! who is known is that an employment ends which the file says has ended.
 
 mod apply;
 mod difference;
+mod rights;
 
 pub(super) use self::apply::apply;
 pub(super) use self::difference::difference;
+use self::rights::permitted;
 use super::{
     import,
     plan::{Known, KnownCourse, KnownPerson, Plan, Problem, Report, plan},
@@ -26,7 +29,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 /// Why files could not be imported. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -88,7 +94,8 @@ pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) 
     Ok(Outcome { report: plan.report, problems: plan.problems, changes })
 }
 
-/// The plan for `workbook`, which knows those of its mail addresses that somebody outside of the organisation has.
+/// The plan for `workbook`, which knows those of its mail addresses that somebody outside of the organisation has, as far as the
+/// caller may write it.
 pub(super) async fn plan_for(
     caller: &Caller,
     workbook: &Arc<Workbook>,
@@ -99,7 +106,8 @@ pub(super) async fn plan_for(
     let addresses: Vec<String> =
         first.people.iter().filter_map(|person| Some(person.email.as_deref()?.to_lowercase())).collect();
     known.taken = caller.read(async |read| people::service::taken_elsewhere(read, &addresses).await).await?;
-    if known.taken.is_empty() { Ok(first) } else { plan_aside(caller, workbook, mapping, &known).await }
+    let plan = if known.taken.is_empty() { first } else { plan_aside(caller, workbook, mapping, &known).await? };
+    caller.read(async |read| permitted(read, plan).await).await
 }
 
 /// Plans on a thread that nobody waits for: a long list takes its time.
@@ -149,13 +157,18 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
             employee_number: person.employee_number.unwrap_or_default(),
         })
         .collect();
-    // What an undone import made and put aside, this one takes up again.
+    // What an undone import made and put aside, this one takes up again, if its caller may.
     let undone = import::service::undone_entries(read).await?;
-    let reopenable = catalogue::service::reopenable(read, &undone).await?;
+    let reopenable = if read.who.may(Permission::CatalogueWrite) {
+        catalogue::service::reopenable(read, &undone).await?
+    } else {
+        BTreeSet::default()
+    };
     let course = |course: catalogue::KnownCourse| KnownCourse {
         untaught: course.untaught.filter(|_| !reopenable.contains(&course.code.folded())),
         code: course.code.to_string(),
         title: course.title.to_string(),
+        pass_mark: course.passing_score.and_then(|mark| u32::try_from(mark).ok()),
     };
     let courses = catalogue::service::known(read).await?.into_iter().map(course).collect();
     let job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();

@@ -1,6 +1,7 @@
 //! Imports on both databases: what they write, what they leave alone, and what the matrix then says.
 
 mod northgate;
+mod rights;
 mod service;
 
 use super::service::{Changes, ImportError, Outcome, run};

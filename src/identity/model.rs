@@ -211,6 +211,7 @@ pub const SEED: &[AccessRole] = &[
         permissions: &[
             CatalogueWrite,
             PeopleRead,
+            PeopleWrite,
             RequirementWrite,
             CompletionWrite,
             CompletionVerify,

@@ -9,5 +9,6 @@ pub mod page;
 #[cfg(feature = "store")]
 pub mod secret;
 pub mod since;
+pub mod size;
 pub mod text;
 pub(crate) mod words;

@@ -36,6 +36,7 @@ export-again = Export again
 export-failure-space = The storage of this server is full. Tell whoever runs this Docendo; once there is room again, export again.
 export-failure-away = The database did not answer. Wait a moment and export again.
 export-failure-refused = Your role does not include the matrix any more. An administrator can change that under People.
+export-failure-quota = Your organisation would keep more in files than it may. Delete exports, discard imports that wait, or ask whoever runs this Docendo for more room; then export again.
 export-failure-lost = The storage of files has lost it. Export again; if it happens again, tell whoever runs this Docendo: several servers need one storage that they share.
 export-failure-broken = Something broke on our side. Export again; if it stays like this, tell whoever runs this Docendo, with the time.
 

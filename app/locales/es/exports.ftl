@@ -36,6 +36,7 @@ export-again = Exportar de nuevo
 export-failure-space = El almacenamiento de este servidor está lleno. Avise a quien administra este Docendo; cuando vuelva a haber sitio, exporte de nuevo.
 export-failure-away = La base de datos no respondió. Espere un momento y exporte de nuevo.
 export-failure-refused = Su rol ya no incluye la matriz. Un administrador puede cambiarlo en Personas.
+export-failure-quota = Su organización guardaría en archivos más de lo que puede. Elimine exportaciones, descarte importaciones en espera o pida más espacio a quien administra este Docendo; luego exporte de nuevo.
 export-failure-lost = El almacenamiento de archivos lo ha perdido. Exporte de nuevo; si vuelve a ocurrir, avise a quien administra este Docendo: varios servidores necesitan un almacenamiento común.
 export-failure-broken = Algo ha fallado por nuestra parte. Exporte de nuevo; si sigue igual, avise a quien administra este Docendo e indique la hora.
 

@@ -51,13 +51,14 @@ pub fn percent(share: Option<f64>) -> String {
 pub fn size(bytes: i64) -> String {
     /// A megabyte, as systems of files count it.
     const MEGABYTE: i64 = 1024 * 1024;
+    const GIGABYTE: i64 = 1024 * MEGABYTE;
+    // Tenths are enough, and few enough to be exact.
+    let tenths = |unit: i64| i32::try_from((i128::from(bytes) * 10 + i128::from(unit / 2)) / i128::from(unit));
+    let count = |unit| decimal(f64::from(tenths(unit).unwrap_or(i32::MAX)) / 10.0, 1);
     match bytes {
         ..1024 => t!("size-bytes", count = bytes),
         1024..MEGABYTE => t!("size-kilobytes", count = (bytes + 512) / 1024),
-        _ => {
-            // Tenths are enough, and few enough to be exact.
-            let tenths = i32::try_from((bytes * 10 + MEGABYTE / 2) / MEGABYTE).unwrap_or(i32::MAX);
-            t!("size-megabytes", count = decimal(f64::from(tenths) / 10.0, 1))
-        }
+        MEGABYTE..GIGABYTE => t!("size-megabytes", count = count(MEGABYTE)),
+        _ => t!("size-gigabytes", count = count(GIGABYTE)),
     }
 }

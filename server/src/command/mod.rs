@@ -171,7 +171,8 @@ async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<
     let db = Db::open(&config.database_url).await?;
     db.migrate().await?;
     let files = Files::open(&config.storage()?)?;
-    let outcome = deed(Installation::new(db.clone(), Arc::new(SystemClock)).keeping(files)).await;
+    let installation = Installation::new(db.clone(), Arc::new(SystemClock));
+    let outcome = deed(installation.keeping(files).allowing(config.files_quota)).await;
     db.close().await;
     outcome
 }

@@ -85,7 +85,7 @@ async fn a_large_matrix_is_exported_in_the_background_in_the_words_of_whoever_as
         let lines: Vec<&str> = file.text.lines().collect();
         // The heads, the founder without a site, four sites, and everybody.
         assert_eq!(lines.len(), 1 + 1 + 4 + 900);
-        assert!(lines[0].starts_with("\u{feff}Persona,"), "{}", lines[0]);
+        assert!(lines[0].starts_with("\u{feff}\"Persona\","), "{}", lines[0]);
         assert!((lines.len() - 1) * (lines[0].split(',').count() - 5) > LARGE);
 
         let trail = browser.trail().await;

@@ -48,7 +48,7 @@ async fn a_file_of_several_megabytes_is_taken_as_an_upload_and_shown() {
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
         let page = browser.send(Method::GET, taken.header("location"), "", String::new()).await;
         assert_eq!((page.status, page.text.contains("people.csv")), (StatusCode::OK, true));
-        let is_busy = page.text.contains("The files are being read");
+        let is_busy = ["The files are being read", "Waiting to start"].iter().any(|words| page.text.contains(words));
         assert_eq!(page.text.contains(r#"id="busy""#), is_busy);
         assert_eq!(page.text.contains(r#"http-equiv="refresh""#), is_busy);
         let list = browser.send(Method::GET, "/imports", "", String::new()).await;
@@ -78,6 +78,79 @@ async fn more_than_fifty_megabytes_and_no_file_at_all_are_refused_in_words() {
 }
 
 #[tokio::test]
+async fn import_now_pressed_twice_leads_to_the_import_each_time_and_imports_once() {
+    on_both(async |house| {
+        let browser = Browser::of(&house).await;
+        let rows = "Employee No,Surname,Forename\n1,Benali,Amina\n2,Čapek,Tomáš";
+        let address = browser.upload(form("people.csv", rows)).await.header("location").to_owned();
+        let page = settled(&browser, &address).await;
+        let (_, task) = page.split_once("name=\"task\" value=\"").expect("which preview it is");
+        let sent = format!("task={}", task.split('"').next().unwrap());
+        let confirm = format!("{address}/confirm");
+        let press = || browser.send(Method::POST, &confirm, "application/x-www-form-urlencoded", sent.clone());
+        let (first, second) = tokio::join!(press(), press());
+        settled(&browser, &address).await;
+        for pressed in [first, second, press().await] {
+            assert_eq!((pressed.status, pressed.header("location")), (StatusCode::SEE_OTHER, address.as_str()));
+        }
+        let page = settled(&browser, &address).await;
+        assert!(page.contains("See the matrix"), "{page}");
+        let list = browser.send(Method::GET, "/people", "", String::new()).await.text;
+        assert_eq!(list.matches("Benali").count(), list.matches("Čapek").count());
+        let trail =
+            browser.send(Method::GET, "/journal?entity=import", "", String::new()).await.text.replace("<!>", "");
+        assert_eq!(trail.matches("Import: imported").count(), 1, "{trail}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_says_that_an_import_waits_to_start_as_long_as_nobody_has_begun_it() {
+    on_both(async |house| {
+        let browser = Browser::of(&house).await;
+        let rows = "Employee No,Surname,Forename\n1,Benali,Amina";
+        let address = browser.upload(form("people.csv", rows)).await.header("location").to_owned();
+        settled(&browser, &address).await;
+        // As a server leaves it that is killed right after it has noted what somebody confirmed.
+        let ask = "UPDATE import SET state = 'writing', task = task + 1";
+        house.admin.write(async |work| work.run(ask, &[]).await).await.unwrap();
+        for path in [address.as_str(), "/imports"] {
+            let page = browser.send(Method::GET, path, "", String::new()).await.text;
+            assert!(page.contains("Waiting to start"), "{page}");
+            assert!(!page.to_lowercase().contains("being written"), "{page}");
+        }
+        docendo::exchange::keeper::look(&house.installation).await.unwrap();
+        assert!(settled(&browser, &address).await.contains("See the matrix"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_can_be_uploaded_again_from_its_page() {
+    on_both(async |house| {
+        let browser = Browser::of(&house).await;
+        let address = browser.upload(form("records.xlsx", "a letter")).await.header("location").to_owned();
+        let page = settled(&browser, &address).await;
+        assert!(page.contains("was not kept") && page.contains("Upload again"), "{page}");
+    })
+    .await;
+}
+
+/// The page of an import once no task works on it any more.
+async fn settled(browser: &Browser, address: &str) -> String {
+    let look = async {
+        loop {
+            let page = browser.send(Method::GET, address, "", String::new()).await.text;
+            if !page.contains(r#"id="busy""#) {
+                return page;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_mins(1), look).await.unwrap()
+}
+
+#[tokio::test]
 async fn who_may_not_import_finds_no_door() {
     on_both(async |house| {
         let nobody = Client::stranger(&house).await;
@@ -94,12 +167,7 @@ async fn who_takes_the_list_of_problems_out_is_in_the_trail() {
         let lines = "No,Name,Fire drill\n1,\"Ali, Amina\",31/02/2026\n2,\"Bo, Lee\",14/05/2026";
         let address = browser.upload(form("matrix.csv", lines)).await.header("location").to_owned();
         let get = async |path: &str| browser.send(Method::GET, path, "", String::new()).await;
-        let read = async {
-            while get(&address).await.text.contains(r#"id="busy""#) {
-                tokio::task::yield_now().await;
-            }
-        };
-        tokio::time::timeout(std::time::Duration::from_mins(1), read).await.unwrap();
+        settled(&browser, &address).await;
         let file = get(&format!("{address}/problems.csv?severity=rejected")).await;
         assert_eq!((file.status, file.header("content-type")), (StatusCode::OK, "text/csv; charset=utf-8"));
         let trail = get("/journal?entity=export").await.text.replace("<!>", "");

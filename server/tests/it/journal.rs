@@ -184,11 +184,11 @@ async fn the_file_of_the_trail_has_every_entry_and_nothing_that_calculates() {
         let file = browser.get("/journal.csv?entity=site&search=admin", "es").await;
         assert_eq!((file.status, file.header("content-type")), (StatusCode::OK, "text/csv; charset=utf-8"));
         assert_eq!(file.header("content-disposition"), "attachment; filename=\"journal.csv\"");
-        assert!(file.text.starts_with("\u{feff}number,at,actor,"), "{}", &file.text[..80]);
+        assert!(file.text.starts_with("\u{feff}\"number\",\"at\",\"actor\","), "{}", &file.text[..80]);
         let lines: Vec<&str> = file.text.lines().collect();
         assert_eq!(lines.len(), 1 + 2_100);
-        assert!(lines[1].ends_with(",Píer 2099,") && lines[2_100].ends_with(",Píer 0,"), "{}", lines[1]);
-        assert!(lines[2_100 - 7].ends_with(",'＝1+1,"), "{}", lines[2_100 - 7]);
+        assert!(lines[1].ends_with(r#","Píer 2099","""#) && lines[2_100].ends_with(r#","Píer 0","""#), "{}", lines[1]);
+        assert!(lines[2_100 - 7].ends_with(r#","'＝1+1","""#), "{}", lines[2_100 - 7]);
 
         let trail = browser.page("/journal?entity=export", "en").await;
         assert!(trail.contains("Export: taken at once") && trail.contains("<bdi>journal.csv</bdi>"), "{trail}");

@@ -61,8 +61,8 @@ async fn an_export_has_what_the_matrix_shows_and_nothing_that_a_spreadsheet_carr
         let lines: Vec<&str> = csv.text.lines().collect();
         // The heads, the founder without a site, the two sites that sixty people fill, and everybody.
         assert_eq!(lines.len(), 1 + 1 + 2 + 60);
-        assert!(lines[0].starts_with("\u{feff}Person,Number,Role,Site,"));
-        assert!(lines[2].starts_with("Northfield,"), "{}", lines[2]);
+        assert!(lines[0].starts_with("\u{feff}\"Person\",\"Number\",\"Role\",\"Site\","));
+        assert!(lines[2].starts_with("\"Northfield\","), "{}", lines[2]);
         let xlsx = browser.get("/matrix/export.xlsx").await;
         assert!(xlsx.bytes.starts_with(b"PK"));
         let table = browser.get("/matrix/export.csv?as=text").await;

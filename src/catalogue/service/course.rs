@@ -155,7 +155,7 @@ async fn regrant(work: &mut Work, entry: EntryId) -> Result<()> {
 /// Creates many courses, for imports, under one entry of the journal; their identifiers are in the order of `courses`.
 /// Flaws are named like `courses[3].category_id`. A code that is there already, or twice, is a conflict.
 pub async fn bulk_courses(work: &mut Work, entry: EntryId, courses: &[NewCourse]) -> Result<Vec<CourseId>> {
-    work.require(Permission::ImportRun)?;
+    work.require(Permission::CatalogueWrite)?;
     let has_refreshers = courses.iter().any(|course| course.refresher.is_some());
     if has_refreshers {
         store::course::lock_links(work).await?;

@@ -43,7 +43,7 @@ async fn put_aside(read: &mut Read, undone: &[(EntryId, DateTime<Utc>)]) -> Resu
 
 /// Makes those of [`reopenable`] active again whose folded code is in `codes`.
 pub async fn reopen(work: &mut Work, undone: &[(EntryId, DateTime<Utc>)], codes: &BTreeSet<String>) -> Result<()> {
-    work.require(Permission::ImportRun)?;
+    work.require(Permission::CatalogueWrite)?;
     let made = put_aside(work, undone).await?;
     let wanted: Vec<CourseId> =
         made.into_iter().filter(|one| codes.contains(&one.folded_code)).map(|one| one.id).collect();

@@ -244,6 +244,14 @@ impl NewCompletion {
         self.expires_on.or_else(|| validity_months.map(|months| add_months(self.completed_on, months)))
     }
 
+    /// The completion as it counts when `recorder` records it. Nobody verifies their own, neither later nor by recording it as
+    /// verified (one-domain, section 4.2).
+    #[must_use]
+    pub fn recorded_by(self, recorder: PersonId) -> Self {
+        let verification = if self.person == recorder { Verification::Pending } else { self.verification };
+        Self { verification, ..self }
+    }
+
     /// Refuses a completion of a course that was not taught: a draft, or one that was archived by that day.
     pub fn check_taught(&self, untaught: Option<Untaught>) -> Result<()> {
         if untaught.is_some_and(|untaught| untaught.bars(self.completed_on)) {

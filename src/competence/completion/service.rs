@@ -25,11 +25,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completion> {
     work.require(Permission::CompletionWrite)?;
     let pass_mark = pass_mark(work, &draft).await?;
-    let mut new = draft.parse(work.today(), pass_mark)?;
-    if new.person == work.who.person {
-        // Nobody verifies his own completion, neither later nor by recording it as verified (one-domain, section 4.2).
-        new.verification = Verification::Pending;
-    }
+    let new = draft.parse(work.today(), pass_mark)?.recorded_by(work.who.person);
     let validity = check_references(work, &new).await?;
     store::lock(work, new.person).await?;
     if store::same(work, &new).await?.is_some() {
@@ -83,11 +79,16 @@ pub async fn missing(read: &mut Read, news: Vec<NewCompletion>) -> Result<Vec<Ne
 }
 
 /// Writes many completions under one journal entry, in a few statements; those that are known already (same person,
-/// course and day) are passed over. Returns how many were written. Everybody they name must be of the organisation. If one
-/// of them is of a course that was not taught, or of an impossible day, nothing is written.
+/// course and day) are passed over. Returns how many were written. Everybody they name must be of the organisation. The rules are
+/// those of [`record`], whatever door they come through; if one of them is of a course that was not taught, or of an impossible
+/// day, nothing is written.
 pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletion>) -> Result<usize> {
-    work.require(Permission::ImportRun)?;
-    let news = missing(work, news).await?;
+    if news.is_empty() {
+        return Ok(0);
+    }
+    work.require(Permission::CompletionWrite)?;
+    let recorder = work.who.person;
+    let news = missing(work, news).await?.into_iter().map(|new| new.recorded_by(recorder)).collect::<Vec<_>>();
     let courses: HashMap<CourseId, KnownCourse> =
         catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course)).collect();
     for new in &news {

@@ -299,9 +299,13 @@ pub async fn missing(
 }
 
 /// Writes many requirements under one journal entry; where one of the same scope and competency is known already, it
-/// stays as it is. Returns how many were written. What they name must be of the organisation.
+/// stays as it is. Returns how many were written. What they name must be of the organisation. It needs the right that the form
+/// needs, if there is anything to write.
 pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<(CompetencyId, Scope, Terms)>) -> Result<usize> {
-    work.require(Permission::ImportRun)?;
+    if wanted.is_empty() {
+        return Ok(0);
+    }
+    work.require(Permission::RequirementWrite)?;
     let new = missing(work, wanted).await?.into_iter();
     let news: Vec<New> = new.map(|(competency, scope, terms)| New { competency, scope, terms }).collect();
     Ok(store::insert(work, &news, Some(entry)).await?.len())

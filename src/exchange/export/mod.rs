@@ -11,7 +11,7 @@
 //!
 //! * It belongs to whoever asked for it; to anybody else it is not there.
 //! * The file has what the matrix showed at the one moment when the task read it. A task whose process ended is followed by
-//!   another, which begins anew, when its owner looks ([`service::resume`]).
+//!   another, which begins anew ([`keeper`](super::keeper)).
 //! * The row names a file only once that is whole. Each task writes to a place of its own, so none touches another's file.
 //! * It goes when its owner says so, an hour after it was fetched, and seven days after it was asked for in any case
 //!   ([`service::remove_expired`]).

@@ -19,8 +19,6 @@ pub const LARGE: usize = 100_000;
 pub(super) const KEPT: TimeDelta = TimeDelta::days(7);
 /// How long a file stays after it was fetched: a download can break off.
 pub(super) const KEPT_FETCHED: TimeDelta = TimeDelta::hours(1);
-/// After how long without a sign of life a task is taken for dead; it gives one every second.
-pub(super) const PATIENCE: TimeDelta = TimeDelta::seconds(60);
 /// So many exports of one person are written at the same time at most.
 pub(super) const AT_ONCE: usize = 3;
 
@@ -51,6 +49,8 @@ words! {
         Away = "away",
         /// Whoever asked for it may not see it any more.
         Refused = "refused",
+        /// The organisation would keep more in files than it may.
+        Quota = "quota",
         /// The storage has lost the file, or it is the storage of another server.
         Lost = "lost",
         /// Something broke.
@@ -65,6 +65,7 @@ impl Failure {
             Error::Unavailable(Lack::Space, _) => Self::Space,
             Error::Unavailable(..) => Self::Away,
             Error::Forbidden(_) => Self::Refused,
+            Error::Invalid(_) => Self::Quota,
             _ => Self::Broken,
         }
     }
@@ -133,6 +134,8 @@ pub struct Export {
     pub state: State,
     /// The number of its latest task.
     pub task: i64,
+    /// The last sign of life of that task; none if nobody has begun it.
+    pub alive_at: Option<DateTime<Utc>>,
     /// What was asked for.
     pub order: Order,
     /// What of the matrix it has or, until it is done, had when somebody asked for it.
@@ -147,7 +150,7 @@ pub struct Export {
     pub failure: Option<Failure>,
     /// When somebody asked for it.
     pub created_at: DateTime<Utc>,
-    /// The last sign of life.
+    /// When somebody, or the task that works on it, last had a hand in it.
     pub updated_at: DateTime<Utc>,
     /// When it goes.
     pub expires_at: DateTime<Utc>,

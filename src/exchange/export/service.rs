@@ -1,26 +1,29 @@
 //! Use cases of exports.
 
 use super::{
-    model::{AT_ONCE, Contents, Export, Failure, KEPT, KEPT_FETCHED, Order, PATIENCE, State, is_large, place_of},
+    model::{AT_ONCE, Contents, Export, Failure, KEPT, KEPT_FETCHED, Order, State, is_large, place_of},
     store, task,
 };
 use crate::{
     catalogue,
     competence::{self, outline::Outline},
     error::{Entity, Error, Result},
-    exchange::matrix_file,
-    identity::Permission,
+    exchange::{Pace, background, matrix_file},
+    identity::{self, Permission},
     journal::Entry,
     kernel::{
         id::ExportId,
         page::{Page, Part},
         secret,
     },
-    work::{Caller, Installation, Read, Work},
+    work::{Caller, Door, Installation, Read, Work},
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::sync::Arc;
+
+/// The request that the journal names for what nobody asked for just now.
+const REQUEST: &str = "by-itself";
 
 /// The exports of the caller, latest first, a page of them.
 pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
@@ -32,6 +35,11 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
 pub async fn find(read: &mut Read, id: ExportId) -> Result<Export> {
     read.require(Permission::StandingRead)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Export))
+}
+
+/// How the latest task of an export gets on.
+pub fn pace(caller: &Caller, export: &Export) -> Pace {
+    background::pace(caller.installation(), task::task(export.id, export.task), export.alive_at)
 }
 
 /// What `outline` has, with what was known at `known_at`.
@@ -98,25 +106,31 @@ pub async fn begin(caller: &Caller, order: Order) -> Result<ExportId> {
         outlined(read, &order).await
     };
     let (_, contents) = caller.read(look).await?;
-    let insert = async |work: &mut Work| {
-        let busy = store::busy(work).await?;
-        if let Some(same) = busy.iter().find(|export| export.order == order) {
-            return Ok((same.id, false));
+    let caller = caller.clone();
+    background::beyond(async move {
+        let (id, is_new) = caller.write(async |work| insert(work, &order, &contents).await).await?;
+        if is_new {
+            task::start(&caller, id, 1);
         }
-        if busy.len() >= AT_ONCE {
-            return Err(Error::TooMany);
-        }
-        let place = format!("exports/{}/{}", work.who.organisation, secret::token());
-        let end = work.now + KEPT;
-        let id = store::insert(work, &order, &contents, &place, end).await?;
-        work.record(Entry::new("begun", Entity::Export, id).after(&told(&order, &contents))).await?;
-        Ok((id, true))
-    };
-    let (id, is_new) = caller.write(insert).await?;
-    if is_new {
-        task::start(caller, id, 1);
+        Ok(id)
+    })
+    .await
+}
+
+/// Notes what is to be written; false beside the one that is asked for already.
+async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(ExportId, bool)> {
+    let busy = store::busy(work).await?;
+    if let Some(same) = busy.iter().find(|export| export.order == *order) {
+        return Ok((same.id, false));
     }
-    Ok(id)
+    if busy.len() >= AT_ONCE {
+        return Err(Error::TooMany);
+    }
+    let place = format!("exports/{}/{}", work.who.organisation, secret::token());
+    let end = work.now + KEPT;
+    let id = store::insert(work, order, contents, &place, end).await?;
+    work.record(Entry::new("begun", Entity::Export, id).after(&told(order, contents))).await?;
+    Ok((id, true))
 }
 
 /// A number of things as the database keeps it.
@@ -148,6 +162,12 @@ pub async fn fetch(caller: &Caller, id: ExportId) -> Result<(Export, Vec<u8>)> {
 
 /// Removes an export: ends its task, or forgets its file.
 pub async fn remove(caller: &Caller, id: ExportId) -> Result<()> {
+    let caller = caller.clone();
+    // Nothing would name the file any more, if the request were cut in between.
+    background::beyond(async move { remove_whole(&caller, id).await }).await
+}
+
+async fn remove_whole(caller: &Caller, id: ExportId) -> Result<()> {
     let delete = async |work: &mut Work| {
         let export = find(work, id).await?;
         if !store::delete(work, id).await? {
@@ -172,21 +192,38 @@ async fn forget(installation: &Installation, place: &str, last_task: i64) -> Res
     Ok(())
 }
 
-/// Takes up the caller's exports whose tasks have given no sign of life for long: their process has ended.
-pub async fn resume(caller: &Caller) -> Result<()> {
-    let now = caller.installation().clock.now();
-    let busy = caller
-        .read(async |read| {
-            read.require(Permission::StandingRead)?;
-            store::busy(read).await
-        })
-        .await?;
-    for export in busy.into_iter().filter(|export| now - export.updated_at > PATIENCE) {
-        let (id, task) = (export.id, export.task);
-        tracing::warn!(export = %id, since = %export.updated_at, "a task of an export is taken up again");
-        if caller.write(async |work| store::begin_again(work, id, task).await).await? {
-            task::start(caller, id, task + 1);
+/// Begins the exports of all organisations that nobody has begun, and takes over those whose tasks have given no sign of life for
+/// long: their process has ended. Each is written in the name of whoever asked for it, if they still may have it.
+pub(in crate::exchange) async fn resume(installation: &Installation) -> Result<()> {
+    let (found, now) = installation.inspect(async |tx, now| Ok((store::all_busy(tx, now).await?, now))).await?;
+    for one in found {
+        let is_dead = one.alive_at.is_none_or(|at| now - at > background::PATIENCE);
+        if !is_dead || installation.at_work.has(task::task(one.id, one.task)) {
+            continue;
         }
+        let id = one.id;
+        // One that cannot be taken up is no reason to leave the others.
+        if let Err(cause) = take_up(installation, one).await {
+            tracing::error!(export = %id, %cause, "a task of an export could not be taken up");
+        }
+    }
+    Ok(())
+}
+
+async fn take_up(installation: &Installation, one: store::Busy) -> Result<()> {
+    let store::Busy { id, task, alive_at, created_by } = one;
+    let who = identity::service::who_of_person(installation, created_by).await?;
+    let Some(who) = who.filter(|who| who.may(Permission::StandingRead)) else {
+        return installation.alter(async |tx, now| store::refuse(tx, id, task, now).await).await;
+    };
+    let caller = installation.caller(who, Door::Page, REQUEST);
+    let Some(since) = alive_at else {
+        task::start(&caller, id, task);
+        return Ok(());
+    };
+    if caller.write(async |work| store::begin_again(work, id, task).await).await? {
+        tracing::warn!(export = %id, %since, "a task of an export is taken over");
+        task::start(&caller, id, task + 1);
     }
     Ok(())
 }

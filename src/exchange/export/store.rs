@@ -5,7 +5,7 @@ use crate::{
     db::Tx,
     error::{Error, Result},
     kernel::{
-        id::ExportId,
+        id::{ExportId, PersonId},
         page::{Page, Part},
     },
     work::{Read, Work},
@@ -18,6 +18,7 @@ struct Row {
     id: ExportId,
     state: String,
     task: i64,
+    alive_at: Option<DateTime<Utc>>,
     asked: String,
     contents: String,
     file_name: String,
@@ -37,6 +38,7 @@ impl Row {
             id: self.id,
             state: self.state.parse().map_err(unknown)?,
             task: self.task,
+            alive_at: self.alive_at,
             order: serde_json::from_str(&self.asked)?,
             contents: serde_json::from_str(&self.contents)?,
             file_name: self.file_name,
@@ -54,8 +56,10 @@ impl Row {
 /// The exports of the caller's own whose time is not over. $1 organisation, $2 person, $3 now.
 const OWN: &str = "FROM export WHERE organisation_id = $1 AND created_by = $2 AND expires_at > $3";
 
-const COLUMNS: &str = "id, state, task, asked, contents, file_name, place, rows_done, size, failure,
-    created_at, updated_at, expires_at";
+const COLUMNS: &str = "id, state, task,
+    (SELECT b.alive_at FROM background_task b WHERE b.entity = 'export' AND b.entity_id = export.id AND b.task = export.task)
+    AS alive_at,
+    asked, contents, file_name, place, rows_done, size, failure, created_at, updated_at, expires_at";
 
 /// An export of the caller's own whose time is not over.
 pub(super) async fn find(read: &mut Read, id: ExportId) -> Result<Option<Export>> {
@@ -157,6 +161,31 @@ pub(super) async fn set_end(work: &mut Work, id: ExportId, expires_at: DateTime<
     let organisation = work.who.organisation;
     let sql = "UPDATE export SET expires_at = $3 WHERE organisation_id = $1 AND id = $2";
     work.run(sql, &[&organisation, &id, &expires_at]).await.map(drop)
+}
+
+/// An export that a task works on, and whose it is.
+#[derive(sqlx::FromRow)]
+pub(super) struct Busy {
+    pub(super) id: ExportId,
+    pub(super) task: i64,
+    /// The last sign of life of that task; none if nobody has begun it.
+    pub(super) alive_at: Option<DateTime<Utc>>,
+    pub(super) created_by: PersonId,
+}
+
+/// The exports of all organisations that a task works on and whose time is not over.
+pub(super) async fn all_busy(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Busy>> {
+    let sql = "SELECT e.id, e.task, b.alive_at, e.created_by FROM export e
+               LEFT JOIN background_task b ON b.entity = 'export' AND b.entity_id = e.id AND b.task = e.task
+               WHERE e.state = 'writing' AND e.expires_at > $1 ORDER BY e.id";
+    Ok(tx.all(sql, &[&now]).await?)
+}
+
+/// Notes that whoever asked for an export may not have it any more.
+pub(super) async fn refuse(tx: &mut Tx, id: ExportId, task: i64, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE export SET state = 'failed', updated_at = $4, failure = $3 WHERE id = $1 AND task = $2 AND state = 'writing'";
+    tx.run(sql, &[&id, &task, &Failure::Refused.code().to_owned(), &now]).await?;
+    Ok(())
 }
 
 /// Removes an export of the caller's own; false if somebody was quicker.

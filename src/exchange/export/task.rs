@@ -7,8 +7,12 @@ use super::{
     store,
 };
 use crate::{
+    documents::quota,
     error::{Conflict, Entity, Error, Result},
-    exchange::{background, matrix_file},
+    exchange::{
+        background::{self, Task},
+        matrix_file,
+    },
     kernel::id::ExportId,
     work::{Caller, Work},
 };
@@ -41,25 +45,33 @@ impl Progress {
     }
 }
 
-/// Starts task `task` of export `id`.
-pub(super) fn start(caller: &Caller, id: ExportId, task: i64) {
-    let (worker, noter) = (caller.clone(), caller.clone());
-    let work = async move { carry_out(&worker, id, task).await };
-    background::start(work, async move |error: Error| give_up(&noter, id, task, &error).await);
+/// Task `number` of export `id`.
+pub(super) const fn task(id: ExportId, number: i64) -> Task {
+    Task { entity: Entity::Export, id: id.0, number }
 }
 
-/// Writes the file, if the export is task `task`'s.
-async fn carry_out(caller: &Caller, id: ExportId, task: i64) -> Result<()> {
+/// Starts task `number` of export `id`, unless somebody has begun it.
+pub(super) fn start(caller: &Caller, id: ExportId, number: i64) {
+    let (worker, noter) = (caller.clone(), caller.clone());
+    let work = async move { carry_out(&worker, id, number).await };
+    let give_up = async move |error: Error| give_up(&noter, id, number, &error).await;
+    background::start(caller.installation(), task(id, number), work, give_up);
+}
+
+/// Writes the file, if the export is task `number`'s and nobody has begun it. A task that waits for its turn is not begun, so that
+/// another server may be quicker.
+async fn carry_out(caller: &Caller, id: ExportId, number: i64) -> Result<()> {
     let export = caller.read(async |read| service::find(read, id).await).await?;
-    if export.task != task || export.state != State::Writing {
+    if export.task != number || export.state != State::Writing {
         return Ok(());
     }
+    let _turn = TURN.acquire().await.map_err(Error::internal)?;
     let progress = Arc::new(Progress::default());
-    let sign = || tell(caller, &export, &progress);
-    background::alive(TELL_EVERY, sign, write(caller, &export, &progress)).await
+    let work = background::alive(TELL_EVERY, || tell(caller, &export, &progress), write(caller, &export, &progress));
+    background::begin(caller.installation(), task(id, number), work).await
 }
 
-/// A sign of life with how far the file is. A task that has lost its export stops.
+/// Tells how far the file is. A task that has lost its export stops.
 pub(super) async fn tell(caller: &Caller, export: &Export, progress: &Progress) -> Result<()> {
     let rows = count(progress.rows.load(Relaxed));
     if !caller.write(async |work| store::touch(work, export.id, export.task, rows).await).await? {
@@ -70,7 +82,6 @@ pub(super) async fn tell(caller: &Caller, export: &Export, progress: &Progress) 
 
 /// Writes the file of an export that was found to be this task's.
 pub(super) async fn write(caller: &Caller, export: &Export, progress: &Arc<Progress>) -> Result<()> {
-    let _turn = TURN.acquire().await.map_err(Error::internal)?;
     let order = export.order.clone();
     let (outline, contents) = caller.read(async |read| service::outlined(read, &order).await).await?;
     let progress = Arc::clone(progress);
@@ -81,10 +92,12 @@ pub(super) async fn write(caller: &Caller, export: &Export, progress: &Arc<Progr
     let writing = move || matrix_file::write(order.form, &outline, &order.words, hear);
     let written = tokio::task::spawn_blocking(writing).await;
     let bytes = written.map_err(|cause| Error::internal(cause.to_string()))??;
-    let size = count(bytes.len());
+    let (size, installation) = (count(bytes.len()), caller.installation());
+    caller.read(async |read| quota::check(read, installation, "file", bytes.len()).await).await?;
     let (files, place) = (&caller.installation().files, export.file_place());
     files.put(&place, bytes).await?;
     let finish = async |work: &mut Work| {
+        quota::claim(work, installation, "file", usize::try_from(size).unwrap_or(usize::MAX)).await?;
         let is_held = store::finish(work, export.id, export.task, &contents, size).await?;
         background::held(is_held, Entity::Export)
     };

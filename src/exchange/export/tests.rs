@@ -1,8 +1,10 @@
 //! Exports that are written in the background, on both databases.
 
+mod asked;
+
 use super::{
     Contents, Export, Failure, Order, State,
-    service::{at_once, begin, fetch, find, list, outlined, remove, remove_expired, resume},
+    service::{at_once, begin, fetch, find, list, outlined, pace, remove, remove_expired},
     store,
     task::{Progress, tell, write},
 };
@@ -11,6 +13,8 @@ use crate::{
     demo::{FOUNDER, Measures, create_large},
     error::{Conflict, Entity, Error},
     exchange::{
+        Pace,
+        keeper::look,
         matrix_file::{Form, Words},
         read::read,
     },
@@ -63,8 +67,8 @@ async fn exported(who: &Caller, order: Order) -> Export {
     export
 }
 
-/// An export as it is when the process of its first task has just ended.
-async fn abandoned(who: &Caller, order: &Order) -> Export {
+/// An export as a server leaves it that notes what was asked for and then ends.
+async fn asked(who: &Caller, order: &Order) -> Export {
     let (_, contents): (_, Contents) = who.read(async |read| outlined(read, order).await).await.unwrap();
     let insert = async |work: &mut Work| {
         let end = work.now + super::model::KEPT;
@@ -72,6 +76,19 @@ async fn abandoned(who: &Caller, order: &Order) -> Export {
         find(work, id).await
     };
     who.write(insert).await.unwrap()
+}
+
+/// An export as it is when the process of its first task has just ended.
+async fn abandoned(who: &Caller, order: &Order) -> Export {
+    let export = asked(who, order).await;
+    let sql = "INSERT INTO background_task (entity, entity_id, task, begun_at, alive_at)
+               SELECT 'export', id, task, $2, $2 FROM export WHERE id = $1";
+    let begin = async |work: &mut Work| {
+        let now = work.now;
+        work.run(sql, &[&export.id, &now]).await
+    };
+    assert_eq!(who.write(begin).await.unwrap(), 1);
+    export
 }
 
 /// What lies in the storage where the file of a task would be.
@@ -98,7 +115,7 @@ async fn a_file_of_the_background_is_the_same_as_one_that_is_waited_for() {
         let (export, later) = fetch(&who, export.id).await.unwrap();
         assert_eq!(later, now);
         assert_eq!((export.rows_done, export.contents.rows, export.size), (61, 61, i64::try_from(now.len()).ok()));
-        assert!(String::from_utf8(now).unwrap().starts_with("\u{feff}Persona,Número,Puesto,"));
+        assert!(String::from_utf8(now).unwrap().starts_with("\u{feff}\"Persona\",\"Número\",\"Puesto\","));
         let book = exported(&who, order(&house, Form::Xlsx)).await;
         let (book, bytes) = fetch(&who, book.id).await.unwrap();
         assert_eq!(book.file_name, "matrix-2026-11-20.xlsx");
@@ -129,11 +146,13 @@ async fn a_task_that_was_given_up_leaves_nothing_and_the_next_one_writes_it_all(
     on_both(async |house| {
         let who = founder(&house).await;
         let first = abandoned(&who, &order(&house, Form::Csv)).await;
-        resume(&who).await.unwrap();
+        look(&house.installation).await.unwrap();
         let waiting = who.read(async |read| find(read, first.id).await).await.unwrap();
         assert_eq!((waiting.state, waiting.task), (State::Writing, 1), "it may still be alive");
-        house.clock.set(moment("2026-11-20T12:01:01Z"));
-        resume(&who).await.unwrap();
+        assert_eq!(pace(&who, &waiting), Pace::Working);
+        house.clock.set(moment("2026-11-20T12:00:26Z"));
+        assert_eq!(pace(&who, &waiting), Pace::Silent);
+        look(&house.installation).await.unwrap();
         // The first task was only slow, and comes to its end.
         let late = write(&who, &first, &Arc::default()).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Export)))));

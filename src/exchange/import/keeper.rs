@@ -1,5 +1,5 @@
-//! What happens to imports by themselves, whoever looks at them or nobody: those whose process ended are taken up again, and
-//! those about which nobody decided are put aside with their files.
+//! What happens to imports by themselves, whoever looks at them or nobody: what was asked for and nobody has begun is begun, what
+//! nobody goes on with is taken over, and those about which nobody decided are put aside with their files.
 
 use super::{
     model::State,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
-    exchange::{Sentence, Told},
+    exchange::{Sentence, Told, background},
     identity::{self, Permission},
     kernel::id::{ImportId, PersonId},
     work::{Caller, Door, Installation},
@@ -24,14 +24,17 @@ const REQUEST: &str = "by-itself";
 /// After so many days an import that nobody decided about is put aside: its files are records of people.
 const KEPT: Days = Days::new(30);
 
-/// Takes up the tasks of imports that have given no sign of life for long: their process has ended. Each goes on in the name
-/// of whoever asked for it, be it that somebody else looks first. If he may do so no longer, it goes back to where others can
-/// decide.
-pub async fn resume(installation: &Installation) -> Result<()> {
+/// Begins the tasks of imports that nobody has begun, and takes over those that have given no sign of life for long: their
+/// process has ended. Each is carried out in the name of whoever asked for it. If they may do so no longer, it goes back to where
+/// others can decide.
+pub(in crate::exchange) async fn resume(installation: &Installation) -> Result<()> {
     let (found, now) = installation.inspect(async |tx, now| Ok((busy(tx).await?, now))).await?;
-    for one in found.into_iter().filter(|one| now - one.at > one.state.patience()) {
-        tracing::warn!(import = %one.id, state = one.state.code(), since = %one.at, "a task of an import is taken up again");
-        // Another organisation's import that cannot be taken up is no reason not to show this one's.
+    for one in found {
+        let is_dead = one.alive_at.is_none_or(|at| now - at > background::PATIENCE);
+        if !is_dead || installation.at_work.has(task::task(one.id, one.task)) {
+            continue;
+        }
+        // One that cannot be taken up is no reason to leave the others.
         if let Err(cause) = take_up(installation, one).await {
             tracing::error!(import = %one.id, %cause, "a task of an import could not be taken up");
         }
@@ -40,11 +43,16 @@ pub async fn resume(installation: &Installation) -> Result<()> {
 }
 
 async fn take_up(installation: &Installation, one: Busy) -> Result<()> {
-    let Busy { id, state, task, actor, .. } = one;
+    let Busy { id, state, task, alive_at, actor } = one;
     let Some(caller) = caller(installation, actor).await? else {
         return put_back(installation, id, task, state).await;
     };
+    let Some(since) = alive_at else {
+        task::start(&caller, id, task);
+        return Ok(());
+    };
     if caller.write(async |work| store::move_on(work, id, task, state, state).await).await? {
+        tracing::warn!(import = %id, state = state.code(), %since, "a task of an import is taken over");
         task::start(&caller, id, task + 1);
     }
     Ok(())

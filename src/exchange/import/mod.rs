@@ -13,8 +13,8 @@
 //! | `undone` | what it wrote is no longer known; what somebody changed since was left |
 //! | `discarded` | somebody put it aside; nothing was written |
 //!
-//! A task whose process ended is taken up when somebody looks at imports, or within the hour, in the name of whoever asked for
-//! it, see [`keeper`]. The files are kept until the import is done or put aside, which happens by itself after 30 days. Tables: `import`, `import_file`, `import_problem`.
+//! A task that nobody has begun, or whose process ended, is taken up by the [keeper](super::keeper) of any server, in the name of
+//! whoever asked for it. The files are kept until the import is done, has failed, or is put aside, which happens by itself after 30 days. Tables: `import`, `import_file`, `import_problem`.
 
 pub mod keeper;
 mod model;

@@ -14,7 +14,7 @@ use crate::{
         words::words,
     },
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -52,14 +52,6 @@ impl State {
         matches!(self, Self::Ready | Self::Failed)
     }
 
-    /// After how long without a sign of life the task is taken for dead. A task that writes gives none.
-    pub(super) const fn patience(self) -> TimeDelta {
-        match self {
-            Self::Reading => TimeDelta::seconds(60),
-            _ => TimeDelta::seconds(300),
-        }
-    }
-
     /// Where it goes if its task cannot succeed: what was not written or undone is as it was before, what was not read has
     /// failed.
     pub(super) const fn before(self) -> Self {
@@ -80,6 +72,8 @@ pub struct Import {
     pub state: State,
     /// The number of its latest task.
     pub task: i64,
+    /// The last sign of life of that task; none if nobody has begun it.
+    pub alive_at: Option<DateTime<Utc>>,
     /// The names of its files.
     pub file_names: Vec<String>,
     /// The size of all files together, in bytes.
@@ -113,6 +107,10 @@ pub struct Listed {
     pub id: ImportId,
     /// Where it is on its way.
     pub state: State,
+    /// The number of its latest task.
+    pub task: i64,
+    /// The last sign of life of that task; none if nobody has begun it.
+    pub alive_at: Option<DateTime<Utc>>,
     /// The names of its files.
     pub file_names: Vec<String>,
     /// Who uploaded it.
@@ -130,6 +128,9 @@ pub struct Preview {
     pub changes: Changes,
     /// What the files say, new or not; `left` is the people who, they say, have left.
     pub said: Changes,
+    /// Rows that were left out because whoever had the files read may not write them.
+    #[serde(default)]
+    pub left_out: usize,
     /// Cells that say that a course does not apply.
     pub not_applicable: usize,
     /// How many problems there are.
@@ -164,6 +165,7 @@ impl Preview {
                 requirements: plan.requirements.len(),
                 completions: plan.completions.len(),
             },
+            left_out: plan.left_out,
             not_applicable: plan.report.records.not_applicable,
             problems: ProblemCounts {
                 rejected: count(Severity::Rejected),

@@ -5,9 +5,10 @@ use super::{
     store, task,
 };
 use crate::{
+    documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{
-        background, neutral,
+        Pace, background, neutral,
         plan::Plan,
         read::MAX_FILE,
         recognise::Mapping,
@@ -40,6 +41,11 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
     read.require(Permission::ImportRun)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Import))
+}
+
+/// How the latest task of an import gets on: its number, and its last sign of life.
+pub fn pace(caller: &Caller, id: ImportId, task: i64, alive_at: Option<DateTime<Utc>>) -> Pace {
+    background::pace(caller.installation(), task::task(id, task), alive_at)
 }
 
 /// The names of the files of `imports`, for those who read the journal.
@@ -105,34 +111,46 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
     if files.len() > FILES || size > MAX_FILE {
         return refuse(Problem::OutOfRange(1, i64::try_from(MAX_FILE / 1024 / 1024).unwrap_or(i64::MAX)));
     }
-    let write = async |work: &mut Work| {
-        work.require(Permission::ImportRun)?;
-        let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-        let size = i64::try_from(size).unwrap_or(i64::MAX);
-        let id = store::insert(work, &names, size, State::Reading).await?;
-        store::insert_files(work, id, files).await?;
-        work.record(Entry::new("uploaded", Entity::Import, id).after(&names)).await?;
+    let caller = caller.clone();
+    background::beyond(async move {
+        let write = async |work: &mut Work| {
+            work.require(Permission::ImportRun)?;
+            quota::claim(work, caller.installation(), "files", size).await?;
+            let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+            let size = i64::try_from(size).unwrap_or(i64::MAX);
+            let id = store::insert(work, &names, size, State::Reading).await?;
+            store::insert_files(work, id, files).await?;
+            work.record(Entry::new("uploaded", Entity::Import, id).after(&names)).await?;
+            Ok(id)
+        };
+        let id = caller.write(write).await?;
+        task::start(&caller, id, 1);
         Ok(id)
-    };
-    let id = caller.write(write).await?;
-    task::start(caller, id, 1);
-    Ok(id)
+    })
+    .await
 }
 
-/// Reads the files of an import in another way: with a mapping that a person has changed.
+/// Reads the files of an import in another way: with a mapping that a person has changed. What could not be read has no files.
 /// `seen` is the task of the import that the caller looked at: if another one has read the files since, nothing is done.
 pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, mapping: &Mapping) -> Result<()> {
-    let write = async |work: &mut Work| {
-        let import = decidable(work, id).await?;
-        check_seen(&import, seen)?;
-        store::set_mapping(work, id, mapping).await?;
-        move_on(work, &import, State::Reading).await?;
-        work.record(Entry::new("mapped", Entity::Import, id)).await?;
-        Ok(import.task + 1)
-    };
-    let task = caller.write(write).await?;
-    task::start(caller, id, task);
-    Ok(())
+    let (caller, mapping) = (caller.clone(), mapping.clone());
+    background::beyond(async move {
+        let write = async |work: &mut Work| {
+            let import = find(work, id).await?;
+            if import.state != State::Ready {
+                return Err(changed());
+            }
+            check_seen(&import, seen)?;
+            store::set_mapping(work, id, &mapping).await?;
+            move_on(work, &import, State::Reading).await?;
+            work.record(Entry::new("mapped", Entity::Import, id)).await?;
+            Ok(import.task + 1)
+        };
+        let task = caller.write(write).await?;
+        task::start(&caller, id, task);
+        Ok(())
+    })
+    .await
 }
 
 /// Confirms that rows that name somebody by the name alone are about him: `names` are keys of
@@ -145,14 +163,25 @@ pub async fn confirm_names(caller: &Caller, id: ImportId, seen: Option<i64>, nam
 
 /// Begins to write what an import would change, as the preview told it whose task was `seen`.
 pub async fn confirm(caller: &Caller, id: ImportId, seen: Option<i64>) -> Result<()> {
-    let check = |import: &Import| check_seen(import, seen);
+    let check = move |_: &Read, import: &Import| check_seen(import, seen);
     advance(caller, id, (State::Ready, State::Writing), check).await
 }
 
-/// Begins to take back what an import wrote.
+/// Begins to take back what an import wrote. It needs the rights that writing it needs.
 pub async fn undo(caller: &Caller, id: ImportId) -> Result<()> {
-    let check = |import: &Import| if import.entry.is_some() { Ok(()) } else { Err(changed()) };
+    let check = |read: &Read, import: &Import| {
+        if import.entry.is_none() {
+            return Err(changed());
+        }
+        check_rights(read, import)
+    };
     advance(caller, id, (State::Done, State::Undoing), check).await
+}
+
+/// Refuses a caller who may not write one of the kinds of rows that an import wrote.
+pub(super) fn check_rights(read: &Read, import: &Import) -> Result<()> {
+    let written = import.preview.as_ref().map(|preview| preview.changes.needs()).unwrap_or_default();
+    written.into_iter().try_for_each(|right| read.require(right))
 }
 
 /// Another preview than the one that somebody saw may say something else.
@@ -168,22 +197,26 @@ async fn advance(
     caller: &Caller,
     id: ImportId,
     (from, to): (State, State),
-    check: impl Fn(&Import) -> Result<()>,
+    check: impl Fn(&Read, &Import) -> Result<()> + Send + Sync + 'static,
 ) -> Result<()> {
-    let write = async |work: &mut Work| {
-        let import = find(work, id).await?;
-        if import.state != from {
-            return Err(changed());
-        }
-        check(&import)?;
-        move_on(work, &import, to).await?;
-        let action = if to == State::Undoing { "undo_asked" } else { "confirmed" };
-        work.record(Entry::new(action, Entity::Import, id)).await?;
-        Ok(import.task + 1)
-    };
-    let task = caller.write(write).await?;
-    task::start(caller, id, task);
-    Ok(())
+    let caller = caller.clone();
+    background::beyond(async move {
+        let write = async |work: &mut Work| {
+            let import = find(work, id).await?;
+            if import.state != from {
+                return Err(changed());
+            }
+            check(work, &import)?;
+            move_on(work, &import, to).await?;
+            let action = if to == State::Undoing { "undo_asked" } else { "confirmed" };
+            work.record(Entry::new(action, Entity::Import, id)).await?;
+            Ok(import.task + 1)
+        };
+        let task = caller.write(write).await?;
+        task::start(&caller, id, task);
+        Ok(())
+    })
+    .await
 }
 
 /// Puts an import aside that was not carried out, and forgets its files.

@@ -23,6 +23,7 @@ struct Row {
     id: ImportId,
     state: String,
     task: i64,
+    alive_at: Option<DateTime<Utc>>,
     file_names: String,
     size: i64,
     created_by: PersonId,
@@ -57,6 +58,7 @@ impl Row {
             id: self.id,
             state: state(&self.state)?,
             task: self.task,
+            alive_at: self.alive_at,
             file_names: json(Some(&self.file_names))?.unwrap_or_default(),
             size: self.size,
             created_by: self.created_by,
@@ -78,16 +80,19 @@ pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>
     let organisation = read.who.organisation;
     let row: Option<Row> = read
         .maybe(
-            "SELECT i.id, i.state, i.task, i.file_names, i.size, i.created_by, p.first_name, p.last_name, i.created_at,
-                    i.updated_at, i.mapping, i.sketch, i.preview, i.failure, i.entry_id, i.undone
-             FROM import i JOIN person p ON p.id = i.created_by WHERE i.organisation_id = $1 AND i.id = $2",
+            "SELECT i.id, i.state, i.task, b.alive_at, i.file_names, i.size, i.created_by, p.first_name, p.last_name,
+                    i.created_at, i.updated_at, i.mapping, i.sketch, i.preview, i.failure, i.entry_id, i.undone
+             FROM import i JOIN person p ON p.id = i.created_by
+             LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
+             WHERE i.organisation_id = $1 AND i.id = $2",
             &[&organisation, &id],
         )
         .await?;
     row.map(Row::import).transpose()
 }
 
-type ListedRow = (ImportId, String, String, String, String, DateTime<Utc>, Option<String>);
+type Sign = Option<DateTime<Utc>>;
+type ListedRow = (ImportId, String, i64, Sign, String, String, String, DateTime<Utc>, Option<String>);
 
 /// The imports of the organisation, latest first, a page of them.
 pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
@@ -95,16 +100,19 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
     let (total,): (i64,) = read.one("SELECT COUNT(*) FROM import WHERE organisation_id = $1", &[&organisation]).await?;
     let rows: Vec<ListedRow> = read
         .all(
-            "SELECT i.id, i.state, i.file_names, p.first_name, p.last_name, i.created_at, i.preview
+            "SELECT i.id, i.state, i.task, b.alive_at, i.file_names, p.first_name, p.last_name, i.created_at, i.preview
              FROM import i JOIN person p ON p.id = i.created_by
+             LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
              WHERE i.organisation_id = $1 ORDER BY i.id DESC LIMIT $2 OFFSET $3",
             &[&organisation, &page.limit, &page.offset],
         )
         .await?;
-    let one = |(id, word, names, first, last, created_at, preview): ListedRow| {
+    let one = |(id, word, task, alive_at, names, first, last, created_at, preview): ListedRow| {
         Ok(Listed {
             id,
             state: state(&word)?,
+            task,
+            alive_at,
             file_names: json(Some(&names))?.unwrap_or_default(),
             creator: format!("{first} {last}").trim().to_owned(),
             created_at,
@@ -168,8 +176,7 @@ pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: Stat
     Ok(changed == 1)
 }
 
-/// A sign of life of task `task`; false if another task has the import by now. Others who write to the import wait from
-/// here on until this transaction is over.
+/// Whether the import is still task `task`'s. Others who write to the import wait from here on until this transaction is over.
 pub(super) async fn touch(work: &mut Work, id: ImportId, task: i64) -> Result<bool> {
     let (organisation, now) = (work.who.organisation, work.now);
     let sql = "UPDATE import SET updated_at = $4 WHERE organisation_id = $1 AND id = $2 AND task = $3";

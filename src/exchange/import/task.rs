@@ -9,7 +9,7 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     exchange::{
         Message, Sentence, Told,
-        background::{self, SIGN_OF_LIFE},
+        background::{self, Task},
         plan::Plan,
         read::Unreadable,
         recognise::{Layout, Mapping, OrderReason, decide_order, propose, remap},
@@ -22,31 +22,41 @@ use crate::{
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
-/// A process reads the files of one import at a time: they lie in memory with every cell.
+/// A process reads the files of one import at a time: they lie in memory with every cell. A task that waits for its turn is not
+/// begun, so that another server may be quicker.
 static TURN: Semaphore = Semaphore::const_new(1);
 
-/// Starts task `task` of import `id`. It ends by itself; what becomes of it is in the import.
-pub(super) fn start(caller: &Caller, id: ImportId, task: i64) {
-    let (worker, noter) = (caller.clone(), caller.clone());
-    let work = async move { Box::pin(carry_out(&worker, id, task)).await };
-    background::start(work, async move |error: ImportError| give_up(&noter, id, task, &error).await);
+/// Task `task` of import `id`.
+pub(super) const fn task(id: ImportId, task: i64) -> Task {
+    Task { entity: Entity::Import, id: id.0, number: task }
 }
 
-async fn carry_out(caller: &Caller, id: ImportId, task: i64) -> Result<(), ImportError> {
+/// Starts task `number` of import `id`, unless somebody has begun it. It ends by itself; what becomes of it is in the import.
+pub(super) fn start(caller: &Caller, id: ImportId, number: i64) {
+    let (worker, noter) = (caller.clone(), caller.clone());
+    let work = async move { Box::pin(take_turn(&worker, id, number)).await };
+    let give_up = async move |error: ImportError| give_up(&noter, id, number, &error).await;
+    background::start(caller.installation(), task(id, number), work, give_up);
+}
+
+async fn take_turn(caller: &Caller, id: ImportId, number: i64) -> Result<(), ImportError> {
     let import = caller.read(async |read| service::find(read, id).await).await?;
-    if import.task != task {
+    if import.task != number {
         return Ok(());
     }
+    let has_files = matches!(import.state, State::Reading | State::Writing);
+    let _turn = if has_files { Some(TURN.acquire().await.map_err(Error::internal)?) } else { None };
+    background::begin(caller.installation(), task(id, number), carry_out(caller, &import)).await
+}
+
+async fn carry_out(caller: &Caller, import: &Import) -> Result<(), ImportError> {
     match import.state {
-        State::Reading => {
-            let sign = || async { caller.write(async |work| store::touch(work, id, task).await.map(drop)).await };
-            background::alive(SIGN_OF_LIFE, sign, read_in(caller, &import)).await
-        }
-        State::Writing => write(caller, &import).await,
+        State::Reading => read_in(caller, import).await,
+        State::Writing => write(caller, import).await,
         State::Undoing => {
             let undo = async |work: &mut Work| {
-                hold(work, &import).await?;
-                undo::undo(work, &import).await.map(drop)
+                hold(work, import).await?;
+                undo::undo(work, import).await.map(drop)
             };
             Ok(caller.write(undo).await?)
         }
@@ -62,7 +72,6 @@ struct Planned {
 }
 
 async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportError> {
-    let _turn = TURN.acquire().await.map_err(Error::internal)?;
     let files = caller.read(async |read| store::files(read, import.id).await).await?;
     let lost = |cause: tokio::task::JoinError| Error::internal(cause.to_string());
     let workbook = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(lost)??;
@@ -119,8 +128,7 @@ async fn read_in(caller: &Caller, import: &Import) -> Result<(), ImportError> {
 
 /// Reads the files again, for the organisation may have changed since, and writes what is new.
 async fn write(caller: &Caller, import: &Import) -> Result<(), ImportError> {
-    let sign = || async { caller.write(async |work| store::touch(work, import.id, import.task).await.map(drop)).await };
-    let Planned { plan, .. } = background::alive(SIGN_OF_LIFE, sign, planned(caller, import)).await?;
+    let Planned { plan, .. } = planned(caller, import).await?;
     let write = async |work: &mut Work| {
         hold(work, import).await?;
         if difference(work, &plan).await? == Changes::default() {
@@ -147,7 +155,12 @@ async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) 
         if import.task != task || !store::touch(work, id, task).await? {
             return Ok(());
         }
-        store::set_state(work, id, import.state.before(), Some(&why)).await
+        let state = import.state.before();
+        if state == State::Failed {
+            // They are records of people, and of no use.
+            store::delete_files(work, id).await?;
+        }
+        store::set_state(work, id, state, Some(&why)).await
     };
     caller.write(note).await
 }

@@ -1,6 +1,9 @@
 //! Imports that a person follows, on both databases: from files to facts and back.
 
+mod cut;
 mod keeper;
+mod quota;
+mod rights;
 mod undo;
 
 use super::{
@@ -12,7 +15,7 @@ use crate::{
     error::{Conflict, Error},
     exchange::{
         DayOrder, Field, Told,
-        recognise::{ColumnRole, DateOrder, Layout, OrderReason},
+        recognise::{ColumnRole, DateOrder, Layout, Mapping, OrderReason},
         service::Changes,
     },
     kernel::{id::ImportId, page::Page},
@@ -73,6 +76,13 @@ async fn cells(house: &House) -> Vec<String> {
     };
     let rows = matrix.rows.iter().map(|row| row.name.clone());
     rows.chain(matrix.cells.iter().map(cell)).collect()
+}
+
+/// How many files of imports are kept.
+async fn kept_files(house: &House) -> i64 {
+    let sql = "SELECT COUNT(*) FROM import_file";
+    let (files,): (i64,) = house.admin.read(async |read| read.one(sql, &[]).await).await.unwrap();
+    files
 }
 
 async fn entries(house: &House) -> i64 {
@@ -221,6 +231,9 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
         assert_eq!(failed.state, State::Failed);
         let Some(Told::Message(why)) = failed.failure else { panic!("no sentence") };
         assert!(why.to_string().contains("records.xlsx"), "{why}");
+        assert_eq!(kept_files(&house).await, 0, "they are records of people, and of no use");
+        let again = change_mapping(&house.admin, failed.id, Some(failed.task), &Mapping::default()).await;
+        assert!(matches!(again, Err(Error::Conflict(Conflict::Changed(_)))), "{again:?}");
         assert!(matches!(
             confirm(&house.admin, failed.id, Some(failed.task)).await,
             Err(Error::Conflict(Conflict::Changed(_)))
@@ -255,7 +268,7 @@ async fn problems_are_filtered_and_downloaded_with_nothing_that_calculates() {
         };
         let file = problems_csv(&house.admin, ready.id, &rejected, headers, line).await.unwrap();
         let text = String::from_utf8(file).unwrap();
-        assert!(text.contains("rejected,matrix,3,D,First aid,'=1+1,"), "{text}");
+        assert!(text.contains(r#""rejected","matrix","3","D","First aid","'=1+1","#), "{text}");
     })
     .await;
 }

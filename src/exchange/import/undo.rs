@@ -3,7 +3,7 @@
 
 use super::{
     model::{Import, State, UndoReport},
-    store,
+    service, store,
 };
 use crate::{
     catalogue,
@@ -18,6 +18,7 @@ use serde_json::json;
 
 /// Takes back what `import` wrote.
 pub(super) async fn undo(work: &mut Work, import: &Import) -> Result<UndoReport> {
+    service::check_rights(work, import)?;
     let entry = import.entry.ok_or(Error::Conflict(Conflict::Changed(Entity::Import)))?;
     let undo_entry = Entry::new("undone", Entity::Import, import.id).touches(Touches::Everything);
     let undo_entry = work.record(undo_entry.before(&import.file_names).after(&json!({ "import": entry }))).await?;

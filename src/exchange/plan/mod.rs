@@ -7,6 +7,7 @@
 //! - A completion needs a person of the file or of the organisation, a known course that was taught then, and a day that is
 //!   neither after today nor before records begin. A day before the person's employment is stored with a warning: people
 //!   bring certificates along.
+//! - A row that says passed with a score below the pass mark of its course is rejected.
 //! - The frequency of the requirements wins over the row of validities in the matrix; a difference is a notice.
 //! - Texts too long to store are rejected, never cut.
 //! - People are told by number, then by e-mail address, then by the exact name; a name counts once a person has confirmed
@@ -94,6 +95,8 @@ pub struct KnownCourse {
     pub title: String,
     /// Why it cannot have been completed, if it cannot.
     pub untaught: Option<Untaught>,
+    /// The score that it takes to pass, out of a hundred.
+    pub pass_mark: Option<u32>,
 }
 
 /// What an import would store, in the order of the workbook.
@@ -111,6 +114,8 @@ pub struct Plan {
     pub names: Vec<NameMatch>,
     /// Everything rejected or doubtful, in the order in which it was found.
     pub problems: Vec<Problem>,
+    /// How many rows were left out because whoever imports may not write them.
+    pub left_out: usize,
     /// Problems beyond the first 20,000, which are counted in the report and not listed.
     pub unlisted_problems: usize,
     /// The counts.
@@ -218,7 +223,7 @@ pub enum PlannedScope {
 }
 
 /// A course that a person completed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PlannedCompletion {
     /// The cell.
     pub place: Place,
@@ -230,6 +235,8 @@ pub struct PlannedCompletion {
     pub completed_on: NaiveDate,
     /// The first day on which it no longer holds, where the file says so.
     pub expires_on: Option<NaiveDate>,
+    /// Out of a hundred, where the file says it; not below the pass mark of the course.
+    pub score: Option<f64>,
     /// Why the date is doubtful.
     pub warning: Option<ProblemKind>,
 }
@@ -263,6 +270,7 @@ pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &Known, today: NaiveD
         completions,
         names: directory.into_matches(),
         problems: ledger.problems,
+        left_out: 0,
         unlisted_problems: ledger.unlisted,
         report,
     }

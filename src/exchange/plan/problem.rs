@@ -98,6 +98,8 @@ problem_kinds! {
     BeforeEmployment "before_employment" "before the start of employment",
     NotPassed "not_passed" "not passed",
     OutcomeNotUnderstood "outcome_not_understood" "result not understood",
+    BelowPassMark "below_pass_mark" "passed below the pass mark",
+    ScoreNotUnderstood "score_not_understood" "score not understood",
     ExpiryBeforeCompletion "expiry_before_completion" "expiry before the completion",
     DuplicateRecord "duplicate_record" "same completion twice",
     MissingCourseCode "missing_course_code" "missing course code",
@@ -113,6 +115,8 @@ problem_kinds! {
     DateOrderMixed "date_order_mixed" "dates in both orders",
     DamagedText "damaged_text" "damaged letter",
     SecondTable "second_table" "second table on a sheet",
+    NotPermitted "not_permitted" "not permitted",
+    OwnCompletion "own_completion" "own completion",
     SheetIgnored "sheet_ignored" "sheet not read",
     ColumnIgnored "column_ignored" "column not read",
 }

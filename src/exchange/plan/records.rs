@@ -1,5 +1,6 @@
 //! Completions from the cells of a matrix, or from the rows of a list.
 
+mod score;
 mod whom;
 
 use std::collections::{HashMap, HashSet};
@@ -45,7 +46,8 @@ pub(super) fn plan(views: &[View<'_>], context: Context<'_, '_>, ledger: &mut Le
     let mut reader = Reader { context, ledger, seen: HashSet::new(), completions: Vec::new() };
     for view in views.iter().filter(|view| view.mapping.has_completions()) {
         if view.mapping.is_long() {
-            view.rows().for_each(|row| reader.listed(view, row));
+            let scale = score::scale(view);
+            view.rows().for_each(|row| reader.listed(view, row, scale));
             continue;
         }
         let columns: Vec<(usize, Column)> = view
@@ -94,7 +96,7 @@ impl Reader<'_, '_> {
                     self.reject(ProblemKind::UnknownCourse, cell, place, rejected_course(&course.written));
                 }
                 (Ok(person), Some(code)) => {
-                    let found = Completed { person: *person, code, expires_on: None };
+                    let found = Completed { person: *person, code, expires_on: None, score: None };
                     self.cell(view, cell, place, &found);
                 }
             }
@@ -102,7 +104,7 @@ impl Reader<'_, '_> {
     }
 
     /// A row of a list of completions. What is listed and was not passed is no completion.
-    fn listed(&mut self, view: &View<'_>, row: usize) {
+    fn listed(&mut self, view: &View<'_>, row: usize, scale: f64) {
         let date = view.cell(row, Field::CompletedOn);
         let written = [Field::CourseCode, Field::CourseTitle].map(|field| view.text(row, field));
         let [code, title] = &written;
@@ -126,8 +128,9 @@ impl Reader<'_, '_> {
             let message = if written.is_empty() { Sentence::RowWithoutCourse {} } else { rejected_course(written) };
             return self.reject(ProblemKind::UnknownCourse, date, place, message);
         };
+        let Ok(score) = self.score(view, row, &code, scale) else { return };
         let expires_on = self.expiry(view, row, date);
-        self.cell(view, date, place, &Completed { person, code: &code, expires_on });
+        self.cell(view, date, place, &Completed { person, code: &code, expires_on, score });
     }
 
     /// Whether a row tells of something that was completed; a result that nobody understands is rejected.
@@ -206,6 +209,7 @@ impl Reader<'_, '_> {
             course_code: found.code.to_owned(),
             completed_on: date,
             expires_on: found.expires_on,
+            score: found.score,
             warning,
         });
     }
@@ -237,9 +241,10 @@ fn rejected_course(written: &str) -> Sentence {
     Sentence::CourseRejected { course: shorten(written, 60) }
 }
 
-/// Who completed what, and until when it holds.
+/// Who completed what, until when it holds, and with which score.
 struct Completed<'a> {
     person: usize,
     code: &'a str,
     expires_on: Option<NaiveDate>,
+    score: Option<f64>,
 }

@@ -21,7 +21,8 @@ fn recognised(sheets: Vec<Sheet>) -> Mapping {
 
 fn organisation() -> Known {
     let person = KnownPerson { employee_number: "1".to_owned(), ..KnownPerson::default() };
-    let course = KnownCourse { code: "FLT-01".to_owned(), title: "Forklift (Basic)".to_owned(), untaught: None };
+    let course =
+        KnownCourse { code: "FLT-01".to_owned(), title: "Forklift (Basic)".to_owned(), ..KnownCourse::default() };
     Known { people: vec![person], courses: vec![course], ..Known::default() }
 }
 

@@ -96,6 +96,8 @@ sentences! {
     CourseRejected { course: String } "course-rejected" "The course {course} was rejected, and so is this date. Correct the course and import again.",
     NotCompleted {} "not-completed" "The course was not completed, so there is nothing to import from this row.",
     ResultUnknown {} "result-unknown" "This result is not known. Write “passed” or “failed”, or leave the column out.",
+    BelowPassMark { score: String, course: String, mark: usize } "below-pass-mark" "The score {score} is below {mark}, the pass mark of {course}, so this is not a pass. Correct the score or the result, and import again.",
+    NotAScore {} "not-a-score" "This is not a score between 0 and 100. The completion is imported without it.",
     ExpiresFirst {} "expires-first" "It expires before it was completed. It is imported without this day; correct one of both.",
     ExpiryNotADate {} "expiry-not-a-date" "This is not a date. It is imported without the day of expiry.",
     StillToCome { day: NaiveDate, today: NaiveDate } "still-to-come" "{day} is after today ({today}): nobody can have completed a training then. Correct the date, or import it when it has taken place.",
@@ -144,6 +146,14 @@ sentences! {
     TooMuchText { limit: usize } "too-much-text" "The file has more than {limit} MB of text. Delete what does not belong to the records, or split the file.",
     OpenQuote { place: Box<At> } "open-quote" "{place} goes on over many lines. In a .csv this is a missing closing quotation mark: close it, and import the file again.",
     LongCell { place: Box<At>, limit: usize } "long-cell" "{place} holds more than {limit} characters, more than a spreadsheet allows. In a .csv this is often a missing closing quotation mark.",
+    // Rights
+    PeopleLeftOut { count: usize } "people-left-out" "People left out: {count}. You may not add or change people; ask somebody who may.",
+    CoursesLeftOut { count: usize } "courses-left-out" "Courses left out: {count}. You may not create courses; ask somebody who may.",
+    RequirementsLeftOut { count: usize } "requirements-left-out" "Requirements left out: {count}. You may not set requirements; ask somebody who may.",
+    CompletionsLeftOut { count: usize } "completions-left-out" "Completions left out: {count}. You may not record completions; ask somebody who may.",
+    RequirementsOfLeftOut { count: usize } "requirements-of-left-out" "Requirements left out: {count}. Their courses are left out.",
+    CompletionsOfLeftOut { count: usize } "completions-of-left-out" "Completions left out: {count}. Their people or courses are left out.",
+    OwnCompletionsWait { count: usize } "own-completions-wait" "Your own completions: {count}. They wait until somebody else has verified them.",
     // Imports that do not succeed
     InFile { name: String } "in-file" "{name}:",
     NothingRecognised {} "nothing-recognised" "Nothing in these files was recognised as people, training matrix, completions or requirements.",

@@ -12,6 +12,7 @@ use crate::{
     error::{Entity, Error, Result},
     exchange::import,
     exchange::plan::{PersonKey, Plan, PlannedCourse, PlannedPerson, PlannedScope},
+    identity::Permission,
     journal::{Entry, Touches},
     kernel::{
         date::{Period, add_days},
@@ -44,10 +45,7 @@ pub(in crate::exchange) async fn apply(
     let new_courses = before.new_courses(plan);
     let mut courses = before.courses.clone();
     courses.extend(write_courses(work, entry, &new_courses, plan).await?);
-    let undone = import::service::undone_entries(work).await?;
-    let of_plan = plan.courses.iter().map(|one| &one.code);
-    let of_plan = of_plan.chain(plan.completions.iter().map(|one| &one.course_code));
-    catalogue::service::reopen(work, &undone, &of_plan.map(|code| fold(code)).collect()).await?;
+    reopen(work, plan).await?;
     let requirements =
         requirement::service::create_many(work, entry, wanted_requirements(plan, &courses, &roles)).await?;
     let completions =
@@ -55,6 +53,17 @@ pub(in crate::exchange) async fn apply(
     let changes =
         Changes { people: new.len(), left: ends.people, courses: new_courses.len(), requirements, completions };
     Ok((changes, entry))
+}
+
+/// Takes up again what an undone import had put aside and the plan names.
+async fn reopen(work: &mut Work, plan: &Plan) -> Result<()> {
+    if !work.who.may(Permission::CatalogueWrite) {
+        return Ok(());
+    }
+    let undone = import::service::undone_entries(work).await?;
+    let of_plan = plan.courses.iter().map(|one| &one.code);
+    let of_plan = of_plan.chain(plan.completions.iter().map(|one| &one.course_code));
+    catalogue::service::reopen(work, &undone, &of_plan.map(|code| fold(code)).collect()).await
 }
 
 /// The job roles that the plan names, by their folded names; missing ones are made.

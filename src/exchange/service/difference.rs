@@ -163,7 +163,7 @@ pub(super) fn new_completions(
             completed_on: one.completed_on,
             expires_on: one.expires_on,
             outcome: Outcome::Passed,
-            score: None,
+            score: one.score,
             reason: None,
             is_external: false,
             provider: None,

@@ -55,7 +55,7 @@ async fn files_of_no_use_are_refused_with_a_reason_and_nothing_is_changed() {
 }
 
 #[tokio::test]
-async fn only_who_may_import_imports_and_then_needs_no_other_permission_to_write() {
+async fn only_who_may_import_imports_and_who_may_write_people_imports_people() {
     on_both(async |house| {
         let before = rows(&house).await;
         let refused = run(&colleague(&house, "trainer"), xlsx(), true).await.unwrap_err();

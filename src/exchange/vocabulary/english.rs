@@ -72,6 +72,7 @@ pub(super) const ENGLISH: Vocabulary = Vocabulary {
             "valid till", "renewal date", "next due", "due date", "due",
         ]),
         (Field::Outcome, &["result", "outcome", "status", "completion status", "pass fail", "passed", "training status"]),
+        (Field::Score, &["score", "test score", "exam score", "mark", "test mark", "exam mark", "percentage", "score percent"]),
     ],
     competency_headers: &[
         (Field::Area, &["area", "zone", "line", "production line", "section", "department", "work area", "cell"]),

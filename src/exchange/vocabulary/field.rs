@@ -48,6 +48,8 @@ pub enum Field {
     ExpiresOn,
     /// How a course ended.
     Outcome,
+    /// How well, out of a hundred.
+    Score,
     /// The part of the works that a competency belongs to.
     Area,
     /// The machine that a competency is about.
@@ -73,7 +75,7 @@ impl Field {
     ];
     /// What a list of completions has beside its people.
     pub const OF_COMPLETIONS: &'static [Self] =
-        &[Self::CourseCode, Self::CourseTitle, Self::CompletedOn, Self::ExpiresOn, Self::Outcome];
+        &[Self::CourseCode, Self::CourseTitle, Self::CompletedOn, Self::ExpiresOn, Self::Outcome, Self::Score];
     /// Every field of a list of requirements.
     pub const OF_REQUIREMENTS: &'static [Self] = &[
         Self::CourseCode,
@@ -113,6 +115,7 @@ impl Field {
             Self::CompletedOn => "completed_on",
             Self::ExpiresOn => "expires_on",
             Self::Outcome => "outcome",
+            Self::Score => "score",
             Self::Area => "area",
             Self::Machine => "machine",
             Self::MaximumLevel => "maximum_level",

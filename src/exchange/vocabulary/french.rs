@@ -43,6 +43,7 @@ pub(super) const FRENCH: Vocabulary = Vocabulary {
         ]),
         (Field::ExpiresOn, &["expiration", "date d expiration", "date expiration", "expire le", "echeance", "date d echeance", "valable jusqu au", "valide jusqu au", "fin de validite", "date de fin de validite"]),
         (Field::Outcome, &["resultat", "statut", "etat", "reussite", "avis"]),
+        (Field::Score, &["score", "note sur 100", "pourcentage"]),
     ],
     competency_headers: &[
         (Field::Area, &["zone", "secteur", "atelier", "ligne", "service"]),

@@ -46,6 +46,7 @@ pub(super) const SPANISH: Vocabulary = Vocabulary {
         ]),
         (Field::ExpiresOn, &["caducidad", "fecha de caducidad", "fecha caducidad", "caduca", "caduca el", "vence", "vencimiento", "fecha de vencimiento", "valido hasta", "vigente hasta"]),
         (Field::Outcome, &["resultado", "estado", "calificacion", "aprobado", "estado del curso", "apto"]),
+        (Field::Score, &["puntuacion", "puntaje", "nota", "porcentaje"]),
     ],
     competency_headers: &[
         (Field::Area, &["area", "zona", "linea", "seccion", "linea de produccion"]),

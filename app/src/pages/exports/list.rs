@@ -12,7 +12,10 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    exchange::export::{Export, service},
+    exchange::{
+        Pace,
+        export::{Export, service},
+    },
     identity::Permission,
     kernel::page::Part,
 };
@@ -28,7 +31,6 @@ pub(super) async fn show(member: Member) -> Response {
 
 async fn page(member: &Member) -> Answer {
     require(member, Permission::StandingRead)?;
-    service::resume(&member.caller).await?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&query, ROWS, &mut flaws);
@@ -37,11 +39,13 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
+    let pace = |one: Export| (service::pace(&member.caller, &one), one);
+    let part = Part { total: part.total, rows: part.rows.into_iter().map(pace).collect() };
     let page = Page::inside(member, Place::Matrix);
     Ok(page.show(|| t!("exports-title"), move || body(part, query, turn)).await)
 }
 
-fn body(part: Part<Export>, query: Form, turn: Turn) -> impl IntoView {
+fn body(part: Part<(Pace, Export)>, query: Form, turn: Turn) -> impl IntoView {
     let list = if part.rows.is_empty() {
         view! {
             <EmptyState title=t!("exports-empty-title") text=t!("exports-empty-text") icon=IconName::Download>
@@ -61,9 +65,9 @@ fn body(part: Part<Export>, query: Form, turn: Turn) -> impl IntoView {
     .into_any()
 }
 
-fn table(part: Part<Export>, query: Form, turn: Turn) -> AnyView {
+fn table(part: Part<(Pace, Export)>, query: Form, turn: Turn) -> AnyView {
     let (shown, total) = (part.rows.len(), part.total);
-    let rows = part.rows.iter().map(row).collect_view();
+    let rows = part.rows.iter().map(|(pace, one)| row(one, *pace)).collect_view();
     view! {
         <div class="list-line"><span class="num">{t!("exports-count", count = total)}</span></div>
         <TableScroll label=t!("exports-title")>
@@ -86,11 +90,11 @@ fn table(part: Part<Export>, query: Form, turn: Turn) -> AnyView {
     .into_any()
 }
 
-fn row(one: &Export) -> impl IntoView + use<> {
+fn row(one: &Export, pace: Pace) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row" class="cell-main"><a href=format!("{PATH}/{}", one.id)><bdi>{one.file_name.clone()}</bdi></a></th>
-            <td><Standing state=one.state /></td>
+            <td><Standing state=one.state pace /></td>
             <td class="num col-later">{text::number(one.contents.rows)}</td>
             <td class="num">{one.size.map(text::size)}</td>
             <td class="num col-later">{text::moment(one.created_at)}</td>

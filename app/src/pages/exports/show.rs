@@ -5,7 +5,10 @@ use super::{
     words::{filters, known_at},
 };
 use crate::{
-    pages::catalogue::words::{path_id, require},
+    pages::{
+        catalogue::words::{path_id, require},
+        imports::signs_of_life,
+    },
     render::{Answer, Page, answer, done},
     t, text,
     ui::{Busy, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Weight},
@@ -13,7 +16,10 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    exchange::export::{Export, Failure, State, service},
+    exchange::{
+        Pace,
+        export::{Export, Failure, State, service},
+    },
     identity::Permission,
     kernel::id::ExportId,
 };
@@ -43,19 +49,19 @@ pub(super) async fn remove(member: Member, Path(id): Path<String>) -> Response {
 
 async fn page(member: &Member, id: ExportId) -> Answer {
     require(member, Permission::StandingRead)?;
-    service::resume(&member.caller).await?;
     let export = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = export.state == State::Writing;
+    let pace = service::pace(&member.caller, &export);
     let title = export.file_name.clone();
     let page = Page::inside(member, Place::Matrix);
     let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };
-    Ok(page.show(|| title, move || body(&export)).await)
+    Ok(page.show(|| title, move || body(&export, pace)).await)
 }
 
-fn body(export: &Export) -> impl IntoView + use<> {
+fn body(export: &Export, pace: Pace) -> impl IntoView + use<> {
     let lede = t!("export-lede", at = text::moment(export.created_at));
     let content = match (export.state, export.failure) {
-        (State::Writing, _) => busy(export),
+        (State::Writing, _) => busy(export, pace),
         (State::Done, _) => ready(export),
         (State::Failed, why) => failed(export, why.unwrap_or(Failure::Broken)),
     };
@@ -69,15 +75,18 @@ fn body(export: &Export) -> impl IntoView + use<> {
 }
 
 /// How far it is, and the way to end it.
-fn busy(export: &Export) -> AnyView {
+fn busy(export: &Export, pace: Pace) -> AnyView {
     let (rows, all) = (export.rows_done, export.contents.rows);
     // The rows are in the file, and the file is being put together and kept.
     let far = if rows < all { t!("export-progress", done = rows, all = all) } else { t!("export-closing", all = all) };
+    let title = if pace == Pace::Working { t!("export-busy") } else { t!(&format!("work-{}", pace.code())) };
+    let label = title.clone();
+    let said = (pace != Pace::Working).then(|| format!("{} ", signs_of_life(pace, export.alive_at)));
     view! {
         <Busy page=format!("{PATH}/{}", export.id)>
-            <Notice title=t!("export-busy")>
-                <p>{t!("export-busy-text")}</p>
-                <progress class="progress" max=all.max(1) value=rows aria-label=t!("export-busy")></progress>
+            <Notice title>
+                <p>{said}{t!("export-busy-text")}</p>
+                <progress class="progress" max=all.max(1) value=rows aria-label=label></progress>
                 <p class="num" role="status">{far}</p>
             </Notice>
         </Busy>

@@ -6,7 +6,10 @@ use crate::{
 };
 use docendo::{
     competence::matrix::{By, Show},
-    exchange::export::{Contents, State},
+    exchange::{
+        Pace,
+        export::{Contents, State},
+    },
 };
 use leptos::prelude::*;
 
@@ -50,12 +53,15 @@ pub(in crate::pages) fn known_at(contents: &Contents) -> String {
 
 /// Where an export is on its way: symbol and word.
 #[component]
-pub(super) fn Standing(state: State) -> impl IntoView {
+pub(super) fn Standing(state: State, pace: Pace) -> impl IntoView {
     let icon = match state {
         State::Writing => IconName::Clock,
         State::Done => IconName::Check,
         State::Failed => IconName::Alert,
     };
-    let word = t!(&format!("export-state-{}", state.code()));
+    let word = match pace {
+        Pace::Queued | Pace::Silent if state == State::Writing => t!(&format!("work-{}", pace.code())),
+        _ => t!(&format!("export-state-{}", state.code())),
+    };
     view! { <span class="tag"><Icon name=icon small=true />{word}</span> }.into_any()
 }

@@ -17,7 +17,8 @@ use axum::{
 use docendo::{
     error::{Error, Flaws, Problem},
     exchange::{
-        import::{Listed, keeper, service},
+        Pace,
+        import::{Listed, service},
         read::MAX_FILE,
     },
     identity::Permission,
@@ -74,7 +75,7 @@ fn too_large() -> Problem {
 /// Everything that the page shows.
 struct Shown {
     form: Form,
-    imports: Vec<Listed>,
+    imports: Vec<(Listed, Pace)>,
     total: i64,
     query: Form,
     turn: Turn,
@@ -82,7 +83,6 @@ struct Shown {
 
 async fn page(member: &Member, form: Form) -> Answer {
     require(member, Permission::ImportRun)?;
-    keeper::resume(member.caller.installation()).await?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&query, ROWS, &mut flaws);
@@ -92,7 +92,13 @@ async fn page(member: &Member, form: Form) -> Answer {
         return done(&last);
     }
     let page = Page::inside(member, Place::Imports).of_form(&form);
-    let shown = Shown { form, imports: part.rows, total: part.total, query, turn };
+    let pace = |one: &Listed| service::pace(&member.caller, one.id, one.task, one.alive_at);
+    let imports = part.rows.into_iter().map(|one| {
+        let pace = pace(&one);
+        (one, pace)
+    });
+    let imports = imports.collect();
+    let shown = Shown { form, imports, total: part.total, query, turn };
     Ok(page.show(|| t!("imports-title"), move || body(shown)).await)
 }
 
@@ -143,9 +149,9 @@ fn Upload(form: Form) -> impl IntoView {
     .into_any()
 }
 
-fn table(imports: Vec<Listed>, total: i64, query: Form, turn: Turn) -> AnyView {
+fn table(imports: Vec<(Listed, Pace)>, total: i64, query: Form, turn: Turn) -> AnyView {
     let shown = imports.len();
-    let rows = imports.into_iter().map(|one| row(&one)).collect_view();
+    let rows = imports.iter().map(|(one, pace)| row(one, *pace)).collect_view();
     view! {
         <div class="list-line"><span class="num">{t!("imports-count", count = total)}</span></div>
         <TableScroll label=t!("imports-title")>
@@ -167,12 +173,16 @@ fn table(imports: Vec<Listed>, total: i64, query: Form, turn: Turn) -> AnyView {
     .into_any()
 }
 
-fn row(one: &Listed) -> impl IntoView + use<> {
+fn row(one: &Listed, pace: Pace) -> impl IntoView + use<> {
+    let state = match pace {
+        Pace::Queued | Pace::Silent if one.state.is_busy() => t!(&format!("work-{}", pace.code())),
+        _ => word("import-state", one.state.code()),
+    };
     let completions = one.preview.as_ref().map(|preview| preview.changes.completions);
     view! {
         <tr>
             <th scope="row" class="cell-main"><a href=format!("{PATH}/{}", one.id)><bdi>{names(&one.file_names)}</bdi></a></th>
-            <td><span class="tag">{word("import-state", one.state.code())}</span></td>
+            <td><span class="tag">{state}</span></td>
             <td class="num">{completions}</td>
             <td class="col-later"><bdi>{one.creator.clone()}</bdi></td>
             <td class="num col-later">{text::moment(one.created_at)}</td>

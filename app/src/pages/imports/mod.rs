@@ -2,12 +2,15 @@
 
 mod discard;
 mod list;
+mod parts;
 mod problems;
 mod said;
 mod sheet;
 mod show;
 mod standing;
 mod undo;
+
+pub(super) use self::show::signs_of_life;
 
 use super::step;
 use crate::{form::Form, state::AppState};

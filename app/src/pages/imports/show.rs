@@ -2,6 +2,7 @@
 
 use super::{
     PATH, Seen, names as file_names,
+    parts::{Names, Problems, Sheets},
     said::said,
     seen,
     standing::{Figures, TakenBack},
@@ -12,16 +13,16 @@ use crate::{
     render::{Answer, Page, answer, done},
     t,
     text::{self, language},
-    ui::{Busy, ErrorSummary, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, TableScroll, Weight},
+    ui::{Busy, ErrorSummary, IconName, LinkButton, Notice, NoticeKind, PageHead, Place, Weight},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
+use chrono::{DateTime, Utc};
 use docendo::{
     error::Error,
     exchange::{
-        DayOrder,
-        import::{Import, Preview, State, keeper, service},
-        recognise::{Layout, OrderReason, SheetMapping},
+        Pace,
+        import::{Import, State, service},
         service::Changes,
     },
     identity::Permission,
@@ -57,25 +58,46 @@ async fn after(member: &Member, id: ImportId, form: Form, decided: docendo::Resu
 }
 
 /// The page with what `error` says of the form. Where nothing is to be decided any more, as when a button was pressed twice,
-/// the import itself says how far it is.
+/// the import itself says how far it is, and where what was asked for did not succeed, why.
 async fn refused(member: &Member, id: ImportId, form: Form, error: Error) -> Answer {
     let form = form.with(error)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
-    if import.state.is_undecided() { page(member, id, form).await } else { done(&format!("{PATH}/{id}")) }
+    let has_ended = !import.state.is_undecided() || import.failure.is_some();
+    if has_ended { done(&format!("{PATH}/{id}")) } else { page(member, id, form).await }
+}
+
+/// What whoever looks may do with an import.
+#[derive(Clone, Copy)]
+struct Rights {
+    /// Take back what it wrote.
+    may_undo: bool,
+    /// Write every kind of row that a file can have.
+    may_all: bool,
+}
+
+impl Rights {
+    fn of(member: &Member, import: &Import) -> Self {
+        let may = |changes: Changes| changes.needs().into_iter().all(|right| member.may(right));
+        let everything = Changes { people: 1, left: 1, courses: 1, requirements: 1, completions: 1 };
+        let written = import.preview.as_ref().map(|preview| preview.changes).unwrap_or_default();
+        Self { may_undo: may(written), may_all: may(everything) }
+    }
 }
 
 async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
     require(member, Permission::ImportRun)?;
-    keeper::resume(member.caller.installation()).await?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = import.state.is_busy();
+    let pace = service::pace(&member.caller, id, import.task, import.alive_at);
+    let rights = Rights::of(member, &import);
     let page = Page::inside(member, Place::Imports).of_form(&form);
     let title = file_names(&import.file_names);
     let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };
-    Ok(page.show(|| title, move || body(import, form)).await)
+    Ok(page.show(|| title, move || body(import, pace, rights, form)).await)
 }
 
-fn body(import: Import, form: Form) -> impl IntoView {
+fn body(import: Import, pace: Pace, rights: Rights, form: Form) -> impl IntoView {
+    let Rights { may_undo, may_all } = rights;
     let title = file_names(&import.file_names);
     let lede = t!("import-lede", name = import.creator.clone(), at = text::moment(import.created_at));
     let failure = import.failure.as_ref().map(|why| {
@@ -83,10 +105,17 @@ fn body(import: Import, form: Form) -> impl IntoView {
         view! { <Notice kind=NoticeKind::Warning title=t!("import-failed")><p lang=lang>{words}</p></Notice> }
     });
     let content = match import.state {
-        State::Reading | State::Writing | State::Undoing => busy(import),
-        State::Ready => ready(import),
-        State::Failed => view! { <p>{t!("import-failed-text")}</p><Discard id=import.id /> }.into_any(),
-        State::Done => finished(import),
+        State::Reading | State::Writing | State::Undoing => busy(import, pace),
+        State::Ready => ready(import, may_all),
+        State::Failed => view! {
+            <p>{t!("import-failed-text")}</p>
+            <div class="cluster">
+                <LinkButton href=PATH word=t!("import-again") icon=IconName::Upload weight=Weight::Primary />
+                <Discard id=import.id />
+            </div>
+        }
+        .into_any(),
+        State::Done => finished(import, may_undo),
         State::Undone => undone(import),
         State::Discarded => view! { <Notice title=t!("import-discarded") /> }.into_any(),
     };
@@ -99,16 +128,20 @@ fn body(import: Import, form: Form) -> impl IntoView {
     .into_any()
 }
 
-/// What is being done, and to how much. What is written or taken back is one transaction: there is no half of it to count.
-fn busy(import: Import) -> AnyView {
-    let Import { id, state, updated_at, preview, .. } = import;
-    let title = word("import-busy", state.code());
-    let label = title.clone();
+/// What is being done, or waits to be, and to how much. What is written or taken back is one transaction: there is no half of it
+/// to count.
+fn busy(import: Import, pace: Pace) -> AnyView {
+    let Import { id, state, alive_at, preview, .. } = import;
+    let title = match pace {
+        Pace::Working => word("import-busy", state.code()),
+        Pace::Queued | Pace::Silent => t!(&format!("work-{}", pace.code())),
+    };
+    let (label, said) = (title.clone(), signs_of_life(pace, alive_at));
     let figures = preview.filter(|_| state != State::Reading).map(|preview| view! { <Figures preview /> });
     view! {
         <Busy page=format!("{PATH}/{id}")>
             <Notice title>
-                <p>{t!("import-busy-since", time = updated_at.format("%H:%M:%S").to_string())}" "{t!("import-busy-text")}</p>
+                <p>{said}" "{t!("import-busy-text")}</p>
                 <progress class="progress" aria-label=label></progress>
             </Notice>
         </Busy>
@@ -117,20 +150,33 @@ fn busy(import: Import) -> AnyView {
     .into_any()
 }
 
+/// What is known of whoever is at it.
+pub(in crate::pages) fn signs_of_life(pace: Pace, alive_at: Option<DateTime<Utc>>) -> String {
+    let time = alive_at.map(|at| at.format("%H:%M:%S").to_string()).unwrap_or_default();
+    match pace {
+        Pace::Queued => t!("work-queued-text"),
+        Pace::Working => t!("import-busy-since", time = time),
+        Pace::Silent => t!("work-silent-text", time = time),
+    }
+}
+
 /// The preview: what would be new, what is wrong, how the sheets are read, and the decision.
-fn ready(import: Import) -> AnyView {
+fn ready(import: Import, may_all: bool) -> AnyView {
     let Import { id, task, mapping, sketch, preview, .. } = import;
     let preview = preview.unwrap_or_default();
     let mapping = mapping.unwrap_or_default();
-    let is_nothing = preview.changes == Changes::default();
+    let (is_nothing, has_left_out) = (preview.changes == Changes::default(), preview.left_out > 0);
     let notice = if mapping.is_empty() {
         view! { <Notice kind=NoticeKind::Warning title=t!("import-unknown-title")><p>{t!("import-unknown-text")}</p></Notice> }.into_any()
+    } else if has_left_out {
+        view! { <Notice kind=NoticeKind::Warning title=t!("import-left-out-title")><p>{t!("import-left-out-text")}</p></Notice> }.into_any()
     } else if is_nothing {
         view! { <Notice title=t!("import-nothing-title")><p>{t!("import-nothing-text")}</p></Notice> }.into_any()
     } else {
         ().into_any()
     };
-    let decide = (!is_nothing).then(|| {
+    // Whoever may more than the one who had the files read writes more than the preview says.
+    let decide = (!is_nothing || has_left_out && may_all).then(|| {
         view! {
             <form method="post" action=format!("{PATH}/{id}/confirm")>
                 <Seen task />
@@ -150,114 +196,6 @@ fn ready(import: Import) -> AnyView {
     .into_any()
 }
 
-/// The sheets and how each is read; `counts` are their rows.
-#[component]
-fn Sheets(id: ImportId, sheets: Vec<SheetMapping>, counts: Vec<usize>) -> impl IntoView {
-    let row = |(index, sheet): (usize, &SheetMapping)| {
-        sheet_row(id, index, sheet, counts.get(index).copied().unwrap_or_default())
-    };
-    let rows = sheets.iter().enumerate().map(row).collect_view();
-    view! {
-        <section>
-            <div class="section-head"><h2 id="h-sheets">{t!("import-sheets")}</h2></div>
-            <TableScroll section="sheets">
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!("import-sheet")}</th>
-                            <th scope="col">{t!("import-layout")}</th>
-                            <th scope="col" class="num">{t!("import-rows")}</th>
-                            <th scope="col" class="num col-later">{t!("import-header-row")}</th>
-                            <th scope="col" class="col-later">{t!("import-dates")}</th>
-                            <td></td>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </TableScroll>
-        </section>
-    }
-    .into_any()
-}
-
-/// How one sheet is read, and the way to change it.
-fn sheet_row(id: ImportId, index: usize, sheet: &SheetMapping, count: usize) -> impl IntoView + use<> {
-    let is_read = !matches!(sheet.layout, Layout::Unused(_));
-    let header = is_read.then(|| (sheet.header_row + 1).to_string());
-    let order = match sheet.dates.order {
-        DayOrder::DayMonth => "day-month",
-        DayOrder::MonthDay => "month-day",
-    };
-    let depends = is_read && sheet.dates.because != OrderReason::NothingToDecide;
-    let dates = depends.then(|| t!(&format!("import-order-{order}")));
-    let change = t!("import-change-sheet", sheet = sheet.sheet.clone());
-    view! {
-        <tr>
-            <th scope="row" class="cell-main"><bdi>{sheet.sheet.clone()}</bdi></th>
-            <td>{word("import-layout", sheet.layout.code())}</td>
-            <td class="num">{count}</td>
-            <td class="num col-later">{header}</td>
-            <td class="col-later">{dates}</td>
-            <td><a href=format!("{PATH}/{id}/sheets/{}", index + 1) aria-label=change>{t!("import-change")}</a></td>
-        </tr>
-    }
-    .into_any()
-}
-
-/// How many problems there are, and the way to them.
-#[component]
-fn Problems(id: ImportId, preview: Preview) -> impl IntoView {
-    let counts = preview.problems;
-    let line = |severity: &str, count: usize, text: String| {
-        let href = format!("{PATH}/{id}/problems?severity={severity}");
-        (count > 0).then(|| view! { <li><a class="row-title" href=href>{text}</a></li> })
-    };
-    if counts.rejected + counts.doubtful + counts.notices == 0 {
-        return view! { <Panel name="problems" title=t!("import-problems")><p>{t!("import-no-problems")}</p></Panel> }
-            .into_any();
-    }
-    let lines = [
-        line("rejected", counts.rejected, t!("import-rejected", count = counts.rejected)),
-        line("warning", counts.doubtful, t!("import-doubtful", count = counts.doubtful)),
-        line("notice", counts.notices, t!("import-notices", count = counts.notices)),
-    ];
-    let more = (counts.unlisted > 0)
-        .then(|| view! { <li class="quiet">{t!("import-unlisted", count = counts.unlisted)}</li> });
-    let download = (format!("{PATH}/{id}/problems.csv"), t!("import-download"));
-    view! {
-        <Panel name="problems" title=t!("import-problems") link=download flush=true>
-            <ul class="rows">{lines.into_iter().collect_view()}{more}</ul>
-        </Panel>
-    }
-    .into_any()
-}
-
-/// People who are told by their names alone, to be confirmed one by one.
-#[component]
-fn Names(id: ImportId, task: i64, preview: Preview) -> impl IntoView {
-    (!preview.names.is_empty()).then(|| {
-        let choices = preview.names.into_iter().enumerate().map(|(index, one)| {
-            let field = format!("same-{index}");
-            let word = t!("import-same", written = one.written, person = one.person);
-            view! {
-                <div class="choice">
-                    <input type="checkbox" id=field.clone() name="same" value=one.key checked=one.confirmed />
-                    <label for=field>{word}</label>
-                </div>
-            }
-        });
-        view! {
-            <Panel name="names" title=t!("import-names")>
-                <form class="form" method="post" action=format!("{PATH}/{id}/names")>
-                    <Seen task />
-                    <fieldset class="choices"><legend>{t!("import-names-text")}</legend>{choices.collect_view()}</fieldset>
-                    <div class="form-actions"><button class="btn">{t!("import-names-submit")}</button></div>
-                </form>
-            </Panel>
-        }
-    })
-}
-
 #[component]
 fn Discard(id: ImportId) -> impl IntoView {
     view! {
@@ -266,11 +204,13 @@ fn Discard(id: ImportId) -> impl IntoView {
     .into_any()
 }
 
-fn finished(import: Import) -> AnyView {
+fn finished(import: Import, may_undo: bool) -> AnyView {
     let Import { id, preview, entry, .. } = import;
     let preview = preview.unwrap_or_default();
     let title = if entry.is_some() { t!("import-done-title") } else { t!("import-nothing-title") };
-    let undo = entry.map(|_| view! { <LinkButton href=format!("{PATH}/{id}/undo") word=t!("import-undo") /> });
+    let undo = entry
+        .filter(|_| may_undo)
+        .map(|_| view! { <LinkButton href=format!("{PATH}/{id}/undo") word=t!("import-undo") /> });
     view! {
         <Notice kind=NoticeKind::Done title><p><a href="/matrix">{t!("import-see-matrix")}</a></p></Notice>
         <Figures preview=preview.clone() />

@@ -84,7 +84,7 @@ fn broken(error: MultipartError) -> Failure {
     request_body(content = AttachmentIn, content_type = "multipart/form-data"),
     responses(
         (status = 201, description = "The attached file", body = Success<AttachmentOne>),
-        (status = 400, description = "There is no file, or it cannot be used; TRN009: the course is archived", body = ErrorBody),
+        (status = 400, description = "There is no file, it cannot be used, or the organisation has no room for it; TRN009: the course is archived", body = ErrorBody),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 403, description = "The caller may not write the catalogue", body = ErrorBody),
         (status = 404, description = "TRN001: no such course", body = ErrorBody),

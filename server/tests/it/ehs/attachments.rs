@@ -34,6 +34,23 @@ fn parts(parts: &[(&str, Option<&str>, &[u8])]) -> Vec<u8> {
     body
 }
 
+#[tokio::test]
+async fn a_file_that_the_organisation_has_no_room_for_is_refused_with_what_is_used_and_what_to_do() {
+    on_both(async |mut house| {
+        house.installation = house.installation.clone().allowing("64 B".parse().unwrap());
+        let client = Client::admin(&house).await;
+        let course = course(&client).await;
+        let kept = send(&client, &course, parts(&[("file", Some("a.txt"), &[b'a'; 40])])).await;
+        assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.text);
+        let refused = send(&client, &course, parts(&[("file", Some("b.txt"), &[b'b'; 40])])).await;
+        assert_eq!((refused.status, code(&refused)), (StatusCode::BAD_REQUEST, "VALIDATION_ERROR".to_owned()));
+        let body = refused.json();
+        let said = body["error"]["details"]["file"][0].as_str().unwrap();
+        assert!(said.contains("keeps 40 B in files and may keep 64 B") && said.contains("ask whoever runs"), "{said}");
+    })
+    .await;
+}
+
 async fn send(client: &Client, course: &str, body: Vec<u8>) -> Answer {
     let kind = [("content-type", "multipart/form-data; boundary=cut")];
     client.send(Method::POST, &format!("{course}/attachments"), &kind, Body::from(body)).await

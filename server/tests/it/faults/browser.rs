@@ -1,7 +1,9 @@
 //! The administrator in a browser that speaks over the network.
 
-use super::process::{Answer, EMAIL, PASSWORD, PATIENCE, Server, send};
+use super::process::{Answer, EMAIL, PASSWORD, PATIENCE, Server, ask, send};
 use std::time::Instant;
+
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The administrator in a browser.
 pub(super) struct Browser {
@@ -14,7 +16,7 @@ impl Browser {
     pub(super) fn sign_in(server: &Server) -> Self {
         let stranger = Self { address: server.address.clone(), cookie: String::new() };
         let form = format!("email={}&password={PASSWORD}", EMAIL.replace('@', "%40"));
-        let answer = stranger.post("/sign-in", "application/x-www-form-urlencoded", &form);
+        let answer = stranger.post("/sign-in", FORM, &form);
         let kept = answer.header("set-cookie").expect("a cookie");
         Self { cookie: kept.split(';').next().unwrap_or_default().to_owned(), ..stranger }
     }
@@ -40,10 +42,26 @@ impl Browser {
 
     /// Confirms the import at `path` as its page shows it.
     pub(super) fn confirm(&self, path: &str) {
+        let form = self.decision(path);
+        self.post(&format!("{path}/confirm"), FORM, &form);
+    }
+
+    /// Confirms the import at `path` over a connection that is cut after so many looks at another page.
+    pub(super) fn confirm_and_cut(&self, path: &str, looks: usize) {
+        let (form, origin) = (self.decision(path), format!("http://{}", self.address));
+        let headers = [("Cookie", self.cookie.as_str()), ("Origin", origin.as_str()), ("Content-Type", FORM)];
+        let stream = ask(&self.address, "POST", &format!("{path}/confirm"), &headers, &form).expect("a connection");
+        for _ in 0..looks {
+            send(&self.address, "GET", "/healthz", &[], "").expect("an answer");
+        }
+        drop(stream);
+    }
+
+    /// What the button of the import at `path` sends.
+    fn decision(&self, path: &str) -> String {
         let page = self.look(path).body;
         let (_, after) = page.split_once("name=\"task\" value=\"").expect("which preview it is");
-        let task = after.split('"').next().unwrap_or_default();
-        self.post(&format!("{path}/confirm"), "application/x-www-form-urlencoded", &format!("task={task}"));
+        format!("task={}", after.split('"').next().unwrap_or_default())
     }
 
     fn look(&self, path: &str) -> Answer {

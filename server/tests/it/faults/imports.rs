@@ -17,7 +17,7 @@ const LONG: TimeDelta = TimeDelta::minutes(6);
 const LOOKS: usize = 40;
 
 /// The file with a completion of each of [`people`].
-fn completions(round: usize) -> String {
+pub(super) fn completions(round: usize) -> String {
     let (prefix, mut text) = (prefix(round), "Employee No,Name,Course,Completed on\n".to_owned());
     for person in 0..PEOPLE {
         writeln!(text, "{prefix}{person},Round {round} Person {person},Fire drill,2025-02-03").unwrap();
@@ -33,12 +33,18 @@ fn left_behind(url: &str, page: &str) -> String {
     runtime.block_on(async {
         let db = Db::open(url).await.unwrap();
         let mut tx = db.write().await.unwrap();
-        let find = "SELECT updated_at FROM import WHERE id = $1";
-        let (at,): (DateTime<Utc>,) = tx.one(find, &[&id]).await.unwrap();
         // PostgreSQL may still be at the last statement of a server that is gone: this waits for its transaction, which has
         // touched the same row first.
-        let age = "UPDATE import SET updated_at = $2 WHERE id = $1";
-        assert_eq!(tx.run(age, &[&id, &(at - LONG)]).await.unwrap(), 1);
+        let wait = "UPDATE import SET task = task WHERE id = $1";
+        assert_eq!(tx.run(wait, &[&id]).await.unwrap(), 1);
+        let find =
+            "SELECT b.id, b.alive_at FROM background_task b JOIN import i ON i.id = b.entity_id AND i.task = b.task
+                    WHERE b.entity = 'import' AND i.id = $1";
+        let begun: Option<(i64, DateTime<Utc>)> = tx.maybe(find, &[&id]).await.unwrap();
+        if let Some((task, at)) = begun {
+            let age = "UPDATE background_task SET alive_at = $2 WHERE id = $1";
+            assert_eq!(tx.run(age, &[&task, &(at - LONG)]).await.unwrap(), 1);
+        }
         let (state,): (String,) = tx.one("SELECT state FROM import WHERE id = $1", &[&id]).await.unwrap();
         tx.commit().await.unwrap();
         db.close().await;
@@ -47,7 +53,7 @@ fn left_behind(url: &str, page: &str) -> String {
 }
 
 /// The states of all imports, each once.
-fn states(url: &str) -> Vec<String> {
+pub(super) fn states(url: &str) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let db = Db::open(url).await.unwrap();

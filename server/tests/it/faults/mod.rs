@@ -1,5 +1,5 @@
-//! The real binary under real faults: killed at random, without room on the disk, one of two servers lost, with clients that
-//! only connect, with a log that cannot be written, and started by somebody careless.
+//! The real binary under real faults: killed at random, without room on the disk, one of two servers lost, requests cut, with
+//! clients that only connect, with a log that cannot be written, and started by somebody careless.
 //!
 //! `cargo xtask faults` runs them a hundred times, and fails if one cannot be tried; the tests do a few rounds. No test waits
 //! for a time to pass: the faults come after a random number of acknowledged writes, with others on their way, or of looks
@@ -7,6 +7,7 @@
 
 mod browser;
 mod connections;
+mod cut;
 mod full;
 mod imports;
 mod kill;

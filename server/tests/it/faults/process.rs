@@ -164,6 +164,18 @@ impl Answer {
 
 /// Sends a request to the server at `address`; nothing if there was no answer to it.
 pub(super) fn send(address: &str, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Option<Answer> {
+    let mut stream = ask(address, method, path, headers, body)?;
+    let mut answer = Vec::new();
+    // A connection that breaks after the status has still acknowledged.
+    let _ = stream.read_to_end(&mut answer);
+    let answer = String::from_utf8_lossy(&answer);
+    let status = answer.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&*answer, ""));
+    Some(Answer { status, head: head.to_owned(), body: body.to_owned() })
+}
+
+/// Sends a request to the server at `address` whose answer is yet to be read.
+pub(super) fn ask(address: &str, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Option<TcpStream> {
     let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let request = format!(
         "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{}Content-Length: {}\r\n\r\n{body}",
@@ -173,11 +185,5 @@ pub(super) fn send(address: &str, method: &str, path: &str, headers: &[(&str, &s
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(PATIENCE)).ok()?;
     stream.write_all(request.as_bytes()).ok()?;
-    let mut answer = Vec::new();
-    // A connection that breaks after the status has still acknowledged.
-    let _ = stream.read_to_end(&mut answer);
-    let answer = String::from_utf8_lossy(&answer);
-    let status = answer.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()?;
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&*answer, ""));
-    Some(Answer { status, head: head.to_owned(), body: body.to_owned() })
+    Some(stream)
 }

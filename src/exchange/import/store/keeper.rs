@@ -15,8 +15,8 @@ pub(in crate::exchange::import) struct Busy {
     pub(in crate::exchange::import) id: ImportId,
     pub(in crate::exchange::import) state: State,
     pub(in crate::exchange::import) task: i64,
-    /// The last sign of life.
-    pub(in crate::exchange::import) at: DateTime<Utc>,
+    /// The last sign of life of that task; none if nobody has begun it.
+    pub(in crate::exchange::import) alive_at: Option<DateTime<Utc>>,
     /// Who had a hand in it last.
     pub(in crate::exchange::import) actor: Option<PersonId>,
 }
@@ -32,13 +32,15 @@ macro_rules! last_actor {
 /// The imports of all organisations that a task works on.
 pub(in crate::exchange::import) async fn busy(tx: &mut Tx) -> Result<Vec<Busy>> {
     const SQL: &str = concat!(
-        "SELECT i.id, i.state, i.task, i.updated_at, ",
+        "SELECT i.id, i.state, i.task, b.alive_at, ",
         last_actor!(),
-        " FROM import i WHERE i.state IN ('reading', 'writing', 'undoing') ORDER BY i.id"
+        " FROM import i
+         LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
+         WHERE i.state IN ('reading', 'writing', 'undoing') ORDER BY i.id"
     );
-    type Found = (ImportId, String, i64, DateTime<Utc>, Option<PersonId>);
+    type Found = (ImportId, String, i64, Option<DateTime<Utc>>, Option<PersonId>);
     let rows: Vec<Found> = tx.all(SQL, &[]).await?;
-    let busy = |(id, word, task, at, actor): Found| Ok(Busy { id, state: state(&word)?, task, at, actor });
+    let busy = |(id, word, task, alive_at, actor): Found| Ok(Busy { id, state: state(&word)?, task, alive_at, actor });
     rows.into_iter().map(busy).collect()
 }
 
@@ -65,7 +67,7 @@ pub(in crate::exchange::import) async fn forget_waiting(tx: &mut Tx, id: ImportI
     Ok(())
 }
 
-/// Moves an import back to `to` that task `task` cannot go on with, and says why.
+/// Moves an import back to `to` that task `task` cannot go on with, and says why. One that failed keeps no files.
 pub(in crate::exchange::import) async fn put_back(
     tx: &mut Tx,
     (id, task): (ImportId, i64),
@@ -75,6 +77,8 @@ pub(in crate::exchange::import) async fn put_back(
 ) -> Result<()> {
     let sql =
         "UPDATE import SET state = $3, task = task + 1, failure = $4, updated_at = $5 WHERE id = $1 AND task = $2";
-    tx.run(sql, &[&id, &task, &to.code().to_owned(), &why.kept(), &now]).await?;
+    if tx.run(sql, &[&id, &task, &to.code().to_owned(), &why.kept(), &now]).await? == 1 && to == State::Failed {
+        tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
+    }
     Ok(())
 }

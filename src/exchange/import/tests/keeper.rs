@@ -1,29 +1,97 @@
-//! Imports whose process ended, and those about which nobody decided.
+//! Imports that nobody has begun, whose process ended, or about which nobody decided.
 
-use super::{PEOPLE, file, northgate, settled, uploaded};
+use super::{PEOPLE, entries, file, northgate, settled, uploaded};
 use crate::{
-    exchange::import::{
-        State,
-        keeper::{self, resume},
-        service::{confirm, find},
+    exchange::{
+        Pace,
+        import::{
+            Import, State, keeper,
+            service::{confirm, find, pace},
+        },
+        keeper::{look, tidy},
     },
-    testing::on_both,
+    testing::{House, on_both},
+    work::{Caller, Work},
 };
 
+/// What a server leaves that commits a step of an import and then ends.
+async fn ask(house: &House, import: &Import) {
+    let sql = "UPDATE import SET state = 'writing', task = task + 1 WHERE id = $1";
+    house.admin.write(async |work| work.run(sql, &[&import.id]).await).await.unwrap();
+}
+
+/// What a server leaves that has just begun the latest task of an import and then ends.
+async fn begin(house: &House, import: &Import) {
+    let sql = "INSERT INTO background_task (entity, entity_id, task, begun_at, alive_at)
+               SELECT 'import', id, task, $2, $2 FROM import WHERE id = $1";
+    let note = async |work: &mut Work| {
+        let now = work.now;
+        work.run(sql, &[&import.id, &now]).await
+    };
+    assert_eq!(house.admin.write(note).await.unwrap(), 1);
+}
+
+async fn standing(who: &Caller, import: &Import) -> (State, Pace) {
+    let import = who.read(async |read| find(read, import.id).await).await.unwrap();
+    (import.state, pace(who, import.id, import.task, import.alive_at))
+}
+
 #[tokio::test]
-async fn a_task_whose_process_ended_is_taken_up_again() {
+async fn what_was_confirmed_and_begun_by_nobody_is_begun_at_once_by_whichever_server_looks() {
     on_both(async |house| {
         let ready = uploaded(&house.admin, northgate()).await;
-        // As if the process had ended right after somebody confirmed.
-        let sql = "UPDATE import SET state = 'writing', task = task + 1 WHERE id = $1";
-        house.admin.write(async |work| work.run(sql, &[&ready.id]).await).await.unwrap();
-        resume(&house.installation).await.unwrap();
-        let waiting = house.admin.read(async |read| find(read, ready.id).await).await.unwrap();
-        assert_eq!(waiting.state, State::Writing, "it may still be alive");
-        house.clock.set("2026-11-20T12:06:00Z".parse().unwrap());
-        resume(&house.installation).await.unwrap();
+        ask(&house, &ready).await;
+        assert_eq!(standing(&house.admin, &ready).await, (State::Writing, Pace::Queued));
+        look(house.elsewhere().installation()).await.unwrap();
         let done = settled(&house.admin, ready.id).await;
         assert_eq!((done.state, done.preview.unwrap().changes.completions), (State::Done, 1445));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_all_servers_that_look_at_once_one_begins() {
+    on_both(async |house| {
+        let ready = uploaded(&house.admin, northgate()).await;
+        let before = entries(&house).await;
+        ask(&house, &ready).await;
+        let (here, there) = (house.elsewhere(), house.elsewhere());
+        let looks = tokio::join!(look(here.installation()), look(there.installation()), look(&house.installation));
+        looks.0.and(looks.1).and(looks.2).unwrap();
+        let done = settled(&house.admin, ready.id).await;
+        assert_eq!((done.state, done.task, done.failure), (State::Done, ready.task + 1, None));
+        let written: Vec<(i64,)> = house
+            .admin
+            .read(async |read| read.all("SELECT COUNT(*) FROM journal WHERE action = 'imported'", &[]).await)
+            .await
+            .unwrap();
+        assert_eq!(written, [(1,)]);
+        assert!(entries(&house).await > before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_task_whose_process_ended_is_taken_over_once_it_has_been_silent_and_nobody_says_that_it_is_written() {
+    on_both(async |house| {
+        let ready = uploaded(&house.admin, northgate()).await;
+        ask(&house, &ready).await;
+        begin(&house, &ready).await;
+        let other = house.elsewhere();
+        look(other.installation()).await.unwrap();
+        assert_eq!(standing(&other, &ready).await, (State::Writing, Pace::Working), "it may still be alive");
+        house.clock.set("2026-11-20T12:00:11Z".parse().unwrap());
+        look(other.installation()).await.unwrap();
+        assert_eq!(standing(&other, &ready).await, (State::Writing, Pace::Silent));
+        house.clock.set("2026-11-20T12:00:26Z".parse().unwrap());
+        look(other.installation()).await.unwrap();
+        let done = settled(&house.admin, ready.id).await;
+        assert_eq!((done.state, done.task), (State::Done, ready.task + 2));
+        assert_eq!(done.preview.unwrap().changes.completions, 1445);
+        tidy(&house.installation).await.unwrap();
+        let (left,): (i64,) =
+            house.admin.read(async |read| read.one("SELECT COUNT(*) FROM background_task", &[]).await).await.unwrap();
+        assert_eq!(left, 0);
     })
     .await;
 }
@@ -46,16 +114,14 @@ async fn what_nobody_decides_about_is_put_aside_with_its_files_after_a_month() {
 }
 
 #[tokio::test]
-async fn an_import_goes_on_in_the_name_of_whoever_confirmed_it_and_waits_if_he_may_no_longer() {
+async fn an_import_goes_on_in_the_name_of_whoever_confirmed_it_and_waits_if_they_may_no_longer() {
     on_both(async |house| {
         let ready = uploaded(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,,Live"])).await;
         // As if the process had ended right after somebody confirmed whose account is closed by now.
-        let sql = "UPDATE import SET state = 'writing', task = task + 1 WHERE id = $1";
-        house.admin.write(async |work| work.run(sql, &[&ready.id]).await).await.unwrap();
-        house.clock.set("2026-11-20T12:06:00Z".parse().unwrap());
+        ask(&house, &ready).await;
         let close = "UPDATE account SET is_active = FALSE";
         house.admin.write(async |work| work.run(close, &[]).await).await.unwrap();
-        resume(&house.installation).await.unwrap();
+        look(&house.installation).await.unwrap();
         let back = house.admin.read(async |read| find(read, ready.id).await).await.unwrap();
         assert_eq!(back.state, State::Ready);
         assert!(back.failure.is_some());

@@ -13,12 +13,16 @@ pub(in crate::exchange::plan) struct CourseNames {
     titles: HashMap<String, Option<String>>,
     /// By code, of those of the organisation that cannot have been completed.
     untaught: HashMap<String, Untaught>,
+    /// By code, of those of the organisation that have one.
+    pass_marks: HashMap<String, u32>,
 }
 
 impl CourseNames {
     pub(in crate::exchange::plan) fn new(courses: &[PlannedCourse], known: &Known) -> Self {
         let untaught = known.courses.iter().filter_map(|course| Some((key(&course.code), course.untaught?)));
-        let mut names = Self { codes: HashMap::new(), titles: HashMap::new(), untaught: untaught.collect() };
+        let pass_marks = known.courses.iter().filter_map(|course| Some((key(&course.code), course.pass_mark?)));
+        let (untaught, pass_marks) = (untaught.collect(), pass_marks.collect());
+        let mut names = Self { codes: HashMap::new(), titles: HashMap::new(), untaught, pass_marks };
         for course in courses {
             names.add(&course.code, &course.title);
         }
@@ -45,6 +49,11 @@ impl CourseNames {
     /// Why the course with a code cannot have been completed, if it cannot.
     pub(in crate::exchange::plan) fn untaught(&self, code: &str) -> Option<Untaught> {
         self.untaught.get(&key(code)).copied()
+    }
+
+    /// The score that it takes to pass the course with a code, if it has one.
+    pub(in crate::exchange::plan) fn pass_mark(&self, code: &str) -> Option<u32> {
+        self.pass_marks.get(&key(code)).copied()
     }
 
     /// The course that a row of a list names by code or, without one, by title; people write one for the other.

@@ -270,7 +270,11 @@ pub(super) fn organisation() -> Known {
             person(14, "107", None, "Jo Kim"),
             person(15, "", None, "Lu Xun"),
         ],
-        courses: vec![KnownCourse { code: "FIRE-01".to_owned(), title: "Fire drill".to_owned(), untaught: None }],
+        courses: vec![KnownCourse {
+            code: "FIRE-01".to_owned(),
+            title: "Fire drill".to_owned(),
+            ..KnownCourse::default()
+        }],
         ..Known::default()
     }
 }

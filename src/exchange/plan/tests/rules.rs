@@ -1,6 +1,6 @@
 //! Every rule of a plan, on small sheets.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::catalogue::Untaught;
 
@@ -54,7 +54,8 @@ fn known() -> Known {
         started: NaiveDate::from_ymd_opt(2020, 1, 1),
         ..KnownPerson::default()
     };
-    let course = |code: &str| KnownCourse { code: code.to_owned(), title: format!("Title of {code}"), untaught: None };
+    let course =
+        |code: &str| KnownCourse { code: code.to_owned(), title: format!("Title of {code}"), ..KnownCourse::default() };
     Known {
         people: vec![person("7", "seven@x.test")],
         courses: vec![course("A-1"), course("B-1")],
@@ -324,4 +325,49 @@ fn of_the_administrators_one_stays_whatever_the_file_says() {
         problems(&plan),
         [("People, row 3, column G (Status)".to_owned(), ProblemKind::CannotLeave, Severity::Warning)]
     );
+}
+
+#[test]
+fn passed_with_a_score_below_the_pass_mark_is_held_back_and_named_by_its_cell() {
+    let course = |code: &str, pass_mark| KnownCourse {
+        code: code.to_owned(),
+        title: format!("Title of {code}"),
+        pass_mark,
+        ..KnownCourse::default()
+    };
+    let person = KnownPerson {
+        id: 11,
+        employee_number: "104".to_owned(),
+        name: "Ana García".to_owned(),
+        ..KnownPerson::default()
+    };
+    let known = Known {
+        people: vec![person],
+        courses: vec![course("FIRE-01", Some(75)), course("AID-01", None)],
+        ..Known::default()
+    };
+    let rows = [
+        "Employee ID|Name|Course|Completion date|Result|Score",
+        "104|Ana García|FIRE-01|13/05/2026|Passed|10",
+        "104|Ana García|FIRE-01|14/05/2026|Passed|75",
+        "104|Ana García|FIRE-01|15/05/2026||74.5%",
+        "104|Ana García|FIRE-01|16/05/2026|Failed|10",
+        "104|Ana García|FIRE-01|17/05/2026|Passed|well done",
+        "104|Ana García|AID-01|18/05/2026|Passed|10",
+    ];
+    let plan = planned(vec![sheet("L", &rows)], &known);
+    let stored: Vec<_> = plan.completions.iter().map(|one| (one.completed_on.day(), one.score)).collect();
+    assert_eq!(stored, [(14, Some(75.0)), (17, None), (18, Some(10.0))]);
+    let held: Vec<_> = plan.problems.iter().filter(|one| one.kind == ProblemKind::BelowPassMark).collect();
+    assert_eq!(held.iter().map(|one| one.place.row).collect::<Vec<_>>(), [Some(2), Some(4)]);
+    assert!(held[0].place.to_string().contains("column F (Score)"), "{}", held[0].place);
+    assert!(held[0].message.to_string().contains("The score 10 is below 75"), "{}", held[0].message);
+
+    let shares = [
+        "Employee ID|Name|Course|Completion date|Score",
+        "104|Ana|FIRE-01|13/05/2026|0.8",
+        "104|Ana|FIRE-01|14/05/2026|0.5",
+    ];
+    let plan = planned(vec![sheet("L", &shares)], &known);
+    assert_eq!(plan.completions.iter().map(|one| one.score).collect::<Vec<_>>(), [Some(80.0)], "80 % are kept as 0.8");
 }

@@ -1,0 +1,83 @@
+//! What becomes of a file that somebody asked for: whoever was asked, however the request ended, and whether there is room for it.
+
+use super::{ALL, asked, founder, kept, order, settled};
+use crate::{
+    competence::matrix::Query,
+    exchange::{
+        Pace,
+        export::{
+            Failure, Order, State,
+            service::{begin, find, list, pace},
+        },
+        keeper::look,
+        matrix_file::Form,
+    },
+    testing::{cut, on_both},
+    work::{Caller, Door},
+};
+use std::time::Duration;
+
+#[tokio::test]
+async fn a_file_that_the_organisation_has_no_room_for_is_not_kept() {
+    on_both(async |house| {
+        let who = founder(&house).await;
+        let installation = house.installation.clone().allowing("100 B".parse().unwrap());
+        let narrow = installation.caller(who.who().clone(), Door::Page, "test");
+        let id = begin(&narrow, order(&house, Form::Csv)).await.unwrap();
+        let export = settled(&narrow, id).await;
+        assert_eq!((export.state, export.failure), (State::Failed, Some(Failure::Quota)));
+        assert_eq!(kept(&narrow, &export).await, None);
+    })
+    .await;
+}
+
+/// Whether nothing that was asked for stays to be written.
+async fn all_settle(who: &Caller) -> bool {
+    let look = async {
+        loop {
+            let all = who.read(async |read| list(read, ALL).await).await.unwrap().rows;
+            if all.iter().all(|export| export.state != State::Writing) {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), look).await.is_ok()
+}
+
+#[tokio::test]
+async fn what_was_asked_for_is_written_wherever_the_request_is_cut() {
+    on_both(async |house| {
+        let who = founder(&house).await;
+        for polls in 1.. {
+            let query = Query::on(house.today() - chrono::Days::new(u64::try_from(polls).unwrap()));
+            let has_ended = cut(begin(&who, Order { query, ..order(&house, Form::Csv) }), polls).await;
+            assert!(all_settle(&who).await, "cut after {polls} polls");
+            if has_ended {
+                break;
+            }
+        }
+        let all = who.read(async |read| list(read, ALL).await).await.unwrap();
+        assert!(all.total > 0 && all.rows.iter().all(|export| export.state == State::Done));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_asked_for_and_begun_by_nobody_is_written_by_whichever_server_looks_if_its_owner_still_may() {
+    on_both(async |house| {
+        let who = founder(&house).await;
+        let first = asked(&who, &order(&house, Form::Csv)).await;
+        assert_eq!(pace(&who, &first), Pace::Queued);
+        look(house.elsewhere().installation()).await.unwrap();
+        let first = settled(&who, first.id).await;
+        assert_eq!((first.state, first.task), (State::Done, 1));
+        let second = asked(&who, &order(&house, Form::Xlsx)).await;
+        let close = "UPDATE account SET is_active = FALSE";
+        house.admin.write(async |work| work.run(close, &[]).await).await.unwrap();
+        look(&house.installation).await.unwrap();
+        let second = who.read(async |read| find(read, second.id).await).await.unwrap();
+        assert_eq!((second.state, second.failure), (State::Failed, Some(Failure::Refused)));
+    })
+    .await;
+}

@@ -1,0 +1,47 @@
+//! The scores of a list of completions, out of a hundred.
+
+use super::Reader;
+use crate::exchange::plan::{problem::ProblemKind, view::View};
+use crate::exchange::sentence::Sentence;
+use crate::exchange::vocabulary::Field;
+use crate::exchange::workbook::Cell;
+
+/// What the numbers of the sheet's column of scores have to be multiplied by: a spreadsheet keeps 85 % as 0.85.
+pub(super) fn scale(view: &View<'_>) -> f64 {
+    let numbers = view.rows().filter_map(|row| view.cell(row, Field::Score).number());
+    let highest = numbers.fold(0.0, f64::max);
+    if highest > 0.0 && highest <= 1.0 { 100.0 } else { 1.0 }
+}
+
+fn of_cell(cell: &Cell, scale: f64) -> Option<f64> {
+    let score = match cell.text().strip_suffix('%') {
+        Some(percent) => Cell::Text(percent.to_owned()).number(),
+        None => cell.number().map(|number| number * scale),
+    };
+    score.filter(|score| (0.0..=100.0).contains(score))
+}
+
+impl Reader<'_, '_> {
+    /// The score in a row of `code`, which says that the course was passed. An error if it was not, by its pass mark: the row is
+    /// then rejected.
+    pub(super) fn score(&mut self, view: &View<'_>, row: usize, code: &str, scale: f64) -> Result<Option<f64>, ()> {
+        let cell = view.cell(row, Field::Score);
+        if cell.is_blank() || super::not_applicable(cell) {
+            return Ok(None);
+        }
+        let place = view.place_of(row, Field::Score);
+        let Some(score) = of_cell(cell, scale) else {
+            self.ledger.warn(ProblemKind::ScoreNotUnderstood, place, cell, Sentence::NotAScore {});
+            return Ok(None);
+        };
+        match self.context.courses.pass_mark(code).filter(|mark| score < f64::from(*mark)) {
+            None => Ok(Some(score)),
+            Some(mark) => {
+                let (score, course) = (Cell::Number(score).text(), code.to_owned());
+                let message = Sentence::BelowPassMark { score, course, mark: mark as usize };
+                self.reject(ProblemKind::BelowPassMark, cell, place, message);
+                Err(())
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Whoever imports writes what their forms would let them write, and is told once a kind what was left out.
+
+use super::*;
+use crate::{
+    competence::completion,
+    error::{Entity, Error},
+    exchange::plan::ProblemKind,
+    identity::{Permission, Permissions, SEED, Who},
+    journal::Entry,
+    kernel::page::Page,
+    testing::{day, on_both},
+    work::{Door, Work},
+};
+
+const PEOPLE: &str = "Employee No,Surname,Forename,E-mail,Job title,Site,Start date,Status";
+const DONE: &str = "Employee No,Name,E-mail,Course,Completed on";
+
+/// Somebody with these rights alone, who is the person of the administrator.
+fn with(house: &House, rights: impl IntoIterator<Item = Permission>) -> Caller {
+    let permissions: Permissions = rights.into_iter().collect();
+    let who = Who { level: 7, role: "hr".into(), permissions, ..house.admin.who().clone() };
+    house.installation.caller(who, Door::Api("test"), "test")
+}
+
+/// Somebody with the access role `code`.
+fn holding(house: &House, code: &str) -> Caller {
+    with(house, SEED.iter().find(|role| role.code == code).unwrap().permissions.iter().copied())
+}
+
+/// What was said of rows that were left out.
+fn left_out(outcome: &Outcome) -> Vec<String> {
+    let left = outcome.problems.iter().filter(|problem| problem.kind == ProblemKind::NotPermitted);
+    left.map(|problem| format!("{}: {}", problem.place, problem.message)).collect()
+}
+
+#[tokio::test]
+async fn hr_imports_people_and_is_told_what_else_was_left_out_and_a_training_manager_all_of_it() {
+    on_both(async |house| {
+        let (hr, manager) = (holding(&house, "hr"), holding(&house, "training_manager"));
+        let dry = run(&hr, xlsx(), true).await.unwrap();
+        let first = import(&hr, xlsx()).await;
+        assert_eq!(first.changes, Changes { people: 240, ..Changes::default() });
+        let said = left_out(&first);
+        assert_eq!(said, left_out(&dry));
+        let expected = [
+            "Courses left out: 18. You may not create courses",
+            "Requirements left out: 30. You may not set requirements",
+            "Completions left out: 1445. You may not record completions",
+        ];
+        assert_eq!(said.len(), expected.len(), "{said:?}");
+        for (said, expected) in said.iter().zip(expected) {
+            assert!(said.contains(expected), "{said}");
+        }
+        let second = import(&manager, xlsx()).await;
+        assert_eq!(second.changes, Changes { courses: 18, requirements: 30, completions: 1445, ..Changes::default() });
+        assert_eq!(left_out(&second), Vec::<String>::new());
+        let again = import(&hr, xlsx()).await;
+        assert_eq!((again.changes, left_out(&again)), (Changes::default(), Vec::new()), "all of it is known");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_about_people_or_courses_that_are_left_out_is_left_out_and_told() {
+    on_both(async |house| {
+        use Permission::{CatalogueWrite, CompletionWrite, ImportRun, PeopleRead, PeopleWrite, RequirementWrite};
+        let no_people = with(&house, [ImportRun, PeopleRead, CatalogueWrite, RequirementWrite, CompletionWrite]);
+        let outcome = import(&no_people, xlsx()).await;
+        assert_eq!(outcome.changes, Changes { courses: 18, requirements: 30, ..Changes::default() });
+        let said = left_out(&outcome).join("\n");
+        assert!(said.contains("People left out: 240.") && said.contains("Completions left out: 1445. Their"), "{said}");
+        // Of those who are known by now completions are written.
+        import(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live"])).await;
+        let lines = [DONE, "1,\"Benali, Amina\",,Fire drill,2026-05-13", "2,\"Ali, Bo\",,Fire drill,2026-05-13"];
+        let outcome = import(&no_people, file("done.csv", &lines)).await;
+        assert_eq!(outcome.changes, Changes { courses: 1, completions: 1, ..Changes::default() });
+        let no_courses = with(&house, [ImportRun, PeopleRead, PeopleWrite, CompletionWrite]);
+        let lines = [DONE, "1,\"Benali, Amina\",,Fire drill,2026-05-14", "1,\"Benali, Amina\",,First aid,2026-05-14"];
+        let outcome = import(&no_courses, file("done.csv", &lines)).await;
+        assert_eq!(outcome.changes, Changes { completions: 1, ..Changes::default() });
+        let said = left_out(&outcome).join("\n");
+        assert!(said.contains("Courses left out: 1.") && said.contains("Completions left out: 1. Their"), "{said}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ones_own_completions_wait_for_somebody_else_as_those_of_the_form_do() {
+    on_both(async |house| {
+        import(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live"])).await;
+        let lines =
+            [DONE, "1,\"Benali, Amina\",,Fire drill,2026-05-13", ",Ada Admin,admin@test.example,Fire drill,2026-05-13"];
+        let outcome = import(&house.admin, file("done.csv", &lines)).await;
+        assert_eq!(outcome.changes.completions, 2, "{:?}", outcome.problems);
+        let own = outcome.problems.iter().find(|problem| problem.kind == ProblemKind::OwnCompletion).unwrap();
+        assert!(own.message.to_string().contains("Your own completions: 1."), "{}", own.message);
+        let me = house.admin.who().person;
+        let pending =
+            async |read: &mut crate::work::Read| completion::service::pending(read, Page::number(1, 10)).await;
+        let waiting = house.admin.read(pending).await.unwrap();
+        assert_eq!(waiting.rows.iter().map(|one| one.person_id).collect::<Vec<_>>(), [me]);
+        let id = waiting.rows[0].id;
+        let own = house.admin.write(async |work| completion::service::verify(work, id, true, None).await).await;
+        assert!(own.is_err());
+        // Again it is known.
+        let again = import(&house.admin, file("done.csv", &lines)).await;
+        assert!(again.problems.iter().all(|problem| problem.kind != ProblemKind::OwnCompletion));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_may_not_record_completions_records_none_in_bulk_whatever_the_door() {
+    on_both(async |house| {
+        import(&house.admin, xlsx()).await;
+        let (_, facts) = matrix(&house.admin, house.today()).await;
+        let person = facts.people.iter().find(|person| !person.completions.is_empty()).unwrap();
+        let new = completion::NewCompletion {
+            person: person.id,
+            course: person.completions[0].course,
+            completed_on: day("2026-01-02"),
+            expires_on: None,
+            outcome: completion::Outcome::Passed,
+            score: None,
+            is_external: false,
+            provider: None,
+            trainer: None,
+            trainer_name: None,
+            certificate_number: None,
+            notes: None,
+            verification: completion::Verification::Verified,
+        };
+        let record = async |work: &mut Work| {
+            let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
+            completion::service::record_many(work, entry, vec![new.clone()]).await
+        };
+        let refused = with(&house, [Permission::ImportRun]).write(record).await;
+        assert!(matches!(refused, Err(Error::Forbidden(Permission::CompletionWrite))), "{refused:?}");
+    })
+    .await;
+}
