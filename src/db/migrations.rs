@@ -22,6 +22,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (500, "languages", include_str!("../../migrations/0500_languages.sql")),
     (600, "exports", include_str!("../../migrations/0600_exports.sql")),
     (700, "sent_form", include_str!("../../migrations/0700_sent_form.sql")),
+    (1000, "access", include_str!("../../migrations/1000_access.sql")),
 ];
 
 #[derive(Debug, Clone, Copy)]
