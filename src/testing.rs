@@ -158,6 +158,23 @@ impl House {
         other.caller(self.admin.who().clone(), Door::Api("test"), "test")
     }
 
+    /// The administrator at the command line.
+    #[must_use]
+    pub fn command_line(&self) -> Caller {
+        self.installation.caller(self.admin.who().clone(), Door::Command, "test")
+    }
+
+    /// As if whoever signs in with `email` had signed in and changed the password that was handed over, to the same one.
+    ///
+    /// # Panics
+    /// If that cannot be written.
+    pub async fn settle(&self, email: &str) {
+        let sql = "UPDATE account SET must_change_password = FALSE
+                   WHERE person_id = (SELECT id FROM person WHERE email_folded = $1)";
+        let email = email.to_lowercase();
+        self.installation.alter(async |tx, _| Ok(tx.run(sql, &[&email]).await?)).await.expect("the account");
+    }
+
     /// The clock's day.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

@@ -260,6 +260,11 @@ impl Work {
         Ok(self.read.tx.many(head, items, row, tail).await?)
     }
 
+    /// The door through which the change comes in.
+    pub fn door(&self) -> Door {
+        self.door
+    }
+
     /// Writes an entry of the journal, in the same transaction.
     pub async fn record(&mut self, entry: Entry) -> Result<EntryId> {
         let (door, request_id) = (self.door.code(), self.request_id.clone());

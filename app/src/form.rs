@@ -234,6 +234,12 @@ impl Form {
         called.unwrap_or_else(|| t!(&format!("label-{}", name.replace(['_', '.'], "-"))))
     }
 
+    /// Whether too many attempts failed before.
+    #[must_use]
+    pub fn is_too_often(&self) -> bool {
+        matches!(self.refusal, Some(Refusal::TooMany))
+    }
+
     /// Whether anything is wrong.
     #[must_use]
     pub fn is_refused(&self) -> bool {
@@ -284,6 +290,7 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::Guessable
         | Problem::WrongPassword
         | Problem::NotRepeated
+        | Problem::Unchanged
         | Problem::Fixed => t!(&key),
     }
 }

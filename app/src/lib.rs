@@ -12,6 +12,7 @@
 //! | `text` | translations: `locales/<language>/`, looked up by key |
 //! | `form` | what was typed into a form, what is wrong with it, and how it is read |
 //! | `visitor` | who looks at a page, in which language |
+//! | `confirm` | the password, asked for again before a sensitive step |
 //! | `cookie` | what a browser keeps of a sign-in |
 //! | `render` | from a page to a response |
 
@@ -26,6 +27,8 @@
 
 pub mod islands;
 
+#[cfg(feature = "ssr")]
+pub mod confirm;
 #[cfg(feature = "ssr")]
 pub mod cookie;
 #[cfg(feature = "ssr")]

@@ -43,3 +43,21 @@ export class Api {
     return (await answer.json()).data.course.id;
   }
 }
+
+/**
+ * The first sign-in of somebody whose password was handed over, as a browser does it: it is changed from `handed` to `own`,
+ * before which no page opens.
+ */
+export async function firstSignIn(address: string, email: string, handed: string, own: string): Promise<void> {
+  const send = (path: string, form: Record<string, string>, cookie = "") =>
+    fetch(`${address}${path}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: address, cookie, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(form).toString(),
+    });
+  const entered = await send("/sign-in", { email, password: handed });
+  const cookie = entered.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+  const changed = await send("/profile/password", { old_password: handed, password: own, password_again: own }, cookie);
+  expect(changed.status, await changed.text()).toBe(303);
+}

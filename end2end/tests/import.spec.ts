@@ -1,6 +1,7 @@
 // Importing in the browser: a file, a mapping, a preview, a decision, and the way back.
 import { expect, test, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
+import { firstSignIn } from "../helpers/api.js";
 import { expectNoEnglish } from "../helpers/languages.js";
 import { fixture } from "../helpers/northgate.js";
 import { complaints, expectNoSidewaysScrolling, expectNoViolations } from "../helpers/page.js";
@@ -8,13 +9,16 @@ import { useServer, type Server } from "../helpers/server.js";
 import { legend, signIn } from "../helpers/visit.js";
 
 const OFFICER = "rosa@demo.test";
-let password = "";
+const password = "seven otters count the buoys";
+let handed = "";
 
 const server = useServer(async (server: Server) => {
   await server.command("demo");
   const said = await server.command("user", "add", "--email", OFFICER, "--first-name", "Rosa", "--last-name", "Vidal", "--role", "hr");
-  password = /The password is (\S+)/.exec(said)?.[1] ?? "";
+  handed = /The password is (\S+)/.exec(said)?.[1] ?? "";
 });
+
+test.beforeAll(() => firstSignIn(server.current().address, OFFICER, handed, password));
 
 /** A file, where it lies or as it is. */
 type File = string | { name: string; mimeType: string; buffer: Buffer };

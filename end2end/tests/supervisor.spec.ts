@@ -3,12 +3,14 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { firstSignIn } from "../helpers/api.js";
 import { isoDay, today } from "../helpers/northgate.js";
 import { expectNoSidewaysScrolling, expectNoViolations } from "../helpers/page.js";
 import { useServer, type Server } from "../helpers/server.js";
 import { signIn } from "../helpers/visit.js";
 
 const PASSWORD = "seven grey herons at low tide";
+const HANDED = "a lantern under the long pier";
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 /** A day so many days from now, a year earlier: what was completed then for a year ends on that day. */
@@ -47,10 +49,12 @@ async function furnish(server: Server): Promise<void> {
     await writeFile(path, text);
     await server.command("import", path);
   }
-  await server.typed(PASSWORD, "user", "add", "--email", "thandi@harbour.test", "--role", "manager", "--password-stdin");
+  await server.typed(HANDED, "user", "add", "--email", "thandi@harbour.test", "--role", "manager", "--password-stdin");
 }
 
 const server = useServer(furnish);
+
+test.beforeAll(() => firstSignIn(server.current().address, "thandi@harbour.test", HANDED, PASSWORD));
 
 test("a supervisor finds the three people who may not work tomorrow, why, and what to do", async ({ page }) => {
   const { address } = server.current();

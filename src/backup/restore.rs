@@ -33,7 +33,8 @@ pub struct Restored {
 }
 
 /// Puts what the backup at `path` holds into the database at `url`, and its files into `files`. Data that is there is put
-/// aside if `may_replace` says so; else it stays, and restoring is refused. No server may run on the database meanwhile.
+/// aside if `may_replace` says so; else it stays, and restoring is refused. Only what takes the place of the original in this way
+/// accepts its sign-ins and tokens: any other copy forgets them. No server may run on the database meanwhile.
 /// Files come first: rows that name them are seen only once all of them are there.
 pub async fn restore(
     url: &str,
@@ -45,7 +46,8 @@ pub async fn restore(
     let (mut archive, manifest) = open(path)?;
     let mark = now.format("%Y%m%d-%H%M%S").to_string();
     let mut fresh = Fresh::begin(url, may_replace, &mark, &manifest.migrations).await?;
-    if let Err(error) = load_all(&mut archive, &mut fresh, files, &manifest).await {
+    let loaded = load_all(&mut archive, &mut fresh, files, &manifest, may_replace).await;
+    if let Err(error) = loaded {
         if let Err(cause) = fresh.abandon().await {
             tracing::warn!(%cause, "what was restored so far could not be removed");
         }
@@ -87,6 +89,7 @@ async fn load_all(
     fresh: &mut Fresh,
     files: &Files,
     manifest: &Manifest,
+    takes_over: bool,
 ) -> Result<(), BackupError> {
     if let Some(count) = &manifest.files {
         files::load(files, archive, count).await?;
@@ -97,6 +100,17 @@ async fn load_all(
         let table = table.ok_or_else(|| BackupError::Damaged(format!("no table is called {}", count.name)))?;
         load(archive, fresh, table, count).await?;
     }
+    if !takes_over {
+        forget_sign_ins(fresh).await?;
+    }
+    Ok(())
+}
+
+/// Forgets who is signed in and the key of the tokens: a copy beside the original accepts none of its cookies and tokens, and
+/// hands out none that the original accepts.
+async fn forget_sign_ins(fresh: &mut Fresh) -> Result<(), BackupError> {
+    fresh.tx().run("DELETE FROM sign_in", &[]).await?;
+    fresh.tx().run("DELETE FROM setting WHERE name = $1", &[&crate::identity::token::KEY.to_owned()]).await?;
     Ok(())
 }
 

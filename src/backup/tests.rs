@@ -8,9 +8,10 @@ use super::{BackupError, Manifest, restore, write};
 use crate::{
     db::{Db, FreshError},
     demo,
+    identity::service::{Kind, Proof, refresh, sign_in, who_of_browser, who_of_token},
     kernel::clock::Clock as _,
     people::{self, NewPerson, PersonInput},
-    testing::{House, empty_database, on_both},
+    testing::{House, PASSWORD, empty_database, on_both},
     work::{Caller, Installation},
 };
 use serde_json::Value;
@@ -142,6 +143,37 @@ async fn data_is_replaced_only_on_request_and_kept() {
             held.rollback().await.unwrap();
             assert!(open.has_data().await.unwrap(), "the old data stays");
             open.close().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_copy_accepts_no_sign_in_of_the_original_unless_it_takes_its_place() {
+    on_both(async |house| {
+        let enter =
+            async |kind| sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", kind).await.unwrap();
+        let Proof::Cookie(cookie) = enter(Kind::Browser).await.proof else { panic!("a cookie") };
+        let Proof::Tokens { access, refresh: kept } = enter(Kind::Api).await.proof else { panic!("tokens") };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("backup.zip");
+        write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
+        for url in empty_database::on_each(folder.path()).await {
+            for takes_over in [false, true] {
+                let files = &house.installation.files;
+                restore(&url, files, &path, takes_over, house.clock.now()).await.unwrap();
+                let copy = Installation::new(Db::open(&url).await.unwrap(), Arc::new(house.clock.clone()));
+                let accepted = [
+                    who_of_browser(&copy, &cookie).await.is_ok(),
+                    who_of_token(&copy, &access).await.is_ok(),
+                    refresh(&copy, &kept).await.is_ok(),
+                ];
+                assert_eq!(accepted, [takes_over; 3], "{url}");
+                let fresh = sign_in(&copy, "admin@test.example", PASSWORD, "::1", Kind::Api).await.unwrap();
+                let Proof::Tokens { access, .. } = fresh.proof else { panic!("tokens") };
+                assert!(who_of_token(&copy, &access).await.is_ok());
+                copy.db.close().await;
+            }
         }
     })
     .await;

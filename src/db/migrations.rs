@@ -24,6 +24,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (700, "sent_form", include_str!("../../migrations/0700_sent_form.sql")),
     (900, "background_task", include_str!("../../migrations/0900_background_task.sql")),
     (901, "training_manager_people", include_str!("../../migrations/0901_training_manager_people.sql")),
+    (1000, "access", include_str!("../../migrations/1000_access.sql")),
     (1100, "facts", include_str!("../../migrations/1100_facts.sql")),
 ];
 

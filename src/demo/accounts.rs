@@ -93,7 +93,7 @@ pub(super) fn organisation() -> NewOrganisation {
 pub(super) async fn hash(installation: &Installation, cast: &[Actor]) -> Result<Vec<NewPassword>> {
     let mut passwords = Vec::with_capacity(STARS.len());
     for (actor, star) in cast.iter().zip(&STARS).skip(1) {
-        let about = About { email: star.email, name: &actor.full_name() };
+        let about = About { email: star.email, name: &actor.full_name(), organisation: "" };
         passwords.push(installation.passwords.choose(DEMO_PASSWORD, about).await?);
     }
     Ok(passwords)

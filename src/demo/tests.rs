@@ -178,7 +178,7 @@ async fn a_second_one_is_a_conflict_and_leaves_nothing_behind() {
 async fn its_password_opens_no_account_elsewhere() {
     on_both(async |house| {
         demo(&house).await;
-        let about = About { email: "ben@test.example", name: "Ben Baker" };
+        let about = About { email: "ben@test.example", name: "Ben Baker", organisation: "Test works" };
         let password = house.installation.passwords.choose(DEMO_PASSWORD, about).await.unwrap();
         let person = house.admin.who().person;
         let refused = house

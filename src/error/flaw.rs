@@ -95,6 +95,8 @@ pub enum Problem {
     WrongPassword,
     /// Other than what was typed before, which it should repeat.
     NotRepeated,
+    /// The same as before, where another one is asked for.
+    Unchanged,
     /// Other than it is, and it stays as it is.
     Fixed,
     /// A file of more than so many bytes.
@@ -146,6 +148,7 @@ impl Problem {
             Self::Guessable => "guessable",
             Self::WrongPassword => "wrong-password",
             Self::NotRepeated => "not-repeated",
+            Self::Unchanged => "unchanged",
             Self::Fixed => "fixed",
             Self::TooLarge(_) => "too-large",
             Self::NoRoom { .. } => "no-room",
@@ -204,6 +207,7 @@ impl fmt::Display for Problem {
             Self::Guessable => f.write_str("is too easy to guess"),
             Self::WrongPassword => f.write_str("is not the present password"),
             Self::NotRepeated => f.write_str("must be the same as before"),
+            Self::Unchanged => f.write_str("must be another one than before"),
             Self::TooLarge(bytes) => write!(f, "may have {} MB at most", bytes / (1024 * 1024)),
             Self::NoRoom { used, quota } => write!(
                 f,

@@ -27,7 +27,9 @@ pub enum Rule {
     RoleAboveOwn,
     /// The person holds an access role above the caller's own.
     RanksAbove,
-    /// An organisation keeps at least one administrator.
+    /// Nobody changes their own access; the command line may.
+    OwnAccess,
+    /// An organisation keeps at least one administrator whose role and employment have no end.
     LastAdministrator,
     /// There is an organisation already, or the set-up token is not the one that the server printed.
     SetUpClosed,
@@ -51,6 +53,7 @@ impl Rule {
             Self::AlreadyEnded => "already-ended",
             Self::RoleAboveOwn => "role-above-own",
             Self::RanksAbove => "ranks-above",
+            Self::OwnAccess => "own-access",
             Self::LastAdministrator => "last-administrator",
             Self::SetUpClosed => "set-up-closed",
             Self::DemoPassword => "demo-password",
@@ -74,7 +77,8 @@ impl fmt::Display for Rule {
             Self::AlreadyEnded => "this has ended and cannot be changed: make a new one",
             Self::RoleAboveOwn => "you cannot give a role above your own",
             Self::RanksAbove => "this person has more rights than you: ask somebody who has as many",
-            Self::LastAdministrator => "an organisation keeps at least one administrator: make another one first",
+            Self::OwnAccess => "nobody changes their own access: ask somebody else who may give access",
+            Self::LastAdministrator => "an organisation keeps at least one administrator whose role and employment have no end: make another one first",
             Self::SetUpClosed => {
                 "set-up is finished, or the token is not the one that the server printed when it started"
             }

@@ -1,7 +1,11 @@
-//! How often a sign-in failed lately. Kept in the process: with several servers each grants its own few attempts.
+//! What of failed sign-ins is kept in the process: how attempts ended, and those with addresses that nobody has.
+//!
+//! The latter wait as the others do, so that waiting does not tell whether an address has an account; the database keeps
+//! nothing of them. With several servers each remembers its own.
 
-use crate::error::{Error, Result};
-use chrono::{DateTime, TimeDelta, Utc};
+use super::model::Failures;
+use crate::error::Result;
+use chrono::{DateTime, Utc};
 use std::{
     collections::HashMap,
     net::{IpAddr, Ipv6Addr},
@@ -11,22 +15,16 @@ use std::{
     },
 };
 
-/// Failures after which an account is closed to a network…
-const MOST: usize = 5;
-/// …for as long as they all lie within this time.
-const WITHIN: TimeDelta = TimeDelta::minutes(1);
-/// Pairs of account and network that are remembered at most; a flood of made-up names cannot take more memory.
+/// So many made-up addresses are remembered at most: a flood of them cannot take more memory.
 const REMEMBERED: usize = 10_000;
 
-/// The moments of recent failures, by account name and network.
-type Failures = HashMap<(String, String), Vec<DateTime<Utc>>>;
-
-/// How often signing in failed lately.
+/// How attempts ended, and how often addresses that nobody has failed lately.
 #[derive(Debug, Default)]
 pub(super) struct Attempts {
-    failures: Mutex<Failures>,
+    nobodies: Mutex<HashMap<String, Failures>>,
     entered: AtomicU64,
     refused: AtomicU64,
+    unknown: AtomicU64,
     closed: AtomicU64,
 }
 
@@ -35,68 +33,65 @@ pub(super) struct Attempts {
 pub struct Tally {
     /// With a sign-in.
     pub entered: u64,
-    /// With a wrong address or password.
+    /// With a wrong password.
     pub refused: u64,
+    /// With an address that nobody has.
+    pub unknown: u64,
     /// At once, because there were too many failures before.
     pub closed: u64,
 }
 
 impl Attempts {
-    /// Begins an attempt, which counts as a failure until it turns out otherwise: many at the same moment count too.
-    /// Refused if there were too many failures.
-    pub(super) fn begin(&self, account: &str, address: &str, now: DateTime<Utc>) -> Result<()> {
-        let mut failures = self.lock();
-        let key = key(account, address);
-        if failures.len() >= REMEMBERED && !failures.contains_key(&key) {
-            make_room(&mut failures, now);
+    /// Begins an attempt with an address that nobody has. Refused if there were too many.
+    pub(super) fn begin_for_nobody(&self, email: &str, now: DateTime<Utc>) -> Result<()> {
+        let mut nobodies = self.lock();
+        if nobodies.len() >= REMEMBERED && !nobodies.contains_key(email) {
+            make_room(&mut nobodies, now);
         }
-        let moments = failures.entry(key).or_default();
-        moments.retain(|at| *at + WITHIN > now);
-        if moments.len() >= MOST {
-            self.closed.fetch_add(1, Ordering::Relaxed);
-            return Err(Error::TooMany);
-        }
-        moments.push(now);
+        let failures = nobodies.entry(email.to_owned()).or_default();
+        *failures = failures.attempt(now)?;
         Ok(())
     }
 
-    /// Takes an attempt back that was no failure of whoever signed in.
-    pub(super) fn withdraw(&self, account: &str, address: &str) {
-        if let Some(moments) = self.lock().get_mut(&key(account, address)) {
-            moments.pop();
-        }
-    }
-
-    /// Forgets the failures after a success.
-    pub(super) fn succeeded(&self, account: &str, address: &str) {
-        self.lock().remove(&key(account, address));
+    /// Counts an attempt that ended in a sign-in.
+    pub(super) fn entered(&self) {
         self.entered.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Counts an attempt that stays a failure.
-    pub(super) fn failed(&self) {
-        self.refused.fetch_add(1, Ordering::Relaxed);
+    /// Counts an attempt that was refused, for somebody or for nobody.
+    pub(super) fn refused(&self, is_somebody: bool) {
+        let count = if is_somebody { &self.refused } else { &self.unknown };
+        count.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Counts an attempt that was refused at once.
+    pub(super) fn closed(&self) {
+        self.closed.fetch_add(1, Ordering::Relaxed);
     }
 
     /// How attempts ended so far.
     pub(super) fn tally(&self) -> Tally {
         let read = |count: &AtomicU64| count.load(Ordering::Relaxed);
-        Tally { entered: read(&self.entered), refused: read(&self.refused), closed: read(&self.closed) }
+        Tally {
+            entered: read(&self.entered),
+            refused: read(&self.refused),
+            unknown: read(&self.unknown),
+            closed: read(&self.closed),
+        }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Failures> {
-        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Failures>> {
+        self.nobodies.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Forgets what is over and, if nothing is, the pair that failed the longest time ago: a flood of made-up names must not
-/// close the door to everybody else.
-fn make_room(failures: &mut Failures, now: DateTime<Utc>) {
-    failures.retain(|_, moments| moments.iter().any(|at| *at + WITHIN > now));
-    if failures.len() >= REMEMBERED {
-        let oldest = failures.iter().min_by_key(|(_, moments)| moments.last().copied()).map(|(key, _)| key.clone());
+/// Forgets what is over and, if nothing is, the address that failed the longest time ago.
+fn make_room(nobodies: &mut HashMap<String, Failures>, now: DateTime<Utc>) {
+    nobodies.retain(|_, failures| !failures.are_over(now));
+    if nobodies.len() >= REMEMBERED {
+        let oldest = nobodies.iter().min_by_key(|(_, failures)| failures.failed_at).map(|(email, _)| email.clone());
         if let Some(oldest) = oldest {
-            failures.remove(&oldest);
+            nobodies.remove(&oldest);
         }
     }
 }
@@ -110,42 +105,38 @@ pub fn network(address: IpAddr) -> IpAddr {
     }
 }
 
-fn key(account: &str, address: &str) -> (String, String) {
-    let network = address.parse().map_or_else(|_| address.to_owned(), |address| network(address).to_string());
-    (account.to_owned(), network)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
+    use chrono::TimeDelta;
 
     #[test]
-    fn the_sixth_attempt_within_a_minute_is_refused_and_a_minute_later_granted() {
+    fn an_address_that_nobody_has_is_closed_like_any_other() {
         let (attempts, now) = (Attempts::default(), DateTime::<Utc>::UNIX_EPOCH);
-        for _ in 0..MOST {
-            attempts.begin("ana", "::1", now).unwrap();
+        for _ in 0..5 {
+            attempts.begin_for_nobody("ana", now).unwrap();
         }
-        assert!(matches!(attempts.begin("ana", "::1", now), Err(Error::TooMany)));
-        assert!(attempts.begin("ana", "::2", now).is_err(), "the same network");
-        assert!(attempts.begin("ana", "0:0:0:1::1", now).is_ok());
-        assert!(attempts.begin("ben", "::1", now).is_ok());
-        assert!(attempts.begin("ana", "::1", now + WITHIN).is_ok());
+        assert!(matches!(attempts.begin_for_nobody("ana", now), Err(Error::TooMany)));
+        assert!(attempts.begin_for_nobody("ben", now).is_ok());
+        assert!(attempts.begin_for_nobody("ana", now + TimeDelta::minutes(1)).is_ok());
     }
 
     #[test]
-    fn a_flood_of_names_pushes_out_the_oldest_and_closes_the_door_to_nobody() {
+    fn a_flood_of_addresses_takes_no_more_memory() {
         let (attempts, begin) = (Attempts::default(), DateTime::<Utc>::UNIX_EPOCH);
-        for _ in 0..MOST {
-            attempts.begin("ana", "::1", begin).unwrap();
+        for number in 0..REMEMBERED + 10 {
+            attempts.begin_for_nobody(&number.to_string(), begin).unwrap();
         }
-        let now = begin + TimeDelta::seconds(1);
-        for name in 1..REMEMBERED {
-            attempts.begin(&name.to_string(), "::1", now).unwrap();
+        assert!(attempts.lock().len() <= REMEMBERED);
+        for _ in 0..5 {
+            attempts.begin_for_nobody("ana", begin).unwrap();
         }
-        assert!(attempts.begin("ana", "::1", now).is_err(), "everybody fits");
-        attempts.begin("ben", "::1", now).unwrap();
-        assert_eq!(attempts.lock().len(), REMEMBERED);
-        assert!(attempts.begin("ana", "::1", now).is_ok(), "the oldest is forgotten");
+        // Nine in ten are over at once: they are forgotten before those that have to wait.
+        for number in 0..REMEMBERED + 10 {
+            attempts.begin_for_nobody(&format!("other {number}"), begin).unwrap();
+        }
+        assert!(attempts.begin_for_nobody("ana", begin).is_err());
     }
 
     #[test]
@@ -154,19 +145,5 @@ mod tests {
         assert_eq!(network("2001:db8::1"), network("2001:db8::2"));
         assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
         assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
-    }
-
-    #[test]
-    fn what_was_no_failure_does_not_count() {
-        let (attempts, now) = (Attempts::default(), DateTime::<Utc>::UNIX_EPOCH);
-        for _ in 0..=MOST {
-            attempts.begin("ana", "::1", now).unwrap();
-            attempts.withdraw("ana", "::1");
-        }
-        for _ in 0..MOST {
-            attempts.begin("ana", "::1", now).unwrap();
-        }
-        attempts.succeeded("ana", "::1");
-        assert!(attempts.begin("ana", "::1", now).is_ok());
     }
 }

@@ -4,7 +4,8 @@
 //! same facts as job roles). Passwords are hashed with argon2id in a bounded queue; a browser keeps a cookie, the API a
 //! signed token of 24 hours and a refresh token of 7 days (Entraide, "Obtaining tokens").
 //! Who signed in, was refused or signed out is kept for 400 days.
-//! Tables: `account`, `sign_in`, `sign_in_event`, `role`, `role_permission`, `setting`.
+//! Failed sign-ins count for each account over all networks and servers, and delay the next attempt.
+//! Tables: `account`, `account_network`, `sign_in`, `sign_in_event`, `role`, `role_permission`, `setting`.
 
 #[cfg(feature = "store")]
 mod attempts;
@@ -23,7 +24,7 @@ pub mod token;
 #[cfg(feature = "store")]
 pub use attempts::{Tally, network};
 #[cfg(feature = "store")]
-pub use model::{Access, AccountState, Administrator, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
+pub use model::{Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
 pub use model::{AccessRole, Permission, Permissions, RoleFilter, RoleKind, RoleRow, SEED, Who};
 #[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

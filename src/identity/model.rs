@@ -2,9 +2,14 @@
 
 #[cfg(feature = "store")]
 mod access;
+#[cfg(feature = "store")]
+mod failures;
 
 #[cfg(feature = "store")]
-pub use access::{Access, AccountState, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
+pub(super) use failures::Failures;
+
+#[cfg(feature = "store")]
+pub use access::{Access, AccountState, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
 
 use crate::kernel::{
     id::{AccountId, OrganisationId, PersonId, RoleId},
@@ -86,6 +91,24 @@ impl Permissions {
         self.0 & (1 << permission as u32) != 0
     }
 
+    /// Those of this set that are not in `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether there is none in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The stored words of all that are in it.
+    #[must_use]
+    pub fn codes(self) -> Vec<&'static str> {
+        Permission::ALL.iter().filter(|permission| self.has(**permission)).map(|permission| permission.code()).collect()
+    }
+
     /// The set of the stored words; words of a later version are passed over.
     #[must_use]
     pub fn from_codes<'a>(codes: impl IntoIterator<Item = &'a str>) -> Self {
@@ -121,6 +144,8 @@ pub struct Who {
     pub language: Option<LanguageTag>,
     /// The language that his organisation chose, for those who chose none.
     pub organisation_language: Option<LanguageTag>,
+    /// Whether somebody else set the password of the account, so that a browser asks for another one first.
+    pub must_change_password: bool,
 }
 
 impl Who {
@@ -141,6 +166,16 @@ pub struct Administrator {
     pub is_demo: bool,
     /// His e-mail address.
     pub email: String,
+}
+
+/// Somebody of an organisation who may sign in as its administrator.
+#[cfg(feature = "store")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub(super) struct Governor {
+    /// Who.
+    pub(super) person: PersonId,
+    /// Whether neither the role nor the employment has an end.
+    pub(super) is_lasting: bool,
 }
 
 words! {
@@ -248,9 +283,10 @@ mod tests {
     #[test]
     fn a_set_survives_its_codes() {
         let set: Permissions = [Permission::PeopleRead, Permission::TrailRead].into_iter().collect();
-        let codes: Vec<&str> = Permission::ALL.iter().filter(|p| set.has(**p)).map(|p| p.code()).collect();
-        assert_eq!(codes, ["people.read", "trail.read"]);
-        assert_eq!(Permissions::from_codes(codes), set);
+        assert_eq!(set.codes(), ["people.read", "trail.read"]);
+        assert_eq!(Permissions::from_codes(set.codes()), set);
+        let read = Permissions::from_codes(["people.read"]);
+        assert_eq!((set.without(read).codes(), read.without(set).is_empty()), (vec!["trail.read"], true));
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Passwords: which are good enough, and hashing them with argon2id in a bounded queue.
 //!
-//! Hashing costs memory and time on purpose. Two run at once, some wait, and beyond those a request is refused at once, so
-//! that a flood of sign-ins cannot take the machine.
+//! Hashing costs memory and time on purpose. Two run at once and others wait, up to ten seconds; beyond that a request is
+//! refused, so that a flood of sign-ins cannot take the machine.
+//!
+//! How easily a password is guessed is estimated by zxcvbn, which knows the commonest passwords, names, words and patterns of
+//! keyboards, and is told the person's own words besides.
 
 use super::attempts::{Attempts, Tally};
 use crate::{
@@ -12,7 +15,9 @@ use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher as _, PasswordVerifier as _},
 };
+use std::time::Duration;
 use tokio::sync::Semaphore;
+use zxcvbn::{Score, zxcvbn};
 
 /// Memory of one hash in KiB; with the passes and lanes below the OWASP recommendation for argon2id.
 const MEMORY: u32 = 19 * 1024;
@@ -20,8 +25,10 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 /// How many hashes are made at the same time.
 const AT_ONCE: usize = 2;
-/// How many may wait for their turn.
-const WAITING: usize = 64;
+/// How many may wait for their turn…
+const WAITING: usize = 512;
+/// …and for how long.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The fewest characters of a password.
 pub const SHORTEST: usize = 12;
@@ -30,36 +37,10 @@ pub const LONGEST: usize = 200;
 /// The password of all accounts of the demo organisation; it opens nothing else.
 pub const DEMO_PASSWORD: &str = "docendo-demo-2026";
 
-/// Passwords of twelve characters and more that everybody tries first.
-const COMMONEST: &[&str] = &[
-    "password1234",
-    "password12345",
-    "password123456",
-    "passwordpassword",
-    "administrator",
-    "administrator1",
-    "welcome12345",
-    "qwertyuiop12",
-    "qwertyuiop123",
-    "qwertyuiopasdf",
-    "qwerty123456",
-    "1q2w3e4r5t6y",
-    "1qaz2wsx3edc",
-    "zaq12wsxcde3",
-    "letmeinletmein",
-    "changeme1234",
-    "changemechangeme",
-    "iloveyou1234",
-    "iloveyouiloveyou",
-    "trustno1trustno1",
-    "unknownpassword",
-    "abcd12345678",
-    "correcthorsebatterystaple",
-    "correct horse battery staple",
-    "training1234",
-    "docendo12345",
-    "docendodocendo",
-];
+/// How many characters of a password are looked at to find out how easily it is guessed.
+const LOOKED_AT: usize = 100;
+/// A passphrase from a drawing that everybody knows, which no list of passwords has.
+const KNOWN_PHRASE: &str = "correct horse battery staple";
 
 /// What a password must not be made of.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +49,8 @@ pub struct About<'a> {
     pub email: &'a str,
     /// The full name of whose it is.
     pub name: &'a str,
+    /// The name of the organisation.
+    pub organisation: &'a str,
 }
 
 /// A password that was found good enough, hashed.
@@ -90,6 +73,8 @@ impl NewPassword {
 pub struct Passwords {
     places: Semaphore,
     turns: Semaphore,
+    /// For how long somebody waits for a turn.
+    patience: Duration,
     pub(super) attempts: Attempts,
 }
 
@@ -106,6 +91,7 @@ impl Passwords {
         Self {
             places: Semaphore::new(AT_ONCE + WAITING),
             turns: Semaphore::new(AT_ONCE),
+            patience: PATIENCE,
             attempts: Attempts::default(),
         }
     }
@@ -120,9 +106,15 @@ impl Passwords {
     ///
     /// Fails with flaws of the field `password`, and with [`Error::TooMany`] when too many are waiting.
     pub async fn choose(&self, typed: &str, about: About<'_>) -> Result<NewPassword> {
-        check(typed, about)?;
+        check_length(typed)?;
+        let is_demo = typed == DEMO_PASSWORD;
+        let (guessed, own) = (typed.to_owned(), own_words(about));
+        // The demo's is known to everybody, and refused elsewhere by a rule of its own.
+        if !is_demo && self.queue(move || Ok(is_guessable(&guessed, &own))).await? {
+            return Err(Error::invalid("password", Problem::Guessable));
+        }
         let hash = self.hash(typed).await?;
-        Ok(NewPassword { hash, is_demo: typed == DEMO_PASSWORD })
+        Ok(NewPassword { hash, is_demo })
     }
 
     async fn hash(&self, typed: &str) -> Result<String> {
@@ -151,7 +143,8 @@ impl Passwords {
 
     async fn queue<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
         let _place = self.places.try_acquire().map_err(|_| Error::TooMany)?;
-        let _turn = self.turns.acquire().await.map_err(Error::internal)?;
+        let turn = tokio::time::timeout(self.patience, self.turns.acquire()).await.map_err(|_| Error::TooMany)?;
+        let _turn = turn.map_err(Error::internal)?;
         tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
     }
 }
@@ -161,8 +154,8 @@ fn hasher() -> Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// Refuses passwords that are too short, too long or easy to guess.
-fn check(typed: &str, about: About<'_>) -> Result<()> {
+/// Refuses passwords that are too short or too long.
+fn check_length(typed: &str) -> Result<()> {
     let mut flaws = Flaws::default();
     let length = typed.chars().count();
     if typed.is_empty() {
@@ -171,22 +164,42 @@ fn check(typed: &str, about: About<'_>) -> Result<()> {
         flaws.add("password", Problem::TooShort(SHORTEST));
     } else if length > LONGEST {
         flaws.add("password", Problem::TooLong(LONGEST));
-    } else if is_guessable(&fold(typed), about) {
-        flaws.add("password", Problem::Guessable);
     }
     flaws.check()
 }
 
-fn is_guessable(typed: &str, about: About<'_>) -> bool {
-    let plain = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let own = [about.email, about.name, about.email.split('@').next().unwrap_or_default()].map(plain);
-    let letters = plain(typed);
-    COMMONEST.contains(&typed)
-        || own
-            .iter()
-            .any(|own| !own.is_empty() && (letters == *own || letters.trim_end_matches(char::is_numeric) == own))
-        || repeats(typed)
-        || runs(typed)
+/// The words that whoever guesses the password of somebody tries first: of their address, name and organisation, and ours.
+fn own_words(about: About<'_>) -> Vec<String> {
+    let whole = [about.email, about.email.split('@').next().unwrap_or_default(), about.name, about.organisation];
+    let parts = whole.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    let joined = whole.iter().map(|text| plain(text));
+    let words = whole.iter().chain(&["docendo", "training"]).map(|text| fold(text)).chain(joined);
+    words.chain(parts.map(fold)).filter(|word| word.chars().count() > 2).collect()
+}
+
+fn plain(text: &str) -> String {
+    fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Whether `typed` is among the first hundred million that somebody would try who knows the words `own`.
+fn is_guessable(typed: &str, own: &[String]) -> bool {
+    let folded = fold(typed);
+    let (letters, phrase) = (plain(typed), plain(KNOWN_PHRASE));
+    if letters.trim_end_matches(char::is_numeric) == phrase || repeats(&folded) || runs(&folded) {
+        return true;
+    }
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
+    let looked_at: String = folded.chars().take(LOOKED_AT).collect();
+    is_made_of(&letters, &own) || zxcvbn(&looked_at, &own).score() < Score::Three
+}
+
+/// Whether nothing is left of `letters` but figures without the words `own`.
+fn is_made_of(letters: &str, own: &[&str]) -> bool {
+    let mut words: Vec<String> = own.iter().map(|word| plain(word)).collect();
+    words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+    let rest =
+        words.iter().filter(|word| !word.is_empty()).fold(letters.to_owned(), |rest, word| rest.replace(word, ""));
+    rest.len() < letters.len() && rest.chars().all(char::is_numeric)
 }
 
 /// Whether `text` is one piece of up to four characters again and again.
@@ -210,11 +223,12 @@ fn runs(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::task::Poll;
 
-    const ANA: About<'_> = About { email: "ana.perez@example.com", name: "Ana Pérez" };
+    const ANA: About<'_> = About { email: "ana.perez@example.com", name: "Ana Pérez", organisation: "Vega Wind" };
 
     fn is_refused(typed: &str) -> bool {
-        check(typed, ANA).is_err()
+        check_length(typed).is_err() || is_guessable(typed, &own_words(ANA))
     }
 
     #[test]
@@ -230,6 +244,15 @@ mod tests {
             "short",
             "",
             "Passwordpassword",
+            "yourpassword",
+            "qwertyuiop[]",
+            "1qaz2wsx3edc4rfv",
+            "iloveyou2026",
+            "Vega-Wind-2026",
+            "docendo-2026!",
+            "P@ssw0rd2026!",
+            "correct horse battery staple",
+            "perez.ana.1985",
         ] {
             assert!(is_refused(bad), "{bad}");
         }
@@ -238,7 +261,13 @@ mod tests {
 
     #[test]
     fn long_words_of_ones_own_are_taken() {
-        for good in ["correct-horse-battery-7", "moře a hory 2026", "tea at four, always", DEMO_PASSWORD] {
+        for good in [
+            "correct-horse-battery-7",
+            "moře a hory 2026",
+            "tea at four, always",
+            "case-judge-2026",
+            "otters juggle violet kettles",
+        ] {
             assert!(!is_refused(good), "{good}");
         }
     }
@@ -250,6 +279,28 @@ mod tests {
         assert!(passwords.verify("tea at four, always", Some(chosen.hash.clone())).await.unwrap());
         assert!(!passwords.verify("tea at five, always", Some(chosen.hash)).await.unwrap());
         assert!(!passwords.verify("tea at four, always", None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn passwords_that_are_made_up_are_taken() {
+        for _ in 0..20 {
+            let made_up = crate::kernel::secret::password();
+            assert!(!is_refused(&made_up), "{made_up}");
+        }
+        assert!(Passwords::new().choose(DEMO_PASSWORD, ANA).await.unwrap().is_for_demo());
+    }
+
+    #[tokio::test]
+    async fn who_waits_for_a_turn_is_let_in_as_soon_as_there_is_one_and_refused_when_it_takes_too_long() {
+        let passwords = Passwords::new();
+        let turns = passwords.turns.acquire_many(u32::try_from(AT_ONCE).unwrap()).await.unwrap();
+        let mut waiting = Box::pin(passwords.verify("tea at four, always", None));
+        assert!(std::future::poll_fn(|context| Poll::Ready(waiting.as_mut().poll(context).is_pending())).await);
+        drop(turns);
+        assert!(!waiting.await.unwrap());
+        let hasty = Passwords { patience: Duration::ZERO, ..Passwords::new() };
+        let _turns = hasty.turns.acquire_many(u32::try_from(AT_ONCE).unwrap()).await.unwrap();
+        assert!(matches!(hasty.verify("tea at four, always", None).await, Err(Error::TooMany)));
     }
 
     #[tokio::test]

@@ -2,6 +2,7 @@
 
 pub(super) mod access;
 pub(super) mod event;
+pub(super) mod network;
 pub(super) mod rank;
 pub(super) mod role;
 
@@ -24,7 +25,8 @@ macro_rules! who {
     ($from:literal, $condition:literal) => {
         concat!(
             "SELECT a.organisation_id, a.person_id, a.id AS account_id, TRIM(p.first_name || ' ' || p.last_name) AS name,
-                    r.code, r.level, rp.permission, a.language, o.language AS organisation_language
+                    r.code, r.level, rp.permission, a.language, o.language AS organisation_language,
+                    a.must_change_password
              FROM ",
             $from,
             " JOIN person p ON p.id = a.person_id
@@ -57,6 +59,7 @@ struct WhoRow {
     permission: Option<String>,
     language: Option<LanguageTag>,
     organisation_language: Option<LanguageTag>,
+    must_change_password: bool,
 }
 
 fn who(rows: &[WhoRow]) -> Option<Who> {
@@ -74,6 +77,7 @@ fn who(rows: &[WhoRow]) -> Option<Who> {
         permissions: Permissions::from_codes(rows.iter().filter_map(|row| row.permission.as_deref())),
         language: first.language.clone(),
         organisation_language: first.organisation_language.clone(),
+        must_change_password: first.must_change_password,
     })
 }
 
@@ -102,11 +106,11 @@ pub(super) async fn who_by_sign_in(
     Ok(who(&tx.all(sql, &[&today, &fingerprint.to_owned(), &kind.to_owned(), &after]).await?))
 }
 
-/// The stored password of the account with this e-mail address.
-pub(super) async fn password(tx: &mut Tx, email: &str) -> Result<Option<String>> {
-    let sql = "SELECT a.password_hash FROM account a JOIN person p ON p.id = a.person_id WHERE p.email_folded = $1";
-    let row: Option<(String,)> = tx.maybe(sql, &[&email.to_owned()]).await?;
-    Ok(row.map(|(hash,)| hash))
+/// The account with this e-mail address, whether it is open or not, and its stored password.
+pub(super) async fn password(tx: &mut Tx, email: &str) -> Result<Option<(AccountId, String)>> {
+    let sql =
+        "SELECT a.id, a.password_hash FROM account a JOIN person p ON p.id = a.person_id WHERE p.email_folded = $1";
+    Ok(tx.maybe(sql, &[&email.to_owned()]).await?)
 }
 
 /// Notes a new sign-in; forgets those of the account that ended before `forget`.
@@ -121,7 +125,8 @@ pub(super) async fn insert_sign_in(
 ) -> Result<()> {
     tx.run("DELETE FROM sign_in WHERE account_id = $1 AND expires_at < $2", &[&account, &forget]).await?;
     tx.run(
-        "INSERT INTO sign_in (account_id, kind, secret_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO sign_in (account_id, kind, secret_hash, created_at, shown_at, expires_at)
+         VALUES ($1, $2, $3, $4, $4, $5)",
         &[&account, &kind.to_owned(), &fingerprint.to_owned(), &now, &expires_at],
     )
     .await?;
@@ -140,14 +145,14 @@ pub(super) async fn insert_account(
     tx: &mut Tx,
     organisation: OrganisationId,
     person: PersonId,
-    hash: &str,
+    (hash, must_change): (&str, bool),
     now: DateTime<Utc>,
 ) -> Result<Option<AccountId>> {
     let row: Option<(AccountId,)> = tx
         .maybe(
-            "INSERT INTO account (organisation_id, person_id, password_hash, is_active, created_at)
-             VALUES ($1, $2, $3, TRUE, $4) ON CONFLICT DO NOTHING RETURNING id",
-            &[&organisation, &person, &hash.to_owned(), &now],
+            "INSERT INTO account (organisation_id, person_id, password_hash, is_active, created_at, must_change_password)
+             VALUES ($1, $2, $3, TRUE, $4, $5) ON CONFLICT DO NOTHING RETURNING id",
+            &[&organisation, &person, &hash.to_owned(), &now, &must_change],
         )
         .await?;
     Ok(row.map(|(id,)| id))
@@ -187,6 +192,12 @@ pub(super) async fn insert_role(
     tx.many("INSERT INTO role_permission (role_id, permission)", &rows, |(role, permission)| [role, permission], "")
         .await?;
     Ok(())
+}
+
+/// What the access role with this identifier permits.
+pub(super) async fn permissions_of(read: &mut Read, role: RoleId) -> Result<Permissions> {
+    let rows: Vec<(String,)> = read.all("SELECT permission FROM role_permission WHERE role_id = $1", &[&role]).await?;
+    Ok(Permissions::from_codes(rows.iter().map(|(code,)| code.as_str())))
 }
 
 /// Identifier and level of the access role with this code.

@@ -3,16 +3,19 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
 mod access;
+mod attempts;
+mod rescue;
 
 use super::{
     About, DEMO_PASSWORD, NewPassword, Permission, SEED, Who,
     service::{
-        Kind, Proof, administrators, create_account, give_role, refresh, sign_in, sign_out, who_is, who_of_browser,
-        who_of_token,
+        Kind, Proof, administrators, beyond_reach, create_account, give_role, refresh, sign_in, sign_out, who_is,
+        who_of_browser, who_of_token,
     },
 };
 use crate::{
     error::{Conflict, Entity, Error, Rule},
+    journal::Entry,
     kernel::{clock::Clock as _, date::Period, id::PersonId},
     people::{self, NewPerson, PersonChange, PersonInput},
     testing::{House, PASSWORD, caller, on_both},
@@ -21,7 +24,7 @@ use crate::{
 use chrono::TimeDelta;
 
 async fn chosen(house: &House, typed: &str) -> NewPassword {
-    let about = About { email: "somebody@test.example", name: "Some Body" };
+    let about = About { email: "somebody@test.example", name: "Some Body", organisation: "Test works" };
     house.installation.passwords.choose(typed, about).await.unwrap()
 }
 
@@ -206,6 +209,49 @@ async fn of_the_last_two_administrators_who_leave_at_the_same_moment_one_stays()
         let (one, two) = tokio::join!(leave(&house.admin), leave(&olga));
         assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
         assert_eq!(administrators(&house.installation).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_administrator_cannot_be_lost_by_a_day_in_the_future() {
+    on_both(async |house| {
+        let (admin, later) = (house.admin.who().person, house.today() + TimeDelta::days(30));
+        let of = async |person: PersonId| {
+            let detail = house.admin.read(async |read| people::service::detail(read, person).await).await.unwrap();
+            detail.employments[0].id
+        };
+        let end = async |person: PersonId| {
+            let id = of(person).await;
+            house.admin.write(async |work| people::service::end_employment(work, id, later).await).await.map(drop)
+        };
+        let last =
+            |done: Result<(), Error>| assert!(matches!(done, Err(Error::Refused(Rule::LastAdministrator))), "{done:?}");
+        last(end(admin).await);
+        let olga = hire(&house, "olga@test.example", &["system_admin"]).await;
+        end(olga).await.unwrap();
+        // Olga leaves in a month: she is no other one.
+        last(end(admin).await);
+        last(leave(&house.admin).await);
+        let id = of(admin).await;
+        let period = Period { from: Some(house.today()), to: Some(later) };
+        let corrected =
+            house.admin.write(async |work| people::service::correct_employment(work, id, period).await).await;
+        last(corrected.map(drop));
+        let withdrawn = house.admin.write(async |work| people::service::withdraw_employment(work, id, "a slip").await);
+        last(withdrawn.await);
+        let bulk = house.admin.write(async |work| {
+            let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
+            people::service::bulk_ends(work, entry, &[(id, later)], &[]).await
+        });
+        last(bulk.await);
+        let (_, counted) = house.admin.read(async |read| beyond_reach(read).await).await.unwrap();
+        assert_eq!(counted.into_iter().collect::<Vec<_>>(), [admin], "an import plans with those who stay");
+        // Anybody else may leave.
+        let lee = hire(&house, "lee@test.example", &[]).await;
+        end(lee).await.unwrap();
+        hire(&house, "ivo@test.example", &["system_admin"]).await;
+        end(admin).await.unwrap();
     })
     .await;
 }

@@ -17,8 +17,10 @@ use serde::{Deserialize, Serialize};
 pub const ACCESS: TimeDelta = TimeDelta::hours(24);
 /// How long a refresh token gets new access tokens.
 pub const REFRESH: TimeDelta = TimeDelta::days(7);
+/// How long a key is.
+const BYTES: usize = 32;
 /// The name of the key in `setting`.
-const KEY: &str = "token_key";
+pub(crate) const KEY: &str = "token_key";
 
 /// What a token is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,20 +65,25 @@ impl Claims {
 pub(super) struct Key(Vec<u8>);
 
 impl Key {
-    /// The key of the installation, if it has one.
+    /// The key of the installation, if it has one that is whole.
     pub(super) async fn find(tx: &mut Tx) -> Result<Option<Self>> {
-        let stored: Option<(String,)> =
-            tx.maybe("SELECT value FROM setting WHERE name = $1", &[&KEY.to_owned()]).await?;
-        let bytes = stored.map(|(digits,)| {
-            secret::from_hex(&digits).ok_or_else(|| Error::internal("the stored token key is damaged"))
-        });
-        Ok(bytes.transpose()?.map(Self))
+        let stored = stored(tx).await?;
+        let key = stored.as_deref().and_then(parse);
+        if stored.is_some() && key.is_none() {
+            tracing::error!("the stored key of the tokens is damaged: the next sign-in of a program makes a new one");
+        }
+        Ok(key)
     }
 
-    /// The key of the installation; the first who asks makes it.
+    /// The key of the installation; the first who asks makes it, also in the place of a damaged one, by which no token can be
+    /// checked any more.
     pub(super) async fn obtain(tx: &mut Tx) -> Result<Self> {
         let insert = "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
         tx.run(insert, &[&KEY.to_owned(), &secret::token()]).await?;
+        if let Some(damaged) = stored(tx).await?.filter(|digits| parse(digits).is_none()) {
+            let update = "UPDATE setting SET value = $3 WHERE name = $1 AND value = $2";
+            tx.run(update, &[&KEY.to_owned(), &damaged, &secret::token()]).await?;
+        }
         Self::find(tx).await?.ok_or_else(|| Error::internal("the token key could not be stored"))
     }
 
@@ -96,4 +103,19 @@ impl Key {
             .claims;
         if claims.typ == purpose && now.timestamp() < claims.exp { Ok(claims) } else { Err(Error::Unauthenticated) }
     }
+}
+
+async fn stored(tx: &mut Tx) -> Result<Option<String>> {
+    let stored: Option<(String,)> = tx.maybe("SELECT value FROM setting WHERE name = $1", &[&KEY.to_owned()]).await?;
+    Ok(stored.map(|(digits,)| digits))
+}
+
+/// The key, if its digits are whole.
+fn parse(digits: &str) -> Option<Key> {
+    secret::from_hex(digits).filter(|bytes| bytes.len() == BYTES).map(Key)
+}
+
+/// Whether there is a key that is damaged: nothing can be checked by it.
+pub(super) async fn is_damaged(tx: &mut Tx) -> Result<bool> {
+    Ok(stored(tx).await?.is_some_and(|digits| parse(&digits).is_none()))
 }

@@ -37,6 +37,11 @@ pub(super) async fn count(tx: &mut Tx, is_demo: bool) -> Result<i64> {
     Ok(count)
 }
 
+/// The organisations, in the order of their making.
+pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Organisation>> {
+    Ok(tx.all("SELECT id, name, is_demo, expiring_days, language FROM organisation ORDER BY id", &[]).await?)
+}
+
 /// The caller's organisation.
 pub(super) async fn current(read: &mut Read) -> Result<Organisation> {
     let id = read.who.organisation;

@@ -1,5 +1,8 @@
 ## Home of those who see the standings of others
 home-title = Home
+beyond-title = Rights given beyond the giver's own
+beyond-row = { $giver } gave the role { $role } on { $day }, which permits more than they may do themselves.
+beyond-trail = Show trail
 home-team = Who may not work
 home-team-tomorrow = Who may not work tomorrow
 home-team-lede-site = { $day }, { $site }, { $people ->

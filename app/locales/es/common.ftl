@@ -84,7 +84,8 @@ rule-already-verified = Esta formación realizada ya se verificó o se rechazó.
 rule-already-ended = Ya ha finalizado y no se puede cambiar. Cree uno nuevo.
 rule-role-above-own = No puede dar un rol superior al suyo.
 rule-ranks-above = Esta persona tiene más derechos que usted. Pídaselo a alguien que tenga los mismos.
-rule-last-administrator = Una organización conserva al menos un administrador. Nombre antes a otro.
+rule-own-access = Nadie cambia su propio acceso. Pídaselo a otra persona que pueda darlo.
+rule-last-administrator = Una organización conserva al menos un administrador cuyo rol y relación laboral no tengan fin. Nombre antes a otro.
 rule-set-up-closed = La instalación ya ha terminado, o el código no es el que el servidor mostró al arrancar.
 rule-demo-password = Esta contraseña es de la organización de demostración. Elija otra.
 
@@ -131,6 +132,7 @@ problem-too-large = Es demasiado grande: { $count } MB como máximo.
 problem-no-room = No cabe: su organización guarda { $used } en archivos y puede guardar { $quota }. Descarte importaciones en espera, elimine exportaciones o pida más espacio a quien administra este Docendo.
 problem-wrong-password = No es su contraseña actual.
 problem-not-repeated = No es igual a lo que escribió arriba.
+problem-unchanged = Elija una distinta de la anterior.
 problem-fixed = No se puede cambiar. Cree otro en su lugar.
 
 ## Cosas

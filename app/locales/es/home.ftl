@@ -1,5 +1,8 @@
 ## Inicio de quienes ven la situación de los demás
 home-title = Inicio
+beyond-title = Permisos dados por encima de los propios
+beyond-row = { $giver } dio el rol { $role } el { $day }, que permite más de lo que puede hacer quien lo dio.
+beyond-trail = Ver registro
 home-team = Quién no puede trabajar
 home-team-tomorrow = Quién no puede trabajar mañana
 home-team-lede-site = { $day }, { $site }, { $people ->

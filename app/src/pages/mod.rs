@@ -27,6 +27,7 @@ use axum::{
     Router,
     handler::Handler,
     http::Uri,
+    middleware::from_fn,
     response::{Redirect, Response},
     routing::{MethodRouter, get},
 };
@@ -53,6 +54,7 @@ pub fn router(state: AppState) -> Router {
         .merge(search::routes())
         .merge(preference_routes())
         .fallback(nowhere)
+        .layer(from_fn(profile::change_first))
         .with_state(state)
 }
 

@@ -62,10 +62,16 @@ impl Page {
         self
     }
 
-    /// As the answer to a form that was refused (422) or is shown for the first time (200).
+    /// As the answer to a form that was refused (422, or 429 after too many attempts) or is shown for the first time (200).
     #[must_use]
     pub fn of_form(self, form: &crate::form::Form) -> Self {
-        if form.is_refused() { self.status(StatusCode::UNPROCESSABLE_ENTITY) } else { self }
+        if form.is_too_often() {
+            self.status(StatusCode::TOO_MANY_REQUESTS)
+        } else if form.is_refused() {
+            self.status(StatusCode::UNPROCESSABLE_ENTITY)
+        } else {
+            self
+        }
     }
 
     /// With the scripts that bring its islands to life.

@@ -1,8 +1,9 @@
-//! On whose behalf a command acts: whoever can run it has the database in his hands, but the journal wants a name.
+//! On whose behalf a command acts: whoever can run it has the database in their hands, but the journal wants a name.
 
 use super::Outcome;
 use docendo::{
     identity::service,
+    organisation::service::exists_any,
     work::{Caller, Door, Installation},
 };
 
@@ -24,9 +25,7 @@ async fn only_administrator(installation: &Installation) -> Outcome<docendo::ide
     if administrators.iter().any(|one| !one.is_demo) {
         administrators.retain(|one| !one.is_demo);
     }
-    let first = administrators
-        .first()
-        .ok_or("there is no organisation yet: create one in the browser, or add --organisation to user add")?;
+    let Some(first) = administrators.first() else { return Err(nobody(installation).await?.into()) };
     if administrators.iter().any(|one| one.organisation != first.organisation) {
         let emails: Vec<&str> = administrators.iter().map(|one| one.email.as_str()).collect();
         return Err(format!(
@@ -36,4 +35,14 @@ async fn only_administrator(installation: &Installation) -> Outcome<docendo::ide
         .into());
     }
     Ok(service::who_is(installation, &first.email).await?)
+}
+
+/// Why nobody can act: there is no organisation, or none has an administrator left.
+async fn nobody(installation: &Installation) -> Outcome<&'static str> {
+    let has_any = exists_any(installation).await?;
+    Ok(if has_any {
+        "no administrator is left who may sign in: make one with docendo user add --email … and add --role system_admin"
+    } else {
+        "there is no organisation yet: create one in the browser, or add --organisation to user add"
+    })
 }

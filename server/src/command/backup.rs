@@ -31,7 +31,7 @@ pub(super) struct Restore {
     /// The backup
     #[arg(value_name = "FILE.zip")]
     file: PathBuf,
-    /// Put data that is there aside and take its place
+    /// Put data that is there aside and take its place, with the sign-ins and tokens of the backup
     #[arg(long)]
     replace: bool,
 }
@@ -89,7 +89,9 @@ pub(super) async fn restore(config: &Config, arguments: Restore) -> Outcome<Exit
         .map_or_else(|| "no files: the backup holds none, so bring their storage back as well".to_owned(), sizes);
     let (rows, taken) = (restored.manifest.rows(), restored.manifest.taken_at.format("%Y-%m-%d %H:%M UTC"));
     let kept = restored.kept.map(|place| format!(" What was there before is kept in {place}.")).unwrap_or_default();
-    let code = say(&format!("Restored {rows} rows as they were at {taken}, and {with}.{kept}"))?;
+    let copied =
+        if arguments.replace { "" } else { " Everybody signs in anew: a copy takes over no sign-ins and tokens." };
+    let code = say(&format!("Restored {rows} rows as they were at {taken}, and {with}.{copied}{kept}"))?;
     // Everything that the backup holds is there; what it never had, its rows still name.
     if let Some(files) = restored.manifest.files.filter(|files| !files.lost.is_empty()) {
         say(&format!("Rows name files that are not there, for {}", lost(&files)))?;

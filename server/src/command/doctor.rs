@@ -1,5 +1,7 @@
-//! `docendo doctor`: what is wrong with a configuration, a database and its folder, and the storage of files, and what to do.
+//! `docendo doctor`: what is wrong with a configuration, a database and its folder, who may enter, and the storage of files,
+//! and what to do.
 
+mod access;
 mod database;
 mod finding;
 mod folder;
@@ -11,9 +13,10 @@ use clap::Args;
 use docendo::{
     db::Db,
     kernel::clock::{Clock as _, SystemClock},
+    work::Installation,
 };
 use finding::{Finding, Grade};
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
 /// How to tell.
 #[derive(Debug, Args)]
@@ -47,6 +50,7 @@ async fn all(config: &Config) -> Vec<Finding> {
     let db = if is_there { open(config, &mut findings).await } else { None };
     if let Some(db) = &db {
         findings.extend(database::examine(db, SystemClock.now()).await);
+        findings.extend(access::examine(&Installation::new(db.clone(), Arc::new(SystemClock))).await);
     }
     // A setting that cannot be read was refused before.
     if let Ok(storage) = config.storage() {

@@ -16,8 +16,12 @@ use docendo::{
     db::Db,
     demo,
     documents::Files,
-    identity::{DEMO_PASSWORD, service::administrators},
+    identity::{
+        DEMO_PASSWORD,
+        service::{administrators, end_demo},
+    },
     kernel::clock::SystemClock,
+    organisation::service::exists_own,
     work::Installation,
 };
 use std::{
@@ -81,7 +85,8 @@ enum Command {
     Migrate,
     /// Add a demo organisation: four sites, 250 people, two years of records
     ///
-    /// With --people or --courses it is a large one to try the speed with, for admin@large.test.
+    /// With --people or --courses it is a large one to try the speed with, for admin@large.test. Not beside an organisation
+    /// of your own: creating one ends the demo.
     Demo(Size),
     /// Import training records from workbooks (.xlsx, .xlsm, .ods) and separated text (.csv, .tsv, .txt)
     ///
@@ -116,6 +121,9 @@ struct Size {
     /// A large organisation with so many courses instead, up to 500
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(10..=500))]
     courses: Option<u32>,
+    /// Close the accounts of every demo organisation instead: everybody knows their password
+    #[arg(long, conflicts_with_all = ["people", "courses"])]
+    end: bool,
 }
 
 /// Does what the command line says.
@@ -178,6 +186,14 @@ async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<
 }
 
 async fn load_demo(installation: Installation, size: Size) -> Outcome<ExitCode> {
+    if size.end {
+        let closed = end_demo(&installation).await?;
+        return say(&format!("The demo has ended: {closed} accounts were closed."));
+    }
+    // What everybody knows the password of does not stand beside what is real.
+    if exists_own(&installation).await? {
+        return Err(BESIDE_OWN.into());
+    }
     let is_large = size.people.is_some() || size.courses.is_some();
     let (founder, is_loaded) = if is_large {
         let (people, courses) = (size.people.unwrap_or(10_000) as usize, size.courses.unwrap_or(200) as usize);
@@ -193,6 +209,10 @@ async fn load_demo(installation: Installation, size: Size) -> Outcome<ExitCode> 
     let state = if is_loaded { "was loaded before: nothing was changed. Sign" } else { "is ready: sign" };
     say(&format!("The demo organisation {state} in as {founder} with the password {DEMO_PASSWORD}."))
 }
+
+/// Why the demo is not loaded.
+const BESIDE_OWN: &str = "there is an organisation of your own in this database, and everybody knows the demo's password: \
+                          load it into a database of its own, with --database-url sqlite:demo.sqlite";
 
 /// The account of the demo organisation that sees most.
 const DEMO_ADMINISTRATOR: &str = "admin@demo.test";
@@ -212,13 +232,35 @@ mod tests {
     use super::*;
     use docendo::testing::on_sqlite;
 
+    const DEMO: Size = Size { people: None, courses: None, end: false };
+
     #[tokio::test]
     async fn a_second_demo_changes_nothing_and_is_no_failure() {
         let house = on_sqlite().await;
-        assert!(!has_demo(&house.installation).await.unwrap());
+        only_demos(&house).await;
         for _ in 0..2 {
-            load_demo(house.installation.clone(), Size { people: None, courses: None }).await.unwrap();
+            load_demo(house.installation.clone(), DEMO).await.unwrap();
             assert!(has_demo(&house.installation).await.unwrap());
         }
+    }
+
+    /// Makes the organisation of `house` one for trying out, so that there is none of anybody's own.
+    async fn only_demos(house: &docendo::testing::House) {
+        for sql in ["UPDATE organisation SET is_demo = TRUE", "UPDATE account SET is_active = FALSE"] {
+            house.installation.alter(async |tx, _| Ok(tx.run(sql, &[]).await?)).await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn no_demo_is_loaded_beside_an_organisation_of_ones_own_and_one_that_is_there_can_be_ended() {
+        let house = on_sqlite().await;
+        for size in [DEMO, Size { people: Some(20), ..DEMO }] {
+            let refused = load_demo(house.installation.clone(), size).await.unwrap_err();
+            assert!(refused.to_string().contains("a database of its own"), "{refused}");
+        }
+        demo::create(&house.installation).await.unwrap();
+        assert!(has_demo(&house.installation).await.unwrap());
+        load_demo(house.installation.clone(), Size { end: true, ..DEMO }).await.unwrap();
+        assert!(!has_demo(&house.installation).await.unwrap());
     }
 }

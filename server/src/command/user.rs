@@ -5,11 +5,14 @@ use clap::{Args, Subcommand};
 use docendo::{
     Error,
     error::{Conflict, Entity},
-    identity::{self, About, SEED},
+    identity::{
+        self, About, SEED,
+        service::{self, Chosen},
+    },
     kernel::{date::Period, id::PersonId, secret},
-    organisation::service::{NewOrganisation, create},
+    organisation::service::{NewOrganisation, all, create, create_for, current},
     people::{self, NewPerson, Person, PersonInput},
-    work::{Door, Installation, Work},
+    work::{Door, Installation, Read, Work},
 };
 use std::io::{self, BufRead as _};
 
@@ -19,7 +22,10 @@ pub(super) enum Command {
     /// Add an account for a person
     ///
     /// Whoever has the e-mail address already, perhaps from an import, gets the account; else a person is added.
-    /// Without --password-stdin a password is made up and printed once.
+    /// Without --password-stdin a password is made up and printed once. It has to be changed at the first sign-in.
+    ///
+    /// With --role system_admin also somebody whose account is closed, or who left, becomes an administrator, and no other
+    /// one is needed for it.
     Add(Add),
 }
 
@@ -38,7 +44,7 @@ pub(super) struct Add {
     /// Access role
     #[arg(long, default_value = "learner", value_parser = SEED.iter().map(|role| role.code).collect::<Vec<_>>())]
     role: String,
-    /// Create this organisation first; the person becomes its administrator
+    /// Create this organisation first; the person becomes its administrator, and the demo ends
     #[arg(long, value_name = "NAME", conflicts_with_all = ["role", "actor"])]
     organisation: Option<String>,
     /// Read the password from the first line of the standard input
@@ -70,21 +76,31 @@ async fn found(installation: &Installation, add: &Add, name: &str, password: &st
         email: add.email.clone(),
         password: password.to_owned(),
     };
-    let who = create(installation, new, Door::Command, "command").await?;
+    // Whoever types it into the command has chosen it; one that is made up stays on the screen for others to see.
+    let who = if add.password_stdin {
+        create(installation, new, Door::Command, "command").await?
+    } else {
+        create_for(installation, new, Door::Command, "command").await?
+    };
     Ok(format!("{} administers the new organisation {name}.", who.name))
 }
 
 async fn join(installation: &Installation, add: &Add, password: &str) -> Outcome<String> {
+    if let Some(chosen) = to_be_made(installation, add).await? {
+        return make(installation, add, &chosen, password).await;
+    }
     let caller = actor(installation, add.actor.as_deref()).await?;
     let email = add.email.trim().to_lowercase();
-    let roster = caller.read(async |read| people::service::roster(read).await).await?;
+    let load = async |read: &mut Read| Ok((people::service::roster(read).await?, current(read).await?));
+    let (roster, organisation) = caller.read(load).await?;
     let has_email = |person: &Person| person.email.as_ref().is_some_and(|other| other.to_lowercase() == email);
     let candidate = match roster.persons.into_iter().find(has_email) {
         Some(person) => Candidate::Known(person),
         None => Candidate::New(add.person()?),
     };
     let name = candidate.name();
-    let password = installation.passwords.choose(password, About { email: &add.email, name: &name }).await?;
+    let about = About { email: &add.email, name: &name, organisation: &organisation.name };
+    let password = installation.passwords.choose(password, about).await?;
     let written = caller
         .write(async |work| {
             let id = match &candidate {
@@ -95,12 +111,52 @@ async fn join(installation: &Installation, add: &Add, password: &str) -> Outcome
         })
         .await;
     match written {
-        Ok(_) => Ok(format!("{name} can sign in as {}.", add.email)),
+        Ok(_) => Ok(format!("{name} can sign in as {}, and has to choose another password then.", add.email)),
         Err(Error::Conflict(Conflict::Duplicate(Entity::Account, _))) => {
             Err(format!("{name} can sign in as {} already", add.email).into())
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whoever is to be made an administrator without one who does so: somebody who has an account, closed perhaps, or anybody
+/// where no administrator is left.
+async fn to_be_made(installation: &Installation, add: &Add) -> Outcome<Option<Chosen>> {
+    if SEED.first().is_none_or(|highest| highest.code != add.role) || add.actor.is_some() {
+        return Ok(None);
+    }
+    let (able, email) = (service::administrators(installation).await?, add.email.trim().to_lowercase());
+    if able.iter().any(|one| one.email.to_lowercase() == email) {
+        return Ok(None);
+    }
+    if let Some((organisation, person)) = service::person_with(installation, &add.email).await? {
+        let has_able = able.iter().any(|one| one.organisation == organisation);
+        let is_made = !has_able || service::has_account(installation, &add.email).await?;
+        return Ok(is_made.then_some(Chosen::Known(organisation, person)));
+    }
+    let own: Vec<_> = all(installation).await?.into_iter().filter(|one| !one.is_demo).collect();
+    let without: Vec<_> = own.iter().filter(|one| able.iter().all(|other| other.organisation != one.id)).collect();
+    match (own.as_slice(), without.as_slice()) {
+        ([_], [only]) => Ok(Some(Chosen::New(only.id, add.person()?))),
+        (_, [_, ..]) if able.iter().all(|one| one.is_demo) => {
+            Err("no organisation has an administrator: name somebody who is known in one of them, by --email".into())
+        }
+        _ => Ok(None),
+    }
+}
+
+async fn make(installation: &Installation, add: &Add, chosen: &Chosen, password: &str) -> Outcome<String> {
+    let organisation = match chosen {
+        Chosen::Known(organisation, _) | Chosen::New(organisation, _) => *organisation,
+    };
+    let all = all(installation).await?;
+    let organisation = all.iter().find(|one| one.id == organisation).map_or("", |one| one.name.as_str());
+    let names = [&add.first_name, &add.last_name].map(|name| name.clone().unwrap_or_default()).join(" ");
+    let about = About { email: &add.email, name: &names, organisation };
+    let password = installation.passwords.choose(password, about).await?;
+    let who = service::make_administrator(installation, chosen, &password).await?;
+    let (name, email) = (&who.name, &add.email);
+    Ok(format!("{name} administers {organisation}, signs in as {email}, and has to choose another password then."))
 }
 
 /// Whoever gets the account.
@@ -178,7 +234,7 @@ mod tests {
             let ina = house.admin.write(async |work| people::service::create(work, &ina).await).await.unwrap();
             let add = add("ina@TEST.example", None);
             let said = join(&house.installation, &add, PASSWORD).await.unwrap();
-            assert_eq!(said, "Imported can sign in as ina@TEST.example.");
+            assert_eq!(said, "Imported can sign in as ina@TEST.example, and has to choose another password then.");
             let who = identity::service::who_is(&house.installation, "ina@test.example").await.unwrap();
             assert_eq!((who.person, who.role.as_str()), (ina, "learner"));
             let again = join(&house.installation, &add, PASSWORD).await.unwrap_err();
@@ -198,14 +254,57 @@ mod tests {
             let named = add("noa@test.example", Some(("Noa", "New")));
             assert_eq!(
                 join(&house.installation, &named, PASSWORD).await.unwrap(),
-                "Noa New can sign in as noa@test.example."
+                "Noa New can sign in as noa@test.example, and has to choose another password then."
             );
             let one_name = Add { last_name: Some("Suharto".to_owned()), ..add("suharto@test.example", None) };
             let said = join(&house.installation, &one_name, PASSWORD).await.unwrap();
-            assert_eq!(said, "Suharto can sign in as suharto@test.example.");
+            assert!(said.starts_with("Suharto can sign in as suharto@test.example,"), "{said}");
             let roster = house.admin.read(async |read| people::service::roster(read).await).await.unwrap();
             let noa = roster.persons.iter().find(|person| person.first_name == "Noa").unwrap();
             assert!(roster.employments.iter().any(|employment| employment.person == noa.id));
+        })
+        .await;
+    }
+
+    /// An administrator is wanted for `email`.
+    fn administrator(email: &str, names: Option<(&str, &str)>) -> Add {
+        Add { role: "system_admin".to_owned(), ..add(email, names) }
+    }
+
+    async fn close_all(house: &docendo::testing::House) {
+        let sql = "UPDATE account SET is_active = FALSE";
+        house.installation.alter(async |tx, _| Ok(tx.run(sql, &[]).await?)).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn an_administrator_can_always_be_made() {
+        on_both(async |house| {
+            close_all(&house).await;
+            let learner = join(&house.installation, &add("noa@test.example", Some(("Noa", "New"))), PASSWORD).await;
+            assert!(learner.unwrap_err().to_string().contains("add --role system_admin"));
+            let noa = administrator("noa@test.example", Some(("Noa", "New")));
+            let said = join(&house.installation, &noa, PASSWORD).await.unwrap();
+            assert!(said.starts_with("Noa New administers Test works, signs in as noa@test.example"), "{said}");
+            let again = join(&house.installation, &noa, PASSWORD).await.unwrap_err();
+            assert_eq!(again.to_string(), "Noa New can sign in as noa@test.example already");
+            // An account that is closed beside another administrator's.
+            let ada = administrator("admin@test.example", None);
+            let said = join(&house.installation, &ada, "another-horse-battery-8").await.unwrap();
+            assert!(said.starts_with("Ada Admin administers Test works"), "{said}");
+            assert_eq!(service::administrators(&house.installation).await.unwrap().len(), 2);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn whoever_types_the_password_of_a_new_organisation_keeps_it_and_one_that_is_made_up_is_changed() {
+        on_both(async |house| {
+            for (email, password_stdin) in [("typed@own.example", true), ("made@own.example", false)] {
+                let new = Add { password_stdin, ..add(email, Some(("Own", "Works"))) };
+                found(&house.installation, &new, "Own works", PASSWORD).await.unwrap();
+                let who = service::who_is(&house.installation, email).await.unwrap();
+                assert_eq!(who.must_change_password, !password_stdin);
+            }
         })
         .await;
     }

@@ -54,8 +54,9 @@ impl Gauges {
         self.snapshots.set(i64::try_from(installation.snapshots.count()).unwrap_or(i64::MAX));
         self.memory.set(resident_bytes().unwrap_or_default());
         self.lost_lines.inner().store(logging::lost_lines(), Ordering::Relaxed);
-        let Tally { entered, refused, closed } = installation.passwords.tally();
-        for (outcome, count) in [("entered", entered), ("refused", refused), ("closed", closed)] {
+        let Tally { entered, refused, unknown, closed } = installation.passwords.tally();
+        let outcomes = [("entered", entered), ("refused", refused), ("unknown", unknown), ("closed", closed)];
+        for (outcome, count) in outcomes {
             self.sign_ins.get_or_create(&Outcome { outcome }).inner().store(count, Ordering::Relaxed);
         }
         Ok(())

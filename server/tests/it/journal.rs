@@ -72,14 +72,17 @@ fn named(last_name: &str, email: Option<&str>) -> PersonInput {
 
 /// Somebody with an account and one access role.
 async fn somebody(house: &House, email: &str, role: &str) -> PersonId {
-    let password = house.installation.passwords.choose(PASSWORD, identity::About { email, name: "" }).await.unwrap();
+    let about = identity::About { email, name: "", organisation: "" };
+    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
     let write = house.admin.write(async |work| {
         let id = people::service::create(work, &NewPerson::parse(&named("Somebody", Some(email)))?).await?;
         people::service::employ(work, id, docendo::kernel::date::Period::since(day("2026-01-01"))).await?;
         identity::service::create_account(work, id, &password, &[role]).await?;
         Ok(id)
     });
-    write.await.unwrap()
+    let id = write.await.unwrap();
+    house.settle(email).await;
+    id
 }
 
 async fn require(house: &House, competency: CompetencyId) -> RequirementId {

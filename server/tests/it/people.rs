@@ -11,7 +11,7 @@ use docendo::{
 
 /// Somebody of the organisation, employed since today, with an account and one access role.
 pub(crate) async fn somebody(house: &House, email: &str, role: &str) -> Client {
-    let about = About { email, name: "Wanda Worker" };
+    let about = About { email, name: "Wanda Worker", organisation: "Test works" };
     let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
     let input = PersonInput {
         first_name: Some("Wanda".into()),
@@ -26,6 +26,7 @@ pub(crate) async fn somebody(house: &House, email: &str, role: &str) -> Client {
         identity::service::create_account(work, id, &password, &[role]).await
     });
     account.await.unwrap();
+    house.settle(email).await;
     Client::stranger(house).await.signed_in(email).await
 }
 

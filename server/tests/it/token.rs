@@ -126,7 +126,7 @@ async fn whose_employment_has_ended_is_out_at_once() {
     on_both(async |house| {
         let today = house.today();
         let installation = &house.installation;
-        let about = About { email: "ben@test.example", name: "Ben Ford" };
+        let about = About { email: "ben@test.example", name: "Ben Ford", organisation: "Test works" };
         let password = installation.passwords.choose(PASSWORD, about).await.unwrap();
         let ben = NewPerson::parse(&PersonInput {
             first_name: Some("Ben".into()),

@@ -20,6 +20,23 @@ pub struct Access {
     pub grantable: Vec<GrantableRole>,
     /// Whether he ranks above whoever asked, who then changes nothing of it.
     pub is_above: bool,
+    /// Whether it is the access of whoever asked: nobody changes their own.
+    pub is_own: bool,
+}
+
+/// Somebody was given an access role that permits more than whoever gave it may do.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Beyond {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Full name of who gave it.
+    pub giver: String,
+    /// Who holds it now.
+    pub person_id: PersonId,
+    /// Their full name.
+    pub name: String,
+    /// The stable word of the role.
+    pub role: String,
 }
 
 /// An account.

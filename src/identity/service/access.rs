@@ -1,18 +1,22 @@
 //! What an administrator sees and changes of somebody's access: the account, its password, and the access roles.
 //!
-//! Nobody changes the access of somebody who ranks above him, and an organisation keeps an administrator.
+//! Nobody changes their own access or that of somebody who ranks above them, and an organisation keeps an administrator.
 
-use super::account::{keep_an_administrator, refuse_above};
+use super::account::{Handed, keep_an_administrator, refuse_above, refuse_own};
 use crate::{
     error::{Conflict, Entity, Error, Result, Rule},
     facts::{Fact, supersede},
-    identity::{Access, AccountState, NewPassword, Permission, SEED, store},
+    identity::{Access, AccountState, Beyond, NewPassword, Permission, SEED, store},
     journal::{Entry, Touches},
     kernel::id::{HoldingId, PersonId},
     organisation,
     work::{Read, Work},
 };
+use chrono::TimeDelta;
 use serde_json::json;
+
+/// For so long administrators are told of rights that were given beyond the giver's own.
+const TOLD: TimeDelta = TimeDelta::days(30);
 
 /// The access of `person`, and the roles that the caller may give.
 pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
@@ -23,7 +27,17 @@ pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
     let mut grantable = store::access::grantable(read, level).await?;
     grantable.retain(|role| held.iter().all(|other| other.code != role.code));
     let is_above = store::rank::level_of(read, person).await? > level;
-    Ok(Access { email, account, held, grantable, is_above })
+    let is_own = read.who.person == person;
+    Ok(Access { email, account, held, grantable, is_above, is_own })
+}
+
+/// Who was given an access role that permits more than whoever gave it may do, in the last 30 days, the latest first: for the
+/// administrators, who read the trail and give access. Nobody can put one aside before.
+pub async fn beyond_own(read: &mut Read) -> Result<Vec<Beyond>> {
+    read.require(Permission::AccessWrite)?;
+    read.require(Permission::TrailRead)?;
+    let since = read.now - TOLD;
+    store::access::beyond(read, since).await
 }
 
 /// Takes an access role back from `person`, from this day on.
@@ -31,6 +45,7 @@ pub async fn take_role(work: &mut Work, person: PersonId, holding: HoldingId) ->
     work.require(Permission::AccessWrite)?;
     let held = store::access::held(work, person).await?;
     let role = held.into_iter().find(|role| role.id == holding).ok_or(Error::NotFound(Entity::Holding))?;
+    refuse_own(work, person)?;
     refuse_above(work, person).await?;
     if is_highest(&role.code) {
         keep_an_administrator(work, person).await?;
@@ -67,7 +82,9 @@ pub async fn reset_password(work: &mut Work, person: PersonId, password: &NewPas
     if password.is_for_demo() && !organisation::service::current(work).await?.is_demo {
         return Err(Error::Refused(Rule::DemoPassword));
     }
-    store::access::set_password(work, account.id, &password.hash).await?;
+    let must_change = Handed::by(work, person, password) == Handed::Over;
+    store::access::set_password(work, account.id, &password.hash, must_change).await?;
+    store::network::forget_failures(work.tx(), account.id).await?;
     store::access::revoke_all(work, account.id).await?;
     work.record(Entry::new("password_reset", Entity::Account, account.id).about(person)).await.map(|_| ())
 }
@@ -75,6 +92,7 @@ pub async fn reset_password(work: &mut Work, person: PersonId, password: &NewPas
 async fn account_within_reach(work: &mut Work, person: PersonId) -> Result<AccountState> {
     work.require(Permission::AccessWrite)?;
     let account = store::access::account(work, person).await?.ok_or(Error::NotFound(Entity::Account))?;
+    refuse_own(work, person)?;
     refuse_above(work, person).await?;
     Ok(account)
 }

@@ -3,14 +3,14 @@
 use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    identity::{NewPassword, Permission, SEED, store},
+    identity::{NewPassword, Permission, SEED, model::Governor, store},
     journal::{Entry, Touches},
     kernel::{
         id::{AccountId, HoldingId, OrganisationId, PersonId, RoleId},
         language::LanguageTag,
     },
     organisation,
-    work::{Read, Work},
+    work::{Door, Read, Work},
 };
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -32,7 +32,8 @@ pub async fn create_account(
         return Err(Error::Refused(Rule::DemoPassword));
     }
     let (organisation, now) = (work.who.organisation, work.now);
-    let account = open_account(work.tx(), organisation, person, password, now).await?;
+    let handed = Handed::by(work, person, password);
+    let account = open_account(work.tx(), organisation, person, (password, handed), now).await?;
     work.record(Entry::new("created", Entity::Account, account).about(person)).await?;
     for role in roles {
         give_role(work, person, role).await?;
@@ -40,15 +41,32 @@ pub async fn create_account(
     Ok(account)
 }
 
+/// Who knows a new password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Handed {
+    /// Its owner alone, who chose it, or everybody: that of the demo.
+    Nobody,
+    /// Somebody else, who hands it over: its owner has to change it.
+    Over,
+}
+
+impl Handed {
+    /// What holds for the `password` that the caller sets for `person`.
+    pub(super) fn by(work: &Work, person: PersonId, password: &NewPassword) -> Self {
+        if password.is_for_demo() || work.who.person == person { Self::Nobody } else { Self::Over }
+    }
+}
+
 /// Writes the account alone.
 pub(crate) async fn open_account(
     tx: &mut Tx,
     organisation: OrganisationId,
     person: PersonId,
-    password: &NewPassword,
+    (password, handed): (&NewPassword, Handed),
     now: DateTime<Utc>,
 ) -> Result<AccountId> {
-    let written = store::insert_account(tx, organisation, person, &password.hash, now).await?;
+    let must_change = handed == Handed::Over;
+    let written = store::insert_account(tx, organisation, person, (&password.hash, must_change), now).await?;
     written.ok_or(Error::Conflict(Conflict::Duplicate(Entity::Account, "person")))
 }
 
@@ -60,16 +78,35 @@ pub(crate) async fn seed_roles(tx: &mut Tx, organisation: OrganisationId, now: D
     Ok(())
 }
 
-/// Gives `person` the access role with code `role` from today on.
+/// Gives `person` the access role with code `role` from today on. What it permits beyond the rights of whoever gives it is
+/// told in the entry of the journal, and to the administrators.
 pub async fn give_role(work: &mut Work, person: PersonId, role: &str) -> Result<HoldingId> {
     let role_id = role_within_reach(work, role).await?;
+    refuse_own(work, person)?;
+    start_role(work, person, (role_id, role)).await
+}
+
+/// Gives the first person of an organisation, or whoever is made an administrator by the command line, the highest role.
+pub(crate) async fn give_highest(work: &mut Work, person: PersonId) -> Result<HoldingId> {
+    let highest = SEED.first().map_or("", |role| role.code);
+    let role_id = role_within_reach(work, highest).await?;
+    start_role(work, person, (role_id, highest)).await
+}
+
+async fn start_role(work: &mut Work, person: PersonId, (role_id, role): (RoleId, &str)) -> Result<HoldingId> {
     store::email_of(work, person).await?.ok_or(Error::NotFound(Entity::Person))?;
     if store::holds(work, person, role_id).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, "role")));
     }
+    let beyond = store::permissions_of(work, role_id).await?.without(work.who.permissions);
     let holding = store::insert_holding(work, person, role_id).await?;
     let (now, today) = (work.now, work.today());
-    let entry = Entry::new("started", Entity::Holding, holding).after(&json!({ "role": role, "from": today }));
+    let after = if beyond.is_empty() {
+        json!({ "role": role, "from": today })
+    } else {
+        json!({ "role": role, "from": today, "beyond": beyond.codes() })
+    };
+    let entry = Entry::new("started", Entity::Holding, holding).after(&after);
     let entry = work.record(entry.touches(Touches::Person(person))).await?;
     store::insert_holding_version(work, holding, Some(today), None, now, entry).await?;
     Ok(holding)
@@ -87,14 +124,20 @@ pub async fn choose_language(work: &mut Work, language: Option<&LanguageTag>) ->
     Ok(())
 }
 
-/// Refuses to let `leaving` go if he is the last who may sign in as an administrator. Others who ask at the same moment
-/// wait, so that two of the last two cannot leave together.
+/// Refuses to let `leaving` go, today or on a later day, if that would leave nobody who may sign in as an administrator for
+/// good: somebody whose role or employment has an end does not count. Others who ask at the same moment wait, so that two of
+/// the last two cannot leave together.
 pub(super) async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()> {
     store::lock_organisation(work).await?;
-    if store::rank::other_administrators(work, leaving).await? == 0 {
-        return Err(Error::Refused(Rule::LastAdministrator));
-    }
-    Ok(())
+    let all = store::rank::administrators_of(work).await?;
+    if is_last(&all, leaving) { Err(Error::Refused(Rule::LastAdministrator)) } else { Ok(()) }
+}
+
+/// Whether `leaving` is the last of those who may sign in as administrators for good, or the last of all of them.
+fn is_last(all: &[Governor], leaving: PersonId) -> bool {
+    let others = || all.iter().filter(|one| one.person != leaving);
+    let own = all.iter().find(|one| one.person == leaving);
+    own.is_some_and(|own| own.is_lasting && !others().any(|one| one.is_lasting) || others().next().is_none())
 }
 
 /// Refuses to change the address that `person` signs in with: of somebody who ranks above the caller, and taking it away
@@ -104,13 +147,30 @@ pub(crate) async fn check_login_change(work: &mut Work, person: PersonId, keeps_
     if keeps_one { Ok(()) } else { keep_an_administrator(work, person).await }
 }
 
-/// Who ranks above the caller, so that he may not take their access, as ending an employment does; and who are the
-/// administrators, of whom one has to stay.
+/// Who ranks above the caller, who may then not take their access, as ending an employment does; and who are the
+/// administrators of whom one has to stay: those without an end or, if there is none, all.
 pub(crate) async fn beyond_reach(read: &mut Read) -> Result<(HashSet<PersonId>, HashSet<PersonId>)> {
     let own = read.who.level;
     let levels = store::rank::levels(read).await?;
     let above = levels.into_iter().filter(|(_, level)| *level > own).map(|(person, _)| person).collect();
-    Ok((above, store::rank::administrators_of(read).await?.into_iter().collect()))
+    let all = store::rank::administrators_of(read).await?;
+    let has_lasting = all.iter().any(|one| one.is_lasting);
+    let counted = all.iter().filter(|one| one.is_lasting || !has_lasting).map(|one| one.person);
+    Ok((above, counted.collect()))
+}
+
+/// Everybody who may sign in as an administrator of the caller's organisation.
+pub(crate) async fn governors(read: &mut Read) -> Result<HashSet<PersonId>> {
+    Ok(store::rank::administrators_of(read).await?.into_iter().map(|one| one.person).collect())
+}
+
+/// Refuses to change one's own access through a page or a contract.
+pub(super) fn refuse_own(work: &Work, person: PersonId) -> Result<()> {
+    if work.who.person == person && work.door() != Door::Command {
+        Err(Error::Refused(Rule::OwnAccess))
+    } else {
+        Ok(())
+    }
 }
 
 /// Refuses to touch the access of somebody who ranks above the caller.

@@ -1,14 +1,23 @@
-//! What somebody changes of his own account: his password.
+//! What somebody does with their own password: change it, and show it again before a sensitive step.
 
-use super::sign_in::folded;
+use super::{
+    attempt::Attempt,
+    sign_in::{Kind, folded},
+};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Result, Rule},
     identity::{About, NewPassword, store},
     journal::Entry,
     kernel::secret,
     organisation,
-    work::{Caller, Work},
+    work::{Caller, Read, Work},
 };
+use chrono::TimeDelta;
+
+/// For so long a password that was shown opens sensitive steps.
+const FRESH: TimeDelta = TimeDelta::minutes(10);
+/// The field in which the present password is typed before a sensitive step.
+const OWN: &str = "own_password";
 
 /// A change of one's own password as it was typed.
 #[derive(Clone, Copy)]
@@ -23,33 +32,86 @@ pub struct PasswordChange<'a> {
     pub address: &'a str,
 }
 
+/// The present password, shown once more before a sensitive step in a browser.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The password as it was typed.
+    pub password: &'a str,
+    /// The cookie of the browser.
+    pub cookie: &'a str,
+    /// The network address that the caller came from.
+    pub address: &'a str,
+}
+
+/// Whether the browser with this cookie has to show the password again before a sensitive step.
+pub async fn is_password_due(caller: &Caller, cookie: &str) -> Result<bool> {
+    let (account, fingerprint) = (caller.who().account, secret::fingerprint(cookie));
+    let load = async |read: &mut Read| {
+        let shown = store::access::shown_at(read, account, &fingerprint).await?;
+        Ok(shown.is_none_or(|at| at + FRESH < read.now))
+    };
+    caller.read(load).await
+}
+
+/// Shows the password once more: for ten minutes this browser is not asked again.
+///
+/// A wrong one is a flaw of the field `own_password` and counts like a refused sign-in.
+pub async fn show_password(caller: &Caller, shown: Shown<'_>) -> Result<()> {
+    if shown.password.is_empty() {
+        return Err(Error::invalid(OWN, Problem::Required));
+    }
+    let account = caller.who().account;
+    let (hash, email) = present(caller).await?;
+    check(caller, (&hash, &folded(&email)), shown.password, shown.address, OWN).await?;
+    let fingerprint = secret::fingerprint(shown.cookie);
+    let noted = async |tx: &mut crate::db::Tx, now| store::access::set_shown(tx, account, &fingerprint, now).await;
+    caller.installation().alter(noted).await
+}
+
 /// Gives the account of the caller another password; every other sign-in of it ends.
 ///
-/// A wrong present password is a flaw of the field `old_password`. It counts like a refused sign-in: after five within a
-/// minute there is [`Error::TooMany`]. A new one that is not good enough is a flaw of the field `password`.
+/// A wrong present password is a flaw of the field `old_password`. It counts like a refused sign-in: after five there is
+/// [`Error::TooMany`] for a while. A new one that is not good enough is a flaw of the field `password`.
 pub async fn change_password(caller: &Caller, typed: PasswordChange<'_>) -> Result<()> {
-    let (account, person) = (caller.who().account, caller.who().person);
-    let load = async |read: &mut crate::work::Read| {
-        let hash = store::access::password(read, account).await?.ok_or(Error::NotFound(Entity::Account))?;
-        Ok((hash, store::email_of(read, person).await?.flatten().unwrap_or_default()))
-    };
-    let (hash, email) = caller.read(load).await?;
-    check_old(caller, &hash, &folded(&email), &typed).await?;
-    let about = About { email: &email, name: &caller.who().name };
+    let (hash, email) = present(caller).await?;
+    check(caller, (&hash, &folded(&email)), typed.old, typed.address, "old_password").await?;
+    if typed.new == typed.old {
+        return Err(Error::invalid("password", Problem::Unchanged));
+    }
+    let organisation = caller.read(async |read| organisation::service::current(read).await).await?;
+    let about = About { email: &email, name: &caller.who().name, organisation: &organisation.name };
     let password = caller.installation().passwords.choose(typed.new, about).await?;
     let kept = typed.cookie.map(secret::fingerprint);
     caller.write(async |work| replace(work, &hash, &password, kept.as_deref()).await).await
 }
 
+/// The stored password of the caller and the address that they sign in with.
+async fn present(caller: &Caller) -> Result<(String, String)> {
+    let (account, person) = (caller.who().account, caller.who().person);
+    let load = async |read: &mut Read| {
+        let hash = store::access::password(read, account).await?.ok_or(Error::NotFound(Entity::Account))?;
+        Ok((hash, store::email_of(read, person).await?.flatten().unwrap_or_default()))
+    };
+    caller.read(load).await
+}
+
 /// Refuses whoever does not know the present password, and whoever tried too often.
-async fn check_old(caller: &Caller, hash: &str, email: &str, typed: &PasswordChange<'_>) -> Result<()> {
+async fn check(
+    caller: &Caller,
+    (hash, email): (&str, &str),
+    typed: &str,
+    address: &str,
+    field: &'static str,
+) -> Result<()> {
     let installation = caller.installation();
-    let (passwords, attempts) = (&installation.passwords, &installation.passwords.attempts);
-    attempts.begin(email, typed.address, installation.clock.now())?;
-    match passwords.verify(typed.old, Some(hash.to_owned())).await {
-        Ok(false) => Err(Error::invalid("old_password", Problem::WrongPassword)),
+    let attempt = Attempt::begin(installation, Some(caller.who().account), email, address).await?;
+    match installation.passwords.verify(typed, Some(hash.to_owned())).await {
+        Ok(false) => {
+            attempt.failed(Kind::Browser).await;
+            Err(Error::invalid(field, Problem::WrongPassword))
+        }
         verified => {
-            attempts.withdraw(email, typed.address);
+            attempt.withdraw().await?;
             verified.map(drop)
         }
     }
@@ -65,5 +127,9 @@ async fn replace(work: &mut Work, old: &str, password: &NewPassword, kept: Optio
         return Err(Error::Conflict(Conflict::Changed(Entity::Account)));
     }
     store::access::revoke_others(work, account, kept).await?;
+    if let Some(kept) = kept {
+        let now = work.now;
+        store::access::set_shown(work.tx(), account, kept, now).await?;
+    }
     work.record(Entry::new("password_changed", Entity::Account, account).about(person)).await.map(drop)
 }

@@ -5,6 +5,7 @@ use crate::{
     error::{Error, Flaw, Problem, Result},
     identity::{About, Permission},
     kernel::id::PersonId,
+    organisation,
     people::{
         self, NewPerson, PersonInput,
         service::{Workplace, hire},
@@ -44,7 +45,9 @@ pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> 
     let person = NewPerson::parse(&new.person);
     let email = new.person.email.clone().unwrap_or_default();
     let name = person.as_ref().map(NewPerson::full_name).unwrap_or_default();
-    let password = installation.passwords.choose(&new.password, About { email: &email, name: &name }).await;
+    let organisation = caller.read(async |read| organisation::service::current(read).await).await?;
+    let about = About { email: &email, name: &name, organisation: &organisation.name };
+    let password = installation.passwords.choose(&new.password, about).await;
     let (person, password) = match (person, password) {
         (Ok(person), Ok(password)) => (person, password),
         (person, password) => return Err(joined(person.err(), password.err())),

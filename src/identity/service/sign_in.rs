@@ -1,11 +1,11 @@
 //! Signing in and out, and who is behind a cookie or token.
 
-use super::event;
+use super::{attempt::Attempt, event};
 use crate::{
     error::{Error, Result},
     identity::{
         Administrator, SignInOutcome, Who, store,
-        token::{ACCESS, Claims, Key, REFRESH, Use},
+        token::{ACCESS, Claims, Key, REFRESH, Use, is_damaged},
     },
     kernel::{id::PersonId, secret},
     work::Installation,
@@ -65,7 +65,7 @@ pub struct SignedIn {
 /// Signs somebody in who comes from `address` (an IP address).
 ///
 /// Fails with [`Error::Unauthenticated`] whatever is wrong, after the same time for known and unknown addresses, and with
-/// [`Error::TooMany`] after five failures within a minute.
+/// [`Error::TooMany`] for a while after five failures; a network from which this account signed in before counts its own.
 pub async fn sign_in(
     installation: &Installation,
     email: &str,
@@ -74,34 +74,23 @@ pub async fn sign_in(
     kind: Kind,
 ) -> Result<SignedIn> {
     let email = folded(email);
-    let attempts = &installation.passwords.attempts;
-    attempts.begin(&email, address, installation.clock.now())?;
-    let signed_in = authenticate(installation, &email, password, address, kind).await;
-    match &signed_in {
-        Ok(_) => attempts.succeeded(&email, address),
-        Err(Error::Unauthenticated) => {
-            attempts.failed();
-            event::note_refusal(installation, &email, address, kind).await;
+    let stored = installation.inspect(async |tx, _| store::password(tx, &email).await).await?;
+    let (account, hash) = stored.unzip();
+    let attempt = Attempt::begin(installation, account, &email, address).await?;
+    let signed_in = match installation.passwords.verify(password, hash).await {
+        Ok(true) => {
+            let life = if kind == Kind::Browser { BROWSER } else { REFRESH };
+            enter(installation, &email, Some((&attempt, address)), kind, life).await
         }
-        Err(_) => attempts.withdraw(&email, address),
+        Ok(false) => Err(Error::Unauthenticated),
+        Err(error) => Err(error),
+    };
+    match &signed_in {
+        Ok(_) => installation.passwords.attempts.entered(),
+        Err(Error::Unauthenticated) => attempt.failed(kind).await,
+        Err(_) => attempt.withdraw().await?,
     }
     signed_in
-}
-
-async fn authenticate(
-    installation: &Installation,
-    email: &str,
-    password: &str,
-    address: &str,
-    kind: Kind,
-) -> Result<SignedIn> {
-    let stored = installation.inspect(async |tx, _| store::password(tx, email).await).await?;
-    if installation.passwords.verify(password, stored).await? {
-        let life = if kind == Kind::Browser { BROWSER } else { REFRESH };
-        enter(installation, email, Some(address), kind, life).await
-    } else {
-        Err(Error::Unauthenticated)
-    }
 }
 
 /// Signs in somebody whose account was made a moment ago, for whoever made it: the refresh token lasts an hour. The journal
@@ -113,7 +102,7 @@ pub(super) async fn hand_over(installation: &Installation, email: &str) -> Resul
 async fn enter(
     installation: &Installation,
     email: &str,
-    address: Option<&str>,
+    arrival: Option<(&Attempt<'_>, &str)>,
     kind: Kind,
     life: TimeDelta,
 ) -> Result<SignedIn> {
@@ -133,7 +122,8 @@ async fn enter(
             let expires_at = now + life;
             store::insert_sign_in(tx, who.account, kind.code(), &fingerprint, now, expires_at, now - FORGOTTEN_AFTER)
                 .await?;
-            if let Some(address) = address {
+            if let Some((attempt, address)) = arrival {
+                attempt.enter(tx, who.account, now).await?;
                 event::note(tx, Some((who.organisation, who.person)), (kind, SignInOutcome::Entered, address), now)
                     .await?;
             }
@@ -157,6 +147,11 @@ pub(crate) async fn who_of_person(installation: &Installation, person: PersonId)
 /// Everybody who may sign in as an administrator today, the earliest first: for the command line.
 pub async fn administrators(installation: &Installation) -> Result<Vec<Administrator>> {
     installation.inspect(async |tx, now| store::rank::administrators(tx, now.date_naive()).await).await
+}
+
+/// Whether the key that tokens are signed with is damaged: for whoever looks after the installation.
+pub async fn is_token_key_damaged(installation: &Installation) -> Result<bool> {
+    installation.inspect(async |tx, _| is_damaged(tx).await).await
 }
 
 /// Who keeps the cookie with this value.

@@ -1,11 +1,13 @@
 //! SQL of what somebody's access is.
 
 use crate::{
+    db::Tx,
     error::Result,
-    identity::model::{AccountState, GrantableRole, HeldRole},
-    kernel::id::{AccountId, PersonId},
+    identity::model::{AccountState, Beyond, GrantableRole, HeldRole},
+    kernel::id::{AccountId, OrganisationId, PersonId},
     work::{Read, Work},
 };
+use chrono::{DateTime, Utc};
 
 /// The account of `person`, if there is one.
 pub(in crate::identity) async fn account(read: &mut Read, person: PersonId) -> Result<Option<AccountState>> {
@@ -44,11 +46,16 @@ pub(in crate::identity) async fn set_active(work: &mut Work, account: AccountId,
     Ok(work.run(sql, &[&organisation, &account, &is_active]).await? > 0)
 }
 
-/// Gives an account another password.
-pub(in crate::identity) async fn set_password(work: &mut Work, account: AccountId, hash: &str) -> Result<()> {
+/// Gives an account another password, which its owner has to change or not.
+pub(in crate::identity) async fn set_password(
+    work: &mut Work,
+    account: AccountId,
+    hash: &str,
+    must_change: bool,
+) -> Result<()> {
     let organisation = work.who.organisation;
-    let sql = "UPDATE account SET password_hash = $3 WHERE organisation_id = $1 AND id = $2";
-    work.run(sql, &[&organisation, &account, &hash.to_owned()]).await?;
+    let sql = "UPDATE account SET password_hash = $3, must_change_password = $4 WHERE organisation_id = $1 AND id = $2";
+    work.run(sql, &[&organisation, &account, &hash.to_owned(), &must_change]).await?;
     Ok(())
 }
 
@@ -76,7 +83,8 @@ pub(in crate::identity) async fn replace_password(
     new: &str,
 ) -> Result<bool> {
     let organisation = work.who.organisation;
-    let sql = "UPDATE account SET password_hash = $4 WHERE organisation_id = $1 AND id = $2 AND password_hash = $3";
+    let sql = "UPDATE account SET password_hash = $4, must_change_password = FALSE
+         WHERE organisation_id = $1 AND id = $2 AND password_hash = $3";
     Ok(work.run(sql, &[&organisation, &account, &old.to_owned(), &new.to_owned()]).await? > 0)
 }
 
@@ -86,4 +94,73 @@ pub(in crate::identity) async fn revoke_others(work: &mut Work, account: Account
     let sql = "UPDATE sign_in SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL AND secret_hash <> $3";
     work.run(sql, &[&account, &now, &kept]).await?;
     Ok(())
+}
+
+/// When the browser with this fingerprint last showed the password of `account`.
+pub(in crate::identity) async fn shown_at(
+    read: &mut Read,
+    account: AccountId,
+    fingerprint: &str,
+) -> Result<Option<DateTime<Utc>>> {
+    let sql = "SELECT COALESCE(shown_at, created_at) FROM sign_in WHERE account_id = $1 AND secret_hash = $2";
+    let row: Option<(DateTime<Utc>,)> = read.maybe(sql, &[&account, &fingerprint.to_owned()]).await?;
+    Ok(row.map(|(at,)| at))
+}
+
+/// Notes that the browser with this fingerprint showed the password of `account`.
+pub(in crate::identity) async fn set_shown(
+    tx: &mut Tx,
+    account: AccountId,
+    fingerprint: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let sql = "UPDATE sign_in SET shown_at = $3 WHERE account_id = $1 AND secret_hash = $2";
+    tx.run(sql, &[&account, &fingerprint.to_owned(), &now]).await?;
+    Ok(())
+}
+
+/// Who was given, since `since`, an access role that permits more than whoever gave it may do; the latest first. An entry
+/// says so itself: what the giver may do now does not matter.
+pub(in crate::identity) async fn beyond(read: &mut Read, since: DateTime<Utc>) -> Result<Vec<Beyond>> {
+    let organisation = read.who.organisation;
+    read.all(
+        "SELECT j.at, TRIM(a.first_name || ' ' || a.last_name) AS giver, j.person_id,
+                TRIM(p.first_name || ' ' || p.last_name) AS name, r.code AS role
+         FROM journal j JOIN person a ON a.id = j.actor_id JOIN person p ON p.id = j.person_id
+         JOIN holding h ON h.id = j.entity_id JOIN role r ON r.id = h.role_id AND r.kind = 'access'
+         WHERE j.organisation_id = $1 AND j.entity = 'holding' AND j.action = 'started' AND j.at >= $2
+           AND j.after LIKE '%\"beyond\":%'
+         ORDER BY j.id DESC",
+        &[&organisation, &since],
+    )
+    .await
+}
+
+/// Closes the accounts of the organisations that are for trying out, and ends their sign-ins; how many were open.
+pub(in crate::identity) async fn close_demos(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
+    let sql = "UPDATE sign_in SET revoked_at = $1 WHERE revoked_at IS NULL AND account_id IN (
+                   SELECT a.id FROM account a JOIN organisation o ON o.id = a.organisation_id WHERE o.is_demo)";
+    tx.run(sql, &[&now]).await?;
+    let sql = "UPDATE account SET is_active = FALSE WHERE is_active AND organisation_id IN (
+                   SELECT id FROM organisation WHERE is_demo)";
+    Ok(tx.run(sql, &[]).await?)
+}
+
+/// The organisation and the person with this e-mail address.
+pub(in crate::identity) async fn person_with(tx: &mut Tx, email: &str) -> Result<Option<(OrganisationId, PersonId)>> {
+    let sql = "SELECT organisation_id, id FROM person WHERE email_folded = $1";
+    Ok(tx.maybe(sql, &[&email.to_owned()]).await?)
+}
+
+/// The account of `person`, of whichever organisation, if there is one.
+pub(in crate::identity) async fn account_of(tx: &mut Tx, person: PersonId) -> Result<Option<AccountId>> {
+    let row: Option<(AccountId,)> = tx.maybe("SELECT id FROM account WHERE person_id = $1", &[&person]).await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// The full name of `person`.
+pub(in crate::identity) async fn name_of(tx: &mut Tx, person: PersonId) -> Result<String> {
+    let sql = "SELECT TRIM(first_name || ' ' || last_name) FROM person WHERE id = $1";
+    let (name,): (String,) = tx.one(sql, &[&person]).await?;
+    Ok(name)
 }

@@ -1,6 +1,6 @@
 //! SQL of who ranks how high, and of who may sign in as an administrator.
 
-use super::super::model::Administrator;
+use super::super::model::{Administrator, Governor};
 use crate::{db::Tx, error::Result, kernel::id::PersonId, work::Read};
 use chrono::NaiveDate;
 
@@ -58,20 +58,16 @@ macro_rules! administrators {
     };
 }
 
-/// How many people other than `except` may sign in as an administrator today.
-pub(in crate::identity) async fn other_administrators(read: &mut Read, except: PersonId) -> Result<i64> {
+/// Everybody of the organisation who may sign in as an administrator today, and whether that has no end.
+pub(in crate::identity) async fn administrators_of(read: &mut Read) -> Result<Vec<Governor>> {
     let (organisation, today) = (read.who.organisation, read.today());
-    let sql = administrators!("COUNT(DISTINCT h.person_id)", "AND h.organisation_id = $2 AND h.person_id <> $3");
-    let (count,): (i64,) = read.one(sql, &[&today, &organisation, &except]).await?;
-    Ok(count)
-}
-
-/// Everybody of the organisation who may sign in as an administrator today.
-pub(in crate::identity) async fn administrators_of(read: &mut Read) -> Result<Vec<PersonId>> {
-    let (organisation, today) = (read.who.organisation, read.today());
-    let sql = administrators!("DISTINCT h.person_id", "AND h.organisation_id = $2");
-    let rows: Vec<(PersonId,)> = read.all(sql, &[&today, &organisation]).await?;
-    Ok(rows.into_iter().map(|(person,)| person).collect())
+    let sql = administrators!(
+        "h.person_id AS person, MAX(CASE WHEN v.valid_to IS NULL AND EXISTS (
+             SELECT 1 FROM employment e JOIN employment_version ev ON ev.employment_id = e.id
+             WHERE e.person_id = h.person_id AND ev.superseded_at IS NULL AND ev.valid_to IS NULL) THEN 1 ELSE 0 END) = 1 AS is_lasting",
+        "AND h.organisation_id = $2 GROUP BY h.person_id ORDER BY h.person_id"
+    );
+    read.all(sql, &[&today, &organisation]).await
 }
 
 /// Everybody who may sign in as an administrator on `today`, in all organisations, the earliest first.

@@ -2,14 +2,18 @@
 
 use super::{chosen, enter, hire};
 use crate::{
-    error::{Conflict, Entity, Error, Rule},
+    error::{Conflict, Entity, Error, Problem, Rule},
     identity::{
         Access, Permission, SignInOutcome,
-        service::{Kind, access, reset_password, set_active, sign_ins, sign_out, take_role, who_is, who_of_browser},
+        service::{
+            Kind, PasswordChange, Shown, access, beyond_own, change_password, give_role, is_password_due,
+            reset_password, set_active, show_password, sign_ins, sign_out, take_role, who_is, who_of_browser,
+        },
     },
+    journal,
     kernel::{clock::Clock as _, id::PersonId, page::Page},
     testing::{House, PASSWORD, caller, on_both},
-    work::Caller,
+    work::{Caller, Door},
 };
 use chrono::TimeDelta;
 
@@ -39,13 +43,115 @@ async fn a_role_that_is_taken_back_permits_nothing_from_this_day_on() {
 async fn the_last_administrator_keeps_role_and_account() {
     on_both(async |house| {
         let admin = house.admin.who().person;
+        let command = house.command_line();
         let role = seen(&house.admin, admin).await.held[0].id;
-        let taken = house.admin.write(async |work| take_role(work, admin, role).await).await;
+        let taken = command.write(async |work| take_role(work, admin, role).await).await;
         assert!(matches!(taken, Err(Error::Refused(Rule::LastAdministrator))));
-        let closed = house.admin.write(async |work| set_active(work, admin, false).await).await;
+        let closed = command.write(async |work| set_active(work, admin, false).await).await;
         assert!(matches!(closed, Err(Error::Refused(Rule::LastAdministrator))));
         hire(&house, "olga@test.example", &["system_admin"]).await;
-        house.admin.write(async |work| take_role(work, admin, role).await).await.unwrap();
+        command.write(async |work| take_role(work, admin, role).await).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_changes_their_own_access_but_the_command_line_may() {
+    on_both(async |house| {
+        let olga = hire(&house, "olga@test.example", &["system_admin"]).await;
+        let own = caller(&house.installation, "olga@test.example").await;
+        let page = house.installation.caller(own.who().clone(), Door::Page, "test");
+        let role = seen(&own, olga).await;
+        assert!(role.is_own && !seen(&house.admin, olga).await.is_own);
+        let (role, password) = (role.held[0].id, chosen(&house, OTHER).await);
+        let refused =
+            |done: Result<(), Error>| assert!(matches!(done, Err(Error::Refused(Rule::OwnAccess))), "{done:?}");
+        for caller in [&own, &page] {
+            refused(caller.write(async |work| give_role(work, olga, "auditor").await.map(drop)).await);
+            refused(caller.write(async |work| take_role(work, olga, role).await).await);
+            refused(caller.write(async |work| set_active(work, olga, false).await).await);
+            refused(caller.write(async |work| set_active(work, olga, true).await).await);
+            refused(caller.write(async |work| reset_password(work, olga, &password).await).await);
+        }
+        let command = house.installation.caller(own.who().clone(), Door::Command, "test");
+        command.write(async |work| give_role(work, olga, "auditor").await).await.unwrap();
+        command.write(async |work| reset_password(work, olga, &password).await).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_role_permits_beyond_the_givers_rights_is_told_for_thirty_days() {
+    on_both(async |house| {
+        hire(&house, "hana@test.example", &["hr"]).await;
+        let lee = hire(&house, "lee@test.example", &["learner"]).await;
+        let hana = caller(&house.installation, "hana@test.example").await;
+        hana.write(async |work| give_role(work, lee, "manager").await).await.unwrap();
+        house.clock.set(house.clock.now() + TimeDelta::minutes(1));
+        hana.write(async |work| give_role(work, lee, "auditor").await).await.unwrap();
+        house.admin.write(async |work| give_role(work, lee, "trainer").await).await.unwrap();
+        let told = async || house.admin.read(async |read| beyond_own(read).await).await.unwrap();
+        let rows: Vec<_> = told().await.into_iter().map(|one| (one.giver, one.person_id, one.role)).collect();
+        let by_hana = |role: &str| ("Some Body".to_owned(), lee, role.to_owned());
+        assert_eq!(rows, [by_hana("auditor"), by_hana("manager")]);
+        let hidden = hana.read(async |read| beyond_own(read).await).await;
+        assert!(matches!(hidden, Err(Error::Forbidden(Permission::TrailRead))));
+        let trail = house.admin.read(async |read| journal::of_person(read, lee, 10).await).await.unwrap();
+        let marks: Vec<_> = trail.iter().map(|entry| entry.stated("beyond")).collect();
+        assert_eq!(marks[..3], [None, Some("trail.read".to_owned()), Some("requirement.write".to_owned())]);
+        house.clock.set(house.clock.now() + TimeDelta::days(30));
+        assert_eq!(told().await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_that_somebody_else_set_has_to_be_changed() {
+    on_both(async |house| {
+        let mia = hire(&house, "mia@test.example", &["manager"]).await;
+        let must = async || who_is(&house.installation, "mia@test.example").await.unwrap().must_change_password;
+        assert!(must().await && !house.admin.who().must_change_password);
+        let change = async |old: &str, new: &str| {
+            let mia = caller(&house.installation, "mia@test.example").await;
+            change_password(&mia, PasswordChange { old, new, cookie: None, address: "192.0.2.1" }).await
+        };
+        let same = change(PASSWORD, PASSWORD).await;
+        assert!(matches!(same, Err(Error::Invalid(flaws)) if flaws[0].problem == Problem::Unchanged));
+        change(PASSWORD, OTHER).await.unwrap();
+        assert!(!must().await);
+        let password = chosen(&house, PASSWORD).await;
+        house.admin.write(async |work| reset_password(work, mia, &password).await).await.unwrap();
+        assert!(must().await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_password_is_due_again_ten_minutes_after_it_was_shown() {
+    on_both(async |house| {
+        let kept = cookie(&house, "admin@test.example", PASSWORD).await.unwrap();
+        let due = async || is_password_due(&house.admin, &kept).await.unwrap();
+        let later = |seconds| house.clock.set(house.clock.now() + TimeDelta::seconds(seconds));
+        later(600);
+        assert!(!due().await);
+        later(1);
+        assert!(due().await);
+        let show = async |password: &str| {
+            show_password(&house.admin, Shown { password, cookie: &kept, address: "192.0.2.1" }).await
+        };
+        let wrong = show("not this one, no").await;
+        assert!(matches!(wrong, Err(Error::Invalid(flaws)) if flaws[0].field == "own_password"));
+        assert!(due().await);
+        show(PASSWORD).await.unwrap();
+        assert!(!due().await);
+        let other = cookie(&house, "admin@test.example", PASSWORD).await.unwrap();
+        later(601);
+        show(PASSWORD).await.unwrap();
+        assert!(!due().await && is_password_due(&house.admin, &other).await.unwrap(), "each browser by itself");
+        for _ in 0..5 {
+            show("not this one, no").await.unwrap_err();
+        }
+        assert!(matches!(show(PASSWORD).await, Err(Error::TooMany)));
     })
     .await;
 }
@@ -119,6 +225,10 @@ async fn who_came_was_refused_and_left_is_told_for_four_hundred_days() {
         for _ in 0..2 {
             sign_out(&house.installation, &kept, "192.0.2.7").await.unwrap();
         }
+        let rows = "SELECT COUNT(*) FROM sign_in_event";
+        let (kept_rows,): (i64,) =
+            house.installation.inspect(async |tx, _| Ok(tx.one(rows, &[]).await?)).await.unwrap();
+        assert_eq!(kept_rows, 3, "of an address that nobody has nothing is kept");
         let page = Page::number(1, 10);
         let told = house.admin.read(async |read| sign_ins(read, None, None, page).await).await.unwrap();
         let events: Vec<_> = told.rows.iter().map(|event| (event.outcome.as_str(), event.address.as_str())).collect();

@@ -3,10 +3,10 @@
 use crate::{
     db::Tx,
     error::{Entity, Error, Problem, Result, Rule},
-    identity::{self, About, NewPassword, Permissions, SEED, Who},
+    identity::{self, About, NewPassword, Permissions, SEED, Who, service::Handed},
     journal::Entry,
     kernel::date::Period,
-    organisation::{model, store},
+    organisation::{Organisation, model, store},
     people::{self, NewPerson, PersonInput},
     work::{Door, Installation, Work},
 };
@@ -28,10 +28,20 @@ pub struct NewOrganisation {
     pub password: String,
 }
 
-/// Creates an organisation with its access roles, and its first person as an employed administrator with an account.
-/// Whoever calls this has made sure that he may, see [`super::SetUp`].
+/// Creates an organisation with its access roles, and its first person as an employed administrator with an account. The demo
+/// ends with it: its accounts are closed, for everybody knows their password. Whoever calls this has made sure that he may, see [`super::SetUp`].
 pub async fn create(installation: &Installation, new: NewOrganisation, door: Door, request_id: &str) -> Result<Who> {
     found(installation, new, Kind::Another, (door, request_id), async |_| Ok(())).await
+}
+
+/// Like [`create`] for somebody who has to change the password, because it was made up for them.
+pub async fn create_for(
+    installation: &Installation,
+    new: NewOrganisation,
+    door: Door,
+    request_id: &str,
+) -> Result<Who> {
+    found(installation, new, Kind::HandedOver, (door, request_id), async |_| Ok(())).await
 }
 
 /// Like [`create`] from a page, but fails with [`Rule::SetUpClosed`] if there is an organisation that is not for trying out.
@@ -56,6 +66,16 @@ pub async fn exists_any(installation: &Installation) -> Result<bool> {
     installation.inspect(async |tx, _| Ok(store::count(tx, true).await? + store::count(tx, false).await? > 0)).await
 }
 
+/// Every organisation: for the command line.
+pub async fn all(installation: &Installation) -> Result<Vec<Organisation>> {
+    installation.inspect(async |tx, _| store::all(tx).await).await
+}
+
+/// Whether there is an organisation that is not for trying out: the demo is not loaded beside it.
+pub async fn exists_own(installation: &Installation) -> Result<bool> {
+    installation.inspect(async |tx, _| Ok(store::count(tx, false).await? > 0)).await
+}
+
 /// What is left of [`NewOrganisation`] when it is as it must be.
 struct Parsed {
     name: String,
@@ -70,6 +90,8 @@ enum Kind {
     First,
     /// One that may have others beside it.
     Another,
+    /// The same, for somebody whose password somebody else knows.
+    HandedOver,
     /// One for trying out.
     Demo,
 }
@@ -88,7 +110,8 @@ async fn found(
     let births = async |tx: &mut Tx, now: DateTime<Utc>| insert(tx, &parsed, kind, now).await;
     installation
         .establish(door, request_id, births, async |work| {
-            record(work, &parsed).await?;
+            let ended = if kind == Kind::Demo { 0 } else { identity::service::end_demos(work).await? };
+            record(work, &parsed, ended).await?;
             furnish(work).await?;
             Ok(Who::clone(&work.who))
         })
@@ -110,7 +133,7 @@ async fn parse(installation: &Installation, new: &NewOrganisation) -> Result<Par
         note(&mut flaws, Err::<(), _>(Error::invalid("email", Problem::Required)))?;
     }
     let full_name = format!("{} {}", new.first_name, new.last_name);
-    let about = About { email: &new.email, name: &full_name };
+    let about = About { email: &new.email, name: &full_name, organisation: &new.name };
     let password = note(&mut flaws, installation.passwords.choose(&new.password, about).await)?;
     let parsed = (|| Some(Parsed { name: name?, person: person?, password: password? }))();
     match parsed {
@@ -139,10 +162,11 @@ async fn insert(tx: &mut Tx, parsed: &Parsed, kind: Kind, now: DateTime<Utc>) ->
             return Err(Error::Refused(Rule::SetUpClosed));
         }
     }
+    let handed = if kind == Kind::HandedOver { Handed::Over } else { Handed::Nobody };
     let organisation = store::insert(tx, &parsed.name, kind == Kind::Demo, now).await?;
     identity::service::seed_roles(tx, organisation, now).await?;
     let person = people::service::found(tx, organisation, now, &parsed.person).await?;
-    let account = identity::service::open_account(tx, organisation, person, &parsed.password, now).await?;
+    let account = identity::service::open_account(tx, organisation, person, (&parsed.password, handed), now).await?;
     let (level, role) = SEED.first().map_or((1, ""), |highest| (highest.level, highest.code));
     Ok(Who {
         organisation,
@@ -154,18 +178,22 @@ async fn insert(tx: &mut Tx, parsed: &Parsed, kind: Kind, now: DateTime<Utc>) ->
         permissions: Permissions::all(),
         language: None,
         organisation_language: None,
+        must_change_password: handed == Handed::Over,
     })
 }
 
-/// Writes the facts and the journal, on behalf of the new person.
-async fn record(work: &mut Work, parsed: &Parsed) -> Result<()> {
+/// Writes the facts and the journal, on behalf of the new person. So many accounts of the demo were `ended`.
+async fn record(work: &mut Work, parsed: &Parsed, ended: u64) -> Result<()> {
     let who = work.who.clone();
-    work.record(Entry::new("created", Entity::Organisation, who.organisation).after(&json!({ "name": parsed.name })))
-        .await?;
+    let after = match ended {
+        0 => json!({ "name": parsed.name }),
+        ended => json!({ "name": parsed.name, "demo_closed": ended }),
+    };
+    work.record(Entry::new("created", Entity::Organisation, who.organisation).after(&after)).await?;
     work.record(Entry::new("created", Entity::Person, who.person).after(&parsed.person).about(who.person)).await?;
     work.record(Entry::new("created", Entity::Account, who.account).about(who.person)).await?;
     let today = work.today();
     people::service::employ(work, who.person, Period::since(today)).await?;
-    identity::service::give_role(work, who.person, &who.role).await?;
+    identity::service::give_highest(work, who.person).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ mod set_up;
 mod settings;
 mod site;
 
-pub use create::{NewOrganisation, create, create_demo, exists_any};
+pub use create::{NewOrganisation, all, create, create_demo, create_for, exists_any, exists_own};
 pub use set_up::SetUp;
 pub use settings::change_settings;
 pub use site::{create_site, find_or_create_site, sites};

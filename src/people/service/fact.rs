@@ -88,7 +88,10 @@ async fn supersede_employment(
     import: Option<EntryId>,
 ) -> Result<Employment> {
     if period.to.is_some() {
-        identity::service::check_login_change(work, before.person, false).await?;
+        // Whoever has another employment without an end stays, whatever becomes of this one.
+        let others = store::fact::employments(work, None, Some(before.person)).await?;
+        let stays = others.iter().any(|other| other.id != before.id && other.period.to.is_none());
+        identity::service::check_login_change(work, before.person, stays).await?;
     }
     let after = Employment { period, ..before };
     let entry = Entry::new(action, Entity::Employment, before.id).before(&before).after(&after);

@@ -4,7 +4,7 @@
 use crate::{
     error::Result,
     facts::{Fact, take_back},
-    identity::Permission,
+    identity::{self, Permission},
     kernel::id::{EmploymentId, EntryId, HoldingId, PersonId},
     people::store::{fact, undo},
     work::Work,
@@ -23,7 +23,8 @@ pub struct Undone {
 }
 
 /// Takes back the employments and jobs that refer to the import's `entry`, under the entry `undo`. Those of people whom
-/// somebody has changed since stay, as do those of people in `touched`, about whom something else was recorded since.
+/// somebody has changed since stay, as do those of people in `touched`, about whom something else was recorded since, and of
+/// those who may sign in as administrators: no organisation loses its last one by this.
 pub async fn undo_import(
     work: &mut Work,
     entry: EntryId,
@@ -31,7 +32,8 @@ pub async fn undo_import(
     touched: &BTreeSet<PersonId>,
 ) -> Result<Undone> {
     work.require(Permission::ImportRun)?;
-    let changed = undo::changed_since(work, entry).await?;
+    let mut changed = undo::changed_since(work, entry).await?;
+    changed.extend(identity::service::governors(work).await?);
     let mut undone = Undone::default();
     for kind in [Fact::Employment, Fact::Holding] {
         let versions = undo::versions(work, kind, entry).await?;

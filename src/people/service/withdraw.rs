@@ -25,9 +25,9 @@ pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str
     work.require(Permission::PeopleWrite)?;
     let before = employment(work, id).await?;
     let reason = stated(reason)?;
-    let (others, today) = (store::fact::employments(work, None, Some(before.person)).await?, work.today());
-    let is_still = |other: &Employment| other.id != id && other.period.to.is_none_or(|to| to > today);
-    identity::service::check_login_change(work, before.person, others.iter().any(is_still)).await?;
+    let others = store::fact::employments(work, None, Some(before.person)).await?;
+    let is_lasting = |other: &Employment| other.id != id && other.period.to.is_none();
+    identity::service::check_login_change(work, before.person, others.iter().any(is_lasting)).await?;
     let entry = Entry::new("withdrawn", Entity::Employment, id).touches(Touches::Person(before.person));
     work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;
     supersede(work, Fact::Employment, before.version).await.map(drop)

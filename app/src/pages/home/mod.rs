@@ -4,12 +4,13 @@
 mod asked;
 mod attention;
 mod begin;
+mod beyond;
 mod overview;
 mod own;
 mod quick;
 mod weeks;
 
-use self::{asked::Asked, begin::Begin, overview::Team, own::Own, quick::QuickActions};
+use self::{asked::Asked, begin::Begin, beyond::BeyondOwn, overview::Team, own::Own, quick::QuickActions};
 use crate::{
     render::{Answer, Page, answer},
     state::AppState,
@@ -27,7 +28,7 @@ use docendo::{
         service::{self, Of},
     },
     error::{Entity, Error},
-    identity::Permission,
+    identity::{Beyond, Permission},
     kernel::id::PersonId,
 };
 use leptos::prelude::*;
@@ -94,12 +95,12 @@ async fn team(member: &Member) -> docendo::Result<TeamView> {
 }
 
 async fn page(member: &Member) -> Answer {
-    let shown = load(member).await?;
+    let (shown, given) = (load(member).await?, beyond::load(member).await?);
     let (today, shared) = (member.today(), member.clone());
-    Ok(Page::inside(member, Place::Home).show(|| t!("home-title"), move || body(shown, shared, today)).await)
+    Ok(Page::inside(member, Place::Home).show(|| t!("home-title"), move || body(shown, given, shared, today)).await)
 }
 
-fn body(shown: Shown, member: Member, today: NaiveDate) -> impl IntoView {
+fn body(shown: Shown, given: Vec<Beyond>, member: Member, today: NaiveDate) -> impl IntoView {
     let content = if shown.is_empty_organisation() {
         view! { <Begin member /> }.into_any()
     } else {
@@ -108,5 +109,5 @@ fn body(shown: Shown, member: Member, today: NaiveDate) -> impl IntoView {
             Shown::Own(own) => view! { <Own own member today /> }.into_any(),
         }
     };
-    view! { <div class="page">{content}</div> }
+    view! { <div class="page"><BeyondOwn given />{content}</div> }
 }

@@ -12,7 +12,7 @@ use crate::{
     render::{Answer, Page, answer, done},
     t,
     ui::{
-        DayPill, EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, SetPill,
+        DayPill, EmptyState, FilterBar, Icon, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, SetPill,
         TableScroll, Turn,
     },
     visitor::Member,
@@ -149,15 +149,20 @@ fn line(line: Line) -> AnyView {
         let note = thing.note.map(|note| view! { <div class="meta"><bdi>{note}</bdi></div> });
         view! { <div>{name(thing.name, thing.page)}{note}</div> }
     });
+    // More rights than whoever gave them has: that has to catch the eye.
+    let beyond = entry.after.is_some().then(|| entry.stated("beyond")).flatten().map(|_| {
+        view! { <div class="trail-mark"><Icon name=IconName::Warning small=true />{t!("trail-beyond-mark")}</div> }
+    });
+    let mark = beyond.is_some().then_some("beyond");
     let actor = entry.actor;
     let person = entry.subject.map(|subject| view! { <div>{name(subject, person_page)}</div> });
     let (what, door) =
         (format!("{}: {}", entity_word(&entry.entity), action_word(&entry.action)), door_word(&entry.door));
     view! {
-        <tr>
+        <tr data-mark=mark>
             <th scope="row" class="nowrap-wide">{exact(entry.at)}<div class="meta only-phone"><bdi>{actor.clone()}</bdi></div></th>
             <td class="col-later"><bdi>{actor}</bdi></td>
-            <td>{what}<div class="meta only-phone">{list(&changes)}{door.clone()}</div></td>
+            <td>{what}{beyond}<div class="meta only-phone">{list(&changes)}{door.clone()}</div></td>
             <td>{thing}{person}</td>
             <td class="col-later">{list(&changes)}</td>
             <td class="col-later">{door}</td>

@@ -1,6 +1,7 @@
 //! The settings of the organisation: `/organisation`.
 
 use crate::{
+    confirm::{Confirmation, OwnPassword},
     form::Form,
     pages::catalogue::words::{require, together},
     render::{Answer, Page, answer, done},
@@ -24,26 +25,28 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new().route(PATH, get(show).post(change))
 }
 
-async fn show(member: Member) -> Response {
-    let shown = page(&member, None).await;
+async fn show(member: Member, confirmation: Confirmation) -> Response {
+    let shown = page(&member, None, &confirmation).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn change(member: Member, form: Form) -> Response {
-    let changed = try_change(&member, form).await;
+async fn change(member: Member, confirmation: Confirmation, form: Form) -> Response {
+    let changed = try_change(&member, confirmation, form).await;
     answer(Some(&member), &member.visitor, changed).await
 }
 
-async fn try_change(member: &Member, form: Form) -> Answer {
+async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form) -> Answer {
+    require(member, Permission::OrganisationWrite)?;
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
-    let changed = match read(&form) {
+    let confirmed = confirmation.check(member, &form).await;
+    let changed = match confirmed.and_then(|()| read(&form)) {
         Ok(settings) => member.write(async |work| service::change_settings(work, Some(version), &settings).await).await,
         Err(error) => Err(error),
     };
     match changed {
         Ok(()) => done(&format!("{PATH}?saved=yes")),
-        Err(error) => page(member, Some(form.with(error)?)).await,
+        Err(error) => page(member, Some(form.with(error)?), &confirmation).await,
     }
 }
 
@@ -53,7 +56,7 @@ fn read(form: &Form) -> docendo::Result<Settings> {
     together(flaws, Settings::parse(form.value("name"), days.unwrap_or_default(), form.text("language").as_deref()))
 }
 
-async fn page(member: &Member, typed: Option<Form>) -> Answer {
+async fn page(member: &Member, typed: Option<Form>, confirmation: &Confirmation) -> Answer {
     require(member, Permission::OrganisationWrite)?;
     let form = if let Some(typed) = typed {
         typed
@@ -69,10 +72,11 @@ async fn page(member: &Member, typed: Option<Form>) -> Answer {
     };
     let is_saved = !form.is_refused() && Form::of_query(&member.visitor.uri).ticked("saved");
     let page = Page::inside(member, Place::Nowhere).of_form(&form);
-    Ok(page.show(|| t!("organisation-title"), move || body(form, is_saved)).await)
+    let due = confirmation.is_due();
+    Ok(page.show(|| t!("organisation-title"), move || body(form, is_saved, due)).await)
 }
 
-fn body(form: Form, is_saved: bool) -> impl IntoView {
+fn body(form: Form, is_saved: bool, due: bool) -> impl IntoView {
     let saved = is_saved.then(|| view! { <Notice kind=NoticeKind::Done title=t!("organisation-saved") /> });
     let version = form.value("version").to_owned();
     let languages = Language::all().into_iter().map(|one| (one.tag(), one.name())).collect();
@@ -93,6 +97,7 @@ fn body(form: Form, is_saved: bool) -> impl IntoView {
                         name="expiring_days" required=true min="1" max="365" unit=t!("unit-days")
                         help=t!("organisation-expiring-help")
                     />
+                    <OwnPassword due />
                 </div>
             </PostForm>
             </div>

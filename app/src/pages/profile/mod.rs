@@ -1,4 +1,5 @@
-//! What everybody changes of his own account: the password, at `/profile/password`.
+//! What everybody changes of their own account: the password, at `/profile/password`. Whose password somebody else set is led
+//! there from every page until it is another one.
 
 use crate::{
     cookie,
@@ -11,19 +12,36 @@ use crate::{
 };
 use axum::{
     Router,
+    extract::Request,
     http::{HeaderMap, StatusCode},
-    response::Response,
+    middleware::Next,
+    response::{IntoResponse as _, Redirect, Response},
     routing::get,
 };
 use docendo::{
     Result,
     error::{Error, Problem},
     identity::service::{PasswordChange, change_password},
+    work::Caller,
 };
 use leptos::prelude::*;
 
+const PATH: &str = "/profile/password";
+/// What works before the password is changed: changing it, leaving, and how the page looks.
+const OPEN: [&str; 3] = [PATH, "/sign-out", "/preferences"];
+
+/// Leads whoever has to change the password there, whatever page they asked for.
+pub(super) async fn change_first(request: Request, next: Next) -> Response {
+    let caller = request.extensions().get::<Caller>();
+    let must_change = caller.is_some_and(|caller| caller.who().must_change_password);
+    if must_change && !OPEN.contains(&request.uri().path()) {
+        return Redirect::to(PATH).into_response();
+    }
+    next.run(request).await
+}
+
 pub(super) fn routes() -> Router<AppState> {
-    Router::new().route("/profile/password", get(show).post(change))
+    Router::new().route(PATH, get(show).post(change))
 }
 
 async fn show(member: Member) -> Response {
@@ -63,10 +81,18 @@ async fn try_to_change(member: &Member, arrival: &Arrival, headers: &HeaderMap, 
 
 async fn page(member: &Member, form: Form, status: StatusCode, is_done: bool) -> Answer {
     let page = Page::inside(member, Place::Nowhere).status(status);
-    Ok(page.show(|| t!("password-title"), move || body(form, is_done)).await)
+    let must_change = member.who().must_change_password;
+    Ok(page.show(|| t!("password-title"), move || body(form, is_done, must_change)).await)
 }
 
-fn body(form: Form, is_done: bool) -> impl IntoView {
+fn body(form: Form, is_done: bool, must_change: bool) -> impl IntoView {
+    let why = must_change.then(|| {
+        view! {
+            <Notice kind=NoticeKind::Warning title=t!("password-must-title")><p>{t!("password-must-text")}</p></Notice>
+        }
+    });
+    let cancel = if must_change { None } else { Some("/".to_owned()) };
+    let form = view! { <Fields form cancel /> };
     let told = is_done.then(|| {
         view! {
             <Notice kind=NoticeKind::Done title=t!("password-done-title")><p>{t!("password-done-text")}</p></Notice>
@@ -76,23 +102,29 @@ fn body(form: Form, is_done: bool) -> impl IntoView {
         <div class="page">
             <PageHead title=t!("password-title") lede=t!("password-lede") />
             <div class="stack">
-                {told}
-                <PostForm form action="/profile/password" submit=t!("password-submit") cancel="/">
-                    <TextField
-                        name="old_password" kind=TextKind::Password required=true maxlength=1000
-                        autocomplete="current-password"
-                    />
-                    <TextField
-                        name="password" label=t!("label-new-password") kind=TextKind::Password
-                        help=t!("password-new-help") required=true maxlength=1000 autocomplete="new-password"
-                    />
-                    <TextField
-                        name="password_again" kind=TextKind::Password required=true maxlength=1000
-                        autocomplete="new-password"
-                    />
-                </PostForm>
+                {told}{why}
+                {form}
             </div>
         </div>
     }
     .into_any()
+}
+
+#[component]
+fn Fields(form: Form, cancel: Option<String>) -> impl IntoView {
+    let leave = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> }.into_any());
+    view! {
+        <PostForm form action=PATH submit=t!("password-submit") more=leave.unwrap_or_else(|| ().into_any())>
+            <TextField
+                name="old_password" kind=TextKind::Password required=true maxlength=1000 autocomplete="current-password"
+            />
+            <TextField
+                name="password" label=t!("label-new-password") kind=TextKind::Password help=t!("password-new-help")
+                required=true maxlength=1000 autocomplete="new-password"
+            />
+            <TextField
+                name="password_again" kind=TextKind::Password required=true maxlength=1000 autocomplete="new-password"
+            />
+        </PostForm>
+    }
 }

@@ -111,6 +111,7 @@ fn refused(rule: Rule) -> Result<(&'static str, &'static str), &'static str> {
         | Rule::AlreadyEnded
         | Rule::RoleAboveOwn
         | Rule::RanksAbove
+        | Rule::OwnAccess
         | Rule::LastAdministrator
         | Rule::SetUpClosed
         | Rule::DemoPassword => Err("VALIDATION_ERROR"),

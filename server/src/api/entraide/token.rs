@@ -14,7 +14,7 @@ use axum::{
 use docendo::{
     Error,
     error::Problem,
-    identity::service::{self, Kind, Proof},
+    identity::service::{self, Kind, Proof, SignedIn},
     kernel::field,
 };
 use serde::{Deserialize, Serialize};
@@ -46,13 +46,17 @@ pub(super) struct Tokens {
     refresh: String,
     /// Opens requests for 24 hours.
     access: String,
+    /// Whether somebody else set the password. Tokens work all the same; in a browser it has to be changed first. Beyond the
+    /// contract.
+    must_change_password: bool,
 }
 
 impl Tokens {
     /// The tokens that prove a sign-in of the API.
-    pub(super) fn of(proof: Proof) -> Result<Self, Failure> {
-        match proof {
-            Proof::Tokens { access, refresh } => Ok(Self { refresh, access }),
+    pub(super) fn of(signed_in: SignedIn) -> Result<Self, Failure> {
+        let must_change_password = signed_in.who.must_change_password;
+        match signed_in.proof {
+            Proof::Tokens { access, refresh } => Ok(Self { refresh, access, must_change_password }),
             Proof::Cookie(_) => Err(Failure::Broken("a sign-in of the API ended in a cookie".to_owned())),
         }
     }
@@ -91,7 +95,7 @@ async fn obtain(State(state): State<ApiState>, peer: Option<Extension<Peer>>, mu
         }
         other => other?,
     };
-    Ok(Json(Tokens::of(signed_in.proof)?).into_response())
+    Ok(Json(Tokens::of(signed_in)?).into_response())
 }
 
 /// Obtain a new access token.

@@ -91,6 +91,8 @@ struct ProfileOut {
     city: Option<String>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
+    /// Whether somebody else set the password, which then has to be changed in a browser. Beyond the contract.
+    must_change_password: bool,
 }
 
 impl UserOut {
@@ -155,7 +157,7 @@ async fn register(caller: MayGiveAccess, body: Body) -> Answer<Created<Registere
     let role = new.role.clone();
     let Registered { person, signed_in } = register_person(&caller, new).await?;
     let user = UserOut::of(&person, &[role]);
-    Ok(Created(RegisteredOut { user, tokens: Tokens::of(signed_in.proof)? }))
+    Ok(Created(RegisteredOut { user, tokens: Tokens::of(signed_in)? }))
 }
 
 /// Get one's own profile.
@@ -183,5 +185,6 @@ async fn me(caller: ApiCaller) -> Answer<Json<ProfileOut>> {
         city: None,
         created_at: person.created_at.trunc_subsecs(0),
         updated_at: person.updated_at.trunc_subsecs(0),
+        must_change_password: caller.who().must_change_password,
     }))
 }

@@ -1,9 +1,19 @@
 //! The forms about the access of a person.
 
-use super::Browser;
-use crate::{client::cookie, people::somebody};
-use axum::{body::Body, http::Method};
-use docendo::testing::{House, PASSWORD, on_both};
+use super::{Browser, words};
+use crate::{
+    client::{Client, cookie},
+    people::somebody,
+};
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use chrono::TimeDelta;
+use docendo::{
+    kernel::clock::Clock as _,
+    testing::{House, PASSWORD, on_both},
+};
 
 /// Opens the access of somebody with an account; returns the address of its page.
 async fn access(house: &House, browser: &Browser) -> String {
@@ -102,6 +112,89 @@ async fn two_presses_that_arrive_together_end_as_one() {
         for told in ["Account closed", "Account opened again", "Access role taken back"] {
             assert_eq!(history.matches(told).count(), 1, "{told}: {history}");
         }
+    })
+    .await;
+}
+
+/// Lets so much time pass.
+fn later(house: &House, seconds: i64) {
+    house.clock.set(house.clock.now() + TimeDelta::seconds(seconds));
+}
+
+#[tokio::test]
+async fn a_sensitive_step_asks_for_the_password_again_after_ten_minutes() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let access = access(&house, &browser).await;
+        let role = addresses(&raw(&browser, &access).await, &format!("{access}/roles/")).remove(0);
+        let settings = "name=Renamed+works&expiring_days=45&language=";
+        let steps = [
+            (access.clone(), "access_role=auditor"),
+            (format!("{access}/account"), "seen=open"),
+            (format!("{access}/account"), "seen=closed"),
+            (role, ""),
+            (format!("{access}/password"), ""),
+            ("/organisation".to_owned(), settings),
+        ];
+        for (path, fields) in steps {
+            assert!(!raw(&browser, &path).await.contains("name=\"own_password\""), "{path}");
+            later(&house, 601);
+            assert!(raw(&browser, &path).await.contains("name=\"own_password\""), "{path}");
+            for (typed, sentence) in [("", "Fill this in."), ("not+this+one", "This is not your present password.")] {
+                let answer = browser.send(&path, &format!("{fields}&own_password={typed}")).await;
+                assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}: {}", words(&answer.text));
+                assert!(answer.text.contains("name=\"own_password\""), "{path}");
+                assert!(words(&answer.text).contains(sentence), "{path}: {}", words(&answer.text));
+                assert!(!answer.text.contains("not this one"), "{path}");
+            }
+            let answer = browser.send(&path, &format!("{fields}&own_password={PASSWORD}")).await;
+            assert!(matches!(answer.status.as_u16(), 200 | 303), "{path}: {}", words(&answer.text));
+        }
+        assert!(browser.page("/organisation").await.contains("Organisation"));
+        later(&house, 601);
+        let kept = browser.send("/organisation", "name=Typed+works&expiring_days=45").await.text;
+        assert!(kept.contains("value=\"Typed works\""), "what was typed stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_changes_their_own_access_on_its_page() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let own = format!("/people/{}/access", house.admin.who().person);
+        let page = raw(&browser, &own).await;
+        assert!(words(&page).contains("Nobody changes their own access"), "{}", words(&page));
+        assert!(!page.contains(&format!("{own}/")) && !page.contains("access_role"), "{page}");
+        for (path, fields) in [
+            (own.clone(), "access_role=auditor"),
+            (format!("{own}/account"), "seen=open"),
+            (format!("{own}/password"), ""),
+        ] {
+            assert!(browser.refused(&path, fields).await.contains("Nobody changes their own access"), "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rights_beyond_the_givers_own_are_told_to_administrators_and_stand_out_in_the_trail() {
+    on_both(async |house: House| {
+        somebody(&house, "hana@test.example", "hr").await;
+        let hana = Browser {
+            client: Client::stranger(&house).await,
+            cookie: cookie(&house, "hana@test.example", PASSWORD).await,
+        };
+        let access = access(&house, &hana).await;
+        assert_eq!(hana.done(&access, "access_role=auditor").await, access);
+        let admin = Browser::of(&house).await;
+        let home = admin.page("/").await;
+        assert!(home.contains("gave the role Auditor on"), "{home}");
+        assert!(!hana.page("/").await.contains("gave the role"));
+        let trail = raw(&admin, "/journal?entity=holding").await;
+        assert_eq!(trail.matches("data-mark=\"beyond\"").count(), 1, "{trail}");
+        assert!(words(&trail).contains("More rights than the giver has"));
+        assert!(words(&trail).contains("trail.read"), "{}", words(&trail));
     })
     .await;
 }

@@ -13,6 +13,7 @@ use docendo::{
     identity::service::{Kind, sign_in},
     testing::{House, PASSWORD, on_both},
 };
+use serde_json::json;
 
 const PAGE: &str = "/profile/password";
 const EMAIL: &str = "worker@test.example";
@@ -86,7 +87,53 @@ async fn whoever_found_a_browser_open_cannot_guess_the_password() {
         }
         let answer = browser.send(PAGE, &typed(PASSWORD, NEW, NEW)).await;
         assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{}", words(&answer.text));
-        assert!(enters(&house, PASSWORD).await, "from elsewhere its owner enters");
+        // From a network that is known, as that of this browser's sign-in, its owner enters.
+        cookie(&house, EMAIL, PASSWORD).await;
+        assert!(!enters(&house, PASSWORD).await, "from anywhere else nobody does");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() {
+    on_both(async |house: House| {
+        let admin = Client::admin(&house).await;
+        let new =
+            json!({ "email": "nora@test.example", "first_name": "Nora", "password": PASSWORD, "role": "trainer" });
+        let registered = admin.post("/api/accounts/users/register/", &new).await.json();
+        assert_eq!(registered["must_change_password"], true);
+        let tokens = json!({ "email": "nora@test.example", "password": PASSWORD });
+        let said = async || admin.post("/api/token/", &tokens).await.json();
+        assert_eq!(said().await["must_change_password"], true);
+        let program = admin.bearing(said().await["access"].as_str().unwrap());
+        let me = program.get("/api/accounts/users/me/").await;
+        assert_eq!((me.status, &me.json()["must_change_password"]), (StatusCode::OK, &json!(true)));
+        let browser = Browser {
+            client: Client::stranger(&house).await,
+            cookie: cookie(&house, "nora@test.example", PASSWORD).await,
+        };
+        for path in ["/", "/courses", "/people", "/matrix", "/nowhere", "/sign-in", "/people/1/access"] {
+            let answer = browser.client.send(Method::GET, path, &[("cookie", &browser.cookie)], Body::empty()).await;
+            assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, PAGE), "{path}");
+        }
+        assert_eq!(browser.send("/courses/categories", "name=A&code=A").await.header("location"), PAGE);
+        let page = browser.page(PAGE).await;
+        assert!(
+            page.contains("Choose a password of your own") && page.contains("Somebody else knows the one"),
+            "{page}"
+        );
+        assert_eq!(browser.done("/preferences", "scheme=dark&back=/profile/password").await, PAGE);
+        assert!(
+            browser
+                .refused(PAGE, &typed(PASSWORD, PASSWORD, PASSWORD))
+                .await
+                .contains("Choose another one than before")
+        );
+        browser.done(PAGE, &typed(PASSWORD, NEW, NEW)).await;
+        assert!(!browser.page("/courses").await.contains("Choose a password of your own"));
+        let tokens = json!({ "email": "nora@test.example", "password": NEW });
+        assert_eq!(admin.post("/api/token/", &tokens).await.json()["must_change_password"], false);
+        assert_eq!(browser.done("/sign-out", "").await, "/sign-in");
     })
     .await;
 }

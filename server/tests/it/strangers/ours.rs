@@ -141,7 +141,7 @@ async fn exported(who: &Caller, rows: &Rows) -> ExportId {
 }
 
 async fn password(house: &House) -> NewPassword {
-    house.installation.passwords.choose(PASSWORD, About { email: "", name: "" }).await.unwrap()
+    house.installation.passwords.choose(PASSWORD, About { email: "", name: "", organisation: "" }).await.unwrap()
 }
 
 async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -> Result<Rows> {

@@ -3,8 +3,12 @@
 use super::{PEOPLE, cells, file, imported, settled};
 use crate::{
     exchange::{import::service::undo, service::Changes},
+    identity::{
+        About,
+        service::{Chosen, administrators, make_administrator, person_with, set_active},
+    },
     people::{self, PersonChange, PersonInput},
-    testing::on_both,
+    testing::{PASSWORD, on_both},
 };
 
 #[tokio::test]
@@ -42,6 +46,27 @@ async fn who_had_left_according_to_an_undone_import_is_employed_again() {
         let report = settled(&house.admin, left.id).await.undone.unwrap();
         assert_eq!(report.taken, Changes { left: 1, ..Changes::default() });
         assert_eq!(cells(&house).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_an_import_brought_and_who_administers_since_stays_employed_when_it_is_undone() {
+    on_both(async |house| {
+        let lines = [PEOPLE, "1,Benali,Amina,amina@test.example,Fitter,North,31/01/2020,Live"];
+        let import = imported(&house.admin, file("people.csv", &lines)).await;
+        let (organisation, amina) = person_with(&house.installation, "amina@test.example").await.unwrap().unwrap();
+        let about = About { email: "amina@test.example", name: "Amina Benali", organisation: "Test works" };
+        let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+        make_administrator(&house.installation, &Chosen::Known(organisation, amina), &password).await.unwrap();
+        // The other administrator leaves: Amina is the only one.
+        let admin = house.admin.who().person;
+        let close = async |work: &mut crate::work::Work| set_active(work, admin, false).await;
+        house.command_line().write(close).await.unwrap();
+        undo(&house.admin, import.id).await.unwrap();
+        let report = settled(&house.admin, import.id).await.undone.unwrap();
+        assert_eq!(report.people, ["Amina Benali"]);
+        assert_eq!(administrators(&house.installation).await.unwrap().len(), 1);
     })
     .await;
 }

@@ -8,6 +8,7 @@ pub(super) use question::{ask, ask_password, ask_role, switch, take};
 
 use super::super::catalogue::words::{path_id, require};
 use crate::{
+    confirm::{Confirmation, OwnPassword},
     form::Form,
     render::{Answer, Page, answer, done},
     t, text,
@@ -20,6 +21,7 @@ use docendo::{
     error::{Conflict, Entity, Error, Problem},
     identity::{About, Access, NewPassword, Permission, service as identity},
     kernel::{id::PersonId, secret},
+    organisation,
     people::{Person, service},
 };
 use leptos::prelude::*;
@@ -30,8 +32,8 @@ struct Shown {
     access: Access,
 }
 
-pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&member, path_id(&id), Form::default(), None).await;
+pub(super) async fn show(member: Member, confirmation: Confirmation, Path(id): Path<String>) -> Response {
+    let shown = page(&member, path_id(&id), Form::default(), (None, confirmation.is_due())).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
@@ -41,28 +43,42 @@ async fn load(member: &Member, id: PersonId) -> Result<Shown> {
     load.await.map(|(detail, access)| Shown { person: detail.person, access })
 }
 
-async fn page(member: &Member, id: PersonId, form: Form, password: Option<String>) -> Answer {
+/// The page, with a password that was just made up, and with a field for the own password if that is due.
+async fn page(member: &Member, id: PersonId, form: Form, (password, due): (Option<String>, bool)) -> Answer {
     let shown = load(member, id).await?;
     let page = Page::inside(member, Place::People).of_form(&form);
-    Ok(page.show(|| t!("access-title"), move || body(shown, form, password)).await)
+    Ok(page.show(|| t!("access-title"), move || body(shown, form, password, due)).await)
 }
 
 /// Opens an account for somebody who has none, else gives a role.
-pub(super) async fn grant(member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn grant(
+    member: Member,
+    mut confirmation: Confirmation,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let id = path_id(&id);
-    let shown = match try_grant(&member, id, &form).await {
+    let granted = try_grant(&member, &mut confirmation, id, &form).await;
+    let due = confirmation.is_due();
+    let shown = match granted {
         Ok(None) => done(&format!("/people/{id}/access")),
-        Ok(password) => page(&member, id, Form::default(), password).await,
+        Ok(password) => page(&member, id, Form::default(), (password, due)).await,
         Err(error) => match form.with(error) {
-            Ok(form) => page(&member, id, form, None).await,
+            Ok(form) => page(&member, id, form, (None, due)).await,
             Err(error) => Err(error),
         },
     };
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_grant(member: &Member, id: PersonId, form: &Form) -> Result<Option<String>> {
+async fn try_grant(
+    member: &Member,
+    confirmation: &mut Confirmation,
+    id: PersonId,
+    form: &Form,
+) -> Result<Option<String>> {
     let Shown { person, access } = load(member, id).await?;
+    confirmation.check(member, form).await?;
     let role = form.text("access_role").ok_or_else(|| Error::invalid("access_role", Problem::Required))?;
     if access.account.is_some() && form.ticked("new") {
         // Pressed twice, or somebody else opened it: whoever does not have its password makes up another one.
@@ -83,25 +99,39 @@ async fn try_grant(member: &Member, id: PersonId, form: &Form) -> Result<Option<
 /// A new password, as it is shown and as it is stored.
 async fn made_up(member: &Member, person: &Person) -> Result<(String, NewPassword)> {
     let typed = secret::password();
+    let organisation = member.read(async |read| organisation::service::current(read).await).await?.name;
     let (email, name) = (person.email.as_ref().map(ToString::to_string).unwrap_or_default(), person.full_name());
-    let about = About { email: &email, name: &name };
+    let about = About { email: &email, name: &name, organisation: &organisation };
     let password = member.installation().passwords.choose(&typed, about).await?;
     Ok((typed, password))
 }
 
-pub(super) async fn reset(member: Member, Path(id): Path<String>) -> Response {
-    let shown = try_reset(&member, path_id(&id)).await;
+pub(super) async fn reset(
+    member: Member,
+    mut confirmation: Confirmation,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
+    let id = path_id(&id);
+    let shown = match try_reset(&member, &mut confirmation, id, &form).await {
+        Ok(typed) => page(&member, id, Form::default(), (Some(typed), confirmation.is_due())).await,
+        Err(error) => match form.with(error) {
+            Ok(form) => question::renewing(&member, id, form, &confirmation).await,
+            Err(error) => Err(error),
+        },
+    };
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_reset(member: &Member, id: PersonId) -> Answer {
+async fn try_reset(member: &Member, confirmation: &mut Confirmation, id: PersonId, form: &Form) -> Result<String> {
     let person = load(member, id).await?.person;
+    confirmation.check(member, form).await?;
     let (typed, password) = made_up(member, &person).await?;
     member.write(async |work| identity::reset_password(work, id, &password).await).await?;
-    page(member, id, Form::default(), Some(typed)).await
+    Ok(typed)
 }
 
-fn body(shown: Shown, form: Form, password: Option<String>) -> impl IntoView {
+fn body(shown: Shown, form: Form, password: Option<String>, due: bool) -> impl IntoView {
     let Shown { person, access } = shown;
     let id = person.id;
     let back = (format!("/people/{id}"), person.full_name());
@@ -113,16 +143,17 @@ fn body(shown: Shown, form: Form, password: Option<String>) -> impl IntoView {
             </Notice>
         }
     });
+    let own = access.is_own.then(|| view! { <Notice kind=NoticeKind::Warning title=t!("rule-own-access") /> });
     let above = access.is_above.then(|| view! { <Notice kind=NoticeKind::Warning title=t!("rule-ranks-above") /> });
     let roles = access.account.is_some().then(|| view! { <Roles id access=access.clone() /> });
     view! {
         <div class="page">
             <PageHead title=t!("access-title") lede=t!("access-lede") back />
             <div class="stack">
-                {told}{above}
+                {told}{own}{above}
                 <Account id access=access.clone() />
                 {roles}
-                <Grant id access form />
+                <Grant id access form due />
             </div>
         </div>
     }
@@ -137,7 +168,7 @@ fn Account(id: PersonId, access: Access) -> impl IntoView {
     let state = if account.is_active { t!("access-open") } else { t!("access-closed") };
     let last = account.last_sign_in_at.map_or_else(|| t!("access-never"), text::moment);
     let switch = if account.is_active { t!("access-close-submit") } else { t!("access-reopen-submit") };
-    let actions = (!access.is_above).then(|| {
+    let actions = (!access.is_above && !access.is_own).then(|| {
         view! {
             <p class="form-actions">
                 <a class="btn" href=format!("/people/{id}/access/password")>{t!("access-password-submit")}</a>
@@ -166,7 +197,7 @@ fn Roles(id: PersonId, access: Access) -> impl IntoView {
         let since = role.valid_from.map(|day| t!("period-since", from = text::day(day)));
         let label = t!("access-take-of", role = name.clone());
         let href = format!("/people/{id}/access/roles/{}", role.id);
-        let take = (!access.is_above).then(|| {
+        let take = (!access.is_above && !access.is_own).then(|| {
             view! { <a class="btn btn-quiet btn-small" href=href aria-label=label>{t!("access-take-submit")}</a> }
         });
         view! { <li><div><span class="row-title">{name}</span><div class="meta">{since}</div></div>{take}</li> }
@@ -179,11 +210,11 @@ fn Roles(id: PersonId, access: Access) -> impl IntoView {
 
 /// The form: what it does depends on whether there is an account.
 #[component]
-fn Grant(id: PersonId, access: Access, form: Form) -> impl IntoView {
+fn Grant(id: PersonId, access: Access, form: Form, due: bool) -> impl IntoView {
     if access.email.is_none() {
         return view! { <Notice kind=NoticeKind::Info title=t!("access-needs-email") /> }.into_any();
     }
-    if access.grantable.is_empty() {
+    if access.grantable.is_empty() || access.is_own {
         return ().into_any();
     }
     let option = |role: &docendo::identity::GrantableRole| {
@@ -203,6 +234,7 @@ fn Grant(id: PersonId, access: Access, form: Form) -> impl IntoView {
             <PostForm form action submit>
                 {new}
                 <SelectField name="access_role" label=t!("access-role") options required=true help=t!("access-role-help") />
+                <OwnPassword due />
             </PostForm>
         </Panel>
     }

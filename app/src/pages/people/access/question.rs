@@ -4,6 +4,7 @@
 
 use super::{super::super::catalogue::words::path_id, load};
 use crate::{
+    confirm::{Confirmation, OwnPassword},
     form::Form,
     render::{Answer, Page, answer, done},
     t,
@@ -55,15 +56,24 @@ const REOPENING: Question =
 const OPEN: &str = "open";
 const CLOSED: &str = "closed";
 
-pub(in super::super) async fn ask_password(member: Member, Path(id): Path<String>) -> Response {
-    let shown = confirmation(&member, path_id(&id), RENEWING, Form::default()).await;
+pub(in super::super) async fn ask_password(
+    member: Member,
+    confirmation: Confirmation,
+    Path(id): Path<String>,
+) -> Response {
+    let shown = renewing(&member, path_id(&id), Form::default(), &confirmation).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(in super::super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
+/// The question before somebody's password is replaced.
+pub(super) async fn renewing(member: &Member, id: PersonId, form: Form, confirmation: &Confirmation) -> Answer {
+    page(member, id, RENEWING, form, confirmation).await
+}
+
+pub(in super::super) async fn ask(member: Member, confirmation: Confirmation, Path(id): Path<String>) -> Response {
     let id = path_id(&id);
     let shown = match is_active(&member, id).await {
-        Ok(is_active) => confirmation(&member, id, switching(is_active), Form::default()).await,
+        Ok(is_active) => page(&member, id, switching(is_active), Form::default(), &confirmation).await,
         Err(error) => Err(error),
     };
     answer(Some(&member), &member.visitor, shown).await
@@ -79,24 +89,32 @@ const fn switching(is_active: bool) -> Question {
 }
 
 /// Closes the account that somebody saw open, opens the one that he saw closed: the form says which of the two.
-pub(in super::super) async fn switch(member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(in super::super) async fn switch(
+    member: Member,
+    confirmation: Confirmation,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let id = path_id(&id);
-    let shown = try_switch(&member, id, form).await;
+    let shown = try_switch(&member, confirmation, id, form).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_switch(member: &Member, id: PersonId, form: Form) -> Answer {
-    let switched = match form.value("seen") {
-        OPEN => make(member, id, false).await,
-        CLOSED => make(member, id, true).await,
+async fn try_switch(member: &Member, mut confirmation: Confirmation, id: PersonId, form: Form) -> Answer {
+    // Whose access they may not see, they are not asked about.
+    load(member, id).await?;
+    let switched = match (confirmation.check(member, &form).await, form.value("seen")) {
+        (Err(error), _) => Err(error),
+        (Ok(()), OPEN) => make(member, id, false).await,
+        (Ok(()), CLOSED) => make(member, id, true).await,
         // What nobody saw is not turned into its opposite.
-        _ => Err(Error::Conflict(Conflict::Changed(Entity::Account))),
+        (Ok(()), _) => Err(Error::Conflict(Conflict::Changed(Entity::Account))),
     };
     match switched {
         Ok(()) => done(&format!("/people/{id}/access")),
         Err(error) => {
             let now = is_active(member, id).await?;
-            confirmation(member, id, switching(now), form.with(error)?).await
+            page(member, id, switching(now), form.with(error)?, &confirmation).await
         }
     }
 }
@@ -113,11 +131,15 @@ async fn make(member: &Member, id: PersonId, active: bool) -> Result<()> {
     }
 }
 
-pub(in super::super) async fn ask_role(member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
+pub(in super::super) async fn ask_role(
+    member: Member,
+    confirmation: Confirmation,
+    Path((id, fact)): Path<(String, String)>,
+) -> Response {
     let (id, fact): (PersonId, HoldingId) = (path_id(&id), path_id(&fact));
     let shown = match load(&member, id).await {
         Ok(shown) if shown.access.held.iter().any(|role| role.id == fact) => {
-            confirmation(&member, id, TAKING, Form::default()).await
+            page(&member, id, TAKING, Form::default(), &confirmation).await
         }
         Ok(_) => Err(Error::NotFound(Entity::Holding)),
         Err(error) => Err(error),
@@ -125,34 +147,50 @@ pub(in super::super) async fn ask_role(member: Member, Path((id, fact)): Path<(S
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(in super::super) async fn take(member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
-    let shown = try_take(&member, path_id(&id), path_id(&fact), form).await;
+pub(in super::super) async fn take(
+    member: Member,
+    confirmation: Confirmation,
+    Path((id, fact)): Path<(String, String)>,
+    form: Form,
+) -> Response {
+    let shown = try_take(&member, confirmation, (path_id(&id), path_id(&fact)), form).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_take(member: &Member, id: PersonId, fact: HoldingId, form: Form) -> Answer {
-    // Whose access he may not see, he is not told what they hold.
+async fn try_take(
+    member: &Member,
+    mut confirmation: Confirmation,
+    (id, fact): (PersonId, HoldingId),
+    form: Form,
+) -> Answer {
+    // Whose access they may not see, they are not told what somebody holds.
     load(member, id).await?;
-    match member.write(async |work| identity::take_role(work, id, fact).await).await {
+    let taken = match confirmation.check(member, &form).await {
+        Ok(()) => member.write(async |work| identity::take_role(work, id, fact).await).await,
+        Err(error) => Err(error),
+    };
+    match taken {
         // What is not held is taken already, perhaps by the first press of the button a moment ago.
         Ok(()) | Err(Error::NotFound(Entity::Holding) | Error::Conflict(Conflict::Changed(Entity::Holding))) => {
             done(&format!("/people/{id}/access"))
         }
-        Err(error) => confirmation(member, id, TAKING, form.with(error)?).await,
+        Err(error) => page(member, id, TAKING, form.with(error)?, &confirmation).await,
     }
 }
 
-async fn confirmation(member: &Member, id: PersonId, question: Question, form: Form) -> Answer {
+async fn page(member: &Member, id: PersonId, question: Question, form: Form, confirmation: &Confirmation) -> Answer {
     let name = load(member, id).await?.person.full_name();
     let page = Page::inside(member, Place::People).of_form(&form);
     let Question { title, text, submit, seen, danger } = question;
-    let back = format!("/people/{id}/access");
+    let (back, due) = (format!("/people/{id}/access"), confirmation.is_due());
     let body = move || {
         let seen = seen.map(|seen| view! { <input type="hidden" name="seen" value=seen /> });
         view! {
             <div class="page">
                 <PageHead title=t!(title) lede=name back=(back.clone(), t!("access-title")) />
-                <PostForm form submit=t!(submit) danger cancel=back>{seen}<p>{t!(text)}</p></PostForm>
+                <PostForm form submit=t!(submit) danger cancel=back>
+                    {seen}<p>{t!(text)}</p><OwnPassword due />
+                </PostForm>
             </div>
         }
         .into_any()

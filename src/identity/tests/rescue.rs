@@ -1,0 +1,108 @@
+//! What the command line does to who may enter, and the end of the demo.
+
+use super::{chosen, enter, hire};
+use crate::{
+    demo,
+    error::{Error, Rule},
+    identity::service::{
+        Chosen, Kind, Proof, administrators, make_administrator, person_with, set_active, who_is, who_of_browser,
+        who_of_token,
+    },
+    identity::{DEMO_PASSWORD, Permission},
+    journal,
+    kernel::date::Period,
+    organisation::service::{NewOrganisation, create},
+    people::{self, NewPerson, PersonInput},
+    testing::{House, PASSWORD, on_both},
+    work::Door,
+};
+
+const OTHER: &str = "another-horse-battery-8";
+
+/// Nobody may sign in any more: as an older version let happen.
+async fn close_everybody(house: &House) {
+    let sql = "UPDATE account SET is_active = FALSE";
+    house.installation.alter(async |tx, _| Ok(tx.run(sql, &[]).await?)).await.unwrap();
+    assert!(administrators(&house.installation).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_closed_account_of_somebody_who_left_becomes_an_administrators() {
+    on_both(async |house| {
+        let mia = hire(&house, "mia@test.example", &["learner"]).await;
+        let today = house.today();
+        house
+            .admin
+            .write(async |work| {
+                let employment = people::service::detail(work, mia).await?.employments[0].id;
+                let period = Period { from: Some(today - chrono::TimeDelta::days(9)), to: Some(today) };
+                people::service::correct_employment(work, employment, period).await?;
+                set_active(work, mia, false).await
+            })
+            .await
+            .unwrap();
+        close_everybody(&house).await;
+        let (organisation, person) = person_with(&house.installation, "Mia@test.example").await.unwrap().unwrap();
+        let password = chosen(&house, OTHER).await;
+        let made =
+            make_administrator(&house.installation, &Chosen::Known(organisation, person), &password).await.unwrap();
+        assert_eq!(who_is(&house.installation, "mia@test.example").await.unwrap(), made);
+        assert!(made.must_change_password && made.may(Permission::OrganisationWrite));
+        enter(&house, "mia@test.example", OTHER, Kind::Browser).await.unwrap();
+        let trail = house.admin.read(async |read| journal::of_person(read, mia, 5).await).await.unwrap();
+        let told: Vec<_> = trail.iter().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
+        assert_eq!(told[..4], ["started holding", "started employment", "password_reset account", "reopened account"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_new_becomes_the_administrator_of_an_organisation_that_has_none() {
+    on_both(async |house| {
+        close_everybody(&house).await;
+        let input = PersonInput {
+            last_name: Some("New".into()),
+            email: Some("new@test.example".into()),
+            ..PersonInput::default()
+        };
+        let new = NewPerson::parse(&input).unwrap();
+        let chosen_one = Chosen::New(house.admin.who().organisation, new);
+        let password = chosen(&house, OTHER).await;
+        let made = make_administrator(&house.installation, &chosen_one, &password).await.unwrap();
+        assert_eq!(administrators(&house.installation).await.unwrap().len(), 1);
+        assert_eq!((made.name.as_str(), made.level), ("New", 10));
+        let demo = chosen(&house, DEMO_PASSWORD).await;
+        let refused = make_administrator(&house.installation, &chosen_one, &demo).await;
+        assert!(matches!(refused, Err(Error::Refused(Rule::DemoPassword))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_demo_ends_when_an_organisation_of_ones_own_is_made() {
+    on_both(async |house| {
+        demo::create(&house.installation).await.unwrap();
+        let demo = async |email: &str, kind| enter(&house, email, DEMO_PASSWORD, kind).await;
+        let Ok(Proof::Cookie(cookie)) = demo("admin@demo.test", Kind::Browser).await else { panic!("a cookie") };
+        let Ok(Proof::Tokens { access, .. }) = demo("trainer@demo.test", Kind::Api).await else { panic!("tokens") };
+        let new = NewOrganisation {
+            name: "Own works".into(),
+            last_name: "Own".into(),
+            email: "own@own.example".into(),
+            password: PASSWORD.into(),
+            ..NewOrganisation::default()
+        };
+        let own = create(&house.installation, new, Door::Command, "test").await.unwrap();
+        assert!(who_of_browser(&house.installation, &cookie).await.is_err());
+        assert!(who_of_token(&house.installation, &access).await.is_err());
+        assert!(matches!(demo("worker@demo.test", Kind::Browser).await, Err(Error::Unauthenticated)));
+        assert!(administrators(&house.installation).await.unwrap().iter().all(|one| !one.is_demo));
+        enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap();
+        let own = house.installation.caller(own, Door::Page, "test");
+        let filter = journal::TrailFilter { entity: Some("organisation".into()), ..Default::default() };
+        let page = crate::kernel::page::Page::number(1, 5);
+        let told = own.read(async |read| journal::trail(read, &filter, page).await).await.unwrap();
+        assert_eq!(told.rows[0].stated("demo_closed").as_deref(), Some("5"));
+    })
+    .await;
+}
