@@ -122,6 +122,7 @@ async fn whoever_may_not_record_completions_records_none_in_bulk_whatever_the_do
             expires_on: None,
             outcome: completion::Outcome::Passed,
             score: None,
+            reason: None,
             is_external: false,
             provider: None,
             trainer: None,
