@@ -36,18 +36,18 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
 /// Tells whoever started the server where it is and, on a fresh installation, how to begin.
 fn greet(state: &AppState, has_demo: bool) {
     let url = state.config.url();
-    let mut words = format!("Docendo serves {url}\n");
+    let mut lines = vec![format!("Docendo serves {url}")];
     if has_demo {
         let demo = "The demo organisation is loaded: sign in as";
-        words += &format!("{demo} {DEMO_ADMINISTRATOR} with the password {DEMO_PASSWORD}.\n");
+        lines.push(format!("{demo} {DEMO_ADMINISTRATOR} with the password {DEMO_PASSWORD}."));
     }
     if let Some(token) = state.set_up.token() {
-        let begin = "Your organisation is not set up yet. To create it, open";
-        words += &format!("{begin}\n  {url}/set-up?token={token}\nor type this set-up token there: {token}\n");
+        lines.push("Your organisation is not set up yet. To create it, open".to_owned());
+        lines.push(format!("  {url}/set-up?token={token}\nor type this set-up token there: {token}"));
     }
     // Spoken to whoever started the server; logs go to the standard error output. If nobody can hear it, it serves as well.
     let mut out = io::stdout();
-    if let Err(cause) = out.write_all(words.as_bytes()).and_then(|()| out.flush()) {
+    if let Err(cause) = writeln!(out, "{}", lines.join("\n")).and_then(|()| out.flush()) {
         tracing::warn!(%cause, "the standard output cannot be written");
     }
 }

@@ -60,12 +60,11 @@ pub async fn room(State(state): State<AppState>, request: Request, next: Next) -
     let announced = request.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok());
     let share = state.uploads.share(announced.unwrap_or(most));
     let room = state.uploads.room.clone().acquire_many_owned(share);
-    match timeout(state.uploads.patience, room).await {
-        Ok(Ok(_room)) => next.run(request).await,
-        Ok(Err(_)) | Err(_) => {
-            linger(request.into_body());
-            Failure::NoRoom(AGAIN).into_response()
-        }
+    if let Ok(Ok(_room)) = timeout(state.uploads.patience, room).await {
+        next.run(request).await
+    } else {
+        linger(request.into_body());
+        Failure::NoRoom(AGAIN).into_response()
     }
 }
 
