@@ -184,9 +184,7 @@ impl fmt::Display for Problem {
             }
             Self::NobodyMatches => f.write_str("names nobody who is known"),
             Self::SeveralMatch => f.write_str("names several people"),
-            Self::Ungranted => {
-                f.write_str("is granted by no course, so nobody could get it: name what its course refreshes")
-            }
+            Self::Ungranted => f.write_str(UNGRANTED),
             Self::Repeated => f.write_str("is given twice"),
             Self::EndsBeforeStart => f.write_str("must be later than the start"),
             Self::InFuture => f.write_str("must not lie in the future"),
@@ -209,14 +207,21 @@ impl fmt::Display for Problem {
             Self::NotRepeated => f.write_str("must be the same as before"),
             Self::Unchanged => f.write_str("must be another one than before"),
             Self::TooLarge(bytes) => write!(f, "may have {} MB at most", bytes / (1024 * 1024)),
-            Self::NoRoom { used, quota } => write!(
-                f,
-                "does not fit: your organisation keeps {used} in files and may keep {quota}; discard imports that wait, delete \
-                 exports, or ask whoever runs this server for more room"
-            ),
+            Self::NoRoom { used, quota } => no_room(f, *used, *quota),
             Self::Fixed => f.write_str("cannot be changed: make a new one instead"),
         }
     }
+}
+
+/// What is said of a competency that no course grants.
+const UNGRANTED: &str = "is granted by no course, so nobody could get it: name what its course refreshes";
+
+fn no_room(f: &mut fmt::Formatter<'_>, used: Size, quota: Size) -> fmt::Result {
+    write!(
+        f,
+        "does not fit: your organisation keeps {used} in files and may keep {quota}; discard imports that wait, delete exports, or \
+         ask whoever runs this server for more room"
+    )
 }
 
 /// Collects the flaws of a form or body, so that all are told at once.

@@ -67,7 +67,8 @@ async fn carry_out(caller: &Caller, id: ExportId, number: i64) -> Result<()> {
     }
     let _turn = TURN.acquire().await.map_err(Error::internal)?;
     let progress = Arc::new(Progress::default());
-    let work = background::alive(TELL_EVERY, || tell(caller, &export, &progress), write(caller, &export, &progress));
+    let tell = || tell(caller, &export, &progress);
+    let work = Box::pin(background::alive(TELL_EVERY, tell, write(caller, &export, &progress)));
     background::begin(caller.installation(), task(id, number), work).await
 }
 

@@ -46,7 +46,7 @@ async fn take_turn(caller: &Caller, id: ImportId, number: i64) -> Result<(), Imp
     }
     let has_files = matches!(import.state, State::Reading | State::Writing);
     let _turn = if has_files { Some(TURN.acquire().await.map_err(Error::internal)?) } else { None };
-    background::begin(caller.installation(), task(id, number), carry_out(caller, &import)).await
+    background::begin(caller.installation(), task(id, number), Box::pin(carry_out(caller, &import))).await
 }
 
 async fn carry_out(caller: &Caller, import: &Import) -> Result<(), ImportError> {

@@ -39,8 +39,8 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
-    let pace = |one: Export| (service::pace(&member.caller, &one), one);
-    let part = Part { total: part.total, rows: part.rows.into_iter().map(pace).collect() };
+    let how = |one: Export| (service::pace(&member.caller, &one), one);
+    let part = Part { total: part.total, rows: part.rows.into_iter().map(how).collect() };
     let page = Page::inside(member, Place::Matrix);
     Ok(page.show(|| t!("exports-title"), move || body(part, query, turn)).await)
 }

@@ -51,11 +51,11 @@ async fn page(member: &Member, id: ExportId) -> Answer {
     require(member, Permission::StandingRead)?;
     let export = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = export.state == State::Writing;
-    let pace = service::pace(&member.caller, &export);
+    let how = service::pace(&member.caller, &export);
     let title = export.file_name.clone();
     let page = Page::inside(member, Place::Matrix);
     let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };
-    Ok(page.show(|| title, move || body(&export, pace)).await)
+    Ok(page.show(|| title, move || body(&export, how)).await)
 }
 
 fn body(export: &Export, pace: Pace) -> impl IntoView + use<> {

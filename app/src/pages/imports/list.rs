@@ -92,10 +92,10 @@ async fn page(member: &Member, form: Form) -> Answer {
         return done(&last);
     }
     let page = Page::inside(member, Place::Imports).of_form(&form);
-    let pace = |one: &Listed| service::pace(&member.caller, one.id, one.task, one.alive_at);
+    let how = |one: &Listed| service::pace(&member.caller, one.id, one.task, one.alive_at);
     let imports = part.rows.into_iter().map(|one| {
-        let pace = pace(&one);
-        (one, pace)
+        let how = how(&one);
+        (one, how)
     });
     let imports = imports.collect();
     let shown = Shown { form, imports, total: part.total, query, turn };

@@ -88,12 +88,12 @@ async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
     require(member, Permission::ImportRun)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = import.state.is_busy();
-    let pace = service::pace(&member.caller, id, import.task, import.alive_at);
+    let how = service::pace(&member.caller, id, import.task, import.alive_at);
     let rights = Rights::of(member, &import);
     let page = Page::inside(member, Place::Imports).of_form(&form);
     let title = file_names(&import.file_names);
     let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };
-    Ok(page.show(|| title, move || body(import, pace, rights, form)).await)
+    Ok(page.show(|| title, move || body(import, how, rights, form)).await)
 }
 
 fn body(import: Import, pace: Pace, rights: Rights, form: Form) -> impl IntoView {

@@ -56,7 +56,9 @@ async fn of_all_servers_that_look_at_once_one_begins() {
         let before = entries(&house).await;
         ask(&house, &ready).await;
         let (here, there) = (house.elsewhere(), house.elsewhere());
-        let looks = tokio::join!(look(here.installation()), look(there.installation()), look(&house.installation));
+        let looks = [here.installation(), there.installation(), &house.installation].map(|one| Box::pin(look(one)));
+        let [first, second, third] = looks;
+        let looks = tokio::join!(first, second, third);
         looks.0.and(looks.1).and(looks.2).unwrap();
         let done = settled(&house.admin, ready.id).await;
         assert_eq!((done.state, done.task, done.failure), (State::Done, ready.task + 1, None));
