@@ -77,7 +77,7 @@ fn databases_files_backups_and_what_is_restored_are_for_their_owner_alone() {
     }
     assert!(all.iter().filter(|path| path.starts_with(restored.join("files"))).count() > 1, "{all:?}");
     for path in all {
-        let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{} is {mode:o}", path.display());
+        let rights = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(rights, if path.is_dir() { 0o700 } else { 0o600 }, "{} is {rights:o}", path.display());
     }
 }
