@@ -32,7 +32,9 @@ fn an_import_whose_confirmation_is_cut_is_written_whole_or_waits_as_before() {
             pages.push(page);
         }
         // What was noted is begun at once: a page that says "being written" while nobody writes would not end.
-        pages.iter().for_each(|page| browser.wait_for(page));
+        for page in &pages {
+            browser.wait_for(page);
+        }
         let state = State::read(&url);
         let mut written = 0;
         for number in 0..pages.len() {
