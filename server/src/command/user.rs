@@ -27,8 +27,7 @@ pub(super) enum Command {
     /// Whoever has the e-mail address already, perhaps from an import, gets the account; else a person is added.
     /// Without --password-stdin a password is made up and printed once. It has to be changed at the first sign-in.
     ///
-    /// With --role system_admin also somebody whose account is closed, or who left, becomes an administrator, and no other
-    /// one is needed for it.
+    /// An administrator can always be made: of somebody whose account is closed, or who left, too, and without another one.
     Add(Add),
 }
 
