@@ -156,6 +156,18 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// The sentence about a password.
+    const fn secretive(&self) -> &'static str {
+        match self {
+            Self::WrongPassword => "is not the present password",
+            Self::NotRepeated => "must be the same as before",
+            Self::Unchanged => "must be another one than before",
+            _ => "is too easy to guess",
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -202,10 +214,9 @@ impl fmt::Display for Problem {
                 )
             }
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
-            Self::Guessable => f.write_str("is too easy to guess"),
-            Self::WrongPassword => f.write_str("is not the present password"),
-            Self::NotRepeated => f.write_str("must be the same as before"),
-            Self::Unchanged => f.write_str("must be another one than before"),
+            Self::Guessable | Self::WrongPassword | Self::NotRepeated | Self::Unchanged => {
+                f.write_str(self.secretive())
+            }
             Self::TooLarge(bytes) => write!(f, "may have {} MB at most", bytes / (1024 * 1024)),
             Self::NoRoom { used, quota } => no_room(f, *used, *quota),
             Self::Fixed => f.write_str("cannot be changed: make a new one instead"),

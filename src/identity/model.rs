@@ -9,7 +9,9 @@ mod failures;
 pub(super) use failures::Failures;
 
 #[cfg(feature = "store")]
-pub use access::{Access, AccountState, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
+pub(super) use access::Governor;
+#[cfg(feature = "store")]
+pub use access::{Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
 
 use crate::kernel::{
     id::{AccountId, OrganisationId, PersonId, RoleId},
@@ -154,28 +156,6 @@ impl Who {
     pub const fn may(&self, permission: Permission) -> bool {
         self.permissions.has(permission)
     }
-}
-
-/// Somebody who may sign in as an administrator.
-#[cfg(feature = "store")]
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Administrator {
-    /// Of which organisation.
-    pub organisation: OrganisationId,
-    /// Whether that is one to be tried out.
-    pub is_demo: bool,
-    /// His e-mail address.
-    pub email: String,
-}
-
-/// Somebody of an organisation who may sign in as its administrator.
-#[cfg(feature = "store")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-pub(super) struct Governor {
-    /// Who.
-    pub(super) person: PersonId,
-    /// Whether neither the role nor the employment has an end.
-    pub(super) is_lasting: bool,
 }
 
 words! {

@@ -105,7 +105,8 @@ async fn a_profile_has_every_field_and_one_role_that_the_contract_knows() {
         let body = json!({ "id": me["id"], "email": "manager@test.example", "username": "", "first_name": "Wanda",
             "last_name": "Worker", "role": "student", "profile_picture": null, "birth_date": null, "birth_city": null,
             "CIN_id": null, "phone_number": null, "address": null, "city": null, "date_joined": "2026-11-20T12:00:00Z",
-            "is_active": true, "created_at": "2026-11-20T12:00:00Z", "updated_at": "2026-11-20T12:00:00Z" });
+            "is_active": true, "created_at": "2026-11-20T12:00:00Z", "updated_at": "2026-11-20T12:00:00Z",
+            "must_change_password": false });
         assert_eq!(me, body);
         assert_eq!(Client::admin(&house).await.get(ME).await.json()["role"], "admin");
     })

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Problem,
-    kernel::id::{AccountId, HoldingId, PersonId},
+    kernel::id::{AccountId, HoldingId, OrganisationId, PersonId},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::str::FromStr;
@@ -76,6 +76,26 @@ pub struct GrantableRole {
     pub code: String,
     /// Its name.
     pub name: String,
+}
+
+/// Somebody who may sign in as an administrator.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Administrator {
+    /// Of which organisation.
+    pub organisation: OrganisationId,
+    /// Whether that is one to be tried out.
+    pub is_demo: bool,
+    /// His e-mail address.
+    pub email: String,
+}
+
+/// Somebody of an organisation who may sign in as its administrator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub(in crate::identity) struct Governor {
+    /// Who.
+    pub(in crate::identity) person: PersonId,
+    /// Whether neither the role nor the employment has an end.
+    pub(in crate::identity) is_lasting: bool,
 }
 
 /// How an attempt to sign in ended, or that somebody signed out.

@@ -29,15 +29,12 @@ impl<'a> Attempt<'a> {
         email: &'a str,
         address: &'a str,
     ) -> Result<Self> {
-        let begun = match account {
-            Some(account) => {
-                let network = of(address).unwrap_or_default();
-                installation.alter(async |tx, now| count(tx, account, &network, now).await).await.map(Some)
-            }
-            None => {
-                installation.alter(async |tx, now| store::network::nobody(tx, now).await).await?;
-                installation.passwords.attempts.begin_for_nobody(email, installation.clock.now()).map(|()| None)
-            }
+        let begun = if let Some(account) = account {
+            let network = of(address).unwrap_or_default();
+            installation.alter(async |tx, now| count(tx, account, &network, now).await).await.map(Some)
+        } else {
+            installation.alter(async |tx, now| store::network::nobody(tx, now).await).await?;
+            installation.passwords.attempts.begin_for_nobody(email, installation.clock.now()).map(|()| None)
         };
         if matches!(begun, Err(Error::TooMany)) {
             installation.passwords.attempts.closed();
@@ -56,6 +53,15 @@ impl<'a> Attempt<'a> {
     pub(super) async fn failed(self, kind: Kind) {
         self.installation.passwords.attempts.refused(self.counted.is_some());
         event::note_refusal(self.installation, self.email, self.address, kind).await;
+    }
+
+    /// The password was right, but nobody signs in by it: forgets the failures before.
+    pub(super) async fn succeeded(self) -> Result<()> {
+        let Some((account, key, _)) = self.counted else { return Ok(()) };
+        let forget = async |tx: &mut crate::db::Tx, _| {
+            store::network::set_failures(tx, account, &key, Failures::default()).await
+        };
+        self.installation.alter(forget).await
     }
 
     /// The attempt was no failure of whoever made it: it is as if there had been none.

@@ -29,12 +29,12 @@ pub(super) async fn note(
 /// Notes that an attempt was refused: the same work whether anybody has the address, so that the time does not tell. One with
 /// an address that nobody has is counted and logged alone: strangers fill no table.
 pub(super) async fn note_refusal(installation: &Installation, email: &str, address: &str, kind: Kind) {
-    let noted = installation.alter(async |tx, now| match store::event::owner(tx, email).await? {
-        Some(owner) => note(tx, Some(owner), (kind, SignInOutcome::Refused, address), now).await,
-        None => {
-            tracing::info!(address, kind = kind.code(), "a sign-in with an address that nobody has was refused");
-            store::network::nobody(tx, now).await
+    let noted = installation.alter(async |tx, now| {
+        if let Some(owner) = store::event::owner(tx, email).await? {
+            return note(tx, Some(owner), (kind, SignInOutcome::Refused, address), now).await;
         }
+        tracing::info!(address, kind = kind.code(), "a sign-in with an address that nobody has was refused");
+        store::network::nobody(tx, now).await
     });
     if let Err(cause) = noted.await {
         // Who is refused is refused all the same.

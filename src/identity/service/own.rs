@@ -110,9 +110,10 @@ async fn check(
             attempt.failed(Kind::Browser).await;
             Err(Error::invalid(field, Problem::WrongPassword))
         }
-        verified => {
+        Ok(true) => attempt.succeeded().await,
+        Err(error) => {
             attempt.withdraw().await?;
-            verified.map(drop)
+            Err(error)
         }
     }
 }

@@ -65,12 +65,11 @@ async fn insert(
         Chosen::Known(organisation, person) => (*organisation, *person),
         Chosen::New(organisation, new) => (*organisation, people::service::found(tx, *organisation, now, new).await?),
     };
-    let account = match store::access::account_of(tx, person).await? {
-        Some(account) => account,
-        None => {
-            is_new.store(true, Ordering::Relaxed);
-            open_account(tx, organisation, person, (password, Handed::Over), now).await?
-        }
+    let account = if let Some(account) = store::access::account_of(tx, person).await? {
+        account
+    } else {
+        is_new.store(true, Ordering::Relaxed);
+        open_account(tx, organisation, person, (password, Handed::Over), now).await?
     };
     let (level, role) = SEED.first().map_or((1, ""), |highest| (highest.level, highest.code));
     Ok(Who {

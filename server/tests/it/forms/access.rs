@@ -180,14 +180,14 @@ async fn nobody_changes_their_own_access_on_its_page() {
 #[tokio::test]
 async fn rights_beyond_the_givers_own_are_told_to_administrators_and_stand_out_in_the_trail() {
     on_both(async |house: House| {
+        let admin = Browser::of(&house).await;
+        let access = access(&house, &admin).await;
         somebody(&house, "hana@test.example", "hr").await;
         let hana = Browser {
             client: Client::stranger(&house).await,
             cookie: cookie(&house, "hana@test.example", PASSWORD).await,
         };
-        let access = access(&house, &hana).await;
         assert_eq!(hana.done(&access, "access_role=auditor").await, access);
-        let admin = Browser::of(&house).await;
         let home = admin.page("/").await;
         assert!(home.contains("gave the role Auditor on"), "{home}");
         assert!(!hana.page("/").await.contains("gave the role"));
