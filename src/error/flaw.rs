@@ -172,25 +172,13 @@ impl fmt::Display for Problem {
             }
             Self::NobodyMatches => f.write_str("names nobody who is known"),
             Self::SeveralMatch => f.write_str("names several people"),
-            Self::Ungranted => {
-                f.write_str("is granted by no course, so nobody could get it: name what its course refreshes")
-            }
+            Self::Ungranted => f.write_str(UNGRANTED),
             Self::Repeated => f.write_str("is given twice"),
             Self::EndsBeforeStart => f.write_str("must be later than the start"),
             Self::InFuture => f.write_str("must not lie in the future"),
             Self::Before(day) => write!(f, "must be {day} or later"),
-            Self::BelowPassMark(mark) => {
-                write!(
-                    f,
-                    "contradicts the score, which is below the pass mark of {mark}: state failed, or give a reason"
-                )
-            }
-            Self::ReachesPassMark(mark) => {
-                write!(
-                    f,
-                    "contradicts the score, which reaches the pass mark of {mark}: state passed, or give a reason"
-                )
-            }
+            Self::BelowPassMark(mark) => contradicts(f, "is below", *mark, "failed"),
+            Self::ReachesPassMark(mark) => contradicts(f, "reaches", *mark, "passed"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable => f.write_str("is too easy to guess"),
             Self::WrongPassword => f.write_str("is not the present password"),
@@ -199,6 +187,13 @@ impl fmt::Display for Problem {
             Self::Fixed => f.write_str("cannot be changed: make a new one instead"),
         }
     }
+}
+
+const UNGRANTED: &str = "is granted by no course, so nobody could get it: name what its course refreshes";
+
+/// A result that contradicts its score, which `stands` to the pass mark so that `follows` would be right.
+fn contradicts(f: &mut fmt::Formatter<'_>, stands: &str, mark: i64, follows: &str) -> fmt::Result {
+    write!(f, "contradicts the score, which {stands} the pass mark of {mark}: state {follows}, or give a reason")
 }
 
 /// Collects the flaws of a form or body, so that all are told at once.
