@@ -201,18 +201,8 @@ impl fmt::Display for Problem {
             Self::EndsBeforeStart => f.write_str("must be later than the start"),
             Self::InFuture => f.write_str("must not lie in the future"),
             Self::Before(day) => write!(f, "must be {day} or later"),
-            Self::BelowPassMark(mark) => {
-                write!(
-                    f,
-                    "contradicts the score, which is below the pass mark of {mark}: state failed, or give a reason"
-                )
-            }
-            Self::ReachesPassMark(mark) => {
-                write!(
-                    f,
-                    "contradicts the score, which reaches the pass mark of {mark}: state passed, or give a reason"
-                )
-            }
+            Self::BelowPassMark(mark) => contradicts(f, "is below", *mark, "failed"),
+            Self::ReachesPassMark(mark) => contradicts(f, "reaches", *mark, "passed"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable | Self::WrongPassword | Self::NotRepeated | Self::Unchanged => {
                 f.write_str(self.secretive())
@@ -233,6 +223,11 @@ fn no_room(f: &mut fmt::Formatter<'_>, used: Size, quota: Size) -> fmt::Result {
         "does not fit: your organisation keeps {used} in files and may keep {quota}; discard imports that wait, delete exports, or \
          ask whoever runs this server for more room"
     )
+}
+
+/// A result that contradicts its score, which `stands` to the pass mark so that `follows` would be right.
+fn contradicts(f: &mut fmt::Formatter<'_>, stands: &str, mark: i64, follows: &str) -> fmt::Result {
+    write!(f, "contradicts the score, which {stands} the pass mark of {mark}: state {follows}, or give a reason")
 }
 
 /// Collects the flaws of a form or body, so that all are told at once.

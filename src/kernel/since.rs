@@ -22,7 +22,7 @@ impl Since {
 
     /// Whether a change may rest on `version`.
     #[must_use]
-    pub fn admits(&self, version: impl ToString) -> bool {
+    pub fn admits(&self, version: &impl ToString) -> bool {
         self.0.as_ref().is_none_or(|versions| versions.contains(&version.to_string()))
     }
 }
@@ -41,8 +41,8 @@ mod tests {
     #[test]
     fn a_change_may_rest_on_the_versions_that_are_named_or_on_any() {
         let named = Since::one_of(vec!["3".into(), "5".into()]);
-        assert!(named.admits(3) && named.admits(5) && !named.admits(4));
-        assert!(Since::ANY.admits(4) && Since::from(Some(4)).admits(4) && !Since::from(Some(4)).admits(40));
-        assert!(!Since::one_of(Vec::new()).admits(1));
+        assert!(named.admits(&3) && named.admits(&5) && !named.admits(&4));
+        assert!(Since::ANY.admits(&4) && Since::from(Some(4)).admits(&4) && !Since::from(Some(4)).admits(&40));
+        assert!(!Since::one_of(Vec::new()).admits(&1));
     }
 }

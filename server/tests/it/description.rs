@@ -228,7 +228,8 @@ async fn what_a_query_takes_and_refuses_is_what_its_description_says() {
             for parameter in parameters.iter().filter(|one| one["in"] == "query") {
                 let name = parameter["name"].as_str().unwrap();
                 let others = needed.iter().filter(|(other, _)| other != name);
-                let others: String = others.map(|(other, value)| format!("&{other}={value}")).collect();
+                let others: Vec<String> = others.map(|(other, value)| format!("&{other}={value}")).collect();
+                let others = others.concat();
                 let (good, bad) = values(parameter);
                 let good = good.into_iter().map(|value| (value, true));
                 for (value, is_good) in good.chain(bad.into_iter().map(|value| (value, false))) {

@@ -88,7 +88,7 @@ pub async fn update(work: &mut Work, id: CourseId, change: CourseChange) -> Resu
         store::course::lock_links(work).await?;
     }
     let before = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
-    if !change.version.admits(before.version) {
+    if !change.version.admits(&before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Course)));
     }
     let after = before.changed(change, is_administrator(&work.who))?;

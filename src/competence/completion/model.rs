@@ -1,5 +1,7 @@
 //! What a completion is, and when it may be recorded and verified.
 
+mod outcome;
+
 use crate::{
     catalogue::Untaught,
     error::{Error, Flaws, Problem, Result, Rule},
@@ -7,84 +9,13 @@ use crate::{
         date::add_months,
         field,
         id::{CompletionId, CourseId, PersonId},
-        words::words,
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use outcome::as_recorded;
 use serde::Serialize;
 
-words! {
-    /// How a course ended for a person (EHS, section 8.1: `result`).
-    Outcome {
-        /// Passed.
-        Passed = "passed",
-        /// Not passed.
-        Failed = "failed",
-        /// Was there, without a test.
-        Attended = "attended",
-        /// Was there in part.
-        Partial = "partial",
-        /// Did not finish.
-        NotCompleted = "not_completed",
-    }
-}
-
-words! {
-    /// Whether the proof of a completion was checked (EHS, section 8.1: `verificationStatus`).
-    Verification {
-        /// Nobody has looked yet.
-        Pending = "pending",
-        /// It was found right.
-        Verified = "verified",
-        /// It was found wrong.
-        Rejected = "rejected",
-    }
-}
-
-words! {
-    /// What became of the proof of a completion, as people are told. Contracts know three words for it, of which
-    /// [`Verification::Verified`] means both that somebody else looked and that nobody had to.
-    Review {
-        /// It waits until somebody else has looked.
-        Waiting = "pending",
-        /// Somebody else looked and found it right.
-        Verified = "verified",
-        /// It counts since it was recorded by somebody who may; nobody else looked.
-        Accepted = "accepted",
-        /// Somebody else looked and found it wrong.
-        Rejected = "rejected",
-    }
-}
-
-impl Outcome {
-    /// The result that follows from `score` in a course that is passed from `pass_mark` on.
-    #[must_use]
-    pub fn of_score(score: f64, pass_mark: i64) -> Self {
-        // A pass mark is between 0 and 100.
-        let least = u8::try_from(pass_mark).unwrap_or(100);
-        if score < f64::from(least) { Self::Failed } else { Self::Passed }
-    }
-
-    /// The result of a completion: what is `stated`, or else what follows from its score and the pass mark of its course. What
-    /// is stated and contradicts the score needs a reason that overrides it (`is_overridden`). To have attended, or only in
-    /// part, says nothing of a test and contradicts no score.
-    pub fn settle(
-        stated: Option<Self>,
-        score: Option<f64>,
-        pass_mark: Option<i64>,
-        is_overridden: bool,
-    ) -> Result<Self, Problem> {
-        let judged = score.zip(pass_mark).map(|(score, mark)| (Self::of_score(score, mark), mark));
-        match (stated, judged) {
-            (Some(stated), _) if is_overridden => Ok(stated),
-            (Some(Self::Passed), Some((Self::Failed, mark))) => Err(Problem::BelowPassMark(mark)),
-            (Some(Self::Failed), Some((Self::Passed, mark))) => Err(Problem::ReachesPassMark(mark)),
-            (Some(stated), _) => Ok(stated),
-            (None, Some((follows, _))) => Ok(follows),
-            (None, None) => Err(Problem::Required),
-        }
-    }
-}
+pub use outcome::{Outcome, Review, Verification};
 
 /// The first day on which records are accepted: earlier ones are typing errors.
 pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day of the calendar");
@@ -214,24 +145,6 @@ impl CompletionDraft {
         }
         if self.expires_on.zip(self.completed_on).is_some_and(|(expires, completed)| expires <= completed) {
             flaws.add("expires_on", Problem::EndsBeforeStart);
-        }
-    }
-}
-
-/// What became of the proof of what is just recorded.
-fn as_recorded<S: serde::Serializer>(verification: &Verification, to: S) -> std::result::Result<S::Ok, S::Error> {
-    to.serialize_str(Review::of(*verification, false).code())
-}
-
-impl Review {
-    /// What became of a proof with this verification, if somebody else `has_looked` or not.
-    #[must_use]
-    pub const fn of(verification: Verification, has_looked: bool) -> Self {
-        match verification {
-            Verification::Pending => Self::Waiting,
-            Verification::Rejected => Self::Rejected,
-            Verification::Verified if has_looked => Self::Verified,
-            Verification::Verified => Self::Accepted,
         }
     }
 }

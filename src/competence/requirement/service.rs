@@ -1,5 +1,6 @@
 //! Use cases of requirements.
 
+mod by_course;
 mod named;
 mod role;
 
@@ -10,22 +11,17 @@ use super::{
 use crate::{
     catalogue,
     competence::facts::Scope,
-    error::{Conflict, Entity, Error, Flaw, Problem, Result},
+    error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
     journal::{self, Entry, Past, Touches},
-    kernel::{
-        date::Period,
-        id::{CompetencyId, CourseId, EntryId, Id as _, RequirementId, RoleId},
-        secret,
-        since::Since,
-    },
-    people::{self, RoleName},
+    kernel::id::{CompetencyId, EntryId, Id as _, RequirementId, RoleId},
     work::{Read, Work},
 };
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+pub use by_course::{CourseRequirement, of_role, set_role, set_role_since};
 pub use named::{RequirementName, names, titles};
 pub use role::{amend, create_single, in_use, list_of_roles, one_of_role, put_aside};
 
@@ -151,141 +147,9 @@ async fn check_single(
     if clash { Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))) } else { Ok(()) }
 }
 
-/// A requirement of a role as EHS speaks of it: by course.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CourseRequirement {
-    /// The requirement.
-    pub id: RequirementId,
-    /// The course that owns the competency.
-    pub course: CourseId,
-    /// Its code.
-    pub code: String,
-    /// Its title.
-    pub title: String,
-    /// Whether work is not allowed without it.
-    pub is_mandatory: bool,
-    /// The number of its version.
-    pub number: u32,
-}
-
-impl CourseRequirement {
-    /// The version of what a role requires: another one as soon as anything of it is.
-    #[must_use]
-    pub fn version_of(all: &[Self]) -> String {
-        let all: Vec<String> = all.iter().map(|one| format!("{}.{}", one.id, one.number)).collect();
-        secret::fingerprint(&all.join(" "))
-    }
-}
-
-/// The requirements of the job role called `name` that are in force today, by course (EHS, section 11.1). A name that no
-/// role has requires nothing.
-pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequirement>> {
-    let Some(role) = people::service::role_named(read, name).await? else { return Ok(Vec::new()) };
-    let courses: HashMap<CompetencyId, CourseId> = store::owners(read).await?.into_iter().collect();
-    let today = read.today();
-    let in_force = store::of_role(read, role).await?.into_iter().filter(|requirement| requirement.is_in_force(today));
-    let by_course = in_force.filter_map(|requirement| {
-        Some(CourseRequirement {
-            id: requirement.id,
-            course: *courses.get(&requirement.competency)?,
-            code: requirement.competency_code,
-            title: requirement.competency_title,
-            is_mandatory: requirement.terms.is_mandatory,
-            number: requirement.number,
-        })
-    });
-    Ok(by_course.collect())
-}
-
-/// The name of a role as it stands in the path; a flaw names the parameter.
-fn role_name(name: &str) -> Result<RoleName> {
-    RoleName::parse(name).map_err(|error| match error {
-        Error::Invalid(flaws) => {
-            Error::Invalid(flaws.into_iter().map(|flaw| Flaw::new("role_name", flaw.problem)).collect())
-        }
-        other => other,
-    })
-}
-
-/// Sets what the job role called `name` requires to exactly `wanted`, by course (EHS, section 11.2): what is missing is
-/// created, what differs is changed, what is not listed ends today. A role of that name is made if there is none.
-/// What is required is the competency that the course grants (one-domain, section 2.5), so a refresher stands for the course
-/// that it refreshes. A course that does not exist is [`Entity::Course`] not found; one competency named twice is a flaw.
-pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) -> Result<Vec<CourseRequirement>> {
-    set_role_since(work, name, &Since::ANY, wanted).await
-}
-
-/// The same, if what the role requires is of one of the versions `since`.
-pub async fn set_role_since(
-    work: &mut Work,
-    name: &str,
-    since: &Since,
-    wanted: &[(CourseId, bool)],
-) -> Result<Vec<CourseRequirement>> {
-    work.require(Permission::RequirementWrite)?;
-    let competencies: HashMap<CourseId, CompetencyId> =
-        catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course.grants)).collect();
-    let mut targets = HashMap::new();
-    for (index, (course, mandatory)) in wanted.iter().enumerate() {
-        let competency = *competencies.get(course).ok_or(Error::NotFound(Entity::Course))?;
-        if targets.insert(competency, *mandatory).is_some() {
-            return Err(Error::invalid(format!("requirements[{index}].course_id"), Problem::Repeated));
-        }
-    }
-    let role = people::service::find_or_create_roles(work, &[&role_name(name)?]).await?;
-    let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
-    lock_role(work, role).await?;
-    if !since.is_any() && !since.admits(CourseRequirement::version_of(&of_role(work, name).await?)) {
-        return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
-    }
-    let today = work.today();
-    let all = store::of_role(work, role).await?;
-    for requirement in all.iter().filter(|one| one.is_in_force(today)) {
-        match targets.remove(&requirement.competency) {
-            Some(mandatory) if mandatory == requirement.terms.is_mandatory => {}
-            Some(is_mandatory) => {
-                write(work, requirement, "changed", Terms { is_mandatory, ..requirement.terms.clone() }).await?;
-            }
-            None => retire(work, requirement, today).await?,
-        }
-    }
-    let news = targets.into_iter().map(|(competency, is_mandatory)| {
-        let period = Period { from: Some(today), to: next_start(&all, competency, today) };
-        New { competency, scope: Scope::Role(role), terms: Terms { is_mandatory, period, ..Terms::default() } }
-    });
-    let mut news: Vec<New> = news.collect();
-    news.sort_unstable_by_key(|new| new.competency);
-    add_to_role(work, role, &news).await?;
-    of_role(work, name).await
-}
-
 /// Other writers of the role's requirements wait until this one has finished.
 async fn lock_role(work: &mut Work, role: RoleId) -> Result<()> {
     work.run("UPDATE role SET code = code WHERE id = $1", &[&role]).await.map(drop)
-}
-
-/// The day on which a requirement of `competency` begins that is planned already.
-fn next_start(all: &[Requirement], competency: CompetencyId, today: NaiveDate) -> Option<NaiveDate> {
-    let planned =
-        all.iter().filter(|one| one.competency == competency && one.terms.status == super::RequirementStatus::Active);
-    planned.filter_map(|one| one.terms.period.from).filter(|from| *from > today).min()
-}
-
-/// Ends a requirement today.
-async fn retire(work: &mut Work, requirement: &Requirement, today: NaiveDate) -> Result<()> {
-    let terms = requirement.put_aside(today)?;
-    write(work, requirement, "ended", terms).await.map(drop)
-}
-
-async fn add_to_role(work: &mut Work, role: RoleId, news: &[New]) -> Result<()> {
-    if news.is_empty() {
-        return Ok(());
-    }
-    let described: Vec<(CompetencyId, &Terms)> = news.iter().map(|new| (new.competency, &new.terms)).collect();
-    let entry = Entry::new("required", Entity::Role, role).touches(Touches::Rules).after(&described);
-    let entry = work.record(entry).await?;
-    store::insert(work, news, Some(entry)).await?;
-    Ok(())
 }
 
 /// Those of `wanted` whose scope and competency no requirement has yet.

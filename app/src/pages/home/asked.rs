@@ -61,7 +61,7 @@ impl Asked {
     /// The address of the completions of the same people that wait for verification.
     pub(super) fn waiting(&self) -> Option<String> {
         let path = "/completions/pending";
-        let day = self.is_tomorrow.then(|| format!("&day={}", self.as_of())).unwrap_or_default();
+        let day = if self.is_tomorrow { format!("&day={}", self.as_of()) } else { String::new() };
         match self.sites[..] {
             [] => Some(path.to_owned()),
             [site] => Some(format!("{path}?site={site}{day}")),

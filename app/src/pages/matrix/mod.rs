@@ -123,6 +123,16 @@ async fn page(member: &Member) -> Answer {
     Ok(Page::inside(member, Place::Matrix).with_islands().show(|| t!("matrix-title"), move || body(shown)).await)
 }
 
+/// How much is listed: what a figure that leads here has counted.
+fn listed(outline: &Outline) -> AnyView {
+    let (rows, cells) = outline.shown();
+    let words = match outline.query.by {
+        By::Person => t!("matrix-listed", people = rows, cells = cells),
+        By::Role | By::Site => t!("matrix-listed-rows", rows = rows, cells = cells),
+    };
+    view! { <p class="meta matrix-listed">{words}</p> }.into_any()
+}
+
 fn body(shown: Shown) -> AnyView {
     let Shown { asked, outline, trend, categories, views, open } = shown;
     let totals = outline.totals;
@@ -133,12 +143,7 @@ fn body(shown: Shown) -> AnyView {
         .map(|state| (state, totals.count(state)))
         .collect();
     let rows = outline.lines.len();
-    let (listed, cells) = outline.shown();
-    let listed = match outline.query.by {
-        By::Person => t!("matrix-listed", people = listed, cells = cells),
-        By::Role | By::Site => t!("matrix-listed-rows", rows = listed, cells = cells),
-    };
-    let listed = (rows > 0).then(|| view! { <p class="meta matrix-listed">{listed}</p> });
+    let listed = (rows > 0).then(|| listed(&outline));
     let facts = outline.grid.facts.clone();
     let actions = (rows > 0).then(|| view! { <export::Actions asked=asked.clone() is_large=is_large(&outline) /> });
     let views = view! { <Views views asked=asked.clone() /> };

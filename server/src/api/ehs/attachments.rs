@@ -36,7 +36,7 @@ pub fn routes() -> OpenApiRouter<ApiState> {
 #[expect(dead_code, reason = "describes the parts of the body, which are read one by one")]
 struct AttachmentIn {
     /// The file, 20 MB at most.
-    #[schema(value_type = String, format = Binary)]
+    #[schema(value_type = String, format = Binary, min_length = 1)]
     file: Vec<u8>,
     /// What it is for.
     #[schema(

@@ -14,8 +14,6 @@ const TAGS: &str = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#;
 
 /// Says it of every operation of `description`.
 pub(super) fn describe(description: &mut Value) {
-    // What no reader of multipart/form-data takes for the name of a part.
-    description["components"]["schemas"]["AttachmentIn"]["propertyNames"] = json!({ "pattern": "^[A-Za-z0-9_-]+$" });
     let paths = description["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
     let operations = paths.filter_map(Value::as_object_mut).flat_map(|path| path.values_mut());
     for operation in operations {
@@ -32,7 +30,7 @@ pub(super) fn describe(description: &mut Value) {
 
 fn describe_parameter(parameter: &mut Value) {
     if parameter["in"] == "header" && parameter["name"] == "If-Match" {
-        parameter["schema"] = json!({ "type": "string", "pattern": TAGS });
+        parameter["schema"] = json!({ "type": "string", "minLength": 1, "pattern": TAGS, "examples": ["\"5\""] });
     } else if parameter["in"] == "query" {
         let is_required = parameter["required"] == true;
         if !is_required {

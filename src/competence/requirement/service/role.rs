@@ -94,6 +94,6 @@ pub async fn put_aside(work: &mut Work, id: RequirementId, since: &Since) -> Res
 
 /// Refuses a change that rests on another version of `requirement`.
 fn check_since(requirement: &RoleRequirement, since: &Since) -> Result<()> {
-    let is_current = since.admits(requirement.requirement.number);
+    let is_current = since.admits(&requirement.requirement.number);
     if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Requirement))) }
 }
