@@ -39,7 +39,7 @@ pub(super) async fn count(tx: &mut Tx, is_demo: bool) -> Result<i64> {
 
 /// The organisations, in the order of their making.
 pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Organisation>> {
-    Ok(tx.all("SELECT id, name, is_demo, expiring_days, language FROM organisation ORDER BY id", &[]).await?)
+    Ok(tx.all("SELECT id, version, name, is_demo, expiring_days, language FROM organisation ORDER BY id", &[]).await?)
 }
 
 /// The caller's organisation.

@@ -10,7 +10,7 @@ use docendo::{
 
 const ABOUT: &str = "access";
 
-/// Examines who may enter. Nothing is told of tables that cannot be read: what is said of the database tells.
+/// Examines who may enter.
 pub(super) async fn examine(installation: &Installation) -> Vec<Finding> {
     match look(installation).await {
         Ok(findings) if findings.is_empty() => {
@@ -18,8 +18,11 @@ pub(super) async fn examine(installation: &Installation) -> Vec<Finding> {
         }
         Ok(findings) => findings,
         Err(cause) => {
-            tracing::debug!(%cause, "who may enter could not be examined");
-            Vec::new()
+            let what = format!("who may enter could not be examined: {cause}");
+            vec![
+                Finding::new(ABOUT, Grade::Broken, what)
+                    .remedy("mend first what is said of the database and its tables"),
+            ]
         }
     }
 }

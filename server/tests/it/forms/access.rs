@@ -127,7 +127,7 @@ async fn a_sensitive_step_asks_for_the_password_again_after_ten_minutes() {
         let browser = Browser::of(&house).await;
         let access = access(&house, &browser).await;
         let role = addresses(&raw(&browser, &access).await, &format!("{access}/roles/")).remove(0);
-        let settings = "name=Renamed+works&expiring_days=45&language=";
+        let settings = "version=1&name=Renamed+works&expiring_days=45&language=";
         let steps = [
             (access.clone(), "access_role=auditor"),
             (format!("{access}/account"), "seen=open"),
