@@ -12,7 +12,7 @@ use axum::{
 use chrono::NaiveDate;
 use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
-    kernel::{date, id::Id, secret},
+    kernel::{date, id::Id, secret, size::Size},
 };
 use std::{
     ops::RangeInclusive,
@@ -260,11 +260,7 @@ pub fn sentence(problem: &Problem) -> String {
         Problem::Unknown(entity) => t!(&key, entity = t!(&format!("entity-{}", entity.code()))),
         Problem::Unheard(entity, None) => t!(&format!("{key}-{}", entity.code())),
         Problem::Unheard(entity, Some(near)) => t!(&format!("{key}-{}-near", entity.code()), near = near.clone()),
-        Problem::NoRoom { used, quota } => {
-            let size =
-                |size: &docendo::kernel::size::Size| crate::text::size(i64::try_from(size.0).unwrap_or(i64::MAX));
-            t!(&key, used = size(used), quota = size(quota))
-        }
+        Problem::NoRoom { used, quota } => t!(&key, used = size(*used), quota = size(*quota)),
         Problem::TooLarge(bytes) => t!(&key, count = *bytes / (1024 * 1024)),
         Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
         Problem::BelowPassMark(mark) | Problem::ReachesPassMark(mark) => t!(&key, mark = *mark),
@@ -293,4 +289,9 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::Unchanged
         | Problem::Fixed => t!(&key),
     }
+}
+
+/// A size, as people read it.
+fn size(size: Size) -> String {
+    crate::text::size(i64::try_from(size.0).unwrap_or(i64::MAX))
 }

@@ -190,10 +190,7 @@ impl fmt::Display for Problem {
             Self::NotAnId => f.write_str("must be an identifier"),
             Self::BadCharacter => f.write_str("has a character that cannot be used here"),
             Self::Unknown(entity) => write!(f, "names a {entity} that does not exist"),
-            Self::Unheard(entity, None) => write!(f, "names a {entity} that nobody has yet"),
-            Self::Unheard(entity, Some(near)) => {
-                write!(f, "names a {entity} that nobody has yet: maybe {near} is meant")
-            }
+            Self::Unheard(entity, near) => unheard(f, *entity, near.as_deref()),
             Self::NobodyMatches => f.write_str("names nobody who is known"),
             Self::SeveralMatch => f.write_str("names several people"),
             Self::Ungranted => f.write_str(UNGRANTED),
@@ -216,6 +213,11 @@ impl fmt::Display for Problem {
 
 /// What is said of a competency that no course grants.
 const UNGRANTED: &str = "is granted by no course, so nobody could get it: name what its course refreshes";
+
+fn unheard(f: &mut fmt::Formatter<'_>, entity: Entity, near: Option<&str>) -> fmt::Result {
+    write!(f, "names a {entity} that nobody has yet")?;
+    near.map_or(Ok(()), |near| write!(f, ": maybe {near} is meant"))
+}
 
 fn no_room(f: &mut fmt::Formatter<'_>, used: Size, quota: Size) -> fmt::Result {
     write!(
