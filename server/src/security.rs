@@ -121,10 +121,17 @@ fn origin(headers: &HeaderMap, public_url: Option<&str>) -> Origin {
     verdict.map_or(Origin::Unknown, |verdict| name(verdict == "same-origin"))
 }
 
+/// An address as browsers write it as an origin: without the slash at its end and the port that its scheme has anyway.
+fn bare(url: &str) -> &str {
+    let url = url.trim_end_matches('/');
+    let port = if url.starts_with("https://") { ":443" } else { ":80" };
+    url.strip_suffix(port).unwrap_or(url)
+}
+
 /// Whether `origin` is this server: the address that it was told or, if it was told none, the host that was asked.
 fn is_own(origin: &str, headers: &HeaderMap, public_url: Option<&str>) -> bool {
     if let Some(url) = public_url {
-        return url.trim_end_matches('/').eq_ignore_ascii_case(origin);
+        return bare(url).eq_ignore_ascii_case(origin);
     }
     let Some((_, authority)) = origin.split_once("://") else { return false };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
@@ -148,6 +155,8 @@ mod tests {
         assert_ne!(sent(&[("origin", "http://evil.example"), ("host", "127.0.0.1:3000")], None), own);
         assert_ne!(sent(&[("origin", "null"), ("host", "127.0.0.1:3000")], None), own);
         assert_eq!(sent(&[("origin", "https://t.example"), ("host", "inner:80")], Some("https://t.example/")), own);
+        assert_eq!(sent(&[("origin", "https://t.example")], Some("https://t.example:443/")), own);
+        assert_ne!(sent(&[("origin", "https://t.example")], Some("https://t.example:80")), own);
         assert_ne!(sent(&[("origin", "http://t.example"), ("host", "inner:80")], Some("https://t.example")), own);
     }
 

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     db::{Fresh, Table, known_migrations},
     documents::Files,
+    identity::token::KEY,
 };
 use chrono::{DateTime, Utc};
 use std::{
@@ -33,8 +34,9 @@ pub struct Restored {
 }
 
 /// Puts what the backup at `path` holds into the database at `url`, and its files into `files`. Data that is there is put
-/// aside if `may_replace` says so; else it stays, and restoring is refused. Only what takes the place of the original in this way
-/// accepts its sign-ins and tokens: any other copy forgets them. No server may run on the database meanwhile.
+/// aside if `may_replace` says so; else it stays, and restoring is refused. Only what takes the place of the original, which signs
+/// tokens with the same key, accepts its sign-ins and tokens: any other copy forgets them. No server may run on the database
+/// meanwhile.
 /// Files come first: rows that name them are seen only once all of them are there.
 pub async fn restore(
     url: &str,
@@ -45,8 +47,9 @@ pub async fn restore(
 ) -> Result<Restored, BackupError> {
     let (mut archive, manifest) = open(path)?;
     let mark = now.format("%Y%m%d-%H%M%S").to_string();
+    let replaced = if may_replace { Fresh::present_setting(url, KEY).await } else { None };
     let mut fresh = Fresh::begin(url, may_replace, &mark, &manifest.migrations).await?;
-    let loaded = load_all(&mut archive, &mut fresh, files, &manifest, may_replace).await;
+    let loaded = load_all(&mut archive, &mut fresh, files, &manifest, replaced).await;
     if let Err(error) = loaded {
         if let Err(cause) = fresh.abandon().await {
             tracing::warn!(%cause, "what was restored so far could not be removed");
@@ -89,7 +92,7 @@ async fn load_all(
     fresh: &mut Fresh,
     files: &Files,
     manifest: &Manifest,
-    takes_over: bool,
+    replaced: Option<String>,
 ) -> Result<(), BackupError> {
     if let Some(count) = &manifest.files {
         files::load(files, archive, count).await?;
@@ -100,7 +103,9 @@ async fn load_all(
         let table = table.ok_or_else(|| BackupError::Damaged(format!("no table is called {}", count.name)))?;
         load(archive, fresh, table, count).await?;
     }
-    if !takes_over {
+    let key: Option<(String,)> =
+        fresh.tx().maybe("SELECT value FROM setting WHERE name = $1", &[&KEY.to_owned()]).await?;
+    if replaced.is_none() || key.map(|(key,)| key) != replaced {
         forget_sign_ins(fresh).await?;
     }
     Ok(())
@@ -110,7 +115,7 @@ async fn load_all(
 /// hands out none that the original accepts.
 async fn forget_sign_ins(fresh: &mut Fresh) -> Result<(), BackupError> {
     fresh.tx().run("DELETE FROM sign_in", &[]).await?;
-    fresh.tx().run("DELETE FROM setting WHERE name = $1", &[&crate::identity::token::KEY.to_owned()]).await?;
+    fresh.tx().run("DELETE FROM setting WHERE name = $1", &[&KEY.to_owned()]).await?;
     Ok(())
 }
 

@@ -14,6 +14,7 @@ use crate::{
     testing::{House, PASSWORD, empty_database, on_both},
     work::{Caller, Installation},
 };
+use chrono::TimeDelta;
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
@@ -148,6 +149,18 @@ async fn data_is_replaced_only_on_request_and_kept() {
     .await;
 }
 
+/// Lets the database at `url` sign tokens with the key of `original`.
+async fn sign_like(url: &str, original: &Db) {
+    let mut from = original.read().await.unwrap();
+    let (key,): (String,) = from.one("SELECT value FROM setting WHERE name = 'token_key'", &[]).await.unwrap();
+    from.rollback().await.unwrap();
+    let db = Db::open(url).await.unwrap();
+    let mut to = db.write().await.unwrap();
+    to.run("UPDATE setting SET value = $1 WHERE name = 'token_key'", &[&key]).await.unwrap();
+    to.commit().await.unwrap();
+    db.close().await;
+}
+
 #[tokio::test]
 async fn a_copy_accepts_no_sign_in_of_the_original_unless_it_takes_its_place() {
     on_both(async |house| {
@@ -159,16 +172,22 @@ async fn a_copy_accepts_no_sign_in_of_the_original_unless_it_takes_its_place() {
         let path = folder.path().join("backup.zip");
         write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
         for url in empty_database::on_each(folder.path()).await {
-            for takes_over in [false, true] {
+            // A copy beside the original, one over another copy, and one in the place of what signs with the original's key.
+            for (may_replace, is_original) in [(false, false), (true, false), (true, true)] {
                 let files = &house.installation.files;
-                restore(&url, files, &path, takes_over, house.clock.now()).await.unwrap();
+                if is_original {
+                    sign_like(&url, &house.installation.db).await;
+                }
+                // What is put aside is named by its moment.
+                house.clock.set(house.clock.now() + TimeDelta::seconds(1));
+                restore(&url, files, &path, may_replace, house.clock.now()).await.unwrap();
                 let copy = Installation::new(Db::open(&url).await.unwrap(), Arc::new(house.clock.clone()));
                 let accepted = [
                     who_of_browser(&copy, &cookie).await.is_ok(),
                     who_of_token(&copy, &access).await.is_ok(),
                     refresh(&copy, &kept).await.is_ok(),
                 ];
-                assert_eq!(accepted, [takes_over; 3], "{url}");
+                assert_eq!(accepted, [is_original; 3], "{url}");
                 let fresh = sign_in(&copy, "admin@test.example", PASSWORD, "::1", Kind::Api).await.unwrap();
                 let Proof::Tokens { access, .. } = fresh.proof else { panic!("tokens") };
                 assert!(who_of_token(&copy, &access).await.is_ok());

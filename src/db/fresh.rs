@@ -63,6 +63,18 @@ enum Place {
 }
 
 impl Fresh {
+    /// A setting of the data that is in the database at `url`, if there is any and it can be read.
+    pub(crate) async fn present_setting(url: &str, name: &str) -> Option<String> {
+        let file = SqliteConnectOptions::from_str(url).ok().filter(|_| url.starts_with("sqlite:"));
+        if file.is_some_and(|file| !file.get_filename().is_file()) {
+            return None;
+        }
+        let db = Db::open(url).await.ok()?;
+        let found = setting(&db, name).await;
+        db.close().await;
+        found
+    }
+
     /// Makes the tables of these migrations for the database at `url`, without any rows. `mark` becomes part of the name
     /// under which old data is kept.
     pub(crate) async fn begin(url: &str, may_replace: bool, mark: &str, versions: &[i64]) -> Result<Self, FreshError> {
@@ -171,6 +183,14 @@ impl Fresh {
             }
         }
     }
+}
+
+async fn setting(db: &Db, name: &str) -> Option<String> {
+    let mut tx = db.read().await.ok()?;
+    let row: Option<(String,)> =
+        tx.maybe("SELECT value FROM setting WHERE name = $1", &[&name.to_owned()]).await.ok()?;
+    tx.rollback().await.ok()?;
+    row.map(|(value,)| value)
 }
 
 /// Whether there is an organisation in the database at `url`.

@@ -8,9 +8,10 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use std::{
-    fs::{DirBuilder, OpenOptions},
+    fs::{self, DirBuilder, OpenOptions, Permissions},
     io,
-    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _},
+    path::Path,
     str::FromStr as _,
     time::Duration,
 };
@@ -186,8 +187,9 @@ async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
     Ok(Db::Sqlite { writer, readers })
 }
 
-/// Makes the file, and its folder, if they are missing: for nobody but their owner, whatever else the process makes. SQLite
-/// gives what it keeps beside the file the same rights.
+/// Makes the file, and its folder, if they are missing: for nobody but their owner, whatever else the process makes. A file of an
+/// earlier version that others may read is closed to them, if it is ours. SQLite gives what it keeps beside the file the same
+/// rights.
 fn make_file(options: &SqliteConnectOptions) -> Result<(), OpenError> {
     let file = options.get_filename();
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -198,7 +200,20 @@ fn make_file(options: &SqliteConnectOptions) -> Result<(), OpenError> {
         Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => {
             Err(OpenError::File(file.display().to_string(), cause))
         }
-        _ => Ok(()),
+        _ => {
+            close_to_others(file);
+            Ok(())
+        }
+    }
+}
+
+fn close_to_others(file: &Path) {
+    let Ok(found) = fs::metadata(file) else { return };
+    if found.is_file()
+        && found.mode() & 0o077 != 0
+        && let Err(cause) = fs::set_permissions(file, Permissions::from_mode(0o600))
+    {
+        tracing::warn!(%cause, file = %file.display(), "others may read the database: close it to them (chmod 600)");
     }
 }
 
@@ -228,7 +243,6 @@ async fn open_postgres(url: &str, most: u32) -> Result<Db, OpenError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt as _;
 
     #[tokio::test]
     async fn a_database_that_would_not_stay_is_refused() {
@@ -258,6 +272,12 @@ mod tests {
         for file in files {
             assert_eq!(mode(&file), 0o600, "{}", file.display());
         }
+        db.close().await;
+        // As an earlier version made it.
+        let file = folder.join("d.sqlite");
+        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+        Db::open(&format!("sqlite:{}", file.display())).await.unwrap().close().await;
+        assert_eq!(mode(&file), 0o600);
     }
 
     #[tokio::test]

@@ -53,7 +53,7 @@ pub enum Content {
 pub struct Examined {
     /// Those that are not there.
     pub missing: Vec<Kept>,
-    /// Those that are not what was kept, or cannot be read.
+    /// Those that are not what was kept.
     pub damaged: Vec<Kept>,
     /// How many were read and compared with their digests; of the others only whether they are there, and their size.
     pub compared: usize,
@@ -75,15 +75,15 @@ impl Files {
         })
     }
 
-    /// Examines all of `kept`, and reads those that fit into `budget` bytes.
+    /// Examines all of `kept`, and reads those that fit into `budget` bytes. Fails if the storage does not answer: that says nothing
+    /// of what it holds.
     pub async fn examine(&self, kept: Vec<Kept>, mut budget: i64) -> Result<Examined> {
         let mut found = Examined::default();
         for one in kept {
             let content = if budget >= one.size {
                 budget -= one.size;
                 found.compared += 1;
-                // What is there and cannot be read is as good as damaged.
-                self.whole(&one).await.unwrap_or(Content::Damaged)
+                self.whole(&one).await?
             } else {
                 match self.size(&one.place).await? {
                     None => Content::Missing,

@@ -84,11 +84,11 @@ pub async fn open(caller: &Caller, course: CourseId, id: DocumentId) -> Result<(
     let (document, place) = caller.read(async |read| find(read, course, id).await).await?;
     let Document { name, size, digest, .. } = &document;
     let kept = Kept { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
-    let cause = match caller.installation().files.whole(&kept).await {
-        Ok(Content::Whole(bytes)) => return Ok((document, bytes)),
-        Ok(Content::Missing) => format!("document {id} is missing at {}", kept.place),
-        Ok(Content::Damaged) => format!("document {id} at {} is not what was attached", kept.place),
-        Err(error) => format!("document {id} at {} cannot be read: {}", kept.place, error.cause()),
+    // A storage that does not answer says nothing of the content: that error is passed on as it is.
+    let cause = match caller.installation().files.whole(&kept).await? {
+        Content::Whole(bytes) => return Ok((document, bytes)),
+        Content::Missing => format!("document {id} is missing at {}", kept.place),
+        Content::Damaged => format!("document {id} at {} is not what was attached", kept.place),
     };
     Err(Error::Unavailable(Lack::Content, cause.into()))
 }

@@ -135,6 +135,12 @@ pub(super) fn start<E, G>(
     });
 }
 
+/// What a task has to know before it is begun. If it cannot be read, the task is left as nobody has begun it: it is found again,
+/// and another server may have begun it meanwhile.
+pub(super) fn known<T>(task: Task, read: Result<T>) -> Option<T> {
+    read.inspect_err(|cause| tracing::warn!(%cause, ?task, "a task could not be begun")).ok()
+}
+
 /// Begins `task` and does `work`, with signs of life meanwhile. Nothing happens if somebody else has begun it, or the row has
 /// another task by now.
 pub(super) async fn begin<E: From<Error>>(

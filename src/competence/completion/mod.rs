@@ -2,8 +2,8 @@
 //!
 //! Rules: a completion does not lie in the future (EHS, TRN007) nor before the calendar of records begins; a score is
 //! between 0 and 100 (TRN010), and where the course has a pass mark, passed or failed follows from it unless a reason
-//! overrides that; nobody verifies his own, nor what he recorded himself. What counts without a second look is accepted, not
-//! verified: the two differ by whether somebody else decided. The day of expiry is computed when it is written and kept.
+//! overrides that; nobody verifies their own, nor what they recorded themselves. What counts without a second look is
+//! accepted, not verified: the two differ by whether somebody else decided. The day of expiry is computed when it is written and kept.
 //! Nothing is recorded for a draft of a course. For an archived course only what was completed before the day of its
 //! archiving is: certificates come in late. Imports keep the same
 //! rules and name each record that breaks one.

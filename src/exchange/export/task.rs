@@ -61,10 +61,9 @@ pub(super) fn start(caller: &Caller, id: ExportId, number: i64) {
 /// Writes the file, if the export is task `number`'s and nobody has begun it. A task that waits for its turn is not begun, so that
 /// another server may be quicker.
 async fn carry_out(caller: &Caller, id: ExportId, number: i64) -> Result<()> {
-    let export = caller.read(async |read| service::find(read, id).await).await?;
-    if export.task != number || export.state != State::Writing {
-        return Ok(());
-    }
+    let found = caller.read(async |read| service::find(read, id).await).await;
+    let is_ours = |export: &Export| export.task == number && export.state == State::Writing;
+    let Some(export) = background::known(task(id, number), found).filter(is_ours) else { return Ok(()) };
     let _turn = TURN.acquire().await.map_err(Error::internal)?;
     let progress = Arc::new(Progress::default());
     let tell = || tell(caller, &export, &progress);

@@ -91,7 +91,6 @@ async fn caller(installation: &Installation, person: Option<PersonId>) -> Result
 
 /// Lets others decide about an import that cannot go on.
 async fn put_back(installation: &Installation, id: ImportId, task: i64, state: State) -> Result<()> {
-    let to = state.before();
     let why = Told::Message(Sentence::AskerGone {}.into());
-    installation.alter(async |tx, now| put_row_back(tx, (id, task), to, &why, now).await).await
+    installation.alter(async |tx, now| put_row_back(tx, (id, task), state, &why, now).await).await
 }

@@ -176,11 +176,12 @@ pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: Stat
     Ok(changed == 1)
 }
 
-/// Whether the import is still task `task`'s. Others who write to the import wait from here on until this transaction is over.
-pub(super) async fn touch(work: &mut Work, id: ImportId, task: i64) -> Result<bool> {
-    let (organisation, now) = (work.who.organisation, work.now);
-    let sql = "UPDATE import SET updated_at = $4 WHERE organisation_id = $1 AND id = $2 AND task = $3";
-    Ok(work.run(sql, &[&organisation, &id, &task, &now]).await? == 1)
+/// Whether `import` is still its task's, and as it was found: a task that has ended keeps its number. Others who write to the
+/// import wait from here on until this transaction is over.
+pub(super) async fn touch(work: &mut Work, import: &Import) -> Result<bool> {
+    let (organisation, now, state) = (work.who.organisation, work.now, import.state.code().to_owned());
+    let sql = "UPDATE import SET updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4";
+    Ok(work.run(sql, &[&organisation, &import.id, &import.task, &state, &now]).await? == 1)
 }
 
 /// Keeps how an import is read.

@@ -40,10 +40,10 @@ pub(super) fn start(caller: &Caller, id: ImportId, number: i64) {
 }
 
 async fn take_turn(caller: &Caller, id: ImportId, number: i64) -> Result<(), ImportError> {
-    let import = caller.read(async |read| service::find(read, id).await).await?;
-    if import.task != number {
+    let found = caller.read(async |read| service::find(read, id).await).await;
+    let Some(import) = background::known(task(id, number), found).filter(|import| import.task == number) else {
         return Ok(());
-    }
+    };
     let has_files = matches!(import.state, State::Reading | State::Writing);
     let _turn = if has_files { Some(TURN.acquire().await.map_err(Error::internal)?) } else { None };
     background::begin(caller.installation(), task(id, number), Box::pin(carry_out(caller, &import))).await
@@ -144,7 +144,7 @@ async fn write(caller: &Caller, import: &Import) -> Result<(), ImportError> {
 
 /// Makes sure that the import is still this task's, and keeps others from it until the transaction is over.
 async fn hold(work: &mut Work, import: &Import) -> Result<()> {
-    background::held(store::touch(work, import.id, import.task).await?, Entity::Import)
+    background::held(store::touch(work, import).await?, Entity::Import)
 }
 
 /// Notes why the task did not succeed. What was not read is failed; what was not written or undone is as it was before.
@@ -152,7 +152,7 @@ async fn give_up(caller: &Caller, id: ImportId, task: i64, error: &ImportError) 
     let why = Told::Message(message(error));
     let note = async |work: &mut Work| {
         let import = service::find(work, id).await?;
-        if import.task != task || !store::touch(work, id, task).await? {
+        if import.task != task || !import.state.is_busy() || !store::touch(work, &import).await? {
             return Ok(());
         }
         let state = import.state.before();

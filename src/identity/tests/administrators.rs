@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::TimeDelta;
 
-/// Takes away the address that `caller` signs in with: he is an administrator no more.
+/// Takes away the address that `caller` signs in with: they are an administrator no more.
 async fn leave(caller: &Caller) -> Result<(), Error> {
     let no_address =
         PersonChange::parse(&PersonInput { email: Some(String::new()), ..PersonInput::default() }).unwrap();

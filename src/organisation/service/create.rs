@@ -29,7 +29,8 @@ pub struct NewOrganisation {
 }
 
 /// Creates an organisation with its access roles, and its first person as an employed administrator with an account. The demo
-/// ends with it: its accounts are closed, for everybody knows their password. Whoever calls this has made sure that he may, see [`super::SetUp`].
+/// ends with it: its accounts are closed, for everybody knows their password. Whoever calls this has made sure that
+/// they may, see [`super::SetUp`].
 pub async fn create(installation: &Installation, new: NewOrganisation, door: Door, request_id: &str) -> Result<Who> {
     found(installation, new, Kind::Another, (door, request_id), async |_| Ok(())).await
 }

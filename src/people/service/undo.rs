@@ -24,7 +24,8 @@ pub struct Undone {
 
 /// Takes back the employments and jobs that refer to the import's `entry`, under the entry `undo`. Those of people whom
 /// somebody has changed since stay, as do those of people in `touched`, about whom something else was recorded since, and of
-/// those who may sign in as administrators: no organisation loses its last one by this.
+/// those who may sign in as administrators (no organisation loses its last one by this), of those who rank above the caller,
+/// and the caller's own.
 pub async fn undo_import(
     work: &mut Work,
     entry: EntryId,
@@ -34,6 +35,9 @@ pub async fn undo_import(
     work.require(Permission::ImportRun)?;
     let mut changed = undo::changed_since(work, entry).await?;
     changed.extend(identity::service::governors(work).await?);
+    // As the forms: nobody takes the sign-in of somebody who ranks above them, nor their own.
+    changed.extend(identity::service::beyond_reach(work).await?.0);
+    changed.insert(work.who.person);
     let mut undone = Undone::default();
     for kind in [Fact::Employment, Fact::Holding] {
         let versions = undo::versions(work, kind, entry).await?;

@@ -24,7 +24,12 @@ impl FromRequestParts<ApiState> for ApiCaller {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Failure> {
-        let who = Credentials::of(&parts.extensions).who()?;
+        let credentials = Credentials::of(&parts.extensions);
+        let who = credentials.who()?;
+        // A browser has to change a password that somebody else set before it goes on; a program with a token is told of it.
+        if matches!(credentials, Credentials::Cookie(_)) && who.must_change_password {
+            return Err(Error::Unauthenticated.into());
+        }
         let door = Door::Api(owner_of(parts.uri.path()).name);
         Ok(Self(state.caller(who, door, &*RequestId::of(&parts.extensions))))
     }

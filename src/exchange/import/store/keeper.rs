@@ -67,17 +67,20 @@ pub(in crate::exchange::import) async fn forget_waiting(tx: &mut Tx, id: ImportI
     Ok(())
 }
 
-/// Moves an import back to `to` that task `task` cannot go on with, and says why. One that failed keeps no files.
+/// Moves an import back that task `task` cannot go on with, and says why, if it is still in the state `from`. One that failed
+/// keeps no files.
 pub(in crate::exchange::import) async fn put_back(
     tx: &mut Tx,
     (id, task): (ImportId, i64),
-    to: State,
+    from: State,
     why: &Told,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let sql =
-        "UPDATE import SET state = $3, task = task + 1, failure = $4, updated_at = $5 WHERE id = $1 AND task = $2";
-    if tx.run(sql, &[&id, &task, &to.code().to_owned(), &why.kept(), &now]).await? == 1 && to == State::Failed {
+    let to = from.before();
+    let (old, new) = (from.code().to_owned(), to.code().to_owned());
+    let sql = "UPDATE import SET state = $4, task = task + 1, failure = $5, updated_at = $6
+               WHERE id = $1 AND task = $2 AND state = $3";
+    if tx.run(sql, &[&id, &task, &old, &new, &why.kept(), &now]).await? == 1 && to == State::Failed {
         tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
     }
     Ok(())

@@ -1,12 +1,14 @@
 //! Imports that nobody has begun, whose process ended, or about which nobody decided.
 
-use super::{PEOPLE, entries, file, northgate, settled, uploaded};
+use super::{PEOPLE, entries, file, imported, northgate, settled, uploaded};
 use crate::{
+    db::Tx,
     exchange::{
-        Pace,
+        Pace, Sentence, Told,
         import::{
             Import, State, keeper,
             service::{confirm, find, pace},
+            store::keeper::put_back,
         },
         keeper::{look, tidy},
     },
@@ -94,6 +96,19 @@ async fn a_task_whose_process_ended_is_taken_over_once_it_has_been_silent_and_no
         let (left,): (i64,) =
             house.admin.read(async |read| read.one("SELECT COUNT(*) FROM background_task", &[]).await).await.unwrap();
         assert_eq!(left, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_written_in_between_is_not_put_back() {
+    on_both(async |house| {
+        let done = imported(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,,Live"])).await;
+        let why = Told::Message(Sentence::AskerGone {}.into());
+        let back = async |tx: &mut Tx, now| put_back(tx, (done.id, done.task), State::Writing, &why, now).await;
+        house.installation.alter(back).await.unwrap();
+        let found = house.admin.read(async |read| find(read, done.id).await).await.unwrap();
+        assert_eq!((found.state, found.failure), (State::Done, None));
     })
     .await;
 }

@@ -4,11 +4,12 @@ use super::{PEOPLE, cells, file, imported, settled};
 use crate::{
     exchange::{import::service::undo, service::Changes},
     identity::{
-        About,
-        service::{Chosen, administrators, make_administrator, person_with, set_active},
+        About, Who,
+        service::{Chosen, administrators, create_account, make_administrator, person_with, set_active},
     },
     people::{self, PersonChange, PersonInput},
     testing::{PASSWORD, on_both},
+    work::Door,
 };
 
 #[tokio::test]
@@ -67,6 +68,30 @@ async fn whoever_an_import_brought_and_who_administers_since_stays_employed_when
         let report = settled(&house.admin, import.id).await.undone.unwrap();
         assert_eq!(report.people, ["Amina Benali"]);
         assert_eq!(administrators(&house.installation).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_ranks_above_the_one_who_takes_an_import_back_stays_employed() {
+    on_both(async |house| {
+        let lines = [
+            PEOPLE,
+            "1,Benali,Amina,amina@test.example,Fitter,North,31/01/2020,Live",
+            "2,Čapek,Tomáš,,Fitter,North,31/01/2020,Live",
+        ];
+        let import = imported(&house.admin, file("people.csv", &lines)).await;
+        let (_, amina) = person_with(&house.installation, "amina@test.example").await.unwrap().unwrap();
+        let about = About { email: "amina@test.example", name: "Amina Benali", organisation: "Test works" };
+        let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+        let promote =
+            async |work: &mut crate::work::Work| create_account(work, amina, &password, &["training_manager"]).await;
+        house.admin.write(promote).await.unwrap();
+        let below = Who { level: 7, ..house.admin.who().clone() };
+        let below = house.installation.caller(below, Door::Api("test"), "test");
+        undo(&below, import.id).await.unwrap();
+        let report = settled(&house.admin, import.id).await.undone.unwrap();
+        assert_eq!((report.taken.people, report.people), (1, vec!["Amina Benali".to_owned()]));
     })
     .await;
 }

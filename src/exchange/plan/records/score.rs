@@ -6,11 +6,12 @@ use crate::exchange::sentence::Sentence;
 use crate::exchange::vocabulary::Field;
 use crate::exchange::workbook::Cell;
 
-/// What the numbers of the sheet's column of scores have to be multiplied by: a spreadsheet keeps 85 % as 0.85.
+/// What the numbers of the sheet's column of scores have to be multiplied by: a spreadsheet keeps 85 % as 0.85. Shares are told by
+/// one that lies between 0 and 1; zeros and ones alone may as well be points.
 pub(super) fn scale(view: &View<'_>) -> f64 {
-    let numbers = view.rows().filter_map(|row| view.cell(row, Field::Score).number());
-    let highest = numbers.fold(0.0, f64::max);
-    if highest > 0.0 && highest <= 1.0 { 100.0 } else { 1.0 }
+    let numbers: Vec<f64> = view.rows().filter_map(|row| view.cell(row, Field::Score).number()).collect();
+    let is_share = numbers.iter().any(|number| 0.0 < *number && *number < 1.0);
+    if is_share && numbers.iter().all(|number| *number <= 1.0) { 100.0 } else { 1.0 }
 }
 
 fn of_cell(cell: &Cell, scale: f64) -> Option<f64> {
