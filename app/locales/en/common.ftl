@@ -60,7 +60,7 @@ error-host-text = The start page opens at the right one.
 error-full-title = The storage of this server is full
 error-full-text = Nothing was changed. Tell whoever runs this Docendo; once there is room again, send it again.
 error-damaged-title = This file is damaged
-error-damaged-text = It is missing from the storage, or not what was attached. Tell your administrator: “docendo doctor” names it.
+error-damaged-text = It's missing or was changed after it was attached. Contact your administrator.
 error-away-title = The database does not answer
 error-away-text = Wait a moment and try again. If it stays like this, tell whoever runs this Docendo.
 error-internal-title = Something broke on our side
@@ -83,8 +83,8 @@ rule-already-verified = This completion was verified or rejected before.
 rule-already-ended = This has ended and cannot be changed. Make a new one.
 rule-role-above-own = You cannot give a role above your own.
 rule-ranks-above = This person has more rights than you. Ask somebody who has as many.
-rule-own-access = Nobody changes their own access. Ask somebody else who may give it.
-rule-last-administrator = An organisation keeps at least one administrator whose role and employment have no end. Make another one first.
+rule-own-access = You can't change your own access. Ask another administrator.
+rule-last-administrator = Keep one administrator without an end date. Add another one first.
 rule-set-up-closed = Set-up is finished, or the token is not the one that the server printed when it started.
 rule-demo-password = This password belongs to the demo organisation. Choose another.
 
@@ -131,7 +131,7 @@ problem-too-large = It is too large: { $count } MB is the most.
 problem-no-room = There is no room for it: your organisation keeps { $used } in files and may keep { $quota }. Discard imports that wait, delete exports, or ask whoever runs this Docendo for more room.
 problem-wrong-password = This is not your present password.
 problem-not-repeated = This is not the same as what you typed above.
-problem-unchanged = Choose another one than before.
+problem-unchanged = Choose a different password.
 problem-fixed = It cannot be changed. Make a new one instead.
 
 ## Things

@@ -41,8 +41,8 @@ import-unknown-title = Nothing was recognised
 import-unknown-text = Say below what each sheet holds and which row names the columns.
 import-nothing-title = Nothing new
 import-nothing-text = Everything that was read is known already, so there is nothing to import.
-import-left-out-title = Not all of it is imported
-import-left-out-text = Your rights do not cover some rows: see what to look at. Somebody who has them can import from here.
+import-left-out-title = Some rows are left out
+import-left-out-text = Some rows need rights that you don't have; the list below names them. Someone who has those rights can import them here.
 import-done-title = Imported
 import-see-matrix = See the matrix
 
@@ -239,4 +239,4 @@ import-kind-column-ignored = Column not read
 work-queued = Waiting to start
 work-queued-text = A server begins as soon as it is free.
 work-silent = Interrupted
-work-silent-text = No sign of life since { $time } UTC: a server starts again within half a minute.
+work-silent-text = No progress since { $time } UTC. Restarting within 30 seconds.

@@ -61,7 +61,7 @@ error-host-text = La página de inicio se abre en la correcta.
 error-full-title = El almacenamiento de este servidor está lleno
 error-full-text = No se ha cambiado nada. Avise a quien administra este Docendo; cuando vuelva a haber espacio, envíelo otra vez.
 error-damaged-title = Este archivo está dañado
-error-damaged-text = Falta en el almacenamiento o no es el que se adjuntó. Avise a quien administra: «docendo doctor» lo nombra.
+error-damaged-text = Falta o se modificó después de adjuntarlo. Avise a quien administra.
 error-away-title = La base de datos no responde
 error-away-text = Espere un momento e inténtelo de nuevo. Si sigue igual, avise a quien administra este Docendo.
 error-internal-title = Algo ha fallado por nuestra parte
@@ -84,8 +84,8 @@ rule-already-verified = Esta formación realizada ya se verificó o se rechazó.
 rule-already-ended = Ya ha finalizado y no se puede cambiar. Cree uno nuevo.
 rule-role-above-own = No puede dar un rol superior al suyo.
 rule-ranks-above = Esta persona tiene más derechos que usted. Pídaselo a alguien que tenga los mismos.
-rule-own-access = Nadie cambia su propio acceso. Pídaselo a otra persona que pueda darlo.
-rule-last-administrator = Una organización conserva al menos un administrador cuyo rol y relación laboral no tengan fin. Nombre antes a otro.
+rule-own-access = No puede cambiar su propio acceso. Pídaselo a otro administrador.
+rule-last-administrator = Conserve un administrador sin fecha de fin. Añada antes a otro.
 rule-set-up-closed = La instalación ya ha terminado, o el código no es el que el servidor mostró al arrancar.
 rule-demo-password = Esta contraseña es de la organización de demostración. Elija otra.
 
@@ -132,7 +132,7 @@ problem-too-large = Es demasiado grande: { $count } MB como máximo.
 problem-no-room = No cabe: su organización guarda { $used } en archivos y puede guardar { $quota }. Descarte importaciones en espera, elimine exportaciones o pida más espacio a quien administra este Docendo.
 problem-wrong-password = No es su contraseña actual.
 problem-not-repeated = No es igual a lo que escribió arriba.
-problem-unchanged = Elija una distinta de la anterior.
+problem-unchanged = Elija una contraseña distinta.
 problem-fixed = No se puede cambiar. Cree otro en su lugar.
 
 ## Cosas

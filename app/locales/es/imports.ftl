@@ -41,8 +41,8 @@ import-unknown-title = No se ha reconocido nada
 import-unknown-text = Indique abajo qué contiene cada hoja y qué fila nombra las columnas.
 import-nothing-title = Nada nuevo
 import-nothing-text = Todo lo leído ya se conoce, así que no hay nada que importar.
-import-left-out-title = No todo se importa
-import-left-out-text = Sus permisos no alcanzan para algunas filas: véalo más abajo. Quien los tenga puede importar desde aquí.
+import-left-out-title = Algunas filas quedan fuera
+import-left-out-text = Algunas filas necesitan permisos que usted no tiene; la lista de abajo las nombra. Quien los tenga puede importarlas aquí.
 import-done-title = Importado
 import-see-matrix = Ver la matriz
 
@@ -239,4 +239,4 @@ import-kind-column-ignored = Columna no leída
 work-queued = En espera de empezar
 work-queued-text = Un servidor empieza en cuanto esté libre.
 work-silent = Interrumpido
-work-silent-text = Sin señales de vida desde las { $time } UTC: un servidor vuelve a empezar en medio minuto.
+work-silent-text = Sin avance desde las { $time } UTC. Se reinicia en menos de 30 segundos.

@@ -119,15 +119,12 @@ async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() 
         assert_eq!(browser.send("/courses/categories", "name=A&code=A").await.header("location"), PAGE);
         let page = browser.page(PAGE).await;
         assert!(
-            page.contains("Choose a password of your own") && page.contains("Somebody else knows the one"),
+            page.contains("Choose a password of your own") && page.contains("Someone else knows your password"),
             "{page}"
         );
         assert_eq!(browser.done("/preferences", "scheme=dark&back=/profile/password").await, PAGE);
         assert!(
-            browser
-                .refused(PAGE, &typed(PASSWORD, PASSWORD, PASSWORD))
-                .await
-                .contains("Choose another one than before")
+            browser.refused(PAGE, &typed(PASSWORD, PASSWORD, PASSWORD)).await.contains("Choose a different password")
         );
         browser.done(PAGE, &typed(PASSWORD, NEW, NEW)).await;
         assert!(!browser.page("/courses").await.contains("Choose a password of your own"));

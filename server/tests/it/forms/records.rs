@@ -103,7 +103,7 @@ async fn a_pass_with_a_score_below_the_pass_mark_needs_a_reason_and_the_page_of_
         assert!(shown.contains("accepted without review"), "{shown}");
         let trail = browser.page("/journal?entity=completion").await;
         assert!(trail.contains("Proof: accepted without review"), "{trail}");
-        assert!(trail.contains("Reason for result: Oral exam passed"), "{trail}");
+        assert!(trail.contains("Reason for override: Oral exam passed"), "{trail}");
         assert!(!trail.contains("Proof: verified"), "{trail}");
     })
     .await;
