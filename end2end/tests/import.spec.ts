@@ -14,7 +14,7 @@ let handed = "";
 
 const server = useServer(async (server: Server) => {
   await server.command("demo");
-  const said = await server.command("user", "add", "--email", OFFICER, "--first-name", "Rosa", "--last-name", "Vidal", "--role", "hr");
+  const said = await server.command("user", "add", "--email", OFFICER, "--first-name", "Rosa", "--last-name", "Vidal", "--role", "training_manager");
   handed = /The password is (\S+)/.exec(said)?.[1] ?? "";
 });
 
@@ -104,7 +104,7 @@ test.describe("a Spanish-speaking officer", () => {
       page.getByRole("link", { name: "Descargar como CSV" }).click(),
     ]);
     const list = readFileSync(await file.path(), "utf8");
-    expect(list).toContain("dudoso,personas,2,D,Correo electrónico,eva at obras,Esto no es una dirección de correo.");
+    expect(list).toContain('"dudoso","personas","2","D","Correo electrónico","eva at obras","Esto no es una dirección de correo.');
   });
 
   test("reads in Spanish why a file cannot be read", async ({ page }) => {
