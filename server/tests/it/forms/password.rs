@@ -94,6 +94,12 @@ async fn whoever_found_a_browser_open_cannot_guess_the_password() {
     .await;
 }
 
+/// What a contract answers to the cookie of a browser.
+async fn contract(browser: &Browser) -> StatusCode {
+    let cookie = [("cookie", browser.cookie.as_str())];
+    browser.client.send(Method::GET, "/api/training/categories", &cookie, Body::empty()).await.status
+}
+
 #[tokio::test]
 async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() {
     on_both(async |house: House| {
@@ -117,11 +123,7 @@ async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() 
             assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, PAGE), "{path}");
         }
         assert_eq!(browser.send("/courses/categories", "name=A&code=A").await.header("location"), PAGE);
-        let contract = async || {
-            let cookie = [("cookie", browser.cookie.as_str())];
-            browser.client.send(Method::GET, "/api/training/categories", &cookie, Body::empty()).await.status
-        };
-        assert_eq!(contract().await, StatusCode::UNAUTHORIZED);
+        assert_eq!(contract(&browser).await, StatusCode::UNAUTHORIZED);
         let page = browser.page(PAGE).await;
         assert!(
             page.contains("Choose a password of your own") && page.contains("Someone else knows your password"),
@@ -132,7 +134,7 @@ async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() 
             browser.refused(PAGE, &typed(PASSWORD, PASSWORD, PASSWORD)).await.contains("Choose a different password")
         );
         browser.done(PAGE, &typed(PASSWORD, NEW, NEW)).await;
-        assert_eq!(contract().await, StatusCode::OK);
+        assert_eq!(contract(&browser).await, StatusCode::OK);
         assert!(!browser.page("/courses").await.contains("Choose a password of your own"));
         let tokens = json!({ "email": "nora@test.example", "password": NEW });
         assert_eq!(admin.post("/api/token/", &tokens).await.json()["must_change_password"], false);
