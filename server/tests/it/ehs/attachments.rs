@@ -172,7 +172,7 @@ async fn a_file_that_is_damaged_or_gone_is_told_and_not_served_over_rest_or_on_p
             let page = browser.send(Method::GET, &address, &[("cookie", &cookie)], Body::empty()).await;
             assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
             assert!(
-                page.text.contains("This file is damaged") && page.text.contains("docendo doctor"),
+                page.text.contains("This file is damaged") && page.text.contains("Contact your administrator"),
                 "{}",
                 page.text
             );
