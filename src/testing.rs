@@ -1,6 +1,8 @@
 //! Fresh, real databases for tests and benchmarks: always SQLite, and PostgreSQL when `DOCENDO_TEST_POSTGRES` names a
 //! server (`cargo xtask test` starts one).
 
+pub mod release;
+
 use crate::{
     db::Db,
     identity::{self, Who},
@@ -173,6 +175,17 @@ impl House {
                    WHERE person_id = (SELECT id FROM person WHERE email_folded = $1)";
         let email = email.to_lowercase();
         self.installation.alter(async |tx, _| Ok(tx.run(sql, &[&email]).await?)).await.expect("the account");
+    }
+
+    /// The numbers that a query finds, for what no use case tells.
+    ///
+    /// # Panics
+    /// If the database refuses.
+    pub async fn numbers(&self, sql: &str) -> Vec<i64> {
+        let sql = sqlx::AssertSqlSafe(sql.to_owned());
+        let rows: Vec<(i64,)> =
+            self.installation.inspect(async |tx, _| Ok(tx.all(sql, &[]).await?)).await.expect("an answer");
+        rows.into_iter().map(|(number,)| number).collect()
     }
 
     /// The clock's day.

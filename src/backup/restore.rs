@@ -103,9 +103,7 @@ async fn load_all(
         let table = table.ok_or_else(|| BackupError::Damaged(format!("no table is called {}", count.name)))?;
         load(archive, fresh, table, count).await?;
     }
-    let key: Option<(String,)> =
-        fresh.tx().maybe("SELECT value FROM setting WHERE name = $1", &[&KEY.to_owned()]).await?;
-    if replaced.is_none() || key.map(|(key,)| key) != replaced {
+    if replaced.is_none() || fresh.tx().setting(KEY).await? != replaced {
         forget_sign_ins(fresh).await?;
     }
     Ok(())

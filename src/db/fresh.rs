@@ -70,7 +70,10 @@ impl Fresh {
             return None;
         }
         let db = Db::open(url).await.ok()?;
-        let found = setting(&db, name).await;
+        let found = match db.read().await {
+            Ok(mut tx) => tx.setting(name).await.ok().flatten(),
+            Err(_) => None,
+        };
         db.close().await;
         found
     }
@@ -183,14 +186,6 @@ impl Fresh {
             }
         }
     }
-}
-
-async fn setting(db: &Db, name: &str) -> Option<String> {
-    let mut tx = db.read().await.ok()?;
-    let row: Option<(String,)> =
-        tx.maybe("SELECT value FROM setting WHERE name = $1", &[&name.to_owned()]).await.ok()?;
-    tx.rollback().await.ok()?;
-    row.map(|(value,)| value)
 }
 
 /// Whether there is an organisation in the database at `url`.

@@ -93,6 +93,13 @@ pub(crate) fn known() -> Vec<i64> {
     TEXTS.iter().map(|(version, ..)| *version).collect()
 }
 
+/// The names of all tables, in the order in which they were made: each refers to itself and earlier ones only.
+#[cfg(all(test, feature = "testing"))]
+pub(crate) fn tables_in_order() -> Vec<&'static str> {
+    let name = |line: &'static str| line.strip_prefix("CREATE TABLE ")?.split(' ').next();
+    TEXTS.iter().flat_map(|(.., text)| text.lines().filter_map(name)).collect()
+}
+
 /// Whether a migration of this program makes a table with this name.
 pub(super) fn makes_table(name: &str) -> bool {
     TEXTS.iter().any(|(.., text)| text.contains(&format!("CREATE TABLE {name} (")))

@@ -11,6 +11,7 @@ mod open;
 mod param;
 mod portable;
 mod sequence;
+mod setting;
 mod tx;
 mod wal;
 
@@ -19,6 +20,8 @@ pub(crate) use fresh::Fresh;
 pub use fresh::FreshError;
 pub(crate) use lack::lack;
 pub(crate) use migrations::known as known_migrations;
+#[cfg(all(test, feature = "testing"))]
+pub(crate) use migrations::tables_in_order;
 pub use open::{Db, OpenError};
 pub use param::{Param, Row};
 pub(crate) use portable::Table;

@@ -67,7 +67,7 @@ pub(super) struct Key(Vec<u8>);
 impl Key {
     /// The key of the installation, if it has one that is whole.
     pub(super) async fn find(tx: &mut Tx) -> Result<Option<Self>> {
-        let stored = stored(tx).await?;
+        let stored = tx.setting(KEY).await?;
         let key = stored.as_deref().and_then(parse);
         if stored.is_some() && key.is_none() {
             tracing::error!("the stored key of the tokens is damaged: the next sign-in of a program makes a new one");
@@ -80,7 +80,7 @@ impl Key {
     pub(super) async fn obtain(tx: &mut Tx) -> Result<Self> {
         let insert = "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
         tx.run(insert, &[&KEY.to_owned(), &secret::token()]).await?;
-        if let Some(damaged) = stored(tx).await?.filter(|digits| parse(digits).is_none()) {
+        if let Some(damaged) = tx.setting(KEY).await?.filter(|digits| parse(digits).is_none()) {
             let update = "UPDATE setting SET value = $3 WHERE name = $1 AND value = $2";
             tx.run(update, &[&KEY.to_owned(), &damaged, &secret::token()]).await?;
         }
@@ -105,11 +105,6 @@ impl Key {
     }
 }
 
-async fn stored(tx: &mut Tx) -> Result<Option<String>> {
-    let stored: Option<(String,)> = tx.maybe("SELECT value FROM setting WHERE name = $1", &[&KEY.to_owned()]).await?;
-    Ok(stored.map(|(digits,)| digits))
-}
-
 /// The key, if its digits are whole.
 fn parse(digits: &str) -> Option<Key> {
     secret::from_hex(digits).filter(|bytes| bytes.len() == BYTES).map(Key)
@@ -117,5 +112,5 @@ fn parse(digits: &str) -> Option<Key> {
 
 /// Whether there is a key that is damaged: nothing can be checked by it.
 pub(super) async fn is_damaged(tx: &mut Tx) -> Result<bool> {
-    Ok(stored(tx).await?.is_some_and(|digits| parse(&digits).is_none()))
+    Ok(tx.setting(KEY).await?.is_some_and(|digits| parse(&digits).is_none()))
 }

@@ -29,5 +29,6 @@ mod search;
 mod sigecap;
 mod strangers;
 mod token;
+mod upgrade;
 mod uploads;
 mod versions;
