@@ -14,7 +14,11 @@ use crate::{
     work::{Door, Installation, Work},
 };
 use chrono::{DateTime, Utc};
-use std::sync::atomic::{AtomicBool, Ordering};
+use serde_json::json;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 /// Somebody who is to be an administrator.
 #[derive(Debug, Clone)]
@@ -127,13 +131,39 @@ async fn employ(work: &mut Work, person: PersonId) -> Result<()> {
 }
 
 /// Ends the organisations that are for trying out, because there is one of somebody's own: closes their accounts, whose
-/// password everybody knows, and ends their sign-ins. How many accounts were open.
+/// password everybody knows, and ends their sign-ins. How many accounts were open. The journal of each tells it, in the name of
+/// its founder.
 pub(crate) async fn end_demos(work: &mut Work) -> Result<u64> {
-    let now = work.now;
+    let (now, caller) = (work.now, work.who.clone());
+    for demo in store::access::open_demos(work.tx()).await? {
+        work.who = Arc::new(Who { organisation: demo.organisation, person: demo.founder, ..Who::clone(&caller) });
+        let entry = Entry::new("ended", Entity::Organisation, demo.organisation);
+        work.record(entry.after(&json!({ "demo_closed": demo.accounts }))).await?;
+    }
+    work.who = caller;
     store::access::close_demos(work.tx(), now).await
 }
 
-/// The same for an installation in which both stand beside each other.
+/// The same from the command line, for an installation in which both stand beside each other.
 pub async fn end_demo(installation: &Installation) -> Result<u64> {
-    installation.alter(async |tx, now| store::access::close_demos(tx, now).await).await
+    let open = installation.inspect(async |tx, _| store::access::open_demos(tx).await).await?;
+    let Some(first) = open.first() else { return Ok(0) };
+    let founder = async |tx: &mut Tx, _: DateTime<Utc>| founder(tx, first).await;
+    installation.establish(Door::Command, "command", founder, end_demos).await
+}
+
+/// Whoever began a demo, as the one in whose name its end is written.
+async fn founder(tx: &mut Tx, demo: &store::access::OpenDemo) -> Result<Who> {
+    Ok(Who {
+        organisation: demo.organisation,
+        person: demo.founder,
+        account: demo.account,
+        name: store::access::name_of(tx, demo.founder).await?,
+        level: 1,
+        role: String::new(),
+        permissions: Permissions::default(),
+        language: None,
+        organisation_language: None,
+        must_change_password: false,
+    })
 }

@@ -136,6 +136,27 @@ pub(in crate::identity) async fn beyond(read: &mut Read, since: DateTime<Utc>) -
     .await
 }
 
+/// An organisation for trying out that people can sign in to.
+#[derive(sqlx::FromRow)]
+pub(in crate::identity) struct OpenDemo {
+    pub(in crate::identity) organisation: OrganisationId,
+    /// Whose account is the oldest.
+    pub(in crate::identity) founder: PersonId,
+    pub(in crate::identity) account: AccountId,
+    /// How many accounts are open.
+    pub(in crate::identity) accounts: i64,
+}
+
+/// The organisations for trying out that have open accounts.
+pub(in crate::identity) async fn open_demos(tx: &mut Tx) -> Result<Vec<OpenDemo>> {
+    let sql =
+        "SELECT a.organisation_id AS organisation, a.person_id AS founder, a.id AS account, o.accounts FROM account a
+               JOIN (SELECT MIN(a.id) AS first, SUM(CASE WHEN a.is_active THEN 1 ELSE 0 END) AS accounts FROM account a
+                     JOIN organisation d ON d.id = a.organisation_id WHERE d.is_demo GROUP BY a.organisation_id) o
+               ON o.first = a.id WHERE o.accounts > 0 ORDER BY a.id";
+    Ok(tx.all(sql, &[]).await?)
+}
+
 /// Closes the accounts of the organisations that are for trying out, and ends their sign-ins; how many were open.
 pub(in crate::identity) async fn close_demos(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
     let sql = "UPDATE sign_in SET revoked_at = $1 WHERE revoked_at IS NULL AND account_id IN (

@@ -5,8 +5,8 @@ use crate::{
     demo,
     error::{Error, Rule},
     identity::service::{
-        Chosen, Kind, Proof, administrators, make_administrator, person_with, set_active, who_is, who_of_browser,
-        who_of_token,
+        Chosen, Kind, Proof, administrators, end_demo, make_administrator, person_with, set_active, who_is,
+        who_of_browser, who_of_token,
     },
     identity::{DEMO_PASSWORD, Permission},
     journal,
@@ -103,6 +103,24 @@ async fn the_demo_ends_when_an_organisation_of_ones_own_is_made() {
         let page = crate::kernel::page::Page::number(1, 5);
         let told = own.read(async |read| journal::trail(read, &filter, page).await).await.unwrap();
         assert_eq!(told.rows[0].stated("demo_closed").as_deref(), Some("5"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_journal_of_the_demo_tells_that_the_command_line_ended_it() {
+    on_both(async |house| {
+        demo::create(&house.installation).await.unwrap();
+        let founder = who_is(&house.installation, "admin@demo.test").await.unwrap();
+        assert_eq!(end_demo(&house.installation).await.unwrap(), 5);
+        assert_eq!(end_demo(&house.installation).await.unwrap(), 0, "it has ended");
+        let founder = house.installation.caller(founder, Door::Page, "test");
+        let filter = journal::TrailFilter { entity: Some("organisation".into()), ..Default::default() };
+        let page = crate::kernel::page::Page::number(1, 5);
+        let told = founder.read(async |read| journal::trail(read, &filter, page).await).await.unwrap().rows;
+        let actions: Vec<_> = told.iter().map(|line| (line.action.as_str(), line.door.as_str())).collect();
+        assert_eq!(actions, [("ended", "command"), ("created", "command")]);
+        assert_eq!(told[0].stated("demo_closed").as_deref(), Some("5"));
     })
     .await;
 }
