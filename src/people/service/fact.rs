@@ -62,13 +62,13 @@ pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Perio
     supersede_employment(work, "corrected", before, period, None).await
 }
 
-pub(super) async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
+async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
     let found = store::fact::employments(work, Some(id), None).await?;
     found.into_iter().next().ok_or(Error::NotFound(Entity::Employment))
 }
 
 /// An employment that nobody else changes until this is done.
-async fn locked_employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
+pub(super) async fn locked_employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
     let person = employment(work, id).await?.person;
     lock(work, person).await?;
     employment(work, id).await
@@ -149,13 +149,13 @@ pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> 
     supersede_holding(work, "corrected", before, period, None).await
 }
 
-pub(super) async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
+async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
     let found = store::fact::holdings(work, Some(id), None).await?;
     found.into_iter().next().ok_or(Error::NotFound(Entity::Holding))
 }
 
 /// A holding that nobody else changes until this is done.
-async fn locked_holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
+pub(super) async fn locked_holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
     let person = holding(work, id).await?.person;
     lock(work, person).await?;
     holding(work, id).await

@@ -3,7 +3,7 @@
 
 use super::{
     super::store,
-    fact::{employment, holding},
+    fact::{locked_employment, locked_holding},
 };
 use crate::{
     error::{Entity, Error, Result},
@@ -23,7 +23,7 @@ use serde_json::json;
 /// does not come back because an employment that has ended is withdrawn.
 pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str) -> Result<()> {
     work.require(Permission::PeopleWrite)?;
-    let before = employment(work, id).await?;
+    let before = locked_employment(work, id).await?;
     let reason = stated(reason)?;
     let others = store::fact::employments(work, None, Some(before.person)).await?;
     let is_lasting = |other: &Employment| other.id != id && other.period.to.is_none();
@@ -36,7 +36,7 @@ pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str
 /// Withdraws a job role that somebody was said to hold, for a reason.
 pub async fn withdraw_holding(work: &mut Work, id: HoldingId, reason: &str) -> Result<()> {
     work.require(Permission::PeopleWrite)?;
-    let before = holding(work, id).await?;
+    let before = locked_holding(work, id).await?;
     let reason = stated(reason)?;
     let entry = Entry::new("withdrawn", Entity::Holding, id).touches(Touches::Person(before.person));
     work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;

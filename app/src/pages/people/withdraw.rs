@@ -21,6 +21,7 @@ use docendo::{
     identity::Permission,
     kernel::id::PersonId,
     people::{Employment, Holding, PersonDetail, service},
+    work::Work,
 };
 use leptos::prelude::*;
 
@@ -55,7 +56,10 @@ pub(super) async fn employed(member: Member, path: Path<(String, String)>, form:
 
 async fn ask(member: Member, Path((id, fact)): Path<(String, String)>, kind: Kind) -> Response {
     let shown = match load(&member, path_id(&id), kind, &fact).await {
-        Ok((detail, Some(fact))) => page(&member, detail, &fact, Form::default()).await,
+        Ok((detail, Some(fact))) => {
+            let form = Form::showing([("version", fact.version().to_string())]);
+            page(&member, detail, &fact, form).await
+        }
         Ok((_, None)) => Err(Error::NotFound(kind.entity())),
         Err(error) => Err(error),
     };
@@ -72,12 +76,19 @@ async fn try_withdraw(member: &Member, id: PersonId, kind: Kind, fact: &str, for
     // What is not there any more was withdrawn by the first press of the button.
     let (detail, Some(fact)) = load(member, id, kind, fact).await? else { return done(&own_page) };
     let reason = form.value("reason");
-    let withdrawn = match &fact {
-        Fact::Job(one) => member.write(async |work| service::withdraw_holding(work, one.id, reason).await).await,
+    // No version is that of the form: what comes without one may rest on anything.
+    let version = form.value("version").parse().unwrap_or_default();
+    let withdraw = async |work: &mut Work| match &fact {
+        Fact::Job(one) => {
+            service::expect_holding(work, one.id, version).await?;
+            service::withdraw_holding(work, one.id, reason).await
+        }
         Fact::Employment(one) => {
-            member.write(async |work| service::withdraw_employment(work, one.id, reason).await).await
+            service::expect_employment(work, one.id, version).await?;
+            service::withdraw_employment(work, one.id, reason).await
         }
     };
+    let withdrawn = member.write(withdraw).await;
     match withdrawn {
         Ok(()) | Err(Error::NotFound(Entity::Holding | Entity::Employment)) => done(&own_page),
         // Both presses of a button may arrive before either has written.
@@ -129,6 +140,14 @@ impl Fact {
         }
     }
 
+    /// The version that is shown, so that of two who change it at once the second is told.
+    const fn version(&self) -> i64 {
+        match self {
+            Self::Job(one) => one.version,
+            Self::Employment(one) => one.version,
+        }
+    }
+
     /// The page on which it is changed.
     fn address(&self) -> String {
         match self {
@@ -149,7 +168,7 @@ impl Fact {
 async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form) -> Answer {
     let page = Page::inside(member, Place::People).of_form(&form);
     let (title, counts) = fact.keys();
-    let (words, back) = (fact.words(), fact.address());
+    let (words, back, version) = (fact.words(), fact.address(), form.value("version").to_owned());
     let name = detail.person.full_name();
     let body = move || {
         let lede = t!("withdraw-lede", person = name.clone(), what = words);
@@ -158,6 +177,7 @@ async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form) ->
             <div class="page">
                 <PageHead title=t!(title) lede back=own_page />
                 <PostForm form submit=t!("records-withdraw-submit") danger=true cancel=back>
+                    <input type="hidden" name="version" value=version />
                     <ul class="consequences">
                         <li>{t!(counts)}</li>
                         <li>{t!("records-withdraw-stays")}</li>

@@ -74,9 +74,12 @@ async fn what_was_given_by_mistake_is_withdrawn_with_a_reason_and_told() {
             let fact = fact(&browser, &person, kind).await;
             let withdraw = format!("{fact}/withdraw");
             assert!(browser.page(&withdraw).await.contains(title), "{kind}");
-            assert!(browser.refused(&withdraw, "reason=+").await.contains("Fill this in."), "{kind}");
+            let version = browser.hidden(&withdraw, "version").await;
+            let blank = format!("reason=+&version={version}");
+            assert!(browser.refused(&withdraw, &blank).await.contains("Fill this in."), "{kind}");
             for _ in 0..2 {
-                assert_eq!(browser.done(&withdraw, "reason=Of+another+Amina").await, person);
+                let sent = format!("reason=Of+another+Amina&version={version}");
+                assert_eq!(browser.done(&withdraw, &sent).await, person);
             }
             let page = browser.page(&person).await;
             assert!(page.contains(&format!("{told} 20 Nov 2026 Reason: Of another Amina")), "{page}");
@@ -198,6 +201,29 @@ async fn of_two_who_change_the_settings_at_once_the_second_is_told_and_keeps_wha
         assert_eq!(house.admin.read(settings).await.unwrap().name, "Works North");
         let version = browser.hidden("/organisation", "version").await;
         browser.done("/organisation", &format!("name=Works+South&expiring_days=50&language=&version={version}")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_withdraws_what_somebody_else_has_corrected_meanwhile_is_told() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = add(&browser).await;
+        for kind in ["jobs", "employment"] {
+            let fact = fact(&browser, &person, kind).await;
+            let withdraw = format!("{fact}/withdraw");
+            let seen = browser.hidden(&withdraw, "version").await;
+            change(&browser, &fact, "from=2020-06-01&to=").await;
+            for outdated in [format!("reason=A+slip&version={seen}"), "reason=A+slip".to_owned()] {
+                let refused = browser.refused_html(&withdraw, &outdated).await;
+                assert!(refused.contains("Somebody else changed this"), "{refused}");
+                assert!(refused.contains("A slip"), "{refused}");
+            }
+            assert!(browser.page(&person).await.contains("1 Jun 2020"), "{kind}");
+            let version = browser.hidden(&withdraw, "version").await;
+            assert_eq!(browser.done(&withdraw, &format!("reason=A+slip&version={version}")).await, person);
+        }
     })
     .await;
 }
