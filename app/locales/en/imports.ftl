@@ -34,6 +34,7 @@ import-busy-undoing = The import is being taken back
 import-busy-since = Last sign of life at { $time } UTC.
 import-busy-text = You may leave this page: the work goes on. The page shows by itself how it stands.
 import-failed = That did not succeed
+import-differs-title = Check again before you import
 import-failed-text = Nothing was changed, and the file was not kept. Correct it and upload it again.
 import-again = Upload again
 import-discarded = This import was discarded. Nothing was written.

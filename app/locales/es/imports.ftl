@@ -34,6 +34,7 @@ import-busy-undoing = Se está deshaciendo la importación
 import-busy-since = Última señal de vida a las { $time } UTC.
 import-busy-text = Puede salir de esta página: el trabajo continúa. La página muestra por sí sola cómo va.
 import-failed = No se ha conseguido
+import-differs-title = Compruébelo de nuevo antes de importar
 import-failed-text = No se ha cambiado nada ni se ha guardado el archivo. Corríjalo y súbalo de nuevo.
 import-again = Subir de nuevo
 import-discarded = Esta importación se descartó. No se escribió nada.

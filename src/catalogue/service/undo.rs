@@ -12,6 +12,7 @@ use std::collections::{BTreeSet, HashSet};
 
 /// Archives the courses that the import with `entry` made; returns how many, and code and title of those that stay because
 /// somebody has changed them since, or because a completion (`completed`) or requirement (`required`) needs them.
+/// It needs the right to change courses, if there are any.
 pub async fn undo_import(
     work: &mut Work,
     entry: EntryId,
@@ -20,6 +21,9 @@ pub async fn undo_import(
 ) -> Result<(usize, Vec<String>)> {
     work.require(Permission::ImportRun)?;
     let of_import = store::import::of_entries(work, &[entry]).await?;
+    if !of_import.is_empty() {
+        work.require(Permission::CatalogueWrite)?;
+    }
     let (kept, unused): (Vec<_>, Vec<_>) = of_import
         .into_iter()
         .filter(|one| !one.is_archived)

@@ -176,11 +176,15 @@ pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<(Competenc
 }
 
 /// Takes back the requirements that refer to the import's `entry`; returns how many, and those that stay because somebody
-/// has changed them since.
+/// has changed them since. It needs the right to set them, if there are any.
 pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<(usize, Vec<Requirement>)> {
     work.require(Permission::ImportRun)?;
     let changed = store::changed_since(work, entry).await?;
     let kept = store::all(work).await?.into_iter().filter(|one| changed.contains(&one.id)).collect();
     let closed = take_back_entry(work, Fact::Requirement, entry).await?;
+    if closed > 0 {
+        // Nothing of a transaction stays whose right is lacking.
+        work.require(Permission::RequirementWrite)?;
+    }
     Ok((usize::try_from(closed).unwrap_or(usize::MAX), kept))
 }

@@ -11,6 +11,7 @@ use crate::{
     },
     kernel::{
         id::{EntryId, ImportId, PersonId},
+        secret,
         words::words,
     },
 };
@@ -138,6 +139,9 @@ pub struct Preview {
     /// People who are told by their names alone.
     #[serde(default)]
     pub names: Vec<NameMatch>,
+    /// The fingerprint of everything that would be written and is said; empty in previews of earlier versions.
+    #[serde(default)]
+    pub(super) plan: String,
 }
 
 /// Problems by how much they matter.
@@ -174,8 +178,21 @@ impl Preview {
                 unlisted: plan.unlisted_problems,
             },
             names: plan.names.clone(),
+            plan: fingerprint(plan),
         }
     }
+
+    /// Whether what this one says is what `other` says: the same rows, and the same is said of them.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let is_plan = self.plan == other.plan || self.plan.is_empty() || other.plan.is_empty();
+        is_plan && (self.changes, self.left_out) == (other.changes, other.left_out)
+    }
+}
+
+/// The fingerprint of what a plan would write and say.
+fn fingerprint(plan: &Plan) -> String {
+    let Plan { people, courses, requirements, completions, problems, .. } = plan;
+    secret::fingerprint(&format!("{people:?}{courses:?}{requirements:?}{completions:?}{problems:?}"))
 }
 
 /// What was taken back, and what was left because somebody has changed it since.

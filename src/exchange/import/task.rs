@@ -114,25 +114,31 @@ fn anew(workbook: &Workbook, known: &crate::exchange::plan::Known, mut mapping: 
 async fn read_in(caller: &Caller, import: &Import) -> Result<(), ImportError> {
     let Planned { workbook, mapping, plan } = planned(caller, import).await?;
     let changes: Changes = caller.read(async |read| difference(read, &plan).await).await?;
-    let problems: Vec<StoredProblem> = plan.problems.iter().map(StoredProblem::from).collect();
+    let preview = Preview::new(&plan, changes);
     let keep = async |work: &mut Work| {
         hold(work, import).await?;
         store::set_mapping(work, import.id, &mapping).await?;
         store::set_sketch(work, import.id, &sketch(&workbook)).await?;
-        store::set_preview(work, import.id, &Preview::new(&plan, changes)).await?;
-        store::set_problems(work, import.id, &problems).await?;
-        store::set_state(work, import.id, State::Ready, None).await
+        show(work, import.id, (&plan, &preview), None).await
     };
     Ok(caller.write(keep).await?)
 }
 
-/// Reads the files again, for the organisation may have changed since, and writes what is new.
+/// Reads the files again, for the organisation may have changed since, or somebody else have confirmed what was read for another,
+/// and writes what is new. What is no longer what the preview said is not written: its own preview is shown first.
 async fn write(caller: &Caller, import: &Import) -> Result<(), ImportError> {
     let Planned { plan, .. } = planned(caller, import).await?;
     let write = async |work: &mut Work| {
         hold(work, import).await?;
-        if difference(work, &plan).await? == Changes::default() {
-            store::set_preview(work, import.id, &Preview::new(&plan, Changes::default())).await?;
+        let preview = Preview::new(&plan, difference(work, &plan).await?);
+        let is_nothing = preview.changes == Changes::default();
+        let is_settled = is_nothing && plan.left_out == 0;
+        if !is_settled && import.preview.as_ref().is_some_and(|shown| !shown.is_same(&preview)) {
+            let why = Told::Message(Sentence::PreviewDiffers {}.into());
+            return show(work, import.id, (&plan, &preview), Some(&why)).await;
+        }
+        if is_nothing {
+            store::set_preview(work, import.id, &preview).await?;
             store::set_state(work, import.id, State::Done, None).await?;
         } else {
             service::write(work, import.id, &plan, &import.file_names).await?;
@@ -140,6 +146,14 @@ async fn write(caller: &Caller, import: &Import) -> Result<(), ImportError> {
         store::delete_files(work, import.id).await
     };
     Ok(caller.write(write).await?)
+}
+
+/// Shows what an import would change, so that somebody decides.
+async fn show(work: &mut Work, id: ImportId, (plan, preview): (&Plan, &Preview), why: Option<&Told>) -> Result<()> {
+    let problems: Vec<StoredProblem> = plan.problems.iter().map(StoredProblem::from).collect();
+    store::set_preview(work, id, preview).await?;
+    store::set_problems(work, id, &problems).await?;
+    store::set_state(work, id, State::Ready, why).await
 }
 
 /// Makes sure that the import is still this task's, and keeps others from it until the transaction is over.

@@ -38,7 +38,7 @@ pub(in crate::exchange) async fn apply(
     let (new, ends) = (before.new_people(plan), before.ends(plan, work.today()));
     let entry = Entry::new("imported", Entity::Import, id).touches(Touches::Everything);
     let entry = work.record(entry.before(&names).after(&plan.report)).await?;
-    let roles = roles(work, plan).await?;
+    let roles = roles(work, plan, &before).await?;
     let mut people = before.people_of(plan);
     people.extend(write_people(work, entry, &new, &roles).await?);
     people::service::bulk_ends(work, entry, &ends.employments, &ends.holdings).await?;
@@ -66,14 +66,17 @@ async fn reopen(work: &mut Work, plan: &Plan) -> Result<()> {
     catalogue::service::reopen(work, &undone, &of_plan.map(|code| fold(code)).collect()).await
 }
 
-/// The job roles that the plan names, by their folded names; missing ones are made.
-async fn roles(work: &mut Work, plan: &Plan) -> Result<HashMap<String, RoleId>> {
+/// The job roles that the plan names, by their folded names; missing ones are made, which needs the right that their form needs.
+async fn roles(work: &mut Work, plan: &Plan, before: &Before) -> Result<HashMap<String, RoleId>> {
     let of_people = plan.people.iter().filter_map(|person| person.job_title.as_deref());
     let of_requirements = plan.requirements.iter().filter_map(|one| match &one.scope {
         PlannedScope::Everyone => None,
         PlannedScope::Role(name) => Some(name.as_str()),
     });
     let named: BTreeMap<String, &str> = of_people.chain(of_requirements).map(|name| (fold(name), name)).collect();
+    if named.keys().any(|name| !before.roles.contains_key(name)) {
+        work.require(Permission::PeopleWrite)?;
+    }
     let parsed = named.values().map(|name| RoleName::parse(name)).collect::<Result<Vec<_>>>()?;
     let ids = people::service::find_or_create_roles(work, &parsed.iter().collect::<Vec<_>>()).await?;
     Ok(named.into_keys().zip(ids).collect())

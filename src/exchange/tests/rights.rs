@@ -66,8 +66,10 @@ async fn what_is_about_people_or_courses_that_are_left_out_is_left_out_and_told(
         use Permission::{CatalogueWrite, CompletionWrite, ImportRun, PeopleRead, PeopleWrite, RequirementWrite};
         let no_people = with(&house, [ImportRun, PeopleRead, CatalogueWrite, RequirementWrite, CompletionWrite]);
         let outcome = import(&no_people, xlsx()).await;
-        assert_eq!(outcome.changes, Changes { courses: 18, requirements: 30, ..Changes::default() });
+        // All but those of everyone are of job roles that there are not yet.
+        assert_eq!(outcome.changes, Changes { courses: 18, requirements: 2, ..Changes::default() });
         let said = left_out(&outcome).join("\n");
+        assert!(said.contains("Requirements left out: 28. You may not create their job roles"), "{said}");
         assert!(said.contains("People left out: 240.") && said.contains("Completions left out: 1445. Their"), "{said}");
         // Of those who are known by now completions are written.
         import(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live"])).await;
@@ -137,6 +139,28 @@ async fn whoever_may_not_record_completions_records_none_in_bulk_whatever_the_do
         };
         let refused = with(&house, [Permission::ImportRun]).write(record).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::CompletionWrite))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn job_roles_and_sites_are_made_by_whoever_may_add_people() {
+    on_both(async |house| {
+        use Permission::{CatalogueWrite, ImportRun, PeopleRead, RequirementWrite};
+        let no_people = with(&house, [ImportRun, PeopleRead, CatalogueWrite, RequirementWrite]);
+        let before = rows(&house).await;
+        let made = ["SELECT COUNT(*) FROM role WHERE kind = 'job'", "SELECT COUNT(*) FROM site"];
+        import(&no_people, xlsx()).await;
+        for sql in made {
+            assert_eq!(house.numbers(sql).await, [0], "{sql}");
+        }
+        assert_ne!(rows(&house).await, before);
+        import(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Operator,North,31/01/2020,Live"])).await;
+        let site = async |work: &mut Work| crate::organisation::service::find_or_create_site(work, "South").await;
+        let refused = no_people.write(site).await;
+        assert!(matches!(refused, Err(Error::Forbidden(Permission::PeopleWrite))), "{refused:?}");
+        let known = async |work: &mut Work| crate::organisation::service::find_or_create_site(work, "North").await;
+        no_people.write(known).await.unwrap();
     })
     .await;
 }

@@ -22,13 +22,14 @@ pub async fn create_site(work: &mut Work, name: &str) -> Result<SiteId> {
     insert(work, &name).await?.ok_or(Error::Conflict(Conflict::Duplicate(Entity::Site, "name")))
 }
 
-/// The site called `name`, which is created if it is missing. Case, accents and spaces do not make a difference.
+/// The site called `name`, which is created if it is missing and the caller may. Case, accents and spaces do not make a difference.
 /// What the caller does with it needs a permission of its own; it is not asked for here.
 pub async fn find_or_create_site(work: &mut Work, name: &str) -> Result<SiteId> {
     let name = model::name(name).map_err(|problem| Error::invalid("name", problem))?;
     if let Some(known) = store::site_called(work, &name).await? {
         return Ok(known);
     }
+    work.require(Permission::PeopleWrite)?;
     match insert(work, &name).await? {
         Some(new) => Ok(new),
         // Somebody else created it in between.

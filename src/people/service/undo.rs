@@ -25,7 +25,7 @@ pub struct Undone {
 /// Takes back the employments and jobs that refer to the import's `entry`, under the entry `undo`. Those of people whom
 /// somebody has changed since stay, as do those of people in `touched`, about whom something else was recorded since, and of
 /// those who may sign in as administrators (no organisation loses its last one by this), of those who rank above the caller,
-/// and the caller's own.
+/// and the caller's own. It needs the right to change people, if the import wrote of any.
 pub async fn undo_import(
     work: &mut Work,
     entry: EntryId,
@@ -41,6 +41,9 @@ pub async fn undo_import(
     let mut undone = Undone::default();
     for kind in [Fact::Employment, Fact::Holding] {
         let versions = undo::versions(work, kind, entry).await?;
+        if !versions.is_empty() {
+            work.require(Permission::PeopleWrite)?;
+        }
         let (kept, taken): (Vec<_>, Vec<_>) = versions
             .into_iter()
             .partition(|one| !one.is_current || touched.contains(&one.person_id) || changed.contains(&one.person_id));

@@ -21,7 +21,7 @@ use chrono::{DateTime, Utc};
 use docendo::{
     error::Error,
     exchange::{
-        Pace,
+        Pace, Sentence, Told,
         import::{Import, State, service},
         service::Changes,
     },
@@ -102,7 +102,8 @@ fn body(import: Import, pace: Pace, rights: Rights, form: Form) -> impl IntoView
     let lede = t!("import-lede", name = import.creator.clone(), at = text::moment(import.created_at));
     let failure = import.failure.as_ref().map(|why| {
         let (words, lang) = said(language(), why);
-        view! { <Notice kind=NoticeKind::Warning title=t!("import-failed")><p lang=lang>{words}</p></Notice> }
+        let title = if is_another_preview(why) { t!("import-differs-title") } else { t!("import-failed") };
+        view! { <Notice kind=NoticeKind::Warning title><p lang=lang>{words}</p></Notice> }
     });
     let content = match import.state {
         State::Reading | State::Writing | State::Undoing => busy(import, pace),
@@ -126,6 +127,11 @@ fn body(import: Import, pace: Pace, rights: Rights, form: Form) -> impl IntoView
         </div>
     }
     .into_any()
+}
+
+/// Whether nothing went wrong, but something else would have been imported than the preview said.
+fn is_another_preview(why: &Told) -> bool {
+    matches!(why, Told::Message(message) if matches!(message.sentences(), [Sentence::PreviewDiffers {}]))
 }
 
 /// What is being done, or waits to be, and to how much. What is written or taken back is one transaction: there is no half of it
@@ -175,7 +181,7 @@ fn ready(import: Import, may_all: bool) -> AnyView {
     } else {
         ().into_any()
     };
-    // Whoever may more than the one who had the files read writes more than the preview says.
+    // Whoever may more than the one who had the files read is shown first what they would import.
     let decide = (!is_nothing || has_left_out && may_all).then(|| {
         view! {
             <form method="post" action=format!("{PATH}/{id}/confirm")>
