@@ -287,6 +287,7 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::WrongPassword
         | Problem::NotRepeated
         | Problem::Unchanged
+        | Problem::NothingToOverride
         | Problem::Fixed => t!(&key),
     }
 }

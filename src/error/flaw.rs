@@ -87,6 +87,8 @@ pub enum Problem {
     BelowPassMark(i64),
     /// Failed, although the score reaches this pass mark.
     ReachesPassMark(i64),
+    /// A reason to override the score, which the result does not contradict.
+    NothingToOverride,
     /// Not acceptable together with another field.
     NotTogetherWith(&'static str),
     /// Too easy to guess, or well known.
@@ -144,6 +146,7 @@ impl Problem {
             Self::Before(_) => "before",
             Self::BelowPassMark(_) => "below-pass-mark",
             Self::ReachesPassMark(_) => "reaches-pass-mark",
+            Self::NothingToOverride => "nothing-to-override",
             Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
             Self::WrongPassword => "wrong-password",
@@ -200,6 +203,7 @@ impl fmt::Display for Problem {
             Self::Before(day) => write!(f, "must be {day} or later"),
             Self::BelowPassMark(mark) => contradicts(f, "is below", *mark, "failed"),
             Self::ReachesPassMark(mark) => contradicts(f, "reaches", *mark, "passed"),
+            Self::NothingToOverride => f.write_str("overrides nothing: the result does not contradict the score"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable | Self::WrongPassword | Self::NotRepeated | Self::Unchanged => {
                 f.write_str(self.secretive())

@@ -121,6 +121,7 @@ problem-in-future = It must not lie in the future.
 problem-before = Not before { $day }.
 problem-not-together-with = It cannot be given together with { $field }.
 problem-below-pass-mark = The score is below the pass mark of { $mark }. Choose “Failed”, or give a reason.
+problem-nothing-to-override = The result does not contradict the score, so there is nothing to override. Leave this blank.
 problem-reaches-pass-mark = The score reaches the pass mark of { $mark }. Choose “Passed”, or give a reason.
 problem-guessable = It is too easy to guess. Choose something longer or stranger.
 size-bytes = { $count } bytes

@@ -122,6 +122,7 @@ problem-in-future = No puede estar en el futuro.
 problem-before = No antes del { $day }.
 problem-not-together-with = No se puede indicar junto con: { $field }.
 problem-below-pass-mark = La nota no llega a la mínima de { $mark }. Elija «No superada» o dé un motivo.
+problem-nothing-to-override = El resultado no contradice la nota, así que no hay nada que exceptuar. Deje este campo en blanco.
 problem-reaches-pass-mark = La nota alcanza la mínima de { $mark }. Elija «Superada» o dé un motivo.
 problem-guessable = Es demasiado fácil de adivinar. Elija algo más largo o más extraño.
 size-bytes = { $count } bytes

@@ -1,10 +1,11 @@
-//! `docendo doctor`: what is wrong with a configuration, a database and its folder, who may enter, and the storage of files,
-//! and what to do.
+//! `docendo doctor`: what is wrong with a configuration, a database and its folder, who may enter, completions, and the storage
+//! of files, and what to do.
 
 mod access;
 mod database;
 mod finding;
 mod folder;
+mod records;
 mod storage;
 
 use super::Outcome;
@@ -50,7 +51,9 @@ async fn all(config: &Config) -> Vec<Finding> {
     let db = if is_there { open(config, &mut findings).await } else { None };
     if let Some(db) = &db {
         findings.extend(database::examine(db, SystemClock.now()).await);
-        findings.extend(access::examine(&Installation::new(db.clone(), Arc::new(SystemClock))).await);
+        let installation = Installation::new(db.clone(), Arc::new(SystemClock));
+        findings.extend(access::examine(&installation).await);
+        findings.extend(records::examine(&installation).await);
     }
     // A setting that cannot be read was refused before.
     if let Ok(storage) = config.storage() {

@@ -26,11 +26,16 @@ impl Browser {
         Self { client: Client::stranger(house).await, cookie }
     }
 
-    /// The text of a page.
-    async fn page(&self, path: &str) -> String {
+    /// A page with its markup.
+    async fn html(&self, path: &str) -> String {
         let answer = self.client.send(Method::GET, path, &[("cookie", &self.cookie)], Body::empty()).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
-        words(&answer.text)
+        answer.text
+    }
+
+    /// The text of a page.
+    async fn page(&self, path: &str) -> String {
+        words(&self.html(path).await)
     }
 
     async fn send(&self, path: &str, fields: &str) -> Answer {

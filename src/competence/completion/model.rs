@@ -98,7 +98,7 @@ impl CompletionDraft {
         let completed_on = flaws.take("completed_on", self.completed_on.ok_or(Problem::Required));
         let reason = flaws.take("reason", field::optional_line(self.reason.as_deref(), 1000)).flatten();
         let outcome = Outcome::settle(self.outcome, self.score, pass_mark, reason.is_some());
-        let outcome = flaws.take("outcome", outcome);
+        let outcome = outcome.map_err(|flaw| flaws.add(flaw.field, flaw.problem)).ok();
         let provider = flaws.take("provider", field::optional_line(self.provider.as_deref(), 200)).flatten();
         let trainer_name =
             flaws.take("trainer_name", field::optional_line(self.trainer_name.as_deref(), 200)).flatten();
@@ -163,6 +163,13 @@ impl NewCompletion {
     pub fn recorded_by(self, recorder: PersonId) -> Self {
         let verification = if self.person == recorder { Verification::Pending } else { self.verification };
         Self { verification, ..self }
+    }
+
+    /// Refuses a result that contradicts the score without a reason, and a reason for nothing, in a course that is passed from
+    /// `pass_mark` on: by the rule of [`CompletionDraft::parse`].
+    pub fn check_outcome(&self, pass_mark: Option<i64>) -> Result<()> {
+        let settled = Outcome::settle(Some(self.outcome), self.score, pass_mark, self.reason.is_some());
+        settled.map(drop).map_err(|flaw| Error::Invalid(vec![flaw]))
     }
 
     /// Refuses a completion of a course that was not taught: a draft, or one that was archived by that day.
@@ -236,6 +243,18 @@ pub struct Completion {
     /// When it was recorded first.
     #[serde(skip)]
     pub created_at: DateTime<Utc>,
+}
+
+/// A completion whose result contradicts its score without a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Contradiction {
+    /// Whose it is.
+    pub person: PersonId,
+    /// The course's code.
+    pub course_code: String,
+    /// When it was completed.
+    pub completed_on: NaiveDate,
 }
 
 impl Completion {

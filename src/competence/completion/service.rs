@@ -1,7 +1,7 @@
 //! Use cases of completions.
 
 use super::{
-    Completion, CompletionDraft, NewCompletion, Verification,
+    Completion, CompletionDraft, Contradiction, NewCompletion, Verification,
     store::{self, Version},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
         id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
         page::{Page, Part},
     },
-    work::{Read, Work},
+    work::{Installation, Read, Work},
 };
 use chrono::NaiveDate;
 use serde_json::json;
@@ -80,8 +80,8 @@ pub async fn missing(read: &mut Read, news: Vec<NewCompletion>) -> Result<Vec<Ne
 
 /// Writes many completions under one journal entry, in a few statements; those that are known already (same person,
 /// course and day) are passed over. Returns how many were written. Everybody they name must be of the organisation. The rules are
-/// those of [`record`], whatever door they come through; if one of them is of a course that was not taught, or of an impossible
-/// day, nothing is written.
+/// those of [`record`], whatever door they come through; if one of them is of a course that was not taught, of an impossible
+/// day, or of a result that its score contradicts, nothing is written.
 pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletion>) -> Result<usize> {
     if news.is_empty() {
         return Ok(0);
@@ -96,6 +96,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
         let course = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
         new.check_taught(course.untaught)?;
         new.check_day(work.today())?;
+        new.check_outcome(course.passing_score)?;
     }
     let ids = work.tx().reserve("completion", news.len()).await?;
     store::insert_identities(work, &ids, &news).await?;
@@ -175,10 +176,15 @@ pub async fn pending_at(read: &mut Read, site: Option<SiteId>, on: NaiveDate, pa
     store::pending(read, verifier, site, on, page).await
 }
 
-/// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many.
+/// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many. It needs the
+/// right to record them, if there are any.
 pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<usize> {
     work.require(Permission::ImportRun)?;
     let closed = take_back_entry(work, Fact::Completion, entry).await?;
+    if closed > 0 {
+        // Nothing of a transaction stays whose right is lacking.
+        work.require(Permission::CompletionWrite)?;
+    }
     Ok(usize::try_from(closed).unwrap_or(usize::MAX))
 }
 
@@ -186,4 +192,10 @@ pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<usize> {
 pub async fn recorded_since(read: &mut Read, entry: EntryId) -> Result<(BTreeSet<PersonId>, BTreeSet<CourseId>)> {
     read.require(Permission::ImportRun)?;
     Ok(store::recorded_since(read, entry).await?.into_iter().unzip())
+}
+
+/// The completions of all organisations whose result contradicts the score and the pass mark of the course without a reason: they
+/// are from before that was refused, or the course got its pass mark later. For whoever looks after the installation.
+pub async fn contradicting(installation: &Installation) -> Result<Vec<Contradiction>> {
+    installation.inspect(async |tx, _| store::contradicting(tx).await).await
 }

@@ -1,8 +1,8 @@
 //! SQL of completions.
 
-use super::{Completion, NewCompletion, Verification};
+use super::{Completion, Contradiction, NewCompletion, Verification};
 use crate::{
-    db::Param,
+    db::{Param, Tx},
     error::Result,
     kernel::{
         id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
@@ -193,4 +193,15 @@ pub(crate) async fn recorded_since(read: &mut Read, entry: EntryId) -> Result<Ve
         &[&organisation, &entry],
     )
     .await
+}
+
+/// The completions of all organisations whose result their score contradicts without a reason, but for what was rejected.
+pub(crate) async fn contradicting(tx: &mut Tx) -> Result<Vec<Contradiction>> {
+    let sql = "SELECT f.person_id AS person, c.code AS course_code, v.completed_on FROM completion f
+               JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
+               JOIN course c ON c.id = f.course_id
+               WHERE v.reason IS NULL AND v.verification <> 'rejected'
+                 AND (v.result = 'passed' AND v.score < c.passing_score OR v.result = 'failed' AND v.score >= c.passing_score)
+               ORDER BY f.person_id, v.completed_on, f.id";
+    Ok(tx.all(sql, &[]).await?)
 }

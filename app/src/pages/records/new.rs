@@ -33,6 +33,8 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 
 const PATH: &str = "/completions/new";
+/// The choice that leaves the result to the score.
+const BY_SCORE: &str = "by_score";
 /// More courses than that are no choice that anybody could make.
 const COURSES: Rows = Rows { offset: 0, limit: 2_000 };
 
@@ -104,11 +106,21 @@ async fn open(member: &Member) -> Answer {
         ("person_choice", person.map(|person| person.to_string()).unwrap_or_default()),
         ("course", course),
         ("completed_on", day),
-        ("outcome", Outcome::Passed.code().to_owned()),
+        ("outcome", BY_SCORE.to_owned()),
         ("back", asked.value("back").to_owned()),
         ("back_of", format!("{}.{}", asked.value("person"), asked.value("course"))),
     ]);
     page(member, form, around).await
+}
+
+/// The result that was chosen. By the score it is none, so that it follows from the score if that `is_judged` by a pass mark; if
+/// not, there was no test to fail.
+fn outcome(form: &Form, is_judged: bool, flaws: &mut Flaws) -> Option<Outcome> {
+    match form.value("outcome") {
+        BY_SCORE if is_judged => None,
+        BY_SCORE => Some(Outcome::Passed),
+        _ => form.word("outcome", flaws),
+    }
 }
 
 /// What the form reports, not yet checked against what is there; every flaw is told at once.
@@ -120,14 +132,17 @@ fn draft(form: &Form, around: &Around, today: NaiveDate) -> Result<CompletionDra
         Err(_) => Err(Problem::NotANumber),
     };
     let people = &around.people;
+    let course: Option<CourseId> = form.id("course", &mut flaws);
+    let mark = course.and_then(|course| around.marks.get(&course).copied());
+    let score = form.parse("score", &mut flaws, score);
     let trainer = people.called(form.value("trainer_name"));
     let draft = CompletionDraft {
         person: people.chosen(form, "person", "person_choice", &mut flaws),
-        course: form.id("course", &mut flaws),
+        course,
         completed_on: form.date("completed_on", &mut flaws),
         expires_on: form.date("expires_on", &mut flaws),
-        outcome: form.word("outcome", &mut flaws),
-        score: form.parse("score", &mut flaws, score),
+        outcome: outcome(form, score.zip(mark).is_some(), &mut flaws),
+        score,
         reason: form.text("reason"),
         is_external: form.ticked("is_external"),
         provider: form.text("provider"),
@@ -141,7 +156,6 @@ fn draft(form: &Form, around: &Around, today: NaiveDate) -> Result<CompletionDra
         // The rule refuses the form as a whole; beside the field it is easier to mend.
         flaws.add("completed_on", Problem::InFuture);
     }
-    let mark = draft.course.and_then(|course| around.marks.get(&course).copied());
     let day = draft.completed_on.map(|day| day.min(today));
     let checked = CompletionDraft { completed_on: day, ..draft.clone() }.parse(today, mark);
     together(flaws, checked.map(|_| draft))
@@ -244,6 +258,7 @@ pub(in crate::pages) fn said(completion: &Completion, person: String, is_known: 
 
 #[component]
 fn What(people: People, courses: Vec<(String, String)>) -> impl IntoView {
+    let results = [options("result", &[BY_SCORE]), options("result", Outcome::CODES)].concat();
     view! {
         <FormSection title=t!("records-form-what")>
             <PersonField name="person" choice="person_choice" people required=true help=t!("records-person-help") />
@@ -252,7 +267,7 @@ fn What(people: People, courses: Vec<(String, String)>) -> impl IntoView {
                 <DateField name="completed_on" required=true />
                 <NumberField name="score" max="100" step="any" unit=t!("unit-of-hundred") />
             </FieldRow>
-            <RadioField name="outcome" options=options("result", Outcome::CODES) />
+            <RadioField name="outcome" options=results help=t!("records-outcome-help") />
             <TextField name="reason" label=t!("records-override") maxlength=1000 help=t!("records-override-help") />
         </FormSection>
     }

@@ -19,7 +19,7 @@ pub(super) enum Grade {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Finding {
     /// What was examined: `configuration`, `database`, `tables`, `journal`, `folder`,
-    /// `clock`, `access`, `storage`.
+    /// `clock`, `access`, `completions`, `storage`.
     pub(super) about: &'static str,
     /// How bad it is.
     pub(super) grade: Grade,

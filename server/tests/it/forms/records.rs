@@ -108,3 +108,29 @@ async fn a_pass_with_a_score_below_the_pass_mark_needs_a_reason_and_the_page_of_
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_result_follows_from_the_score_unless_it_is_chosen() {
+    on_both(async |house| {
+        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        let person = ines(&browser).await;
+        let change = CourseChange { passing_score: Some(Some(75)), ..CourseChange::default() };
+        house.admin.write(async |work| catalogue::service::update(work, course, change).await).await.unwrap();
+        let fresh = browser.html("/completions/new").await;
+        let (_, choice) = fresh.split_once("value=\"by_score\"").unwrap();
+        assert!(choice.split_once('>').unwrap().0.contains("checked"), "it is what goes without saying");
+        let by_score = |on: &str, score: &str| {
+            format!("person=Ines+First&course={course}&completed_on={on}&outcome=by_score&score={score}")
+        };
+        for (on, score) in [("2026-11-02", "10"), ("2026-11-03", "75"), ("2026-11-04", "")] {
+            assert_eq!(browser.done("/completions/new", &by_score(on, score)).await, person);
+        }
+        for (result, score) in [("failed", "= 10"), ("passed", "= 75"), ("passed", "IS NULL")] {
+            let sql = format!("SELECT COUNT(*) FROM completion_version WHERE result = '{result}' AND score {score}");
+            assert_eq!(house.numbers(&sql).await, [1], "{sql}");
+        }
+        let refused = browser.refused("/completions/new", &(by_score("2026-11-05", "10") + "&reason=Oral")).await;
+        assert!(refused.contains("there is nothing to override"), "{refused}");
+    })
+    .await;
+}

@@ -1,6 +1,9 @@
 //! How a course ended for somebody, whether its score allows that, and what became of the proof.
 
-use crate::{error::Problem, kernel::words::words};
+use crate::{
+    error::{Flaw, Problem},
+    kernel::words::words,
+};
 
 words! {
     /// How a course ended for a person (EHS, section 8.1: `result`).
@@ -55,22 +58,26 @@ impl Outcome {
     }
 
     /// The result of a completion: what is `stated`, or else what follows from its score and the pass mark of its course. What
-    /// is stated and contradicts the score needs a reason that overrides it (`is_overridden`). To have attended, or only in
-    /// part, says nothing of a test and contradicts no score.
+    /// is stated and contradicts the score needs a reason that overrides it (`is_overridden`), and nothing else has one. To have
+    /// attended, or only in part, says nothing of a test and contradicts no score.
     pub fn settle(
         stated: Option<Self>,
         score: Option<f64>,
         pass_mark: Option<i64>,
         is_overridden: bool,
-    ) -> Result<Self, Problem> {
+    ) -> Result<Self, Flaw> {
         let judged = score.zip(pass_mark).map(|(score, mark)| (Self::of_score(score, mark), mark));
-        match (stated, judged) {
-            (Some(stated), _) if is_overridden => Ok(stated),
-            (Some(Self::Passed), Some((Self::Failed, mark))) => Err(Problem::BelowPassMark(mark)),
-            (Some(Self::Failed), Some((Self::Passed, mark))) => Err(Problem::ReachesPassMark(mark)),
-            (Some(stated), _) => Ok(stated),
-            (None, Some((follows, _))) => Ok(follows),
-            (None, None) => Err(Problem::Required),
+        let contradiction = match (stated, judged) {
+            (Some(Self::Passed), Some((Self::Failed, mark))) => Some(Problem::BelowPassMark(mark)),
+            (Some(Self::Failed), Some((Self::Passed, mark))) => Some(Problem::ReachesPassMark(mark)),
+            _ => None,
+        };
+        let settled = stated.or(judged.map(|(follows, _)| follows));
+        match (settled, contradiction) {
+            (None, _) => Err(Flaw::new("outcome", Problem::Required)),
+            (_, Some(contradiction)) if !is_overridden => Err(Flaw::new("outcome", contradiction)),
+            (_, None) if is_overridden => Err(Flaw::new("reason", Problem::NothingToOverride)),
+            (Some(outcome), _) => Ok(outcome),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The rules of completions.
 
 use super::*;
-use crate::catalogue::{CourseStatus, Untaught};
+use crate::{
+    catalogue::{CourseStatus, Untaught},
+    error::Flaw,
+};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -78,15 +81,25 @@ fn passed_or_failed_follows_from_the_score_and_what_is_stated_against_it_needs_a
             assert_eq!(Outcome::settle(Some(stated), Some(score), mark, false), Ok(stated), "{score}");
         }
     }
-    assert_eq!(Outcome::settle(Some(Passed), Some(10.0), mark, false), Err(Problem::BelowPassMark(75)));
-    assert_eq!(Outcome::settle(Some(Failed), Some(90.0), mark, false), Err(Problem::ReachesPassMark(75)));
+    let flawed = |field: &str, problem| Err(Flaw::new(field, problem));
+    for (stated, score, problem) in
+        [(Passed, 10.0, Problem::BelowPassMark(75)), (Failed, 90.0, Problem::ReachesPassMark(75))]
+    {
+        assert_eq!(Outcome::settle(Some(stated), Some(score), mark, false), flawed("outcome", problem));
+        assert_eq!(Outcome::settle(Some(stated), Some(score), mark, true), Ok(stated));
+    }
+    let nothing = || flawed("reason", Problem::NothingToOverride);
+    for stated in [None, Some(Failed), Some(Attended)] {
+        assert_eq!(Outcome::settle(stated, Some(10.0), mark, true), nothing());
+    }
     for stated in [Passed, Failed] {
-        assert_eq!(Outcome::settle(Some(stated), Some(10.0), mark, true), Ok(stated));
+        assert_eq!(Outcome::settle(Some(stated), None, mark, true), nothing());
+        assert_eq!(Outcome::settle(Some(stated), Some(10.0), None, true), nothing());
         assert_eq!(Outcome::settle(Some(stated), None, mark, false), Ok(stated));
         assert_eq!(Outcome::settle(Some(stated), Some(10.0), None, false), Ok(stated));
     }
-    assert_eq!(Outcome::settle(None, None, mark, true), Err(Problem::Required));
-    assert_eq!(Outcome::settle(None, Some(10.0), None, true), Err(Problem::Required));
+    assert_eq!(Outcome::settle(None, None, mark, true), flawed("outcome", Problem::Required));
+    assert_eq!(Outcome::settle(None, Some(10.0), None, true), flawed("outcome", Problem::Required));
 }
 
 #[test]

@@ -35,3 +35,34 @@ fn a_pass_below_the_pass_mark_is_told_together_with_what_else_is_wrong() {
     let expected = [("person", Problem::Required), ("outcome", Problem::BelowPassMark(75))];
     assert_eq!(flawed(&typed), expected.map(|(field, problem)| (field.to_owned(), problem)));
 }
+
+#[test]
+fn a_result_by_the_score_follows_from_it_and_is_passed_where_there_is_no_test() {
+    let outcome = |score: &'static str, course: &'static str| {
+        let typed = [("course", course), ("completed_on", "2026-11-01"), ("score", score), ("outcome", BY_SCORE)];
+        let (mut flaws, form) = (Flaws::default(), Form::showing(typed));
+        super::outcome(&form, course == "3" && !score.is_empty(), &mut flaws)
+    };
+    assert_eq!(
+        [outcome("10", "3"), outcome("", "3"), outcome("10", "4")],
+        [None, Some(Outcome::Passed), Some(Outcome::Passed)]
+    );
+    let low = [("course", "3"), ("completed_on", "2026-11-01"), ("score", "10"), ("outcome", BY_SCORE)];
+    assert_eq!(flawed(&low), [("person".to_owned(), Problem::Required)]);
+    let none = [("course", "3"), ("completed_on", "2026-11-01"), ("score", "10")];
+    assert!(flawed(&none).contains(&("outcome".to_owned(), Problem::Required)), "what is not said is not guessed");
+}
+
+#[test]
+fn a_reason_for_what_contradicts_nothing_is_told_beside_its_field() {
+    for (score, outcome) in [("10", BY_SCORE), ("10", "failed"), ("90", "passed"), ("", "passed")] {
+        let typed = [
+            ("course", "3"),
+            ("completed_on", "2026-11-01"),
+            ("score", score),
+            ("outcome", outcome),
+            ("reason", "Oral"),
+        ];
+        assert!(flawed(&typed).contains(&("reason".to_owned(), Problem::NothingToOverride)), "{score} {outcome}");
+    }
+}
