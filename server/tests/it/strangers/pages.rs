@@ -1,6 +1,9 @@
 //! The addresses of the pages with identifiers of ours.
 
-use super::{ours::Rows, step::Step};
+use super::{
+    ours::Rows,
+    step::{SHOWN, Step},
+};
 use axum::http::StatusCode;
 
 /// Pages without an identifier in their path.
@@ -82,9 +85,13 @@ fn of_people(ours: &Rows) -> Vec<Step> {
             format!("from=2026-02-01&version={employed}"),
         ),
         Step::get("/people/{id}/jobs/{fact}/withdraw", &[person, job]),
-        Step::form("/people/{id}/jobs/{fact}/withdraw", &[person, job], "reason=Stolen"),
+        Step::form("/people/{id}/jobs/{fact}/withdraw", &[person, job], format!("reason=Stolen&version={SHOWN}")),
         Step::get("/people/{id}/employment/{fact}/withdraw", &[person, employment]),
-        Step::form("/people/{id}/employment/{fact}/withdraw", &[person, employment], "reason=Stolen"),
+        Step::form(
+            "/people/{id}/employment/{fact}/withdraw",
+            &[person, employment],
+            format!("reason=Stolen&version={SHOWN}"),
+        ),
     ]
 }
 

@@ -5,6 +5,9 @@ use axum::{body::Body, http::Method};
 use docendo::testing::{House, PASSWORD};
 use serde_json::Value;
 
+/// Stands in the fields of a form for the version that its page shows just then.
+pub(crate) const SHOWN: &str = "{shown}";
+
 /// One request to one route.
 pub(crate) struct Step {
     pub(crate) method: Method,
@@ -125,8 +128,19 @@ impl Visitor {
                     ("origin", "http://127.0.0.1:3000"),
                     ("content-type", "application/x-www-form-urlencoded"),
                 ];
-                self.browser.send(method.clone(), address, &headers, Body::from(fields.clone())).await
+                let fields = self.filled_in(address, fields).await;
+                self.browser.send(method.clone(), address, &headers, Body::from(fields)).await
             }
         }
+    }
+
+    /// The fields of a form, with the version that its page shows in the place of [`SHOWN`]; a page that does not open shows none.
+    async fn filled_in(&self, address: &str, fields: &str) -> String {
+        if !fields.contains(SHOWN) {
+            return fields.to_owned();
+        }
+        let page = self.browser.send(Method::GET, address, &[("cookie", &self.cookie)], Body::empty()).await.text;
+        let version = page.split_once("name=\"version\" value=\"").and_then(|(_, rest)| rest.split_once('"'));
+        fields.replace(SHOWN, version.map_or("", |(version, _)| version))
     }
 }
