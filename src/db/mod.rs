@@ -3,6 +3,8 @@
 //! SQL is one text for both, with `$1…` placeholders; what really differs is a named pair of functions in here.
 //! [`Db`] opens transactions; [`Tx`] has five verbs: `all`, `one`, `maybe`, `run` and `many`.
 
+#[cfg(feature = "testing")]
+mod earlier;
 mod examine;
 mod fresh;
 mod lack;

@@ -97,12 +97,6 @@ impl Db {
         Ok(migrations::run(self).await?)
     }
 
-    /// Makes the tables of an earlier release, with these migrations alone, in an empty database.
-    #[cfg(feature = "testing")]
-    pub(crate) async fn migrate_to(&self, versions: &[i64]) -> Result<(), OpenError> {
-        Ok(migrations::run_only(self, versions).await?)
-    }
-
     /// Whether the tables are as this version of the program needs them.
     pub async fn is_migrated(&self) -> bool {
         migrations::are_applied(self).await

@@ -101,16 +101,6 @@ impl Tx {
         }
     }
 
-    /// Runs a text of several statements without parameters.
-    #[cfg(feature = "testing")]
-    pub(crate) async fn run_all(&mut self, sql: &str) -> Result<(), sqlx::Error> {
-        let sql = AssertSqlSafe(sql.to_owned());
-        match self {
-            Self::Sqlite(tx) => sqlx::raw_sql(sql).execute(&mut **tx).await.map(drop),
-            Self::Postgres(tx) => sqlx::raw_sql(sql).execute(&mut **tx).await.map(drop),
-        }
-    }
-
     /// Makes everything durable.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         match self {

@@ -1,11 +1,13 @@
 //! Recording, verifying and withdrawing completions.
 
+mod many;
+
 use super::*;
 use crate::{
     catalogue::CourseChange,
-    competence::completion::{NewCompletion, Review, Verification},
+    competence::completion::{Review, Verification},
     error::{Conflict, Entity, Error, Problem, Rule},
-    journal::{self, Entry},
+    journal,
     kernel::{id::Id as _, page::Page},
     testing::on_both,
 };
@@ -269,47 +271,6 @@ async fn only_what_somebody_else_decided_on_is_verified_also_in_rows_of_earlier_
         works.admin.write(earlier).await.unwrap();
         let accepted = works.admin.read(async |read| completions::find(read, id).await).await.unwrap();
         assert_eq!(accepted.review(), Review::Accepted);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn many_at_once_are_refused_where_one_of_them_contradicts_its_score() {
-    on_both(async |house| {
-        let works = works(&house).await;
-        test_welding(&works).await;
-        let of = |outcome, score, reason: Option<&str>| {
-            let draft = CompletionDraft {
-                score: Some(score),
-                outcome: Some(outcome),
-                reason: reason.map(str::to_owned),
-                ..passed(works.ann, works.welding, "2026-11-02")
-            };
-            // As whoever fills them in found the course before it had a pass mark.
-            NewCompletion { reason: draft.reason.clone(), ..CompletionDraft { reason: None, ..draft }.parse(house.today(), None).unwrap() }
-        };
-        let known = NewCompletion { completed_on: day("2026-11-01"), ..of(Outcome::Passed, 90.0, None) };
-        let write = async |new: NewCompletion| {
-            let news = vec![known.clone(), new];
-            let write = async |work: &mut crate::work::Work| {
-                let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
-                completions::record_many(work, entry, news).await
-            };
-            works.admin.write(write).await
-        };
-        for (new, field, problem) in [
-            (of(Outcome::Passed, 10.0, None), "outcome", Problem::BelowPassMark(75)),
-            (of(Outcome::Failed, 75.0, None), "outcome", Problem::ReachesPassMark(75)),
-            (of(Outcome::Failed, 10.0, Some("no reason")), "reason", Problem::NothingToOverride),
-        ] {
-            let refused = write(new).await;
-            assert!(
-                matches!(&refused, Err(Error::Invalid(flaws)) if flaws[0].field == field && flaws[0].problem == problem),
-                "{refused:?}"
-            );
-        }
-        assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing, "nothing of it was written");
-        assert_eq!(write(of(Outcome::Passed, 10.0, Some("An oral examination"))).await.unwrap(), 2);
     })
     .await;
 }
