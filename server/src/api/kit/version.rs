@@ -61,9 +61,19 @@ impl IfMatch {
     /// asked to be told.
     pub async fn write<T>(&self, caller: &Caller, change: impl AsyncFnOnce(&mut Work) -> Result<T>) -> Answer<T> {
         caller.write(change).await.map_err(|error| match error {
-            Error::Conflict(Conflict::Changed(entity)) if self.0 != Since::Anything => Failure::Outdated(entity),
+            Error::Conflict(Conflict::Changed(entity)) if self.tells(entity) => Failure::Outdated(entity),
             other => other.into(),
         })
+    }
+
+    /// Whether it is what the caller asked to be told that `entity` is another one than he takes it for. Whoever says `*` takes it
+    /// for something that is there, and a role is all that a change would make.
+    fn tells(&self, entity: Entity) -> bool {
+        match self.0 {
+            Since::Anything => false,
+            Since::Present => entity == Entity::Role,
+            Since::OneOf(_) => true,
+        }
     }
 }
 
