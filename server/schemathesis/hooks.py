@@ -61,7 +61,8 @@ class Token:
 
     def get(self, case, context):
         who = {"email": os.environ["DOCENDO_EMAIL"], "password": os.environ["DOCENDO_PASSWORD"]}
-        answer = requests.post(case.operation.schema.get_base_url() + "/api/token", json=who, timeout=60)
+        base = case.operation.schema.get_base_url().rstrip("/")
+        answer = requests.post(f"{base}/api/token", json=who, timeout=60)
         answer.raise_for_status()
         return answer.json()["access"]
 
