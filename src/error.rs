@@ -41,7 +41,7 @@ pub enum Error {
     /// Too many attempts; worth trying again after a while.
     #[error("too many attempts, try again in a while")]
     TooMany,
-    /// The server lacks something for a while. The cause is for the log only.
+    /// The server lacks something. The cause is for the log only.
     #[error("{0}")]
     Unavailable(Lack, #[source] Box<dyn std::error::Error + Send + Sync>),
     /// Something broke. The cause is for the log only.

@@ -3,7 +3,7 @@
 use crate::{
     api::{
         self,
-        kit::{speak, unknown_route, wrong_method},
+        kit::{speak, tag_coding, unknown_route, wrong_method},
     },
     assets,
     config::Config,
@@ -44,6 +44,7 @@ pub fn build(state: AppState) -> Result<Router> {
                 .layer(from_fn_with_state(state.clone(), request_id::assign))
                 .layer(from_fn(logging::trace))
                 .layer(from_fn_with_state(state.clone(), metrics::count))
+                .layer(from_fn(tag_coding))
                 .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_compressing))
                 .layer(from_fn_with_state(state.clone(), security::headers))
                 .layer(from_fn(speak))

@@ -1,4 +1,5 @@
-//! What the server itself may lack for a while: no fault of the request, and worth trying again.
+//! What the server itself may lack: no fault of the request. Space and the database come back, and trying again is worth it
+//! then; the content of a file does not.
 
 use std::fmt;
 

@@ -1,9 +1,10 @@
 //! `cargo xtask`: the one entrance to building, running and testing Docendo.
 //!
-//! Every command brings along what it needs (the WebAssembly target, packages of npm and of the
-//! system), does nothing twice, and says what it is doing and for how long.
+//! Every command brings along what it needs (the WebAssembly target, packages of npm, of Python and
+//! of the system), does nothing twice, and says what it is doing and for how long.
 
 mod build;
+mod contracts;
 mod fingerprint;
 mod packages;
 mod postgres;
@@ -55,7 +56,7 @@ enum Command {
         #[arg(long)]
         site_only: bool,
     },
-    /// Formatting, lints, all Rust tests on SQLite and `PostgreSQL`, journeys in a real browser
+    /// Formatting, lints, all Rust tests on SQLite and `PostgreSQL`, contracts against their description, journeys in a browser
     Test {
         /// Run this part only (may be repeated)
         #[arg(long, value_enum)]

@@ -1,4 +1,4 @@
-//! Brings along what a bare machine lacks: the WebAssembly target, packages of the system and of npm.
+//! Brings along what a bare machine lacks: the WebAssembly target, packages of the system, of npm and of Python.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -83,6 +83,43 @@ pub(crate) fn postgres_programs() -> Result<PathBuf> {
     install("postgresql", "the tests on PostgreSQL")?;
     postgres::newest_programs(installed)
         .with_context(|| format!("the package postgresql left no server in {}", postgres::VERSIONS))
+}
+
+/// Makes sure that schemathesis is there in the version of `server/schemathesis/requirements.txt`, beside what Cargo builds,
+/// and says where.
+pub(crate) fn schemathesis(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.target.join("schemathesis");
+    let (program, stamp) = (folder.join("bin/schemathesis"), folder.join("docendo-requirements"));
+    let requirements = workspace.schemathesis().join("requirements.txt");
+    let wanted = Fingerprint::default().file(&requirements)?;
+    if wanted.matches(&stamp) && process::succeeds(Command::new(&program).arg("--version")) {
+        return Ok(program);
+    }
+    python_with_venv()?;
+    report::step("Packages of Python", || {
+        // An environment of another version of Python, or one that was left half made, is made anew.
+        process::run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+        let mut pip = Command::new(folder.join("bin/python"));
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement"]);
+        process::run(pip.arg(&requirements)).context(
+            "the comparison of the contracts with their description needs Python 3.11 or later, and the index of Python's packages \
+             within reach",
+        )
+    })?;
+    wanted.keep(&stamp)?;
+    Ok(program)
+}
+
+/// Makes sure that Python can make environments, which Debian has in a package of its own.
+fn python_with_venv() -> Result<()> {
+    let can = || process::succeeds(Command::new("python3").args(["-c", "import ensurepip, venv"]));
+    if !can() {
+        install("python3-venv", "the comparisons of the contracts with their description")?;
+    }
+    if !can() {
+        bail!("python3 cannot make environments (`python3 -m venv`); install the package that brings it and try again");
+    }
+    Ok(())
 }
 
 /// Installs a package of the system as root, or through a `sudo` that asks nothing.

@@ -147,7 +147,8 @@ fn account(which: &str) -> Result<u32> {
     number.with_context(|| format!("the system has no account {ACCOUNT}"))
 }
 
-fn free_port() -> Result<u16> {
+/// A port that nobody listens on.
+pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 

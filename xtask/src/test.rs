@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use crate::build::{self, Mode};
 use crate::postgres::Postgres;
 use crate::workspace::Workspace;
-use crate::{packages, process, report, site};
+use crate::{contracts, packages, process, report, site};
 
 /// Where the Rust tests look for `PostgreSQL`; without it they run on `SQLite` only.
 const TEST_POSTGRES: &str = "DOCENDO_TEST_POSTGRES";
@@ -29,6 +29,8 @@ pub(crate) enum Part {
     Clippy,
     /// All Rust tests, on `SQLite` and on a private `PostgreSQL`
     Rust,
+    /// Answers of the REST contracts against their description
+    Contracts,
     /// Journeys in Chromium
     Browser,
 }
@@ -42,6 +44,7 @@ pub(crate) fn test(workspace: &Workspace, only: &[Part], arguments: &[String]) -
                 Part::Fmt => formatting(workspace)?,
                 Part::Clippy => lints(workspace, arguments)?,
                 Part::Rust => rust(workspace, arguments)?,
+                Part::Contracts => contracts::compare(workspace, arguments)?,
                 Part::Browser => browser(workspace, arguments)?,
             }
         }

@@ -40,6 +40,11 @@ impl Workspace {
         self.root.join("end2end")
     }
 
+    /// How schemathesis compares the contracts with their description.
+    pub(crate) fn schemathesis(&self) -> PathBuf {
+        self.root.join("server/schemathesis")
+    }
+
     /// The server built with this Cargo profile folder (`debug` or `release`).
     pub(crate) fn server(&self, profile: &str) -> PathBuf {
         self.target.join(profile).join("docendo")

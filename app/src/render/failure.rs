@@ -56,7 +56,7 @@ fn told_as(error: &Error) -> (StatusCode, &'static str) {
             tracing::error!(%cause, "a page lacked something");
             match lack {
                 Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
-                Lack::Content => (StatusCode::SERVICE_UNAVAILABLE, "damaged"),
+                Lack::Content => (StatusCode::INTERNAL_SERVER_ERROR, "damaged"),
                 Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
             }
         }

@@ -244,3 +244,39 @@ async fn what_a_query_takes_and_refuses_is_what_its_description_says() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn every_described_answer_says_how_its_body_looks() {
+    on_both(async |house| {
+        for operation in operations(&house).await {
+            for (status, answer) in operation.told["responses"].as_object().unwrap() {
+                let bodies = answer["content"].as_object().into_iter().flat_map(serde_json::Map::values);
+                let described = bodies.filter(|body| body["schema"].is_object()).count();
+                assert_eq!(described, 1, "{operation}: {status}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_parts_of_a_form_are_named_as_the_description_says() {
+    on_both(async |house| {
+        let admin = Client::admin(&house).await;
+        let description = admin.get("/swagger.json").await.json();
+        let form = &description["components"]["schemas"]["AttachmentIn"];
+        assert_eq!(form["propertyNames"]["pattern"], r#"^[^\u0000-\u001f\u007f"\\]*$"#);
+        let operations = operations(&house).await;
+        let forms = operations.iter().filter(|one| one.path.ends_with("/attachments"));
+        for operation in forms {
+            let kind = [("content-type", "multipart/form-data; boundary=cut")];
+            // No course is called 1, which is told once the form was read.
+            for (name, expected) in [("note", 404), ("notiz é", 404), ("no\u{8}te", 400), ("no\u{7f}te", 400)] {
+                let part = format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\nx\r\n--cut--\r\n");
+                let answer = admin.send(Method::POST, &operation.address(), &kind, Body::from(part)).await;
+                assert_eq!(answer.status, expected, "{name:?}: {}", answer.text);
+            }
+        }
+    })
+    .await;
+}

@@ -38,8 +38,13 @@ async fn race(admin: &Client, path: &str, first: &Value, second: &Value) -> Answ
     let late = send(admin, Method::PUT, path, &tag, second).await;
     assert_eq!(late.status, StatusCode::PRECONDITION_FAILED, "{path}: {}", late.text);
     assert_eq!(admin.get(path).await.header("etag"), next, "{path}");
-    let weak = format!("\"other\", W/{next}");
-    for tag in ["*", &weak] {
+    // Tags are compared strongly: a weak one is none of ours.
+    for tag in [format!("W/{next}"), String::new()] {
+        let refused = send(admin, Method::PUT, path, &tag, second).await;
+        assert_eq!(refused.status, StatusCode::PRECONDITION_FAILED, "{path} {tag}: {}", refused.text);
+    }
+    let several = format!("\"other\", , {next}");
+    for tag in ["*", &several] {
         let done = send(admin, Method::PUT, path, tag, first).await;
         assert_eq!(done.status, StatusCode::OK, "{path} {tag}: {}", done.text);
     }
@@ -55,7 +60,7 @@ async fn of_two_who_change_a_course_the_second_is_told_if_that_was_asked_for() {
         assert_eq!(late.json()["error"]["code"], "PRECONDITION_FAILED");
         assert_eq!(
             late.json()["error"]["message"],
-            "The course is of another version than If-Match names: read it again"
+            "The course is not of a version that If-Match names: read it again"
         );
         assert_eq!(admin.get(&path).await.json()["data"]["course"]["title"], "First");
         // Whoever does not ask is not told.
@@ -98,7 +103,7 @@ async fn of_two_who_change_a_requirement_of_a_role_the_second_is_told_if_that_wa
         let path = format!("{REQUIREMENTS}/{id}");
         let before = admin.get(&path).await.header("etag").to_owned();
         let late = race(&admin, &path, &json!({ "notes": "first" }), &json!({ "notes": "second" })).await;
-        assert_eq!(late.json()["error"], "The requirement is of another version than If-Match names: read it again");
+        assert_eq!(late.json()["error"], "The requirement is not of a version that If-Match names: read it again");
         assert_eq!(admin.get(&path).await.json()["notes"], "first");
         let malformed = send(&admin, Method::DELETE, &path, "now", &json!({})).await;
         assert_eq!(malformed.status, StatusCode::BAD_REQUEST, "{}", malformed.text);
@@ -115,13 +120,43 @@ async fn of_two_who_change_a_requirement_of_a_role_the_second_is_told_if_that_wa
 }
 
 #[tokio::test]
-async fn an_answer_that_tells_its_version_travels_compressed_as_others_do() {
+async fn an_answer_that_travels_compressed_has_a_tag_of_its_own_that_names_the_same_version() {
     on_both(async |house| {
         let admin = Client::admin(&house).await;
         let path = format!("/api/training/courses/{}", course(&admin, "WELD").await);
-        let answer = admin.send(Method::GET, &path, &[("accept-encoding", "gzip")], Body::empty()).await;
-        assert_eq!((answer.status, answer.header("content-encoding")), (StatusCode::OK, "gzip"));
-        assert!(!answer.header("etag").is_empty());
+        let plain = admin.get(&path).await;
+        assert_eq!(plain.header("content-encoding"), "");
+        assert!(plain.headers.get_all("vary").iter().any(|names| names == "accept-encoding"));
+        let gzip = [("accept-encoding", "gzip")];
+        let coded = admin.send(Method::GET, &path, &gzip, Body::empty()).await;
+        assert_eq!((coded.status, coded.header("content-encoding")), (StatusCode::OK, "gzip"));
+        assert_eq!(coded.header("etag"), format!("{}-gzip\"", plain.header("etag").trim_end_matches('"')));
+        for (tag, title) in [(coded.header("etag"), "First"), (plain.header("etag"), "Second")] {
+            let sent = send(&admin, Method::PUT, &path, tag, &json!({ "title": title })).await;
+            // The second rests on what the first has changed.
+            let expected = if title == "First" { StatusCode::OK } else { StatusCode::PRECONDITION_FAILED };
+            assert_eq!(sent.status, expected, "{tag}: {}", sent.text);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_role_requires_is_set_on_condition_that_it_is_there() {
+    on_both(async |house| {
+        let admin = Client::admin(&house).await;
+        let wanted = json!({ "requirements": [{ "courseId": course(&admin, "WELD").await, "isMandatory": true }] });
+        let refused = send(&admin, Method::PUT, ROLE, "*", &wanted).await;
+        assert_eq!(refused.status, StatusCode::PRECONDITION_FAILED, "{}", refused.text);
+        assert_eq!(refused.json()["error"]["code"], "PRECONDITION_FAILED");
+        let roles = admin.get("/api/roles").await;
+        assert!(!roles.text.contains("Welder"), "{}", roles.text);
+        // Whoever names the version of "nothing is required" says what is there, and makes the role.
+        let nothing = admin.get(ROLE).await.header("etag").to_owned();
+        let made = send(&admin, Method::PUT, ROLE, &nothing, &wanted).await;
+        assert_eq!(made.status, StatusCode::OK, "{}", made.text);
+        let done = send(&admin, Method::PUT, ROLE, "*", &json!({ "requirements": [] })).await;
+        assert_eq!(done.status, StatusCode::OK, "{}", done.text);
     })
     .await;
 }

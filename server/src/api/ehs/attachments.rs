@@ -113,7 +113,7 @@ async fn create(
         (status = 200, description = "Its content", content_type = "application/octet-stream", body = Vec<u8>),
         (status = 401, description = "Missing or invalid token", body = ErrorBody),
         (status = 404, description = "TRN001: no such course; NOT_FOUND: no such file", body = ErrorBody),
-        (status = 503, description = "FILE_DAMAGED: the storage does not have the file as it was attached", body = ErrorBody),
+        (status = 500, description = "FILE_DAMAGED: the storage does not have the file as it was attached; trying again does not help", body = ErrorBody),
     ),
 )]
 async fn download(

@@ -159,6 +159,5 @@ async fn update(
     body: Body,
 ) -> Answer<Versioned<Success<CourseOne>>> {
     let change = input::course_change(body, since.0.clone())?;
-    let updated = caller.write(async |work| service::update(work, id, change).await).await;
-    Ok(present(updated.map_err(|error| since.told(error))?))
+    Ok(present(since.write(&caller, async |work| service::update(work, id, change).await).await?))
 }

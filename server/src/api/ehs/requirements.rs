@@ -6,7 +6,10 @@ use super::{
     ids::{PathText, Uuids as _},
 };
 use crate::api::kit::{Answer, ApiCaller, ApiState, Body, IfMatch, MayRequire, Versioned};
-use docendo::competence::requirement::service::{self, CourseRequirement};
+use docendo::{
+    competence::requirement::service::{self, CourseRequirement},
+    work::Work,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -117,6 +120,7 @@ async fn set(
     });
     let wanted = wanted.required();
     let wanted = body.finish(|| wanted)?;
-    let set = caller.write(async |work| service::set_role_since(work, &role_name, &since.0, &wanted).await).await;
-    Ok(present(role_name, set.map_err(|error| since.told(error))?))
+    let set = async |work: &mut Work| service::set_role_since(work, &role_name, &since.0, &wanted).await;
+    let set = since.write(&caller, set).await?;
+    Ok(present(role_name, set))
 }

@@ -10,7 +10,44 @@ use docendo::{
     Error,
     error::{Conflict, Rule},
 };
-use serde_json::json;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// What went wrong, in a sentence.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EntraideDetail)]
+pub(super) struct Detail {
+    #[schema(example = "Authentication credentials were not provided.")]
+    detail: String,
+    /// Of a token that does not hold.
+    #[schema(example = "token_not_valid")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+}
+
+impl Detail {
+    /// A sentence without a code.
+    pub(super) fn of(sentence: impl Into<String>) -> Self {
+        Self { detail: sentence.into(), code: None }
+    }
+
+    /// The same with a code.
+    pub(super) fn coded(self, code: &'static str) -> Self {
+        Self { code: Some(code), ..self }
+    }
+}
+
+/// The body of a failure: a request that cannot be used has messages for each wrong field, unless nothing of it could be read.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[schema(as = EntraideFailure)]
+pub(super) enum FailureBody {
+    /// The messages for each wrong field.
+    Fields(BTreeMap<String, Vec<String>>),
+    /// What is wrong, in a sentence.
+    Sentence(Detail),
+}
 
 /// The contract's voice.
 #[derive(Debug, Clone, Copy)]
@@ -20,17 +57,18 @@ impl Voice for EntraideVoice {
     fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
         if let Some((_, flaws)) = failure.flaws() {
             let fields = by_field(flaws, str::to_owned, |flaw| format!("This field {}.", flaw.problem));
-            return (StatusCode::BAD_REQUEST, Json(fields)).into_response();
+            return (StatusCode::BAD_REQUEST, Json(FailureBody::Fields(fields))).into_response();
         }
         if let Some((field, message)) = of_field(failure) {
-            return (StatusCode::BAD_REQUEST, Json(json!({ field: [message] }))).into_response();
+            let fields = BTreeMap::from([(field.to_owned(), vec![message])]);
+            return (StatusCode::BAD_REQUEST, Json(FailureBody::Fields(fields))).into_response();
         }
         let status = match failure {
             // The document knows neither 409 nor 422.
             Failure::Domain(Error::Conflict(_)) => StatusCode::BAD_REQUEST,
             other => other.status_without_422(),
         };
-        (status, Json(json!({ "detail": words(failure) }))).into_response()
+        (status, Json(FailureBody::Sentence(Detail::of(words(failure))))).into_response()
     }
 }
 

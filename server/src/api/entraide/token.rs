@@ -1,6 +1,7 @@
 //! `POST /api/token/` and `POST /api/token/refresh/` (Entraide, "Obtaining tokens", "Refreshing tokens").
 //! A refresh token stays the same: the answer has no place for a new one.
 
+use super::error::{Detail, FailureBody};
 use crate::{
     api::kit::{Answer, ApiState, Body, Failure},
     peer::Peer,
@@ -18,7 +19,6 @@ use docendo::{
     kernel::field,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -35,7 +35,7 @@ struct SignIn {
     #[schema(example = "admin@demo.test", format = Email)]
     email: String,
     /// Password.
-    #[schema(format = Password, min_length = 1, pattern = r"^[^\u0000]*$")]
+    #[schema(example = "docendo-demo-2026", format = Password, min_length = 1, pattern = r"^[^\u0000]*$")]
     password: String,
 }
 
@@ -80,8 +80,10 @@ struct Access {
 
 /// Obtain an access and a refresh token.
 #[utoipa::path(post, path = "/api/token", tag = "entraide", request_body = SignIn, security(()), responses(
-    (status = 200, body = Tokens), (status = 400, description = "`{field: [messages]}`"),
-    (status = 401, description = "No active account found with the given credentials"), (status = 429, description = "Throttled")
+    (status = 200, description = "The tokens", body = Tokens),
+    (status = 400, description = "Some fields are wrong or missing", body = FailureBody),
+    (status = 401, description = "No active account found with the given credentials", body = Detail),
+    (status = 429, description = "Throttled", body = Detail),
 ))]
 async fn obtain(State(state): State<ApiState>, peer: Option<Extension<Peer>>, mut body: Body) -> Answer<Response> {
     let email = body.text("email").parse(|text| field::email(Some(&text))?.ok_or(Problem::Required)).required();
@@ -91,7 +93,7 @@ async fn obtain(State(state): State<ApiState>, peer: Option<Extension<Peer>>, mu
     let address = peer.map(|Extension(peer)| peer.network().to_string()).unwrap_or_default();
     let signed_in = match service::sign_in(&state, &email, &password, &address, Kind::Api).await {
         Err(Error::Unauthenticated) => {
-            return Ok(unauthorised(&json!({ "detail": "No active account found with the given credentials" })));
+            return Ok(unauthorised(Detail::of("No active account found with the given credentials")));
         }
         other => other?,
     };
@@ -100,8 +102,10 @@ async fn obtain(State(state): State<ApiState>, peer: Option<Extension<Peer>>, mu
 
 /// Obtain a new access token.
 #[utoipa::path(post, path = "/api/token/refresh", tag = "entraide", request_body = Refresh, security(()), responses(
-    (status = 200, body = Access), (status = 400, description = "`{field: [messages]}`"),
-    (status = 401, description = "Token is invalid or expired"), (status = 429, description = "Throttled")
+    (status = 200, description = "The token", body = Access),
+    (status = 400, description = "The field is wrong or missing", body = FailureBody),
+    (status = 401, description = "Token is invalid or expired", body = Detail),
+    (status = 429, description = "Throttled", body = Detail),
 ))]
 async fn refresh(State(state): State<ApiState>, mut body: Body) -> Answer<Response> {
     let token =
@@ -110,12 +114,12 @@ async fn refresh(State(state): State<ApiState>, mut body: Body) -> Answer<Respon
     match service::refresh(&state, &token).await {
         Ok(access) => Ok(Json(Access { access }).into_response()),
         Err(Error::Unauthenticated) => {
-            Ok(unauthorised(&json!({ "detail": "Token is invalid or expired", "code": "token_not_valid" })))
+            Ok(unauthorised(Detail::of("Token is invalid or expired").coded("token_not_valid")))
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn unauthorised(body: &serde_json::Value) -> Response {
+fn unauthorised(body: Detail) -> Response {
     (StatusCode::UNAUTHORIZED, Json(body)).into_response()
 }

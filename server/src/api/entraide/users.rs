@@ -1,6 +1,9 @@
 //! Users: registration by staff, and one's own profile (Entraide, "Register User", "Retrieve User Profile").
 
-use super::token::Tokens;
+use super::{
+    error::{Detail, FailureBody},
+    token::Tokens,
+};
 use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, Failure, MayGiveAccess};
 use axum::Json;
 use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
@@ -40,8 +43,14 @@ struct RegistrationIn {
         pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
     )]
     last_name: Option<String>,
-    /// At least 12 characters, and not easy to guess.
-    #[schema(example = "quarry-lantern-27-otters", format = Password, min_length = 12)]
+    /// 12 to 200 characters, and not easy to guess.
+    #[schema(
+        example = "quarry-lantern-27-otters",
+        format = Password,
+        min_length = 12,
+        max_length = 200,
+        pattern = r"^[^\u0000]*$"
+    )]
     password: String,
     /// admin, trainer or student.
     #[schema(example = "student", pattern = r"^(admin|trainer|student)$")]
@@ -148,8 +157,10 @@ fn registration(mut body: Body) -> Result<Registration, Failure> {
     request_body = RegistrationIn,
     responses(
         (status = 201, description = "The user and his tokens", body = RegisteredOut),
-        (status = 400, description = "`{field: [messages]}`"), (status = 401, description = "`{detail}`"),
-        (status = 403, description = "The caller may not give accounts"), (status = 429, description = "Throttled"),
+        (status = 400, description = "Some fields are wrong or missing, or somebody has the e-mail address", body = FailureBody),
+        (status = 401, description = "Missing or invalid token", body = Detail),
+        (status = 403, description = "The caller may not give accounts", body = Detail),
+        (status = 429, description = "Throttled", body = Detail),
     ),
 )]
 async fn register(caller: MayGiveAccess, body: Body) -> Answer<Created<RegisteredOut>> {
@@ -165,7 +176,8 @@ async fn register(caller: MayGiveAccess, body: Body) -> Answer<Created<Registere
     get, path = "/api/accounts/users/me", tag = "entraide", operation_id = "entraide_users_me",
     responses(
         (status = 200, description = "The profile", body = ProfileOut),
-        (status = 401, description = "`{detail}`"), (status = 429, description = "Throttled"),
+        (status = 401, description = "Missing or invalid token", body = Detail),
+        (status = 429, description = "Throttled", body = Detail),
     ),
 )]
 async fn me(caller: ApiCaller) -> Answer<Json<ProfileOut>> {

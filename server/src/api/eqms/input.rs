@@ -2,7 +2,7 @@
 
 use super::present::PRIORITIES;
 use crate::api::kit::{Body, Failure, Field, Query};
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use docendo::{
     competence::{
         facts::Scope,
@@ -47,6 +47,8 @@ struct Rest {
     /// Days allowed after the role was assigned.
     #[schema(example = 30, minimum = 0, maximum = 3650)]
     grace_period_days: Option<i64>,
+    /// Between the years 1900 and 2200, as every moment here.
+    #[schema(example = "2026-06-30T00:00:00Z")]
     compliance_deadline: Option<DateTime<Utc>>,
     #[schema(
         example = "Intermediate",
@@ -201,7 +203,8 @@ fn moment(text: &str) -> Result<DateTime<Utc>, Problem> {
         Err(_) => date::parse(text)?.and_time(NaiveTime::MIN).and_utc(),
     };
     // The years that a day may have anywhere.
-    if (1900..=2200).contains(&moment.year()) { Ok(moment) } else { Err(Problem::NotADate) }
+    date::parse(&moment.date_naive().to_string())?;
+    Ok(moment)
 }
 
 /// The day in UTC of the moment in `text`.
@@ -228,6 +231,8 @@ mod tests {
         assert_eq!(end("2026-12-31"), Ok(on("2026-12-31")));
         assert_eq!(day("2026-12-31T23:59:59-02:00"), Ok(on("2027-01-01")));
         assert_eq!(day("31.12.2026"), Err(Problem::NotADate));
-        assert_eq!(day("1026-12-31T00:00:00Z"), Err(Problem::NotADate));
+        for far in ["1026-12-31T00:00:00Z", "1899-12-31", "2200-12-31T23:00:00-02:00"] {
+            assert_eq!(day(far), Err(Problem::FarAway(1900, 2200)), "{far}");
+        }
     }
 }

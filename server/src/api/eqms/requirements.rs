@@ -134,9 +134,8 @@ async fn update(
     body: Body,
 ) -> Answer<Versioned<Json<Message>>> {
     let (change, named) = input::change(body)?;
-    let done = caller.write(async |work| service::amend(work, id, &since.0, named, change).await).await;
-    let version = done.map_err(|error| since.told(error))?;
-    Ok(Versioned(version.to_string(), Json(Message { message: "Role training requirement updated successfully" })))
+    let version = since.write(&caller, async |work| service::amend(work, id, &since.0, named, change).await).await?;
+    Ok(done(version, "Role training requirement updated successfully"))
 }
 
 /// Put a requirement aside: from today on it is not in force. Admin.
@@ -163,7 +162,11 @@ async fn delete(
     PathNumber(id): PathNumber<RequirementId>,
     since: IfMatch,
 ) -> Answer<Versioned<Json<Message>>> {
-    let done = caller.write(async |work| service::put_aside(work, id, &since.0).await).await;
-    let version = done.map_err(|error| since.told(error))?;
-    Ok(Versioned(version.to_string(), Json(Message { message: "Role training requirement deleted successfully" })))
+    let version = since.write(&caller, async |work| service::put_aside(work, id, &since.0).await).await?;
+    Ok(done(version, "Role training requirement deleted successfully"))
+}
+
+/// What was done, and the version of the requirement after it.
+fn done(version: u32, message: &'static str) -> Versioned<Json<Message>> {
+    Versioned(version.to_string(), Json(Message { message }))
 }

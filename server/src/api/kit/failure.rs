@@ -156,7 +156,9 @@ impl Failure {
 const fn lacking(lack: Lack) -> StatusCode {
     match lack {
         Lack::Space => StatusCode::INSUFFICIENT_STORAGE,
-        Lack::Database | Lack::Content => StatusCode::SERVICE_UNAVAILABLE,
+        Lack::Database => StatusCode::SERVICE_UNAVAILABLE,
+        // It does not come back by waiting.
+        Lack::Content => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 

@@ -47,7 +47,7 @@ pub use failure::{Answer, Failure, Place, Quota, by_field, camel};
 pub use field::Field;
 pub use path::PathNumber;
 pub use query::{Above, PageRules, PageWanted, Query};
-pub use version::{IfMatch, Versioned};
+pub use version::{IfMatch, Versioned, tag_coding};
 pub use voice::{Bare, Owner, Voice, owner_of, speak, unknown_route, wrong_method};
 
 /// What the handlers of the contracts share.

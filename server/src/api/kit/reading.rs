@@ -1,6 +1,6 @@
 //! What holds of every request because of how [`Query`](super::Query) and [`Body`](super::Body) read it, for the description:
 //! numbers of a query have any length, its texts no NUL, and what is empty is not there; an update without a body changes
-//! nothing.
+//! nothing; the names of a form's parts have no control characters and no quotation marks.
 
 use serde_json::{Value, json};
 
@@ -12,8 +12,13 @@ const UUID: &str = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-
 /// How `If-Match` is written.
 const TAGS: &str = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#;
 
+/// How the name of a form's part is written: it stands in quotation marks, in a line of its own.
+const PART: &str = r#"^[^\u0000-\u001f\u007f"\\]*$"#;
+
 /// Says it of every operation of `description`.
 pub(super) fn describe(description: &mut Value) {
+    describe_forms(description);
+    describe_fields(&mut description["components"]["schemas"]);
     let paths = description["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
     let operations = paths.filter_map(Value::as_object_mut).flat_map(|path| path.values_mut());
     for operation in operations {
@@ -25,6 +30,33 @@ pub(super) fn describe(description: &mut Value) {
         for parameter in parameters {
             describe_parameter(parameter);
         }
+    }
+}
+
+/// Says it of the schemas of forms, each of which is a component.
+fn describe_forms(description: &mut Value) {
+    let operations = description["paths"].as_object().into_iter().flat_map(|paths| paths.values());
+    let operations = operations.filter_map(Value::as_object).flat_map(|path| path.values());
+    let forms =
+        operations.filter_map(|one| one.pointer("/requestBody/content/multipart~1form-data/schema/$ref")?.as_str());
+    let forms: Vec<String> = forms.filter_map(|form| Some(form.strip_prefix('#')?.to_owned())).collect();
+    for form in forms {
+        if let Some(schema) = description.pointer_mut(&form) {
+            schema["propertyNames"] = json!({ "pattern": PART });
+        }
+    }
+}
+
+/// Says of identifiers that may be null how they are written: a reader may take the format of what has two types for a hint only.
+fn describe_fields(schema: &mut Value) {
+    let is_nullable = schema["type"].as_array().is_some_and(|types| types.contains(&json!("null")));
+    match schema {
+        Value::Object(fields) if is_nullable && fields.get("format") == Some(&json!("uuid")) => {
+            fields.insert("pattern".to_owned(), json!(format!("^{UUID}$")));
+        }
+        Value::Object(fields) => fields.values_mut().for_each(describe_fields),
+        Value::Array(items) => items.iter_mut().for_each(describe_fields),
+        _ => {}
     }
 }
 

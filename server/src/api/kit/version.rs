@@ -1,19 +1,26 @@
 //! Which version of a thing an answer shows (`ETag`), and on which one a change rests (`If-Match`, RFC 9110, section 13.1.1).
 //!
-//! A tag names a version, not bytes: two answers with one tag say the same of everything that can be changed. So a tag that
-//! something on the way made weak (`W/"5"`, as proxies do that compress) is still the same version.
+//! A tag names a version: two answers with one tag say the same of everything that can be changed. An answer that travels
+//! compressed is another representation, whose tag says so (`"5-gzip"`; RFC 9110, section 8.8.3.3); both name the same version
+//! to `If-Match`. Tags are compared strongly: one that something on the way made weak (`W/"5"`) matches nothing.
 
-use super::Failure;
+use super::{Answer, Failure};
+use crate::assets::SiteFile;
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, Request},
     http::{HeaderValue, header, request::Parts},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use docendo::{
-    Error,
+    Error, Result,
     error::{Conflict, Entity},
     kernel::since::Since,
+    work::{Caller, Work},
 };
+
+/// The codings that an answer may travel in: those of this server, and those that proxies add to a tag in the same way.
+const CODINGS: [&str; 4] = ["gzip", "br", "zstd", "deflate"];
 
 /// An answer about one version of a thing.
 #[derive(Debug)]
@@ -29,17 +36,43 @@ impl<T: IntoResponse> IntoResponse for Versioned<T> {
     }
 }
 
-/// What `If-Match` says: on which versions the change rests; any without that header and with `*`.
+/// Adds the coding of an answer that was compressed on its way to its tag. Files of the site have one tag each coding already.
+pub async fn tag_coding(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if response.extensions().get::<SiteFile>().is_some() {
+        return response;
+    }
+    let headers = response.headers_mut();
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let tagged = text(header::ETAG).and_then(|tag| tag.strip_prefix('"')?.strip_suffix('"'));
+    let coded = tagged.zip(text(header::CONTENT_ENCODING)).map(|(tag, coding)| format!("\"{tag}-{coding}\""));
+    if let Some(tag) = coded.and_then(|tag| HeaderValue::from_str(&tag).ok()) {
+        headers.insert(header::ETAG, tag);
+    }
+    response
+}
+
+/// What `If-Match` says: on which versions the change rests.
 #[derive(Debug, Clone)]
 pub struct IfMatch(pub Since);
 
 impl IfMatch {
-    /// What a use case ended in that was asked to rest on these versions: that another one holds is no conflict then, but what
-    /// the caller asked to be told.
-    pub fn told(&self, error: Error) -> Failure {
-        match error {
-            Error::Conflict(Conflict::Changed(entity)) if !self.0.is_any() => Failure::Outdated(entity),
+    /// Carries out a change that rests on these versions: that none of them holds is no conflict then, but what the caller
+    /// asked to be told.
+    pub async fn write<T>(&self, caller: &Caller, change: impl AsyncFnOnce(&mut Work) -> Result<T>) -> Answer<T> {
+        caller.write(change).await.map_err(|error| match error {
+            Error::Conflict(Conflict::Changed(entity)) if self.tells(entity) => Failure::Outdated(entity),
             other => other.into(),
+        })
+    }
+
+    /// Whether it is what the caller asked to be told that `entity` is another one than he takes it for. Whoever says `*` takes it
+    /// for something that is there, and a role is all that a change would make.
+    fn tells(&self, entity: Entity) -> bool {
+        match self.0 {
+            Since::Anything => false,
+            Since::Present => entity == Entity::Role,
+            Since::OneOf(_) => true,
         }
     }
 }
@@ -48,92 +81,105 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        let malformed = || {
-            let what = "If-Match must be * or tags as ETag shows them, such as \"5\"";
-            Failure::Malformed(what.to_owned())
-        };
-        let mut named = None;
-        for value in parts.headers.get_all(header::IF_MATCH) {
-            let text = value.to_str().map_err(|_| malformed())?;
-            match (tags(text), &mut named) {
-                (Some(Tags::Any), None) => return any(parts, malformed),
-                (Some(Tags::These(tags)), named) => named.get_or_insert_with(Vec::new).extend(tags),
-                (Some(Tags::Any), Some(_)) | (None, _) => return Err(malformed()),
-            }
-        }
-        Ok(Self(named.map_or(Since::ANY, Since::one_of)))
+        let values: Vec<&[u8]> = parts.headers.get_all(header::IF_MATCH).iter().map(HeaderValue::as_bytes).collect();
+        // Several headers of one name are one list (RFC 9110, section 5.3).
+        since(&values.join(&b","[..]), values.is_empty()).map(Self).ok_or_else(|| {
+            Failure::Malformed("If-Match must be * or tags as ETag shows them, such as \"5\"".to_owned())
+        })
     }
 }
 
-/// Any version, if nothing else is said besides.
-fn any(parts: &Parts, malformed: impl Fn() -> Failure) -> Result<IfMatch, Failure> {
-    if parts.headers.get_all(header::IF_MATCH).iter().count() == 1 { Ok(IfMatch(Since::ANY)) } else { Err(malformed()) }
-}
-
-/// The value of one header.
-#[derive(Debug, PartialEq, Eq)]
-enum Tags {
-    Any,
-    These(Vec<String>),
-}
-
-/// The tags of a list, without quotes and without the mark of weak ones; none if it is no such list.
-fn tags(text: &str) -> Option<Tags> {
-    let mut rest = text.trim_matches([' ', '\t']);
-    if rest == "*" {
-        return Some(Tags::Any);
+/// What the header says, or what its absence does; nothing if it is neither `*` nor a list of tags.
+fn since(value: &[u8], is_absent: bool) -> Option<Since> {
+    if is_absent {
+        Some(Since::Anything)
+    } else if value.trim_ascii() == b"*" {
+        Some(Since::Present)
+    } else {
+        versions(value).map(Since::OneOf)
     }
+}
+
+/// The versions that the strong tags of a list name; nothing if it is no such list. Elements that are empty are passed over
+/// (RFC 9110, section 5.6.1).
+fn versions(list: &[u8]) -> Option<Vec<String>> {
     let mut found = Vec::new();
+    let mut rest = list;
     loop {
-        let quoted = rest.strip_prefix("W/").unwrap_or(rest).strip_prefix('"')?;
-        let (tag, after) = quoted.split_once('"')?;
-        if !tag.chars().all(|letter| letter == '!' || ('#'..='~').contains(&letter)) {
+        let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b',')).count();
+        rest = &rest[blank..];
+        if rest.is_empty() {
+            return Some(found);
+        }
+        let is_weak = rest.starts_with(b"W/");
+        let quoted = rest.strip_prefix(b"W/").unwrap_or(rest).strip_prefix(b"\"")?;
+        let length = quoted.iter().position(|byte| *byte == b'"')?;
+        let (tag, after) = (&quoted[..length], quoted[length + 1..].trim_ascii_start());
+        let is_tag = tag.iter().all(|byte| matches!(byte, b'!' | b'#'..=b'~' | 0x80..));
+        if !is_tag || !(after.is_empty() || after.starts_with(b",")) {
             return None;
         }
-        found.push(tag.to_owned());
-        rest = after.trim_start_matches([' ', '\t']);
-        if rest.is_empty() {
-            return Some(Tags::These(found));
+        if !is_weak {
+            found.push(version(&String::from_utf8_lossy(tag)).to_owned());
         }
-        rest = rest.strip_prefix(',')?.trim_start_matches([' ', '\t']);
+        rest = after;
     }
+}
+
+/// The version that a tag names, whichever coding its answer travelled in.
+fn version(tag: &str) -> &str {
+    let coded = tag.rsplit_once('-').filter(|(_, coding)| CODINGS.contains(coding));
+    coded.map_or(tag, |(version, _)| version)
 }
 
 /// What is said of a failure with 412.
 pub(super) fn outdated(entity: Entity) -> String {
-    format!("The {entity} is of another version than If-Match names: read it again")
+    format!("The {entity} is not of a version that If-Match names: read it again")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(value: &str) -> Option<Since> {
+        since(value.as_bytes(), false)
+    }
+
+    fn one_of(versions: &[&str]) -> Option<Since> {
+        Some(Since::OneOf(versions.iter().map(|&version| version.to_owned()).collect()))
+    }
+
     #[test]
-    fn lists_of_tags_are_read_whether_strong_or_weak() {
-        let these = |tags: &[&str]| Some(Tags::These(tags.iter().map(|&tag| tag.to_owned()).collect()));
-        assert_eq!(tags("\"5\""), these(&["5"]));
-        assert_eq!(tags("W/\"5\""), these(&["5"]));
-        assert_eq!(tags(" \"5\" , W/\"a,b\",\"\" "), these(&["5", "a,b", ""]));
-        assert_eq!(tags(" * "), Some(Tags::Any));
+    fn lists_of_tags_are_read_and_weak_ones_match_nothing() {
+        assert_eq!(read("\"5\""), one_of(&["5"]));
+        assert_eq!(read(" \"5\" , \"a,b\",\"\" "), one_of(&["5", "a,b", ""]));
+        assert_eq!(read("W/\"5\""), one_of(&[]));
+        assert_eq!(read("W/\"5\", \"6\""), one_of(&["6"]));
+        assert_eq!(read("\"é\""), one_of(&["é"]));
+        assert_eq!(read(" * "), Some(Since::Present));
+        assert_eq!(since(b"", true), Some(Since::Anything));
+    }
+
+    #[test]
+    fn empty_elements_of_a_list_are_passed_over() {
+        assert_eq!(read("\"5\", , \"6\""), one_of(&["5", "6"]));
+        assert_eq!(read(",\"5\",\t,"), one_of(&["5"]));
+        assert_eq!(read(""), one_of(&[]));
+        assert_eq!(read(" , "), one_of(&[]));
+    }
+
+    #[test]
+    fn a_tag_names_its_version_in_every_coding() {
+        assert_eq!(read("\"5-gzip\", \"6-br\", \"7-zstd\""), one_of(&["5", "6", "7"]));
+        assert_eq!(read("\"5-rot13\", \"-gzip\""), one_of(&["5-rot13", ""]));
     }
 
     #[test]
     fn what_is_no_list_of_tags_is_none() {
-        for bad in [
-            "",
-            "5",
-            "\"5",
-            "5\"",
-            "w/\"5\"",
-            "\"5\" \"6\"",
-            "\"5\",",
-            ",\"5\"",
-            "*, \"5\"",
-            "\"5\", *",
-            "\"a b\"",
-            "W/5",
-        ] {
-            assert_eq!(tags(bad), None, "{bad}");
+        let bad =
+            ["5", "\"5", "5\"", "w/\"5\"", "\"5\" \"6\"", "*, \"5\"", "\"5\", *", "*, *", "\"a b\"", "W/5", "W/ \"5\""];
+        for bad in bad {
+            assert_eq!(read(bad), None, "{bad}");
         }
     }
 }

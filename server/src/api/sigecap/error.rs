@@ -10,7 +10,35 @@ use docendo::{
     Error,
     error::{Entity, Flaw},
 };
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The body of a failure.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SigecapError)]
+pub(super) struct ErrorBody {
+    detail: String,
+}
+
+/// The body of a request that cannot be used.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SigecapFlaws)]
+pub(super) struct FlawsBody {
+    detail: Vec<FlawOut>,
+}
+
+/// One thing that is wrong with it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SigecapFlaw)]
+struct FlawOut {
+    /// Where it stands: `body`, `query` or `path`, and the name of the field.
+    #[schema(example = json!(["query", "level"]))]
+    loc: Vec<String>,
+    #[schema(example = "must be between 1 and 10")]
+    msg: String,
+    #[schema(example = "out_of_range")]
+    r#type: String,
+}
 
 /// The contract's voice.
 #[derive(Debug, Clone, Copy)]
@@ -18,32 +46,38 @@ pub struct SigecapVoice;
 
 impl Voice for SigecapVoice {
     fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
-        let (status, detail) = match failure {
+        let detail = match failure {
             Failure::Malformed(what) => {
-                (StatusCode::UNPROCESSABLE_ENTITY, json!([{ "loc": ["body"], "msg": what, "type": "json_invalid" }]))
-            }
-            // Conflicts and rules of the field are 400 here.
-            Failure::Domain(Error::Conflict(_) | Error::Refused(_)) => {
-                (StatusCode::BAD_REQUEST, failure.sentence().into())
+                vec![FlawOut { loc: vec!["body".to_owned()], msg: what.clone(), r#type: "json_invalid".to_owned() }]
             }
             other => match other.flaws() {
-                Some((place, flaws)) => {
-                    (other.status(), Value::Array(flaws.iter().map(|flaw| told(place, flaw)).collect()))
-                }
-                None => (other.status(), words(other).into()),
+                Some((place, flaws)) => flaws.iter().map(|flaw| told(place, flaw)).collect(),
+                None => return (status(other), Json(ErrorBody { detail: words(other) })).into_response(),
             },
         };
-        (status, Json(json!({ "detail": detail }))).into_response()
+        (StatusCode::UNPROCESSABLE_ENTITY, Json(FlawsBody { detail })).into_response()
     }
 }
 
-fn told(place: Place, flaw: &Flaw) -> Value {
+/// Conflicts and rules of the field are 400 here.
+fn status(failure: &Failure) -> StatusCode {
+    match failure {
+        Failure::Domain(Error::Conflict(_) | Error::Refused(_)) => StatusCode::BAD_REQUEST,
+        other => other.status(),
+    }
+}
+
+fn told(place: Place, flaw: &Flaw) -> FlawOut {
     let place = match place {
         Place::Body => "body",
         Place::Query => "query",
         Place::Path => "path",
     };
-    json!({ "loc": [place, flaw.field], "msg": flaw.problem.to_string(), "type": flaw.problem.code().replace('-', "_") })
+    FlawOut {
+        loc: vec![place.to_owned(), flaw.field.clone()],
+        msg: flaw.problem.to_string(),
+        r#type: flaw.problem.code().replace('-', "_"),
+    }
 }
 
 fn words(failure: &Failure) -> String {

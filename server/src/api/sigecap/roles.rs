@@ -1,5 +1,6 @@
 //! The roles of the organisation (SIGECAP, "GET /roles/").
 
+use super::error::{ErrorBody, FlawsBody};
 use crate::api::kit::{Above, Answer, ApiState, MayGiveAccess, Query};
 use axum::{Json, http::HeaderName, response::AppendHeaders};
 use chrono::{DateTime, SubsecRound as _, Utc};
@@ -90,9 +91,13 @@ fn named(code: &str, name: String) -> String {
         ("level" = Option<i64>, Query, description = "By level", minimum = 1, maximum = 10),
     ),
     responses(
-        (status = 200, description = "The roles; their number in all is in X-Total-Count", body = Vec<RoleOut>),
-        (status = 401, description = "`{detail}`"), (status = 403, description = "`{detail}`"),
-        (status = 422, description = "`{detail: [{loc, msg, type}]}`"),
+        (
+            status = 200, description = "The roles", body = Vec<RoleOut>,
+            headers(("X-Total-Count" = i64, description = "Their number in all")),
+        ),
+        (status = 401, description = "Missing or invalid token", body = ErrorBody),
+        (status = 403, description = "The caller may not give accounts", body = ErrorBody),
+        (status = 422, description = "A parameter is wrong", body = FlawsBody),
     ),
 )]
 async fn list(

@@ -166,11 +166,12 @@ async fn a_file_that_is_damaged_or_gone_is_told_and_not_served_over_rest_or_on_p
                 None => std::fs::remove_file(&kept).unwrap(),
             }
             let refused = client.get(&rest).await;
-            assert_eq!((refused.status, code(&refused)), (StatusCode::SERVICE_UNAVAILABLE, "FILE_DAMAGED".into()));
+            assert_eq!((refused.status, code(&refused)), (StatusCode::INTERNAL_SERVER_ERROR, "FILE_DAMAGED".into()));
+            assert_eq!(refused.header("retry-after"), "");
             assert!(refused.text.contains("docendo doctor names it"), "{}", refused.text);
             let address = listed(&browser, &cookie, &house).await;
             let page = browser.send(Method::GET, &address, &[("cookie", &cookie)], Body::empty()).await;
-            assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!((page.status, page.header("retry-after")), (StatusCode::INTERNAL_SERVER_ERROR, ""));
             assert!(
                 page.text.contains("This file is damaged") && page.text.contains("Contact your administrator"),
                 "{}",

@@ -86,10 +86,11 @@ fn role_name(name: &str) -> Result<RoleName> {
 /// What is required is the competency that the course grants (one-domain, section 2.5), so a refresher stands for the course
 /// that it refreshes. A course that does not exist is [`Entity::Course`] not found; one competency named twice is a flaw.
 pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) -> Result<Vec<CourseRequirement>> {
-    set_role_since(work, name, &Since::ANY, wanted).await
+    set_role_since(work, name, &Since::Anything, wanted).await
 }
 
-/// The same, if what the role requires is of one of the versions `since`.
+/// The same, if what the role requires is of one of the versions `since`. A role that is not there requires nothing, so that
+/// whoever names the version of just that makes it; [`Since::Present`] makes none.
 pub async fn set_role_since(
     work: &mut Work,
     name: &str,
@@ -106,10 +107,14 @@ pub async fn set_role_since(
             return Err(Error::invalid(format!("requirements[{index}].course_id"), Problem::Repeated));
         }
     }
-    let role = people::service::find_or_create_roles(work, &[&role_name(name)?]).await?;
+    let role_name = role_name(name)?;
+    if *since == Since::Present && people::service::role_named(work, name).await?.is_none() {
+        return Err(Error::Conflict(Conflict::Changed(Entity::Role)));
+    }
+    let role = people::service::find_or_create_roles(work, &[&role_name]).await?;
     let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
     lock_role(work, role).await?;
-    if !since.is_any() && !since.admits(&CourseRequirement::version_of(&of_role(work, name).await?)) {
+    if matches!(since, Since::OneOf(_)) && !since.admits(&CourseRequirement::version_of(&of_role(work, name).await?)) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
     }
     let today = work.today();
