@@ -167,7 +167,7 @@ fn questions(c: &mut Criterion) {
     group.bench_function("matrix by person", |b| b.iter(|| matrix(&facts, &Query::on(TODAY))));
     group.bench_function("matrix by role", |b| b.iter(|| matrix(&facts, &Query { by: By::Role, ..Query::on(TODAY) })));
     group.bench_function("matrix of one site", |b| {
-        b.iter(|| matrix(&facts, &Query { site: Some(SiteId(1)), ..Query::on(TODAY) }));
+        b.iter(|| matrix(&facts, &Query { sites: vec![SiteId(1)], ..Query::on(TODAY) }));
     });
     group.finish();
 }

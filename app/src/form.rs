@@ -3,6 +3,10 @@
 //! A form posts to the address of its page. If all is well the answer is a redirect; else the page is rendered again with
 //! what was typed and every error beside its field. No text travels in addresses, and nothing typed is lost.
 
+mod sentence;
+
+pub use sentence::sentence;
+
 use crate::t;
 use axum::{
     body::Bytes,
@@ -12,9 +16,10 @@ use axum::{
 use chrono::NaiveDate;
 use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
-    kernel::{date, id::Id, secret, size::Size},
+    kernel::{date, id::Id, secret},
 };
 use std::{
+    collections::BTreeSet,
     ops::RangeInclusive,
     str::FromStr,
     sync::{Arc, Mutex, PoisonError},
@@ -67,10 +72,13 @@ impl Form {
         Self { values, ..Self::default() }
     }
 
-    /// The parameters in the query of an address, read like a form.
+    /// The parameters in the query of an address, read like a form. One without a value says nothing: filters send those
+    /// too in which nothing is chosen.
     #[must_use]
     pub fn of_query(uri: &Uri) -> Self {
-        Self::of(serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default())
+        let mut form = Self::of(serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default());
+        form.values.retain(|(_, value)| !value.is_empty());
+        form
     }
 
     /// `path` with the values as its query; those named in `changes` are set to their new value, or left out.
@@ -91,6 +99,13 @@ impl Form {
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
         self.values.retain(|(other, _)| other != name);
+        self
+    }
+
+    /// The form without `value` among those of field `name`.
+    #[must_use]
+    pub fn without_value(mut self, name: &str, value: &str) -> Self {
+        self.values.retain(|(other, held)| other != name || held != value);
         self
     }
 
@@ -174,6 +189,13 @@ impl Form {
         self.parse(name, flaws, |text| text.parse().map(T::of).map_err(|_| Problem::NotAnId))
     }
 
+    /// Identifiers: every value of the field, each once.
+    pub fn ids<T: Id>(&self, name: &str, flaws: &mut Flaws) -> Vec<T> {
+        let read = |text: &str| flaws.take(name, text.trim().parse().map(T::of).map_err(|_| Problem::NotAnId));
+        let ids: BTreeSet<T> = self.all(name).filter_map(read).collect();
+        ids.into_iter().collect()
+    }
+
     /// One of the words of a type.
     pub fn word<T: FromStr<Err = Problem>>(&self, name: &str, flaws: &mut Flaws) -> Option<T> {
         self.parse(name, flaws, str::parse)
@@ -245,54 +267,4 @@ impl Form {
     pub fn is_refused(&self) -> bool {
         !self.flaws.is_empty() || self.refusal.is_some()
     }
-}
-
-/// A problem as a sentence in the language of the page.
-#[must_use]
-pub fn sentence(problem: &Problem) -> String {
-    let key = format!("problem-{}", problem.code());
-    match problem {
-        Problem::TooLong(count) | Problem::TooShort(count) => t!(&key, count = *count),
-        Problem::OutOfRange(least, most) | Problem::NotWhole(least, most) => t!(&key, least = *least, most = *most),
-        Problem::NotPositive(most) => t!(&key, most = *most),
-        // Years are written without marks between their digits.
-        Problem::FarAway(first, last) => t!(&key, first = first.to_string(), last = last.to_string()),
-        Problem::Unknown(entity) => t!(&key, entity = t!(&format!("entity-{}", entity.code()))),
-        Problem::Unheard(entity, None) => t!(&format!("{key}-{}", entity.code())),
-        Problem::Unheard(entity, Some(near)) => t!(&format!("{key}-{}-near", entity.code()), near = near.clone()),
-        Problem::NoRoom { used, quota } => t!(&key, used = size(*used), quota = size(*quota)),
-        Problem::TooLarge(bytes) => t!(&key, count = *bytes / (1024 * 1024)),
-        Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
-        Problem::BelowPassMark(mark) | Problem::ReachesPassMark(mark) => t!(&key, mark = *mark),
-        Problem::NotTogetherWith(field) => t!(&key, field = t!(&format!("field-{field}"))),
-        Problem::Required
-        | Problem::NotANumber
-        | Problem::NotADate
-        | Problem::NotABool
-        | Problem::NotText
-        | Problem::NotAList
-        | Problem::NotAnObject
-        | Problem::NotOneOf(_)
-        | Problem::NotAnEmail
-        | Problem::NotAUrl
-        | Problem::NotAnId
-        | Problem::BadCharacter
-        | Problem::NobodyMatches
-        | Problem::SeveralMatch
-        | Problem::Ungranted
-        | Problem::Repeated
-        | Problem::EndsBeforeStart
-        | Problem::InFuture
-        | Problem::Guessable
-        | Problem::WrongPassword
-        | Problem::NotRepeated
-        | Problem::Unchanged
-        | Problem::NothingToOverride
-        | Problem::Fixed => t!(&key),
-    }
-}
-
-/// A size, as people read it.
-fn size(size: Size) -> String {
-    crate::text::size(i64::try_from(size.0).unwrap_or(i64::MAX))
 }

@@ -142,12 +142,8 @@ impl Outline {
     fn people(&self) -> Vec<u32> {
         let wanted: HashSet<_> = self.query.people.iter().copied().collect();
         let (on, query) = (self.grid.as_of, &self.query);
-        let suits = |person: &PersonFacts| {
-            (wanted.is_empty() || wanted.contains(&person.id))
-                && person.is_employed(on)
-                && query.role.is_none_or(|role| person.holdings_on(on).any(|holding| holding.role == role))
-                && query.site.is_none_or(|site| person.holdings_on(on).any(|holding| holding.site == Some(site)))
-        };
+        let suits =
+            |person: &PersonFacts| (wanted.is_empty() || wanted.contains(&person.id)) && query.asks_for(person, on);
         let all = (0..).zip(self.grid.facts.people.iter());
         all.filter(|(_, person)| suits(person)).map(|(index, _)| index).collect()
     }

@@ -53,7 +53,7 @@ pub fn trend(facts: &Facts, query: &Query) -> Vec<Point> {
     let people: HashSet<_> = query.people.iter().copied().collect();
     let competencies = chosen(&facts.rules, query);
     for person in facts.people.iter().filter(|person| people.is_empty() || people.contains(&person.id)) {
-        let asked: Vec<bool> = days.iter().map(|day| is_asked(person, query, *day)).collect();
+        let asked: Vec<bool> = days.iter().map(|day| query.asks_for(person, *day)).collect();
         if !asked.contains(&true) {
             continue;
         }
@@ -74,13 +74,6 @@ pub fn trend(facts: &Facts, query: &Query) -> Vec<Point> {
 fn chosen(rules: &Rules, query: &Query) -> HashSet<CompetencyId> {
     let is_chosen = rules.chooser(query.category, &query.courses);
     rules.competencies.iter().filter(|one| is_chosen(one)).map(|one| one.id).collect()
-}
-
-/// Whether `query` asks for `person` on `day`.
-fn is_asked(person: &PersonFacts, query: &Query, day: NaiveDate) -> bool {
-    person.is_employed(day)
-        && query.role.is_none_or(|role| person.holdings_on(day).any(|holding| holding.role == role))
-        && query.site.is_none_or(|site| person.holdings_on(day).any(|holding| holding.site == Some(site)))
 }
 
 /// A requirement that bears on a person while it is in force and he holds what it is for.

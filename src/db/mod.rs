@@ -35,6 +35,13 @@ pub fn is_duplicate(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }
 
+/// `ids` as `,1,2,`, for `$3 LIKE '%,' || id || ',%'`: one of some, in a text whose placeholders do not depend on how many
+/// there are. None if there are none.
+pub(crate) fn among<T: ToString>(ids: &[T]) -> Option<String> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    (!ids.is_empty()).then(|| format!(",{},", ids.join(",")))
+}
+
 /// `$2, $3, $4` for three parameters from the second on, for `IN (…)`.
 pub(crate) fn placeholders(first: usize, count: usize) -> String {
     (first..first + count).map(|number| format!("${number}")).collect::<Vec<_>>().join(", ")

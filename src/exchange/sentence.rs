@@ -21,8 +21,15 @@ impl fmt::Display for Sentence {
             rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
         {
             out.write_str(before)?;
-            if let Some((_, part)) = parts.iter().find(|(known, _)| *known == name) {
-                write!(out, "{part}")?;
+            // `{count:course|courses}` is a word for one, or for several.
+            let (name, words) =
+                name.split_once(':').map_or((name, None), |(name, words)| (name, words.split_once('|')));
+            let part = parts.iter().find(|(known, _)| *known == name).map(|(_, part)| part);
+            match (part, words) {
+                (Some(Part::Number(1)), Some((one, _))) => out.write_str(one)?,
+                (Some(_), Some((_, several))) => out.write_str(several)?,
+                (Some(part), None) => write!(out, "{part}")?,
+                (None, _) => {}
             }
             rest = after;
         }

@@ -137,9 +137,9 @@ pub struct JobRole {
 pub struct PersonFilter {
     /// Part of a number, name, e-mail address or department.
     pub search: Option<String>,
-    /// Holds a job role at this site today.
-    pub site: Option<SiteId>,
-    /// Holds this job role today, at the site if one is given too.
+    /// Holds a job role at one of these sites today; empty = at any or none.
+    pub sites: Vec<SiteId>,
+    /// Holds this job role today, at one of the sites if any is given too.
     pub role: Option<RoleId>,
     /// Is of this department, written as [`crate::people::service::departments`] lists it.
     pub department: Option<String>,

@@ -32,8 +32,10 @@ months = { $count ->
 
 ## كل الصفحات
 window-title = { $page } · Docendo
+filters-another-site = موقع آخر
 filters-any = الكل
 filters-apply = تصفية
+filters-choose = اختر
 filters-clear = مسح
 
 ## عند حدوث خطأ
@@ -51,6 +53,8 @@ error-too-many-title = محاولات كثيرة
 error-too-many-text = انتظر دقيقة ثم حاول مجددًا.
 error-foreign-title = لم يأتِ هذا من هذا الموقع
 error-foreign-text = طلبه موقع آخر أو نافذة ليست لنا. لم يتغير شيء. افتح الصفحة هنا وأرسل من جديد.
+error-host-title = لـ Docendo عنوان آخر
+error-host-text = افتحه على { $address }. لا تُعرض صفحاته إلا على هذا العنوان.
 error-method-title = لا يمكن فعل ذلك على هذا العنوان
 error-method-text = لم يتغير شيء. افتح الصفحة من القائمة واستخدم أزرارها.
 error-too-large-title = هذا كبير جدًا

@@ -33,7 +33,7 @@ figure-expiring = تنتهي خلال { $days ->
     [few] { $days } أيام
    *[other] { $days } يومًا
 }
-figure-expiring-note = كفاءات { $count ->
+figure-expiring-note = كفاءات مطلوبة { $count ->
     [one] شخص واحد
     [two] شخصين
     [few] { $count } أشخاص

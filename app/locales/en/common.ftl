@@ -28,8 +28,10 @@ months = { $count ->
 
 ## Every page
 window-title = { $page } · Docendo
+filters-another-site = Another site
 filters-any = any
 filters-apply = Filter
+filters-choose = choose
 filters-clear = Clear
 
 ## When something goes wrong
@@ -55,8 +57,8 @@ error-too-slow-title = The server could not finish in time
 error-too-slow-text = Wait a moment and try again.
 error-busy-title = The server is busy with other files
 error-busy-text = Nothing was changed. Wait a minute and send it again.
-error-host-title = This server has another address
-error-host-text = The start page opens at the right one.
+error-host-title = Docendo has another address
+error-host-text = Open it at { $address }. Its pages are shown under that address only.
 error-full-title = The storage of this server is full
 error-full-text = Nothing was changed. Tell whoever runs this Docendo; once there is room again, send it again.
 error-damaged-title = This file is damaged

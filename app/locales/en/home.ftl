@@ -1,6 +1,6 @@
 ## Home of those who see the standings of others
 home-title = Home
-beyond-title = Rights given beyond the giver's own
+beyond-title = Roles with more rights than their giver has
 beyond-row = { $giver } gave the role { $role } on { $day }, which permits more than they may do themselves.
 beyond-trail = Show trail
 home-team = Who may not work
@@ -21,7 +21,7 @@ home-team-lede = { $day }, { $people ->
 }
 figure-compliance = Compliance
 figure-held = { $held } of { $required } required competencies hold
-figure-blocked = May not work
+figure-blocked = Blocked from work
 figure-blocked-note = { $count ->
     [one] person lacks something mandatory
    *[other] people lack something mandatory
@@ -30,7 +30,7 @@ figure-expiring = Expiring in { $days ->
     [one] 1 day
    *[other] { $days } days
 }
-figure-expiring-note = competencies of { $count ->
+figure-expiring-note = required competencies of { $count ->
     [one] one person
    *[other] { $count } people
 }

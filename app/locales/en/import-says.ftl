@@ -87,14 +87,38 @@ import-says-too-many-cells = The file has more than { $limit } cells. Delete wha
 import-says-too-much-text = The file has more than { $limit } MB of text. Delete what does not belong to the records, or split the file.
 import-says-open-quote = { $place } goes on over many lines. In a .csv this is a missing closing quotation mark: close it, and import the file again.
 import-says-long-cell = { $place } holds more than { $limit } characters, more than a spreadsheet allows. In a .csv this is often a missing closing quotation mark.
-import-says-people-left-out = People left out: { $count }. You may not add or change people; ask somebody who may.
-import-says-courses-left-out = Courses left out: { $count }. You may not create courses; ask somebody who may.
-import-says-requirements-left-out = Requirements left out: { $count }. You may not set requirements; ask somebody who may.
-import-says-completions-left-out = Completions left out: { $count }. You may not record completions; ask somebody who may.
-import-says-requirements-of-left-out = Requirements left out: { $count }. Their courses are left out.
-import-says-requirements-of-roles-left-out = Requirements left out: { $count }. You may not create their job roles; ask somebody who may.
-import-says-completions-of-left-out = Completions left out: { $count }. Their people or courses are left out.
-import-says-own-completions-wait = Your own completions: { $count }. They wait until somebody else has verified them.
+import-says-people-left-out = { $count ->
+    [one] { $count } person left out: you don't have the right to add or change people.
+   *[other] { $count } people left out: you don't have the right to add or change people.
+}
+import-says-courses-left-out = { $count ->
+    [one] { $count } course left out: you don't have the right to create courses.
+   *[other] { $count } courses left out: you don't have the right to create courses.
+}
+import-says-requirements-left-out = { $count ->
+    [one] { $count } requirement left out: you don't have the right to set requirements.
+   *[other] { $count } requirements left out: you don't have the right to set requirements.
+}
+import-says-completions-left-out = { $count ->
+    [one] { $count } completion left out: you don't have the right to record completions.
+   *[other] { $count } completions left out: you don't have the right to record completions.
+}
+import-says-requirements-of-left-out = { $count ->
+    [one] { $count } requirement left out: its course was left out.
+   *[other] { $count } requirements left out: their courses were left out.
+}
+import-says-requirements-of-roles-left-out = { $count ->
+    [one] { $count } requirement left out: you don't have the right to create its job role.
+   *[other] { $count } requirements left out: you don't have the right to create their job roles.
+}
+import-says-completions-of-left-out = { $count ->
+    [one] { $count } completion left out: its person or its course was left out.
+   *[other] { $count } completions left out: their people or their courses were left out.
+}
+import-says-own-completions-wait = { $count ->
+    [one] { $count } completion is your own and waits until somebody else has verified it.
+   *[other] { $count } completions are your own and wait until somebody else has verified them.
+}
 import-says-in-file = { $name }:
 import-says-nothing-recognised = Nothing in these files was recognised as people, training matrix, completions or requirements.
 import-says-went-wrong = Something went wrong inside.

@@ -16,7 +16,7 @@ matrix-category = Category
 matrix-mandatory-only = Mandatory only
 matrix-show = Show
 matrix-show-all = All
-matrix-show-blocked = May not work
+matrix-show-blocked = Blocked from work
 matrix-listed = { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -33,6 +33,7 @@ matrix-listed-rows = { $rows ->
 }
 matrix-show-gaps = Gaps
 matrix-show-expiring = Expiring
+matrix-show-expiring-required = Expiring (required)
 matrix-show-overdue = Overdue
 matrix-show-past-due = Overdue
 matrix-person = Person

@@ -29,8 +29,10 @@ months = { $count ->
 
 ## Todas las páginas
 window-title = { $page } · Docendo
+filters-another-site = Otro centro
 filters-any = cualquiera
 filters-apply = Filtrar
+filters-choose = elegir
 filters-clear = Quitar filtros
 
 ## Cuando algo va mal
@@ -56,8 +58,8 @@ error-too-slow-title = El servidor no pudo terminar a tiempo
 error-too-slow-text = Espere un momento y pruebe de nuevo.
 error-busy-title = El servidor está ocupado con otros archivos
 error-busy-text = No se ha cambiado nada. Espere un minuto y envíelo de nuevo.
-error-host-title = Este servidor tiene otra dirección
-error-host-text = La página de inicio se abre en la correcta.
+error-host-title = Docendo tiene otra dirección
+error-host-text = Ábralo en { $address }. Sus páginas solo se muestran en esa dirección.
 error-full-title = El almacenamiento de este servidor está lleno
 error-full-text = No se ha cambiado nada. Avise a quien administra este Docendo; cuando vuelva a haber espacio, envíelo otra vez.
 error-damaged-title = Este archivo está dañado

@@ -1,6 +1,6 @@
 ## Inicio de quienes ven la situación de los demás
 home-title = Inicio
-beyond-title = Permisos dados por encima de los propios
+beyond-title = Roles con más permisos que los de quien los dio
 beyond-row = { $giver } dio el rol { $role } el { $day }, que permite más de lo que puede hacer quien lo dio.
 beyond-trail = Ver registro
 home-team = Quién no puede trabajar
@@ -30,7 +30,7 @@ figure-expiring = Vencen en { $days ->
     [one] 1 día
    *[other] { $days } días
 }
-figure-expiring-note = competencias de { $count ->
+figure-expiring-note = competencias requeridas de { $count ->
     [one] una persona
    *[other] { $count } personas
 }

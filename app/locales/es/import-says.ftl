@@ -87,14 +87,38 @@ import-says-too-many-cells = El archivo tiene más de { $limit } celdas. Borre l
 import-says-too-much-text = El archivo tiene más de { $limit } MB de texto. Borre lo que no forme parte de los registros o divida el archivo.
 import-says-open-quote = { $place } sigue durante muchas líneas. En un .csv eso son unas comillas sin cerrar: ciérrelas e importe el archivo de nuevo.
 import-says-long-cell = { $place } contiene más de { $limit } caracteres, más de lo que permite una hoja de cálculo. En un .csv suele faltar una comilla de cierre.
-import-says-people-left-out = Personas omitidas: { $count }. No puede añadir ni cambiar personas; pídalo a alguien que pueda.
-import-says-courses-left-out = Cursos omitidos: { $count }. No puede crear cursos; pídalo a alguien que pueda.
-import-says-requirements-left-out = Requisitos omitidos: { $count }. No puede fijar requisitos; pídalo a alguien que pueda.
-import-says-completions-left-out = Formaciones omitidas: { $count }. No puede registrarlas; pídalo a alguien que pueda.
-import-says-requirements-of-left-out = Requisitos omitidos: { $count }. Se omiten sus cursos.
-import-says-requirements-of-roles-left-out = Requisitos omitidos: { $count }. No puede crear sus puestos; pídalo a alguien que pueda.
-import-says-completions-of-left-out = Formaciones omitidas: { $count }. Se omiten sus personas o cursos.
-import-says-own-completions-wait = Formaciones suyas: { $count }. Esperan a que otra persona las verifique.
+import-says-people-left-out = { $count ->
+    [one] { $count } persona omitida: no tiene permiso para añadir ni cambiar personas.
+   *[other] { $count } personas omitidas: no tiene permiso para añadir ni cambiar personas.
+}
+import-says-courses-left-out = { $count ->
+    [one] { $count } curso omitido: no tiene permiso para crear cursos.
+   *[other] { $count } cursos omitidos: no tiene permiso para crear cursos.
+}
+import-says-requirements-left-out = { $count ->
+    [one] { $count } requisito omitido: no tiene permiso para fijar requisitos.
+   *[other] { $count } requisitos omitidos: no tiene permiso para fijar requisitos.
+}
+import-says-completions-left-out = { $count ->
+    [one] { $count } formación omitida: no tiene permiso para registrar formaciones.
+   *[other] { $count } formaciones omitidas: no tiene permiso para registrar formaciones.
+}
+import-says-requirements-of-left-out = { $count ->
+    [one] { $count } requisito omitido: se omitió su curso.
+   *[other] { $count } requisitos omitidos: se omitieron sus cursos.
+}
+import-says-requirements-of-roles-left-out = { $count ->
+    [one] { $count } requisito omitido: no tiene permiso para crear su puesto.
+   *[other] { $count } requisitos omitidos: no tiene permiso para crear sus puestos.
+}
+import-says-completions-of-left-out = { $count ->
+    [one] { $count } formación omitida: se omitió su persona o su curso.
+   *[other] { $count } formaciones omitidas: se omitieron sus personas o sus cursos.
+}
+import-says-own-completions-wait = { $count ->
+    [one] { $count } formación es suya y espera a que otra persona la verifique.
+   *[other] { $count } formaciones son suyas y esperan a que otra persona las verifique.
+}
 import-says-in-file = { $name }:
 import-says-nothing-recognised = No se reconoció nada en estos archivos como personas, matriz de formación, formaciones ni requisitos.
 import-says-went-wrong = Algo ha fallado por dentro.

@@ -33,6 +33,7 @@ matrix-listed-rows = { $rows ->
 }
 matrix-show-gaps = Brechas
 matrix-show-expiring = Por vencer
+matrix-show-expiring-required = Por vencer (requeridas)
 matrix-show-overdue = Fuera de plazo
 matrix-show-past-due = Fuera de plazo
 matrix-person = Persona

@@ -28,8 +28,10 @@ months = { $count ->
 
 ## Toutes les pages
 window-title = { $page } · Docendo
+filters-another-site = Autre site
 filters-any = tous
 filters-apply = Filtrer
+filters-choose = choisir
 filters-clear = Effacer
 
 ## Quand quelque chose ne va pas
@@ -47,6 +49,8 @@ error-too-many-title = Trop de tentatives
 error-too-many-text = Attendez une minute et réessayez.
 error-foreign-title = Cela ne venait pas de ce site
 error-foreign-text = Un autre site, ou une fenêtre qui n'est pas la nôtre, l'a demandé. Rien n'a été changé. Ouvrez la page ici et envoyez de nouveau.
+error-host-title = Docendo a une autre adresse
+error-host-text = Ouvrez-le à l'adresse { $address }. Ses pages ne s'affichent qu'à cette adresse.
 error-method-title = C'est impossible à cette adresse
 error-method-text = Rien n'a été changé. Ouvrez la page depuis le menu et utilisez ses boutons.
 error-too-large-title = C'est trop grand

@@ -27,7 +27,7 @@ figure-expiring = Échéance dans { $days ->
     [one] 1 jour
    *[other] { $days } jours
 }
-figure-expiring-note = compétences de { $count ->
+figure-expiring-note = compétences requises de { $count ->
     [one] une personne
    *[other] { $count } personnes
 }

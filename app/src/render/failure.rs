@@ -85,7 +85,7 @@ pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
     turned_away(status, code, "/", asked)
 }
 
-/// The same, saying what the texts of `code` say, with a link to where it goes on.
+/// The same, saying what the texts of `code` say, with a link to where it goes on; they may name that address.
 #[must_use]
 pub fn turned_away(status: StatusCode, code: &'static str, onward: &str, asked: &HeaderMap) -> Response {
     let onward = onward.to_owned();
@@ -93,7 +93,7 @@ pub fn turned_away(status: StatusCode, code: &'static str, onward: &str, asked: 
     let body = move || {
         view! {
             <Door>
-                <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
+                <PageHead title=title() lede=t!(&format!("error-{code}-text"), address = onward.clone()) />
                 <p><LinkButton href=onward.clone() word=t!("error-home") weight=Weight::Primary /></p>
             </Door>
         }

@@ -18,8 +18,17 @@ impl Filters {
 
     /// A link to the list without filter `name`, from the first page again.
     fn clear(&self, name: &str, label: &str) -> AnyView {
+        self.lead(&self.query.clone().without(name), label)
+    }
+
+    /// The same without one of the values of a filter that may have several.
+    fn clear_one(&self, name: &str, value: &str, label: &str) -> AnyView {
+        self.lead(&self.query.clone().without_value(name, value), label)
+    }
+
+    fn lead(&self, query: &Form, label: &str) -> AnyView {
         let word = t!("ui-filter-remove", filter = label.to_owned());
-        let address = self.query.address(&self.path, &[(name, None), ("page", None)]);
+        let address = query.address(&self.path, &[("page", None)]);
         view! { <a class="pill-clear" href=address aria-label=word><Icon name=IconName::Close small=true /></a> }
             .into_any()
     }
@@ -80,12 +89,61 @@ pub fn SelectPill(
     let value = filters.query.value(name).to_owned();
     let id = format!("q-{name}");
     let clear = (!value.is_empty()).then(|| filters.clear(name, &label));
+    choice(id, name, label, &value, options, any.unwrap_or_else(|| t!("filters-any")), clear)
+}
+
+/// Some of `options` (value, words), or any: each that is chosen has a pill of its own, in which it can be changed or taken
+/// away, and after them stands one for `another`.
+#[component]
+pub fn SelectPills(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into)] another: String,
+    options: Vec<(String, String)>,
+) -> impl IntoView {
+    let filters = Filters::current();
+    let mut chosen: Vec<String> = Vec::new();
+    for value in filters.query.all(name) {
+        if !chosen.iter().any(|other| other == value) {
+            chosen.push(value.to_owned());
+        }
+    }
+    if chosen.is_empty() {
+        return view! { <SelectPill name label options /> }.into_any();
+    }
+    let without = |kept: &str| -> Vec<(String, String)> {
+        let is_offered = |value: &String| value == kept || !chosen.contains(value);
+        options.iter().filter(|(value, _)| is_offered(value)).cloned().collect()
+    };
+    let pills = chosen.iter().enumerate().map(|(index, value)| {
+        let id = if index == 0 { format!("q-{name}") } else { format!("q-{name}-{}", index + 1) };
+        let words = options.iter().find(|(other, _)| other == value).map_or("", |(_, words)| words.as_str());
+        let clear = filters.clear_one(name, value, &format!("{label} {words}"));
+        choice(id, name, label.clone(), value, without(value), t!("filters-any"), Some(clear))
+    });
+    let pills = pills.collect_view();
+    let rest = without("");
+    let more = (!rest.is_empty())
+        .then(|| choice(format!("q-{name}-another"), name, another, "", rest, t!("filters-choose"), None));
+    view! { {pills}{more} }.into_any()
+}
+
+/// A label, its choices, and the way to take the choice away.
+fn choice(
+    id: String,
+    name: &'static str,
+    label: String,
+    value: &str,
+    options: Vec<(String, String)>,
+    any: String,
+    clear: Option<AnyView>,
+) -> AnyView {
     view! {
         <span class="pill">
             <label for=id.clone()>{label}</label>
             <select id=id name=name>
-                <option value="">{any.unwrap_or_else(|| t!("filters-any"))}</option>
-                {select_options(options, &value)}
+                <option value="">{any}</option>
+                {select_options(options, value)}
             </select>
             {clear}
         </span>

@@ -117,6 +117,8 @@ async fn pages_and_forms_are_at_the_servers_own_address_alone_if_it_knows_it() {
             let answer = client.send(Method::GET, path, &[rebound, ("cookie", &cookie)], Body::empty()).await;
             assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
             assert!(answer.text.contains(r#"href="https://training.example.com""#), "{path}: {}", answer.text);
+            let said = answer.text.replace(['\u{2068}', '\u{2069}'], "");
+            assert!(said.contains("Open it at https://training.example.com."), "{path}: {said}");
             let answer = client.send(Method::GET, path, &[own, ("cookie", &cookie)], Body::empty()).await;
             assert_ne!(answer.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
         }

@@ -166,14 +166,14 @@ pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completi
 /// Completions whose proof waits to be checked, a part of them: those first on which the caller may decide, oldest first.
 pub async fn pending(read: &mut Read, page: Page) -> Result<Part<Completion>> {
     let today = read.today();
-    pending_at(read, None, today, page).await
+    pending_at(read, &[], today, page).await
 }
 
-/// The same, with `site` only of people who hold a job role there on the day `on`.
-pub async fn pending_at(read: &mut Read, site: Option<SiteId>, on: NaiveDate, page: Page) -> Result<Part<Completion>> {
+/// The same; with `sites` only of people who hold a job role at one of them on the day `on`.
+pub async fn pending_at(read: &mut Read, sites: &[SiteId], on: NaiveDate, page: Page) -> Result<Part<Completion>> {
     read.require(Permission::CompletionVerify)?;
     let verifier = read.who.person;
-    store::pending(read, verifier, site, on, page).await
+    store::pending(read, verifier, sites, on, page).await
 }
 
 /// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many. It needs the

@@ -2,7 +2,7 @@
 
 use super::{Completion, Contradiction, NewCompletion, Verification};
 use crate::{
-    db::{Param, Tx},
+    db::{Param, Tx, among},
     error::Result,
     kernel::{
         id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
@@ -33,33 +33,33 @@ pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<C
     read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &person]).await
 }
 
-/// Who completed it holds a job role at site `$2` on day `$3`, if a site is given.
-const AT_SITE: &str = "($2 IS NULL OR EXISTS (SELECT 1 FROM holding h
+/// Who completed it holds a job role at one of the sites `$2` (see [`among`]) on day `$3`, if any is given.
+const AT_SITES: &str = "($2 IS NULL OR EXISTS (SELECT 1 FROM holding h
     JOIN holding_version w ON w.holding_id = h.id AND w.superseded_at IS NULL
-    WHERE h.person_id = f.person_id AND h.site_id = $2
+    WHERE h.person_id = f.person_id AND $2 LIKE '%,' || h.site_id || ',%'
       AND (w.valid_from IS NULL OR w.valid_from <= $3) AND (w.valid_to IS NULL OR w.valid_to > $3)))";
 
 /// Completions that wait for verification, a part of them: those first on which `verifier` may decide, oldest first. With
-/// `site`, only those of people who hold a job role there on the day `on`.
+/// `sites`, only those of people who hold a job role at one of them on the day `on`.
 pub(crate) async fn pending(
     read: &mut Read,
     verifier: PersonId,
-    site: Option<SiteId>,
+    sites: &[SiteId],
     on: NaiveDate,
     page: Page,
 ) -> Result<Part<Completion>> {
-    let organisation = read.who.organisation;
+    let (organisation, sites) = (read.who.organisation, among(sites));
     let count = format!(
         "SELECT COUNT(*) FROM completion f JOIN completion_version v ON v.completion_id = f.id
-         AND v.superseded_at IS NULL WHERE f.organisation_id = $1 AND v.verification = 'pending' AND {AT_SITE}"
+         AND v.superseded_at IS NULL WHERE f.organisation_id = $1 AND v.verification = 'pending' AND {AT_SITES}"
     );
     // Both texts are made of constants.
-    let (total,): (i64,) = read.one(AssertSqlSafe(count).into_sql_str(), &[&organisation, &site, &on]).await?;
+    let (total,): (i64,) = read.one(AssertSqlSafe(count).into_sql_str(), &[&organisation, &sites, &on]).await?;
     let sql = format!(
-        "{COLUMNS} AND v.verification = 'pending' AND {AT_SITE}
+        "{COLUMNS} AND v.verification = 'pending' AND {AT_SITES}
          ORDER BY CASE WHEN f.person_id = $4 OR f.recorded_by = $4 THEN 1 ELSE 0 END, f.id LIMIT $5 OFFSET $6"
     );
-    let params: &[&dyn Param] = &[&organisation, &site, &on, &verifier, &page.limit, &page.offset];
+    let params: &[&dyn Param] = &[&organisation, &sites, &on, &verifier, &page.limit, &page.offset];
     let rows = read.all(AssertSqlSafe(sql).into_sql_str(), params).await?;
     Ok(Part { rows, total })
 }

@@ -64,10 +64,7 @@ impl<'q> Selection<'q> {
     fn people<'f>(&self, facts: &'f Facts) -> Vec<&'f PersonFacts> {
         let on = self.query.as_of;
         let suits = |person: &&PersonFacts| {
-            (self.people.is_empty() || self.people.contains(&person.id))
-                && person.is_employed(on)
-                && self.query.role.is_none_or(|role| person.holdings_on(on).any(|holding| holding.role == role))
-                && self.query.site.is_none_or(|site| person.holdings_on(on).any(|holding| holding.site == Some(site)))
+            (self.people.is_empty() || self.people.contains(&person.id)) && self.query.asks_for(person, on)
         };
         facts.people.iter().map(AsRef::as_ref).filter(suits).collect()
     }
@@ -109,8 +106,11 @@ impl<'q> Selection<'q> {
     ) -> Vec<Line> {
         let mut lines: HashMap<RowKey, Line> = HashMap::new();
         for person in people {
-            let keys: HashSet<RowKey> =
-                person.holdings_on(self.query.as_of).filter(|one| self.in_scope(one)).filter_map(&key).collect();
+            let keys: HashSet<RowKey> = person
+                .holdings_on(self.query.as_of)
+                .filter(|one| self.query.has_in_scope(one))
+                .filter_map(&key)
+                .collect();
             for key in keys {
                 let line = lines.entry(key).or_insert_with(|| Line::of_group(facts, key));
                 self.cells(facts, person, |competency, standing| line.put(competency, standing));
@@ -119,12 +119,6 @@ impl<'q> Selection<'q> {
         let mut lines: Vec<Line> = lines.into_values().collect();
         lines.sort_by(|a, b| (&a.row.name, a.row.key).cmp(&(&b.row.name, b.row.key)));
         lines
-    }
-
-    /// A person at two sites shows in a matrix of one site only with what he does there.
-    fn in_scope(&self, holding: &HoldingFact) -> bool {
-        self.query.site.is_none_or(|site| holding.site == Some(site))
-            && self.query.role.is_none_or(|role| holding.role == role)
     }
 }
 

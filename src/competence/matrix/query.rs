@@ -1,9 +1,12 @@
 //! What a matrix is asked for.
 
-use super::super::standing::State;
+use super::super::{
+    facts::{HoldingFact, PersonFacts},
+    standing::State,
+};
 use crate::kernel::id::{CategoryId, CourseId, PersonId, RoleId, SiteId};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// What the rows are (EHS, section 10.1: `type`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -64,8 +67,9 @@ pub struct Query {
     pub as_of: NaiveDate,
     /// How many days before its expiry a proof counts as expiring soon; none = as the organisation says.
     pub expiring_days: Option<u32>,
-    /// Only people with a role at this site.
-    pub site: Option<SiteId>,
+    /// Only people with a role at one of these sites; empty = all. Exports that earlier versions began name one, or none.
+    #[serde(alias = "site", deserialize_with = "sites")]
+    pub sites: Vec<SiteId>,
     /// Only people with this job role.
     pub role: Option<RoleId>,
     /// Only competencies of this category.
@@ -88,7 +92,7 @@ impl Query {
             by: By::Person,
             as_of,
             expiring_days: None,
-            site: None,
+            sites: Vec::new(),
             role: None,
             category: None,
             mandatory_only: false,
@@ -96,5 +100,57 @@ impl Query {
             people: Vec::new(),
             courses: Vec::new(),
         }
+    }
+
+    /// Whether it asks for `person`, as employed on `day` and with what he does there then.
+    pub(in crate::competence) fn asks_for(&self, person: &PersonFacts, day: NaiveDate) -> bool {
+        let holds = |suits: &dyn Fn(&HoldingFact) -> bool| person.holdings_on(day).any(suits);
+        person.is_employed(day)
+            && self.role.is_none_or(|role| holds(&|holding| holding.role == role))
+            && (self.sites.is_empty() || holds(&|holding| self.is_at(holding)))
+    }
+
+    /// Whether a job role that somebody holds is of a group that it asks for: a person at two sites shows in a matrix of
+    /// one of them only with what he does there.
+    pub(in crate::competence) fn has_in_scope(&self, holding: &HoldingFact) -> bool {
+        self.role.is_none_or(|role| holding.role == role) && (self.sites.is_empty() || self.is_at(holding))
+    }
+
+    fn is_at(&self, holding: &HoldingFact) -> bool {
+        holding.site.is_some_and(|site| self.sites.contains(&site))
+    }
+}
+
+/// Sites as they are written now, or as the one or none that earlier versions wrote.
+fn sites<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<SiteId>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Many(Vec<SiteId>),
+        One(Option<SiteId>),
+    }
+    Ok(match Written::deserialize(deserializer)? {
+        Written::Many(sites) => sites,
+        Written::One(site) => site.into_iter().collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_version_asked_for_is_still_understood() {
+        let now = Query { sites: vec![SiteId(7)], ..Query::on("2026-11-20".parse().unwrap()) };
+        let written = serde_json::to_value(&now).unwrap();
+        assert_eq!(serde_json::from_value::<Query>(written.clone()).unwrap(), now);
+        let earlier = |site: serde_json::Value| {
+            let mut written = written.clone();
+            written.as_object_mut().unwrap().remove("sites");
+            written["site"] = site;
+            serde_json::from_value::<Query>(written).unwrap().sites
+        };
+        assert_eq!(earlier(7.into()), [SiteId(7)]);
+        assert_eq!(earlier(serde_json::Value::Null), []);
     }
 }

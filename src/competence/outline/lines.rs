@@ -69,17 +69,12 @@ impl Outline {
         columns
     }
 
-    /// Everybody in every group that he belongs to on the day. A person at two sites shows in a matrix of one site only
-    /// with what he does there.
+    /// Everybody in every group that he belongs to on the day.
     fn all_groups(&self, people: &[u32], by: By) -> Vec<Group> {
-        let query = &self.query;
-        let in_scope = |holding: &&HoldingFact| {
-            query.site.is_none_or(|site| holding.site == Some(site))
-                && query.role.is_none_or(|role| holding.role == role)
-        };
         let mut found: HashMap<RowKey, Vec<u32>> = HashMap::new();
         for person in people {
-            let holdings = self.person(*person).holdings_on(self.grid.as_of).filter(in_scope);
+            let holdings = self.person(*person).holdings_on(self.grid.as_of);
+            let holdings = holdings.filter(|holding| self.query.has_in_scope(holding));
             for key in holdings.filter_map(|holding| key(holding, by)) {
                 let members = found.entry(key).or_default();
                 if members.last() != Some(person) {

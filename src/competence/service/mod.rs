@@ -21,7 +21,10 @@ use crate::{
     work::Read,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 pub use missing::{MissingLine, MissingOf, missing, missing_of_all};
 
@@ -97,8 +100,10 @@ pub async fn overview(read: &mut Read, as_of: NaiveDate, scope: Scope) -> Result
     read.require(Permission::StandingRead)?;
     let facts = all_facts(read, None).await?;
     let own = facts.person(read.who.person).filter(|_| scope == Scope::OwnSites);
-    let sites: Vec<SiteId> =
+    // Whoever does two jobs at a site is there once.
+    let sites: BTreeSet<SiteId> =
         own.into_iter().flat_map(|own| own.holdings_on(as_of).filter_map(|holding| holding.site)).collect();
+    let sites: Vec<SiteId> = sites.into_iter().collect();
     Ok(Seen { overview: overview::overview(&facts, as_of, &sites), facts, sites })
 }
 

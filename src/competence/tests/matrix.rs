@@ -126,7 +126,7 @@ fn people_are_rows_courses_are_columns_and_what_is_held_without_being_required_s
 #[test]
 fn filters_select_people_and_columns() {
     let of = |query: Query| show(&matrix(&facts(), &query));
-    assert_eq!(of(Query { site: Some(NORTH), ..today() }), ["columns: IND WELD", "Ann: expired valid"]);
+    assert_eq!(of(Query { sites: vec![NORTH], ..today() }), ["columns: IND WELD", "Ann: expired valid"]);
     assert_eq!(of(Query { role: Some(DRIVER), ..today() }), ["columns: AID IND WELD", "Cem: missing missing valid"]);
     assert_eq!(
         of(Query { category: Some(CategoryId(1)), ..today() }),

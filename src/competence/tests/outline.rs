@@ -43,11 +43,11 @@ fn any_organisation() -> impl Strategy<Value = Facts> {
 }
 
 fn any_query() -> impl Strategy<Value = Query> {
-    let filters = (option::of(1i64..3), option::of(1i64..3), any::<bool>());
-    (any_day(), 0usize..3, 0usize..6, filters).prop_map(|(as_of, by, show, (site, role, mandatory_only))| Query {
+    let filters = (vec(1i64..3, 0..3), option::of(1i64..3), any::<bool>());
+    (any_day(), 0usize..3, 0usize..6, filters).prop_map(|(as_of, by, show, (sites, role, mandatory_only))| Query {
         by: [By::Person, By::Role, By::Site][by],
         show: [Show::All, Show::Gaps, Show::Expiring, Show::Overdue, Show::Blocked, Show::ExpiringRequired][show],
-        site: site.map(crate::kernel::id::SiteId),
+        sites: sites.into_iter().map(crate::kernel::id::SiteId).collect(),
         role: role.map(crate::kernel::id::RoleId),
         mandatory_only,
         ..Query::on(as_of)

@@ -111,7 +111,7 @@ pub struct Contents {
     pub by: By,
     /// What people stand under.
     pub under: Option<By>,
-    /// Only people at this site.
+    /// Only people at these sites, by their names.
     pub site: Option<String>,
     /// Only people with this job role.
     pub role: Option<String>,

@@ -48,6 +48,9 @@ pub async fn contents(read: &mut Read, outline: &Outline, known_at: Option<DateT
     let categories = catalogue::service::categories(read, true, false).await?;
     let category = categories.into_iter().find(|one| Some(one.id) == query.category);
     let is_asked = |course| query.courses.contains(&course);
+    let mut sites: Vec<&str> =
+        query.sites.iter().filter_map(|site| rules.sites.get(site)).map(String::as_str).collect();
+    sites.sort_unstable();
     let courses = outline.grid.columns.iter().filter(|column| column.course.is_some_and(is_asked));
     Ok(Contents {
         as_of: query.as_of,
@@ -56,7 +59,7 @@ pub async fn contents(read: &mut Read, outline: &Outline, known_at: Option<DateT
         columns: count(outline.columns.len()),
         by: query.by,
         under: outline.under,
-        site: query.site.and_then(|site| rules.sites.get(&site)).cloned(),
+        site: Some(sites.join(", ")).filter(|names| !names.is_empty()),
         role: query.role.and_then(|role| rules.roles.get(&role)).cloned(),
         category: category.map(|category| category.name.to_string()),
         courses: courses.map(|column| column.code.clone()).collect(),

@@ -43,9 +43,9 @@ async fn hr_imports_people_and_is_told_what_else_was_left_out_and_a_training_man
         let said = left_out(&first);
         assert_eq!(said, left_out(&dry));
         let expected = [
-            "Courses left out: 18. You may not create courses",
-            "Requirements left out: 30. You may not set requirements",
-            "Completions left out: 1445. You may not record completions",
+            "18 courses left out: you don't have the right to create courses.",
+            "30 requirements left out: you don't have the right to set requirements.",
+            "1445 completions left out: you don't have the right to record completions.",
         ];
         assert_eq!(said.len(), expected.len(), "{said:?}");
         for (said, expected) in said.iter().zip(expected) {
@@ -69,8 +69,14 @@ async fn what_is_about_people_or_courses_that_are_left_out_is_left_out_and_told(
         // All but those of everyone are of job roles that there are not yet.
         assert_eq!(outcome.changes, Changes { courses: 18, requirements: 2, ..Changes::default() });
         let said = left_out(&outcome).join("\n");
-        assert!(said.contains("Requirements left out: 28. You may not create their job roles"), "{said}");
-        assert!(said.contains("People left out: 240.") && said.contains("Completions left out: 1445. Their"), "{said}");
+        assert!(
+            said.contains("28 requirements left out: you don't have the right to create their job roles"),
+            "{said}"
+        );
+        assert!(
+            said.contains("240 people left out: you") && said.contains("1445 completions left out: their people"),
+            "{said}"
+        );
         // Of those who are known by now completions are written.
         import(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live"])).await;
         let lines = [DONE, "1,\"Benali, Amina\",,Fire drill,2026-05-13", "2,\"Ali, Bo\",,Fire drill,2026-05-13"];
@@ -81,7 +87,10 @@ async fn what_is_about_people_or_courses_that_are_left_out_is_left_out_and_told(
         let outcome = import(&no_courses, file("done.csv", &lines)).await;
         assert_eq!(outcome.changes, Changes { completions: 1, ..Changes::default() });
         let said = left_out(&outcome).join("\n");
-        assert!(said.contains("Courses left out: 1.") && said.contains("Completions left out: 1. Their"), "{said}");
+        assert!(
+            said.contains("1 course left out: you") && said.contains("1 completion left out: its person"),
+            "{said}"
+        );
     })
     .await;
 }
@@ -95,7 +104,7 @@ async fn ones_own_completions_wait_for_somebody_else_as_those_of_the_form_do() {
         let outcome = import(&house.admin, file("done.csv", &lines)).await;
         assert_eq!(outcome.changes.completions, 2, "{:?}", outcome.problems);
         let own = outcome.problems.iter().find(|problem| problem.kind == ProblemKind::OwnCompletion).unwrap();
-        assert!(own.message.to_string().contains("Your own completions: 1."), "{}", own.message);
+        assert!(own.message.to_string().contains("1 completion is your own and waits"), "{}", own.message);
         let me = house.admin.who().person;
         let pending =
             async |read: &mut crate::work::Read| completion::service::pending(read, Page::number(1, 10)).await;

@@ -1,6 +1,7 @@
 //! SQL of the list of people.
 
 use crate::{
+    db::among,
     error::Result,
     kernel::{
         date::Period,
@@ -15,8 +16,8 @@ use chrono::NaiveDate;
 use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
-/// Who fits a filter. $1 organisation, $2 search, $3 department, $4 role, $5 site, $6 today, $7 employed on,
-/// $8 left by.
+/// Who fits a filter. $1 organisation, $2 search, $3 department, $4 role, $5 sites (see [`among`]), $6 today,
+/// $7 employed on, $8 left by.
 const FITTING: &str = r"
     FROM person p LEFT JOIN (
         SELECT e.person_id, v.valid_from, v.valid_to,
@@ -30,7 +31,7 @@ const FITTING: &str = r"
       AND (($4 IS NULL AND $5 IS NULL) OR EXISTS (
           SELECT h.id FROM holding h JOIN holding_version v ON v.holding_id = h.id JOIN role r ON r.id = h.role_id
           WHERE h.organisation_id = $1 AND h.person_id = p.id AND r.kind = 'job' AND v.superseded_at IS NULL
-            AND ($4 IS NULL OR h.role_id = $4) AND ($5 IS NULL OR h.site_id = $5)
+            AND ($4 IS NULL OR h.role_id = $4) AND ($5 IS NULL OR $5 LIKE '%,' || h.site_id || ',%')
             AND (v.valid_from IS NULL OR v.valid_from <= $6) AND (v.valid_to IS NULL OR v.valid_to > $6)))
       AND ($7 IS NULL OR latest.place IS NULL OR EXISTS (
           SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
@@ -96,15 +97,17 @@ pub(in crate::people) async fn fitting(
     let like = |text: &str| like(text).replace(", ", "%");
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
     let (on, left) = filter.employed.days();
-    let PersonFilter { site, role, department, .. } = filter;
+    let PersonFilter { role, department, .. } = filter;
+    let sites = among(&filter.sites);
     // Both texts are made of constants.
     let count = AssertSqlSafe(format!("SELECT COUNT(*) {FITTING}"));
     let (total,): (i64,) =
-        read.one(count, &[&organisation, &search, department, role, site, &today, &on, &left]).await?;
+        read.one(count, &[&organisation, &search, department, role, &sites, &today, &on, &left]).await?;
     let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} ORDER BY {} LIMIT $9 OFFSET $10", order(sort)));
     let (limit, offset) = (page.limit, page.offset);
-    let rows: Vec<Row> =
-        read.all(list, &[&organisation, &search, department, role, site, &today, &on, &left, &limit, &offset]).await?;
+    let rows: Vec<Row> = read
+        .all(list, &[&organisation, &search, department, role, &sites, &today, &on, &left, &limit, &offset])
+        .await?;
     let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
     let mut jobs = jobs_of(read, &ids, today).await?;
     let with_jobs = |row: Row| {

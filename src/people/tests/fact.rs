@@ -121,7 +121,7 @@ async fn a_job_role_is_held_at_a_site_from_to() {
         let holding = assign(new).await.unwrap();
         assign(NewHolding { person: ben, site: None, ..new }).await.unwrap();
         assert!(matches!(assign(new).await, Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, _)))));
-        let at_north = PersonFilter { role: Some(welder), site: Some(north), ..PersonFilter::default() };
+        let at_north = PersonFilter { role: Some(welder), sites: vec![north], ..PersonFilter::default() };
         assert_eq!(names(&house, at_north.clone(), PersonSort::Name).await, ["Ana Pérez"]);
         let welders = PersonFilter { role: Some(welder), ..PersonFilter::default() };
         assert_eq!(names(&house, welders, PersonSort::Name).await, ["Ben Li", "Ana Pérez"]);

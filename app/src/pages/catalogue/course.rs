@@ -8,6 +8,7 @@ use super::{
     words::{is_administrator, path_id, word},
 };
 use crate::{
+    pages::requirements::reached::Reached,
     render::{Answer, Page, answer},
     t, text,
     ui::{
@@ -46,8 +47,10 @@ struct Shown {
     detail: CourseDetail,
     /// What the course grants, if another course owns that.
     origin: Option<(CourseId, String)>,
-    requirements: Vec<(Requirement, Bearing)>,
+    requirements: Vec<(Requirement, Bearing, Option<String>)>,
+    /// Those who need what it grants, and the matrix that lists them.
     totals: Totals,
+    matrix: String,
     /// Where the reader himself stands.
     own: Standing,
     history: Past,
@@ -73,11 +76,14 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let granted = rules.competency(detail.grants);
     let owner = granted.and_then(|competency| competency.course).unwrap_or(id);
     let origin = granted.filter(|_| owner != id).map(|competency| (owner, competency.title.clone()));
-    let reach = competence::service::reach(read).await?;
+    let (reach, reached) = (competence::service::reach(read).await?, Reached::load(read).await?);
     let requirements = requirement::service::list(read).await?.into_iter().filter(|one| concerns(one, &detail, today));
     let requirements = requirements
-        .map(|one| (reach.get(&one.id).copied().unwrap_or_default(), one))
-        .map(|(reach, one)| (one, reach))
+        .map(|one| {
+            let bearing = reach.get(&one.id).copied().unwrap_or_default();
+            let list = reached.list(&one, bearing);
+            (one, bearing, list)
+        })
         .collect();
     let query = Query { courses: vec![owner], ..Query::on(today) };
     let totals = competence::service::totals(read, query, None).await?;
@@ -91,7 +97,8 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
         let courses = catalogue::service::by_codes(read).await?;
         names.courses = courses.into_values().map(|one| (one.id.to_string(), one.title.to_string())).collect();
     }
-    Ok(Shown { detail, origin, requirements, totals, own, history, names })
+    let matrix = format!("/matrix?course={owner}");
+    Ok(Shown { detail, origin, requirements, totals, matrix, own, history, names })
 }
 
 /// Whether a requirement asks for what the course grants, now or later.
@@ -103,7 +110,7 @@ pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: 
 }
 
 fn body(shown: Shown, reader: &Member) -> AnyView {
-    let Shown { detail, origin, requirements, totals, own, history, names } = shown;
+    let Shown { detail, origin, requirements, totals, matrix, own, history, names } = shown;
     let id = detail.course.id;
     let is_archived = detail.course.content.status == CourseStatus::Archived;
     let past = sees_history(reader.who()).then(|| past(&detail, &history, &names, reader));
@@ -115,7 +122,7 @@ fn body(shown: Shown, reader: &Member) -> AnyView {
         .then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
     let stats = detail.stats;
     let with_reach = reader.may(Permission::StandingRead);
-    let holders = (with_reach && totals.required() > 0).then(|| view! { <Holders totals stats /> });
+    let holders = (with_reach && totals.required() > 0).then(|| view! { <Holders totals stats matrix /> });
     view! {
         <div class="page">
             {head(&detail, reader)}
@@ -178,7 +185,8 @@ fn description(detail: &CourseDetail) -> Option<AnyView> {
 
 /// How many of those who need the competency hold it, and how they came to it.
 #[component]
-fn Holders(totals: Totals, stats: catalogue::Stats) -> impl IntoView {
+fn Holders(totals: Totals, stats: catalogue::Stats, matrix: String) -> impl IntoView {
+    let gaps = format!("{matrix}&show=gaps");
     let counts = Standing::ALL
         .into_iter()
         .filter(|state| totals.count(*state) > 0)
@@ -192,8 +200,8 @@ fn Holders(totals: Totals, stats: catalogue::Stats) -> impl IntoView {
         <Section name="holders" title=t!("course-holders")>
             <div class="stack">
                 <Stats>
-                    <Stat label=t!("course-hold-it") value=text::percent(totals.compliance()) note />
-                    <Stat label=t!("course-gaps") value=text::number(totals.gaps()) note=t!("course-gaps-note") />
+                    <Stat label=t!("course-hold-it") value=text::percent(totals.compliance()) note href=matrix />
+                    <Stat label=t!("course-gaps") value=text::number(totals.gaps()) note=t!("course-gaps-note") href=gaps />
                     <Stat label=t!("course-completions") value=text::number(stats.completions) note=rate />
                 </Stats>
                 <Legend counts />

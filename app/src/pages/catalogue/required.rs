@@ -1,17 +1,18 @@
 //! For whom the competency of a course is required, and how far they hold it.
 
 use crate::{
-    pages::requirements::words::{level, whom},
+    pages::requirements::words::{level, people, whom},
     t, text,
     ui::{Bar, Section, TableScroll},
 };
 use docendo::competence::{bearing::Bearing, requirement::Requirement};
 use leptos::prelude::*;
 
-/// The requirements for a competency; how far each reaches only for those who may know. `add` is where one more is made.
+/// The requirements for a competency; how far each reaches, with the address of the list of them, only for those who may know.
+/// `add` is where one more is made.
 #[component]
 pub(super) fn RequiredBy(
-    requirements: Vec<(Requirement, Bearing)>,
+    requirements: Vec<(Requirement, Bearing, Option<String>)>,
     with_reach: bool,
     add: Option<String>,
 ) -> impl IntoView {
@@ -23,7 +24,7 @@ pub(super) fn RequiredBy(
     let heads = with_reach.then(|| view! { <th scope="col" class="num">{t!("requirement-people")}</th><th scope="col" class="num">{t!("requirement-holders")}</th> });
     let rows = requirements
         .into_iter()
-        .map(|(requirement, bearing)| row(requirement, with_reach.then_some(bearing)))
+        .map(|(requirement, bearing, list)| row(requirement, with_reach.then_some((bearing, list))))
         .collect_view();
     let table = view! {
         <TableScroll section="required">
@@ -49,10 +50,10 @@ pub(super) fn RequiredBy(
     }
 }
 
-fn row(requirement: Requirement, bearing: Option<Bearing>) -> impl IntoView {
-    let reach = bearing.map(|bearing| {
+fn row(requirement: Requirement, reach: Option<(Bearing, Option<String>)>) -> impl IntoView {
+    let reach = reach.map(|(bearing, list)| {
         let bar = bearing.share().map(|share| view! { " "<Bar share /> });
-        view! { <td class="num">{bearing.people}</td><td class="num">{bearing.holders}{bar}</td> }
+        view! { <td class="num">{people(bearing.people, list)}</td><td class="num">{bearing.holders}{bar}</td> }
     });
     let terms = &requirement.terms;
     let reference =

@@ -4,7 +4,7 @@ mod list;
 mod show;
 mod words;
 
-pub(super) use self::words::{filters, known_at};
+pub(super) use self::words::{cells, filters, known_at};
 
 use super::step;
 use crate::state::AppState;

@@ -26,13 +26,7 @@ pub(in crate::pages) fn filters(contents: &Contents) -> Vec<(String, String)> {
         Some(By::Site) => Some(t!("matrix-under-site")),
         Some(By::Person) | None => None,
     };
-    let shown = match show {
-        Show::All => None,
-        Show::Gaps => Some(t!("matrix-show-gaps")),
-        Show::Expiring | Show::ExpiringRequired => Some(t!("matrix-show-expiring")),
-        Show::Blocked => Some(t!("matrix-show-blocked")),
-        Show::Overdue | Show::PastDue => Some(t!("matrix-show-overdue")),
-    };
+    let shown = (*show != Show::All).then(|| cells(*show));
     let all = [
         ("matrix-rows", Some(rows)),
         ("matrix-under", under),
@@ -44,6 +38,19 @@ pub(in crate::pages) fn filters(contents: &Contents) -> Vec<(String, String)> {
         ("matrix-show", shown),
     ];
     all.into_iter().filter_map(|(key, value)| Some((t!(key), value?))).collect()
+}
+
+/// Which cells are shown, as the filter of the matrix, its files, its print and the trail call them.
+pub(in crate::pages) fn cells(show: Show) -> String {
+    t!(match show {
+        Show::All => "matrix-show-all",
+        Show::Gaps => "matrix-show-gaps",
+        Show::Expiring => "matrix-show-expiring",
+        Show::ExpiringRequired => "matrix-show-expiring-required",
+        Show::Blocked => "matrix-show-blocked",
+        Show::Overdue => "matrix-show-overdue",
+        Show::PastDue => "matrix-show-past-due",
+    })
 }
 
 /// With what was known when.

@@ -8,8 +8,8 @@ use crate::{
     state::AppState,
     t, text,
     ui::{
-        CheckPill, DayPill, EmptyState, FilterBar, IconName, PageHead, Panel, Place, SelectPill, SetPill, StateBadge,
-        TableScroll,
+        CheckPill, DayPill, EmptyState, FilterBar, IconName, PageHead, Panel, Place, SelectPill, SelectPills, SetPill,
+        StateBadge, TableScroll,
     },
     visitor::Member,
 };
@@ -96,7 +96,7 @@ fn body(shown: Shown) -> impl IntoView {
             <FilterBar path=PATH query=query.clone() label=t!("gaps-title") names=FILTERS>
                 <DayPill name="as_of" label=t!("matrix-as-of") />
                 {known.map(|words| view! { <SetPill name="known_at" label=t!("matrix-known-at") words /> })}
-                <SelectPill name="site" label=t!("matrix-site") options=sites />
+                <SelectPills name="site" label=t!("matrix-site") another=t!("filters-another-site") options=sites />
                 <SelectPill name="role" label=t!("matrix-role") options=roles />
                 <SelectPill name="category" label=t!("matrix-category") options=categories />
                 {course.map(|words| view! { <SetPill name="course" label=t!("matrix-course") words /> })}

@@ -48,33 +48,29 @@ impl Asked {
     pub(super) fn address(is_tomorrow: bool, scope: Scope) -> String {
         let day = is_tomorrow.then_some("day=tomorrow");
         let sites = (scope == Scope::Everybody).then_some("sites=all");
-        let query: Vec<&str> = day.into_iter().chain(sites).collect();
-        if query.is_empty() { "/".to_owned() } else { format!("/?{}", query.join("&")) }
-    }
-
-    /// The address of the list behind a figure: the matrix on the day with `query`. None if the figure is of several sites, for
-    /// which the matrix has no filter: a longer list would be another one.
-    pub(super) fn list(&self, query: &str) -> Option<String> {
-        (self.sites.len() <= 1).then(|| self.matrix(query))
+        address("/", day.into_iter().chain(sites).map(str::to_owned))
     }
 
     /// The address of the completions of the same people that wait for verification.
-    pub(super) fn waiting(&self) -> Option<String> {
-        let path = "/completions/pending";
-        let day = if self.is_tomorrow { format!("&day={}", self.as_of()) } else { String::new() };
-        match self.sites[..] {
-            [] => Some(path.to_owned()),
-            [site] => Some(format!("{path}?site={site}{day}")),
-            _ => None,
-        }
+    pub(super) fn waiting(&self) -> String {
+        // Which day it is decides who is at the sites, and nothing else.
+        let day = (self.is_tomorrow && !self.sites.is_empty()).then(|| format!("day={}", self.as_of()));
+        address("/completions/pending", self.sites().chain(day))
     }
 
-    /// The address of the matrix on the day, of the site if it is one, with `query` besides.
+    /// The address of the matrix on the day and of the sites, with `query` besides: the list behind a figure.
     pub(super) fn matrix(&self, query: &str) -> String {
         let day = self.is_tomorrow.then(|| format!("as_of={}", self.as_of()));
-        let site = if let [site] = self.sites[..] { Some(format!("site={site}")) } else { None };
         let given = Some(query.to_owned()).filter(|query| !query.is_empty());
-        let query: Vec<String> = [given, day, site].into_iter().flatten().collect();
-        if query.is_empty() { "/matrix".to_owned() } else { format!("/matrix?{}", query.join("&")) }
+        address("/matrix", given.into_iter().chain(day).chain(self.sites()))
     }
+
+    fn sites(&self) -> impl Iterator<Item = String> {
+        self.sites.iter().map(|site| format!("site={site}"))
+    }
+}
+
+fn address(path: &str, query: impl Iterator<Item = String>) -> String {
+    let query: Vec<String> = query.collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }

@@ -41,7 +41,7 @@ pub(super) fn Attention(
     }
     let row = |one: &Blocked| row(one, still.contains(&one.person), &facts, &asked);
     let rows: Vec<AnyView> = blocked.iter().take(PEOPLE).map(row).collect();
-    let all = asked.list(BLOCKED).map(|address| (address, t!("attention-all", count = count)));
+    let all = (asked.matrix(BLOCKED), t!("attention-all", count = count));
     view! { <Panel name="attention" title=t!("attention-title") link=all flush=true><ul class="rows">{rows}</ul></Panel> }.into_any()
 }
 

@@ -80,18 +80,18 @@ fn Switches(asked: Asked, member: Member) -> impl IntoView {
 fn Figures(overview: Overview, expiring_days: u32, member: Member, asked: Asked) -> impl IntoView {
     let totals = overview.totals;
     let held = t!("figure-held", held = totals.valid + totals.expiring, required = totals.required());
-    let pending = asked.waiting().filter(|_| member.may(Permission::CompletionVerify));
+    let pending = member.may(Permission::CompletionVerify).then(|| asked.waiting());
     let blocked = u32::try_from(overview.blocked.len()).unwrap_or(u32::MAX);
     view! {
         <Stats>
-            <Stat label=t!("figure-compliance") value=text::percent(totals.compliance()) note=held href=asked.list("") />
+            <Stat label=t!("figure-compliance") value=text::percent(totals.compliance()) note=held href=asked.matrix("") />
             <Stat
                 label=t!("figure-blocked") value=text::number(blocked) note=t!("figure-blocked-note", count = blocked)
-                href=asked.list(BLOCKED) state=State::Expired
+                href=asked.matrix(BLOCKED) state=State::Expired
             />
             <Stat
                 label=t!("figure-expiring", days = expiring_days) value=text::number(totals.expiring)
-                note=t!("figure-expiring-note", count = overview.expiring_people) href=asked.list("show=expiring") state=State::Expiring
+                note=t!("figure-expiring-note", count = overview.expiring_people) href=asked.matrix("show=expiring") state=State::Expiring
             />
             <Pending count=overview.pending href=pending />
         </Stats>

@@ -76,6 +76,31 @@ mod tests {
     }
 
     #[test]
+    fn one_and_several_are_told_apart_in_every_language() {
+        let english = |one: &Sentence| (sentence(Language::default(), one), one.to_string());
+        let spanish = |one: &Sentence| sentence(Language::named("es").unwrap(), one);
+        let texts = [
+            (Sentence::CompletionsLeftOut { count: 1 }, "1 completion left out: you", "1 formación omitida: no"),
+            (Sentence::CompletionsLeftOut { count: 42 }, "42 completions left out: you", "42 formaciones omitidas: no"),
+            (Sentence::CompletionsOfLeftOut { count: 1 }, "out: its person", "se omitió su persona"),
+            (Sentence::CompletionsOfLeftOut { count: 42 }, "out: their people", "se omitieron sus personas"),
+            (Sentence::RequirementsOfLeftOut { count: 1 }, "out: its course was", "se omitió su curso"),
+            (Sentence::PeopleLeftOut { count: 1 }, "1 person left out", "1 persona omitida"),
+            (
+                Sentence::OwnCompletionsWait { count: 1 },
+                "1 completion is your own and waits",
+                "1 formación es suya y espera",
+            ),
+        ];
+        for (one, in_english, in_spanish) in texts {
+            let (page, command_line) = english(&one);
+            assert_eq!(page, command_line);
+            assert!(page.contains(in_english), "{page}");
+            assert!(spanish(&one).contains(in_spanish), "{}", spanish(&one));
+        }
+    }
+
+    #[test]
     fn what_was_kept_in_english_says_so() {
         let told = Told::English("There is no such day.".into());
         assert_eq!(said(Language::default(), &told), ("There is no such day.".into(), Some("en")));

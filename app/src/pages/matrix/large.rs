@@ -59,7 +59,8 @@ fn Jump(asked: Asked, as_of: String, is_lost: bool) -> impl IntoView {
     let form = asked.form();
     let kept = ["as_of", "known_at", "by", "under", "site", "role", "category", "course", "mandatory", "show"]
         .into_iter()
-        .filter_map(|name| form.text(name).map(|value| view! { <input type="hidden" name=name value=value /> }))
+        .flat_map(|name| form.all(name).map(move |value| (name, value.to_owned())).collect::<Vec<_>>())
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
         .collect_view();
     view! {
         <form class="matrix-jump" action="/matrix" role="search" data-find=asked.part("/matrix/find", &[("as_of", Some(&as_of))])>

@@ -70,7 +70,7 @@ impl Asked {
         let mut flaws = Flaws::default();
         let query = Query {
             by: written.parse("by", &mut flaws, |text| word(text, &ROWS_BY)).unwrap_or_default(),
-            site: written.id("site", &mut flaws),
+            sites: written.ids("site", &mut flaws),
             role: written.id("role", &mut flaws),
             category: written.id("category", &mut flaws),
             courses: written.id("course", &mut flaws).into_iter().collect(),

@@ -2,8 +2,9 @@
 
 use super::query::{Asked, ROWS_BY, SHOWN, UNDER};
 use crate::{
+    pages::exports::cells,
     t,
-    ui::{CheckPill, FilterBar, SelectPill, SetPill},
+    ui::{CheckPill, FilterBar, SelectPill, SelectPills, SetPill},
 };
 use docendo::{catalogue::Category, competence::Facts, kernel::id::RoleId};
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> 
         <FilterBar path="/matrix" query=asked.form() label=t!("matrix-filters") names=FILTERS keep=&[] id=FORM>
             <SelectPill name="by" label=t!("matrix-rows") options=rows any=t!("matrix-by-person") />
             <SelectPill name="under" label=t!("matrix-under") options=under any=t!("matrix-under-none") />
-            <SelectPill name="site" label=t!("matrix-site") options=sites />
+            <SelectPills name="site" label=t!("matrix-site") another=t!("filters-another-site") options=sites />
             <SelectPill name="role" label=t!("matrix-role") options=roles />
             <SelectPill name="category" label=t!("matrix-category") options=categories />
             {course.map(|words| view! { <SetPill name="course" label=t!("matrix-course") words /> })}
@@ -96,7 +97,7 @@ fn Segments(asked: Asked) -> impl IntoView {
             view! {
                 <label>
                     <input class="vh" type="radio" name="show" value=word checked=asked.query.show == show />
-                    {t!(&format!("matrix-show-{word}"))}
+                    {cells(show)}
                 </label>
             }
         })

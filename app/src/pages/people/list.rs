@@ -6,8 +6,8 @@ use crate::{
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
-        Bar, EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, SortHead, Sorting,
-        StateBadge, TableScroll, Turn, Weight,
+        Bar, EmptyState, FilterBar, IconName, LinkButton, ListPager, PageHead, Place, SelectPill, SelectPills,
+        SortHead, Sorting, StateBadge, TableScroll, Turn, Weight,
     },
     visitor::Member,
 };
@@ -55,7 +55,7 @@ impl Asked {
         });
         let filter = PersonFilter {
             search: query.text("search"),
-            site: query.id("site", &mut flaws),
+            sites: query.ids("site", &mut flaws),
             role: query.id("role", &mut flaws),
             department: None,
             employed: employed.unwrap_or(Employed::On(today)),
@@ -152,7 +152,7 @@ fn Filters(query: Form, sites: Vec<Site>, roles: Vec<JobRole>) -> impl IntoView 
     let employed = vec![("left".to_owned(), t!("people-left")), ("all".to_owned(), t!("people-all"))];
     view! {
         <FilterBar path=PATH query label=t!("people-title") search=t!("people-search") names=FILTERS>
-            <SelectPill name="site" label=t!("label-site") options=sites />
+            <SelectPills name="site" label=t!("label-site") another=t!("filters-another-site") options=sites />
             <SelectPill name="role" label=t!("label-role") options=roles />
             <SelectPill name="employed" label=t!("people-employment") options=employed any=t!("people-employed") />
         </FilterBar>

@@ -7,7 +7,7 @@ use crate::{
     t, text,
     ui::{
         EmptyState, ErrorSummary, Fact, Facts, FilterBar, Icon, IconName, LinkButton, ListPager, Notice, NoticeKind,
-        PageHead, Place, SelectPill, Turn,
+        PageHead, Place, SelectPills, Turn,
     },
     visitor::Member,
 };
@@ -97,12 +97,12 @@ async fn page(member: &Member, form: Form) -> Answer {
     let asked = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&asked, ROWS, &mut flaws);
-    let site = asked.id("site", &mut flaws);
+    let sites = asked.ids("site", &mut flaws);
     let on = asked.date("day", &mut flaws).unwrap_or_else(|| member.today());
     flaws.check()?;
     let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
     let load = async |read: &mut Read| {
-        let Part { rows, total } = service::pending_at(read, site, on, turn.rows()).await?;
+        let Part { rows, total } = service::pending_at(read, &sites, on, turn.rows()).await?;
         let waiting = Part { rows: named(read, rows).await?, total };
         let decided = match decided {
             Some(id) => {
@@ -133,7 +133,7 @@ fn body(shown: Shown, may_record: bool) -> impl IntoView {
     let filter = (!sites.is_empty()).then(|| {
         view! {
             <FilterBar path=PATH query=query.clone() label=t!("records-pending") names=&["site", "day"] keep=&["day"]>
-                <SelectPill name="site" label=t!("label-site") options=sites />
+                <SelectPills name="site" label=t!("label-site") another=t!("filters-another-site") options=sites />
             </FilterBar>
         }
     });

@@ -1,6 +1,9 @@
 //! The list of requirements: `/requirements`.
 
-use super::words::{Phase, kind, level, period, whom};
+use super::{
+    reached::Reached,
+    words::{Phase, kind, level, people, period, whom},
+};
 use crate::{
     form::Form,
     pages::catalogue::words::options,
@@ -60,6 +63,8 @@ struct Wanted {
 struct Line {
     requirement: Requirement,
     bearing: Bearing,
+    /// The list of those on whom it bears.
+    list: Option<String>,
     phase: Phase,
 }
 
@@ -155,10 +160,11 @@ async fn page(member: &Member) -> Answer {
 async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<Shown> {
     let today = read.today();
     let reach = competence::service::reach(read).await?;
-    let line = |requirement: Requirement| Line {
-        bearing: reach.get(&requirement.id).copied().unwrap_or_default(),
-        phase: Phase::of(&requirement.terms, today),
-        requirement,
+    let reached = Reached::load(read).await?;
+    let line = |requirement: Requirement| {
+        let bearing = reach.get(&requirement.id).copied().unwrap_or_default();
+        let list = reached.list(&requirement, bearing);
+        Line { bearing, list, phase: Phase::of(&requirement.terms, today), requirement }
     };
     let lines = service::list(read).await?.into_iter().map(line).collect();
     let roles = people::service::roles(read).await?.into_iter().map(|role| (role.id.to_string(), role.name)).collect();
@@ -247,14 +253,14 @@ fn found(shown: Shown) -> AnyView {
 }
 
 fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<> {
-    let Line { requirement, bearing, phase } = line;
+    let Line { requirement, bearing, list, phase } = line;
     let terms = &requirement.terms;
     let reference =
         terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
     let kind = kind(requirement.scope).map(|kind| view! { " "<span class="meta">{kind}</span> });
     let renewal =
         terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months));
-    let people = sees_people.then(|| view! { <td class="num">{bearing.people}</td> });
+    let people = sees_people.then(|| view! { <td class="num">{people(bearing.people, list.clone())}</td> });
     // What is in force is the rule; a tag marks the exception.
     let tag = || (*phase != Phase::InForce).then(|| phase.tag());
     view! {

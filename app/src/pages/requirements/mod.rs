@@ -6,6 +6,7 @@ mod fields;
 mod list;
 mod new;
 mod past;
+pub(in crate::pages) mod reached;
 mod show;
 pub(in crate::pages) mod words;
 

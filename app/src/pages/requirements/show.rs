@@ -2,6 +2,7 @@
 
 use super::{
     past::sentence,
+    reached::Reached,
     words::{Phase, kind, level, period, whom},
 };
 use crate::{
@@ -44,6 +45,8 @@ struct Shown {
     requirement: Requirement,
     competency: Option<CompetencyFact>,
     bearing: Bearing,
+    /// The list of those on whom it bears.
+    list: Option<String>,
     history: Option<Past>,
     today: NaiveDate,
     may_write: bool,
@@ -67,9 +70,11 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     let requirement = service::find(read, id).await?;
     let today = read.today();
     let history = if sees_history(&read.who) { Some(service::history(read, id, ENTRIES).await?) } else { None };
+    let bearing = competence::service::reach(read).await?.get(&id).copied().unwrap_or_default();
     Ok(Shown {
         competency: competence::service::rules(read).await?.competency(requirement.competency).cloned(),
-        bearing: competence::service::reach(read).await?.get(&id).copied().unwrap_or_default(),
+        bearing,
+        list: Reached::load(read).await?.list(&requirement, bearing),
         history,
         requirement,
         today,
@@ -79,10 +84,10 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
 }
 
 fn body(shown: Shown, reader: &Member) -> AnyView {
-    let Shown { requirement, competency, bearing, history, today, may_write, sees_people } = shown;
+    let Shown { requirement, competency, bearing, list, history, today, may_write, sees_people } = shown;
     let phase = Phase::of(&requirement.terms, today);
     let reach =
-        (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing matrix=matrix(&requirement) /> });
+        (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing list matrix=matrix(&requirement) /> });
     let when = period(&requirement.terms, today);
     let note = (phase != Phase::InForce)
         .then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
@@ -134,13 +139,14 @@ fn matrix(requirement: &Requirement) -> String {
 
 /// On how many people it bears, and how many meet it.
 #[component]
-fn Reach(bearing: Bearing, matrix: String) -> impl IntoView {
+fn Reach(bearing: Bearing, list: Option<String>, matrix: String) -> impl IntoView {
+    let lacking = list.as_ref().map(|list| format!("{list}&show=gaps"));
     view! {
         <Section name="reach" title=t!("requirement-reach") link=(matrix, t!("requirement-matrix"))>
             <Stats>
-                <Stat label=t!("requirement-people-today") value=text::number(bearing.people) />
+                <Stat label=t!("requirement-people-today") value=text::number(bearing.people) href=list />
                 <Stat label=t!("requirement-hold-it") value=text::number(bearing.holders) note=text::percent(bearing.share()) />
-                <Stat label=t!("requirement-lack-it") value=text::number(bearing.people - bearing.holders) />
+                <Stat label=t!("requirement-lack-it") value=text::number(bearing.people - bearing.holders) href=lacking />
             </Stats>
         </Section>
     }

@@ -13,6 +13,12 @@ pub(in crate::pages) fn whom(requirement: &Requirement) -> String {
     requirement.scope_name.clone().unwrap_or_else(|| t!("requirement-everyone"))
 }
 
+/// A number of people, which leads to the list of them if there is one.
+pub(in crate::pages) fn people(count: u32, list: Option<String>) -> AnyView {
+    let count = text::number(count);
+    list.map_or_else(|| count.clone().into_any(), |list| view! { <a href=list>{count.clone()}</a> }.into_any())
+}
+
 /// The kind of what [`whom`] names, if it names something.
 pub(super) fn kind(scope: Scope) -> Option<String> {
     match scope {

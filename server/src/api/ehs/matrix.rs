@@ -179,7 +179,7 @@ fn ask(mut query: Query, today: NaiveDate) -> Result<Asked, Failure> {
     let kind = query.text("type").word(TYPES).required();
     let show = query.text("statusFilter").word(FILTERS).or("all");
     let mut wanted = competence::matrix::Query::on(today);
-    wanted.site = query.id("siteId").optional();
+    wanted.sites = query.id("siteId").optional().into_iter().collect();
     wanted.category = query.id("categoryId").optional();
     wanted.mandatory_only = query.flag("mandatoryOnly").or(false);
     wanted.people = query.ids("userIds").or(Vec::new());

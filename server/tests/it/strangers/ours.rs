@@ -126,7 +126,7 @@ async fn exported(who: &Caller, rows: &Rows) -> ExportId {
         states: State::ALL.map(|state| text(state.code())),
         sheet: text("Matrix"),
     };
-    let query = Query { site: Some(rows.site), ..Query::on(day("2026-11-20")) };
+    let query = Query { sites: vec![rows.site], ..Query::on(day("2026-11-20")) };
     let form = matrix_file::Form::Csv;
     let order = export::Order { form, query, under: None, known_at: None, address: String::new(), words };
     let id = export::service::begin(who, order).await.unwrap();

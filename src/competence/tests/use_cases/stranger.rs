@@ -40,7 +40,7 @@ async fn the_matrix_of_one_organisation_has_nothing_of_another() {
         assert_eq!(all.totals.valid, 0);
         for query in [
             Query { people: vec![theirs.ann], ..Query::on(house.today()) },
-            Query { site: Some(theirs.north), ..Query::on(house.today()) },
+            Query { sites: vec![theirs.north], ..Query::on(house.today()) },
             Query { role: Some(theirs.welder), ..Query::on(house.today()) },
         ] {
             assert!(matrix(&ours.admin, query).await.rows.is_empty());

@@ -60,15 +60,26 @@ pub(super) async fn grant(
     let id = path_id(&id);
     let granted = try_grant(&member, &mut confirmation, id, &form).await;
     let due = confirmation.is_due();
-    let shown = match granted {
-        Ok(None) => done(&format!("/people/{id}/access")),
-        Ok(password) => page(&member, id, Form::default(), (password, due)).await,
-        Err(error) => match form.with(error) {
-            Ok(form) => page(&member, id, form, (None, due)).await,
-            Err(error) => Err(error),
-        },
-    };
+    let again = async |form| page(&member, id, form, (None, due)).await;
+    let shown = after(&member, id, granted, form, due, again).await;
     answer(Some(&member), &member.visitor, shown).await
+}
+
+/// What follows a form: the password that was made up, the page anew if there is none, or the form `again` with what
+/// is wrong with it.
+async fn after(
+    member: &Member,
+    id: PersonId,
+    password: Result<Option<String>>,
+    form: Form,
+    due: bool,
+    again: impl AsyncFnOnce(Form) -> Answer,
+) -> Answer {
+    match password {
+        Ok(None) => done(&format!("/people/{id}/access")),
+        Ok(password) => page(member, id, Form::default(), (password, due)).await,
+        Err(error) => again(form.with(error)?).await,
+    }
 }
 
 async fn try_grant(
@@ -113,13 +124,9 @@ pub(super) async fn reset(
     form: Form,
 ) -> Response {
     let id = path_id(&id);
-    let shown = match try_reset(&member, &mut confirmation, id, &form).await {
-        Ok(typed) => page(&member, id, Form::default(), (Some(typed), confirmation.is_due())).await,
-        Err(error) => match form.with(error) {
-            Ok(form) => question::renewing(&member, id, form, &confirmation).await,
-            Err(error) => Err(error),
-        },
-    };
+    let typed = try_reset(&member, &mut confirmation, id, &form).await.map(Some);
+    let again = async |form| question::renewing(&member, id, form, &confirmation).await;
+    let shown = after(&member, id, typed, form, confirmation.is_due(), again).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
