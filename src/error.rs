@@ -38,9 +38,9 @@ pub enum Error {
     /// It clashes with what is there.
     #[error("{0}")]
     Conflict(Conflict),
-    /// Too many attempts; worth trying again after a while.
+    /// Too many attempts; worth trying again after so many seconds.
     #[error("too many attempts, try again in a while")]
-    TooMany,
+    TooMany(u64),
     /// The server lacks something. The cause is for the log only.
     #[error("{0}")]
     Unavailable(Lack, #[source] Box<dyn std::error::Error + Send + Sync>),

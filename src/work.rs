@@ -34,6 +34,8 @@ pub struct Installation {
     pub files_quota: Size,
     /// The tasks of imports and exports that this process has taken on.
     pub(crate) at_work: Arc<crate::exchange::AtWork>,
+    /// The signs of life that this process has seen of all tasks.
+    pub(crate) watched: Arc<crate::exchange::Watched>,
 }
 
 impl Installation {
@@ -49,6 +51,7 @@ impl Installation {
             passwords: Arc::new(crate::identity::Passwords::new()),
             files_quota: crate::documents::QUOTA,
             at_work: Arc::default(),
+            watched: Arc::default(),
         }
     }
 

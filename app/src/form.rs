@@ -40,7 +40,8 @@ pub struct Form {
 enum Refusal {
     Rule(Rule),
     Conflict(Conflict),
-    TooMany,
+    /// For so many seconds.
+    TooMany(u64),
     SignIn,
 }
 
@@ -115,7 +116,7 @@ impl Form {
             Error::Invalid(flaws) => self.flaws = flaws,
             Error::Refused(rule) => self.refusal = Some(Refusal::Rule(rule)),
             Error::Conflict(conflict) => self.refusal = Some(Refusal::Conflict(conflict)),
-            Error::TooMany => self.refusal = Some(Refusal::TooMany),
+            Error::TooMany(seconds) => self.refusal = Some(Refusal::TooMany(seconds)),
             Error::Unauthenticated => self.refusal = Some(Refusal::SignIn),
             other @ (Error::NotFound(_) | Error::Forbidden(_) | Error::Unavailable(..) | Error::Internal(_)) => {
                 return Err(other);
@@ -226,7 +227,7 @@ impl Form {
                 let entity = t!(&format!("entity-{}", entity.code()));
                 t!("conflict-duplicate", entity = entity, field = t!(&format!("field-{field}")))
             }
-            Refusal::TooMany => t!("error-too-many"),
+            Refusal::TooMany(seconds) => t!("error-too-many", minutes = minutes(seconds)),
             Refusal::SignIn => t!("sign-in-refused"),
         })
     }
@@ -256,10 +257,13 @@ impl Form {
         called.unwrap_or_else(|| t!(&format!("label-{}", name.replace(['_', '.'], "-"))))
     }
 
-    /// Whether too many attempts failed before.
+    /// For how many seconds whoever sent it has to wait, if too many attempts failed before.
     #[must_use]
-    pub fn is_too_often(&self) -> bool {
-        matches!(self.refusal, Some(Refusal::TooMany))
+    pub fn wait(&self) -> Option<u64> {
+        match self.refusal {
+            Some(Refusal::TooMany(seconds)) => Some(seconds),
+            _ => None,
+        }
     }
 
     /// Whether anything is wrong.
@@ -267,4 +271,10 @@ impl Form {
     pub fn is_refused(&self) -> bool {
         !self.flaws.is_empty() || self.refusal.is_some()
     }
+}
+
+/// So many seconds in whole minutes, rather a little more.
+#[must_use]
+pub fn minutes(seconds: u64) -> u64 {
+    seconds.div_ceil(60).max(1)
 }

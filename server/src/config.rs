@@ -61,7 +61,8 @@ pub struct Config {
     pub files_quota: Size,
     /// The address and port to listen on.
     pub addr: SocketAddr,
-    /// The address under which people reach the server, if a proxy stands before it.
+    /// The address under which people reach the server, if a proxy stands before it; once loaded, as browsers write it as an
+    /// origin.
     pub public_url: Option<String>,
     /// Whether a proxy stands before the server, whose `X-Forwarded-For` tells the visitor's address.
     #[serde(deserialize_with = "on_or_off", serialize_with = "say_on_or_off")]
@@ -194,19 +195,8 @@ impl Config {
     fn check(self) -> Result<Self, ConfigError> {
         self.storage()?;
         EnvFilter::try_new(&self.log).map_err(|cause| ConfigError(format!("log is no filter: {cause}")))?;
-        let is_url = |url: &String| {
-            let host = url
-                .strip_prefix("https://")
-                .or_else(|| url.strip_prefix("http://"))
-                .map(|host| host.trim_end_matches('/'));
-            host.is_some_and(|host| !host.is_empty() && !host.contains('/'))
-        };
-        match &self.public_url {
-            Some(url) if !is_url(url) => Err(ConfigError(format!(
-                "public_url must be like https://training.example.com, without a path, and not {url}"
-            ))),
-            _ => Ok(self),
-        }
+        let public_url = self.public_url.as_deref().map(as_origin).transpose()?;
+        Ok(Self { public_url, ..self })
     }
 
     /// Whether people reach the server over https.
@@ -227,6 +217,24 @@ impl Config {
     pub fn url(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr))
     }
+}
+
+/// An address as browsers write it as an origin: in small letters, without a slash at its end and without the port that its
+/// scheme has anyway.
+fn as_origin(url: &str) -> Result<String, ConfigError> {
+    let plain = url.trim_end_matches('/').to_ascii_lowercase();
+    let host = plain.strip_prefix("https://").or_else(|| plain.strip_prefix("http://"));
+    if host.is_none_or(|host| host.is_empty() || host.contains('/')) {
+        return Err(ConfigError(format!(
+            "public_url must be like https://training.example.com, without a path, and not {url}"
+        )));
+    }
+    Ok(plain.strip_suffix(usual_port(&plain)).unwrap_or(&plain).to_owned())
+}
+
+/// The end of an authority that says the port which the scheme of `url` has anyway.
+pub(crate) fn usual_port(url: &str) -> &'static str {
+    if url.starts_with("https://") { ":443" } else { ":80" }
 }
 
 /// All that is wrong, in one line: which setting, what, and where it was set.

@@ -8,6 +8,7 @@ use crate::{
     peer::Peer,
     state::AppState,
 };
+use app::confirm::Guesses;
 use axum::{
     RequestExt as _,
     body::HttpBody as _,
@@ -44,7 +45,7 @@ const VISITOR: (u32, Duration) = (300, Duration::from_millis(20));
 /// Requests of one visitor to the paths of Entraide, without and with an account: 60 and 1000 an hour (Entraide, "Rate
 /// Limiting"; one-domain, X23).
 const ENTRAIDE: [(u32, Duration); 2] = [(60, Duration::from_mins(1)), (1000, Duration::from_millis(3600))];
-/// Attempts to sign in, to set up or to show a password again from one address.
+/// Attempts to sign in, to set up or to show a password again from one address, before a sensitive step as well ([`guesses`]).
 const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));
 /// Where somebody signs in, sets up or shows his password again.
 const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/demo", "/profile/password"];
@@ -170,13 +171,21 @@ impl Rate {
 /// Refuses addresses that ask too often, before anything is looked up in the database for them.
 pub async fn by_address(
     State((state, rates)): State<(AppState, Arc<Rates>)>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let signs_in = *request.method() == Method::POST && SIGN_IN_PATHS.contains(&request.uri().path());
     let rate = if signs_in { &rates.sign_in } else { &rates.address };
     let address = address(request.extensions());
+    if state.config.rate_limit && *request.method() == Method::POST {
+        request.extensions_mut().insert(guesses(rates.clone(), address.clone()));
+    }
     admit(&state, rate, &address, request, next).await
+}
+
+/// The passwords that are tried from `address` where no page is there for them alone: before a sensitive step.
+fn guesses(rates: Arc<Rates>, address: String) -> Guesses {
+    Guesses::new(move || if (rates.sign_in.admits)(&address) { Ok(()) } else { Err(rates.sign_in.wait) })
 }
 
 /// Refuses visitors who ask too often.

@@ -4,10 +4,12 @@
 //! while one runs, the bounds of requests count ([`crate::limits`]). When all places are taken, a connection without a
 //! request gives its place to a new one ([`places`]): whoever has something to ask is not kept out by those who have nothing.
 
+mod body;
 mod connection;
 mod files;
 pub mod places;
 mod stage;
+mod tempo;
 mod wire;
 
 use crate::{
@@ -21,13 +23,22 @@ use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::watch,
+    time::timeout,
 };
+use wire::Patience;
 
 /// How long a connection may be kept for a further request. Longer than proxies keep theirs, mostly: whoever closes first
 /// should be the one that sends.
 const IDLE: Duration = Duration::from_secs(90);
 /// How long a client may take nothing of what it is sent.
 const STALL: Duration = Duration::from_secs(30);
+/// How far a client may fall behind the tempo of the slowest, with what it takes or with the body that it sends.
+const LATE: Duration = Duration::from_mins(1);
+/// How late a body may be before its connection gives way to another.
+const PAUSE: Duration = Duration::from_secs(5);
+/// How long a stop waits for running requests. Longer than any but an upload may take, and less than whoever stops the service
+/// waits for that (`deploy/docendo.service`: 45 seconds).
+const STOP: Duration = Duration::from_secs(32);
 /// How long to wait when the system has no further connection to give.
 const BREATH: Duration = Duration::from_millis(250);
 /// What is said to a connection for which there is no place. It has no request yet, so there is no contract to speak for.
@@ -45,6 +56,23 @@ pub struct Limits {
     pub idle: Duration,
     /// How long a client may take nothing of what it is sent.
     pub stall: Duration,
+    /// How far a client may fall behind the tempo of the slowest.
+    pub late: Duration,
+    /// How late a body may be before its connection gives way.
+    pub pause: Duration,
+    /// How long a stop waits for running requests.
+    pub stop: Duration,
+}
+
+/// Whether connections end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// They do not.
+    No,
+    /// As soon as no request runs.
+    InOrder,
+    /// Whatever they are at.
+    Now,
 }
 
 impl Limits {
@@ -53,11 +81,17 @@ impl Limits {
     pub fn of(config: &Config) -> Self {
         let each = (!config.behind_proxy).then_some(config.connections_per_client as usize);
         let places = Bounds { all: files::within(config.connections as usize), each };
-        Self { places, head: Duration::from_secs(config.header_timeout.into()), idle: IDLE, stall: STALL }
+        let head = Duration::from_secs(config.header_timeout.into());
+        Self { places, head, idle: IDLE, stall: STALL, late: LATE, pause: PAUSE, stop: STOP }
+    }
+
+    fn patience(&self) -> Patience {
+        Patience { stall: self.stall, late: self.late }
     }
 }
 
-/// Serves `app` until `end`, and returns after the last running request.
+/// Serves `app` until `end`, and returns after the last running request. One that takes longer than a stop may is broken off:
+/// what it has not written yet is written by nobody.
 pub async fn serve(
     listener: TcpListener,
     app: Router,
@@ -65,16 +99,21 @@ pub async fn serve(
     figures: Arc<Connections>,
     end: impl Future<Output = ()>,
 ) {
-    let (ending, is_ending) = watch::channel(false);
-    let house = House { app, limits, places: Places::new(limits.places), figures, is_ending };
+    let (ending, is_ending) = watch::channel(End::No);
+    let places = Places::new(limits.places, limits.pause);
+    let house = House { app, limits, places, figures: figures.clone(), end: is_ending };
     tokio::select! {
         () = end => {}
         () = house.receive(&listener) => {}
     }
     // Nobody is kept waiting before a closed door.
     drop((listener, house));
-    ending.send_replace(true);
-    ending.closed().await;
+    ending.send_replace(End::InOrder);
+    if timeout(limits.stop, ending.closed()).await.is_err() {
+        tracing::warn!(connections = figures.open(), "what still runs is broken off");
+        ending.send_replace(End::Now);
+        ending.closed().await;
+    }
 }
 
 /// What all connections share.
@@ -83,7 +122,7 @@ struct House {
     limits: Limits,
     places: Arc<Places>,
     figures: Arc<Connections>,
-    is_ending: watch::Receiver<bool>,
+    end: watch::Receiver<End>,
 }
 
 impl House {
@@ -115,7 +154,7 @@ impl House {
             app: self.app.clone(),
             limits: self.limits,
             figures: self.figures.clone(),
-            is_ending: self.is_ending.clone(),
+            end: self.end.clone(),
             place,
             peer,
         };

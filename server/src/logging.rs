@@ -10,8 +10,10 @@ use std::{
     sync::{
         OnceLock,
         atomic::{AtomicU64, Ordering},
+        mpsc,
     },
-    time::Instant,
+    thread,
+    time::{Duration, Instant},
 };
 use tracing::Instrument as _;
 use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
@@ -19,10 +21,36 @@ use tracing_subscriber::{EnvFilter, filter::ParseError, fmt};
 
 /// So many lines wait to be written at most; further ones are lost.
 const WAITING: usize = 10_000;
+/// How long the end of the process waits for what still has to be written.
+const END: Duration = Duration::from_secs(2);
 /// Lines that the standard error output did not take.
 static UNWRITTEN: AtomicU64 = AtomicU64::new(0);
 /// Tells how many lines found no room among those that wait.
 static OVERFLOWN: OnceLock<ErrorCounter> = OnceLock::new();
+
+/// The log of the process. What was said last is written when it goes, if the output takes it in time.
+pub struct Log(Option<WorkerGuard>);
+
+impl Drop for Log {
+    fn drop(&mut self) {
+        let guard = self.0.take();
+        end_within(END, move || drop(guard));
+    }
+}
+
+/// Does `work` and waits so long for it. Whether it hangs or panics, the process ends as it would have: an appender that cannot be
+/// told to end tells it on the standard output, which may be gone or full as well.
+fn end_within(time: Duration, work: impl FnOnce() + Send + 'static) {
+    let (tell, told) = mpsc::channel::<()>();
+    let thread = thread::Builder::new().name("log-end".to_owned()).spawn(move || {
+        work();
+        drop(tell);
+    });
+    if thread.is_ok() {
+        // It is told by its end, however that comes.
+        let _ = told.recv_timeout(time);
+    }
+}
 
 /// Begins to write logs to the standard error output. What was said last is written when the guard goes.
 ///
@@ -30,7 +58,7 @@ static OVERFLOWN: OnceLock<ErrorCounter> = OnceLock::new();
 /// are counted ([`lost_lines`]).
 ///
 /// Fails if the filter cannot be read.
-pub fn begin(config: &Config) -> Result<WorkerGuard, ParseError> {
+pub fn begin(config: &Config) -> Result<Log, ParseError> {
     let filter = EnvFilter::try_new(&config.log)?;
     let (writer, guard) =
         NonBlockingBuilder::default().buffered_lines_limit(WAITING).lossy(true).finish(Output(io::stderr()));
@@ -43,7 +71,7 @@ pub fn begin(config: &Config) -> Result<WorkerGuard, ParseError> {
         LogFormat::Json => logs.json().flatten_event(true).init(),
         LogFormat::Text => logs.with_target(false).init(),
     }
-    Ok(guard)
+    Ok(Log(Some(guard)))
 }
 
 /// How many lines of the log were lost.
@@ -109,5 +137,16 @@ mod tests {
         let mut output = Output(Full);
         output.write_all(b"a line\n").and_then(|()| output.flush()).unwrap();
         assert_eq!(lost_lines(), before + 1);
+    }
+
+    #[test]
+    fn a_log_that_cannot_be_ended_holds_up_no_process_and_fails_none() {
+        let (_open, never) = mpsc::channel::<()>();
+        let moment = Duration::from_millis(20);
+        end_within(moment, move || never.recv().unwrap_or_default());
+        end_within(Duration::from_secs(60), || std::panic::resume_unwind(Box::new("the output is gone")));
+        let (tell, told) = mpsc::channel();
+        end_within(Duration::from_secs(60), move || tell.send(()).unwrap());
+        assert!(told.try_recv().is_ok(), "it is waited for");
     }
 }

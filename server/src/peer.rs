@@ -8,7 +8,10 @@ use axum::{
     response::Response,
 };
 use docendo::identity;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 /// The address that a request came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +30,24 @@ impl Peer {
     }
 }
 
+/// Whether it was told that requests come as through a proxy. Once is enough: anybody can send what proxies do.
+static TOLD: AtomicBool = AtomicBool::new(false);
+
+/// Whether a proxy seems to say where a request came from, and is not heard.
+fn is_unheeded(behind_proxy: bool, headers: &HeaderMap) -> bool {
+    !behind_proxy && headers.contains_key("x-forwarded-for")
+}
+
 /// Notes the peer of a request for everything below, the pages included, which look into axum's own [`ConnectInfo`].
 pub async fn note(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let direct = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
     let forwarded = if state.config.behind_proxy { forwarded(request.headers()) } else { None };
+    if is_unheeded(state.config.behind_proxy, request.headers()) && !TOLD.swap(true, Ordering::Relaxed) {
+        tracing::warn!(
+            "a request came with X-Forwarded-For, which is ignored: if it came through a proxy, all visitors count as one until \
+             behind_proxy is true"
+        );
+    }
     if let Some(address) = forwarded.or(direct) {
         request.extensions_mut().insert(Peer(address));
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 0))));
@@ -59,6 +76,8 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.append("x-forwarded-for", "1.1.1.1, 203.0.113.9".parse().unwrap());
         assert_eq!(forwarded(&headers), Some("203.0.113.9".parse().unwrap()));
+        assert!(is_unheeded(false, &headers) && !is_unheeded(true, &headers));
+        assert!(!is_unheeded(false, &HeaderMap::new()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! A page says by itself, in its content security policy, which scripts may run: it alone knows their nonce (`app::render`).
 //! Everything else gets a policy here that lets nothing run.
 
-use crate::{api::kit::Failure, credentials::bearer, state::AppState};
+use crate::{api::kit::Failure, config::usual_port, credentials::bearer, state::AppState};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, header},
@@ -67,9 +67,7 @@ pub async fn own_host(State(state): State<AppState>, request: Request, next: Nex
 
 /// Whether a request was sent to the host, and port, of `url`.
 fn is_host_of(url: &str, request: &Request) -> bool {
-    let (scheme, own) = url.trim_end_matches('/').split_once("://").unwrap_or_default();
-    let port = if scheme == "https" { ":443" } else { ":80" };
-    let bare = |host: &str| host.strip_suffix(port).unwrap_or(host).to_ascii_lowercase();
+    let (_, own) = url.split_once("://").unwrap_or_default();
     let mut hosts = request.headers().get_all(header::HOST).iter();
     // An address in the request itself goes before the header.
     let asked = match (request.uri().authority(), hosts.next(), hosts.next()) {
@@ -77,7 +75,7 @@ fn is_host_of(url: &str, request: &Request) -> bool {
         (None, Some(host), None) => host.to_str().ok(),
         (None, ..) => None,
     };
-    asked.is_some_and(|asked| bare(asked) == bare(own))
+    asked.is_some_and(|asked| asked.strip_suffix(usual_port(url)).unwrap_or(asked).eq_ignore_ascii_case(own))
 }
 
 /// Refuses a writing request that another site made a browser send.
@@ -121,17 +119,10 @@ fn origin(headers: &HeaderMap, public_url: Option<&str>) -> Origin {
     verdict.map_or(Origin::Unknown, |verdict| name(verdict == "same-origin"))
 }
 
-/// An address as browsers write it as an origin: without the slash at its end and the port that its scheme has anyway.
-fn bare(url: &str) -> &str {
-    let url = url.trim_end_matches('/');
-    let port = if url.starts_with("https://") { ":443" } else { ":80" };
-    url.strip_suffix(port).unwrap_or(url)
-}
-
 /// Whether `origin` is this server: the address that it was told or, if it was told none, the host that was asked.
 fn is_own(origin: &str, headers: &HeaderMap, public_url: Option<&str>) -> bool {
     if let Some(url) = public_url {
-        return bare(url).eq_ignore_ascii_case(origin);
+        return url.eq_ignore_ascii_case(origin);
     }
     let Some((_, authority)) = origin.split_once("://") else { return false };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
@@ -154,8 +145,7 @@ mod tests {
         assert_eq!(sent(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")], None), own);
         assert_ne!(sent(&[("origin", "http://evil.example"), ("host", "127.0.0.1:3000")], None), own);
         assert_ne!(sent(&[("origin", "null"), ("host", "127.0.0.1:3000")], None), own);
-        assert_eq!(sent(&[("origin", "https://t.example"), ("host", "inner:80")], Some("https://t.example/")), own);
-        assert_eq!(sent(&[("origin", "https://t.example")], Some("https://t.example:443/")), own);
+        assert_eq!(sent(&[("origin", "https://t.example"), ("host", "inner:80")], Some("https://t.example")), own);
         assert_ne!(sent(&[("origin", "https://t.example")], Some("https://t.example:80")), own);
         assert_ne!(sent(&[("origin", "http://t.example"), ("host", "inner:80")], Some("https://t.example")), own);
     }
@@ -180,7 +170,7 @@ mod tests {
             is_host_of(url, &Request::get("/").header(header::HOST, host).body(axum::body::Body::empty()).unwrap())
         };
         for host in ["t.example", "T.Example", "t.example:443"] {
-            assert!(asked(host, "https://t.example/"), "{host}");
+            assert!(asked(host, "https://t.example"), "{host}");
         }
         assert!(asked("t.example:8443", "https://t.example:8443"));
         for host in ["evil.example", "t.example:80", "t.example.evil.example", "", "127.0.0.1:3000"] {

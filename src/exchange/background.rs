@@ -5,19 +5,24 @@
 //! * A task is begun by whoever notes it first ([`begin`]): the process that was asked, or any other that finds a row whose
 //!   latest task nobody has begun ([`keeper`](super::keeper)). From then on it gives signs of life until it ends, in a row of
 //!   its own, so that a transaction which writes for long does not hold them up.
-//! * Whoever finds the last sign too long ago starts the next task; one that was given up and still lives finds another number
-//!   in the row, and writes nothing any more ([`held`]).
+//! * Whoever has seen no other sign for long starts the next task; one that was given up and still lives finds another number
+//!   in the row, and writes nothing any more ([`held`]). A sign says when it was given by the clock of whoever gave it. Clocks of
+//!   two servers differ, so nobody reckons with it: what counts is how long an observer has seen the same one ([`Watched`]).
 //!
 //! Table: `background_task`.
 
 mod store;
+mod watched;
+
+pub(crate) use watched::Watched;
 
 use crate::{
     error::{Conflict, Entity, Error, Result},
     work::Installation,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use std::{
+    any::Any,
     collections::HashSet,
     convert::Infallible,
     sync::{Arc, Mutex, PoisonError},
@@ -27,9 +32,9 @@ use std::{
 /// How often a task gives a sign of life.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(3);
 /// After how long without one it is told that there was none.
-const SILENCE: TimeDelta = TimeDelta::seconds(10);
+const SILENCE: Duration = Duration::from_secs(10);
 /// After how long without one a task is taken for dead. More than a statement waits for a free connection.
-pub(super) const PATIENCE: TimeDelta = TimeDelta::seconds(25);
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// A task of an import or export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,19 +100,46 @@ impl Pace {
     }
 }
 
-/// How `task` gets on, whose last sign of life was at `alive_at`; none if nobody has begun it.
+/// How `task` gets on, whose last sign of life says `alive_at`; none if nobody has begun it.
 pub(super) fn pace(installation: &Installation, task: Task, alive_at: Option<DateTime<Utc>>) -> Pace {
     match alive_at {
         None => Pace::Queued,
-        Some(at) if installation.at_work.has(task) || installation.clock.now() - at <= SILENCE => Pace::Working,
+        Some(_) if installation.at_work.has(task) => Pace::Working,
+        Some(at) if installation.watched.silent_for(task, at, installation.clock.elapsed()) <= SILENCE => Pace::Working,
         Some(_) => Pace::Silent,
     }
+}
+
+/// Whether `task` has to be taken on: nobody has begun it, or whoever did has given no sign of life for long.
+pub(super) fn is_anybodys(installation: &Installation, task: Task, alive_at: Option<DateTime<Utc>>) -> bool {
+    let is_dead = alive_at.is_none_or(|at| {
+        // Looked at even if it is this process's own: time passes for all of them alike.
+        installation.watched.silent_for(task, at, installation.clock.elapsed()) > PATIENCE
+    });
+    is_dead && !installation.at_work.has(task)
+}
+
+tokio::task_local! {
+    /// What is held while a request runs.
+    static HELD: Arc<dyn Any + Send + Sync>;
+}
+
+/// Holds `what` for as long as `request` runs, and as what it asked for goes on without it: the files of an upload are in memory
+/// until they are stored, whether anybody waits for that or not.
+pub async fn holding<T>(what: Arc<dyn Any + Send + Sync>, request: impl Future<Output = T>) -> T {
+    HELD.scope(what, request).await
 }
 
 /// Does `work` to its end, be it that whoever waits for it is gone: a request whose connection is cut is dropped wherever it is
 /// just then, and what it has asked for would be written down and not begun.
 pub(super) async fn beyond<T: Send + 'static>(work: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
-    tokio::spawn(work).await.unwrap_or_else(|cause| Err(Error::internal(cause.to_string())))
+    let held = HELD.try_with(Arc::clone).ok();
+    let done = tokio::spawn(async move {
+        let done = work.await;
+        drop(held);
+        done
+    });
+    done.await.unwrap_or_else(|cause| Err(Error::internal(cause.to_string())))
 }
 
 /// Takes `task` on, unless this process has it already: starts `work`, which ends by itself; if it fails, `give_up` notes in its
@@ -189,4 +221,29 @@ async fn signs<F: Future<Output = Result<()>>>(every: Duration, sign: impl Fn() 
 /// Whether the row was still the task's when it was written to; if not, nothing of the transaction may stay.
 pub(super) fn held(is_held: bool, entity: Entity) -> Result<()> {
     if is_held { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(entity))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::cut;
+    use tokio::sync::oneshot;
+
+    #[tokio::test]
+    async fn what_is_held_for_a_request_is_held_until_what_it_asked_for_is_done() {
+        let held = Arc::new(());
+        let (end, ends) = oneshot::channel::<()>();
+        let (tell, told) = oneshot::channel::<()>();
+        let work = async move {
+            drop(ends.await);
+            Ok(tell)
+        };
+        assert!(!cut(holding(held.clone(), beyond(work)), 1).await, "the connection is cut");
+        assert_eq!(Arc::strong_count(&held), 2);
+        drop(end);
+        assert!(told.await.is_err(), "it is done");
+        while Arc::strong_count(&held) > 1 {
+            tokio::task::yield_now().await;
+        }
+    }
 }

@@ -49,9 +49,9 @@ mod vocabulary;
 pub mod workbook;
 
 #[cfg(feature = "store")]
-pub(crate) use background::AtWork;
+pub(crate) use background::{AtWork, Watched};
 #[cfg(feature = "store")]
-pub use background::Pace;
+pub use background::{Pace, holding};
 pub use dates::DayOrder;
 pub use sentence::{At, Message, Part, Sentence, Told};
 pub use vocabulary::Field;

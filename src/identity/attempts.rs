@@ -3,18 +3,22 @@
 //! The latter wait as the others do, so that waiting does not tell whether an address has an account; the database keeps
 //! nothing of them. With several servers each remembers its own.
 
-use super::model::Failures;
-use crate::error::Result;
+use super::{model::Failures, password::AGAIN};
+use crate::error::{Error, Result};
 use chrono::{DateTime, Utc};
 use std::{
     collections::HashMap,
     net::{IpAddr, Ipv6Addr},
     sync::{
-        Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
+use tokio::{sync::OwnedMutexGuard, time::timeout};
 
+/// How long an attempt waits for others with the same address: less than requests may take.
+const PATIENCE: Duration = Duration::from_secs(20);
 /// So many made-up addresses are remembered at most: a flood of them cannot take more memory.
 const REMEMBERED: usize = 10_000;
 
@@ -22,6 +26,8 @@ const REMEMBERED: usize = 10_000;
 #[derive(Debug, Default)]
 pub(super) struct Attempts {
     nobodies: Mutex<HashMap<String, Failures>>,
+    /// Who is at an attempt, and who waits for it to end.
+    turns: Mutex<HashMap<String, Arc<Turns>>>,
     entered: AtomicU64,
     refused: AtomicU64,
     unknown: AtomicU64,
@@ -41,7 +47,24 @@ pub struct Tally {
     pub closed: u64,
 }
 
+/// The attempts under one key: one at a time.
+type Turns = tokio::sync::Mutex<()>;
+
+/// The turn of an attempt, for as long as it is held.
+pub(super) type Turn = OwnedMutexGuard<()>;
+
 impl Attempts {
+    /// Waits until no other attempt under `key` goes on in this process. An attempt counts as a failure until it turns out
+    /// otherwise: several right ones at the same moment would lock each other out.
+    pub(super) async fn turn(&self, key: String) -> Result<Turn> {
+        let turns = {
+            let mut all = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+            all.retain(|_, turns| Arc::strong_count(turns) > 1);
+            all.entry(key).or_default().clone()
+        };
+        timeout(PATIENCE, turns.lock_owned()).await.map_err(|_| Error::TooMany(AGAIN))
+    }
+
     /// Begins an attempt with an address that nobody has. Refused if there were too many.
     pub(super) fn begin_for_nobody(&self, email: &str, now: DateTime<Utc>) -> Result<()> {
         let mut nobodies = self.lock();
@@ -108,7 +131,6 @@ pub fn network(address: IpAddr) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Error;
     use chrono::TimeDelta;
 
     #[test]
@@ -117,7 +139,7 @@ mod tests {
         for _ in 0..5 {
             attempts.begin_for_nobody("ana", now).unwrap();
         }
-        assert!(matches!(attempts.begin_for_nobody("ana", now), Err(Error::TooMany)));
+        assert!(matches!(attempts.begin_for_nobody("ana", now), Err(Error::TooMany(_))));
         assert!(attempts.begin_for_nobody("ben", now).is_ok());
         assert!(attempts.begin_for_nobody("ana", now + TimeDelta::minutes(1)).is_ok());
     }

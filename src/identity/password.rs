@@ -29,6 +29,9 @@ const WAITING: usize = 512;
 /// …and for how long.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// When it is worth trying again after waiting in vain, in seconds.
+pub(super) const AGAIN: u64 = 10;
+
 /// The fewest characters of a password.
 pub const SHORTEST: usize = 12;
 /// The most characters of a password.
@@ -136,8 +139,9 @@ impl Passwords {
     }
 
     async fn queue<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-        let _place = self.places.try_acquire().map_err(|_| Error::TooMany)?;
-        let turn = tokio::time::timeout(self.patience, self.turns.acquire()).await.map_err(|_| Error::TooMany)?;
+        let _place = self.places.try_acquire().map_err(|_| Error::TooMany(AGAIN))?;
+        let turn =
+            tokio::time::timeout(self.patience, self.turns.acquire()).await.map_err(|_| Error::TooMany(AGAIN))?;
         let _turn = turn.map_err(Error::internal)?;
         tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
     }
@@ -202,13 +206,13 @@ mod tests {
         assert!(!waiting.await.unwrap());
         let hasty = Passwords { patience: Duration::ZERO, ..Passwords::new() };
         let _turns = hasty.turns.acquire_many(u32::try_from(AT_ONCE).unwrap()).await.unwrap();
-        assert!(matches!(hasty.verify("tea at four, always", None).await, Err(Error::TooMany)));
+        assert!(matches!(hasty.verify("tea at four, always", None).await, Err(Error::TooMany(_))));
     }
 
     #[tokio::test]
     async fn a_full_queue_refuses_at_once() {
         let passwords = Passwords::new();
         let _all = passwords.places.acquire_many(u32::try_from(AT_ONCE + WAITING).unwrap()).await.unwrap();
-        assert!(matches!(passwords.verify("tea at four, always", None).await, Err(Error::TooMany)));
+        assert!(matches!(passwords.verify("tea at four, always", None).await, Err(Error::TooMany(_))));
     }
 }

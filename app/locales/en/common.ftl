@@ -44,7 +44,10 @@ error-invalid-title = This address cannot be read
 error-invalid-text = Part of it is not what the page expects. Open the page again from the menu and choose from its fields.
 error-conflict-title = That does not work as things are
 error-conflict-text = Somebody else may have changed it in the meantime. Open it again and look at what is there now.
-error-too-many = Too many attempts. Wait a minute and try again.
+error-too-many = { $minutes ->
+    [one] Too many attempts. Wait a minute and try again.
+   *[other] Too many attempts. Wait { $minutes } minutes and try again.
+}
 error-too-many-title = Too many attempts
 error-too-many-text = Wait a minute and try again.
 error-foreign-title = That did not come from this site

@@ -45,7 +45,10 @@ error-invalid-title = No se puede leer esta dirección
 error-invalid-text = Una parte no es lo que la página espera. Abra la página de nuevo desde el menú y elija en sus campos.
 error-conflict-title = Así no es posible tal como están las cosas
 error-conflict-text = Puede que otra persona lo haya cambiado entretanto. Ábralo de nuevo y mire qué hay ahora.
-error-too-many = Demasiados intentos. Espere un minuto y pruebe de nuevo.
+error-too-many = { $minutes ->
+    [one] Demasiados intentos. Espere un minuto y pruebe de nuevo.
+   *[other] Demasiados intentos. Espere { $minutes } minutos y pruebe de nuevo.
+}
 error-too-many-title = Demasiados intentos
 error-too-many-text = Espere un minuto y pruebe de nuevo.
 error-foreign-title = Eso no venía de este sitio

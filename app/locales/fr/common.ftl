@@ -44,7 +44,10 @@ error-invalid-title = Cette adresse est illisible
 error-invalid-text = Une partie n'est pas ce que la page attend. Rouvrez la page depuis le menu et choisissez dans ses champs.
 error-conflict-title = Ce n'est pas possible en l'état
 error-conflict-text = Quelqu'un d'autre l'a peut-être changé entre-temps. Rouvrez-le et regardez ce qui s'y trouve.
-error-too-many = Trop de tentatives. Attendez une minute et réessayez.
+error-too-many = { $minutes ->
+    [one] Trop de tentatives. Attendez une minute et réessayez.
+   *[other] Trop de tentatives. Attendez { $minutes } minutes et réessayez.
+}
 error-too-many-title = Trop de tentatives
 error-too-many-text = Attendez une minute et réessayez.
 error-foreign-title = Cela ne venait pas de ce site

@@ -2,7 +2,7 @@
 
 use super::{Page, once, policy, sign_in_first};
 use crate::{
-    form::sentence,
+    form::{minutes, sentence},
     t,
     ui::{Door, LinkButton, PageHead, Place, Weight},
     visitor::{Member, Visitor},
@@ -25,21 +25,29 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Erro
         Error::Invalid(flaws) => flaws.clone(),
         _ => Vec::new(),
     };
+    let wait = if let Error::TooMany(seconds) = error { Some(*seconds) } else { None };
     let text = move || {
+        let lede = wait.map_or_else(
+            || t!(&format!("error-{code}-text")),
+            |seconds| t!("error-too-many", minutes = minutes(seconds)),
+        );
         view! {
-            <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
+            <PageHead title=title() lede />
             {flaws.iter().map(|flaw| view! { <p><span class="code">{flaw.field.clone()}</span>": "{sentence(&flaw.problem)}</p> }).collect_view()}
             <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
         }
     };
     match member {
         Some(member) => {
-            Page::inside(member, Place::Nowhere)
-                .status(status)
+            Page { wait, ..Page::inside(member, Place::Nowhere).status(status) }
                 .show(title, move || view! { <div class="page">{text()}</div> })
                 .await
         }
-        None => Page::outside(visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
+        None => {
+            Page { wait, ..Page::outside(visitor).status(status) }
+                .show(title, move || view! { <Door>{text()}</Door> })
+                .await
+        }
     }
 }
 
@@ -51,7 +59,7 @@ fn told_as(error: &Error) -> (StatusCode, &'static str) {
         Error::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
         Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
         Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
-        Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+        Error::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
         Error::Unavailable(lack, cause) => {
             tracing::error!(%cause, "a page lacked something");
             match lack {

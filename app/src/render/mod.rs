@@ -33,6 +33,8 @@ pub struct Page {
     has_islands: bool,
     /// The address of the page, if it tells of work that goes on.
     follows: Option<String>,
+    /// So many seconds later it is worth trying again.
+    wait: Option<u64>,
 }
 
 impl Page {
@@ -52,6 +54,7 @@ impl Page {
             status: StatusCode::OK,
             has_islands: false,
             follows: None,
+            wait: None,
         }
     }
 
@@ -65,8 +68,8 @@ impl Page {
     /// As the answer to a form that was refused (422, or 429 after too many attempts) or is shown for the first time (200).
     #[must_use]
     pub fn of_form(self, form: &crate::form::Form) -> Self {
-        if form.is_too_often() {
-            self.status(StatusCode::TOO_MANY_REQUESTS)
+        if let Some(wait) = form.wait() {
+            Self { wait: Some(wait), ..self.status(StatusCode::TOO_MANY_REQUESTS) }
         } else if form.is_refused() {
             self.status(StatusCode::UNPROCESSABLE_ENTITY)
         } else {
@@ -98,11 +101,13 @@ impl Page {
         let body: Once<AnyView> = once(move || body().into_any());
         let uri = self.visitor.uri.clone();
         let context = self.context();
+        let wait = self.wait;
         let page = Arc::new(self);
         let render = leptos_axum::render_app_async_with_context(context, move || page.document(&title, &body));
         let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
         let mut response = render(request).await;
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response.headers_mut().extend(wait.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds))));
         response
     }
 

@@ -31,10 +31,17 @@ use std::{
     path::PathBuf,
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
+use tokio::time::timeout;
 
 /// What a command ends in: nothing, or a sentence for people.
 type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// How long the end of a command waits for the database to be closed: an import that goes on in the background has it.
+const CLOSE: Duration = Duration::from_secs(5);
+/// How long it waits for threads that read or write files.
+const LEAVE: Duration = Duration::from_secs(2);
 
 const EXAMPLES: &str = "\
 Examples:
@@ -135,7 +142,10 @@ pub fn run() -> ExitCode {
         Ok(runtime) => runtime,
         Err(cause) => return fail(&format!("the runtime cannot be started: {cause}")),
     };
-    match runtime.block_on(obey(cli)) {
+    let outcome = runtime.block_on(obey(cli));
+    // What still runs is written wholly or not at all, and another server goes on with it.
+    runtime.shutdown_timeout(LEAVE);
+    match outcome {
         Ok(code) => code,
         Err(error) => fail(&error.to_string()),
     }
@@ -181,7 +191,9 @@ async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<
     let files = Files::open(&config.storage()?)?;
     let installation = Installation::new(db.clone(), Arc::new(SystemClock));
     let outcome = deed(installation.keeping(files).allowing(config.files_quota)).await;
-    db.close().await;
+    if timeout(CLOSE, db.close()).await.is_err() {
+        tracing::info!("the end does not wait for what is still being written: it is taken back, and done again");
+    }
     outcome
 }
 

@@ -8,8 +8,12 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
+use docendo::exchange;
 use std::{sync::Arc, time::Duration};
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
 
 /// How long an upload waits for room: less than proxies wait for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -20,11 +24,19 @@ const AGAIN: u64 = 30;
 /// Room is counted in so many bytes.
 const UNIT: usize = 1024;
 
-/// The memory that uploads may take together.
+/// So much of all the room is kept for small uploads: a part in…
+const KEPT: u32 = 8;
+/// …and small is what is at most a part of that in…
+const SMALL: u32 = 4;
+
+/// The memory that uploads may take together. A part of it is for small ones alone: they need not wait behind a large one that
+/// waits for much.
 #[derive(Debug, Clone)]
 pub struct Uploads {
     room: Arc<Semaphore>,
+    kept: Arc<Semaphore>,
     all: u32,
+    small: u32,
     /// How long an upload waits for room.
     patience: Duration,
 }
@@ -39,13 +51,25 @@ impl Uploads {
     /// So many bytes, for which an upload waits so long.
     #[must_use]
     pub fn new(bytes: usize, patience: Duration) -> Self {
-        let all = u32::try_from(bytes / UNIT).unwrap_or(u32::MAX);
-        Self { room: Arc::new(Semaphore::new(all as usize)), all, patience }
+        let units = u32::try_from(bytes / UNIT).unwrap_or(u32::MAX);
+        let kept = units / KEPT;
+        let all = units - kept;
+        let semaphore = |units: u32| Arc::new(Semaphore::new(units as usize));
+        Self { room: semaphore(all), kept: semaphore(kept), all, small: kept / SMALL, patience }
     }
 
-    /// What a body of so many bytes takes. One that is larger than all the room takes all of it, and is taken in alone.
-    fn share(&self, bytes: usize) -> u32 {
-        u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX).min(self.all)
+    /// Room for a body of so many bytes, if there is some in time. One that is larger than all the room takes all of it, and is
+    /// taken in alone.
+    async fn take(&self, bytes: usize) -> Option<OwnedSemaphorePermit> {
+        let share = u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX).min(self.all);
+        let room = if share > self.small {
+            self.room.clone()
+        } else if let Ok(room) = self.room.clone().try_acquire_many_owned(share) {
+            return Some(room);
+        } else {
+            self.kept.clone()
+        };
+        timeout(self.patience, room.acquire_many_owned(share)).await.ok()?.ok()
     }
 }
 
@@ -58,10 +82,8 @@ pub async fn room(State(state): State<AppState>, request: Request, next: Next) -
     }
     let (most, _) = bounds(kind);
     let announced = request.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok());
-    let share = state.uploads.share(announced.unwrap_or(most));
-    let room = state.uploads.room.clone().acquire_many_owned(share);
-    if let Ok(Ok(_room)) = timeout(state.uploads.patience, room).await {
-        next.run(request).await
+    if let Some(room) = state.uploads.take(announced.unwrap_or(most)).await {
+        exchange::holding(Arc::new(room), next.run(request)).await
     } else {
         linger(request.into_body());
         Failure::NoRoom(AGAIN).into_response()

@@ -1,6 +1,7 @@
 //! The places for connections: how many there are, and who gives way when all are taken.
 //!
-//! A connection whose request runs keeps its place. Of the others, those of the network that has most of them go first; of
+//! A connection whose request runs keeps its place; one that can only go on with more of its body, of which too little comes,
+//! does not. Of the others, those of the network that has most of them go first; of
 //! these, those that never asked anything, and the one that has waited longest. A browser or proxy that is closed while it
 //! waits connects again by itself. A network that has all the places that one may have gives way to itself.
 
@@ -11,6 +12,7 @@ use std::{
     collections::HashMap,
     net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 /// How many places there are.
@@ -26,6 +28,8 @@ pub struct Bounds {
 #[derive(Debug)]
 pub(super) struct Places {
     bounds: Bounds,
+    /// How late a body may be before its connection gives way.
+    pause: Duration,
     taken: Mutex<Taken>,
 }
 
@@ -56,15 +60,15 @@ impl Drop for Place {
 }
 
 impl Places {
-    pub(super) fn new(bounds: Bounds) -> Arc<Self> {
-        Arc::new(Self { bounds, taken: Mutex::default() })
+    pub(super) fn new(bounds: Bounds, pause: Duration) -> Arc<Self> {
+        Arc::new(Self { bounds, pause, taken: Mutex::default() })
     }
 
     /// A place for a connection from `address`, if there is one or another gives way, and whether one did.
     pub(super) fn take(self: &Arc<Self>, address: IpAddr) -> (Option<Place>, bool) {
         let network = identity::network(address);
         let mut taken = self.taken();
-        let (is_free, displaced) = taken.make_room(self.bounds, network);
+        let (is_free, displaced) = taken.make_room(self.bounds, self.pause, network);
         if !is_free {
             return (None, displaced);
         }
@@ -77,7 +81,7 @@ impl Places {
 
     /// Lets one connection give way, if one waits.
     pub(super) fn displace(&self) -> bool {
-        self.taken().displace(None)
+        self.taken().displace(None, self.pause)
     }
 
     fn taken(&self) -> MutexGuard<'_, Taken> {
@@ -88,28 +92,28 @@ impl Places {
 
 impl Taken {
     /// Whether there is a place for `network`, and whether another connection gave way for it.
-    fn make_room(&mut self, bounds: Bounds, network: IpAddr) -> (bool, bool) {
+    fn make_room(&mut self, bounds: Bounds, pause: Duration, network: IpAddr) -> (bool, bool) {
         let of_network = || self.seats.values().filter(|seat| seat.network == network).count();
         if bounds.each.is_some_and(|each| of_network() >= each) {
-            let displaced = self.displace(Some(network));
+            let displaced = self.displace(Some(network), pause);
             return (displaced, displaced);
         }
         if self.seats.len() < bounds.all {
             return (true, false);
         }
-        let displaced = self.displace(None);
+        let displaced = self.displace(None, pause);
         (displaced, displaced)
     }
 
     /// Lets the first in turn give way, of one network or of all; false if every request runs. Its place is free at once;
     /// the connection itself ends as soon as it can.
-    fn displace(&mut self, of: Option<IpAddr>) -> bool {
+    fn displace(&mut self, of: Option<IpAddr>, pause: Duration) -> bool {
         let mut waiting = HashMap::<IpAddr, usize>::new();
-        for seat in self.seats.values().filter(|seat| seat.line.stage().order().is_some()) {
+        for seat in self.seats.values().filter(|seat| seat.line.stage().order(pause).is_some()) {
             *waiting.entry(seat.network).or_default() += 1;
         }
         let turn = |seat: &Seat| -> Option<Turn> {
-            let order = seat.line.stage().order().filter(|_| of.is_none_or(|of| of == seat.network))?;
+            let order = seat.line.stage().order(pause).filter(|_| of.is_none_or(|of| of == seat.network))?;
             Some((Reverse(waiting.get(&seat.network).copied().unwrap_or_default()), order))
         };
         let in_turn = self.seats.iter().filter_map(|(number, seat)| Some((turn(seat)?, *number)));
@@ -126,7 +130,7 @@ mod tests {
     use super::*;
 
     fn places(all: usize, each: Option<usize>) -> Arc<Places> {
-        Places::new(Bounds { all, each })
+        Places::new(Bounds { all, each }, Duration::MAX)
     }
 
     fn left(place: &Place) -> bool {
@@ -143,6 +147,7 @@ mod tests {
             (places.take(NEAR).0.unwrap(), places.take(NEAR).0.unwrap(), places.take(NEAR).0.unwrap());
         asked.line.begin();
         asked.line.end();
+        asked.line.written();
         let new = places.take(NEAR).0.unwrap();
         assert_eq!([&asked, &first, &second, &new].map(left), [false, true, false, false]);
         let newer = places.take(NEAR).0.unwrap();
@@ -165,6 +170,8 @@ mod tests {
         running.line.begin();
         assert!(places.take(FAR).0.is_none() && !left(&running));
         running.line.end();
+        assert!(places.take(FAR).0.is_none() && !left(&running), "the end of its answer is not written");
+        running.line.written();
         assert!(places.take(FAR).0.is_some() && left(&running));
     }
 

@@ -1,6 +1,6 @@
-//! The bytes of a connection: notes that some came, and gives up on a client that takes none of what it is sent.
+//! The bytes of a connection: notes that some came, and gives up on a client that takes nothing of what it is sent, or too little.
 
-use super::stage::Line;
+use super::{stage::Line, tempo::Tempo};
 use std::{
     io,
     pin::Pin,
@@ -11,32 +11,50 @@ use std::{
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::TcpStream,
-    time::{Sleep, sleep},
+    time::{Instant, Sleep, sleep_until},
 };
+
+/// Longer than any connection lasts.
+const FAR: Duration = Duration::from_hours(24 * 365);
+
+/// How long a client may take nothing of what it is sent, and how far it may fall behind the tempo of the slowest.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Patience {
+    pub(super) stall: Duration,
+    pub(super) late: Duration,
+}
 
 /// The bytes of a connection.
 pub(super) struct Wire {
     stream: TcpStream,
     line: Arc<Line>,
-    /// How long a client may take nothing.
-    stall: Duration,
+    patience: Patience,
+    tempo: Tempo,
     /// Runs while something waits to be taken.
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
 impl Wire {
-    pub(super) fn new(stream: TcpStream, line: Arc<Line>, stall: Duration) -> Self {
-        Self { stream, line, stall, waiting: None }
+    pub(super) fn new(stream: TcpStream, line: Arc<Line>, patience: Patience) -> Self {
+        Self { stream, line, patience, tempo: Tempo::default(), waiting: None }
     }
 
     /// What came of writing, or the end of patience.
-    fn progress<T>(&mut self, written: Poll<io::Result<T>>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
-        if written.is_ready() {
+    fn progress(&mut self, written: Poll<io::Result<usize>>, context: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        if let Poll::Ready(written) = written {
             self.waiting = None;
-            return written;
+            self.tempo.came(written.as_ref().copied().unwrap_or_default(), Instant::now());
+            return Poll::Ready(written);
         }
-        let stall = self.stall;
-        ready!(self.waiting.get_or_insert_with(|| Box::pin(sleep(stall))).as_mut().poll(context));
+        self.tempo.wait(Instant::now());
+        let (Patience { stall, late }, tempo) = (self.patience, self.tempo);
+        let end = || {
+            let now = Instant::now();
+            let (nothing, little) = (now.checked_add(stall), tempo.late_since().and_then(|at| at.checked_add(late)));
+            // A time that no clock reaches is none.
+            Box::pin(sleep_until(nothing.into_iter().chain(little).min().unwrap_or(now + FAR)))
+        };
+        ready!(self.waiting.get_or_insert_with(end).as_mut().poll(context));
         Poll::Ready(Err(io::Error::from(io::ErrorKind::TimedOut)))
     }
 }
@@ -76,7 +94,12 @@ impl AsyncWrite for Wire {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(context)
+        let flushed = Pin::new(&mut self.stream).poll_flush(context);
+        // Nothing is flushed before all is handed over.
+        if flushed.is_ready() {
+            self.line.written();
+        }
+        flushed
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {

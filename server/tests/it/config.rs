@@ -63,6 +63,21 @@ fn the_file_overrides_defaults_and_flags_override_the_file() {
 }
 
 #[test]
+fn the_public_address_is_kept_as_browsers_write_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("my.toml");
+    let asked = |url: &str| {
+        fs::write(&path, format!("public_url = \"{url}\"")).unwrap();
+        Config::load(Some(&path), &Overrides::default()).unwrap().public_url.unwrap()
+    };
+    for same in ["https://t.example", "https://T.Example/", "HTTPS://t.example:443", "https://t.example:443/"] {
+        assert_eq!(asked(same), "https://t.example", "{same}");
+    }
+    assert_eq!(asked("http://t.example:80"), "http://t.example");
+    assert_eq!(asked("https://t.example:80"), "https://t.example:80");
+}
+
+#[test]
 fn a_file_that_was_named_must_be_there() {
     let error = Config::load(Some(&PathBuf::from("nowhere.toml")), &Overrides::default()).unwrap_err().to_string();
     assert!(error.contains("nowhere.toml"), "{error}");

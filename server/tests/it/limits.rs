@@ -8,6 +8,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::get,
 };
+use chrono::TimeDelta;
 use docendo::{kernel::clock::Clock as _, testing::on_both};
 use serde_json::{Value, json};
 use server::{
@@ -52,6 +53,29 @@ async fn who_asks_too_often_is_told_when_to_come_back() {
             (StatusCode::TOO_MANY_REQUESTS, Some("RATE_LIMITED"))
         );
         assert_eq!(last.header("retry-after"), "1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_account_tells_for_how_long_it_is_still_closed() {
+    on_both(async |house| {
+        let client = Client::stranger(&house).await;
+        let wrong = json!({ "email": "admin@test.example", "password": "not this one, no" });
+        let later = |seconds| house.clock.set(house.clock.now() + TimeDelta::seconds(seconds));
+        for _ in 0..5 {
+            assert_eq!(client.post("/api/token/", &wrong).await.status, StatusCode::UNAUTHORIZED);
+        }
+        later(60);
+        assert_eq!(client.post("/api/token/", &wrong).await.status, StatusCode::UNAUTHORIZED);
+        later(30);
+        let told = client.post("/api/token/", &wrong).await;
+        assert_eq!((told.status, told.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "90"));
+        let form = [("origin", "http://127.0.0.1:3000"), ("content-type", "application/x-www-form-urlencoded")];
+        let body = Body::from("email=admin%40test.example&password=any+at+all");
+        let page = client.send(Method::POST, "/sign-in", &form, body).await;
+        assert_eq!((page.status, page.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "90"));
+        assert!(page.text.contains("Wait 2 minutes and try again."), "{}", page.text);
     })
     .await;
 }

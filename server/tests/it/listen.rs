@@ -1,6 +1,10 @@
 //! Connections over a real network: how long each may take its time, who gives way, and how they end.
 
-use axum::{Router, http::StatusCode, routing::get};
+use axum::{
+    Router,
+    http::StatusCode,
+    routing::{get, post},
+};
 use server::{
     listen::{self, Limits, places::Bounds},
     metrics::{Connections, Cut, Metrics},
@@ -26,9 +30,20 @@ const SOON: Duration = Duration::from_millis(200);
 const LARGE: usize = 64 * 1024 * 1024;
 
 /// Places and times without a bound that matters.
-const WIDE: Limits = Limits { places: Bounds { all: 100, each: None }, head: LONG, idle: LONG, stall: LONG };
+const WIDE: Limits = Limits {
+    places: Bounds { all: 100, each: None },
+    head: LONG,
+    idle: LONG,
+    stall: LONG,
+    late: LONG,
+    pause: LONG,
+    stop: LONG,
+};
+/// The same for one connection.
+const NARROW: Limits = Limits { places: Bounds { all: 1, each: None }, ..WIDE };
 
-/// A server with three addresses: `/` answers, `/wait` when its gate opens, `/large` with more than anybody takes at once.
+/// A server with four addresses: `/` answers, `/wait` when its gate opens, `/large` with more than anybody takes at once, and
+/// `/take` like `/wait` after it has taken a body.
 struct Server {
     address: SocketAddr,
     figures: Arc<Connections>,
@@ -50,7 +65,9 @@ impl Server {
             drop(opened.acquire().await);
             "waited"
         };
+        let taken = wait.clone();
         let app = Router::new()
+            .route("/take", post(async move |_: String| taken().await))
             .route("/", get(async || "here"))
             .route("/wait", get(wait))
             .route("/large", get(async || vec![b'x'; LARGE]));
@@ -81,6 +98,25 @@ impl Server {
         stream
     }
 
+    /// A connection whose request to `/take` waits for its body of four bytes.
+    fn waits_for_its_body(&self) -> TcpStream {
+        let mut stream = self.connect();
+        let head = "POST /take HTTP/1.1\r\nHost: docendo\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n";
+        stream.write_all(head.as_bytes()).unwrap();
+        // It is said when the body is asked for.
+        hear(&mut stream, "100 Continue\r\n\r\n");
+        stream
+    }
+
+    /// Whether a connection gets a place just now.
+    fn has_room(&self) -> bool {
+        let mut stream = self.connect();
+        send_with(&mut stream, "/", "Connection: close\r\n");
+        let mut heard = String::new();
+        // Whoever is turned away may find the connection closed before everything was sent.
+        stream.read_to_string(&mut heard).is_ok_and(|_| heard.contains("200 OK"))
+    }
+
     /// Connections on which nothing is sent, or half a head.
     fn half_open(&self, count: usize) -> Vec<TcpStream> {
         let open = |number: usize| {
@@ -95,7 +131,11 @@ impl Server {
 }
 
 fn send(stream: &mut TcpStream, path: &str) {
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: docendo\r\n\r\n").as_bytes()).unwrap();
+    send_with(stream, path, "");
+}
+
+fn send_with(stream: &mut TcpStream, path: &str, headers: &str) {
+    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: docendo\r\n{headers}\r\n").as_bytes()).unwrap();
 }
 
 /// What comes on a connection until `end` of it is there.
@@ -209,4 +249,75 @@ async fn a_stop_waits_for_running_requests_and_for_nobody_else() {
     server.gate.add_permits(1);
     assert!(hear(&mut running, "waited").contains("connection: close"));
     timeout(LONG, server.served).await.unwrap().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_only_waits_for_its_body_gives_way_and_one_that_runs_does_not() {
+    let server = Server::start(Limits { pause: Duration::ZERO, ..NARROW }).await;
+    let waits = server.waits_for_its_body();
+    assert!(server.has_room());
+    assert_eq!(closed(&waits), 0);
+    assert_eq!(server.figures.count(Cut::Displaced), 1);
+    let mut runs = server.waits_for_its_body();
+    runs.write_all(b"body").unwrap();
+    server.running.acquire().await.unwrap().forget();
+    assert!(!server.has_room());
+    server.gate.add_permits(1);
+    hear(&mut runs, "waited");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_pauses_for_a_moment_keeps_its_place() {
+    let server = Server::start(NARROW).await;
+    let mut waits = server.waits_for_its_body();
+    assert!(!server.has_room());
+    server.gate.add_permits(1);
+    waits.write_all(b"body").unwrap();
+    hear(&mut waits, "waited");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_sends_or_takes_next_to_nothing_for_long_is_given_up() {
+    let server = Server::start(Limits { late: SOON, ..WIDE }).await;
+    assert_eq!(closed(&server.waits_for_its_body()), 0);
+    assert_eq!(server.figures.count(Cut::Slow), 1);
+    let takes = server.ask("/large");
+    // Each takes so much time; how much the system takes over by itself, and when, is its own affair.
+    let passes = (0..100).find(|_| closed(&server.waits_for_its_body()) == 0 && server.figures.count(Cut::Stalled) > 0);
+    assert!(passes.is_some() && closed(&takes) < LARGE);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_is_whole_whatever_becomes_of_what_was_sent_after_it() {
+    for limits in [NARROW, Limits { idle: SOON, head: SOON, ..NARROW }] {
+        let server = Server::start(limits).await;
+        let mut first = server.ask("/large");
+        let (mut head, mut byte) = (Vec::new(), [0]);
+        while !head.ends_with(b"\r\n\r\nx") {
+            first.read_exact(&mut byte).unwrap();
+            head.extend(byte);
+        }
+        first.write_all(b"GET / HT").unwrap();
+        assert!(!server.has_room(), "the answer is not written yet");
+        assert!(!server.has_room());
+        let mut count = 1;
+        let mut part = vec![0; 1024 * 1024];
+        while count < LARGE {
+            let read = first.read(&mut part).unwrap();
+            assert_ne!(read, 0, "closed after {count} bytes");
+            count += read;
+        }
+        assert_eq!(count, LARGE);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_does_not_wait_without_end() {
+    let server = Server::start(Limits { stop: SOON, ..WIDE }).await;
+    let (running, waits) = (server.running().await, server.waits_for_its_body());
+    server.end.send(()).unwrap();
+    timeout(LONG, server.served).await.unwrap().unwrap();
+    for stream in [&running, &waits] {
+        assert_eq!(closed(stream), 0);
+    }
 }

@@ -33,6 +33,11 @@ impl hyper::body::Body for Silence {
     }
 }
 
+/// A body that is not small, for a server that has room for a megabyte.
+fn large() -> Body {
+    Body::from(format!("{}--cut--", " ".repeat(100 * 1024)))
+}
+
 /// A client of a server whose uploads take as much as one may, and do not wait for long.
 async fn client(house: &House) -> Client {
     let mut state = AppState::new(house.installation.clone(), crate::client::config()).await.unwrap();
@@ -54,7 +59,7 @@ async fn who_finds_no_room_for_an_upload_is_told_in_the_voice_of_the_page_or_con
         let slow = tokio::spawn(async move { import(&first, &shown, Body::new(Silence)).await.status });
         let refused = async {
             loop {
-                let answer = import(&client, &cookie, Body::from("--cut--")).await;
+                let answer = import(&client, &cookie, large()).await;
                 if answer.status == StatusCode::SERVICE_UNAVAILABLE {
                     return answer;
                 }
@@ -63,7 +68,7 @@ async fn who_finds_no_room_for_an_upload_is_told_in_the_voice_of_the_page_or_con
         let page = timeout(LONG, refused).await.unwrap();
         assert_eq!(page.header("retry-after"), "30");
         assert!(page.text.contains("The server is busy with other files"), "{}", page.text);
-        let told = api.send(Method::POST, ATTACHMENTS, &[FORM], Body::from("--cut--")).await;
+        let told = api.send(Method::POST, ATTACHMENTS, &[FORM], large()).await;
         assert_eq!(
             (told.status, told.json()["error"]["code"].as_str(), told.header("retry-after")),
             (StatusCode::SERVICE_UNAVAILABLE, Some("SERVICE_UNAVAILABLE"), "30")
@@ -71,7 +76,7 @@ async fn who_finds_no_room_for_an_upload_is_told_in_the_voice_of_the_page_or_con
         assert_eq!(client.get("/sign-in").await.status, StatusCode::OK, "everything else goes on");
         slow.abort();
         assert!(slow.await.is_err());
-        let next = import(&client, &cookie, Body::from("--cut--")).await;
+        let next = import(&client, &cookie, large()).await;
         assert_eq!(next.status, StatusCode::UNPROCESSABLE_ENTITY, "there is room again");
     })
     .await;
@@ -85,6 +90,21 @@ async fn a_stranger_takes_no_room_for_what_nobody_reads() {
         let answer = timeout(LONG, async { import(&stranger, "", Body::new(Silence)).await }).await.unwrap();
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "it is told to sign in");
         assert_eq!(import(&client, &cookie, Body::from("--cut--")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_small_upload_does_not_wait_behind_a_large_one() {
+    on_both(async |house| {
+        let (client, cookie) = (client(&house).await, admin_cookie(&house).await);
+        let api = client.clone().signed_in("admin@test.example").await;
+        let (first, shown) = (client.clone(), cookie.clone());
+        let slow = tokio::spawn(async move { import(&first, &shown, Body::new(Silence)).await.status });
+        while import(&client, &cookie, large()).await.status != StatusCode::SERVICE_UNAVAILABLE {}
+        let small = timeout(LONG, async { api.send(Method::POST, ATTACHMENTS, &[FORM], Body::from("--cut--")).await });
+        assert_ne!(small.await.unwrap().status, StatusCode::SERVICE_UNAVAILABLE);
+        slow.abort();
     })
     .await;
 }

@@ -120,6 +120,9 @@ pub async fn begin(caller: &Caller, order: Order) -> Result<ExportId> {
     .await
 }
 
+/// When it is worth asking for a further export, in seconds.
+const AGAIN: u64 = 60;
+
 /// Notes what is to be written; false beside the one that is asked for already.
 async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(ExportId, bool)> {
     let busy = store::busy(work).await?;
@@ -127,7 +130,7 @@ async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(
         return Ok((same.id, false));
     }
     if busy.len() >= AT_ONCE {
-        return Err(Error::TooMany);
+        return Err(Error::TooMany(AGAIN));
     }
     let place = format!("exports/{}/{}", work.who.organisation, secret::token());
     let end = work.now + KEPT;
@@ -198,10 +201,9 @@ async fn forget(installation: &Installation, place: &str, last_task: i64) -> Res
 /// Begins the exports of all organisations that nobody has begun, and takes over those whose tasks have given no sign of life for
 /// long: their process has ended. Each is written in the name of whoever asked for it, if they still may have it.
 pub(in crate::exchange) async fn resume(installation: &Installation) -> Result<()> {
-    let (found, now) = installation.inspect(async |tx, now| Ok((store::all_busy(tx, now).await?, now))).await?;
+    let found = installation.inspect(async |tx, now| store::all_busy(tx, now).await).await?;
     for one in found {
-        let is_dead = one.alive_at.is_none_or(|at| now - at > background::PATIENCE);
-        if !is_dead || installation.at_work.has(task::task(one.id, one.task)) {
+        if !background::is_anybodys(installation, task::task(one.id, one.task), one.alive_at) {
             continue;
         }
         let id = one.id;

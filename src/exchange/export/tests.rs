@@ -136,7 +136,7 @@ async fn asked_for_twice_at_a_time_it_is_one_export_and_nobody_has_more_than_thr
             abandoned(&who, &Order { query, ..order.clone() }).await;
         }
         let another = Order { form: Form::Xlsx, ..order };
-        assert!(matches!(begin(&who, another).await, Err(Error::TooMany)));
+        assert!(matches!(begin(&who, another).await, Err(Error::TooMany(_))));
     })
     .await;
 }

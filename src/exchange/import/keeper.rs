@@ -28,10 +28,9 @@ const KEPT: Days = Days::new(30);
 /// process has ended. Each is carried out in the name of whoever asked for it. If they may do so no longer, it goes back to where
 /// others can decide.
 pub(in crate::exchange) async fn resume(installation: &Installation) -> Result<()> {
-    let (found, now) = installation.inspect(async |tx, now| Ok((busy(tx).await?, now))).await?;
+    let found = installation.inspect(async |tx, _| busy(tx).await).await?;
     for one in found {
-        let is_dead = one.alive_at.is_none_or(|at| now - at > background::PATIENCE);
-        if !is_dead || installation.at_work.has(task::task(one.id, one.task)) {
+        if !background::is_anybodys(installation, task::task(one.id, one.task), one.alive_at) {
             continue;
         }
         // One that cannot be taken up is no reason to leave the others.

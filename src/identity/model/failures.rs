@@ -28,8 +28,12 @@ impl Failures {
         let Some(latest) = self.failed_at.filter(|at| *at + FORGOTTEN_AFTER > now) else {
             return Ok(Self { failures: 1, failed_at: Some(now) });
         };
-        if latest + self.delay() > now {
-            return Err(Error::TooMany);
+        let rest = latest + self.delay() - now;
+        if rest > TimeDelta::zero() {
+            // To the second above: whoever waits for so long is let through.
+            return Err(Error::TooMany(
+                u64::try_from(rest.num_milliseconds()).unwrap_or_default().div_ceil(1000).max(1),
+            ));
         }
         Ok(Self { failures: self.failures.saturating_add(1), failed_at: Some(now) })
     }
@@ -61,7 +65,13 @@ mod tests {
         }
         for minutes in [1, 2, 4, 8, 16, 32, 60, 60] {
             let wait = TimeDelta::minutes(minutes);
-            assert!(failures.attempt(now + wait - TimeDelta::seconds(1)).is_err(), "{minutes}");
+            let refused = failures.attempt(now + wait - TimeDelta::milliseconds(1500));
+            assert!(matches!(refused, Err(Error::TooMany(2))), "{minutes}: {refused:?}");
+            let refused = failures.attempt(now);
+            assert!(
+                matches!(refused, Err(Error::TooMany(rest)) if i64::try_from(rest) == Ok(60 * minutes)),
+                "{minutes}"
+            );
             assert!(!failures.are_over(now) && failures.are_over(now + wait));
             now += wait;
             failures = failures.attempt(now).unwrap();

@@ -4,7 +4,11 @@
 use super::{event, sign_in::Kind};
 use crate::{
     error::{Error, Result},
-    identity::{attempts::network, model::Failures, store},
+    identity::{
+        attempts::{Turn, network},
+        model::Failures,
+        store,
+    },
     kernel::id::AccountId,
     work::Installation,
 };
@@ -18,6 +22,8 @@ pub(super) struct Attempt<'a> {
     email: &'a str,
     /// The account, under which network a failure counts, and the failures before; none for an address that nobody has.
     counted: Option<(AccountId, String, Failures)>,
+    /// Others of the same account and network wait until this one has ended.
+    _turn: Turn,
 }
 
 impl<'a> Attempt<'a> {
@@ -29,18 +35,24 @@ impl<'a> Attempt<'a> {
         email: &'a str,
         address: &'a str,
     ) -> Result<Self> {
-        let begun = if let Some(account) = account {
-            let network = of(address).unwrap_or_default();
-            installation.alter(async |tx, now| count(tx, account, &network, now).await).await.map(Some)
-        } else {
-            installation.alter(async |tx, now| store::network::nobody(tx, now).await).await?;
-            installation.passwords.attempts.begin_for_nobody(email, installation.clock.now()).map(|()| None)
-        };
-        if matches!(begun, Err(Error::TooMany)) {
-            installation.passwords.attempts.closed();
+        let (network, attempts) = (of(address).unwrap_or_default(), &installation.passwords.attempts);
+        let key = installation.inspect(async |tx, _| store::network::key(tx, account, &network).await).await?;
+        let turn = attempts.turn(format!("{email} {key}")).await?;
+        let begun = installation
+            .alter(async |tx, now| match account {
+                Some(account) => count(tx, account, &network, now).await.map(Some),
+                // It writes whether it is refused or not, as the other does, and takes it back if it is.
+                None => store::network::nobody(tx, now)
+                    .await
+                    .and_then(|()| attempts.begin_for_nobody(email, now))
+                    .map(|()| None),
+            })
+            .await;
+        if matches!(begun, Err(Error::TooMany(_))) {
+            attempts.closed();
             tracing::info!(address, "a sign-in was refused at once: too many failed before");
         }
-        Ok(Self { installation, address, email, counted: begun? })
+        Ok(Self { installation, address, email, counted: begun?, _turn: turn })
     }
 
     /// Forgets the failures before, within the transaction that signs `account` in.

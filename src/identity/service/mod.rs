@@ -14,7 +14,7 @@ pub use access::{access, beyond_own, reset_password, set_active, take_role};
 pub(crate) use account::{Handed, beyond_reach, check_login_change, give_highest, governors, open_account, seed_roles};
 pub use account::{choose_language, create_account, give_role};
 pub use event::sign_ins;
-pub use own::{PasswordChange, Shown, change_password, is_password_due, show_password};
+pub use own::{PasswordChange, Shown, change_password, is_password_due, may_sign_in, show_password};
 pub use register::{Registered, Registration, register};
 pub(crate) use rescue::end_demos;
 pub use rescue::{Chosen, end_demo, has_account, make_administrator, person_with};

@@ -8,7 +8,7 @@ use crate::{
     error::{Conflict, Entity, Error, Problem, Result, Rule},
     identity::{About, NewPassword, store},
     journal::Entry,
-    kernel::secret,
+    kernel::{id::PersonId, secret},
     organisation,
     work::{Caller, Read, Work},
 };
@@ -51,6 +51,11 @@ pub async fn is_password_due(caller: &Caller, cookie: &str) -> Result<bool> {
         Ok(shown.is_none_or(|at| at + FRESH < read.now))
     };
     caller.read(load).await
+}
+
+/// Whether `person` has an account that is open: what ends or moves their signing in is a sensitive step then.
+pub async fn may_sign_in(read: &mut Read, person: PersonId) -> Result<bool> {
+    Ok(store::access::account(read, person).await?.is_some_and(|account| account.is_active))
 }
 
 /// Shows the password once more: for ten minutes this browser is not asked again.

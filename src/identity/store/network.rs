@@ -12,6 +12,13 @@ const MOST: i64 = 20;
 /// The setting that an attempt for nobody writes.
 const NOBODY: &str = "sign_in_of_nobody";
 
+/// Under which network failures of `account` from `network` count; for nobody's as well, with the same work.
+pub(in crate::identity) async fn key(tx: &mut Tx, account: Option<AccountId>, network: &str) -> Result<String> {
+    let sql = "SELECT network FROM account_network WHERE account_id = $1 AND network = $2";
+    let known: Option<(String,)> = tx.maybe(sql, &[&account, &network.to_owned()]).await?;
+    Ok(known.map_or_else(|| ELSEWHERE.to_owned(), |(network,)| network))
+}
+
 /// Under which network failures from `network` count, and those so far. Others who ask for the same wait until this
 /// transaction has ended.
 pub(in crate::identity) async fn failures(
@@ -19,13 +26,7 @@ pub(in crate::identity) async fn failures(
     account: AccountId,
     network: &str,
 ) -> Result<(String, Failures)> {
-    let known: Option<(String,)> = tx
-        .maybe(
-            "SELECT network FROM account_network WHERE account_id = $1 AND network = $2",
-            &[&account, &network.to_owned()],
-        )
-        .await?;
-    let key = known.map_or_else(|| ELSEWHERE.to_owned(), |(network,)| network);
+    let key = key(tx, Some(account), network).await?;
     tx.run(
         "INSERT INTO account_network (account_id, network, failures) VALUES ($1, $2, 0)
          ON CONFLICT (account_id, network) DO UPDATE SET failures = account_network.failures",
@@ -99,6 +100,7 @@ pub(in crate::identity) async fn entered(
 /// Writes as much as an attempt for somebody does, into one row that is there for it: how long an answer takes does not tell
 /// whether anybody has the address, and no table grows.
 pub(in crate::identity) async fn nobody(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
+    key(tx, None, ELSEWHERE).await?;
     let sql =
         "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
     tx.run(sql, &[&NOBODY.to_owned(), &now.to_rfc3339()]).await?;

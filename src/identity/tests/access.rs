@@ -151,7 +151,7 @@ async fn the_password_is_due_again_ten_minutes_after_it_was_shown() {
         for _ in 0..5 {
             show("not this one, no").await.unwrap_err();
         }
-        assert!(matches!(show(PASSWORD).await, Err(Error::TooMany)));
+        assert!(matches!(show(PASSWORD).await, Err(Error::TooMany(_))));
     })
     .await;
 }

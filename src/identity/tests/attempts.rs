@@ -35,9 +35,12 @@ async fn failures_count_over_all_networks_and_servers_and_cost_more_each_time() 
             assert!(matches!(failed, Err(Error::Unauthenticated)), "{failed:?}");
         }
         for minutes in [1, 2, 4] {
-            assert!(matches!(attempt(&house.installation, EMAIL, PASSWORD, "198.51.100.7").await, Err(Error::TooMany)));
+            assert!(matches!(
+                attempt(&house.installation, EMAIL, PASSWORD, "198.51.100.7").await,
+                Err(Error::TooMany(_))
+            ));
             later(&house, TimeDelta::minutes(minutes) - TimeDelta::seconds(1));
-            assert!(matches!(wrong(&house, EMAIL, "198.51.100.7").await, Err(Error::TooMany)), "{minutes}");
+            assert!(matches!(wrong(&house, EMAIL, "198.51.100.7").await, Err(Error::TooMany(_))), "{minutes}");
             later(&house, TimeDelta::seconds(1));
             assert!(matches!(wrong(&house, EMAIL, "198.51.100.7").await, Err(Error::Unauthenticated)), "{minutes}");
         }
@@ -57,13 +60,16 @@ async fn a_stranger_locks_nobody_out_of_a_network_that_is_known() {
         for _ in 0..5 {
             wrong(&house, EMAIL, "203.0.113.1").await.unwrap_err();
         }
-        assert!(matches!(wrong(&house, EMAIL, "203.0.113.2").await, Err(Error::TooMany)));
+        assert!(matches!(wrong(&house, EMAIL, "203.0.113.2").await, Err(Error::TooMany(_))));
         attempt(&house.installation, EMAIL, PASSWORD, "2001:db8:0:1::8").await.unwrap();
-        assert!(matches!(wrong(&house, EMAIL, "203.0.113.2").await, Err(Error::TooMany)), "which opens no other way");
+        assert!(
+            matches!(wrong(&house, EMAIL, "203.0.113.2").await, Err(Error::TooMany(_))),
+            "which opens no other way"
+        );
         for _ in 0..5 {
             assert!(matches!(wrong(&house, EMAIL, home).await, Err(Error::Unauthenticated)));
         }
-        assert!(matches!(attempt(&house.installation, EMAIL, PASSWORD, home).await, Err(Error::TooMany)));
+        assert!(matches!(attempt(&house.installation, EMAIL, PASSWORD, home).await, Err(Error::TooMany(_))));
     })
     .await;
 }
@@ -104,10 +110,65 @@ async fn addresses_that_nobody_has_fill_no_table_and_are_closed_alike() {
             let failed = wrong(&house, "nobody@test.example", &format!("203.0.113.{number}")).await;
             assert!(matches!(failed, Err(Error::Unauthenticated)));
         }
-        assert!(matches!(wrong(&house, "nobody@test.example", "203.0.113.9").await, Err(Error::TooMany)));
+        assert!(matches!(wrong(&house, "nobody@test.example", "203.0.113.9").await, Err(Error::TooMany(_))));
         assert_eq!(rows().await, before);
         let tally = house.installation.passwords.tally();
         assert_eq!((tally.refused, tally.unknown, tally.closed), (0, 6, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn right_passwords_at_the_same_moment_do_not_lock_each_other_out() {
+    on_both(async |house| {
+        hire(&house, EMAIL, &[]).await;
+        let all = (0..8).map(|number| {
+            let installation = house.installation.clone();
+            tokio::spawn(async move { attempt(&installation, EMAIL, PASSWORD, &format!("203.0.113.{number}")).await })
+        });
+        for task in all.collect::<Vec<_>>() {
+            task.await.unwrap().unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_to_wait_is_told_for_how_long() {
+    on_both(async |house| {
+        hire(&house, EMAIL, &[]).await;
+        for email in [EMAIL, "nobody@test.example"] {
+            for _ in 0..5 {
+                wrong(&house, email, "203.0.113.1").await.unwrap_err();
+            }
+            later(&house, TimeDelta::seconds(60));
+            wrong(&house, email, "203.0.113.1").await.unwrap_err();
+            later(&house, TimeDelta::seconds(5));
+            let refused = wrong(&house, email, "203.0.113.1").await;
+            assert!(matches!(refused, Err(Error::TooMany(115))), "{email}: {refused:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_refused_at_once_leaves_nothing_written_whether_anybody_has_the_address() {
+    on_both(async |house| {
+        let written = async || {
+            let sql = "SELECT value FROM setting WHERE name = 'sign_in_of_nobody'";
+            let (value,): (String,) =
+                house.installation.inspect(async |tx, _| Ok(tx.one(sql, &[]).await?)).await.unwrap();
+            value
+        };
+        for _ in 0..5 {
+            wrong(&house, "nobody@test.example", "203.0.113.1").await.unwrap_err();
+        }
+        let before = written().await;
+        later(&house, TimeDelta::seconds(1));
+        assert!(matches!(wrong(&house, "nobody@test.example", "203.0.113.1").await, Err(Error::TooMany(59))));
+        assert_eq!(written().await, before);
+        wrong(&house, "another@test.example", "203.0.113.1").await.unwrap_err();
+        assert_ne!(written().await, before);
     })
     .await;
 }

@@ -16,7 +16,6 @@ use axum::{
     response::Response,
 };
 use docendo::{
-    Error,
     identity::{
         DEMO_PASSWORD,
         service::{self, Kind},
@@ -77,14 +76,7 @@ async fn try_to_enter(
         Ok(signed_in) => {
             done(own_address(form.value("next"))).map(|response| with_cookie(response, cookie::keep(&signed_in)))
         }
-        Err(error) => {
-            let status = if matches!(error, Error::TooMany) {
-                StatusCode::TOO_MANY_REQUESTS
-            } else {
-                StatusCode::UNPROCESSABLE_ENTITY
-            };
-            page(state, visitor, headers, form.with(error)?, Some(status)).await
-        }
+        Err(error) => page(state, visitor, headers, form.with(error)?, None).await,
     }
 }
 
@@ -108,7 +100,8 @@ async fn page(
         return done("/set-up");
     }
     let shown = Shown { keeps_cookies: keeps_cookies(state, headers), is_demo: is_open };
-    let page = Page::outside(visitor).status(status.unwrap_or(StatusCode::OK));
+    let page = Page::outside(visitor).of_form(&form);
+    let page = status.into_iter().fold(page, Page::status);
     Ok(page.show(|| t!("sign-in-title"), move || body(form, shown)).await)
 }
 

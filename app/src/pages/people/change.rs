@@ -5,6 +5,7 @@ use super::{
     fields::{Known, PersonFields, WorkplaceFields, as_asked, person_input, person_values, workplace},
 };
 use crate::{
+    confirm::{Confirmation, OwnPassword},
     form::Form,
     render::{Answer, Page, answer, done},
     t,
@@ -77,41 +78,53 @@ fn new_body(form: Form, known: Known) -> impl IntoView {
     .into_any()
 }
 
-pub(super) async fn edit(member: Member, Path(id): Path<String>) -> Response {
-    let shown = edit_page(&member, path_id(&id), None).await;
+pub(super) async fn edit(member: Member, confirmation: Confirmation, Path(id): Path<String>) -> Response {
+    let shown = edit_page(&member, path_id(&id), None, confirmation).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn update(member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn update(
+    member: Member,
+    mut confirmation: Confirmation,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let id = path_id(&id);
-    let shown = match try_to_update(&member, id, &form).await {
+    let shown = match try_to_update(&member, &mut confirmation, id, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
-            Ok(form) => edit_page(&member, id, Some(form)).await,
+            Ok(form) => edit_page(&member, id, Some(form), confirmation).await,
             Err(error) => Err(error),
         },
     };
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_to_update(member: &Member, id: PersonId, form: &Form) -> Result<()> {
+async fn try_to_update(member: &Member, confirmation: &mut Confirmation, id: PersonId, form: &Form) -> Result<()> {
+    require(member, Permission::PeopleWrite)?;
+    let before = member.read(async |read| service::detail(read, id).await).await?.person;
+    // Whoever has an account signs in with this address.
+    if before.email.as_deref().unwrap_or_default() != form.value("email").trim() {
+        confirmation.check_about(member, id, form).await?;
+    }
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     let change = PersonChange::parse(&person_input(form))?;
     member.write(async |work| service::change(work, id, Some(version), &change).await).await.map(|_| ())
 }
 
-async fn edit_page(member: &Member, id: PersonId, form: Option<Form>) -> Answer {
+async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmation: Confirmation) -> Answer {
     require(member, Permission::PeopleWrite)?;
     let (detail, known) =
         member.read(async |read| Ok((service::detail(read, id).await?, Known::load(read).await?))).await?;
     let form = form.unwrap_or_else(|| Form::showing(person_values(&detail.person)));
     let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
-    Ok(page.show(|| t!("person-edit"), move || edit_body(id, name, form, known)).await)
+    let due = confirmation.about(member, id).await?.is_due();
+    Ok(page.show(|| t!("person-edit"), move || edit_body(id, name, form, (known, due))).await)
 }
 
-fn edit_body(id: PersonId, name: String, form: Form, known: Known) -> impl IntoView {
+fn edit_body(id: PersonId, name: String, form: Form, (known, due): (Known, bool)) -> impl IntoView {
     let own_page = format!("/people/{id}");
     let version = form.value("version").to_owned();
     view! {
@@ -120,6 +133,7 @@ fn edit_body(id: PersonId, name: String, form: Form, known: Known) -> impl IntoV
             <PostForm form submit=t!("person-save") cancel=own_page>
                 <input type="hidden" name="version" value=version />
                 <PersonFields known />
+                <OwnPassword due only_for="own-password-help-address" />
             </PostForm>
         </div>
     }

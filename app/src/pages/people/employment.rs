@@ -7,6 +7,7 @@ use super::{
     withdraw::withdraw_link,
 };
 use crate::{
+    confirm::{Confirmation, OwnPassword},
     form::Form,
     render::{Answer, Page, answer, done},
     t,
@@ -23,47 +24,75 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-pub(super) async fn new(member: Member, Path(id): Path<String>) -> Response {
+pub(super) async fn new(member: Member, confirmation: Confirmation, Path(id): Path<String>) -> Response {
     let form = Form::showing([("from", member.today().to_string())]);
-    let shown = page(&member, path_id(&id), None, Some(form)).await;
+    let shown = page(&member, path_id(&id), None, Some(form), confirmation).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -> Response {
+pub(super) async fn create(
+    member: Member,
+    mut confirmation: Confirmation,
+    Path(id): Path<String>,
+    form: Form,
+) -> Response {
     let id = path_id(&id);
-    let created = match period(&form) {
-        Ok(period) => member.write(async |work| service::employ(work, id, period).await).await.map(|_| ()),
-        Err(error) => Err(error),
-    };
-    let shown = match created {
+    let shown = match try_to_create(&member, &mut confirmation, id, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
-            Ok(form) => page(&member, id, None, Some(form)).await,
+            Ok(form) => page(&member, id, None, Some(form), confirmation).await,
             Err(error) => Err(error),
         },
     };
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn edit(member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
-    let shown = page(&member, path_id(&id), Some(number(&fact)), None).await;
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
-    let (id, fact) = (path_id(&id), number(&fact));
-    let shown = match try_to_update(&member, id, fact, &form).await {
-        Ok(()) => done(&format!("/people/{id}")),
-        Err(error) => match form.with(error) {
-            Ok(form) => page(&member, id, Some(fact), Some(form)).await,
-            Err(error) => Err(error),
-        },
-    };
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
+async fn try_to_create(member: &Member, confirmation: &mut Confirmation, person: PersonId, form: &Form) -> Result<()> {
+    require(member, Permission::PeopleWrite)?;
     let new = period(form)?;
+    // It lets somebody whose other ones have ended sign in again, and nobody after its own end.
+    confirmation.check_about(member, person, form).await?;
+    member.write(async |work| service::employ(work, person, new).await).await.map(|_| ())
+}
+
+pub(super) async fn edit(
+    member: Member,
+    confirmation: Confirmation,
+    Path((id, fact)): Path<(String, String)>,
+) -> Response {
+    let shown = page(&member, path_id(&id), Some(number(&fact)), None, confirmation).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+pub(super) async fn update(
+    member: Member,
+    mut confirmation: Confirmation,
+    Path((id, fact)): Path<(String, String)>,
+    form: Form,
+) -> Response {
+    let (id, fact) = (path_id(&id), number(&fact));
+    let shown = match try_to_update(&member, &mut confirmation, (id, fact), &form).await {
+        Ok(()) => done(&format!("/people/{id}")),
+        Err(error) => match form.with(error) {
+            Ok(form) => page(&member, id, Some(fact), Some(form), confirmation).await,
+            Err(error) => Err(error),
+        },
+    };
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_to_update(
+    member: &Member,
+    confirmation: &mut Confirmation,
+    (person, fact): (PersonId, i64),
+    form: &Form,
+) -> Result<()> {
+    require(member, Permission::PeopleWrite)?;
+    let new = period(form)?;
+    let before = member.read(async |read| service::detail(read, person).await).await?;
+    if employment(&before, fact).is_none_or(|before| before.period.to != new.to) {
+        confirmation.check_about(member, person, form).await?;
+    }
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     member
@@ -83,7 +112,13 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
 }
 
 /// The form for a new employment, or for the one that is `fact`.
-async fn page(member: &Member, person: PersonId, fact: Option<i64>, form: Option<Form>) -> Answer {
+async fn page(
+    member: &Member,
+    person: PersonId,
+    fact: Option<i64>,
+    form: Option<Form>,
+    confirmation: Confirmation,
+) -> Answer {
     require(member, Permission::PeopleWrite)?;
     let detail = member.read(async |read| service::detail(read, person).await).await?;
     let before = match fact {
@@ -93,7 +128,8 @@ async fn page(member: &Member, person: PersonId, fact: Option<i64>, form: Option
     let form = form.unwrap_or_else(|| showing(before.as_ref()));
     let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
-    Ok(page.show(|| t!("employment-title"), move || body(person, name, before, form)).await)
+    let due = confirmation.about(member, person).await?.is_due();
+    Ok(page.show(|| t!("employment-title"), move || body((person, name), before, form, due)).await)
 }
 
 fn showing(before: Option<&Employment>) -> Form {
@@ -103,7 +139,7 @@ fn showing(before: Option<&Employment>) -> Form {
     Form::showing(period_values(period).into_iter().chain(others))
 }
 
-fn body(person: PersonId, name: String, before: Option<Employment>, form: Form) -> impl IntoView {
+fn body((person, name): (PersonId, String), before: Option<Employment>, form: Form, due: bool) -> impl IntoView {
     let own_page = format!("/people/{person}");
     let may_end = before.is_some_and(|before| before.period.to.is_none());
     let withdraw = |before: Employment| withdraw_link(&format!("/people/{person}/employment/{}", before.id));
@@ -118,6 +154,7 @@ fn body(person: PersonId, name: String, before: Option<Employment>, form: Form) 
                 <FormSection title=t!("period-section")>
                     <PeriodFields />
                     {may_end.then(|| view! { <CheckField name="end_jobs" help=t!("employment-end-jobs-help") /> })}
+                    <OwnPassword due only_for="own-password-help-end" />
                 </FormSection>
             </PostForm>
         </div>

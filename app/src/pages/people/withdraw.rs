@@ -8,6 +8,7 @@ use super::{
     person::period_words,
 };
 use crate::{
+    confirm::{Confirmation, OwnPassword},
     form::Form,
     render::{Answer, Page, answer, done},
     t,
@@ -38,27 +39,29 @@ enum Fact {
     Employment(Employment),
 }
 
-pub(super) async fn ask_job(member: Member, path: Path<(String, String)>) -> Response {
-    ask(member, path, Kind::Job).await
+type Address = Path<(String, String)>;
+
+pub(super) async fn ask_job(member: Member, confirmation: Confirmation, path: Address) -> Response {
+    ask(member, confirmation, path, Kind::Job).await
 }
 
-pub(super) async fn job(member: Member, path: Path<(String, String)>, form: Form) -> Response {
-    withdraw(member, path, Kind::Job, form).await
+pub(super) async fn job(member: Member, confirmation: Confirmation, path: Address, form: Form) -> Response {
+    withdraw(member, confirmation, path, Kind::Job, form).await
 }
 
-pub(super) async fn ask_employment(member: Member, path: Path<(String, String)>) -> Response {
-    ask(member, path, Kind::Employment).await
+pub(super) async fn ask_employment(member: Member, confirmation: Confirmation, path: Address) -> Response {
+    ask(member, confirmation, path, Kind::Employment).await
 }
 
-pub(super) async fn employed(member: Member, path: Path<(String, String)>, form: Form) -> Response {
-    withdraw(member, path, Kind::Employment, form).await
+pub(super) async fn employed(member: Member, confirmation: Confirmation, path: Address, form: Form) -> Response {
+    withdraw(member, confirmation, path, Kind::Employment, form).await
 }
 
-async fn ask(member: Member, Path((id, fact)): Path<(String, String)>, kind: Kind) -> Response {
+async fn ask(member: Member, confirmation: Confirmation, Path((id, fact)): Address, kind: Kind) -> Response {
     let shown = match load(&member, path_id(&id), kind, &fact).await {
         Ok((detail, Some(fact))) => {
             let form = Form::showing([("version", fact.version().to_string())]);
-            page(&member, detail, &fact, form).await
+            page(&member, detail, &fact, form, &confirmation).await
         }
         Ok((_, None)) => Err(Error::NotFound(kind.entity())),
         Err(error) => Err(error),
@@ -66,19 +69,49 @@ async fn ask(member: Member, Path((id, fact)): Path<(String, String)>, kind: Kin
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn withdraw(member: Member, Path((id, fact)): Path<(String, String)>, kind: Kind, form: Form) -> Response {
-    let shown = try_withdraw(&member, path_id(&id), kind, &fact, form).await;
+async fn withdraw(
+    member: Member,
+    confirmation: Confirmation,
+    Path((id, fact)): Address,
+    kind: Kind,
+    form: Form,
+) -> Response {
+    let shown = try_withdraw(&member, confirmation, (path_id(&id), kind, &fact), form).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn try_withdraw(member: &Member, id: PersonId, kind: Kind, fact: &str, form: Form) -> Answer {
+async fn try_withdraw(
+    member: &Member,
+    mut confirmation: Confirmation,
+    (id, kind, fact): (PersonId, Kind, &str),
+    form: Form,
+) -> Answer {
     let own_page = format!("/people/{id}");
     // What is not there any more was withdrawn by the first press of the button.
     let (detail, Some(fact)) = load(member, id, kind, fact).await? else { return done(&own_page) };
+    let withdrawn = carry_out(member, &mut confirmation, (id, &fact), &form).await;
+    match withdrawn {
+        Ok(()) | Err(Error::NotFound(Entity::Holding | Entity::Employment)) => done(&own_page),
+        // Both presses of a button may arrive before either has written.
+        Err(Error::Conflict(_)) if load(member, id, kind, &fact.id()).await?.1.is_none() => done(&own_page),
+        Err(error) => page(member, detail, &fact, form.with(error)?, &confirmation).await,
+    }
+}
+
+async fn carry_out(
+    member: &Member,
+    confirmation: &mut Confirmation,
+    (id, fact): (PersonId, &Fact),
+    form: &Form,
+) -> Result<()> {
     let reason = form.value("reason");
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
-    let withdraw = async |work: &mut Work| match &fact {
+    if matches!(fact, Fact::Employment(_)) {
+        // Whoever has no other employment does not sign in any more.
+        confirmation.check_about(member, id, form).await?;
+    }
+    let withdraw = async |work: &mut Work| match fact {
         Fact::Job(one) => {
             service::expect_holding(work, one.id, version).await?;
             service::withdraw_holding(work, one.id, reason).await
@@ -88,13 +121,7 @@ async fn try_withdraw(member: &Member, id: PersonId, kind: Kind, fact: &str, for
             service::withdraw_employment(work, one.id, reason).await
         }
     };
-    let withdrawn = member.write(withdraw).await;
-    match withdrawn {
-        Ok(()) | Err(Error::NotFound(Entity::Holding | Entity::Employment)) => done(&own_page),
-        // Both presses of a button may arrive before either has written.
-        Err(Error::Conflict(_)) if load(member, id, kind, &fact.id()).await?.1.is_none() => done(&own_page),
-        Err(error) => page(member, detail, &fact, form.with(error)?).await,
-    }
+    member.write(withdraw).await
 }
 
 /// The person, and the fact if it is one of his.
@@ -165,7 +192,11 @@ impl Fact {
     }
 }
 
-async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form) -> Answer {
+async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form, confirmation: &Confirmation) -> Answer {
+    let due = match fact {
+        Fact::Job(_) => false,
+        Fact::Employment(_) => confirmation.clone().about(member, detail.person.id).await?.is_due(),
+    };
     let page = Page::inside(member, Place::People).of_form(&form);
     let (title, counts) = fact.keys();
     let (words, back, version) = (fact.words(), fact.address(), form.value("version").to_owned());
@@ -184,6 +215,7 @@ async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form) ->
                         <li>{t!("records-withdraw-told")}</li>
                     </ul>
                     <TextField name="reason" required=true maxlength=1000 help=t!("withdraw-reason-help") />
+                    <OwnPassword due />
                 </PostForm>
             </div>
         }

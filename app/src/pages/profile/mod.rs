@@ -13,7 +13,7 @@ use crate::{
 use axum::{
     Router,
     extract::Request,
-    http::{HeaderMap, StatusCode},
+    http::HeaderMap,
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
     routing::get,
@@ -46,24 +46,17 @@ pub(super) fn routes() -> Router<AppState> {
 
 async fn show(member: Member) -> Response {
     let is_done = Form::of_query(&member.visitor.uri).ticked("done");
-    let shown = page(&member, Form::default(), StatusCode::OK, is_done).await;
+    let shown = page(&member, Form::default(), is_done).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
 async fn change(member: Member, arrival: Arrival, headers: HeaderMap, form: Form) -> Response {
     let shown = match try_to_change(&member, &arrival, &headers, &form).await {
         Ok(()) => done("/profile/password?done=yes"),
-        Err(error) => {
-            let status = if matches!(error, Error::TooMany) {
-                StatusCode::TOO_MANY_REQUESTS
-            } else {
-                StatusCode::UNPROCESSABLE_ENTITY
-            };
-            match form.with(error) {
-                Ok(form) => page(&member, form, status, false).await,
-                Err(error) => Err(error),
-            }
-        }
+        Err(error) => match form.with(error) {
+            Ok(form) => page(&member, form, false).await,
+            Err(error) => Err(error),
+        },
     };
     answer(Some(&member), &member.visitor, shown).await
 }
@@ -79,8 +72,8 @@ async fn try_to_change(member: &Member, arrival: &Arrival, headers: &HeaderMap, 
     change_password(member, typed).await
 }
 
-async fn page(member: &Member, form: Form, status: StatusCode, is_done: bool) -> Answer {
-    let page = Page::inside(member, Place::Nowhere).status(status);
+async fn page(member: &Member, form: Form, is_done: bool) -> Answer {
+    let page = Page::inside(member, Place::Nowhere).of_form(&form);
     let must_change = member.who().must_change_password;
     Ok(page.show(|| t!("password-title"), move || body(form, is_done, must_change)).await)
 }

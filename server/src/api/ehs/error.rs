@@ -90,7 +90,7 @@ fn domain(error: &Error) -> Result<(&'static str, &'static str), &'static str> {
         Error::Invalid(_) => Ok(("VALIDATION_ERROR", FLAWED)),
         Error::Refused(rule) => refused(*rule),
         Error::Conflict(_) => Err("CONFLICT"),
-        Error::TooMany => Err("RATE_LIMITED"),
+        Error::TooMany(_) => Err("RATE_LIMITED"),
         Error::Unavailable(Lack::Space, _) => Err("INSUFFICIENT_STORAGE"),
         Error::Unavailable(Lack::Content, _) => Err("FILE_DAMAGED"),
         Error::Unavailable(Lack::Database, _) => Err("SERVICE_UNAVAILABLE"),

@@ -89,7 +89,7 @@ fn words(failure: &Failure) -> String {
         Failure::Domain(Error::Unauthenticated) => "Authentication credentials were not provided.",
         Failure::Domain(Error::Forbidden(_)) => "You do not have permission to perform this action.",
         Failure::Domain(Error::NotFound(_)) | Failure::NoRoute => "Not found.",
-        Failure::Domain(Error::TooMany) | Failure::TooOften(..) => "Request was throttled.",
+        Failure::Domain(Error::TooMany(_)) | Failure::TooOften(..) => "Request was throttled.",
         Failure::Domain(Error::Internal(_)) | Failure::Broken(_) => "Internal server error",
         Failure::Domain(Error::Invalid(_) | Error::Refused(_) | Error::Conflict(_) | Error::Unavailable(..))
         | Failure::Flawed(..)

@@ -86,7 +86,7 @@ fn words(failure: &Failure) -> String {
             | Error::Invalid(_)
             | Error::Refused(_)
             | Error::Conflict(_)
-            | Error::TooMany
+            | Error::TooMany(_)
             | Error::Unavailable(..) => return failure.sentence(),
         },
         Failure::Broken(_) => "Internal server error",

@@ -78,7 +78,7 @@ impl Failure {
                 Error::Forbidden(_) => StatusCode::FORBIDDEN,
                 Error::Invalid(_) | Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 Error::Conflict(_) => StatusCode::CONFLICT,
-                Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
+                Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
                 Error::Unavailable(lack, _) => lacking(*lack),
                 Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
@@ -144,8 +144,10 @@ impl Failure {
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooOften(seconds, _) | Self::NoRoom(seconds) => Some(*seconds),
-            Self::Domain(Error::TooMany | Error::Unavailable(Lack::Space, _)) => Some(60),
+            Self::TooOften(seconds, _) | Self::NoRoom(seconds) | Self::Domain(Error::TooMany(seconds)) => {
+                Some(*seconds)
+            }
+            Self::Domain(Error::Unavailable(Lack::Space, _)) => Some(60),
             Self::Domain(Error::Unavailable(Lack::Database, _)) | Self::TooSlow => Some(5),
             _ => None,
         }

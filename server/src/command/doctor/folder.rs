@@ -59,12 +59,31 @@ fn judge_room(free: u64, size: u64) -> Finding {
     }
 }
 
-/// Whether others than the owner can read what is in the file.
-fn readers(file: &Path) -> Option<Finding> {
-    let mode = fs::metadata(file).ok()?.permissions().mode();
-    let is_open = mode & 0o004 != 0;
-    let what = format!("everybody on this machine can read {}", file.display());
-    is_open.then(|| Finding::new("folder", Grade::Doubtful, what).remedy("chmod o-rwx the file"))
+/// Everybody on the machine may read or write.
+const OTHERS: u32 = 0o006;
+/// The group may write. That it reads may be meant: somebody has to take copies.
+const GROUP_WRITES: u32 = 0o020;
+/// In such a folder only its owner may take the place of somebody's file.
+const STICKY: u32 = 0o1000;
+
+/// Whether others than the owner can read what is in the file, write into it, or put another in its place.
+fn readers(file: &Path) -> Vec<Finding> {
+    let mode = |path: &Path| fs::metadata(path).map_or(0, |found| found.permissions().mode());
+    let doubt = |what: String, remedy: &'static str| Finding::new("folder", Grade::Doubtful, what).remedy(remedy);
+    let own = mode(file);
+    let mut findings = Vec::new();
+    if own & (OTHERS | GROUP_WRITES) != 0 {
+        let who = if own & OTHERS != 0 { "everybody on this machine" } else { "its group" };
+        let deed = if own & 0o022 != 0 { "write into" } else { "read" };
+        findings.push(doubt(format!("{who} can {deed} {}", file.display()), "chmod g-w,o-rwx the file"));
+    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let around = mode(folder);
+    if around & 0o022 != 0 && around & STICKY == 0 {
+        let what = format!("others than its owner can put another file in the place of {}", file.display());
+        findings.push(doubt(what, "chmod go-w the folder around it"));
+    }
+    findings
 }
 
 #[cfg(test)]
@@ -81,13 +100,25 @@ mod tests {
     }
 
     #[test]
-    fn a_database_that_everybody_can_read_is_doubted() {
+    fn a_database_that_others_can_read_write_or_replace_is_doubted() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("d.sqlite");
         fs::write(&file, "").unwrap();
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(readers(&file).is_some());
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
-        assert!(readers(&file).is_none());
+        let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        for (mode, words) in
+            [(0o644, "can read"), (0o660, "its group can write"), (0o602, "everybody"), (0o666, "write")]
+        {
+            set(&file, mode);
+            let found = readers(&file);
+            assert!(found.len() == 1 && found[0].what.contains(words), "{mode:o}: {found:?}");
+        }
+        for mode in [0o600, 0o640] {
+            set(&file, mode);
+            assert!(readers(&file).is_empty(), "{mode:o}");
+        }
+        for (mode, count) in [(0o770, 1), (0o707, 1), (0o1777, 0), (0o750, 0)] {
+            set(folder.path(), mode);
+            assert_eq!(readers(&file).len(), count, "{mode:o}");
+        }
     }
 }

@@ -53,13 +53,15 @@ fn a_log_on_a_full_disk_stops_nothing_and_its_lost_lines_are_counted() {
 fn a_log_that_nobody_reads_stops_nothing() {
     let folder = tempfile::tempdir().unwrap();
     // A pipe that is full after some of these.
-    let server = server(folder.path(), Stdio::piped());
+    let mut server = server(folder.path(), Stdio::piped());
     let path = format!("/healthz?{}", "x".repeat(4_000));
     for number in 0..200 {
         let long = format!("/{}/{number}", "y".repeat(4_000));
         assert_eq!(send(&server.address, "GET", &long, &[], "").unwrap().status, 404);
         assert_eq!(send(&server.address, "GET", &path, &[], "").unwrap().status, 200);
     }
+    server.stop();
+    assert!(server.has_ended_well());
 }
 
 #[test]

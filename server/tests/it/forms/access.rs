@@ -2,7 +2,7 @@
 
 use super::{Browser, words};
 use crate::{
-    client::{Client, cookie},
+    client::{Client, config, cookie},
     people::somebody,
 };
 use axum::{
@@ -14,6 +14,7 @@ use docendo::{
     kernel::clock::Clock as _,
     testing::{House, PASSWORD, on_both},
 };
+use server::config::Config;
 
 /// Opens the access of somebody with an account; returns the address of its page.
 async fn access(house: &House, browser: &Browser) -> String {
@@ -154,6 +155,75 @@ async fn a_sensitive_step_asks_for_the_password_again_after_ten_minutes() {
         later(&house, 601);
         let kept = browser.send("/organisation", "name=Typed+works&expiring_days=45").await.text;
         assert!(kept.contains("value=\"Typed works\""), "what was typed stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_moves_or_ends_a_sign_in_asks_for_the_password_again_too() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let access = access(&house, &browser).await;
+        let person = access.trim_end_matches("/access");
+        let employment = addresses(&raw(&browser, person).await, &format!("{person}/employment/")).remove(0);
+        let (edit, withdraw) = (format!("{person}/edit"), format!("{employment}/withdraw"));
+        let named = "last_name=Worker&first_name=Wanda&employee_number=";
+        let steps = [
+            (&edit, format!("{named}&department=Yard&email=wanda2@test.example")),
+            (&employment, "from=2026-11-20&to=2027-01-01".to_owned()),
+            (&withdraw, "reason=By+mistake".to_owned()),
+        ];
+        for (path, fields) in steps {
+            assert!(!raw(&browser, path).await.contains("name=\"own_password\""), "{path}");
+            later(&house, 601);
+            assert!(raw(&browser, path).await.contains("name=\"own_password\""), "{path}");
+            let version = if *path == withdraw { String::new() } else { browser.hidden(path, "version").await };
+            let fields = format!("{fields}&version={version}");
+            assert!(browser.refused(path, &fields).await.contains("Fill this in."), "{path}");
+            assert!(raw(&browser, path).await.contains("name=\"own_password\""), "{path}");
+            assert_eq!(browser.done(path, &format!("{fields}&own_password={PASSWORD}")).await, person, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_leaves_a_sign_in_alone_asks_for_no_password() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let access = access(&house, &browser).await;
+        let edit = access.replace("/access", "/edit");
+        later(&house, 601);
+        let version = browser.hidden(&edit, "version").await;
+        let fields = "last_name=Worker&first_name=Wanda&employee_number=&department=Yard&email=wanda@test.example";
+        browser.done(&edit, &format!("{fields}&version={version}")).await;
+        let fields =
+            "last_name=Nobody&employee_number=P-9&department=Yard&start=2026-01-01&role=Welder&email=no@test.example";
+        let other = browser.done("/people/new", fields).await;
+        let edit = format!("{other}/edit");
+        assert!(!raw(&browser, &edit).await.contains("name=\"own_password\""), "they have no account");
+        let version = browser.hidden(&edit, "version").await;
+        browser.done(&edit, &format!("last_name=Nobody&email=none@test.example&version={version}")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_is_tried_no_faster_before_a_sensitive_step_than_at_the_door() {
+    on_both(async |house: House| {
+        let client = Client::with(&house, Config { rate_limit: true, ..config() }).await;
+        let browser = Browser { client, ..Browser::of(&house).await };
+        let settings = "version=1&name=Renamed+works&expiring_days=45&language=";
+        later(&house, 601);
+        for _ in 0..10 {
+            browser.send("/sign-in", "").await;
+        }
+        let refused = browser.send("/organisation", &format!("{settings}&own_password={PASSWORD}")).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS, "{}", words(&refused.text));
+        assert_eq!(refused.header("retry-after"), "6");
+        assert!(words(&refused.text).contains("Too many attempts. Wait a minute and try again."));
+        // What tries no password is let through.
+        assert!(browser.refused("/organisation", settings).await.contains("Fill this in."));
     })
     .await;
 }

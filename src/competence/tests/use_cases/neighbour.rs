@@ -47,7 +47,7 @@ async fn a_neighbour_who_gives_up_leaves_nothing_in_the_snapshot() {
             // Whoever writes sees his own work, and nobody else does.
             let facts = service::facts(work).await?;
             assert_eq!(facts.person(works.ann).unwrap().completions.len(), 1);
-            Err::<(), _>(crate::Error::TooMany)
+            Err::<(), _>(crate::Error::TooMany(1))
         };
         assert!(works.admin.write(attempt).await.is_err());
         assert_eq!(state(&works.admin, works.ann, works.induction).await, State::Missing);

@@ -12,9 +12,11 @@ use crate::{
         },
         keeper::{look, tidy},
     },
+    kernel::clock::Clock as _,
     testing::{House, on_both},
     work::{Caller, Work},
 };
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// What a server leaves that commits a step of an import and then ends.
 async fn ask(house: &House, import: &Import) {
@@ -146,6 +148,36 @@ async fn an_import_goes_on_in_the_name_of_whoever_confirmed_it_and_waits_if_they
         house.admin.write(async |work| work.run(open, &[]).await).await.unwrap();
         confirm(&house.admin, ready.id, Some(back.task)).await.unwrap();
         assert_eq!(settled(&house.admin, ready.id).await.state, State::Done);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_live_task_is_left_alone_whatever_the_clock_of_its_server_says_and_a_dead_one_is_not() {
+    on_both(async |house| {
+        let ready = uploaded(&house.admin, northgate()).await;
+        ask(&house, &ready).await;
+        begin(&house, &ready).await;
+        let other = house.elsewhere();
+        let noon = house.clock.now();
+        let sign = async |at: DateTime<Utc>| {
+            let sql = "UPDATE background_task SET alive_at = $1";
+            house.admin.write(async |work| work.run(sql, &[&at]).await).await.unwrap();
+        };
+        for second in [0, 20, 40, 60] {
+            house.clock.set(noon + TimeDelta::seconds(second));
+            sign(noon + TimeDelta::seconds(second) - TimeDelta::hours(1)).await;
+            look(other.installation()).await.unwrap();
+            assert_eq!(standing(&other, &ready).await, (State::Writing, Pace::Working), "{second}");
+        }
+        // By its clock the last sign is still to come.
+        sign(noon + TimeDelta::hours(1)).await;
+        for second in [61, 87] {
+            house.clock.set(noon + TimeDelta::seconds(second));
+            look(other.installation()).await.unwrap();
+        }
+        let done = settled(&house.admin, ready.id).await;
+        assert_eq!((done.state, done.task), (State::Done, ready.task + 2));
     })
     .await;
 }
