@@ -23,7 +23,7 @@ const ACCOUNTS: [&str; 2] = ["admin@demo.test", "worker@demo.test"];
 /// The password of every account of the demo organisation.
 const PASSWORD: &str = "docendo-demo-2026";
 /// How long the server may take to be ready.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Runs schemathesis as each of the accounts, on a server of its own for each; `arguments` are for schemathesis.
 pub(crate) fn compare(workspace: &Workspace, arguments: &[String]) -> Result<()> {

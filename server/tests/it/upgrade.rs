@@ -37,32 +37,35 @@ async fn whoever_was_signed_in_still_is_and_every_page_and_contract_reads_what_w
     }
 }
 
+/// Pages about many things.
+const PAGES: [&str; 17] = [
+    "/",
+    "/matrix",
+    "/matrix?show=gaps",
+    "/matrix/print",
+    "/people",
+    "/courses",
+    "/courses/categories",
+    "/requirements",
+    "/completions/pending",
+    "/gaps",
+    "/imports",
+    "/exports",
+    "/journal",
+    "/journal/sign-ins",
+    "/organisation",
+    "/profile",
+    "/search?q=Benali",
+];
+
+/// Those about one thing each: where its row is, and where its page.
+const OF_ONE: [(&str, &str); 4] =
+    [("person", "/people"), ("course", "/courses"), ("requirement", "/requirements"), ("import", "/imports")];
+
 async fn read_all(release: &Release, house: &House) {
     let browser = Entered::of(release, house).await;
-    let mut paths: Vec<String> = [
-        "/",
-        "/matrix",
-        "/matrix?show=gaps",
-        "/matrix/print",
-        "/people",
-        "/courses",
-        "/courses/categories",
-        "/requirements",
-        "/completions/pending",
-        "/gaps",
-        "/imports",
-        "/exports",
-        "/journal",
-        "/journal/sign-ins",
-        "/organisation",
-        "/profile",
-        "/search?q=Benali",
-    ]
-    .map(str::to_owned)
-    .into();
-    for (table, prefix) in
-        [("person", "/people"), ("course", "/courses"), ("requirement", "/requirements"), ("import", "/imports")]
-    {
+    let mut paths: Vec<String> = PAGES.map(str::to_owned).into();
+    for (table, prefix) in OF_ONE {
         let ids = house.numbers(&format!("SELECT id FROM {table} ORDER BY id")).await;
         paths.extend(ids.iter().map(|id| format!("{prefix}/{id}")));
     }

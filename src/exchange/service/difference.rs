@@ -66,6 +66,14 @@ impl Before {
         Ok(Self { roster, numbers, emails, employed, courses, roles })
     }
 
+    /// Whether there is the job role that requirements of `scope` are of.
+    pub(super) fn has_role_of(&self, scope: &PlannedScope) -> bool {
+        match scope {
+            PlannedScope::Role(name) => self.roles.contains_key(&fold(name)),
+            PlannedScope::Everyone => true,
+        }
+    }
+
     /// Who a person of the plan is already.
     pub(super) fn person(&self, person: &PlannedPerson) -> Option<PersonId> {
         match &person.key {

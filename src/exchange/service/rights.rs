@@ -9,7 +9,7 @@ use crate::{
     competence::completion,
     error::Result,
     exchange::{
-        plan::{PersonKey, Plan, PlannedCompletion, PlannedScope, Problem, ProblemKind, Severity},
+        plan::{PersonKey, Plan, PlannedCompletion, PlannedRequirement, Problem, ProblemKind, Severity},
         sentence::Sentence,
         workbook::Place,
     },
@@ -73,11 +73,8 @@ async fn leave_out(read: &mut Read, plan: &mut Plan) -> Result<Vec<Problem>> {
     let has_course = |code: &str| may(Permission::CatalogueWrite) || before.courses.contains_key(&fold(code));
     let (count, place) = keep(&mut plan.requirements, |one| &one.place, |one| has_course(&one.course_code));
     tell(|count| Sentence::RequirementsOfLeftOut { count }, count, place);
-    let has_role = |scope: &PlannedScope| match scope {
-        PlannedScope::Role(name) => may(Permission::PeopleWrite) || before.roles.contains_key(&fold(name)),
-        PlannedScope::Everyone => true,
-    };
-    let (count, place) = keep(&mut plan.requirements, |one| &one.place, |one| has_role(&one.scope));
+    let has_role = |one: &mut PlannedRequirement| may(Permission::PeopleWrite) || before.has_role_of(&one.scope);
+    let (count, place) = keep(&mut plan.requirements, |one| &one.place, has_role);
     tell(|count| Sentence::RequirementsOfRolesLeftOut { count }, count, place);
     let is_of_somebody = |one: &mut PlannedCompletion| known.as_ref().is_none_or(|known| settle(known, one));
     let (count, place) =

@@ -98,15 +98,7 @@ pub async fn set_role_since(
     wanted: &[(CourseId, bool)],
 ) -> Result<Vec<CourseRequirement>> {
     work.require(Permission::RequirementWrite)?;
-    let competencies: HashMap<CourseId, CompetencyId> =
-        catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course.grants)).collect();
-    let mut targets = HashMap::new();
-    for (index, (course, mandatory)) in wanted.iter().enumerate() {
-        let competency = *competencies.get(course).ok_or(Error::NotFound(Entity::Course))?;
-        if targets.insert(competency, *mandatory).is_some() {
-            return Err(Error::invalid(format!("requirements[{index}].course_id"), Problem::Repeated));
-        }
-    }
+    let mut targets = targets(work, wanted).await?;
     let role_name = role_name(name)?;
     if *since == Since::Present && people::service::role_named(work, name).await?.is_none() {
         return Err(Error::Conflict(Conflict::Changed(Entity::Role)));
@@ -136,6 +128,20 @@ pub async fn set_role_since(
     news.sort_unstable_by_key(|new| new.competency);
     add_to_role(work, role, &news).await?;
     of_role(work, name).await
+}
+
+/// The competencies that the courses of `wanted` grant, and whether each is mandatory.
+async fn targets(read: &mut Read, wanted: &[(CourseId, bool)]) -> Result<HashMap<CompetencyId, bool>> {
+    let competencies: HashMap<CourseId, CompetencyId> =
+        catalogue::service::known(read).await?.into_iter().map(|course| (course.id, course.grants)).collect();
+    let mut targets = HashMap::new();
+    for (index, (course, mandatory)) in wanted.iter().enumerate() {
+        let competency = *competencies.get(course).ok_or(Error::NotFound(Entity::Course))?;
+        if targets.insert(competency, *mandatory).is_some() {
+            return Err(Error::invalid(format!("requirements[{index}].course_id"), Problem::Repeated));
+        }
+    }
+    Ok(targets)
 }
 
 /// The day on which a requirement of `competency` begins that is planned already.

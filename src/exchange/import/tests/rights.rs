@@ -29,8 +29,8 @@ fn holding(house: &House, code: &str) -> Caller {
 }
 
 /// What says that an import was not written because it would not have been what the preview said.
-fn differs() -> Option<Told> {
-    Some(Told::Message(Sentence::PreviewDiffers {}.into()))
+fn differs() -> Told {
+    Told::Message(Sentence::PreviewDiffers {}.into())
 }
 
 /// The import after `who` has confirmed what it said when it had the task of `shown`.
@@ -51,9 +51,9 @@ async fn whoever_may_write_other_rows_than_the_preview_says_sees_their_own_first
         // More rights than the one who uploaded it, and then fewer again.
         let more = confirmed(&manager, &ready).await;
         let said = more.preview.as_ref().unwrap();
-        assert_eq!((more.state, &more.failure, said.changes, said.left_out), (State::Ready, &differs(), all, 0));
+        assert_eq!((more.state, &more.failure, said.changes, said.left_out), (State::Ready, &Some(differs()), all, 0));
         let fewer = confirmed(&hr, &more).await;
-        assert_eq!((fewer.state, &fewer.failure), (State::Ready, &differs()));
+        assert_eq!((fewer.state, &fewer.failure), (State::Ready, &Some(differs())));
         assert_eq!(fewer.preview.as_ref().unwrap(), preview);
         let more = confirmed(&manager, &fewer).await;
         assert_eq!(house.numbers("SELECT COUNT(*) FROM course").await, [0]);
@@ -76,7 +76,7 @@ async fn rows_that_are_no_longer_those_of_the_preview_are_shown_before_they_are_
         imported(&house.admin, file("one.csv", &lines[..2])).await;
         let shown = confirmed(&house.admin, &ready).await;
         let one = Changes { people: 1, ..Changes::default() };
-        assert_eq!((shown.state, &shown.failure), (State::Ready, &differs()));
+        assert_eq!((shown.state, &shown.failure), (State::Ready, &Some(differs())));
         assert_eq!(shown.preview.as_ref().unwrap().changes, one);
         // Whoever goes on deciding about the preview of before is told.
         let late = confirm(&house.admin, ready.id, Some(ready.task)).await;
