@@ -144,9 +144,9 @@ mod tests {
         let (_open, never) = mpsc::channel::<()>();
         let moment = Duration::from_millis(20);
         end_within(moment, move || never.recv().unwrap_or_default());
-        end_within(Duration::from_secs(60), || std::panic::resume_unwind(Box::new("the output is gone")));
+        end_within(Duration::from_mins(1), || std::panic::resume_unwind(Box::new("the output is gone")));
         let (tell, told) = mpsc::channel();
-        end_within(Duration::from_secs(60), move || tell.send(()).unwrap());
+        end_within(Duration::from_mins(1), move || tell.send(()).unwrap());
         assert!(told.try_recv().is_ok(), "it is waited for");
     }
 }

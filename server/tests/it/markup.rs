@@ -237,6 +237,8 @@ fn passing(name: &str, round: usize) -> &'static str {
     match name {
         "person" | "owner_id" => "Ada Admin",
         "code" => ["", "NEW-1", "NEW-2", "NEW-3"][round],
+        // Nothing contradicts the score that it could override.
+        "reason" => "",
         _ => "Plain",
     }
 }

@@ -54,7 +54,7 @@ const PAGES: [&str; 17] = [
     "/journal",
     "/journal/sign-ins",
     "/organisation",
-    "/profile",
+    "/profile/password",
     "/search?q=Benali",
 ];
 

@@ -113,7 +113,8 @@ async fn what_was_being_worked_on_is_taken_up_and_finished() {
             assert!(!ids.is_empty(), "{}: {state}", release.name);
             wanted.extend(ids.into_iter().map(|id| (id, ends)));
         }
-        // Long enough to be taken for dead.
+        // Watched for long enough to be taken for dead.
+        look(&house.installation).await.unwrap();
         house.clock.set("2026-11-20T12:01:00Z".parse().unwrap());
         look(&house.installation).await.unwrap();
         for (id, ends) in wanted {

@@ -119,6 +119,10 @@ fn outcome(form: &Form, is_judged: bool, flaws: &mut Flaws) -> Option<Outcome> {
     match form.value("outcome") {
         BY_SCORE if is_judged => None,
         BY_SCORE => Some(Outcome::Passed),
+        "" => {
+            flaws.add("outcome", Problem::Required);
+            None
+        }
         _ => form.word("outcome", flaws),
     }
 }
