@@ -25,14 +25,16 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Erro
         Error::Invalid(flaws) => flaws.clone(),
         _ => Vec::new(),
     };
+    let loading = loading(error);
+    let lede = move || lede(code, loading);
     let text = move || {
         view! {
-            <PageHead title=title() lede=t!(&format!("error-{code}-text")) />
+            <PageHead title=title() lede=lede() />
             {flaws.iter().map(|flaw| view! { <p><span class="code">{flaw.field.clone()}</span>": "{sentence(&flaw.problem)}</p> }).collect_view()}
             <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
         }
     };
-    match member {
+    let page = match member {
         Some(member) => {
             Page::inside(member, Place::Nowhere)
                 .status(status)
@@ -40,8 +42,39 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Erro
                 .await
         }
         None => Page::outside(visitor).status(status).show(title, move || view! { <Door>{text()}</Door> }).await,
+    };
+    match loading {
+        Some((_, seconds)) => opening_by_itself(page, seconds),
+        None => page,
     }
 }
+
+/// How far the records are that a page waits for: percent, and seconds to go.
+fn loading(error: &Error) -> Option<(u8, u64)> {
+    match error {
+        Error::Unavailable(Lack::Snapshot { percent, seconds }, _) => Some((*percent, *seconds)),
+        _ => None,
+    }
+}
+
+fn lede(code: &str, loading: Option<(u8, u64)>) -> String {
+    match loading {
+        Some((percent, seconds)) => {
+            t!("error-loading-text", percent = i64::from(percent), seconds = seconds.cast_signed())
+        }
+        None => t!(&format!("error-{code}-text")),
+    }
+}
+
+/// A browser asks again for the page; programs are told when it is worth it.
+fn opening_by_itself(mut page: Response, seconds: u64) -> Response {
+    page.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    page.headers_mut().insert(header::REFRESH, seconds.min(MOST_PATIENCE).into());
+    page
+}
+
+/// A page that waits for the records asks again after so many seconds at most, and says how far they are.
+const MOST_PATIENCE: u64 = 5;
 
 /// The status of an error and the key of its words; what nobody can see there goes to the log.
 fn told_as(error: &Error) -> (StatusCode, &'static str) {
@@ -53,8 +86,11 @@ fn told_as(error: &Error) -> (StatusCode, &'static str) {
         Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
         Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
         Error::Unavailable(lack, cause) => {
-            tracing::error!(%cause, "a page lacked something");
+            if !matches!(lack, Lack::Snapshot { .. }) {
+                tracing::error!(%cause, "a page lacked something");
+            }
             match lack {
+                Lack::Snapshot { .. } => (StatusCode::SERVICE_UNAVAILABLE, "loading"),
                 Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
                 Lack::Content => (StatusCode::SERVICE_UNAVAILABLE, "damaged"),
                 Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),

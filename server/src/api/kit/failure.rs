@@ -144,7 +144,9 @@ impl Failure {
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooOften(seconds, _) | Self::NoRoom(seconds) => Some(*seconds),
+            Self::TooOften(seconds, _)
+            | Self::NoRoom(seconds)
+            | Self::Domain(Error::Unavailable(Lack::Snapshot { seconds, .. }, _)) => Some(*seconds),
             Self::Domain(Error::TooMany | Error::Unavailable(Lack::Space, _)) => Some(60),
             Self::Domain(Error::Unavailable(Lack::Database, _)) | Self::TooSlow => Some(5),
             _ => None,
@@ -156,7 +158,7 @@ impl Failure {
 const fn lacking(lack: Lack) -> StatusCode {
     match lack {
         Lack::Space => StatusCode::INSUFFICIENT_STORAGE,
-        Lack::Database | Lack::Content => StatusCode::SERVICE_UNAVAILABLE,
+        Lack::Database | Lack::Content | Lack::Snapshot { .. } => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 
