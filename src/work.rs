@@ -15,6 +15,7 @@ use sqlx::SqlSafeStr;
 use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
+    time::Duration,
 };
 
 /// What one running installation shares between all of its requests. Cheap to clone.
@@ -43,10 +44,11 @@ impl Installation {
     /// [keep](Self::keeping) them.
     pub fn new(db: Db, clock: Arc<dyn Clock>) -> Self {
         let files = crate::documents::Files::in_memory();
+        let snapshots = Arc::new(crate::competence::Snapshots::of(db.clone()));
         Self {
             db,
             clock,
-            snapshots: Arc::default(),
+            snapshots,
             files,
             passwords: Arc::new(crate::identity::Passwords::new()),
             files_quota: crate::documents::QUOTA,
@@ -65,6 +67,13 @@ impl Installation {
     #[must_use]
     pub fn allowing(self, files_quota: Size) -> Self {
         Self { files_quota, ..self }
+    }
+
+    /// The same installation, in which a request waits so long until the records are loaded.
+    #[must_use]
+    pub fn waiting(self, patience: Duration) -> Self {
+        let snapshots = Arc::new(crate::competence::Snapshots::of(self.db.clone()).waiting(patience));
+        Self { snapshots, ..self }
     }
 
     /// The caller `who`, who came through `door` with request `request_id`.

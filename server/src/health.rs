@@ -2,6 +2,7 @@
 
 use crate::state::AppState;
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get};
+use docendo::competence::Progress;
 use serde_json::{Value, json};
 
 /// The two paths.
@@ -13,15 +14,18 @@ async fn healthz() -> Json<Value> {
     Json(json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }))
 }
 
-/// 200 if the database answers and its tables are as this version needs them, else 503.
+/// 200 if the database answers, its tables are as this version needs them and the records are loaded, else 503.
 async fn readyz(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
     let database = state.installation.db.kind();
-    if state.installation.db.is_migrated().await {
-        (StatusCode::OK, Json(json!({ "status": "ready", "database": database })))
-    } else {
-        (
-            StatusCode::SERVICE_UNAVAILABLE,
-            Json(json!({ "status": "the database does not answer or is not migrated", "database": database })),
-        )
+    if !state.installation.db.is_migrated().await {
+        let told = json!({ "status": "the database does not answer or is not migrated", "database": database });
+        return (StatusCode::SERVICE_UNAVAILABLE, Json(told));
+    }
+    match state.installation.snapshots.progress() {
+        None => (StatusCode::OK, Json(json!({ "status": "ready", "database": database }))),
+        Some(Progress { percent, seconds }) => {
+            let told = json!({ "status": "loading", "database": database, "percent": percent, "seconds": seconds });
+            (StatusCode::SERVICE_UNAVAILABLE, Json(told))
+        }
     }
 }

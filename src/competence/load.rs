@@ -5,7 +5,7 @@ use super::{
     facts::{CompetencyFact, CompletionFact, Facts, HoldingFact, PersonFacts, RequirementFact, Rules},
 };
 use crate::{
-    db::Tx,
+    db::{Param, Tx},
     error::Result,
     kernel::{
         date::Period,
@@ -45,23 +45,53 @@ impl Known {
     }
 
     async fn all<T: crate::db::Row>(self, tx: &mut Tx, text: &'static str, person: Option<PersonId>) -> Result<Vec<T>> {
+        let mut rows = Vec::new();
+        self.each(tx, text, person, |row| rows.push(row)).await?;
+        Ok(rows)
+    }
+
+    async fn each<T: crate::db::Row>(
+        self,
+        tx: &mut Tx,
+        text: &'static str,
+        person: Option<PersonId>,
+        take: impl FnMut(T) + Send,
+    ) -> Result<()> {
         let sql = self.sql(text, person);
         let none: Option<String> = None;
-        Ok(match (self.at, person) {
-            (Some(at), Some(person)) => tx.all(sql, &[&self.organisation, &at, &person]).await?,
-            (Some(at), None) => tx.all(sql, &[&self.organisation, &at]).await?,
-            (None, Some(person)) => tx.all(sql, &[&self.organisation, &none, &person]).await?,
-            (None, None) => tx.all(sql, &[&self.organisation, &none]).await?,
-        })
+        let at: &dyn Param = match &self.at {
+            Some(at) => at,
+            None => &none,
+        };
+        match &person {
+            Some(person) => tx.each(sql, &[&self.organisation, at, person], take).await?,
+            None => tx.each(sql, &[&self.organisation, at], take).await?,
+        }
+        Ok(())
     }
 }
 
 /// Everything.
 pub(super) async fn facts(tx: &mut Tx, known: Known) -> Result<Facts> {
+    everything(tx, known, &|| ()).await
+}
+
+/// The same; `step` is called for each completion, of which there are as many as [`size`] says.
+pub(super) async fn everything(tx: &mut Tx, known: Known, step: Step<'_>) -> Result<Facts> {
     let rules = rules(tx, known).await?;
-    let people = people(tx, known, &rules, None).await?;
+    let people = selected(tx, known, &rules, None, step).await?;
     Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
 }
+
+/// How many completions an organisation has.
+pub(super) async fn size(tx: &mut Tx, organisation: OrganisationId) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM completion WHERE organisation_id = $1";
+    let (count,): (i64,) = tx.one(sql, &[&organisation]).await?;
+    Ok(u64::try_from(count).unwrap_or_default())
+}
+
+/// Told of each step of a load.
+type Step<'a> = &'a (dyn Fn() + Send + Sync);
 
 /// The rules, and the facts of one person.
 pub(super) async fn one(tx: &mut Tx, known: Known, person: PersonId) -> Result<Facts> {
@@ -191,6 +221,16 @@ pub(super) async fn people(
     rules: &Rules,
     one: Option<PersonId>,
 ) -> Result<Vec<PersonFacts>> {
+    selected(tx, known, rules, one, &|| ()).await
+}
+
+async fn selected(
+    tx: &mut Tx,
+    known: Known,
+    rules: &Rules,
+    one: Option<PersonId>,
+    step: Step<'_>,
+) -> Result<Vec<PersonFacts>> {
     let mut people = names(tx, known, one).await?;
     let index: HashMap<PersonId, usize> = people.iter().enumerate().map(|(index, person)| (person.id, index)).collect();
     let at = |person: PersonId| index.get(&person).copied();
@@ -208,12 +248,13 @@ pub(super) async fn people(
             held.push(HoldingFact { role, site, period: Period { from, to } });
         }
     }
-    let completions: Vec<CompletionRow> = known.all(tx, COMPLETIONS, one).await?;
-    for row in completions {
+    let take = |row: CompletionRow| {
+        step();
         if let Some(index) = at(row.1) {
             people[index].completions.push(completion(row));
         }
-    }
+    };
+    known.each(tx, COMPLETIONS, one, take).await?;
     for person in &mut people {
         person.employments.sort_unstable_by_key(|period| period.from);
         person

@@ -42,5 +42,5 @@ pub mod window;
 
 pub use facts::Facts;
 #[cfg(feature = "store")]
-pub use snapshot::Snapshots;
+pub use snapshot::{Progress, Snapshots};
 pub use standing::{Standing, State, standing};

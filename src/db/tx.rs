@@ -1,6 +1,7 @@
 //! A transaction on either database.
 
 use super::param::{Param, Row};
+use futures_util::{Stream, TryStreamExt as _};
 use sqlx::{
     AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction, postgres::PgArguments, sqlite::SqliteArguments,
 };
@@ -41,6 +42,20 @@ impl Tx {
         match self {
             Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_all(&mut **tx).await,
             Self::Postgres(tx) => sqlx::query_as_with(sql, postgres(params)?).fetch_all(&mut **tx).await,
+        }
+    }
+
+    /// Hands each row of a query to `take`, without holding all of them.
+    pub async fn each<T: Row>(
+        &mut self,
+        sql: impl SqlSafeStr,
+        params: &[&dyn Param],
+        take: impl FnMut(T) + Send,
+    ) -> Result<(), sqlx::Error> {
+        let sql = sql.into_sql_str();
+        match self {
+            Self::Sqlite(tx) => drain(sqlx::query_as_with(sql, sqlite(params)?).fetch(&mut **tx), take).await,
+            Self::Postgres(tx) => drain(sqlx::query_as_with(sql, postgres(params)?).fetch(&mut **tx), take).await,
         }
     }
 
@@ -116,6 +131,16 @@ impl Tx {
             Self::Postgres(tx) => tx.rollback().await,
         }
     }
+}
+
+async fn drain<T>(
+    mut rows: impl Stream<Item = Result<T, sqlx::Error>> + Unpin + Send,
+    mut take: impl FnMut(T) + Send,
+) -> Result<(), sqlx::Error> {
+    while let Some(row) = rows.try_next().await? {
+        take(row);
+    }
+    Ok(())
 }
 
 /// `($1, $2), ($3, $4)` for two rows of two columns, if that is how `placeholder` spells them; it is given 1, 2, 3….

@@ -38,26 +38,48 @@ pub(crate) async fn append(
     Ok(id)
 }
 
-/// What the journal of an organisation says from a position on.
+/// What the journal of an organisation says, as one transaction sees it.
 pub(crate) struct News {
-    /// The identifiers of the entries and what each touched.
-    pub(crate) entries: Vec<(EntryId, Touches)>,
-    /// The position to read on from next time: everything written before it is visible by now.
+    /// The entries that touch the compliance snapshot: identifier, number of the transaction, and what each touched.
+    pub(crate) entries: Vec<(EntryId, i64, Touches)>,
+    /// Everything that transactions with lower numbers wrote is visible, see [`Tx::settled_before`].
     pub(crate) position: i64,
 }
 
-/// What the journal of `organisation` says from `position` on, as this transaction sees it. Entries of transactions that
-/// may still have had neighbours running are told again next time, see [`Tx::settled_before`]; applying is idempotent.
-pub(crate) async fn news(tx: &mut Tx, organisation: OrganisationId, position: i64) -> Result<News> {
-    let settled_before = tx.settled_before().await?;
-    let rows: Vec<(EntryId, String, Option<PersonId>)> = tx
+/// What the journal of `organisation` says of transactions from the number `from` on, or from the position of this transaction
+/// if that is lower or nothing is said. Entries of transactions that may still have had neighbours running are told again
+/// next time; applying is idempotent.
+pub(crate) async fn news(tx: &mut Tx, organisation: OrganisationId, from: Option<i64>) -> Result<News> {
+    let position = tx.settled_before().await?;
+    let from = from.map_or(position, |from| from.min(position));
+    let rows: Vec<(EntryId, i64, String, Option<PersonId>)> = tx
         .all(
-            "SELECT id, touches, person_id FROM journal WHERE organisation_id = $1 AND tx >= $2 ORDER BY id",
-            &[&organisation, &position],
+            "SELECT id, tx, touches, person_id FROM journal WHERE organisation_id = $1 AND tx >= $2 AND touches <> 'nothing'
+             ORDER BY id",
+            &[&organisation, &from],
         )
         .await?;
-    let entries = rows.into_iter().map(|(id, code, person)| (id, Touches::parse(&code, person))).collect();
-    Ok(News { entries, position: settled_before })
+    let entry = |(id, number, code, person): (_, _, String, _)| (id, number, Touches::parse(&code, person));
+    Ok(News { entries: rows.into_iter().map(entry).collect(), position })
+}
+
+/// Of the latest `most` entries of `organisation` those that touch the compliance snapshot, with the numbers of their
+/// transactions, and the number from which on these are all.
+pub(crate) async fn recent(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    most: usize,
+) -> Result<(Vec<(EntryId, i64)>, i64)> {
+    let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let rows: Vec<(EntryId, i64, String)> = tx
+        .all(
+            "SELECT id, tx, touches FROM journal WHERE organisation_id = $1 ORDER BY tx DESC, id DESC LIMIT $2",
+            &[&organisation, &limit],
+        )
+        .await?;
+    let earlier = rows.get(most).map_or(i64::MIN, |(_, number, _)| number.saturating_add(1));
+    let touching = rows.into_iter().filter(|(_, number, code)| *number >= earlier && code != Touches::Nothing.code());
+    Ok((touching.map(|(id, number, _)| (id, number)).collect(), earlier))
 }
 
 /// The number of the latest entry of any organisation, 0 if there is none: for those who watch over the server.

@@ -55,7 +55,9 @@ pub(crate) fn test(workspace: &Workspace, only: &[Part], arguments: &[String]) -
 /// `cargo xtask bench`: what is asked of a database is asked of both kinds.
 pub(crate) fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let mut benches = workspace.cargo();
-    benches.args(["bench", "--package", "docendo", "--all-features"]).args(arguments);
+    benches
+        .args(["bench", "--package", "docendo", "--package", "server", "--features", "docendo/testing"])
+        .args(arguments);
     let private = private_postgres(&mut benches)?;
     report::step("Benchmarks", || process::run(&mut benches))?;
     drop(private);

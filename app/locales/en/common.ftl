@@ -66,6 +66,11 @@ error-full-title = The storage of this server is full
 error-full-text = Nothing was changed. Tell whoever runs this Docendo; once there is room again, send it again.
 error-damaged-title = This file is damaged
 error-damaged-text = It's missing or was changed after it was attached. Contact your administrator.
+error-loading-title = Your records are being loaded
+error-loading-text = { $percent } % so far, about { $seconds ->
+    [one] one more second
+   *[other] { $seconds } more seconds
+}. This page opens by itself.
 error-away-title = The database does not answer
 error-away-text = Wait a moment and try again. If it stays like this, tell whoever runs this Docendo.
 error-internal-title = Something broke on our side

@@ -67,6 +67,11 @@ error-full-title = El almacenamiento de este servidor está lleno
 error-full-text = No se ha cambiado nada. Avise a quien administra este Docendo; cuando vuelva a haber espacio, envíelo otra vez.
 error-damaged-title = Este archivo está dañado
 error-damaged-text = Falta o se modificó después de adjuntarlo. Avise a quien administra.
+error-loading-title = Se están cargando sus registros
+error-loading-text = { $percent } % hasta ahora; { $seconds ->
+    [one] falta un segundo
+   *[other] faltan unos { $seconds } segundos
+}. Esta página se abrirá sola.
 error-away-title = La base de datos no responde
 error-away-text = Espere un momento e inténtelo de nuevo. Si sigue igual, avise a quien administra este Docendo.
 error-internal-title = Algo ha fallado por nuestra parte

@@ -25,28 +25,73 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Erro
         Error::Invalid(flaws) => flaws.clone(),
         _ => Vec::new(),
     };
-    let wait = if let Error::TooMany(seconds) = error { Some(*seconds) } else { None };
+    let wait = Wait::of(error);
     let text = move || {
-        let lede = wait.map_or_else(
-            || t!(&format!("error-{code}-text")),
-            |seconds| t!("error-too-many", minutes = minutes(seconds)),
-        );
+        let lede = wait.map_or_else(|| t!(&format!("error-{code}-text")), Wait::words);
         view! {
             <PageHead title=title() lede />
             {flaws.iter().map(|flaw| view! { <p><span class="code">{flaw.field.clone()}</span>": "{sentence(&flaw.problem)}</p> }).collect_view()}
             <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
         }
     };
-    match member {
+    let seconds = wait.map(Wait::seconds);
+    let mut page = match member {
         Some(member) => {
-            Page { wait, ..Page::inside(member, Place::Nowhere).status(status) }
+            Page { wait: seconds, ..Page::inside(member, Place::Nowhere).status(status) }
                 .show(title, move || view! { <div class="page">{text()}</div> })
                 .await
         }
         None => {
-            Page { wait, ..Page::outside(visitor).status(status) }
+            Page { wait: seconds, ..Page::outside(visitor).status(status) }
                 .show(title, move || view! { <Door>{text()}</Door> })
                 .await
+        }
+    };
+    page.headers_mut().extend(wait.and_then(Wait::refresh).map(|after| (header::REFRESH, HeaderValue::from(after))));
+    page
+}
+
+/// What whoever waits a while may expect.
+#[derive(Clone, Copy)]
+enum Wait {
+    /// Another attempt is taken after so many seconds.
+    Attempts(u64),
+    /// So many percent of the records are loaded, and the rest in about so many seconds.
+    Records(u8, u64),
+}
+
+impl Wait {
+    /// A page that waits for the records asks again after so many seconds at most, and says how far they are.
+    const PATIENCE: u64 = 5;
+
+    fn of(error: &Error) -> Option<Self> {
+        match error {
+            Error::TooMany(seconds) => Some(Self::Attempts(*seconds)),
+            Error::Unavailable(Lack::Snapshot { percent, seconds }, _) => Some(Self::Records(*percent, *seconds)),
+            _ => None,
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Attempts(seconds) => t!("error-too-many", minutes = minutes(seconds)),
+            Self::Records(percent, seconds) => {
+                t!("error-loading-text", percent = i64::from(percent), seconds = seconds.cast_signed())
+            }
+        }
+    }
+
+    const fn seconds(self) -> u64 {
+        match self {
+            Self::Attempts(seconds) | Self::Records(_, seconds) => seconds,
+        }
+    }
+
+    /// After so many seconds a browser asks again by itself.
+    fn refresh(self) -> Option<u64> {
+        match self {
+            Self::Attempts(_) => None,
+            Self::Records(_, seconds) => Some(seconds.min(Self::PATIENCE)),
         }
     }
 }
@@ -61,8 +106,11 @@ fn told_as(error: &Error) -> (StatusCode, &'static str) {
         Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
         Error::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
         Error::Unavailable(lack, cause) => {
-            tracing::error!(%cause, "a page lacked something");
+            if !matches!(lack, Lack::Snapshot { .. }) {
+                tracing::error!(%cause, "a page lacked something");
+            }
             match lack {
+                Lack::Snapshot { .. } => (StatusCode::SERVICE_UNAVAILABLE, "loading"),
                 Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
                 Lack::Content => (StatusCode::INTERNAL_SERVER_ERROR, "damaged"),
                 Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),

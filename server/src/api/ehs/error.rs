@@ -93,7 +93,7 @@ fn domain(error: &Error) -> Result<(&'static str, &'static str), &'static str> {
         Error::TooMany(_) => Err("RATE_LIMITED"),
         Error::Unavailable(Lack::Space, _) => Err("INSUFFICIENT_STORAGE"),
         Error::Unavailable(Lack::Content, _) => Err("FILE_DAMAGED"),
-        Error::Unavailable(Lack::Database, _) => Err("SERVICE_UNAVAILABLE"),
+        Error::Unavailable(Lack::Database | Lack::Snapshot { .. }, _) => Err("SERVICE_UNAVAILABLE"),
         Error::Internal(_) => Err("INTERNAL_ERROR"),
     }
 }

@@ -144,7 +144,9 @@ impl Failure {
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooOften(seconds, _) | Self::NoRoom(seconds) | Self::Domain(Error::TooMany(seconds)) => {
+            Self::TooOften(seconds, _)
+            | Self::NoRoom(seconds)
+            | Self::Domain(Error::TooMany(seconds) | Error::Unavailable(Lack::Snapshot { seconds, .. }, _)) => {
                 Some(*seconds)
             }
             Self::Domain(Error::Unavailable(Lack::Space, _)) => Some(60),
@@ -158,7 +160,7 @@ impl Failure {
 const fn lacking(lack: Lack) -> StatusCode {
     match lack {
         Lack::Space => StatusCode::INSUFFICIENT_STORAGE,
-        Lack::Database => StatusCode::SERVICE_UNAVAILABLE,
+        Lack::Database | Lack::Snapshot { .. } => StatusCode::SERVICE_UNAVAILABLE,
         // It does not come back by waiting.
         Lack::Content => StatusCode::INTERNAL_SERVER_ERROR,
     }

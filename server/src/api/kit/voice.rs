@@ -16,7 +16,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use docendo::Error;
+use docendo::error::{Error, Lack};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -138,6 +138,9 @@ fn log(failure: &Failure, request_id: &str) {
     match failure {
         Failure::Domain(Error::Internal(cause)) => {
             tracing::error!(request_id, cause = %chain(cause.as_ref()), "a use case failed inside");
+        }
+        Failure::Domain(Error::Unavailable(lack @ Lack::Snapshot { .. }, _)) => {
+            tracing::info!(request_id, ?lack, "a request came before the records were loaded");
         }
         Failure::Domain(Error::Unavailable(lack, cause)) => {
             tracing::error!(request_id, ?lack, cause = %chain(cause.as_ref()), "the server lacks something");

@@ -1,0 +1,56 @@
+//! How much processor time an answer may take at 10,000 people × 200 courses.
+
+use crate::meter::Cost;
+use std::fmt;
+
+/// Milliseconds of server and database together; none = by the cell, as for files and prints.
+pub(crate) struct Budget(Option<f64>);
+
+/// Every page and endpoint that is nothing else.
+const ANY: f64 = 10.0;
+/// Answers about the whole organisation.
+const WHOLE: (f64, &[&str]) = (
+    30.0,
+    &[
+        "/",
+        "/gaps",
+        "/matrix",
+        "/api/role-training-requirements/compliance/gaps",
+        "/api/training/matrix",
+        "/api/training/matrix/gaps",
+    ],
+);
+/// Lists of a hundred over REST.
+const LIST: (f64, &[&str]) =
+    (2.0, &["/api/roles", "/api/role-training-requirements", "/api/training/categories", "/api/training/courses"]);
+/// A window of the matrix in its own form.
+const WINDOW: (f64, &[&str]) = (0.6, &["/matrix/window"]);
+/// One thing over REST.
+const POINT: (f64, &[&str]) = (0.2, &["/api/accounts/users/me", "/api/training/courses/{course_id}"]);
+/// Files and prints of everything.
+const FILES: [&str; 4] = ["/journal.csv", "/matrix/export.csv", "/matrix/export.xlsx", "/matrix/print"];
+
+impl Budget {
+    /// That of the answers of `route`.
+    pub(crate) fn of(route: &str) -> Self {
+        if FILES.contains(&route) {
+            return Self(None);
+        }
+        let special = [WHOLE, LIST, WINDOW, POINT].into_iter().find(|(_, routes)| routes.contains(&route));
+        Self(Some(special.map_or(ANY, |(most, _)| most)))
+    }
+
+    /// Whether `cost` is more.
+    pub(crate) fn is_exceeded_by(&self, cost: &Cost) -> bool {
+        self.0.is_some_and(|most| cost.server + cost.database > most)
+    }
+}
+
+impl fmt::Display for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(most) => write!(f, "{most}"),
+            None => f.write_str("–"),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Loading the facts of everybody in a task of its own, once for all who wait for it.
+
+use super::{Slot, version::Version};
+use crate::{
+    competence::load::{self, Known},
+    db::Db,
+    error::{Error, Lack, Result},
+    kernel::id::OrganisationId,
+};
+use std::{
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+use tokio::sync::watch;
+
+/// How far a load is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The part that is done, from 0 to 100.
+    pub percent: u8,
+    /// How many seconds it will take from now on, as far as can be told.
+    pub seconds: u64,
+}
+
+impl Progress {
+    /// Others come first.
+    pub(super) const NOT_BEGUN: Self = Self { percent: 0, seconds: 30 };
+    /// It is done; whoever asks again will find it.
+    pub(super) const DONE: Self = Self { percent: 100, seconds: 1 };
+}
+
+impl From<Progress> for Error {
+    fn from(Progress { percent, seconds }: Progress) -> Self {
+        Self::Unavailable(Lack::Snapshot { percent, seconds }, "the compliance snapshot is being loaded".into())
+    }
+}
+
+/// The load that runs, if one does.
+#[derive(Default)]
+pub(super) struct Loading(Mutex<Option<Running>>);
+
+#[derive(Clone)]
+pub(super) struct Running {
+    /// What became of it, once it has ended.
+    outcome: watch::Receiver<Option<Outcome>>,
+    steps: Arc<Steps>,
+}
+
+/// It is kept, or this went wrong.
+type Outcome = std::result::Result<(), Arc<Error>>;
+
+/// Counts what is loaded.
+struct Steps {
+    done: AtomicU64,
+    total: AtomicU64,
+    begun: Instant,
+}
+
+impl Steps {
+    fn progress(&self) -> Progress {
+        let (done, total) = (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed).max(1));
+        let percent = u8::try_from((done.min(total) * 100) / total).unwrap_or(100);
+        let spent = self.begun.elapsed().as_secs();
+        let seconds =
+            if percent == 0 { 30 } else { (spent * u64::from(100 - percent) / u64::from(percent)).clamp(1, 300) };
+        Progress { percent, seconds }
+    }
+}
+
+impl Loading {
+    fn state(&self) -> MutexGuard<'_, Option<Running>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The load that runs.
+    #[cfg(all(test, feature = "testing"))]
+    pub(super) fn running(&self) -> Option<Running> {
+        self.state().clone()
+    }
+
+    /// How far the load is that runs.
+    pub(super) fn progress(&self) -> Option<Progress> {
+        self.state().as_ref().map(|running| running.steps.progress())
+    }
+}
+
+/// Ends a load, however it ends.
+struct Ending(Arc<Slot>);
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        *self.0.loading.state() = None;
+    }
+}
+
+impl Slot {
+    /// Waits as long as `patience` for a load to end, which goes on if that is not enough.
+    pub(super) async fn load(
+        self: &Arc<Self>,
+        db: &Db,
+        organisation: OrganisationId,
+        patience: Duration,
+    ) -> Result<()> {
+        let running = self.begin(db, organisation);
+        let steps = running.steps.clone();
+        match tokio::time::timeout(patience, ended(running)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(steps.progress().into()),
+        }
+    }
+
+    /// Waits for a load to end.
+    pub(super) async fn loaded(self: &Arc<Self>, db: &Db, organisation: OrganisationId) -> Result<()> {
+        ended(self.begin(db, organisation)).await
+    }
+
+    /// The load that runs, or a new one.
+    fn begin(self: &Arc<Self>, db: &Db, organisation: OrganisationId) -> Running {
+        let mut running = self.loading.state();
+        if let Some(running) = &*running {
+            return running.clone();
+        }
+        let (tell, outcome) = watch::channel(None);
+        let steps = Arc::new(Steps { done: AtomicU64::new(0), total: AtomicU64::new(0), begun: Instant::now() });
+        let new = Running { outcome, steps: steps.clone() };
+        *running = Some(new.clone());
+        drop(running);
+        let (slot, db) = (self.clone(), db.clone());
+        tokio::spawn(async move {
+            let ending = Ending(slot.clone());
+            let done = read(&db, organisation, &steps).await.map(|version| slot.versions().keep(version));
+            // Whoever is told begins the next load, if there has to be one.
+            drop(ending);
+            tell.send_replace(Some(done.map_err(Arc::new)));
+        });
+        new
+    }
+}
+
+pub(super) async fn ended(mut running: Running) -> Result<()> {
+    match running.outcome.wait_for(Option::is_some).await.as_deref() {
+        Ok(Some(Ok(()))) => Ok(()),
+        Ok(Some(Err(cause))) => Err(match &**cause {
+            Error::Unavailable(lack, text) => Error::Unavailable(*lack, text.to_string().into()),
+            other => Error::internal(other.cause()),
+        }),
+        Ok(None) | Err(_) => Err(Error::internal("the compliance snapshot was not loaded to its end")),
+    }
+}
+
+/// Everything that is known now.
+async fn read(db: &Db, organisation: OrganisationId, steps: &Steps) -> Result<Version> {
+    let mut tx = db.read().await?;
+    let load = async |tx: &mut crate::db::Tx| {
+        let known = Known { organisation, at: None };
+        let total = load::size(tx, organisation).await?;
+        steps.total.store(total, Ordering::Relaxed);
+        load::everything(tx, known, &|| {
+            steps.done.fetch_add(1, Ordering::Relaxed);
+        })
+        .await
+    };
+    let version = Version::load(&mut tx, organisation, load).await?;
+    tx.rollback().await?;
+    Ok(version)
+}

@@ -1,0 +1,234 @@
+//! The compliance snapshot: the facts of each organisation as they are known now, kept in memory.
+//!
+//! A follower of the journal. A read first applies, idempotently, everything that its own transaction sees and the
+//! snapshot does not, so that nobody misses their own write, on whichever server it was made.
+//!
+//! What concerns everybody is loaded by a task of its own, never within a request: a request waits for it a little, and is
+//! then told how far it is ([`Lack::Snapshot`](crate::error::Lack)). The task goes on, whoever asked for it.
+
+mod loading;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
+mod version;
+
+use super::{
+    answers::Answers,
+    facts::{Facts, PersonFacts},
+    load::{self, Known},
+};
+use crate::{
+    db::{Db, Tx},
+    error::{Error, Result},
+    journal::Touches,
+    kernel::id::{OrganisationId, PersonId},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use loading::Loading;
+pub use loading::Progress;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+    time::Duration,
+};
+use version::{Reader, Versions};
+
+/// From so many touched people on it is quicker to load everybody.
+pub(super) const MANY_PEOPLE: usize = 50;
+
+/// So long a request waits for a load.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// So often a reader looks whether what was loaded is what it sees.
+const ATTEMPTS: usize = 4;
+/// An organisation with more people is never loaded within a request.
+const LARGE: usize = 20_000;
+
+/// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself.
+pub struct Snapshots {
+    db: Db,
+    /// So long a request waits for a load; then it is told how far the load is.
+    patience: Duration,
+    slots: RwLock<HashMap<OrganisationId, Arc<Slot>>>,
+    /// Those that have to be there before this process is ready.
+    awaited: Mutex<BTreeSet<OrganisationId>>,
+}
+
+/// What is kept for one organisation.
+#[derive(Default)]
+struct Slot {
+    versions: Mutex<Versions>,
+    /// Held by whoever applies what is new, so that nothing is applied twice.
+    applying: tokio::sync::Mutex<()>,
+    loading: Loading,
+    answers: Arc<Answers>,
+}
+
+impl Snapshots {
+    /// No snapshots yet of what is in `db`.
+    #[must_use]
+    pub fn of(db: Db) -> Self {
+        Self { db, patience: PATIENCE, slots: RwLock::default(), awaited: Mutex::default() }
+    }
+
+    /// The same, in which a request waits so long for a load.
+    #[must_use]
+    pub fn waiting(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// The facts of `organisation` as `tx`, which only reads, sees them now.
+    pub(super) async fn current(&self, tx: &mut Tx, organisation: OrganisationId) -> Result<Facts> {
+        let slot = self.slot(organisation);
+        if slot.versions().is_empty() {
+            slot.load(&self.db, organisation, self.patience).await?;
+        }
+        let from = slot.versions().first_position();
+        let reader = Reader::of(tx, organisation, from).await?;
+        for _ in 0..ATTEMPTS {
+            let Some((version, fresh)) = slot.versions().nearest(&reader) else { break };
+            if fresh.is_empty() {
+                slot.versions().settle(&version, &reader);
+                return Ok(version.facts.clone());
+            }
+            if concerns_everybody(&fresh) {
+                slot.load(&self.db, organisation, self.patience).await?;
+                continue;
+            }
+            let _alone = slot.applying.lock().await;
+            // While this waited, somebody else may have applied the same.
+            let Some((version, fresh)) = slot.versions().nearest(&reader) else { continue };
+            if !concerns_everybody(&fresh) {
+                let mut facts = version.facts.clone();
+                apply(&mut facts, tx, Known { organisation, at: None }, &fresh).await?;
+                slot.versions().keep(version.followed_by(&reader, facts.clone()));
+                return Ok(facts);
+            }
+        }
+        slot.outdated(tx, organisation).await
+    }
+
+    /// Begins to load the snapshots of all organisations, one after the other, and works out where everybody stands on
+    /// `today`, so that nobody has to wait for it later.
+    pub async fn begin(self: &Arc<Self>, today: NaiveDate) -> Result<()> {
+        let mut tx = self.db.read().await?;
+        let rows: Vec<(OrganisationId,)> = tx.all("SELECT id FROM organisation ORDER BY id", &[]).await?;
+        tx.rollback().await?;
+        let organisations: Vec<OrganisationId> = rows.into_iter().map(|(organisation,)| organisation).collect();
+        self.awaited().extend(&organisations);
+        let snapshots = self.clone();
+        tokio::spawn(async move {
+            for organisation in organisations {
+                if let Err(cause) = snapshots.prepare(organisation, today).await {
+                    tracing::warn!(%cause, "records could not be loaded; the next request begins anew");
+                }
+                snapshots.awaited().remove(&organisation);
+            }
+        });
+        Ok(())
+    }
+
+    async fn prepare(&self, organisation: OrganisationId, today: NaiveDate) -> Result<()> {
+        let slot = self.slot(organisation);
+        slot.loaded(&self.db, organisation).await?;
+        let Some(facts) = slot.versions().latest() else { return Ok(()) };
+        let stand = move || slot.answers.grid(&facts, today, facts.rules.expiring_days);
+        tokio::task::spawn_blocking(stand).await.map_err(Error::internal)?;
+        Ok(())
+    }
+
+    fn awaited(&self) -> MutexGuard<'_, BTreeSet<OrganisationId>> {
+        self.awaited.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How far the loads are that [`Snapshots::begin`] began; none if they have ended.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        let awaited: Vec<OrganisationId> = self.awaited().iter().copied().collect();
+        let progress = |organisation| self.slot(organisation).loading.progress().unwrap_or(Progress::NOT_BEGUN);
+        awaited.into_iter().map(progress).min_by_key(|progress| progress.percent)
+    }
+
+    /// How many organisations have one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.slots.read().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    /// The facts of `organisation` as they were known at `at`, a moment in the past.
+    pub(super) async fn known_at(&self, tx: &mut Tx, organisation: OrganisationId, at: DateTime<Utc>) -> Result<Facts> {
+        let now = self.current(tx, organisation).await?;
+        let answers = self.answers(organisation);
+        if let Some(found) = answers.known_at(at, &now) {
+            return Ok(found);
+        }
+        let facts = load::facts(tx, Known { organisation, at: Some(at) }).await?;
+        answers.keep_known_at(at, now, facts.clone());
+        Ok(facts)
+    }
+
+    /// The answers that are kept for `organisation`.
+    pub(super) fn answers(&self, organisation: OrganisationId) -> Arc<Answers> {
+        self.slot(organisation).answers.clone()
+    }
+
+    fn slot(&self, organisation: OrganisationId) -> Arc<Slot> {
+        let known = self.slots.read().unwrap_or_else(PoisonError::into_inner).get(&organisation).cloned();
+        known.unwrap_or_else(|| {
+            let mut slots = self.slots.write().unwrap_or_else(PoisonError::into_inner);
+            slots.entry(organisation).or_default().clone()
+        })
+    }
+}
+
+impl Slot {
+    fn versions(&self) -> MutexGuard<'_, Versions> {
+        // What is kept is whole after each step, so a panic elsewhere spoils nothing.
+        self.versions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is kept has something that `tx`, which began earlier, does not see. A small organisation is loaded as it was; a
+    /// large one would take too long within a request, and the next request sees what is kept.
+    async fn outdated(&self, tx: &mut Tx, organisation: OrganisationId) -> Result<Facts> {
+        let people = self.versions().people();
+        if people > LARGE {
+            Err(Progress::DONE.into())
+        } else {
+            load::facts(tx, Known { organisation, at: None }).await
+        }
+    }
+}
+
+fn concerns_everybody(touches: &[Touches]) -> bool {
+    touches.contains(&Touches::Everything) || people_of(touches).len() > MANY_PEOPLE
+}
+
+fn people_of(touches: &[Touches]) -> BTreeSet<PersonId> {
+    let person = |touched: &Touches| if let Touches::Person(person) = touched { Some(*person) } else { None };
+    touches.iter().filter_map(person).collect()
+}
+
+/// Loads what is touched, which is not everything.
+async fn apply(facts: &mut Facts, tx: &mut Tx, known: Known, touches: &[Touches]) -> Result<()> {
+    if touches.contains(&Touches::Rules) {
+        let rules = load::rules(tx, known).await?;
+        if rules.grants != facts.rules.grants {
+            for person in Arc::make_mut(&mut facts.people) {
+                Arc::make_mut(person).resolve(&rules.grants);
+            }
+        }
+        facts.rules = Arc::new(rules);
+    }
+    for person in people_of(touches) {
+        let loaded = load::people(tx, known, &facts.rules, Some(person)).await?.pop();
+        replace(Arc::make_mut(&mut facts.people), person, loaded);
+    }
+    Ok(())
+}
+
+/// Puts `loaded` in the place of `person`, or where their name now belongs.
+fn replace(people: &mut Vec<Arc<PersonFacts>>, person: PersonId, loaded: Option<PersonFacts>) {
+    people.retain(|other| other.id != person);
+    if let Some(loaded) = loaded {
+        let place = people.partition_point(|other| (&other.sort_name, other.id) < (&loaded.sort_name, loaded.id));
+        people.insert(place, Arc::new(loaded));
+    }
+}

@@ -1,0 +1,115 @@
+//! Who waits for a load, who is told how far it is, and what a reader sees who began before a write.
+
+use super::Facts;
+use crate::{
+    competence::service,
+    error::{Error, Lack},
+    kernel::id::PersonId,
+    people::{self, NewPerson, PersonInput},
+    testing::{House, cut, on_both},
+    work::{Caller, Installation},
+};
+use std::time::Duration;
+
+/// The administrator at a server that has loaded nothing yet, and waits so long.
+fn fresh(house: &House, patience: Duration) -> Caller {
+    let other = Installation::new(house.installation.db.clone(), house.installation.clock.clone()).waiting(patience);
+    other.caller(house.admin.who().clone(), crate::work::Door::Api("test"), "test")
+}
+
+async fn facts(caller: &Caller) -> Facts {
+    caller.read(async |read| service::facts(read).await).await.expect("facts")
+}
+
+async fn add(caller: &Caller, name: &str) -> PersonId {
+    let input = PersonInput { last_name: Some(name.into()), ..PersonInput::default() };
+    let new = NewPerson::parse(&input).expect("a person");
+    caller.write(async |work| people::service::create(work, &new).await).await.expect("a person")
+}
+
+/// How the load ends that runs.
+async fn outcome(caller: &Caller) {
+    let slot = caller.installation().snapshots.slot(caller.who().organisation);
+    let running = slot.loading.running();
+    if let Some(running) = running {
+        super::loading::ended(running).await.expect("a load");
+    }
+    assert!(!slot.versions().is_empty(), "it is kept");
+}
+
+#[tokio::test]
+async fn a_load_goes_on_when_whoever_asked_for_it_is_gone() {
+    on_both(async |house| {
+        for polls in 1.. {
+            let caller = fresh(&house, Duration::from_mins(1));
+            let has_ended = cut(caller.read(async |read| service::facts(read).await), polls).await;
+            assert!(!has_ended, "no request was cut while it waited");
+            if caller.installation().snapshots.slot(caller.who().organisation).loading.progress().is_some() {
+                return outcome(&caller).await;
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_does_not_wait_is_told_how_far_the_load_is_and_finds_it_done_later() {
+    on_both(async |house| {
+        let caller = fresh(&house, Duration::ZERO);
+        let told = caller.read(async |read| service::facts(read).await).await;
+        assert!(matches!(told, Err(Error::Unavailable(Lack::Snapshot { .. }, _))), "{told:?}");
+        outcome(&caller).await;
+        assert_eq!(facts(&caller).await.people.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_is_ready_once_the_records_of_all_organisations_are_loaded() {
+    on_both(async |house| {
+        let caller = fresh(&house, Duration::ZERO);
+        let snapshots = &caller.installation().snapshots;
+        assert_eq!(snapshots.progress(), None, "nothing was begun");
+        snapshots.begin(house.today()).await.unwrap();
+        assert!(snapshots.progress().is_some());
+        while snapshots.progress().is_some() {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(facts(&caller).await.people.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reader_who_began_before_a_write_sees_what_was_then_and_spoils_nothing() {
+    on_both(async |house| {
+        let admin = &house.admin;
+        facts(admin).await;
+        let early = async |early: &mut crate::work::Read| {
+            let before = service::facts(early).await?;
+            add(admin, "Later").await;
+            let kept = facts(admin).await;
+            assert_eq!((before.people.len(), kept.people.len()), (1, 2));
+            assert!(service::facts(early).await?.are(&before), "nothing was loaded again");
+            assert!(facts(admin).await.are(&kept), "what was newer is still there");
+            Ok(())
+        };
+        admin.read(early).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_touches_everybody_is_loaded_once_for_all_who_wait() {
+    on_both(async |house| {
+        let caller = fresh(&house, Duration::from_mins(1));
+        facts(&caller).await;
+        for number in 0..=super::MANY_PEOPLE {
+            add(&house.admin, &format!("Number {number}")).await;
+        }
+        let (one, two) = tokio::join!(facts(&caller), facts(&caller));
+        assert_eq!(one.people.len(), super::MANY_PEOPLE + 2);
+        assert!(one.are(&two));
+    })
+    .await;
+}
