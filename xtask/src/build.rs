@@ -10,8 +10,10 @@ use crate::{process, report, site};
 pub(crate) enum Mode {
     /// For the person who changes it: quick to build.
     Dev,
-    /// For the people who use it: quick to load and run.
+    /// For whoever tries it: what browsers load is as it is shipped, and the server is optimised as far as that is quick.
     Release,
+    /// For the people who use it: optimised as far as the compiler can.
+    Dist,
 }
 
 impl Mode {
@@ -23,7 +25,7 @@ impl Mode {
     pub(crate) fn client_profile(self) -> &'static str {
         match self {
             Self::Dev => "wasm-dev",
-            Self::Release => "wasm-release",
+            Self::Release | Self::Dist => "wasm-release",
         }
     }
 
@@ -32,7 +34,13 @@ impl Mode {
         match self {
             Self::Dev => "debug",
             Self::Release => "release",
+            Self::Dist => "dist",
         }
+    }
+
+    /// Whether browsers get the site as it is shipped, from within the server.
+    pub(crate) fn is_shipped(self) -> bool {
+        self != Self::Dev
     }
 }
 
@@ -51,8 +59,8 @@ pub(crate) fn server(workspace: &Workspace, mode: Mode) -> Result<()> {
     report::step(&format!("Server ({})", mode.server_folder()), || {
         let mut cargo = workspace.cargo();
         cargo.args(["build", "--package", "server"]);
-        if mode == Mode::Release {
-            cargo.arg("--release");
+        if mode != Mode::Dev {
+            cargo.args(["--profile", mode.server_folder()]);
         }
         process::run(&mut cargo)
     })

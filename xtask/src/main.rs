@@ -49,13 +49,15 @@ enum Command {
     },
     /// Build the site (client, styles, assets) and the server
     Build {
-        /// As it is shipped: optimised, compressed, the site embedded in the server
+        /// Optimised and compressed, the site embedded in the server
         #[arg(long)]
         release: bool,
         /// Stop after the site
         #[arg(long)]
         site_only: bool,
     },
+    /// Build the binary that is shipped: `target/dist/docendo`
+    Dist,
     /// Formatting, lints, all Rust tests on SQLite and `PostgreSQL`, contracts against their description, journeys in a browser
     Test {
         /// Run this part only (may be repeated)
@@ -101,6 +103,7 @@ fn perform(command: Command) -> Result<()> {
     match command {
         Command::Run { port, dev, arguments } => run::run(&workspace, Mode::of(!dev), port, &arguments),
         Command::Build { release, site_only } => build::build(&workspace, Mode::of(release), site_only),
+        Command::Dist => build::build(&workspace, Mode::Dist, false),
         Command::Test { only, arguments } => test::test(&workspace, &only, &arguments),
         Command::Sizes => sizes::sizes(&workspace),
         Command::Faults { rounds } => test::faults(&workspace, rounds),

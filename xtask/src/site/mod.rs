@@ -30,7 +30,7 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<()> {
     client(workspace, mode)?;
     styles(workspace)?;
     assets(workspace)?;
-    if mode == Mode::Release {
+    if mode.is_shipped() {
         description(workspace)?;
         compress::compress(&workspace.site())?;
     }
@@ -53,11 +53,11 @@ fn client(workspace: &Workspace, mode: Mode) -> Result<()> {
         report::unchanged("Client for the browser");
         return Ok(());
     }
-    if mode == Mode::Release {
+    if mode.is_shipped() {
         packages::npm(workspace)?;
     }
     report::step("Client for the browser", || wasm::bind(&compiled, &pkg))?;
-    if mode == Mode::Release {
+    if mode.is_shipped() {
         report::step("Client, optimised for size", || wasm::optimise(workspace, &pkg.join("docendo.wasm")))?;
     }
     input.keep(&stamp)
