@@ -13,30 +13,38 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{AssertSqlSafe, SqlSafeStr as _};
 
-const COLUMNS: &str =
-    "SELECT f.id, v.id AS version, f.person_id, f.course_id, c.code AS course_code, c.title AS course_title,
+const COLUMNS: &str = "f.id, v.id AS version, f.person_id, f.course_id, c.code AS course_code, c.title AS course_title,
     v.completed_on, v.expires_on, v.result, v.score, v.reason, v.is_external, v.provider, v.trainer_id, v.trainer_name,
-    v.certificate_number, v.notes, v.verification, v.verified_by, f.recorded_by, f.created_at
-    FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
+    v.certificate_number, v.notes, v.verification, v.verified_by, f.recorded_by, f.created_at";
+
+/// The current versions of the organisation's completions.
+const CURRENT: &str =
+    "FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
     JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
+
+/// Those that wait, which are few among many: SQLite reads a cross join in the order in which it is written.
+const PENDING: &str = "FROM completion_version v CROSS JOIN completion f CROSS JOIN course c
+    WHERE v.verification = 'pending' AND v.superseded_at IS NULL AND f.id = v.completion_id AND c.id = f.course_id
+    AND f.organisation_id = $1";
 
 /// A completion of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: CompletionId) -> Result<Option<Completion>> {
     let organisation = read.who.organisation;
-    read.maybe(AssertSqlSafe(format!("{COLUMNS} AND f.id = $2")).into_sql_str(), &[&organisation, &id]).await
+    read.maybe(AssertSqlSafe(format!("SELECT {COLUMNS} {CURRENT} AND f.id = $2")).into_sql_str(), &[&organisation, &id])
+        .await
 }
 
 /// All completions of a person, latest first.
 pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completion>> {
     let organisation = read.who.organisation;
-    let sql = format!("{COLUMNS} AND f.person_id = $2 ORDER BY v.completed_on DESC, f.id DESC");
+    let sql = format!("SELECT {COLUMNS} {CURRENT} AND f.person_id = $2 ORDER BY v.completed_on DESC, f.id DESC");
     read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &person]).await
 }
 
 /// Who completed it holds a job role at one of the sites `$2` (see [`among`]) on day `$3`, if any is given.
 const AT_SITES: &str = "($2 IS NULL OR EXISTS (SELECT 1 FROM holding h
     JOIN holding_version w ON w.holding_id = h.id AND w.superseded_at IS NULL
-    WHERE h.person_id = f.person_id AND $2 LIKE '%,' || h.site_id || ',%'
+    WHERE h.organisation_id = f.organisation_id AND h.person_id = f.person_id AND $2 LIKE '%,' || h.site_id || ',%'
       AND (w.valid_from IS NULL OR w.valid_from <= $3) AND (w.valid_to IS NULL OR w.valid_to > $3)))";
 
 /// Completions that wait for verification, a part of them: those first on which `verifier` may decide, oldest first. With
@@ -49,14 +57,11 @@ pub(crate) async fn pending(
     page: Page,
 ) -> Result<Part<Completion>> {
     let (organisation, sites) = (read.who.organisation, among(sites));
-    let count = format!(
-        "SELECT COUNT(*) FROM completion f JOIN completion_version v ON v.completion_id = f.id
-         AND v.superseded_at IS NULL WHERE f.organisation_id = $1 AND v.verification = 'pending' AND {AT_SITES}"
-    );
+    let count = format!("SELECT COUNT(*) {PENDING} AND {AT_SITES}");
     // Both texts are made of constants.
     let (total,): (i64,) = read.one(AssertSqlSafe(count).into_sql_str(), &[&organisation, &sites, &on]).await?;
     let sql = format!(
-        "{COLUMNS} AND v.verification = 'pending' AND {AT_SITES}
+        "SELECT {COLUMNS} {PENDING} AND {AT_SITES}
          ORDER BY CASE WHEN f.person_id = $4 OR f.recorded_by = $4 THEN 1 ELSE 0 END, f.id LIMIT $5 OFFSET $6"
     );
     let params: &[&dyn Param] = &[&organisation, &sites, &on, &verifier, &page.limit, &page.offset];

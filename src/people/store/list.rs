@@ -19,12 +19,6 @@ use std::collections::HashMap;
 /// Who fits a filter. $1 organisation, $2 search, $3 department, $4 role, $5 sites (see [`among`]), $6 today,
 /// $7 employed on, $8 left by.
 const FITTING: &str = r"
-    FROM person p LEFT JOIN (
-        SELECT e.person_id, v.valid_from, v.valid_to,
-               ROW_NUMBER() OVER (PARTITION BY e.person_id ORDER BY v.valid_from DESC NULLS LAST, e.id DESC) AS place
-        FROM employment e JOIN employment_version v ON v.employment_id = e.id
-        WHERE e.organisation_id = $1 AND v.superseded_at IS NULL
-    ) latest ON latest.person_id = p.id AND latest.place = 1
     WHERE p.organisation_id = $1
       AND ($2 IS NULL OR p.search LIKE $2 ESCAPE '\')
       AND ($3 IS NULL OR p.department = $3)
@@ -33,18 +27,27 @@ const FITTING: &str = r"
           WHERE h.organisation_id = $1 AND h.person_id = p.id AND r.kind = 'job' AND v.superseded_at IS NULL
             AND ($4 IS NULL OR h.role_id = $4) AND ($5 IS NULL OR $5 LIKE '%,' || h.site_id || ',%')
             AND (v.valid_from IS NULL OR v.valid_from <= $6) AND (v.valid_to IS NULL OR v.valid_to > $6)))
-      AND ($7 IS NULL OR latest.place IS NULL OR EXISTS (
+      AND ($7 IS NULL OR EXISTS (
           SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
           WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL
-            AND (v.valid_from IS NULL OR v.valid_from <= $7) AND (v.valid_to IS NULL OR v.valid_to > $7)))
-      AND ($8 IS NULL OR (latest.place IS NOT NULL AND NOT EXISTS (
+            AND (v.valid_from IS NULL OR v.valid_from <= $7) AND (v.valid_to IS NULL OR v.valid_to > $7))
+          OR NOT EXISTS (
+          SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
+          WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL))
+      AND ($8 IS NULL OR (EXISTS (
+          SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
+          WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL)
+          AND NOT EXISTS (
           SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
           WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL
             AND (v.valid_to IS NULL OR v.valid_to > $8))))";
 
-/// The columns of a [`Row`].
-const COLUMNS: &str = "p.id, p.employee_number, p.first_name, p.last_name, p.email, p.department, latest.place,
-    latest.valid_from, latest.valid_to";
+/// When the latest employment of each began, for the order by that day alone: everybody's are read for it.
+const LATEST: &str = "LEFT JOIN (
+        SELECT e.person_id, MAX(v.valid_from) AS began
+        FROM employment e JOIN employment_version v ON v.employment_id = e.id
+        WHERE e.organisation_id = $1 AND v.superseded_at IS NULL GROUP BY e.person_id
+    ) latest ON latest.person_id = p.id";
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -54,13 +57,10 @@ struct Row {
     last_name: String,
     email: Option<String>,
     department: Option<String>,
-    place: Option<i64>,
-    valid_from: Option<NaiveDate>,
-    valid_to: Option<NaiveDate>,
 }
 
 impl Row {
-    fn with(self, jobs: Vec<Job>) -> PersonRow {
+    fn with(self, employment: Option<Period>, jobs: Vec<Job>) -> PersonRow {
         PersonRow {
             id: self.id,
             employee_number: self.employee_number,
@@ -68,7 +68,7 @@ impl Row {
             last_name: self.last_name,
             email: self.email,
             department: self.department,
-            employment: self.place.map(|_| Period { from: self.valid_from, to: self.valid_to }),
+            employment,
             jobs,
         }
     }
@@ -80,8 +80,8 @@ const fn order(order: PersonOrder) -> &'static str {
         (PersonSort::Name, true) => "p.sort_name DESC, p.id DESC",
         (PersonSort::Number, false) => "p.employee_number NULLS LAST, p.sort_name, p.id",
         (PersonSort::Number, true) => "p.employee_number DESC NULLS LAST, p.sort_name, p.id",
-        (PersonSort::Started, false) => "latest.valid_from DESC NULLS LAST, p.sort_name, p.id",
-        (PersonSort::Started, true) => "latest.valid_from NULLS LAST, p.sort_name, p.id",
+        (PersonSort::Started, false) => "latest.began DESC NULLS LAST, p.sort_name, p.id",
+        (PersonSort::Started, true) => "latest.began NULLS LAST, p.sort_name, p.id",
     }
 }
 
@@ -100,21 +100,50 @@ pub(in crate::people) async fn fitting(
     let PersonFilter { role, department, .. } = filter;
     let sites = among(&filter.sites);
     // Both texts are made of constants.
-    let count = AssertSqlSafe(format!("SELECT COUNT(*) {FITTING}"));
+    let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM person p {FITTING}"));
     let (total,): (i64,) =
         read.one(count, &[&organisation, &search, department, role, &sites, &today, &on, &left]).await?;
-    let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} ORDER BY {} LIMIT $9 OFFSET $10", order(sort)));
+    let latest = if sort.by == PersonSort::Started { LATEST } else { "" };
+    let list = AssertSqlSafe(format!(
+        "SELECT p.id, p.employee_number, p.first_name, p.last_name, p.email, p.department
+         FROM person p {latest} {FITTING} ORDER BY {} LIMIT $9 OFFSET $10",
+        order(sort)
+    ));
     let (limit, offset) = (page.limit, page.offset);
     let rows: Vec<Row> = read
         .all(list, &[&organisation, &search, department, role, &sites, &today, &on, &left, &limit, &offset])
         .await?;
     let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
+    let employments = latest_employments(read, &ids).await?;
     let mut jobs = jobs_of(read, &ids, today).await?;
-    let with_jobs = |row: Row| {
-        let jobs = jobs.remove(&row.id).unwrap_or_default();
-        row.with(jobs)
+    let with_facts = |row: Row| {
+        let (employment, jobs) = (employments.get(&row.id).copied(), jobs.remove(&row.id).unwrap_or_default());
+        row.with(employment, jobs)
     };
-    Ok(Part { rows: rows.into_iter().map(with_jobs).collect(), total })
+    Ok(Part { rows: rows.into_iter().map(with_facts).collect(), total })
+}
+
+/// The latest employment of each of `people` who has one.
+async fn latest_employments(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, Period>> {
+    if people.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let (organisation, ids) = (read.who.organisation, listed(people));
+    let sql = format!(
+        "SELECT e.person_id, v.valid_from, v.valid_to FROM employment e JOIN employment_version v ON v.employment_id = e.id
+         WHERE e.organisation_id = $1 AND e.person_id IN ({ids}) AND v.superseded_at IS NULL
+         ORDER BY v.valid_from NULLS FIRST, e.id"
+    );
+    // The list is made of numbers.
+    let rows: Vec<(PersonId, Option<NaiveDate>, Option<NaiveDate>)> =
+        read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    // Of several the last one stays.
+    Ok(rows.into_iter().map(|(person, from, to)| (person, Period { from, to })).collect())
+}
+
+/// The numbers of `people`, for `IN (…)`.
+fn listed(people: &[PersonId]) -> String {
+    people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 impl Employed {
@@ -143,8 +172,7 @@ async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result
     if people.is_empty() {
         return Ok(jobs);
     }
-    let organisation = read.who.organisation;
-    let ids = people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let (organisation, ids) = (read.who.organisation, listed(people));
     let sql = format!(
         "SELECT h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name
          FROM holding h JOIN holding_version v ON v.holding_id = h.id

@@ -16,17 +16,14 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use docendo::{
     Result,
-    catalogue::{self, CourseFilter, CourseSort, CourseStatus, CourseSummary, SortKey},
+    catalogue::{self, KnownCourse},
     competence::{
         self,
         completion::{Completion, CompletionDraft, Outcome, service},
     },
     error::{Conflict, Entity, Error, Flaws, Problem},
     identity::Permission,
-    kernel::{
-        id::{CompletionId, CourseId, PersonId},
-        page::Page as Rows,
-    },
+    kernel::id::{CompletionId, CourseId, PersonId},
     work::Read,
 };
 use leptos::prelude::*;
@@ -35,8 +32,6 @@ use std::collections::HashMap;
 const PATH: &str = "/completions/new";
 /// The choice that leaves the result to the score.
 const BY_SCORE: &str = "by_score";
-/// More courses than that are no choice that anybody could make.
-const COURSES: Rows = Rows { offset: 0, limit: 2_000 };
 
 pub(super) async fn show(member: Member) -> Response {
     let shown = open(&member).await;
@@ -67,15 +62,13 @@ struct Told {
 
 async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)>) -> Result<Around> {
     let facts = competence::service::facts(read).await?;
-    let sort = CourseSort { key: SortKey::Code, is_descending: false };
-    let courses = catalogue::service::list(read, &CourseFilter::default(), sort, COURSES).await?.rows;
-    let mark = |summary: &CourseSummary| Some((summary.course.id, summary.course.content.passing_score?));
-    let marks = courses.iter().filter_map(mark).collect();
-    let courses = courses.into_iter().map(|summary| (summary.course.id.to_string(), summary.course.content));
-    let is_taught = |status| matches!(status, CourseStatus::Active | CourseStatus::Inactive);
-    let courses = courses.filter(|(id, content)| is_taught(content.status) || id == chosen);
-    let option = |(id, content): (String, catalogue::NewCourse)| {
-        (id, t!("course-option", code = content.code.as_str(), title = content.title.as_str()))
+    let mut courses = catalogue::service::known(read).await?;
+    courses.sort_by_cached_key(|course| course.code.folded());
+    let marks = courses.iter().filter_map(|course| Some((course.id, course.passing_score?))).collect();
+    let courses = courses.into_iter().map(|course| (course.id.to_string(), course));
+    let courses = courses.filter(|(id, course)| course.untaught.is_none() || id == chosen);
+    let option = |(id, course): (String, KnownCourse)| {
+        (id, t!("course-option", code = course.code.as_str(), title = course.title.as_str()))
     };
     let told = match told {
         Some((id, is_known)) => Some(Told { completion: service::find(read, id).await?, is_known }),

@@ -14,21 +14,18 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     Result,
-    competence::{
-        self,
-        completion::{Completion, Verification, service},
-    },
+    competence::completion::{Completion, Verification, service},
     error::{Error, Flaws},
     identity::Permission,
     kernel::{
         id::{CompletionId, PersonId},
         page::Part,
     },
-    organisation,
+    organisation, people,
     work::Read,
 };
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 const PATH: &str = "/completions/pending";
 /// So many are on a page: those first that the reader may decide, and of these the oldest.
@@ -58,8 +55,9 @@ pub(super) struct Named {
 
 /// `completions` with their names.
 pub(super) async fn named(read: &mut Read, completions: Vec<Completion>) -> Result<Vec<Named>> {
-    let facts = competence::service::facts(read).await?;
-    let names: HashMap<PersonId, String> = facts.people.iter().map(|person| (person.id, person.name.clone())).collect();
+    let about = |one: &Completion| [Some(one.person_id), Some(one.recorded_by), one.trainer_id].into_iter().flatten();
+    let people: BTreeSet<PersonId> = completions.iter().flat_map(about).collect();
+    let names = people::service::names(read, &Vec::from_iter(people)).await?;
     let name = |completion: Completion| Named {
         person: names.get(&completion.person_id).cloned().unwrap_or_default(),
         recorder: names.get(&completion.recorded_by).cloned(),
