@@ -26,6 +26,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (901, "training_manager_people", include_str!("../../migrations/0901_training_manager_people.sql")),
     (1000, "access", include_str!("../../migrations/1000_access.sql")),
     (1100, "facts", include_str!("../../migrations/1100_facts.sql")),
+    (1200, "pending", include_str!("../../migrations/1200_pending.sql")),
 ];
 
 #[derive(Debug, Clone, Copy)]
