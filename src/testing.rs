@@ -12,7 +12,7 @@ use crate::{
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{sync::Arc, task::Poll};
+use std::{collections::BTreeSet, sync::Arc, task::Poll};
 
 /// The password of every account that tests make.
 pub const PASSWORD: &str = "correct-horse-battery-7";
@@ -35,6 +35,14 @@ pub struct House {
 #[must_use]
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
+}
+
+/// The routes of a router, which tells them to those alone who look into it; without those that take any path.
+#[must_use]
+pub fn routes_of(router: &impl std::fmt::Debug) -> BTreeSet<String> {
+    let inside = format!("{router:?}");
+    let found = inside.split("RouteId(").filter_map(|part| part.split_once("): \"")?.1.split('"').next());
+    found.filter(|route| !route.contains("{*")).map(str::to_owned).collect()
 }
 
 /// Runs `test` on a fresh installation over each kind of database.

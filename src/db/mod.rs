@@ -17,6 +17,7 @@ mod setting;
 mod tx;
 mod wal;
 
+use crate::kernel::id::Id;
 pub use examine::{Examination, Trail};
 pub(crate) use fresh::Fresh;
 pub use fresh::FreshError;
@@ -40,6 +41,11 @@ pub fn is_duplicate(error: &sqlx::Error) -> bool {
 pub(crate) fn among<T: ToString>(ids: &[T]) -> Option<String> {
     let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
     (!ids.is_empty()).then(|| format!(",{},", ids.join(",")))
+}
+
+/// `1, 2, 3`, for `IN (…)`. Nothing but numbers can be in it.
+pub(crate) fn numbers<I: Id>(ids: &[I]) -> String {
+    ids.iter().map(|id| id.number().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// `$2, $3, $4` for three parameters from the second on, for `IN (…)`.

@@ -89,7 +89,6 @@ impl<'a> Walk<'a> {
     }
 
     async fn pages(&mut self) {
-        self.note("/");
         // What no link leads to: the parts that scripts ask for, files, and steps on the way in.
         for route in self.visitor.routes.iter().filter(|route| !route.starts_with("/api/") && !route.contains('{')) {
             self.note(route);

@@ -11,9 +11,10 @@ use docendo::{
         DEMO_PASSWORD,
         service::{Kind, Proof, sign_in},
     },
-    testing::House,
+    testing::{House, routes_of},
 };
 use server::config::Config;
+use std::collections::BTreeSet;
 use tower::ServiceExt as _;
 
 /// Somebody who asks.
@@ -22,7 +23,7 @@ pub(crate) struct Visitor {
     cookie: String,
     token: String,
     /// The routes of pages and endpoints, as their routers know them.
-    pub(crate) routes: Vec<String>,
+    pub(crate) routes: BTreeSet<String>,
 }
 
 /// What came back.
@@ -71,19 +72,10 @@ impl Visitor {
     }
 }
 
-/// The routers tell their routes to those alone who look into them.
-async fn routes(house: &House) -> Vec<String> {
+/// The routes of pages and endpoints.
+async fn routes(house: &House) -> BTreeSet<String> {
     let set_up = docendo::organisation::service::SetUp::begin(&house.installation).await.expect("whether it is set up");
     let installation = house.installation.clone();
     let pages = app::router(app::AppState { installation, set_up: set_up.into(), is_https: false });
-    let inside = format!("{pages:?}{:?}", server::api::routes().expect("endpoints"));
-    let mut routes: Vec<String> = inside
-        .split("RouteId(")
-        .filter_map(|part| part.split_once("): \"")?.1.split('"').next())
-        .filter(|route| route.starts_with('/') && !route.contains("{*"))
-        .map(str::to_owned)
-        .collect();
-    routes.sort();
-    routes.dedup();
-    routes
+    &routes_of(&pages) | &routes_of(&server::api::routes().expect("endpoints"))
 }

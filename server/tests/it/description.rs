@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use docendo::testing::{House, on_both};
+use docendo::testing::{House, on_both, routes_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -90,11 +90,9 @@ fn is_voice_of(contract: &str, body: &Value) -> bool {
     }
 }
 
-/// The paths of the contracts as the router knows them; it tells them to those alone who look into it.
+/// The paths of the contracts as the router knows them.
 fn routes() -> BTreeSet<String> {
-    let inside = format!("{:?}", server::api::routes().unwrap());
-    let found = inside.split("RouteId(").filter_map(|part| part.split_once("): \"")?.1.split('"').next());
-    found.filter(|path| path.starts_with("/api/")).map(str::to_owned).collect()
+    routes_of(&server::api::routes().unwrap()).into_iter().filter(|path| path.starts_with("/api/")).collect()
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ pub(crate) mod step;
 
 use crate::client::Client;
 use axum::http::{Method, StatusCode};
-use docendo::testing::{House, on_both};
+use docendo::testing::{House, on_both, routes_of};
 use ours::{MARK, STRANGER};
 use std::{collections::BTreeSet, sync::Arc};
 use step::{Step, Visitor};
@@ -136,7 +136,7 @@ async fn the_walk_leaves_out_no_page() {
     .await;
 }
 
-/// The addresses of the pages as their router knows them; it tells them to those alone who look into it.
+/// The addresses of the pages as their router knows them.
 async fn addresses(house: &House) -> BTreeSet<String> {
     let set_up = docendo::organisation::service::SetUp::begin(&house.installation).await.unwrap();
     let router = app::router(app::AppState {
@@ -144,7 +144,5 @@ async fn addresses(house: &House) -> BTreeSet<String> {
         set_up: Arc::new(set_up),
         is_https: false,
     });
-    let inside = format!("{router:?}");
-    let found = inside.split("RouteId(").filter_map(|part| part.split_once("): \"")?.1.split('"').next());
-    found.filter(|path| !path.contains("{*")).map(str::to_owned).collect()
+    routes_of(&router)
 }

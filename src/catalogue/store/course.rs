@@ -50,7 +50,7 @@ pub(in crate::catalogue) async fn people_among(read: &mut Read, people: &[Person
         return Ok(Vec::new());
     }
     let organisation = read.who.organisation;
-    let ids = people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let ids = db::numbers(people);
     let sql = format!("SELECT id FROM person WHERE organisation_id = $1 AND id IN ({ids})");
     // The list is made of numbers.
     let rows: Vec<(PersonId,)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;

@@ -1,7 +1,7 @@
 //! SQL of the list of people.
 
 use crate::{
-    db::among,
+    db::{among, numbers},
     error::Result,
     kernel::{
         date::Period,
@@ -128,7 +128,7 @@ async fn latest_employments(read: &mut Read, people: &[PersonId]) -> Result<Hash
     if people.is_empty() {
         return Ok(HashMap::new());
     }
-    let (organisation, ids) = (read.who.organisation, listed(people));
+    let (organisation, ids) = (read.who.organisation, numbers(people));
     let sql = format!(
         "SELECT e.person_id, v.valid_from, v.valid_to FROM employment e JOIN employment_version v ON v.employment_id = e.id
          WHERE e.organisation_id = $1 AND e.person_id IN ({ids}) AND v.superseded_at IS NULL
@@ -139,11 +139,6 @@ async fn latest_employments(read: &mut Read, people: &[PersonId]) -> Result<Hash
         read.all(AssertSqlSafe(sql), &[&organisation]).await?;
     // Of several the last one stays.
     Ok(rows.into_iter().map(|(person, from, to)| (person, Period { from, to })).collect())
-}
-
-/// The numbers of `people`, for `IN (…)`.
-fn listed(people: &[PersonId]) -> String {
-    people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 impl Employed {
@@ -172,7 +167,7 @@ async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result
     if people.is_empty() {
         return Ok(jobs);
     }
-    let (organisation, ids) = (read.who.organisation, listed(people));
+    let (organisation, ids) = (read.who.organisation, numbers(people));
     let sql = format!(
         "SELECT h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name
          FROM holding h JOIN holding_version v ON v.holding_id = h.id

@@ -42,7 +42,7 @@ pub(in crate::people) async fn emails(read: &mut Read, people: &[PersonId]) -> R
         return Ok(HashMap::new());
     }
     let organisation = read.who.organisation;
-    let ids = people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let ids = db::numbers(people);
     let sql =
         format!("SELECT id, email FROM person WHERE organisation_id = $1 AND email IS NOT NULL AND id IN ({ids})");
     // The list is made of numbers.
@@ -56,7 +56,7 @@ pub(in crate::people) async fn names(read: &mut Read, people: &[PersonId]) -> Re
         return Ok(HashMap::new());
     }
     let organisation = read.who.organisation;
-    let ids = people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let ids = db::numbers(people);
     let sql = format!(
         "SELECT id, TRIM(first_name || ' ' || last_name) FROM person WHERE organisation_id = $1 AND id IN ({ids})"
     );

@@ -1,7 +1,7 @@
 //! SQL of what imports are called.
 
 use super::json;
-use crate::{error::Result, kernel::id::ImportId, work::Read};
+use crate::{db::numbers, error::Result, kernel::id::ImportId, work::Read};
 use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ pub(in crate::exchange::import) async fn file_names(
         return Ok(HashMap::new());
     }
     let organisation = read.who.organisation;
-    let ids = imports.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let ids = numbers(imports);
     let sql = format!("SELECT id, file_names FROM import WHERE organisation_id = $1 AND id IN ({ids})");
     // The list is made of numbers.
     let rows: Vec<(ImportId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
