@@ -1,0 +1,112 @@
+//! SQL that loads what is required, and what everything is called.
+
+use super::Known;
+use crate::{
+    competence::facts::{CompetencyFact, RequirementFact, Rules},
+    db::Tx,
+    error::Result,
+    kernel::{
+        date::Period,
+        id::{CategoryId, CompetencyId, CourseId, RequirementId, RoleId, SiteId},
+    },
+};
+use chrono::NaiveDate;
+
+#[derive(sqlx::FromRow)]
+struct CompetencyRow {
+    id: CompetencyId,
+    course_id: Option<CourseId>,
+    code: String,
+    title: String,
+    category_id: CategoryId,
+    validity_months: Option<i64>,
+    requirement_level: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct RequirementRow {
+    id: RequirementId,
+    number: i64,
+    competency_id: CompetencyId,
+    role_id: Option<RoleId>,
+    site_id: Option<SiteId>,
+    is_mandatory: bool,
+    is_regulatory: bool,
+    grace_days: Option<i64>,
+    deadline: Option<NaiveDate>,
+    refresh_months: Option<i64>,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
+}
+
+const COMPETENCIES: &str =
+    "SELECT f.id, f.course_id, f.code, f.title, f.category_id, v.validity_months, c.requirement_level
+    FROM competency f JOIN competency_version v ON v.competency_id = f.id AND {known}
+    LEFT JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
+
+const REQUIREMENTS: &str =
+    "SELECT f.id, v.number, f.competency_id, f.role_id, f.site_id, v.is_mandatory, v.is_regulatory, v.grace_days,
+    v.deadline, v.refresh_months, v.valid_from, v.valid_to
+    FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND {known}
+    WHERE f.organisation_id = $1 AND v.status = 'active'";
+
+const GRANTS: &str = "SELECT f.course_id, v.competency_id FROM course_grant f
+    JOIN course_grant_version v ON v.course_grant_id = f.id AND {known} WHERE f.organisation_id = $1";
+
+/// What is required, and what everything is called.
+pub(in crate::competence) async fn rules(tx: &mut Tx, known: Known) -> Result<Rules> {
+    let competencies: Vec<CompetencyRow> = known.all(tx, COMPETENCIES, None).await?;
+    let requirements: Vec<RequirementRow> = known.all(tx, REQUIREMENTS, None).await?;
+    let grants: Vec<(CourseId, CompetencyId)> = known.all(tx, GRANTS, None).await?;
+    let roles: Vec<(RoleId, String)> =
+        tx.all("SELECT id, name FROM role WHERE organisation_id = $1", &[&known.organisation]).await?;
+    let sites: Vec<(SiteId, String)> =
+        tx.all("SELECT id, name FROM site WHERE organisation_id = $1", &[&known.organisation]).await?;
+    let (days,): (i64,) =
+        tx.one("SELECT expiring_days FROM organisation WHERE id = $1", &[&known.organisation]).await?;
+    let loaded = Rules {
+        competencies: competencies.into_iter().map(CompetencyRow::fact).collect(),
+        requirements: requirements.into_iter().map(RequirementRow::fact).collect(),
+        grants: grants.into_iter().collect(),
+        roles: roles.into_iter().collect(),
+        sites: sites.into_iter().collect(),
+        expiring_days: u32::try_from(days).unwrap_or(30),
+        ..Rules::default()
+    };
+    Ok(loaded.indexed())
+}
+
+fn count(number: Option<i64>) -> Option<u32> {
+    number.and_then(|number| u32::try_from(number).ok())
+}
+
+impl CompetencyRow {
+    fn fact(self) -> CompetencyFact {
+        CompetencyFact {
+            id: self.id,
+            course: self.course_id,
+            code: self.code,
+            title: self.title,
+            category: self.category_id,
+            validity_months: count(self.validity_months),
+            level: self.requirement_level.and_then(|level| level.parse().ok()).unwrap_or_default(),
+        }
+    }
+}
+
+impl RequirementRow {
+    fn fact(self) -> RequirementFact {
+        RequirementFact {
+            id: self.id,
+            version: u32::try_from(self.number).unwrap_or(u32::MAX),
+            competency: self.competency_id,
+            scope: crate::competence::requirement::scope(self.role_id, self.site_id),
+            is_mandatory: self.is_mandatory,
+            is_regulatory: self.is_regulatory,
+            grace_days: count(self.grace_days),
+            deadline: self.deadline,
+            refresh_months: count(self.refresh_months),
+            period: Period { from: self.valid_from, to: self.valid_to },
+        }
+    }
+}
