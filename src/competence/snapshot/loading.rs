@@ -97,7 +97,8 @@ impl Drop for Ending {
 }
 
 impl Slot {
-    /// Waits as long as `patience` for a load to end, which goes on if that is not enough.
+    /// Waits for a load to end until `patience` has passed since its beginning; it goes on if that is not enough, and whoever comes
+    /// later is told at once.
     pub(super) async fn load(
         self: &Arc<Self>,
         db: &Db,
@@ -106,7 +107,11 @@ impl Slot {
     ) -> Result<()> {
         let running = self.begin(db, organisation);
         let steps = running.steps.clone();
-        match tokio::time::timeout(patience, ended(running)).await {
+        let left = patience.saturating_sub(steps.begun.elapsed());
+        if left.is_zero() && running.outcome.borrow().is_none() {
+            return Err(steps.progress().into());
+        }
+        match tokio::time::timeout(left, ended(running)).await {
             Ok(outcome) => outcome,
             Err(_) => Err(steps.progress().into()),
         }

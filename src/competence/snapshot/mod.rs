@@ -35,17 +35,18 @@ use version::{Reader, Versions};
 /// From so many touched people on it is quicker to load everybody.
 pub(super) const MANY_PEOPLE: usize = 50;
 
-/// So long a request waits for a load.
+/// So long after the beginning of a load a request waits for it.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// So often a reader looks whether what was loaded is what it sees.
-const ATTEMPTS: usize = 4;
+/// So often a reader looks whether what is kept is what it sees. A load that it joins may have begun before it; one after that
+/// has all that it sees, and a further one would have no less.
+const ATTEMPTS: usize = 3;
 /// An organisation with more people is never loaded within a request.
 const LARGE: usize = 20_000;
 
 /// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself.
 pub struct Snapshots {
     db: Db,
-    /// So long a request waits for a load; then it is told how far the load is.
+    /// So long after the beginning of a load a request waits for it; then it is told how far the load is.
     patience: Duration,
     slots: RwLock<HashMap<OrganisationId, Arc<Slot>>>,
     /// Those that have to be there before this process is ready.
@@ -83,19 +84,25 @@ impl Snapshots {
         }
         let from = slot.versions().first_position();
         let reader = Reader::of(tx, organisation, from).await?;
-        for _ in 0..ATTEMPTS {
+        for attempt in 1..=ATTEMPTS {
             let Some((version, fresh)) = slot.versions().nearest(&reader) else { break };
             if fresh.is_empty() {
                 slot.versions().settle(&version, &reader);
                 return Ok(version.facts.clone());
             }
             if concerns_everybody(&fresh) {
+                if attempt == ATTEMPTS {
+                    break;
+                }
                 slot.load(&self.db, organisation, self.patience).await?;
                 continue;
             }
             let _alone = slot.applying.lock().await;
             // While this waited, somebody else may have applied the same.
             let Some((version, fresh)) = slot.versions().nearest(&reader) else { continue };
+            if fresh.is_empty() {
+                return Ok(version.facts.clone());
+            }
             if !concerns_everybody(&fresh) {
                 let mut facts = version.facts.clone();
                 apply(&mut facts, tx, Known { organisation, at: None }, &fresh).await?;

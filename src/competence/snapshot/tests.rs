@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::{
     competence::service,
+    db::Db,
     error::{Error, Lack},
     kernel::id::PersonId,
     people::{self, NewPerson, PersonInput},
@@ -113,6 +114,44 @@ async fn what_touches_everybody_is_loaded_once_for_all_who_wait() {
         let (one, two) = tokio::join!(facts(&caller), facts(&caller));
         assert_eq!(one.people.len(), super::MANY_PEOPLE + 2);
         assert!(one.are(&two));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_readers_of_one_write_leave_what_was_before_it_to_those_who_began_earlier() {
+    on_both(async |house| {
+        let admin = &house.admin;
+        facts(admin).await;
+        let early = async |early: &mut crate::work::Read| {
+            let before = service::facts(early).await?;
+            add(admin, "Later").await;
+            let read = (0..12).map(|_| facts(admin));
+            let read = futures_util::future::join_all(read).await;
+            assert!(read.iter().all(|one| one.are(&read[0])), "it was applied once");
+            assert!(service::facts(early).await?.are(&before), "nothing was loaded again");
+            Ok(())
+        };
+        admin.read(early).await.unwrap();
+    })
+    .await;
+}
+
+/// On PostgreSQL, where others may write in the meantime.
+#[tokio::test]
+async fn a_transaction_that_stays_open_hides_nothing_that_is_loaded_after_it() {
+    on_both(async |house| {
+        let Db::Postgres(_) = house.installation.db else { return };
+        let mut open = house.installation.db.write().await.unwrap();
+        open.number().await.unwrap();
+        for number in 0..=super::version::REMEMBERED {
+            add(&house.admin, &format!("Number {number}")).await;
+        }
+        let caller = fresh(&house, Duration::from_mins(1));
+        let loaded = facts(&caller).await;
+        assert_eq!(loaded.people.len(), super::version::REMEMBERED + 2);
+        assert!(facts(&caller).await.are(&loaded), "what is kept is seen");
+        open.rollback().await.unwrap();
     })
     .await;
 }

@@ -19,7 +19,7 @@ use std::{collections::BTreeMap, sync::Arc};
 /// So many versions are kept; what did not change is shared between them.
 const VERSIONS: usize = 8;
 /// So many of the latest entries are remembered, for readers who began before them.
-const REMEMBERED: usize = 256;
+pub(super) const REMEMBERED: usize = 256;
 /// A position is moved on when it is so far behind; nothing else asks for it.
 const STRIDE: i64 = 1000;
 
@@ -27,6 +27,8 @@ const STRIDE: i64 = 1000;
 pub(super) struct Reader {
     /// Everything that transactions with lower numbers wrote is visible.
     position: i64,
+    /// From this number on the journal was asked for.
+    from: i64,
     /// The entries with this number and higher ones that are visible, and those before it that were asked for.
     visible: BTreeMap<EntryId, (i64, Touches)>,
 }
@@ -36,7 +38,7 @@ impl Reader {
     pub(super) async fn of(tx: &mut Tx, organisation: OrganisationId, from: Option<i64>) -> Result<Self> {
         let News { entries, position } = news(tx, organisation, from).await?;
         let visible = entries.into_iter().map(|(id, number, touches)| (id, (number, touches))).collect();
-        Ok(Self { position, visible })
+        Ok(Self { position, from: from.map_or(position, |from| from.min(position)), visible })
     }
 }
 
@@ -60,13 +62,16 @@ impl Version {
         let News { entries, position } = news(tx, organisation, None).await?;
         let (latest, floor) = recent(tx, organisation, REMEMBERED).await?;
         let applied = entries.into_iter().map(|(id, number, _)| (id, number)).chain(latest).collect();
-        Ok(Self { facts: load(tx).await?, position, applied, floor })
+        // From the position on all entries are there, however many they are.
+        Ok(Self { facts: load(tx).await?, position, applied, floor: floor.min(position) })
     }
 
-    /// Whether nothing is in the facts that `reader` does not see.
+    /// Whether nothing is in the facts that `reader` does not see, and the reader knows what may be missing in them.
     fn is_seen_by(&self, reader: &Reader) -> bool {
         let mut open = self.applied.iter().filter(|(_, number)| **number >= reader.position);
-        reader.position >= self.floor && open.all(|(id, _)| reader.visible.contains_key(id))
+        self.position >= reader.from
+            && reader.position >= self.floor
+            && open.all(|(id, _)| reader.visible.contains_key(id))
     }
 
     /// What `reader` sees and is not in the facts.
