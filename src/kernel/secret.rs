@@ -1,7 +1,7 @@
 //! Secrets: where randomness comes from, and the fingerprints under which secrets are stored.
 
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 /// `N` bytes that nobody can guess.
 #[must_use]
@@ -29,6 +29,22 @@ pub fn password() -> String {
 #[must_use]
 pub fn fingerprint(secret: &str) -> String {
     hex(&Sha256::digest(secret.as_bytes()))
+}
+
+/// The same of a text that is written piece by piece, and never held as a whole.
+#[must_use]
+pub fn fingerprint_of(text: fmt::Arguments<'_>) -> String {
+    struct Pieces(Sha256);
+    impl fmt::Write for Pieces {
+        fn write_str(&mut self, piece: &str) -> fmt::Result {
+            self.0.update(piece.as_bytes());
+            Ok(())
+        }
+    }
+    let mut pieces = Pieces(Sha256::new());
+    // Writing to a digest cannot fail.
+    let _ = pieces.write_fmt(text);
+    hex(&pieces.0.finalize())
 }
 
 /// `bytes` as hexadecimal digits.
@@ -65,6 +81,12 @@ mod tests {
     fn no_two_tokens_are_the_same() {
         assert_ne!(token(), token());
         assert_eq!(token().len(), 64);
+    }
+
+    #[test]
+    fn a_text_in_pieces_has_the_fingerprint_of_the_whole() {
+        let rows = ["one", "two\n"];
+        assert_eq!(fingerprint_of(format_args!("{rows:?}{}", 3)), fingerprint(&format!("{rows:?}3")));
     }
 
     #[test]

@@ -192,7 +192,7 @@ impl Preview {
 /// The fingerprint of what a plan would write and say.
 fn fingerprint(plan: &Plan) -> String {
     let Plan { people, courses, requirements, completions, problems, .. } = plan;
-    secret::fingerprint(&format!("{people:?}{courses:?}{requirements:?}{completions:?}{problems:?}"))
+    secret::fingerprint_of(format_args!("{people:?}{courses:?}{requirements:?}{completions:?}{problems:?}"))
 }
 
 /// What was taken back, and what was left because somebody has changed it since.
