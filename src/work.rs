@@ -26,7 +26,7 @@ pub struct Installation {
     /// The source of the present moment.
     pub clock: Arc<dyn Clock>,
     /// The compliance snapshots of the organisations, a follower of the journal.
-    pub snapshots: Arc<crate::competence::Snapshots>,
+    pub snapshots: crate::competence::Snapshots,
     /// The storage of files.
     pub files: crate::documents::Files,
     /// The queue in which passwords are hashed.
@@ -44,7 +44,7 @@ impl Installation {
     /// [keep](Self::keeping) them.
     pub fn new(db: Db, clock: Arc<dyn Clock>) -> Self {
         let files = crate::documents::Files::in_memory();
-        let snapshots = Arc::new(crate::competence::Snapshots::of(db.clone()));
+        let snapshots = crate::competence::Snapshots::of(db.clone());
         Self {
             db,
             clock,
@@ -69,11 +69,10 @@ impl Installation {
         Self { files_quota, ..self }
     }
 
-    /// The same installation, in which a request waits so long until the records are loaded.
+    /// The same installation for somebody who waits so long until the records are loaded.
     #[must_use]
     pub fn waiting(self, patience: Duration) -> Self {
-        let snapshots = Arc::new(crate::competence::Snapshots::of(self.db.clone()).waiting(patience));
-        Self { snapshots, ..self }
+        Self { snapshots: self.snapshots.waiting(patience), ..self }
     }
 
     /// The caller `who`, who came through `door` with request `request_id`.
@@ -158,6 +157,12 @@ impl Caller {
         &self.installation
     }
 
+    /// The same for work that nobody waits for: it waits for the records, however long they take to load.
+    #[must_use]
+    pub(crate) fn patient(&self) -> Self {
+        Self { installation: self.installation.clone().waiting(Duration::MAX), ..self.clone() }
+    }
+
     /// Carries out a use case that only reads, on one consistent state.
     pub async fn read<T>(&self, use_case: impl AsyncFnOnce(&mut Read) -> Result<T>) -> Result<T> {
         let tx = self.installation.db.read().await?;
@@ -200,7 +205,7 @@ pub struct Read {
     /// The present moment; the only one that a use case knows.
     pub now: DateTime<Utc>,
     /// The compliance snapshots; none in a use case that writes, which must not show others what may be rolled back.
-    pub(crate) snapshots: Option<Arc<crate::competence::Snapshots>>,
+    pub(crate) snapshots: Option<crate::competence::Snapshots>,
 }
 
 impl Read {

@@ -36,6 +36,8 @@ pub struct Visitor {
     pub uri: Uri,
     /// The address of the page to come back to: of what was asked for or, if something was posted, of the page with the form.
     pub page: String,
+    /// Whether something was posted.
+    pub posts: bool,
 }
 
 impl Visitor {
@@ -45,7 +47,7 @@ impl Visitor {
         let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let preferences = Preferences::of(headers);
         let language = preferences.language.unwrap_or_else(|| Language::accepted(accepted));
-        Self { caller: None, language, preferences, uri: Uri::default(), page: "/".to_owned() }
+        Self { caller: None, language, preferences, uri: Uri::default(), page: "/".to_owned(), posts: false }
     }
 
     /// The same as `caller`, if he is signed in: with the language of his account, of this device, of his organisation,
@@ -77,7 +79,8 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let unknown = Self::unknown(&parts.headers);
-        Ok(Self { uri: parts.uri.clone(), page: page_of(parts), ..unknown.signed_in(parts.extensions.get().cloned()) })
+        let visitor = unknown.signed_in(parts.extensions.get().cloned());
+        Ok(Self { uri: parts.uri.clone(), page: page_of(parts), posts: parts.method == Method::POST, ..visitor })
     }
 }
 

@@ -58,7 +58,7 @@ pub struct Limits {
     pub stall: Duration,
     /// How far a client may fall behind the tempo of the slowest.
     pub late: Duration,
-    /// How late a body may be before its connection gives way.
+    /// How late a body may be before its connection gives way to another one or to a stop.
     pub pause: Duration,
     /// How long a stop waits for running requests.
     pub stop: Duration,

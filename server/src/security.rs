@@ -55,14 +55,19 @@ fn is_below(path: &str, folder: &str) -> bool {
 
 /// Answers for pages under the server's own address alone, if it was told which one that is: under another name, anybody's
 /// who lets it point here, a page would be of another origin. The contracts, and what watches over the server, are reached
-/// under any name.
+/// under any name, and so is what the page looks like that says so.
 pub async fn own_host(State(state): State<AppState>, request: Request, next: Next) -> Response {
     match state.config.public_url.as_deref() {
-        Some(url) if is_page(request.uri().path()) && !is_host_of(url, &request) => {
+        Some(url) if is_page(request.uri().path()) && !is_sign(&request) && !is_host_of(url, &request) => {
             Failure::WrongHost(url.to_owned()).into_response()
         }
         _ => next.run(request).await,
     }
+}
+
+/// Whether the sign of the product is asked for.
+fn is_sign(request: &Request) -> bool {
+    request.method() == Method::GET && request.uri().path() == "/favicon.svg"
 }
 
 /// Whether a request was sent to the host, and port, of `url`.

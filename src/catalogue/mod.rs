@@ -25,6 +25,6 @@ mod tests;
 pub use model::{
     Attempts, Category, CategoryCode, CategoryRef, Course, CourseChange, CourseCode, CourseDetail, CourseFilter,
     CourseRef, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description, Hours, KnownCourse,
-    Months, Name, NewCategory, NewCourse, PersonRef, Prerequisite, RequirementLevel, SortKey, Stats, Title, Untaught,
+    Months, Name, NewCategory, NewCourse, PersonRef, Prerequisite, RequirementLevel, SortKey, Title, Untaught,
     WebAddress,
 };

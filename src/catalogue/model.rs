@@ -11,7 +11,6 @@ pub use category::{Category, CategoryRef, NewCategory};
 pub use course::{Course, CourseChange, NewCourse};
 pub use detail::{
     CourseDetail, CourseFilter, CourseRef, CourseSort, CourseSummary, KnownCourse, PersonRef, Prerequisite, SortKey,
-    Stats,
 };
 #[cfg(feature = "store")]
 pub(super) use graph::{closes_cycle, granted};

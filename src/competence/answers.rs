@@ -1,10 +1,11 @@
 //! What was worked out for one organisation and is kept for the next question: the grids of a few days, outlines over
-//! them, trends, what everybody lacks, and facts as they were known at some moment.
+//! them, trends, what everybody lacks, the counts of completions, and facts as they were known at some moment.
 //!
 //! Nothing here can be out of date: an answer is found only for the very facts that it follows from. How many are kept
 //! bounds the memory.
 
 use super::{
+    counts::CourseCounts,
     facts::Facts,
     grid::Grid,
     lacking::Lacking,
@@ -34,6 +35,7 @@ struct Kept {
     outlines: Vec<Arc<Outline>>,
     trends: Vec<Trend>,
     lacking: Option<Arc<Lacking>>,
+    counts: Option<Arc<CourseCounts>>,
     moments: Vec<Moment>,
 }
 
@@ -136,6 +138,18 @@ impl Answers {
         kept.forget_outdated(facts);
         kept.lacking = Some(lacking.clone());
         lacking
+    }
+
+    /// The counts of the completions in `facts`, from those that were asked for last.
+    pub(super) fn counts(&self, facts: &Facts) -> Arc<CourseCounts> {
+        let before = self.kept().counts.clone();
+        let counts = match before {
+            Some(before) if Arc::ptr_eq(&before.facts.people, &facts.people) => return before,
+            Some(before) => Arc::new(before.follow(facts.clone())),
+            None => Arc::new(CourseCounts::of(facts.clone())),
+        };
+        self.kept().counts = Some(counts.clone());
+        counts
     }
 
     /// The facts as they were known at `at`, if that was asked before and nothing has changed since; `now` are the facts

@@ -17,6 +17,7 @@
 mod answers;
 pub mod bearing;
 pub mod completion;
+mod counts;
 pub mod facts;
 pub mod gaps;
 pub mod grid;
@@ -40,6 +41,7 @@ mod tests;
 pub mod trend;
 pub mod window;
 
+pub use counts::{CompletionCounts, CourseCounts};
 pub use facts::Facts;
 #[cfg(feature = "store")]
 pub use snapshot::{Progress, Snapshots};

@@ -89,6 +89,8 @@ pub enum Problem {
     ReachesPassMark(i64),
     /// A reason to override the score, which the result does not contradict.
     NothingToOverride,
+    /// No score, from which the result was to follow.
+    NoScore,
     /// Not acceptable together with another field.
     NotTogetherWith(&'static str),
     /// Too easy to guess, or well known.
@@ -115,6 +117,7 @@ pub enum Problem {
 impl Problem {
     /// The stable word that texts are looked up by.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a line for each problem")]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Required => "required",
@@ -147,6 +150,7 @@ impl Problem {
             Self::BelowPassMark(_) => "below-pass-mark",
             Self::ReachesPassMark(_) => "reaches-pass-mark",
             Self::NothingToOverride => "nothing-to-override",
+            Self::NoScore => "no-score",
             Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
             Self::WrongPassword => "wrong-password",
@@ -204,6 +208,7 @@ impl fmt::Display for Problem {
             Self::BelowPassMark(mark) => contradicts(f, "is below", *mark, "failed"),
             Self::ReachesPassMark(mark) => contradicts(f, "reaches", *mark, "passed"),
             Self::NothingToOverride => f.write_str("overrides nothing: the result does not contradict the score"),
+            Self::NoScore => f.write_str("is needed where the result follows from it"),
             Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable | Self::WrongPassword | Self::NotRepeated | Self::Unchanged => {
                 f.write_str(self.secretive())

@@ -12,7 +12,7 @@ home-day = اليوم
 home-today = اليوم
 home-tomorrow = غدًا
 home-sites = المواقع
-home-sites-own = موقعي
+home-sites-own = مواقعي
 home-sites-all = كل المواقع
 home-team-lede = { $day }، { $people ->
     [one] موظف واحد.

@@ -71,6 +71,10 @@ error-loading-text = { $percent } % so far, about { $seconds ->
     [one] one more second
    *[other] { $seconds } more seconds
 }. This page opens by itself.
+error-loading-form = Nothing was changed. { $percent } % so far, about { $seconds ->
+    [one] one more second
+   *[other] { $seconds } more seconds
+}. Then reload this page: your browser sends the form again.
 error-away-title = The database does not answer
 error-away-text = Wait a moment and try again. If it stays like this, tell whoever runs this Docendo.
 error-internal-title = Something broke on our side
@@ -132,6 +136,7 @@ problem-before = Not before { $day }.
 problem-not-together-with = It cannot be given together with { $field }.
 problem-below-pass-mark = The score is below the pass mark of { $mark }. Choose “Failed”, or give a reason.
 problem-nothing-to-override = The result does not contradict the score, so there is nothing to override. Leave this blank.
+problem-no-score = This course has a pass mark. Enter the score, or choose the result yourself.
 problem-reaches-pass-mark = The score reaches the pass mark of { $mark }. Choose “Passed”, or give a reason.
 problem-guessable = It is too easy to guess. Choose something longer or stranger.
 size-bytes = { $count } bytes

@@ -13,7 +13,7 @@ home-day = Day
 home-today = Today
 home-tomorrow = Tomorrow
 home-sites = Sites
-home-sites-own = My site
+home-sites-own = My sites
 home-sites-all = All sites
 home-team-lede = { $day }, { $people ->
     [one] one person employed.

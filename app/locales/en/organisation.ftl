@@ -1,6 +1,6 @@
 ## Settings of the organisation
 organisation-title = Organisation
-organisation-lede = What holds for everybody in it. Everybody may choose another language for himself.
+organisation-lede = What holds for everybody in it. People may choose another language for themselves.
 organisation-save = Save
 organisation-saved = The settings are saved.
 organisation-language-any = As the browser asks

@@ -72,6 +72,10 @@ error-loading-text = { $percent } % hasta ahora; { $seconds ->
     [one] falta un segundo
    *[other] faltan unos { $seconds } segundos
 }. Esta página se abrirá sola.
+error-loading-form = No se ha cambiado nada. { $percent } % hasta ahora; { $seconds ->
+    [one] falta un segundo
+   *[other] faltan unos { $seconds } segundos
+}. Después recargue esta página: el navegador vuelve a enviar el formulario.
 error-away-title = La base de datos no responde
 error-away-text = Espere un momento e inténtelo de nuevo. Si sigue igual, avise a quien administra este Docendo.
 error-internal-title = Algo ha fallado por nuestra parte
@@ -133,6 +137,7 @@ problem-before = No antes del { $day }.
 problem-not-together-with = No se puede indicar junto con: { $field }.
 problem-below-pass-mark = La nota no llega a la mínima de { $mark }. Elija «No superada» o dé un motivo.
 problem-nothing-to-override = El resultado no contradice la nota, así que no hay nada que exceptuar. Deje este campo en blanco.
+problem-no-score = Este curso tiene una nota mínima. Escriba la nota o elija usted el resultado.
 problem-reaches-pass-mark = La nota alcanza la mínima de { $mark }. Elija «Superada» o dé un motivo.
 problem-guessable = Es demasiado fácil de adivinar. Elija algo más largo o más extraño.
 size-bytes = { $count } bytes

@@ -13,7 +13,7 @@ home-day = Día
 home-today = Hoy
 home-tomorrow = Mañana
 home-sites = Centros
-home-sites-own = Mi centro
+home-sites-own = Mis centros
 home-sites-all = Todos los centros
 home-team-lede = { $day }, { $people ->
     [one] una persona en plantilla.

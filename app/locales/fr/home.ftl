@@ -10,7 +10,7 @@ home-day = Jour
 home-today = Aujourd'hui
 home-tomorrow = Demain
 home-sites = Sites
-home-sites-own = Mon site
+home-sites-own = Mes sites
 home-sites-all = Tous les sites
 home-team-lede = { $day }, { $people ->
     [one] une personne employée.

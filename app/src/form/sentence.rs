@@ -44,6 +44,7 @@ pub fn sentence(problem: &Problem) -> String {
         | Problem::NotRepeated
         | Problem::Unchanged
         | Problem::NothingToOverride
+        | Problem::NoScore
         | Problem::Fixed => t!(&key),
     }
 }

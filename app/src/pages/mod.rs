@@ -25,13 +25,18 @@ use crate::{
 };
 use axum::{
     Router,
+    extract::Request,
     handler::Handler,
-    http::Uri,
-    middleware::from_fn,
+    http::{Method, Uri},
+    middleware::{Next, from_fn},
     response::{Redirect, Response},
     routing::{MethodRouter, get},
 };
-use docendo::error::{Entity, Error};
+use docendo::{
+    error::{Entity, Error},
+    work::Caller,
+};
+use std::time::Duration;
 
 /// All pages; an address that none has answers with a page that says so.
 pub fn router(state: AppState) -> Router {
@@ -55,7 +60,20 @@ pub fn router(state: AppState) -> Router {
         .merge(preference_routes())
         .fallback(nowhere)
         .layer(from_fn(profile::change_first))
+        .layer(from_fn(wait_for_records))
         .with_state(state)
+}
+
+/// A form is carried out once the records are loaded, or so much later: it may need them, if only to be shown again with what is
+/// wrong, and what was typed would be lost on a page that says to wait.
+const FORM_PATIENCE: Duration = Duration::from_secs(30);
+
+async fn wait_for_records(request: Request, next: Next) -> Response {
+    let caller = request.extensions().get::<Caller>().filter(|_| request.method() == Method::POST);
+    if let Some(caller) = caller.cloned() {
+        caller.installation().snapshots.settle(caller.who().organisation, FORM_PATIENCE).await;
+    }
+    next.run(request).await
 }
 
 /// A step that a form takes without a page of its own. Whoever opens its address all the same, as after signing in again, is

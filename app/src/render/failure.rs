@@ -25,7 +25,7 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Erro
         Error::Invalid(flaws) => flaws.clone(),
         _ => Vec::new(),
     };
-    let wait = Wait::of(error);
+    let wait = Wait::of(error, visitor.posts);
     let text = move || {
         let lede = wait.map_or_else(|| t!(&format!("error-{code}-text")), Wait::words);
         view! {
@@ -58,39 +58,43 @@ enum Wait {
     Attempts(u64),
     /// So many percent of the records are loaded, and the rest in about so many seconds.
     Records(u8, u64),
+    /// The same for whoever sent a form, which is lost if the page opens by itself.
+    Form(u8, u64),
 }
 
 impl Wait {
     /// A page that waits for the records asks again after so many seconds at most, and says how far they are.
     const PATIENCE: u64 = 5;
 
-    fn of(error: &Error) -> Option<Self> {
+    const fn of(error: &Error, posts: bool) -> Option<Self> {
         match error {
             Error::TooMany(seconds) => Some(Self::Attempts(*seconds)),
+            Error::Unavailable(Lack::Snapshot { percent, seconds }, _) if posts => Some(Self::Form(*percent, *seconds)),
             Error::Unavailable(Lack::Snapshot { percent, seconds }, _) => Some(Self::Records(*percent, *seconds)),
             _ => None,
         }
     }
 
     fn words(self) -> String {
+        let loading =
+            |key, percent, seconds: u64| t!(key, percent = i64::from(percent), seconds = seconds.cast_signed());
         match self {
             Self::Attempts(seconds) => t!("error-too-many", minutes = minutes(seconds)),
-            Self::Records(percent, seconds) => {
-                t!("error-loading-text", percent = i64::from(percent), seconds = seconds.cast_signed())
-            }
+            Self::Records(percent, seconds) => loading("error-loading-text", percent, seconds),
+            Self::Form(percent, seconds) => loading("error-loading-form", percent, seconds),
         }
     }
 
     const fn seconds(self) -> u64 {
         match self {
-            Self::Attempts(seconds) | Self::Records(_, seconds) => seconds,
+            Self::Attempts(seconds) | Self::Records(_, seconds) | Self::Form(_, seconds) => seconds,
         }
     }
 
     /// After so many seconds a browser asks again by itself.
     fn refresh(self) -> Option<u64> {
         match self {
-            Self::Attempts(_) => None,
+            Self::Attempts(_) | Self::Form(..) => None,
             Self::Records(_, seconds) => Some(seconds.min(Self::PATIENCE)),
         }
     }
@@ -146,9 +150,10 @@ pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
 pub fn turned_away(status: StatusCode, code: &'static str, onward: &str, asked: &HeaderMap) -> Response {
     let onward = onward.to_owned();
     let title = move || t!(&format!("error-{code}-title"));
+    let foreign = status == StatusCode::MISDIRECTED_REQUEST;
     let body = move || {
         view! {
-            <Door>
+            <Door foreign>
                 <PageHead title=title() lede=t!(&format!("error-{code}-text"), address = onward.clone()) />
                 <p><LinkButton href=onward.clone() word=t!("error-home") weight=Weight::Primary /></p>
             </Door>

@@ -48,7 +48,7 @@ impl Connection {
                 return;
             }
             if now == End::InOrder || gives_way {
-                if self.has_nothing_to_lose(stage, gives_way) {
+                if self.has_nothing_to_lose(stage) {
                     return;
                 }
                 if !ends {
@@ -66,7 +66,7 @@ impl Connection {
                 }
                 // This end watches the sender, which lives as long as the connection.
                 _ = states.changed() => {}
-                cut = self.overdue(stage) => return self.figures.cut(cut),
+                cut = self.overdue(stage, ends) => return self.figures.cut(cut),
                 changed = end.changed() => if changed.is_err() {
                     return;
                 },
@@ -75,21 +75,23 @@ impl Connection {
         }
     }
 
-    /// Whether a connection at its end is at something that need not be waited for. One that gives way for want of its body has
-    /// done nothing with it.
-    fn has_nothing_to_lose(&self, stage: Stage, gives_way: bool) -> bool {
+    /// Whether a connection at its end is at something that need not be waited for. Nothing was done for a request whose body is
+    /// late.
+    fn has_nothing_to_lose(&self, stage: Stage) -> bool {
         match stage {
             Stage::New(_) | Stage::Next(_) => true,
-            Stage::Body(since) => gives_way && since.elapsed() >= self.limits.pause,
+            Stage::Body(since) => since.elapsed() >= self.limits.pause,
             Stage::Running | Stage::Idle(_) => false,
         }
     }
 
-    /// Returns when a connection has been in this stage for too long.
-    async fn overdue(&self, stage: Stage) -> Cut {
+    /// Returns when a connection has been in this stage for too long. Once it `ends`, a body may not be later than one for which
+    /// others wait.
+    async fn overdue(&self, stage: Stage, ends: bool) -> Cut {
+        let late = if ends { self.limits.pause } else { self.limits.late };
         let (until, cut): (Option<Instant>, _) = match stage {
             Stage::New(since) | Stage::Next(since) => (since.checked_add(self.limits.head), Cut::Slow),
-            Stage::Body(since) => (since.checked_add(self.limits.late), Cut::Slow),
+            Stage::Body(since) => (since.checked_add(late), Cut::Slow),
             Stage::Idle(since) => (since.checked_add(self.limits.idle), Cut::Idle),
             Stage::Running => (None, Cut::Slow),
         };

@@ -2,6 +2,7 @@
 
 mod access;
 mod hints;
+mod loading;
 mod password;
 mod people;
 mod records;

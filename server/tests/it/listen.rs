@@ -1,26 +1,19 @@
 //! Connections over a real network: how long each may take its time, who gives way, and how they end.
 
-use axum::{
-    Router,
-    http::StatusCode,
-    routing::{get, post},
+mod server;
+
+use self::server::{Server, closed, hear, send};
+use ::server::{
+    listen::{Limits, places::Bounds},
+    metrics::Cut,
 };
-use server::{
-    listen::{self, Limits, places::Bounds},
-    metrics::{Connections, Cut, Metrics},
-};
+use axum::http::StatusCode;
 use std::{
     io::{ErrorKind, Read as _, Write as _},
-    net::{SocketAddr, TcpStream},
-    sync::Arc,
+    net::TcpStream,
     time::Duration,
 };
-use tokio::{
-    net::TcpListener,
-    sync::{Semaphore, oneshot},
-    task::JoinHandle,
-    time::timeout,
-};
+use tokio::time::timeout;
 
 /// Longer than anything here takes.
 const LONG: Duration = Duration::from_mins(1);
@@ -41,123 +34,6 @@ const WIDE: Limits = Limits {
 };
 /// The same for one connection.
 const NARROW: Limits = Limits { places: Bounds { all: 1, each: None }, ..WIDE };
-
-/// A server with four addresses: `/` answers, `/wait` when its gate opens, `/large` with more than anybody takes at once, and
-/// `/take` like `/wait` after it has taken a body.
-struct Server {
-    address: SocketAddr,
-    figures: Arc<Connections>,
-    /// One permit for each request at `/wait` that runs.
-    running: Arc<Semaphore>,
-    gate: Arc<Semaphore>,
-    end: oneshot::Sender<()>,
-    served: JoinHandle<()>,
-}
-
-impl Server {
-    async fn start(limits: Limits) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let (running, gate) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(0)));
-        let (tell, opened) = (running.clone(), gate.clone());
-        let wait = async move || {
-            tell.add_permits(1);
-            drop(opened.acquire().await);
-            "waited"
-        };
-        let taken = wait.clone();
-        let app = Router::new()
-            .route("/take", post(async move |_: String| taken().await))
-            .route("/", get(async || "here"))
-            .route("/wait", get(wait))
-            .route("/large", get(async || vec![b'x'; LARGE]));
-        let (end, ends) = oneshot::channel::<()>();
-        let figures = Metrics::default().connections;
-        let serve = listen::serve(listener, app, limits, figures.clone(), async move { drop(ends.await) });
-        let served = tokio::spawn(serve);
-        Self { address, figures, running, gate, end, served }
-    }
-
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(LONG)).unwrap();
-        stream
-    }
-
-    /// A connection on which `path` was asked for.
-    fn ask(&self, path: &str) -> TcpStream {
-        let mut stream = self.connect();
-        send(&mut stream, path);
-        stream
-    }
-
-    /// A connection whose request to `/wait` runs.
-    async fn running(&self) -> TcpStream {
-        let stream = self.ask("/wait");
-        self.running.acquire().await.unwrap().forget();
-        stream
-    }
-
-    /// A connection whose request to `/take` waits for its body of four bytes.
-    fn waits_for_its_body(&self) -> TcpStream {
-        let mut stream = self.connect();
-        let head = "POST /take HTTP/1.1\r\nHost: docendo\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n";
-        stream.write_all(head.as_bytes()).unwrap();
-        // It is said when the body is asked for.
-        hear(&mut stream, "100 Continue\r\n\r\n");
-        stream
-    }
-
-    /// Whether a connection gets a place just now.
-    fn has_room(&self) -> bool {
-        let mut stream = self.connect();
-        send_with(&mut stream, "/", "Connection: close\r\n");
-        let mut heard = String::new();
-        // Whoever is turned away may find the connection closed before everything was sent.
-        stream.read_to_string(&mut heard).is_ok_and(|_| heard.contains("200 OK"))
-    }
-
-    /// Connections on which nothing is sent, or half a head.
-    fn half_open(&self, count: usize) -> Vec<TcpStream> {
-        let open = |number: usize| {
-            let mut stream = self.connect();
-            if number.is_multiple_of(2) {
-                stream.write_all(b"GET / HTTP/1.1\r\nHost: docendo\r\nX-Half: ").unwrap();
-            }
-            stream
-        };
-        (0..count).map(open).collect()
-    }
-}
-
-fn send(stream: &mut TcpStream, path: &str) {
-    send_with(stream, path, "");
-}
-
-fn send_with(stream: &mut TcpStream, path: &str, headers: &str) {
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: docendo\r\n{headers}\r\n").as_bytes()).unwrap();
-}
-
-/// What comes on a connection until `end` of it is there.
-fn hear(stream: &mut TcpStream, end: &str) -> String {
-    let (mut heard, mut part) = (Vec::new(), [0; 1024]);
-    while !heard.ends_with(end.as_bytes()) {
-        let count = stream.read(&mut part).unwrap();
-        assert_ne!(count, 0, "closed after {}", String::from_utf8_lossy(&heard));
-        heard.extend(&part[..count]);
-    }
-    String::from_utf8_lossy(&heard).into_owned()
-}
-
-/// Waits until the server closes a connection; how many bytes came before.
-fn closed(mut stream: &TcpStream) -> usize {
-    let mut rest = Vec::new();
-    match stream.read_to_end(&mut rest) {
-        Ok(_) => {}
-        Err(cause) => assert_eq!(cause.kind(), ErrorKind::ConnectionReset, "it is still open"),
-    }
-    rest.len()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_head_that_does_not_come_in_time_is_not_waited_for_however_it_trickles() {
@@ -319,5 +195,16 @@ async fn a_stop_does_not_wait_without_end() {
     timeout(LONG, server.served).await.unwrap().unwrap();
     for stream in [&running, &waits] {
         assert_eq!(closed(stream), 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_does_not_wait_for_a_body_that_does_not_come() {
+    for pause in [Duration::ZERO, SOON] {
+        let server = Server::start(Limits { pause, ..WIDE }).await;
+        let waits = server.waits_for_its_body();
+        server.end.send(()).unwrap();
+        timeout(LONG / 2, server.served).await.unwrap().unwrap();
+        assert_eq!(closed(&waits), 0);
     }
 }

@@ -119,15 +119,19 @@ async fn pages_and_forms_are_at_the_servers_own_address_alone_if_it_knows_it() {
             assert!(answer.text.contains(r#"href="https://training.example.com""#), "{path}: {}", answer.text);
             let said = answer.text.replace(['\u{2068}', '\u{2069}'], "");
             assert!(said.contains("Open it at https://training.example.com."), "{path}: {said}");
+            assert!(!answer.text.contains("<form"), "{path}: no form would be taken here");
             let answer = client.send(Method::GET, path, &[own, ("cookie", &cookie)], Body::empty()).await;
             assert_ne!(answer.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
         }
         let form = [rebound, ("origin", "http://evil.example"), ("cookie", cookie.as_str())];
         let answer = client.send(Method::POST, "/people", &form, Body::empty()).await;
         assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST);
-        for (path, status) in
-            [("/healthz", StatusCode::OK), ("/readyz", StatusCode::OK), ("/metrics", StatusCode::NOT_FOUND)]
-        {
+        for (path, status) in [
+            ("/healthz", StatusCode::OK),
+            ("/readyz", StatusCode::OK),
+            ("/metrics", StatusCode::NOT_FOUND),
+            ("/favicon.svg", StatusCode::OK),
+        ] {
             assert_eq!(client.send(Method::GET, path, &[rebound], Body::empty()).await.status, status, "{path}");
         }
         let token = Client::admin(&house).await.token().to_owned();

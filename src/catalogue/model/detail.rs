@@ -36,8 +36,6 @@ pub struct CourseSummary {
     pub course: Course,
     /// Its category.
     pub category: CategoryRef,
-    /// How many completions of it are recorded and not rejected.
-    pub completions: i64,
 }
 
 /// A course that has to be completed before another one.
@@ -49,27 +47,6 @@ pub struct Prerequisite {
     pub course: CourseRef,
     /// Whether it has to, or should.
     pub is_mandatory: bool,
-}
-
-/// Figures of a course.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
-pub struct Stats {
-    /// How many completions are recorded and not rejected.
-    pub completions: i64,
-    /// How many of these were passed.
-    pub passed: i64,
-    /// How many of these were failed.
-    pub failed: i64,
-}
-
-impl Stats {
-    /// The percentage of passed among passed and failed, to one decimal; none if there are neither.
-    #[expect(clippy::cast_precision_loss, reason = "counts of completions are far below 2^52")]
-    pub fn pass_rate(&self) -> Option<f64> {
-        let judged = self.passed + self.failed;
-        (judged > 0).then(|| (self.passed as f64 * 1000.0 / judged as f64).round() / 10.0)
-    }
 }
 
 /// Everything about a course.
@@ -91,8 +68,6 @@ pub struct CourseDetail {
     pub grants: CompetencyId,
     /// The files attached to it, oldest first.
     pub documents: Vec<Document>,
-    /// Figures.
-    pub stats: Stats,
     /// Who created it.
     pub created_by: PersonRef,
 }
@@ -152,16 +127,4 @@ pub struct KnownCourse {
     pub passing_score: Option<i64>,
     /// Why it cannot have been completed, if it cannot.
     pub untaught: Option<Untaught>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pass_rate_has_one_decimal_and_is_missing_where_nobody_was_judged() {
-        assert_eq!(Stats { completions: 30, passed: 21, failed: 1 }.pass_rate(), Some(95.5));
-        assert_eq!(Stats { completions: 3, passed: 2, failed: 1 }.pass_rate(), Some(66.7));
-        assert_eq!(Stats { completions: 8, passed: 0, failed: 0 }.pass_rate(), None);
-    }
 }

@@ -5,7 +5,7 @@ use crate::{
     catalogue::model::{
         CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
         CourseSummary, CourseType, DeliveryType, KnownCourse, Months, Name, PersonRef, Prerequisite, RequirementLevel,
-        SortKey, Stats, Title, Untaught,
+        SortKey, Title, Untaught,
     },
     documents,
     error::Result,
@@ -35,7 +35,6 @@ struct Listed {
     course: CourseRow,
     category_name: Name,
     category_code: CategoryCode,
-    completions: i64,
 }
 
 const fn order(sort: CourseSort) -> &'static str {
@@ -49,7 +48,7 @@ const fn order(sort: CourseSort) -> &'static str {
     }
 }
 
-/// The courses of the caller's organisation that fit `filter`. Figures are computed for the page alone.
+/// The courses of the caller's organisation that fit `filter`, a page of them.
 pub(in crate::catalogue) async fn fitting(
     read: &mut Read,
     filter: &CourseFilter,
@@ -66,9 +65,7 @@ pub(in crate::catalogue) async fn fitting(
         read.one(count, &[&organisation, &search, &status, &filter.category, &delivery, &kind, &level]).await?;
     let order = order(sort);
     let sql = format!(
-        "SELECT {columns}, g.name AS category_name, g.code AS category_code,
-                (SELECT COUNT(*) FROM completion c JOIN completion_version v ON v.completion_id = c.id
-                 WHERE c.course_id = k.id AND v.superseded_at IS NULL AND v.verification <> 'rejected') AS completions
+        "SELECT {columns}, g.name AS category_name, g.code AS category_code
          FROM (SELECT k.* {fitting} ORDER BY {order} LIMIT $8 OFFSET $9) k JOIN category g ON g.id = k.category_id ORDER BY {order}",
         columns = course_columns!(),
         fitting = fitting!(),
@@ -99,7 +96,7 @@ impl Listed {
         let prerequisites = needs.remove(&self.course.id).unwrap_or_default();
         let course = self.course.course(prerequisites)?;
         let category = CategoryRef { id: course.content.category, name: self.category_name, code: self.category_code };
-        Ok(CourseSummary { course, category, completions: self.completions })
+        Ok(CourseSummary { course, category })
     }
 }
 
@@ -142,7 +139,6 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Res
         competency: around.own_id,
         grants: around.granted_id,
         documents: documents::service::of_course(read, course.id).await?,
-        stats: stats(read, course.id).await?,
         created_by: PersonRef { id: course.created_by, full_name: around.creator_name },
         course,
     })
@@ -162,17 +158,6 @@ async fn prerequisites(read: &mut Read, course: CourseId) -> Result<Vec<Prerequi
         is_mandatory,
     };
     Ok(rows.into_iter().map(one).collect())
-}
-
-async fn stats(read: &mut Read, course: CourseId) -> Result<Stats> {
-    read.one(
-        "SELECT COUNT(*) AS completions, COUNT(*) FILTER (WHERE v.result = 'passed') AS passed,
-                COUNT(*) FILTER (WHERE v.result = 'failed') AS failed
-         FROM completion c JOIN completion_version v ON v.completion_id = c.id
-         WHERE c.course_id = $1 AND v.superseded_at IS NULL AND v.verification <> 'rejected'",
-        &[&course],
-    )
-    .await
 }
 
 #[derive(sqlx::FromRow)]

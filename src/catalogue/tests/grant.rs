@@ -128,32 +128,3 @@ async fn an_import_writes_many_courses_with_their_competencies_and_finds_them_by
     })
     .await;
 }
-
-#[tokio::test]
-async fn figures_count_completions_that_are_not_rejected() {
-    on_both(async |house| {
-        let id = create(&house, "FS-001").await;
-        let person = house.admin.who().person;
-        let complete = async |result: &'static str, verification: &'static str| {
-            let write = house.admin.write(async |work| {
-                let (organisation, now, today) = (work.who.organisation, work.now, work.today());
-                let entry = work.record(Entry::bulk("recorded", Entity::Completion)).await?;
-                let sql = "INSERT INTO completion (organisation_id, person_id, course_id, recorded_by, created_at)
-                           VALUES ($1, $2, $3, $2, $4) RETURNING id";
-                let (completion,): (i64,) = work.one(sql, &[&organisation, &person, &id, &now]).await?;
-                let sql = "INSERT INTO completion_version (completion_id, completed_on, result, is_external, verification, recorded_at, entry_id)
-                           VALUES ($1, $2, $3, FALSE, $4, $5, $6)";
-                work.run(sql, &[&completion, &today, &result, &verification, &now, &entry]).await
-            });
-            write.await.unwrap();
-        };
-        for (result, verification) in [("passed", "verified"), ("passed", "pending"), ("failed", "verified"), ("attended", "verified"), ("passed", "rejected")] {
-            complete(result, verification).await;
-        }
-        assert_eq!(detail(&house, id).await.stats, Stats { completions: 4, passed: 2, failed: 1 });
-        let all = crate::kernel::page::Page { offset: 0, limit: 10 };
-        let list = house.admin.read(async |read| service::list(read, &CourseFilter::default(), CourseSort::default(), all).await).await.unwrap();
-        assert_eq!(list.rows[0].completions, 4);
-    })
-    .await;
-}

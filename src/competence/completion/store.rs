@@ -23,8 +23,7 @@ const CURRENT: &str =
     JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
 
 /// Those that wait, which are few among many: SQLite reads a cross join in the order in which it is written.
-const PENDING: &str = "FROM completion_version v CROSS JOIN completion f CROSS JOIN course c
-    WHERE v.verification = 'pending' AND v.superseded_at IS NULL AND f.id = v.completion_id AND c.id = f.course_id
+const PENDING: &str = "v.verification = 'pending' AND v.superseded_at IS NULL AND f.id = v.completion_id
     AND f.organisation_id = $1";
 
 /// A completion of the caller's organisation.
@@ -57,11 +56,13 @@ pub(crate) async fn pending(
     page: Page,
 ) -> Result<Part<Completion>> {
     let (organisation, sites) = (read.who.organisation, among(sites));
-    let count = format!("SELECT COUNT(*) {PENDING} AND {AT_SITES}");
+    let count =
+        format!("SELECT COUNT(*) FROM completion_version v CROSS JOIN completion f WHERE {PENDING} AND {AT_SITES}");
     // Both texts are made of constants.
     let (total,): (i64,) = read.one(AssertSqlSafe(count).into_sql_str(), &[&organisation, &sites, &on]).await?;
     let sql = format!(
-        "SELECT {COLUMNS} {PENDING} AND {AT_SITES}
+        "SELECT {COLUMNS} FROM completion_version v CROSS JOIN completion f CROSS JOIN course c
+         WHERE {PENDING} AND {AT_SITES} AND c.id = f.course_id
          ORDER BY CASE WHEN f.person_id = $4 OR f.recorded_by = $4 THEN 1 ELSE 0 END, f.id LIMIT $5 OFFSET $6"
     );
     let params: &[&dyn Param] = &[&organisation, &sites, &on, &verifier, &page.limit, &page.offset];

@@ -4,6 +4,7 @@ use super::all_facts;
 use crate::{
     competence::{
         answers::Answers,
+        counts::CourseCounts,
         facts::Facts,
         group_gaps::{GroupGaps, group_gaps},
         matrix::{By, Query},
@@ -43,6 +44,12 @@ pub async fn outline(
     restrict(read, &mut query)?;
     let facts = all_facts(read, known_at).await?;
     Ok(answers(read).outline(&facts, &query, under))
+}
+
+/// How many completions each course has. Everybody may read it.
+pub async fn course_counts(read: &mut Read) -> Result<Arc<CourseCounts>> {
+    let facts = all_facts(read, None).await?;
+    Ok(answers(read).counts(&facts))
 }
 
 /// How much of what `query` selects held at the end of each of the last months, with what was known at `known_at`.

@@ -3,7 +3,7 @@
 mod large;
 mod missing;
 
-pub use large::{group_gaps_of, outline, trend};
+pub use large::{course_counts, group_gaps_of, outline, trend};
 
 use super::{
     bearing::{Bearing, bearings},

@@ -43,11 +43,16 @@ const ATTEMPTS: usize = 3;
 /// An organisation with more people is never loaded within a request.
 const LARGE: usize = 20_000;
 
-/// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself.
+/// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself. Cheap to clone.
+#[derive(Clone)]
 pub struct Snapshots {
-    db: Db,
-    /// So long after the beginning of a load a request waits for it; then it is told how far the load is.
+    shared: Arc<Shared>,
+    /// So long after the beginning of a load whoever asks waits for it, and is then told how far it is.
     patience: Duration,
+}
+
+struct Shared {
+    db: Db,
     slots: RwLock<HashMap<OrganisationId, Arc<Slot>>>,
     /// Those that have to be there before this process is ready.
     awaited: Mutex<BTreeSet<OrganisationId>>,
@@ -67,10 +72,11 @@ impl Snapshots {
     /// No snapshots yet of what is in `db`.
     #[must_use]
     pub fn of(db: Db) -> Self {
-        Self { db, patience: PATIENCE, slots: RwLock::default(), awaited: Mutex::default() }
+        let shared = Shared { db, slots: RwLock::default(), awaited: Mutex::default() };
+        Self { shared: Arc::new(shared), patience: PATIENCE }
     }
 
-    /// The same, in which a request waits so long for a load.
+    /// The same snapshots for somebody who waits so long for a load.
     #[must_use]
     pub fn waiting(self, patience: Duration) -> Self {
         Self { patience, ..self }
@@ -80,7 +86,7 @@ impl Snapshots {
     pub(super) async fn current(&self, tx: &mut Tx, organisation: OrganisationId) -> Result<Facts> {
         let slot = self.slot(organisation);
         if slot.versions().is_empty() {
-            slot.load(&self.db, organisation, self.patience).await?;
+            slot.load(&self.shared.db, organisation, self.patience).await?;
         }
         let from = slot.versions().first_position();
         let reader = Reader::of(tx, organisation, from).await?;
@@ -94,7 +100,7 @@ impl Snapshots {
                 if attempt == ATTEMPTS {
                     break;
                 }
-                slot.load(&self.db, organisation, self.patience).await?;
+                slot.load(&self.shared.db, organisation, self.patience).await?;
                 continue;
             }
             let _alone = slot.applying.lock().await;
@@ -115,8 +121,8 @@ impl Snapshots {
 
     /// Begins to load the snapshots of all organisations, one after the other, and works out where everybody stands on
     /// `today`, so that nobody has to wait for it later.
-    pub async fn begin(self: &Arc<Self>, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.read().await?;
+    pub async fn begin(&self, today: NaiveDate) -> Result<()> {
+        let mut tx = self.shared.db.read().await?;
         let rows: Vec<(OrganisationId,)> = tx.all("SELECT id FROM organisation ORDER BY id", &[]).await?;
         tx.rollback().await?;
         let organisations: Vec<OrganisationId> = rows.into_iter().map(|(organisation,)| organisation).collect();
@@ -135,15 +141,25 @@ impl Snapshots {
 
     async fn prepare(&self, organisation: OrganisationId, today: NaiveDate) -> Result<()> {
         let slot = self.slot(organisation);
-        slot.loaded(&self.db, organisation).await?;
+        slot.loaded(&self.shared.db, organisation).await?;
         let Some(facts) = slot.versions().latest() else { return Ok(()) };
         let stand = move || slot.answers.grid(&facts, today, facts.rules.expiring_days);
         tokio::task::spawn_blocking(stand).await.map_err(Error::internal)?;
         Ok(())
     }
 
+    /// Waits until the records of `organisation` are loaded, but no longer than so. Whoever needs them afterwards is told if they are
+    /// not.
+    pub async fn settle(&self, organisation: OrganisationId, patience: Duration) {
+        let slot = self.slot(organisation);
+        if let Some(load) = slot.pending_load(&self.shared.db, organisation) {
+            // How it ended is told to whoever asks for the records.
+            let _ = tokio::time::timeout(patience, loading::ended(load)).await;
+        }
+    }
+
     fn awaited(&self) -> MutexGuard<'_, BTreeSet<OrganisationId>> {
-        self.awaited.lock().unwrap_or_else(PoisonError::into_inner)
+        self.shared.awaited.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How far the loads are that [`Snapshots::begin`] began; none if they have ended.
@@ -157,7 +173,7 @@ impl Snapshots {
     /// How many organisations have one.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.slots.read().unwrap_or_else(PoisonError::into_inner).len()
+        self.shared.slots.read().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     /// The facts of `organisation` as they were known at `at`, a moment in the past.
@@ -178,9 +194,9 @@ impl Snapshots {
     }
 
     fn slot(&self, organisation: OrganisationId) -> Arc<Slot> {
-        let known = self.slots.read().unwrap_or_else(PoisonError::into_inner).get(&organisation).cloned();
+        let known = self.shared.slots.read().unwrap_or_else(PoisonError::into_inner).get(&organisation).cloned();
         known.unwrap_or_else(|| {
-            let mut slots = self.slots.write().unwrap_or_else(PoisonError::into_inner);
+            let mut slots = self.shared.slots.write().unwrap_or_else(PoisonError::into_inner);
             slots.entry(organisation).or_default().clone()
         })
     }

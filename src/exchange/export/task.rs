@@ -52,7 +52,7 @@ pub(super) const fn task(id: ExportId, number: i64) -> Task {
 
 /// Starts task `number` of export `id`, unless somebody has begun it.
 pub(super) fn start(caller: &Caller, id: ExportId, number: i64) {
-    let (worker, noter) = (caller.clone(), caller.clone());
+    let (worker, noter) = (caller.patient(), caller.clone());
     let work = async move { carry_out(&worker, id, number).await };
     let give_up = async move |error: Error| give_up(&noter, id, number, &error).await;
     background::start(caller.installation(), task(id, number), work, give_up);

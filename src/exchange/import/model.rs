@@ -139,7 +139,8 @@ pub struct Preview {
     /// People who are told by their names alone.
     #[serde(default)]
     pub names: Vec<NameMatch>,
-    /// The fingerprint of everything that would be written and is said; empty in previews of earlier versions.
+    /// The fingerprint of everything that would be written and is said; empty where there is nothing to decide any more, and in
+    /// previews of earlier versions.
     #[serde(default)]
     pub(super) plan: String,
 }
@@ -178,8 +179,13 @@ impl Preview {
                 unlisted: plan.unlisted_problems,
             },
             names: plan.names.clone(),
-            plan: fingerprint(plan),
+            plan: String::new(),
         }
+    }
+
+    /// The same for somebody who has to decide, of a plan with this [`fingerprint`].
+    pub(super) fn undecided(self, fingerprint: &str) -> Self {
+        Self { plan: fingerprint.to_owned(), ..self }
     }
 
     /// Whether what this one says is what `other` says: the same rows, and the same is said of them.
@@ -189,8 +195,8 @@ impl Preview {
     }
 }
 
-/// The fingerprint of what a plan would write and say.
-fn fingerprint(plan: &Plan) -> String {
+/// The fingerprint of what a plan would write and say. Takes its time for a long list.
+pub(super) fn fingerprint(plan: &Plan) -> String {
     let Plan { people, courses, requirements, completions, problems, .. } = plan;
     secret::fingerprint_of(format_args!("{people:?}{courses:?}{requirements:?}{completions:?}{problems:?}"))
 }

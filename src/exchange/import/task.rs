@@ -2,7 +2,7 @@
 //! that may take its time, and then writes in one short transaction that also moves the import on.
 
 use super::{
-    model::{Import, Preview, State, StoredProblem, sketch},
+    model::{Import, Preview, State, StoredProblem, fingerprint, sketch},
     service, store, undo,
 };
 use crate::{
@@ -33,7 +33,7 @@ pub(super) const fn task(id: ImportId, task: i64) -> Task {
 
 /// Starts task `number` of import `id`, unless somebody has begun it. It ends by itself; what becomes of it is in the import.
 pub(super) fn start(caller: &Caller, id: ImportId, number: i64) {
-    let (worker, noter) = (caller.clone(), caller.clone());
+    let (worker, noter) = (caller.patient(), caller.clone());
     let work = async move { Box::pin(take_turn(&worker, id, number)).await };
     let give_up = async move |error: ImportError| give_up(&noter, id, number, &error).await;
     background::start(caller.installation(), task(id, number), work, give_up);
@@ -68,7 +68,8 @@ async fn carry_out(caller: &Caller, import: &Import) -> Result<(), ImportError> 
 struct Planned {
     workbook: Arc<Workbook>,
     mapping: Mapping,
-    plan: Plan,
+    plan: Arc<Plan>,
+    fingerprint: String,
 }
 
 async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportError> {
@@ -83,8 +84,10 @@ async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportErro
         Some(mapping) => anew(&book, &facts, mapping),
     });
     let mapping = mapping.await.map_err(lost)?;
-    let plan = plan_for(caller, &workbook, &mapping, known).await?;
-    Ok(Planned { workbook, mapping, plan })
+    let plan = Arc::new(plan_for(caller, &workbook, &mapping, known).await?);
+    let told = Arc::clone(&plan);
+    let fingerprint = tokio::task::spawn_blocking(move || fingerprint(&told)).await.map_err(lost)?;
+    Ok(Planned { workbook, mapping, plan, fingerprint })
 }
 
 /// The mapping with those sheets recognised again whose header or layout a person has changed.
@@ -112,9 +115,9 @@ fn anew(workbook: &Workbook, known: &crate::exchange::plan::Known, mut mapping: 
 
 /// Reads the files and keeps what they would change.
 async fn read_in(caller: &Caller, import: &Import) -> Result<(), ImportError> {
-    let Planned { workbook, mapping, plan } = planned(caller, import).await?;
+    let Planned { workbook, mapping, plan, fingerprint } = planned(caller, import).await?;
     let changes: Changes = caller.read(async |read| difference(read, &plan).await).await?;
-    let preview = Preview::new(&plan, changes);
+    let preview = Preview::new(&plan, changes).undecided(&fingerprint);
     let keep = async |work: &mut Work| {
         hold(work, import).await?;
         store::set_mapping(work, import.id, &mapping).await?;
@@ -127,10 +130,10 @@ async fn read_in(caller: &Caller, import: &Import) -> Result<(), ImportError> {
 /// Reads the files again, for the organisation may have changed since, or somebody else have confirmed what was read for another,
 /// and writes what is new. What is no longer what the preview said is not written: its own preview is shown first.
 async fn write(caller: &Caller, import: &Import) -> Result<(), ImportError> {
-    let Planned { plan, .. } = planned(caller, import).await?;
+    let Planned { plan, fingerprint, .. } = planned(caller, import).await?;
     let write = async |work: &mut Work| {
         hold(work, import).await?;
-        let preview = Preview::new(&plan, difference(work, &plan).await?);
+        let preview = Preview::new(&plan, difference(work, &plan).await?).undecided(&fingerprint);
         let is_nothing = preview.changes == Changes::default();
         let is_settled = is_nothing && plan.left_out == 0;
         if !is_settled && import.preview.as_ref().is_some_and(|shown| !shown.is_same(&preview)) {

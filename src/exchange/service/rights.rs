@@ -61,6 +61,7 @@ async fn leave_out(read: &mut Read, plan: &mut Plan) -> Result<Vec<Problem>> {
     if !may(Permission::CatalogueWrite) {
         let (_, place) = keep(&mut plan.courses, |one| &one.place, |_| false);
         tell(|count| Sentence::CoursesLeftOut { count }, new.courses, place);
+        plan.problems.retain(|said| !announces_a_course(said));
     }
     if !may(Permission::RequirementWrite) {
         let (_, place) = keep(&mut plan.requirements, |one| &one.place, |_| false);
@@ -82,6 +83,13 @@ async fn leave_out(read: &mut Read, plan: &mut Plan) -> Result<Vec<Problem>> {
     tell(|count| Sentence::CompletionsOfLeftOut { count }, count, place);
     plan.left_out = left_out;
     Ok(told)
+}
+
+/// Whether it is said that a course comes into being.
+fn announces_a_course(said: &Problem) -> bool {
+    let announces =
+        |one: &Sentence| matches!(one, Sentence::ColumnBecomesCourse { .. } | Sentence::RowBecomesCourse { .. });
+    said.message.sentences().iter().any(announces)
 }
 
 /// Keeps those of `rows` that pass; how many did not, and where the first of them stands.

@@ -91,6 +91,11 @@ async fn what_is_about_people_or_courses_that_are_left_out_is_left_out_and_told(
             said.contains("1 course left out: you") && said.contains("1 completion left out: its person"),
             "{said}"
         );
+        let announced = |outcome: &Outcome| {
+            outcome.problems.iter().any(|one| one.message.to_string().contains("is created as a new course"))
+        };
+        assert!(!announced(&outcome), "it is left out");
+        assert!(announced(&run(&house.admin, file("done.csv", &lines), true).await.unwrap()));
     })
     .await;
 }

@@ -14,7 +14,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     catalogue::{CourseChange, CourseDetail, CourseStatus, service},
-    competence::requirement,
+    competence::{self, requirement},
     identity::Permission,
     kernel::id::CourseId,
     work::Read,
@@ -56,14 +56,16 @@ async fn page(member: &Member, id: CourseId, form: Form) -> Answer {
         let today = read.today();
         let requirements = requirement::service::list(read).await?;
         let asking = requirements.iter().filter(|one| concerns(one, &detail, today)).count();
-        Ok((detail, asking))
+        let counts = competence::service::course_counts(read).await?.course(id);
+        Ok((detail, asking, counts.completions))
     };
-    let (detail, asking) = member.read(load).await?;
+    let (detail, asking, completions) = member.read(load).await?;
     let page = Page::inside(member, Place::Catalogue).of_form(&form);
-    Ok(page.show(|| t!("course-archive-title"), move || body(detail, asking, form)).await)
+    Ok(page.show(|| t!("course-archive-title"), move || body(detail, (asking, completions), form)).await)
 }
 
-fn body(detail: CourseDetail, asking: usize, form: Form) -> impl IntoView {
+/// `asking` requirements ask for what the course grants, and so many `completions` of it are recorded.
+fn body(detail: CourseDetail, (asking, completions): (usize, u32), form: Form) -> impl IntoView {
     let (id, version) = (detail.course.id, detail.course.version);
     let title = detail.course.content.title.to_string();
     let back = (format!("/courses/{id}"), title.clone());
@@ -74,7 +76,7 @@ fn body(detail: CourseDetail, asking: usize, form: Form) -> impl IntoView {
             <PostForm form submit=t!("course-archive") cancel=format!("/courses/{id}")>
                 <input type="hidden" name="version" value=version />
                 <ul class="consequences">
-                    <li>{t!("course-archive-records", count = detail.stats.completions)}</li>
+                    <li>{t!("course-archive-records", count = completions)}</li>
                     <li>{t!("course-archive-closed")}</li>
                     {asking}
                     <li>{t!("course-archive-back")}</li>

@@ -22,7 +22,7 @@ use docendo::{
     Result,
     catalogue::{self, CourseDetail, CourseStatus, NewCourse},
     competence::{
-        self, State as Standing,
+        self, CompletionCounts, State as Standing,
         bearing::Bearing,
         matrix::{Query, Totals},
         requirement::{self, Requirement, RequirementStatus},
@@ -45,6 +45,7 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 /// Everything that the page shows.
 struct Shown {
     detail: CourseDetail,
+    counts: CompletionCounts,
     /// What the course grants, if another course owns that.
     origin: Option<(CourseId, String)>,
     requirements: Vec<(Requirement, Bearing, Option<String>)>,
@@ -98,7 +99,8 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
         names.courses = courses.into_values().map(|one| (one.id.to_string(), one.title.to_string())).collect();
     }
     let matrix = format!("/matrix?course={owner}");
-    Ok(Shown { detail, origin, requirements, totals, matrix, own, history, names })
+    let counts = competence::service::course_counts(read).await?.course(id);
+    Ok(Shown { detail, counts, origin, requirements, totals, matrix, own, history, names })
 }
 
 /// Whether a requirement asks for what the course grants, now or later.
@@ -110,7 +112,7 @@ pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: 
 }
 
 fn body(shown: Shown, reader: &Member) -> AnyView {
-    let Shown { detail, origin, requirements, totals, matrix, own, history, names } = shown;
+    let Shown { detail, counts, origin, requirements, totals, matrix, own, history, names } = shown;
     let id = detail.course.id;
     let is_archived = detail.course.content.status == CourseStatus::Archived;
     let past = sees_history(reader.who()).then(|| past(&detail, &history, &names, reader));
@@ -120,9 +122,8 @@ fn body(shown: Shown, reader: &Member) -> AnyView {
     let (files, may_change) = (detail.documents.clone(), !is_archived && reader.may(Permission::CatalogueWrite));
     let own = (own != Standing::NotRequired)
         .then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
-    let stats = detail.stats;
     let with_reach = reader.may(Permission::StandingRead);
-    let holders = (with_reach && totals.required() > 0).then(|| view! { <Holders totals stats matrix /> });
+    let holders = (with_reach && totals.required() > 0).then(|| view! { <Holders totals counts matrix /> });
     view! {
         <div class="page">
             {head(&detail, reader)}
@@ -185,14 +186,14 @@ fn description(detail: &CourseDetail) -> Option<AnyView> {
 
 /// How many of those who need the competency hold it, and how they came to it.
 #[component]
-fn Holders(totals: Totals, stats: catalogue::Stats, matrix: String) -> impl IntoView {
+fn Holders(totals: Totals, counts: CompletionCounts, matrix: String) -> impl IntoView {
     let gaps = format!("{matrix}&show=gaps");
-    let counts = Standing::ALL
+    let standings = Standing::ALL
         .into_iter()
         .filter(|state| totals.count(*state) > 0)
         .map(|state| (state, totals.count(state)))
         .collect::<Vec<_>>();
-    let rate = stats
+    let rate = counts
         .pass_rate()
         .map_or_else(|| t!("course-not-judged"), |rate| t!("course-pass-rate", rate = text::decimal(rate, 1)));
     let note = t!("course-holders-note", holders = totals.valid + totals.expiring, people = totals.required());
@@ -202,9 +203,9 @@ fn Holders(totals: Totals, stats: catalogue::Stats, matrix: String) -> impl Into
                 <Stats>
                     <Stat label=t!("course-hold-it") value=text::percent(totals.compliance()) note href=matrix />
                     <Stat label=t!("course-gaps") value=text::number(totals.gaps()) note=t!("course-gaps-note") href=gaps />
-                    <Stat label=t!("course-completions") value=text::number(stats.completions) note=rate />
+                    <Stat label=t!("course-completions") value=text::number(counts.completions) note=rate />
                 </Stats>
-                <Legend counts />
+                <Legend counts=standings />
             </div>
         </Section>
     }

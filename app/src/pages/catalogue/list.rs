@@ -17,11 +17,13 @@ use docendo::{
         Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, RequirementLevel,
         SortKey, service,
     },
+    competence::{CourseCounts, service::course_counts},
     error::{Flaws, Problem},
     identity::Permission,
     kernel::page::Part,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 const PATH: &str = "/courses";
 /// So many courses are on one page.
@@ -37,6 +39,7 @@ pub(super) async fn show(member: Member) -> Response {
 struct Shown {
     query: Form,
     part: Part<CourseSummary>,
+    counts: Arc<CourseCounts>,
     turn: Turn,
     categories: Vec<Category>,
     may_write: bool,
@@ -69,25 +72,26 @@ async fn page(member: &Member) -> Answer {
     flaws.check()?;
     let read = async |read: &mut docendo::work::Read| {
         let part = service::list(read, &filter, sort, turn.rows()).await?;
-        Ok((part, service::categories(read, true, false).await?))
+        Ok((part, course_counts(read).await?, service::categories(read, true, false).await?))
     };
-    let (part, categories) = member.read(read).await?;
+    let (part, counts, categories) = member.read(read).await?;
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
     let may_write = member.may(Permission::CatalogueWrite);
-    let shown = Shown { query, part, turn, categories, may_write };
+    let shown = Shown { query, part, counts, turn, categories, may_write };
     Ok(Page::inside(member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(shown)).await)
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, part, turn, categories, may_write } = shown;
+    let Shown { query, part, counts, turn, categories, may_write } = shown;
     let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
     let new = may_write.then(|| view! { <LinkButton href="/courses/new" word=t!("course-new") icon=IconName::Plus weight=Weight::Primary /> });
     let categories_link =
         may_write.then(|| view! { <LinkButton href="/courses/categories" word=t!("categories-title") /> });
     let total = part.total;
-    let content = if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, turn) };
+    let content =
+        if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, &counts, turn) };
     let filters = (total > 0 || is_filtered).then(|| view! { <Filters query categories /> });
     view! {
         <div class="page">
@@ -131,10 +135,10 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         .into_any()
 }
 
-fn found(query: Form, part: Part<CourseSummary>, turn: Turn) -> AnyView {
+fn found(query: Form, part: Part<CourseSummary>, counts: &CourseCounts, turn: Turn) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "title" };
     let (shown, total) = (part.rows.len(), part.total);
-    let rows = part.rows.into_iter().map(row).collect_view();
+    let rows = part.rows.into_iter().map(|one| row(one, counts)).collect_view();
     view! {
         <div class="list-line"><span class="num">{t!("catalogue-count", count = total)}</span></div>
         <TableScroll label=t!("catalogue-title")>
@@ -159,8 +163,9 @@ fn found(query: Form, part: Part<CourseSummary>, turn: Turn) -> AnyView {
     .into_any()
 }
 
-fn row(summary: CourseSummary) -> impl IntoView {
-    let CourseSummary { course, category, completions } = summary;
+fn row(summary: CourseSummary, counts: &CourseCounts) -> impl IntoView + use<> {
+    let CourseSummary { course, category } = summary;
+    let completions = counts.course(course.id).completions;
     let content = course.content;
     let delivery = word("delivery", content.delivery_type.code());
     let validity =

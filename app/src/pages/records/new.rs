@@ -106,13 +106,20 @@ async fn open(member: &Member) -> Answer {
     page(member, form, around).await
 }
 
-/// The result that was chosen. By the score it is none, so that it follows from the score if that `is_judged` by a pass mark; if
-/// not, there was no test to fail.
-fn outcome(form: &Form, is_judged: bool, flaws: &mut Flaws) -> Option<Outcome> {
-    match form.value("outcome") {
-        BY_SCORE if is_judged => None,
-        BY_SCORE => Some(Outcome::Passed),
-        "" => {
+/// The result that was chosen. By the score it is none, so that it follows from the score and the pass mark (`judged`); without
+/// a pass mark there was no test to fail.
+fn outcome(form: &Form, judged: (Option<f64>, Option<i64>), flaws: &mut Flaws) -> Option<Outcome> {
+    match (form.value("outcome"), judged) {
+        (BY_SCORE, (Some(_), Some(_))) => None,
+        (BY_SCORE, (None, Some(_))) => {
+            if form.value("score").trim().is_empty() {
+                flaws.add("score", Problem::NoScore);
+            }
+            // Nothing is written; that there is no result either need not be told.
+            Some(Outcome::Passed)
+        }
+        (BY_SCORE, (_, None)) => Some(Outcome::Passed),
+        ("", _) => {
             flaws.add("outcome", Problem::Required);
             None
         }
@@ -138,7 +145,7 @@ fn draft(form: &Form, around: &Around, today: NaiveDate) -> Result<CompletionDra
         course,
         completed_on: form.date("completed_on", &mut flaws),
         expires_on: form.date("expires_on", &mut flaws),
-        outcome: outcome(form, score.zip(mark).is_some(), &mut flaws),
+        outcome: outcome(form, (score, mark), &mut flaws),
         score,
         reason: form.text("reason"),
         is_external: form.ticked("is_external"),

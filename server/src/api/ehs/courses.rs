@@ -15,7 +15,7 @@ pub(super) use present::AttachmentOut;
 
 use self::{
     input::{CourseIn, CoursePatch},
-    present::{CourseList, CourseOne},
+    present::{CourseFull, CourseList, CourseOne, CourseRow},
 };
 use super::{
     ErrorBody,
@@ -24,9 +24,11 @@ use super::{
 };
 use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, IfMatch, MayCatalogue, Query, Versioned};
 use docendo::{
-    catalogue::{CourseDetail, CourseFilter, CourseSort, SortKey, service},
+    catalogue::{CourseDetail, CourseFilter, CourseSort, CourseSummary, SortKey, service},
+    competence::{self, CompletionCounts},
     error::Problem,
     kernel::id::CourseId,
+    work::Read,
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -86,9 +88,17 @@ fn sort(query: &mut Query) -> CourseSort {
 async fn list(caller: ApiCaller, mut query: Query) -> Answer<Success<CourseList>> {
     let (filter, sort, wanted) = (filter(&mut query), sort(&mut query), query.page(&PAGES));
     query.check()?;
-    let part = caller.read(async |read| service::list(read, &filter, sort, wanted.part()).await).await?;
+    let load = async |read: &mut Read| {
+        let part = service::list(read, &filter, sort, wanted.part()).await?;
+        Ok((part, competence::service::course_counts(read).await?))
+    };
+    let (part, counts) = caller.read(load).await?;
     let pagination = Pagination::of(wanted, part.total);
-    Ok(Success::of(CourseList { courses: part.rows.into_iter().map(Into::into).collect(), pagination }))
+    let row = |summary: CourseSummary| {
+        let counts = counts.course(summary.course.id);
+        CourseRow::of(summary, counts)
+    };
+    Ok(Success::of(CourseList { courses: part.rows.into_iter().map(row).collect(), pagination }))
 }
 
 /// Get a course.
@@ -102,11 +112,16 @@ async fn list(caller: ApiCaller, mut query: Query) -> Answer<Success<CourseList>
     ),
 )]
 async fn get(caller: ApiCaller, PathId(id): PathId<CourseId>) -> Answer<Versioned<Success<CourseOne>>> {
-    Ok(present(caller.read(async |read| service::detail(read, id).await).await?))
+    let load = async |read: &mut Read| {
+        let detail = service::detail(read, id).await?;
+        Ok((detail, competence::service::course_counts(read).await?.course(id)))
+    };
+    let (detail, counts) = caller.read(load).await?;
+    Ok(present(detail, counts))
 }
 
-fn present(detail: CourseDetail) -> Versioned<Success<CourseOne>> {
-    Versioned(detail.course.version.to_string(), Success::of(CourseOne { course: detail.into() }))
+fn present(detail: CourseDetail, counts: CompletionCounts) -> Versioned<Success<CourseOne>> {
+    Versioned(detail.course.version.to_string(), Success::of(CourseOne { course: CourseFull::of(detail, counts) }))
 }
 
 /// Create a course.
@@ -124,7 +139,8 @@ fn present(detail: CourseDetail) -> Versioned<Success<CourseOne>> {
 async fn create(caller: MayCatalogue, body: Body) -> Answer<Created<Success<CourseOne>>> {
     let new = input::new_course(body)?;
     let course = caller.write(async |work| service::create(work, new).await).await?;
-    Ok(Created(Success::of(CourseOne { course: course.into() })))
+    let course = CourseFull::of(course, CompletionCounts::default());
+    Ok(Created(Success::of(CourseOne { course })))
 }
 
 /// Update a course: what is not sent stays, null clears what may be missing, prerequisites are replaced.
@@ -159,5 +175,7 @@ async fn update(
     body: Body,
 ) -> Answer<Versioned<Success<CourseOne>>> {
     let change = input::course_change(body, since.0.clone())?;
-    Ok(present(since.write(&caller, async |work| service::update(work, id, change).await).await?))
+    let detail = since.write(&caller, async |work| service::update(work, id, change).await).await?;
+    let counts = caller.read(async |read| competence::service::course_counts(read).await).await?;
+    Ok(present(detail, counts.course(id)))
 }

@@ -122,13 +122,15 @@ async fn a_result_follows_from_the_score_unless_it_is_chosen() {
         let by_score = |on: &str, score: &str| {
             format!("person=Ines+First&course={course}&completed_on={on}&outcome=by_score&score={score}")
         };
-        for (on, score) in [("2026-11-02", "10"), ("2026-11-03", "75"), ("2026-11-04", "")] {
+        for (on, score) in [("2026-11-02", "10"), ("2026-11-03", "75")] {
             assert_eq!(browser.done("/completions/new", &by_score(on, score)).await, person);
         }
-        for (result, score) in [("failed", "= 10"), ("passed", "= 75"), ("passed", "IS NULL")] {
+        for (result, score) in [("failed", "= 10"), ("passed", "= 75")] {
             let sql = format!("SELECT COUNT(*) FROM completion_version WHERE result = '{result}' AND score {score}");
             assert_eq!(house.numbers(&sql).await, [1], "{sql}");
         }
+        let unscored = browser.refused("/completions/new", &by_score("2026-11-04", "")).await;
+        assert!(unscored.contains("This course has a pass mark. Enter the score"), "{unscored}");
         let refused = browser.refused("/completions/new", &(by_score("2026-11-05", "10") + "&reason=Oral")).await;
         assert!(refused.contains("there is nothing to override"), "{refused}");
     })

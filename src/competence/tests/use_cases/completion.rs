@@ -1,5 +1,6 @@
 //! Recording, verifying and withdrawing completions.
 
+mod counts;
 mod many;
 
 use super::*;

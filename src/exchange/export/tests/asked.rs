@@ -13,7 +13,7 @@ use crate::{
         matrix_file::Form,
     },
     testing::{cut, on_both},
-    work::{Caller, Door},
+    work::{Caller, Door, Installation},
 };
 use std::time::Duration;
 
@@ -78,6 +78,19 @@ async fn what_was_asked_for_and_begun_by_nobody_is_written_by_whichever_server_l
         look(&house.installation).await.unwrap();
         let second = who.read(async |read| find(read, second.id).await).await.unwrap();
         assert_eq!((second.state, second.failure), (State::Failed, Some(Failure::Refused)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_has_loaded_no_records_yet_writes_it_once_it_has() {
+    on_both(async |house| {
+        let who = founder(&house).await;
+        let first = asked(&who, &order(&house, Form::Csv)).await;
+        let fresh = Installation::new(house.installation.db.clone(), house.installation.clock.clone());
+        look(&fresh.waiting(Duration::ZERO)).await.unwrap();
+        let export = settled(&who, first.id).await;
+        assert_eq!((export.state, export.failure), (State::Done, None));
     })
     .await;
 }

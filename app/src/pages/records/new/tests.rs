@@ -38,17 +38,17 @@ fn a_pass_below_the_pass_mark_is_told_together_with_what_else_is_wrong() {
 
 #[test]
 fn a_result_by_the_score_follows_from_it_and_is_passed_where_there_is_no_test() {
-    let outcome = |score: &'static str, course: &'static str| {
-        let typed = [("course", course), ("completed_on", "2026-11-01"), ("score", score), ("outcome", BY_SCORE)];
-        let (mut flaws, form) = (Flaws::default(), Form::showing(typed));
-        super::outcome(&form, course == "3" && !score.is_empty(), &mut flaws)
+    let by_score = |score: &'static str, course: &'static str| {
+        flawed(&[("course", course), ("completed_on", "2026-11-01"), ("score", score), ("outcome", BY_SCORE)])
     };
-    assert_eq!(
-        [outcome("10", "3"), outcome("", "3"), outcome("10", "4")],
-        [None, Some(Outcome::Passed), Some(Outcome::Passed)]
-    );
-    let low = [("course", "3"), ("completed_on", "2026-11-01"), ("score", "10"), ("outcome", BY_SCORE)];
-    assert_eq!(flawed(&low), [("person".to_owned(), Problem::Required)]);
+    let person = ("person".to_owned(), Problem::Required);
+    let of_score = |problem| vec![("score".to_owned(), problem), person.clone()];
+    assert_eq!(by_score("10", "3"), std::slice::from_ref(&person), "failed, and nothing to complain of");
+    assert_eq!([by_score("10", "4"), by_score("", "4")], [[person.clone()], [person.clone()]]);
+    assert_eq!(by_score(" ", "3"), of_score(Problem::NoScore));
+    assert_eq!(by_score("much", "3"), of_score(Problem::NotANumber));
+    let judged = |score, mark| outcome(&Form::showing([("outcome", BY_SCORE)]), (score, mark), &mut Flaws::default());
+    assert_eq!([judged(Some(10.0), Some(75)), judged(Some(10.0), None)], [None, Some(Outcome::Passed)]);
     let none = [("course", "3"), ("completed_on", "2026-11-01"), ("score", "10")];
     assert!(flawed(&none).contains(&("outcome".to_owned(), Problem::Required)), "what is not said is not guessed");
 }

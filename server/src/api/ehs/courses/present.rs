@@ -5,8 +5,9 @@ use chrono::{DateTime, SubsecRound as _, Utc};
 use docendo::{
     catalogue::{
         Attempts, CategoryRef, Course, CourseDetail, CourseRef, CourseSummary, Hours, Months, NewCourse, PersonRef,
-        Prerequisite, Stats,
+        Prerequisite,
     },
+    competence::CompletionCounts,
     documents::Document,
     kernel::id::CourseId,
 };
@@ -205,16 +206,21 @@ fn split(course: Course, category: CategoryRef) -> (CourseCore, Rest) {
     (core, rest)
 }
 
-impl From<CourseSummary> for CourseRow {
-    fn from(CourseSummary { course, category, completions }: CourseSummary) -> Self {
+impl CourseRow {
+    pub(super) fn of(CourseSummary { course, category }: CourseSummary, counts: CompletionCounts) -> Self {
         let (core, rest) = split(course, category);
         // Assignments are not part of the domain yet.
-        Self { core, refresher_course_id: rest.refresher, assignment_count: 0, completion_count: completions }
+        Self {
+            core,
+            refresher_course_id: rest.refresher,
+            assignment_count: 0,
+            completion_count: counts.completions.into(),
+        }
     }
 }
 
-impl From<CourseDetail> for CourseFull {
-    fn from(detail: CourseDetail) -> Self {
+impl CourseFull {
+    pub(super) fn of(detail: CourseDetail, counts: CompletionCounts) -> Self {
         // The contract knows no competencies.
         let CourseDetail {
             course,
@@ -225,7 +231,6 @@ impl From<CourseDetail> for CourseFull {
             documents,
             competency: _,
             grants: _,
-            stats,
             created_by,
         } = detail;
         let (core, rest) = split(course, category);
@@ -237,7 +242,7 @@ impl From<CourseDetail> for CourseFull {
             max_attempts: rest.max_attempts,
             prerequisites: prerequisites.into_iter().map(Into::into).collect(),
             attachments: documents.into_iter().map(Into::into).collect(),
-            stats: stats.into(),
+            stats: counts.into(),
             created_by: created_by.into(),
             updated_at: rest.updated_at,
         }
@@ -282,17 +287,15 @@ impl From<Prerequisite> for PrerequisiteOut {
     }
 }
 
-impl From<Stats> for StatsOut {
-    fn from(stats: Stats) -> Self {
-        let pass_rate = stats.pass_rate();
-        let Stats { completions, passed: _, failed: _ } = stats;
+impl From<CompletionCounts> for StatsOut {
+    fn from(counts: CompletionCounts) -> Self {
         // Assignments and sessions are not part of the domain yet.
         Self {
             total_assignments: 0,
             completed_assignments: 0,
             overdue_assignments: 0,
-            total_completions: completions,
-            pass_rate,
+            total_completions: counts.completions.into(),
+            pass_rate: counts.pass_rate(),
             upcoming_sessions: 0,
         }
     }
