@@ -11,8 +11,9 @@ use docendo::{
         completion::{Outcome, Verification},
         facts::{CompetencyFact, CompletionFact, Facts, HoldingFact, PersonFacts, RequirementFact, Rules, Scope},
         matrix::{By, Query, matrix, totals},
-        overview::overview,
+        overview::{Overview, OverviewOf},
         standing::standings,
+        tally::Tallied,
     },
     exchange::{
         Cell, Sheet, Workbook,
@@ -163,7 +164,12 @@ fn questions(c: &mut Criterion) {
         });
     });
     group.bench_function("totals", |b| b.iter(|| totals(&facts, &Query::on(TODAY))));
-    group.bench_function("overview", |b| b.iter(|| overview(&facts, TODAY, &[])));
+    let everybody = OverviewOf { as_of: TODAY, sites: Vec::new() };
+    group.bench_function("overview", |b| b.iter(|| Tallied::<Overview>::of(facts.clone(), everybody.clone())));
+    let (known, mut people) = (Tallied::<Overview>::of(facts.clone(), everybody), facts.people.to_vec());
+    people[5_000] = Arc::new(PersonFacts::clone(&people[5_000]));
+    let later = Facts { people: Arc::new(people), rules: facts.rules.clone() };
+    group.bench_function("overview after a change of one person", |b| b.iter(|| known.follow(later.clone())));
     group.bench_function("matrix by person", |b| b.iter(|| matrix(&facts, &Query::on(TODAY))));
     group.bench_function("matrix by role", |b| b.iter(|| matrix(&facts, &Query { by: By::Role, ..Query::on(TODAY) })));
     group.bench_function("matrix of one site", |b| {

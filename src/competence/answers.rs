@@ -1,16 +1,19 @@
 //! What was worked out for one organisation and is kept for the next question: the grids of a few days, outlines over
-//! them, trends, what everybody lacks, the counts of completions, and facts as they were known at some moment.
+//! them, trends, what everybody lacks, sums over all people, and facts as they were known at some moment.
 //!
 //! Nothing here can be out of date: an answer is found only for the very facts that it follows from. How many are kept
 //! bounds the memory.
 
 use super::{
+    bearing::Bearings,
     counts::CourseCounts,
     facts::Facts,
     grid::Grid,
     lacking::Lacking,
     matrix::{By, Query},
     outline::Outline,
+    overview::{Overview, OverviewOf},
+    tally::{Tallied, Tally},
     trend::{Point, trend},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -22,6 +25,8 @@ const GRIDS: usize = 3;
 const OUTLINES: usize = 12;
 /// Trends that are kept.
 const TRENDS: usize = 12;
+/// Sums of a kind that are kept.
+const TALLIES: usize = 12;
 /// Past moments whose facts are kept.
 const MOMENTS: usize = 2;
 
@@ -35,9 +40,14 @@ struct Kept {
     outlines: Vec<Arc<Outline>>,
     trends: Vec<Trend>,
     lacking: Option<Arc<Lacking>>,
-    counts: Option<Arc<CourseCounts>>,
+    counts: Tallies<CourseCounts>,
+    bearings: Tallies<Bearings>,
+    overviews: Tallies<Overview>,
     moments: Vec<Moment>,
 }
+
+/// Sums over all people; the one that was asked for last is the first.
+type Tallies<T> = Vec<Arc<Tallied<T>>>;
 
 struct Trend {
     facts: Facts,
@@ -57,13 +67,17 @@ impl Kept {
     /// Lets go what nobody will find again, with the facts that it holds: these facts were asked for now, and those of the
     /// kept moments may be asked for again. A grid under the same rules shares most of its facts with the next.
     fn forget_outdated(&mut self, now: &Facts) {
-        let Self { grids, trends, lacking, moments, .. } = self;
+        let Self { grids, trends, lacking, moments, counts, bearings, overviews, .. } = self;
         let is_current = |facts: &Facts| {
             facts.are(now) || moments.iter().any(|one| one.facts.are(facts) || one.asked_with.are(facts))
         };
         trends.retain(|one| is_current(&one.facts));
         lacking.take_if(|one| !is_current(&one.facts));
-        grids.retain(|one| is_current(&one.facts) || Arc::ptr_eq(&one.facts.rules, &now.rules));
+        let follows = |facts: &Facts| is_current(facts) || Arc::ptr_eq(&facts.rules, &now.rules);
+        grids.retain(|one| follows(&one.facts));
+        counts.retain(|one| follows(&one.facts));
+        bearings.retain(|one| follows(&one.facts));
+        overviews.retain(|one| follows(&one.facts));
     }
 }
 
@@ -140,16 +154,39 @@ impl Answers {
         lacking
     }
 
-    /// The counts of the completions in `facts`, from those that were asked for last.
-    pub(super) fn counts(&self, facts: &Facts) -> Arc<CourseCounts> {
-        let before = self.kept().counts.clone();
-        let counts = match before {
-            Some(before) if Arc::ptr_eq(&before.facts.people, &facts.people) => return before,
-            Some(before) => Arc::new(before.follow(facts.clone())),
-            None => Arc::new(CourseCounts::of(facts.clone())),
-        };
-        self.kept().counts = Some(counts.clone());
-        counts
+    /// How many completions each course has.
+    pub(super) fn counts(&self, facts: &Facts) -> Arc<Tallied<CourseCounts>> {
+        self.tallied(facts, (), |kept| &mut kept.counts)
+    }
+
+    /// How far each requirement reaches on `as_of`.
+    pub(super) fn bearings(&self, facts: &Facts, as_of: NaiveDate) -> Arc<Tallied<Bearings>> {
+        self.tallied(facts, as_of, |kept| &mut kept.bearings)
+    }
+
+    /// The overview of a day and sites.
+    pub(super) fn overview(&self, facts: &Facts, of: OverviewOf) -> Arc<Tallied<Overview>> {
+        self.tallied(facts, of, |kept| &mut kept.overviews)
+    }
+
+    /// A sum over all people, from what it was when it was asked for last.
+    fn tallied<T: Tally>(
+        &self,
+        facts: &Facts,
+        query: T::Query,
+        tallies: impl Fn(&mut Kept) -> &mut Tallies<T>,
+    ) -> Arc<Tallied<T>> {
+        let before = recall(tallies(&mut self.kept()), |one| one.query == query).cloned();
+        let new = Arc::new(match before {
+            Some(before) if before.facts.are(facts) => return before,
+            Some(before) => before.follow(facts.clone()),
+            None => Tallied::of(facts.clone(), query),
+        });
+        let mut kept = self.kept();
+        let all = tallies(&mut kept);
+        all.retain(|one| one.query != new.query);
+        keep(all, new.clone(), TALLIES);
+        new
     }
 
     /// The facts as they were known at `at`, if that was asked before and nothing has changed since; `now` are the facts

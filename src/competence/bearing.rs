@@ -1,12 +1,13 @@
 //! How far requirements reach: on how many people each bears on a day, and how many of them meet it.
 
 use super::{
-    facts::Facts,
-    standing::{State, demands, standings},
+    facts::{PersonFacts, Rules},
+    standing::{demands, standings},
+    tally::Tally,
 };
 use crate::kernel::id::{CompetencyId, RequirementId};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How far one requirement reaches on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,26 +26,60 @@ impl Bearing {
     }
 }
 
-/// How far each requirement reaches on `as_of`; those that bear on nobody are left out.
-#[must_use]
-pub fn bearings(facts: &Facts, as_of: NaiveDate) -> HashMap<RequirementId, Bearing> {
-    let rules = &facts.rules;
-    let mut found: HashMap<RequirementId, Bearing> = HashMap::new();
-    for person in facts.people.iter() {
-        let demands = demands(rules, person, as_of);
+/// How far each requirement reaches on a day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bearings(HashMap<RequirementId, Bearing>);
+
+impl Bearings {
+    /// How many requirements bear on anybody.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How far `requirement` reaches.
+    #[must_use]
+    pub fn requirement(&self, requirement: RequirementId) -> Bearing {
+        self.0.get(&requirement).copied().unwrap_or_default()
+    }
+}
+
+impl Tally for Bearings {
+    /// The day.
+    type Query = NaiveDate;
+    /// What bears on somebody, and whether they hold what it asks for.
+    type Part = Vec<(RequirementId, bool)>;
+
+    fn part(as_of: &NaiveDate, rules: &Rules, person: &PersonFacts) -> Self::Part {
+        let demands = demands(rules, person, *as_of);
         if demands.is_empty() {
-            continue;
+            return Vec::new();
         }
-        let mut states: HashMap<CompetencyId, State> = HashMap::new();
-        standings(rules, person, as_of, rules.expiring_days, |competency, standing| {
-            states.insert(competency, standing.state);
+        let mut held: HashSet<CompetencyId> = HashSet::new();
+        standings(rules, person, *as_of, rules.expiring_days, |competency, standing| {
+            if standing.state.is_compliant() {
+                held.insert(competency);
+            }
         });
-        for demand in demands {
-            let bearing = found.entry(demand.requirement.id).or_default();
+        demands.iter().map(|one| (one.requirement.id, held.contains(&one.requirement.competency))).collect()
+    }
+
+    fn add(&mut self, part: Self::Part) {
+        for (requirement, holds) in part {
+            let bearing = self.0.entry(requirement).or_default();
             bearing.people += 1;
-            bearing.holders +=
-                u32::from(states.get(&demand.requirement.competency).is_some_and(|state| state.is_compliant()));
+            bearing.holders += u32::from(holds);
         }
     }
-    found
+
+    fn take(&mut self, part: Self::Part) {
+        for (requirement, holds) in part {
+            let bearing = self.0.entry(requirement).or_default();
+            bearing.people -= 1;
+            bearing.holders -= u32::from(holds);
+            if bearing.people == 0 {
+                self.0.remove(&requirement);
+            }
+        }
+    }
 }

@@ -36,6 +36,7 @@ pub mod service;
 #[cfg(feature = "store")]
 mod snapshot;
 pub mod standing;
+pub mod tally;
 #[cfg(test)]
 mod tests;
 pub mod trend;

@@ -1,19 +1,20 @@
 //! The overview of an organisation on a day: how much of what is required holds, who may not work, what runs out when.
 //!
-//! One pass over the facts answers all of it.
+//! One pass over the facts answers all of it, and after a change one look at whom it concerns.
 
 use super::{
     completion::Verification,
-    facts::{Facts, PersonFacts},
+    facts::{PersonFacts, Rules},
     matrix::Totals,
     standing::{Standing, State, standings},
+    tally::Tally,
 };
 use crate::kernel::{
     date::days_between,
     id::{CompetencyId, PersonId, RoleId, SiteId},
 };
 use chrono::NaiveDate;
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 /// So many weeks are looked ahead.
 pub const WEEKS: usize = 12;
@@ -26,7 +27,7 @@ pub struct Overview {
     /// The required cells of all of them by state.
     pub totals: Totals,
     /// Who may not work, most urgent first.
-    pub blocked: Vec<Blocked>,
+    pub blocked: Vec<Arc<Blocked>>,
     /// How many people hold something required that expires soon.
     pub expiring_people: u32,
     /// How many required cells run out in each of the coming weeks; the first begins with the day itself.
@@ -40,14 +41,35 @@ pub struct Overview {
 pub struct Blocked {
     /// Who.
     pub person: PersonId,
-    /// His full name.
+    /// Their full name.
     pub name: String,
-    /// His job role on the day, the latest if there are several.
+    /// Their job role on the day, the latest if there are several.
     pub role: Option<RoleId>,
     /// And its site.
     pub site: Option<SiteId>,
-    /// The mandatory competencies that he lacks, most urgent first.
+    /// The mandatory competencies that they lack, most urgent first.
     pub lacks: Vec<(CompetencyId, Standing)>,
+    urgency: Option<Urgency>,
+    sort_name: String,
+}
+
+/// Least is most urgent: by the worst that is lacking, then by how much is, then by how long it has been.
+type Urgency = (Reverse<State>, Reverse<usize>, i64);
+
+/// The day of an overview, and the sites that it is about: of everybody, or of those who hold a job role at one of them then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverviewOf {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The sites; none = all.
+    pub sites: Vec<SiteId>,
+}
+
+impl OverviewOf {
+    fn concerns(&self, person: &PersonFacts) -> bool {
+        let mut sites = person.holdings_on(self.as_of).filter_map(|holding| holding.site);
+        self.sites.is_empty() || sites.any(|site| self.sites.contains(&site))
+    }
 }
 
 /// Whether work is not allowed with `standing`: it is mandatory, not held, and the time that was given for it is over.
@@ -63,22 +85,49 @@ pub fn blocks(standing: &Standing) -> bool {
     }
 }
 
-/// The overview of `facts` on `as_of`: of everybody, or of those who hold a job role at one of `sites` on the day.
-#[must_use]
-pub fn overview(facts: &Facts, as_of: NaiveDate, sites: &[SiteId]) -> Overview {
-    let mut overview = Overview::default();
-    let is_there = |person: &PersonFacts| {
-        person.holdings_on(as_of).filter_map(|holding| holding.site).any(|site| sites.contains(&site))
-    };
-    for person in facts.people.iter().filter(|person| sites.is_empty() || is_there(person)) {
-        overview.pending += waiting(person);
-        if person.is_employed(as_of) {
-            overview.count(facts, person, as_of);
+impl Tally for Overview {
+    type Query = OverviewOf;
+    /// An overview of one person.
+    type Part = Self;
+
+    fn part(of: &OverviewOf, rules: &Rules, person: &PersonFacts) -> Self {
+        let mut part = Self::default();
+        if !of.concerns(person) {
+            return part;
         }
+        part.pending = waiting(person);
+        if person.is_employed(of.as_of) {
+            part.count(rules, person, of.as_of);
+        }
+        part
     }
-    // A stable sort: of equals the order of the list of people stays.
-    overview.blocked.sort_by_key(|blocked| blocked.urgency(as_of));
-    overview
+
+    fn add(&mut self, part: Self) {
+        self.people += part.people;
+        self.totals.merge(&part.totals);
+        self.blocked.extend(part.blocked);
+        self.expiring_people += part.expiring_people;
+        self.weeks.iter_mut().zip(part.weeks).for_each(|(week, more)| *week += more);
+        self.pending += part.pending;
+    }
+
+    fn take(&mut self, part: Self) {
+        self.people -= part.people;
+        self.totals.take(&part.totals);
+        self.blocked.retain(|one| part.blocked.iter().all(|gone| gone.person != one.person));
+        self.expiring_people -= part.expiring_people;
+        self.weeks.iter_mut().zip(part.weeks).for_each(|(week, less)| *week -= less);
+        self.pending -= part.pending;
+    }
+
+    fn settle(&mut self) {
+        // Of equals the order of the list of people.
+        self.blocked.sort_by(|one, other| {
+            one.urgency
+                .cmp(&other.urgency)
+                .then_with(|| (&one.sort_name, one.person).cmp(&(&other.sort_name, other.person)))
+        });
+    }
 }
 
 fn waiting(person: &PersonFacts) -> u32 {
@@ -87,14 +136,13 @@ fn waiting(person: &PersonFacts) -> u32 {
 }
 
 impl Overview {
-    fn count(&mut self, facts: &Facts, person: &PersonFacts, as_of: NaiveDate) {
-        let mut totals = Totals::default();
+    fn count(&mut self, rules: &Rules, person: &PersonFacts, as_of: NaiveDate) {
         let mut lacks = Vec::new();
-        standings(&facts.rules, person, as_of, facts.rules.expiring_days, |competency, standing| {
+        standings(rules, person, as_of, rules.expiring_days, |competency, standing| {
             if standing.need.is_none() {
                 return;
             }
-            totals.add(standing.state);
+            self.totals.add(standing.state);
             if standing.state.is_compliant()
                 && let Some(week) = week(&standing, as_of)
             {
@@ -104,23 +152,27 @@ impl Overview {
                 lacks.push((competency, standing));
             }
         });
-        self.people += 1;
-        self.totals.merge(&totals);
-        self.expiring_people += u32::from(totals.expiring > 0);
-        if !lacks.is_empty() {
-            lacks.sort_by_key(|(competency, standing)| (urgency(standing, as_of), *competency));
-            let holding = person.holdings_on(as_of).next();
-            let (role, site) = (holding.map(|holding| holding.role), holding.and_then(|holding| holding.site));
-            self.blocked.push(Blocked { person: person.id, name: person.name.clone(), role, site, lacks });
-        }
+        self.people = 1;
+        self.expiring_people = u32::from(self.totals.expiring > 0);
+        lacks.sort_by_key(|(competency, standing)| (urgency(standing, as_of), *competency));
+        let blocked = (!lacks.is_empty()).then(|| Blocked::of(person, as_of, lacks));
+        self.blocked.extend(blocked.map(Arc::new));
     }
 }
 
 impl Blocked {
-    /// Least is most urgent: by the worst that is lacking, then by how much is, then by how long it has been.
-    fn urgency(&self, as_of: NaiveDate) -> Option<(Reverse<State>, Reverse<usize>, i64)> {
-        let (state, since) = self.lacks.first().map(|(_, standing)| urgency(standing, as_of))?;
-        Some((state, Reverse(self.lacks.len()), since))
+    fn of(person: &PersonFacts, as_of: NaiveDate, lacks: Vec<(CompetencyId, Standing)>) -> Self {
+        let holding = person.holdings_on(as_of).next();
+        let worst = lacks.first().map(|(_, standing)| urgency(standing, as_of));
+        Self {
+            person: person.id,
+            name: person.name.clone(),
+            role: holding.map(|holding| holding.role),
+            site: holding.and_then(|holding| holding.site),
+            urgency: worst.map(|(state, since)| (state, Reverse(lacks.len()), since)),
+            lacks,
+            sort_name: person.sort_name.clone(),
+        }
     }
 }
 

@@ -42,6 +42,15 @@ impl Totals {
         }
     }
 
+    /// Takes counts away that were added before.
+    pub fn take(&mut self, other: &Self) {
+        for state in State::ALL {
+            if let Some(count) = self.count_mut(state) {
+                *count -= other.count(state);
+            }
+        }
+    }
+
     fn count_mut(&mut self, state: State) -> Option<&mut u32> {
         Some(match state {
             State::NotRequired => return None,

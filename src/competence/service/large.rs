@@ -9,6 +9,7 @@ use crate::{
         group_gaps::{GroupGaps, group_gaps},
         matrix::{By, Query},
         outline::Outline,
+        tally::Tallied,
         trend::Point,
     },
     error::{Error, Result},
@@ -47,7 +48,7 @@ pub async fn outline(
 }
 
 /// How many completions each course has. Everybody may read it.
-pub async fn course_counts(read: &mut Read) -> Result<Arc<CourseCounts>> {
+pub async fn course_counts(read: &mut Read) -> Result<Arc<Tallied<CourseCounts>>> {
     let facts = all_facts(read, None).await?;
     Ok(answers(read).counts(&facts))
 }

@@ -6,25 +6,23 @@ mod missing;
 pub use large::{course_counts, group_gaps_of, outline, trend};
 
 use super::{
-    bearing::{Bearing, bearings},
+    bearing::Bearings,
     facts::{CompetencyFact, Facts, PersonFacts, Rules},
     gaps::{self, Gap},
     load::{self, Known},
     matrix::{self, Matrix, Query, Totals},
-    overview::{self, Overview},
+    overview::{Overview, OverviewOf},
     standing::{self, Explanation, Standing},
+    tally::Tallied,
 };
 use crate::{
     error::{Entity, Error, Result},
     identity::Permission,
-    kernel::id::{CompetencyId, PersonId, RequirementId, SiteId},
+    kernel::id::{CompetencyId, PersonId, SiteId},
     work::Read,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 pub use missing::{MissingLine, MissingOf, missing, missing_of_all};
 
@@ -43,12 +41,12 @@ pub async fn rules(read: &mut Read) -> Result<Arc<Rules>> {
 }
 
 /// How far each requirement reaches today. It is told to those who may see the standings of others; the rest learn of none.
-pub async fn reach(read: &mut Read) -> Result<HashMap<RequirementId, Bearing>> {
+pub async fn reach(read: &mut Read) -> Result<Bearings> {
     if !read.who.may(Permission::StandingRead) {
-        return Ok(HashMap::new());
+        return Ok(Bearings::default());
     }
-    let today = read.today();
-    Ok(bearings(&all_facts(read, None).await?, today))
+    let (facts, today) = (all_facts(read, None).await?, read.today());
+    Ok(Bearings::clone(&large::answers(read).bearings(&facts, today)))
 }
 
 /// The facts as they were known at `known_at`; none = now. Whoever hands on what they say asks for a permission.
@@ -80,7 +78,7 @@ pub async fn totals(read: &mut Read, query: Query, known_at: Option<DateTime<Utc
 pub enum Scope {
     /// Everybody's.
     Everybody,
-    /// Those of the sites where the caller holds a job role; everybody's if he holds none.
+    /// Those of the sites where the caller holds a job role; everybody's if they hold none.
     OwnSites,
 }
 
@@ -88,7 +86,7 @@ pub enum Scope {
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// The overview.
-    pub overview: Overview,
+    pub overview: Arc<Tallied<Overview>>,
     /// The facts that it was made of.
     pub facts: Facts,
     /// The sites that it is about; none = all.
@@ -104,7 +102,15 @@ pub async fn overview(read: &mut Read, as_of: NaiveDate, scope: Scope) -> Result
     let sites: BTreeSet<SiteId> =
         own.into_iter().flat_map(|own| own.holdings_on(as_of).filter_map(|holding| holding.site)).collect();
     let sites: Vec<SiteId> = sites.into_iter().collect();
-    Ok(Seen { overview: overview::overview(&facts, as_of, &sites), facts, sites })
+    let overview = large::answers(read).overview(&facts, OverviewOf { as_of, sites: sites.clone() });
+    Ok(Seen { overview, facts, sites })
+}
+
+/// The overview of `sites` on `as_of`; none = all.
+pub async fn overview_of(read: &mut Read, as_of: NaiveDate, sites: &[SiteId]) -> Result<Arc<Tallied<Overview>>> {
+    read.require(Permission::StandingRead)?;
+    let facts = all_facts(read, None).await?;
+    Ok(large::answers(read).overview(&facts, OverviewOf { as_of, sites: sites.to_vec() }))
 }
 
 /// Refuses who may see neither the standings of others nor is `person` himself.

@@ -6,5 +6,6 @@ mod outline;
 mod overview;
 mod properties;
 mod rule;
+mod tally;
 #[cfg(feature = "testing")]
 mod use_cases;

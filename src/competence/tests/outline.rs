@@ -30,7 +30,7 @@ fn whole(outline: &Outline) -> Matrix {
 }
 
 /// Several people under one set of rules.
-fn any_organisation() -> impl Strategy<Value = Facts> {
+pub(super) fn any_organisation() -> impl Strategy<Value = Facts> {
     (any_facts(), vec(any_person(), 0..6)).prop_map(|(facts, others)| {
         let mut people: Vec<_> = facts.people.to_vec();
         for (mut other, id) in others.into_iter().zip(2..) {

@@ -9,15 +9,21 @@ use crate::{
         completion::Verification,
         facts::Facts,
         matrix::{Query, Show, matrix, totals},
-        overview::{Overview, blocks, overview},
+        overview::{Overview, OverviewOf, blocks},
         standing::standings,
+        tally::Tallied,
     },
-    kernel::id::{CompetencyId, PersonId},
+    kernel::id::{CompetencyId, PersonId, SiteId},
 };
 use std::sync::Arc;
 
 fn on(facts: &Facts, as_of: &str) -> Overview {
-    overview(facts, day(as_of), &[])
+    at(facts, as_of, &[])
+}
+
+fn at(facts: &Facts, as_of: &str, sites: &[SiteId]) -> Overview {
+    let of = OverviewOf { as_of: day(as_of), sites: sites.to_vec() };
+    Overview::clone(&Tallied::of(facts.clone(), of))
 }
 
 /// Who may not work, with the codes of what is lacking.
@@ -114,10 +120,10 @@ fn the_overview_agrees_with_the_matrix_and_with_the_rule() {
 fn of_a_site_only_those_who_work_there_count() {
     let facts = facts();
     let all = on(&facts, "2026-11-20");
-    let north = overview(&facts, day("2026-11-20"), &[NORTH]);
+    let north = at(&facts, "2026-11-20", &[NORTH]);
     assert_eq!(blocked(&north), [("Ann", vec!["IND"])]);
-    let south = overview(&facts, day("2026-11-20"), &[SOUTH]);
+    let south = at(&facts, "2026-11-20", &[SOUTH]);
     assert_eq!(blocked(&south), [("Bob", vec!["WELD"]), ("Cem", vec!["IND"])]);
-    let of_both = overview(&facts, day("2026-11-20"), &[NORTH, SOUTH]);
+    let of_both = at(&facts, "2026-11-20", &[NORTH, SOUTH]);
     assert!(of_both.people <= all.people && of_both.blocked.len() >= 2, "{of_both:?}");
 }

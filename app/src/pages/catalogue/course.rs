@@ -81,7 +81,7 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let requirements = requirement::service::list(read).await?.into_iter().filter(|one| concerns(one, &detail, today));
     let requirements = requirements
         .map(|one| {
-            let bearing = reach.get(&one.id).copied().unwrap_or_default();
+            let bearing = reach.requirement(one.id);
             let list = reached.list(&one, bearing);
             (one, bearing, list)
         })

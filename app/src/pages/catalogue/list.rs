@@ -17,7 +17,7 @@ use docendo::{
         Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, RequirementLevel,
         SortKey, service,
     },
-    competence::{CourseCounts, service::course_counts},
+    competence::{CourseCounts, service::course_counts, tally::Tallied},
     error::{Flaws, Problem},
     identity::Permission,
     kernel::page::Part,
@@ -39,7 +39,7 @@ pub(super) async fn show(member: Member) -> Response {
 struct Shown {
     query: Form,
     part: Part<CourseSummary>,
-    counts: Arc<CourseCounts>,
+    counts: Arc<Tallied<CourseCounts>>,
     turn: Turn,
     categories: Vec<Category>,
     may_write: bool,

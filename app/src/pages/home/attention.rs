@@ -8,7 +8,11 @@ use crate::{
     visitor::Member,
 };
 use docendo::{
-    competence::{Facts, Standing, State, overview::Blocked},
+    competence::{
+        Facts, Standing, State,
+        overview::{Blocked, Overview},
+        tally::Tallied,
+    },
     identity::Permission,
     kernel::{
         date::days_between,
@@ -16,7 +20,7 @@ use docendo::{
     },
 };
 use leptos::prelude::*;
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 /// So many people are shown of those who may not work.
 const PEOPLE: usize = 8;
@@ -25,22 +29,21 @@ const CELLS: usize = 4;
 /// The filter of the matrix that shows what keeps people from work.
 pub(super) const BLOCKED: &str = "show=blocked";
 
-/// The list. `still` are those who may work today; `required` is how many cells are required at all.
+/// The list. `still` are those who may work today.
 #[component]
 pub(super) fn Attention(
-    blocked: Vec<Blocked>,
+    overview: Arc<Tallied<Overview>>,
     still: HashSet<PersonId>,
-    required: u32,
     facts: Facts,
     member: Member,
     asked: Asked,
 ) -> impl IntoView {
-    let count = blocked.len();
+    let count = overview.blocked.len();
     if count == 0 {
-        return none_blocked(required, &member).into_any();
+        return none_blocked(overview.totals.required(), &member).into_any();
     }
-    let row = |one: &Blocked| row(one, still.contains(&one.person), &facts, &asked);
-    let rows: Vec<AnyView> = blocked.iter().take(PEOPLE).map(row).collect();
+    let row = |one: &Arc<Blocked>| row(one, still.contains(&one.person), &facts, &asked);
+    let rows: Vec<AnyView> = overview.blocked.iter().take(PEOPLE).map(row).collect();
     let all = (asked.matrix(BLOCKED), t!("attention-all", count = count));
     view! { <Panel name="attention" title=t!("attention-title") link=all flush=true><ul class="rows">{rows}</ul></Panel> }.into_any()
 }

@@ -24,15 +24,17 @@ use docendo::{
     competence::{
         Facts, Standing,
         facts::CompetencyFact,
-        overview::{Overview, overview},
+        overview::Overview,
         service::{self, Of},
+        tally::Tallied,
     },
     error::{Entity, Error},
     identity::{Beyond, Permission},
     kernel::id::PersonId,
+    work::Read,
 };
 use leptos::prelude::*;
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/", get(show))
@@ -55,7 +57,7 @@ enum Shown {
 /// What a home page shows of an organisation.
 #[derive(Clone)]
 struct TeamView {
-    overview: Overview,
+    overview: Arc<Tallied<Overview>>,
     facts: Facts,
     asked: Asked,
     /// Who may work today although not on the day that is shown.
@@ -85,12 +87,16 @@ async fn load(member: &Member) -> docendo::Result<Shown> {
 async fn team(member: &Member) -> docendo::Result<TeamView> {
     let mut asked = Asked::parse(member);
     let (day, scope) = (asked.as_of(), asked.scope);
-    let seen = member.read(async |read| service::overview(read, day, scope).await).await?;
-    asked.sites = seen.sites;
+    let (is_tomorrow, today) = (asked.is_tomorrow, asked.today);
+    let load = async |read: &mut Read| {
+        let seen = service::overview(read, day, scope).await?;
+        let now = if is_tomorrow { Some(service::overview_of(read, today, &seen.sites).await?) } else { None };
+        Ok((seen, now))
+    };
+    let (seen, now) = member.read(load).await?;
     let people = |overview: &Overview| overview.blocked.iter().map(|one| one.person).collect::<HashSet<_>>();
-    let today =
-        if asked.is_tomorrow { people(&overview(&seen.facts, asked.today, &asked.sites)) } else { HashSet::new() };
-    let still = if asked.is_tomorrow { &people(&seen.overview) - &today } else { HashSet::new() };
+    let still = now.map(|now| &people(&seen.overview) - &people(&now)).unwrap_or_default();
+    asked.sites = seen.sites;
     Ok(TeamView { overview: seen.overview, facts: seen.facts, asked, still })
 }
 

@@ -12,10 +12,11 @@ use crate::{
     visitor::Member,
 };
 use docendo::{
-    competence::{State, overview::Overview, service::Scope},
+    competence::{State, overview::Overview, service::Scope, tally::Tallied},
     identity::Permission,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page.
 #[component]
@@ -36,14 +37,13 @@ pub(super) fn Team(view: TeamView, member: Member) -> impl IntoView {
     } else {
         t!("home-team-lede-site", day = day, people = overview.people, site = site)
     };
-    let required = overview.totals.required();
     view! {
         <PageHead title lede>{record}</PageHead>
         <Switches asked=asked.clone() member=member.clone() />
         <div class="home">
             {figures}
             <div class="columns">
-                <Attention blocked=overview.blocked still required facts member=member.clone() asked=asked.clone() />
+                <Attention overview=overview.clone() still facts member=member.clone() asked=asked.clone() />
                 <div class="stack">
                     <QuickActions member />
                     <Weeks weeks=overview.weeks today=asked.as_of() />
@@ -77,7 +77,7 @@ fn Switches(asked: Asked, member: Member) -> impl IntoView {
 }
 
 #[component]
-fn Figures(overview: Overview, expiring_days: u32, member: Member, asked: Asked) -> impl IntoView {
+fn Figures(overview: Arc<Tallied<Overview>>, expiring_days: u32, member: Member, asked: Asked) -> impl IntoView {
     let totals = overview.totals;
     let held = t!("figure-held", held = totals.valid + totals.expiring, required = totals.required());
     let pending = member.may(Permission::CompletionVerify).then(|| asked.waiting());

@@ -60,7 +60,7 @@ async fn page(member: &Member, id: RequirementId, form: Form) -> Answer {
     require(member, Permission::RequirementWrite)?;
     let load = async |read: &mut Read| {
         let requirement = service::find(read, id).await?;
-        Ok((requirement, competence::service::reach(read).await?.get(&id).copied().unwrap_or_default()))
+        Ok((requirement, competence::service::reach(read).await?.requirement(id)))
     };
     let (requirement, bearing) = member.read(load).await?;
     let page = Page::inside(member, Place::Requirements).of_form(&form);

@@ -162,7 +162,7 @@ async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<Shown
     let reach = competence::service::reach(read).await?;
     let reached = Reached::load(read).await?;
     let line = |requirement: Requirement| {
-        let bearing = reach.get(&requirement.id).copied().unwrap_or_default();
+        let bearing = reach.requirement(requirement.id);
         let list = reached.list(&requirement, bearing);
         Line { bearing, list, phase: Phase::of(&requirement.terms, today), requirement }
     };

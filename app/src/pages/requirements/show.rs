@@ -70,7 +70,7 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     let requirement = service::find(read, id).await?;
     let today = read.today();
     let history = if sees_history(&read.who) { Some(service::history(read, id, ENTRIES).await?) } else { None };
-    let bearing = competence::service::reach(read).await?.get(&id).copied().unwrap_or_default();
+    let bearing = competence::service::reach(read).await?.requirement(id);
     Ok(Shown {
         competency: competence::service::rules(read).await?.competency(requirement.competency).cloned(),
         bearing,

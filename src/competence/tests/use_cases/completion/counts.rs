@@ -1,13 +1,13 @@
 //! How many completions courses have, after each thing that can happen to one.
 
 use super::*;
-use crate::competence::{CompletionCounts, CourseCounts, service};
+use crate::competence::{CompletionCounts, CourseCounts, service, tally::Tallied};
 
 async fn counts(caller: &Caller, course: Course) -> (u32, u32, u32) {
     let counted = caller.read(async |read| {
         let kept = service::course_counts(read).await?.course(course.id);
         // Counted anew, without what is kept.
-        assert_eq!(CourseCounts::of(service::facts(read).await?).course(course.id), kept);
+        assert_eq!(Tallied::<CourseCounts>::of(service::facts(read).await?, ()).course(course.id), kept);
         Ok(kept)
     });
     let CompletionCounts { completions, passed, failed } = counted.await.unwrap();
