@@ -11,7 +11,7 @@ use crate::{
     },
     error::{Entity, Error, Problem, Result},
     identity::DEMO_PASSWORD,
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::{
         date::{Period, add_days},
         id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
@@ -86,7 +86,7 @@ pub async fn create_large(installation: &Installation, measures: Measures) -> Re
 }
 
 async fn write(work: &mut Work, measures: Measures) -> Result<()> {
-    let entry = Entry::bulk("imported", Entity::Import).touches(Touches::Everything);
+    let entry = Entry::bulk("imported", Entity::Import);
     let entry = work.record(entry.after(&json!({ "people": measures.people, "courses": measures.courses }))).await?;
     let needs = Needs(measures);
     let (sites, roles) = places(work).await?;

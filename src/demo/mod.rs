@@ -19,7 +19,7 @@ use crate::{
     competence::completion::{NewCompletion, Verification, service::record_many},
     error::{Entity, Error, Result},
     identity::{NewPassword, Who},
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
     organisation,
     work::{Door, Installation, Work},
@@ -99,7 +99,7 @@ async fn record(work: &mut Work, entry: EntryId, all: Vec<NewCompletion>, traine
 }
 
 async fn import(work: &mut Work, what: &serde_json::Value) -> Result<EntryId> {
-    work.record(Entry::bulk("imported", Entity::Import).touches(Touches::Everything).after(what)).await
+    work.record(Entry::bulk("imported", Entity::Import).after(what)).await
 }
 
 /// Writes what was completed, each on the first day after it on which somebody entered completions, and what was decided

@@ -2,19 +2,19 @@
 
 use crate::{
     error::Entity,
-    kernel::id::{Id, PersonId},
+    kernel::id::{Id, ImportId, PersonId},
 };
 use serde::Serialize;
 use serde_json::Value;
 
-/// What of the compliance snapshot a change bears on.
+/// What of the compliance snapshot a change bears on. It follows from what the entry is about, so that nobody can forget it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Touches {
     /// Nothing of it.
     Nothing,
     /// The facts of one person.
     Person(PersonId),
-    /// Requirements, competencies, courses, roles or sites.
+    /// Requirements, competencies, courses, roles, sites or settings.
     Rules,
     /// Anything: a change of many facts at once.
     Everything,
@@ -51,7 +51,7 @@ pub struct Entry {
     pub(crate) entity: Entity,
     pub(crate) entity_id: Option<i64>,
     pub(crate) person: Option<PersonId>,
-    pub(crate) touches: Touches,
+    is_step: bool,
     pub(crate) before: Option<Value>,
     pub(crate) after: Option<Value>,
 }
@@ -66,7 +66,13 @@ impl Entry {
     /// `action` on many entities at once.
     #[must_use]
     pub fn bulk(action: &'static str, entity: Entity) -> Self {
-        Self { action, entity, entity_id: None, person: None, touches: Touches::Nothing, before: None, after: None }
+        Self { action, entity, entity_id: None, person: None, is_step: false, before: None, after: None }
+    }
+
+    /// A step of an import before or after what it writes, which changes no facts itself.
+    #[must_use]
+    pub fn step(action: &'static str, import: ImportId) -> Self {
+        Self { is_step: true, ..Self::new(action, Entity::Import, import) }
     }
 
     /// The person whom it is about.
@@ -76,14 +82,23 @@ impl Entry {
         self
     }
 
-    /// What of the compliance snapshot it bears on; a person is also whom the entry is about.
-    #[must_use]
-    pub fn touches(mut self, touches: Touches) -> Self {
-        if let Touches::Person(person) = touches {
-            self.person = Some(person);
+    /// What of the compliance snapshot it bears on.
+    pub(crate) fn touches(&self) -> Touches {
+        match self.entity {
+            Entity::Person | Entity::Employment | Entity::Holding | Entity::Completion => {
+                self.person.map_or(Touches::Everything, Touches::Person)
+            }
+            Entity::Requirement
+            | Entity::Competency
+            | Entity::Course
+            | Entity::Category
+            | Entity::Role
+            | Entity::Site
+            | Entity::Organisation => Touches::Rules,
+            Entity::Import if self.is_step => Touches::Nothing,
+            Entity::Import => Touches::Everything,
+            Entity::Account | Entity::Document | Entity::Export | Entity::View | Entity::Page => Touches::Nothing,
         }
-        self.touches = touches;
-        self
     }
 
     /// The state before.

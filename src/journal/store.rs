@@ -30,7 +30,7 @@ pub(crate) async fn append(
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
             &[
                 &who.organisation, &number, &now, &who.person, &door.to_owned(), &request.to_owned(), &entry.action.to_owned(),
-                &entry.entity.code().to_owned(), &entry.entity_id, &entry.person, &entry.touches.code().to_owned(),
+                &entry.entity.code().to_owned(), &entry.entity_id, &entry.person, &entry.touches().code().to_owned(),
                 &json(entry.before), &json(entry.after),
             ],
         )

@@ -7,7 +7,7 @@ use crate::{
     },
     error::{Conflict, Entity, Error, Result},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::Entry,
     work::{Read, Work},
 };
 
@@ -25,6 +25,6 @@ pub async fn create_category(work: &mut Work, new: &NewCategory) -> Result<Categ
     }
     let id = store::category::insert(work, new).await?.ok_or(duplicate)?;
     let category = store::category::find(work, id).await?.ok_or(Error::NotFound(Entity::Category))?;
-    work.record(Entry::new("created", Entity::Category, id).after(&category).touches(Touches::Rules)).await?;
+    work.record(Entry::new("created", Entity::Category, id).after(&category)).await?;
     Ok(category)
 }

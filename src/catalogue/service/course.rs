@@ -11,7 +11,7 @@ use crate::{
     },
     error::{Conflict, Entity, Error, Flaws, Result},
     identity::{Permission, SEED, Who},
-    journal::{self, Entry, Past, Touches},
+    journal::{self, Entry, Past},
     kernel::{
         id::{CompetencyId, CourseId, EntryId, Id as _},
         page::{Page, Part},
@@ -73,7 +73,7 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
     let ids = store::course::insert(work, &courses).await?;
     let id = ids.first().copied().ok_or_else(|| Error::internal("a course was not written"))?;
     let course = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
-    let entry = work.record(Entry::new("created", Entity::Course, id).after(&course).touches(Touches::Rules)).await?;
+    let entry = work.record(Entry::new("created", Entity::Course, id).after(&course)).await?;
     store::competency::insert(work, entry, &[(id, &course.content)]).await?;
     if course.content.refresher.is_some() {
         regrant(work, entry).await?;
@@ -99,7 +99,7 @@ pub async fn update(work: &mut Work, id: CourseId, change: CourseChange) -> Resu
     store::course::update(work, &before, &after).await?;
     store::course::relink(work, id, &before.content.prerequisites, &after.prerequisites).await?;
     let course = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
-    let entry = Entry::new("changed", Entity::Course, id).before(&before).after(&course).touches(Touches::Rules);
+    let entry = Entry::new("changed", Entity::Course, id).before(&before).after(&course);
     let entry = work.record(entry).await?;
     follow(work, &before, &course, entry).await?;
     store::list::detail(work, course).await

@@ -18,7 +18,7 @@ pub(in crate::catalogue) async fn find(read: &mut Read, id: CourseId) -> Result<
     let Some(row) = row else { return Ok(None) };
     let sql = "SELECT needs_id FROM prerequisite WHERE course_id = $1 ORDER BY needs_id";
     let needs: Vec<(CourseId,)> = read.all(sql, &[&id]).await?;
-    row.course(needs.into_iter().map(|(id,)| id).collect()).map(Some)
+    Ok(Some(row.course(needs.into_iter().map(|(id,)| id).collect())))
 }
 
 /// Makes every other writer of links between courses of the organisation wait until this transaction is over.
@@ -70,21 +70,14 @@ struct New<'a> {
     id: CourseId,
     content: &'a NewCourse,
     folded_code: String,
-    words: [&'static str; 4],
     search: String,
     sort_title: String,
 }
 
 impl<'a> New<'a> {
     fn of(id: CourseId, content: &'a NewCourse) -> Self {
-        let words = [
-            content.delivery_type.code(),
-            content.course_type.code(),
-            content.requirement_level.code(),
-            content.status.code(),
-        ];
         let (folded_code, sort_title) = (content.code.folded(), content.title.folded());
-        Self { id, content, folded_code, words, search: content.search(), sort_title }
+        Self { id, content, folded_code, search: content.search(), sort_title }
     }
 }
 
@@ -102,11 +95,10 @@ pub(in crate::catalogue) async fn insert(work: &mut Work, courses: &[NewCourse])
             &rows,
             |row| {
                 let new = row.content;
-                let [delivery, kind, level, status] = &row.words;
                 [
                     &row.id, &organisation, &new.code, &row.folded_code, &new.title, &new.description, &new.category, &new.duration_hours,
-                    delivery, kind, level, &new.validity_months, &new.refresher, &new.owner, &new.external_url, &new.passing_score,
-                    &new.max_attempts, &new.self_enrolment, status, &row.search, &row.sort_title, &1_i64, &person, &now, &now,
+                    &new.delivery_type, &new.course_type, &new.requirement_level, &new.validity_months, &new.refresher, &new.owner, &new.external_url, &new.passing_score,
+                    &new.max_attempts, &new.self_enrolment, &new.status, &row.search, &row.sort_title, &1_i64, &person, &now, &now,
                 ]
             },
             "",
@@ -123,7 +115,6 @@ pub(in crate::catalogue) async fn insert(work: &mut Work, courses: &[NewCourse])
 pub(in crate::catalogue) async fn update(work: &mut Work, before: &Course, after: &NewCourse) -> Result<()> {
     let (organisation, now) = (work.who.organisation, work.now);
     let row = New::of(before.id, after);
-    let [delivery, kind, level, status] = &row.words;
     let changed = work
         .tx()
         .run(
@@ -134,8 +125,8 @@ pub(in crate::catalogue) async fn update(work: &mut Work, before: &Course, after
              WHERE organisation_id = $1 AND id = $2 AND version = $3",
             &[
                 &organisation, &row.id, &before.version, &after.code, &row.folded_code, &after.title, &after.description,
-                &after.category, &after.duration_hours, delivery, kind, level, &after.validity_months, &after.refresher, &after.owner,
-                &after.external_url, &after.passing_score, &after.max_attempts, &after.self_enrolment, status, &row.search,
+                &after.category, &after.duration_hours, &after.delivery_type, &after.course_type, &after.requirement_level, &after.validity_months, &after.refresher, &after.owner,
+                &after.external_url, &after.passing_score, &after.max_attempts, &after.self_enrolment, &after.status, &row.search,
                 &row.sort_title, &now,
             ],
         )

@@ -1,6 +1,6 @@
 //! SQL that reads courses together with what belongs to them.
 
-use super::row::{CourseRow, course_columns, word};
+use super::row::{CourseRow, course_columns};
 use crate::{
     catalogue::model::{
         CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
@@ -57,12 +57,10 @@ pub(in crate::catalogue) async fn fitting(
 ) -> Result<Part<CourseSummary>> {
     let organisation = read.who.organisation;
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
-    let status = filter.status.map(CourseStatus::code);
-    let (delivery, kind) = (filter.delivery_type.map(DeliveryType::code), filter.course_type.map(CourseType::code));
-    let level = filter.requirement_level.map(RequirementLevel::code);
+    let CourseFilter { status, category, delivery_type, course_type, requirement_level, .. } = filter;
     let count = concat!("SELECT COUNT(*)", fitting!());
     let (total,): (i64,) =
-        read.one(count, &[&organisation, &search, &status, &filter.category, &delivery, &kind, &level]).await?;
+        read.one(count, &[&organisation, &search, status, category, delivery_type, course_type, requirement_level]).await?;
     let order = order(sort);
     let sql = format!(
         "SELECT {columns}, g.name AS category_name, g.code AS category_code
@@ -74,11 +72,14 @@ pub(in crate::catalogue) async fn fitting(
     let rows: Vec<Listed> = read
         .all(
             AssertSqlSafe(sql),
-            &[&organisation, &search, &status, &filter.category, &delivery, &kind, &level, &page.limit, &page.offset],
+            &[
+                &organisation, &search, status, category, delivery_type, course_type, requirement_level, &page.limit,
+                &page.offset,
+            ],
         )
         .await?;
     let mut needs = needs(read).await?;
-    let rows = rows.into_iter().map(|row| row.summary(&mut needs)).collect::<Result<_>>()?;
+    let rows = rows.into_iter().map(|row| row.summary(&mut needs)).collect();
     Ok(Part { rows, total })
 }
 
@@ -92,11 +93,11 @@ async fn needs(read: &mut Read) -> Result<HashMap<CourseId, Vec<CourseId>>> {
 }
 
 impl Listed {
-    fn summary(self, needs: &mut HashMap<CourseId, Vec<CourseId>>) -> Result<CourseSummary> {
+    fn summary(self, needs: &mut HashMap<CourseId, Vec<CourseId>>) -> CourseSummary {
         let prerequisites = needs.remove(&self.course.id).unwrap_or_default();
-        let course = self.course.course(prerequisites)?;
+        let course = self.course.course(prerequisites);
         let category = CategoryRef { id: course.content.category, name: self.category_name, code: self.category_code };
-        Ok(CourseSummary { course, category })
+        CourseSummary { course, category }
     }
 }
 
@@ -165,7 +166,7 @@ struct KnownRow {
     id: CourseId,
     code: CourseCode,
     title: Title,
-    status: String,
+    status: CourseStatus,
     validity_months: Option<Months>,
     passing_score: Option<i64>,
     updated_at: DateTime<Utc>,
@@ -173,10 +174,10 @@ struct KnownRow {
 }
 
 impl KnownRow {
-    fn course(self) -> Result<KnownCourse> {
-        let untaught = Untaught::of(word(&self.status)?, self.updated_at.date_naive());
+    fn course(self) -> KnownCourse {
+        let untaught = Untaught::of(self.status, self.updated_at.date_naive());
         let Self { id, code, title, validity_months, passing_score, grants, .. } = self;
-        Ok(KnownCourse { id, code, title, grants, validity_months, passing_score, untaught })
+        KnownCourse { id, code, title, grants, validity_months, passing_score, untaught }
     }
 }
 
@@ -192,5 +193,5 @@ pub(in crate::catalogue) async fn known(read: &mut Read, id: Option<CourseId>) -
             &[&organisation, &id],
         )
         .await?;
-    rows.into_iter().map(KnownRow::course).collect()
+    Ok(rows.into_iter().map(KnownRow::course).collect())
 }

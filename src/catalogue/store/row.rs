@@ -1,12 +1,13 @@
 //! A course as its table has it.
 
 use crate::{
-    catalogue::model::{Attempts, Course, CourseCode, Description, Hours, Months, NewCourse, Title, WebAddress},
-    error::{Error, Problem, Result},
+    catalogue::model::{
+        Attempts, Course, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, NewCourse,
+        RequirementLevel, Title, WebAddress,
+    },
     kernel::id::{CategoryId, CourseId, PersonId},
 };
 use chrono::{DateTime, Utc};
-use std::str::FromStr;
 
 /// The columns that [`CourseRow`] reads, of a table called `k`.
 macro_rules! course_columns {
@@ -26,9 +27,9 @@ pub(super) struct CourseRow {
     description: Option<Description>,
     category_id: CategoryId,
     duration_hours: Option<Hours>,
-    delivery_type: String,
-    course_type: String,
-    requirement_level: String,
+    delivery_type: DeliveryType,
+    course_type: CourseType,
+    requirement_level: RequirementLevel,
     validity_months: Option<Months>,
     refresher_id: Option<CourseId>,
     owner_id: Option<PersonId>,
@@ -36,31 +37,25 @@ pub(super) struct CourseRow {
     passing_score: Option<i64>,
     max_attempts: Option<Attempts>,
     self_enrolment: bool,
-    status: String,
+    status: CourseStatus,
     version: i64,
     created_by: PersonId,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
 
-/// The value that the stored word `text` stands for.
-pub(super) fn word<T: FromStr<Err = Problem>>(text: &str) -> Result<T> {
-    text.parse()
-        .map_err(|_| Error::internal(format!("the database has the word {text:?}, which this version does not know")))
-}
-
 impl CourseRow {
     /// The course with its `prerequisites`, which are in the order of their identifiers.
-    pub(super) fn course(self, prerequisites: Vec<CourseId>) -> Result<Course> {
+    pub(super) fn course(self, prerequisites: Vec<CourseId>) -> Course {
         let content = NewCourse {
             code: self.code,
             title: self.title,
             description: self.description,
             category: self.category_id,
             duration_hours: self.duration_hours,
-            delivery_type: word(&self.delivery_type)?,
-            course_type: word(&self.course_type)?,
-            requirement_level: word(&self.requirement_level)?,
+            delivery_type: self.delivery_type,
+            course_type: self.course_type,
+            requirement_level: self.requirement_level,
             validity_months: self.validity_months,
             refresher: self.refresher_id,
             owner: self.owner_id,
@@ -68,16 +63,16 @@ impl CourseRow {
             passing_score: self.passing_score,
             max_attempts: self.max_attempts,
             self_enrolment: self.self_enrolment,
-            status: word(&self.status)?,
+            status: self.status,
             prerequisites,
         };
-        Ok(Course {
+        Course {
             id: self.id,
             content,
             version: self.version,
             created_by: self.created_by,
             created_at: self.created_at,
             updated_at: self.updated_at,
-        })
+        }
     }
 }

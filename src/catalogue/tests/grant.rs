@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     error::{Conflict, Entity},
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::id::CompetencyId,
     testing::on_both,
 };
@@ -109,7 +109,7 @@ async fn an_import_writes_many_courses_with_their_competencies_and_finds_them_by
                 .admin
                 .write(async |work| {
                     let entry =
-                        work.record(Entry::bulk("imported", Entity::Import).touches(Touches::Everything)).await?;
+                        work.record(Entry::bulk("imported", Entity::Import)).await?;
                     service::bulk_courses(work, entry, courses).await
                 })
                 .await

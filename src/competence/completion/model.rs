@@ -215,8 +215,10 @@ pub struct Completion {
     pub completed_on: NaiveDate,
     /// The first day on which it no longer holds.
     pub expires_on: Option<NaiveDate>,
-    /// How it ended: a word of [`Outcome`].
-    pub result: String,
+    /// How it ended.
+    #[serde(rename = "result")]
+    #[cfg_attr(feature = "store", sqlx(rename = "result"))]
+    pub outcome: Outcome,
     /// Score, 0 to 100.
     pub score: Option<f64>,
     /// Why it ended so although its score says otherwise.
@@ -234,8 +236,8 @@ pub struct Completion {
     pub certificate_number: Option<String>,
     /// Anything else worth knowing.
     pub notes: Option<String>,
-    /// Whether the proof was checked: a word of [`Verification`].
-    pub verification: String,
+    /// Whether the proof was checked.
+    pub verification: Verification,
     /// Who decided on the proof; nobody, or in older rows who recorded it, if nobody else had to look.
     pub verified_by: Option<PersonId>,
     /// Who recorded it.
@@ -258,28 +260,16 @@ pub struct Contradiction {
 }
 
 impl Completion {
-    /// Whether the proof was checked; what cannot be read counts as unchecked.
-    #[must_use]
-    pub fn verification(&self) -> Verification {
-        self.verification.parse().unwrap_or(Verification::Pending)
-    }
-
     /// What became of the proof.
     #[must_use]
     pub fn review(&self) -> Review {
         let has_looked = self.verified_by.is_some_and(|verifier| verifier != self.recorded_by);
-        Review::of(self.verification(), has_looked)
-    }
-
-    /// How it ended; what cannot be read counts as not completed.
-    #[must_use]
-    pub fn outcome(&self) -> Outcome {
-        self.result.parse().unwrap_or(Outcome::NotCompleted)
+        Review::of(self.verification, has_looked)
     }
 
     /// Whether `verifier` may decide on it now: neither whose it is nor who recorded it may.
     pub fn may_be_verified_by(&self, verifier: PersonId) -> Result<()> {
-        if self.verification() != Verification::Pending {
+        if self.verification != Verification::Pending {
             Err(Error::Refused(Rule::AlreadyVerified))
         } else if self.person_id == verifier {
             Err(Error::Refused(Rule::OwnCompletion))

@@ -9,7 +9,7 @@ use crate::{
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::{
         field,
         id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
@@ -32,7 +32,7 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, "completed_on")));
     }
     let id = store::insert(work, &new).await?;
-    let entry = Entry::new("recorded", Entity::Completion, id).touches(Touches::Person(new.person)).after(&new);
+    let entry = Entry::new("recorded", Entity::Completion, id).about(new.person).after(&new);
     let entry = work.record(entry).await?;
     let version = Version { completion: id, expires_on: new.expiry(validity), new: &new, recorded_at: work.now, entry };
     store::insert_versions(work, &[version]).await?;
@@ -123,7 +123,7 @@ pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Optio
     let (action, verification) =
         if accept { ("verified", Verification::Verified) } else { ("rejected", Verification::Rejected) };
     let entry = Entry::new(action, Entity::Completion, id)
-        .touches(Touches::Person(completion.person_id))
+        .about(completion.person_id)
         .before(&completion)
         .after(&json!({ "note": note }));
     let entry = work.record(entry).await?;
@@ -138,7 +138,7 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
     let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
     let reason = field::line(reason, 1000).map_err(|problem| Error::invalid("reason", problem))?;
     let entry = Entry::new("withdrawn", Entity::Completion, id)
-        .touches(Touches::Person(completion.person_id))
+        .about(completion.person_id)
         .before(&completion)
         .after(&json!({ "reason": reason }));
     work.record(entry).await?;

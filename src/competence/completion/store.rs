@@ -83,7 +83,7 @@ pub(crate) async fn same(read: &mut Read, new: &NewCompletion) -> Result<Option<
             "SELECT f.id FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
              WHERE f.organisation_id = $1 AND f.person_id = $2 AND f.course_id = $3 AND v.completed_on = $4 AND v.result = $5
              AND v.verification <> 'rejected'",
-            &[&organisation, &new.person, &new.course, &new.completed_on, &new.outcome.code().to_owned()],
+            &[&organisation, &new.person, &new.course, &new.completed_on, &new.outcome],
         )
         .await?;
     Ok(found.map(|(id,)| id))
@@ -113,27 +113,17 @@ pub(crate) struct Version<'a> {
 
 /// Writes the first versions of completions.
 pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -> Result<()> {
-    struct Line<'a> {
-        version: &'a Version<'a>,
-        result: String,
-        verification: String,
-    }
     // Nobody verifies what is just recorded: what counts at once has no verifier.
-    let line = |version| {
-        let Version { new, .. }: &Version<'_> = version;
-        Line { version, result: new.outcome.code().to_owned(), verification: new.verification.code().to_owned() }
-    };
-    let lines: Vec<Line<'_>> = versions.iter().map(line).collect();
     work.many(
         "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, reason, is_external, provider,
          trainer_id, trainer_name, certificate_number, notes, verification, recorded_at, entry_id)",
-        &lines,
-        |line| {
-            let (version, new) = (line.version, line.version.new);
+        versions,
+        |version| {
+            let new = version.new;
             [
-                &version.completion, &new.completed_on, &version.expires_on, &line.result, &new.score, &new.reason,
+                &version.completion, &new.completed_on, &version.expires_on, &new.outcome, &new.score, &new.reason,
                 &new.is_external, &new.provider, &new.trainer, &new.trainer_name, &new.certificate_number, &new.notes,
-                &line.verification, &version.recorded_at, &version.entry,
+                &new.verification, &version.recorded_at, &version.entry,
             ]
         },
         "",
@@ -172,7 +162,7 @@ pub(crate) async fn insert_verified(
          recorded_at, entry_id)
          SELECT completion_id, completed_on, expires_on, result, score, reason, is_external, provider, trainer_id, trainer_name,
          certificate_number, notes, $2, $3, $4, $5, $4, $6 FROM completion_version WHERE id = $1",
-        &[&from, &verification.code().to_owned(), &who, &recorded_at, &note, &entry],
+        &[&from, &verification, &who, &recorded_at, &note, &entry],
     )
     .await?;
     Ok(())

@@ -14,7 +14,7 @@ use crate::{
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
-    journal::{self, Entry, Past, Touches},
+    journal::{self, Entry, Past},
     kernel::id::{CompetencyId, EntryId, Id as _, RequirementId, RoleId},
     work::{Read, Work},
 };
@@ -64,7 +64,7 @@ async fn write_new(work: &mut Work, new: New) -> Result<Requirement> {
     let new = [new];
     let ids = store::insert(work, &new, None).await?;
     let id = ids.into_iter().next().ok_or(Error::NotFound(Entity::Requirement))?;
-    let entry = Entry::new("created", Entity::Requirement, id).touches(Touches::Rules).after(&new[0].terms);
+    let entry = Entry::new("created", Entity::Requirement, id).after(&new[0].terms);
     let entry = work.record(entry).await?;
     let now = work.now;
     store::insert_versions(work, &[store::version(id, 1, &new[0].terms)], now, entry).await?;
@@ -94,7 +94,6 @@ pub async fn end(work: &mut Work, id: RequirementId, day: NaiveDate) -> Result<R
 
 async fn write(work: &mut Work, requirement: &Requirement, action: &'static str, terms: Terms) -> Result<Requirement> {
     let entry = Entry::new(action, Entity::Requirement, requirement.id)
-        .touches(Touches::Rules)
         .before(&requirement.terms)
         .after(&terms);
     let entry = work.record(entry).await?;

@@ -3,7 +3,7 @@
 mod names;
 pub(in crate::competence) mod role;
 
-use super::{Requirement, Terms};
+use super::{Priority, Requirement, RequirementStatus, Terms};
 use crate::{
     competence::facts::Scope,
     error::Result,
@@ -32,12 +32,12 @@ struct Line {
     scope_name: Option<String>,
     is_mandatory: bool,
     is_regulatory: bool,
-    priority: String,
+    priority: Priority,
     grace_days: Option<i64>,
     deadline: Option<NaiveDate>,
     refresh_months: Option<i64>,
     minimum_level: Option<String>,
-    status: String,
+    status: RequirementStatus,
     justification: Option<String>,
     regulatory_reference: Option<String>,
     notes: Option<String>,
@@ -62,10 +62,9 @@ const TABLES: &str =
     WHERE f.organisation_id = $1";
 
 impl Line {
-    fn requirement(self) -> Result<Requirement> {
-        let unreadable = |problem: crate::error::Problem| crate::Error::internal(problem.to_string());
+    fn requirement(self) -> Requirement {
         let count = |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
-        Ok(Requirement {
+        Requirement {
             id: self.id,
             version: self.version,
             number: u32::try_from(self.number).unwrap_or(u32::MAX),
@@ -77,12 +76,12 @@ impl Line {
             terms: Terms {
                 is_mandatory: self.is_mandatory,
                 is_regulatory: self.is_regulatory,
-                priority: self.priority.parse().map_err(unreadable)?,
+                priority: self.priority,
                 grace_days: count(self.grace_days),
                 deadline: self.deadline,
                 refresh_months: count(self.refresh_months),
                 minimum_level: self.minimum_level,
-                status: self.status.parse().map_err(unreadable)?,
+                status: self.status,
                 justification: self.justification,
                 regulatory_reference: self.regulatory_reference,
                 notes: self.notes,
@@ -91,7 +90,7 @@ impl Line {
             created_by: self.created_by,
             created_at: self.created_at,
             updated_at: self.updated_at,
-        })
+        }
     }
 }
 
@@ -119,7 +118,7 @@ pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Re
     let line: Option<Line> = read
         .maybe(AssertSqlSafe(format!("SELECT {COLUMNS}{TABLES} AND f.id = $2")).into_sql_str(), &[&organisation, &id])
         .await?;
-    line.map(Line::requirement).transpose()
+    Ok(line.map(Line::requirement))
 }
 
 /// The entry of the journal under which a requirement was set.
@@ -140,7 +139,7 @@ pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
     let organisation = read.who.organisation;
     let sql = format!("SELECT {COLUMNS}{TABLES} ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id");
     let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation]).await?;
-    lines.into_iter().map(Line::requirement).collect()
+    Ok(lines.into_iter().map(Line::requirement).collect())
 }
 
 /// All requirements of one role, by competency.
@@ -148,7 +147,7 @@ pub(crate) async fn of_role(read: &mut Read, role: RoleId) -> Result<Vec<Require
     let organisation = read.who.organisation;
     let sql = format!("SELECT {COLUMNS}{TABLES} AND f.role_id = $2 ORDER BY k.code, f.id");
     let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &role]).await?;
-    lines.into_iter().map(Line::requirement).collect()
+    Ok(lines.into_iter().map(Line::requirement).collect())
 }
 
 /// A requirement to be written for the first time.
@@ -183,10 +182,8 @@ pub(crate) struct VersionLine<'a> {
     id: RequirementId,
     number: i64,
     terms: &'a Terms,
-    priority: String,
     grace_days: Option<i64>,
     refresh_months: Option<i64>,
-    status: String,
 }
 
 /// The columns of version `number` of requirement `id`.
@@ -195,10 +192,8 @@ pub(crate) fn version(id: RequirementId, number: u32, terms: &Terms) -> VersionL
         id,
         number: i64::from(number),
         terms,
-        priority: terms.priority.code().to_owned(),
         grace_days: terms.grace_days.map(i64::from),
         refresh_months: terms.refresh_months.map(i64::from),
-        status: terms.status.code().to_owned(),
     }
 }
 
@@ -216,8 +211,8 @@ pub(crate) async fn insert_versions(
         |line| {
             let terms = line.terms;
             [
-                &line.id, &line.number, &terms.is_mandatory, &terms.is_regulatory, &line.priority, &line.grace_days, &terms.deadline,
-                &line.refresh_months, &terms.minimum_level, &line.status, &terms.justification, &terms.regulatory_reference, &terms.notes,
+                &line.id, &line.number, &terms.is_mandatory, &terms.is_regulatory, &terms.priority, &line.grace_days, &terms.deadline,
+                &line.refresh_months, &terms.minimum_level, &terms.status, &terms.justification, &terms.regulatory_reference, &terms.notes,
                 &terms.period.from, &terms.period.to, &at, &entry,
             ]
         },

@@ -16,7 +16,7 @@ use sqlx::AssertSqlSafe;
 #[derive(sqlx::FromRow)]
 struct Row {
     id: ExportId,
-    state: String,
+    state: State,
     task: i64,
     alive_at: Option<DateTime<Utc>>,
     asked: String,
@@ -25,7 +25,7 @@ struct Row {
     place: String,
     rows_done: i64,
     size: Option<i64>,
-    failure: Option<String>,
+    failure: Option<Failure>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     expires_at: DateTime<Utc>,
@@ -33,10 +33,9 @@ struct Row {
 
 impl Row {
     fn export(self) -> Result<Export> {
-        let unknown = |_| Error::internal("an export is in a state, or failed for a reason, that nobody knows");
         Ok(Export {
             id: self.id,
-            state: self.state.parse().map_err(unknown)?,
+            state: self.state,
             task: self.task,
             alive_at: self.alive_at,
             order: serde_json::from_str(&self.asked)?,
@@ -44,7 +43,7 @@ impl Row {
             file_name: self.file_name,
             rows_done: self.rows_done,
             size: self.size,
-            failure: self.failure.map(|word| word.parse()).transpose().map_err(unknown)?,
+            failure: self.failure,
             created_at: self.created_at,
             updated_at: self.updated_at,
             expires_at: self.expires_at,
@@ -150,7 +149,7 @@ pub(super) async fn fail(work: &mut Work, id: ExportId, task: i64, from: State, 
         .run(
             "UPDATE export SET state = 'failed', updated_at = $6, failure = $5, size = NULL
              WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
-            &[&organisation, &id, &task, &from.code().to_owned(), &why.code().to_owned(), &now],
+            &[&organisation, &id, &task, &from, &why, &now],
         )
         .await?;
     Ok(changed == 1)
@@ -184,7 +183,7 @@ pub(super) async fn all_busy(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Busy
 /// Notes that whoever asked for an export may not have it any more.
 pub(super) async fn refuse(tx: &mut Tx, id: ExportId, task: i64, now: DateTime<Utc>) -> Result<()> {
     let sql = "UPDATE export SET state = 'failed', updated_at = $4, failure = $3 WHERE id = $1 AND task = $2 AND state = 'writing'";
-    tx.run(sql, &[&id, &task, &Failure::Refused.code().to_owned(), &now]).await?;
+    tx.run(sql, &[&id, &task, &Failure::Refused, &now]).await?;
     Ok(())
 }
 

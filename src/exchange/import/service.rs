@@ -120,7 +120,7 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
             let size = i64::try_from(size).unwrap_or(i64::MAX);
             let id = store::insert(work, &names, size, State::Reading).await?;
             store::insert_files(work, id, files).await?;
-            work.record(Entry::new("uploaded", Entity::Import, id).after(&names)).await?;
+            work.record(Entry::step("uploaded", id).after(&names)).await?;
             Ok(id)
         };
         let id = caller.write(write).await?;
@@ -143,7 +143,7 @@ pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, ma
             check_seen(&import, seen)?;
             store::set_mapping(work, id, &mapping).await?;
             move_on(work, &import, State::Reading).await?;
-            work.record(Entry::new("mapped", Entity::Import, id)).await?;
+            work.record(Entry::step("mapped", id)).await?;
             Ok(import.task + 1)
         };
         let task = caller.write(write).await?;
@@ -209,7 +209,7 @@ async fn advance(
             check(work, &import)?;
             move_on(work, &import, to).await?;
             let action = if to == State::Undoing { "undo_asked" } else { "confirmed" };
-            work.record(Entry::new(action, Entity::Import, id)).await?;
+            work.record(Entry::step(action, id)).await?;
             Ok(import.task + 1)
         };
         let task = caller.write(write).await?;
@@ -224,7 +224,7 @@ pub async fn discard(work: &mut Work, id: ImportId) -> Result<()> {
     let import = decidable(work, id).await?;
     move_on(work, &import, State::Discarded).await?;
     store::delete_files(work, id).await?;
-    work.record(Entry::new("discarded", Entity::Import, id)).await?;
+    work.record(Entry::step("discarded", id)).await?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ pub(super) use names::file_names;
 #[derive(sqlx::FromRow)]
 struct Row {
     id: ImportId,
-    state: String,
+    state: State,
     task: i64,
     alive_at: Option<DateTime<Utc>>,
     file_names: String,
@@ -48,15 +48,11 @@ fn text<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(Error::internal)
 }
 
-fn state(word: &str) -> Result<State> {
-    word.parse().map_err(|_| Error::internal(format!("an import is in the unknown state {word}")))
-}
-
 impl Row {
     fn import(self) -> Result<Import> {
         Ok(Import {
             id: self.id,
-            state: state(&self.state)?,
+            state: self.state,
             task: self.task,
             alive_at: self.alive_at,
             file_names: json(Some(&self.file_names))?.unwrap_or_default(),
@@ -92,7 +88,7 @@ pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>
 }
 
 type Sign = Option<DateTime<Utc>>;
-type ListedRow = (ImportId, String, i64, Sign, String, String, String, DateTime<Utc>, Option<String>);
+type ListedRow = (ImportId, State, i64, Sign, String, String, String, DateTime<Utc>, Option<String>);
 
 /// The imports of the organisation, latest first, a page of them.
 pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
@@ -107,10 +103,10 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
             &[&organisation, &page.limit, &page.offset],
         )
         .await?;
-    let one = |(id, word, task, alive_at, names, first, last, created_at, preview): ListedRow| {
+    let one = |(id, state, task, alive_at, names, first, last, created_at, preview): ListedRow| {
         Ok(Listed {
             id,
-            state: state(&word)?,
+            state,
             task,
             alive_at,
             file_names: json(Some(&names))?.unwrap_or_default(),
@@ -129,7 +125,7 @@ pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: 
         .one(
             "INSERT INTO import (organisation_id, created_by, created_at, updated_at, state, task, file_names, size)
              VALUES ($1, $2, $3, $3, $4, 1, $5, $6) RETURNING id",
-            &[&organisation, &who, &now, &state.code().to_owned(), &names, &size],
+            &[&organisation, &who, &now, &state, &names, &size],
         )
         .await?;
     Ok(id)
@@ -170,7 +166,7 @@ pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: Stat
         .run(
             "UPDATE import SET state = $5, task = task + 1, updated_at = $6, failure = NULL
              WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
-            &[&organisation, &id, &task, &from.code().to_owned(), &to.code().to_owned(), &now],
+            &[&organisation, &id, &task, &from, &to, &now],
         )
         .await?;
     Ok(changed == 1)
@@ -179,7 +175,7 @@ pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: Stat
 /// Whether `import` is still its task's, and as it was found: a task that has ended keeps its number. Others who write to the
 /// import wait from here on until this transaction is over.
 pub(super) async fn touch(work: &mut Work, import: &Import) -> Result<bool> {
-    let (organisation, now, state) = (work.who.organisation, work.now, import.state.code().to_owned());
+    let (organisation, now, state) = (work.who.organisation, work.now, import.state);
     let sql = "UPDATE import SET updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4";
     Ok(work.run(sql, &[&organisation, &import.id, &import.task, &state, &now]).await? == 1)
 }
@@ -218,7 +214,7 @@ pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failu
     let (now, failure) = (work.now, failure.map(Told::kept));
     work.run(
         "UPDATE import SET state = $2, failure = $3, updated_at = $4 WHERE id = $1",
-        &[&id, &state.code().to_owned(), &failure, &now],
+        &[&id, &state, &failure, &now],
     )
     .await
     .map(drop)

@@ -13,7 +13,7 @@ use crate::{
     exchange::import,
     exchange::plan::{PersonKey, Plan, PlannedCourse, PlannedPerson, PlannedScope},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::{
         date::{Period, add_days},
         id::{EntryId, ImportId, PersonId, RoleId, SiteId},
@@ -36,7 +36,7 @@ pub(in crate::exchange) async fn apply(
 ) -> Result<(Changes, EntryId)> {
     let before = Before::load(work).await?;
     let (new, ends) = (before.new_people(plan), before.ends(plan, work.today()));
-    let entry = Entry::new("imported", Entity::Import, id).touches(Touches::Everything);
+    let entry = Entry::new("imported", Entity::Import, id);
     let entry = work.record(entry.before(&names).after(&plan.report)).await?;
     let roles = roles(work, plan, &before).await?;
     let mut people = before.people_of(plan);

@@ -7,7 +7,7 @@ use crate::{
     error::{Conflict, Entity, Error, Result, Rule},
     facts::{Fact, supersede},
     identity::{Access, AccountState, Beyond, NewPassword, Permission, SEED, store},
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::id::{HoldingId, PersonId},
     organisation,
     work::{Read, Work},
@@ -54,7 +54,7 @@ pub async fn take_role(work: &mut Work, person: PersonId, holding: HoldingId) ->
     let entry = Entry::new("ended", Entity::Holding, holding)
         .before(&json!({ "role": role.code, "from": role.valid_from }))
         .after(&json!({ "role": role.code, "from": role.valid_from, "to": today }));
-    let entry = work.record(entry.touches(Touches::Person(person))).await?;
+    let entry = work.record(entry.about(person)).await?;
     let recorded_at = supersede(work, Fact::Holding, role.version).await?;
     store::insert_holding_version(work, holding, role.valid_from, Some(today), recorded_at, entry).await
 }

@@ -4,7 +4,7 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Problem, Result, Rule},
     identity::{NewPassword, Permission, SEED, model::Governor, store},
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::{
         id::{AccountId, HoldingId, OrganisationId, PersonId, RoleId},
         language::LanguageTag,
@@ -107,7 +107,7 @@ async fn start_role(work: &mut Work, person: PersonId, (role_id, role): (RoleId,
         json!({ "role": role, "from": today, "beyond": beyond.codes() })
     };
     let entry = Entry::new("started", Entity::Holding, holding).after(&after);
-    let entry = work.record(entry.touches(Touches::Person(person))).await?;
+    let entry = work.record(entry.about(person)).await?;
     store::insert_holding_version(work, holding, Some(today), None, now, entry).await?;
     Ok(holding)
 }

@@ -3,7 +3,7 @@
 use crate::{
     error::{Conflict, Entity, Error, Result},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::Entry,
     organisation::{Settings, store},
     work::Work,
 };
@@ -21,6 +21,6 @@ pub async fn change_settings(work: &mut Work, version: Option<i64>, settings: &S
     }
     // What counts as expiring soon is one of the rules.
     let entry = Entry::new("changed", Entity::Organisation, now.id).before(&before).after(settings);
-    work.record(entry.touches(Touches::Rules)).await?;
+    work.record(entry).await?;
     Ok(())
 }

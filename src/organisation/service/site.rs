@@ -3,7 +3,7 @@
 use crate::{
     error::{Conflict, Entity, Error, Result},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::id::SiteId,
     organisation::{Site, model, store},
     work::{Read, Work},
@@ -39,7 +39,7 @@ pub async fn find_or_create_site(work: &mut Work, name: &str) -> Result<SiteId> 
 
 async fn insert(work: &mut Work, name: &str) -> Result<Option<SiteId>> {
     let Some(id) = store::insert_site(work, name).await? else { return Ok(None) };
-    work.record(Entry::new("created", Entity::Site, id).after(&json!({ "name": name })).touches(Touches::Rules))
+    work.record(Entry::new("created", Entity::Site, id).after(&json!({ "name": name })))
         .await?;
     Ok(Some(id))
 }

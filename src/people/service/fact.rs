@@ -4,7 +4,7 @@ use crate::{
     error::{Conflict, Entity, Error, Flaws, Problem, Result},
     facts::{Fact, supersede},
     identity::{self, Permission},
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::{
         date::Period,
         id::{EmploymentId, EntryId, HoldingId, PersonId},
@@ -27,7 +27,7 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
     let new = NewEmployment { person, period };
     let ids = store::fact::employment_ids(work, 1).await?;
     let id = ids.first().copied().ok_or_else(|| Error::internal("no key for an employment"))?;
-    let entry = Entry::new("started", Entity::Employment, id).after(&new).touches(Touches::Person(person));
+    let entry = Entry::new("started", Entity::Employment, id).after(&new).about(person);
     let entry = work.record(entry).await?;
     store::fact::insert_employments(work, entry, &[(id, new)]).await?;
     Ok(id)
@@ -95,7 +95,7 @@ async fn supersede_employment(
     }
     let after = Employment { period, ..before };
     let entry = Entry::new(action, Entity::Employment, before.id).before(&before).after(&after);
-    let entry = work.record(entry.touches(Touches::Person(before.person))).await?;
+    let entry = work.record(entry.about(before.person)).await?;
     let recorded_at = supersede(work, Fact::Employment, before.version).await?;
     store::fact::next_employment(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
     employment(work, before.id).await
@@ -112,7 +112,7 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
     check_apart(new.period, same.map(|other| other.period), Entity::Holding)?;
     let ids = store::fact::holding_ids(work, 1).await?;
     let id = ids.first().copied().ok_or_else(|| Error::internal("no key for a holding"))?;
-    let entry = Entry::new("assigned", Entity::Holding, id).after(new).touches(Touches::Person(new.person));
+    let entry = Entry::new("assigned", Entity::Holding, id).after(new).about(new.person);
     let entry = work.record(entry).await?;
     store::fact::insert_holdings(work, entry, &[(id, *new)]).await?;
     Ok(id)
@@ -176,7 +176,7 @@ async fn supersede_holding(
 ) -> Result<Holding> {
     let after = Holding { period, ..before.clone() };
     let entry = Entry::new(action, Entity::Holding, before.id).before(&before).after(&after);
-    let entry = work.record(entry.touches(Touches::Person(before.person))).await?;
+    let entry = work.record(entry.about(before.person)).await?;
     let recorded_at = supersede(work, Fact::Holding, before.version).await?;
     store::fact::next_holding(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
     holding(work, before.id).await

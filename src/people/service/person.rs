@@ -4,7 +4,7 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
     identity::{self, Permission},
-    journal::{self, Entry, Past, Touches},
+    journal::{self, Entry, Past},
     kernel::{
         id::{OrganisationId, PersonId},
         page::{Page, Part},
@@ -95,7 +95,7 @@ pub async fn create(work: &mut Work, new: &NewPerson) -> Result<PersonId> {
     work.require(Permission::PeopleWrite)?;
     let (organisation, now) = (work.who.organisation, work.now);
     let id = found(work.tx(), organisation, now, new).await?;
-    work.record(Entry::new("created", Entity::Person, id).after(new).touches(Touches::Person(id))).await?;
+    work.record(Entry::new("created", Entity::Person, id).after(new).about(id)).await?;
     Ok(id)
 }
 
@@ -130,7 +130,7 @@ pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change:
     }
     store::person::update(work, id, before.version, &new.0).await?;
     let after = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
-    work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).touches(Touches::Person(id)))
+    work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).about(id))
         .await?;
     Ok(after)
 }

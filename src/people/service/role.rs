@@ -3,7 +3,7 @@
 use crate::{
     error::{Conflict, Entity, Error, Result},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::{id::RoleId, text::fold},
     people::{
         model::{JobRole, RoleName},
@@ -33,7 +33,7 @@ pub async fn create_role(work: &mut Work, name: &RoleName) -> Result<RoleId> {
 }
 
 async fn note_created(work: &mut Work, id: RoleId, name: &RoleName) -> Result<()> {
-    let entry = Entry::new("created", Entity::Role, id).after(&name.as_str()).touches(Touches::Rules);
+    let entry = Entry::new("created", Entity::Role, id).after(&name.as_str());
     work.record(entry).await.map(drop)
 }
 

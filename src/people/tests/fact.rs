@@ -168,7 +168,7 @@ async fn an_import_writes_people_and_facts_in_bulk_and_finds_them_in_the_roster(
         ];
         let written = house.admin.write(async |work| {
             let entry = work
-                .record(journal::Entry::bulk("imported", Entity::Import).touches(journal::Touches::Everything))
+                .record(journal::Entry::bulk("imported", Entity::Import))
                 .await?;
             let ids = service::bulk_persons(work, &people).await?;
             let roles = service::find_or_create_roles(work, &titles.each_ref()).await?;

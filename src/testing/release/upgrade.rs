@@ -155,7 +155,7 @@ async fn work_goes_on_where_it_was_left() {
         let record =
             async |draft| house.admin.write(async |work: &mut Work| completions::record(work, draft).await).await;
         record(draft(Some(Outcome::Passed))).await.unwrap_err();
-        assert_eq!(record(draft(None)).await.unwrap().outcome(), Outcome::Failed);
+        assert_eq!(record(draft(None)).await.unwrap().outcome, Outcome::Failed);
         let files = vec![("people.csv".to_owned(), b"Employee No,Surname,Forename\n90,Late,Lee".to_vec())];
         let id = import::service::upload(&house.admin, files).await.unwrap();
         assert_eq!(settled(&house, id.0).await, State::Ready);

@@ -127,8 +127,9 @@ mod tests {
                 }
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                for part in text.split("Entry::new(\"").chain(text.split("Entry::bulk(\"")).skip(1) {
-                    found.extend(part.split_once("\", Entity::").map(|(action, _)| action.to_owned()));
+                for kind in ["new", "bulk", "step"] {
+                    let written = text.split(&format!("Entry::{kind}(\"")).skip(1).filter_map(|part| part.split_once("\", "));
+                    found.extend(written.map(|(action, _)| action.to_owned()));
                 }
             }
         }

@@ -130,7 +130,7 @@ fn withdrawal(completion: &Completion) -> AnyView {
 }
 
 fn completion(completion: &Completion, may_withdraw: bool) -> AnyView {
-    let outcome = t!(&format!("result-{}", completion.outcome().code().replace('_', "-")));
+    let outcome = t!(&format!("result-{}", completion.outcome.code().replace('_', "-")));
     let score = completion.score.map(|score| t!("completions-score", score = score));
     // What keeps a completion from counting stands beside its result, what makes it count beside its proof.
     let (open, settled) = match completion.review() {
@@ -145,7 +145,7 @@ fn completion(completion: &Completion, may_withdraw: bool) -> AnyView {
     let proof: Vec<String> =
         [completion.certificate_number.clone(), completion.provider.clone()].into_iter().flatten().collect();
     // Only what was passed, and not rejected, holds for a while.
-    let holds = completion.outcome() == Outcome::Passed && completion.review() != Review::Rejected;
+    let holds = completion.outcome == Outcome::Passed && completion.review() != Review::Rejected;
     let expires = holds.then(|| completion.expires_on.map_or_else(|| t!("standing-always"), text::day));
     view! {
         <tr>

@@ -245,7 +245,7 @@ fn body(form: Form, around: Around) -> impl IntoView {
 
 /// That a completion of `person` was recorded just now or, if it `is_known`, before; and `more`.
 pub(in crate::pages) fn said(completion: &Completion, person: String, is_known: bool, more: AnyView) -> AnyView {
-    let (course, result) = (completion.course_title.clone(), word("result", completion.outcome().code()));
+    let (course, result) = (completion.course_title.clone(), word("result", completion.outcome.code()));
     let day = text::day(completion.completed_on);
     let title = if is_known {
         t!("records-known", person = person, course = course, result = result, day = day)

@@ -157,7 +157,7 @@ fn body(shown: Shown, may_record: bool) -> impl IntoView {
 /// What was decided just now.
 fn said(one: &Named) -> AnyView {
     let (person, course) = (one.person.clone(), one.completion.course_title.clone());
-    let title = match one.completion.verification() {
+    let title = match one.completion.verification {
         Verification::Verified => t!("records-verified", person = person, course = course),
         Verification::Rejected => t!("records-rejected", person = person, course = course),
         Verification::Pending => return ().into_any(),
@@ -201,7 +201,7 @@ fn item(one: Named, reader: PersonId, action: &str) -> impl IntoView + use<> {
 pub(super) fn Proof(one: Named) -> impl IntoView {
     let Named { completion, recorder, trainer, .. } = one;
     let fact = |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
-    let result = word("result", completion.outcome().code());
+    let result = word("result", completion.outcome.code());
     let result = match completion.score {
         Some(score) => t!("records-result-score", result = result, score = score),
         None => result,

@@ -12,7 +12,7 @@ use crate::{
     },
     error::{Conflict, Entity, Error, Flaw, Problem, Result},
     identity::Permission,
-    journal::{Entry, Touches},
+    journal::Entry,
     kernel::{
         date::Period,
         id::{CompetencyId, CourseId, RequirementId, RoleId},
@@ -162,7 +162,7 @@ async fn add_to_role(work: &mut Work, role: RoleId, news: &[New]) -> Result<()> 
         return Ok(());
     }
     let described: Vec<(CompetencyId, &Terms)> = news.iter().map(|new| (new.competency, &new.terms)).collect();
-    let entry = Entry::new("required", Entity::Role, role).touches(Touches::Rules).after(&described);
+    let entry = Entry::new("required", Entity::Role, role).after(&described);
     let entry = work.record(entry).await?;
     store::insert(work, news, Some(entry)).await?;
     Ok(())

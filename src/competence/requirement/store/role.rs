@@ -42,17 +42,17 @@ fn rows(condition: &str) -> SqlStr {
 }
 
 impl RoleLine {
-    fn requirement(self) -> Result<RoleRequirement> {
+    fn requirement(self) -> RoleRequirement {
         let Self { line, role_code, category_name, validity_months } = self;
         let (role, role_name) = (line.role_id.unwrap_or(RoleId(0)), line.scope_name.clone().unwrap_or_default());
-        Ok(RoleRequirement {
-            requirement: line.requirement()?,
+        RoleRequirement {
+            requirement: line.requirement(),
             role,
             role_code,
             role_name,
             category: category_name,
             validity_months: validity_months.and_then(|months| u32::try_from(months).ok()),
-        })
+        }
     }
 }
 
@@ -63,21 +63,20 @@ pub(in crate::competence) async fn fitting(
     page: Page,
 ) -> Result<Part<RoleRequirement>> {
     let (organisation, today) = (read.who.organisation, read.today());
-    let (status, priority) = (filter.status.map(RequirementStatus::code), filter.priority.map(Priority::code));
     let mut params: Vec<&dyn Param> = vec![
         &organisation,
         &filter.role,
         &filter.competency,
-        &status,
+        &filter.status,
         &today,
         &filter.is_mandatory,
         &filter.is_regulatory,
-        &priority,
+        &filter.priority,
     ];
     let (total,): (i64,) = read.one(sql("COUNT(*)", FITTING), &params).await?;
     params.extend([&page.limit as &dyn Param, &page.offset]);
     let lines: Vec<RoleLine> = read.all(rows(&format!("{FITTING} ORDER BY f.id LIMIT $9 OFFSET $10")), &params).await?;
-    Ok(Part { rows: lines.into_iter().map(RoleLine::requirement).collect::<Result<_>>()?, total })
+    Ok(Part { rows: lines.into_iter().map(RoleLine::requirement).collect(), total })
 }
 
 /// The requirement `id` of the caller's organisation, if it is for a role.
@@ -85,7 +84,7 @@ pub(in crate::competence) async fn find(read: &mut Read, id: RequirementId) -> R
     let organisation = read.who.organisation;
     let condition = rows(" AND f.role_id IS NOT NULL AND f.id = $2");
     let line: Option<RoleLine> = read.maybe(condition, &[&organisation, &id]).await?;
-    line.map(RoleLine::requirement).transpose()
+    Ok(line.map(RoleLine::requirement))
 }
 
 /// All requirements of one role, by competency.
@@ -93,5 +92,5 @@ pub(in crate::competence) async fn of(read: &mut Read, role: RoleId) -> Result<V
     let organisation = read.who.organisation;
     let condition = rows(" AND f.role_id = $2 ORDER BY k.code, f.id");
     let lines: Vec<RoleLine> = read.all(condition, &[&organisation, &role]).await?;
-    lines.into_iter().map(RoleLine::requirement).collect()
+    Ok(lines.into_iter().map(RoleLine::requirement).collect())
 }

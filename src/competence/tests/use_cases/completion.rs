@@ -163,7 +163,7 @@ async fn who_records_his_own_completion_waits_for_a_colleague() {
         let works = works(&house).await;
         let own = works.admin.who().person;
         let recorded = record(&works.admin, passed(own, works.induction, "2026-11-19")).await.unwrap();
-        assert_eq!(recorded.verification(), Verification::Pending);
+        assert_eq!(recorded.verification, Verification::Pending);
         assert_eq!(state(&works.admin, own, works.induction).await, State::Waiting);
     })
     .await;
@@ -238,12 +238,12 @@ async fn a_pass_below_the_pass_mark_is_refused_unless_a_reason_overrides_the_sco
         assert_eq!(flaw(scored(Some(Outcome::Failed), 75.0)).await, contradicted);
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
         // What is not stated follows.
-        assert_eq!(record(&works.admin, scored(None, 10.0)).await.unwrap().outcome(), Outcome::Failed);
+        assert_eq!(record(&works.admin, scored(None, 10.0)).await.unwrap().outcome, Outcome::Failed);
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Failed);
         let reason = Some("marked by hand: the machine read the sheet upside down".to_owned());
         let overridden = CompletionDraft { reason: reason.clone(), ..scored(Some(Outcome::Passed), 10.0) };
         let recorded = record(&works.admin, overridden).await.unwrap();
-        assert_eq!((recorded.outcome(), recorded.score, &recorded.reason), (Outcome::Passed, Some(10.0), &reason));
+        assert_eq!((recorded.outcome, recorded.score, &recorded.reason), (Outcome::Passed, Some(10.0), &reason));
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
         let told = async |read: &mut crate::work::Read| {
             journal::of_entity(read, Entity::Completion, recorded.id.number(), 1).await
@@ -259,11 +259,11 @@ async fn only_what_somebody_else_decided_on_is_verified_also_in_rows_of_earlier_
     on_both(async |house| {
         let (works, colleague) = (works(&house).await, house.colleague().await);
         let accepted = record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await.unwrap();
-        assert_eq!((accepted.verification(), accepted.review()), (Verification::Verified, Review::Accepted));
+        assert_eq!((accepted.verification, accepted.review()), (Verification::Verified, Review::Accepted));
         let waiting = record(&works.admin, unchecked(works.bob, works.welding, "2026-11-01")).await.unwrap();
         assert_eq!(waiting.review(), Review::Waiting);
         let verified = verify(&colleague, waiting.id, true, None).await.unwrap();
-        assert_eq!((verified.verification(), verified.review()), (Verification::Verified, Review::Verified));
+        assert_eq!((verified.verification, verified.review()), (Verification::Verified, Review::Verified));
         // Earlier versions named who recorded it as who verified it.
         let (id, recorder) = (accepted.id, works.admin.who().person);
         let earlier = async |work: &mut crate::work::Work| {

@@ -1,6 +1,5 @@
 //! SQL of what happens to imports by themselves, in all organisations.
 
-use super::state;
 use crate::{
     db::Tx,
     error::Result,
@@ -38,10 +37,10 @@ pub(in crate::exchange::import) async fn busy(tx: &mut Tx) -> Result<Vec<Busy>> 
          LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
          WHERE i.state IN ('reading', 'writing', 'undoing') ORDER BY i.id"
     );
-    type Found = (ImportId, String, i64, Option<DateTime<Utc>>, Option<PersonId>);
+    type Found = (ImportId, State, i64, Option<DateTime<Utc>>, Option<PersonId>);
     let rows: Vec<Found> = tx.all(SQL, &[]).await?;
-    let busy = |(id, word, task, alive_at, actor): Found| Ok(Busy { id, state: state(&word)?, task, alive_at, actor });
-    rows.into_iter().map(busy).collect()
+    let busy = |(id, state, task, alive_at, actor)| Busy { id, state, task, alive_at, actor };
+    Ok(rows.into_iter().map(busy).collect())
 }
 
 /// The imports of all organisations that have waited for a decision since before `before`, and who had a hand in each last.
@@ -77,10 +76,9 @@ pub(in crate::exchange::import) async fn put_back(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let to = from.before();
-    let (old, new) = (from.code().to_owned(), to.code().to_owned());
     let sql = "UPDATE import SET state = $4, task = task + 1, failure = $5, updated_at = $6
                WHERE id = $1 AND task = $2 AND state = $3";
-    if tx.run(sql, &[&id, &task, &old, &new, &why.kept(), &now]).await? == 1 && to == State::Failed {
+    if tx.run(sql, &[&id, &task, &from, &to, &why.kept(), &now]).await? == 1 && to == State::Failed {
         tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
     }
     Ok(())
