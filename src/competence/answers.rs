@@ -9,6 +9,7 @@ use super::{
     counts::CourseCounts,
     facts::Facts,
     grid::Grid,
+    holders::RoleHolders,
     lacking::Lacking,
     matrix::{By, Query},
     outline::Outline,
@@ -42,6 +43,7 @@ struct Kept {
     lacking: Option<Arc<Lacking>>,
     counts: Tallies<CourseCounts>,
     bearings: Tallies<Bearings>,
+    holders: Tallies<RoleHolders>,
     overviews: Tallies<Overview>,
     moments: Vec<Moment>,
 }
@@ -67,7 +69,7 @@ impl Kept {
     /// Lets go what nobody will find again, with the facts that it holds: these facts were asked for now, and those of the
     /// kept moments may be asked for again. A grid under the same rules shares most of its facts with the next.
     fn forget_outdated(&mut self, now: &Facts) {
-        let Self { grids, trends, lacking, moments, counts, bearings, overviews, .. } = self;
+        let Self { grids, trends, lacking, moments, counts, bearings, holders, overviews, .. } = self;
         let is_current = |facts: &Facts| {
             facts.are(now) || moments.iter().any(|one| one.facts.are(facts) || one.asked_with.are(facts))
         };
@@ -77,6 +79,7 @@ impl Kept {
         grids.retain(|one| follows(&one.facts));
         counts.retain(|one| follows(&one.facts));
         bearings.retain(|one| follows(&one.facts));
+        holders.retain(|one| follows(&one.facts));
         overviews.retain(|one| follows(&one.facts));
     }
 }
@@ -162,6 +165,11 @@ impl Answers {
     /// How far each requirement reaches on `as_of`.
     pub(super) fn bearings(&self, facts: &Facts, as_of: NaiveDate) -> Arc<Tallied<Bearings>> {
         self.tallied(facts, as_of, |kept| &mut kept.bearings)
+    }
+
+    /// How many people hold each role on `day`.
+    pub(super) fn holders(&self, facts: &Facts, day: NaiveDate) -> Arc<Tallied<RoleHolders>> {
+        self.tallied(facts, day, |kept| &mut kept.holders)
     }
 
     /// The overview of a day and sites.

@@ -22,6 +22,7 @@ pub mod facts;
 pub mod gaps;
 pub mod grid;
 pub mod group_gaps;
+mod holders;
 #[cfg(feature = "store")]
 mod lacking;
 #[cfg(feature = "store")]
@@ -30,6 +31,8 @@ pub mod matrix;
 pub mod missing;
 pub mod outline;
 pub mod overview;
+#[cfg(feature = "store")]
+mod people_list;
 pub mod requirement;
 #[cfg(feature = "store")]
 pub mod service;
@@ -44,6 +47,7 @@ pub mod window;
 
 pub use counts::{CompletionCounts, CourseCounts};
 pub use facts::Facts;
+pub use holders::RoleHolders;
 #[cfg(feature = "store")]
 pub use snapshot::{Progress, Snapshots};
 pub use standing::{Standing, State, standing};

@@ -185,8 +185,6 @@ pub struct RoleRow {
     pub is_system: bool,
     /// How many permissions it gives.
     pub permissions: i64,
-    /// How many people hold it today.
-    pub holders: i64,
     /// When it was created.
     pub created_at: DateTime<Utc>,
 }

@@ -120,7 +120,7 @@ impl RoleName {
     }
 }
 
-/// A job role and how many people hold it today.
+/// A job role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "store", derive(sqlx::FromRow))]
 pub struct JobRole {
@@ -128,8 +128,6 @@ pub struct JobRole {
     pub id: RoleId,
     /// Its name.
     pub name: String,
-    /// How many people hold it today.
-    pub holders: i64,
 }
 
 /// Which people of a list are wanted. Everything given must hold.
@@ -157,6 +155,20 @@ pub enum Employed {
     On(NaiveDate),
     /// Who was employed before this day and is not on it or after it.
     LeftBy(NaiveDate),
+}
+
+impl Employed {
+    /// Whether somebody with these employments is meant.
+    #[must_use]
+    pub fn admits(self, employments: &[Period]) -> bool {
+        match self {
+            Self::Any => true,
+            Self::On(day) => employments.is_empty() || employments.iter().any(|period| period.contains(day)),
+            Self::LeftBy(day) => {
+                !employments.is_empty() && employments.iter().all(|period| period.to.is_some_and(|to| to <= day))
+            }
+        }
+    }
 }
 
 /// The order of a list of people.

@@ -59,7 +59,11 @@ async fn site(house: &House, name: &str) -> SiteId {
 }
 
 async fn names(house: &House, filter: PersonFilter, sort: PersonSort) -> Vec<String> {
-    let part = house.admin.read(async |read| service::list(read, &filter, sort, ALL).await).await.unwrap();
+    let part = house
+        .admin
+        .read(async |read| crate::competence::service::people(read, &filter, sort, ALL).await)
+        .await
+        .unwrap();
     assert_eq!(part.total, i64::try_from(part.rows.len()).unwrap());
     part.rows.iter().map(PersonRow::full_name).collect()
 }

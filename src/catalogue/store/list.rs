@@ -4,8 +4,7 @@ use super::row::{CourseRow, course_columns};
 use crate::{
     catalogue::model::{
         CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
-        CourseSummary, CourseType, DeliveryType, KnownCourse, Months, Name, PersonRef, Prerequisite, RequirementLevel,
-        SortKey, Title, Untaught,
+        CourseSummary, KnownCourse, Months, Name, PersonRef, Prerequisite, SortKey, Title, Untaught,
     },
     documents,
     error::Result,
@@ -59,8 +58,9 @@ pub(in crate::catalogue) async fn fitting(
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
     let CourseFilter { status, category, delivery_type, course_type, requirement_level, .. } = filter;
     let count = concat!("SELECT COUNT(*)", fitting!());
-    let (total,): (i64,) =
-        read.one(count, &[&organisation, &search, status, category, delivery_type, course_type, requirement_level]).await?;
+    let (total,): (i64,) = read
+        .one(count, &[&organisation, &search, status, category, delivery_type, course_type, requirement_level])
+        .await?;
     let order = order(sort);
     let sql = format!(
         "SELECT {columns}, g.name AS category_name, g.code AS category_code
@@ -73,7 +73,14 @@ pub(in crate::catalogue) async fn fitting(
         .all(
             AssertSqlSafe(sql),
             &[
-                &organisation, &search, status, category, delivery_type, course_type, requirement_level, &page.limit,
+                &organisation,
+                &search,
+                status,
+                category,
+                delivery_type,
+                course_type,
+                requirement_level,
+                &page.limit,
                 &page.offset,
             ],
         )

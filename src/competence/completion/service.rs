@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     catalogue::{self, KnownCourse, Months},
+    competence::service::pending_of,
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
@@ -172,8 +173,9 @@ pub async fn pending(read: &mut Read, page: Page) -> Result<Part<Completion>> {
 /// The same; with `sites` only of people who hold a job role at one of them on the day `on`.
 pub async fn pending_at(read: &mut Read, sites: &[SiteId], on: NaiveDate, page: Page) -> Result<Part<Completion>> {
     read.require(Permission::CompletionVerify)?;
-    let verifier = read.who.person;
-    store::pending(read, verifier, sites, on, page).await
+    let (total, verifier) = (pending_of(read, sites, on).await?, read.who.person);
+    let rows = store::pending(read, verifier, sites, on, page).await?;
+    Ok(Part { rows, total: total.into() })
 }
 
 /// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many. It needs the

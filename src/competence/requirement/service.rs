@@ -93,9 +93,7 @@ pub async fn end(work: &mut Work, id: RequirementId, day: NaiveDate) -> Result<R
 }
 
 async fn write(work: &mut Work, requirement: &Requirement, action: &'static str, terms: Terms) -> Result<Requirement> {
-    let entry = Entry::new(action, Entity::Requirement, requirement.id)
-        .before(&requirement.terms)
-        .after(&terms);
+    let entry = Entry::new(action, Entity::Requirement, requirement.id).before(&requirement.terms).after(&terms);
     let entry = work.record(entry).await?;
     let at = supersede(work, Fact::Requirement, requirement.version).await?;
     let next = store::version(requirement.id, requirement.number + 1, &terms);

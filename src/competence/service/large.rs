@@ -7,16 +7,24 @@ use crate::{
         counts::CourseCounts,
         facts::Facts,
         group_gaps::{GroupGaps, group_gaps},
+        holders::RoleHolders,
         matrix::{By, Query},
         outline::Outline,
+        overview::OverviewOf,
+        people_list::people_list,
         tally::Tallied,
         trend::Point,
     },
     error::{Error, Result},
     identity::Permission,
+    kernel::{
+        id::SiteId,
+        page::{Page, Part},
+    },
+    people::{self, PersonFilter, PersonOrder, PersonRow},
     work::Read,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 
 /// Cuts `query` down to what the caller may see: who may not see the standings of others sees his own row only.
@@ -51,6 +59,37 @@ pub async fn outline(
 pub async fn course_counts(read: &mut Read) -> Result<Arc<Tallied<CourseCounts>>> {
     let facts = all_facts(read, None).await?;
     Ok(answers(read).counts(&facts))
+}
+
+/// The people who fit `filter`, a page of them.
+pub async fn people(
+    read: &mut Read,
+    filter: &PersonFilter,
+    order: impl Into<PersonOrder>,
+    page: Page,
+) -> Result<Part<PersonRow>> {
+    read.require(Permission::PeopleRead)?;
+    let (facts, today) = (all_facts(read, None).await?, read.today());
+    let search = filter.search.as_deref().filter(|text| !text.trim().is_empty());
+    let found = match (search, filter.department.as_deref()) {
+        (None, None) => None,
+        (search, department) => Some(people::service::matching(read, search, department).await?),
+    };
+    let (people, total) = people_list(&facts, filter, found.as_ref(), today, (order.into(), page));
+    let rows = people::service::rows(read, &people).await?;
+    Ok(Part { rows, total: i64::try_from(total).unwrap_or(i64::MAX) })
+}
+
+/// How many completions of people who hold a job role at one of `sites` on `on` wait for their verification; none = all sites.
+pub(in crate::competence) async fn pending_of(read: &mut Read, sites: &[SiteId], on: NaiveDate) -> Result<u32> {
+    let facts = all_facts(read, None).await?;
+    Ok(answers(read).overview(&facts, OverviewOf { as_of: on, sites: sites.to_vec() }).pending)
+}
+
+/// How many people hold each role today. Everybody may read it.
+pub async fn role_holders(read: &mut Read) -> Result<Arc<Tallied<RoleHolders>>> {
+    let (facts, today) = (all_facts(read, None).await?, read.today());
+    Ok(answers(read).holders(&facts, today))
 }
 
 /// How much of what `query` selects held at the end of each of the last months, with what was known at `known_at`.

@@ -3,7 +3,8 @@
 mod large;
 mod missing;
 
-pub use large::{course_counts, group_gaps_of, outline, trend};
+pub(in crate::competence) use large::pending_of;
+pub use large::{course_counts, group_gaps_of, outline, people, role_holders, trend};
 
 use super::{
     bearing::Bearings,

@@ -2,7 +2,7 @@
 
 use super::outline::any_organisation;
 use crate::competence::{
-    CourseCounts, Facts,
+    CourseCounts, Facts, RoleHolders,
     bearing::Bearings,
     facts::PersonFacts,
     overview::{Overview, OverviewOf},
@@ -49,6 +49,7 @@ proptest! {
         for after in [later(&before, &after, &changes), after] {
             follows::<CourseCounts>(&before, &after, &())?;
             follows::<Bearings>(&before, &after, &as_of)?;
+            follows::<RoleHolders>(&before, &after, &as_of)?;
             follows::<Overview>(&before, &after, &OverviewOf { as_of, sites: sites.clone() })?;
         }
     }

@@ -3,7 +3,7 @@
 use super::model::{Contents, Export, Failure, Order, State};
 use crate::{
     db::Tx,
-    error::{Error, Result},
+    error::Result,
     kernel::{
         id::{ExportId, PersonId},
         page::{Page, Part},

@@ -18,7 +18,7 @@ const PEOPLE: &str = "Employee No,Surname,Forename,E-mail,Job title,Site,Start d
 async fn everybody(caller: &Caller) -> Vec<people::PersonRow> {
     let page = Page { offset: 0, limit: 500 };
     let list = async |read: &mut crate::work::Read| {
-        people::service::list(read, &PersonFilter::default(), PersonSort::Number, page).await
+        competence::service::people(read, &PersonFilter::default(), PersonSort::Number, page).await
     };
     caller.read(list).await.unwrap().rows
 }

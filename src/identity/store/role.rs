@@ -1,8 +1,8 @@
 //! SQL that reads roles, of access and of work.
 
 use crate::{
-    error::{Error, Problem, Result},
-    identity::model::{RoleFilter, RoleRow},
+    error::Result,
+    identity::model::{RoleFilter, RoleKind, RoleRow},
     kernel::{
         id::{PersonId, RoleId},
         page::{Page, Part},
@@ -14,50 +14,44 @@ use chrono::{DateTime, Utc};
 #[derive(sqlx::FromRow)]
 struct Row {
     id: RoleId,
-    kind: String,
+    kind: RoleKind,
     code: String,
     name: String,
     level: i64,
     is_system: bool,
     permissions: i64,
-    holders: i64,
     created_at: DateTime<Utc>,
 }
 
 impl Row {
-    fn role(self) -> Result<RoleRow> {
-        Ok(RoleRow {
+    fn role(self) -> RoleRow {
+        RoleRow {
             id: self.id,
-            kind: self.kind.parse().map_err(|problem: Problem| Error::internal(problem.to_string()))?,
+            kind: self.kind,
             code: self.code,
             name: self.name,
             level: self.level,
             is_system: self.is_system,
             permissions: self.permissions,
-            holders: self.holders,
             created_at: self.created_at,
-        })
+        }
     }
 }
 
 /// The roles of the caller's organisation that fit `filter`, a part of them, in the order of their making.
 pub(in crate::identity) async fn fitting(read: &mut Read, filter: &RoleFilter, page: Page) -> Result<Part<RoleRow>> {
-    let (organisation, today) = (read.who.organisation, read.today());
+    let organisation = read.who.organisation;
     let count = "SELECT COUNT(*) FROM role WHERE organisation_id = $1 AND ($2 IS NULL OR level = $2)";
     let (total,): (i64,) = read.one(count, &[&organisation, &filter.level]).await?;
     let rows: Vec<Row> = read
         .all(
             "SELECT r.id, r.kind, r.code, r.name, r.level, r.is_system, r.created_at,
-                    (SELECT COUNT(*) FROM role_permission p WHERE p.role_id = r.id) AS permissions,
-                    (SELECT COUNT(DISTINCT h.person_id) FROM holding h
-                     JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
-                     WHERE h.role_id = r.id AND (v.valid_from IS NULL OR v.valid_from <= $3)
-                       AND (v.valid_to IS NULL OR v.valid_to > $3)) AS holders
-             FROM role r WHERE r.organisation_id = $1 AND ($2 IS NULL OR r.level = $2) ORDER BY r.id LIMIT $4 OFFSET $5",
-            &[&organisation, &filter.level, &today, &page.limit, &page.offset],
+                    (SELECT COUNT(*) FROM role_permission p WHERE p.role_id = r.id) AS permissions
+             FROM role r WHERE r.organisation_id = $1 AND ($2 IS NULL OR r.level = $2) ORDER BY r.id LIMIT $3 OFFSET $4",
+            &[&organisation, &filter.level, &page.limit, &page.offset],
         )
         .await?;
-    Ok(Part { rows: rows.into_iter().map(Row::role).collect::<Result<_>>()?, total })
+    Ok(Part { rows: rows.into_iter().map(Row::role).collect(), total })
 }
 
 /// The codes of the access roles that `person` holds today, highest first.

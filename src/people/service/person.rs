@@ -5,12 +5,9 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     identity::{self, Permission},
     journal::{self, Entry, Past},
-    kernel::{
-        id::{OrganisationId, PersonId},
-        page::{Page, Part},
-    },
+    kernel::id::{OrganisationId, PersonId},
     people::{
-        model::{NewPerson, Person, PersonChange, PersonDetail, PersonFilter, PersonOrder, PersonRow, Roster},
+        model::{NewPerson, Person, PersonChange, PersonDetail, PersonRow, Roster},
         store,
     },
     work::{Read, Work},
@@ -18,15 +15,16 @@ use crate::{
 use chrono::{DateTime, Utc};
 use std::collections::{HashMap, HashSet};
 
-/// The people of the organisation who fit `filter`, a page of them.
-pub async fn list(
-    read: &mut Read,
-    filter: &PersonFilter,
-    order: impl Into<PersonOrder>,
-    page: Page,
-) -> Result<Part<PersonRow>> {
+/// Those whose number, name, e-mail address or department has `search` in it, and who are of `department`, as far as they are given.
+pub async fn matching(read: &mut Read, search: Option<&str>, department: Option<&str>) -> Result<HashSet<PersonId>> {
     read.require(Permission::PeopleRead)?;
-    store::list::fitting(read, filter, order.into(), page).await
+    store::list::matching(read, search, department).await
+}
+
+/// `people` as lists show them, in the order in which they are given.
+pub async fn rows(read: &mut Read, people: &[PersonId]) -> Result<Vec<PersonRow>> {
+    read.require(Permission::PeopleRead)?;
+    store::list::rows(read, people).await
 }
 
 /// The e-mail addresses of those of `people` who have one. Whether the caller may see them he has been asked already.
@@ -40,12 +38,17 @@ pub async fn departments(read: &mut Read) -> Result<Vec<String>> {
     store::list::departments(read).await
 }
 
-/// A person with all employments and job roles. Everybody may read himself.
-pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
+/// A person. Everybody may read themselves.
+pub async fn find(read: &mut Read, id: PersonId) -> Result<Person> {
     if read.who.person != id {
         read.require(Permission::PeopleRead)?;
     }
-    let person = store::person::find(read, id).await?.ok_or(Error::NotFound(Entity::Person))?;
+    store::person::find(read, id).await?.ok_or(Error::NotFound(Entity::Person))
+}
+
+/// A person with all employments and job roles. Everybody may read themselves.
+pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
+    let person = find(read, id).await?;
     let employments = store::fact::employments(read, None, Some(id)).await?;
     let holdings = store::fact::holdings(read, None, Some(id)).await?;
     Ok(PersonDetail { person, employments, holdings })
@@ -130,7 +133,6 @@ pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change:
     }
     store::person::update(work, id, before.version, &new.0).await?;
     let after = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
-    work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).about(id))
-        .await?;
+    work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).about(id)).await?;
     Ok(after)
 }

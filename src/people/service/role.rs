@@ -16,8 +16,7 @@ use std::collections::HashMap;
 /// The job roles of the organisation, by name, with how many people hold each today. Everybody may read them: they are the
 /// rows of requirements and of the matrix.
 pub async fn roles(read: &mut Read) -> Result<Vec<JobRole>> {
-    let today = read.today();
-    store::role::all(read, today).await
+    store::role::all(read).await
 }
 
 /// Creates a job role.

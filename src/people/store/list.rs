@@ -1,53 +1,19 @@
 //! SQL of the list of people.
 
 use crate::{
-    db::{among, numbers},
+    db::numbers,
     error::Result,
     kernel::{
         date::Period,
         id::{PersonId, RoleId, SiteId},
-        page::{Page, Part},
         text::like,
     },
-    people::model::{Employed, Job, PersonFilter, PersonOrder, PersonRow, PersonSort},
+    people::model::{Job, PersonRow},
     work::Read,
 };
 use chrono::NaiveDate;
 use sqlx::AssertSqlSafe;
-use std::collections::HashMap;
-
-/// Who fits a filter. $1 organisation, $2 search, $3 department, $4 role, $5 sites (see [`among`]), $6 today,
-/// $7 employed on, $8 left by.
-const FITTING: &str = r"
-    WHERE p.organisation_id = $1
-      AND ($2 IS NULL OR p.search LIKE $2 ESCAPE '\')
-      AND ($3 IS NULL OR p.department = $3)
-      AND (($4 IS NULL AND $5 IS NULL) OR EXISTS (
-          SELECT h.id FROM holding h JOIN holding_version v ON v.holding_id = h.id JOIN role r ON r.id = h.role_id
-          WHERE h.organisation_id = $1 AND h.person_id = p.id AND r.kind = 'job' AND v.superseded_at IS NULL
-            AND ($4 IS NULL OR h.role_id = $4) AND ($5 IS NULL OR $5 LIKE '%,' || h.site_id || ',%')
-            AND (v.valid_from IS NULL OR v.valid_from <= $6) AND (v.valid_to IS NULL OR v.valid_to > $6)))
-      AND ($7 IS NULL OR EXISTS (
-          SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
-          WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL
-            AND (v.valid_from IS NULL OR v.valid_from <= $7) AND (v.valid_to IS NULL OR v.valid_to > $7))
-          OR NOT EXISTS (
-          SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
-          WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL))
-      AND ($8 IS NULL OR (EXISTS (
-          SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
-          WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL)
-          AND NOT EXISTS (
-          SELECT e.id FROM employment e JOIN employment_version v ON v.employment_id = e.id
-          WHERE e.organisation_id = $1 AND e.person_id = p.id AND v.superseded_at IS NULL
-            AND (v.valid_to IS NULL OR v.valid_to > $8))))";
-
-/// When the latest employment of each began, for the order by that day alone: everybody's are read for it.
-const LATEST: &str = "LEFT JOIN (
-        SELECT e.person_id, MAX(v.valid_from) AS began
-        FROM employment e JOIN employment_version v ON v.employment_id = e.id
-        WHERE e.organisation_id = $1 AND v.superseded_at IS NULL GROUP BY e.person_id
-    ) latest ON latest.person_id = p.id";
+use std::collections::{HashMap, HashSet};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -74,60 +40,46 @@ impl Row {
     }
 }
 
-const fn order(order: PersonOrder) -> &'static str {
-    match (order.by, order.is_reversed) {
-        (PersonSort::Name, false) => "p.sort_name, p.id",
-        (PersonSort::Name, true) => "p.sort_name DESC, p.id DESC",
-        (PersonSort::Number, false) => "p.employee_number NULLS LAST, p.sort_name, p.id",
-        (PersonSort::Number, true) => "p.employee_number DESC NULLS LAST, p.sort_name, p.id",
-        (PersonSort::Started, false) => "latest.began DESC NULLS LAST, p.sort_name, p.id",
-        (PersonSort::Started, true) => "latest.began NULLS LAST, p.sort_name, p.id",
-    }
+/// Those of the caller's organisation whose texts have `search` in them, and who are of `department`.
+pub(in crate::people) async fn matching(
+    read: &mut Read,
+    search: Option<&str>,
+    department: Option<&str>,
+) -> Result<HashSet<PersonId>> {
+    let organisation = read.who.organisation;
+    // Lists write "Last, First", which is looked for as it is copied from there.
+    let search = search.map(|text| like(text).replace(", ", "%"));
+    let sql = r"SELECT id FROM person WHERE organisation_id = $1 AND ($2 IS NULL OR search LIKE $2 ESCAPE '\')
+        AND ($3 IS NULL OR department = $3)";
+    let rows: Vec<(PersonId,)> = read.all(sql, &[&organisation, &search, &department.map(str::to_owned)]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// The people of the caller's organisation who fit `filter`.
-pub(in crate::people) async fn fitting(
-    read: &mut Read,
-    filter: &PersonFilter,
-    sort: PersonOrder,
-    page: Page,
-) -> Result<Part<PersonRow>> {
+/// `people` of the caller's organisation, in this order.
+pub(in crate::people) async fn rows(read: &mut Read, people: &[PersonId]) -> Result<Vec<PersonRow>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
     let (organisation, today) = (read.who.organisation, read.today());
-    // Lists write "Last, First", which is looked for as it is copied from there.
-    let like = |text: &str| like(text).replace(", ", "%");
-    let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
-    let (on, left) = filter.employed.days();
-    let PersonFilter { role, department, .. } = filter;
-    let sites = among(&filter.sites);
-    // Both texts are made of constants.
-    let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM person p {FITTING}"));
-    let (total,): (i64,) =
-        read.one(count, &[&organisation, &search, department, role, &sites, &today, &on, &left]).await?;
-    let latest = if sort.by == PersonSort::Started { LATEST } else { "" };
-    let list = AssertSqlSafe(format!(
-        "SELECT p.id, p.employee_number, p.first_name, p.last_name, p.email, p.department
-         FROM person p {latest} {FITTING} ORDER BY {} LIMIT $9 OFFSET $10",
-        order(sort)
-    ));
-    let (limit, offset) = (page.limit, page.offset);
-    let rows: Vec<Row> = read
-        .all(list, &[&organisation, &search, department, role, &sites, &today, &on, &left, &limit, &offset])
-        .await?;
-    let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
-    let employments = latest_employments(read, &ids).await?;
-    let mut jobs = jobs_of(read, &ids, today).await?;
-    let with_facts = |row: Row| {
-        let (employment, jobs) = (employments.get(&row.id).copied(), jobs.remove(&row.id).unwrap_or_default());
-        row.with(employment, jobs)
+    let sql = format!(
+        "SELECT id, employee_number, first_name, last_name, email, department FROM person
+         WHERE organisation_id = $1 AND id IN ({})",
+        numbers(people)
+    );
+    // The list is made of numbers.
+    let found: Vec<Row> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    let mut found: HashMap<PersonId, Row> = found.into_iter().map(|row| (row.id, row)).collect();
+    let employments = latest_employments(read, people).await?;
+    let mut jobs = jobs_of(read, people, today).await?;
+    let row = |id: &PersonId| {
+        let (employment, jobs) = (employments.get(id).copied(), jobs.remove(id).unwrap_or_default());
+        found.remove(id).map(|row| row.with(employment, jobs))
     };
-    Ok(Part { rows: rows.into_iter().map(with_facts).collect(), total })
+    Ok(people.iter().filter_map(row).collect())
 }
 
 /// The latest employment of each of `people` who has one.
 async fn latest_employments(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, Period>> {
-    if people.is_empty() {
-        return Ok(HashMap::new());
-    }
     let (organisation, ids) = (read.who.organisation, numbers(people));
     let sql = format!(
         "SELECT e.person_id, v.valid_from, v.valid_to FROM employment e JOIN employment_version v ON v.employment_id = e.id
@@ -139,17 +91,6 @@ async fn latest_employments(read: &mut Read, people: &[PersonId]) -> Result<Hash
         read.all(AssertSqlSafe(sql), &[&organisation]).await?;
     // Of several the last one stays.
     Ok(rows.into_iter().map(|(person, from, to)| (person, Period { from, to })).collect())
-}
-
-impl Employed {
-    /// The day on which people have to be employed, and the one by which they have to have left.
-    const fn days(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        match self {
-            Self::Any => (None, None),
-            Self::On(day) => (Some(day), None),
-            Self::LeftBy(day) => (None, Some(day)),
-        }
-    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -164,9 +105,6 @@ struct JobRow {
 /// The job roles that each of `people` holds on `day`, by name.
 async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result<HashMap<PersonId, Vec<Job>>> {
     let mut jobs: HashMap<PersonId, Vec<Job>> = HashMap::new();
-    if people.is_empty() {
-        return Ok(jobs);
-    }
     let (organisation, ids) = (read.who.organisation, numbers(people));
     let sql = format!(
         "SELECT h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name

@@ -6,23 +6,13 @@ use crate::{
     people::model::{JobRole, RoleName},
     work::{Read, Work},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
-/// The job roles of the caller's organisation, by name, with how many people hold each on `day`.
-pub(in crate::people) async fn all(read: &mut Read, day: NaiveDate) -> Result<Vec<JobRole>> {
+/// The job roles of the caller's organisation, by name.
+pub(in crate::people) async fn all(read: &mut Read) -> Result<Vec<JobRole>> {
     let organisation = read.who.organisation;
-    read.all(
-        "SELECT r.id, r.name, COUNT(DISTINCT v.person_id) AS holders
-         FROM role r LEFT JOIN (
-             SELECT h.role_id, h.person_id FROM holding h JOIN holding_version v ON v.holding_id = h.id
-             WHERE h.organisation_id = $1 AND v.superseded_at IS NULL
-               AND (v.valid_from IS NULL OR v.valid_from <= $2) AND (v.valid_to IS NULL OR v.valid_to > $2)
-         ) v ON v.role_id = r.id
-         WHERE r.organisation_id = $1 AND r.kind = 'job'
-         GROUP BY r.id, r.name, r.folded ORDER BY r.folded",
-        &[&organisation, &day],
-    )
-    .await
+    let sql = "SELECT id, name FROM role WHERE organisation_id = $1 AND kind = 'job' ORDER BY folded";
+    read.all(sql, &[&organisation]).await
 }
 
 /// The job role of the caller's organisation with this folded name.

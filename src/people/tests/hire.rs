@@ -144,7 +144,11 @@ async fn the_order_of_the_list_can_be_turned_round() {
                 PersonFilter { department: Some("Stores".into()), ..PersonFilter::default() },
                 PersonOrder { by, is_reversed },
             );
-            let part = house.admin.read(async |read| service::list(read, &filter, order, ALL).await).await.unwrap();
+            let part = house
+                .admin
+                .read(async |read| crate::competence::service::people(read, &filter, order, ALL).await)
+                .await
+                .unwrap();
             part.rows.into_iter().map(|row| row.first_name).collect::<Vec<_>>()
         };
         assert_eq!(sorted(PersonSort::Name, false).await, ["Ben", "Ana"]);

@@ -94,8 +94,11 @@ async fn everybody_reads_himself_and_nobody_else_without_permission() {
         );
         let other = caller.read(async |read| service::detail(read, ben).await).await;
         assert!(matches!(other, Err(Error::Forbidden(_))));
-        let list =
-            caller.read(async |read| service::list(read, &PersonFilter::default(), PersonSort::Name, ALL).await).await;
+        let list = caller
+            .read(async |read| {
+                crate::competence::service::people(read, &PersonFilter::default(), PersonSort::Name, ALL).await
+            })
+            .await;
         assert!(matches!(list, Err(Error::Forbidden(_))));
         let write = caller.write(async |work| service::employ(work, ana, Period::ALWAYS).await).await;
         assert!(matches!(write, Err(Error::Forbidden(_))));
@@ -130,7 +133,11 @@ async fn a_long_list_comes_in_pages() {
         }
         let filter = PersonFilter { search: Some("number".into()), ..PersonFilter::default() };
         let list = async |page: Page| {
-            house.admin.read(async |read| service::list(read, &filter, PersonSort::Name, page).await).await.unwrap()
+            house
+                .admin
+                .read(async |read| crate::competence::service::people(read, &filter, PersonSort::Name, page).await)
+                .await
+                .unwrap()
         };
         let third = list(Page::number(3, 2)).await;
         assert_eq!((third.total, third.rows.len(), third.rows[0].last_name.as_str()), (5, 1, "Number 5"));

@@ -128,7 +128,8 @@ mod tests {
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 for kind in ["new", "bulk", "step"] {
-                    let written = text.split(&format!("Entry::{kind}(\"")).skip(1).filter_map(|part| part.split_once("\", "));
+                    let begins = format!("Entry::{kind}(\"");
+                    let written = text.split(&begins).skip(1).filter_map(|part| part.split_once("\", "));
                     found.extend(written.map(|(action, _)| action.to_owned()));
                 }
             }

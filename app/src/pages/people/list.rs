@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use docendo::{
     competence::{
         matrix::{Query, RowKey, Totals},
-        service::matrix,
+        service::{matrix, people},
     },
     error::{Flaws, Problem},
     identity::Permission,
@@ -95,7 +95,7 @@ async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let asked = Asked::parse(&query, member.today())?;
     let read = async |read: &mut Read| {
-        let part = service::list(read, &asked.filter, asked.order, asked.turn.rows()).await?;
+        let part = people(read, &asked.filter, asked.order, asked.turn.rows()).await?;
         let totals = totals(read, &part.rows).await?;
         Ok((part, totals, organisation::service::sites(read).await?, service::roles(read).await?))
     };

@@ -112,8 +112,12 @@ impl Wanted {
             requirement.scope_name.as_ref(),
             terms.regulatory_reference.as_ref(),
         ];
-        let text = fold(&parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" "));
-        self.words.iter().all(|word| text.contains(word.as_str()))
+        let text = || fold(&parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" "));
+        let has_words = || {
+            let text = text();
+            self.words.iter().all(|word| text.contains(word.as_str()))
+        };
+        (self.words.is_empty() || has_words())
             && self.scope.as_deref().is_none_or(|wanted| wanted == scope)
             && self.role.is_none_or(|role| requirement.scope == Scope::Role(role))
             && self.site.is_none_or(|site| requirement.scope == Scope::Site(site))

@@ -98,7 +98,8 @@ fn scope(form: &Form, flaws: &mut Flaws) -> Option<Scope> {
 struct Choices {
     categories: Vec<Category>,
     competencies: Vec<CompetencyFact>,
-    roles: Vec<JobRole>,
+    /// With how many people hold each.
+    roles: Vec<(JobRole, u32)>,
     sites: Vec<(String, String)>,
 }
 
@@ -109,10 +110,15 @@ async fn choices(read: &mut Read) -> Result<Choices> {
     let can_be_got = |one: &&CompetencyFact| one.course.is_none() || granted.contains(&one.id);
     let mut competencies: Vec<CompetencyFact> = rules.competencies.iter().filter(can_be_got).cloned().collect();
     competencies.sort_unstable_by(|a, b| a.code.cmp(&b.code));
+    let holders = competence::service::role_holders(read).await?;
+    let held = |role: JobRole| {
+        let count = holders.role(role.id);
+        (role, count)
+    };
     Ok(Choices {
         categories: catalogue::service::categories(read, true, false).await?,
         competencies,
-        roles: people::service::roles(read).await?,
+        roles: people::service::roles(read).await?.into_iter().map(held).collect(),
         sites: organisation::service::sites(read)
             .await?
             .into_iter()
@@ -133,7 +139,7 @@ fn body(form: Form, choices: Choices) -> impl IntoView {
     let back = ("/requirements".to_owned(), t!("requirements-title"));
     let roles = roles
         .into_iter()
-        .map(|role| (role.id.to_string(), t!("requirement-role-option", role = role.name, count = role.holders)))
+        .map(|(role, count)| (role.id.to_string(), t!("requirement-role-option", role = role.name, count = count)))
         .collect::<Vec<_>>();
     view! {
         <div class="page">

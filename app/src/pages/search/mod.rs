@@ -16,12 +16,13 @@ use crate::{
 use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use docendo::{
     catalogue::{self, CourseFilter, CourseSort, CourseSummary},
+    competence,
     identity::Permission,
     kernel::{
         page::{self, Part},
         text::fold,
     },
-    people::{self, PersonFilter, PersonOrder, PersonRow},
+    people::{PersonFilter, PersonOrder, PersonRow},
     work::Read,
 };
 
@@ -86,7 +87,7 @@ async fn find(member: &Member, limit: i64) -> docendo::Result<Found> {
             return Ok((none(), courses));
         }
         let people = PersonFilter { search, ..PersonFilter::default() };
-        Ok((people::service::list(read, &people, PersonOrder::default(), part).await?, courses))
+        Ok((competence::service::people(read, &people, PersonOrder::default(), part).await?, courses))
     };
     let (people, courses) = member.read(read).await?;
     Ok(Found { people, courses, ..nothing })

@@ -182,10 +182,9 @@ async fn register(caller: MayGiveAccess, body: Body) -> Answer<Created<Registere
 )]
 async fn me(caller: ApiCaller) -> Answer<Json<ProfileOut>> {
     let me = caller.who().person;
-    let (detail, roles) = caller
-        .read(async |read| Ok((people::service::detail(read, me).await?, access_roles_of(read, me).await?)))
+    let (person, roles) = caller
+        .read(async |read| Ok((people::service::find(read, me).await?, access_roles_of(read, me).await?)))
         .await?;
-    let person = detail.person;
     Ok(Json(ProfileOut {
         user: UserOut::of(&person, &roles),
         profile_picture: None,

@@ -5,11 +5,10 @@ use crate::api::kit::{Above, Answer, ApiState, MayGiveAccess, Query};
 use axum::{Json, http::HeaderName, response::AppendHeaders};
 use chrono::{DateTime, SubsecRound as _, Utc};
 use docendo::{
+    competence::service::role_holders,
     identity::{RoleFilter, RoleKind, RoleRow, service},
-    kernel::{
-        id::Id as _,
-        page::{Page, Part},
-    },
+    kernel::{id::Id as _, page::Page},
+    work::Read,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -42,14 +41,14 @@ struct RoleOut {
     is_system: bool,
     permissions_count: i64,
     /// How many people hold it today.
-    users_count: i64,
+    users_count: u32,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
 
-impl From<RoleRow> for RoleOut {
-    fn from(row: RoleRow) -> Self {
-        let RoleRow { id, kind, code, name, level, is_system, permissions, holders, created_at } = row;
+impl RoleOut {
+    fn of(row: RoleRow, users_count: u32) -> Self {
+        let RoleRow { id, kind, code, name, level, is_system, permissions, created_at } = row;
         let created_at = created_at.trunc_subsecs(0);
         Self {
             id: id.number(),
@@ -62,7 +61,7 @@ impl From<RoleRow> for RoleOut {
             is_active: true,
             is_system,
             permissions_count: permissions,
-            users_count: holders,
+            users_count,
             created_at,
             // A role stays as it was made.
             updated_at: created_at,
@@ -111,11 +110,19 @@ async fn list(
     let (is_active, level) = (query.flag("is_active").or(true), query.int("level").within(1, 10).optional());
     query.check()?;
     let filter = RoleFilter { level };
-    let part = if is_active {
-        caller.read(async |read| service::roles(read, &filter, page).await).await?
-    } else {
-        Part { rows: Vec::new(), total: 0 }
+    let load = async |read: &mut Read| {
+        let part = service::roles(read, &filter, page).await?;
+        Ok((part, role_holders(read).await?))
     };
-    let rows = part.rows.into_iter().map(Into::into).collect();
-    Ok((AppendHeaders([(TOTAL, part.total.to_string())]), Json(rows)))
+    let (rows, total) = if is_active {
+        let (part, holders) = caller.read(load).await?;
+        let out = |row: RoleRow| {
+            let users_count = holders.role(row.id);
+            RoleOut::of(row, users_count)
+        };
+        (part.rows.into_iter().map(out).collect(), part.total)
+    } else {
+        (Vec::new(), 0)
+    };
+    Ok((AppendHeaders([(TOTAL, total.to_string())]), Json(rows)))
 }

@@ -2,7 +2,7 @@
 
 use super::{COLUMNS, Line, TABLES};
 use crate::{
-    competence::requirement::{Priority, RequirementStatus, RoleRequirement, RoleRequirementFilter},
+    competence::requirement::{RoleRequirement, RoleRequirementFilter},
     db::Param,
     error::Result,
     kernel::{
