@@ -157,10 +157,16 @@ impl Caller {
         &self.installation
     }
 
+    /// The same caller, who waits so long until the records are loaded.
+    #[must_use]
+    pub fn waiting(&self, patience: Duration) -> Self {
+        Self { installation: self.installation.clone().waiting(patience), ..self.clone() }
+    }
+
     /// The same for work that nobody waits for: it waits for the records, however long they take to load.
     #[must_use]
     pub(crate) fn patient(&self) -> Self {
-        Self { installation: self.installation.clone().waiting(Duration::MAX), ..self.clone() }
+        self.waiting(Duration::MAX)
     }
 
     /// Carries out a use case that only reads, on one consistent state.

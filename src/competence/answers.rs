@@ -90,6 +90,14 @@ impl Answers {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Works out what pages about the whole organisation ask for on `today`.
+    pub(super) fn prepare(&self, facts: &Facts, today: NaiveDate) {
+        self.grid(facts, today, facts.rules.expiring_days);
+        self.overview(facts, OverviewOf { as_of: today, sites: Vec::new() });
+        self.bearings(facts, today);
+        self.counts(facts);
+    }
+
     /// The grid of `facts` on `as_of`.
     pub(super) fn grid(&self, facts: &Facts, as_of: NaiveDate, expiring_days: u32) -> Arc<Grid> {
         let same_day = |grid: &Arc<Grid>| grid.as_of == as_of && grid.expiring_days == expiring_days;
@@ -191,6 +199,7 @@ impl Answers {
             None => Tallied::of(facts.clone(), query),
         });
         let mut kept = self.kept();
+        kept.forget_outdated(facts);
         let all = tallies(&mut kept);
         all.retain(|one| one.query != new.query);
         keep(all, new.clone(), TALLIES);

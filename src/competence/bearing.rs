@@ -72,8 +72,8 @@ impl Tally for Bearings {
         }
     }
 
-    fn take(&mut self, part: Self::Part) {
-        for (requirement, holds) in part {
+    fn take(&mut self, parts: impl Iterator<Item = Self::Part>) {
+        for (requirement, holds) in parts.flatten() {
             let bearing = self.0.entry(requirement).or_default();
             bearing.people -= 1;
             bearing.holders -= u32::from(holds);

@@ -67,8 +67,8 @@ impl Tally for CourseCounts {
         }
     }
 
-    fn take(&mut self, part: Self::Part) {
-        for (course, outcome) in part {
+    fn take(&mut self, parts: impl Iterator<Item = Self::Part>) {
+        for (course, outcome) in parts.flatten() {
             let counts = self.0.entry(course).or_default();
             counts.take(outcome);
             if counts.completions == 0 {

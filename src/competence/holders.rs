@@ -37,8 +37,8 @@ impl Tally for RoleHolders {
         }
     }
 
-    fn take(&mut self, part: Self::Part) {
-        for role in part {
+    fn take(&mut self, parts: impl Iterator<Item = Self::Part>) {
+        for role in parts.flatten() {
             let holders = self.0.entry(role).or_default();
             *holders -= 1;
             if *holders == 0 {

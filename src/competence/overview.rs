@@ -14,7 +14,7 @@ use crate::kernel::{
     id::{CompetencyId, PersonId, RoleId, SiteId},
 };
 use chrono::NaiveDate;
-use std::{cmp::Reverse, sync::Arc};
+use std::{cmp::Reverse, collections::HashSet, sync::Arc};
 
 /// So many weeks are looked ahead.
 pub const WEEKS: usize = 12;
@@ -111,13 +111,17 @@ impl Tally for Overview {
         self.pending += part.pending;
     }
 
-    fn take(&mut self, part: Self) {
-        self.people -= part.people;
-        self.totals.take(&part.totals);
-        self.blocked.retain(|one| part.blocked.iter().all(|gone| gone.person != one.person));
-        self.expiring_people -= part.expiring_people;
-        self.weeks.iter_mut().zip(part.weeks).for_each(|(week, less)| *week -= less);
-        self.pending -= part.pending;
+    fn take(&mut self, parts: impl Iterator<Item = Self>) {
+        let mut gone = HashSet::new();
+        for part in parts {
+            self.people -= part.people;
+            self.totals.take(&part.totals);
+            gone.extend(part.blocked.iter().map(|one| one.person));
+            self.expiring_people -= part.expiring_people;
+            self.weeks.iter_mut().zip(part.weeks).for_each(|(week, less)| *week -= less);
+            self.pending -= part.pending;
+        }
+        self.blocked.retain(|one| !gone.contains(&one.person));
     }
 
     fn settle(&mut self) {

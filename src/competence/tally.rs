@@ -2,7 +2,7 @@
 //! others.
 
 use super::facts::{Facts, PersonFacts, Rules};
-use std::{ops::Deref, sync::Arc};
+use std::{collections::HashSet, ops::Deref, sync::Arc};
 
 /// A sum over people.
 pub trait Tally: Clone + Default {
@@ -15,8 +15,8 @@ pub trait Tally: Clone + Default {
     fn part(query: &Self::Query, rules: &Rules, person: &PersonFacts) -> Self::Part;
     /// Adds a part.
     fn add(&mut self, part: Self::Part);
-    /// Takes a part away that was added before.
-    fn take(&mut self, part: Self::Part);
+    /// Takes parts away that were added before.
+    fn take(&mut self, parts: impl Iterator<Item = Self::Part>);
     /// Called when all parts are in.
     fn settle(&mut self) {}
 }
@@ -53,15 +53,21 @@ impl<T: Tally> Tallied<T> {
         }
         let (query, mut tally) = (self.query.clone(), self.tally.clone());
         let (before, after) = differing(&self.facts.people, &facts.people);
-        for person in before {
-            tally.take(T::part(&query, &facts.rules, person));
-        }
-        for person in after {
+        let (known, kept) = (identities(before), identities(after));
+        let gone = before.iter().filter(|person| !kept.contains(&Arc::as_ptr(person)));
+        let new = after.iter().filter(|person| !known.contains(&Arc::as_ptr(person)));
+        tally.take(gone.map(|person| T::part(&query, &facts.rules, person)));
+        for person in new {
             tally.add(T::part(&query, &facts.rules, person));
         }
         tally.settle();
         Self { facts, query, tally }
     }
+}
+
+/// What tells people's facts apart as long as they live.
+fn identities(people: &[Arc<PersonFacts>]) -> HashSet<*const PersonFacts> {
+    people.iter().map(Arc::as_ptr).collect()
 }
 
 /// What lies between the items that two lists begin with in common and those that they end with in common.

@@ -60,18 +60,18 @@ pub fn router(state: AppState) -> Router {
         .merge(preference_routes())
         .fallback(nowhere)
         .layer(from_fn(profile::change_first))
-        .layer(from_fn(wait_for_records))
+        .layer(from_fn(let_forms_wait))
         .with_state(state)
 }
 
-/// A form is carried out once the records are loaded, or so much later: it may need them, if only to be shown again with what is
-/// wrong, and what was typed would be lost on a page that says to wait.
-const FORM_PATIENCE: Duration = Duration::from_secs(30);
+/// So long a form waits for the records, if it needs them: what was typed would be lost on a page that says to wait. Less than a
+/// request may take in all.
+const FORM_PATIENCE: Duration = Duration::from_secs(15);
 
-async fn wait_for_records(request: Request, next: Next) -> Response {
-    let caller = request.extensions().get::<Caller>().filter(|_| request.method() == Method::POST);
-    if let Some(caller) = caller.cloned() {
-        caller.installation().snapshots.settle(caller.who().organisation, FORM_PATIENCE).await;
+async fn let_forms_wait(mut request: Request, next: Next) -> Response {
+    let is_form = request.method() == Method::POST;
+    if let Some(caller) = request.extensions_mut().get_mut::<Caller>().filter(|_| is_form) {
+        *caller = caller.waiting(FORM_PATIENCE);
     }
     next.run(request).await
 }

@@ -38,10 +38,8 @@ fn large() -> Body {
     Body::from(format!("{}--cut--", " ".repeat(100 * 1024)))
 }
 
-/// A client of a server whose uploads take as much as one may, and do not wait for long. The records are loaded, so that who comes
-/// first takes room first.
+/// A client of a server whose uploads take as much as one may, and do not wait for long.
 async fn client(house: &House) -> Client {
-    house.installation.snapshots.settle(house.admin.who().organisation, LONG).await;
     let mut state = AppState::new(house.installation.clone(), crate::client::config()).await.unwrap();
     state.uploads = Uploads::new(1024 * 1024, Duration::from_millis(20));
     Client::of(state)

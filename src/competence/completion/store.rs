@@ -22,7 +22,7 @@ const CURRENT: &str =
     "FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
     JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
 
-/// Those that wait, which are few among many: SQLite reads a cross join in the order in which it is written.
+/// Which versions `v` of completions `f` wait.
 const PENDING: &str = "v.verification = 'pending' AND v.superseded_at IS NULL AND f.id = v.completion_id
     AND f.organisation_id = $1";
 
@@ -56,6 +56,7 @@ pub(crate) async fn pending(
     page: Page,
 ) -> Result<Vec<Completion>> {
     let (organisation, sites) = (read.who.organisation, among(sites));
+    // Those that wait are few among many: SQLite reads a cross join in the order in which it is written.
     let sql = format!(
         "SELECT {COLUMNS} FROM completion_version v CROSS JOIN completion f CROSS JOIN course c
          WHERE {PENDING} AND {AT_SITES} AND c.id = f.course_id

@@ -76,6 +76,7 @@ impl Loading {
     }
 
     /// The load that runs.
+    #[cfg(all(test, feature = "testing"))]
     pub(super) fn running(&self) -> Option<Running> {
         self.state().clone()
     }
@@ -114,12 +115,6 @@ impl Slot {
             Ok(outcome) => outcome,
             Err(_) => Err(steps.progress().into()),
         }
-    }
-
-    /// The load that runs or, if nothing is there yet, a new one.
-    pub(super) fn pending_load(self: &Arc<Self>, db: &Db, organisation: OrganisationId) -> Option<Running> {
-        let is_empty = self.versions().is_empty();
-        if is_empty { Some(self.begin(db, organisation)) } else { self.loading.running() }
     }
 
     /// Waits for a load to end.

@@ -143,19 +143,8 @@ impl Snapshots {
         let slot = self.slot(organisation);
         slot.loaded(&self.shared.db, organisation).await?;
         let Some(facts) = slot.versions().latest() else { return Ok(()) };
-        let stand = move || slot.answers.grid(&facts, today, facts.rules.expiring_days);
-        tokio::task::spawn_blocking(stand).await.map_err(Error::internal)?;
-        Ok(())
-    }
-
-    /// Waits until the records of `organisation` are loaded, but no longer than so. Whoever needs them afterwards is told if they are
-    /// not.
-    pub async fn settle(&self, organisation: OrganisationId, patience: Duration) {
-        let slot = self.slot(organisation);
-        if let Some(load) = slot.pending_load(&self.shared.db, organisation) {
-            // How it ended is told to whoever asks for the records.
-            let _ = tokio::time::timeout(patience, loading::ended(load)).await;
-        }
+        let work_out = move || slot.answers.prepare(&facts, today);
+        tokio::task::spawn_blocking(work_out).await.map_err(Error::internal)
     }
 
     fn awaited(&self) -> MutexGuard<'_, BTreeSet<OrganisationId>> {

@@ -12,7 +12,7 @@ use crate::kernel::id::SiteId;
 use proptest::prelude::*;
 use std::{fmt::Debug, sync::Arc};
 
-/// The people of `before` without those whom `gone` marks, and those of `after` in the places of others.
+/// The people of `before`, some of them with the facts of those of `after`, and some gone, as `changes` says.
 fn later(before: &Facts, after: &Facts, changes: &[u8]) -> Facts {
     let mut people: Vec<Arc<PersonFacts>> = Vec::new();
     for (index, person) in before.people.iter().enumerate() {
@@ -46,7 +46,8 @@ proptest! {
         before in any_organisation(), after in any_organisation(), changes in prop::collection::vec(any::<u8>(), 0..8),
         as_of in super::properties::any_day(), sites in prop::collection::vec((1i64..3).prop_map(SiteId), 0..2),
     ) {
-        for after in [later(&before, &after, &changes), after] {
+        let others = Facts { people: after.people.clone(), rules: before.rules.clone() };
+        for after in [later(&before, &after, &changes), others, after] {
             follows::<CourseCounts>(&before, &after, &())?;
             follows::<Bearings>(&before, &after, &as_of)?;
             follows::<RoleHolders>(&before, &after, &as_of)?;

@@ -13,8 +13,7 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// The job roles of the organisation, by name, with how many people hold each today. Everybody may read them: they are the
-/// rows of requirements and of the matrix.
+/// The job roles of the organisation, by name. Everybody may read them: they are the rows of requirements and of the matrix.
 pub async fn roles(read: &mut Read) -> Result<Vec<JobRole>> {
     store::role::all(read).await
 }

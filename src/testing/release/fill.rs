@@ -121,7 +121,7 @@ async fn imports(house: &House) {
 async fn cut(house: &House, id: ImportId, state: &'static str, asked: Option<&'static str>) {
     let cut = async |work: &mut Work| {
         if let Some(action) = asked {
-            work.record(Entry::new(action, crate::error::Entity::Import, id)).await?;
+            work.record(Entry::step(action, id)).await?;
         }
         work.run("UPDATE import SET state = $2, task = task + 1 WHERE id = $1", &[&id, &state.to_owned()]).await
     };

@@ -175,7 +175,8 @@ async fn update(
     body: Body,
 ) -> Answer<Versioned<Success<CourseOne>>> {
     let change = input::course_change(body, since.0.clone())?;
-    let detail = since.write(&caller, async |work| service::update(work, id, change).await).await?;
+    // What is read afterwards could fail after the course was changed; the change leaves the counts as they are.
     let counts = caller.read(async |read| competence::service::course_counts(read).await).await?;
+    let detail = since.write(&caller, async |work| service::update(work, id, change).await).await?;
     Ok(present(detail, counts.course(id)))
 }

@@ -41,13 +41,13 @@ struct RoleOut {
     is_system: bool,
     permissions_count: i64,
     /// How many people hold it today.
-    users_count: u32,
+    users_count: i64,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
 
 impl RoleOut {
-    fn of(row: RoleRow, users_count: u32) -> Self {
+    fn of(row: RoleRow, holders: u32) -> Self {
         let RoleRow { id, kind, code, name, level, is_system, permissions, created_at } = row;
         let created_at = created_at.trunc_subsecs(0);
         Self {
@@ -61,7 +61,7 @@ impl RoleOut {
             is_active: true,
             is_system,
             permissions_count: permissions,
-            users_count,
+            users_count: holders.into(),
             created_at,
             // A role stays as it was made.
             updated_at: created_at,
@@ -117,8 +117,8 @@ async fn list(
     let (rows, total) = if is_active {
         let (part, holders) = caller.read(load).await?;
         let out = |row: RoleRow| {
-            let users_count = holders.role(row.id);
-            RoleOut::of(row, users_count)
+            let count = holders.role(row.id);
+            RoleOut::of(row, count)
         };
         (part.rows.into_iter().map(out).collect(), part.total)
     } else {
