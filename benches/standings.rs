@@ -122,7 +122,7 @@ fn completion(person: i64, competency: i64, time: i64) -> CompletionFact {
 fn person(id: i64, rules: &Rules) -> PersonFacts {
     let (role, site) = (id % ROLES, id / ROLES % SITES);
     let employed = Period::since(add_days(FIRST_DAY, days(id % 300)));
-    // Of ten things that he needs he did nine, half of these twice, and a few that nobody asked for.
+    // Of ten things that they need they did nine, half of these twice, and a few that nobody asked for.
     let done = needed(role, site).filter(|one| (id + one) % 10 != 0).chain([id % COMPETENCIES]);
     let times = |one: i64| (0..=(id + one) % 2).map(move |time| completion(id, one, time));
     let mut facts = PersonFacts {

@@ -149,10 +149,10 @@ pub async fn caller(installation: &Installation, email: &str) -> Caller {
 }
 
 impl House {
-    /// Somebody else with the rights of the administrator: for what takes a second pair of eyes. He has no account.
+    /// Somebody else with the rights of the administrator: for what takes a second pair of eyes. They have no account.
     ///
     /// # Panics
-    /// If he cannot be added.
+    /// If they cannot be added.
     pub async fn colleague(&self) -> Caller {
         let input = PersonInput { last_name: Some("Colleague".into()), ..PersonInput::default() };
         let new = NewPerson::parse(&input).expect("a person");

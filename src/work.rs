@@ -88,8 +88,8 @@ impl Installation {
         Ok(value)
     }
 
-    /// Writes on behalf of somebody who comes into being in the same transaction: `births` writes and returns him, `write`
-    /// goes on as a use case of his. For set-up.
+    /// Writes on behalf of somebody who comes into being in the same transaction: `births` writes and returns them,
+    /// `write` goes on as a use case of theirs. For set-up.
     pub(crate) async fn establish<T>(
         &self,
         door: Door,
@@ -147,12 +147,12 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Who it is and what he may do.
+    /// Who it is and what they may do.
     pub fn who(&self) -> &Who {
         &self.who
     }
 
-    /// The installation he calls.
+    /// The installation they call.
     pub fn installation(&self) -> &Installation {
         &self.installation
     }

@@ -26,11 +26,11 @@ use std::{
 /// Whoever looks at a page.
 #[derive(Clone)]
 pub struct Visitor {
-    /// Whom he is signed in as; the server puts it into the request.
+    /// Whom they are signed in as; the server puts it into the request.
     pub caller: Option<Caller>,
-    /// His language.
+    /// Their language.
     pub language: Language,
-    /// How he likes the product to look.
+    /// How they like the product to look.
     pub preferences: Preferences,
     /// The address that was asked for, with its query.
     pub uri: Uri,
@@ -41,7 +41,7 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Whoever sent a request with these headers, before it is known who he is and what he looks at.
+    /// Whoever sent a request with these headers, before it is known who they are and what they look at.
     #[must_use]
     pub fn unknown(headers: &HeaderMap) -> Self {
         let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -50,8 +50,8 @@ impl Visitor {
         Self { caller: None, language, preferences, uri: Uri::default(), page: "/".to_owned(), posts: false }
     }
 
-    /// The same as `caller`, if he is signed in: with the language of his account, of this device, of his organisation,
-    /// of his browser, whichever is there first.
+    /// The same as `caller`, if they are signed in: with the language of their account, of this device, of their
+    /// organisation, of their browser, whichever is there first.
     fn signed_in(self, caller: Option<Caller>) -> Self {
         let language = caller.as_ref().and_then(|caller| {
             let who = caller.who();
@@ -108,7 +108,7 @@ impl<S: Sync> FromRequestParts<S> for Arrival {
 pub struct Member {
     /// The visitor.
     pub visitor: Visitor,
-    /// Who he is.
+    /// Who they are.
     pub caller: Caller,
 }
 
@@ -120,7 +120,7 @@ impl Deref for Member {
 }
 
 impl Member {
-    /// Whether he has `permission`.
+    /// Whether they have `permission`.
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {
         self.caller.who().may(permission)

@@ -53,7 +53,7 @@ test("home leads from a figure to the cells behind it", async ({ page }) => {
   await expect(page.locator("a.cell.state-expiring")).toHaveCount(Number(count));
 });
 
-test("a worker sees his own row of the matrix and nobody else's", async ({ page }) => {
+test("a worker sees their own row of the matrix and nobody else's", async ({ page }) => {
   const { address } = server.current();
   await signIn(page, address, "worker@demo.test");
   await page.goto(`${address}/matrix`);
@@ -77,7 +77,7 @@ test("an auditor reads everything and is offered nothing to change", async ({ pa
   }
 });
 
-test("whoever signs out is out, and comes back to where he wanted to go", async ({ page }) => {
+test("whoever signs out is out, and comes back to where they wanted to go", async ({ page }) => {
   const { address } = server.current();
   await signIn(page, address, "worker@demo.test");
   await page.getByRole("button", { name: "José Nogueira" }).click();

@@ -38,7 +38,7 @@ test("1 January as known then and as known now", async ({ page, context }) => {
   await audit(`&known_at=${moment(then)}`);
   await expect(page.getByLabel("Known at (UTC)")).toHaveValue(new RegExp(`^${moment(then).slice(0, 16)}`));
   await expect(cell()).toHaveCount(0);
-  // It is required of nobody with his role: what is held beyond that changes no total.
+  // It is required of nobody in José's role: what is held beyond that changes no total.
   expect(await legend(page)).toEqual(now);
   // Before anything was recorded nothing was known.
   await audit("&known_at=2020-01-01T00:00:00");

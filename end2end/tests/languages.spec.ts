@@ -44,7 +44,7 @@ test.describe("in Spanish", () => {
     expect(wrong.filter((line) => !line.includes("404"))).toEqual([]);
   });
 
-  test("a form says in Spanish what is wrong with it, and a worker reads his home", async ({ page, context }) => {
+  test("a form says in Spanish what is wrong with it, and a worker reads their home page", async ({ page, context }) => {
     await enter(page, "admin@demo.test");
     await page.goto(`${server.current().address}/people/new`);
     await page.getByRole("button", { name: "Añadir persona" }).click();
@@ -58,7 +58,7 @@ test.describe("in Spanish", () => {
   });
 });
 
-test("a person chooses a language, and keeps it wherever he signs in", async ({ page, browser }) => {
+test("a person chooses a language, and keeps it wherever they sign in", async ({ page, browser }) => {
   await enter(page, "auditor@demo.test");
   await page.getByRole("button", { name: "ليلى حداد" }).click();
   await page.locator(".menu-languages summary").click();

@@ -71,7 +71,7 @@ test.describe("with scripts", () => {
     await expect.poll(() => rowsInPage(page)).toEqual({ unnamed: 0, fill: true, together: true });
   });
 
-  test("somebody is found by his number, and a course by its code", async ({ page }) => {
+  test("somebody is found by their number, and a course by its code", async ({ page }) => {
     const field = page.getByRole("searchbox", { name: "Person, number or course" });
     await field.fill("L00900");
     await field.press("Enter");

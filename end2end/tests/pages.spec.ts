@@ -138,7 +138,7 @@ test.describe("to an administrator", () => {
 test.describe("to a worker", () => {
   test.beforeEach(async ({ context }) => context.addCookies(cookies.worker));
 
-  test("nothing is wrong with the pages that are open to him", async ({ page }) => {
+  test("nothing is wrong with the pages that are open to them", async ({ page }) => {
     const heard = complaints(page);
     for (const path of ["/", "/matrix", "/courses"]) {
       await page.goto(server.current().address + path);
@@ -147,7 +147,7 @@ test.describe("to a worker", () => {
     }
   });
 
-  test("what he may not see is refused on a page", async ({ page }) => {
+  test("what they may not see is refused on a page", async ({ page }) => {
     const answer = await page.goto(`${server.current().address}/people`);
     expect(answer?.status()).toBe(403);
     await examine(page);

@@ -180,7 +180,7 @@ test("on a day of many one is recorded after the other", async ({ page, request 
   await expect(page.getByLabel("Completed on")).toHaveValue(isoDay(today(), -3));
 });
 
-/** Records from the page of a person that he completed `course` today, and comes back to it. */
+/** Records from the page of a person that they completed `course` today, and comes back to it. */
 async function record(page: Page, course: string, proof?: "the proof is to be verified"): Promise<void> {
   await page.getByRole("link", { name: "Record a completion" }).first().click();
   await page.getByLabel("Course").selectOption({ label: course });

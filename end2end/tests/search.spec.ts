@@ -59,7 +59,7 @@ test.describe("with scripts", () => {
     expect((await answer.body()).length).toBeLessThan(6_000);
   });
 
-  test("an action that a worker may not do is not found by him", async ({ page, context }) => {
+  test("a worker finds no action that they may not do", async ({ page, context }) => {
     await context.clearCookies();
     await signIn(page, server.current().address, "worker@demo.test");
     await press(page, "Control+k");

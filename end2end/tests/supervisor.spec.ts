@@ -1,4 +1,4 @@
-// A supervisor on a phone, the evening before: who may not work tomorrow at his site, and what to do about it.
+// A supervisor on a phone, the evening before: who at their site may not work tomorrow, and what to do about it.
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -10,7 +10,7 @@ const server = useServer((server) => server.command("demo"));
 
 test.beforeEach(async ({ page }) => signIn(page, server.current().address, "admin@demo.test"));
 
-/** Records that José Nogueira completed `course` today, and ends on his page. */
+/** Records that José Nogueira completed `course` today, and ends on their page. */
 async function record(page: Page, course: string, proof?: "the proof is to be verified"): Promise<void> {
   await page.goto(`${server.current().address}/completions/new`);
   await page.getByLabel("Person", { exact: true }).fill("José Nogueira");
@@ -124,7 +124,7 @@ test("a course is changed, with a flaw first, and archived", async ({ page, requ
   await expect(page.getByRole("link", { name: "Edit" })).toBeVisible();
 });
 
-test("a person is added with employment and job role, and both end when he leaves", async ({ page }) => {
+test("a person is added with employment and job role, and both end when that person leaves", async ({ page }) => {
   const { address } = server.current();
   const [begun, job] = [isoDay(today(), -400), "Welder at Riverside Works"];
   await page.goto(`${address}/people/new`);

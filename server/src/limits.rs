@@ -47,7 +47,7 @@ const VISITOR: (u32, Duration) = (300, Duration::from_millis(20));
 const ENTRAIDE: [(u32, Duration); 2] = [(60, Duration::from_mins(1)), (1000, Duration::from_millis(3600))];
 /// Attempts to sign in, to set up or to show a password again from one address, before a sensitive step as well ([`guesses`]).
 const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));
-/// Where somebody signs in, sets up or shows his password again.
+/// Where somebody signs in, sets up or shows their password again.
 const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/demo", "/profile/password"];
 /// How often visitors are forgotten who have not been seen for a while.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
@@ -142,7 +142,7 @@ async fn tidy(rates: Weak<Rates>) {
     }
 }
 
-/// One rate, for each visitor by himself.
+/// One rate, for each visitor on their own.
 struct Rate {
     admits: Box<dyn Fn(&String) -> bool + Send + Sync>,
     tidy: Box<dyn Fn() + Send + Sync>,
@@ -221,7 +221,7 @@ async fn admit(state: &AppState, rate: &Rate, visitor: &String, request: Request
     }
 }
 
-/// Whoever is signed in by his account, anybody else by his address.
+/// Whoever is signed in by their account, anybody else by their address.
 #[derive(Debug, Clone)]
 struct Visitor;
 

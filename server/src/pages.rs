@@ -55,7 +55,7 @@ async fn introduce(State(state): State<AppState>, mut request: Request, next: Ne
             let caller = state.installation.caller((**who).clone(), Door::Page, &*RequestId::of(extensions));
             extensions.insert(caller);
         }
-        // Sending somebody who is signed in to sign in again would not help him.
+        // Sending somebody who is signed in to sign in again would not help them.
         Credentials::Unclear(_) => {
             if let Err(failure) = credentials.who() {
                 return failure.into_response();

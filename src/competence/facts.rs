@@ -52,18 +52,18 @@ pub struct PersonFacts {
     pub listed_name: String,
     /// The folded name that lists are sorted by.
     pub sort_name: String,
-    /// When he was employed.
+    /// When they were employed.
     pub employments: Vec<Period>,
-    /// Which job roles he held where and when; latest beginning last.
+    /// Which job roles they held where and when; latest beginning last.
     pub holdings: Vec<HoldingFact>,
-    /// Which access roles he held when; nobody works as one, but requirements may hang on them too (one-domain, X4).
+    /// Which access roles they held when; nobody works as one, but requirements may hang on them too (one-domain, X4).
     pub access: Vec<HoldingFact>,
-    /// What he completed, ordered by competency and then by day.
+    /// What they completed, ordered by competency and then by day.
     pub completions: Vec<CompletionFact>,
 }
 
 impl PersonFacts {
-    /// Whether he was employed on `day`.
+    /// Whether they were employed on `day`.
     #[must_use]
     pub fn is_employed(&self, day: NaiveDate) -> bool {
         self.employments.iter().any(|period| period.contains(day))

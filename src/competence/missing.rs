@@ -54,8 +54,8 @@ pub struct Missing {
     pub lack: Lack,
 }
 
-/// What `person` lacks on `as_of` of what his roles require; what expires within `expiring_days` is told too. Ordered by
-/// competency and requirement.
+/// What `person` lacks on `as_of` of what their roles require; what expires within `expiring_days` is told too. Ordered
+/// by competency and requirement.
 #[must_use]
 pub fn missing(rules: &Rules, person: &PersonFacts, as_of: NaiveDate, expiring_days: u32) -> Vec<Missing> {
     let demands = demands(rules, person, as_of);

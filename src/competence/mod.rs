@@ -1,8 +1,8 @@
 //! Who is competent for what, until when, and why.
 //!
 //! Rules:
-//! - A requirement asks everyone, a role or a site for a competency from one day to another. It bears on a person while he
-//!   is employed and, for a role or a site, while he holds a role there.
+//! - A requirement asks everyone, a role or a site for a competency from one day to another. It bears on a person while they
+//!   are employed and, for a role or a site, while they hold a role there.
 //! - A passed, verified completion of a course that grants the competency proves it from its day on. It expires at the
 //!   earliest of the day that was recorded with it, its day plus the requirement's refresh interval, and its day plus
 //!   the competency's validity (one-domain, section 2.5). The first day on which it no longer holds is `expires_on`.

@@ -76,7 +76,7 @@ fn chosen(rules: &Rules, query: &Query) -> HashSet<CompetencyId> {
     rules.competencies.iter().filter(|one| is_chosen(one)).map(|one| one.id).collect()
 }
 
-/// A requirement that bears on a person while it is in force and he holds what it is for.
+/// A requirement that bears on a person while it is in force and they hold what it is for.
 struct Claim<'f> {
     requirement: &'f RequirementFact,
     while_held: Period,

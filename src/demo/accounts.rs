@@ -18,7 +18,7 @@ pub(super) struct Star {
     pub(super) last: &'static str,
     pub(super) role: Role,
     pub(super) site: &'static str,
-    /// For how many years he has been there.
+    /// For how many years they have been there.
     pub(super) years: u32,
 }
 

@@ -36,7 +36,7 @@ pub(super) struct Deed {
     is_pending: bool,
 }
 
-/// Why somebody takes a course, and when: all requirements of it that he met put together.
+/// Why somebody takes a course, and when: all requirements of it that they met put together.
 struct Demand {
     course: &'static str,
     from: NaiveDate,

@@ -201,7 +201,7 @@ async fn write_people(
     Ok(ids)
 }
 
-/// What somebody did: of ten things that he needs nine, of these every other one twice.
+/// What somebody did: of ten things that they need nine, of these every other one twice.
 fn history(
     index: usize,
     person: PersonId,

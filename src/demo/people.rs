@@ -193,7 +193,7 @@ fn opened(index: usize, mut stints: Vec<Stint>, today: NaiveDate) -> Vec<Stint> 
     stints
 }
 
-/// The roles that somebody who is `now` what he is held one after the other.
+/// The roles that somebody whose present one is `now` held one after the other.
 fn stints(index: usize, now: Stint, today: NaiveDate, dice: &mut Dice) -> Vec<Stint> {
     let moved = monday(ago(today, dice.between(60, 600)));
     let before = match (index % 12, now.role) {
@@ -265,7 +265,7 @@ pub(super) async fn write(
     Ok(ids)
 }
 
-/// Completes what is known of the founder: he has been there for longer than the organisation has been in here.
+/// Completes what is known of the founder: they have been there for longer than the organisation has been in here.
 async fn settle(work: &mut Work, founder: &Actor) -> Result<()> {
     let person = work.who.person;
     service::change(work, person, None, &PersonChange::parse(&founder.input())?).await?;

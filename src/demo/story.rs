@@ -144,7 +144,7 @@ async fn prepare_shutdown(work: &mut Work, places: &Places<'_>, today: NaiveDate
     service::change(work, found.id, Some(found.number), terms).await.map(drop)
 }
 
-/// What somebody found out when he looked at the first certificates; none = all was well.
+/// What somebody found out when they looked at the first certificates; none = all was well.
 const FOUND: [Option<&str>; 4] = [
     Some("The certificate names another person: ask the provider for the right one."),
     None,

@@ -13,9 +13,9 @@ pub enum Rule {
     ScoreOutOfRange,
     /// A course would, through others, be its own prerequisite.
     PrerequisiteCycle,
-    /// Nobody verifies his own completion.
+    /// Nobody verifies their own completion.
     OwnCompletion,
-    /// Nobody verifies what he recorded himself.
+    /// Nobody verifies what they recorded themselves.
     OwnRecord,
     /// Nothing new is recorded for a course that is a draft, or that was archived by the day of the completion.
     CourseNotTaught,
@@ -23,7 +23,7 @@ pub enum Rule {
     AlreadyVerified,
     /// What has ended cannot be changed any more.
     AlreadyEnded,
-    /// Nobody gives a role above his own.
+    /// Nobody gives a role above their own.
     RoleAboveOwn,
     /// The person holds an access role above the caller's own.
     RanksAbove,

@@ -1,7 +1,7 @@
 //! Who may do what: access roles and their permissions, accounts, passwords, sign-ins.
 //!
-//! A person has at most one account. What he may do follows from the access roles that he holds today (`holding`, the
-//! same facts as job roles). Passwords are hashed with argon2id in a bounded queue; a browser keeps a cookie, the API a
+//! A person has at most one account. What they may do follows from the access roles that they hold today (`holding`,
+//! the same facts as job roles). Passwords are hashed with argon2id in a bounded queue; a browser keeps a cookie, the API a
 //! signed token of 24 hours and a refresh token of 7 days (Entraide, "Obtaining tokens").
 //! Who signed in, was refused or signed out is kept for 400 days.
 //! Failed sign-ins count for each account over all networks and servers, and delay the next attempt.

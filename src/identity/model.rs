@@ -24,7 +24,7 @@ use std::fmt;
 
 macro_rules! permissions {
     ($($(#[$meta:meta])* $name:ident = $code:literal,)*) => {
-        /// What somebody may do beyond reading the catalogue and his own standing, which everybody may.
+        /// What somebody may do beyond reading the catalogue and their own standing, which everybody may.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Permission {
             $($(#[$meta])* $name,)*
@@ -128,30 +128,30 @@ impl FromIterator<Permission> for Permissions {
 /// Who asks for a use case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
-    /// His organisation; all that he reads and writes is of it.
+    /// Their organisation; all that they read and write is of it.
     pub organisation: OrganisationId,
     /// The person.
     pub person: PersonId,
-    /// His account.
+    /// Their account.
     pub account: AccountId,
-    /// His full name, for greetings.
+    /// Their full name, for greetings.
     pub name: String,
-    /// The highest level of his access roles, 1 to 10.
+    /// The highest level of their access roles, 1 to 10.
     pub level: i64,
-    /// The code of his highest access role (see [`SEED`]), for home pages by role.
+    /// The code of their highest access role (see [`SEED`]), for home pages by role.
     pub role: String,
-    /// What he may do.
+    /// What they may do.
     pub permissions: Permissions,
-    /// The language that he chose.
+    /// The language that they chose.
     pub language: Option<LanguageTag>,
-    /// The language that his organisation chose, for those who chose none.
+    /// The language that their organisation chose, for those who chose none.
     pub organisation_language: Option<LanguageTag>,
     /// Whether somebody else set the password of the account, so that a browser asks for another one first.
     pub must_change_password: bool,
 }
 
 impl Who {
-    /// Whether he has `permission`.
+    /// Whether they have `permission`.
     #[must_use]
     pub const fn may(&self, permission: Permission) -> bool {
         self.permissions.has(permission)
@@ -203,7 +203,7 @@ pub struct AccessRole {
     pub code: &'static str,
     /// Its name as people see it.
     pub name: &'static str,
-    /// Its rank, 1 to 10: nobody gives a role above his own.
+    /// Its rank, 1 to 10: nobody gives a role above their own.
     pub level: i64,
     /// What it permits.
     pub permissions: &'static [Permission],

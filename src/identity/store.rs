@@ -19,7 +19,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Who somebody is and what he may do on day $1: one row for each permission of each access role that he holds on it.
+/// Who somebody is and what they may do on day $1: one row for each permission of each access role that they hold on it.
 /// Nobody is found whose account is closed or whose employment has ended.
 macro_rules! who {
     ($from:literal, $condition:literal) => {

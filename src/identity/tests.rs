@@ -141,7 +141,7 @@ async fn a_success_forgets_the_failures_before_it() {
 }
 
 #[tokio::test]
-async fn nobody_gives_a_role_above_his_own() {
+async fn nobody_gives_a_role_above_their_own() {
     on_both(async |house| {
         hire(&house, "hana@test.example", &["hr"]).await;
         let lee = hire(&house, "lee@test.example", &["learner"]).await;

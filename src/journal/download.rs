@@ -29,7 +29,7 @@ struct Told<'a> {
 }
 
 /// A trail that is on its way out: the entries before the one that says so. It is read in pieces, each in a transaction of
-/// its own, for a reader may take his time; entries never change, so all of them belong together.
+/// its own, for a reader may take their time; entries never change, so all of them belong together.
 pub struct Download {
     caller: Caller,
     filter: TrailFilter,

@@ -20,7 +20,7 @@ use std::{fmt, str::FromStr};
 /// What all entries have in common that somebody asks for: `person-7`, or a thing of its own: `course-12`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
-    /// A person; entries about his facts and his account too.
+    /// A person; entries about their facts and their account too.
     Person(PersonId),
     /// A thing: its kind by its word, and its number.
     Thing(String, i64),
@@ -83,7 +83,7 @@ pub struct TrailLine {
     pub entity_id: Option<i64>,
     /// Whom it is about.
     pub person_id: Option<PersonId>,
-    /// His full name.
+    /// Their full name.
     pub subject: Option<String>,
     /// The state before, as JSON.
     pub before: Option<String>,

@@ -1,4 +1,4 @@
-//! Saved views: what somebody asks of the training matrix again and again, kept under a name of his own.
+//! Saved views: what somebody asks of the training matrix again and again, kept under a name of their own.
 //!
 //! Rules: a view belongs to the person who saved it, and nobody else sees it. A name stands for one view; saving under a
 //! name that is taken replaces what it stood for. What is kept is the query of the address, so a view of "today" stays one.

@@ -1,4 +1,4 @@
-//! Use cases of saved views. Everybody has his own, so none of them asks for a permission.
+//! Use cases of saved views. Everybody has their own, so none of them asks for a permission.
 
 use super::{View, store};
 use crate::{

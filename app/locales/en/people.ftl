@@ -107,7 +107,7 @@ standing-always = no expiry
 
 ## Employment and job roles
 employment-title = Employment
-employment-new-lede = Only while somebody is employed anything is required of him.
+employment-new-lede = Something is required of people only while they are employed.
 employment-change-lede = Give the end when somebody leaves, or correct the days. Nothing is lost: what was known before stays visible.
 employment-end-jobs-help = Every job role that would still be held ends on the same day.
 job-new = Give a job role

@@ -214,7 +214,7 @@ fn policy() -> Option<HeaderValue> {
     HeaderValue::from_str(&policy).ok()
 }
 
-/// Sends somebody who is not signed in to sign in, and back to what he wanted to see.
+/// Sends somebody who is not signed in to sign in, and back to what they wanted to see.
 pub(crate) fn sign_in_first(wanted: &str) -> Response {
     let query = serde_urlencoded::to_string([("next", wanted)]).unwrap_or_default();
     Redirect::to(&format!("/sign-in?{query}")).into_response()

@@ -26,7 +26,7 @@ pub fn LanguageChoice() -> impl IntoView {
     .into_any()
 }
 
-/// The buttons behind their title, for the menu of whoever is signed in. `chosen` is the language of his account.
+/// The buttons behind their title, for the menu of whoever is signed in. `chosen` is the language of their account.
 #[component]
 pub(super) fn LanguageMenu(chosen: Option<Language>) -> impl IntoView {
     let chosen = chosen.or_else(|| use_context::<Preferences>()?.language);

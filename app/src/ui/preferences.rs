@@ -1,7 +1,7 @@
 //! How somebody likes to see the product on this device: the colour scheme, the rail with or without words, the language.
 //!
 //! Kept in a cookie, so that the server draws the first page right and nothing jumps. Nothing in it is secret. The language
-//! of somebody who is signed in is kept with his account as well: it goes with him to other devices.
+//! of somebody who is signed in is kept with their account as well: it goes with them to other devices.
 
 use crate::{
     form::Form,
@@ -61,7 +61,7 @@ pub struct Preferences {
     pub scheme: Scheme,
     /// Whether the rail shows icons alone.
     pub rail_is_narrow: bool,
-    /// The language, if he chose one.
+    /// The language, if the visitor chose one.
     pub language: Option<Language>,
 }
 

@@ -21,7 +21,7 @@ pub(super) async fn actor(installation: &Installation, email: Option<&str>) -> O
 
 async fn only_administrator(installation: &Installation) -> Outcome<docendo::identity::Who> {
     let mut administrators = service::administrators(installation).await?;
-    // Who tries out the demo beside his own organisation means his own.
+    // Whoever tries out the demo beside their own organisation means their own.
     if administrators.iter().any(|one| !one.is_demo) {
         administrators.retain(|one| !one.is_demo);
     }

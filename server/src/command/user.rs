@@ -177,7 +177,7 @@ impl Candidate {
 }
 
 impl Add {
-    /// The names of a new person: the last one, and the first one if he has any.
+    /// The names of a new person: the last one, and the first one if there is one.
     fn names(&self) -> Outcome<(String, String)> {
         let missing =
             || format!("nobody has the address {} yet: add --last-name and, if any, --first-name", self.email);

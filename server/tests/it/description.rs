@@ -161,7 +161,7 @@ async fn every_operation_that_takes_a_body_tells_of_a_malformed_one_in_its_contr
 }
 
 #[tokio::test]
-async fn whoever_may_not_write_is_told_so_whatever_he_sends() {
+async fn whoever_may_not_write_is_told_so_whatever_they_send() {
     on_both(async |house| {
         let worker = worker(&house).await;
         let operations = operations(&house).await;

@@ -82,7 +82,7 @@ async fn names_may_be_left_out() {
 }
 
 #[tokio::test]
-async fn only_staff_registers_and_nobody_above_himself() {
+async fn only_staff_registers_and_nobody_above_themselves() {
     on_both(async |house| {
         let worker = somebody(&house, "worker@test.example", "learner").await;
         let answer = worker.post(REGISTER, &json!({})).await;

@@ -123,8 +123,8 @@ async fn follow_home(browser: &Browser, figures: usize) {
     }
 }
 
-/// Gives the manager of the demo organisation a second job at his site and one at another site, and lets them verify proofs;
-/// returns both sites.
+/// Gives the manager of the demo organisation a second job at their site and one at another site, and lets them verify
+/// proofs; returns both sites.
 async fn second_site(house: &House) -> [SiteId; 2] {
     let admin = caller(&house.installation, "admin@demo.test").await;
     let person = caller(&house.installation, "manager@demo.test").await.who().person;

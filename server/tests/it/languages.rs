@@ -31,7 +31,7 @@ async fn choose(client: &Client, cookie: &str, language: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_stranger_reads_as_his_browser_asks_until_he_chooses() {
+async fn a_stranger_reads_as_their_browser_asks_until_they_choose() {
     on_both(async |house| {
         let client = Client::stranger(&house).await;
         assert_eq!(language(&client, "", "es-MX, en;q=0.5").await, "es");
@@ -53,7 +53,7 @@ async fn the_person_comes_before_the_organisation_and_that_before_the_browser() 
         house.admin.write(async |work| change_settings(work, None, &settings).await).await.unwrap();
         assert_eq!(language(&client, &cookie, "fr").await, "es");
         choose(&client, &cookie, "ar").await;
-        // Another device of his keeps no cookie of that, and still knows.
+        // Another device of theirs keeps no cookie of that, and still knows.
         assert_eq!(language(&client, &cookie, "fr").await, "ar");
         choose(&client, &cookie, "any").await;
         assert_eq!(language(&client, &cookie, "fr").await, "es");

@@ -144,7 +144,7 @@ async fn pages_and_forms_are_at_the_servers_own_address_alone_if_it_knows_it() {
 }
 
 #[tokio::test]
-async fn a_visitor_is_told_by_his_address_whether_the_proxy_adds_the_port_or_not() {
+async fn a_visitor_is_told_by_their_address_whether_the_proxy_adds_the_port_or_not() {
     on_both(async |house| {
         let config = Config { behind_proxy: true, rate_limit: true, ..config() };
         let client = Client::with(&house, config).await;

@@ -51,7 +51,7 @@ async fn the_palette_gets_a_listbox_of_links() {
 }
 
 #[tokio::test]
-async fn nobody_finds_what_he_may_not_open() {
+async fn nobody_finds_what_they_may_not_open() {
     on_both(async |house| {
         demo::create(&house.installation).await.unwrap();
         let worker = reads(&house, "worker", "/search?q=helena", false).await;

@@ -25,7 +25,7 @@ async fn entries(house: &House) -> i64 {
     count
 }
 
-/// The stranger takes each step: he gets the status beside it, reads no name of ours, and changes nothing of ours.
+/// The stranger takes each step: they get the status beside it, read no name of ours, and change nothing of ours.
 async fn walk(house: &House, steps: &[(Step, StatusCode)]) {
     let stranger = Visitor::called(house, STRANGER).await;
     let before = entries(house).await;

@@ -33,7 +33,7 @@ pub async fn undo_import(
 }
 
 /// The folded codes of those courses that the imports with these entries had made and that were archived when these were
-/// undone. Whatever somebody archived himself is not among them.
+/// undone. Whatever somebody archived by hand is not among them.
 pub async fn reopenable(read: &mut Read, undone: &[(EntryId, DateTime<Utc>)]) -> Result<BTreeSet<String>> {
     Ok(put_aside(read, undone).await?.into_iter().map(|one| one.folded_code).collect())
 }

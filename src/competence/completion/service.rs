@@ -147,7 +147,7 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
     Ok(())
 }
 
-/// A completion, for those who may see others and for the person himself.
+/// A completion, for those who may see others and for the person who completed it.
 pub async fn find(read: &mut Read, id: CompletionId) -> Result<Completion> {
     let completion = store::find(read, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
     if completion.person_id != read.who.person {

@@ -54,7 +54,7 @@ pub struct Cell {
     pub column: usize,
     /// The standing; of roles and sites, that of the worst person.
     pub standing: Standing,
-    /// Of roles and sites, the people of whom it is required, by state; of a person, himself.
+    /// Of roles and sites, the people of whom it is required, by state; of a person, only that one.
     pub totals: Totals,
     /// Of roles and sites, the people who hold or held it without having to, by state. Only the whole matrix tells them
     /// (one-domain, section 7: counts per status of what is required or held).

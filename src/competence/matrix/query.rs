@@ -102,7 +102,7 @@ impl Query {
         }
     }
 
-    /// Whether it asks for `person`, as employed on `day` and with what he does there then.
+    /// Whether it asks for `person`, as employed on `day` and with what they do there then.
     pub(in crate::competence) fn asks_for(&self, person: &PersonFacts, day: NaiveDate) -> bool {
         let holds = |suits: &dyn Fn(&HoldingFact) -> bool| person.holdings_on(day).any(suits);
         person.is_employed(day)
@@ -111,7 +111,7 @@ impl Query {
     }
 
     /// Whether a job role that somebody holds is of a group that it asks for: a person at two sites shows in a matrix of
-    /// one of them only with what he does there.
+    /// one of them only with what they do there.
     pub(in crate::competence) fn has_in_scope(&self, holding: &HoldingFact) -> bool {
         self.role.is_none_or(|role| holding.role == role) && (self.sites.is_empty() || self.is_at(holding))
     }

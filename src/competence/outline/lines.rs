@@ -11,7 +11,7 @@ use crate::{
 use std::collections::HashMap;
 
 impl Outline {
-    /// Everybody under the role or site that his row names: one each, so that nobody stands there twice. Those who have
+    /// Everybody under the role or site that their row names: one each, so that nobody stands there twice. Those who have
     /// none come first.
     pub(super) fn gather(&mut self, people: Vec<u32>, by: By) {
         let mut found: HashMap<RowKey, Vec<u32>> = HashMap::new();
@@ -69,7 +69,7 @@ impl Outline {
         columns
     }
 
-    /// Everybody in every group that he belongs to on the day.
+    /// Everybody in every group that they belong to on the day.
     fn all_groups(&self, people: &[u32], by: By) -> Vec<Group> {
         let mut found: HashMap<RowKey, Vec<u32>> = HashMap::new();
         for person in people {

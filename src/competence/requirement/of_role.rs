@@ -45,7 +45,7 @@ pub struct RoleRequirementFilter {
     pub priority: Option<Priority>,
 }
 
-/// What somebody takes a requirement to be about; what is not given he does not say.
+/// What somebody takes a requirement to be about; of what is not given they say nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct About {
     /// For this role.

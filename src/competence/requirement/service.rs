@@ -126,7 +126,7 @@ async fn check_single(
     terms: &Terms,
     but: Option<RequirementId>,
 ) -> Result<()> {
-    // Two writers at once: whoever comes second waits here until the first has finished, and then sees his row.
+    // Two writers at once: whoever comes second waits here until the first has finished, and then sees that one's row.
     match scope {
         Scope::Role(role) => lock_role(work, role).await?,
         Scope::Everyone | Scope::Site(_) => {

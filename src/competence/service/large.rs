@@ -27,7 +27,7 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 
-/// Cuts `query` down to what the caller may see: who may not see the standings of others sees his own row only.
+/// Cuts `query` down to what the caller may see: those who may not see the standings of others see only their own row.
 pub(super) fn restrict(read: &Read, query: &mut Query) -> Result<()> {
     if read.who.may(Permission::StandingRead) {
         return Ok(());

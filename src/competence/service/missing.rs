@@ -40,7 +40,7 @@ pub struct MissingOf {
     pub competency: Option<CompetencyId>,
 }
 
-/// What `person` lacks today of what his roles require; what expires within `expiring_days` is told too.
+/// What `person` lacks today of what their roles require; what expires within `expiring_days` is told too.
 pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> Result<Vec<MissingLine>> {
     check_may_see(read, person)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
@@ -50,8 +50,8 @@ pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> R
     lines(read, found).await
 }
 
-/// What everybody lacks today of what his role requires, a part of it: by name, then by competency. Who is not employed
-/// lacks nothing. What expires soon by the organisation's own measure is told too.
+/// What everybody lacks today of what their role requires, a part of it: by name, then by competency. Who is not
+/// employed lacks nothing. What expires soon by the organisation's own measure is told too.
 pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<Part<MissingLine>> {
     read.require(Permission::StandingRead)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());

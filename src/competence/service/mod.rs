@@ -61,8 +61,8 @@ async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<F
     }
 }
 
-/// The matrix for `query` with what was known at `known_at`, and the facts behind it. Who may not see the standings of
-/// others sees his own row only.
+/// The matrix for `query` with what was known at `known_at`, and the facts behind it. Those who may not see the
+/// standings of others see only their own row.
 pub async fn matrix(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<(Matrix, Facts)> {
     large::restrict(read, &mut query)?;
     let facts = all_facts(read, known_at).await?;
@@ -114,17 +114,17 @@ pub async fn overview_of(read: &mut Read, as_of: NaiveDate, sites: &[SiteId]) ->
     Ok(large::answers(read).overview(&facts, OverviewOf { as_of, sites: sites.to_vec() }))
 }
 
-/// Refuses who may see neither the standings of others nor is `person` himself.
+/// Refuses those who may not see the standings of others, unless they are `person`.
 fn check_may_see(read: &Read, person: PersonId) -> Result<()> {
     if person == read.who.person { Ok(()) } else { read.require(Permission::StandingRead) }
 }
 
-/// A person as the facts show him, with something about him.
+/// A person as the facts show them, with something about that person.
 #[derive(Debug, Clone)]
 pub struct Of<T> {
     /// The person.
     pub person: PersonFacts,
-    /// His job role on the day, by name.
+    /// Their job role on the day, by name.
     pub role: Option<String>,
     /// And its site.
     pub site: Option<String>,
@@ -150,7 +150,7 @@ pub async fn gaps(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result
     of(&facts, person, as_of, |person| gaps::gaps(&facts.rules, person, as_of, facts.rules.expiring_days))
 }
 
-/// Every competency that is required of `person` on `as_of` or was ever completed by him, with his standing; what is
+/// Every competency that is required of `person` on `as_of` or that they ever completed, with their standing; what is
 /// most urgent first.
 pub async fn standings(
     read: &mut Read,
@@ -170,7 +170,7 @@ pub async fn standings(
     })
 }
 
-/// Why somebody stands with a competency as he does.
+/// Why somebody stands with a competency as they do.
 #[derive(Debug, Clone)]
 pub struct Explained {
     /// The person, and why.
@@ -181,7 +181,7 @@ pub struct Explained {
     pub rules: Arc<Rules>,
 }
 
-/// Why `person` stands with `competency` as he does on `as_of`, with what was known at `known_at`.
+/// Why `person` stands with `competency` as they do on `as_of`, with what was known at `known_at`.
 pub async fn explain(
     read: &mut Read,
     person: PersonId,

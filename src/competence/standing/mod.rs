@@ -138,7 +138,7 @@ pub enum Bound {
 pub struct Demand {
     /// The requirement.
     pub requirement: RequirementFact,
-    /// Since when it bears on the person: the later of its own beginning and that of his role or employment.
+    /// Since when it bears on the person: the later of its own beginning and that of their role or employment.
     pub since: Option<NaiveDate>,
 }
 
@@ -147,7 +147,7 @@ pub struct Demand {
 pub struct Case<'a> {
     /// The requirements that bear on the person on the day.
     pub demands: &'a [Demand],
-    /// What he completed of courses that grant the competency, oldest first.
+    /// What they completed of courses that grant the competency, oldest first.
     pub evidence: &'a [CompletionFact],
     /// For how many months the competency holds by default.
     pub validity_months: Option<u32>,

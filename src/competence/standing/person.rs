@@ -1,4 +1,4 @@
-//! Everything that is required of a person or that he has completed, and why he stands as he does.
+//! Everything that is required of a person or that they have completed, and why they stand as they do.
 
 use super::{Case, Demand, Explanation, Standing, prove, standing, worth};
 use crate::{
@@ -34,7 +34,7 @@ pub fn demands(rules: &Rules, person: &PersonFacts, as_of: NaiveDate) -> Vec<Dem
     found
 }
 
-/// Calls `each` with every competency that is required of `person` on `as_of` or was ever completed by him.
+/// Calls `each` with every competency that is required of `person` on `as_of` or that they ever completed.
 pub fn standings(
     rules: &Rules,
     person: &PersonFacts,
@@ -60,7 +60,7 @@ pub fn standings(
     }
 }
 
-/// Why `person` stands with `competency` as he does on `as_of`.
+/// Why `person` stands with `competency` as they do on `as_of`.
 #[must_use]
 pub fn explain(
     rules: &Rules,

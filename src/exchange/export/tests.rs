@@ -196,7 +196,7 @@ async fn an_export_is_there_for_whoever_asked_for_it_alone() {
             assert!(matches!(remove(other, export.id).await, Err(Error::NotFound(Entity::Export))));
             assert_eq!(other.read(async |read| list(read, ALL).await).await.unwrap().total, 0);
         }
-        // His own any more, once he may not see the matrix.
+        // Not even their own any more, once they may not see the matrix.
         let demoted = Who { permissions: Permissions::default(), ..who.who().clone() };
         let demoted = house.installation.caller(demoted, Door::Page, "test");
         assert!(matches!(fetch(&demoted, export.id).await, Err(Error::Forbidden(_))));

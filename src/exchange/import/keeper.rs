@@ -80,7 +80,7 @@ async fn discard(installation: &Installation, id: ImportId, actor: Option<Person
     }
 }
 
-/// A caller for `person`, if he still may import.
+/// A caller for `person`, if they still may import.
 async fn caller(installation: &Installation, person: Option<PersonId>) -> Result<Option<Caller>> {
     let Some(person) = person else { return Ok(None) };
     let who = identity::service::who_of_person(installation, person).await?;

@@ -81,7 +81,7 @@ pub struct Import {
     pub size: i64,
     /// Who uploaded it.
     pub created_by: PersonId,
-    /// His full name.
+    /// Their full name.
     pub creator: String,
     /// When.
     pub created_at: DateTime<Utc>,

@@ -153,7 +153,7 @@ pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, ma
     .await
 }
 
-/// Confirms that rows that name somebody by the name alone are about him: `names` are keys of
+/// Confirms that rows that name somebody by the name alone are about that person: `names` are keys of
 /// [`NameMatch`](crate::exchange::plan::NameMatch), all that hold; `seen` is as in [`change_mapping`].
 pub async fn confirm_names(caller: &Caller, id: ImportId, seen: Option<i64>, names: BTreeSet<String>) -> Result<()> {
     let import = caller.read(async |read| find(read, id).await).await?;

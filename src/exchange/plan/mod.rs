@@ -80,9 +80,9 @@ pub struct KnownPerson {
     pub email: Option<String>,
     /// The first day of the employment, where it is known.
     pub started: Option<NaiveDate>,
-    /// Whether whoever imports may not end the employment, because the person ranks above him.
+    /// Whether whoever imports may not end the employment, because the person ranks above them.
     pub stays: bool,
-    /// Whether he is one of the administrators, of whom one has to stay.
+    /// Whether they are one of the administrators, of whom one has to stay.
     pub is_administrator: bool,
 }
 
@@ -153,7 +153,7 @@ pub struct NameMatch {
 pub struct PlannedPerson {
     /// The row.
     pub place: Place,
-    /// What he is told by; no two of the plan are equal.
+    /// What the person is told by; no two of the plan are equal.
     pub key: PersonKey,
     /// At most 50 characters, no two of the plan equal in any letter case; empty of people told by something else.
     pub employee_number: String,

@@ -79,7 +79,7 @@ struct Reader<'a, 'b, 'c> {
 }
 
 impl Reader<'_, '_, '_> {
-    /// Whom a row is about and, in the first row about him, the person; none for a rejected row, or one that is about
+    /// Whom a row is about and, in the first row about them, the person; none for a rejected row, or one that is about
     /// nobody (a total, a remark).
     fn row(&mut self, view: &View<'_>, row: usize) -> Option<(Option<PlannedPerson>, usize)> {
         let written = view.written(row);
@@ -145,7 +145,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// Enters the person into the directory, so that other rows find him; the file's first day wins.
+    /// Enters the person into the directory, so that other rows find them; the file's first day wins.
     fn enter(&mut self, view: &View<'_>, row: usize, person: &PlannedPerson) -> usize {
         let name = format!("{} {}", person.first_name, person.last_name);
         let name = name.trim();

@@ -87,7 +87,7 @@ impl<'a> View<'a> {
     /// The cell of a field, which may be merged over several rows; empty if the sheet has no such column.
     pub(super) fn cell(&self, row: usize, field: Field) -> &'a Cell {
         let Some(column) = self.mapping.column(field) else { return &Cell::Empty };
-        // A matrix has a row a person: a second one under his merged cells is about something that nobody said.
+        // A matrix has a row a person: a second one under their merged cells is about something that nobody said.
         if TELLS_WHO.contains(&field) && !self.mapping.is_long() {
             return self.sheet.cell(row, column);
         }

@@ -23,7 +23,7 @@ pub(super) struct Directory<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub key: PersonKey,
-    /// How messages call him: the number or, without one, the name.
+    /// How messages call them: the number or, without one, the name.
     pub label: String,
     /// The first day of the employment.
     pub started: Option<NaiveDate>,
@@ -86,7 +86,7 @@ impl<'a> Directory<'a> {
         directory
     }
 
-    /// Adds somebody; returns his index.
+    /// Adds somebody; returns their index.
     pub(super) fn add(&mut self, entry: Entry, number: &str, email: Option<&str>, name: &str) -> usize {
         let index = self.entries.len();
         self.entries.push(entry);
@@ -128,7 +128,8 @@ impl<'a> Directory<'a> {
         self.named(&written.name)
     }
 
-    /// Whether somebody may be whom a row names that writes a number or address that nobody has: not if his own is another.
+    /// Whether somebody may be whom a row names that writes a number or address that nobody has: not if their own is
+    /// another.
     pub(super) fn may_be(&self, index: usize, written: &Written) -> bool {
         let entry = &self.entries[index];
         (written.number.is_empty() || !entry.has_number) && (written.email.is_empty() || !entry.has_address)
@@ -148,7 +149,7 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// Remembers that a row names somebody by his name alone.
+    /// Remembers that a row names somebody by their name alone.
     pub(super) fn note_name(&mut self, name: &str, index: usize) {
         let key = name_key(name);
         if self.matches.iter().all(|known| known.key != key) {

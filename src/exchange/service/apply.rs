@@ -133,7 +133,7 @@ fn input(person: &PlannedPerson) -> PersonInput {
     }
 }
 
-/// When a person of a file is employed. Of somebody who left on an unknown day it is only certain that he is gone today.
+/// When a person of a file is employed. Of somebody who left on an unknown day it is only certain that they are gone today.
 fn employment(person: &PlannedPerson, today: NaiveDate) -> Period {
     let last = person.ended.map(|day| add_days(day, 1)).or(person.left.then_some(today));
     let from = person.started.filter(|started| last.is_none_or(|last| *started < last));

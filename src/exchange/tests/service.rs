@@ -114,7 +114,7 @@ async fn what_the_plan_accepts_can_be_stored() {
         let long = "Senior deputy assistant ".repeat(6);
         let lines = [
             PEOPLE.to_owned(),
-            // The administrator, who has no number yet, by his address; one without a domain, one that stands twice.
+            // The administrator, who has no number yet, by their address; one without a domain, one that stands twice.
             "1,Admin,Ada,ADMIN@test.example,Fitter,North,31/01/2020,Live".to_owned(),
             "2,Badaddress,Bo,bo@works,Fitter,North,31/01/2020,Live".to_owned(),
             "3,One,Uma,twice@works.example,Fitter,North,31/01/2020,Live".to_owned(),
@@ -178,7 +178,7 @@ async fn what_is_known_already_stays_as_it_is() {
 }
 
 #[tokio::test]
-async fn nobody_loses_his_access_by_an_import_that_may_not_take_it() {
+async fn nobody_loses_their_access_by_an_import_that_may_not_take_it() {
     on_both(async |house| {
         let lines = [
             PEOPLE,

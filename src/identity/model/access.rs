@@ -10,15 +10,15 @@ use std::str::FromStr;
 /// Somebody's access.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
-    /// The address that he signs in with, or would.
+    /// The address that they sign in with, or would.
     pub email: Option<String>,
-    /// His account.
+    /// Their account.
     pub account: Option<AccountState>,
-    /// The access roles that he holds today, the highest first.
+    /// The access roles that they hold today, the highest first.
     pub held: Vec<HeldRole>,
-    /// The access roles that whoever asked may give him, the highest first.
+    /// The access roles that whoever asked may give them, the highest first.
     pub grantable: Vec<GrantableRole>,
-    /// Whether he ranks above whoever asked, who then changes nothing of it.
+    /// Whether they rank above whoever asked, who then changes nothing of it.
     pub is_above: bool,
     /// Whether it is the access of whoever asked: nobody changes their own.
     pub is_own: bool,
@@ -55,7 +55,7 @@ pub struct AccountState {
 /// An access role that somebody holds.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct HeldRole {
-    /// The fact that he holds it.
+    /// The fact that they hold it.
     pub id: HoldingId,
     /// The current version of that fact.
     pub version: i64,
@@ -65,7 +65,7 @@ pub struct HeldRole {
     pub name: String,
     /// Its rank, 1 to 10.
     pub level: i64,
-    /// Since when he holds it.
+    /// Since when they hold it.
     pub valid_from: Option<NaiveDate>,
 }
 
@@ -85,7 +85,7 @@ pub struct Administrator {
     pub organisation: OrganisationId,
     /// Whether that is one to be tried out.
     pub is_demo: bool,
-    /// His e-mail address.
+    /// Their e-mail address.
     pub email: String,
 }
 
@@ -139,7 +139,7 @@ pub struct SignInEvent {
     pub at: DateTime<Utc>,
     /// Whose account it was.
     pub person_id: PersonId,
-    /// His full name.
+    /// Their full name.
     pub name: String,
     /// With what: `browser` or `api`.
     pub kind: String,

@@ -112,7 +112,7 @@ async fn start_role(work: &mut Work, person: PersonId, (role_id, role): (RoleId,
     Ok(holding)
 }
 
-/// The caller chooses the language in which he reads; none leaves it to his organisation or his browser.
+/// The caller chooses the language in which they read; none leaves it to their organisation or their browser.
 pub async fn choose_language(work: &mut Work, language: Option<&LanguageTag>) -> Result<()> {
     let (account, before) = (work.who.account, work.who.language.clone());
     if before.as_ref() == language {

@@ -22,13 +22,13 @@ const OWN: &str = "own_password";
 /// A change of one's own password as it was typed.
 #[derive(Clone, Copy)]
 pub struct PasswordChange<'a> {
-    /// The present password, which shows that it is he.
+    /// The present password, which shows that it is really them.
     pub old: &'a str,
     /// The next one.
     pub new: &'a str,
-    /// The cookie of the browser that stays signed in, if he came with one.
+    /// The cookie of the browser that stays signed in, if they came with one.
     pub cookie: Option<&'a str>,
-    /// The network address that he came from.
+    /// The network address that they came from.
     pub address: &'a str,
 }
 

@@ -1,4 +1,4 @@
-//! Registration: somebody makes a person with an account, and gets tokens for him.
+//! Registration: somebody makes a person with an account, and gets tokens for them.
 
 use super::{SignedIn, create_account, sign_in::hand_over};
 use crate::{
@@ -13,14 +13,14 @@ use crate::{
     work::{Caller, Work},
 };
 
-/// Somebody new, as he was typed.
+/// Somebody new, as they were typed.
 #[derive(Debug, Clone)]
 pub struct Registration {
-    /// His details; he needs an e-mail address.
+    /// Their details; they need an e-mail address.
     pub person: PersonInput,
-    /// His password.
+    /// Their password.
     pub password: String,
-    /// The code of his access role.
+    /// The code of their access role.
     pub role: String,
 }
 
@@ -29,12 +29,12 @@ pub struct Registration {
 pub struct Registered {
     /// The new person.
     pub person: people::Person,
-    /// His sign-in.
+    /// Their sign-in.
     pub signed_in: SignedIn,
 }
 
-/// Makes a person who is employed from today on, gives him an account and the role, and signs him in for the caller, who
-/// may hand the tokens over. Nobody gives a role above his own.
+/// Makes a person who is employed from today on, gives them an account and the role, and signs them in for the caller,
+/// who may hand the tokens over. Nobody gives a role above their own.
 pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> {
     let (who, installation) = (caller.who(), caller.installation());
     for needed in [Permission::AccessWrite, Permission::PeopleWrite] {

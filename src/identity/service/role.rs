@@ -16,7 +16,7 @@ pub async fn roles(read: &mut Read, filter: &RoleFilter, page: Page) -> Result<P
     store::role::fitting(read, filter, page).await
 }
 
-/// The codes of the access roles that `person` holds today, highest first. Everybody may ask about himself.
+/// The codes of the access roles that `person` holds today, highest first. Everybody may ask about themselves.
 pub async fn access_roles_of(read: &mut Read, person: PersonId) -> Result<Vec<String>> {
     if person != read.who.person {
         read.require(Permission::PeopleRead)?;

@@ -14,7 +14,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a browser stays signed in.
 const BROWSER: TimeDelta = TimeDelta::days(14);
-/// How long the refresh token of somebody new lasts that is handed to whoever registered him.
+/// How long the refresh token of somebody new lasts that is handed to whoever registered them.
 const HANDED_OVER: TimeDelta = TimeDelta::hours(1);
 /// A sign-in is forgotten when no access token of it can hold any more.
 const FORGOTTEN_AFTER: TimeDelta = ACCESS;
@@ -139,7 +139,7 @@ pub async fn who_is(installation: &Installation, email: &str) -> Result<Who> {
     found.ok_or(Error::NotFound(crate::error::Entity::Account))
 }
 
-/// Who `person` is if he may sign in, for what goes on in his name.
+/// Who `person` is if they may sign in, for what goes on in their name.
 pub(crate) async fn who_of_person(installation: &Installation, person: PersonId) -> Result<Option<Who>> {
     installation.inspect(async |tx, now| store::who_by_person(tx, person, now.date_naive()).await).await
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// Whose address it is, with his organisation: an account that may be switched off.
+/// Whose address it is, with their organisation: an account that may be switched off.
 pub(in crate::identity) async fn owner(tx: &mut Tx, email: &str) -> Result<Option<(OrganisationId, PersonId)>> {
     let sql = "SELECT a.organisation_id, a.person_id FROM account a JOIN person p ON p.id = a.person_id WHERE p.email_folded = $1";
     Ok(tx.maybe(sql, &[&email.to_owned()]).await?)

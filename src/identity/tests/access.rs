@@ -157,7 +157,7 @@ async fn the_password_is_due_again_ten_minutes_after_it_was_shown() {
 }
 
 #[tokio::test]
-async fn nobody_touches_the_access_of_somebody_above_him() {
+async fn nobody_touches_the_access_of_somebody_above_them() {
     on_both(async |house| {
         hire(&house, "hana@test.example", &["hr"]).await;
         let (hana, admin) = (caller(&house.installation, "hana@test.example").await, house.admin.who().person);

@@ -62,7 +62,7 @@ async fn the_last_administrator_cannot_be_lost_by_a_day_in_the_future() {
         last(end(admin).await);
         let olga = hire(&house, "olga@test.example", &["system_admin"]).await;
         end(olga).await.unwrap();
-        // Olga leaves in a month: she is no other one.
+        // Olga leaves in a month, and is no other one.
         last(end(admin).await);
         last(leave(&house.admin).await);
         let id = of(admin).await;

@@ -22,7 +22,7 @@ pub struct NewOrganisation {
     pub first_name: String,
     /// Last name of the person.
     pub last_name: String,
-    /// E-mail address of the person, which he signs in with.
+    /// E-mail address of the person, which they sign in with.
     pub email: String,
     /// The person's password.
     pub password: String,

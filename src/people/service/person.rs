@@ -27,7 +27,7 @@ pub async fn rows(read: &mut Read, people: &[PersonId]) -> Result<Vec<PersonRow>
     store::list::rows(read, people).await
 }
 
-/// The e-mail addresses of those of `people` who have one. Whether the caller may see them he has been asked already.
+/// The e-mail addresses of those of `people` who have one. Whether the caller may see them has been asked already.
 pub async fn emails(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
     store::person::emails(read, people).await
 }
@@ -55,7 +55,7 @@ pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
 }
 
 /// What the journal says about a person, the latest `limit` entries first. Who keeps people or reads the journal may see it,
-/// and everybody what is said about himself.
+/// and everybody what is said about themselves.
 pub async fn history(read: &mut Read, id: PersonId, limit: i64) -> Result<Past> {
     if read.who.person != id && !read.who.may(Permission::PeopleWrite) {
         read.require(Permission::TrailRead)?;

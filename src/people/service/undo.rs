@@ -47,7 +47,7 @@ pub async fn undo_import(
         let (kept, taken): (Vec<_>, Vec<_>) = versions
             .into_iter()
             .partition(|one| !one.is_current || touched.contains(&one.person_id) || changed.contains(&one.person_id));
-        // Whose fact somebody has ended since is as somebody wants him.
+        // Whose fact somebody has ended since is as somebody wants them.
         undone.kept.extend(kept.into_iter().filter(|one| one.is_current || one.has_successor).map(|one| one.name));
         let at = take_back(work, kind, &taken.iter().map(|one| one.key).collect::<Vec<_>>()).await?;
         let (before, new): (Vec<_>, Vec<_>) = taken.into_iter().partition(|one| one.before.is_some());

@@ -20,7 +20,7 @@ pub(in crate::people) struct Version {
     /// The key of its fact.
     pub(in crate::people) id: i64,
     pub(in crate::people) person_id: PersonId,
-    /// His full name.
+    /// Their full name.
     pub(in crate::people) name: String,
     /// Whether it is what is known now.
     pub(in crate::people) is_current: bool,

@@ -23,7 +23,7 @@ fn held(detail: &PersonDetail) -> Vec<(&str, Option<&str>, Period)> {
 }
 
 #[tokio::test]
-async fn whoever_starts_is_employed_and_has_his_job_role_from_that_day_on() {
+async fn whoever_starts_is_employed_and_has_their_job_role_from_that_day_on() {
     on_both(async |house| {
         let known = role(&house, "Welder").await;
         let id = hire(&house, "1", "2026-03-01", &place("wélder", "North")).await.unwrap();
@@ -79,7 +79,7 @@ async fn whoever_leaves_gives_up_the_job_roles_that_would_still_be_held() {
         give("Substitute", period("2026-01-01", "2027-01-01")).await;
         give("Foreman", period("2028-01-01", "")).await;
         let employment = detail(&house, id).await.employments[0].id;
-        // His start is corrected at once: the job roles end all the same.
+        // Their start is corrected at once: the job roles end all the same.
         let new = period("2019-01-01", "2026-11-30");
         house.admin.write(async |work| service::leave(work, id, employment, new).await).await.unwrap();
         let after = detail(&house, id).await;
@@ -114,7 +114,7 @@ async fn an_employment_is_not_ended_through_another_person() {
 }
 
 #[tokio::test]
-async fn everybody_reads_his_own_history_and_nobody_anothers() {
+async fn everybody_reads_their_own_history_and_nobody_anothers() {
     on_both(async |house| {
         let ana = hire(&house, "1", "2020-01-01", &place("Welder", "")).await.unwrap();
         let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();

@@ -83,7 +83,7 @@ async fn a_change_keeps_what_it_does_not_give_and_clears_what_it_empties() {
 }
 
 #[tokio::test]
-async fn everybody_reads_himself_and_nobody_else_without_permission() {
+async fn everybody_reads_themselves_and_nobody_else_without_permission() {
     on_both(async |house| {
         let ana = create(&house, "E-7", "Ana", "Pérez").await;
         let ben = create(&house, "E-8", "Ben", "Li").await;

@@ -52,7 +52,7 @@ struct Shown {
     /// Those who need what it grants, and the matrix that lists them.
     totals: Totals,
     matrix: String,
-    /// Where the reader himself stands.
+    /// Where the reader stands.
     own: Standing,
     history: Past,
     names: Names,

@@ -28,7 +28,7 @@ pub(in crate::pages) fn require(member: &Member, permission: Permission) -> Resu
     if member.may(permission) { Ok(()) } else { Err(Error::Forbidden(permission)) }
 }
 
-/// Whether he holds the highest of the access roles: he alone makes an archived course active again.
+/// Whether the member holds the highest of the access roles: nobody else makes an archived course active again.
 pub(super) fn is_administrator(member: &Member) -> bool {
     SEED.first().is_some_and(|highest| member.who().role == highest.code)
 }

@@ -21,7 +21,7 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Reads the address. Who looks after sites sees his own unless he asks for all.
+    /// Reads the address. Those who look after sites see their own unless they ask for all.
     pub(super) fn parse(member: &Member) -> Self {
         let query = Form::of_query(&member.visitor.uri);
         let own = member.who().role == SUPERVISOR && query.value("sites") != "all";
@@ -33,7 +33,7 @@ impl Asked {
         }
     }
 
-    /// Whether this member has sites of his own to look at first.
+    /// Whether this member has sites of their own to look at first.
     pub(super) fn may_choose_sites(&self, member: &Member) -> bool {
         member.who().role == SUPERVISOR && (self.scope == Scope::Everybody || !self.sites.is_empty())
     }

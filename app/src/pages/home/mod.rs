@@ -50,7 +50,7 @@ async fn show(member: Member) -> Response {
 enum Shown {
     /// Of everybody, or of those at the own sites.
     Team(TeamView),
-    /// Of himself; nothing if nothing is known of him.
+    /// Of the person who looks at it; nothing if nothing is known of them.
     Own(Option<Of<Vec<(CompetencyFact, Standing)>>>),
 }
 

@@ -1,4 +1,4 @@
-//! The usual next steps of somebody: what his permissions let him do.
+//! The usual next steps of somebody: what their permissions let them do.
 
 use crate::{
     t,

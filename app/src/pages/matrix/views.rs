@@ -1,4 +1,4 @@
-//! Saved views: the matrix as somebody asked for it, under a name of his own. Beside the filters, and `/matrix/views`.
+//! Saved views: the matrix as somebody asked for it, under a name of their own. Beside the filters, and `/matrix/views`.
 
 use super::query::Asked;
 use crate::{

@@ -19,7 +19,7 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-/// Every competency that is required of the person or was ever completed by him, what is most urgent first.
+/// Every competency that is required of the person or that they ever completed, what is most urgent first.
 #[component]
 pub(super) fn Competencies(
     lines: Vec<(CompetencyFact, Standing)>,

@@ -1,4 +1,4 @@
-//! The page of a person: `/people/{id}`. Everybody may see his own.
+//! The page of a person: `/people/{id}`. Everybody may see their own.
 
 use super::{
     super::{catalogue::words::path_id, records::new::said},
@@ -52,7 +52,7 @@ struct Shown {
     known: Option<Completion>,
 }
 
-/// Who reads the page, and what he may do and see there.
+/// Who reads the page, and what they may do and see there.
 #[derive(Clone)]
 struct Reader {
     member: Member,

@@ -124,7 +124,7 @@ async fn carry_out(
     member.write(withdraw).await
 }
 
-/// The person, and the fact if it is one of his.
+/// The person, and the fact if it is one of theirs.
 async fn load(member: &Member, id: PersonId, kind: Kind, fact: &str) -> Result<(PersonDetail, Option<Fact>)> {
     require(member, Permission::PeopleWrite)?;
     let detail = member.read(async |read| service::detail(read, id).await).await?;

@@ -46,7 +46,7 @@ async fn page(member: &Member, id: CompletionId, typed: Option<Form>) -> Answer 
         named(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))
     };
     let one = member.read(load).await?;
-    // What was decided before, or is his own, he cannot decide: say so before he writes a reason.
+    // Nobody decides what was decided before or is their own: say so before they write a reason.
     let form = match (typed, one.completion.may_be_verified_by(member.who().person)) {
         (Some(typed), _) => typed,
         (None, Ok(())) => Form::default(),

@@ -201,7 +201,7 @@ fn ask(mut query: Query, today: NaiveDate) -> Result<Asked, Failure> {
 
 /// Get the training matrix.
 ///
-/// Cells are the pairs that are required or held. Who may not see the standings of others gets his own row.
+/// Cells are the pairs that are required or held. Those who may not see the standings of others get their own row.
 #[utoipa::path(
     get, path = "/api/training/matrix", tag = "ehs", operation_id = "ehs_matrix_get",
     params(

@@ -57,7 +57,7 @@ struct RegistrationIn {
     role: String,
 }
 
-/// A new user with his tokens.
+/// A new user with their tokens.
 #[derive(Serialize, ToSchema)]
 #[schema(as = EntraideRegistered)]
 struct RegisteredOut {
@@ -138,7 +138,7 @@ fn registration(mut body: Body) -> Result<Registration, Failure> {
     let role = role.required();
     body.finish(|| {
         let email = email?;
-        // Somebody has one name at least; without any he is called by what stands before the @.
+        // Somebody has one name at least; without any they are called by what stands before the @.
         let (first_name, last_name) = match (first_name, last_name) {
             (first, Some(last)) => (first, last),
             (Some(only), None) => (None, only),
@@ -150,8 +150,8 @@ fn registration(mut body: Body) -> Result<Registration, Failure> {
     })
 }
 
-/// Register a user, who is employed from today on; his refresh token, which whoever registers him gets, lasts an hour. Nobody
-/// gives a role above his own.
+/// Register a user, who is employed from today on; their refresh token, which whoever registers them gets, lasts an hour.
+/// Nobody gives a role above their own.
 #[utoipa::path(
     post, path = "/api/accounts/users/register", tag = "entraide", operation_id = "entraide_users_register",
     request_body = RegistrationIn,

@@ -1,4 +1,4 @@
-//! Who lacks what his roles require: one person, and everybody (E-QMS, "Get Missing Competencies for User", "Get Users with
+//! Who lacks what their roles require: one person, and everybody (E-QMS, "Get Missing Competencies for User", "Get Users with
 //! Missing Competencies").
 
 use super::{
@@ -23,7 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<ApiState> {
 /// From so many days before its expiry a competency is told, if the request does not say.
 const SOON: u32 = 30;
 
-/// Get what one person lacks of what his roles require. Everybody may ask about himself.
+/// Get what one person lacks of what their roles require. Everybody may ask about themselves.
 #[utoipa::path(
     get, path = "/api/role-training-requirements/users/{userId}/missing", tag = "eqms", operation_id = "eqms_missing_of_user",
     params(
@@ -51,7 +51,7 @@ async fn of_user(
     Ok(Json(Whole::of(found.into_iter().map(Into::into).collect())))
 }
 
-/// Get who lacks what his role requires, by name. Admin, Manager.
+/// Get who lacks what their role requires, by name. Admin, Manager.
 #[utoipa::path(
     get, path = "/api/role-training-requirements/compliance/gaps", tag = "eqms", operation_id = "eqms_compliance_gaps",
     params(

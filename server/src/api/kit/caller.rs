@@ -36,7 +36,7 @@ impl FromRequestParts<ApiState> for ApiCaller {
 }
 
 /// Who sent the request and has permission `P` (a [`Permission`] as a number). Stands before the body of a request that
-/// writes: whoever may not send one is told so, whatever he sent. The use case asks again.
+/// writes: whoever may not send one is told so, whatever they sent. The use case asks again.
 pub struct May<const P: u32>(ApiCaller);
 
 impl<const P: u32> Deref for May<P> {

@@ -66,8 +66,8 @@ impl IfMatch {
         })
     }
 
-    /// Whether it is what the caller asked to be told that `entity` is another one than he takes it for. Whoever says `*` takes it
-    /// for something that is there, and a role is all that a change would make.
+    /// Whether it is what the caller asked to be told that `entity` is another one than they take it for. Whoever says `*` takes
+    /// it for something that is there, and a role is all that a change would make.
     fn tells(&self, entity: Entity) -> bool {
         match self.0 {
             Since::Anything => false,

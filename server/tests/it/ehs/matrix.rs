@@ -258,7 +258,7 @@ async fn a_wrong_question_names_each_parameter() {
 }
 
 #[tokio::test]
-async fn a_worker_sees_his_own_row_and_his_own_gaps_only() {
+async fn a_worker_sees_their_own_row_and_their_own_gaps_only() {
     on_both(async |house| {
         let admin = Client::admin(&house).await;
         let Works { ann, .. } = works(&house, &admin).await;

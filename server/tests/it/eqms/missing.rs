@@ -77,7 +77,7 @@ async fn the_threshold_says_what_expires_soon() {
 }
 
 #[tokio::test]
-async fn everybody_sees_what_he_lacks_himself_and_managers_what_others_lack() {
+async fn everybody_sees_what_they_lack_themselves_and_managers_what_others_lack() {
     on_both(async |house| {
         let works = works(&house).await;
         let worker = somebody(&house, "worker@test.example", "learner").await;

@@ -1,4 +1,4 @@
-//! The form with which everybody changes his own password.
+//! The form with which everybody changes their own password.
 
 use super::{Browser, words};
 use crate::{
@@ -34,7 +34,7 @@ async fn enters(house: &House, password: &str) -> bool {
 }
 
 #[tokio::test]
-async fn a_worker_changes_his_password_and_all_his_other_sign_ins_end() {
+async fn a_worker_changes_their_password_and_all_their_other_sign_ins_end() {
     on_both(async |house: House| {
         let program = somebody(&house, EMAIL, "learner").await;
         assert_eq!(program.get("/api/training/courses").await.status, StatusCode::OK);

@@ -7,7 +7,7 @@ use docendo::{
     testing::{House, on_both},
 };
 
-/// Adds somebody who is employed as a welder; returns the address of his page.
+/// Adds somebody who is employed as a welder; returns the address of their page.
 async fn add(browser: &Browser) -> String {
     let fields = "last_name=Periods&employee_number=P-1&department=Yard&start=2020-01-01&role=Welder";
     browser.done("/people/new", fields).await

@@ -24,7 +24,7 @@ async fn course(house: &House) -> CourseId {
     house.admin.write(create).await.unwrap()
 }
 
-/// Somebody called Ines First; returns the address of his page.
+/// Somebody called Ines First; returns the address of their page.
 async fn ines(browser: &Browser) -> String {
     browser.done("/people/new", "last_name=First&first_name=Ines&start=2020-01-01").await
 }

@@ -31,7 +31,7 @@ use std::{sync::Arc, time::Duration};
 pub(crate) const MARK: &str = "Quillfeather";
 /// Our job role. The API repeats the role that it is asked for, so this name cannot hold the mark.
 pub(crate) const ROLE: &str = "Rigger";
-/// The stranger, an administrator of his own organisation.
+/// The stranger, an administrator of their own organisation.
 pub(crate) const STRANGER: &str = "admin@elsewhere.example";
 
 /// One of each kind, all of one organisation.
@@ -92,7 +92,7 @@ async fn settle(who: &Caller, id: ImportId) {
     tokio::time::timeout(Duration::from_mins(1), look).await.unwrap();
 }
 
-/// The stranger's organisation, and his rows in it.
+/// The stranger's organisation, and their rows in it.
 pub(crate) async fn theirs(house: &House) -> Rows {
     let new = NewOrganisation {
         name: "Elsewhere".into(),
@@ -182,7 +182,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
     })
 }
 
-/// A completion whose proof nobody has looked at. He handed it in himself: the administrator may decide on it.
+/// A completion whose proof nobody has looked at. Whoever completed it handed it in: the administrator may decide on it.
 async fn proof(work: &mut Work, mark: &str, person: PersonId, course: CourseId) -> Result<CompletionId> {
     let completion = CompletionDraft {
         person: Some(person),

@@ -50,13 +50,13 @@ pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         .collect()
 }
 
-/// The step with the status that a stranger gets: for him there is nothing. A view that is not there is deleted already.
+/// The step with the status that a stranger gets: for them there is nothing. A view that is not there is deleted already.
 pub(crate) fn refused(step: Step) -> (Step, StatusCode) {
     let is_gone = step.route == "/matrix/views/{id}/delete";
     (step, if is_gone { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND })
 }
 
-/// Those of people, and of what a person keeps for himself.
+/// Those of people, and of what a person keeps for themselves.
 fn of_people(ours: &Rows) -> Vec<Step> {
     let Rows { person, employment, job, versions: [employed, held], access, view, .. } = ours;
     vec![
@@ -185,7 +185,7 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
             Step::get("/requirements/new", &[]).asking(format!("competency={competency}&role={role}&site={site}")),
             StatusCode::OK,
         ),
-        // In a form of his own.
+        // In a form of their own.
         (Step::form("/completions/new", &[], completion_of(course)), refused),
         (Step::form("/courses/new", &[], format!("{COURSE}&category_id={category}")), refused),
         (Step::form("/requirements/new", &[], format!("competency={competency}&scope=everyone")), refused),
@@ -207,7 +207,7 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     steps
 }
 
-/// What is ours, under somebody of his own.
+/// What is ours, under somebody of theirs.
 fn of_another(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let (Rows { employment, job, .. }, missing) = (ours, StatusCode::NOT_FOUND);
     vec![

@@ -28,7 +28,7 @@ async fn waiting(caller: &Caller, page: Page) -> (Vec<CompletionId>, i64) {
 }
 
 #[tokio::test]
-async fn what_somebody_may_decide_waits_before_what_he_recorded_or_completed_himself() {
+async fn what_somebody_may_decide_waits_before_what_they_recorded_or_completed_themselves() {
     on_both(async |house| {
         let (works, colleague) = (works(&house).await, house.colleague().await);
         let own = works.admin.who().person;
@@ -158,7 +158,7 @@ async fn what_cannot_have_happened_is_refused_and_nothing_is_written() {
 }
 
 #[tokio::test]
-async fn who_records_his_own_completion_waits_for_a_colleague() {
+async fn who_records_their_own_completion_waits_for_a_colleague() {
     on_both(async |house| {
         let works = works(&house).await;
         let own = works.admin.who().person;

@@ -44,7 +44,7 @@ async fn a_neighbour_who_gives_up_leaves_nothing_in_the_snapshot() {
         let works = works(&house).await;
         let attempt = async |work: &mut crate::work::Work| {
             completions::record(work, passed(works.ann, works.induction, "2026-11-19")).await?;
-            // Whoever writes sees his own work, and nobody else does.
+            // Whoever writes sees their own work, and nobody else does.
             let facts = service::facts(work).await?;
             assert_eq!(facts.person(works.ann).unwrap().completions.len(), 1);
             Err::<(), _>(crate::Error::TooMany(1))

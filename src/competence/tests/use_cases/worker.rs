@@ -14,7 +14,7 @@ fn is_forbidden<T>(refused: &Result<T>) -> bool {
 }
 
 #[tokio::test]
-async fn a_worker_sees_his_own_row_and_no_other_whatever_he_asks_for() {
+async fn a_worker_sees_their_own_row_and_no_other_whatever_they_ask_for() {
     on_both(async |house| {
         let works = works(&house).await;
         let (ann, today) = (somebody(&works.admin, works.ann), house.today());
@@ -38,7 +38,7 @@ async fn a_worker_sees_his_own_row_and_no_other_whatever_he_asks_for() {
 }
 
 #[tokio::test]
-async fn a_worker_may_ask_about_himself_and_not_about_others() {
+async fn a_worker_may_ask_about_themselves_and_not_about_others() {
     on_both(async |house| {
         let works = works(&house).await;
         let (ann, today, competency) = (somebody(&works.admin, works.ann), house.today(), works.welding.competency);
@@ -65,7 +65,7 @@ async fn a_worker_may_ask_about_himself_and_not_about_others() {
 }
 
 #[tokio::test]
-async fn a_worker_sees_his_own_completions_and_writes_none() {
+async fn a_worker_sees_their_own_completions_and_writes_none() {
     on_both(async |house| {
         let works = works(&house).await;
         let ann = somebody(&works.admin, works.ann);

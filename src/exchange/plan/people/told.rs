@@ -36,7 +36,7 @@ impl Reader<'_, '_, '_> {
             return Ok(PersonKey::Email(address(&written.email)));
         }
         match known.map(|index| (index, self.directory.entry(index).key.clone())) {
-            // Somebody of this file: the row is about him again.
+            // Somebody of this file: the row is about them again.
             Some((_, key @ PersonKey::Name(_))) => Ok(key),
             Some((index, _)) => {
                 self.directory.note_name(&written.name, index);

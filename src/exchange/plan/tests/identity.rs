@@ -61,8 +61,8 @@ fn a_number_that_nobody_has_leaves_it_to_the_address_and_then_to_the_name() {
     let mut mapping = propose(&workbook, &organisation());
     mapping.sheets[0].layout = Layout::Completions;
     let first = plan_of(&workbook, &mapping);
-    // Bo has no number yet: the address tells him. Ana has another one: whoever has 901 is somebody else, whatever he is
-    // called. Lu has none, so a person can say that it is he.
+    // Bo has no number yet: the address tells who it is. Ana has another one: whoever has 901 is somebody else,
+    // whatever they are called. Lu has none, so a person can say that it is Lu.
     let keys: Vec<_> = first.completions.iter().map(|one| one.person.clone()).collect();
     assert_eq!(keys, [PersonKey::Known(12)]);
     let [unknown, named] = [ProblemKind::UnknownEmployee, ProblemKind::NameNotConfirmed];

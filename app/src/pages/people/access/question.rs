@@ -1,4 +1,4 @@
-//! What is asked before somebody's access is taken or his password replaced.
+//! What is asked before somebody's access is taken or their password replaced.
 //!
 //! A button that is pressed twice does no more than the first press did, and leads to the same page.
 
@@ -20,8 +20,8 @@ use docendo::{
 };
 use leptos::prelude::*;
 
-/// What somebody is asked: the keys of its texts, whether he saw an open account, if that matters, and whether it takes
-/// something away.
+/// What somebody is asked: the keys of its texts, whether they saw an open account, if that matters, and whether it
+/// takes something away.
 #[derive(Clone, Copy)]
 struct Question {
     title: &'static str,
@@ -88,7 +88,7 @@ const fn switching(is_active: bool) -> Question {
     if is_active { CLOSING } else { REOPENING }
 }
 
-/// Closes the account that somebody saw open, opens the one that he saw closed: the form says which of the two.
+/// Closes the account that somebody saw open, opens the one that they saw closed: the form says which of the two.
 pub(in super::super) async fn switch(
     member: Member,
     confirmation: Confirmation,
