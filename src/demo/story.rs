@@ -167,6 +167,6 @@ pub(super) fn evidence(number: u32) -> &'static str {
         0 => "Scan of the certificate sent by the provider.",
         1 => "Original seen at the gate; copy in the training file.",
         2 => "Provider's list of participants, confirmed by telephone. The certificate follows by post.",
-        _ => "Photograph from his telephone. The date is hard to read.",
+        _ => "Photograph from their telephone. The date is hard to read.",
     }
 }

@@ -68,8 +68,8 @@ impl fmt::Display for Rule {
             Self::CompletionInFuture => "a completion cannot lie in the future: give the day it happened",
             Self::ScoreOutOfRange => "a score is between 0 and 100",
             Self::PrerequisiteCycle => "a course cannot, through others, be its own prerequisite: remove one of them",
-            Self::OwnCompletion => "nobody verifies his own completion: ask a colleague",
-            Self::OwnRecord => "nobody verifies what he recorded himself: ask a colleague",
+            Self::OwnCompletion => "nobody verifies their own completion: ask a colleague",
+            Self::OwnRecord => "nobody verifies what they recorded themselves: ask a colleague",
             Self::CourseNotTaught => {
                 "this course is a draft, or was archived by that day: make it active first, or check course and day"
             }

@@ -100,7 +100,7 @@ fn settings(config: &Config) -> Vec<Finding> {
     }
     if config.behind_proxy && is_reached {
         doubt(
-            "behind_proxy is true and the server listens to other machines: who goes around the proxy can forge his address",
+            "behind_proxy is true and the server listens to other machines: who goes around the proxy can forge their address",
             "listen on 127.0.0.1, or let a firewall admit the proxy alone",
         );
     }

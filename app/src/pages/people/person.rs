@@ -56,7 +56,7 @@ struct Shown {
 #[derive(Clone)]
 struct Reader {
     member: Member,
-    is_himself: bool,
+    is_oneself: bool,
 }
 
 impl Reader {
@@ -73,7 +73,7 @@ impl Reader {
     }
 
     fn sees_standings(&self) -> bool {
-        self.is_himself || self.member.may(Permission::StandingRead)
+        self.is_oneself || self.member.may(Permission::StandingRead)
     }
 
     fn sees_completions(&self) -> bool {
@@ -81,7 +81,7 @@ impl Reader {
     }
 
     fn sees_history(&self) -> bool {
-        self.is_himself || self.may_write() || self.member.may(Permission::TrailRead)
+        self.is_oneself || self.may_write() || self.member.may(Permission::TrailRead)
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 }
 
 async fn page(member: &Member, id: PersonId) -> Answer {
-    let reader = Reader { member: member.clone(), is_himself: member.who().person == id };
+    let reader = Reader { member: member.clone(), is_oneself: member.who().person == id };
     let place = if reader.sees_people() { Place::People } else { Place::Nowhere };
     let mut shown = member.read(async |read| load(read, id, reader).await).await?;
     let known: CompletionId = path_id(Form::of_query(&member.visitor.uri).value("known"));

@@ -156,7 +156,7 @@ fn registration(mut body: Body) -> Result<Registration, Failure> {
     post, path = "/api/accounts/users/register", tag = "entraide", operation_id = "entraide_users_register",
     request_body = RegistrationIn,
     responses(
-        (status = 201, description = "The user and his tokens", body = RegisteredOut),
+        (status = 201, description = "The user and their tokens", body = RegisteredOut),
         (status = 400, description = "Some fields are wrong or missing, or somebody has the e-mail address", body = FailureBody),
         (status = 401, description = "Missing or invalid token", body = Detail),
         (status = 403, description = "The caller may not give accounts", body = Detail),
