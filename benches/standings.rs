@@ -134,6 +134,7 @@ fn person(id: i64, rules: &Rules) -> PersonFacts {
         employments: vec![employed],
         holdings: vec![HoldingFact { role: RoleId(role), site: Some(SiteId(site)), period: employed }],
         access: Vec::new(),
+        pending: Vec::new(),
         completions: done.flat_map(times).collect(),
     };
     facts.resolve(&rules.grants);

@@ -52,6 +52,8 @@ pub mod journal;
 pub mod kernel;
 pub mod organisation;
 pub mod people;
+#[cfg(feature = "store")]
+mod references;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod view;

@@ -36,6 +36,8 @@ const STALL: Duration = Duration::from_secs(30);
 const LATE: Duration = Duration::from_mins(1);
 /// How late a body may be before its connection gives way to another.
 const PAUSE: Duration = Duration::from_secs(5);
+/// How late a body may be before a stop waits for it no longer: whoever sends it may have vanished, or just be slow.
+const FAREWELL: Duration = Duration::from_secs(15);
 /// How long a stop waits for running requests. Longer than any but an upload may take, and less than whoever stops the service
 /// waits for that (`deploy/docendo.service`: 45 seconds).
 const STOP: Duration = Duration::from_secs(32);
@@ -58,8 +60,10 @@ pub struct Limits {
     pub stall: Duration,
     /// How far a client may fall behind the tempo of the slowest.
     pub late: Duration,
-    /// How late a body may be before its connection gives way to another one or to a stop.
+    /// How late a body may be before its connection gives way to another one.
     pub pause: Duration,
+    /// How late a body may be before a stop waits for it no longer.
+    pub farewell: Duration,
     /// How long a stop waits for running requests.
     pub stop: Duration,
 }
@@ -82,7 +86,7 @@ impl Limits {
         let each = (!config.behind_proxy).then_some(config.connections_per_client as usize);
         let places = Bounds { all: files::within(config.connections as usize), each };
         let head = Duration::from_secs(config.header_timeout.into());
-        Self { places, head, idle: IDLE, stall: STALL, late: LATE, pause: PAUSE, stop: STOP }
+        Self { places, head, idle: IDLE, stall: STALL, late: LATE, pause: PAUSE, farewell: FAREWELL, stop: STOP }
     }
 
     fn patience(&self) -> Patience {

@@ -60,6 +60,8 @@ pub struct PersonFacts {
     pub access: Vec<HoldingFact>,
     /// What they completed, ordered by competency and then by day.
     pub completions: Vec<CompletionFact>,
+    /// Those of them whose proof waits to be checked.
+    pub pending: Vec<PendingFact>,
 }
 
 impl PersonFacts {
@@ -101,6 +103,15 @@ pub struct HoldingFact {
     pub site: Option<SiteId>,
     /// From when to when.
     pub period: Period,
+}
+
+/// The fact that a completion waits for somebody to check its proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PendingFact {
+    /// The completion.
+    pub completion: CompletionId,
+    /// Who recorded it, and may not check it.
+    pub recorded_by: PersonId,
 }
 
 /// The fact that a course was completed.

@@ -4,7 +4,7 @@ mod rules;
 
 use super::{
     completion::{Outcome, Verification},
-    facts::{CompletionFact, Facts, HoldingFact, PersonFacts, Rules},
+    facts::{CompletionFact, Facts, HoldingFact, PendingFact, PersonFacts, Rules},
 };
 use crate::{
     db::{Param, Tx},
@@ -114,7 +114,7 @@ type PeriodRow = (PersonId, Option<NaiveDate>, Option<NaiveDate>);
 type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<NaiveDate>, String);
 
 /// Without texts: of all rows these are most, and words would be allocated one by one.
-type CompletionRow = (CompletionId, PersonId, CourseId, NaiveDate, Option<NaiveDate>, i64, i64);
+type CompletionRow = (CompletionId, PersonId, CourseId, NaiveDate, Option<NaiveDate>, i64, i64, PersonId);
 
 /// The facts of everybody, in the order of their sort names, or of one person.
 pub(super) async fn people(
@@ -153,7 +153,11 @@ async fn selected(
     let take = |row: CompletionRow| {
         step();
         if let Some(index) = at(row.1) {
-            people[index].completions.push(completion(row));
+            let (person, completion, recorded_by) = (&mut people[index], completion(row), row.7);
+            if completion.verification == Verification::Pending {
+                person.pending.push(PendingFact { completion: completion.id, recorded_by });
+            }
+            person.completions.push(completion);
         }
     };
     known.each(tx, COMPLETIONS, one, take).await?;
@@ -175,7 +179,7 @@ const HOLDINGS: &str = "SELECT f.person_id, f.role_id, f.site_id, v.valid_from, 
     JOIN holding_version v ON v.holding_id = f.id AND {known}
     JOIN role r ON r.id = f.role_id WHERE f.organisation_id = $1{one}";
 
-const COMPLETIONS: &str = "SELECT f.id, f.person_id, f.course_id, v.completed_on, v.expires_on, {result}, {verification}
+const COMPLETIONS: &str = "SELECT f.id, f.person_id, f.course_id, v.completed_on, v.expires_on, {result}, {verification}, f.recorded_by
     FROM completion f JOIN completion_version v ON v.completion_id = f.id AND {known} WHERE f.organisation_id = $1{one}";
 
 async fn names(tx: &mut Tx, known: Known, one: Option<PersonId>) -> Result<Vec<PersonFacts>> {
@@ -201,12 +205,13 @@ impl PersonRow {
             employments: Vec::new(),
             holdings: Vec::new(),
             access: Vec::new(),
+            pending: Vec::new(),
             completions: Vec::new(),
         }
     }
 }
 
-fn completion((id, _, course, completed_on, expires_on, result, verification): CompletionRow) -> CompletionFact {
+fn completion((id, _, course, completed_on, expires_on, result, verification, _): CompletionRow) -> CompletionFact {
     let word = |index: i64| usize::try_from(index).unwrap_or(usize::MAX);
     CompletionFact {
         id,

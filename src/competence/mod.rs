@@ -32,6 +32,8 @@ pub mod missing;
 pub mod outline;
 pub mod overview;
 #[cfg(feature = "store")]
+mod pending;
+#[cfg(feature = "store")]
 mod people_list;
 pub mod requirement;
 #[cfg(feature = "store")]

@@ -66,7 +66,7 @@ pub struct OverviewOf {
 }
 
 impl OverviewOf {
-    fn concerns(&self, person: &PersonFacts) -> bool {
+    pub(super) fn concerns(&self, person: &PersonFacts) -> bool {
         let mut sites = person.holdings_on(self.as_of).filter_map(|holding| holding.site);
         self.sites.is_empty() || sites.any(|site| self.sites.contains(&site))
     }

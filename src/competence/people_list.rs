@@ -26,8 +26,8 @@ pub(super) fn people_list(
     let mut people: Vec<(usize, &PersonFacts)> =
         people.filter(|person| is_found(person) && admits(filter, person, today)).enumerate().collect();
     let total = people.len();
-    let from = usize::try_from(page.offset).unwrap_or(usize::MAX).min(total);
-    let to = from.saturating_add(usize::try_from(page.limit).unwrap_or(usize::MAX)).min(total);
+    let places = page.places(total);
+    let to = places.end;
     if order != PersonOrder::default() {
         let compare = |one: &(usize, &PersonFacts), other: &(usize, &PersonFacts)| compare(order, *one, *other);
         // Only what is shown has to be in order.
@@ -36,7 +36,7 @@ pub(super) fn people_list(
         }
         people[..to].sort_unstable_by(compare);
     }
-    (people[from..to].iter().map(|(_, person)| person.id).collect(), total)
+    (people[places].iter().map(|(_, person)| person.id).collect(), total)
 }
 
 fn admits(filter: &PersonFilter, person: &PersonFacts, today: NaiveDate) -> bool {

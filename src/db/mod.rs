@@ -36,16 +36,14 @@ pub fn is_duplicate(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }
 
-/// `ids` as `,1,2,`, for `$3 LIKE '%,' || id || ',%'`: one of some, in a text whose placeholders do not depend on how many
-/// there are. None if there are none.
-pub(crate) fn among<T: ToString>(ids: &[T]) -> Option<String> {
-    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    (!ids.is_empty()).then(|| format!(",{},", ids.join(",")))
-}
-
 /// `1, 2, 3`, for `IN (…)`. Nothing but numbers can be in it.
 pub(crate) fn numbers<I: Id>(ids: &[I]) -> String {
-    ids.iter().map(|id| id.number().to_string()).collect::<Vec<_>>().join(", ")
+    in_list(ids.iter().map(|id| id.number()))
+}
+
+/// The same of stored numbers.
+pub(crate) fn in_list(numbers: impl IntoIterator<Item = i64>) -> String {
+    numbers.into_iter().map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// `$2, $3, $4` for three parameters from the second on, for `IN (…)`.

@@ -1,6 +1,7 @@
 //! Parts of long lists.
 
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Which part of a list is wanted. Contracts parse their own form of it and hold their own limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,14 @@ impl Page {
     pub fn number(number: i64, size: i64) -> Self {
         Self { offset: number.max(1).saturating_sub(1).saturating_mul(size), limit: size }
     }
+
+    /// The places that it has in a list of `total` rows.
+    #[must_use]
+    pub fn places(self, total: usize) -> Range<usize> {
+        let count = |number: i64| usize::try_from(number).unwrap_or(if number < 0 { 0 } else { usize::MAX });
+        let from = count(self.offset).min(total);
+        from..from.saturating_add(count(self.limit)).min(total)
+    }
 }
 
 /// A part of a list and how long the whole is.
@@ -29,6 +38,13 @@ pub struct Part<T> {
 }
 
 impl<T> Part<T> {
+    /// `page` of a list that is whole.
+    #[must_use]
+    pub fn of(list: Vec<T>, page: Page) -> Self {
+        let (places, total) = (page.places(list.len()), i64::try_from(list.len()).unwrap_or(i64::MAX));
+        Self { rows: list.into_iter().skip(places.start).take(places.len()).collect(), total }
+    }
+
     /// The same part with its rows turned into something else.
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Part<U> {
         Part { rows: self.rows.into_iter().map(f).collect(), total: self.total }
@@ -52,5 +68,14 @@ mod tests {
         assert_eq!(pages(0, 20), 0);
         assert_eq!(Page::number(2, 20), Page { offset: 20, limit: 20 });
         assert_eq!(Page::number(-3, 20).offset, 0);
+    }
+
+    #[test]
+    fn a_page_has_the_places_that_there_are() {
+        assert_eq!(Page::number(2, 20).places(35), 20..35);
+        assert_eq!(Page::number(3, 20).places(35), 35..35);
+        assert_eq!(Page { offset: 0, limit: i64::MAX }.places(3), 0..3);
+        assert_eq!(Page { offset: -1, limit: -1 }.places(3), 0..0);
+        assert_eq!(Part::of(vec![1, 2, 3], Page::number(2, 2)), Part { rows: vec![3], total: 3 });
     }
 }

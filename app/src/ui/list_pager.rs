@@ -28,10 +28,7 @@ impl Turn {
 
     /// The part of it in a list that is at hand as a whole.
     pub fn part_of<T>(self, list: Vec<T>) -> Part<T> {
-        let count = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
-        let Page { offset, limit } = self.rows();
-        let total = i64::try_from(list.len()).unwrap_or(i64::MAX);
-        Part { rows: list.into_iter().skip(count(offset)).take(count(limit)).collect(), total }
+        Part::of(list, self.rows())
     }
 
     /// The address of the last page, where a list of `total` rows ends before this one: rows went while somebody read.

@@ -22,16 +22,28 @@ const MOST_VARIANTS: usize = 24;
 /// A query of more parts repeats what its parts cost.
 const MOST_PARTS: usize = 2;
 
-/// Everything that answers with 200, and the routes that nothing leads to.
-pub(crate) async fn found(visitor: &Visitor) -> (Vec<Address>, Vec<String>) {
+/// What was found.
+pub(crate) struct Found {
+    /// Everything that answers with 200.
+    pub(crate) addresses: Vec<Address>,
+    /// The routes that answer otherwise alone, with how: steps that lead elsewhere, and what lacks something.
+    pub(crate) others: Vec<String>,
+    /// The routes that nothing leads to.
+    pub(crate) unreached: Vec<String>,
+}
+
+/// Everything that can be read.
+pub(crate) async fn found(visitor: &Visitor) -> Found {
     let mut walk = Walk::new(visitor);
     walk.pages().await;
     walk.endpoints().await;
-    let mut found: Vec<Address> = walk.found.into_values().collect();
-    found.sort_by(|a, b| (&a.route, &a.variant).cmp(&(&b.route, &b.variant)));
+    let mut addresses: Vec<Address> = walk.found.into_values().collect();
+    addresses.sort_by(|a, b| (&a.route, &a.variant).cmp(&(&b.route, &b.variant)));
+    let others = walk.others.iter().filter(|(route, _)| addresses.iter().all(|one| one.route != **route));
+    let others = others.map(|(route, status)| format!("{route} ({})", status.as_u16())).collect();
     let reached: BTreeSet<&String> = walk.seen.iter().map(|(route, _)| route).collect();
     let unreached = visitor.routes.iter().filter(|route| !reached.contains(route)).cloned().collect();
-    (found, unreached)
+    Found { addresses, others, unreached }
 }
 
 struct Walk<'a> {
@@ -39,12 +51,14 @@ struct Walk<'a> {
     /// Routes and variants that were asked for.
     seen: BTreeSet<(String, String)>,
     found: BTreeMap<(String, String), Address>,
+    /// How a route answered otherwise last.
+    others: BTreeMap<String, StatusCode>,
     queue: VecDeque<Address>,
 }
 
 impl<'a> Walk<'a> {
     fn new(visitor: &'a Visitor) -> Self {
-        Self { visitor, seen: BTreeSet::new(), found: BTreeMap::new(), queue: VecDeque::new() }
+        Self { visitor, seen: BTreeSet::new(), found: BTreeMap::new(), others: BTreeMap::new(), queue: VecDeque::new() }
     }
 
     /// Notes that `text` can be asked for, unless something like it was.
@@ -77,6 +91,7 @@ impl<'a> Walk<'a> {
         while let Some(address) = self.queue.pop_front() {
             let answer = self.visitor.get(&address.text).await;
             if answer.status != StatusCode::OK {
+                self.others.insert(address.route, answer.status);
                 continue;
             }
             if answer.is_html() {
@@ -182,7 +197,7 @@ fn filled(path: &str, known: &BTreeMap<String, String>) -> Option<String> {
             None => part.to_owned(),
             Some(name) => {
                 let name = folded(name.trim_end_matches('}'));
-                known.get(&format!("{done}/")).filter(|_| name == "id").or_else(|| known.get(&name))?.clone()
+                known.get(&format!("{done}/")).or_else(|| known.get(&name))?.clone()
             }
         };
         done = format!("{done}/{value}");
@@ -211,6 +226,7 @@ fn gather(path: &str, value: &Value, known: &mut BTreeMap<String, String>) {
     match value {
         Value::Array(all) => all.iter().for_each(|one| gather(path, one, known)),
         Value::Object(fields) => {
+            // What it says of itself goes before what it says of others.
             for (name, value) in fields {
                 let text =
                     value.as_str().map(str::to_owned).or_else(|| value.as_i64().map(|number| number.to_string()));
@@ -222,8 +238,8 @@ fn gather(path: &str, value: &Value, known: &mut BTreeMap<String, String>) {
                     }
                     known.entry(folded(name)).or_insert(text);
                 }
-                gather(path, value, known);
             }
+            fields.values().for_each(|value| gather(path, value, known));
         }
         _ => {}
     }

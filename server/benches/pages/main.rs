@@ -7,11 +7,12 @@
 //! Run it with `cargo xtask bench --bench pages`; `-- --help` tells what can be chosen.
 
 mod addresses;
+mod beside;
 mod budget;
 mod meter;
 mod visitor;
 
-use addresses::{Address, found};
+use addresses::{Address, Found, found};
 use budget::Budget;
 use clap::Parser;
 use docendo::{
@@ -78,6 +79,7 @@ async fn measure(arguments: &Arguments, kind: Kind) {
     };
     let measures = Measures { people: arguments.people, courses: arguments.courses };
     demo::create_large(&house.installation, measures).await.expect("a large organisation");
+    beside::add(&house).await;
     settle(&house).await;
     println!("\n{} people × {} courses on {name}\n", arguments.people, arguments.courses);
     let visitor = Visitor::founder(&house).await;
@@ -85,8 +87,9 @@ async fn measure(arguments: &Arguments, kind: Kind) {
     visitor.get("/matrix").await;
     println!("first matrix after the start: {:.0} ms\n", begun.elapsed().as_secs_f64() * 1e3);
     let meter = Meter::of(&house.installation).await;
-    let (addresses, unreached) = found(&visitor).await;
+    let Found { addresses, others, unreached } = found(&visitor).await;
     report(&visitor, &meter, addresses.iter().filter(|one| one.text.contains(&arguments.only))).await;
+    println!("\nanswered otherwise: {}", others.join(" · "));
     println!("\nnot reached from anywhere: {}", unreached.join(" · "));
 }
 

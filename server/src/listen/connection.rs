@@ -48,7 +48,7 @@ impl Connection {
                 return;
             }
             if now == End::InOrder || gives_way {
-                if self.has_nothing_to_lose(stage) {
+                if self.has_nothing_to_lose(stage, gives_way) {
                     return;
                 }
                 if !ends {
@@ -75,20 +75,19 @@ impl Connection {
         }
     }
 
-    /// Whether a connection at its end is at something that need not be waited for. Nothing was done for a request whose body is
-    /// late.
-    fn has_nothing_to_lose(&self, stage: Stage) -> bool {
+    /// Whether a connection at its end, or one that gives way, is at something that need not be waited for. Nothing was done for a
+    /// request whose body is late.
+    fn has_nothing_to_lose(&self, stage: Stage, gives_way: bool) -> bool {
         match stage {
             Stage::New(_) | Stage::Next(_) => true,
-            Stage::Body(since) => since.elapsed() >= self.limits.pause,
+            Stage::Body(since) => since.elapsed() >= if gives_way { self.limits.pause } else { self.limits.farewell },
             Stage::Running | Stage::Idle(_) => false,
         }
     }
 
-    /// Returns when a connection has been in this stage for too long. Once it `ends`, a body may not be later than one for which
-    /// others wait.
+    /// Returns when a connection has been in this stage for too long. Once it `ends`, a body is waited for less.
     async fn overdue(&self, stage: Stage, ends: bool) -> Cut {
-        let late = if ends { self.limits.pause } else { self.limits.late };
+        let late = if ends { self.limits.farewell } else { self.limits.late };
         let (until, cut): (Option<Instant>, _) = match stage {
             Stage::New(since) | Stage::Next(since) => (since.checked_add(self.limits.head), Cut::Slow),
             Stage::Body(since) => (since.checked_add(late), Cut::Slow),

@@ -30,6 +30,7 @@ const WIDE: Limits = Limits {
     stall: LONG,
     late: LONG,
     pause: LONG,
+    farewell: LONG,
     stop: LONG,
 };
 /// The same for one connection.
@@ -200,8 +201,8 @@ async fn a_stop_does_not_wait_without_end() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stop_does_not_wait_for_a_body_that_does_not_come() {
-    for pause in [Duration::ZERO, SOON] {
-        let server = Server::start(Limits { pause, ..WIDE }).await;
+    for farewell in [Duration::ZERO, SOON] {
+        let server = Server::start(Limits { farewell, ..WIDE }).await;
         let waits = server.waits_for_its_body();
         server.end.send(()).unwrap();
         timeout(LONG / 2, server.served).await.unwrap().unwrap();

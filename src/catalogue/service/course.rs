@@ -1,6 +1,6 @@
 //! Use cases about courses.
 
-use super::check::{References, check_cycle};
+use super::check::{and_of_course, check_cycle, check_refreshers};
 use crate::{
     catalogue::{
         model::{
@@ -9,13 +9,14 @@ use crate::{
         },
         store,
     },
-    error::{Conflict, Entity, Error, Flaws, Result},
+    error::{Conflict, Entity, Error, Result},
     identity::{Permission, SEED, Who},
     journal::{self, Entry, Past},
     kernel::{
         id::{CompetencyId, CourseId, EntryId, Id as _},
         page::{Page, Part},
     },
+    references::References,
     work::{Read, Work},
 };
 use std::collections::HashMap;
@@ -61,12 +62,9 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
         store::course::lock_links(work).await?;
     }
     let courses = [new];
-    let references = References::load(work, &courses).await?;
     let [new] = &courses;
-    let mut flaws = Flaws::default();
-    references.check(new, "", &mut flaws);
-    flaws.check()?;
-    references.check_refresher(None, new)?;
+    and_of_course(References::default(), new, "").require(work).await?;
+    check_refreshers(work, &[(None, new)]).await?;
     if store::course::has_code(work, &new.code).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code")));
     }
@@ -107,15 +105,12 @@ pub async fn update(work: &mut Work, id: CourseId, change: CourseChange) -> Resu
 
 /// Refuses a change that refers to what is not there, or clashes with another course.
 async fn check_change(work: &mut Work, before: &Course, after: &NewCourse) -> Result<()> {
-    let references = References::load(work, std::slice::from_ref(after)).await?;
-    let mut flaws = Flaws::default();
-    references.check(after, "", &mut flaws);
-    flaws.check()?;
+    and_of_course(References::default(), after, "").require(work).await?;
     if after.prerequisites != before.content.prerequisites {
         check_cycle(work, before.id, &after.prerequisites).await?;
     }
     if after.refresher != before.content.refresher {
-        references.check_refresher(Some(before.id), after)?;
+        check_refreshers(work, &[(Some(before.id), after)]).await?;
     }
     if after.code.folded() != before.content.code.folded() && store::course::has_code(work, &after.code).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code")));
@@ -160,16 +155,12 @@ pub async fn bulk_courses(work: &mut Work, entry: EntryId, courses: &[NewCourse]
     if has_refreshers {
         store::course::lock_links(work).await?;
     }
-    let references = References::load(work, courses).await?;
-    let mut flaws = Flaws::default();
-    for (index, course) in courses.iter().enumerate() {
-        references.check(course, &format!("courses[{index}]."), &mut flaws);
-    }
-    flaws.check()?;
-    for course in courses {
-        course.check()?;
-        references.check_refresher(None, course)?;
-    }
+    let named = courses.iter().zip(0..).fold(References::default(), |named, (course, index)| {
+        and_of_course(named, course, &format!("courses[{index}]."))
+    });
+    named.require(work).await?;
+    courses.iter().try_for_each(NewCourse::check)?;
+    check_refreshers(work, &courses.iter().map(|course| (None, course)).collect::<Vec<_>>()).await?;
     let ids = store::course::insert(work, courses).await?;
     let pairs: Vec<(CourseId, &NewCourse)> = ids.iter().copied().zip(courses).collect();
     store::competency::insert(work, entry, &pairs).await?;

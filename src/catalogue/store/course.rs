@@ -5,10 +5,9 @@ use crate::{
     catalogue::model::{Course, CourseCode, NewCourse},
     db,
     error::{Conflict, Entity, Error, Result},
-    kernel::id::{CourseId, PersonId},
+    kernel::id::CourseId,
     work::{Read, Work},
 };
-use sqlx::AssertSqlSafe;
 
 /// The course with identifier `id` in the caller's organisation.
 pub(in crate::catalogue) async fn find(read: &mut Read, id: CourseId) -> Result<Option<Course>> {
@@ -42,19 +41,6 @@ pub(in crate::catalogue) async fn links(read: &mut Read) -> Result<Vec<(CourseId
 pub(in crate::catalogue) async fn refreshers(read: &mut Read) -> Result<Vec<(CourseId, Option<CourseId>)>> {
     let organisation = read.who.organisation;
     read.all("SELECT id, refresher_id FROM course WHERE organisation_id = $1 ORDER BY id", &[&organisation]).await
-}
-
-/// Those of `people` who are of the caller's organisation.
-pub(in crate::catalogue) async fn people_among(read: &mut Read, people: &[PersonId]) -> Result<Vec<PersonId>> {
-    if people.is_empty() {
-        return Ok(Vec::new());
-    }
-    let organisation = read.who.organisation;
-    let ids = db::numbers(people);
-    let sql = format!("SELECT id FROM person WHERE organisation_id = $1 AND id IN ({ids})");
-    // The list is made of numbers.
-    let rows: Vec<(PersonId,)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Whether a course of the organisation has `code`.

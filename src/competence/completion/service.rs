@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     catalogue::{self, KnownCourse, Months},
-    competence::service::pending_of,
+    competence::{overview::OverviewOf, service::pending_of},
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
@@ -16,6 +16,7 @@ use crate::{
         id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
         page::{Page, Part},
     },
+    references::References,
     work::{Installation, Read, Work},
 };
 use chrono::NaiveDate;
@@ -57,16 +58,7 @@ async fn pass_mark(read: &mut Read, draft: &CompletionDraft) -> Result<Option<i6
 /// Everybody and everything that `new` names is of the organisation, and the course was taught; returns the course's
 /// validity in months.
 async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option<u32>> {
-    let organisation = read.who.organisation;
-    for (field, person) in [("person", Some(new.person)), ("trainer", new.trainer)] {
-        let Some(person) = person else { continue };
-        let found: Option<(PersonId,)> = read
-            .maybe("SELECT id FROM person WHERE organisation_id = $1 AND id = $2", &[&organisation, &person])
-            .await?;
-        if found.is_none() {
-            return Err(Error::invalid(field, Problem::Unknown(Entity::Person)));
-        }
-    }
+    References::default().of("person", [new.person]).of("trainer", new.trainer).require(read).await?;
     let course = catalogue::service::known_course(read, new.course).await?;
     let course = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
     new.check_taught(course.untaught)?;
@@ -173,9 +165,9 @@ pub async fn pending(read: &mut Read, page: Page) -> Result<Part<Completion>> {
 /// The same; with `sites` only of people who hold a job role at one of them on the day `on`.
 pub async fn pending_at(read: &mut Read, sites: &[SiteId], on: NaiveDate, page: Page) -> Result<Part<Completion>> {
     read.require(Permission::CompletionVerify)?;
-    let (total, verifier) = (pending_of(read, sites, on).await?, read.who.person);
-    let rows = store::pending(read, verifier, sites, on, page).await?;
-    Ok(Part { rows, total: total.into() })
+    let of = OverviewOf { as_of: on, sites: sites.to_vec() };
+    let (ids, total) = pending_of(read, &of, page).await?;
+    Ok(Part { rows: store::with_ids(read, &ids).await?, total: i64::try_from(total).unwrap_or(i64::MAX) })
 }
 
 /// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many. It needs the

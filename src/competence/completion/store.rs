@@ -2,16 +2,14 @@
 
 use super::{Completion, Contradiction, NewCompletion, Verification};
 use crate::{
-    db::{Param, Tx, among},
+    db::{Tx, numbers},
     error::Result,
-    kernel::{
-        id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
-        page::Page,
-    },
+    kernel::id::{CompletionId, CourseId, EntryId, PersonId},
     work::{Read, Work},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{AssertSqlSafe, SqlSafeStr as _};
+use std::collections::HashMap;
 
 const COLUMNS: &str = "f.id, v.id AS version, f.person_id, f.course_id, c.code AS course_code, c.title AS course_title,
     v.completed_on, v.expires_on, v.result, v.score, v.reason, v.is_external, v.provider, v.trainer_id, v.trainer_name,
@@ -21,10 +19,6 @@ const COLUMNS: &str = "f.id, v.id AS version, f.person_id, f.course_id, c.code A
 const CURRENT: &str =
     "FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
     JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
-
-/// Which versions `v` of completions `f` wait.
-const PENDING: &str = "v.verification = 'pending' AND v.superseded_at IS NULL AND f.id = v.completion_id
-    AND f.organisation_id = $1";
 
 /// A completion of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: CompletionId) -> Result<Option<Completion>> {
@@ -40,31 +34,17 @@ pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<C
     read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &person]).await
 }
 
-/// Who completed it holds a job role at one of the sites `$2` (see [`among`]) on day `$3`, if any is given.
-const AT_SITES: &str = "($2 IS NULL OR EXISTS (SELECT 1 FROM holding h
-    JOIN holding_version w ON w.holding_id = h.id AND w.superseded_at IS NULL
-    WHERE h.organisation_id = f.organisation_id AND h.person_id = f.person_id AND $2 LIKE '%,' || h.site_id || ',%'
-      AND (w.valid_from IS NULL OR w.valid_from <= $3) AND (w.valid_to IS NULL OR w.valid_to > $3)))";
-
-/// Completions that wait for verification, a part of them: those first on which `verifier` may decide, oldest first. With
-/// `sites`, only those of people who hold a job role at one of them on the day `on`.
-pub(crate) async fn pending(
-    read: &mut Read,
-    verifier: PersonId,
-    sites: &[SiteId],
-    on: NaiveDate,
-    page: Page,
-) -> Result<Vec<Completion>> {
-    let (organisation, sites) = (read.who.organisation, among(sites));
-    // Those that wait are few among many: SQLite reads a cross join in the order in which it is written.
-    let sql = format!(
-        "SELECT {COLUMNS} FROM completion_version v CROSS JOIN completion f CROSS JOIN course c
-         WHERE {PENDING} AND {AT_SITES} AND c.id = f.course_id
-         ORDER BY CASE WHEN f.person_id = $4 OR f.recorded_by = $4 THEN 1 ELSE 0 END, f.id LIMIT $5 OFFSET $6"
-    );
-    let params: &[&dyn Param] = &[&organisation, &sites, &on, &verifier, &page.limit, &page.offset];
-    // The text is made of constants.
-    read.all(AssertSqlSafe(sql).into_sql_str(), params).await
+/// The completions of the caller's organisation with these identifiers, in their order.
+pub(crate) async fn with_ids(read: &mut Read, ids: &[CompletionId]) -> Result<Vec<Completion>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let organisation = read.who.organisation;
+    let sql = format!("SELECT {COLUMNS} {CURRENT} AND f.id IN ({})", numbers(ids));
+    // The list is made of numbers.
+    let found: Vec<Completion> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation]).await?;
+    let mut found: HashMap<CompletionId, Completion> = found.into_iter().map(|one| (one.id, one)).collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
 /// Two who record a completion of `person` at once wait for each other here.

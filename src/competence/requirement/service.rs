@@ -16,6 +16,7 @@ use crate::{
     identity::Permission,
     journal::{self, Entry, Past},
     kernel::id::{CompetencyId, EntryId, Id as _, RequirementId, RoleId},
+    references::References,
     work::{Read, Work},
 };
 use chrono::NaiveDate;
@@ -102,20 +103,19 @@ async fn write(work: &mut Work, requirement: &Requirement, action: &'static str,
 }
 
 async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scope) -> Result<()> {
-    if !store::exists(read, "competency", competency.number()).await? {
-        return Err(Error::invalid("competency", Problem::Unknown(Entity::Competency)));
-    }
+    let named = References::default().of("competency", [competency]);
+    let named = match scope {
+        Scope::Everyone => named,
+        // Of work or of access: a requirement may hang on either (one-domain, X4).
+        Scope::Role(role) => named.of("scope", [role]),
+        Scope::Site(site) => named.of("scope", [site]),
+    };
+    named.require(read).await?;
     let is_owned = store::owners(read).await?.iter().any(|(owned, _)| *owned == competency);
     if is_owned && catalogue::service::known(read).await?.iter().all(|course| course.grants != competency) {
         return Err(Error::invalid("competency", Problem::Ungranted));
     }
-    let (known, entity) = match scope {
-        Scope::Everyone => (true, Entity::Organisation),
-        // Of work or of access: a requirement may hang on either (one-domain, X4).
-        Scope::Role(role) => (store::exists(read, "role", role.number()).await?, Entity::Role),
-        Scope::Site(site) => (store::exists(read, "site", site.number()).await?, Entity::Site),
-    };
-    if known { Ok(()) } else { Err(Error::invalid("scope", Problem::Unknown(entity))) }
+    Ok(())
 }
 
 /// Of one scope and competency only one requirement is in force at a time.

@@ -232,15 +232,6 @@ pub(crate) async fn owners(read: &mut Read) -> Result<Vec<(CompetencyId, CourseI
     .await
 }
 
-/// Whether what `scope` and `competency` name is of the organisation.
-pub(crate) async fn exists(read: &mut Read, table: &'static str, id: i64) -> Result<bool> {
-    let organisation = read.who.organisation;
-    // The table's name is a constant of the program.
-    let sql = format!("SELECT id FROM {table} WHERE organisation_id = $1 AND id = $2");
-    let found: Option<(i64,)> = read.maybe(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &id]).await?;
-    Ok(found.is_some())
-}
-
 /// The requirements that the import with `entry` wrote and of which something else is known now.
 pub(crate) async fn changed_since(read: &mut Read, entry: EntryId) -> Result<HashSet<RequirementId>> {
     let organisation = read.who.organisation;

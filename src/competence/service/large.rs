@@ -11,6 +11,7 @@ use crate::{
         matrix::{By, Query},
         outline::Outline,
         overview::OverviewOf,
+        pending::pending,
         people_list::people_list,
         tally::Tallied,
         trend::Point,
@@ -18,13 +19,13 @@ use crate::{
     error::{Error, Result},
     identity::Permission,
     kernel::{
-        id::SiteId,
+        id::CompletionId,
         page::{Page, Part},
     },
     people::{self, PersonFilter, PersonOrder, PersonRow},
     work::Read,
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 /// Cuts `query` down to what the caller may see: those who may not see the standings of others see only their own row.
@@ -80,10 +81,14 @@ pub async fn people(
     Ok(Part { rows, total: i64::try_from(total).unwrap_or(i64::MAX) })
 }
 
-/// How many completions of people who hold a job role at one of `sites` on `on` wait for their verification; none = all sites.
-pub(in crate::competence) async fn pending_of(read: &mut Read, sites: &[SiteId], on: NaiveDate) -> Result<u32> {
+/// The completions that wait for their verification, a page of them, and how many there are, as [`pending`] has it.
+pub(in crate::competence) async fn pending_of(
+    read: &mut Read,
+    of: &OverviewOf,
+    page: Page,
+) -> Result<(Vec<CompletionId>, usize)> {
     let facts = all_facts(read, None).await?;
-    Ok(answers(read).overview(&facts, OverviewOf { as_of: on, sites: sites.to_vec() }).pending)
+    Ok(pending(&facts, of, read.who.person, page))
 }
 
 /// How many people hold each role today. Everybody may read it.

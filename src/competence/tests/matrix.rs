@@ -62,6 +62,7 @@ fn person(id: i64, name: &str, role: RoleId, site: SiteId, completed: &[(i64, &s
         employments: vec![Period::since(day("2020-01-01"))],
         holdings: vec![HoldingFact { role, site: Some(site), period: Period::since(day("2020-01-01")) }],
         access: Vec::new(),
+        pending: Vec::new(),
         completions: completed.iter().map(completion).collect(),
     }
 }

@@ -76,6 +76,7 @@ pub(super) fn any_person() -> impl Strategy<Value = PersonFacts> {
             employments: vec![Period { from, to: None }],
             holdings,
             access: Vec::new(),
+            pending: Vec::new(),
             completions,
         },
     )

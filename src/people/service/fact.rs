@@ -13,6 +13,7 @@ use crate::{
         model::{Employment, Holding, NewEmployment, NewHolding, check_apart, check_order, end},
         store,
     },
+    references::References,
     work::Work,
 };
 use chrono::NaiveDate;
@@ -188,11 +189,7 @@ async fn check_job(work: &mut Work, new: &NewHolding) -> Result<()> {
     if !store::role::is_job(work, new.role).await? {
         flaws.add("role", Problem::Unknown(Entity::Role));
     }
-    if let Some(site) = new.site
-        && !store::role::is_site(work, site).await?
-    {
-        flaws.add("site", Problem::Unknown(Entity::Site));
-    }
+    References::default().of("site", new.site).check(work, &mut flaws).await?;
     flaws.check()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Result,
-    kernel::id::{OrganisationId, RoleId, SiteId},
+    kernel::id::{OrganisationId, RoleId},
     people::model::{JobRole, RoleName},
     work::{Read, Work},
 };
@@ -28,14 +28,6 @@ pub(in crate::people) async fn is_job(read: &mut Read, id: RoleId) -> Result<boo
     let organisation = read.who.organisation;
     let sql = "SELECT id FROM role WHERE organisation_id = $1 AND id = $2 AND kind = 'job'";
     let row: Option<(RoleId,)> = read.maybe(sql, &[&organisation, &id]).await?;
-    Ok(row.is_some())
-}
-
-/// Whether `id` is a site of the caller's organisation.
-pub(in crate::people) async fn is_site(read: &mut Read, id: SiteId) -> Result<bool> {
-    let organisation = read.who.organisation;
-    let row: Option<(SiteId,)> =
-        read.maybe("SELECT id FROM site WHERE organisation_id = $1 AND id = $2", &[&organisation, &id]).await?;
     Ok(row.is_some())
 }
 
