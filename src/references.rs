@@ -1,4 +1,4 @@
-//! Whether what a form or request names is there: rows of the caller's organisation.
+//! Whether what a form or request names is there: rows of the caller's organisation, or of every one.
 
 use crate::{
     db::in_list,
@@ -85,8 +85,14 @@ impl References {
             return Ok(HashSet::new());
         }
         let organisation = read.who.organisation;
+        // Some categories are there for every organisation.
+        let own = if table == CategoryId::TABLE {
+            "(organisation_id = $1 OR organisation_id IS NULL)"
+        } else {
+            "organisation_id = $1"
+        };
         // The table's name is a constant of the program, and the list is made of numbers.
-        let sql = format!("SELECT id FROM {table} WHERE organisation_id = $1 AND id IN ({})", in_list(ids));
+        let sql = format!("SELECT id FROM {table} WHERE {own} AND id IN ({})", in_list(ids));
         let rows: Vec<(i64,)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }

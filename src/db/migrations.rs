@@ -27,7 +27,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (1000, "access", include_str!("../../migrations/1000_access.sql")),
     (1100, "facts", include_str!("../../migrations/1100_facts.sql")),
     (1200, "pending", include_str!("../../migrations/1200_pending.sql")),
-    (1300, "pending in memory", include_str!("../../migrations/1300_pending_in_memory.sql")),
+    (1300, "pending_in_memory", include_str!("../../migrations/1300_pending_in_memory.sql")),
 ];
 
 #[derive(Debug, Clone, Copy)]
