@@ -3,7 +3,6 @@
 //! One pass over the facts answers all of it, and after a change one look at whom it concerns.
 
 use super::{
-    completion::Verification,
     facts::{PersonFacts, Rules},
     matrix::Totals,
     standing::{Standing, State, standings},
@@ -95,7 +94,7 @@ impl Tally for Overview {
         if !of.concerns(person) {
             return part;
         }
-        part.pending = waiting(person);
+        part.pending = u32::try_from(person.pending.len()).unwrap_or(u32::MAX);
         if person.is_employed(of.as_of) {
             part.count(rules, person, of.as_of);
         }
@@ -132,11 +131,6 @@ impl Tally for Overview {
                 .then_with(|| (&one.sort_name, one.person).cmp(&(&other.sort_name, other.person)))
         });
     }
-}
-
-fn waiting(person: &PersonFacts) -> u32 {
-    let waits = |verification| verification == Verification::Pending;
-    u32::try_from(person.completions.iter().filter(|one| waits(one.verification)).count()).unwrap_or(u32::MAX)
 }
 
 impl Overview {

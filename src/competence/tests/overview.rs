@@ -7,7 +7,7 @@ use super::{
 use crate::{
     competence::{
         completion::Verification,
-        facts::Facts,
+        facts::{CompletionFact, Facts, PendingFact},
         matrix::{Query, Show, matrix, totals},
         overview::{Overview, OverviewOf, blocks},
         standing::standings,
@@ -81,6 +81,8 @@ fn a_pass_that_waits_for_its_verification_is_counted_and_blocks_nobody() {
     let mut facts = facts();
     let ann = Arc::make_mut(&mut Arc::make_mut(&mut facts.people)[0]);
     ann.completions.iter_mut().for_each(|one| (one.verification, one.expires_on) = (Verification::Pending, None));
+    let waits = |one: &CompletionFact| PendingFact { completion: one.id, recorded_by: PersonId(2) };
+    ann.pending = ann.completions.iter().map(waits).collect();
     let overview = on(&facts, "2026-11-20");
     assert_eq!(overview.pending, 2);
     assert!(overview.blocked.iter().all(|one| one.person != PersonId(1)));

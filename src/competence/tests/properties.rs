@@ -4,7 +4,9 @@ use super::rule::day;
 use crate::{
     competence::{
         completion::{Outcome, Verification},
-        facts::{CompetencyFact, CompletionFact, Facts, HoldingFact, PersonFacts, RequirementFact, Rules, Scope},
+        facts::{
+            CompetencyFact, CompletionFact, Facts, HoldingFact, PendingFact, PersonFacts, RequirementFact, Rules, Scope,
+        },
         matrix::{Query, matrix, totals},
         standing::{Bound, Case, Demand, State, Worth, demands, explain, standing, standings},
     },
@@ -66,8 +68,9 @@ pub(super) fn any_person() -> impl Strategy<Value = PersonFacts> {
             period: Period { from, to },
         },
     );
+    let waits = |one: &CompletionFact| PendingFact { completion: one.id, recorded_by: PersonId(1) };
     (option::of(any_day()), vec(holding, 0..3), vec(any_completion(), 0..8)).prop_map(
-        |(from, holdings, completions)| PersonFacts {
+        move |(from, holdings, completions)| PersonFacts {
             id: PersonId(1),
             number: None,
             name: "Somebody".into(),
@@ -76,7 +79,7 @@ pub(super) fn any_person() -> impl Strategy<Value = PersonFacts> {
             employments: vec![Period { from, to: None }],
             holdings,
             access: Vec::new(),
-            pending: Vec::new(),
+            pending: completions.iter().filter(|one| one.verification == Verification::Pending).map(waits).collect(),
             completions,
         },
     )
