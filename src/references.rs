@@ -85,11 +85,11 @@ impl References {
             return Ok(HashSet::new());
         }
         let organisation = read.who.organisation;
-        // Some categories are there for every organisation.
+        // Some categories are there for every organisation. The sign is explained at `own_rows`.
         let own = if table == CategoryId::TABLE {
             "(organisation_id = $1 OR organisation_id IS NULL)"
         } else {
-            "organisation_id = $1"
+            "+organisation_id = $1"
         };
         // The table's name is a constant of the program, and the list is made of numbers.
         let sql = format!("SELECT id FROM {table} WHERE {own} AND id IN ({})", in_list(ids));

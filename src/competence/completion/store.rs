@@ -2,7 +2,7 @@
 
 use super::{Completion, Contradiction, NewCompletion, Verification};
 use crate::{
-    db::{Tx, numbers},
+    db::{Tx, own_rows},
     error::Result,
     kernel::id::{CompletionId, CourseId, EntryId, PersonId},
     work::{Read, Work},
@@ -15,22 +15,27 @@ const COLUMNS: &str = "f.id, v.id AS version, f.person_id, f.course_id, c.code A
     v.completed_on, v.expires_on, v.result, v.score, v.reason, v.is_external, v.provider, v.trainer_id, v.trainer_name,
     v.certificate_number, v.notes, v.verification, v.verified_by, f.recorded_by, f.created_at";
 
-/// The current versions of the organisation's completions.
+/// The current versions of completions.
 const CURRENT: &str =
     "FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
-    JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
+    JOIN course c ON c.id = f.course_id";
 
 /// A completion of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: CompletionId) -> Result<Option<Completion>> {
     let organisation = read.who.organisation;
-    read.maybe(AssertSqlSafe(format!("SELECT {COLUMNS} {CURRENT} AND f.id = $2")).into_sql_str(), &[&organisation, &id])
-        .await
+    read.maybe(
+        AssertSqlSafe(format!("SELECT {COLUMNS} {CURRENT} WHERE f.organisation_id = $1 AND f.id = $2")).into_sql_str(),
+        &[&organisation, &id],
+    )
+    .await
 }
 
 /// All completions of a person, latest first.
 pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completion>> {
     let organisation = read.who.organisation;
-    let sql = format!("SELECT {COLUMNS} {CURRENT} AND f.person_id = $2 ORDER BY v.completed_on DESC, f.id DESC");
+    let sql = format!(
+        "SELECT {COLUMNS} {CURRENT} WHERE f.organisation_id = $1 AND f.person_id = $2 ORDER BY v.completed_on DESC, f.id DESC"
+    );
     read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &person]).await
 }
 
@@ -40,7 +45,7 @@ pub(crate) async fn with_ids(read: &mut Read, ids: &[CompletionId]) -> Result<Ve
         return Ok(Vec::new());
     }
     let organisation = read.who.organisation;
-    let sql = format!("SELECT {COLUMNS} {CURRENT} AND f.id IN ({})", numbers(ids));
+    let sql = format!("SELECT {COLUMNS} {CURRENT} WHERE {}", own_rows("f.", ids));
     // The list is made of numbers.
     let found: Vec<Completion> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation]).await?;
     let mut found: HashMap<CompletionId, Completion> = found.into_iter().map(|one| (one.id, one)).collect();

@@ -42,9 +42,7 @@ pub(in crate::people) async fn emails(read: &mut Read, people: &[PersonId]) -> R
         return Ok(HashMap::new());
     }
     let organisation = read.who.organisation;
-    let ids = db::numbers(people);
-    let sql =
-        format!("SELECT id, email FROM person WHERE organisation_id = $1 AND email IS NOT NULL AND id IN ({ids})");
+    let sql = format!("SELECT id, email FROM person WHERE email IS NOT NULL AND {}", db::own_rows("", people));
     // The list is made of numbers.
     let rows: Vec<(PersonId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
     Ok(rows.into_iter().collect())
@@ -56,10 +54,7 @@ pub(in crate::people) async fn names(read: &mut Read, people: &[PersonId]) -> Re
         return Ok(HashMap::new());
     }
     let organisation = read.who.organisation;
-    let ids = db::numbers(people);
-    let sql = format!(
-        "SELECT id, TRIM(first_name || ' ' || last_name) FROM person WHERE organisation_id = $1 AND id IN ({ids})"
-    );
+    let sql = format!("SELECT id, TRIM(first_name || ' ' || last_name) FROM person WHERE {}", db::own_rows("", people));
     // The list is made of numbers.
     let rows: Vec<(PersonId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
     Ok(rows.into_iter().collect())

@@ -2,18 +2,15 @@
 
 use crate::{
     competence::requirement::service::RequirementName,
+    db::own_rows,
     error::Result,
-    kernel::id::{CompetencyId, Id, RequirementId},
+    kernel::id::{CompetencyId, RequirementId},
     work::Read,
 };
 use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
 type NameRow = (RequirementId, String, String, Option<String>, bool);
-
-fn list(ids: &[impl Id]) -> String {
-    ids.iter().map(|id| id.number().to_string()).collect::<Vec<_>>().join(", ")
-}
 
 /// The names of those of `requirements` that are of the caller's organisation.
 pub(crate) async fn names(
@@ -29,8 +26,8 @@ pub(crate) async fn names(
          FROM requirement f JOIN competency k ON k.id = f.competency_id
          LEFT JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
          LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id
-         WHERE f.organisation_id = $1 AND f.id IN ({})",
-        list(requirements)
+         WHERE {}",
+        own_rows("f.", requirements)
     );
     // The list is made of numbers.
     let rows: Vec<NameRow> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
@@ -44,8 +41,7 @@ pub(crate) async fn titles(read: &mut Read, competencies: &[CompetencyId]) -> Re
         return Ok(HashMap::new());
     }
     let organisation = read.who.organisation;
-    let ids = list(competencies);
-    let sql = format!("SELECT id, title FROM competency WHERE organisation_id = $1 AND id IN ({ids})");
+    let sql = format!("SELECT id, title FROM competency WHERE {}", own_rows("", competencies));
     // The list is made of numbers.
     let rows: Vec<(CompetencyId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
     Ok(rows.into_iter().collect())

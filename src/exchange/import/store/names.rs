@@ -1,7 +1,7 @@
 //! SQL of what imports are called.
 
 use super::json;
-use crate::{db::numbers, error::Result, kernel::id::ImportId, work::Read};
+use crate::{db::own_rows, error::Result, kernel::id::ImportId, work::Read};
 use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
@@ -14,8 +14,7 @@ pub(in crate::exchange::import) async fn file_names(
         return Ok(HashMap::new());
     }
     let organisation = read.who.organisation;
-    let ids = numbers(imports);
-    let sql = format!("SELECT id, file_names FROM import WHERE organisation_id = $1 AND id IN ({ids})");
+    let sql = format!("SELECT id, file_names FROM import WHERE {}", own_rows("", imports));
     // The list is made of numbers.
     let rows: Vec<(ImportId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
     rows.into_iter().map(|(id, names)| Ok((id, json(Some(&names))?.unwrap_or_default()))).collect()
