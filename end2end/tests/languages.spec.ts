@@ -111,7 +111,10 @@ test.describe("in Arabic", () => {
   test("what Arabic lacks stands there in English", async ({ page }) => {
     await enter(page, "manager@demo.test");
     await page.goto(`${server.current().address}/requirements`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Requirements");
+    const heading = page.getByRole("heading", { level: 1 });
+    await expect(heading).toHaveText("Requirements");
+    await expect(heading.locator("[lang=en][dir=ltr]")).toHaveText("Requirements");
     await expect(page.getByRole("navigation").first()).toContainText("المتطلبات");
+    await expectNoViolations(page);
   });
 });

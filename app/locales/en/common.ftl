@@ -2,6 +2,7 @@
 
 ## The language, as those who speak it call it
 language-name = English
+language-in-part = in part
 
 ## Dates, numbers
 month-1 = Jan

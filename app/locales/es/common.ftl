@@ -3,6 +3,7 @@
 
 ## El idioma, como lo llaman quienes lo hablan
 language-name = Español
+language-in-part = en parte
 
 ## Fechas, números
 month-1 = ene

@@ -2,6 +2,7 @@
 
 ## La langue, comme l'appellent ceux qui la parlent
 language-name = Français
+language-in-part = en partie
 
 ## Dates, nombres
 month-1 = janv.

@@ -6,11 +6,12 @@ pub use failure::{error_page, refusal, turned_away};
 
 use crate::{
     t,
+    text::{Language, Resolved, resolve},
     ui::{Frame, Place, follow, palette_script},
     visitor::{Member, Visitor},
 };
 use axum::{
-    body::Body,
+    body::{Body, to_bytes},
     http::{HeaderValue, Request, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -101,11 +102,11 @@ impl Page {
         let body: Once<AnyView> = once(move || body().into_any());
         let uri = self.visitor.uri.clone();
         let context = self.context();
-        let wait = self.wait;
+        let (wait, language) = (self.wait, self.visitor.language);
         let page = Arc::new(self);
         let render = leptos_axum::render_app_async_with_context(context, move || page.document(&title, &body));
         let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
-        let mut response = render(request).await;
+        let mut response = resolved(language, render(request).await).await;
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response.headers_mut().extend(wait.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds))));
         response
@@ -117,7 +118,7 @@ impl Page {
         let context = self.context();
         let render = leptos_axum::render_app_async_with_context(context, move || take(&body));
         let request = Request::builder().uri(self.visitor.uri).body(Body::empty()).unwrap_or_default();
-        let mut response = render(request).await;
+        let mut response = resolved(self.visitor.language, render(request).await).await;
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
@@ -127,6 +128,9 @@ impl Page {
         let visitor = self.visitor.clone();
         move || {
             provide_context(visitor.language);
+            if visitor.language.is_in_part() {
+                provide_context(Resolved);
+            }
             provide_context(visitor.preferences);
             provide_context(visitor.clone());
         }
@@ -182,6 +186,21 @@ fn scripts() -> impl IntoView {
         <link rel="modulepreload" href="/pkg/docendo.js" />
         <link rel="preload" href="/pkg/docendo.wasm" r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
         <script type="module" nonce=use_nonce() inner_html=START></script>
+    }
+}
+
+/// `response`, in which English texts of a page in a language that lacks some say that they are English.
+async fn resolved(language: Language, response: Response) -> Response {
+    if !language.is_in_part() {
+        return response;
+    }
+    let (head, body) = response.into_parts();
+    match to_bytes(body, usize::MAX).await {
+        Ok(page) => Response::from_parts(head, Body::from(resolve(&String::from_utf8_lossy(&page)))),
+        Err(cause) => {
+            tracing::error!(%cause, "a page could not be rendered to its end");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
     }
 }
 

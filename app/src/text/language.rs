@@ -5,20 +5,20 @@ use chrono::{Datelike as _, NaiveDate};
 use docendo::kernel::language::LanguageTag;
 use fluent_templates::{LanguageIdentifier, Loader as _, fluent_bundle::FluentValue, static_loader};
 use leptos::prelude::use_context;
-use std::{borrow::Cow, collections::HashMap};
+use std::collections::HashMap;
 
 static_loader! {
     static TEXTS = {
         locales: "./locales",
         fallback_language: "en",
-        customise: |bundle| {
-            // In a line from right to left a name in Latin letters has to stand apart, or the punctuation around it jumps.
-            let isolates = bundle.locales.iter().any(is_rtl);
-            bundle.set_use_isolating(isolates);
-            bundle.set_formatter(Some(number::format));
-        },
+        customise: |bundle| bundle.set_formatter(Some(number::format)),
     };
 }
+
+/// The languages that lack texts, which stand in English there.
+const IN_PART: [&str; 2] = ["ar", "fr"];
+/// What stands around the values in a text: they are laid out by themselves, whatever runs around them.
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// The language of a page; there are files for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,12 @@ impl Language {
         self.text("language-name", &[])
     }
 
+    /// Whether some of its texts are still missing.
+    #[must_use]
+    pub fn is_in_part(self) -> bool {
+        IN_PART.contains(&self.0.language.as_str())
+    }
+
     /// The direction of writing for the `dir` attribute.
     #[must_use]
     pub fn direction(self) -> &'static str {
@@ -94,15 +100,40 @@ impl Language {
         self.text("date-day", &values)
     }
 
-    /// The text of `key`, with the values that it names.
+    /// The text of `key`, with the values that it names; in English if the language lacks it.
     #[must_use]
     pub fn text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'_>> =
-            values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
-        TEXTS.try_lookup_complete(self.0, key, Some(&values)).unwrap_or_else(|| {
+        self.own_text(key, values).unwrap_or_else(|| self.english_text(key, values))
+    }
+
+    /// The text of `key`, unless the language lacks it.
+    pub(super) fn own_text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
+        self.written(self.0, key, values)
+    }
+
+    /// The English text of `key` for a page of this language.
+    pub(super) fn english_text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+        self.written(TEXTS.fallback(), key, values).unwrap_or_else(|| {
             tracing::error!(key, "a text is missing");
             key.to_owned()
         })
+    }
+
+    fn written(
+        self,
+        language: &LanguageIdentifier,
+        key: &str,
+        values: &[(&'static str, FluentValue<'_>)],
+    ) -> Option<String> {
+        if values.is_empty() {
+            return TEXTS.lookup_single_language::<&str>(language, key, None).ok();
+        }
+        let values: HashMap<&str, FluentValue<'_>> =
+            values.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let text = TEXTS.lookup_single_language(language, key, Some(&values)).ok()?;
+        // In a line from right to left a name in Latin letters and a date in an English sentence have to stand apart, or what
+        // is around them jumps. Elsewhere whoever copies a text should get no more than is seen.
+        Some(if is_rtl(self.0) { text } else { text.replace(ISOLATES, "") })
     }
 }
 

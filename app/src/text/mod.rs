@@ -1,25 +1,39 @@
 //! Translations: every text that people see is looked up by its key in the files of `locales/<language>/`.
 //!
-//! English is complete and what other languages fall back to; another language only needs its files. Texts are looked up
-//! on the server: the browser gets the words of the page and nothing else. Write `t!("key")` or `t!("key", days = 3)`.
+//! English is complete and what other languages fall back to; another language only needs its files, and stands in
+//! `IN_PART` while it lacks some. Texts are looked up on the server: the browser gets the words of the page and nothing else. Write `t!("key")` or `t!("key", days = 3)`.
 
+mod fallback;
 mod language;
 mod number;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use fallback::{Resolved, resolve};
 pub use language::{Language, language};
 pub use number::{decimal, number};
 
 use chrono::NaiveDate;
+use fluent_templates::fluent_bundle::FluentValue;
+use leptos::prelude::use_context;
 
 /// The text of a key in the language of the page: `t!("key")`, `t!("key", name = value, …)`.
 #[macro_export]
 macro_rules! t {
-    ($key:expr $(,)?) => { $crate::text::language().text($key, &[]) };
+    ($key:expr $(,)?) => { $crate::text::text($key, &[]) };
     ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::text::language().text($key, &[$((stringify!($name), $value.into())),+])
+        $crate::text::text($key, &[$((stringify!($name), $value.into())),+])
     };
+}
+
+/// What [`t!`](crate::t) makes of a key. In a page that is being rendered, an English text in another language is marked as such.
+#[must_use]
+pub fn text(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+    let language = language();
+    language.own_text(key, values).unwrap_or_else(|| {
+        let english = language.english_text(key, values);
+        if use_context::<Resolved>().is_some() { fallback::marked(&english) } else { english }
+    })
 }
 
 /// A day as people of the page's language write it: "3 Sep 2026".

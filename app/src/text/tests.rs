@@ -61,6 +61,21 @@ fn spanish_is_complete() {
 }
 
 #[test]
+fn a_language_that_lacks_texts_says_so_until_it_has_them_all() {
+    let english = keys("en");
+    for language in Language::all() {
+        assert_eq!(language.is_in_part(), keys(&language.tag()).len() < english.len(), "{}", language.tag());
+    }
+}
+
+#[test]
+fn what_stands_in_an_arabic_page_runs_by_itself_and_elsewhere_carries_nothing() {
+    let values = [("page", "Northgate".into())];
+    let isolated = |tag: &str| Language::named(tag).unwrap().text("window-title", &values).contains('\u{2068}');
+    assert_eq!(["ar", "en", "es", "fr"].map(isolated), [true, false, false, false]);
+}
+
+#[test]
 fn every_language_counts_in_all_forms_that_it_has() {
     for (tag, count, form) in [("es", 1, "1 curso"), ("es", 3000, "3000 cursos"), ("es", 20_000, "20.000 cursos")] {
         assert_eq!(Language::named(tag).unwrap().text("catalogue-count", &[("count", count.into())]), form);

@@ -47,5 +47,10 @@ pub(super) fn LanguageMenu(chosen: Option<Language>) -> impl IntoView {
 
 fn button(one: Language, is_chosen: bool) -> impl IntoView {
     let pressed = if is_chosen { "true" } else { "false" };
-    view! { <button name="language" value=one.tag() aria-pressed=pressed><span lang=one.tag() dir=one.direction()>{one.name()}</span></button> }
+    let in_part = one.is_in_part().then(|| view! { <span class="meta">{one.text("language-in-part", &[])}</span> });
+    view! {
+        <button name="language" value=one.tag() aria-pressed=pressed>
+            <span lang=one.tag() dir=one.direction()>{one.name()} {in_part}</span>
+        </button>
+    }
 }

@@ -68,7 +68,54 @@ async fn arabic_runs_from_right_to_left_and_falls_back_to_english() {
         let headers = [("cookie", cookie.as_str()), ("accept-language", "ar")];
         let page = client.send(Method::GET, "/courses", &headers, Body::empty()).await;
         assert!(page.text.contains("<html lang=\"ar\" dir=\"rtl\""), "{}", page.text);
-        assert!(page.text.contains("الدورات") && page.text.contains("Create the first course"), "{}", page.text);
+        let english = r#"<span lang="en" dir="ltr">Create the first course</span>"#;
+        assert!(page.text.contains("الدورات") && page.text.contains(english), "{}", page.text);
+    })
+    .await;
+}
+
+/// Pages of an administrator that every organisation has, and what is made of them for others than browsers.
+const PAGES: &[&str] = &[
+    "/",
+    "/people",
+    "/people/new",
+    "/courses",
+    "/courses/new",
+    "/courses/categories",
+    "/requirements",
+    "/requirements/new",
+    "/matrix",
+    "/matrix/print",
+    "/matrix/export?format=csv",
+    "/gaps",
+    "/completions/new",
+    "/completions/pending",
+    "/imports",
+    "/exports",
+    "/organisation",
+    "/journal",
+    "/journal/sign-ins",
+    "/search?q=a",
+    "/nowhere",
+];
+
+#[tokio::test]
+async fn english_in_a_page_of_another_language_is_marked_in_elements_alone() {
+    /// Characters for private use, of which some stand around texts until a page is done.
+    const PRIVATE: std::ops::RangeInclusive<char> = '\u{F0000}'..='\u{FFFFD}';
+    on_both(async |house| {
+        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        for accepted in ["ar", "fr"] {
+            let headers = [("cookie", cookie.as_str()), ("accept-language", accepted)];
+            let mut marked = 0;
+            for path in PAGES {
+                let page = client.send(Method::GET, path, &headers, Body::empty()).await;
+                assert!(!page.text.contains(|one| PRIVATE.contains(&one)), "{accepted} {path}: {}", page.text);
+                assert!(!page.text.contains("&lt;span lang"), "{accepted} {path}: {}", page.text);
+                marked += page.text.matches("lang=\"en\" dir=\"ltr\"").count();
+            }
+            assert!(marked > 100, "{accepted}: English is marked {marked} times");
+        }
     })
     .await;
 }

@@ -28,6 +28,8 @@ pub struct Progress {
 impl Progress {
     /// Others come first.
     pub(super) const NOT_BEGUN: Self = Self { percent: 0, seconds: 30 };
+    /// Everything is loaded; what everybody asks first is being worked out.
+    pub(super) const LOADED: Self = Self { percent: 99, seconds: 5 };
     /// It is done; whoever asks again will find it.
     pub(super) const DONE: Self = Self { percent: 100, seconds: 1 };
 }

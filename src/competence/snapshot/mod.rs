@@ -155,7 +155,11 @@ impl Snapshots {
     #[must_use]
     pub fn progress(&self) -> Option<Progress> {
         let awaited: Vec<OrganisationId> = self.awaited().iter().copied().collect();
-        let progress = |organisation| self.slot(organisation).loading.progress().unwrap_or(Progress::NOT_BEGUN);
+        let progress = |organisation| {
+            let slot = self.slot(organisation);
+            let running = slot.loading.progress();
+            running.unwrap_or_else(|| if slot.versions().is_empty() { Progress::NOT_BEGUN } else { Progress::LOADED })
+        };
         awaited.into_iter().map(progress).min_by_key(|progress| progress.percent)
     }
 

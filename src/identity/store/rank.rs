@@ -10,7 +10,7 @@ pub(in crate::identity) async fn level_of(read: &mut Read, person: PersonId) -> 
     let (level,): (i64,) = read
         .one(
             "SELECT CAST(COALESCE(MAX(r.level), 0) AS BIGINT) FROM account a
-             JOIN holding h ON h.person_id = a.person_id
+             JOIN holding h ON h.organisation_id = a.organisation_id AND h.person_id = a.person_id
              JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
              JOIN role r ON r.id = h.role_id AND r.kind = 'access'
              WHERE a.organisation_id = $1 AND a.person_id = $2
@@ -26,7 +26,7 @@ pub(in crate::identity) async fn levels(read: &mut Read) -> Result<Vec<(PersonId
     let (organisation, today) = (read.who.organisation, read.today());
     read.all(
         "SELECT a.person_id, CAST(MAX(r.level) AS BIGINT) FROM account a
-         JOIN holding h ON h.person_id = a.person_id
+         JOIN holding h ON h.organisation_id = a.organisation_id AND h.person_id = a.person_id
          JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
          JOIN role r ON r.id = h.role_id AND r.kind = 'access'
          WHERE a.organisation_id = $1
@@ -43,16 +43,18 @@ macro_rules! administrators {
         concat!(
             "SELECT ",
             $columns,
-            " FROM holding h JOIN role r ON r.id = h.role_id AND r.kind = 'access' AND r.code = 'system_admin'
+            // The role comes first in any plan (SQLite keeps the order of a cross join): without it, it reads every holding.
+            " FROM role r CROSS JOIN holding h
              JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
              JOIN account a ON a.person_id = h.person_id AND a.is_active
              JOIN person p ON p.id = h.person_id
              JOIN organisation o ON o.id = h.organisation_id
-             WHERE (v.valid_from IS NULL OR v.valid_from <= $1) AND (v.valid_to IS NULL OR v.valid_to > $1)
+             WHERE r.kind = 'access' AND r.code = 'system_admin' AND h.role_id = r.id
+               AND (v.valid_from IS NULL OR v.valid_from <= $1) AND (v.valid_to IS NULL OR v.valid_to > $1)
                AND p.email IS NOT NULL
                AND EXISTS (SELECT 1 FROM employment e JOIN employment_version ev ON ev.employment_id = e.id
-                            WHERE e.person_id = h.person_id AND ev.superseded_at IS NULL
-                              AND (ev.valid_to IS NULL OR ev.valid_to > $1)) ",
+                            WHERE e.organisation_id = h.organisation_id AND e.person_id = h.person_id
+                              AND ev.superseded_at IS NULL AND (ev.valid_to IS NULL OR ev.valid_to > $1)) ",
             $tail
         )
     };
@@ -64,7 +66,8 @@ pub(in crate::identity) async fn administrators_of(read: &mut Read) -> Result<Ve
     let sql = administrators!(
         "h.person_id AS person, MAX(CASE WHEN v.valid_to IS NULL AND EXISTS (
              SELECT 1 FROM employment e JOIN employment_version ev ON ev.employment_id = e.id
-             WHERE e.person_id = h.person_id AND ev.superseded_at IS NULL AND ev.valid_to IS NULL) THEN 1 ELSE 0 END) = 1 AS is_lasting",
+             WHERE e.organisation_id = h.organisation_id AND e.person_id = h.person_id
+               AND ev.superseded_at IS NULL AND ev.valid_to IS NULL) THEN 1 ELSE 0 END) = 1 AS is_lasting",
         "AND h.organisation_id = $2 GROUP BY h.person_id ORDER BY h.person_id"
     );
     read.all(sql, &[&today, &organisation]).await

@@ -1,0 +1,186 @@
+//! Texts that the language of a page lacks stand there in English, and the page says so: a screen reader pronounces them as English,
+//! and in a page that runs from right to left they run from left to right.
+//!
+//! While a page is rendered, such a text is put between two marks ([`marked`]), wherever it goes from there. When the page is
+//! done, [`resolve`] turns marks around text into an element with a `lang`, and removes them where no element can stand.
+
+use super::Language;
+
+/// Begins a text in the fallback language; a character for private use, which no text has.
+const BEGIN: char = '\u{F0000}';
+/// Ends it.
+const END: char = '\u{F0001}';
+
+/// Elements in which only text can stand; the language of what they begin with is theirs.
+const TEXT_ONLY: [&str; 5] = ["option", "title", "textarea", "script", "style"];
+
+/// `text`, which is in the fallback language, between marks.
+pub(super) fn marked(text: &str) -> String {
+    // A text inside another is of the same language.
+    format!("{BEGIN}{}{END}", text.replace([BEGIN, END], ""))
+}
+
+/// The page `html` with an element around each text that was marked.
+#[must_use]
+pub fn resolve(html: &str) -> String {
+    if html.contains([BEGIN, END]) { Resolving::new(html.len()).all(html) } else { html.to_owned() }
+}
+
+/// Where in a page something stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    /// Between elements.
+    Text,
+    /// Between the angle brackets of an element.
+    Tag,
+    /// In the value of an attribute, between such quotation marks.
+    Value(char),
+}
+
+/// A page that is read, and written with elements in place of marks.
+struct Resolving {
+    written: String,
+    inside: Inside,
+    /// The tag that was read last, or is read: its name, with a slash before it if it ends an element.
+    tag: String,
+    /// Whether that name is read just now.
+    is_name: bool,
+    /// The last tag that had a name: comments and separators have none.
+    element: String,
+    /// Where the tag of that element ends, if nothing has come after it yet.
+    bare: Option<usize>,
+    /// What an element says whose text is in the fallback language.
+    attributes: String,
+}
+
+impl Resolving {
+    fn new(length: usize) -> Self {
+        let english = Language::default();
+        Self {
+            written: String::with_capacity(length),
+            inside: Inside::Text,
+            tag: String::new(),
+            is_name: false,
+            element: String::new(),
+            bare: None,
+            attributes: format!(" lang=\"{}\" dir=\"{}\"", english.tag(), english.direction()),
+        }
+    }
+
+    fn all(mut self, html: &str) -> String {
+        for (at, next) in html.char_indices() {
+            match next {
+                BEGIN | END => self.mark(next),
+                '<' if self.inside == Inside::Text && !self.is_code(&html[at..]) => self.open(),
+                other => self.usual(other),
+            }
+        }
+        self.written
+    }
+
+    /// Whether `rest`, which begins with an angle bracket, is the text of a script or a style.
+    fn is_code(&self, rest: &str) -> bool {
+        matches!(self.element.as_str(), "script" | "style") && !rest.starts_with("</")
+    }
+
+    fn mark(&mut self, mark: char) {
+        let is_bare = TEXT_ONLY.contains(&self.element.as_str());
+        match (self.inside, mark) {
+            (Inside::Text, BEGIN) if is_bare => {
+                if let Some(end) = self.bare.take() {
+                    self.written.insert_str(end, &self.attributes);
+                }
+            }
+            (Inside::Text, BEGIN) => self.written.extend(["<span", self.attributes.as_str(), ">"]),
+            (Inside::Text, _) if !is_bare => self.written.push_str("</span>"),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self) {
+        self.inside = Inside::Tag;
+        self.is_name = true;
+        self.tag.clear();
+        self.written.push('<');
+    }
+
+    fn usual(&mut self, next: char) {
+        match (self.inside, next) {
+            (Inside::Tag, '>') => self.close(),
+            (Inside::Tag, '"' | '\'') => self.inside = Inside::Value(next),
+            (Inside::Value(quote), _) if quote == next => self.inside = Inside::Tag,
+            (Inside::Tag, _) => {
+                self.is_name &= next.is_ascii_alphanumeric() || next == '/' || next == '-';
+                self.tag.extend(self.is_name.then_some(next));
+            }
+            (Inside::Text, _) => self.bare = None,
+            (Inside::Value(_), _) => {}
+        }
+        self.written.push(next);
+    }
+
+    fn close(&mut self) {
+        self.inside = Inside::Text;
+        if !self.tag.is_empty() {
+            self.element.clone_from(&self.tag);
+            self.bare = Some(self.written.len());
+        }
+    }
+}
+
+/// That a page is being rendered whose marks are resolved when it is done; components find it in their context.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Resolved;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_english_says_so_where_it_stands() {
+        let page = format!("<p>{} ؟</p>", marked("No courses"));
+        assert_eq!(resolve(&page), r#"<p><span lang="en" dir="ltr">No courses</span> ؟</p>"#);
+    }
+
+    #[test]
+    fn a_text_within_another_is_of_the_same_language() {
+        let page = format!("<p>{}</p>", marked(&format!("Open {}", marked("Courses"))));
+        assert_eq!(resolve(&page), r#"<p><span lang="en" dir="ltr">Open Courses</span></p>"#);
+    }
+
+    #[test]
+    fn where_only_text_can_stand_the_element_says_it() {
+        let page = format!("<option value=1>{}</option><option>{}</option>", marked("None"), marked("One"));
+        let expected = r#"<option value=1 lang="en" dir="ltr">None</option><option lang="en" dir="ltr">One</option>"#;
+        assert_eq!(resolve(&page), expected);
+        let mixed = format!("<title>دوسندو: {}</title>", marked("Courses"));
+        assert_eq!(resolve(&mixed), "<title>دوسندو: Courses</title>");
+    }
+
+    #[test]
+    fn separators_and_code_are_no_elements() {
+        let page = format!("<title>{}<!>{}</title><script>a<b; \"</script>{}", marked("a"), marked("b"), marked("c"));
+        let own = r#" lang="en" dir="ltr""#;
+        let expected = format!("<title{own}>a<!>b</title><script>a<b; \"</script><span{own}>c</span>");
+        assert_eq!(resolve(&page), expected);
+    }
+
+    #[test]
+    fn an_attribute_has_its_text_alone() {
+        let page = format!(
+            "<input placeholder=\"a > b {}\"><b>{}</b>",
+            marked("Search"),
+            marked("1 < 2").replace('<', "&lt;")
+        );
+        let expected = r#"<input placeholder="a > b Search"><b><span lang="en" dir="ltr">1 &lt; 2</span></b>"#;
+        assert_eq!(resolve(&page), expected);
+    }
+
+    #[test]
+    fn after_an_element_of_text_alone_others_can_stand_again() {
+        let page = format!("<textarea>{}</textarea>{}<script>{}</script>", marked("a"), marked("b"), marked("c"));
+        let span = r#"<span lang="en" dir="ltr">b</span>"#;
+        let own = r#" lang="en" dir="ltr""#;
+        assert_eq!(resolve(&page), format!("<textarea{own}>a</textarea>{span}<script{own}>c</script>"));
+    }
+}
