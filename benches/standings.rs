@@ -131,6 +131,8 @@ fn person(id: i64, rules: &Rules) -> PersonFacts {
         name: format!("Person {id}"),
         listed_name: format!("Person {id}"),
         sort_name: format!("person {id:05}"),
+        department: None,
+        search: format!("person {id} e{id}"),
         employments: vec![employed],
         holdings: vec![HoldingFact { role: RoleId(role), site: Some(SiteId(site)), period: employed }],
         access: Vec::new(),
@@ -143,8 +145,8 @@ fn person(id: i64, rules: &Rules) -> PersonFacts {
 
 fn facts() -> Facts {
     let rules = rules();
-    let people = (0..PEOPLE).map(|id| Arc::new(person(id, &rules))).collect();
-    let facts = Facts { people: Arc::new(people), rules: Arc::new(rules) };
+    let people: Vec<_> = (0..PEOPLE).map(|id| Arc::new(person(id, &rules))).collect();
+    let facts = Facts { people: Arc::new(people.into()), rules: Arc::new(rules) };
     assert_eq!(totals(&facts, &Query::on(TODAY)).required(), 250_000);
     facts
 }
@@ -172,7 +174,7 @@ fn questions(c: &mut Criterion) {
     for index in [0, people.len() - 1] {
         people[index] = Arc::new(PersonFacts::clone(&people[index]));
     }
-    let later = Facts { people: Arc::new(people), rules: facts.rules.clone() };
+    let later = Facts { people: Arc::new(people.into()), rules: facts.rules.clone() };
     group.bench_function("overview after changes of the first and the last person", |b| {
         b.iter(|| known.follow(later.clone()));
     });

@@ -81,7 +81,8 @@ pub(super) async fn facts(tx: &mut Tx, known: Known) -> Result<Facts> {
 pub(super) async fn everything(tx: &mut Tx, known: Known, step: Step<'_>) -> Result<Facts> {
     let rules = rules(tx, known).await?;
     let people = selected(tx, known, &rules, None, step).await?;
-    Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
+    let people: Vec<Arc<PersonFacts>> = people.into_iter().map(Arc::new).collect();
+    Ok(Facts { people: Arc::new(people.into()), rules: Arc::new(rules) })
 }
 
 /// How many completions an organisation has.
@@ -98,7 +99,8 @@ type Step<'a> = &'a (dyn Fn() + Send + Sync);
 pub(super) async fn one(tx: &mut Tx, known: Known, person: PersonId) -> Result<Facts> {
     let rules = rules(tx, known).await?;
     let people = people(tx, known, &rules, Some(person)).await?;
-    Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
+    let people: Vec<Arc<PersonFacts>> = people.into_iter().map(Arc::new).collect();
+    Ok(Facts { people: Arc::new(people.into()), rules: Arc::new(rules) })
 }
 
 #[derive(sqlx::FromRow)]
@@ -108,6 +110,8 @@ struct PersonRow {
     first_name: String,
     last_name: String,
     sort_name: String,
+    department: Option<String>,
+    search: String,
 }
 
 type PeriodRow = (PersonId, Option<NaiveDate>, Option<NaiveDate>);
@@ -183,7 +187,8 @@ const COMPLETIONS: &str = "SELECT f.id, f.person_id, f.course_id, v.completed_on
     FROM completion f JOIN completion_version v ON v.completion_id = f.id AND {known} WHERE f.organisation_id = $1{one}";
 
 async fn names(tx: &mut Tx, known: Known, one: Option<PersonId>) -> Result<Vec<PersonFacts>> {
-    const SQL: &str = "SELECT id AS person_id, employee_number, first_name, last_name, sort_name FROM person WHERE organisation_id = $1";
+    const SQL: &str = "SELECT id AS person_id, employee_number, first_name, last_name, sort_name, department, search
+        FROM person WHERE organisation_id = $1";
     let rows: Vec<PersonRow> = match one {
         Some(person) => tx.all(AssertSqlSafe(format!("{SQL} AND id = $2")), &[&known.organisation, &person]).await?,
         None => tx.all(SQL, &[&known.organisation]).await?,
@@ -202,6 +207,8 @@ impl PersonRow {
             name: format!("{} {}", self.first_name, self.last_name).trim().to_owned(),
             listed_name: listed_name(&self.first_name, &self.last_name),
             sort_name: self.sort_name,
+            department: self.department,
+            search: self.search,
             employments: Vec::new(),
             holdings: Vec::new(),
             access: Vec::new(),

@@ -2,29 +2,26 @@
 
 use super::facts::{Facts, PersonFacts};
 use crate::{
-    kernel::{id::PersonId, page::Page},
+    kernel::{id::PersonId, page::Page, text::fold},
     people::{PersonFilter, PersonOrder, PersonSort},
 };
 use chrono::NaiveDate;
-use std::{
-    cmp::{Ordering, Reverse},
-    collections::HashSet,
-};
+use memchr::memmem::Finder;
+use std::cmp::{Ordering, Reverse};
 
-/// A page of the people who fit `filter` on `today`, and how many fit it. `found` are those whose texts fit, if texts were given.
+/// A page of the people who fit `filter` on `today`, and how many fit it.
 #[must_use]
 pub(super) fn people_list(
     facts: &Facts,
     filter: &PersonFilter,
-    found: Option<&HashSet<PersonId>>,
     today: NaiveDate,
     (order, page): (PersonOrder, Page),
 ) -> (Vec<PersonId>, usize) {
-    let is_found = |person: &PersonFacts| found.is_none_or(|found| found.contains(&person.id));
+    let search = Search::of(filter.search.as_deref().unwrap_or_default());
     // They are in the order of their names.
     let people = facts.people.iter().map(AsRef::as_ref);
     let mut people: Vec<(usize, &PersonFacts)> =
-        people.filter(|person| is_found(person) && admits(filter, person, today)).enumerate().collect();
+        people.filter(|person| admits(filter, person, today) && search.finds(&person.search)).enumerate().collect();
     let total = people.len();
     let places = page.places(total);
     let to = places.end;
@@ -39,14 +36,33 @@ pub(super) fn people_list(
     (people[places].iter().map(|(_, person)| person.id).collect(), total)
 }
 
+/// What is searched for: texts that follow one another. Lists write "Last, First", which is looked for as it is copied from there.
+struct Search(Vec<Finder<'static>>);
+
+impl Search {
+    fn of(text: &str) -> Self {
+        Self(fold(text).split(", ").map(|part| Finder::new(part).into_owned()).collect())
+    }
+
+    /// Whether `text`, which is folded, has it.
+    fn finds(&self, text: &str) -> bool {
+        let mut rest = text.as_bytes();
+        self.0.iter().all(|part| {
+            let found = part.find(rest);
+            rest = found.map_or(rest, |at| &rest[at + part.needle().len()..]);
+            found.is_some()
+        })
+    }
+}
+
 fn admits(filter: &PersonFilter, person: &PersonFacts, today: NaiveDate) -> bool {
-    let PersonFilter { search: _, department: _, sites, role, employed } = filter;
+    let PersonFilter { search: _, department, sites, role, employed } = filter;
     let is_job = role.is_none() && sites.is_empty()
         || person.holdings_on(today).any(|held| {
             role.is_none_or(|role| held.role == role)
                 && (sites.is_empty() || held.site.is_some_and(|site| sites.contains(&site)))
         });
-    is_job && employed.admits(&person.employments)
+    is_job && (department.is_none() || *department == person.department) && employed.admits(&person.employments)
 }
 
 /// The order of two people, each with their place in the order of names. People without what is sorted by come last in either
@@ -72,4 +88,21 @@ fn last<T: Ord>(one: Option<T>, other: Option<T>, turned: impl Fn(Ordering) -> O
 /// The day on which somebody's latest employment began.
 fn began(person: &PersonFacts) -> Option<NaiveDate> {
     person.employments.iter().filter_map(|period| period.from).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_finds_what_follows_one_another_as_lists_write_it() {
+        let text = fold("Tomáš Čapek Tomáš NG-12 tomas@north.test Yard");
+        let finds = |search| Search::of(search).finds(&text);
+        for search in
+            ["", "  ", "capek", "Čapek, Tom", "tomas capek", "capek tomas", "NG-12", "north.test yard", "%", "ca%ek"]
+        {
+            assert_eq!(finds(search), !search.contains('%'), "{search}");
+        }
+        assert!(!finds("Yard, Čapek") && !finds("capek, capek") && !finds("capek, tomas, tomas, tomas"));
+    }
 }

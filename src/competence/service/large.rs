@@ -26,7 +26,7 @@ use crate::{
     work::Read,
 };
 use chrono::{DateTime, Utc};
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Cuts `query` down to what the caller may see: those who may not see the standings of others see only their own row.
 pub(super) fn restrict(read: &Read, query: &mut Query) -> Result<()> {
@@ -71,14 +71,17 @@ pub async fn people(
 ) -> Result<Part<PersonRow>> {
     read.require(Permission::PeopleRead)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
-    let search = filter.search.as_deref().filter(|text| !text.trim().is_empty());
-    let found = match (search, filter.department.as_deref()) {
-        (None, None) => None,
-        (search, department) => Some(people::service::matching(read, search, department).await?),
-    };
-    let (people, total) = people_list(&facts, filter, found.as_ref(), today, (order.into(), page));
+    let (people, total) = people_list(&facts, filter, today, (order.into(), page));
     let rows = people::service::rows(read, &people).await?;
     Ok(Part { rows, total: i64::try_from(total).unwrap_or(i64::MAX) })
+}
+
+/// The departments that people are of, in order.
+pub async fn departments(read: &mut Read) -> Result<BTreeSet<String>> {
+    read.require(Permission::PeopleRead)?;
+    let facts = all_facts(read, None).await?;
+    let names: BTreeSet<&str> = facts.people.iter().filter_map(|person| person.department.as_deref()).collect();
+    Ok(names.into_iter().map(str::to_owned).collect())
 }
 
 /// The completions that wait for their verification, a page of them, and how many there are, as [`pending`] has it.

@@ -4,7 +4,7 @@ mod large;
 mod missing;
 
 pub(in crate::competence) use large::pending_of;
-pub use large::{course_counts, group_gaps_of, outline, people, role_holders, trend};
+pub use large::{course_counts, departments, group_gaps_of, outline, people, role_holders, trend};
 
 use super::{
     bearing::Bearings,
@@ -42,12 +42,12 @@ pub async fn rules(read: &mut Read) -> Result<Arc<Rules>> {
 }
 
 /// How far each requirement reaches today. It is told to those who may see the standings of others; the rest learn of none.
-pub async fn reach(read: &mut Read) -> Result<Bearings> {
+pub async fn reach(read: &mut Read) -> Result<Arc<Tallied<Bearings>>> {
     if !read.who.may(Permission::StandingRead) {
-        return Ok(Bearings::default());
+        return Ok(Arc::new(Tallied::of(Facts::default(), read.today())));
     }
     let (facts, today) = (all_facts(read, None).await?, read.today());
-    Ok(Bearings::clone(&large::answers(read).bearings(&facts, today)))
+    Ok(large::answers(read).bearings(&facts, today))
 }
 
 /// The facts as they were known at `known_at`; none = now. Whoever hands on what they say asks for a permission.

@@ -13,7 +13,7 @@ mod version;
 
 use super::{
     answers::Answers,
-    facts::{Facts, PersonFacts},
+    facts::Facts,
     load::{self, Known},
 };
 use crate::{
@@ -227,24 +227,13 @@ async fn apply(facts: &mut Facts, tx: &mut Tx, known: Known, touches: &[Touches]
     if touches.contains(&Touches::Rules) {
         let rules = load::rules(tx, known).await?;
         if rules.grants != facts.rules.grants {
-            for person in Arc::make_mut(&mut facts.people) {
-                Arc::make_mut(person).resolve(&rules.grants);
-            }
+            Arc::make_mut(&mut facts.people).each_mut().for_each(|person| person.resolve(&rules.grants));
         }
         facts.rules = Arc::new(rules);
     }
     for person in people_of(touches) {
         let loaded = load::people(tx, known, &facts.rules, Some(person)).await?.pop();
-        replace(Arc::make_mut(&mut facts.people), person, loaded);
+        Arc::make_mut(&mut facts.people).replace(person, loaded);
     }
     Ok(())
-}
-
-/// Puts `loaded` in the place of `person`, or where their name now belongs.
-fn replace(people: &mut Vec<Arc<PersonFacts>>, person: PersonId, loaded: Option<PersonFacts>) {
-    people.retain(|other| other.id != person);
-    if let Some(loaded) = loaded {
-        let place = people.partition_point(|other| (&other.sort_name, other.id) < (&loaded.sort_name, loaded.id));
-        people.insert(place, Arc::new(loaded));
-    }
 }

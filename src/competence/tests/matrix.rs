@@ -59,6 +59,8 @@ fn person(id: i64, name: &str, role: RoleId, site: SiteId, completed: &[(i64, &s
         name: name.into(),
         listed_name: name.into(),
         sort_name: name.to_lowercase(),
+        department: None,
+        search: name.to_lowercase(),
         employments: vec![Period::since(day("2020-01-01"))],
         holdings: vec![HoldingFact { role, site: Some(site), period: Period::since(day("2020-01-01")) }],
         access: Vec::new(),
@@ -92,7 +94,7 @@ pub(super) fn facts() -> Facts {
         person.resolve(&rules.grants);
         Arc::new(person)
     });
-    Facts { people: Arc::new(resolved.collect()), rules: Arc::new(rules) }
+    Facts { people: Arc::new(resolved.collect::<Vec<_>>().into()), rules: Arc::new(rules) }
 }
 
 fn show(matrix: &Matrix) -> Vec<String> {

@@ -38,7 +38,7 @@ pub(super) fn any_organisation() -> impl Strategy<Value = Facts> {
             other.resolve(&facts.rules.grants);
             people.push(Arc::new(other));
         }
-        Facts { people: Arc::new(people), rules: facts.rules }
+        Facts { people: Arc::new(people.into()), rules: facts.rules }
     })
 }
 
@@ -87,7 +87,7 @@ proptest! {
         changed.id = people[0].id;
         changed.resolve(&before.rules.grants);
         people[0] = Arc::new(changed);
-        let after = Facts { people: Arc::new(people), rules: before.rules.clone() };
+        let after = Facts { people: Arc::new(people.into()), rules: before.rules.clone() };
         let (followed, anew) = (grid.follow(after.clone()), Grid::of(after.clone(), as_of, 30));
         for index in 0..after.people.len() {
             prop_assert_eq!(followed.row(index), anew.row(index));
@@ -146,7 +146,7 @@ fn people_stand_under_the_heading_of_their_site_which_rolls_them_up() {
 #[test]
 fn somebody_without_a_role_stands_before_all_headings() {
     let mut facts = facts();
-    Arc::make_mut(&mut Arc::make_mut(&mut facts.people)[2]).holdings.clear();
+    Arc::make_mut(&mut facts.people).each_mut().nth(2).unwrap().holdings.clear();
     let piece = whole(&outline(&facts, &Query::on(day("2026-06-01")), Some(By::Role)));
     let names: Vec<&str> = piece.rows.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["Cem", "Welder", "Ann", "Bob"]);

@@ -46,12 +46,12 @@ fn who_lacks_something_mandatory_may_not_work_and_the_most_urgent_comes_first() 
 fn of_what_ran_out_the_most_comes_first_and_of_as_much_the_oldest() {
     let mut facts = facts();
     let expire = |facts: &mut Facts, person: usize, on| {
-        Arc::make_mut(&mut Arc::make_mut(&mut facts.people)[person]).completions[0].expires_on = Some(day(on));
+        Arc::make_mut(&mut facts.people).each_mut().nth(person).unwrap().completions[0].expires_on = Some(day(on));
     };
     expire(&mut facts, 1, "2026-11-01");
     assert_eq!(blocked(&on(&facts, "2026-11-20"))[..2], [("Bob", vec!["IND", "WELD"]), ("Ann", vec!["IND"])]);
     let induction = facts.people[0].completions.clone();
-    let cem = Arc::make_mut(&mut Arc::make_mut(&mut facts.people)[2]);
+    let cem = Arc::make_mut(&mut facts.people).each_mut().nth(2).unwrap();
     cem.completions = induction;
     cem.completions.retain(|one| one.competency == Some(CompetencyId(2)));
     expire(&mut facts, 2, "2025-12-31");
@@ -79,7 +79,7 @@ fn what_expires_soon_is_counted_by_week_and_by_person() {
 #[test]
 fn a_pass_that_waits_for_its_verification_is_counted_and_blocks_nobody() {
     let mut facts = facts();
-    let ann = Arc::make_mut(&mut Arc::make_mut(&mut facts.people)[0]);
+    let ann = Arc::make_mut(&mut facts.people).each_mut().next().unwrap();
     ann.completions.iter_mut().for_each(|one| (one.verification, one.expires_on) = (Verification::Pending, None));
     let waits = |one: &CompletionFact| PendingFact { completion: one.id, recorded_by: PersonId(2) };
     ann.pending = ann.completions.iter().map(waits).collect();
@@ -91,8 +91,8 @@ fn a_pass_that_waits_for_its_verification_is_counted_and_blocks_nobody() {
 #[test]
 fn who_has_left_is_not_in_the_overview() {
     let mut facts = facts();
-    for person in Arc::make_mut(&mut facts.people) {
-        Arc::make_mut(person).employments.clear();
+    for person in Arc::make_mut(&mut facts.people).each_mut() {
+        person.employments.clear();
     }
     assert_eq!(on(&facts, "2026-11-20"), Overview::default());
 }

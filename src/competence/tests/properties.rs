@@ -76,6 +76,8 @@ pub(super) fn any_person() -> impl Strategy<Value = PersonFacts> {
             name: "Somebody".into(),
             listed_name: "Somebody".into(),
             sort_name: "somebody".into(),
+            department: None,
+            search: "somebody".into(),
             employments: vec![Period { from, to: None }],
             holdings,
             access: Vec::new(),
@@ -98,7 +100,7 @@ prop_compose! {
             ..Rules::default() }.indexed();
         let mut person = person;
         person.resolve(&rules.grants);
-        Facts { people: Arc::new(vec![Arc::new(person)]), rules: Arc::new(rules) }
+        Facts { people: Arc::new(vec![Arc::new(person)].into()), rules: Arc::new(rules) }
     }
 }
 

@@ -28,7 +28,7 @@ fn later(before: &Facts, after: &Facts, changes: &[u8]) -> Facts {
             _ => {}
         }
     }
-    Facts { people: Arc::new(people), rules: before.rules.clone() }
+    Facts { people: Arc::new(people.into()), rules: before.rules.clone() }
 }
 
 fn follows<T: Tally + PartialEq + Debug>(before: &Facts, after: &Facts, query: &T::Query) -> Result<(), TestCaseError> {

@@ -15,12 +15,6 @@ use crate::{
 use chrono::{DateTime, Utc};
 use std::collections::{HashMap, HashSet};
 
-/// Those whose number, name, e-mail address or department has `search` in it, and who are of `department`, as far as they are given.
-pub async fn matching(read: &mut Read, search: Option<&str>, department: Option<&str>) -> Result<HashSet<PersonId>> {
-    read.require(Permission::PeopleRead)?;
-    store::list::matching(read, search, department).await
-}
-
 /// `people` as lists show them, in the order in which they are given.
 pub async fn rows(read: &mut Read, people: &[PersonId]) -> Result<Vec<PersonRow>> {
     read.require(Permission::PeopleRead)?;
@@ -30,12 +24,6 @@ pub async fn rows(read: &mut Read, people: &[PersonId]) -> Result<Vec<PersonRow>
 /// The e-mail addresses of those of `people` who have one. Whether the caller may see them has been asked already.
 pub async fn emails(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
     store::person::emails(read, people).await
-}
-
-/// The departments that people are of, in order.
-pub async fn departments(read: &mut Read) -> Result<Vec<String>> {
-    read.require(Permission::PeopleRead)?;
-    store::list::departments(read).await
 }
 
 /// A person. Everybody may read themselves.

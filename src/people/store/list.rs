@@ -1,4 +1,4 @@
-//! SQL of the list of people.
+//! SQL of people as lists show them.
 
 use crate::{
     db::{numbers, own_rows},
@@ -6,14 +6,13 @@ use crate::{
     kernel::{
         date::Period,
         id::{PersonId, RoleId, SiteId},
-        text::like,
     },
     people::model::{Job, PersonRow},
     work::Read,
 };
 use chrono::NaiveDate;
 use sqlx::AssertSqlSafe;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -38,21 +37,6 @@ impl Row {
             jobs,
         }
     }
-}
-
-/// Those of the caller's organisation whose texts have `search` in them, and who are of `department`.
-pub(in crate::people) async fn matching(
-    read: &mut Read,
-    search: Option<&str>,
-    department: Option<&str>,
-) -> Result<HashSet<PersonId>> {
-    let organisation = read.who.organisation;
-    // Lists write "Last, First", which is looked for as it is copied from there.
-    let search = search.map(|text| like(text).replace(", ", "%"));
-    let sql = r"SELECT id FROM person WHERE organisation_id = $1 AND ($2 IS NULL OR search LIKE $2 ESCAPE '\')
-        AND ($3 IS NULL OR department = $3)";
-    let rows: Vec<(PersonId,)> = read.all(sql, &[&organisation, &search, &department.map(str::to_owned)]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// `people` of the caller's organisation, in this order.
@@ -120,12 +104,4 @@ async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result
         jobs.entry(row.person_id).or_default().push(job);
     }
     Ok(jobs)
-}
-
-/// The departments of the caller's organisation, in order.
-pub(in crate::people) async fn departments(read: &mut Read) -> Result<Vec<String>> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT DISTINCT department FROM person WHERE organisation_id = $1 AND department IS NOT NULL ORDER BY department";
-    let rows: Vec<(String,)> = read.all(sql, &[&organisation]).await?;
-    Ok(rows.into_iter().map(|(name,)| name).collect())
 }

@@ -45,13 +45,16 @@ async fn show(member: Member) -> Response {
     answer(Some(&member), &member.visitor, shown).await
 }
 
+/// Where a person stands with each competency that concerns them.
+type OwnStandings = Of<Vec<(CompetencyFact, Standing)>>;
+
 /// What a home page shows of the organisation, or of the person who looks at it.
 #[derive(Clone)]
 enum Shown {
     /// Of everybody, or of those at the own sites.
     Team(TeamView),
     /// Of the person who looks at it; nothing if nothing is known of them.
-    Own(Option<Of<Vec<(CompetencyFact, Standing)>>>),
+    Own(Option<Box<OwnStandings>>),
 }
 
 /// What a home page shows of an organisation.
@@ -78,7 +81,7 @@ async fn load(member: &Member) -> docendo::Result<Shown> {
     }
     let person = member.who().person;
     match member.read(async |read| service::standings(read, person, today).await).await {
-        Ok(own) => Ok(Shown::Own(Some(own))),
+        Ok(own) => Ok(Shown::Own(Some(Box::new(own)))),
         Err(Error::NotFound(Entity::Person)) => Ok(Shown::Own(None)),
         Err(error) => Err(error),
     }
@@ -112,7 +115,7 @@ fn body(shown: Shown, given: Vec<Beyond>, member: Member, today: NaiveDate) -> i
     } else {
         match shown {
             Shown::Team(view) => view! { <Team view member /> }.into_any(),
-            Shown::Own(own) => view! { <Own own member today /> }.into_any(),
+            Shown::Own(own) => view! { <Own own=own.map(|own| *own) member today /> }.into_any(),
         }
     };
     view! { <div class="page"><BeyondOwn given />{content}</div> }

@@ -7,7 +7,7 @@ use crate::{
     ui::{CheckField, DateField, FieldRow, FormSection, TextField, TextKind},
 };
 use docendo::{
-    Result,
+    Result, competence,
     error::{Flaws, Problem},
     kernel::{date::Period, text::fold},
     organisation,
@@ -30,7 +30,7 @@ pub(super) struct Known {
 impl Known {
     pub(super) async fn load(read: &mut Read) -> Result<Self> {
         Ok(Self {
-            departments: service::departments(read).await?,
+            departments: competence::service::departments(read).await?.into_iter().collect(),
             roles: service::roles(read).await?.into_iter().map(|role| role.name).collect(),
             sites: organisation::service::sites(read).await?.into_iter().map(|site| site.name).collect(),
         })

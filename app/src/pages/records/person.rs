@@ -17,7 +17,6 @@ use docendo::{
     },
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// So many people are suggested: a longer list would slow the page and help nobody.
 const SUGGESTED: usize = 500;
@@ -34,12 +33,14 @@ struct Candidate {
     label: String,
     /// Job role and site today, to tell namesakes apart.
     job: Option<String>,
-    is_employed: bool,
 }
 
 /// Everybody who may be meant. Cheap to clone.
 #[derive(Clone)]
-pub(in crate::pages) struct People(Arc<[Candidate]>);
+pub(in crate::pages) struct People {
+    facts: Facts,
+    today: NaiveDate,
+}
 
 /// `text` as names are compared here: lists write "Last, First", which is looked for as it is copied from there.
 fn plain(text: &str) -> String {
@@ -54,42 +55,38 @@ fn label(person: &PersonFacts) -> String {
 impl People {
     /// Everybody of `facts`; those who are employed on `today` are suggested.
     pub(in crate::pages) fn of(facts: &Facts, today: NaiveDate) -> Self {
-        let job = |person: &PersonFacts| {
-            let holding = person.holdings_on(today).next()?;
-            let site = holding.site.and_then(|site| facts.rules.sites.get(&site));
-            let role = facts.rules.roles.get(&holding.role);
-            Some(role.into_iter().chain(site).cloned().collect::<Vec<_>>().join(", "))
-        };
-        let candidate = |person: &Arc<PersonFacts>| Candidate {
-            id: person.id,
-            label: label(person),
-            job: job(person),
-            is_employed: person.is_employed(today),
-        };
-        Self(facts.people.iter().map(candidate).collect())
+        Self { facts: facts.clone(), today }
     }
 
     /// How `person` stands in a field; empty if there is no such person.
     pub(in crate::pages) fn label(&self, person: PersonId) -> String {
-        self.0
-            .iter()
-            .find(|candidate| candidate.id == person)
-            .map(|candidate| candidate.label.clone())
-            .unwrap_or_default()
+        self.facts.person(person).map(label).unwrap_or_default()
+    }
+
+    fn candidate(&self, person: &PersonFacts) -> Candidate {
+        let rules = &self.facts.rules;
+        let job = person.holdings_on(self.today).next().map(|holding| {
+            let site = holding.site.and_then(|site| rules.sites.get(&site));
+            rules.roles.get(&holding.role).into_iter().chain(site).cloned().collect::<Vec<_>>().join(", ")
+        });
+        Candidate { id: person.id, label: label(person), job }
     }
 
     /// Those whose number and name hold every word of `typed`. Who is called exactly so hides the others.
-    fn meant(&self, typed: &str) -> Vec<&Candidate> {
+    fn meant(&self, typed: &str) -> Vec<Candidate> {
         let typed = plain(typed);
         let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
         if words.is_empty() {
             return Vec::new();
         }
-        let fitting = self.0.iter().map(|candidate| (candidate, plain(&candidate.label)));
-        let fitting: Vec<_> = fitting.filter(|(_, label)| words.iter().all(|word| label.contains(word))).collect();
-        let exact: Vec<_> =
-            fitting.iter().filter(|(_, label)| *label == typed).map(|(candidate, _)| *candidate).collect();
-        if exact.is_empty() { fitting.into_iter().map(|(candidate, _)| candidate).collect() } else { exact }
+        let has_all = |text: &str| words.iter().all(|word| text.contains(word));
+        // What is searched holds number and name: few are left to compare.
+        let people = self.facts.people.iter().filter(|person| has_all(&person.search));
+        let fitting: Vec<_> =
+            people.map(|person| (person, plain(&label(person)))).filter(|(_, label)| has_all(label)).collect();
+        let is_exact = fitting.iter().any(|(_, label)| *label == typed);
+        let meant = fitting.into_iter().filter(|(_, label)| !is_exact || *label == typed);
+        meant.map(|(person, _)| self.candidate(person)).collect()
     }
 
     /// Who is called exactly `typed`, if that is one person.
@@ -98,6 +95,12 @@ impl People {
             [one] if plain(&one.label) == plain(typed) => Some(one.id),
             _ => None,
         }
+    }
+
+    /// How those stand in the field whom a page suggests: who is employed, by name.
+    fn suggested(&self) -> impl Iterator<Item = String> {
+        let employed = self.facts.people.iter().filter(|person| person.is_employed(self.today));
+        employed.take(SUGGESTED).map(|person| label(person))
     }
 
     /// Whom field `name` of `form` means; nobody if it is empty. Where several are meant the field `choice` decides, and
@@ -136,7 +139,7 @@ pub(in crate::pages) fn PersonField(
     let form = use_context::<Form>().unwrap_or_default();
     let meant = if form.error(name).is_some() { people.meant(form.value(name)) } else { Vec::new() };
     let more = meant.len().saturating_sub(OFFERED);
-    let words = |one: &&Candidate| {
+    let words = |one: &Candidate| {
         let words = one.job.as_ref().map_or_else(
             || one.label.clone(),
             |job| t!("person-with-job", person = one.label.clone(), job = job.clone()),
@@ -161,20 +164,41 @@ pub(in crate::pages) fn PersonField(
 /// The suggestions for every [`PersonField`] of a page.
 #[component]
 pub(in crate::pages) fn Suggestions(people: People) -> impl IntoView {
-    let suggested = people.0.iter().filter(|candidate| candidate.is_employed).take(SUGGESTED);
-    let options = suggested.map(|candidate| view! { <option value=candidate.label.clone()></option> }).collect_view();
+    let options = people.suggested().map(|label| view! { <option value=label></option> }).collect_view();
     view! { <datalist id=LIST>{options}</datalist> }.into_any()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use docendo::kernel::date::Period;
+    use std::sync::Arc;
 
     fn people() -> People {
-        let one = |id, label: &str| Candidate { id: PersonId(id), label: label.into(), job: None, is_employed: true };
-        People(
-            [one(1, "NG-1 Amina Benali"), one(2, "NG-12 Amina Čapek"), one(3, "Jan Novák"), one(4, "Jan Novák")].into(),
-        )
+        let one = |id, number: Option<&str>, name: &str| {
+            Arc::new(PersonFacts {
+                id: PersonId(id),
+                number: number.map(str::to_owned),
+                name: name.into(),
+                listed_name: name.into(),
+                sort_name: fold(name),
+                department: None,
+                search: fold(&format!("{name} {}", number.unwrap_or_default())),
+                employments: vec![Period::ALWAYS],
+                holdings: Vec::new(),
+                access: Vec::new(),
+                completions: Vec::new(),
+                pending: Vec::new(),
+            })
+        };
+        let people = vec![
+            one(1, Some("NG-1"), "Amina Benali"),
+            one(2, Some("NG-12"), "Amina Čapek"),
+            one(3, None, "Jan Novák"),
+            one(4, None, "Jan Novák"),
+        ];
+        let facts = Facts { people: Arc::new(people.into()), ..Facts::default() };
+        People::of(&facts, NaiveDate::default())
     }
 
     fn chosen(values: &[(&'static str, &'static str)]) -> Result<Option<i64>, Problem> {
