@@ -80,6 +80,7 @@ impl People {
     }
 
     /// Puts `facts` in the place of those of `id`, or where their name now belongs.
+    #[cfg(feature = "store")]
     pub(super) fn replace(&mut self, id: PersonId, facts: Option<PersonFacts>) {
         if let Some(place) = self.place(id) {
             self.facts.remove(place);
