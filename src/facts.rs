@@ -3,15 +3,17 @@
 //! A fact is an identity row and version rows (see `migrations/0001_foundation.sql`). A use case loads the current
 //! version with its key, applies its rule, closes that version with [`supersede`] and writes the next one with the moment
 //! that it returns. Whoever loaded the same version and comes second gets a conflict.
+//!
+//! Versions have no organisation of their own, so these statements are unscoped: the use case found the versions, or the import whose
+//! entry they refer to, within the organisation.
 
 use crate::{
-    db::{Param, placeholders},
+    db::{Query, Unscoped},
     error::{Conflict, Entity, Error, Result},
     kernel::id::EntryId,
     work::Work,
 };
 use chrono::{DateTime, Utc};
-use sqlx::AssertSqlSafe;
 
 /// The kinds of facts that are kept as versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +45,13 @@ impl Fact {
         }
     }
 
+    /// Closes current versions at `now`, or at the moment at which they were recorded if the clock was set back in between.
+    fn close(self, now: &DateTime<Utc>) -> Query<'_, Unscoped> {
+        let closing =
+            " SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END WHERE superseded_at IS NULL";
+        Query::unscoped(&["UPDATE ", self.versions(), closing]).bind(&[now])
+    }
+
     /// What a user who is told of a conflict knows the fact as.
     const fn entity(self) -> Entity {
         match self {
@@ -62,14 +71,9 @@ impl Fact {
 ///
 /// Fails with [`Conflict::Changed`] if the version is no longer current.
 pub(crate) async fn supersede(work: &mut Work, fact: Fact, version: i64) -> Result<DateTime<Utc>> {
-    let sql = format!(
-        "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
-         WHERE id = $2 AND superseded_at IS NULL RETURNING superseded_at",
-        fact.versions()
-    );
     let now = work.now;
-    // The table's name is a constant of the program.
-    let closed: Option<(DateTime<Utc>,)> = work.maybe(AssertSqlSafe(sql), &[&now, &version]).await?;
+    let close = fact.close(&now).and_of("id = {}", &version).then("RETURNING superseded_at");
+    let closed: Option<(DateTime<Utc>,)> = close.maybe(work.unscoped_tx()).await?;
     closed.map(|(at,)| at).ok_or(Error::Conflict(Conflict::Changed(fact.entity())))
 }
 
@@ -82,16 +86,8 @@ pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> 
     let now = work.now;
     let mut latest = now;
     for some in versions.chunks(CLOSED_AT_ONCE) {
-        let sql = format!(
-            "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
-             WHERE superseded_at IS NULL AND id IN ({}) RETURNING superseded_at",
-            fact.versions(),
-            placeholders(2, some.len())
-        );
-        let mut params: Vec<&dyn Param> = vec![&now];
-        params.extend(some.iter().map(|version| version as &dyn Param));
-        // The text is made of constants and placeholders.
-        let closed: Vec<(DateTime<Utc>,)> = work.all(AssertSqlSafe(sql), &params).await?;
+        let close = fact.close(&now).one_of("id", some).then("RETURNING superseded_at");
+        let closed: Vec<(DateTime<Utc>,)> = close.all(work.unscoped_tx()).await?;
         if closed.len() != some.len() {
             return Err(Error::Conflict(Conflict::Changed(fact.entity())));
         }
@@ -102,12 +98,6 @@ pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> 
 
 /// Closes every current version that refers to `entry`, without anything in its place; returns how many.
 pub(crate) async fn take_back_entry(work: &mut Work, fact: Fact, entry: EntryId) -> Result<u64> {
-    let sql = format!(
-        "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
-         WHERE entry_id = $2 AND superseded_at IS NULL",
-        fact.versions()
-    );
     let now = work.now;
-    // The table's name is a constant of the program.
-    work.run(AssertSqlSafe(sql), &[&now, &entry]).await
+    fact.close(&now).and_of("entry_id = {}", &entry).run(work.unscoped_tx()).await
 }

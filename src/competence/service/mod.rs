@@ -54,10 +54,11 @@ pub async fn reach(read: &mut Read) -> Result<Bearings> {
 async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
     let organisation = read.who.organisation;
     let past = known_at.filter(|at| *at < read.now);
+    // Unscoped, as below: snapshots and facts are loaded for an organisation that is named, also when nobody is signed in.
     match (past, read.snapshots.clone()) {
-        (None, Some(snapshots)) => snapshots.current(read.tx(), organisation).await,
-        (Some(at), Some(snapshots)) => snapshots.known_at(read.tx(), organisation, at).await,
-        (at, None) => load::facts(read.tx(), Known { organisation, at }).await,
+        (None, Some(snapshots)) => snapshots.current(read.unscoped_tx(), organisation).await,
+        (Some(at), Some(snapshots)) => snapshots.known_at(read.unscoped_tx(), organisation, at).await,
+        (at, None) => load::facts(read.unscoped_tx(), Known { organisation, at }).await,
     }
 }
 
@@ -202,7 +203,7 @@ pub async fn explain(
 async fn facts_of(read: &mut Read, person: PersonId, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
     let organisation = read.who.organisation;
     match known_at.filter(|at| *at < read.now) {
-        Some(at) => load::one(read.tx(), Known { organisation, at: Some(at) }, person).await,
+        Some(at) => load::one(read.unscoped_tx(), Known { organisation, at: Some(at) }, person).await,
         None => all_facts(read, None).await,
     }
 }
