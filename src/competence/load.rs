@@ -7,31 +7,26 @@ use super::{
     facts::{CompletionFact, Facts, HoldingFact, PendingFact, PersonFacts, Rules},
 };
 use crate::{
-    db::{Query, Scoped, Tenant, Tx, place_of, sql},
+    db::{Query, Scoped, Tenant, place_of, sql},
     error::Result,
     kernel::{
         date::Period,
-        id::{CompletionId, CourseId, OrganisationId, PersonId, RoleId, SiteId},
+        id::{CompletionId, CourseId, PersonId, RoleId, SiteId},
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
 pub(super) use rules::rules;
 use std::{collections::HashMap, sync::Arc};
 
-/// Whose knowledge is asked for.
+/// The moment whose knowledge is asked for; none = now.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
-    /// The organisation.
-    pub(super) organisation: OrganisationId,
-    /// The moment; none = now.
-    pub(super) at: Option<DateTime<Utc>>,
-}
+pub(super) struct Known(pub(super) Option<DateTime<Utc>>);
 
 impl Known {
     /// `columns` of the facts `f` that `from` names, with their versions `v` that were known then, of everybody or of one person.
     fn query<'p>(&'p self, columns: &'static str, from: Scoped, one: Option<&'p PersonId>) -> Query<'p> {
         let query = Query::select(columns, from);
-        let query = match &self.at {
+        let query = match &self.0 {
             // The partial unique indexes answer it.
             None => query.and("v.superseded_at IS NULL"),
             Some(at) => query.and_of("v.recorded_at <= {} AND (v.superseded_at IS NULL OR v.superseded_at > {})", at),
@@ -44,21 +39,21 @@ impl Known {
 }
 
 /// Everything.
-pub(super) async fn facts(tx: &mut Tx, known: Known) -> Result<Facts> {
-    everything(tx, known, &|| ()).await
+pub(super) async fn facts(tenant: &mut Tenant<'_>, known: Known) -> Result<Facts> {
+    everything(tenant, known, &|| ()).await
 }
 
 /// The same; `step` is called for each completion, of which there are as many as [`size`] says.
-pub(super) async fn everything(tx: &mut Tx, known: Known, step: Step<'_>) -> Result<Facts> {
-    let rules = rules(tx, known).await?;
-    let people = selected(tx, known, &rules, None, step).await?;
+pub(super) async fn everything(tenant: &mut Tenant<'_>, known: Known, step: Step<'_>) -> Result<Facts> {
+    let rules = rules(tenant, known).await?;
+    let people = selected(tenant, known, &rules, None, step).await?;
     Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
 }
 
-/// How many completions an organisation has.
-pub(super) async fn size(tx: &mut Tx, organisation: OrganisationId) -> Result<u64> {
+/// How many completions the organisation has.
+pub(super) async fn size(tenant: &mut Tenant<'_>) -> Result<u64> {
     let sql = sql!("SELECT COUNT(*) FROM completion WHERE organisation_id = $1");
-    let (count,): (i64,) = tx.tenant(organisation).one(sql, &[]).await?;
+    let (count,): (i64,) = tenant.one(sql, &[]).await?;
     Ok(u64::try_from(count).unwrap_or_default())
 }
 
@@ -66,9 +61,9 @@ pub(super) async fn size(tx: &mut Tx, organisation: OrganisationId) -> Result<u6
 type Step<'a> = &'a (dyn Fn() + Send + Sync);
 
 /// The rules, and the facts of one person.
-pub(super) async fn one(tx: &mut Tx, known: Known, person: PersonId) -> Result<Facts> {
-    let rules = rules(tx, known).await?;
-    let people = people(tx, known, &rules, Some(person)).await?;
+pub(super) async fn one(tenant: &mut Tenant<'_>, known: Known, person: PersonId) -> Result<Facts> {
+    let rules = rules(tenant, known).await?;
+    let people = people(tenant, known, &rules, Some(person)).await?;
     Ok(Facts { people: Arc::new(people.into_iter().map(Arc::new).collect()), rules: Arc::new(rules) })
 }
 
@@ -89,22 +84,21 @@ type CompletionRow = (CompletionId, PersonId, PersonId, CourseId, NaiveDate, Opt
 
 /// The facts of everybody, in the order of their sort names, or of one person.
 pub(super) async fn people(
-    tx: &mut Tx,
+    tenant: &mut Tenant<'_>,
     known: Known,
     rules: &Rules,
     one: Option<PersonId>,
 ) -> Result<Vec<PersonFacts>> {
-    selected(tx, known, rules, one, &|| ()).await
+    selected(tenant, known, rules, one, &|| ()).await
 }
 
 async fn selected(
-    tx: &mut Tx,
+    tenant: &mut Tenant<'_>,
     known: Known,
     rules: &Rules,
     one: Option<PersonId>,
     step: Step<'_>,
 ) -> Result<Vec<PersonFacts>> {
-    let tenant = &mut tx.tenant(known.organisation);
     let mut people = names(tenant, one).await?;
     let index: HashMap<PersonId, usize> = people.iter().enumerate().map(|(index, person)| (person.id, index)).collect();
     let at = |person: PersonId| index.get(&person).copied();

@@ -4,6 +4,9 @@
 //! and the builder numbers it. A condition that may be given or not stays in the text either way: the text, and with it the
 //! prepared statement, is the same for every filter.
 
+#[cfg(test)]
+mod tests;
+
 use super::{
     param::{Param, Row},
     sql::{Scoped, Sql},
@@ -183,43 +186,42 @@ impl<'p, S> Query<'p, S> {
 impl Query<'_> {
     /// All rows.
     pub(crate) async fn all<T: Row>(self, within: &mut impl InTenant) -> Result<Vec<T>> {
-        let (mut tenant, sql) = (within.tenant(), self.rows(""));
-        let organisation = tenant.organisation();
-        Ok(tenant.unscoped_tx().all(sql, &bound(&organisation, &self.params)).await?)
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.all(self.rows(""), &bound(organisation, &self.params)).await?)
     }
 
     /// Hands each row to `take`, without holding all of them.
     pub(crate) async fn each<T: Row>(self, within: &mut impl InTenant, take: impl FnMut(T) + Send) -> Result<()> {
-        let (mut tenant, sql) = (within.tenant(), self.rows(""));
-        let organisation = tenant.organisation();
-        Ok(tenant.unscoped_tx().each(sql, &bound(&organisation, &self.params), take).await?)
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.each(self.rows(""), &bound(organisation, &self.params), take).await?)
     }
 
     /// Runs the statement; returns how many rows it changed.
     pub(crate) async fn run(self, within: &mut impl InTenant) -> Result<u64> {
-        let (mut tenant, sql) = (within.tenant(), self.rows(""));
-        let organisation = tenant.organisation();
-        Ok(tenant.unscoped_tx().run(sql, &bound(&organisation, &self.params)).await?)
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.run(self.rows(""), &bound(organisation, &self.params)).await?)
     }
 
     /// The first rows, at most `limit`.
     pub(crate) async fn first<T: Row>(mut self, within: &mut impl InTenant, limit: i64) -> Result<Vec<T>> {
         let sql = self.rows(&format!(" LIMIT ${}", self.next()));
-        let mut tenant = within.tenant();
-        let organisation = tenant.organisation();
         self.params.push(&limit);
-        Ok(tenant.unscoped_tx().all(sql, &bound(&organisation, &self.params)).await?)
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.all(sql, &bound(organisation, &self.params)).await?)
     }
 
     /// The rows of `page`, and how many there are in all.
     pub(crate) async fn paged<T: Row>(mut self, within: &mut impl InTenant, page: Page) -> Result<Part<T>> {
         let mut tenant = within.tenant();
-        let organisation = tenant.organisation();
-        let tx = tenant.unscoped_tx();
-        let (total,): (i64,) = tx.one(self.count(), &bound(&organisation, &self.params)).await?;
+        let (tx, organisation) = tenant.parts();
+        let (total,): (i64,) = tx.one(self.count(), &bound(organisation, &self.params)).await?;
         let sql = self.rows(&format!(" LIMIT ${} OFFSET ${}", self.next(), self.next() + 1));
         self.params.extend([&page.limit as &dyn Param, &page.offset]);
-        Ok(Part { rows: tx.all(sql, &bound(&organisation, &self.params)).await?, total })
+        Ok(Part { rows: tx.all(sql, &bound(organisation, &self.params)).await?, total })
     }
 }
 
@@ -265,56 +267,4 @@ fn numbers<I: Id>(ids: &[I]) -> impl Iterator<Item = i64> {
 /// `1, 2, 3`, for `IN (…)`.
 fn list(numbers: impl IntoIterator<Item = i64>) -> String {
     numbers.into_iter().map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{db::sql, kernel::id::PersonId};
-
-    #[test]
-    fn conditions_are_numbered_after_the_tenant_and_what_the_text_spells_out() {
-        let (day, name, role) = (1_i64, Some("x".to_owned()), None::<i64>);
-        let query = Query::select("id", sql!("FROM site WHERE organisation_id = $1 AND opened < $2"))
-            .bind(&[&day])
-            .and_if("(name = {} OR folded = {})", &name)
-            .and_if("role = {}", &role)
-            .and_of("id > {}", &day)
-            .order(Order { column: "name", is_descending: true, last: "id" });
-        let where_ =
-            "FROM site WHERE organisation_id = $1 AND opened < $2 AND ($3 IS NULL OR (name = $3 OR folded = $3))
-            AND ($4 IS NULL OR role = $4) AND id > $5";
-        assert_eq!(words(query.count().as_str()), words(&format!("SELECT COUNT(*) {where_}")));
-        let rows = format!("SELECT id {where_} ORDER BY name DESC, id DESC LIMIT $6");
-        assert_eq!(words(query.rows(" LIMIT $6").as_str()), words(&rows));
-        assert_eq!(query.next(), 6);
-    }
-
-    #[test]
-    fn a_page_is_picked_before_anything_is_joined_to_its_rows() {
-        let query = Query::select("k.id, g.name", sql!("FROM course k WHERE k.organisation_id = $1"))
-            .beside("k", "JOIN category g ON g.id = k.category_id")
-            .order("k.id");
-        assert_eq!(
-            query.rows(" LIMIT $2").as_str(),
-            "SELECT k.id, g.name FROM (SELECT k.* FROM course k WHERE k.organisation_id = $1 ORDER BY k.id LIMIT $2) k \
-             JOIN category g ON g.id = k.category_id ORDER BY k.id"
-        );
-    }
-
-    #[test]
-    fn identifiers_are_text_and_other_values_are_parameters() {
-        let (ids, names) = ([PersonId(4), PersonId(7)], ["a".to_owned(), "b".to_owned()]);
-        let query = Query::own_rows("p.id", "FROM person p", "p.", &ids).one_of("p.name", &names);
-        let expected =
-            "SELECT p.id FROM person p WHERE +p.organisation_id = $1 AND p.id IN (4, 7) AND p.name IN ($2, $3)";
-        assert_eq!(words(query.rows("").as_str()), words(expected));
-        let query =
-            Query::unscoped(&["DELETE FROM ", "site", " WHERE TRUE"]).one_of("name", &names).then("RETURNING id");
-        assert_eq!(query.rows("").as_str(), "DELETE FROM site WHERE TRUE AND name IN ($1, $2) RETURNING id");
-    }
-
-    fn words(text: &str) -> Vec<&str> {
-        text.split_whitespace().collect()
-    }
 }

@@ -76,8 +76,13 @@ impl Tenant<'_> {
         self.tx
     }
 
+    /// The transaction and the organisation, for what is built in here.
+    pub(super) const fn parts(&mut self) -> (&mut Tx, &OrganisationId) {
+        (self.tx, &self.organisation)
+    }
+
     /// Within which organisation it is.
-    pub(super) const fn organisation(&self) -> OrganisationId {
+    pub const fn organisation(&self) -> OrganisationId {
         self.organisation
     }
 }

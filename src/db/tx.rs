@@ -12,8 +12,9 @@ use std::borrow::Cow;
 /// Placeholders in one statement at most: SQLite allows 32,766, PostgreSQL 65,535.
 const MOST_PLACEHOLDERS: usize = 30_000;
 
-/// A transaction. Dropped without [`Tx::commit`], it is rolled back. Its verbs bind nothing by themselves: they are for when nobody is
-/// signed in, and for the product's own work over all organisations. Within one, there is [`Tx::tenant`].
+/// A transaction. Dropped without [`Tx::commit`], it is rolled back. Its verbs are unscoped, they bind nothing by
+/// themselves: they are for when nobody is signed in, and for the product's own work over all organisations. Within one, there is
+/// [`Tx::tenant`].
 #[derive(Debug)]
 pub enum Tx {
     /// On the embedded database.

@@ -5,10 +5,10 @@ use super::{
     model::{Entry, Touches},
 };
 use crate::{
-    db::{Tx, sql},
+    db::{Tenant, Tx, sql},
     error::{Entity, Result},
     identity::Who,
-    kernel::id::{EntryId, OrganisationId, PersonId},
+    kernel::id::{EntryId, PersonId},
     work::{Installation, Read},
 };
 use chrono::{DateTime, Utc};
@@ -49,14 +49,13 @@ pub(crate) struct News {
     pub(crate) position: i64,
 }
 
-/// What the journal of `organisation` says of transactions from the number `from` on, or from the position of this transaction
+/// What the journal of an organisation says of transactions from the number `from` on, or from the position of this transaction
 /// if that is lower or nothing is said. Entries of transactions that may still have had neighbours running are told again
 /// next time; applying is idempotent.
-pub(crate) async fn news(tx: &mut Tx, organisation: OrganisationId, from: Option<i64>) -> Result<News> {
-    let position = tx.settled_before().await?;
+pub(crate) async fn news(tenant: &mut Tenant<'_>, from: Option<i64>) -> Result<News> {
+    let position = tenant.unscoped_tx().settled_before().await?;
     let from = from.map_or(position, |from| from.min(position));
-    let rows: Vec<(EntryId, i64, String, Option<PersonId>)> = tx
-        .tenant(organisation)
+    let rows: Vec<(EntryId, i64, String, Option<PersonId>)> = tenant
         .all(
             sql!(
                 "SELECT id, tx, touches, person_id FROM journal WHERE organisation_id = $1 AND tx >= $2 AND touches <> 'nothing'
@@ -69,16 +68,11 @@ pub(crate) async fn news(tx: &mut Tx, organisation: OrganisationId, from: Option
     Ok(News { entries: rows.into_iter().map(entry).collect(), position })
 }
 
-/// Of the latest `most` entries of `organisation` those that touch the compliance snapshot, with the numbers of their
+/// Of the latest `most` entries of an organisation those that touch the compliance snapshot, with the numbers of their
 /// transactions, and the number from which on these are all.
-pub(crate) async fn recent(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    most: usize,
-) -> Result<(Vec<(EntryId, i64)>, i64)> {
+pub(crate) async fn recent(tenant: &mut Tenant<'_>, most: usize) -> Result<(Vec<(EntryId, i64)>, i64)> {
     let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
-    let rows: Vec<(EntryId, i64, String)> = tx
-        .tenant(organisation)
+    let rows: Vec<(EntryId, i64, String)> = tenant
         .all(
             sql!("SELECT id, tx, touches FROM journal WHERE organisation_id = $1 ORDER BY tx DESC, id DESC LIMIT $2"),
             &[&limit],

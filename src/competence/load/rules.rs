@@ -3,7 +3,7 @@
 use super::Known;
 use crate::{
     competence::facts::{CompetencyFact, RequirementFact, Rules},
-    db::{Tenant, Tx, sql},
+    db::{Tenant, sql},
     error::Result,
     kernel::{
         date::Period,
@@ -67,8 +67,7 @@ async fn grants(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<(CourseId, 
 }
 
 /// What is required, and what everything is called.
-pub(in crate::competence) async fn rules(tx: &mut Tx, known: Known) -> Result<Rules> {
-    let tenant = &mut tx.tenant(known.organisation);
+pub(in crate::competence) async fn rules(tenant: &mut Tenant<'_>, known: Known) -> Result<Rules> {
     let competencies = competencies(tenant, known).await?;
     let requirements = requirements(tenant, known).await?;
     let grants = grants(tenant, known).await?;

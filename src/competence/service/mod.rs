@@ -52,13 +52,11 @@ pub async fn reach(read: &mut Read) -> Result<Bearings> {
 
 /// The facts as they were known at `known_at`; none = now. Whoever hands on what they say asks for a permission.
 async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
-    let organisation = read.who.organisation;
     let past = known_at.filter(|at| *at < read.now);
-    // Unscoped, as below: snapshots and facts are loaded for an organisation that is named, also when nobody is signed in.
     match (past, read.snapshots.clone()) {
-        (None, Some(snapshots)) => snapshots.current(read.unscoped_tx(), organisation).await,
-        (Some(at), Some(snapshots)) => snapshots.known_at(read.unscoped_tx(), organisation, at).await,
-        (at, None) => load::facts(read.unscoped_tx(), Known { organisation, at }).await,
+        (None, Some(snapshots)) => snapshots.current(&mut read.tenant()).await,
+        (Some(at), Some(snapshots)) => snapshots.known_at(&mut read.tenant(), at).await,
+        (at, None) => load::facts(&mut read.tenant(), Known(at)).await,
     }
 }
 
@@ -201,9 +199,8 @@ pub async fn explain(
 
 /// Facts in which at least `person` is: of the past nobody else is loaded.
 async fn facts_of(read: &mut Read, person: PersonId, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
-    let organisation = read.who.organisation;
     match known_at.filter(|at| *at < read.now) {
-        Some(at) => load::one(read.unscoped_tx(), Known { organisation, at: Some(at) }, person).await,
+        Some(at) => load::one(&mut read.tenant(), Known(Some(at)), person).await,
         None => all_facts(read, None).await,
     }
 }
