@@ -3,12 +3,9 @@
 //! A fact is an identity row and version rows (see `migrations/0001_foundation.sql`). A use case loads the current
 //! version with its key, applies its rule, closes that version with [`supersede`] and writes the next one with the moment
 //! that it returns. Whoever loaded the same version and comes second gets a conflict.
-//!
-//! Versions have no organisation of their own, so these statements are unscoped: the use case found the versions, or the import whose
-//! entry they refer to, within the organisation.
 
 use crate::{
-    db::{Query, Unscoped},
+    db::{Query, sql},
     error::{Conflict, Entity, Error, Result},
     kernel::id::EntryId,
     work::Work,
@@ -32,24 +29,36 @@ pub(crate) enum Fact {
     Completion,
 }
 
-impl Fact {
-    /// The table of the versions.
-    const fn versions(self) -> &'static str {
-        match self {
-            Self::Employment => "employment_version",
-            Self::Holding => "holding_version",
-            Self::Validity => "competency_version",
-            Self::Grant => "course_grant_version",
-            Self::Requirement => "requirement_version",
-            Self::Completion => "completion_version",
-        }
-    }
+/// Closes current versions of facts of the organisation at `$2`, or at the moment at which they were recorded if the clock was set back
+/// in between.
+macro_rules! closing {
+    ($fact:literal) => {
+        sql!(
+            "UPDATE ",
+            $fact,
+            "_version SET superseded_at = CASE WHEN recorded_at > $2 THEN recorded_at ELSE $2 END
+             WHERE superseded_at IS NULL
+               AND EXISTS (SELECT 1 FROM ",
+            $fact,
+            " f WHERE f.organisation_id = $1 AND f.id = ",
+            $fact,
+            "_id)"
+        )
+    };
+}
 
-    /// Closes current versions at `now`, or at the moment at which they were recorded if the clock was set back in between.
-    fn close(self, now: &DateTime<Utc>) -> Query<'_, Unscoped> {
-        let closing =
-            " SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END WHERE superseded_at IS NULL";
-        Query::unscoped(&["UPDATE ", self.versions(), closing]).bind(&[now])
+impl Fact {
+    /// Closes its current versions at `now`; conditions follow.
+    fn close(self, now: &DateTime<Utc>) -> Query<'_> {
+        let closing = match self {
+            Self::Employment => closing!("employment"),
+            Self::Holding => closing!("holding"),
+            Self::Validity => closing!("competency"),
+            Self::Grant => closing!("course_grant"),
+            Self::Requirement => closing!("requirement"),
+            Self::Completion => closing!("completion"),
+        };
+        Query::of(closing).bind(&[now])
     }
 
     /// What a user who is told of a conflict knows the fact as.
@@ -73,7 +82,7 @@ impl Fact {
 pub(crate) async fn supersede(work: &mut Work, fact: Fact, version: i64) -> Result<DateTime<Utc>> {
     let now = work.now;
     let close = fact.close(&now).and_of("id = {}", &version).then("RETURNING superseded_at");
-    let closed: Option<(DateTime<Utc>,)> = close.maybe(work.unscoped_tx()).await?;
+    let closed: Option<(DateTime<Utc>,)> = close.maybe(work).await?;
     closed.map(|(at,)| at).ok_or(Error::Conflict(Conflict::Changed(fact.entity())))
 }
 
@@ -87,7 +96,7 @@ pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> 
     let mut latest = now;
     for some in versions.chunks(CLOSED_AT_ONCE) {
         let close = fact.close(&now).one_of("id", some).then("RETURNING superseded_at");
-        let closed: Vec<(DateTime<Utc>,)> = close.all(work.unscoped_tx()).await?;
+        let closed: Vec<(DateTime<Utc>,)> = close.all(work).await?;
         if closed.len() != some.len() {
             return Err(Error::Conflict(Conflict::Changed(fact.entity())));
         }
@@ -99,5 +108,5 @@ pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> 
 /// Closes every current version that refers to `entry`, without anything in its place; returns how many.
 pub(crate) async fn take_back_entry(work: &mut Work, fact: Fact, entry: EntryId) -> Result<u64> {
     let now = work.now;
-    fact.close(&now).and_of("entry_id = {}", &entry).run(work.unscoped_tx()).await
+    fact.close(&now).and_of("entry_id = {}", &entry).run(work).await
 }

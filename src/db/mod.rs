@@ -36,7 +36,7 @@ pub use open::{Db, OpenError};
 pub use own::OwnRow;
 pub use param::{Param, Row};
 pub(crate) use portable::Table;
-pub(crate) use query::{Order, Query, Unscoped, place_of};
+pub(crate) use query::{Order, Query, place_of};
 pub use sql::{Scoped, Sql, join, length};
 pub use tenant::{InTenant, Tenant};
 #[cfg(feature = "testing")]

@@ -191,6 +191,13 @@ impl Query<'_> {
         Ok(tx.all(self.rows(""), &bound(organisation, &self.params)).await?)
     }
 
+    /// The row, if there is one.
+    pub(crate) async fn maybe<T: Row>(self, within: &mut impl InTenant) -> Result<Option<T>> {
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.maybe(self.rows(""), &bound(organisation, &self.params)).await?)
+    }
+
     /// Hands each row to `take`, without holding all of them.
     pub(crate) async fn each<T: Row>(self, within: &mut impl InTenant, take: impl FnMut(T) + Send) -> Result<()> {
         let mut tenant = within.tenant();
@@ -229,16 +236,6 @@ impl Query<'_, Unscoped> {
     /// All rows.
     pub(crate) async fn all<T: Row>(self, tx: &mut Tx) -> Result<Vec<T>> {
         Ok(tx.all(self.rows(""), &self.params).await?)
-    }
-
-    /// The row, if there is one.
-    pub(crate) async fn maybe<T: Row>(self, tx: &mut Tx) -> Result<Option<T>> {
-        Ok(tx.maybe(self.rows(""), &self.params).await?)
-    }
-
-    /// Runs the statement; returns how many rows it changed.
-    pub(crate) async fn run(self, tx: &mut Tx) -> Result<u64> {
-        Ok(tx.run(self.rows(""), &self.params).await?)
     }
 }
 

@@ -1,5 +1,5 @@
-//! What use cases ask of the database. The verbs bind the caller's organisation, as `$1`; the parameters that they are given are `$2…`.
-//! Those that do not are called `unscoped`.
+//! What use cases ask of the database. The verbs bind the caller's organisation, as `$1`; the parameters that they are given
+//! are `$2…`. Those that do not bind it are called `unscoped`.
 
 use super::{Read, Work};
 use crate::{
@@ -28,9 +28,9 @@ impl Read {
         self.tx.tenant(self.who.organisation)
     }
 
-    /// All rows of a query that need not be the caller's organisation's. Whoever writes such a statement says in a comment why nothing of
-    /// another organisation can be in its answer, or why it may be: the rows hang on one that was found within the organisation before,
-    /// or what is asked concerns all organisations.
+    /// All rows of a query that need not be the caller's organisation's. Whoever writes such a statement says in a comment why
+    /// nothing of another organisation can be in its answer, or why it may be: the rows hang on one that was found within the
+    /// organisation before, or what is asked concerns all organisations.
     pub async fn unscoped_all<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>> {
         Ok(self.tx.all(sql, params).await?)
     }
