@@ -5,13 +5,12 @@
 //! that it returns. Whoever loaded the same version and comes second gets a conflict.
 
 use crate::{
-    db::{Param, placeholders},
+    db::{Query, sql},
     error::{Conflict, Entity, Error, Result},
     kernel::id::EntryId,
     work::Work,
 };
 use chrono::{DateTime, Utc};
-use sqlx::AssertSqlSafe;
 
 /// The kinds of facts that are kept as versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,17 +29,36 @@ pub(crate) enum Fact {
     Completion,
 }
 
+/// Closes current versions of facts of the organisation at `$2`, or at the moment at which they were recorded if the clock was set back
+/// in between.
+macro_rules! closing {
+    ($fact:literal) => {
+        sql!(
+            "UPDATE ",
+            $fact,
+            "_version SET superseded_at = CASE WHEN recorded_at > $2 THEN recorded_at ELSE $2 END
+             WHERE superseded_at IS NULL
+               AND EXISTS (SELECT 1 FROM ",
+            $fact,
+            " f WHERE f.organisation_id = $1 AND f.id = ",
+            $fact,
+            "_id)"
+        )
+    };
+}
+
 impl Fact {
-    /// The table of the versions.
-    const fn versions(self) -> &'static str {
-        match self {
-            Self::Employment => "employment_version",
-            Self::Holding => "holding_version",
-            Self::Validity => "competency_version",
-            Self::Grant => "course_grant_version",
-            Self::Requirement => "requirement_version",
-            Self::Completion => "completion_version",
-        }
+    /// Closes its current versions at `now`; conditions follow.
+    fn close(self, now: &DateTime<Utc>) -> Query<'_> {
+        let closing = match self {
+            Self::Employment => closing!("employment"),
+            Self::Holding => closing!("holding"),
+            Self::Validity => closing!("competency"),
+            Self::Grant => closing!("course_grant"),
+            Self::Requirement => closing!("requirement"),
+            Self::Completion => closing!("completion"),
+        };
+        Query::of(closing).bind(&[now])
     }
 
     /// What a user who is told of a conflict knows the fact as.
@@ -62,14 +80,9 @@ impl Fact {
 ///
 /// Fails with [`Conflict::Changed`] if the version is no longer current.
 pub(crate) async fn supersede(work: &mut Work, fact: Fact, version: i64) -> Result<DateTime<Utc>> {
-    let sql = format!(
-        "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
-         WHERE id = $2 AND superseded_at IS NULL RETURNING superseded_at",
-        fact.versions()
-    );
     let now = work.now;
-    // The table's name is a constant of the program.
-    let closed: Option<(DateTime<Utc>,)> = work.maybe(AssertSqlSafe(sql), &[&now, &version]).await?;
+    let close = fact.close(&now).and_of("id = {}", &version).then("RETURNING superseded_at");
+    let closed: Option<(DateTime<Utc>,)> = close.maybe(work).await?;
     closed.map(|(at,)| at).ok_or(Error::Conflict(Conflict::Changed(fact.entity())))
 }
 
@@ -82,16 +95,8 @@ pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> 
     let now = work.now;
     let mut latest = now;
     for some in versions.chunks(CLOSED_AT_ONCE) {
-        let sql = format!(
-            "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
-             WHERE superseded_at IS NULL AND id IN ({}) RETURNING superseded_at",
-            fact.versions(),
-            placeholders(2, some.len())
-        );
-        let mut params: Vec<&dyn Param> = vec![&now];
-        params.extend(some.iter().map(|version| version as &dyn Param));
-        // The text is made of constants and placeholders.
-        let closed: Vec<(DateTime<Utc>,)> = work.all(AssertSqlSafe(sql), &params).await?;
+        let close = fact.close(&now).one_of("id", some).then("RETURNING superseded_at");
+        let closed: Vec<(DateTime<Utc>,)> = close.all(work).await?;
         if closed.len() != some.len() {
             return Err(Error::Conflict(Conflict::Changed(fact.entity())));
         }
@@ -102,12 +107,6 @@ pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> 
 
 /// Closes every current version that refers to `entry`, without anything in its place; returns how many.
 pub(crate) async fn take_back_entry(work: &mut Work, fact: Fact, entry: EntryId) -> Result<u64> {
-    let sql = format!(
-        "UPDATE {} SET superseded_at = CASE WHEN recorded_at > $1 THEN recorded_at ELSE $1 END
-         WHERE entry_id = $2 AND superseded_at IS NULL",
-        fact.versions()
-    );
     let now = work.now;
-    // The table's name is a constant of the program.
-    work.run(AssertSqlSafe(sql), &[&now, &entry]).await
+    fact.close(&now).and_of("entry_id = {}", &entry).run(work).await
 }

@@ -9,6 +9,7 @@
 //! | word | meaning |
 //! |---|---|
 //! | organisation | whose people are trained; nobody sees another organisation's rows |
+//! | tenant | the organisation within which a use case works: every statement of it is bound to it |
 //! | person | somebody who may be trained; has at most one account |
 //! | account | what a person signs in with |
 //! | role | what people are by work (job role, held at a site) or may do in the product (access role) |

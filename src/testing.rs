@@ -96,13 +96,7 @@ pub mod empty_database {
     pub async fn on_postgres(server: &str) -> String {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let pool = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("the PostgreSQL server for tests");
-        // The name is made of two numbers.
-        sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
-            .execute(&pool)
-            .await
-            .expect("a database for the test");
-        pool.close().await;
+        crate::db::create_database(server, &name).await.expect("a database on the PostgreSQL server for tests");
         format!("{server}/{name}")
     }
 }
@@ -190,10 +184,7 @@ impl House {
     /// # Panics
     /// If the database refuses.
     pub async fn numbers(&self, sql: &str) -> Vec<i64> {
-        let sql = sqlx::AssertSqlSafe(sql.to_owned());
-        let rows: Vec<(i64,)> =
-            self.installation.inspect(async |tx, _| Ok(tx.all(sql, &[]).await?)).await.expect("an answer");
-        rows.into_iter().map(|(number,)| number).collect()
+        self.installation.inspect(async |tx, _| Ok(tx.numbers(sql).await?)).await.expect("an answer")
     }
 
     /// The clock's day.

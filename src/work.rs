@@ -1,17 +1,18 @@
 //! The unit of work: one transaction with who acts, when, through which door, and the journal.
 //!
 //! `caller.write(async |work| …)` commits on `Ok` and rolls back on `Err`; `caller.read(…)` cannot write.
-//! [`Work`] dereferences to [`Read`]: a use case that only reads takes `&mut Read`.
+//! [`Work`] dereferences to [`Read`]: a use case that only reads takes `&mut Read`. What both ask of the database is in `verbs`.
+
+mod verbs;
 
 use crate::{
-    db::{Db, Param, Row, Tx},
+    db::{Db, Tx},
     error::{Error, Result},
     identity::{Permission, Who},
     journal::{Entry, store::append},
     kernel::{clock::Clock, id::EntryId, size::Size},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::SqlSafeStr;
 use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
@@ -224,26 +225,6 @@ impl Read {
     pub fn require(&self, permission: Permission) -> Result<()> {
         if self.who.may(permission) { Ok(()) } else { Err(Error::Forbidden(permission)) }
     }
-
-    /// The transaction itself, for what the verbs do not offer.
-    pub fn tx(&mut self) -> &mut Tx {
-        &mut self.tx
-    }
-
-    /// All rows of a query.
-    pub async fn all<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<Vec<T>> {
-        Ok(self.tx.all(sql, params).await?)
-    }
-
-    /// The only row of a query that always has one.
-    pub async fn one<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<T> {
-        Ok(self.tx.one(sql, params).await?)
-    }
-
-    /// The row of a query that has one or none.
-    pub async fn maybe<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<Option<T>> {
-        Ok(self.tx.maybe(sql, params).await?)
-    }
 }
 
 /// A use case that writes.
@@ -267,22 +248,6 @@ impl DerefMut for Work {
 }
 
 impl Work {
-    /// Runs a statement; returns how many rows it changed.
-    pub async fn run(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<u64> {
-        Ok(self.read.tx.run(sql, params).await?)
-    }
-
-    /// Writes many rows, see [`Tx::many`].
-    pub async fn many<'a, T, const N: usize>(
-        &mut self,
-        head: &'static str,
-        items: &'a [T],
-        row: impl Fn(&'a T) -> [&'a dyn Param; N],
-        tail: &'static str,
-    ) -> Result<u64> {
-        Ok(self.read.tx.many(head, items, row, tail).await?)
-    }
-
     /// The door through which the change comes in.
     pub fn door(&self) -> Door {
         self.door

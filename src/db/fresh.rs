@@ -15,9 +15,10 @@ use super::{
     migrations,
     open::{Db, OpenError},
     portable::Table,
+    sql::Sql,
     tx::Tx,
 };
-use sqlx::{AssertSqlSafe, migrate::MigrateError, sqlite::SqliteConnectOptions};
+use sqlx::{migrate::MigrateError, sqlite::SqliteConnectOptions};
 use std::{io, path::PathBuf, str::FromStr as _};
 
 /// Why new data cannot take the place of the old.
@@ -99,7 +100,7 @@ impl Fresh {
         let mut tx = Self::tables_in(&db, versions).await?;
         tx.run("PRAGMA defer_foreign_keys = ON", &[]).await?;
         for table in tx.tables().await? {
-            tx.run(AssertSqlSafe(format!("DELETE FROM \"{}\"", table.name)), &[]).await?;
+            tx.run(Sql::built(format!("DELETE FROM \"{}\"", table.name)), &[]).await?;
         }
         Ok(Self { tx, db, place: Place::Files { file, new, old } })
     }
@@ -139,7 +140,7 @@ impl Fresh {
         }
         drop_references(&mut tx).await?;
         let names: Vec<String> = tx.tables().await?.iter().map(|table| format!("\"{}\"", table.name)).collect();
-        tx.run(AssertSqlSafe(format!("TRUNCATE {}", names.join(", "))), &[]).await?;
+        tx.run(Sql::built(format!("TRUNCATE {}", names.join(", "))), &[]).await?;
         Ok((tx, old))
     }
 

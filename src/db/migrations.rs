@@ -3,9 +3,9 @@
 //! `{{key}}` is an ascending key, `{{timestamp}}` a moment in UTC, `{{sorted}}` a text that is put in order: by its bytes,
 //! as Rust does, whatever the language of the database is. Migrations are embedded in the program.
 
-use super::open::Db;
+use super::{open::Db, sql::Sql};
 use sqlx::{
-    AssertSqlSafe, PgConnection, SqlSafeStr as _,
+    PgConnection,
     error::BoxDynError,
     migrate::{Migrate as _, MigrateError, Migration, MigrationSource, MigrationType, Migrator},
 };
@@ -51,7 +51,7 @@ impl Dialect {
 impl MigrationSource<'static> for Dialect {
     fn resolve(self) -> Pin<Box<dyn Future<Output = Result<Vec<Migration>, BoxDynError>> + Send + 'static>> {
         let migration = move |&(version, name, text): &(i64, &'static str, &'static str)| {
-            let sql = AssertSqlSafe(self.spell(text)).into_sql_str();
+            let sql = Sql::built(self.spell(text)).into_sql_str();
             Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sql, false)
         };
         let all = TEXTS.iter().map(migration).collect();

@@ -4,8 +4,7 @@
 //! The number of an entry's transaction means something in its own database only: it is written as 0, which to every
 //! follower of the journal is long settled.
 
-use super::tx::Tx;
-use sqlx::{AssertSqlSafe, SqlSafeStr as _};
+use super::{sql::Sql, tx::Tx};
 
 /// A table and its columns, as the catalogue of the database tells them.
 #[derive(Debug, Clone)]
@@ -106,13 +105,13 @@ impl Tx {
         let (name, row) = (&table.name, table.row(self.is_sqlite()));
         let sql = format!("SELECT {key}, {row} FROM \"{name}\" {part}");
         // Names come from the catalogue of the database.
-        self.all(AssertSqlSafe(sql).into_sql_str(), &[&after, &most]).await
+        self.all(Sql::built(sql), &[&after, &most]).await
     }
 
     /// Writes rows that [`Tx::rows`] read, given as one JSON array; returns how many.
     pub(crate) async fn put_rows(&mut self, table: &Table, rows: &str) -> Result<u64, sqlx::Error> {
         let sql = if self.is_sqlite() { table.put_sqlite() } else { table.put_postgres() };
-        self.run(AssertSqlSafe(sql), &[&rows.to_owned()]).await
+        self.run(Sql::built(sql), &[&rows.to_owned()]).await
     }
 
     /// The last key that `table` gave out.

@@ -1,7 +1,6 @@
 //! Pairs of statements for what the two databases number in their own way.
 
-use super::tx::Tx;
-use sqlx::AssertSqlSafe;
+use super::{sql::Sql, tx::Tx};
 
 impl Tx {
     /// The next `count` keys of `table`, reserved for this transaction, in ascending order.
@@ -20,7 +19,7 @@ impl Tx {
                 let sql =
                     format!("SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, $1)");
                 // The table's name is a constant of the program.
-                let rows: Vec<(i64,)> = self.all(AssertSqlSafe(sql), &[&wanted]).await?;
+                let rows: Vec<(i64,)> = self.all(Sql::built(sql), &[&wanted]).await?;
                 Ok(rows.into_iter().map(|(key,)| key).collect())
             }
         }

@@ -1,16 +1,20 @@
 //! A transaction on either database.
 
-use super::param::{Param, Row};
-use futures_util::{Stream, TryStreamExt as _};
-use sqlx::{
-    AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction, postgres::PgArguments, sqlite::SqliteArguments,
+use super::{
+    param::{Param, Row},
+    sql::Sql,
 };
+use crate::kernel::id::OrganisationId;
+use futures_util::{Stream, TryStreamExt as _};
+use sqlx::{Postgres, Sqlite, Transaction, postgres::PgArguments, sqlite::SqliteArguments};
 use std::borrow::Cow;
 
 /// Placeholders in one statement at most: SQLite allows 32,766, PostgreSQL 65,535.
 const MOST_PLACEHOLDERS: usize = 30_000;
 
-/// A transaction. Dropped without [`Tx::commit`], it is rolled back.
+/// A transaction. Dropped without [`Tx::commit`], it is rolled back. Its verbs are unscoped, they bind nothing by
+/// themselves: they are for when nobody is signed in, and for the product's own work over all organisations. Within one, there is
+/// [`Tx::tenant`].
 #[derive(Debug)]
 pub enum Tx {
     /// On the embedded database.
@@ -37,8 +41,8 @@ fn postgres(params: &[&dyn Param]) -> Result<PgArguments, sqlx::Error> {
 
 impl Tx {
     /// All rows of a query.
-    pub async fn all<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
-        let sql = sql.into_sql_str();
+    pub async fn all<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
+        let sql = sql.into().into_sql_str();
         match self {
             Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_all(&mut **tx).await,
             Self::Postgres(tx) => sqlx::query_as_with(sql, postgres(params)?).fetch_all(&mut **tx).await,
@@ -48,11 +52,11 @@ impl Tx {
     /// Hands each row of a query to `take`, without holding all of them.
     pub async fn each<T: Row>(
         &mut self,
-        sql: impl SqlSafeStr,
+        sql: impl Into<Sql>,
         params: &[&dyn Param],
         take: impl FnMut(T) + Send,
     ) -> Result<(), sqlx::Error> {
-        let sql = sql.into_sql_str();
+        let sql = sql.into().into_sql_str();
         match self {
             Self::Sqlite(tx) => drain(sqlx::query_as_with(sql, sqlite(params)?).fetch(&mut **tx), take).await,
             Self::Postgres(tx) => drain(sqlx::query_as_with(sql, postgres(params)?).fetch(&mut **tx), take).await,
@@ -60,17 +64,17 @@ impl Tx {
     }
 
     /// The only row of a query that always has one.
-    pub async fn one<T: Row>(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<T, sqlx::Error> {
+    pub async fn one<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<T, sqlx::Error> {
         self.maybe(sql, params).await?.ok_or(sqlx::Error::RowNotFound)
     }
 
     /// The row of a query that has one or none.
     pub async fn maybe<T: Row>(
         &mut self,
-        sql: impl SqlSafeStr,
+        sql: impl Into<Sql>,
         params: &[&dyn Param],
     ) -> Result<Option<T>, sqlx::Error> {
-        let sql = sql.into_sql_str();
+        let sql = sql.into().into_sql_str();
         match self {
             Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_optional(&mut **tx).await,
             Self::Postgres(tx) => sqlx::query_as_with(sql, postgres(params)?).fetch_optional(&mut **tx).await,
@@ -78,9 +82,14 @@ impl Tx {
     }
 
     /// Runs a statement; returns how many rows it changed.
-    pub async fn run(&mut self, sql: impl SqlSafeStr, params: &[&dyn Param]) -> Result<u64, sqlx::Error> {
-        let sql = sql.into_sql_str();
-        self.execute(sql, params).await
+    pub async fn run(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<u64, sqlx::Error> {
+        let sql = sql.into().into_sql_str();
+        match self {
+            Self::Sqlite(tx) => Ok(sqlx::query_with(sql, sqlite(params)?).execute(&mut **tx).await?.rows_affected()),
+            Self::Postgres(tx) => {
+                Ok(sqlx::query_with(sql, postgres(params)?).execute(&mut **tx).await?.rows_affected())
+            }
+        }
     }
 
     /// Writes many rows: `head` (`INSERT INTO … (…)`), then `VALUES` with the parameters that `row` gives for each
@@ -92,28 +101,31 @@ impl Tx {
         row: impl Fn(&'a T) -> [&'a dyn Param; N],
         tail: &'static str,
     ) -> Result<u64, sqlx::Error> {
-        let mut changed = 0;
-        for chunk in items.chunks(MOST_PLACEHOLDERS / N.max(1)) {
-            let values = match self {
-                // It would look each number up among all those before it: a long statement would take seconds.
-                Self::Sqlite(_) => rows(chunk.len(), N, |_| "?".into()),
-                Self::Postgres(_) => rows(chunk.len(), N, |number| format!("${number}").into()),
-            };
-            let sql = format!("{head} VALUES {values} {tail}");
-            let params: Vec<&dyn Param> = chunk.iter().flat_map(&row).collect();
-            // The text is made of two constants and placeholders.
-            changed += self.execute(AssertSqlSafe(sql).into_sql_str(), &params).await?;
-        }
-        Ok(changed)
+        self.rows_of(None, head, items, row, tail).await
     }
 
-    async fn execute(&mut self, sql: SqlStr, params: &[&dyn Param]) -> Result<u64, sqlx::Error> {
-        match self {
-            Self::Sqlite(tx) => Ok(sqlx::query_with(sql, sqlite(params)?).execute(&mut **tx).await?.rows_affected()),
-            Self::Postgres(tx) => {
-                Ok(sqlx::query_with(sql, postgres(params)?).execute(&mut **tx).await?.rows_affected())
-            }
+    /// The same; of rows within an organisation that is the first value.
+    pub(super) async fn rows_of<'a, T, const N: usize>(
+        &mut self,
+        organisation: Option<OrganisationId>,
+        head: &'static str,
+        items: &'a [T],
+        row: impl Fn(&'a T) -> [&'a dyn Param; N],
+        tail: &'static str,
+    ) -> Result<u64, sqlx::Error> {
+        let first = organisation.as_ref().map(|organisation| organisation as &dyn Param);
+        let width = N + usize::from(first.is_some());
+        let mut changed = 0;
+        for chunk in items.chunks(MOST_PLACEHOLDERS / width.max(1)) {
+            let values = match self {
+                // It would look each number up among all those before it: a long statement would take seconds.
+                Self::Sqlite(_) => rows(chunk.len(), width, |_| "?".into()),
+                Self::Postgres(_) => rows(chunk.len(), width, |number| format!("${number}").into()),
+            };
+            let params: Vec<&dyn Param> = chunk.iter().flat_map(|item| first.into_iter().chain(row(item))).collect();
+            changed += self.run(Sql::built(format!("{head} VALUES {values} {tail}")), &params).await?;
         }
+        Ok(changed)
     }
 
     /// Makes everything durable.

@@ -138,7 +138,7 @@ async fn the_records_have_a_history_of_corrections() {
         let admin = demo(&house).await;
         let organisation = admin.who().organisation;
         let count = async |sql: &'static str| {
-            admin.read(async |read| read.one::<(i64,)>(sql, &[&organisation]).await).await.unwrap().0
+            admin.read(async |read| read.unscoped_one::<(i64,)>(sql, &[&organisation]).await).await.unwrap().0
         };
         let changed = "SELECT COUNT(*) FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id
                        WHERE f.organisation_id = $1 AND v.number = 2";

@@ -24,6 +24,6 @@ pub(crate) async fn check(read: &mut Read, installation: &Installation, field: &
 
 /// The same where it is written: of two that come together each sees what the other one has written.
 pub(crate) async fn claim(work: &mut Work, installation: &Installation, field: &str, more: usize) -> Result<()> {
-    store::lock(work).await?;
+    work.lock_organisation().await?;
     check(work, installation, field, more).await
 }

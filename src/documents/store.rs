@@ -2,6 +2,7 @@
 
 use super::model::{Document, FileName};
 use crate::{
+    db::sql,
     error::Result,
     kernel::id::{CourseId, DocumentId, PersonId},
     work::{Read, Work},
@@ -31,12 +32,13 @@ impl Row {
 
 /// The documents of a course of the caller's organisation, oldest first.
 pub(super) async fn of_course(read: &mut Read, course: CourseId) -> Result<Vec<Document>> {
-    let organisation = read.who.organisation;
     let rows: Vec<Row> = read
         .all(
-            "SELECT id, name, media_type, size, digest, description, created_by, created_at, place FROM document
-             WHERE organisation_id = $1 AND subject = 'course' AND subject_id = $2 AND removed_at IS NULL ORDER BY id",
-            &[&organisation, &course],
+            sql!(
+                "SELECT id, name, media_type, size, digest, description, created_by, created_at, place FROM document
+                 WHERE organisation_id = $1 AND subject = 'course' AND subject_id = $2 AND removed_at IS NULL ORDER BY id"
+            ),
+            &[&course],
         )
         .await?;
     Ok(rows.into_iter().map(|row| row.document().0).collect())
@@ -44,12 +46,13 @@ pub(super) async fn of_course(read: &mut Read, course: CourseId) -> Result<Vec<D
 
 /// A document of a course of the caller's organisation, and where its content lies.
 pub(super) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> Result<Option<(Document, String)>> {
-    let organisation = read.who.organisation;
     let row: Option<Row> = read
         .maybe(
-            "SELECT id, name, media_type, size, digest, description, created_by, created_at, place FROM document
-             WHERE organisation_id = $1 AND subject = 'course' AND subject_id = $2 AND id = $3 AND removed_at IS NULL",
-            &[&organisation, &course, &id],
+            sql!(
+                "SELECT id, name, media_type, size, digest, description, created_by, created_at, place FROM document
+                 WHERE organisation_id = $1 AND subject = 'course' AND subject_id = $2 AND id = $3 AND removed_at IS NULL"
+            ),
+            &[&course, &id],
         )
         .await?;
     Ok(row.map(Row::document))
@@ -58,36 +61,32 @@ pub(super) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> R
 /// How many bytes the caller's organisation keeps in files: documents, removed ones too, files of imports that are not carried out
 /// yet, and exports.
 pub(super) async fn used(read: &mut Read) -> Result<u64> {
-    let organisation = read.who.organisation;
     let (used,): (i64,) = read
         .one(
-            "SELECT CAST(COALESCE((SELECT SUM(size) FROM document WHERE organisation_id = $1), 0)
-                  + COALESCE((SELECT SUM(size) FROM import WHERE organisation_id = $1
-                              AND state IN ('reading', 'ready', 'writing')), 0)
-                  + COALESCE((SELECT SUM(size) FROM export WHERE organisation_id = $1 AND state = 'done'), 0) AS BIGINT)",
-            &[&organisation],
+            sql!(
+                "SELECT CAST(COALESCE((SELECT SUM(size) FROM document WHERE organisation_id = $1), 0)
+                 + COALESCE((SELECT SUM(size) FROM import WHERE organisation_id = $1
+                             AND state IN ('reading', 'ready', 'writing')), 0)
+                 + COALESCE((SELECT SUM(size) FROM export WHERE organisation_id = $1 AND state = 'done'), 0) AS BIGINT)"
+            ),
+            &[],
         )
         .await?;
     Ok(u64::try_from(used).unwrap_or_default())
 }
 
-/// Whoever keeps another file of the organisation waits from here on until this transaction is over.
-pub(super) async fn lock(work: &mut Work) -> Result<()> {
-    let organisation = work.who.organisation;
-    work.run("UPDATE organisation SET expiring_days = expiring_days WHERE id = $1", &[&organisation]).await.map(drop)
-}
-
 /// Writes a document of a course, whose identifier is yet to be given.
 pub(super) async fn insert(work: &mut Work, course: CourseId, new: &Document, place: &str) -> Result<DocumentId> {
-    let (organisation, place) = (work.who.organisation, place.to_owned());
+    let place = place.to_owned();
     let (name, media_type) = (new.name.as_str().to_owned(), new.media_type.clone());
     let (id,): (DocumentId,) = work
         .one(
-            "INSERT INTO document (organisation_id, subject, subject_id, name, media_type, size, digest, description, place,
-                                   created_by, created_at)
-             VALUES ($1, 'course', $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+            sql!(
+                "INSERT INTO document (organisation_id, subject, subject_id, name, media_type, size, digest, description, place,
+                                       created_by, created_at)
+                 VALUES ($1, 'course', $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
+            ),
             &[
-                &organisation,
                 &course,
                 &name,
                 &media_type,
@@ -105,7 +104,9 @@ pub(super) async fn insert(work: &mut Work, course: CourseId, new: &Document, pl
 
 /// Notes that a document is removed; false if somebody else was first.
 pub(super) async fn remove(work: &mut Work, id: DocumentId) -> Result<bool> {
-    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
-    let sql = "UPDATE document SET removed_by = $3, removed_at = $4 WHERE organisation_id = $1 AND id = $2 AND removed_at IS NULL";
-    Ok(work.run(sql, &[&organisation, &id, &who, &now]).await? == 1)
+    let (who, now) = (work.who.person, work.now);
+    let sql = sql!(
+        "UPDATE document SET removed_by = $3, removed_at = $4 WHERE organisation_id = $1 AND id = $2 AND removed_at IS NULL"
+    );
+    Ok(work.run(sql, &[&id, &who, &now]).await? == 1)
 }

@@ -98,7 +98,7 @@ async fn a_folder_keeps_files_over_a_restart() {
 
 /// Where the content of the only document lies.
 async fn place(house: &House) -> String {
-    let find = async |read: &mut crate::work::Read| read.one("SELECT place FROM document", &[]).await;
+    let find = async |read: &mut crate::work::Read| read.unscoped_one("SELECT place FROM document", &[]).await;
     let (place,): (String,) = house.admin.read(find).await.unwrap();
     place
 }

@@ -1,4 +1,5 @@
-//! SQL of accounts, sign-ins and access roles.
+//! SQL of accounts, sign-ins and access roles. What takes a transaction alone, here and below, is asked before it is known who
+//! signs in, or by the command line for all organisations.
 
 pub(super) mod access;
 pub(super) mod event;
@@ -8,7 +9,7 @@ pub(super) mod role;
 
 use super::model::{AccessRole, Permissions, Who};
 use crate::{
-    db::Tx,
+    db::{Tenant, Tx, sql},
     error::Result,
     kernel::{
         id::{AccountId, EntryId, HoldingId, OrganisationId, PersonId, RoleId},
@@ -142,17 +143,18 @@ pub(super) async fn revoke(tx: &mut Tx, fingerprint: &str, now: DateTime<Utc>) -
 
 /// Writes a new account; nothing if the person has one.
 pub(super) async fn insert_account(
-    tx: &mut Tx,
-    organisation: OrganisationId,
+    tenant: &mut Tenant<'_>,
     person: PersonId,
     (hash, must_change): (&str, bool),
     now: DateTime<Utc>,
 ) -> Result<Option<AccountId>> {
-    let row: Option<(AccountId,)> = tx
+    let row: Option<(AccountId,)> = tenant
         .maybe(
-            "INSERT INTO account (organisation_id, person_id, password_hash, is_active, created_at, must_change_password)
-             VALUES ($1, $2, $3, TRUE, $4, $5) ON CONFLICT DO NOTHING RETURNING id",
-            &[&organisation, &person, &hash.to_owned(), &now, &must_change],
+            sql!(
+                "INSERT INTO account (organisation_id, person_id, password_hash, is_active, created_at, must_change_password)
+                 VALUES ($1, $2, $3, TRUE, $4, $5) ON CONFLICT DO NOTHING RETURNING id"
+            ),
+            &[&person, &hash.to_owned(), &now, &must_change],
         )
         .await?;
     Ok(row.map(|(id,)| id))
@@ -161,62 +163,64 @@ pub(super) async fn insert_account(
 /// Writes the language of the caller.
 pub(super) async fn set_language(work: &mut Work, language: Option<&LanguageTag>) -> Result<()> {
     let (account, language) = (work.who.account, language.cloned());
-    work.run("UPDATE account SET language = $2 WHERE id = $1", &[&account, &language]).await?;
+    let sql = sql!("UPDATE account SET language = $3 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&account, &language]).await?;
     Ok(())
 }
 
 /// The e-mail address of a person of the caller's organisation; the outer `None` if there is no such person.
 pub(super) async fn email_of(read: &mut Read, person: PersonId) -> Result<Option<Option<String>>> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT email FROM person WHERE organisation_id = $1 AND id = $2";
-    let row: Option<(Option<String>,)> = read.maybe(sql, &[&organisation, &person]).await?;
+    let sql = sql!("SELECT email FROM person WHERE organisation_id = $1 AND id = $2");
+    let row: Option<(Option<String>,)> = read.maybe(sql, &[&person]).await?;
     Ok(row.map(|(email,)| email))
 }
 
 /// Writes an access role with its permissions.
-pub(super) async fn insert_role(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    role: &AccessRole,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let (id,): (RoleId,) = tx
+pub(super) async fn insert_role(tenant: &mut Tenant<'_>, role: &AccessRole, now: DateTime<Utc>) -> Result<()> {
+    let (id,): (RoleId,) = tenant
         .one(
-            "INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)
-             VALUES ($1, 'access', $2, $3, $4, $5, TRUE, $6) RETURNING id",
-            &[&organisation, &role.code.to_owned(), &role.name.to_owned(), &fold(role.name), &role.level, &now],
+            sql!(
+                "INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)
+                 VALUES ($1, 'access', $2, $3, $4, $5, TRUE, $6) RETURNING id"
+            ),
+            &[&role.code.to_owned(), &role.name.to_owned(), &fold(role.name), &role.level, &now],
         )
         .await?;
     let rows: Vec<(RoleId, String)> =
         role.permissions.iter().map(|permission| (id, permission.code().to_owned())).collect();
-    tx.many("INSERT INTO role_permission (role_id, permission)", &rows, |(role, permission)| [role, permission], "")
-        .await?;
+    // Unscoped: the permissions hang on the role that was just written.
+    let head = "INSERT INTO role_permission (role_id, permission)";
+    tenant.unscoped_tx().many(head, &rows, |(role, permission)| [role, permission], "").await?;
     Ok(())
 }
 
 /// What the access role with this identifier permits.
 pub(super) async fn permissions_of(read: &mut Read, role: RoleId) -> Result<Permissions> {
-    let rows: Vec<(String,)> = read.all("SELECT permission FROM role_permission WHERE role_id = $1", &[&role]).await?;
+    let sql = sql!(
+        "SELECT p.permission FROM role_permission p JOIN role r ON r.id = p.role_id WHERE r.organisation_id = $1 AND r.id = $2"
+    );
+    let rows: Vec<(String,)> = read.all(sql, &[&role]).await?;
     Ok(Permissions::from_codes(rows.iter().map(|(code,)| code.as_str())))
 }
 
 /// Identifier and level of the access role with this code.
 pub(super) async fn role(read: &mut Read, code: &str) -> Result<Option<(RoleId, i64)>> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT id, level FROM role WHERE organisation_id = $1 AND kind = 'access' AND code = $2";
-    read.maybe(sql, &[&organisation, &code.to_owned()]).await
+    let sql = sql!("SELECT id, level FROM role WHERE organisation_id = $1 AND kind = 'access' AND code = $2");
+    read.maybe(sql, &[&code.to_owned()]).await
 }
 
 /// Whether `person` holds `role` now or will.
 pub(super) async fn holds(read: &mut Read, person: PersonId, role: RoleId) -> Result<bool> {
-    let (organisation, today) = (read.who.organisation, read.today());
+    let today = read.today();
     let row: Option<(HoldingId,)> = read
         .maybe(
-            "SELECT h.id FROM holding h JOIN holding_version v ON v.holding_id = h.id
-             WHERE h.organisation_id = $1 AND h.person_id = $2 AND h.role_id = $3 AND v.superseded_at IS NULL
-               AND (v.valid_to IS NULL OR v.valid_to > $4)
-             LIMIT 1",
-            &[&organisation, &person, &role, &today],
+            sql!(
+                "SELECT h.id FROM holding h JOIN holding_version v ON v.holding_id = h.id
+                 WHERE h.organisation_id = $1 AND h.person_id = $2 AND h.role_id = $3 AND v.superseded_at IS NULL
+                   AND (v.valid_to IS NULL OR v.valid_to > $4)
+                 LIMIT 1"
+            ),
+            &[&person, &role, &today],
         )
         .await?;
     Ok(row.is_some())
@@ -224,9 +228,8 @@ pub(super) async fn holds(read: &mut Read, person: PersonId, role: RoleId) -> Re
 
 /// Writes the identity of the fact that `person` holds `role`.
 pub(super) async fn insert_holding(work: &mut Work, person: PersonId, role: RoleId) -> Result<HoldingId> {
-    let organisation = work.who.organisation;
-    let sql = "INSERT INTO holding (organisation_id, person_id, role_id) VALUES ($1, $2, $3) RETURNING id";
-    let (id,): (HoldingId,) = work.one(sql, &[&organisation, &person, &role]).await?;
+    let sql = sql!("INSERT INTO holding (organisation_id, person_id, role_id) VALUES ($1, $2, $3) RETURNING id");
+    let (id,): (HoldingId,) = work.one(sql, &[&person, &role]).await?;
     Ok(id)
 }
 
@@ -239,17 +242,11 @@ pub(super) async fn insert_holding_version(
     recorded_at: DateTime<Utc>,
     entry: EntryId,
 ) -> Result<()> {
-    work.run(
+    // Unscoped: the holding was just written, or found within the organisation.
+    work.unscoped_run(
         "INSERT INTO holding_version (holding_id, valid_from, valid_to, recorded_at, entry_id) VALUES ($1, $2, $3, $4, $5)",
         &[&holding, &valid_from, &valid_to, &recorded_at, &entry],
     )
     .await?;
-    Ok(())
-}
-
-/// Makes every other transaction that asks for the same organisation wait until this one has ended.
-pub(super) async fn lock_organisation(work: &mut Work) -> Result<()> {
-    let organisation = work.who.organisation;
-    work.run("UPDATE organisation SET name = name WHERE id = $1", &[&organisation]).await?;
     Ok(())
 }

@@ -5,10 +5,10 @@ use super::{
     model::{Entry, Touches},
 };
 use crate::{
-    db::Tx,
+    db::{Tenant, Tx, sql},
     error::{Entity, Result},
     identity::Who,
-    kernel::id::{EntryId, OrganisationId, PersonId},
+    kernel::id::{EntryId, PersonId},
     work::{Installation, Read},
 };
 use chrono::{DateTime, Utc};
@@ -25,11 +25,14 @@ pub(crate) async fn append(
     let number = tx.number().await?;
     let json = |value: Option<serde_json::Value>| value.map(|value| value.to_string());
     let (id,): (EntryId,) = tx
+        .tenant(who.organisation)
         .one(
-            "INSERT INTO journal (organisation_id, tx, at, actor_id, door, request_id, action, entity, entity_id, person_id, touches, before, after)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+            sql!(
+                "INSERT INTO journal (organisation_id, tx, at, actor_id, door, request_id, action, entity, entity_id, person_id, touches, before, after)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id"
+            ),
             &[
-                &who.organisation, &number, &now, &who.person, &door.to_owned(), &request.to_owned(), &entry.action.to_owned(),
+                &number, &now, &who.person, &door.to_owned(), &request.to_owned(), &entry.action.to_owned(),
                 &entry.entity.code().to_owned(), &entry.entity_id, &entry.person, &entry.touches().code().to_owned(),
                 &json(entry.before), &json(entry.after),
             ],
@@ -46,35 +49,33 @@ pub(crate) struct News {
     pub(crate) position: i64,
 }
 
-/// What the journal of `organisation` says of transactions from the number `from` on, or from the position of this transaction
+/// What the journal of an organisation says of transactions from the number `from` on, or from the position of this transaction
 /// if that is lower or nothing is said. Entries of transactions that may still have had neighbours running are told again
 /// next time; applying is idempotent.
-pub(crate) async fn news(tx: &mut Tx, organisation: OrganisationId, from: Option<i64>) -> Result<News> {
-    let position = tx.settled_before().await?;
+pub(crate) async fn news(tenant: &mut Tenant<'_>, from: Option<i64>) -> Result<News> {
+    let position = tenant.unscoped_tx().settled_before().await?;
     let from = from.map_or(position, |from| from.min(position));
-    let rows: Vec<(EntryId, i64, String, Option<PersonId>)> = tx
+    let rows: Vec<(EntryId, i64, String, Option<PersonId>)> = tenant
         .all(
-            "SELECT id, tx, touches, person_id FROM journal WHERE organisation_id = $1 AND tx >= $2 AND touches <> 'nothing'
-             ORDER BY id",
-            &[&organisation, &from],
+            sql!(
+                "SELECT id, tx, touches, person_id FROM journal WHERE organisation_id = $1 AND tx >= $2 AND touches <> 'nothing'
+                 ORDER BY id"
+            ),
+            &[&from],
         )
         .await?;
     let entry = |(id, number, code, person): (_, _, String, _)| (id, number, Touches::parse(&code, person));
     Ok(News { entries: rows.into_iter().map(entry).collect(), position })
 }
 
-/// Of the latest `most` entries of `organisation` those that touch the compliance snapshot, with the numbers of their
+/// Of the latest `most` entries of an organisation those that touch the compliance snapshot, with the numbers of their
 /// transactions, and the number from which on these are all.
-pub(crate) async fn recent(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    most: usize,
-) -> Result<(Vec<(EntryId, i64)>, i64)> {
+pub(crate) async fn recent(tenant: &mut Tenant<'_>, most: usize) -> Result<(Vec<(EntryId, i64)>, i64)> {
     let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
-    let rows: Vec<(EntryId, i64, String)> = tx
+    let rows: Vec<(EntryId, i64, String)> = tenant
         .all(
-            "SELECT id, tx, touches FROM journal WHERE organisation_id = $1 ORDER BY tx DESC, id DESC LIMIT $2",
-            &[&organisation, &limit],
+            sql!("SELECT id, tx, touches FROM journal WHERE organisation_id = $1 ORDER BY tx DESC, id DESC LIMIT $2"),
+            &[&limit],
         )
         .await?;
     let earlier = rows.get(most).map_or(i64::MIN, |(_, number, _)| number.saturating_add(1));
@@ -145,35 +146,38 @@ impl Past {
 
 /// The latest `limit` entries about one entity, latest first. Features hand them on to those who may see them.
 pub(crate) async fn of_entity(read: &mut Read, entity: Entity, id: i64, limit: i64) -> Result<Vec<Listed>> {
-    let organisation = read.who.organisation;
     read.all(
-        "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
-         FROM journal j LEFT JOIN person p ON p.id = j.actor_id
-         WHERE j.organisation_id = $1 AND j.entity = $2 AND j.entity_id = $3 ORDER BY j.id DESC LIMIT $4",
-        &[&organisation, &entity.code().to_owned(), &id, &limit],
+        sql!(
+            "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
+             FROM journal j LEFT JOIN person p ON p.id = j.actor_id
+             WHERE j.organisation_id = $1 AND j.entity = $2 AND j.entity_id = $3 ORDER BY j.id DESC LIMIT $4"
+        ),
+        &[&entity.code().to_owned(), &id, &limit],
     )
     .await
 }
 
 /// One entry.
 pub(crate) async fn entry(read: &mut Read, id: EntryId) -> Result<Option<Listed>> {
-    let organisation = read.who.organisation;
     read.maybe(
-        "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
-         FROM journal j LEFT JOIN person p ON p.id = j.actor_id WHERE j.organisation_id = $1 AND j.id = $2",
-        &[&organisation, &id],
+        sql!(
+            "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
+             FROM journal j LEFT JOIN person p ON p.id = j.actor_id WHERE j.organisation_id = $1 AND j.id = $2"
+        ),
+        &[&id],
     )
     .await
 }
 
 /// The latest `limit` entries about one person, latest first; see [`of_entity`].
 pub(crate) async fn of_person(read: &mut Read, person: PersonId, limit: i64) -> Result<Vec<Listed>> {
-    let organisation = read.who.organisation;
     read.all(
-        "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
-         FROM journal j LEFT JOIN person p ON p.id = j.actor_id
-         WHERE j.organisation_id = $1 AND j.person_id = $2 ORDER BY j.id DESC LIMIT $3",
-        &[&organisation, &person, &limit],
+        sql!(
+            "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
+             FROM journal j LEFT JOIN person p ON p.id = j.actor_id
+             WHERE j.organisation_id = $1 AND j.person_id = $2 ORDER BY j.id DESC LIMIT $3"
+        ),
+        &[&person, &limit],
     )
     .await
 }

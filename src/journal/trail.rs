@@ -2,11 +2,11 @@
 
 use super::change::{Change, changes, names, stated, told};
 use crate::{
-    db::Param,
+    db::{Query, sql},
     error::{Problem, Result},
     identity::Permission,
     kernel::{
-        id::{CompetencyId, EntryId, OrganisationId, PersonId},
+        id::{CompetencyId, EntryId, PersonId},
         page::{Page, Part},
         text::like,
     },
@@ -14,7 +14,6 @@ use crate::{
 };
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use serde_json::Value;
-use sqlx::AssertSqlSafe;
 use std::{fmt, str::FromStr};
 
 /// What all entries have in common that somebody asks for: `person-7`, or a thing of its own: `course-12`.
@@ -131,27 +130,12 @@ impl TrailLine {
     }
 }
 
-/// The entries that fit. $1 organisation, $2 search, $3 entity, $4 action, $5 from, $6 before, $7 person, $8 kind of thing,
-/// $9 its number.
-const FITTING: &str = r"
-    FROM journal j LEFT JOIN person a ON a.id = j.actor_id LEFT JOIN person s ON s.id = j.person_id
-    WHERE j.organisation_id = $1
-      AND ($2 IS NULL OR a.search LIKE $2 ESCAPE '\' OR s.search LIKE $2 ESCAPE '\')
-      AND ($3 IS NULL OR j.entity = $3)
-      AND ($4 IS NULL OR j.action = $4)
-      AND ($5 IS NULL OR j.at >= $5)
-      AND ($6 IS NULL OR j.at < $6)
-      AND ($7 IS NULL OR j.person_id = $7)
-      AND ($8 IS NULL OR j.entity = $8)
-      AND ($9 IS NULL OR j.entity_id = $9)";
-
 const COLUMNS: &str =
     "j.id, j.at, TRIM(a.first_name || ' ' || a.last_name) AS actor, j.door, j.request_id, j.action, j.entity,
     j.entity_id, j.person_id, TRIM(s.first_name || ' ' || s.last_name) AS subject, j.before, j.after";
 
-/// The values of [`FITTING`].
+/// What entries have to be to fit a filter.
 struct Wanted {
-    organisation: OrganisationId,
     search: Option<String>,
     entity: Option<String>,
     action: Option<String>,
@@ -174,7 +158,6 @@ impl Wanted {
             Some(About::Thing(kind, number)) => (None, Some(kind.clone()), Some(*number)),
         };
         Ok(Self {
-            organisation: read.who.organisation,
             search: search.as_deref().filter(|text| !text.trim().is_empty()).map(like),
             entity: entity.clone(),
             action: action.clone(),
@@ -186,22 +169,28 @@ impl Wanted {
         })
     }
 
-    fn params(&self) -> [&dyn Param; 9] {
-        let Self { organisation, search, entity, action, from, before, person, kind, number } = self;
-        [organisation, search, entity, action, from, before, person, kind, number]
+    /// The entries that fit, the latest first.
+    fn query(&self) -> Query<'_> {
+        let from = sql!(
+            "FROM journal j LEFT JOIN person a ON a.id = j.actor_id LEFT JOIN person s ON s.id = j.person_id
+             WHERE j.organisation_id = $1"
+        );
+        Query::select(COLUMNS, from)
+            .and_if(r"(a.search LIKE {} ESCAPE '\' OR s.search LIKE {} ESCAPE '\')", &self.search)
+            .and_if("j.entity = {}", &self.entity)
+            .and_if("j.action = {}", &self.action)
+            .and_if("j.at >= {}", &self.from)
+            .and_if("j.at < {}", &self.before)
+            .and_if("j.person_id = {}", &self.person)
+            .and_if("j.entity = {}", &self.kind)
+            .and_if("j.entity_id = {}", &self.number)
+            .order("j.id DESC")
     }
 }
 
 /// The entries of the caller's organisation that fit `filter`, the latest first.
 pub async fn trail(read: &mut Read, filter: &TrailFilter, page: Page) -> Result<Part<TrailLine>> {
-    let wanted = Wanted::of(read, filter)?;
-    // Both texts are made of constants.
-    let count = AssertSqlSafe(format!("SELECT COUNT(*) {FITTING}"));
-    let (total,): (i64,) = read.one(count, &wanted.params()).await?;
-    let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} ORDER BY j.id DESC LIMIT $10 OFFSET $11"));
-    let mut params = wanted.params().to_vec();
-    params.extend([&page.limit as &dyn Param, &page.offset]);
-    Ok(Part { rows: read.all(list, &params).await?, total })
+    Wanted::of(read, filter)?.query().paged(read, page).await
 }
 
 /// The latest `limit` entries before entry `before` that fit `filter`, the latest first: a piece of the whole trail.
@@ -211,12 +200,7 @@ pub(super) async fn trail_before(
     before: EntryId,
     limit: i64,
 ) -> Result<Vec<TrailLine>> {
-    let wanted = Wanted::of(read, filter)?;
-    // The text is made of constants.
-    let list = AssertSqlSafe(format!("SELECT {COLUMNS} {FITTING} AND j.id < $10 ORDER BY j.id DESC LIMIT $11"));
-    let mut params = wanted.params().to_vec();
-    params.extend([&before as &dyn Param, &limit]);
-    read.all(list, &params).await
+    Wanted::of(read, filter)?.query().and_of("j.id < {}", &before).first(read, limit).await
 }
 
 #[cfg(test)]

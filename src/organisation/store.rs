@@ -1,8 +1,9 @@
-//! SQL of organisations and sites.
+//! SQL of organisations and sites. What takes a transaction alone is asked when nobody is signed in: at set-up, and at the command
+//! line.
 
 use super::model::{EXPIRING_DAYS, Organisation, Settings, Site};
 use crate::{
-    db::Tx,
+    db::{Tx, sql},
     error::Result,
     kernel::{
         id::{OrganisationId, SiteId},
@@ -44,42 +45,43 @@ pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Organisation>> {
 
 /// The caller's organisation.
 pub(super) async fn current(read: &mut Read) -> Result<Organisation> {
-    let id = read.who.organisation;
-    read.one("SELECT id, version, name, is_demo, expiring_days, language FROM organisation WHERE id = $1", &[&id]).await
+    read.one(sql!("SELECT id, version, name, is_demo, expiring_days, language FROM organisation WHERE id = $1"), &[])
+        .await
 }
 
 /// Writes what the caller's organisation decides for everybody in it, if its settings are still of this `version`; returns
 /// whether they were.
 pub(super) async fn set(work: &mut Work, version: i64, settings: &Settings) -> Result<bool> {
     let Settings { name, expiring_days, language } = settings;
-    let id = work.who.organisation;
-    let sql = "UPDATE organisation SET name = $3, expiring_days = $4, language = $5, version = version + 1
-               WHERE id = $1 AND version = $2";
-    Ok(work.run(sql, &[&id, &version, name, expiring_days, language]).await? == 1)
+    let sql = sql!(
+        "UPDATE organisation SET name = $3, expiring_days = $4, language = $5, version = version + 1
+         WHERE id = $1 AND version = $2"
+    );
+    Ok(work.run(sql, &[&version, name, expiring_days, language]).await? == 1)
 }
 
 /// The sites of the organisation, by name.
 pub(super) async fn sites(read: &mut Read) -> Result<Vec<Site>> {
-    let organisation = read.who.organisation;
-    read.all("SELECT id, name FROM site WHERE organisation_id = $1 ORDER BY folded, id", &[&organisation]).await
+    read.all(sql!("SELECT id, name FROM site WHERE organisation_id = $1 ORDER BY folded, id"), &[]).await
 }
 
 /// The site with this name, whatever its case and accents.
 pub(super) async fn site_called(read: &mut Read, name: &str) -> Result<Option<SiteId>> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT id FROM site WHERE organisation_id = $1 AND folded = $2";
-    let row: Option<(SiteId,)> = read.maybe(sql, &[&organisation, &fold(name)]).await?;
+    let sql = sql!("SELECT id FROM site WHERE organisation_id = $1 AND folded = $2");
+    let row: Option<(SiteId,)> = read.maybe(sql, &[&fold(name)]).await?;
     Ok(row.map(|(id,)| id))
 }
 
 /// Writes a new site; nothing if there is one with the same name.
 pub(super) async fn insert_site(work: &mut Work, name: &str) -> Result<Option<SiteId>> {
-    let (organisation, now) = (work.who.organisation, work.now);
+    let now = work.now;
     let row: Option<(SiteId,)> = work
         .maybe(
-            "INSERT INTO site (organisation_id, name, folded, created_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT DO NOTHING RETURNING id",
-            &[&organisation, &name.to_owned(), &fold(name), &now],
+            sql!(
+                "INSERT INTO site (organisation_id, name, folded, created_at) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT DO NOTHING RETURNING id"
+            ),
+            &[&name.to_owned(), &fold(name), &now],
         )
         .await?;
     Ok(row.map(|(id,)| id))

@@ -125,7 +125,7 @@ async fn a_server_removes_files_whose_time_is_over_by_itself() {
         house.clock.set("2026-11-27T12:00:00Z".parse().unwrap());
         let tidying = server::tidy::begin(house.installation.clone());
         let founder = caller(&house.installation, FOUNDER).await;
-        let count = async |read: &mut Read| read.one::<(i64,)>("SELECT COUNT(*) FROM export", &[]).await;
+        let count = async |read: &mut Read| read.unscoped_one::<(i64,)>("SELECT COUNT(*) FROM export", &[]).await;
         let look = async {
             while founder.read(count).await.unwrap() != (0,) {
                 tokio::task::yield_now().await;

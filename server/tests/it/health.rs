@@ -33,7 +33,7 @@ async fn a_server_of_an_old_version_is_not_ready_on_the_tables_of_a_later_one() 
         let client = Client::stranger(&house).await;
         let later = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
             SELECT 9999, 'later', success, checksum, execution_time FROM _sqlx_migrations WHERE version = 1";
-        house.admin.write(async |work| work.run(later, &[]).await).await.unwrap();
+        house.admin.write(async |work| work.unscoped_run(later, &[]).await).await.unwrap();
         assert_eq!(client.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
     })
     .await;

@@ -113,7 +113,7 @@ async fn a_page_says_that_an_import_waits_to_start_as_long_as_nobody_has_begun_i
         settled(&browser, &address).await;
         // As a server leaves it that is killed right after it has noted what somebody confirmed.
         let ask = "UPDATE import SET state = 'writing', task = task + 1";
-        house.admin.write(async |work| work.run(ask, &[]).await).await.unwrap();
+        house.admin.write(async |work| work.unscoped_run(ask, &[]).await).await.unwrap();
         for path in [address.as_str(), "/imports"] {
             let page = browser.send(Method::GET, path, "", String::new()).await.text;
             assert!(page.contains("Waiting to start"), "{page}");

@@ -19,7 +19,7 @@ use step::{Step, Visitor};
 async fn entries(house: &House) -> i64 {
     let count = async |read: &mut docendo::work::Read| {
         let organisation = read.who.organisation;
-        read.one("SELECT COUNT(*) FROM journal WHERE organisation_id = $1", &[&organisation]).await
+        read.unscoped_one("SELECT COUNT(*) FROM journal WHERE organisation_id = $1", &[&organisation]).await
     };
     let (count,): (i64,) = house.admin.read(count).await.unwrap();
     count

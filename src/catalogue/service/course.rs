@@ -59,7 +59,7 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
     let new = new.in_order();
     new.check()?;
     if new.refresher.is_some() {
-        store::course::lock_links(work).await?;
+        work.lock_organisation().await?;
     }
     let courses = [new];
     let [new] = &courses;
@@ -83,7 +83,7 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
 pub async fn update(work: &mut Work, id: CourseId, change: CourseChange) -> Result<CourseDetail> {
     work.require(Permission::CatalogueWrite)?;
     if change.refresher.is_some() || change.prerequisites.is_some() {
-        store::course::lock_links(work).await?;
+        work.lock_organisation().await?;
     }
     let before = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
     if !change.version.admits(&before.version) {
@@ -153,7 +153,7 @@ pub async fn bulk_courses(work: &mut Work, entry: EntryId, courses: &[NewCourse]
     work.require(Permission::CatalogueWrite)?;
     let has_refreshers = courses.iter().any(|course| course.refresher.is_some());
     if has_refreshers {
-        store::course::lock_links(work).await?;
+        work.lock_organisation().await?;
     }
     let named = courses.iter().zip(0..).fold(References::default(), |named, (course, index)| {
         and_of_course(named, course, &format!("courses[{index}]."))

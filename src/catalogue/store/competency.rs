@@ -2,6 +2,7 @@
 
 use crate::{
     catalogue::model::{Months, NewCourse},
+    db::sql,
     error::Result,
     facts::{Fact, supersede},
     kernel::id::{CategoryId, CompetencyId, CourseId, EntryId, GrantId},
@@ -23,40 +24,40 @@ pub(in crate::catalogue) async fn insert(
     entry: EntryId,
     courses: &[(CourseId, &NewCourse)],
 ) -> Result<()> {
-    let (organisation, now) = (work.who.organisation, work.now);
-    let keys = work.tx().reserve("competency", courses.len()).await?;
-    let grants = work.tx().reserve("course_grant", courses.len()).await?;
+    let now = work.now;
+    let keys = work.reserve("competency", courses.len()).await?;
+    let grants = work.reserve("course_grant", courses.len()).await?;
     let owned =
         |((&id, &grant), &(course, content))| Owned { id: CompetencyId(id), course, content, grant: GrantId(grant) };
     let owned: Vec<Owned<'_>> = keys.iter().zip(&grants).zip(courses).map(owned).collect();
     work.many(
-        "INSERT INTO competency (id, organisation_id, course_id, code, title, category_id, created_at)",
+        sql!("INSERT INTO competency (organisation_id, id, course_id, code, title, category_id, created_at)"),
         &owned,
-        |one| [&one.id, &organisation, &one.course, &one.content.code, &one.content.title, &one.content.category, &now],
+        |one| [&one.id, &one.course, &one.content.code, &one.content.title, &one.content.category, &now],
         "",
     )
     .await?;
-    work.many(
+    // Unscoped, as the versions of grants below: they hang on what was just written.
+    work.unscoped_many(
         "INSERT INTO competency_version (competency_id, validity_months, recorded_at, entry_id)",
         &owned,
         |one| [&one.id, &one.content.validity_months, &now, &entry],
         "",
     )
     .await?;
-    let head = "INSERT INTO course_grant (id, organisation_id, course_id)";
-    work.many(head, &owned, |one| [&one.grant, &organisation, &one.course], "").await?;
+    let head = sql!("INSERT INTO course_grant (organisation_id, id, course_id)");
+    work.many(head, &owned, |one| [&one.grant, &one.course], "").await?;
     let head = "INSERT INTO course_grant_version (course_grant_id, competency_id, recorded_at, entry_id)";
-    work.many(head, &owned, |one| [&one.grant, &one.id, &now, &entry], "").await?;
+    work.unscoped_many(head, &owned, |one| [&one.grant, &one.id, &now, &entry], "").await?;
     Ok(())
 }
 
 /// Gives the competency of `course` the course's code, title and category.
 pub(in crate::catalogue) async fn rename(work: &mut Work, course: CourseId, content: &NewCourse) -> Result<()> {
-    let organisation = work.who.organisation;
     let category: CategoryId = content.category;
     work.run(
-        "UPDATE competency SET code = $3, title = $4, category_id = $5 WHERE organisation_id = $1 AND course_id = $2",
-        &[&organisation, &course, &content.code, &content.title, &category],
+        sql!("UPDATE competency SET code = $3, title = $4, category_id = $5 WHERE organisation_id = $1 AND course_id = $2"),
+        &[&course, &content.code, &content.title, &category],
     )
     .await
     .map(drop)
@@ -69,16 +70,18 @@ pub(in crate::catalogue) async fn revalidate(
     months: Option<Months>,
     entry: EntryId,
 ) -> Result<()> {
-    let organisation = work.who.organisation;
     let (id, version): (CompetencyId, i64) = work
         .one(
-            "SELECT f.id, v.id FROM competency f JOIN competency_version v ON v.competency_id = f.id
-             WHERE f.organisation_id = $1 AND f.course_id = $2 AND v.superseded_at IS NULL",
-            &[&organisation, &course],
+            sql!(
+                "SELECT f.id, v.id FROM competency f JOIN competency_version v ON v.competency_id = f.id
+                 WHERE f.organisation_id = $1 AND f.course_id = $2 AND v.superseded_at IS NULL"
+            ),
+            &[&course],
         )
         .await?;
     let at = supersede(work, Fact::Validity, version).await?;
-    work.run(
+    // Unscoped: the competency was found within the organisation.
+    work.unscoped_run(
         "INSERT INTO competency_version (competency_id, validity_months, recorded_at, entry_id) VALUES ($1, $2, $3, $4)",
         &[&id, &months, &at, &entry],
     )
@@ -103,13 +106,14 @@ pub(in crate::catalogue) struct Grant {
 
 /// What each course of the organisation grants.
 pub(in crate::catalogue) async fn grants(read: &mut Read) -> Result<Vec<Grant>> {
-    let organisation = read.who.organisation;
     read.all(
-        "SELECT f.id, v.id AS version, f.course_id, v.competency_id, o.id AS own_id
-         FROM course_grant f JOIN course_grant_version v ON v.course_grant_id = f.id
-         JOIN competency o ON o.course_id = f.course_id
-         WHERE f.organisation_id = $1 AND v.superseded_at IS NULL ORDER BY f.id",
-        &[&organisation],
+        sql!(
+            "SELECT f.id, v.id AS version, f.course_id, v.competency_id, o.id AS own_id
+             FROM course_grant f JOIN course_grant_version v ON v.course_grant_id = f.id
+             JOIN competency o ON o.course_id = f.course_id
+             WHERE f.organisation_id = $1 AND v.superseded_at IS NULL ORDER BY f.id"
+        ),
+        &[],
     )
     .await
 }
@@ -122,7 +126,8 @@ pub(in crate::catalogue) async fn regrant(
     entry: EntryId,
 ) -> Result<()> {
     let at: DateTime<Utc> = supersede(work, Fact::Grant, grant.version).await?;
-    work.run(
+    // Unscoped: the grant was found within the organisation.
+    work.unscoped_run(
         "INSERT INTO course_grant_version (course_grant_id, competency_id, recorded_at, entry_id) VALUES ($1, $2, $3, $4)",
         &[&grant.id, &competency, &at, &entry],
     )

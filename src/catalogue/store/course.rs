@@ -1,9 +1,9 @@
 //! SQL of courses and their prerequisites.
 
-use super::row::{CourseRow, course_columns};
+use super::row::{COLUMNS, CourseRow};
 use crate::{
     catalogue::model::{Course, CourseCode, NewCourse},
-    db,
+    db::{is_duplicate, sql},
     error::{Conflict, Entity, Error, Result},
     kernel::id::CourseId,
     work::{Read, Work},
@@ -11,43 +11,38 @@ use crate::{
 
 /// The course with identifier `id` in the caller's organisation.
 pub(in crate::catalogue) async fn find(read: &mut Read, id: CourseId) -> Result<Option<Course>> {
-    let organisation = read.who.organisation;
-    let sql = concat!("SELECT ", course_columns!(), " FROM course k WHERE k.organisation_id = $1 AND k.id = $2");
-    let row: Option<CourseRow> = read.maybe(sql, &[&organisation, &id]).await?;
+    let sql = sql!("SELECT ", COLUMNS, " FROM course k WHERE k.organisation_id = $1 AND k.id = $2");
+    let row: Option<CourseRow> = read.maybe(sql, &[&id]).await?;
     let Some(row) = row else { return Ok(None) };
-    let sql = "SELECT needs_id FROM prerequisite WHERE course_id = $1 ORDER BY needs_id";
+    let sql = sql!(
+        "SELECT q.needs_id FROM prerequisite q JOIN course k ON k.id = q.course_id
+         WHERE k.organisation_id = $1 AND k.id = $2 ORDER BY q.needs_id"
+    );
     let needs: Vec<(CourseId,)> = read.all(sql, &[&id]).await?;
     Ok(Some(row.course(needs.into_iter().map(|(id,)| id).collect())))
 }
 
-/// Makes every other writer of links between courses of the organisation wait until this transaction is over.
-pub(in crate::catalogue) async fn lock_links(work: &mut Work) -> Result<()> {
-    let organisation = work.who.organisation;
-    work.run("UPDATE organisation SET name = name WHERE id = $1", &[&organisation]).await.map(drop)
-}
-
 /// All pairs of a course of the organisation and one that it needs, in order.
 pub(in crate::catalogue) async fn links(read: &mut Read) -> Result<Vec<(CourseId, CourseId)>> {
-    let organisation = read.who.organisation;
     read.all(
-        "SELECT q.course_id, q.needs_id FROM prerequisite q JOIN course k ON k.id = q.course_id
-         WHERE k.organisation_id = $1 ORDER BY q.course_id, q.needs_id",
-        &[&organisation],
+        sql!(
+            "SELECT q.course_id, q.needs_id FROM prerequisite q JOIN course k ON k.id = q.course_id
+             WHERE k.organisation_id = $1 ORDER BY q.course_id, q.needs_id"
+        ),
+        &[],
     )
     .await
 }
 
 /// All courses of the organisation with the refresher that each names.
 pub(in crate::catalogue) async fn refreshers(read: &mut Read) -> Result<Vec<(CourseId, Option<CourseId>)>> {
-    let organisation = read.who.organisation;
-    read.all("SELECT id, refresher_id FROM course WHERE organisation_id = $1 ORDER BY id", &[&organisation]).await
+    read.all(sql!("SELECT id, refresher_id FROM course WHERE organisation_id = $1 ORDER BY id"), &[]).await
 }
 
 /// Whether a course of the organisation has `code`.
 pub(in crate::catalogue) async fn has_code(read: &mut Read, code: &CourseCode) -> Result<bool> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT id FROM course WHERE organisation_id = $1 AND folded_code = $2";
-    let row: Option<(CourseId,)> = read.maybe(sql, &[&organisation, &code.folded()]).await?;
+    let sql = sql!("SELECT id FROM course WHERE organisation_id = $1 AND folded_code = $2");
+    let row: Option<(CourseId,)> = read.maybe(sql, &[&code.folded()]).await?;
     Ok(row.is_some())
 }
 
@@ -69,20 +64,22 @@ impl<'a> New<'a> {
 
 /// Writes new courses with their prerequisites; their identifiers are in the order of `courses`.
 pub(in crate::catalogue) async fn insert(work: &mut Work, courses: &[NewCourse]) -> Result<Vec<CourseId>> {
-    let (organisation, person, now) = (work.who.organisation, work.who.person, work.now);
-    let ids: Vec<CourseId> = work.tx().reserve("course", courses.len()).await?.into_iter().map(CourseId).collect();
+    let (person, now) = (work.who.person, work.now);
+    let ids: Vec<CourseId> = work.reserve("course", courses.len()).await?.into_iter().map(CourseId).collect();
     let rows: Vec<New<'_>> = ids.iter().zip(courses).map(|(id, content)| New::of(*id, content)).collect();
     let written = work
-        .tx()
+        .tenant()
         .many(
-            "INSERT INTO course (id, organisation_id, code, folded_code, title, description, category_id, duration_hours, delivery_type,
-                                 course_type, requirement_level, validity_months, refresher_id, owner_id, external_url, passing_score,
-                                 max_attempts, self_enrolment, status, search, sort_title, version, created_by, created_at, updated_at)",
+            sql!(
+                "INSERT INTO course (organisation_id, id, code, folded_code, title, description, category_id, duration_hours, delivery_type,
+                 course_type, requirement_level, validity_months, refresher_id, owner_id, external_url, passing_score,
+                 max_attempts, self_enrolment, status, search, sort_title, version, created_by, created_at, updated_at)"
+            ),
             &rows,
             |row| {
                 let new = row.content;
                 [
-                    &row.id, &organisation, &new.code, &row.folded_code, &new.title, &new.description, &new.category, &new.duration_hours,
+                    &row.id, &new.code, &row.folded_code, &new.title, &new.description, &new.category, &new.duration_hours,
                     &new.delivery_type, &new.course_type, &new.requirement_level, &new.validity_months, &new.refresher, &new.owner, &new.external_url, &new.passing_score,
                     &new.max_attempts, &new.self_enrolment, &new.status, &row.search, &row.sort_title, &1_i64, &person, &now, &now,
                 ]
@@ -99,18 +96,20 @@ pub(in crate::catalogue) async fn insert(work: &mut Work, courses: &[NewCourse])
 
 /// Writes the content `after` of a course that was loaded as `before`.
 pub(in crate::catalogue) async fn update(work: &mut Work, before: &Course, after: &NewCourse) -> Result<()> {
-    let (organisation, now) = (work.who.organisation, work.now);
+    let now = work.now;
     let row = New::of(before.id, after);
     let changed = work
-        .tx()
+        .tenant()
         .run(
-            "UPDATE course SET code = $4, folded_code = $5, title = $6, description = $7, category_id = $8, duration_hours = $9,
-                    delivery_type = $10, course_type = $11, requirement_level = $12, validity_months = $13, refresher_id = $14,
-                    owner_id = $15, external_url = $16, passing_score = $17, max_attempts = $18, self_enrolment = $19, status = $20,
-                    search = $21, sort_title = $22, updated_at = $23, version = version + 1
-             WHERE organisation_id = $1 AND id = $2 AND version = $3",
+            sql!(
+                "UPDATE course SET code = $4, folded_code = $5, title = $6, description = $7, category_id = $8, duration_hours = $9,
+                        delivery_type = $10, course_type = $11, requirement_level = $12, validity_months = $13, refresher_id = $14,
+                        owner_id = $15, external_url = $16, passing_score = $17, max_attempts = $18, self_enrolment = $19, status = $20,
+                        search = $21, sort_title = $22, updated_at = $23, version = version + 1
+                 WHERE organisation_id = $1 AND id = $2 AND version = $3"
+            ),
             &[
-                &organisation, &row.id, &before.version, &after.code, &row.folded_code, &after.title, &after.description,
+                &row.id, &before.version, &after.code, &row.folded_code, &after.title, &after.description,
                 &after.category, &after.duration_hours, &after.delivery_type, &after.course_type, &after.requirement_level, &after.validity_months, &after.refresher, &after.owner,
                 &after.external_url, &after.passing_score, &after.max_attempts, &after.self_enrolment, &after.status, &row.search,
                 &row.sort_title, &now,
@@ -123,7 +122,7 @@ pub(in crate::catalogue) async fn update(work: &mut Work, before: &Course, after
 /// The code is the only key that a write of a course can violate.
 fn duplicate_code(written: Result<u64, sqlx::Error>) -> Result<u64> {
     match written {
-        Err(cause) if db::is_duplicate(&cause) => Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code"))),
+        Err(cause) if is_duplicate(&cause) => Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code"))),
         other => Ok(other?),
     }
 }
@@ -138,12 +137,13 @@ pub(in crate::catalogue) async fn relink(
     let new: Vec<(CourseId, CourseId)> =
         after.iter().filter(|one| !before.contains(one)).map(|needs| (course, *needs)).collect();
     for gone in before.iter().filter(|one| !after.contains(one)) {
-        work.run("DELETE FROM prerequisite WHERE course_id = $1 AND needs_id = $2", &[&course, gone]).await?;
+        // Unscoped, as what is inserted below: the course was found within the organisation, and so were those that it needs.
+        work.unscoped_run("DELETE FROM prerequisite WHERE course_id = $1 AND needs_id = $2", &[&course, gone]).await?;
     }
     insert_links(work, &new).await
 }
 
 async fn insert_links(work: &mut Work, links: &[(CourseId, CourseId)]) -> Result<()> {
     let head = "INSERT INTO prerequisite (course_id, needs_id, is_mandatory)";
-    work.many(head, links, |(course, needs)| [course, needs, &true], "ON CONFLICT DO NOTHING").await.map(drop)
+    work.unscoped_many(head, links, |(course, needs)| [course, needs, &true], "ON CONFLICT DO NOTHING").await.map(drop)
 }

@@ -1,13 +1,12 @@
 //! SQL of the courses that imports made.
 
 use crate::{
-    db::{Param, placeholders},
+    db::{Query, sql},
     error::Result,
     kernel::id::{CompetencyId, CourseId, EntryId},
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
-use sqlx::AssertSqlSafe;
 
 /// So many courses are looked for, or changed, in one statement.
 const AT_ONCE: usize = 500;
@@ -29,38 +28,26 @@ pub(in crate::catalogue) struct Made {
 
 /// The courses that the imports with `entries` made.
 pub(in crate::catalogue) async fn of_entries(read: &mut Read, entries: &[EntryId]) -> Result<Vec<Made>> {
-    let organisation = read.who.organisation;
     let mut made = Vec::new();
     for some in entries.chunks(AT_ONCE) {
-        let sql = format!(
+        let of_some = Query::of(sql!(
             "SELECT c.id, c.code, c.folded_code, c.title, c.version, c.status = 'archived' AS is_archived, c.updated_at, k.id AS competency_id
-             FROM course c JOIN competency k ON k.course_id = c.id
-             JOIN competency_version v ON v.competency_id = k.id AND v.entry_id IN ({})
-             WHERE c.organisation_id = $1 ORDER BY c.id",
-            placeholders(2, some.len())
-        );
-        let mut params: Vec<&dyn Param> = vec![&organisation];
-        params.extend(some.iter().map(|entry| entry as &dyn Param));
-        // The text is made of constants and placeholders.
-        made.extend(read.all::<Made>(AssertSqlSafe(sql), &params).await?);
+             FROM course c JOIN competency k ON k.course_id = c.id JOIN competency_version v ON v.competency_id = k.id
+             WHERE c.organisation_id = $1"
+        ));
+        made.extend(of_some.one_of("v.entry_id", some).order("c.id").all::<Made>(read).await?);
     }
     Ok(made)
 }
 
 /// Archives courses, or makes them active again. Whoever was about to change one of them gets a conflict.
 pub(in crate::catalogue) async fn set_archived(work: &mut Work, courses: &[CourseId], archived: bool) -> Result<()> {
-    let (organisation, now) = (work.who.organisation, work.now);
+    let now = work.now;
     let status = if archived { "archived" } else { "active" }.to_owned();
     for some in courses.chunks(AT_ONCE) {
-        let sql = format!(
-            "UPDATE course SET status = $2, version = version + 1, updated_at = $3
-             WHERE organisation_id = $1 AND id IN ({})",
-            placeholders(4, some.len())
-        );
-        let mut params: Vec<&dyn Param> = vec![&organisation, &status, &now];
-        params.extend(some.iter().map(|id| id as &dyn Param));
-        // The text is made of constants and placeholders.
-        work.run(AssertSqlSafe(sql), &params).await?;
+        let sql =
+            sql!("UPDATE course SET status = $2, version = version + 1, updated_at = $3 WHERE organisation_id = $1");
+        Query::of(sql).bind(&[&status, &now]).one_of("id", some).run(work).await?;
     }
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! SQL that reads courses together with what belongs to them.
 
-use super::row::{CourseRow, course_columns};
+use super::row::{COLUMNS, CourseRow};
 use crate::{
     catalogue::model::{
         CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
         CourseSummary, KnownCourse, Months, Name, PersonRef, Prerequisite, SortKey, Title, Untaught,
     },
+    db::{Order, Query, sql, text},
     documents,
     error::Result,
     kernel::{
@@ -16,17 +17,7 @@ use crate::{
     work::Read,
 };
 use chrono::{DateTime, Utc};
-use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
-
-/// Which courses fit a filter. $1 organisation, $2 search, $3 status, $4 category, $5 delivery, $6 type, $7 level.
-macro_rules! fitting {
-    () => {
-        r" FROM course k WHERE k.organisation_id = $1 AND ($2 IS NULL OR k.search LIKE $2 ESCAPE '\')
-           AND ($3 IS NULL OR k.status = $3) AND ($4 IS NULL OR k.category_id = $4) AND ($5 IS NULL OR k.delivery_type = $5)
-           AND ($6 IS NULL OR k.course_type = $6) AND ($7 IS NULL OR k.requirement_level = $7)"
-    };
-}
 
 #[derive(sqlx::FromRow)]
 struct Listed {
@@ -36,15 +27,14 @@ struct Listed {
     category_code: CategoryCode,
 }
 
-const fn order(sort: CourseSort) -> &'static str {
-    match (sort.key, sort.is_descending) {
-        (SortKey::Title, false) => "k.sort_title, k.id",
-        (SortKey::Title, true) => "k.sort_title DESC, k.id DESC",
-        (SortKey::Code, false) => "k.folded_code, k.id",
-        (SortKey::Code, true) => "k.folded_code DESC, k.id DESC",
-        (SortKey::CreatedAt, false) => "k.created_at, k.id",
-        (SortKey::CreatedAt, true) => "k.created_at DESC, k.id DESC",
-    }
+/// The column for each word that courses are sorted by.
+const fn order(sort: CourseSort) -> Order {
+    let column = match sort.key {
+        SortKey::Title => "k.sort_title",
+        SortKey::Code => "k.folded_code",
+        SortKey::CreatedAt => "k.created_at",
+    };
+    Order { column, is_descending: sort.is_descending, last: "k.id" }
 }
 
 /// The courses of the caller's organisation that fit `filter`, a page of them.
@@ -54,40 +44,22 @@ pub(in crate::catalogue) async fn fitting(
     sort: CourseSort,
     page: Page,
 ) -> Result<Part<CourseSummary>> {
-    let organisation = read.who.organisation;
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
-    let CourseFilter { status, category, delivery_type, course_type, requirement_level, .. } = filter;
-    let count = concat!("SELECT COUNT(*)", fitting!());
-    let (total,): (i64,) = read
-        .one(count, &[&organisation, &search, status, category, delivery_type, course_type, requirement_level])
-        .await?;
-    let order = order(sort);
-    let sql = format!(
-        "SELECT {columns}, g.name AS category_name, g.code AS category_code
-         FROM (SELECT k.* {fitting} ORDER BY {order} LIMIT $8 OFFSET $9) k JOIN category g ON g.id = k.category_id ORDER BY {order}",
-        columns = course_columns!(),
-        fitting = fitting!(),
-    );
-    // The text is made of constants.
-    let rows: Vec<Listed> = read
-        .all(
-            AssertSqlSafe(sql),
-            &[
-                &organisation,
-                &search,
-                status,
-                category,
-                delivery_type,
-                course_type,
-                requirement_level,
-                &page.limit,
-                &page.offset,
-            ],
-        )
-        .await?;
+    let courses = Query::select(
+        text!(COLUMNS, ", g.name AS category_name, g.code AS category_code"),
+        sql!("FROM course k WHERE k.organisation_id = $1"),
+    )
+    .and_if(r"k.search LIKE {} ESCAPE '\'", &search)
+    .and_if("k.status = {}", &filter.status)
+    .and_if("k.category_id = {}", &filter.category)
+    .and_if("k.delivery_type = {}", &filter.delivery_type)
+    .and_if("k.course_type = {}", &filter.course_type)
+    .and_if("k.requirement_level = {}", &filter.requirement_level)
+    .beside("k", "JOIN category g ON g.id = k.category_id")
+    .order(order(sort));
+    let part: Part<Listed> = courses.paged(read, page).await?;
     let mut needs = needs(read).await?;
-    let rows = rows.into_iter().map(|row| row.summary(&mut needs)).collect();
-    Ok(Part { rows, total })
+    Ok(part.map(|row| row.summary(&mut needs)))
 }
 
 /// The prerequisites of all courses of the organisation, in order.
@@ -125,15 +97,17 @@ struct Around {
 pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Result<CourseDetail> {
     let around: Around = read
         .one(
-            "SELECT g.id AS category_id, g.name AS category_name, g.code AS category_code,
-                    r.code AS refresher_code, r.title AS refresher_title,
-                    TRIM(o.first_name || ' ' || o.last_name) AS owner_name, TRIM(p.first_name || ' ' || p.last_name) AS creator_name,
-                    c.id AS own_id, v.competency_id AS granted_id
-             FROM course k JOIN category g ON g.id = k.category_id JOIN person p ON p.id = k.created_by
-             JOIN competency c ON c.course_id = k.id JOIN course_grant f ON f.course_id = k.id
-             JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
-             LEFT JOIN course r ON r.id = k.refresher_id LEFT JOIN person o ON o.id = k.owner_id
-             WHERE k.id = $1",
+            sql!(
+                "SELECT g.id AS category_id, g.name AS category_name, g.code AS category_code,
+                        r.code AS refresher_code, r.title AS refresher_title,
+                        TRIM(o.first_name || ' ' || o.last_name) AS owner_name, TRIM(p.first_name || ' ' || p.last_name) AS creator_name,
+                        c.id AS own_id, v.competency_id AS granted_id
+                 FROM course k JOIN category g ON g.id = k.category_id JOIN person p ON p.id = k.created_by
+                 JOIN competency c ON c.course_id = k.id JOIN course_grant f ON f.course_id = k.id
+                 JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
+                 LEFT JOIN course r ON r.id = k.refresher_id LEFT JOIN person o ON o.id = k.owner_id
+                 WHERE k.organisation_id = $1 AND k.id = $2"
+            ),
             &[&course.id],
         )
         .await?;
@@ -155,8 +129,11 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Res
 async fn prerequisites(read: &mut Read, course: CourseId) -> Result<Vec<Prerequisite>> {
     let rows: Vec<(PrerequisiteId, CourseId, CourseCode, Title, bool)> = read
         .all(
-            "SELECT q.id, n.id, n.code, n.title, q.is_mandatory FROM prerequisite q JOIN course n ON n.id = q.needs_id
-             WHERE q.course_id = $1 ORDER BY n.folded_code",
+            // The sign keeps SQLite from reading all courses in their order.
+            sql!(
+                "SELECT q.id, n.id, n.code, n.title, q.is_mandatory FROM prerequisite q JOIN course n ON n.id = q.needs_id
+                 WHERE +n.organisation_id = $1 AND q.course_id = $2 ORDER BY n.folded_code"
+            ),
             &[&course],
         )
         .await?;
@@ -190,14 +167,15 @@ impl KnownRow {
 
 /// Every course of the caller's organisation, or the one with identifier `id`, as far as other features have to know it.
 pub(in crate::catalogue) async fn known(read: &mut Read, id: Option<CourseId>) -> Result<Vec<KnownCourse>> {
-    let organisation = read.who.organisation;
     let rows: Vec<KnownRow> = read
         .all(
-            "SELECT k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants
-             FROM course k JOIN course_grant f ON f.course_id = k.id
-             JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
-             WHERE k.organisation_id = $1 AND ($2 IS NULL OR k.id = $2) ORDER BY k.id",
-            &[&organisation, &id],
+            sql!(
+                "SELECT k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants
+                 FROM course k JOIN course_grant f ON f.course_id = k.id
+                 JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
+                 WHERE k.organisation_id = $1 AND ($2 IS NULL OR k.id = $2) ORDER BY k.id"
+            ),
+            &[&id],
         )
         .await?;
     Ok(rows.into_iter().map(KnownRow::course).collect())

@@ -10,14 +10,9 @@ use crate::{
 use chrono::{DateTime, Utc};
 
 /// The columns that [`CourseRow`] reads, of a table called `k`.
-macro_rules! course_columns {
-    () => {
-        "k.id, k.code, k.title, k.description, k.category_id, k.duration_hours, k.delivery_type, k.course_type, k.requirement_level,
+pub(super) const COLUMNS: &str = "k.id, k.code, k.title, k.description, k.category_id, k.duration_hours, k.delivery_type, k.course_type, k.requirement_level,
          k.validity_months, k.refresher_id, k.owner_id, k.external_url, k.passing_score, k.max_attempts, k.self_enrolment, k.status,
-         k.version, k.created_by, k.created_at, k.updated_at"
-    };
-}
-pub(super) use course_columns;
+         k.version, k.created_by, k.created_at, k.updated_at";
 
 #[derive(sqlx::FromRow)]
 pub(super) struct CourseRow {

@@ -12,14 +12,15 @@ use crate::{
 async fn validities(house: &House, course: CourseId) -> Vec<(Option<i64>, bool)> {
     let sql = "SELECT v.validity_months, v.superseded_at IS NULL FROM competency_version v JOIN competency f ON f.id = v.competency_id
                WHERE f.course_id = $1 ORDER BY v.id";
-    house.admin.read(async |read| read.all(sql, &[&course]).await).await.unwrap()
+    house.admin.read(async |read| read.unscoped_all(sql, &[&course]).await).await.unwrap()
 }
 
 /// What `course` was believed to grant, oldest first.
 async fn grants(house: &House, course: CourseId) -> Vec<CompetencyId> {
     let sql = "SELECT v.competency_id FROM course_grant_version v JOIN course_grant f ON f.id = v.course_grant_id
                WHERE f.course_id = $1 ORDER BY v.id";
-    let rows: Vec<(CompetencyId,)> = house.admin.read(async |read| read.all(sql, &[&course]).await).await.unwrap();
+    let rows: Vec<(CompetencyId,)> =
+        house.admin.read(async |read| read.unscoped_all(sql, &[&course]).await).await.unwrap();
     rows.into_iter().map(|(id,)| id).collect()
 }
 
@@ -37,7 +38,7 @@ async fn a_course_owns_a_competency_that_follows_its_changes() {
         assert_eq!(after.competency, after.grants);
         let sql = "SELECT code, title, category_id FROM competency WHERE id = $1";
         let row: (String, String, CategoryId) =
-            house.admin.read(async |read| read.one(sql, &[&after.competency]).await).await.unwrap();
+            house.admin.read(async |read| read.unscoped_one(sql, &[&after.competency]).await).await.unwrap();
         assert_eq!(row, ("FS-001".into(), "Fire".into(), after.category.id));
         assert_eq!(validities(&house, id).await, [(None, false), (Some(24), true)]);
         update(&house, id, CourseChange { self_enrolment: Some(true), ..CourseChange::default() }).await.unwrap();

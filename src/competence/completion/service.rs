@@ -29,7 +29,7 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
     let pass_mark = pass_mark(work, &draft).await?;
     let new = draft.parse(work.today(), pass_mark)?.recorded_by(work.who.person);
     let validity = check_references(work, &new).await?;
-    store::lock(work, new.person).await?;
+    work.lock(new.person).await?;
     if store::same(work, &new).await?.is_some() {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, "completed_on")));
     }
@@ -91,7 +91,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
         new.check_day(work.today())?;
         new.check_outcome(course.passing_score)?;
     }
-    let ids = work.tx().reserve("completion", news.len()).await?;
+    let ids = work.reserve("completion", news.len()).await?;
     store::insert_identities(work, &ids, &news).await?;
     let recorded_at = work.now;
     let version = |(id, new): (&i64, _)| {

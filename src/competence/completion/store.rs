@@ -2,13 +2,12 @@
 
 use super::{Completion, Contradiction, NewCompletion, Verification};
 use crate::{
-    db::{Tx, own_rows},
+    db::{Query, Tx, sql},
     error::Result,
     kernel::id::{CompletionId, CourseId, EntryId, PersonId},
     work::{Read, Work},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::{AssertSqlSafe, SqlSafeStr as _};
 use std::collections::HashMap;
 
 const COLUMNS: &str = "f.id, v.id AS version, f.person_id, f.course_id, c.code AS course_code, c.title AS course_title,
@@ -22,21 +21,23 @@ const CURRENT: &str =
 
 /// A completion of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: CompletionId) -> Result<Option<Completion>> {
-    let organisation = read.who.organisation;
-    read.maybe(
-        AssertSqlSafe(format!("SELECT {COLUMNS} {CURRENT} WHERE f.organisation_id = $1 AND f.id = $2")).into_sql_str(),
-        &[&organisation, &id],
-    )
-    .await
+    read.maybe(sql!("SELECT ", COLUMNS, " ", CURRENT, " WHERE f.organisation_id = $1 AND f.id = $2"), &[&id]).await
 }
 
 /// All completions of a person, latest first.
 pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completion>> {
-    let organisation = read.who.organisation;
-    let sql = format!(
-        "SELECT {COLUMNS} {CURRENT} WHERE f.organisation_id = $1 AND f.person_id = $2 ORDER BY v.completed_on DESC, f.id DESC"
-    );
-    read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &person]).await
+    read.all(
+        sql!(
+            "SELECT ",
+            COLUMNS,
+            " ",
+            CURRENT,
+            " WHERE f.organisation_id = $1 AND f.person_id = $2
+             ORDER BY v.completed_on DESC, f.id DESC"
+        ),
+        &[&person],
+    )
+    .await
 }
 
 /// The completions of the caller's organisation with these identifiers, in their order.
@@ -44,28 +45,21 @@ pub(crate) async fn with_ids(read: &mut Read, ids: &[CompletionId]) -> Result<Ve
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let organisation = read.who.organisation;
-    let sql = format!("SELECT {COLUMNS} {CURRENT} WHERE {}", own_rows("f.", ids));
-    // The list is made of numbers.
-    let found: Vec<Completion> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation]).await?;
+    let found: Vec<Completion> = Query::own_rows(COLUMNS, CURRENT, "f.", ids).all(read).await?;
     let mut found: HashMap<CompletionId, Completion> = found.into_iter().map(|one| (one.id, one)).collect();
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-/// Two who record a completion of `person` at once wait for each other here.
-pub(crate) async fn lock(work: &mut Work, person: PersonId) -> Result<()> {
-    work.run("UPDATE person SET version = version WHERE id = $1", &[&person]).await.map(drop)
-}
-
 /// The completion that says the same already: of this person, course, day and result, and not rejected.
 pub(crate) async fn same(read: &mut Read, new: &NewCompletion) -> Result<Option<CompletionId>> {
-    let organisation = read.who.organisation;
     let found: Option<(CompletionId,)> = read
         .maybe(
-            "SELECT f.id FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
-             WHERE f.organisation_id = $1 AND f.person_id = $2 AND f.course_id = $3 AND v.completed_on = $4 AND v.result = $5
-             AND v.verification <> 'rejected'",
-            &[&organisation, &new.person, &new.course, &new.completed_on, &new.outcome],
+            sql!(
+                "SELECT f.id FROM completion f JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
+                 WHERE f.organisation_id = $1 AND f.person_id = $2 AND f.course_id = $3 AND v.completed_on = $4 AND v.result = $5
+                 AND v.verification <> 'rejected'"
+            ),
+            &[&new.person, &new.course, &new.completed_on, &new.outcome],
         )
         .await?;
     Ok(found.map(|(id,)| id))
@@ -73,12 +67,14 @@ pub(crate) async fn same(read: &mut Read, new: &NewCompletion) -> Result<Option<
 
 /// A new identity.
 pub(crate) async fn insert(work: &mut Work, new: &NewCompletion) -> Result<CompletionId> {
-    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
+    let (who, now) = (work.who.person, work.now);
     let (id,): (CompletionId,) = work
         .one(
-            "INSERT INTO completion (organisation_id, person_id, course_id, recorded_by, created_at)
-             VALUES ($1, $2, $3, $4, $5) RETURNING id",
-            &[&organisation, &new.person, &new.course, &who, &now],
+            sql!(
+                "INSERT INTO completion (organisation_id, person_id, course_id, recorded_by, created_at)
+                 VALUES ($1, $2, $3, $4, $5) RETURNING id"
+            ),
+            &[&new.person, &new.course, &who, &now],
         )
         .await?;
     Ok(id)
@@ -96,7 +92,8 @@ pub(crate) struct Version<'a> {
 /// Writes the first versions of completions.
 pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -> Result<()> {
     // Nobody verifies what is just recorded: what counts at once has no verifier.
-    work.many(
+    // Unscoped: versions hang on completions that were just written, or found within the organisation.
+    work.unscoped_many(
         "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, reason, is_external, provider,
          trainer_id, trainer_name, certificate_number, notes, verification, recorded_at, entry_id)",
         versions,
@@ -116,12 +113,12 @@ pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -
 
 /// Writes the identities `ids` of `news`, which are of the same length.
 pub(crate) async fn insert_identities(work: &mut Work, ids: &[i64], news: &[NewCompletion]) -> Result<()> {
-    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
+    let (who, now) = (work.who.person, work.now);
     let lines: Vec<(i64, &NewCompletion)> = ids.iter().copied().zip(news).collect();
     work.many(
-        "INSERT INTO completion (id, organisation_id, person_id, course_id, recorded_by, created_at)",
+        sql!("INSERT INTO completion (organisation_id, id, person_id, course_id, recorded_by, created_at)"),
         &lines,
-        |(id, new)| [id, &organisation, &new.person, &new.course, &who, &now],
+        |(id, new)| [id, &new.person, &new.course, &who, &now],
         "",
     )
     .await?;
@@ -139,11 +136,14 @@ pub(crate) async fn insert_verified(
 ) -> Result<()> {
     let who = work.who.person;
     work.run(
-        "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, reason, is_external, provider,
-         trainer_id, trainer_name, certificate_number, notes, verification, verified_by, verified_at, verification_note,
-         recorded_at, entry_id)
-         SELECT completion_id, completed_on, expires_on, result, score, reason, is_external, provider, trainer_id, trainer_name,
-         certificate_number, notes, $2, $3, $4, $5, $4, $6 FROM completion_version WHERE id = $1",
+        sql!(
+            "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, reason, is_external, provider,
+             trainer_id, trainer_name, certificate_number, notes, verification, verified_by, verified_at, verification_note,
+             recorded_at, entry_id)
+             SELECT v.completion_id, v.completed_on, v.expires_on, v.result, v.score, v.reason, v.is_external, v.provider, v.trainer_id,
+             v.trainer_name, v.certificate_number, v.notes, $3, $4, $5, $6, $5, $7
+             FROM completion_version v JOIN completion f ON f.id = v.completion_id WHERE f.organisation_id = $1 AND v.id = $2"
+        ),
         &[&from, &verification, &who, &recorded_at, &note, &entry],
     )
     .await?;
@@ -152,23 +152,25 @@ pub(crate) async fn insert_verified(
 
 /// What is there already of `(person, course, day)`, for imports.
 pub(crate) async fn known(read: &mut Read) -> Result<Vec<(PersonId, CourseId, NaiveDate)>> {
-    let organisation = read.who.organisation;
     read.all(
-        "SELECT f.person_id, f.course_id, v.completed_on FROM completion f
-         JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL WHERE f.organisation_id = $1",
-        &[&organisation],
+        sql!(
+            "SELECT f.person_id, f.course_id, v.completed_on FROM completion f
+             JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL WHERE f.organisation_id = $1"
+        ),
+        &[],
     )
     .await
 }
 
 /// Person and course of every completion that is known by an entry after `entry`.
 pub(crate) async fn recorded_since(read: &mut Read, entry: EntryId) -> Result<Vec<(PersonId, CourseId)>> {
-    let organisation = read.who.organisation;
     read.all(
-        "SELECT f.person_id, f.course_id FROM completion f
-         JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
-         WHERE f.organisation_id = $1 AND v.entry_id > $2",
-        &[&organisation, &entry],
+        sql!(
+            "SELECT f.person_id, f.course_id FROM completion f
+             JOIN completion_version v ON v.completion_id = f.id AND v.superseded_at IS NULL
+             WHERE f.organisation_id = $1 AND v.entry_id > $2"
+        ),
+        &[&entry],
     )
     .await
 }

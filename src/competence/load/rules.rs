@@ -3,7 +3,7 @@
 use super::Known;
 use crate::{
     competence::facts::{CompetencyFact, RequirementFact, Rules},
-    db::Tx,
+    db::{Tenant, sql},
     error::Result,
     kernel::{
         date::Period,
@@ -39,31 +39,43 @@ struct RequirementRow {
     valid_to: Option<NaiveDate>,
 }
 
-const COMPETENCIES: &str =
-    "SELECT f.id, f.course_id, f.code, f.title, f.category_id, v.validity_months, c.requirement_level
-    FROM competency f JOIN competency_version v ON v.competency_id = f.id AND {known}
-    LEFT JOIN course c ON c.id = f.course_id WHERE f.organisation_id = $1";
+async fn competencies(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<CompetencyRow>> {
+    let from = sql!(
+        "FROM competency f JOIN competency_version v ON v.competency_id = f.id LEFT JOIN course c ON c.id = f.course_id
+         WHERE f.organisation_id = $1"
+    );
+    let columns = "f.id, f.course_id, f.code, f.title, f.category_id, v.validity_months, c.requirement_level";
+    known.query(columns, from, None).all(tenant).await
+}
 
-const REQUIREMENTS: &str =
-    "SELECT f.id, v.number, f.competency_id, f.role_id, f.site_id, v.is_mandatory, v.is_regulatory, v.grace_days,
-    v.deadline, v.refresh_months, v.valid_from, v.valid_to
-    FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND {known}
-    WHERE f.organisation_id = $1 AND v.status = 'active'";
+async fn requirements(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<RequirementRow>> {
+    let from = sql!(
+        "FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id
+         WHERE f.organisation_id = $1 AND v.status = 'active'"
+    );
+    let columns =
+        "f.id, v.number, f.competency_id, f.role_id, f.site_id, v.is_mandatory, v.is_regulatory, v.grace_days,
+        v.deadline, v.refresh_months, v.valid_from, v.valid_to";
+    known.query(columns, from, None).all(tenant).await
+}
 
-const GRANTS: &str = "SELECT f.course_id, v.competency_id FROM course_grant f
-    JOIN course_grant_version v ON v.course_grant_id = f.id AND {known} WHERE f.organisation_id = $1";
+async fn grants(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<(CourseId, CompetencyId)>> {
+    let from = sql!(
+        "FROM course_grant f JOIN course_grant_version v ON v.course_grant_id = f.id WHERE f.organisation_id = $1"
+    );
+    known.query("f.course_id, v.competency_id", from, None).all(tenant).await
+}
 
 /// What is required, and what everything is called.
-pub(in crate::competence) async fn rules(tx: &mut Tx, known: Known) -> Result<Rules> {
-    let competencies: Vec<CompetencyRow> = known.all(tx, COMPETENCIES, None).await?;
-    let requirements: Vec<RequirementRow> = known.all(tx, REQUIREMENTS, None).await?;
-    let grants: Vec<(CourseId, CompetencyId)> = known.all(tx, GRANTS, None).await?;
+pub(in crate::competence) async fn rules(tenant: &mut Tenant<'_>, known: Known) -> Result<Rules> {
+    let competencies = competencies(tenant, known).await?;
+    let requirements = requirements(tenant, known).await?;
+    let grants = grants(tenant, known).await?;
     let roles: Vec<(RoleId, String)> =
-        tx.all("SELECT id, name FROM role WHERE organisation_id = $1", &[&known.organisation]).await?;
+        tenant.all(sql!("SELECT id, name FROM role WHERE organisation_id = $1"), &[]).await?;
     let sites: Vec<(SiteId, String)> =
-        tx.all("SELECT id, name FROM site WHERE organisation_id = $1", &[&known.organisation]).await?;
-    let (days,): (i64,) =
-        tx.one("SELECT expiring_days FROM organisation WHERE id = $1", &[&known.organisation]).await?;
+        tenant.all(sql!("SELECT id, name FROM site WHERE organisation_id = $1"), &[]).await?;
+    let (days,): (i64,) = tenant.one(sql!("SELECT expiring_days FROM organisation WHERE id = $1"), &[]).await?;
     let loaded = Rules {
         competencies: competencies.into_iter().map(CompetencyRow::fact).collect(),
         requirements: requirements.into_iter().map(RequirementRow::fact).collect(),

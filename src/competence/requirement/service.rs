@@ -15,7 +15,7 @@ use crate::{
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
     journal::{self, Entry, Past},
-    kernel::id::{CompetencyId, EntryId, Id as _, RequirementId, RoleId},
+    kernel::id::{CompetencyId, EntryId, Id as _, RequirementId},
     references::References,
     work::{Read, Work},
 };
@@ -128,11 +128,9 @@ async fn check_single(
 ) -> Result<()> {
     // Two writers at once: whoever comes second waits here until the first has finished, and then sees that one's row.
     match scope {
-        Scope::Role(role) => lock_role(work, role).await?,
-        Scope::Everyone | Scope::Site(_) => {
-            work.run("UPDATE competency SET code = code WHERE id = $1", &[&competency]).await?;
-        }
-    }
+        Scope::Role(role) => work.lock(role).await?,
+        Scope::Everyone | Scope::Site(_) => work.lock(competency).await?,
+    };
     let clash = store::all(work).await?.into_iter().any(|other| {
         other.competency == competency
             && other.scope == scope
@@ -142,11 +140,6 @@ async fn check_single(
             && other.terms.period.overlaps(&terms.period)
     });
     if clash { Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))) } else { Ok(()) }
-}
-
-/// Other writers of the role's requirements wait until this one has finished.
-async fn lock_role(work: &mut Work, role: RoleId) -> Result<()> {
-    work.run("UPDATE role SET code = code WHERE id = $1", &[&role]).await.map(drop)
 }
 
 /// Those of `wanted` whose scope and competency no requirement has yet.

@@ -6,6 +6,7 @@ pub(in crate::competence) mod role;
 use super::{Priority, Requirement, RequirementStatus, Terms};
 use crate::{
     competence::facts::Scope,
+    db::sql,
     error::Result,
     kernel::{
         date::Period,
@@ -14,7 +15,6 @@ use crate::{
     work::{Read, Work},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::{AssertSqlSafe, SqlSafeStr as _};
 use std::collections::HashSet;
 
 pub(crate) use names::{names, titles};
@@ -54,12 +54,11 @@ const COLUMNS: &str = "f.id, v.id AS version, v.number, f.competency_id, k.code 
          v.refresh_months, v.minimum_level, v.status, v.justification, v.regulatory_reference, v.notes, v.valid_from, v.valid_to,
          f.created_by, f.created_at, v.recorded_at AS updated_at";
 
-/// Where they come from, with $1 for the organisation.
+/// Where they come from.
 const TABLES: &str =
     " FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
     JOIN competency k ON k.id = f.competency_id
-    LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id
-    WHERE f.organisation_id = $1";
+    LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id";
 
 impl Line {
     fn requirement(self) -> Requirement {
@@ -114,21 +113,20 @@ pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
 
 /// A requirement of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Requirement>> {
-    let organisation = read.who.organisation;
-    let line: Option<Line> = read
-        .maybe(AssertSqlSafe(format!("SELECT {COLUMNS}{TABLES} AND f.id = $2")).into_sql_str(), &[&organisation, &id])
-        .await?;
+    let sql = sql!("SELECT ", COLUMNS, TABLES, " WHERE f.organisation_id = $1 AND f.id = $2");
+    let line: Option<Line> = read.maybe(sql, &[&id]).await?;
     Ok(line.map(Line::requirement))
 }
 
 /// The entry of the journal under which a requirement was set.
 pub(crate) async fn first_entry(read: &mut Read, id: RequirementId) -> Result<Option<EntryId>> {
-    let organisation = read.who.organisation;
     let found: Option<(EntryId,)> = read
         .maybe(
-            "SELECT v.entry_id FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id
-             WHERE f.organisation_id = $1 AND f.id = $2 ORDER BY v.id LIMIT 1",
-            &[&organisation, &id],
+            sql!(
+                "SELECT v.entry_id FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id
+                 WHERE f.organisation_id = $1 AND f.id = $2 ORDER BY v.id LIMIT 1"
+            ),
+            &[&id],
         )
         .await?;
     Ok(found.map(|(id,)| id))
@@ -136,17 +134,22 @@ pub(crate) async fn first_entry(read: &mut Read, id: RequirementId) -> Result<Op
 
 /// All requirements of the organisation, by competency and scope.
 pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
-    let organisation = read.who.organisation;
-    let sql = format!("SELECT {COLUMNS}{TABLES} ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id");
-    let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation]).await?;
+    let sql = sql!(
+        "SELECT ",
+        COLUMNS,
+        TABLES,
+        " WHERE f.organisation_id = $1
+         ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id"
+    );
+    let lines: Vec<Line> = read.all(sql, &[]).await?;
     Ok(lines.into_iter().map(Line::requirement).collect())
 }
 
 /// All requirements of one role, by competency.
 pub(crate) async fn of_role(read: &mut Read, role: RoleId) -> Result<Vec<Requirement>> {
-    let organisation = read.who.organisation;
-    let sql = format!("SELECT {COLUMNS}{TABLES} AND f.role_id = $2 ORDER BY k.code, f.id");
-    let lines: Vec<Line> = read.all(AssertSqlSafe(sql).into_sql_str(), &[&organisation, &role]).await?;
+    let sql =
+        sql!("SELECT ", COLUMNS, TABLES, " WHERE f.organisation_id = $1 AND f.role_id = $2 ORDER BY k.code, f.id");
+    let lines: Vec<Line> = read.all(sql, &[&role]).await?;
     Ok(lines.into_iter().map(Line::requirement).collect())
 }
 
@@ -159,13 +162,13 @@ pub(crate) struct New {
 
 /// Writes new identities with their first versions; returns their identifiers.
 pub(crate) async fn insert(work: &mut Work, news: &[New], entry: Option<EntryId>) -> Result<Vec<RequirementId>> {
-    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
-    let ids = work.tx().reserve("requirement", news.len()).await?;
+    let (who, now) = (work.who.person, work.now);
+    let ids = work.reserve("requirement", news.len()).await?;
     let lines: Vec<_> = ids.iter().zip(news).map(|(id, new)| (*id, new.competency, scope_columns(new.scope))).collect();
     work.many(
-        "INSERT INTO requirement (id, organisation_id, competency_id, role_id, site_id, created_by, created_at)",
+        sql!("INSERT INTO requirement (organisation_id, id, competency_id, role_id, site_id, created_by, created_at)"),
         &lines,
-        |(id, competency, (role, site))| [id, &organisation, competency, role, site, &who, &now],
+        |(id, competency, (role, site))| [id, competency, role, site, &who, &now],
         "",
     )
     .await?;
@@ -204,7 +207,8 @@ pub(crate) async fn insert_versions(
     at: DateTime<Utc>,
     entry: EntryId,
 ) -> Result<()> {
-    work.many(
+    // Unscoped: versions hang on requirements that were just written, or found within the organisation.
+    work.unscoped_many(
         "INSERT INTO requirement_version (requirement_id, number, is_mandatory, is_regulatory, priority, grace_days, deadline,
          refresh_months, minimum_level, status, justification, regulatory_reference, notes, valid_from, valid_to, recorded_at, entry_id)",
         lines,
@@ -224,23 +228,20 @@ pub(crate) async fn insert_versions(
 
 /// The course that owns each of the organisation's competencies which a course owns.
 pub(crate) async fn owners(read: &mut Read) -> Result<Vec<(CompetencyId, CourseId)>> {
-    let organisation = read.who.organisation;
-    read.all(
-        "SELECT id, course_id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL",
-        &[&organisation],
-    )
-    .await
+    read.all(sql!("SELECT id, course_id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL"), &[])
+        .await
 }
 
 /// The requirements that the import with `entry` wrote and of which something else is known now.
 pub(crate) async fn changed_since(read: &mut Read, entry: EntryId) -> Result<HashSet<RequirementId>> {
-    let organisation = read.who.organisation;
     let rows: Vec<(RequirementId,)> = read
         .all(
-            "SELECT f.id FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.entry_id = $2
-             JOIN requirement_version n ON n.requirement_id = f.id AND n.superseded_at IS NULL AND n.id <> v.id
-             WHERE f.organisation_id = $1",
-            &[&organisation, &entry],
+            sql!(
+                "SELECT f.id FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.entry_id = $2
+                 JOIN requirement_version n ON n.requirement_id = f.id AND n.superseded_at IS NULL AND n.id <> v.id
+                 WHERE f.organisation_id = $1"
+            ),
+            &[&entry],
         )
         .await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())

@@ -52,12 +52,11 @@ pub async fn reach(read: &mut Read) -> Result<Arc<Tallied<Bearings>>> {
 
 /// The facts as they were known at `known_at`; none = now. Whoever hands on what they say asks for a permission.
 async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
-    let organisation = read.who.organisation;
     let past = known_at.filter(|at| *at < read.now);
     match (past, read.snapshots.clone()) {
-        (None, Some(snapshots)) => snapshots.current(read.tx(), organisation).await,
-        (Some(at), Some(snapshots)) => snapshots.known_at(read.tx(), organisation, at).await,
-        (at, None) => load::facts(read.tx(), Known { organisation, at }).await,
+        (None, Some(snapshots)) => snapshots.current(&mut read.tenant()).await,
+        (Some(at), Some(snapshots)) => snapshots.known_at(&mut read.tenant(), at).await,
+        (at, None) => load::facts(&mut read.tenant(), Known(at)).await,
     }
 }
 
@@ -200,9 +199,8 @@ pub async fn explain(
 
 /// Facts in which at least `person` is: of the past nobody else is loaded.
 async fn facts_of(read: &mut Read, person: PersonId, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
-    let organisation = read.who.organisation;
     match known_at.filter(|at| *at < read.now) {
-        Some(at) => load::one(read.tx(), Known { organisation, at: Some(at) }, person).await,
+        Some(at) => load::one(&mut read.tenant(), Known(Some(at)), person).await,
         None => all_facts(read, None).await,
     }
 }

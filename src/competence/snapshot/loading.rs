@@ -3,7 +3,7 @@
 use super::{Slot, version::Version};
 use crate::{
     competence::load::{self, Known},
-    db::Db,
+    db::{Db, Tenant},
     error::{Error, Lack, Result},
     kernel::id::OrganisationId,
 };
@@ -161,16 +161,15 @@ pub(super) async fn ended(mut running: Running) -> Result<()> {
 /// Everything that is known now.
 async fn read(db: &Db, organisation: OrganisationId, steps: &Steps) -> Result<Version> {
     let mut tx = db.read().await?;
-    let load = async |tx: &mut crate::db::Tx| {
-        let known = Known { organisation, at: None };
-        let total = load::size(tx, organisation).await?;
+    let load = async |tenant: &mut Tenant<'_>| {
+        let total = load::size(tenant).await?;
         steps.total.store(total, Ordering::Relaxed);
-        load::everything(tx, known, &|| {
+        load::everything(tenant, Known(None), &|| {
             steps.done.fetch_add(1, Ordering::Relaxed);
         })
         .await
     };
-    let version = Version::load(&mut tx, organisation, load).await?;
+    let version = Version::load(&mut tx.tenant(organisation), load).await?;
     tx.rollback().await?;
     Ok(version)
 }

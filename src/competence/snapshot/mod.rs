@@ -17,7 +17,7 @@ use super::{
     load::{self, Known},
 };
 use crate::{
-    db::{Db, Tx},
+    db::{Db, Tenant},
     error::{Error, Result},
     journal::Touches,
     kernel::id::{OrganisationId, PersonId},
@@ -82,14 +82,15 @@ impl Snapshots {
         Self { patience, ..self }
     }
 
-    /// The facts of `organisation` as `tx`, which only reads, sees them now.
-    pub(super) async fn current(&self, tx: &mut Tx, organisation: OrganisationId) -> Result<Facts> {
+    /// The facts of an organisation as a transaction, which only reads, sees them now.
+    pub(super) async fn current(&self, tenant: &mut Tenant<'_>) -> Result<Facts> {
+        let organisation = tenant.organisation();
         let slot = self.slot(organisation);
         if slot.versions().is_empty() {
             slot.load(&self.shared.db, organisation, self.patience).await?;
         }
         let from = slot.versions().first_position();
-        let reader = Reader::of(tx, organisation, from).await?;
+        let reader = Reader::of(tenant, from).await?;
         for attempt in 1..=ATTEMPTS {
             let Some((version, fresh)) = slot.versions().nearest(&reader) else { break };
             if fresh.is_empty() {
@@ -111,12 +112,12 @@ impl Snapshots {
             }
             if !concerns_everybody(&fresh) {
                 let mut facts = version.facts.clone();
-                apply(&mut facts, tx, Known { organisation, at: None }, &fresh).await?;
+                apply(&mut facts, tenant, &fresh).await?;
                 slot.versions().keep(version.followed_by(&reader, facts.clone()));
                 return Ok(facts);
             }
         }
-        slot.outdated(tx, organisation).await
+        slot.outdated(tenant).await
     }
 
     /// Begins to load the snapshots of all organisations, one after the other, and works out where everybody stands on
@@ -169,14 +170,14 @@ impl Snapshots {
         self.shared.slots.read().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    /// The facts of `organisation` as they were known at `at`, a moment in the past.
-    pub(super) async fn known_at(&self, tx: &mut Tx, organisation: OrganisationId, at: DateTime<Utc>) -> Result<Facts> {
-        let now = self.current(tx, organisation).await?;
-        let answers = self.answers(organisation);
+    /// The facts of an organisation as they were known at `at`, a moment in the past.
+    pub(super) async fn known_at(&self, tenant: &mut Tenant<'_>, at: DateTime<Utc>) -> Result<Facts> {
+        let now = self.current(tenant).await?;
+        let answers = self.answers(tenant.organisation());
         if let Some(found) = answers.known_at(at, &now) {
             return Ok(found);
         }
-        let facts = load::facts(tx, Known { organisation, at: Some(at) }).await?;
+        let facts = load::facts(tenant, Known(Some(at))).await?;
         answers.keep_known_at(at, now, facts.clone());
         Ok(facts)
     }
@@ -201,15 +202,11 @@ impl Slot {
         self.versions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is kept has something that `tx`, which began earlier, does not see. A small organisation is loaded as it was; a
+    /// What is kept has something that a transaction, which began earlier, does not see. A small organisation is loaded as it was; a
     /// large one would take too long within a request, and the next request sees what is kept.
-    async fn outdated(&self, tx: &mut Tx, organisation: OrganisationId) -> Result<Facts> {
+    async fn outdated(&self, tenant: &mut Tenant<'_>) -> Result<Facts> {
         let people = self.versions().people();
-        if people > LARGE {
-            Err(Progress::DONE.into())
-        } else {
-            load::facts(tx, Known { organisation, at: None }).await
-        }
+        if people > LARGE { Err(Progress::DONE.into()) } else { load::facts(tenant, Known(None)).await }
     }
 }
 
@@ -223,16 +220,16 @@ fn people_of(touches: &[Touches]) -> BTreeSet<PersonId> {
 }
 
 /// Loads what is touched, which is not everything.
-async fn apply(facts: &mut Facts, tx: &mut Tx, known: Known, touches: &[Touches]) -> Result<()> {
+async fn apply(facts: &mut Facts, tenant: &mut Tenant<'_>, touches: &[Touches]) -> Result<()> {
     if touches.contains(&Touches::Rules) {
-        let rules = load::rules(tx, known).await?;
+        let rules = load::rules(tenant, Known(None)).await?;
         if rules.grants != facts.rules.grants {
             Arc::make_mut(&mut facts.people).each_mut().for_each(|person| person.resolve(&rules.grants));
         }
         facts.rules = Arc::new(rules);
     }
     for person in people_of(touches) {
-        let loaded = load::people(tx, known, &facts.rules, Some(person)).await?.pop();
+        let loaded = load::people(tenant, Known(None), &facts.rules, Some(person)).await?.pop();
         Arc::make_mut(&mut facts.people).replace(person, loaded);
     }
     Ok(())

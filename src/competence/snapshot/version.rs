@@ -6,13 +6,13 @@
 
 use crate::{
     competence::facts::Facts,
-    db::Tx,
+    db::Tenant,
     error::Result,
     journal::{
         Touches,
         store::{News, news, recent},
     },
-    kernel::id::{EntryId, OrganisationId},
+    kernel::id::EntryId,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -34,9 +34,9 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// What `tx` sees of the journal of `organisation` from `from` on.
-    pub(super) async fn of(tx: &mut Tx, organisation: OrganisationId, from: Option<i64>) -> Result<Self> {
-        let News { entries, position } = news(tx, organisation, from).await?;
+    /// What a transaction sees of the journal of its organisation from `from` on.
+    pub(super) async fn of(tenant: &mut Tenant<'_>, from: Option<i64>) -> Result<Self> {
+        let News { entries, position } = news(tenant, from).await?;
         let visible = entries.into_iter().map(|(id, number, touches)| (id, (number, touches))).collect();
         Ok(Self { position, from: from.map_or(position, |from| from.min(position)), visible })
     }
@@ -53,17 +53,16 @@ pub(super) struct Version {
 }
 
 impl Version {
-    /// What `load` finds in `tx`.
+    /// What `load` finds in a transaction.
     pub(super) async fn load(
-        tx: &mut Tx,
-        organisation: OrganisationId,
-        load: impl AsyncFnOnce(&mut Tx) -> Result<Facts>,
+        tenant: &mut Tenant<'_>,
+        load: impl AsyncFnOnce(&mut Tenant<'_>) -> Result<Facts>,
     ) -> Result<Self> {
-        let News { entries, position } = news(tx, organisation, None).await?;
-        let (latest, floor) = recent(tx, organisation, REMEMBERED).await?;
+        let News { entries, position } = news(tenant, None).await?;
+        let (latest, floor) = recent(tenant, REMEMBERED).await?;
         let applied = entries.into_iter().map(|(id, number, _)| (id, number)).chain(latest).collect();
         // From the position on all entries are there, however many they are.
-        Ok(Self { facts: load(tx).await?, position, applied, floor: floor.min(position) })
+        Ok(Self { facts: load(tenant).await?, position, applied, floor: floor.min(position) })
     }
 
     /// Whether nothing is in the facts that `reader` does not see, and the reader knows what may be missing in them.

@@ -1,8 +1,7 @@
 //! The schema of a PostgreSQL database that new tables take the place of, and the references between its tables.
 
 use super::FreshError;
-use crate::db::{migrations, tx::Tx};
-use sqlx::AssertSqlSafe;
+use crate::db::{migrations, sql::Sql, tx::Tx};
 use std::time::Duration;
 
 /// Moves the tables that are there into a schema of their own, or drops them if they hold nothing.
@@ -16,7 +15,7 @@ pub(super) async fn put_aside(tx: &mut Tx, has_data: bool, mark: &str) -> Result
     }
     let schema = format!("before_{}", mark.to_lowercase().replace('-', "_"));
     if has_data {
-        tx.run(AssertSqlSafe(format!("CREATE SCHEMA \"{schema}\"")), &[]).await?;
+        tx.run(Sql::built(format!("CREATE SCHEMA \"{schema}\"")), &[]).await?;
     }
     for (table,) in &tables {
         let sql = if has_data {
@@ -24,7 +23,7 @@ pub(super) async fn put_aside(tx: &mut Tx, has_data: bool, mark: &str) -> Result
         } else {
             format!("DROP TABLE \"{table}\" CASCADE")
         };
-        tx.run(AssertSqlSafe(sql), &[]).await?;
+        tx.run(Sql::built(sql), &[]).await?;
     }
     Ok(has_data.then_some(schema))
 }
@@ -75,7 +74,7 @@ pub(super) async fn restore_references(tx: &mut Tx) -> Result<(), FreshError> {
 
 async fn run_all(tx: &mut Tx, statements: Vec<(String,)>) -> Result<(), FreshError> {
     for (sql,) in statements {
-        tx.run(AssertSqlSafe(sql), &[]).await?;
+        tx.run(Sql::built(sql), &[]).await?;
     }
     Ok(())
 }

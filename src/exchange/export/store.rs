@@ -2,7 +2,7 @@
 
 use super::model::{Contents, Export, Failure, Order, State};
 use crate::{
-    db::Tx,
+    db::{Tx, text},
     error::Result,
     kernel::{
         id::{ExportId, PersonId},
@@ -11,7 +11,6 @@ use crate::{
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
-use sqlx::AssertSqlSafe;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -63,27 +62,26 @@ const COLUMNS: &str = "id, state, task,
 /// An export of the caller's own whose time is not over.
 pub(super) async fn find(read: &mut Read, id: ExportId) -> Result<Option<Export>> {
     let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
-    // Made of constants, like the two below.
-    let sql = AssertSqlSafe(format!("SELECT {COLUMNS} {OWN} AND id = $4"));
-    let row: Option<Row> = read.maybe(sql, &[&organisation, &person, &now, &id]).await?;
+    let sql = text!("SELECT ", COLUMNS, " ", OWN, " AND id = $4");
+    let row: Option<Row> = read.unscoped_maybe(sql, &[&organisation, &person, &now, &id]).await?;
     row.map(Row::export).transpose()
 }
 
 /// The exports of the caller's own, latest first, a page of them.
 pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
     let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
-    let count = AssertSqlSafe(format!("SELECT COUNT(*) {OWN}"));
-    let (total,): (i64,) = read.one(count, &[&organisation, &person, &now]).await?;
-    let sql = AssertSqlSafe(format!("SELECT {COLUMNS} {OWN} ORDER BY id DESC LIMIT $4 OFFSET $5"));
-    let rows: Vec<Row> = read.all(sql, &[&organisation, &person, &now, &page.limit, &page.offset]).await?;
+    let count = text!("SELECT COUNT(*) ", OWN);
+    let (total,): (i64,) = read.unscoped_one(count, &[&organisation, &person, &now]).await?;
+    let sql = text!("SELECT ", COLUMNS, " ", OWN, " ORDER BY id DESC LIMIT $4 OFFSET $5");
+    let rows: Vec<Row> = read.unscoped_all(sql, &[&organisation, &person, &now, &page.limit, &page.offset]).await?;
     Ok(Part { rows: rows.into_iter().map(Row::export).collect::<Result<_>>()?, total })
 }
 
 /// The exports of the caller's own that a task works on.
 pub(super) async fn busy(read: &mut Read) -> Result<Vec<Export>> {
     let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
-    let sql = AssertSqlSafe(format!("SELECT {COLUMNS} {OWN} AND state = 'writing' ORDER BY id"));
-    let rows: Vec<Row> = read.all(sql, &[&organisation, &person, &now]).await?;
+    let sql = text!("SELECT ", COLUMNS, " ", OWN, " AND state = 'writing' ORDER BY id");
+    let rows: Vec<Row> = read.unscoped_all(sql, &[&organisation, &person, &now]).await?;
     rows.into_iter().map(Row::export).collect()
 }
 
@@ -98,7 +96,7 @@ pub(super) async fn insert(
     let (organisation, who, now, place) = (work.who.organisation, work.who.person, work.now, place.to_owned());
     let (asked, text, name) = (serde_json::to_string(order)?, serde_json::to_string(contents)?, order.file_name());
     let (id,): (ExportId,) = work
-        .one(
+        .unscoped_one(
             "INSERT INTO export (organisation_id, created_by, created_at, updated_at, expires_at, state, task, asked, contents,
                                  file_name, place, rows_done)
              VALUES ($1, $2, $3, $3, $4, 'writing', 1, $5, $6, $7, $8, 0) RETURNING id",
@@ -112,7 +110,7 @@ pub(super) async fn insert(
 pub(super) async fn begin_again(work: &mut Work, id: ExportId, task: i64) -> Result<bool> {
     let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
     let changed = work
-        .run(
+        .unscoped_run(
             "UPDATE export SET task = task + 1, updated_at = $5, rows_done = 0
              WHERE organisation_id = $1 AND created_by = $2 AND id = $3 AND task = $4 AND state = 'writing'",
             &[&organisation, &who, &id, &task, &now],
@@ -126,14 +124,14 @@ pub(super) async fn touch(work: &mut Work, id: ExportId, task: i64, rows_done: i
     let (organisation, now) = (work.who.organisation, work.now);
     let sql = "UPDATE export SET updated_at = $5, rows_done = $4
                WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = 'writing'";
-    Ok(work.run(sql, &[&organisation, &id, &task, &rows_done, &now]).await? == 1)
+    Ok(work.unscoped_run(sql, &[&organisation, &id, &task, &rows_done, &now]).await? == 1)
 }
 
 /// Notes that the file of task `task` is whole and has so many bytes; false if the export is not its any more.
 pub(super) async fn finish(work: &mut Work, id: ExportId, task: i64, contents: &Contents, size: i64) -> Result<bool> {
     let (organisation, now, text) = (work.who.organisation, work.now, serde_json::to_string(contents)?);
     let changed = work
-        .run(
+        .unscoped_run(
             "UPDATE export SET state = 'done', updated_at = $7, rows_done = $4, contents = $5, size = $6
              WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = 'writing'",
             &[&organisation, &id, &task, &contents.rows, &text, &size, &now],
@@ -146,7 +144,7 @@ pub(super) async fn finish(work: &mut Work, id: ExportId, task: i64, contents: &
 pub(super) async fn fail(work: &mut Work, id: ExportId, task: i64, from: State, why: Failure) -> Result<bool> {
     let (organisation, now) = (work.who.organisation, work.now);
     let changed = work
-        .run(
+        .unscoped_run(
             "UPDATE export SET state = 'failed', updated_at = $6, failure = $5, size = NULL
              WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
             &[&organisation, &id, &task, &from, &why, &now],
@@ -159,7 +157,7 @@ pub(super) async fn fail(work: &mut Work, id: ExportId, task: i64, from: State, 
 pub(super) async fn set_end(work: &mut Work, id: ExportId, expires_at: DateTime<Utc>) -> Result<()> {
     let organisation = work.who.organisation;
     let sql = "UPDATE export SET expires_at = $3 WHERE organisation_id = $1 AND id = $2";
-    work.run(sql, &[&organisation, &id, &expires_at]).await.map(drop)
+    work.unscoped_run(sql, &[&organisation, &id, &expires_at]).await.map(drop)
 }
 
 /// An export that a task works on, and whose it is.
@@ -191,7 +189,7 @@ pub(super) async fn refuse(tx: &mut Tx, id: ExportId, task: i64, now: DateTime<U
 pub(super) async fn delete(work: &mut Work, id: ExportId) -> Result<bool> {
     let (organisation, who) = (work.who.organisation, work.who.person);
     let sql = "DELETE FROM export WHERE organisation_id = $1 AND created_by = $2 AND id = $3";
-    Ok(work.run(sql, &[&organisation, &who, &id]).await? == 1)
+    Ok(work.unscoped_run(sql, &[&organisation, &who, &id]).await? == 1)
 }
 
 /// The exports of all organisations whose time is over: identifier, where their files begin, and the latest task.

@@ -85,7 +85,7 @@ async fn abandoned(who: &Caller, order: &Order) -> Export {
                SELECT 'export', id, task, $2, $2 FROM export WHERE id = $1";
     let begin = async |work: &mut Work| {
         let now = work.now;
-        work.run(sql, &[&export.id, &now]).await
+        work.unscoped_run(sql, &[&export.id, &now]).await
     };
     assert_eq!(who.write(begin).await.unwrap(), 1);
     export
@@ -223,7 +223,8 @@ async fn a_file_goes_an_hour_after_it_was_fetched_and_after_seven_days_at_most()
         house.clock.set(moment("2026-11-27T12:00:00Z"));
         assert_eq!(remove_expired(&house.installation).await.unwrap(), 1);
         assert_eq!(kept(&who, &left).await, None);
-        let (rows,): (i64,) = who.read(async |read| read.one("SELECT COUNT(*) FROM export", &[]).await).await.unwrap();
+        let (rows,): (i64,) =
+            who.read(async |read| read.unscoped_one("SELECT COUNT(*) FROM export", &[]).await).await.unwrap();
         assert_eq!(rows, 0);
     })
     .await;

@@ -75,7 +75,7 @@ impl Row {
 pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>> {
     let organisation = read.who.organisation;
     let row: Option<Row> = read
-        .maybe(
+        .unscoped_maybe(
             "SELECT i.id, i.state, i.task, b.alive_at, i.file_names, i.size, i.created_by, p.first_name, p.last_name,
                     i.created_at, i.updated_at, i.mapping, i.sketch, i.preview, i.failure, i.entry_id, i.undone
              FROM import i JOIN person p ON p.id = i.created_by
@@ -93,9 +93,10 @@ type ListedRow = (ImportId, State, i64, Sign, String, String, String, DateTime<U
 /// The imports of the organisation, latest first, a page of them.
 pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
     let organisation = read.who.organisation;
-    let (total,): (i64,) = read.one("SELECT COUNT(*) FROM import WHERE organisation_id = $1", &[&organisation]).await?;
+    let (total,): (i64,) =
+        read.unscoped_one("SELECT COUNT(*) FROM import WHERE organisation_id = $1", &[&organisation]).await?;
     let rows: Vec<ListedRow> = read
-        .all(
+        .unscoped_all(
             "SELECT i.id, i.state, i.task, b.alive_at, i.file_names, p.first_name, p.last_name, i.created_at, i.preview
              FROM import i JOIN person p ON p.id = i.created_by
              LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
@@ -122,7 +123,7 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: State) -> Result<ImportId> {
     let (organisation, who, now, names) = (work.who.organisation, work.who.person, work.now, text(&names)?);
     let (id,): (ImportId,) = work
-        .one(
+        .unscoped_one(
             "INSERT INTO import (organisation_id, created_by, created_at, updated_at, state, task, file_names, size)
              VALUES ($1, $2, $3, $3, $4, 1, $5, $6) RETURNING id",
             &[&organisation, &who, &now, &state, &names, &size],
@@ -134,7 +135,7 @@ pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: 
 /// Keeps the files of an import.
 pub(super) async fn insert_files(work: &mut Work, id: ImportId, files: Vec<(String, Vec<u8>)>) -> Result<()> {
     for (position, (name, content)) in (0_i64..).zip(files) {
-        work.run(
+        work.unscoped_run(
             "INSERT INTO import_file (import_id, position, name, content) VALUES ($1, $2, $3, $4)",
             &[&id, &position, &name, &content],
         )
@@ -146,7 +147,7 @@ pub(super) async fn insert_files(work: &mut Work, id: ImportId, files: Vec<(Stri
 /// The files of an import, in order.
 pub(super) async fn files(read: &mut Read, id: ImportId) -> Result<Vec<(String, Vec<u8>)>> {
     let organisation = read.who.organisation;
-    read.all(
+    read.unscoped_all(
         "SELECT f.name, f.content FROM import_file f JOIN import i ON i.id = f.import_id
          WHERE i.organisation_id = $1 AND i.id = $2 ORDER BY f.position",
         &[&organisation, &id],
@@ -156,14 +157,14 @@ pub(super) async fn files(read: &mut Read, id: ImportId) -> Result<Vec<(String, 
 
 /// Forgets the files of an import.
 pub(super) async fn delete_files(work: &mut Work, id: ImportId) -> Result<()> {
-    work.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await.map(drop)
+    work.unscoped_run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await.map(drop)
 }
 
 /// Moves an import from the state `from` with task `task` on to `to` with the next task; false if somebody was quicker.
 pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: State, to: State) -> Result<bool> {
     let (organisation, now) = (work.who.organisation, work.now);
     let changed = work
-        .run(
+        .unscoped_run(
             "UPDATE import SET state = $5, task = task + 1, updated_at = $6, failure = NULL
              WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
             &[&organisation, &id, &task, &from, &to, &now],
@@ -177,42 +178,42 @@ pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: Stat
 pub(super) async fn touch(work: &mut Work, import: &Import) -> Result<bool> {
     let (organisation, now, state) = (work.who.organisation, work.now, import.state);
     let sql = "UPDATE import SET updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4";
-    Ok(work.run(sql, &[&organisation, &import.id, &import.task, &state, &now]).await? == 1)
+    Ok(work.unscoped_run(sql, &[&organisation, &import.id, &import.task, &state, &now]).await? == 1)
 }
 
 /// Keeps how an import is read.
 pub(super) async fn set_mapping(work: &mut Work, id: ImportId, mapping: &Mapping) -> Result<()> {
     let mapping = text(mapping)?;
-    work.run("UPDATE import SET mapping = $2 WHERE id = $1", &[&id, &mapping]).await.map(drop)
+    work.unscoped_run("UPDATE import SET mapping = $2 WHERE id = $1", &[&id, &mapping]).await.map(drop)
 }
 
 /// Keeps the beginnings of the sheets.
 pub(super) async fn set_sketch(work: &mut Work, id: ImportId, sketch: &[SheetSketch]) -> Result<()> {
     let sketch = text(&sketch)?;
-    work.run("UPDATE import SET sketch = $2 WHERE id = $1", &[&id, &sketch]).await.map(drop)
+    work.unscoped_run("UPDATE import SET sketch = $2 WHERE id = $1", &[&id, &sketch]).await.map(drop)
 }
 
 /// Keeps what an import would change, or has changed.
 pub(super) async fn set_preview(work: &mut Work, id: ImportId, preview: &Preview) -> Result<()> {
     let preview = text(preview)?;
-    work.run("UPDATE import SET preview = $2 WHERE id = $1", &[&id, &preview]).await.map(drop)
+    work.unscoped_run("UPDATE import SET preview = $2 WHERE id = $1", &[&id, &preview]).await.map(drop)
 }
 
 /// Keeps the entry of the journal that everything written refers to.
 pub(super) async fn set_entry(work: &mut Work, id: ImportId, entry: EntryId) -> Result<()> {
-    work.run("UPDATE import SET entry_id = $2 WHERE id = $1", &[&id, &entry]).await.map(drop)
+    work.unscoped_run("UPDATE import SET entry_id = $2 WHERE id = $1", &[&id, &entry]).await.map(drop)
 }
 
 /// Keeps what was taken back.
 pub(super) async fn set_undone(work: &mut Work, id: ImportId, report: &UndoReport) -> Result<()> {
     let report = text(report)?;
-    work.run("UPDATE import SET undone = $2 WHERE id = $1", &[&id, &report]).await.map(drop)
+    work.unscoped_run("UPDATE import SET undone = $2 WHERE id = $1", &[&id, &report]).await.map(drop)
 }
 
 /// Sets the state, and why the task did not succeed.
 pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&Told>) -> Result<()> {
     let (now, failure) = (work.now, failure.map(Told::kept));
-    work.run(
+    work.unscoped_run(
         "UPDATE import SET state = $2, failure = $3, updated_at = $4 WHERE id = $1",
         &[&id, &state, &failure, &now],
     )
@@ -222,10 +223,10 @@ pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failu
 
 /// Replaces the problems of an import.
 pub(super) async fn set_problems(work: &mut Work, id: ImportId, problems: &[StoredProblem]) -> Result<()> {
-    work.run("DELETE FROM import_problem WHERE import_id = $1", &[&id]).await?;
+    work.unscoped_run("DELETE FROM import_problem WHERE import_id = $1", &[&id]).await?;
     let lines: Vec<(i64, &StoredProblem, String)> =
         (0_i64..).zip(problems).map(|(position, one)| (position, one, one.message.kept())).collect();
-    work.many(
+    work.unscoped_many(
         "INSERT INTO import_problem (import_id, position, severity, kind, sheet, row_number, column_letters, header, value, message)",
         &lines,
         |(position, one, message)| {
@@ -249,7 +250,7 @@ pub(super) async fn problems(
 ) -> Result<Part<StoredProblem>> {
     let organisation = read.who.organisation;
     let (total,): (i64,) = read
-        .one(
+        .unscoped_one(
             "SELECT COUNT(*) FROM import_problem q JOIN import i ON i.id = q.import_id
              WHERE i.organisation_id = $1 AND i.id = $2 AND ($3 IS NULL OR q.severity = $3)
                AND ($4 IS NULL OR q.kind = $4) AND ($5 IS NULL OR q.sheet = $5)",
@@ -257,7 +258,7 @@ pub(super) async fn problems(
         )
         .await?;
     let rows = read
-        .all(
+        .unscoped_all(
             "SELECT q.severity, q.kind, q.sheet, q.row_number, q.column_letters, q.header, q.value, q.message
              FROM import_problem q JOIN import i ON i.id = q.import_id
              WHERE i.organisation_id = $1 AND i.id = $2 AND ($3 IS NULL OR q.severity = $3)
@@ -272,7 +273,7 @@ pub(super) async fn problems(
 /// The kinds of problems that an import has, with how often each occurs.
 pub(super) async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String, i64)>> {
     let organisation = read.who.organisation;
-    read.all(
+    read.unscoped_all(
         "SELECT q.kind, COUNT(*) FROM import_problem q JOIN import i ON i.id = q.import_id
          WHERE i.organisation_id = $1 AND i.id = $2 GROUP BY q.kind ORDER BY q.kind",
         &[&organisation, &id],
@@ -283,7 +284,7 @@ pub(super) async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(
 /// The entries of the organisation's imports that were undone, and when each was.
 pub(super) async fn undone_entries(read: &mut Read) -> Result<Vec<(EntryId, DateTime<Utc>)>> {
     let organisation = read.who.organisation;
-    read.all(
+    read.unscoped_all(
         "SELECT entry_id, updated_at FROM import
          WHERE organisation_id = $1 AND state = 'undone' AND entry_id IS NOT NULL",
         &[&organisation],

@@ -81,13 +81,13 @@ async fn cells(house: &House) -> Vec<String> {
 /// How many files of imports are kept.
 async fn kept_files(house: &House) -> i64 {
     let sql = "SELECT COUNT(*) FROM import_file";
-    let (files,): (i64,) = house.admin.read(async |read| read.one(sql, &[]).await).await.unwrap();
+    let (files,): (i64,) = house.admin.read(async |read| read.unscoped_one(sql, &[]).await).await.unwrap();
     files
 }
 
 async fn entries(house: &House) -> i64 {
     let (count,): (i64,) =
-        house.admin.read(async |read| read.one("SELECT COUNT(*) FROM journal", &[]).await).await.unwrap();
+        house.admin.read(async |read| read.unscoped_one("SELECT COUNT(*) FROM journal", &[]).await).await.unwrap();
     count
 }
 

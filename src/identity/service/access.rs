@@ -84,7 +84,8 @@ pub async fn reset_password(work: &mut Work, person: PersonId, password: &NewPas
     }
     let must_change = Handed::by(work, person, password) == Handed::Over;
     store::access::set_password(work, account.id, &password.hash, must_change).await?;
-    store::network::forget_failures(work.tx(), account.id).await?;
+    // Unscoped: the account was found within the organisation.
+    store::network::forget_failures(work.unscoped_tx(), account.id).await?;
     store::access::revoke_all(work, account.id).await?;
     work.record(Entry::new("password_reset", Entity::Account, account.id).about(person)).await.map(|_| ())
 }

@@ -1,12 +1,12 @@
 //! Accounts, and who holds which access role.
 
 use crate::{
-    db::Tx,
+    db::Tenant,
     error::{Conflict, Entity, Error, Problem, Result, Rule},
     identity::{NewPassword, Permission, SEED, model::Governor, store},
     journal::Entry,
     kernel::{
-        id::{AccountId, HoldingId, OrganisationId, PersonId, RoleId},
+        id::{AccountId, HoldingId, PersonId, RoleId},
         language::LanguageTag,
     },
     organisation,
@@ -31,9 +31,9 @@ pub async fn create_account(
     if password.is_for_demo() && !organisation::service::current(work).await?.is_demo {
         return Err(Error::Refused(Rule::DemoPassword));
     }
-    let (organisation, now) = (work.who.organisation, work.now);
+    let now = work.now;
     let handed = Handed::by(work, person, password);
-    let account = open_account(work.tx(), organisation, person, (password, handed), now).await?;
+    let account = open_account(&mut work.tenant(), person, (password, handed), now).await?;
     work.record(Entry::new("created", Entity::Account, account).about(person)).await?;
     for role in roles {
         give_role(work, person, role).await?;
@@ -59,21 +59,20 @@ impl Handed {
 
 /// Writes the account alone.
 pub(crate) async fn open_account(
-    tx: &mut Tx,
-    organisation: OrganisationId,
+    tenant: &mut Tenant<'_>,
     person: PersonId,
     (password, handed): (&NewPassword, Handed),
     now: DateTime<Utc>,
 ) -> Result<AccountId> {
     let must_change = handed == Handed::Over;
-    let written = store::insert_account(tx, organisation, person, (&password.hash, must_change), now).await?;
+    let written = store::insert_account(tenant, person, (&password.hash, must_change), now).await?;
     written.ok_or(Error::Conflict(Conflict::Duplicate(Entity::Account, "person")))
 }
 
 /// Writes the access roles that every organisation starts with.
-pub(crate) async fn seed_roles(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>) -> Result<()> {
+pub(crate) async fn seed_roles(tenant: &mut Tenant<'_>, now: DateTime<Utc>) -> Result<()> {
     for role in SEED {
-        store::insert_role(tx, organisation, role, now).await?;
+        store::insert_role(tenant, role, now).await?;
     }
     Ok(())
 }
@@ -128,7 +127,7 @@ pub async fn choose_language(work: &mut Work, language: Option<&LanguageTag>) ->
 /// good: somebody whose role or employment has an end does not count. Others who ask at the same moment wait, so that two of
 /// the last two cannot leave together.
 pub(super) async fn keep_an_administrator(work: &mut Work, leaving: PersonId) -> Result<()> {
-    store::lock_organisation(work).await?;
+    work.lock_organisation().await?;
     let all = store::rank::administrators_of(work).await?;
     if is_last(&all, leaving) { Err(Error::Refused(Rule::LastAdministrator)) } else { Ok(()) }
 }

@@ -135,7 +135,8 @@ async fn replace(work: &mut Work, old: &str, password: &NewPassword, kept: Optio
     store::access::revoke_others(work, account, kept).await?;
     if let Some(kept) = kept {
         let now = work.now;
-        store::access::set_shown(work.tx(), account, kept, now).await?;
+        // Unscoped: the account is the caller's own.
+        store::access::set_shown(work.unscoped_tx(), account, kept, now).await?;
     }
     work.record(Entry::new("password_changed", Entity::Account, account).about(person)).await.map(drop)
 }

@@ -67,13 +67,15 @@ async fn insert(
 ) -> Result<Who> {
     let (organisation, person) = match chosen {
         Chosen::Known(organisation, person) => (*organisation, *person),
-        Chosen::New(organisation, new) => (*organisation, people::service::found(tx, *organisation, now, new).await?),
+        Chosen::New(organisation, new) => {
+            (*organisation, people::service::found(&mut tx.tenant(*organisation), now, new).await?)
+        }
     };
     let account = if let Some(account) = store::access::account_of(tx, person).await? {
         account
     } else {
         is_new.store(true, Ordering::Relaxed);
-        open_account(tx, organisation, person, (password, Handed::Over), now).await?
+        open_account(&mut tx.tenant(organisation), person, (password, Handed::Over), now).await?
     };
     let (level, role) = SEED.first().map_or((1, ""), |highest| (highest.level, highest.code));
     Ok(Who {
@@ -116,7 +118,8 @@ async fn open(work: &mut Work, person: PersonId, account: AccountId, password: &
     }
     store::access::set_password(work, account, &password.hash, true).await?;
     store::access::revoke_all(work, account).await?;
-    store::network::forget_failures(work.tx(), account).await?;
+    // Unscoped: the account was found within the organisation.
+    store::network::forget_failures(work.unscoped_tx(), account).await?;
     work.record(entry("password_reset")).await.map(drop)
 }
 
@@ -135,13 +138,14 @@ async fn employ(work: &mut Work, person: PersonId) -> Result<()> {
 /// its founder.
 pub(crate) async fn end_demos(work: &mut Work) -> Result<u64> {
     let (now, caller) = (work.now, work.who.clone());
-    for demo in store::access::open_demos(work.tx()).await? {
+    // Unscoped: the demos are organisations of their own.
+    for demo in store::access::open_demos(work.unscoped_tx()).await? {
         work.who = Arc::new(Who { organisation: demo.organisation, person: demo.founder, ..Who::clone(&caller) });
         let entry = Entry::new("ended", Entity::Organisation, demo.organisation);
         work.record(entry.after(&json!({ "demo_closed": demo.accounts }))).await?;
     }
     work.who = caller;
-    store::access::close_demos(work.tx(), now).await
+    store::access::close_demos(work.unscoped_tx(), now).await
 }
 
 /// The same from the command line, for an installation in which both stand beside each other.

@@ -1,7 +1,7 @@
 //! SQL of what somebody's access is.
 
 use crate::{
-    db::Tx,
+    db::{Tx, sql},
     error::Result,
     identity::model::{AccountState, Beyond, GrantableRole, HeldRole},
     kernel::id::{AccountId, OrganisationId, PersonId},
@@ -11,39 +11,41 @@ use chrono::{DateTime, Utc};
 
 /// The account of `person`, if there is one.
 pub(in crate::identity) async fn account(read: &mut Read, person: PersonId) -> Result<Option<AccountState>> {
-    let organisation = read.who.organisation;
-    let sql =
-        "SELECT id, is_active, created_at, last_sign_in_at FROM account WHERE organisation_id = $1 AND person_id = $2";
-    read.maybe(sql, &[&organisation, &person]).await
+    let sql = sql!(
+        "SELECT id, is_active, created_at, last_sign_in_at FROM account WHERE organisation_id = $1 AND person_id = $2"
+    );
+    read.maybe(sql, &[&person]).await
 }
 
 /// The access roles that `person` holds today, the highest first.
 pub(in crate::identity) async fn held(read: &mut Read, person: PersonId) -> Result<Vec<HeldRole>> {
-    let (organisation, today) = (read.who.organisation, read.today());
+    let today = read.today();
     read.all(
-        "SELECT h.id, v.id AS version, r.code, r.name, r.level, v.valid_from
-         FROM holding h JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
-         JOIN role r ON r.id = h.role_id AND r.kind = 'access'
-         WHERE h.organisation_id = $1 AND h.person_id = $2
-           AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)
-         ORDER BY r.level DESC, r.id",
-        &[&organisation, &person, &today],
+        sql!(
+            "SELECT h.id, v.id AS version, r.code, r.name, r.level, v.valid_from
+             FROM holding h JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+             JOIN role r ON r.id = h.role_id AND r.kind = 'access'
+             WHERE h.organisation_id = $1 AND h.person_id = $2
+               AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)
+             ORDER BY r.level DESC, r.id"
+        ),
+        &[&person, &today],
     )
     .await
 }
 
 /// The access roles of the organisation up to `level`, the highest first.
 pub(in crate::identity) async fn grantable(read: &mut Read, level: i64) -> Result<Vec<GrantableRole>> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT code, name FROM role WHERE organisation_id = $1 AND kind = 'access' AND level <= $2 ORDER BY level DESC, id";
-    read.all(sql, &[&organisation, &level]).await
+    let sql = sql!(
+        "SELECT code, name FROM role WHERE organisation_id = $1 AND kind = 'access' AND level <= $2 ORDER BY level DESC, id"
+    );
+    read.all(sql, &[&level]).await
 }
 
 /// Opens or closes an account; whether that changed anything.
 pub(in crate::identity) async fn set_active(work: &mut Work, account: AccountId, is_active: bool) -> Result<bool> {
-    let organisation = work.who.organisation;
-    let sql = "UPDATE account SET is_active = $3 WHERE organisation_id = $1 AND id = $2 AND is_active <> $3";
-    Ok(work.run(sql, &[&organisation, &account, &is_active]).await? > 0)
+    let sql = sql!("UPDATE account SET is_active = $3 WHERE organisation_id = $1 AND id = $2 AND is_active <> $3");
+    Ok(work.run(sql, &[&account, &is_active]).await? > 0)
 }
 
 /// Gives an account another password, which its owner has to change or not.
@@ -53,25 +55,27 @@ pub(in crate::identity) async fn set_password(
     hash: &str,
     must_change: bool,
 ) -> Result<()> {
-    let organisation = work.who.organisation;
-    let sql = "UPDATE account SET password_hash = $3, must_change_password = $4 WHERE organisation_id = $1 AND id = $2";
-    work.run(sql, &[&organisation, &account, &hash.to_owned(), &must_change]).await?;
+    let sql =
+        sql!("UPDATE account SET password_hash = $3, must_change_password = $4 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&account, &hash.to_owned(), &must_change]).await?;
     Ok(())
 }
 
 /// Ends every sign-in of an account.
 pub(in crate::identity) async fn revoke_all(work: &mut Work, account: AccountId) -> Result<()> {
     let now = work.now;
-    let sql = "UPDATE sign_in SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL";
+    let sql = sql!(
+        "UPDATE sign_in SET revoked_at = $3 WHERE revoked_at IS NULL
+         AND account_id IN (SELECT id FROM account WHERE organisation_id = $1 AND id = $2)"
+    );
     work.run(sql, &[&account, &now]).await?;
     Ok(())
 }
 
 /// The stored password of an account.
 pub(in crate::identity) async fn password(read: &mut Read, account: AccountId) -> Result<Option<String>> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT password_hash FROM account WHERE organisation_id = $1 AND id = $2";
-    let row: Option<(String,)> = read.maybe(sql, &[&organisation, &account]).await?;
+    let sql = sql!("SELECT password_hash FROM account WHERE organisation_id = $1 AND id = $2");
+    let row: Option<(String,)> = read.maybe(sql, &[&account]).await?;
     Ok(row.map(|(hash,)| hash))
 }
 
@@ -82,16 +86,20 @@ pub(in crate::identity) async fn replace_password(
     old: &str,
     new: &str,
 ) -> Result<bool> {
-    let organisation = work.who.organisation;
-    let sql = "UPDATE account SET password_hash = $4, must_change_password = FALSE
-         WHERE organisation_id = $1 AND id = $2 AND password_hash = $3";
-    Ok(work.run(sql, &[&organisation, &account, &old.to_owned(), &new.to_owned()]).await? > 0)
+    let sql = sql!(
+        "UPDATE account SET password_hash = $4, must_change_password = FALSE
+         WHERE organisation_id = $1 AND id = $2 AND password_hash = $3"
+    );
+    Ok(work.run(sql, &[&account, &old.to_owned(), &new.to_owned()]).await? > 0)
 }
 
 /// Ends every sign-in of an account but the one whose fingerprint is `kept`.
 pub(in crate::identity) async fn revoke_others(work: &mut Work, account: AccountId, kept: Option<&str>) -> Result<()> {
     let (now, kept) = (work.now, kept.unwrap_or_default().to_owned());
-    let sql = "UPDATE sign_in SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL AND secret_hash <> $3";
+    let sql = sql!(
+        "UPDATE sign_in SET revoked_at = $3 WHERE revoked_at IS NULL AND secret_hash <> $4
+         AND account_id IN (SELECT id FROM account WHERE organisation_id = $1 AND id = $2)"
+    );
     work.run(sql, &[&account, &now, &kept]).await?;
     Ok(())
 }
@@ -102,7 +110,10 @@ pub(in crate::identity) async fn shown_at(
     account: AccountId,
     fingerprint: &str,
 ) -> Result<Option<DateTime<Utc>>> {
-    let sql = "SELECT COALESCE(shown_at, created_at) FROM sign_in WHERE account_id = $1 AND secret_hash = $2";
+    let sql = sql!(
+        "SELECT COALESCE(s.shown_at, s.created_at) FROM sign_in s JOIN account a ON a.id = s.account_id
+         WHERE a.organisation_id = $1 AND a.id = $2 AND s.secret_hash = $3"
+    );
     let row: Option<(DateTime<Utc>,)> = read.maybe(sql, &[&account, &fingerprint.to_owned()]).await?;
     Ok(row.map(|(at,)| at))
 }
@@ -122,16 +133,17 @@ pub(in crate::identity) async fn set_shown(
 /// Who was given, since `since`, an access role that permits more than whoever gave it may do; the latest first. An entry
 /// says so itself: what the giver may do now does not matter.
 pub(in crate::identity) async fn beyond(read: &mut Read, since: DateTime<Utc>) -> Result<Vec<Beyond>> {
-    let organisation = read.who.organisation;
     read.all(
-        "SELECT j.at, TRIM(a.first_name || ' ' || a.last_name) AS giver, j.person_id,
-                TRIM(p.first_name || ' ' || p.last_name) AS name, r.code AS role
-         FROM journal j JOIN person a ON a.id = j.actor_id JOIN person p ON p.id = j.person_id
-         JOIN holding h ON h.id = j.entity_id JOIN role r ON r.id = h.role_id AND r.kind = 'access'
-         WHERE j.organisation_id = $1 AND j.entity = 'holding' AND j.action = 'started' AND j.at >= $2
-           AND j.after LIKE '%\"beyond\":%'
-         ORDER BY j.id DESC",
-        &[&organisation, &since],
+        sql!(
+            "SELECT j.at, TRIM(a.first_name || ' ' || a.last_name) AS giver, j.person_id,
+                    TRIM(p.first_name || ' ' || p.last_name) AS name, r.code AS role
+             FROM journal j JOIN person a ON a.id = j.actor_id JOIN person p ON p.id = j.person_id
+             JOIN holding h ON h.id = j.entity_id JOIN role r ON r.id = h.role_id AND r.kind = 'access'
+             WHERE j.organisation_id = $1 AND j.entity = 'holding' AND j.action = 'started' AND j.at >= $2
+               AND j.after LIKE '%\"beyond\":%'
+             ORDER BY j.id DESC"
+        ),
+        &[&since],
     )
     .await
 }

@@ -1,7 +1,7 @@
 //! SQL of sign-ins as events.
 
 use crate::{
-    db::Tx,
+    db::{Query, Tx, sql},
     error::Result,
     identity::model::{SignInEvent, SignInOutcome},
     kernel::{
@@ -43,15 +43,13 @@ pub(in crate::identity) async fn list(
     outcome: Option<SignInOutcome>,
     page: Page,
 ) -> Result<Part<SignInEvent>> {
-    let (organisation, outcome) = (read.who.organisation, outcome.map(|outcome| outcome.code().to_owned()));
-    let count = "SELECT COUNT(*) FROM sign_in_event e
-         WHERE e.organisation_id = $1 AND ($2 IS NULL OR e.person_id = $2) AND ($3 IS NULL OR e.outcome = $3)";
-    let (total,): (i64,) = read.one(count, &[&organisation, &person, &outcome]).await?;
-    let list =
-        "SELECT e.at, e.person_id, TRIM(p.first_name || ' ' || p.last_name) AS name, e.kind, e.outcome, e.address
-         FROM sign_in_event e JOIN person p ON p.id = e.person_id
-         WHERE e.organisation_id = $1 AND ($2 IS NULL OR e.person_id = $2) AND ($3 IS NULL OR e.outcome = $3)
-         ORDER BY e.id DESC LIMIT $4 OFFSET $5";
-    let rows = read.all(list, &[&organisation, &person, &outcome, &page.limit, &page.offset]).await?;
-    Ok(Part { rows, total })
+    let outcome = outcome.map(|outcome| outcome.code().to_owned());
+    let columns = "e.at, e.person_id, TRIM(p.first_name || ' ' || p.last_name) AS name, e.kind, e.outcome, e.address";
+    Query::select(columns, sql!("FROM sign_in_event e WHERE e.organisation_id = $1"))
+        .and_if("e.person_id = {}", &person)
+        .and_if("e.outcome = {}", &outcome)
+        .beside("e", "JOIN person p ON p.id = e.person_id")
+        .order("e.id DESC")
+        .paged(read, page)
+        .await
 }

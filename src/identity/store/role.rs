@@ -1,6 +1,7 @@
 //! SQL that reads roles, of access and of work.
 
 use crate::{
+    db::{Query, sql},
     error::Result,
     identity::model::{RoleFilter, RoleKind, RoleRow},
     kernel::{
@@ -40,31 +41,26 @@ impl Row {
 
 /// The roles of the caller's organisation that fit `filter`, a part of them, in the order of their making.
 pub(in crate::identity) async fn fitting(read: &mut Read, filter: &RoleFilter, page: Page) -> Result<Part<RoleRow>> {
-    let organisation = read.who.organisation;
-    let count = "SELECT COUNT(*) FROM role WHERE organisation_id = $1 AND ($2 IS NULL OR level = $2)";
-    let (total,): (i64,) = read.one(count, &[&organisation, &filter.level]).await?;
-    let rows: Vec<Row> = read
-        .all(
-            "SELECT r.id, r.kind, r.code, r.name, r.level, r.is_system, r.created_at,
-                    (SELECT COUNT(*) FROM role_permission p WHERE p.role_id = r.id) AS permissions
-             FROM role r WHERE r.organisation_id = $1 AND ($2 IS NULL OR r.level = $2) ORDER BY r.id LIMIT $3 OFFSET $4",
-            &[&organisation, &filter.level, &page.limit, &page.offset],
-        )
-        .await?;
-    Ok(Part { rows: rows.into_iter().map(Row::role).collect(), total })
+    let columns = "r.id, r.kind, r.code, r.name, r.level, r.is_system, r.created_at,
+        (SELECT COUNT(*) FROM role_permission p WHERE p.role_id = r.id) AS permissions";
+    let roles =
+        Query::select(columns, sql!("FROM role r WHERE r.organisation_id = $1")).and_if("r.level = {}", &filter.level);
+    Ok(roles.order("r.id").paged(read, page).await?.map(Row::role))
 }
 
 /// The codes of the access roles that `person` holds today, highest first.
 pub(in crate::identity) async fn codes_of(read: &mut Read, person: PersonId) -> Result<Vec<String>> {
-    let (organisation, today) = (read.who.organisation, read.today());
+    let today = read.today();
     let rows: Vec<(String,)> = read
         .all(
-            "SELECT r.code FROM holding h JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
-             JOIN role r ON r.id = h.role_id AND r.kind = 'access'
-             WHERE h.organisation_id = $1 AND h.person_id = $2
-               AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)
-             ORDER BY r.level DESC, r.id",
-            &[&organisation, &person, &today],
+            sql!(
+                "SELECT r.code FROM holding h JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+                 JOIN role r ON r.id = h.role_id AND r.kind = 'access'
+                 WHERE h.organisation_id = $1 AND h.person_id = $2
+                   AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)
+                 ORDER BY r.level DESC, r.id"
+            ),
+            &[&person, &today],
         )
         .await?;
     Ok(rows.into_iter().map(|(code,)| code).collect())

@@ -165,9 +165,10 @@ async fn insert(tx: &mut Tx, parsed: &Parsed, kind: Kind, now: DateTime<Utc>) ->
     }
     let handed = if kind == Kind::HandedOver { Handed::Over } else { Handed::Nobody };
     let organisation = store::insert(tx, &parsed.name, kind == Kind::Demo, now).await?;
-    identity::service::seed_roles(tx, organisation, now).await?;
-    let person = people::service::found(tx, organisation, now, &parsed.person).await?;
-    let account = identity::service::open_account(tx, organisation, person, (&parsed.password, handed), now).await?;
+    let tenant = &mut tx.tenant(organisation);
+    identity::service::seed_roles(tenant, now).await?;
+    let person = people::service::found(tenant, now, &parsed.person).await?;
+    let account = identity::service::open_account(tenant, person, (&parsed.password, handed), now).await?;
     let (level, role) = SEED.first().map_or((1, ""), |highest| (highest.level, highest.code));
     Ok(Who {
         organisation,

@@ -195,5 +195,5 @@ async fn check_job(work: &mut Work, new: &NewHolding) -> Result<()> {
 
 /// Two writers could each find no overlap with what the other is about to write: one waits for the other.
 async fn lock(work: &mut Work, person: PersonId) -> Result<()> {
-    if store::person::lock(work, person).await? { Ok(()) } else { Err(Error::NotFound(Entity::Person)) }
+    if work.lock(person).await? { Ok(()) } else { Err(Error::NotFound(Entity::Person)) }
 }

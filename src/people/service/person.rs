@@ -1,11 +1,11 @@
 //! Use cases about persons.
 
 use crate::{
-    db::Tx,
+    db::Tenant,
     error::{Conflict, Entity, Error, Result},
     identity::{self, Permission},
     journal::{self, Entry, Past},
-    kernel::id::{OrganisationId, PersonId},
+    kernel::id::PersonId,
     people::{
         model::{NewPerson, Person, PersonChange, PersonDetail, PersonRow, Roster},
         store,
@@ -73,10 +73,9 @@ pub async fn roster(read: &mut Read) -> Result<Roster> {
 /// Those of `emails` (in lower case) that somebody outside of the organisation has: nobody else can have them.
 pub async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<HashSet<String>> {
     read.require(Permission::ImportRun)?;
-    let organisation = read.who.organisation;
     let mut taken = HashSet::new();
     for some in emails.chunks(500) {
-        taken.extend(store::person::taken_elsewhere(read, organisation, some).await?);
+        taken.extend(store::person::taken_elsewhere(read, some).await?);
     }
     Ok(taken)
 }
@@ -84,22 +83,22 @@ pub async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<HashS
 /// Creates a person.
 pub async fn create(work: &mut Work, new: &NewPerson) -> Result<PersonId> {
     work.require(Permission::PeopleWrite)?;
-    let (organisation, now) = (work.who.organisation, work.now);
-    let id = found(work.tx(), organisation, now, new).await?;
+    let now = work.now;
+    let id = found(&mut work.tenant(), now, new).await?;
     work.record(Entry::new("created", Entity::Person, id).after(new).about(id)).await?;
     Ok(id)
 }
 
 /// Writes the first person of an organisation, before there is anybody who could act. The caller keeps the journal.
-pub async fn found(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>, new: &NewPerson) -> Result<PersonId> {
-    let taken = store::person::taken(tx, organisation, &new.0, None).await?;
+pub async fn found(tenant: &mut Tenant<'_>, now: DateTime<Utc>, new: &NewPerson) -> Result<PersonId> {
+    let taken = store::person::taken(tenant, &new.0, None).await?;
     if taken.is_none()
-        && let Some(id) = store::person::insert(tx, organisation, now, &new.0).await?
+        && let Some(id) = store::person::insert(tenant, now, &new.0).await?
     {
         return Ok(id);
     }
     // Somebody may have taken one of them after it was looked for.
-    let taken = if taken.is_some() { taken } else { store::person::taken(tx, organisation, &new.0, None).await? };
+    let taken = if taken.is_some() { taken } else { store::person::taken(tenant, &new.0, None).await? };
     Err(Error::Conflict(Conflict::Duplicate(Entity::Person, taken.unwrap_or("email"))))
 }
 
@@ -115,8 +114,7 @@ pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change:
     if before.email != new.0.email {
         identity::service::check_login_change(work, id, new.0.email.is_some()).await?;
     }
-    let organisation = work.who.organisation;
-    if let Some(field) = store::person::taken(work.tx(), organisation, &new.0, Some(id)).await? {
+    if let Some(field) = store::person::taken(&mut work.tenant(), &new.0, Some(id)).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Person, field)));
     }
     store::person::update(work, id, before.version, &new.0).await?;

@@ -1,6 +1,7 @@
 //! SQL of employments and of holdings of job roles.
 
 use crate::{
+    db::sql,
     error::Result,
     kernel::{
         date::Period,
@@ -33,15 +34,16 @@ pub(in crate::people) async fn employments(
     id: Option<EmploymentId>,
     person: Option<PersonId>,
 ) -> Result<Vec<Employment>> {
-    let organisation = read.who.organisation;
     let rows: Vec<EmploymentRow> = read
         .all(
-            "SELECT e.id, v.id AS version, e.person_id, v.valid_from, v.valid_to
-             FROM employment e JOIN employment_version v ON v.employment_id = e.id
-             WHERE e.organisation_id = $1 AND v.superseded_at IS NULL
-               AND ($2 IS NULL OR e.id = $2) AND ($3 IS NULL OR e.person_id = $3)
-             ORDER BY v.valid_from DESC NULLS LAST, e.id DESC",
-            &[&organisation, &id, &person],
+            sql!(
+                "SELECT e.id, v.id AS version, e.person_id, v.valid_from, v.valid_to
+                 FROM employment e JOIN employment_version v ON v.employment_id = e.id
+                 WHERE e.organisation_id = $1 AND v.superseded_at IS NULL
+                   AND ($2 IS NULL OR e.id = $2) AND ($3 IS NULL OR e.person_id = $3)
+                 ORDER BY v.valid_from DESC NULLS LAST, e.id DESC"
+            ),
+            &[&id, &person],
         )
         .await?;
     Ok(rows.into_iter().map(Into::into).collect())
@@ -75,17 +77,18 @@ pub(in crate::people) async fn holdings(
     id: Option<HoldingId>,
     person: Option<PersonId>,
 ) -> Result<Vec<Holding>> {
-    let organisation = read.who.organisation;
     let rows: Vec<HoldingRow> = read
         .all(
-            "SELECT h.id, v.id AS version, h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name,
-                    v.valid_from, v.valid_to
-             FROM holding h JOIN holding_version v ON v.holding_id = h.id
-             JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
-             WHERE h.organisation_id = $1 AND r.kind = 'job' AND v.superseded_at IS NULL
-               AND ($2 IS NULL OR h.id = $2) AND ($3 IS NULL OR h.person_id = $3)
-             ORDER BY v.valid_from DESC NULLS LAST, h.id DESC",
-            &[&organisation, &id, &person],
+            sql!(
+                "SELECT h.id, v.id AS version, h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name,
+                        v.valid_from, v.valid_to
+                 FROM holding h JOIN holding_version v ON v.holding_id = h.id
+                 JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
+                 WHERE h.organisation_id = $1 AND r.kind = 'job' AND v.superseded_at IS NULL
+                   AND ($2 IS NULL OR h.id = $2) AND ($3 IS NULL OR h.person_id = $3)
+                 ORDER BY v.valid_from DESC NULLS LAST, h.id DESC"
+            ),
+            &[&id, &person],
         )
         .await?;
     Ok(rows.into_iter().map(Into::into).collect())
@@ -101,7 +104,8 @@ struct Version {
 
 /// Writes the versions of employments.
 async fn employment_versions(work: &mut Work, versions: &[Version]) -> Result<()> {
-    work.many(
+    // Unscoped: versions hang on employments that were just written, or found within the organisation.
+    work.unscoped_many(
         "INSERT INTO employment_version (employment_id, valid_from, valid_to, recorded_at, entry_id)",
         versions,
         |version| [&version.id, &version.period.from, &version.period.to, &version.recorded_at, &version.entry],
@@ -113,7 +117,8 @@ async fn employment_versions(work: &mut Work, versions: &[Version]) -> Result<()
 
 /// Writes the versions of holdings.
 async fn holding_versions(work: &mut Work, versions: &[Version]) -> Result<()> {
-    work.many(
+    // Unscoped: versions hang on holdings that were just written, or found within the organisation.
+    work.unscoped_many(
         "INSERT INTO holding_version (holding_id, valid_from, valid_to, recorded_at, entry_id)",
         versions,
         |version| [&version.id, &version.period.from, &version.period.to, &version.recorded_at, &version.entry],
@@ -125,12 +130,12 @@ async fn holding_versions(work: &mut Work, versions: &[Version]) -> Result<()> {
 
 /// Identifiers for employments that are written next.
 pub(in crate::people) async fn employment_ids(work: &mut Work, count: usize) -> Result<Vec<EmploymentId>> {
-    Ok(work.tx().reserve("employment", count).await?.into_iter().map(EmploymentId).collect())
+    Ok(work.reserve("employment", count).await?.into_iter().map(EmploymentId).collect())
 }
 
 /// Identifiers for holdings that are written next.
 pub(in crate::people) async fn holding_ids(work: &mut Work, count: usize) -> Result<Vec<HoldingId>> {
-    Ok(work.tx().reserve("holding", count).await?.into_iter().map(HoldingId).collect())
+    Ok(work.reserve("holding", count).await?.into_iter().map(HoldingId).collect())
 }
 
 /// Writes employments that begin to be known now.
@@ -139,14 +144,9 @@ pub(in crate::people) async fn insert_employments(
     entry: EntryId,
     new: &[(EmploymentId, NewEmployment)],
 ) -> Result<()> {
-    let (organisation, now) = (work.who.organisation, work.now);
-    work.many(
-        "INSERT INTO employment (id, organisation_id, person_id)",
-        new,
-        |(id, new)| [id, &organisation, &new.person],
-        "",
-    )
-    .await?;
+    let now = work.now;
+    work.many(sql!("INSERT INTO employment (organisation_id, id, person_id)"), new, |(id, new)| [id, &new.person], "")
+        .await?;
     let version =
         |(id, new): &(EmploymentId, NewEmployment)| Version { id: id.0, period: new.period, recorded_at: now, entry };
     employment_versions(work, &new.iter().map(version).collect::<Vec<_>>()).await
@@ -158,11 +158,11 @@ pub(in crate::people) async fn insert_holdings(
     entry: EntryId,
     new: &[(HoldingId, NewHolding)],
 ) -> Result<()> {
-    let (organisation, now) = (work.who.organisation, work.now);
+    let now = work.now;
     work.many(
-        "INSERT INTO holding (id, organisation_id, person_id, role_id, site_id)",
+        sql!("INSERT INTO holding (organisation_id, id, person_id, role_id, site_id)"),
         new,
-        |(id, new)| [id, &organisation, &new.person, &new.role, &new.site],
+        |(id, new)| [id, &new.person, &new.role, &new.site],
         "",
     )
     .await?;

@@ -1,7 +1,7 @@
 //! SQL of people as lists show them.
 
 use crate::{
-    db::{numbers, own_rows},
+    db::{Query, sql},
     error::Result,
     kernel::{
         date::Period,
@@ -11,7 +11,6 @@ use crate::{
     work::Read,
 };
 use chrono::NaiveDate;
-use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
@@ -44,13 +43,9 @@ pub(in crate::people) async fn rows(read: &mut Read, people: &[PersonId]) -> Res
     if people.is_empty() {
         return Ok(Vec::new());
     }
-    let (organisation, today) = (read.who.organisation, read.today());
-    let sql = format!(
-        "SELECT id, employee_number, first_name, last_name, email, department FROM person WHERE {}",
-        own_rows("", people)
-    );
-    // The list is made of numbers.
-    let found: Vec<Row> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    let today = read.today();
+    let columns = "id, employee_number, first_name, last_name, email, department";
+    let found: Vec<Row> = Query::own_rows(columns, "FROM person", "", people).all(read).await?;
     let mut found: HashMap<PersonId, Row> = found.into_iter().map(|row| (row.id, row)).collect();
     let employments = latest_employments(read, people).await?;
     let mut jobs = jobs_of(read, people, today).await?;
@@ -63,15 +58,12 @@ pub(in crate::people) async fn rows(read: &mut Read, people: &[PersonId]) -> Res
 
 /// The latest employment of each of `people` who has one.
 async fn latest_employments(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, Period>> {
-    let (organisation, ids) = (read.who.organisation, numbers(people));
-    let sql = format!(
+    let employments = Query::of(sql!(
         "SELECT e.person_id, v.valid_from, v.valid_to FROM employment e JOIN employment_version v ON v.employment_id = e.id
-         WHERE e.organisation_id = $1 AND e.person_id IN ({ids}) AND v.superseded_at IS NULL
-         ORDER BY v.valid_from NULLS FIRST, e.id"
-    );
-    // The list is made of numbers.
-    let rows: Vec<(PersonId, Option<NaiveDate>, Option<NaiveDate>)> =
-        read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+         WHERE e.organisation_id = $1 AND v.superseded_at IS NULL"
+    ));
+    let employments = employments.among("e.person_id", people).order("v.valid_from NULLS FIRST, e.id");
+    let rows: Vec<(PersonId, Option<NaiveDate>, Option<NaiveDate>)> = employments.all(read).await?;
     // Of several the last one stays.
     Ok(rows.into_iter().map(|(person, from, to)| (person, Period { from, to })).collect())
 }
@@ -88,17 +80,15 @@ struct JobRow {
 /// The job roles that each of `people` holds on `day`, by name.
 async fn jobs_of(read: &mut Read, people: &[PersonId], day: NaiveDate) -> Result<HashMap<PersonId, Vec<Job>>> {
     let mut jobs: HashMap<PersonId, Vec<Job>> = HashMap::new();
-    let (organisation, ids) = (read.who.organisation, numbers(people));
-    let sql = format!(
+    let held = Query::of(sql!(
         "SELECT h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name
          FROM holding h JOIN holding_version v ON v.holding_id = h.id
          JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
-         WHERE h.organisation_id = $1 AND h.person_id IN ({ids}) AND r.kind = 'job' AND v.superseded_at IS NULL
-           AND (v.valid_from IS NULL OR v.valid_from <= $2) AND (v.valid_to IS NULL OR v.valid_to > $2)
-         ORDER BY r.folded, s.folded NULLS FIRST, h.id"
-    );
-    // The list is made of numbers.
-    let rows: Vec<JobRow> = read.all(AssertSqlSafe(sql), &[&organisation, &day]).await?;
+         WHERE h.organisation_id = $1 AND r.kind = 'job' AND v.superseded_at IS NULL
+           AND (v.valid_from IS NULL OR v.valid_from <= $2) AND (v.valid_to IS NULL OR v.valid_to > $2)"
+    ));
+    let held = held.bind(&[&day]).among("h.person_id", people);
+    let rows: Vec<JobRow> = held.order("r.folded, s.folded NULLS FIRST, h.id").all(read).await?;
     for row in rows {
         let job = Job { role: row.role_id, role_name: row.role_name, site: row.site_id, site_name: row.site_name };
         jobs.entry(row.person_id).or_default().push(job);

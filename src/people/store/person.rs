@@ -1,37 +1,38 @@
 //! SQL of persons.
 
 use crate::{
-    db::{self, Tx},
+    db::{Query, Tenant, is_duplicate, sql},
     error::{Conflict, Entity, Error, Result},
     kernel::{
-        id::{OrganisationId, PersonId},
+        id::PersonId,
         text::{fold, like},
     },
     people::model::{Details, NewPerson, Person},
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
-use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
 /// The person with identifier `id` in the caller's organisation.
 pub(in crate::people) async fn find(read: &mut Read, id: PersonId) -> Result<Option<Person>> {
-    let organisation = read.who.organisation;
     read.maybe(
-        "SELECT id, employee_number, first_name, last_name, email, department, version, created_at, updated_at
-         FROM person WHERE organisation_id = $1 AND id = $2",
-        &[&organisation, &id],
+        sql!(
+            "SELECT id, employee_number, first_name, last_name, email, department, version, created_at, updated_at
+             FROM person WHERE organisation_id = $1 AND id = $2"
+        ),
+        &[&id],
     )
     .await
 }
 
 /// Everybody of the caller's organisation.
 pub(in crate::people) async fn all(read: &mut Read) -> Result<Vec<Person>> {
-    let organisation = read.who.organisation;
     read.all(
-        "SELECT id, employee_number, first_name, last_name, email, department, version, created_at, updated_at
-         FROM person WHERE organisation_id = $1 ORDER BY id",
-        &[&organisation],
+        sql!(
+            "SELECT id, employee_number, first_name, last_name, email, department, version, created_at, updated_at
+             FROM person WHERE organisation_id = $1 ORDER BY id"
+        ),
+        &[],
     )
     .await
 }
@@ -41,10 +42,8 @@ pub(in crate::people) async fn emails(read: &mut Read, people: &[PersonId]) -> R
     if people.is_empty() {
         return Ok(HashMap::new());
     }
-    let organisation = read.who.organisation;
-    let sql = format!("SELECT id, email FROM person WHERE email IS NOT NULL AND {}", db::own_rows("", people));
-    // The list is made of numbers.
-    let rows: Vec<(PersonId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    let emails = Query::own_rows("id, email", "FROM person", "", people).and("email IS NOT NULL");
+    let rows: Vec<(PersonId, String)> = emails.all(read).await?;
     Ok(rows.into_iter().collect())
 }
 
@@ -53,22 +52,22 @@ pub(in crate::people) async fn names(read: &mut Read, people: &[PersonId]) -> Re
     if people.is_empty() {
         return Ok(HashMap::new());
     }
-    let organisation = read.who.organisation;
-    let sql = format!("SELECT id, TRIM(first_name || ' ' || last_name) FROM person WHERE {}", db::own_rows("", people));
-    // The list is made of numbers.
-    let rows: Vec<(PersonId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    let columns = "id, TRIM(first_name || ' ' || last_name)";
+    let names = Query::own_rows(columns, "FROM person", "", people);
+    let rows: Vec<(PersonId, String)> = names.all(read).await?;
     Ok(rows.into_iter().collect())
 }
 
 /// The field of `details` that somebody other than `except` has already: `employee_number` or `email`. Upper and lower
 /// case are the same, as in codes.
 pub(in crate::people) async fn taken(
-    tx: &mut Tx,
-    organisation: OrganisationId,
+    tenant: &mut Tenant<'_>,
     details: &Details,
     except: Option<PersonId>,
 ) -> Result<Option<&'static str>> {
-    let row: Option<(PersonId,)> = tx
+    // Unscoped: people of all organisations sign in with their address.
+    let row: Option<(PersonId,)> = tenant
+        .unscoped_tx()
         .maybe(
             "SELECT id FROM person WHERE email_folded = $1 AND ($2 IS NULL OR id <> $2) LIMIT 1",
             &[&details.email_folded(), &except],
@@ -79,47 +78,42 @@ pub(in crate::people) async fn taken(
     }
     let Some(number) = &details.employee_number else { return Ok(None) };
     // What is searched holds the number, folded: few rows are left to compare.
-    let similar: Vec<(String,)> = tx
+    let similar: Vec<(String,)> = tenant
         .all(
-            r"SELECT employee_number FROM person WHERE organisation_id = $1 AND employee_number IS NOT NULL
-              AND search LIKE $2 ESCAPE '\' AND ($3 IS NULL OR id <> $3)",
-            &[&organisation, &like(number), &except],
+            sql!(
+                r"SELECT employee_number FROM person WHERE organisation_id = $1 AND employee_number IS NOT NULL
+                 AND search LIKE $2 ESCAPE '\' AND ($3 IS NULL OR id <> $3)"
+            ),
+            &[&like(number), &except],
         )
         .await?;
     Ok(similar.iter().any(|(other,)| fold(other) == fold(number)).then_some("employee_number"))
 }
 
 /// Those of `emails` that people of other organisations have.
-pub(in crate::people) async fn taken_elsewhere(
-    read: &mut Read,
-    organisation: OrganisationId,
-    emails: &[String],
-) -> Result<Vec<String>> {
-    let sql = format!(
-        "SELECT email_folded FROM person WHERE organisation_id <> $1 AND email_folded IN ({})",
-        db::placeholders(2, emails.len())
-    );
-    let mut params: Vec<&dyn db::Param> = vec![&organisation];
-    params.extend(emails.iter().map(|email| email as &dyn db::Param));
-    // The text is made of constants and placeholders.
-    let rows: Vec<(String,)> = read.all(sqlx::AssertSqlSafe(sql), &params).await?;
+pub(in crate::people) async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<Vec<String>> {
+    let own = read.who.organisation;
+    // Unscoped: people of all organisations sign in with their address.
+    let others = Query::unscoped(&["SELECT email_folded FROM person WHERE organisation_id <> $1"]).bind(&[&own]);
+    let rows: Vec<(String,)> = others.one_of("email_folded", emails).all(read.unscoped_tx()).await?;
     Ok(rows.into_iter().map(|(email,)| email).collect())
 }
 
 /// Writes a new person; nothing if somebody has the number or the e-mail address already.
 pub(in crate::people) async fn insert(
-    tx: &mut Tx,
-    organisation: OrganisationId,
+    tenant: &mut Tenant<'_>,
     now: DateTime<Utc>,
     details: &Details,
 ) -> Result<Option<PersonId>> {
-    let row: Option<(PersonId,)> = tx
+    let row: Option<(PersonId,)> = tenant
         .maybe(
-            "INSERT INTO person (organisation_id, employee_number, first_name, last_name, email, email_folded, department,
-                                 search, sort_name, version, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10) ON CONFLICT DO NOTHING RETURNING id",
+            sql!(
+                "INSERT INTO person (organisation_id, employee_number, first_name, last_name, email, email_folded, department,
+                                     search, sort_name, version, created_at, updated_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10) ON CONFLICT DO NOTHING RETURNING id"
+            ),
             &[
-                &organisation, &details.employee_number, &details.first_name, &details.last_name, &details.email,
+                &details.employee_number, &details.first_name, &details.last_name, &details.email,
                 &details.email_folded(), &details.department, &details.search(), &details.sort_name(), &now,
             ],
         )
@@ -129,15 +123,17 @@ pub(in crate::people) async fn insert(
 
 /// Writes the details of a person whose version was `version` when it was loaded.
 pub(in crate::people) async fn update(work: &mut Work, id: PersonId, version: i64, details: &Details) -> Result<()> {
-    let (organisation, now) = (work.who.organisation, work.now);
+    let now = work.now;
     let changed = work
-        .tx()
+        .tenant()
         .run(
-            "UPDATE person SET employee_number = $4, first_name = $5, last_name = $6, email = $7, email_folded = $8, department = $9,
-                               search = $10, sort_name = $11, version = version + 1, updated_at = $12
-             WHERE organisation_id = $1 AND id = $2 AND version = $3",
+            sql!(
+                "UPDATE person SET employee_number = $4, first_name = $5, last_name = $6, email = $7, email_folded = $8, department = $9,
+                                   search = $10, sort_name = $11, version = version + 1, updated_at = $12
+                 WHERE organisation_id = $1 AND id = $2 AND version = $3"
+            ),
             &[
-                &organisation, &id, &version, &details.employee_number, &details.first_name, &details.last_name, &details.email,
+                &id, &version, &details.employee_number, &details.first_name, &details.last_name, &details.email,
                 &details.email_folded(), &details.department, &details.search(), &details.sort_name(), &now,
             ],
         )
@@ -146,16 +142,9 @@ pub(in crate::people) async fn update(work: &mut Work, id: PersonId, version: i6
         Ok(1) => Ok(()),
         // Nothing changed, or somebody took the number or address after it was looked for.
         Ok(_) => Err(Error::Conflict(Conflict::Changed(Entity::Person))),
-        Err(cause) if db::is_duplicate(&cause) => Err(Error::Conflict(Conflict::Changed(Entity::Person))),
+        Err(cause) if is_duplicate(&cause) => Err(Error::Conflict(Conflict::Changed(Entity::Person))),
         Err(cause) => Err(cause.into()),
     }
-}
-
-/// Makes every other writer of this person's facts wait until this transaction is over; false if there is no such person.
-pub(in crate::people) async fn lock(work: &mut Work, id: PersonId) -> Result<bool> {
-    let organisation = work.who.organisation;
-    let sql = "UPDATE person SET version = version WHERE organisation_id = $1 AND id = $2";
-    Ok(work.run(sql, &[&organisation, &id]).await? == 1)
 }
 
 /// A row of a bulk write, with everything that is computed from the details.
@@ -169,8 +158,8 @@ struct Row<'a> {
 
 /// Writes many new persons; their identifiers are in the order of `people`.
 pub(in crate::people) async fn insert_many(work: &mut Work, people: &[NewPerson]) -> Result<Vec<PersonId>> {
-    let (organisation, now) = (work.who.organisation, work.now);
-    let ids: Vec<PersonId> = work.tx().reserve("person", people.len()).await?.into_iter().map(PersonId).collect();
+    let now = work.now;
+    let ids: Vec<PersonId> = work.reserve("person", people.len()).await?.into_iter().map(PersonId).collect();
     let rows: Vec<Row<'_>> = ids
         .iter()
         .zip(people)
@@ -183,14 +172,16 @@ pub(in crate::people) async fn insert_many(work: &mut Work, people: &[NewPerson]
         })
         .collect();
     let written = work
-        .tx()
+        .tenant()
         .many(
-            "INSERT INTO person (id, organisation_id, employee_number, first_name, last_name, email, email_folded, department,
-                                 search, sort_name, version, created_at, updated_at)",
+            sql!(
+                "INSERT INTO person (organisation_id, id, employee_number, first_name, last_name, email, email_folded, department,
+                 search, sort_name, version, created_at, updated_at)"
+            ),
             &rows,
             |row| {
                 [
-                    &row.id, &organisation, &row.details.employee_number, &row.details.first_name, &row.details.last_name,
+                    &row.id, &row.details.employee_number, &row.details.first_name, &row.details.last_name,
                     &row.details.email, &row.email_folded, &row.details.department, &row.search, &row.sort_name, &1_i64, &now, &now,
                 ]
             },
@@ -199,7 +190,7 @@ pub(in crate::people) async fn insert_many(work: &mut Work, people: &[NewPerson]
         .await;
     match written {
         Ok(_) => Ok(ids),
-        Err(cause) if db::is_duplicate(&cause) => {
+        Err(cause) if is_duplicate(&cause) => {
             Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "employee_number")))
         }
         Err(cause) => Err(cause.into()),

@@ -1,8 +1,9 @@
 //! SQL of job roles.
 
 use crate::{
+    db::sql,
     error::Result,
-    kernel::id::{OrganisationId, RoleId},
+    kernel::id::RoleId,
     people::model::{JobRole, RoleName},
     work::{Read, Work},
 };
@@ -10,35 +11,30 @@ use chrono::{DateTime, Utc};
 
 /// The job roles of the caller's organisation, by name.
 pub(in crate::people) async fn all(read: &mut Read) -> Result<Vec<JobRole>> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT id, name FROM role WHERE organisation_id = $1 AND kind = 'job' ORDER BY folded";
-    read.all(sql, &[&organisation]).await
+    let sql = sql!("SELECT id, name FROM role WHERE organisation_id = $1 AND kind = 'job' ORDER BY folded");
+    read.all(sql, &[]).await
 }
 
 /// The job role of the caller's organisation with this folded name.
 pub(in crate::people) async fn named(read: &mut Read, folded: &str) -> Result<Option<RoleId>> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT id FROM role WHERE organisation_id = $1 AND kind = 'job' AND folded = $2";
-    let row: Option<(RoleId,)> = read.maybe(sql, &[&organisation, &folded.to_owned()]).await?;
+    let sql = sql!("SELECT id FROM role WHERE organisation_id = $1 AND kind = 'job' AND folded = $2");
+    let row: Option<(RoleId,)> = read.maybe(sql, &[&folded.to_owned()]).await?;
     Ok(row.map(|(id,)| id))
 }
 
 /// Whether `id` is a job role of the caller's organisation.
 pub(in crate::people) async fn is_job(read: &mut Read, id: RoleId) -> Result<bool> {
-    let organisation = read.who.organisation;
-    let sql = "SELECT id FROM role WHERE organisation_id = $1 AND id = $2 AND kind = 'job'";
-    let row: Option<(RoleId,)> = read.maybe(sql, &[&organisation, &id]).await?;
+    let sql = sql!("SELECT id FROM role WHERE organisation_id = $1 AND id = $2 AND kind = 'job'");
+    let row: Option<(RoleId,)> = read.maybe(sql, &[&id]).await?;
     Ok(row.is_some())
 }
 
 /// The identifier and folded name of every job role of the caller's organisation.
 pub(in crate::people) async fn names(read: &mut Read) -> Result<Vec<(RoleId, String)>> {
-    let organisation = read.who.organisation;
-    read.all("SELECT id, folded FROM role WHERE organisation_id = $1 AND kind = 'job'", &[&organisation]).await
+    read.all(sql!("SELECT id, folded FROM role WHERE organisation_id = $1 AND kind = 'job'"), &[]).await
 }
 
 struct Row {
-    organisation: OrganisationId,
     kind: &'static str,
     code: String,
     name: String,
@@ -50,9 +46,8 @@ struct Row {
 
 /// Writes job roles; names that are there already are passed over. Returns how many are new.
 pub(in crate::people) async fn insert_missing(work: &mut Work, names: &[&RoleName]) -> Result<u64> {
-    let (organisation, created_at) = (work.who.organisation, work.now);
+    let created_at = work.now;
     let row = |name: &&RoleName| Row {
-        organisation,
         kind: "job",
         code: name.code(),
         name: name.as_str().to_owned(),
@@ -63,20 +58,9 @@ pub(in crate::people) async fn insert_missing(work: &mut Work, names: &[&RoleNam
     };
     let rows: Vec<Row> = names.iter().map(row).collect();
     work.many(
-        "INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)",
+        sql!("INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)"),
         &rows,
-        |row| {
-            [
-                &row.organisation,
-                &row.kind,
-                &row.code,
-                &row.name,
-                &row.folded,
-                &row.level,
-                &row.is_system,
-                &row.created_at,
-            ]
-        },
+        |row| [&row.kind, &row.code, &row.name, &row.folded, &row.level, &row.is_system, &row.created_at],
         "ON CONFLICT DO NOTHING",
     )
     .await

@@ -39,7 +39,7 @@ async fn what_was_known_before_a_correction_stays() {
         house.clock.set("2026-11-20T23:00:00Z".parse().unwrap());
         house.admin.write(async |work| service::correct_employment(work, employment, period("2022-01-01", "")).await).await.unwrap();
         let sql = "SELECT valid_from, recorded_at, superseded_at FROM employment_version WHERE employment_id = $1 ORDER BY id";
-        let versions: Vec<Version> = house.admin.read(async |read| read.all(sql, &[&employment]).await).await.unwrap();
+        let versions: Vec<Version> = house.admin.read(async |read| read.unscoped_all(sql, &[&employment]).await).await.unwrap();
         let years: Vec<_> = versions.iter().map(|version| version.0.to_string()).collect();
         assert_eq!(years, ["2020-01-01", "2021-01-01", "2022-01-01"]);
         assert_eq!(versions[0].2, Some(versions[1].1));
@@ -63,7 +63,8 @@ async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
         withdraw("of another Ana").await.unwrap();
         assert!(matches!(withdraw("again").await, Err(Error::NotFound(Entity::Employment))));
         let sql = "SELECT valid_from, recorded_at, superseded_at FROM employment_version WHERE employment_id = $1";
-        let versions: Vec<Version> = house.admin.read(async |read| read.all(sql, &[&employment]).await).await.unwrap();
+        let versions: Vec<Version> =
+            house.admin.read(async |read| read.unscoped_all(sql, &[&employment]).await).await.unwrap();
         assert!(versions.len() == 1 && versions[0].2.is_some(), "{versions:?}");
         house.admin.write(async |work| service::employ(work, id, since).await).await.unwrap();
         let told = house.admin.read(async |read| service::history(read, id, 10).await).await.unwrap();
@@ -142,14 +143,15 @@ async fn nobody_gets_an_access_role_or_an_unknown_site_as_a_job() {
     on_both(async |house| {
         let ana = create(&house, "E-7", "Ana", "Pérez").await;
         let sql = "SELECT id FROM role WHERE kind = 'access' AND code = 'system_admin'";
-        let (administrator,): (RoleId,) = house.admin.read(async |read| read.one(sql, &[]).await).await.unwrap();
+        let (administrator,): (RoleId,) =
+            house.admin.read(async |read| read.unscoped_one(sql, &[]).await).await.unwrap();
         let new = NewHolding { person: ana, role: administrator, site: Some(SiteId(0)), period: Period::ALWAYS };
         let Err(Error::Invalid(flaws)) = house.admin.write(async |work| service::assign(work, &new).await).await else {
             panic!("assigned")
         };
         assert_eq!(flaws.iter().map(|flaw| flaw.field.as_str()).collect::<Vec<_>>(), ["role", "site"]);
         let sql = "SELECT id FROM holding WHERE role_id = $1";
-        let (holding,) = house.admin.read(async |read| read.one(sql, &[&administrator]).await).await.unwrap();
+        let (holding,) = house.admin.read(async |read| read.unscoped_one(sql, &[&administrator]).await).await.unwrap();
         let ended = house.admin.write(async |work| service::end_holding(work, holding, house.today()).await).await;
         assert!(matches!(ended, Err(Error::NotFound(Entity::Holding))));
     })
@@ -224,7 +226,7 @@ async fn the_journal_names_every_fact_that_was_begun() {
         let new = NewHolding { person: id, role: roles[0], site: None, period: since };
         let holding = house.admin.write(async |work| service::assign(work, &new).await).await.unwrap();
         let sql = "SELECT entity, action, entity_id FROM journal WHERE entity IN ('employment', 'holding', 'role') ORDER BY id";
-        let told: Vec<(String, String, Option<i64>)> = house.admin.read(async |read| read.all(sql, &[]).await).await.unwrap();
+        let told: Vec<(String, String, Option<i64>)> = house.admin.read(async |read| read.unscoped_all(sql, &[]).await).await.unwrap();
         // Before these stands how the organisation itself was set up.
         let told = &told[told.len() - 4..];
         let line = |entity: &str, action: &str, id: i64| (entity.to_owned(), action.to_owned(), Some(id));

@@ -184,7 +184,7 @@ async fn a_file_that_is_damaged_or_gone_is_told_and_not_served_over_rest_or_on_p
 
 /// The address of the only file on the page of the only course.
 async fn listed(browser: &Client, cookie: &str, house: &docendo::testing::House) -> String {
-    let find = async |read: &mut docendo::work::Read| read.one("SELECT MAX(id) FROM course", &[]).await;
+    let find = async |read: &mut docendo::work::Read| read.unscoped_one("SELECT MAX(id) FROM course", &[]).await;
     let (course,): (i64,) = house.admin.read(find).await.unwrap();
     let page = browser.send(Method::GET, &format!("/courses/{course}"), &[("cookie", cookie)], Body::empty()).await;
     let address = page.text.split("href=\"").filter_map(|part| Some(part.split_once('"')?.0));

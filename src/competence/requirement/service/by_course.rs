@@ -1,6 +1,6 @@
 //! What a job role requires, by course: the form in which EHS speaks of requirements.
 
-use super::{lock_role, write};
+use super::write;
 use crate::{
     catalogue,
     competence::{
@@ -105,7 +105,7 @@ pub async fn set_role_since(
     }
     let role = people::service::find_or_create_roles(work, &[&role_name]).await?;
     let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
-    lock_role(work, role).await?;
+    work.lock(role).await?;
     if matches!(since, Since::OneOf(_)) && !since.admits(&CourseRequirement::version_of(&of_role(work, name).await?)) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
     }

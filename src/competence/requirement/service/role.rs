@@ -1,6 +1,6 @@
 //! Use cases of requirements of roles, as E-QMS speaks of them. They are the same requirements as everywhere else.
 
-use super::{check_references, check_single, lock_role, write, write_new};
+use super::{check_references, check_single, write, write_new};
 use crate::{
     competence::{
         facts::Scope,
@@ -49,7 +49,7 @@ pub async fn create_single(work: &mut Work, draft: RequirementDraft) -> Result<R
     let (competency, scope, terms) = draft.parse()?;
     check_references(work, competency, scope).await?;
     if let Scope::Role(role) = scope {
-        lock_role(work, role).await?;
+        work.lock(role).await?;
         if store::of_role(work, role).await?.iter().any(|one| one.competency == competency) {
             return Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency")));
         }

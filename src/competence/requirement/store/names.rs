@@ -2,12 +2,11 @@
 
 use crate::{
     competence::requirement::service::RequirementName,
-    db::own_rows,
+    db::Query,
     error::Result,
     kernel::id::{CompetencyId, RequirementId},
     work::Read,
 };
-use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
 type NameRow = (RequirementId, String, String, Option<String>, bool);
@@ -20,17 +19,15 @@ pub(crate) async fn names(
     if requirements.is_empty() {
         return Ok(HashMap::new());
     }
-    let organisation = read.who.organisation;
-    let sql = format!(
-        "SELECT f.id, k.title, k.code, COALESCE(r.name, s.name) AS scope, v.id IS NOT NULL AS is_known
-         FROM requirement f JOIN competency k ON k.id = f.competency_id
+    let named = Query::own_rows(
+        "f.id, k.title, k.code, COALESCE(r.name, s.name) AS scope, v.id IS NOT NULL AS is_known",
+        "FROM requirement f JOIN competency k ON k.id = f.competency_id
          LEFT JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
-         LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id
-         WHERE {}",
-        own_rows("f.", requirements)
+         LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id",
+        "f.",
+        requirements,
     );
-    // The list is made of numbers.
-    let rows: Vec<NameRow> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    let rows: Vec<NameRow> = named.all(read).await?;
     let named = |(id, title, code, scope, is_known)| (id, RequirementName { title, code, scope, is_known });
     Ok(rows.into_iter().map(named).collect())
 }
@@ -40,9 +37,7 @@ pub(crate) async fn titles(read: &mut Read, competencies: &[CompetencyId]) -> Re
     if competencies.is_empty() {
         return Ok(HashMap::new());
     }
-    let organisation = read.who.organisation;
-    let sql = format!("SELECT id, title FROM competency WHERE {}", own_rows("", competencies));
-    // The list is made of numbers.
-    let rows: Vec<(CompetencyId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    let rows: Vec<(CompetencyId, String)> =
+        Query::own_rows("id, title", "FROM competency", "", competencies).all(read).await?;
     Ok(rows.into_iter().collect())
 }

@@ -3,7 +3,7 @@
 use super::{COLUMNS, Line, TABLES};
 use crate::{
     competence::requirement::{RoleRequirement, RoleRequirementFilter},
-    db::Param,
+    db::{Query, sql, text},
     error::Result,
     kernel::{
         id::{RequirementId, RoleId},
@@ -11,7 +11,6 @@ use crate::{
     },
     work::Read,
 };
-use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr};
 
 #[derive(sqlx::FromRow)]
 struct RoleLine {
@@ -22,24 +21,15 @@ struct RoleLine {
     validity_months: Option<i64>,
 }
 
-/// What stands beside a requirement of a role: its role, and the category and validity of its competency.
-const BESIDE: &str = " JOIN category g ON g.id = k.category_id
-    JOIN competency_version w ON w.competency_id = k.id AND w.superseded_at IS NULL";
+/// The columns of a [`RoleLine`].
+const ROLE_COLUMNS: &str = text!(COLUMNS, ", r.code AS role_code, g.name AS category_name, w.validity_months");
 
-/// Which fit a filter: $2 role, $3 competency, $4 status on day $5, $6 mandatory, $7 regulatory, $8 priority.
-const FITTING: &str = " AND f.role_id IS NOT NULL AND ($2 IS NULL OR f.role_id = $2) AND ($3 IS NULL OR f.competency_id = $3)
-    AND ($4 IS NULL OR CASE WHEN v.status = 'active' AND v.valid_to <= $5 THEN 'inactive' ELSE v.status END = $4)
-    AND ($6 IS NULL OR v.is_mandatory = $6) AND ($7 IS NULL OR v.is_regulatory = $7) AND ($8 IS NULL OR v.priority = $8)";
-
-/// `what` of the tables, with the rows that `condition` names. Made of constants of the program.
-fn sql(what: &str, condition: &str) -> SqlStr {
-    let tables = TABLES.replace(" WHERE ", &format!("{BESIDE} WHERE "));
-    AssertSqlSafe(format!("SELECT {what}{tables}{condition}")).into_sql_str()
-}
-
-fn rows(condition: &str) -> SqlStr {
-    sql(&format!("{COLUMNS}, r.code AS role_code, g.name AS category_name, w.validity_months"), condition)
-}
+/// Where they come from: beside a requirement of a role stand its role, and the category and validity of its competency.
+const ROLE_TABLES: &str = text!(
+    TABLES,
+    " JOIN category g ON g.id = k.category_id
+    JOIN competency_version w ON w.competency_id = k.id AND w.superseded_at IS NULL"
+);
 
 impl RoleLine {
     fn requirement(self) -> RoleRequirement {
@@ -62,35 +52,44 @@ pub(in crate::competence) async fn fitting(
     filter: &RoleRequirementFilter,
     page: Page,
 ) -> Result<Part<RoleRequirement>> {
-    let (organisation, today) = (read.who.organisation, read.today());
-    let mut params: Vec<&dyn Param> = vec![
-        &organisation,
-        &filter.role,
-        &filter.competency,
-        &filter.status,
-        &today,
-        &filter.is_mandatory,
-        &filter.is_regulatory,
-        &filter.priority,
-    ];
-    let (total,): (i64,) = read.one(sql("COUNT(*)", FITTING), &params).await?;
-    params.extend([&page.limit as &dyn Param, &page.offset]);
-    let lines: Vec<RoleLine> = read.all(rows(&format!("{FITTING} ORDER BY f.id LIMIT $9 OFFSET $10")), &params).await?;
-    Ok(Part { rows: lines.into_iter().map(RoleLine::requirement).collect(), total })
+    let today = read.today();
+    // What has ended by today ($2) counts as inactive.
+    let requirements =
+        Query::select(ROLE_COLUMNS, sql!(ROLE_TABLES, " WHERE f.organisation_id = $1 AND f.role_id IS NOT NULL"))
+            .bind(&[&today])
+            .and_if("f.role_id = {}", &filter.role)
+            .and_if("f.competency_id = {}", &filter.competency)
+            .and_if(
+                "CASE WHEN v.status = 'active' AND v.valid_to <= $2 THEN 'inactive' ELSE v.status END = {}",
+                &filter.status,
+            )
+            .and_if("v.is_mandatory = {}", &filter.is_mandatory)
+            .and_if("v.is_regulatory = {}", &filter.is_regulatory)
+            .and_if("v.priority = {}", &filter.priority)
+            .order("f.id");
+    Ok(requirements.paged(read, page).await?.map(RoleLine::requirement))
 }
 
 /// The requirement `id` of the caller's organisation, if it is for a role.
 pub(in crate::competence) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<RoleRequirement>> {
-    let organisation = read.who.organisation;
-    let condition = rows(" AND f.role_id IS NOT NULL AND f.id = $2");
-    let line: Option<RoleLine> = read.maybe(condition, &[&organisation, &id]).await?;
+    let sql = sql!(
+        "SELECT ",
+        ROLE_COLUMNS,
+        ROLE_TABLES,
+        " WHERE f.organisation_id = $1 AND f.id = $2 AND f.role_id IS NOT NULL"
+    );
+    let line: Option<RoleLine> = read.maybe(sql, &[&id]).await?;
     Ok(line.map(RoleLine::requirement))
 }
 
 /// All requirements of one role, by competency.
 pub(in crate::competence) async fn of(read: &mut Read, role: RoleId) -> Result<Vec<RoleRequirement>> {
-    let organisation = read.who.organisation;
-    let condition = rows(" AND f.role_id = $2 ORDER BY k.code, f.id");
-    let lines: Vec<RoleLine> = read.all(condition, &[&organisation, &role]).await?;
+    let sql = sql!(
+        "SELECT ",
+        ROLE_COLUMNS,
+        ROLE_TABLES,
+        " WHERE f.organisation_id = $1 AND f.role_id = $2 ORDER BY k.code, f.id"
+    );
+    let lines: Vec<RoleLine> = read.all(sql, &[&role]).await?;
     Ok(lines.into_iter().map(RoleLine::requirement).collect())
 }

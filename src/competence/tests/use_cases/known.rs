@@ -145,7 +145,7 @@ async fn superseded(caller: &Caller) -> Vec<i64> {
         "SELECT COUNT(*) FROM competency_version WHERE superseded_at IS NOT NULL",
         "SELECT COUNT(*) FROM course_grant_version WHERE superseded_at IS NOT NULL",
     ] {
-        let (count,): (i64,) = caller.read(async |read| read.one(sql, &[]).await).await.unwrap();
+        let (count,): (i64,) = caller.read(async |read| read.unscoped_one(sql, &[]).await).await.unwrap();
         counts.push(count);
     }
     counts

@@ -153,7 +153,8 @@ async fn a_requirement_may_hang_on_an_access_role_and_bears_on_whoever_holds_it(
         let works = works(&house).await;
         let organisation = works.admin.who().organisation;
         let sql = "SELECT id FROM role WHERE organisation_id = $1 AND kind = 'access' AND code = 'system_admin'";
-        let (access,): (RoleId,) = works.admin.read(async |read| read.one(sql, &[&organisation]).await).await.unwrap();
+        let (access,): (RoleId,) =
+            works.admin.read(async |read| read.unscoped_one(sql, &[&organisation]).await).await.unwrap();
         let administrator = works.admin.who().person;
         assert_eq!(state(&works.admin, administrator, works.welding).await, State::NotRequired);
         require(&works.admin, works.welding, Scope::Role(access), Terms::default()).await.unwrap();

@@ -112,8 +112,7 @@ fn told(facts: &Facts) -> Vec<String> {
 /// Compares what the server of `caller` has followed the journal to with what is there, `after` all of that.
 async fn check_against_scratch(caller: &Caller, after: &[Kind]) {
     let both = async |read: &mut crate::work::Read| {
-        let organisation = read.who.organisation;
-        Ok((service::facts(read).await?, load::facts(read.tx(), Known { organisation, at: None }).await?))
+        Ok((service::facts(read).await?, load::facts(&mut read.tenant(), Known(None)).await?))
     };
     let (followed, loaded) = caller.read(both).await.unwrap();
     assert_eq!(told(&followed), told(&loaded), "after {after:?}");

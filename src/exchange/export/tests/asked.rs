@@ -72,7 +72,7 @@ async fn what_was_asked_for_and_begun_by_nobody_is_written_by_whichever_server_l
         assert_eq!((first.state, first.task), (State::Done, 1));
         let second = asked(&who, &order(&house, Form::Xlsx)).await;
         let close = "UPDATE account SET is_active = FALSE";
-        house.admin.write(async |work| work.run(close, &[]).await).await.unwrap();
+        house.admin.write(async |work| work.unscoped_run(close, &[]).await).await.unwrap();
         look(&house.installation).await.unwrap();
         let second = who.read(async |read| find(read, second.id).await).await.unwrap();
         assert_eq!((second.state, second.failure), (State::Failed, Some(Failure::Refused)));

@@ -1,8 +1,7 @@
 //! SQL of what imports are called.
 
 use super::json;
-use crate::{db::own_rows, error::Result, kernel::id::ImportId, work::Read};
-use sqlx::AssertSqlSafe;
+use crate::{db::Query, error::Result, kernel::id::ImportId, work::Read};
 use std::collections::HashMap;
 
 /// The names of the files of those of `imports` that are of the caller's organisation.
@@ -13,9 +12,7 @@ pub(in crate::exchange::import) async fn file_names(
     if imports.is_empty() {
         return Ok(HashMap::new());
     }
-    let organisation = read.who.organisation;
-    let sql = format!("SELECT id, file_names FROM import WHERE {}", own_rows("", imports));
-    // The list is made of numbers.
-    let rows: Vec<(ImportId, String)> = read.all(AssertSqlSafe(sql), &[&organisation]).await?;
+    let names = Query::own_rows("id, file_names", "FROM import", "", imports);
+    let rows: Vec<(ImportId, String)> = names.all(read).await?;
     rows.into_iter().map(|(id, names)| Ok((id, json(Some(&names))?.unwrap_or_default()))).collect()
 }

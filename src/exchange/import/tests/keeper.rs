@@ -21,7 +21,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// What a server leaves that commits a step of an import and then ends.
 async fn ask(house: &House, import: &Import) {
     let sql = "UPDATE import SET state = 'writing', task = task + 1 WHERE id = $1";
-    house.admin.write(async |work| work.run(sql, &[&import.id]).await).await.unwrap();
+    house.admin.write(async |work| work.unscoped_run(sql, &[&import.id]).await).await.unwrap();
 }
 
 /// What a server leaves that has just begun the latest task of an import and then ends.
@@ -30,7 +30,7 @@ async fn begin(house: &House, import: &Import) {
                SELECT 'import', id, task, $2, $2 FROM import WHERE id = $1";
     let note = async |work: &mut Work| {
         let now = work.now;
-        work.run(sql, &[&import.id, &now]).await
+        work.unscoped_run(sql, &[&import.id, &now]).await
     };
     assert_eq!(house.admin.write(note).await.unwrap(), 1);
 }
@@ -68,7 +68,7 @@ async fn of_all_servers_that_look_at_once_one_begins() {
         assert_eq!((done.state, done.task, done.failure), (State::Done, ready.task + 1, None));
         let written: Vec<(i64,)> = house
             .admin
-            .read(async |read| read.all("SELECT COUNT(*) FROM journal WHERE action = 'imported'", &[]).await)
+            .read(async |read| read.unscoped_all("SELECT COUNT(*) FROM journal WHERE action = 'imported'", &[]).await)
             .await
             .unwrap();
         assert_eq!(written, [(1,)]);
@@ -95,8 +95,11 @@ async fn a_task_whose_process_ended_is_taken_over_once_it_has_been_silent_and_no
         assert_eq!((done.state, done.task), (State::Done, ready.task + 2));
         assert_eq!(done.preview.unwrap().changes.completions, 1445);
         tidy(&house.installation).await.unwrap();
-        let (left,): (i64,) =
-            house.admin.read(async |read| read.one("SELECT COUNT(*) FROM background_task", &[]).await).await.unwrap();
+        let (left,): (i64,) = house
+            .admin
+            .read(async |read| read.unscoped_one("SELECT COUNT(*) FROM background_task", &[]).await)
+            .await
+            .unwrap();
         assert_eq!(left, 0);
     })
     .await;
@@ -125,7 +128,7 @@ async fn what_nobody_decides_about_is_put_aside_with_its_files_after_a_month() {
         let found = house.admin.read(async |read| find(read, waiting.id).await).await.unwrap();
         assert_eq!(found.state, State::Discarded);
         let sql = "SELECT COUNT(*) FROM import_file";
-        let (files,): (i64,) = house.admin.read(async |read| read.one(sql, &[]).await).await.unwrap();
+        let (files,): (i64,) = house.admin.read(async |read| read.unscoped_one(sql, &[]).await).await.unwrap();
         assert_eq!(files, 0);
         assert_eq!(keeper::discard_forgotten(&house.installation).await.unwrap(), 0);
     })
@@ -139,13 +142,13 @@ async fn an_import_goes_on_in_the_name_of_whoever_confirmed_it_and_waits_if_they
         // As if the process had ended right after somebody confirmed whose account is closed by now.
         ask(&house, &ready).await;
         let close = "UPDATE account SET is_active = FALSE";
-        house.admin.write(async |work| work.run(close, &[]).await).await.unwrap();
+        house.admin.write(async |work| work.unscoped_run(close, &[]).await).await.unwrap();
         look(&house.installation).await.unwrap();
         let back = house.admin.read(async |read| find(read, ready.id).await).await.unwrap();
         assert_eq!(back.state, State::Ready);
         assert!(back.failure.is_some());
         let open = "UPDATE account SET is_active = TRUE";
-        house.admin.write(async |work| work.run(open, &[]).await).await.unwrap();
+        house.admin.write(async |work| work.unscoped_run(open, &[]).await).await.unwrap();
         confirm(&house.admin, ready.id, Some(back.task)).await.unwrap();
         assert_eq!(settled(&house.admin, ready.id).await.state, State::Done);
     })
@@ -162,7 +165,7 @@ async fn a_live_task_is_left_alone_whatever_the_clock_of_its_server_says_and_a_d
         let noon = house.clock.now();
         let sign = async |at: DateTime<Utc>| {
             let sql = "UPDATE background_task SET alive_at = $1";
-            house.admin.write(async |work| work.run(sql, &[&at]).await).await.unwrap();
+            house.admin.write(async |work| work.unscoped_run(sql, &[&at]).await).await.unwrap();
         };
         for second in [0, 20, 40, 60] {
             house.clock.set(noon + TimeDelta::seconds(second));

@@ -1,0 +1,267 @@
+//! The builder of queries whose text is not one literal: filters, lists of identifiers, orders, pages.
+//!
+//! What becomes text is literals and numbers; whatever somebody typed becomes a parameter. Conditions spell their parameter `{}`,
+//! and the builder numbers it. A condition that may be given or not stays in the text either way: the text, and with it the
+//! prepared statement, is the same for every filter.
+
+#[cfg(test)]
+mod tests;
+
+use super::{
+    param::{Param, Row},
+    sql::{Scoped, Sql},
+    tenant::{InTenant, bound},
+    tx::Tx,
+};
+use crate::{
+    error::Result,
+    kernel::{
+        id::Id,
+        page::{Page, Part},
+    },
+};
+use std::{fmt::Write as _, marker::PhantomData};
+
+/// That a query is within no organisation.
+pub(crate) struct Unscoped;
+
+/// A query, within an organisation unless it says otherwise.
+pub(crate) struct Query<'p, S = Scoped> {
+    /// What a `SELECT` asks for; nothing if the text is that of a whole statement.
+    columns: String,
+    /// From `FROM` on, or the whole statement.
+    text: String,
+    params: Vec<&'p dyn Param>,
+    order: String,
+    /// The alias of the rows of a page, and what is joined to them.
+    beside: Option<(&'static str, &'static str)>,
+    tail: &'static str,
+    /// The number of the first of `params`.
+    first: usize,
+    scope: PhantomData<S>,
+}
+
+/// By which column rows are ordered; `last` is one that no two rows share, so that every page continues the one before.
+pub(crate) struct Order {
+    pub(crate) column: &'static str,
+    pub(crate) is_descending: bool,
+    pub(crate) last: &'static str,
+}
+
+impl<S> Query<'_, S> {
+    fn begin(columns: String, text: String, first: usize) -> Self {
+        let (params, order, beside, tail) = (Vec::new(), String::new(), None, "");
+        Self { columns, text, params, order, beside, tail, first, scope: PhantomData }
+    }
+}
+
+impl Query<'_> {
+    /// A whole statement that ends with its conditions.
+    pub(crate) fn of(statement: Scoped) -> Self {
+        Self::begin(String::new(), statement.as_str().to_owned(), 2)
+    }
+
+    /// A query for `columns` with `from`: `FROM … WHERE …`.
+    pub(crate) fn select(columns: impl Into<Sql>, from: Scoped) -> Self {
+        Self::begin(columns.into().as_str().to_owned(), from.as_str().to_owned(), 2)
+    }
+
+    /// A query for the `columns` of those rows of table `of` (its alias with a dot, or nothing where there is only one) that are the
+    /// organisation's and have these identifiers. `from` ends before its `WHERE`. The sign keeps SQLite from reading the whole
+    /// organisation through an index of it instead of looking the identifiers up.
+    pub(crate) fn own_rows<I: Id>(columns: &'static str, from: &'static str, of: &'static str, ids: &[I]) -> Self {
+        let text = format!("{from} WHERE +{of}organisation_id = $1 AND {of}id IN ({})", list(numbers(ids)));
+        Self::begin(columns.to_owned(), text, 2)
+    }
+}
+
+impl Query<'_, Unscoped> {
+    /// A whole statement within no organisation, of parts that are put together; it ends with its conditions.
+    pub(crate) fn unscoped(statement: &[&'static str]) -> Self {
+        Self::begin(String::new(), statement.concat(), 1)
+    }
+}
+
+impl<'p, S> Query<'p, S> {
+    /// The same with values for the next numbers, which the text spells out.
+    pub(crate) fn bind(mut self, params: &[&'p dyn Param]) -> Self {
+        self.params.extend(params);
+        self
+    }
+
+    /// The same with another column.
+    pub(crate) fn column(mut self, column: impl Into<Sql>) -> Self {
+        self.columns = format!("{}, {}", self.columns, column.into().as_str());
+        self
+    }
+
+    /// The same where `condition` holds.
+    pub(crate) fn and(mut self, condition: &'static str) -> Self {
+        self.text = format!("{} AND {condition}", self.text);
+        self
+    }
+
+    /// The same where `condition` holds of `param`.
+    pub(crate) fn and_of(self, condition: &'static str, param: &'p dyn Param) -> Self {
+        self.push(" AND ", condition, param, "")
+    }
+
+    /// The same where `condition` holds of `param`, if that is given.
+    #[expect(clippy::ref_option, reason = "what is not given is bound as well")]
+    pub(crate) fn and_if<P: Param>(self, condition: &'static str, param: &'p Option<P>) -> Self
+    where
+        Option<P>: Param,
+    {
+        let unless_given = format!(" AND (${} IS NULL OR ", self.next());
+        self.push(&unless_given, condition, param, ")")
+    }
+
+    /// The same where `column` is one of these identifiers.
+    pub(crate) fn among<I: Id>(self, column: &'static str, ids: &[I]) -> Self {
+        self.among_numbers(column, numbers(ids))
+    }
+
+    /// The same of identifiers as they are stored.
+    pub(crate) fn among_numbers(mut self, column: &'static str, ids: impl IntoIterator<Item = i64>) -> Self {
+        self.text = format!("{} AND {column} IN ({})", self.text, list(ids));
+        self
+    }
+
+    /// The same where `column` is one of these values, of which one statement takes some hundreds.
+    pub(crate) fn one_of<P: Param>(mut self, column: &'static str, values: &'p [P]) -> Self {
+        let first = self.next();
+        let placeholders: Vec<_> = (first..first + values.len()).map(|number| format!("${number}")).collect();
+        self.text = format!("{} AND {column} IN ({})", self.text, placeholders.join(", "));
+        self.params.extend(values.iter().map(|value| value as &dyn Param));
+        self
+    }
+
+    /// The same in this order.
+    pub(crate) fn order(mut self, order: impl Into<Sql>) -> Self {
+        self.order = format!(" ORDER BY {}", order.into().as_str());
+        self
+    }
+
+    /// The same with `join`ed tables that only the rows of the page need, which are called `alias` in there, too, and in the columns: they
+    /// are joined after the page is picked.
+    pub(crate) const fn beside(mut self, alias: &'static str, join: &'static str) -> Self {
+        self.beside = Some((alias, join));
+        self
+    }
+
+    /// The same with what follows its conditions (`GROUP BY id`, `RETURNING id`).
+    pub(crate) const fn then(mut self, tail: &'static str) -> Self {
+        self.tail = tail;
+        self
+    }
+
+    fn next(&self) -> usize {
+        self.first + self.params.len()
+    }
+
+    fn push(mut self, before: &str, condition: &'static str, param: &'p dyn Param, after: &str) -> Self {
+        let condition = condition.replace("{}", &format!("${}", self.next()));
+        self.text = format!("{}{before}{condition}{after}", self.text);
+        self.params.push(param);
+        self
+    }
+
+    /// The text of the rows, of which `limit` picks some.
+    fn rows(&self, limit: &str) -> Sql {
+        let Self { columns, text, order, beside, tail, .. } = self;
+        Sql::built(match beside {
+            Some((alias, join)) => {
+                format!("SELECT {columns} FROM (SELECT {alias}.* {text}{order}{limit}) {alias} {join}{order}")
+            }
+            None if columns.is_empty() => format!("{text} {tail}{order}{limit}"),
+            None => format!("SELECT {columns} {text} {tail}{order}{limit}"),
+        })
+    }
+
+    fn count(&self) -> Sql {
+        Sql::built(format!("SELECT COUNT(*) {}", self.text))
+    }
+}
+
+impl Query<'_> {
+    /// All rows.
+    pub(crate) async fn all<T: Row>(self, within: &mut impl InTenant) -> Result<Vec<T>> {
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.all(self.rows(""), &bound(organisation, &self.params)).await?)
+    }
+
+    /// The row, if there is one.
+    pub(crate) async fn maybe<T: Row>(self, within: &mut impl InTenant) -> Result<Option<T>> {
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.maybe(self.rows(""), &bound(organisation, &self.params)).await?)
+    }
+
+    /// Hands each row to `take`, without holding all of them.
+    pub(crate) async fn each<T: Row>(self, within: &mut impl InTenant, take: impl FnMut(T) + Send) -> Result<()> {
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.each(self.rows(""), &bound(organisation, &self.params), take).await?)
+    }
+
+    /// Runs the statement; returns how many rows it changed.
+    pub(crate) async fn run(self, within: &mut impl InTenant) -> Result<u64> {
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.run(self.rows(""), &bound(organisation, &self.params)).await?)
+    }
+
+    /// The first rows, at most `limit`.
+    pub(crate) async fn first<T: Row>(mut self, within: &mut impl InTenant, limit: i64) -> Result<Vec<T>> {
+        let sql = self.rows(&format!(" LIMIT ${}", self.next()));
+        self.params.push(&limit);
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        Ok(tx.all(sql, &bound(organisation, &self.params)).await?)
+    }
+
+    /// The rows of `page`, and how many there are in all.
+    pub(crate) async fn paged<T: Row>(mut self, within: &mut impl InTenant, page: Page) -> Result<Part<T>> {
+        let mut tenant = within.tenant();
+        let (tx, organisation) = tenant.parts();
+        let (total,): (i64,) = tx.one(self.count(), &bound(organisation, &self.params)).await?;
+        let sql = self.rows(&format!(" LIMIT ${} OFFSET ${}", self.next(), self.next() + 1));
+        self.params.extend([&page.limit as &dyn Param, &page.offset]);
+        Ok(Part { rows: tx.all(sql, &bound(organisation, &self.params)).await?, total })
+    }
+}
+
+impl Query<'_, Unscoped> {
+    /// All rows.
+    pub(crate) async fn all<T: Row>(self, tx: &mut Tx) -> Result<Vec<T>> {
+        Ok(tx.all(self.rows(""), &self.params).await?)
+    }
+}
+
+impl From<Order> for Sql {
+    fn from(order: Order) -> Self {
+        let Order { column, is_descending, last } = order;
+        let direction = if is_descending { " DESC" } else { "" };
+        Self::built(format!("{column}{direction}, {last}{direction}"))
+    }
+}
+
+/// Which of `words` stands in `column`, by its place among them: whoever reads many rows reads numbers, not texts.
+pub(crate) fn place_of(column: &'static str, words: &'static [&'static str]) -> Sql {
+    let mut cases = String::new();
+    for (place, word) in words.iter().enumerate() {
+        // Writing to a String cannot fail.
+        let _ = write!(cases, " WHEN '{word}' THEN {place}");
+    }
+    Sql::built(format!("CAST(CASE {column}{cases} ELSE -1 END AS BIGINT)"))
+}
+
+fn numbers<I: Id>(ids: &[I]) -> impl Iterator<Item = i64> {
+    ids.iter().map(|id| id.number())
+}
+
+/// `1, 2, 3`, for `IN (…)`.
+fn list(numbers: impl IntoIterator<Item = i64>) -> String {
+    numbers.into_iter().map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
+}

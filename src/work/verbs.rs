@@ -1,0 +1,114 @@
+//! What use cases ask of the database. The verbs bind the caller's organisation, as `$1`; the parameters that they are given
+//! are `$2…`. Those that do not bind it are called `unscoped`.
+
+use super::{Read, Work};
+use crate::{
+    db::{InTenant, OwnRow, Param, Row, Scoped, Sql, Tenant, Tx, sql},
+    error::Result,
+};
+
+impl Read {
+    /// All rows of a query.
+    pub async fn all<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>> {
+        Ok(self.tenant().all(sql, params).await?)
+    }
+
+    /// The only row of a query that always has one.
+    pub async fn one<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<T> {
+        Ok(self.tenant().one(sql, params).await?)
+    }
+
+    /// The row of a query that has one or none.
+    pub async fn maybe<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Option<T>> {
+        Ok(self.tenant().maybe(sql, params).await?)
+    }
+
+    /// The transaction within the caller's organisation, for what the verbs do not offer.
+    pub fn tenant(&mut self) -> Tenant<'_> {
+        self.tx.tenant(self.who.organisation)
+    }
+
+    /// All rows of a query that need not be the caller's organisation's. Whoever writes such a statement says in a comment why
+    /// nothing of another organisation can be in its answer, or why it may be: the rows hang on one that was found within the
+    /// organisation before, or what is asked concerns all organisations.
+    pub async fn unscoped_all<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>> {
+        Ok(self.tx.all(sql, params).await?)
+    }
+
+    /// The same for the only row of a query that always has one.
+    pub async fn unscoped_one<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<T> {
+        Ok(self.tx.one(sql, params).await?)
+    }
+
+    /// The same for the row of a query that has one or none.
+    pub async fn unscoped_maybe<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Option<T>> {
+        Ok(self.tx.maybe(sql, params).await?)
+    }
+
+    /// The transaction itself, within no organisation, for functions that also work when nobody is signed in.
+    pub fn unscoped_tx(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+}
+
+impl Work {
+    /// Runs a statement; returns how many rows it changed.
+    pub async fn run(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<u64> {
+        Ok(self.tenant().run(sql, params).await?)
+    }
+
+    /// Writes many rows, see [`Tenant::many`].
+    pub async fn many<'a, T, const N: usize>(
+        &mut self,
+        head: Scoped,
+        items: &'a [T],
+        row: impl Fn(&'a T) -> [&'a dyn Param; N],
+        tail: &'static str,
+    ) -> Result<u64> {
+        Ok(self.tenant().many(head, items, row, tail).await?)
+    }
+
+    /// Runs a statement on rows that need not be the caller's organisation's, see [`Read::unscoped_all`].
+    pub async fn unscoped_run(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<u64> {
+        Ok(self.read.tx.run(sql, params).await?)
+    }
+
+    /// The same for many rows, see [`Tx::many`].
+    pub async fn unscoped_many<'a, T, const N: usize>(
+        &mut self,
+        head: &'static str,
+        items: &'a [T],
+        row: impl Fn(&'a T) -> [&'a dyn Param; N],
+        tail: &'static str,
+    ) -> Result<u64> {
+        Ok(self.read.tx.many(head, items, row, tail).await?)
+    }
+
+    /// Makes every other use case that locks this row, or writes it, wait until this one has ended; false if there is no such row in the
+    /// caller's organisation.
+    pub async fn lock<I: OwnRow + Param>(&mut self, id: I) -> Result<bool> {
+        Ok(self.tenant().lock(id).await?)
+    }
+
+    /// The same with the caller's organisation itself.
+    pub async fn lock_organisation(&mut self) -> Result<()> {
+        self.run(sql!("UPDATE organisation SET name = name WHERE id = $1"), &[]).await.map(drop)
+    }
+
+    /// Identifiers for rows of `table` that are written next, see [`Tx::reserve`].
+    pub async fn reserve(&mut self, table: &'static str, count: usize) -> Result<Vec<i64>> {
+        Ok(self.read.tx.reserve(table, count).await?)
+    }
+}
+
+impl InTenant for Read {
+    fn tenant(&mut self) -> Tenant<'_> {
+        Self::tenant(self)
+    }
+}
+
+impl InTenant for Work {
+    fn tenant(&mut self) -> Tenant<'_> {
+        self.read.tenant()
+    }
+}
