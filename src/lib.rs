@@ -27,6 +27,7 @@
 //! | view | a question to the matrix that somebody keeps under a name |
 //! | as of / known at | the day a question is about / the moment whose knowledge answers it |
 //! | journal | the trail of every change |
+//! | job | work that goes on while nobody waits for it; a server claims it, and holds a lease as long as its heartbeat is seen |
 //!
 //! # Contents
 //!
@@ -47,6 +48,10 @@ pub mod exchange;
 #[cfg(feature = "store")]
 mod facts;
 pub mod identity;
+#[cfg(feature = "store")]
+mod job_kinds;
+#[cfg(feature = "store")]
+pub mod jobs;
 #[cfg(feature = "store")]
 pub mod journal;
 pub mod kernel;

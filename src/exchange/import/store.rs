@@ -1,14 +1,16 @@
 //! SQL of imports.
 
-pub(super) mod keeper;
+pub(super) mod forgotten;
 mod names;
 
 use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};
 use crate::{
+    db::Tx,
     error::{Error, Result},
     exchange::{Told, recognise::Mapping},
+    jobs,
     kernel::{
-        id::{EntryId, ImportId, PersonId},
+        id::{EntryId, ImportId, JobId, PersonId},
         page::{Page, Part},
     },
     work::{Read, Work},
@@ -22,8 +24,8 @@ pub(super) use names::file_names;
 struct Row {
     id: ImportId,
     state: State,
-    task: i64,
-    alive_at: Option<DateTime<Utc>>,
+    version: i64,
+    job_id: Option<JobId>,
     file_names: String,
     size: i64,
     created_by: PersonId,
@@ -49,12 +51,12 @@ fn text<T: Serialize>(value: &T) -> Result<String> {
 }
 
 impl Row {
-    fn import(self) -> Result<Import> {
+    fn import(self, job: Option<jobs::Status>) -> Result<Import> {
         Ok(Import {
             id: self.id,
             state: self.state,
-            task: self.task,
-            alive_at: self.alive_at,
+            version: self.version,
+            job,
             file_names: json(Some(&self.file_names))?.unwrap_or_default(),
             size: self.size,
             created_by: self.created_by,
@@ -76,19 +78,19 @@ pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>
     let organisation = read.who.organisation;
     let row: Option<Row> = read
         .maybe(
-            "SELECT i.id, i.state, i.task, b.alive_at, i.file_names, i.size, i.created_by, p.first_name, p.last_name,
+            "SELECT i.id, i.state, i.version, i.job_id, i.file_names, i.size, i.created_by, p.first_name, p.last_name,
                     i.created_at, i.updated_at, i.mapping, i.sketch, i.preview, i.failure, i.entry_id, i.undone
              FROM import i JOIN person p ON p.id = i.created_by
-             LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
              WHERE i.organisation_id = $1 AND i.id = $2",
             &[&organisation, &id],
         )
         .await?;
-    row.map(Row::import).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let job = jobs::status(read, row.job_id).await?;
+    row.import(job).map(Some)
 }
 
-type Sign = Option<DateTime<Utc>>;
-type ListedRow = (ImportId, State, i64, Sign, String, String, String, DateTime<Utc>, Option<String>);
+type ListedRow = (ImportId, State, Option<JobId>, String, String, String, DateTime<Utc>, Option<String>);
 
 /// The imports of the organisation, latest first, a page of them.
 pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
@@ -96,19 +98,18 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
     let (total,): (i64,) = read.one("SELECT COUNT(*) FROM import WHERE organisation_id = $1", &[&organisation]).await?;
     let rows: Vec<ListedRow> = read
         .all(
-            "SELECT i.id, i.state, i.task, b.alive_at, i.file_names, p.first_name, p.last_name, i.created_at, i.preview
+            "SELECT i.id, i.state, i.job_id, i.file_names, p.first_name, p.last_name, i.created_at, i.preview
              FROM import i JOIN person p ON p.id = i.created_by
-             LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
              WHERE i.organisation_id = $1 ORDER BY i.id DESC LIMIT $2 OFFSET $3",
             &[&organisation, &page.limit, &page.offset],
         )
         .await?;
-    let one = |(id, state, task, alive_at, names, first, last, created_at, preview): ListedRow| {
+    let jobs = jobs::statuses(read, rows.iter().filter_map(|row| row.2)).await?;
+    let one = |(id, state, job, names, first, last, created_at, preview): ListedRow| {
         Ok(Listed {
             id,
             state,
-            task,
-            alive_at,
+            job: job.and_then(|job| jobs.get(&job).copied()),
             file_names: json(Some(&names))?.unwrap_or_default(),
             creator: format!("{first} {last}").trim().to_owned(),
             created_at,
@@ -123,7 +124,7 @@ pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: 
     let (organisation, who, now, names) = (work.who.organisation, work.who.person, work.now, text(&names)?);
     let (id,): (ImportId,) = work
         .one(
-            "INSERT INTO import (organisation_id, created_by, created_at, updated_at, state, task, file_names, size)
+            "INSERT INTO import (organisation_id, created_by, created_at, updated_at, state, version, file_names, size)
              VALUES ($1, $2, $3, $3, $4, 1, $5, $6) RETURNING id",
             &[&organisation, &who, &now, &state, &names, &size],
         )
@@ -159,25 +160,50 @@ pub(super) async fn delete_files(work: &mut Work, id: ImportId) -> Result<()> {
     work.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await.map(drop)
 }
 
-/// Moves an import from the state `from` with task `task` on to `to` with the next task; false if somebody was quicker.
-pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: State, to: State) -> Result<bool> {
+/// Moves an import on to the state `to` and its next version; false if it is no longer as it was found.
+pub(super) async fn move_on(work: &mut Work, found: &Import, to: State) -> Result<bool> {
     let (organisation, now) = (work.who.organisation, work.now);
     let changed = work
         .run(
-            "UPDATE import SET state = $5, task = task + 1, updated_at = $6, failure = NULL
-             WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
-            &[&organisation, &id, &task, &from, &to, &now],
+            "UPDATE import SET state = $5, version = version + 1, updated_at = $6, failure = NULL
+             WHERE organisation_id = $1 AND id = $2 AND version = $3 AND state = $4",
+            &[&organisation, &found.id, &found.version, &found.state, &to, &now],
         )
         .await?;
     Ok(changed == 1)
 }
 
-/// Whether `import` is still its task's, and as it was found: a task that has ended keeps its number. Others who write to the
-/// import wait from here on until this transaction is over.
-pub(super) async fn touch(work: &mut Work, import: &Import) -> Result<bool> {
-    let (organisation, now, state) = (work.who.organisation, work.now, import.state);
-    let sql = "UPDATE import SET updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4";
-    Ok(work.run(sql, &[&organisation, &import.id, &import.task, &state, &now]).await? == 1)
+/// Says which job works on an import.
+pub(super) async fn set_job(work: &mut Work, id: ImportId, job: JobId) -> Result<()> {
+    let organisation = work.who.organisation;
+    let sql = "UPDATE import SET job_id = $3 WHERE organisation_id = $1 AND id = $2";
+    work.run(sql, &[&organisation, &id, &job]).await.map(drop)
+}
+
+/// Whether `import` still is as it was found, and `job` works on it. Others who write to the import wait from here on until this
+/// transaction is over.
+pub(super) async fn touch(work: &mut Work, found: &Import, job: JobId) -> Result<bool> {
+    let (organisation, now) = (work.who.organisation, work.now);
+    let sql = "UPDATE import SET updated_at = $6
+               WHERE organisation_id = $1 AND id = $2 AND job_id = $3 AND version = $4 AND state = $5";
+    Ok(work.run(sql, &[&organisation, &found.id, &job, &found.version, &found.state, &now]).await? == 1)
+}
+
+/// The import that `job` works on, and its state.
+pub(super) async fn of_job(tx: &mut Tx, job: JobId) -> Result<Option<(ImportId, State)>> {
+    let sql = "SELECT id, state FROM import WHERE job_id = $1 AND state IN ('reading', 'writing', 'undoing')";
+    Ok(tx.maybe(sql, &[&job]).await?)
+}
+
+/// Moves an import that was found in the state `from` back to where its job began, and says why. One that failed keeps no files.
+pub(super) async fn put_back(tx: &mut Tx, (id, from): (ImportId, State), why: &Told, now: DateTime<Utc>) -> Result<()> {
+    let to = from.before();
+    let sql = "UPDATE import SET state = $3, failure = $4, updated_at = $5 WHERE id = $1 AND state = $2";
+    if tx.run(sql, &[&id, &from, &to, &why.kept(), &now]).await? == 1 && to == State::Failed {
+        // They are records of people, and of no use.
+        tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
+    }
+    Ok(())
 }
 
 /// Keeps how an import is read.
@@ -209,7 +235,7 @@ pub(super) async fn set_undone(work: &mut Work, id: ImportId, report: &UndoRepor
     work.run("UPDATE import SET undone = $2 WHERE id = $1", &[&id, &report]).await.map(drop)
 }
 
-/// Sets the state, and why the task did not succeed.
+/// Sets the state, and why the job did not succeed.
 pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&Told>) -> Result<()> {
     let (now, failure) = (work.now, failure.map(Told::kept));
     work.run(

@@ -12,11 +12,9 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    exchange::{
-        Pace,
-        export::{Export, service},
-    },
+    exchange::export::{Export, service},
     identity::Permission,
+    jobs::Pace,
     kernel::page::Part,
 };
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! One export, whatever state it is in: `/exports/{id}`. While a task writes it, the page loads itself again.
+//! One export, whatever state it is in: `/exports/{id}`. While a job writes it, the page loads itself again.
 
 use super::{
     PATH, download,
@@ -16,11 +16,9 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    exchange::{
-        Pace,
-        export::{Export, Failure, State, service},
-    },
+    exchange::export::{Export, Failure, State, service},
     identity::Permission,
+    jobs::Pace,
     kernel::id::ExportId,
 };
 use leptos::prelude::*;
@@ -81,7 +79,7 @@ fn busy(export: &Export, pace: Pace) -> AnyView {
     let far = if rows < all { t!("export-progress", done = rows, all = all) } else { t!("export-closing", all = all) };
     let title = if pace == Pace::Working { t!("export-busy") } else { t!(&format!("work-{}", pace.code())) };
     let label = title.clone();
-    let said = (pace != Pace::Working).then(|| format!("{} ", signs_of_life(pace, export.alive_at)));
+    let said = (pace != Pace::Working).then(|| format!("{} ", signs_of_life(pace, export.job)));
     view! {
         <Busy page=format!("{PATH}/{}", export.id)>
             <Notice title>
