@@ -2,9 +2,9 @@
 
 use super::{
     kind::{Failure as _, Kind},
-    model::{HEARTBEAT, Lease, State, Status, TELL_EVERY, delay_after},
+    model::{HEARTBEAT, Lease, State, TELL_EVERY, delay_after},
     request::on_behalf_of,
-    store::{self, Claimed},
+    store::{self, Claimed, Open},
     worker::TakenOn,
 };
 use crate::{
@@ -27,7 +27,7 @@ use tokio::sync::Semaphore;
 pub(super) struct Start {
     pub(super) installation: Installation,
     /// The job as it was found.
-    pub(super) found: Status,
+    pub(super) found: Open,
     /// The turns of its kind in this process.
     pub(super) turns: Arc<Semaphore>,
     /// Whoever asked for it just now, in this process.
@@ -139,7 +139,7 @@ impl Running {
 
 /// Makes an attempt at a job of kind `K`, once it is its turn. Whatever becomes of it is in its row.
 pub(super) async fn attempt<K: Kind>(start: Start) {
-    let found = start.found;
+    let found = start.found.status;
     if let Some((lease, _)) = found.lease().filter(|_| found.attempts >= K::ATTEMPTS) {
         let why = Error::internal(format!("its servers died in the middle of it, {} times", found.attempts));
         tracing::error!(job = %found.id, kind = K::NAME, cause = why.cause(), "a job is given up");
@@ -161,10 +161,14 @@ pub(super) async fn attempt<K: Kind>(start: Start) {
 
 /// Claims the next attempt; none if somebody was quicker.
 async fn claim(start: &Start) -> Result<Option<(Running, String)>> {
-    let lease = Lease { job: start.found.id, attempt: start.found.attempts + 1 };
-    let (from, installation) = (start.found.state, &start.installation);
+    let Open { status, kind, lease_by } = &start.found;
+    let lease = Lease { job: status.id, attempt: status.attempts + 1 };
+    let (from, installation) = (status.state, &start.installation);
     let claim = async |tx: &mut crate::db::Tx, now| store::claim(tx, lease, from, &installation.jobs.name, now).await;
     let claimed = installation.alter(claim).await?;
+    if let (Some(dead), Some(_)) = (lease_by, &claimed) {
+        tracing::warn!(job = %status.id, kind, dead, attempt = lease.attempt, "a job is taken over");
+    }
     Ok(claimed.map(|Claimed { args, created_by }| (Running::of(start, lease, created_by), args)))
 }
 
@@ -220,7 +224,7 @@ async fn written<K: Kind>(running: &Running, outcome: &Result<(), K::Error>) -> 
 #[cfg(feature = "testing")]
 pub(crate) async fn claimed(installation: &Installation, job: JobId) -> Running {
     let elsewhere = Arc::new(super::Worker::of(&[]));
-    let found = Status { id: job, state: State::Waiting, attempts: 0, heartbeat_at: None, progress: None };
+    let found = Open { status: super::Status::asked(job), kind: String::new(), lease_by: None };
     let taken_on = TakenOn::new(&elsewhere, Lease { job, attempt: 1 }).expect("a lease");
     let turns = Arc::new(Semaphore::new(1));
     let start = Start { installation: installation.clone(), found, turns, asker: None, taken_on };

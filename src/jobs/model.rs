@@ -14,8 +14,8 @@ pub(super) const SILENCE: Duration = Duration::from_secs(10);
 pub(super) const LEASE: Duration = Duration::from_secs(25);
 /// How long a job that ended is kept.
 pub(super) const KEPT: TimeDelta = TimeDelta::days(30);
-/// How long a job of a kind that this version does not know waits for a server that does: while an installation is upgraded,
-/// servers of two versions run beside each other.
+/// How long a job of a kind that this version does not know waits for a server that does: servers of two versions may run beside
+/// each other for a while.
 pub(super) const UNKNOWN_FOR: TimeDelta = TimeDelta::hours(1);
 
 /// The delay before the second attempt, and the longest one.
@@ -24,9 +24,10 @@ const LONGEST_DELAY: TimeDelta = TimeDelta::hours(1);
 
 /// How long a job waits after attempt `number` (from 1 on) failed: 5 s, 20 s, 80 s and so on, an hour at most.
 pub(super) fn delay_after(number: i64) -> TimeDelta {
-    let doublings = u32::try_from(number.saturating_sub(1).saturating_mul(2)).unwrap_or(0);
-    let factor = 2_i32.checked_pow(doublings).unwrap_or(i32::MAX);
-    FIRST_DELAY.checked_mul(factor).map_or(LONGEST_DELAY, |delay| delay.min(LONGEST_DELAY))
+    let fourfold = |delay: TimeDelta| Some(delay * 4).filter(|delay| *delay < LONGEST_DELAY);
+    let mut delays = std::iter::successors(Some(FIRST_DELAY), |delay| fourfold(*delay));
+    let before = usize::try_from(number - 1).unwrap_or(0);
+    delays.nth(before).unwrap_or(LONGEST_DELAY)
 }
 
 words! {
@@ -70,6 +71,11 @@ pub struct Status {
 }
 
 impl Status {
+    /// How a job stands that was just asked for.
+    pub(super) const fn asked(id: JobId) -> Self {
+        Self { id, state: State::Waiting, attempts: 0, heartbeat_at: None, progress: None }
+    }
+
     /// The lease under which it is run, if it is.
     pub(super) fn lease(&self) -> Option<(Lease, DateTime<Utc>)> {
         let at = self.heartbeat_at.filter(|_| self.state == State::Running)?;

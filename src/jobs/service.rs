@@ -3,7 +3,7 @@
 use super::{
     attempt::Start,
     kind::Kind,
-    model::{KEPT, Lease, Pace, State, Status, UNKNOWN_FOR},
+    model::{KEPT, Lease, Pace, Status, UNKNOWN_FOR},
     store::{self, New, Open},
     worker::TakenOn,
 };
@@ -86,16 +86,16 @@ pub fn pace(installation: &Installation, job: Option<&Status>) -> Pace {
 
 /// Begins a job of kind `K` that `asker` has just asked for, unless somebody is quicker. It ends by itself.
 pub fn start<K: Kind>(asker: &Caller, job: JobId) {
-    let found = Status { id: job, state: State::Waiting, attempts: 0, heartbeat_at: None, progress: None };
-    begin(asker.installation(), K::NAME, found, Some(asker.clone()));
+    let found = Open { status: Status::asked(job), kind: K::NAME.to_owned(), lease_by: None };
+    begin(asker.installation(), found, Some(asker.clone()));
 }
 
 /// Begins the next attempt at a job that was `found`, unless this process is about to.
-fn begin(installation: &Installation, kind: &str, found: Status, asker: Option<Caller>) {
+fn begin(installation: &Installation, found: Open, asker: Option<Caller>) {
     let worker = &installation.jobs;
-    let lease = Lease { job: found.id, attempt: found.attempts + 1 };
+    let lease = Lease { job: found.status.id, attempt: found.status.attempts + 1 };
     // Others know the kinds that this process does not.
-    let Some((kind, turns)) = worker.kind(kind) else { return };
+    let Some((kind, turns)) = worker.kind(&found.kind) else { return };
     let Some(taken_on) = TakenOn::new(worker, lease) else { return };
     tokio::spawn((kind.attempt)(Start { installation: installation.clone(), found, turns, asker, taken_on }));
 }
@@ -111,14 +111,10 @@ pub async fn look(installation: &Installation) -> Result<()> {
         Ok(open)
     };
     let (open, now) = (installation.inspect(open).await?, installation.clock.elapsed());
-    for Open { status, kind, lease_by } in open {
-        if !worker.may_claim(&status, now) {
-            continue;
+    for found in open {
+        if worker.may_claim(&found.status, now) {
+            begin(installation, found, None);
         }
-        if let Some(dead) = lease_by {
-            tracing::warn!(job = %status.id, kind, dead, attempt = status.attempts, "a job is taken over");
-        }
-        begin(installation, &kind, status, None);
     }
     Ok(())
 }

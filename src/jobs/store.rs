@@ -2,7 +2,7 @@
 
 use super::model::{Lease, State, Status};
 use crate::{
-    db::Tx,
+    db::{Tx, own_rows},
     error::Result,
     kernel::id::{JobId, OrganisationId, PersonId},
 };
@@ -38,11 +38,8 @@ pub(super) async fn insert(tx: &mut Tx, new: New<'_>) -> Result<Option<JobId>> {
 
 /// How these jobs stand; those that are forgotten are missing.
 pub(super) async fn statuses(tx: &mut Tx, organisation: OrganisationId, jobs: &[JobId]) -> Result<Vec<Status>> {
-    // Numbers, which need no quoting.
-    let ids = jobs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let sql = format!(
-        "SELECT id, state, attempts, heartbeat_at, progress FROM job WHERE organisation_id = $1 AND id IN ({ids})"
-    );
+    // Made of constants and numbers.
+    let sql = format!("SELECT id, state, attempts, heartbeat_at, progress FROM job WHERE {}", own_rows("", jobs));
     if jobs.is_empty() { Ok(Vec::new()) } else { Ok(tx.all(AssertSqlSafe(sql), &[&organisation]).await?) }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     exchange::{
         export::{
             Failure, Order, State,
-            service::{begin, find, list, pace},
+            service::{begin, list, pace},
         },
         matrix_file::Form,
     },
@@ -73,7 +73,7 @@ async fn what_was_asked_for_and_begun_by_nobody_is_written_by_whichever_server_l
         let close = "UPDATE account SET is_active = FALSE";
         house.admin.write(async |work| work.run(close, &[]).await).await.unwrap();
         look(&house.installation).await.unwrap();
-        let second = who.read(async |read| find(read, second.id).await).await.unwrap();
+        let second = settled(&who, second.id).await;
         assert_eq!((second.state, second.failure), (State::Failed, Some(Failure::Refused)));
     })
     .await;

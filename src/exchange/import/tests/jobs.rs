@@ -142,7 +142,7 @@ async fn an_import_goes_on_in_the_name_of_whoever_confirmed_it_and_waits_if_they
         let close = "UPDATE account SET is_active = FALSE";
         house.admin.write(async |work| work.run(close, &[]).await).await.unwrap();
         look(&house.installation).await.unwrap();
-        let back = house.admin.read(async |read| find(read, ready.id).await).await.unwrap();
+        let back = settled(&house.admin, ready.id).await;
         assert_eq!(back.state, State::Ready);
         assert!(back.failure.is_some());
         let open = "UPDATE account SET is_active = TRUE";
