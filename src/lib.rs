@@ -31,7 +31,7 @@
 //!
 //! # Contents
 //!
-//! `kernel` knows no feature; `db`, `work`, `facts` and `journal` are the floor of the store (feature `store`); the rest are features.
+//! `kernel` knows no feature; `db`, `work`, `facts`, `journal` and `jobs` are the floor of the store (feature `store`); the rest are features.
 //! In a feature `model.rs` holds types and pure rules, `service.rs` the use cases, `store.rs` SQL.
 
 #[cfg(feature = "store")]

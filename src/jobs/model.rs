@@ -55,8 +55,7 @@ pub(super) struct Lease {
 }
 
 /// How a job stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct Status {
     /// The job.
     pub id: JobId,

@@ -79,8 +79,9 @@ pub(crate) async fn statuses(read: &mut Read, jobs: impl IntoIterator<Item = Job
     Ok(found.into_iter().map(|one| (one.id, one)).collect())
 }
 
-/// How the work gets on of a job that has not ended.
-pub fn pace(installation: &Installation, job: Option<&Status>) -> Pace {
+/// How the work gets on of a job that has not ended; one that is not known waits.
+pub fn pace(caller: &Caller, job: Option<&Status>) -> Pace {
+    let installation = caller.installation();
     job.map_or(Pace::Queued, |job| installation.jobs.pace(job, installation.clock.elapsed()))
 }
 

@@ -56,7 +56,7 @@ impl Worker {
     }
 
     /// The names of all kinds that it knows.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.kinds.iter().map(|(kind, _)| kind.name)
     }
 

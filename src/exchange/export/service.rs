@@ -11,7 +11,7 @@ use crate::{
     error::{Entity, Error, Result},
     exchange::matrix_file,
     identity::Permission,
-    jobs::{self, Kind as _, Pace, beyond},
+    jobs::{self, Kind as _, beyond},
     journal::Entry,
     kernel::{
         id::{ExportId, JobId},
@@ -34,11 +34,6 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
 pub async fn find(read: &mut Read, id: ExportId) -> Result<Export> {
     read.require(Permission::StandingRead)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Export))
-}
-
-/// How the job of an export gets on.
-pub fn pace(caller: &Caller, export: &Export) -> Pace {
-    jobs::pace(caller.installation(), export.job.as_ref())
 }
 
 /// What `outline` has, with what was known at `known_at`.

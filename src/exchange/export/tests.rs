@@ -6,7 +6,7 @@ use super::{
     Contents, Export, Failure, Order, State,
     job::write,
     model::place_of,
-    service::{at_once, begin, fetch, find, hand_over, list, outlined, pace, remove, remove_expired},
+    service::{at_once, begin, fetch, find, hand_over, list, outlined, remove, remove_expired},
     store,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         read::read,
     },
     identity::{Permissions, Who},
-    jobs::{Pace, Running, claimed, look},
+    jobs::{Pace, Running, claimed, look, pace},
     journal::{TrailFilter, TrailLine, trail},
     kernel::{id::ExportId, page::Page},
     testing::{House, caller, on_both},
@@ -144,9 +144,9 @@ async fn an_attempt_that_was_given_up_leaves_nothing_and_the_next_one_writes_it_
         look(&house.installation).await.unwrap();
         let waiting = who.read(async |read| find(read, first.id).await).await.unwrap();
         assert_eq!((waiting.state, waiting.job.unwrap().attempts), (State::Writing, 1), "it may still be alive");
-        assert_eq!(pace(&who, &waiting), Pace::Working);
+        assert_eq!(pace(&who, waiting.job.as_ref()), Pace::Working);
         house.clock.set(moment("2026-11-20T12:00:26Z"));
-        assert_eq!(pace(&who, &waiting), Pace::Silent);
+        assert_eq!(pace(&who, waiting.job.as_ref()), Pace::Silent);
         look(&house.installation).await.unwrap();
         // The first attempt was only slow, and comes to its end.
         let late = write(&who, &slow, &first).await;

@@ -16,7 +16,7 @@ use crate::{
         service::{Changes, apply, difference},
     },
     identity::Permission,
-    jobs::{self, Kind, Pace, Status, beyond},
+    jobs::{self, Kind, beyond},
     journal::Entry,
     kernel::{
         id::{EntryId, ImportId, JobId},
@@ -43,11 +43,6 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
     read.require(Permission::ImportRun)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Import))
-}
-
-/// How the latest job of an import gets on.
-pub fn pace(caller: &Caller, job: Option<&Status>) -> Pace {
-    jobs::pace(caller.installation(), job)
 }
 
 /// The names of the files of `imports`, for those who read the journal.

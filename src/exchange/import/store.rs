@@ -1,11 +1,11 @@
 //! SQL of imports.
 
 pub(super) mod forgotten;
+mod job;
 mod names;
 
 use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};
 use crate::{
-    db::Tx,
     error::{Error, Result},
     exchange::{Told, recognise::Mapping},
     jobs,
@@ -18,6 +18,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
+pub(super) use job::{of_job, put_back, set_job, touch};
 pub(super) use names::file_names;
 
 #[derive(sqlx::FromRow)]
@@ -171,39 +172,6 @@ pub(super) async fn move_on(work: &mut Work, found: &Import, to: State) -> Resul
         )
         .await?;
     Ok(changed == 1)
-}
-
-/// Says which job works on an import.
-pub(super) async fn set_job(work: &mut Work, id: ImportId, job: JobId) -> Result<()> {
-    let organisation = work.who.organisation;
-    let sql = "UPDATE import SET job_id = $3 WHERE organisation_id = $1 AND id = $2";
-    work.run(sql, &[&organisation, &id, &job]).await.map(drop)
-}
-
-/// Whether `import` still is as it was found, and `job` works on it. Others who write to the import wait from here on until this
-/// transaction is over.
-pub(super) async fn touch(work: &mut Work, found: &Import, job: JobId) -> Result<bool> {
-    let (organisation, now) = (work.who.organisation, work.now);
-    let sql = "UPDATE import SET updated_at = $6
-               WHERE organisation_id = $1 AND id = $2 AND job_id = $3 AND version = $4 AND state = $5";
-    Ok(work.run(sql, &[&organisation, &found.id, &job, &found.version, &found.state, &now]).await? == 1)
-}
-
-/// The import that `job` works on, and its state.
-pub(super) async fn of_job(tx: &mut Tx, job: JobId) -> Result<Option<(ImportId, State)>> {
-    let sql = "SELECT id, state FROM import WHERE job_id = $1 AND state IN ('reading', 'writing', 'undoing')";
-    Ok(tx.maybe(sql, &[&job]).await?)
-}
-
-/// Moves an import that was found in the state `from` back to where its job began, and says why. One that failed keeps no files.
-pub(super) async fn put_back(tx: &mut Tx, (id, from): (ImportId, State), why: &Told, now: DateTime<Utc>) -> Result<()> {
-    let to = from.before();
-    let sql = "UPDATE import SET state = $3, failure = $4, updated_at = $5 WHERE id = $1 AND state = $2";
-    if tx.run(sql, &[&id, &from, &to, &why.kept(), &now]).await? == 1 && to == State::Failed {
-        // They are records of people, and of no use.
-        tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
-    }
-    Ok(())
 }
 
 /// Keeps how an import is read.

@@ -17,7 +17,7 @@ async fn a_job_is_taken_over_once_it_has_been_silent_and_whoever_lost_it_writes_
         let slow = claimed(here.installation(), job).await;
         let how = async || {
             let status = there.read(async |read: &mut Read| status(read, Some(job)).await).await.unwrap();
-            pace(there.installation(), status.as_ref())
+            pace(&there, status.as_ref())
         };
         for (moment, expected) in [("12:00:00", Pace::Working), ("12:00:11", Pace::Silent), ("12:00:25", Pace::Silent)]
         {

@@ -18,7 +18,7 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     exchange::export::{Export, Failure, State, service},
     identity::Permission,
-    jobs::Pace,
+    jobs::{self, Pace},
     kernel::id::ExportId,
 };
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ async fn page(member: &Member, id: ExportId) -> Answer {
     require(member, Permission::StandingRead)?;
     let export = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = export.state == State::Writing;
-    let how = service::pace(&member.caller, &export);
+    let how = jobs::pace(&member.caller, export.job.as_ref());
     let title = export.file_name.clone();
     let page = Page::inside(member, Place::Matrix);
     let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };

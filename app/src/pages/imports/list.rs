@@ -21,7 +21,7 @@ use docendo::{
         read::MAX_FILE,
     },
     identity::Permission,
-    jobs::Pace,
+    jobs::{self, Pace},
 };
 use leptos::prelude::*;
 
@@ -92,7 +92,7 @@ async fn page(member: &Member, form: Form) -> Answer {
         return done(&last);
     }
     let page = Page::inside(member, Place::Imports).of_form(&form);
-    let how = |one: &Listed| service::pace(&member.caller, one.job.as_ref());
+    let how = |one: &Listed| jobs::pace(&member.caller, one.job.as_ref());
     let imports = part.rows.into_iter().map(|one| {
         let how = how(&one);
         (one, how)

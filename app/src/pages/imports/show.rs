@@ -25,7 +25,7 @@ use docendo::{
         service::Changes,
     },
     identity::Permission,
-    jobs::{Pace, Status},
+    jobs::{self, Pace, Status},
     kernel::id::ImportId,
 };
 use leptos::prelude::*;
@@ -88,7 +88,7 @@ async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
     require(member, Permission::ImportRun)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = import.state.is_busy();
-    let how = service::pace(&member.caller, import.job.as_ref());
+    let how = jobs::pace(&member.caller, import.job.as_ref());
     let rights = Rights::of(member, &import);
     let page = Page::inside(member, Place::Imports).of_form(&form);
     let title = file_names(&import.file_names);

@@ -6,11 +6,11 @@ use crate::{
     exchange::{
         export::{
             Failure, Order, State,
-            service::{begin, list, pace},
+            service::{begin, list},
         },
         matrix_file::Form,
     },
-    jobs::{Pace, look},
+    jobs::{Pace, look, pace},
     testing::{cut, on_both},
     work::{Caller, Door, Installation},
 };
@@ -65,7 +65,7 @@ async fn what_was_asked_for_and_begun_by_nobody_is_written_by_whichever_server_l
     on_both(async |house| {
         let who = founder(&house).await;
         let first = asked(&who, &order(&house, Form::Csv)).await;
-        assert_eq!(pace(&who, &first), Pace::Queued);
+        assert_eq!(pace(&who, first.job.as_ref()), Pace::Queued);
         look(house.elsewhere().installation()).await.unwrap();
         let first = settled(&who, first.id).await;
         assert_eq!((first.state, first.job.unwrap().attempts), (State::Done, 1));

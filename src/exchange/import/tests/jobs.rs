@@ -5,15 +5,16 @@ use crate::{
     db::Tx,
     error::Error,
     exchange::{
+        Sentence, Told,
         import::{
             Import, State,
             forgotten::discard_forgotten,
             job::CarryOutImport,
-            service::{confirm, find, hand_over, pace},
+            service::{confirm, find, hand_over},
         },
         service::ImportError,
     },
-    jobs::{Kind as _, Pace, claimed, look, tidy},
+    jobs::{Kind as _, Pace, claimed, look, pace, tidy},
     kernel::{clock::Clock as _, id::JobId},
     testing::{House, on_both},
     work::{Caller, Work},
@@ -179,6 +180,43 @@ async fn a_live_job_is_left_alone_whatever_the_clock_of_its_server_says_and_a_de
         }
         let done = settled(&house.admin, ready.id).await;
         assert_eq!((done.state, attempts(&done)), (State::Done, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_whose_job_nobody_can_read_goes_back_to_where_somebody_can_decide_and_says_so() {
+    on_both(async |house| {
+        let ready = uploaded(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,,Live"])).await;
+        let job = ask(&house, &ready).await;
+        let damage = "UPDATE job SET args = '{}' WHERE id = $1";
+        house.admin.write(async |work| work.run(damage, &[&job]).await).await.unwrap();
+        look(&house.installation).await.unwrap();
+        let back = settled(&house.admin, ready.id).await;
+        let why = Told::Message(Sentence::WentWrong {}.into());
+        assert_eq!((back.state, back.failure), (State::Ready, Some(why)));
+        confirm(&house.admin, ready.id, Some(back.version)).await.unwrap();
+        assert_eq!(settled(&house.admin, ready.id).await.state, State::Done);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_that_waits_for_another_attempt_waits_to_start_and_is_then_written_once() {
+    on_both(async |house| {
+        let ready = uploaded(&house.admin, northgate()).await;
+        let job = ask(&house, &ready).await;
+        claimed(&house.installation, job).await;
+        let later = "UPDATE job SET state = 'waiting', heartbeat_at = NULL, run_at = $2 WHERE id = $1";
+        let due = house.clock.now() + TimeDelta::seconds(5);
+        house.admin.write(async |work| work.run(later, &[&job, &due]).await).await.unwrap();
+        look(&house.installation).await.unwrap();
+        assert_eq!(standing(&house.admin, &ready).await, (State::Writing, Pace::Queued));
+        house.clock.set(due);
+        look(&house.installation).await.unwrap();
+        let done = settled(&house.admin, ready.id).await;
+        assert_eq!((done.state, attempts(&done)), (State::Done, 2));
+        assert_eq!(house.numbers("SELECT COUNT(*) FROM journal WHERE action = 'imported'").await, [1]);
     })
     .await;
 }
