@@ -160,7 +160,7 @@ pub(super) async fn attempt<K: Kind>(start: Start) {
 }
 
 /// Claims the next attempt; none if somebody was quicker.
-async fn claim(start: &Start) -> Result<Option<(Running, String)>> {
+pub(super) async fn claim(start: &Start) -> Result<Option<(Running, String)>> {
     let Open { status, kind, lease_by } = &start.found;
     let lease = Lease { job: status.id, attempt: status.attempts + 1 };
     let (from, installation) = (status.state, &start.installation);
@@ -217,16 +217,4 @@ async fn written<K: Kind>(running: &Running, outcome: &Result<(), K::Error>) -> 
         tx.rollback().await?;
     }
     Ok(())
-}
-
-/// A job as a server leaves it that has just claimed it and then ends.
-#[cfg(test)]
-#[cfg(feature = "testing")]
-pub(crate) async fn claimed(installation: &Installation, job: JobId) -> Running {
-    let elsewhere = Arc::new(super::Worker::of(&[]));
-    let found = Open { status: super::Status::asked(job), kind: String::new(), lease_by: None };
-    let taken_on = TakenOn::new(&elsewhere, Lease { job, attempt: 1 }).expect("a lease");
-    let turns = Arc::new(Semaphore::new(1));
-    let start = Start { installation: installation.clone(), found, turns, asker: None, taken_on };
-    claim(&start).await.expect("an answer").expect("a job that waits").0
 }

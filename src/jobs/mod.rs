@@ -54,13 +54,13 @@ mod tests;
 mod worker;
 
 pub use attempt::Running;
-#[cfg(test)]
-#[cfg(feature = "testing")]
-pub(crate) use attempt::claimed;
 pub use kind::{Failure, Kind, Registered};
 pub use model::{Pace, State, Status};
 pub use request::holding;
 pub(crate) use request::{beyond, on_behalf_of};
 pub use service::{Schedule, cancel, enqueue, keep, look, pace, schedule, start, tidy};
 pub(crate) use service::{status, statuses};
+#[cfg(test)]
+#[cfg(feature = "testing")]
+pub(crate) use tests::claimed;
 pub(crate) use worker::Worker;

@@ -42,6 +42,26 @@ async fn a_job_is_taken_over_once_it_has_been_silent_and_whoever_lost_it_writes_
 }
 
 #[tokio::test]
+async fn of_two_attempts_that_both_live_the_later_one_writes() {
+    on_both(async |house| {
+        let who = server(&house);
+        let job = asked::<Probe>(&who, &Probe::Succeed).await;
+        let (first, second) = (claimed(who.installation(), job).await, claimed(who.installation(), job).await);
+        who.write(async |work| name(work, &first).await).await.unwrap_err();
+        first.advance(7);
+        for running in [&first, &second] {
+            running.beat().await.unwrap();
+        }
+        let found = who.read(async |read: &mut Read| status(read, Some(job)).await).await.unwrap().unwrap();
+        assert_eq!((found.state, found.attempts, found.progress), (State::Running, 2, None));
+        assert_eq!((first.is_lost(), second.is_lost(), times_named(&house).await), (true, false, 0));
+        who.write(async |work| name(work, &second).await).await.unwrap();
+        assert_eq!((row(&house, job).await.state, times_named(&house).await), (State::Done, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_job_whose_heartbeats_are_seen_is_left_alone_and_tells_how_far_it_is() {
     on_both(async |house| {
         let (here, there) = (server(&house), server(&house));
