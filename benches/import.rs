@@ -46,7 +46,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
     vec![file("people.csv", people), file("requirements.csv", needs), file("matrix.csv", matrix)]
 }
 
-/// The import once no task works on it any more.
+/// The import once no job works on it any more.
 async fn settled(who: &Caller, id: ImportId) -> Import {
     loop {
         let import = who.read(async |read| service::find(read, id).await).await.expect("the import");
@@ -64,7 +64,7 @@ async fn measure(database: &str, house: House) {
     let ready = settled(&house.admin, id).await;
     let read = begin.elapsed();
     let begin = Instant::now();
-    service::confirm(&house.admin, id, Some(ready.task)).await.expect("a preview that waits");
+    service::confirm(&house.admin, id, Some(ready.version)).await.expect("a preview that waits");
     let done = settled(&house.admin, id).await;
     let written = begin.elapsed();
     let expected =

@@ -28,10 +28,11 @@
 //! | view | a question to the matrix that somebody keeps under a name |
 //! | as of / known at | the day a question is about / the moment whose knowledge answers it |
 //! | journal | the trail of every change |
+//! | job | work that goes on while nobody waits for it; a server claims it, and holds a lease as long as its heartbeat is seen |
 //!
 //! # Contents
 //!
-//! `kernel` knows no feature; `db`, `work`, `facts` and `journal` are the floor of the store (feature `store`); the rest are features.
+//! `kernel` knows no feature; `db`, `work`, `facts`, `journal` and `jobs` are the floor of the store (feature `store`); the rest are features.
 //! In a feature `model.rs` holds types and pure rules, `service.rs` the use cases, `store.rs` SQL.
 
 #[cfg(feature = "store")]
@@ -48,6 +49,10 @@ pub mod exchange;
 #[cfg(feature = "store")]
 mod facts;
 pub mod identity;
+#[cfg(feature = "store")]
+mod job_kinds;
+#[cfg(feature = "store")]
+pub mod jobs;
 #[cfg(feature = "store")]
 pub mod journal;
 pub mod kernel;

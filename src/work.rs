@@ -34,10 +34,8 @@ pub struct Installation {
     pub passwords: Arc<crate::identity::Passwords>,
     /// How much one organisation may keep in files.
     pub files_quota: Size,
-    /// The tasks of imports and exports that this process has taken on.
-    pub(crate) at_work: Arc<crate::exchange::AtWork>,
-    /// The signs of life that this process has seen of all tasks.
-    pub(crate) watched: Arc<crate::exchange::Watched>,
+    /// What this process knows of jobs: which kinds there are, which it works on, and which heartbeats it has seen.
+    pub(crate) jobs: Arc<crate::jobs::Worker>,
 }
 
 impl Installation {
@@ -53,8 +51,7 @@ impl Installation {
             files,
             passwords: Arc::new(crate::identity::Passwords::new()),
             files_quota: crate::documents::QUOTA,
-            at_work: Arc::default(),
-            watched: Arc::default(),
+            jobs: Arc::new(crate::jobs::Worker::of(crate::job_kinds::ALL)),
         }
     }
 

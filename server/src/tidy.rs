@@ -1,14 +1,11 @@
 //! What every server does by itself, whether anybody asks it for anything or not: it removes what is kept for a while only,
-//! and begins imports and exports that were asked for and that nobody does.
+//! and runs the jobs that are due.
 //! Several servers on one database may do so at the same time.
 
 use docendo::{
     Result,
-    exchange::{
-        export::service::remove_expired,
-        import::keeper::discard_forgotten,
-        keeper::{self, keep},
-    },
+    exchange::{export::service::remove_expired, import::forgotten::discard_forgotten},
+    jobs::{self, keep},
     work::Installation,
 };
 use std::{convert::Infallible, time::Duration};
@@ -19,7 +16,7 @@ const EVERY: Duration = Duration::from_hours(1);
 /// How often somebody looks how large the database's log is.
 const EVERY_LOG: Duration = Duration::from_mins(1);
 
-/// Tidies up now and from then on, and keeps work going, until the handle is aborted.
+/// Tidies up now and from then on, and runs jobs, until the handle is aborted.
 pub fn begin(installation: Installation) -> JoinHandle<()> {
     tokio::spawn(async move {
         tokio::join!(tidy(&installation), keep(&installation), shrink(&installation));
@@ -30,8 +27,8 @@ async fn tidy(installation: &Installation) -> Infallible {
     loop {
         tell("exports whose time is over are removed", remove_expired(installation).await);
         tell("imports that nobody decided about are put aside", discard_forgotten(installation).await);
-        if let Err(cause) = keeper::tidy(installation).await {
-            tracing::warn!(%cause, "tasks that have ended could not be forgotten");
+        if let Err(cause) = jobs::tidy(installation).await {
+            tracing::warn!(%cause, "jobs could not be tidied up");
         }
         tokio::time::sleep(EVERY).await;
     }

@@ -28,6 +28,7 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (1100, "facts", include_str!("../../migrations/1100_facts.sql")),
     (1200, "pending", include_str!("../../migrations/1200_pending.sql")),
     (1300, "pending_in_memory", include_str!("../../migrations/1300_pending_in_memory.sql")),
+    (1400, "job", include_str!("../../migrations/1400_job.sql")),
 ];
 
 #[derive(Debug, Clone, Copy)]

@@ -67,7 +67,7 @@ pub(super) async fn used(read: &mut Read) -> Result<u64> {
                 "SELECT CAST(COALESCE((SELECT SUM(size) FROM document WHERE organisation_id = $1), 0)
                  + COALESCE((SELECT SUM(size) FROM import WHERE organisation_id = $1
                              AND state IN ('reading', 'ready', 'writing')), 0)
-                 + COALESCE((SELECT SUM(size) FROM export WHERE organisation_id = $1 AND state = 'done'), 0) AS BIGINT)"
+                 + COALESCE((SELECT SUM(size) FROM export WHERE organisation_id = $1), 0) AS BIGINT)"
             ),
             &[],
         )

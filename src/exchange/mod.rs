@@ -15,22 +15,18 @@
 //!
 //! [`import`] keeps an import that a person follows in a browser: uploaded, mapped, looked at, written, and undone.
 //! [`export`] keeps what a person takes out of the matrix, at once or in the background; [`matrix_file`] writes it.
-//! [`keeper`] sees to it that what was asked for is begun, whatever became of the request or the server that it was asked of.
+//! What goes on in the background is a job of [`jobs`](crate::jobs).
 //! [`neutral`] makes cells of exports harmless.
 //!
 //! Words that mean something in a spreadsheet (headers, "not required", "every", month names) are data in `vocabulary`,
 //! one constant a language.
 
-#[cfg(feature = "store")]
-mod background;
 mod dates;
 #[cfg(feature = "store")]
 pub mod export;
 mod frequency;
 #[cfg(feature = "store")]
 pub mod import;
-#[cfg(feature = "store")]
-pub mod keeper;
 #[cfg(feature = "store")]
 pub mod matrix_file;
 pub mod neutral;
@@ -48,10 +44,6 @@ mod text;
 mod vocabulary;
 pub mod workbook;
 
-#[cfg(feature = "store")]
-pub(crate) use background::{AtWork, Watched};
-#[cfg(feature = "store")]
-pub use background::{Pace, holding};
 pub use dates::DayOrder;
 pub use sentence::{At, Message, Part, Sentence, Told};
 pub use vocabulary::Field;

@@ -120,6 +120,8 @@ ids! {
     ImportId = 40;
     /// An export of the matrix.
     ExportId = 41;
+    /// A job: work that goes on while nobody waits for it.
+    JobId = 42;
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use docendo::exchange;
+use docendo::jobs;
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
@@ -83,7 +83,7 @@ pub async fn room(State(state): State<AppState>, request: Request, next: Next) -
     let (most, _) = bounds(kind);
     let announced = request.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok());
     if let Some(room) = state.uploads.take(announced.unwrap_or(most)).await {
-        exchange::holding(Arc::new(room), next.run(request)).await
+        jobs::holding(Arc::new(room), next.run(request)).await
     } else {
         linger(request.into_body());
         Failure::NoRoom(AGAIN).into_response()

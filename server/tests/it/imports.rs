@@ -84,8 +84,8 @@ async fn import_now_pressed_twice_leads_to_the_import_each_time_and_imports_once
         let rows = "Employee No,Surname,Forename\n1,Benali,Amina\n2,Čapek,Tomáš";
         let address = browser.upload(form("people.csv", rows)).await.header("location").to_owned();
         let page = settled(&browser, &address).await;
-        let (_, task) = page.split_once("name=\"task\" value=\"").expect("which preview it is");
-        let sent = format!("task={}", task.split('"').next().unwrap());
+        let (_, version) = page.split_once("name=\"version\" value=\"").expect("which preview it is");
+        let sent = format!("version={}", version.split('"').next().unwrap());
         let confirm = format!("{address}/confirm");
         let press = || browser.send(Method::POST, &confirm, "application/x-www-form-urlencoded", sent.clone());
         let (first, second) = tokio::join!(press(), press());
@@ -112,14 +112,19 @@ async fn a_page_says_that_an_import_waits_to_start_as_long_as_nobody_has_begun_i
         let address = browser.upload(form("people.csv", rows)).await.header("location").to_owned();
         settled(&browser, &address).await;
         // As a server leaves it that is killed right after it has noted what somebody confirmed.
-        let ask = "UPDATE import SET state = 'writing', task = task + 1";
-        house.admin.write(async |work| work.unscoped_run(ask, &[]).await).await.unwrap();
+        let asked = [
+            "UPDATE import SET state = 'writing', version = version + 1",
+            "UPDATE job SET state = 'waiting', attempts = 0, heartbeat_at = NULL, finished_at = NULL",
+        ];
+        for sql in asked {
+            house.admin.write(async |work| work.unscoped_run(sql, &[]).await).await.unwrap();
+        }
         for path in [address.as_str(), "/imports"] {
             let page = browser.send(Method::GET, path, "", String::new()).await.text;
             assert!(page.contains("Waiting to start"), "{page}");
             assert!(!page.to_lowercase().contains("being written"), "{page}");
         }
-        docendo::exchange::keeper::look(&house.installation).await.unwrap();
+        docendo::jobs::look(&house.installation).await.unwrap();
         assert!(settled(&browser, &address).await.contains("See the matrix"));
     })
     .await;
@@ -136,7 +141,7 @@ async fn a_file_that_cannot_be_read_can_be_uploaded_again_from_its_page() {
     .await;
 }
 
-/// The page of an import once no task works on it any more.
+/// The page of an import once no job works on it any more.
 async fn settled(browser: &Browser, address: &str) -> String {
     let look = async {
         loop {

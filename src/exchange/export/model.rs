@@ -7,6 +7,7 @@ use crate::{
     },
     error::{Error, Lack},
     exchange::matrix_file::{Form, Words},
+    jobs::Status,
     kernel::{id::ExportId, words::words},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -31,7 +32,7 @@ pub const fn is_large(outline: &Outline) -> bool {
 words! {
     /// Where an export is on its way.
     State {
-        /// A task writes the file.
+        /// A job writes the file.
         Writing = "writing",
         /// The file is whole.
         Done = "done",
@@ -59,7 +60,7 @@ words! {
 }
 
 impl Failure {
-    /// Why a task with this error wrote no file.
+    /// Why a job with this error wrote no file.
     pub(super) const fn of(error: &Error) -> Self {
         match error {
             Error::Unavailable(Lack::Space, _) => Self::Space,
@@ -132,10 +133,8 @@ pub struct Export {
     pub id: ExportId,
     /// Where it is on its way.
     pub state: State,
-    /// The number of its latest task.
-    pub task: i64,
-    /// The last sign of life of that task; none if nobody has begun it.
-    pub alive_at: Option<DateTime<Utc>>,
+    /// How its job stands; none if that is forgotten.
+    pub job: Option<Status>,
     /// What was asked for.
     pub order: Order,
     /// What of the matrix it has or, until it is done, had when somebody asked for it.
@@ -150,22 +149,17 @@ pub struct Export {
     pub failure: Option<Failure>,
     /// When somebody asked for it.
     pub created_at: DateTime<Utc>,
-    /// When somebody, or the task that works on it, last had a hand in it.
+    /// When somebody, or the job that works on it, last had a hand in it.
     pub updated_at: DateTime<Utc>,
     /// When it goes.
     pub expires_at: DateTime<Utc>,
-    /// Where in the storage the files of its tasks begin.
+    /// Where in the storage the files of all attempts begin.
     pub(super) place: String,
+    /// Where its file lies, once that is whole.
+    pub(super) file: Option<String>,
 }
 
-impl Export {
-    /// Where the file of its latest task lies.
-    pub(super) fn file_place(&self) -> String {
-        place_of(&self.place, self.task)
-    }
-}
-
-/// Where the file of a task lies.
-pub(super) fn place_of(place: &str, task: i64) -> String {
-    format!("{place}-{task}")
+/// Where the file of an attempt lies.
+pub(super) fn place_of(place: &str, attempt: i64) -> String {
+    format!("{place}-{attempt}")
 }

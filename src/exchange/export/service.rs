@@ -1,29 +1,28 @@
 //! Use cases of exports.
 
 use super::{
-    model::{AT_ONCE, Contents, Export, Failure, KEPT, KEPT_FETCHED, Order, State, is_large, place_of},
-    store, task,
+    job::{Subject, WriteExport},
+    model::{AT_ONCE, Contents, Export, KEPT, KEPT_FETCHED, Order, State, is_large, place_of},
+    store,
 };
 use crate::{
     catalogue,
     competence::{self, outline::Outline},
     error::{Entity, Error, Result},
-    exchange::{Pace, background, matrix_file},
-    identity::{self, Permission},
+    exchange::matrix_file,
+    identity::Permission,
+    jobs::{self, Kind as _, beyond},
     journal::Entry,
     kernel::{
-        id::ExportId,
+        id::{ExportId, JobId},
         page::{Page, Part},
         secret,
     },
-    work::{Caller, Door, Installation, Read, Work},
+    work::{Caller, Installation, Read, Work},
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::sync::Arc;
-
-/// The request that the journal names for what nobody asked for just now.
-const REQUEST: &str = "by-itself";
 
 /// The exports of the caller, latest first, a page of them.
 pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
@@ -35,11 +34,6 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
 pub async fn find(read: &mut Read, id: ExportId) -> Result<Export> {
     read.require(Permission::StandingRead)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Export))
-}
-
-/// How the latest task of an export gets on.
-pub fn pace(caller: &Caller, export: &Export) -> Pace {
-    background::pace(caller.installation(), task::task(export.id, export.task), export.alive_at)
 }
 
 /// What `outline` has, with what was known at `known_at`.
@@ -110,10 +104,10 @@ pub async fn begin(caller: &Caller, order: Order) -> Result<ExportId> {
     };
     let (_, contents) = caller.read(look).await?;
     let caller = caller.clone();
-    background::beyond(async move {
-        let (id, is_new) = caller.write(async |work| insert(work, &order, &contents).await).await?;
-        if is_new {
-            task::start(&caller, id, 1);
+    beyond(async move {
+        let (id, job) = caller.write(async |work| insert(work, &order, &contents).await).await?;
+        if let Some(job) = job {
+            jobs::start::<WriteExport>(&caller, job);
         }
         Ok(id)
     })
@@ -123,11 +117,11 @@ pub async fn begin(caller: &Caller, order: Order) -> Result<ExportId> {
 /// When it is worth asking for a further export, in seconds.
 const AGAIN: u64 = 60;
 
-/// Notes what is to be written; false beside the one that is asked for already.
-async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(ExportId, bool)> {
+/// Notes what is to be written, and by which job; none beside the export that is asked for already.
+async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(ExportId, Option<JobId>)> {
     let busy = store::busy(work).await?;
     if let Some(same) = busy.iter().find(|export| export.order == *order) {
-        return Ok((same.id, false));
+        return Ok((same.id, None));
     }
     if busy.len() >= AT_ONCE {
         return Err(Error::TooMany(AGAIN));
@@ -136,7 +130,14 @@ async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(
     let end = work.now + KEPT;
     let id = store::insert(work, order, contents, &place, end).await?;
     work.record(Entry::new("begun", Entity::Export, id).after(&told(order, contents))).await?;
-    Ok((id, true))
+    Ok((id, Some(hand_over(work, id).await?)))
+}
+
+/// Hands an export over to a job.
+pub(super) async fn hand_over(work: &mut Work, id: ExportId) -> Result<JobId> {
+    let job = jobs::enqueue::<WriteExport>(work, &Subject { export: id }).await?;
+    store::set_job(work, id, job).await?;
+    Ok(job)
 }
 
 /// A number of things as the database keeps it.
@@ -147,13 +148,10 @@ pub(super) fn count(things: usize) -> i64 {
 /// The file of an export that is done. It goes an hour later.
 pub async fn fetch(caller: &Caller, id: ExportId) -> Result<(Export, Vec<u8>)> {
     let export = caller.read(async |read| find(read, id).await).await?;
-    if export.state != State::Done {
-        return Err(Error::NotFound(Entity::Export));
-    }
-    let Some(bytes) = caller.installation().files.find(&export.file_place()).await? else {
-        tracing::error!(export = %id, place = export.file_place(), "the storage of files lacks an export");
-        let lost = async |work: &mut Work| store::fail(work, id, export.task, State::Done, Failure::Lost).await;
-        caller.write(lost).await?;
+    let Some(place) = export.file else { return Err(Error::NotFound(Entity::Export)) };
+    let Some(bytes) = caller.installation().files.find(&place).await? else {
+        tracing::error!(export = %id, place, "the storage of files lacks an export");
+        caller.write(async |work| store::lose(work, id, &place).await).await?;
         return Err(Error::NotFound(Entity::Export));
     };
     let note = async |work: &mut Work| {
@@ -166,11 +164,11 @@ pub async fn fetch(caller: &Caller, id: ExportId) -> Result<(Export, Vec<u8>)> {
     Ok((caller.write(note).await?, bytes))
 }
 
-/// Removes an export: ends its task, or forgets its file.
+/// Removes an export: cancels its job, or forgets its file.
 pub async fn remove(caller: &Caller, id: ExportId) -> Result<()> {
     let caller = caller.clone();
     // Nothing would name the file any more, if the request were cut in between.
-    background::beyond(async move { remove_whole(&caller, id).await }).await
+    beyond(async move { remove_whole(&caller, id).await }).await
 }
 
 async fn remove_whole(caller: &Caller, id: ExportId) -> Result<()> {
@@ -179,56 +177,27 @@ async fn remove_whole(caller: &Caller, id: ExportId) -> Result<()> {
         if !store::delete(work, id).await? {
             return Err(Error::NotFound(Entity::Export));
         }
+        if let Some(job) = export.job {
+            jobs::cancel(work, job.id).await?;
+        }
         let action = if export.state == State::Writing { "cancelled" } else { "deleted" };
         work.record(Entry::new(action, Entity::Export, id).before(&export.file_name)).await?;
         Ok(export)
     };
     let export = caller.write(delete).await?;
-    if let Err(cause) = forget(caller.installation(), &export.place, export.task).await {
+    if let Err(cause) = forget(caller.installation(), &export.place, export.file.as_deref()).await {
         tracing::warn!(%cause, place = export.place, "the file of an export that is gone could not be forgotten");
     }
     Ok(())
 }
 
-/// Forgets the files of all tasks of an export.
-async fn forget(installation: &Installation, place: &str, last_task: i64) -> Result<()> {
-    for task in 1..=last_task {
-        installation.files.forget(&place_of(place, task)).await?;
+/// Forgets the files of all attempts at an export, and its own, which an earlier version may have numbered higher.
+async fn forget(installation: &Installation, place: &str, file: Option<&str>) -> Result<()> {
+    for place in (1..=WriteExport::ATTEMPTS).map(|attempt| place_of(place, attempt)) {
+        installation.files.forget(&place).await?;
     }
-    Ok(())
-}
-
-/// Begins the exports of all organisations that nobody has begun, and takes over those whose tasks have given no sign of life for
-/// long: their process has ended. Each is written in the name of whoever asked for it, if they still may have it.
-pub(in crate::exchange) async fn resume(installation: &Installation) -> Result<()> {
-    let found = installation.inspect(async |tx, now| store::all_busy(tx, now).await).await?;
-    for one in found {
-        if !background::is_anybodys(installation, task::task(one.id, one.task), one.alive_at) {
-            continue;
-        }
-        let id = one.id;
-        // One that cannot be taken up is no reason to leave the others.
-        if let Err(cause) = take_up(installation, one).await {
-            tracing::error!(export = %id, %cause, "a task of an export could not be taken up");
-        }
-    }
-    Ok(())
-}
-
-async fn take_up(installation: &Installation, one: store::Busy) -> Result<()> {
-    let store::Busy { id, task, alive_at, created_by } = one;
-    let who = identity::service::who_of_person(installation, created_by).await?;
-    let Some(who) = who.filter(|who| who.may(Permission::StandingRead)) else {
-        return installation.alter(async |tx, now| store::refuse(tx, id, task, now).await).await;
-    };
-    let caller = installation.caller(who, Door::Page, REQUEST);
-    let Some(since) = alive_at else {
-        task::start(&caller, id, task);
-        return Ok(());
-    };
-    if caller.write(async |work| store::begin_again(work, id, task).await).await? {
-        tracing::warn!(export = %id, %since, "a task of an export is taken over");
-        task::start(&caller, id, task + 1);
+    if let Some(file) = file {
+        installation.files.forget(file).await?;
     }
     Ok(())
 }
@@ -238,8 +207,8 @@ async fn take_up(installation: &Installation, one: store::Busy) -> Result<()> {
 pub async fn remove_expired(installation: &Installation) -> Result<usize> {
     let expired = installation.inspect(async |tx, now| store::expired(tx, now).await).await?;
     let mut removed = 0;
-    for (id, place, task) in expired {
-        if let Err(cause) = forget(installation, &place, task).await {
+    for (id, place, file) in expired {
+        if let Err(cause) = forget(installation, &place, file.as_deref()).await {
             tracing::warn!(%cause, place, "the file of an export whose time is over could not be forgotten");
             continue;
         }

@@ -2,27 +2,27 @@
 
 use super::model::{Contents, Export, Failure, Order, State};
 use crate::{
-    db::{Tx, text},
+    db::{Query, Scoped, Tx, sql},
     error::Result,
+    jobs::{self, Status},
     kernel::{
-        id::{ExportId, PersonId},
+        id::{ExportId, JobId},
         page::{Page, Part},
     },
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: ExportId,
-    state: State,
-    task: i64,
-    alive_at: Option<DateTime<Utc>>,
+    job_id: Option<JobId>,
     asked: String,
     contents: String,
     file_name: String,
     place: String,
-    rows_done: i64,
+    file: Option<String>,
     size: Option<i64>,
     failure: Option<Failure>,
     created_at: DateTime<Utc>,
@@ -31,61 +31,70 @@ struct Row {
 }
 
 impl Row {
-    fn export(self) -> Result<Export> {
+    fn export(self, jobs: &HashMap<JobId, Status>) -> Result<Export> {
+        let job = self.job_id.and_then(|job| jobs.get(&job).copied());
+        let contents: Contents = serde_json::from_str(&self.contents)?;
+        let (state, rows_done) = match (&self.file, self.failure) {
+            (Some(_), _) => (State::Done, contents.rows),
+            (None, Some(_)) => (State::Failed, 0),
+            (None, None) => (State::Writing, job.and_then(|job| job.progress).unwrap_or(0)),
+        };
         Ok(Export {
             id: self.id,
-            state: self.state,
-            task: self.task,
-            alive_at: self.alive_at,
+            state,
+            job,
             order: serde_json::from_str(&self.asked)?,
-            contents: serde_json::from_str(&self.contents)?,
+            contents,
             file_name: self.file_name,
-            rows_done: self.rows_done,
+            rows_done,
             size: self.size,
             failure: self.failure,
             created_at: self.created_at,
             updated_at: self.updated_at,
             expires_at: self.expires_at,
             place: self.place,
+            file: self.file,
         })
     }
 }
 
-/// The exports of the caller's own whose time is not over. $1 organisation, $2 person, $3 now.
-const OWN: &str = "FROM export WHERE organisation_id = $1 AND created_by = $2 AND expires_at > $3";
+/// The exports of a person whose time is not over. $2 person, $3 now.
+const OWN: Scoped = sql!("FROM export WHERE organisation_id = $1 AND created_by = $2 AND expires_at > $3");
 
-const COLUMNS: &str = "id, state, task,
-    (SELECT b.alive_at FROM background_task b WHERE b.entity = 'export' AND b.entity_id = export.id AND b.task = export.task)
-    AS alive_at,
-    asked, contents, file_name, place, rows_done, size, failure, created_at, updated_at, expires_at";
+const COLUMNS: &str =
+    "id, job_id, asked, contents, file_name, place, file, size, failure, created_at, updated_at, expires_at";
+
+/// With how their jobs stand.
+async fn exports(read: &mut Read, rows: Vec<Row>) -> Result<Vec<Export>> {
+    let jobs = jobs::statuses(read, rows.iter().filter_map(|row| row.job_id)).await?;
+    rows.into_iter().map(|row| row.export(&jobs)).collect()
+}
 
 /// An export of the caller's own whose time is not over.
 pub(super) async fn find(read: &mut Read, id: ExportId) -> Result<Option<Export>> {
-    let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
-    let sql = text!("SELECT ", COLUMNS, " ", OWN, " AND id = $4");
-    let row: Option<Row> = read.unscoped_maybe(sql, &[&organisation, &person, &now, &id]).await?;
-    row.map(Row::export).transpose()
+    let (person, now) = (read.who.person, read.now);
+    let row: Option<Row> =
+        Query::select(COLUMNS, OWN).bind(&[&person, &now]).and_of("id = {}", &id).maybe(read).await?;
+    Ok(exports(read, row.into_iter().collect()).await?.pop())
 }
 
 /// The exports of the caller's own, latest first, a page of them.
 pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
-    let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
-    let count = text!("SELECT COUNT(*) ", OWN);
-    let (total,): (i64,) = read.unscoped_one(count, &[&organisation, &person, &now]).await?;
-    let sql = text!("SELECT ", COLUMNS, " ", OWN, " ORDER BY id DESC LIMIT $4 OFFSET $5");
-    let rows: Vec<Row> = read.unscoped_all(sql, &[&organisation, &person, &now, &page.limit, &page.offset]).await?;
-    Ok(Part { rows: rows.into_iter().map(Row::export).collect::<Result<_>>()?, total })
+    let (person, now) = (read.who.person, read.now);
+    let own = Query::select(COLUMNS, OWN).bind(&[&person, &now]).order("id DESC");
+    let Part { rows, total } = own.paged(read, page).await?;
+    Ok(Part { rows: exports(read, rows).await?, total })
 }
 
-/// The exports of the caller's own that a task works on.
+/// The exports of the caller's own that are not written yet.
 pub(super) async fn busy(read: &mut Read) -> Result<Vec<Export>> {
-    let (organisation, person, now) = (read.who.organisation, read.who.person, read.now);
-    let sql = text!("SELECT ", COLUMNS, " ", OWN, " AND state = 'writing' ORDER BY id");
-    let rows: Vec<Row> = read.unscoped_all(sql, &[&organisation, &person, &now]).await?;
-    rows.into_iter().map(Row::export).collect()
+    let (person, now) = (read.who.person, read.now);
+    let own = Query::select(COLUMNS, OWN).bind(&[&person, &now]);
+    let rows: Vec<Row> = own.and("file IS NULL AND failure IS NULL").order("id").all(read).await?;
+    exports(read, rows).await
 }
 
-/// Writes a new export of so many rows and columns, whose first task begins.
+/// Writes a new export.
 pub(super) async fn insert(
     work: &mut Work,
     order: &Order,
@@ -93,108 +102,75 @@ pub(super) async fn insert(
     place: &str,
     expires_at: DateTime<Utc>,
 ) -> Result<ExportId> {
-    let (organisation, who, now, place) = (work.who.organisation, work.who.person, work.now, place.to_owned());
+    let (who, now, place) = (work.who.person, work.now, place.to_owned());
     let (asked, text, name) = (serde_json::to_string(order)?, serde_json::to_string(contents)?, order.file_name());
     let (id,): (ExportId,) = work
-        .unscoped_one(
-            "INSERT INTO export (organisation_id, created_by, created_at, updated_at, expires_at, state, task, asked, contents,
-                                 file_name, place, rows_done)
-             VALUES ($1, $2, $3, $3, $4, 'writing', 1, $5, $6, $7, $8, 0) RETURNING id",
-            &[&organisation, &who, &now, &expires_at, &asked, &text, &name, &place],
+        .one(
+            sql!(
+                "INSERT INTO export (organisation_id, created_by, created_at, updated_at, expires_at, asked, contents, file_name, place)
+                 VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8) RETURNING id"
+            ),
+            &[&who, &now, &expires_at, &asked, &text, &name, &place],
         )
         .await?;
     Ok(id)
 }
 
-/// Begins the next task of an export that is being written, after task `task`; false if somebody was quicker.
-pub(super) async fn begin_again(work: &mut Work, id: ExportId, task: i64) -> Result<bool> {
-    let (organisation, who, now) = (work.who.organisation, work.who.person, work.now);
+/// Says which job works on an export.
+pub(super) async fn set_job(work: &mut Work, id: ExportId, job: JobId) -> Result<()> {
+    let sql = sql!("UPDATE export SET job_id = $3 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&id, &job]).await.map(drop)
+}
+
+/// Notes that the file of an export is whole, where it lies, and that it has so many bytes; false if the export is not to be
+/// written any more.
+pub(super) async fn finish(work: &mut Work, id: ExportId, file: &str, contents: &Contents, size: i64) -> Result<bool> {
+    let (now, text) = (work.now, serde_json::to_string(contents)?);
     let changed = work
-        .unscoped_run(
-            "UPDATE export SET task = task + 1, updated_at = $5, rows_done = 0
-             WHERE organisation_id = $1 AND created_by = $2 AND id = $3 AND task = $4 AND state = 'writing'",
-            &[&organisation, &who, &id, &task, &now],
+        .run(
+            sql!(
+                "UPDATE export SET updated_at = $6, file = $3, contents = $4, size = $5
+                 WHERE organisation_id = $1 AND id = $2 AND file IS NULL AND failure IS NULL"
+            ),
+            &[&id, &file.to_owned(), &text, &size, &now],
         )
         .await?;
     Ok(changed == 1)
 }
 
-/// A sign of life of task `task`, which has written so many rows; false if the export is not its any more.
-pub(super) async fn touch(work: &mut Work, id: ExportId, task: i64, rows_done: i64) -> Result<bool> {
-    let (organisation, now) = (work.who.organisation, work.now);
-    let sql = "UPDATE export SET updated_at = $5, rows_done = $4
-               WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = 'writing'";
-    Ok(work.unscoped_run(sql, &[&organisation, &id, &task, &rows_done, &now]).await? == 1)
+/// Notes that the storage has not the file that an export has there.
+pub(super) async fn lose(work: &mut Work, id: ExportId, file: &str) -> Result<()> {
+    let now = work.now;
+    let sql = sql!(
+        "UPDATE export SET updated_at = $5, failure = $4, file = NULL, size = NULL
+         WHERE organisation_id = $1 AND id = $2 AND file = $3"
+    );
+    work.run(sql, &[&id, &file.to_owned(), &Failure::Lost, &now]).await.map(drop)
 }
 
-/// Notes that the file of task `task` is whole and has so many bytes; false if the export is not its any more.
-pub(super) async fn finish(work: &mut Work, id: ExportId, task: i64, contents: &Contents, size: i64) -> Result<bool> {
-    let (organisation, now, text) = (work.who.organisation, work.now, serde_json::to_string(contents)?);
-    let changed = work
-        .unscoped_run(
-            "UPDATE export SET state = 'done', updated_at = $7, rows_done = $4, contents = $5, size = $6
-             WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = 'writing'",
-            &[&organisation, &id, &task, &contents.rows, &text, &size, &now],
-        )
-        .await?;
-    Ok(changed == 1)
-}
-
-/// Notes that there is no file of task `task` and why; false if the export is another task's by now.
-pub(super) async fn fail(work: &mut Work, id: ExportId, task: i64, from: State, why: Failure) -> Result<bool> {
-    let (organisation, now) = (work.who.organisation, work.now);
-    let changed = work
-        .unscoped_run(
-            "UPDATE export SET state = 'failed', updated_at = $6, failure = $5, size = NULL
-             WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
-            &[&organisation, &id, &task, &from, &why, &now],
-        )
-        .await?;
-    Ok(changed == 1)
+/// Notes why there is no file of the export that `job` works on.
+pub(super) async fn fail(tx: &mut Tx, job: JobId, why: Failure, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE export SET updated_at = $3, failure = $2 WHERE job_id = $1 AND file IS NULL AND failure IS NULL";
+    tx.run(sql, &[&job, &why, &now]).await?;
+    Ok(())
 }
 
 /// Sets when an export goes.
 pub(super) async fn set_end(work: &mut Work, id: ExportId, expires_at: DateTime<Utc>) -> Result<()> {
-    let organisation = work.who.organisation;
-    let sql = "UPDATE export SET expires_at = $3 WHERE organisation_id = $1 AND id = $2";
-    work.unscoped_run(sql, &[&organisation, &id, &expires_at]).await.map(drop)
-}
-
-/// An export that a task works on, and whose it is.
-#[derive(sqlx::FromRow)]
-pub(super) struct Busy {
-    pub(super) id: ExportId,
-    pub(super) task: i64,
-    /// The last sign of life of that task; none if nobody has begun it.
-    pub(super) alive_at: Option<DateTime<Utc>>,
-    pub(super) created_by: PersonId,
-}
-
-/// The exports of all organisations that a task works on and whose time is not over.
-pub(super) async fn all_busy(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Busy>> {
-    let sql = "SELECT e.id, e.task, b.alive_at, e.created_by FROM export e
-               LEFT JOIN background_task b ON b.entity = 'export' AND b.entity_id = e.id AND b.task = e.task
-               WHERE e.state = 'writing' AND e.expires_at > $1 ORDER BY e.id";
-    Ok(tx.all(sql, &[&now]).await?)
-}
-
-/// Notes that whoever asked for an export may not have it any more.
-pub(super) async fn refuse(tx: &mut Tx, id: ExportId, task: i64, now: DateTime<Utc>) -> Result<()> {
-    let sql = "UPDATE export SET state = 'failed', updated_at = $4, failure = $3 WHERE id = $1 AND task = $2 AND state = 'writing'";
-    tx.run(sql, &[&id, &task, &Failure::Refused, &now]).await?;
-    Ok(())
+    let sql = sql!("UPDATE export SET expires_at = $3 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&id, &expires_at]).await.map(drop)
 }
 
 /// Removes an export of the caller's own; false if somebody was quicker.
 pub(super) async fn delete(work: &mut Work, id: ExportId) -> Result<bool> {
-    let (organisation, who) = (work.who.organisation, work.who.person);
-    let sql = "DELETE FROM export WHERE organisation_id = $1 AND created_by = $2 AND id = $3";
-    Ok(work.unscoped_run(sql, &[&organisation, &who, &id]).await? == 1)
+    let who = work.who.person;
+    let sql = sql!("DELETE FROM export WHERE organisation_id = $1 AND created_by = $2 AND id = $3");
+    Ok(work.run(sql, &[&who, &id]).await? == 1)
 }
 
-/// The exports of all organisations whose time is over: identifier, where their files begin, and the latest task.
-pub(super) async fn expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(ExportId, String, i64)>> {
-    Ok(tx.all("SELECT id, place, task FROM export WHERE expires_at <= $1 ORDER BY id", &[&now]).await?)
+/// The exports of all organisations whose time is over: identifier, where the files of all attempts begin, and where its own lies.
+pub(super) async fn expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(ExportId, String, Option<String>)>> {
+    Ok(tx.all("SELECT id, place, file FROM export WHERE expires_at <= $1 ORDER BY id", &[&now]).await?)
 }
 
 /// Removes an export whose files are gone.

@@ -4,28 +4,28 @@ mod asked;
 
 use super::{
     Contents, Export, Failure, Order, State,
-    service::{at_once, begin, fetch, find, list, outlined, pace, remove, remove_expired},
+    job::write,
+    model::place_of,
+    service::{at_once, begin, fetch, find, hand_over, list, outlined, remove, remove_expired},
     store,
-    task::{Progress, tell, write},
 };
 use crate::{
     competence::{State as Standing, matrix::Query},
     demo::{FOUNDER, Measures, create_large},
     error::{Conflict, Entity, Error},
     exchange::{
-        Pace,
-        keeper::look,
         matrix_file::{Form, Words},
         read::read,
     },
     identity::{Permissions, Who},
+    jobs::{Pace, Running, claimed, look, pace},
     journal::{TrailFilter, TrailLine, trail},
     kernel::{id::ExportId, page::Page},
     testing::{House, caller, on_both},
     work::{Caller, Door, Work},
 };
 use chrono::{DateTime, Utc};
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 const ALL: Page = Page { offset: 0, limit: 1000 };
 
@@ -46,7 +46,7 @@ async fn founder(house: &House) -> Caller {
     caller(&house.installation, FOUNDER).await
 }
 
-/// The export once no task works on it any more.
+/// The export once no job works on it any more.
 async fn settled(who: &Caller, id: ExportId) -> Export {
     let look = async {
         loop {
@@ -73,27 +73,22 @@ async fn asked(who: &Caller, order: &Order) -> Export {
     let insert = async |work: &mut Work| {
         let end = work.now + super::model::KEPT;
         let id = store::insert(work, order, &contents, "exports/test/abandoned", end).await?;
+        hand_over(work, id).await?;
         find(work, id).await
     };
     who.write(insert).await.unwrap()
 }
 
-/// An export as it is when the process of its first task has just ended.
-async fn abandoned(who: &Caller, order: &Order) -> Export {
+/// An export as it is when the process of the first attempt at it has just ended.
+async fn abandoned(who: &Caller, order: &Order) -> (Export, Running) {
     let export = asked(who, order).await;
-    let sql = "INSERT INTO background_task (entity, entity_id, task, begun_at, alive_at)
-               SELECT 'export', id, task, $2, $2 FROM export WHERE id = $1";
-    let begin = async |work: &mut Work| {
-        let now = work.now;
-        work.unscoped_run(sql, &[&export.id, &now]).await
-    };
-    assert_eq!(who.write(begin).await.unwrap(), 1);
-    export
+    let running = claimed(who.installation(), export.job.unwrap().id).await;
+    (export, running)
 }
 
-/// What lies in the storage where the file of a task would be.
-async fn kept(who: &Caller, export: &Export) -> Option<Vec<u8>> {
-    who.installation().files.find(&export.file_place()).await.unwrap()
+/// What lies in the storage where the file of an attempt would be.
+async fn kept(who: &Caller, export: &Export, attempt: i64) -> Option<Vec<u8>> {
+    who.installation().files.find(&place_of(&export.place, attempt)).await.unwrap()
 }
 
 /// The entries of exports, the latest first.
@@ -129,7 +124,7 @@ async fn asked_for_twice_at_a_time_it_is_one_export_and_nobody_has_more_than_thr
     on_both(async |house| {
         let who = founder(&house).await;
         let order = order(&house, Form::Csv);
-        let first = abandoned(&who, &order).await;
+        let (first, _) = abandoned(&who, &order).await;
         assert_eq!(begin(&who, order.clone()).await.unwrap(), first.id);
         for day in 1..3 {
             let query = Query::on(house.today() - chrono::Days::new(day));
@@ -142,41 +137,42 @@ async fn asked_for_twice_at_a_time_it_is_one_export_and_nobody_has_more_than_thr
 }
 
 #[tokio::test]
-async fn a_task_that_was_given_up_leaves_nothing_and_the_next_one_writes_it_all() {
+async fn an_attempt_that_was_given_up_leaves_nothing_and_the_next_one_writes_it_all() {
     on_both(async |house| {
         let who = founder(&house).await;
-        let first = abandoned(&who, &order(&house, Form::Csv)).await;
+        let (first, slow) = abandoned(&who, &order(&house, Form::Csv)).await;
         look(&house.installation).await.unwrap();
         let waiting = who.read(async |read| find(read, first.id).await).await.unwrap();
-        assert_eq!((waiting.state, waiting.task), (State::Writing, 1), "it may still be alive");
-        assert_eq!(pace(&who, &waiting), Pace::Working);
+        assert_eq!((waiting.state, waiting.job.unwrap().attempts), (State::Writing, 1), "it may still be alive");
+        assert_eq!(pace(&who, waiting.job.as_ref()), Pace::Working);
         house.clock.set(moment("2026-11-20T12:00:26Z"));
-        assert_eq!(pace(&who, &waiting), Pace::Silent);
+        assert_eq!(pace(&who, waiting.job.as_ref()), Pace::Silent);
         look(&house.installation).await.unwrap();
-        // The first task was only slow, and comes to its end.
-        let late = write(&who, &first, &Arc::default()).await;
+        // The first attempt was only slow, and comes to its end.
+        let late = write(&who, &slow, &first).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Export)))));
         let second = settled(&who, first.id).await;
-        assert_eq!((second.state, second.task), (State::Done, 2));
-        assert_eq!(kept(&who, &first).await, None);
-        assert!(kept(&who, &second).await.is_some());
+        assert_eq!((second.state, second.job.unwrap().attempts), (State::Done, 2));
+        assert_eq!(kept(&who, &first, 1).await, None);
+        assert!(kept(&who, &second, 2).await.is_some());
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_task_tells_how_far_it_is_and_stops_when_its_export_is_cancelled() {
+async fn a_job_tells_how_far_it_is_and_stops_when_its_export_is_cancelled() {
     on_both(async |house| {
         let who = founder(&house).await;
-        let export = abandoned(&who, &order(&house, Form::Xlsx)).await;
-        let progress = Arc::new(Progress::at(40));
-        tell(&who, &export, &progress).await.unwrap();
+        let (export, running) = abandoned(&who, &order(&house, Form::Xlsx)).await;
+        running.advance(40);
+        running.beat().await.unwrap();
         let told = who.read(async |read| find(read, export.id).await).await.unwrap();
         assert_eq!((told.rows_done, told.contents.rows), (40, 61));
         remove(&who, export.id).await.unwrap();
-        tell(&who, &export, &progress).await.unwrap();
-        assert!(write(&who, &export, &progress).await.is_err());
-        assert_eq!(kept(&who, &export).await, None);
+        running.beat().await.unwrap();
+        assert!(running.is_lost());
+        assert!(write(&who, &running, &export).await.is_err());
+        assert_eq!(kept(&who, &export, 1).await, None);
         assert_eq!(entries(&who).await[0].action, "cancelled");
     })
     .await;
@@ -219,10 +215,10 @@ async fn a_file_goes_an_hour_after_it_was_fetched_and_after_seven_days_at_most()
         house.clock.set(moment("2026-11-20T14:00:00Z"));
         assert!(fetch(&who, fetched.id).await.is_err(), "gone before anybody has tidied up");
         assert_eq!(remove_expired(&house.installation).await.unwrap(), 1);
-        assert_eq!((kept(&who, &fetched).await, kept(&who, &left).await.is_some()), (None, true));
+        assert_eq!((kept(&who, &fetched, 1).await, kept(&who, &left, 1).await.is_some()), (None, true));
         house.clock.set(moment("2026-11-27T12:00:00Z"));
         assert_eq!(remove_expired(&house.installation).await.unwrap(), 1);
-        assert_eq!(kept(&who, &left).await, None);
+        assert_eq!(kept(&who, &left, 1).await, None);
         let (rows,): (i64,) =
             who.read(async |read| read.unscoped_one("SELECT COUNT(*) FROM export", &[]).await).await.unwrap();
         assert_eq!(rows, 0);
@@ -254,7 +250,7 @@ async fn the_journal_says_who_took_what_out() {
                 (Some("2026-11-19T00:00:00Z"), Some(true))
             );
         }
-        assert_eq!(kept(&who, &export).await, None);
+        assert_eq!(kept(&who, &export, 1).await, None);
     })
     .await;
 }
@@ -264,7 +260,7 @@ async fn a_file_that_the_storage_has_lost_is_a_failure_that_says_so() {
     on_both(async |house| {
         let who = founder(&house).await;
         let export = exported(&who, order(&house, Form::Csv)).await;
-        house.installation.files.forget(&export.file_place()).await.unwrap();
+        house.installation.files.forget(export.file.as_deref().unwrap()).await.unwrap();
         assert!(matches!(fetch(&who, export.id).await, Err(Error::NotFound(Entity::Export))));
         let export = who.read(async |read| find(read, export.id).await).await.unwrap();
         assert_eq!((export.state, export.failure), (State::Failed, Some(Failure::Lost)));

@@ -9,6 +9,7 @@ use crate::{
         text::shorten,
         workbook::{Sheet, Workbook, letters},
     },
+    jobs::Status,
     kernel::{
         id::{EntryId, ImportId, PersonId},
         secret,
@@ -21,17 +22,17 @@ use serde::{Deserialize, Serialize};
 words! {
     /// Where an import is on its way.
     State {
-        /// A task reads the files.
+        /// A job reads the files.
         Reading = "reading",
         /// The preview waits for a decision.
         Ready = "ready",
         /// The files cannot be read.
         Failed = "failed",
-        /// A task writes.
+        /// A job writes.
         Writing = "writing",
         /// Everything is written.
         Done = "done",
-        /// A task takes it back.
+        /// A job takes it back.
         Undoing = "undoing",
         /// It was taken back.
         Undone = "undone",
@@ -41,7 +42,7 @@ words! {
 }
 
 impl State {
-    /// Whether a task works on it.
+    /// Whether a job works on it.
     #[must_use]
     pub const fn is_busy(self) -> bool {
         matches!(self, Self::Reading | Self::Writing | Self::Undoing)
@@ -53,7 +54,7 @@ impl State {
         matches!(self, Self::Ready | Self::Failed)
     }
 
-    /// Where it goes if its task cannot succeed: what was not written or undone is as it was before, what was not read has
+    /// Where it goes if its job cannot succeed: what was not written or undone is as it was before, what was not read has
     /// failed.
     pub(super) const fn before(self) -> Self {
         match self {
@@ -71,10 +72,10 @@ pub struct Import {
     pub id: ImportId,
     /// Where it is on its way.
     pub state: State,
-    /// The number of its latest task.
-    pub task: i64,
-    /// The last sign of life of that task; none if nobody has begun it.
-    pub alive_at: Option<DateTime<Utc>>,
+    /// How many steps somebody has asked for: the optimistic lock of forms that are about one preview.
+    pub version: i64,
+    /// How its latest job stands; none if that is forgotten.
+    pub job: Option<Status>,
     /// The names of its files.
     pub file_names: Vec<String>,
     /// The size of all files together, in bytes.
@@ -93,7 +94,7 @@ pub struct Import {
     pub sketch: Vec<SheetSketch>,
     /// What it would change or, once it is done, has changed.
     pub preview: Option<Preview>,
-    /// Why the latest task did not succeed.
+    /// Why the latest job did not succeed.
     pub failure: Option<Told>,
     /// The entry of the journal that everything written refers to.
     pub entry: Option<EntryId>,
@@ -108,10 +109,8 @@ pub struct Listed {
     pub id: ImportId,
     /// Where it is on its way.
     pub state: State,
-    /// The number of its latest task.
-    pub task: i64,
-    /// The last sign of life of that task; none if nobody has begun it.
-    pub alive_at: Option<DateTime<Utc>>,
+    /// How its latest job stands; none if that is forgotten.
+    pub job: Option<Status>,
     /// The names of its files.
     pub file_names: Vec<String>,
     /// Who uploaded it.

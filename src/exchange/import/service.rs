@@ -1,23 +1,25 @@
 //! Use cases of imports.
 
 use super::{
+    job::{CarryOutImport, Subject, UndoImport},
     model::{Import, Listed, Preview, ProblemFilter, State, StoredProblem},
-    store, task,
+    store,
 };
 use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{
-        Pace, background, neutral,
+        neutral,
         plan::Plan,
         read::MAX_FILE,
         recognise::Mapping,
         service::{Changes, apply, difference},
     },
     identity::Permission,
+    jobs::{self, Kind, beyond},
     journal::Entry,
     kernel::{
-        id::{EntryId, ImportId},
+        id::{EntryId, ImportId, JobId},
         page::{Page, Part},
     },
     work::{Caller, Read, Work},
@@ -41,11 +43,6 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
     read.require(Permission::ImportRun)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Import))
-}
-
-/// How the latest task of an import gets on: its number, and its last sign of life.
-pub fn pace(caller: &Caller, id: ImportId, task: i64, alive_at: Option<DateTime<Utc>>) -> Pace {
-    background::pace(caller.installation(), task::task(id, task), alive_at)
 }
 
 /// The names of the files of `imports`, for those who read the journal.
@@ -112,7 +109,7 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
         return refuse(Problem::OutOfRange(1, i64::try_from(MAX_FILE / 1024 / 1024).unwrap_or(i64::MAX)));
     }
     let caller = caller.clone();
-    background::beyond(async move {
+    beyond(async move {
         let write = async |work: &mut Work| {
             work.require(Permission::ImportRun)?;
             quota::claim(work, caller.installation(), "files", size).await?;
@@ -121,20 +118,20 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
             let id = store::insert(work, &names, size, State::Reading).await?;
             store::insert_files(work, id, files).await?;
             work.record(Entry::step("uploaded", id).after(&names)).await?;
-            Ok(id)
+            Ok((id, hand_over::<CarryOutImport>(work, id).await?))
         };
-        let id = caller.write(write).await?;
-        task::start(&caller, id, 1);
+        let (id, job) = caller.write(write).await?;
+        jobs::start::<CarryOutImport>(&caller, job);
         Ok(id)
     })
     .await
 }
 
 /// Reads the files of an import in another way: with a mapping that a person has changed. What could not be read has no files.
-/// `seen` is the task of the import that the caller looked at: if another one has read the files since, nothing is done.
+/// `seen` is the version of the import that the caller looked at: if the files were read again since, nothing is done.
 pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, mapping: &Mapping) -> Result<()> {
     let (caller, mapping) = (caller.clone(), mapping.clone());
-    background::beyond(async move {
+    beyond(async move {
         let write = async |work: &mut Work| {
             let import = find(work, id).await?;
             if import.state != State::Ready {
@@ -144,10 +141,10 @@ pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, ma
             store::set_mapping(work, id, &mapping).await?;
             move_on(work, &import, State::Reading).await?;
             work.record(Entry::step("mapped", id)).await?;
-            Ok(import.task + 1)
+            hand_over::<CarryOutImport>(work, id).await
         };
-        let task = caller.write(write).await?;
-        task::start(&caller, id, task);
+        let job = caller.write(write).await?;
+        jobs::start::<CarryOutImport>(&caller, job);
         Ok(())
     })
     .await
@@ -161,10 +158,10 @@ pub async fn confirm_names(caller: &Caller, id: ImportId, seen: Option<i64>, nam
     change_mapping(caller, id, seen, &Mapping { same_person: names, ..mapping }).await
 }
 
-/// Begins to write what an import would change, as the preview told it whose task was `seen`.
+/// Begins to write what an import would change, as the preview told it in the version `seen`.
 pub async fn confirm(caller: &Caller, id: ImportId, seen: Option<i64>) -> Result<()> {
     let check = move |_: &Read, import: &Import| check_seen(import, seen);
-    advance(caller, id, (State::Ready, State::Writing), check).await
+    advance::<CarryOutImport>(caller, id, (State::Ready, State::Writing), check).await
 }
 
 /// Begins to take back what an import wrote. It needs the rights that writing it needs.
@@ -175,7 +172,7 @@ pub async fn undo(caller: &Caller, id: ImportId) -> Result<()> {
         }
         check_rights(read, import)
     };
-    advance(caller, id, (State::Done, State::Undoing), check).await
+    advance::<UndoImport>(caller, id, (State::Done, State::Undoing), check).await
 }
 
 /// Refuses a caller who may not write one of the kinds of rows that an import wrote.
@@ -186,21 +183,22 @@ pub(super) fn check_rights(read: &Read, import: &Import) -> Result<()> {
 
 /// Another preview than the one that somebody saw may say something else.
 fn check_seen(import: &Import, seen: Option<i64>) -> Result<()> {
-    if seen == Some(import.task) { Ok(()) } else { Err(changed()) }
+    if seen == Some(import.version) { Ok(()) } else { Err(changed()) }
 }
 
-fn changed() -> Error {
+/// Somebody else has had a hand in the import meanwhile.
+pub(super) const fn changed() -> Error {
     Error::Conflict(Conflict::Changed(Entity::Import))
 }
 
-async fn advance(
+async fn advance<K: Kind<Args = Subject>>(
     caller: &Caller,
     id: ImportId,
     (from, to): (State, State),
     check: impl Fn(&Read, &Import) -> Result<()> + Send + Sync + 'static,
 ) -> Result<()> {
     let caller = caller.clone();
-    background::beyond(async move {
+    beyond(async move {
         let write = async |work: &mut Work| {
             let import = find(work, id).await?;
             if import.state != from {
@@ -210,10 +208,10 @@ async fn advance(
             move_on(work, &import, to).await?;
             let action = if to == State::Undoing { "undo_asked" } else { "confirmed" };
             work.record(Entry::step(action, id)).await?;
-            Ok(import.task + 1)
+            hand_over::<K>(work, id).await
         };
-        let task = caller.write(write).await?;
-        task::start(&caller, id, task);
+        let job = caller.write(write).await?;
+        jobs::start::<K>(&caller, job);
         Ok(())
     })
     .await
@@ -235,7 +233,14 @@ async fn decidable(work: &mut Work, id: ImportId) -> Result<Import> {
 }
 
 async fn move_on(work: &mut Work, import: &Import, to: State) -> Result<()> {
-    background::held(store::move_on(work, import.id, import.task, import.state, to).await?, Entity::Import)
+    if store::move_on(work, import, to).await? { Ok(()) } else { Err(changed()) }
+}
+
+/// Hands an import over to a job of kind `K`.
+pub(super) async fn hand_over<K: Kind<Args = Subject>>(work: &mut Work, id: ImportId) -> Result<JobId> {
+    let job = jobs::enqueue::<K>(work, &Subject { import: id }).await?;
+    store::set_job(work, id, job).await?;
+    Ok(job)
 }
 
 /// Writes what of `plan` is new at once, as an import that is done; nothing is written if nothing is new.

@@ -1,14 +1,17 @@
 //! SQL of imports.
 
-pub(super) mod keeper;
+pub(super) mod forgotten;
+mod job;
 mod names;
 
 use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};
 use crate::{
+    db::{Query, sql},
     error::{Error, Result},
     exchange::{Told, recognise::Mapping},
+    jobs,
     kernel::{
-        id::{EntryId, ImportId, PersonId},
+        id::{EntryId, ImportId, JobId, PersonId},
         page::{Page, Part},
     },
     work::{Read, Work},
@@ -16,14 +19,15 @@ use crate::{
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
+pub(super) use job::{of_job, put_back, set_job, touch};
 pub(super) use names::file_names;
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: ImportId,
     state: State,
-    task: i64,
-    alive_at: Option<DateTime<Utc>>,
+    version: i64,
+    job_id: Option<JobId>,
     file_names: String,
     size: i64,
     created_by: PersonId,
@@ -49,12 +53,12 @@ fn text<T: Serialize>(value: &T) -> Result<String> {
 }
 
 impl Row {
-    fn import(self) -> Result<Import> {
+    fn import(self, job: Option<jobs::Status>) -> Result<Import> {
         Ok(Import {
             id: self.id,
             state: self.state,
-            task: self.task,
-            alive_at: self.alive_at,
+            version: self.version,
+            job,
             file_names: json(Some(&self.file_names))?.unwrap_or_default(),
             size: self.size,
             created_by: self.created_by,
@@ -73,43 +77,39 @@ impl Row {
 
 /// An import of the caller's organisation.
 pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>> {
-    let organisation = read.who.organisation;
     let row: Option<Row> = read
-        .unscoped_maybe(
-            "SELECT i.id, i.state, i.task, b.alive_at, i.file_names, i.size, i.created_by, p.first_name, p.last_name,
-                    i.created_at, i.updated_at, i.mapping, i.sketch, i.preview, i.failure, i.entry_id, i.undone
-             FROM import i JOIN person p ON p.id = i.created_by
-             LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
-             WHERE i.organisation_id = $1 AND i.id = $2",
-            &[&organisation, &id],
+        .maybe(
+            sql!(
+                "SELECT i.id, i.state, i.version, i.job_id, i.file_names, i.size, i.created_by, p.first_name, p.last_name,
+                        i.created_at, i.updated_at, i.mapping, i.sketch, i.preview, i.failure, i.entry_id, i.undone
+                 FROM import i JOIN person p ON p.id = i.created_by
+                 WHERE i.organisation_id = $1 AND i.id = $2"
+            ),
+            &[&id],
         )
         .await?;
-    row.map(Row::import).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let job = jobs::status(read, row.job_id).await?;
+    row.import(job).map(Some)
 }
 
-type Sign = Option<DateTime<Utc>>;
-type ListedRow = (ImportId, State, i64, Sign, String, String, String, DateTime<Utc>, Option<String>);
+type ListedRow = (ImportId, State, Option<JobId>, String, String, String, DateTime<Utc>, Option<String>);
 
 /// The imports of the organisation, latest first, a page of them.
 pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
-    let organisation = read.who.organisation;
-    let (total,): (i64,) =
-        read.unscoped_one("SELECT COUNT(*) FROM import WHERE organisation_id = $1", &[&organisation]).await?;
-    let rows: Vec<ListedRow> = read
-        .unscoped_all(
-            "SELECT i.id, i.state, i.task, b.alive_at, i.file_names, p.first_name, p.last_name, i.created_at, i.preview
-             FROM import i JOIN person p ON p.id = i.created_by
-             LEFT JOIN background_task b ON b.entity = 'import' AND b.entity_id = i.id AND b.task = i.task
-             WHERE i.organisation_id = $1 ORDER BY i.id DESC LIMIT $2 OFFSET $3",
-            &[&organisation, &page.limit, &page.offset],
-        )
-        .await?;
-    let one = |(id, state, task, alive_at, names, first, last, created_at, preview): ListedRow| {
+    let Part { rows, total }: Part<ListedRow> = Query::select(
+        "i.id, i.state, i.job_id, i.file_names, p.first_name, p.last_name, i.created_at, i.preview",
+        sql!("FROM import i JOIN person p ON p.id = i.created_by WHERE i.organisation_id = $1"),
+    )
+    .order("i.id DESC")
+    .paged(read, page)
+    .await?;
+    let jobs = jobs::statuses(read, rows.iter().filter_map(|row| row.2)).await?;
+    let one = |(id, state, job, names, first, last, created_at, preview): ListedRow| {
         Ok(Listed {
             id,
             state,
-            task,
-            alive_at,
+            job: job.and_then(|job| jobs.get(&job).copied()),
             file_names: json(Some(&names))?.unwrap_or_default(),
             creator: format!("{first} {last}").trim().to_owned(),
             created_at,
@@ -121,12 +121,14 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 
 /// Writes a new import in `state`.
 pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: State) -> Result<ImportId> {
-    let (organisation, who, now, names) = (work.who.organisation, work.who.person, work.now, text(&names)?);
+    let (who, now, names) = (work.who.person, work.now, text(&names)?);
     let (id,): (ImportId,) = work
-        .unscoped_one(
-            "INSERT INTO import (organisation_id, created_by, created_at, updated_at, state, task, file_names, size)
-             VALUES ($1, $2, $3, $3, $4, 1, $5, $6) RETURNING id",
-            &[&organisation, &who, &now, &state, &names, &size],
+        .one(
+            sql!(
+                "INSERT INTO import (organisation_id, created_by, created_at, updated_at, state, version, file_names, size)
+                 VALUES ($1, $2, $3, $3, $4, 1, $5, $6) RETURNING id"
+            ),
+            &[&who, &now, &state, &names, &size],
         )
         .await?;
     Ok(id)
@@ -135,6 +137,7 @@ pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: 
 /// Keeps the files of an import.
 pub(super) async fn insert_files(work: &mut Work, id: ImportId, files: Vec<(String, Vec<u8>)>) -> Result<()> {
     for (position, (name, content)) in (0_i64..).zip(files) {
+        // They hang on an import of the organisation.
         work.unscoped_run(
             "INSERT INTO import_file (import_id, position, name, content) VALUES ($1, $2, $3, $4)",
             &[&id, &position, &name, &content],
@@ -146,86 +149,90 @@ pub(super) async fn insert_files(work: &mut Work, id: ImportId, files: Vec<(Stri
 
 /// The files of an import, in order.
 pub(super) async fn files(read: &mut Read, id: ImportId) -> Result<Vec<(String, Vec<u8>)>> {
-    let organisation = read.who.organisation;
-    read.unscoped_all(
-        "SELECT f.name, f.content FROM import_file f JOIN import i ON i.id = f.import_id
-         WHERE i.organisation_id = $1 AND i.id = $2 ORDER BY f.position",
-        &[&organisation, &id],
+    read.all(
+        sql!(
+            "SELECT f.name, f.content FROM import_file f JOIN import i ON i.id = f.import_id
+             WHERE i.organisation_id = $1 AND i.id = $2 ORDER BY f.position"
+        ),
+        &[&id],
     )
     .await
 }
 
 /// Forgets the files of an import.
 pub(super) async fn delete_files(work: &mut Work, id: ImportId) -> Result<()> {
-    work.unscoped_run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await.map(drop)
+    let sql = sql!(
+        "DELETE FROM import_file WHERE import_id IN (SELECT id FROM import WHERE organisation_id = $1 AND id = $2)"
+    );
+    work.run(sql, &[&id]).await.map(drop)
 }
 
-/// Moves an import from the state `from` with task `task` on to `to` with the next task; false if somebody was quicker.
-pub(super) async fn move_on(work: &mut Work, id: ImportId, task: i64, from: State, to: State) -> Result<bool> {
-    let (organisation, now) = (work.who.organisation, work.now);
+/// Moves an import on to the state `to` and its next version; false if it is no longer as it was found.
+pub(super) async fn move_on(work: &mut Work, found: &Import, to: State) -> Result<bool> {
+    let now = work.now;
     let changed = work
-        .unscoped_run(
-            "UPDATE import SET state = $5, task = task + 1, updated_at = $6, failure = NULL
-             WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4",
-            &[&organisation, &id, &task, &from, &to, &now],
+        .run(
+            sql!(
+                "UPDATE import SET state = $5, version = version + 1, updated_at = $6, failure = NULL
+                 WHERE organisation_id = $1 AND id = $2 AND version = $3 AND state = $4"
+            ),
+            &[&found.id, &found.version, &found.state, &to, &now],
         )
         .await?;
     Ok(changed == 1)
 }
 
-/// Whether `import` is still its task's, and as it was found: a task that has ended keeps its number. Others who write to the
-/// import wait from here on until this transaction is over.
-pub(super) async fn touch(work: &mut Work, import: &Import) -> Result<bool> {
-    let (organisation, now, state) = (work.who.organisation, work.now, import.state);
-    let sql = "UPDATE import SET updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND task = $3 AND state = $4";
-    Ok(work.unscoped_run(sql, &[&organisation, &import.id, &import.task, &state, &now]).await? == 1)
-}
-
 /// Keeps how an import is read.
 pub(super) async fn set_mapping(work: &mut Work, id: ImportId, mapping: &Mapping) -> Result<()> {
     let mapping = text(mapping)?;
-    work.unscoped_run("UPDATE import SET mapping = $2 WHERE id = $1", &[&id, &mapping]).await.map(drop)
+    let sql = sql!("UPDATE import SET mapping = $3 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&id, &mapping]).await.map(drop)
 }
 
 /// Keeps the beginnings of the sheets.
 pub(super) async fn set_sketch(work: &mut Work, id: ImportId, sketch: &[SheetSketch]) -> Result<()> {
     let sketch = text(&sketch)?;
-    work.unscoped_run("UPDATE import SET sketch = $2 WHERE id = $1", &[&id, &sketch]).await.map(drop)
+    let sql = sql!("UPDATE import SET sketch = $3 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&id, &sketch]).await.map(drop)
 }
 
 /// Keeps what an import would change, or has changed.
 pub(super) async fn set_preview(work: &mut Work, id: ImportId, preview: &Preview) -> Result<()> {
     let preview = text(preview)?;
-    work.unscoped_run("UPDATE import SET preview = $2 WHERE id = $1", &[&id, &preview]).await.map(drop)
+    let sql = sql!("UPDATE import SET preview = $3 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&id, &preview]).await.map(drop)
 }
 
 /// Keeps the entry of the journal that everything written refers to.
 pub(super) async fn set_entry(work: &mut Work, id: ImportId, entry: EntryId) -> Result<()> {
-    work.unscoped_run("UPDATE import SET entry_id = $2 WHERE id = $1", &[&id, &entry]).await.map(drop)
+    let sql = sql!("UPDATE import SET entry_id = $3 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&id, &entry]).await.map(drop)
 }
 
 /// Keeps what was taken back.
 pub(super) async fn set_undone(work: &mut Work, id: ImportId, report: &UndoReport) -> Result<()> {
     let report = text(report)?;
-    work.unscoped_run("UPDATE import SET undone = $2 WHERE id = $1", &[&id, &report]).await.map(drop)
+    let sql = sql!("UPDATE import SET undone = $3 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&id, &report]).await.map(drop)
 }
 
-/// Sets the state, and why the task did not succeed.
+/// Sets the state, and why the job did not succeed.
 pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&Told>) -> Result<()> {
     let (now, failure) = (work.now, failure.map(Told::kept));
-    work.unscoped_run(
-        "UPDATE import SET state = $2, failure = $3, updated_at = $4 WHERE id = $1",
-        &[&id, &state, &failure, &now],
-    )
-    .await
-    .map(drop)
+    let sql =
+        sql!("UPDATE import SET state = $3, failure = $4, updated_at = $5 WHERE organisation_id = $1 AND id = $2");
+    work.run(sql, &[&id, &state, &failure, &now]).await.map(drop)
 }
 
 /// Replaces the problems of an import.
 pub(super) async fn set_problems(work: &mut Work, id: ImportId, problems: &[StoredProblem]) -> Result<()> {
-    work.unscoped_run("DELETE FROM import_problem WHERE import_id = $1", &[&id]).await?;
+    let sql = sql!(
+        "DELETE FROM import_problem WHERE import_id IN (SELECT id FROM import WHERE organisation_id = $1 AND id = $2)"
+    );
+    work.run(sql, &[&id]).await?;
     let lines: Vec<(i64, &StoredProblem, String)> =
         (0_i64..).zip(problems).map(|(position, one)| (position, one, one.message.kept())).collect();
+    // They hang on an import of the organisation.
     work.unscoped_many(
         "INSERT INTO import_problem (import_id, position, severity, kind, sheet, row_number, column_letters, header, value, message)",
         &lines,
@@ -248,46 +255,39 @@ pub(super) async fn problems(
     filter: &ProblemFilter,
     page: Page,
 ) -> Result<Part<StoredProblem>> {
-    let organisation = read.who.organisation;
-    let (total,): (i64,) = read
-        .unscoped_one(
-            "SELECT COUNT(*) FROM import_problem q JOIN import i ON i.id = q.import_id
-             WHERE i.organisation_id = $1 AND i.id = $2 AND ($3 IS NULL OR q.severity = $3)
-               AND ($4 IS NULL OR q.kind = $4) AND ($5 IS NULL OR q.sheet = $5)",
-            &[&organisation, &id, &filter.severity, &filter.kind, &filter.sheet],
-        )
-        .await?;
-    let rows = read
-        .unscoped_all(
-            "SELECT q.severity, q.kind, q.sheet, q.row_number, q.column_letters, q.header, q.value, q.message
-             FROM import_problem q JOIN import i ON i.id = q.import_id
-             WHERE i.organisation_id = $1 AND i.id = $2 AND ($3 IS NULL OR q.severity = $3)
-               AND ($4 IS NULL OR q.kind = $4) AND ($5 IS NULL OR q.sheet = $5)
-             ORDER BY q.position LIMIT $6 OFFSET $7",
-            &[&organisation, &id, &filter.severity, &filter.kind, &filter.sheet, &page.limit, &page.offset],
-        )
-        .await?;
-    Ok(Part { rows, total })
+    Query::select(
+        "q.severity, q.kind, q.sheet, q.row_number, q.column_letters, q.header, q.value, q.message",
+        sql!("FROM import_problem q JOIN import i ON i.id = q.import_id WHERE i.organisation_id = $1"),
+    )
+    .and_of("i.id = {}", &id)
+    .and_if("q.severity = {}", &filter.severity)
+    .and_if("q.kind = {}", &filter.kind)
+    .and_if("q.sheet = {}", &filter.sheet)
+    .order("q.position")
+    .paged(read, page)
+    .await
 }
 
 /// The kinds of problems that an import has, with how often each occurs.
 pub(super) async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String, i64)>> {
-    let organisation = read.who.organisation;
-    read.unscoped_all(
-        "SELECT q.kind, COUNT(*) FROM import_problem q JOIN import i ON i.id = q.import_id
-         WHERE i.organisation_id = $1 AND i.id = $2 GROUP BY q.kind ORDER BY q.kind",
-        &[&organisation, &id],
+    read.all(
+        sql!(
+            "SELECT q.kind, COUNT(*) FROM import_problem q JOIN import i ON i.id = q.import_id
+             WHERE i.organisation_id = $1 AND i.id = $2 GROUP BY q.kind ORDER BY q.kind"
+        ),
+        &[&id],
     )
     .await
 }
 
 /// The entries of the organisation's imports that were undone, and when each was.
 pub(super) async fn undone_entries(read: &mut Read) -> Result<Vec<(EntryId, DateTime<Utc>)>> {
-    let organisation = read.who.organisation;
-    read.unscoped_all(
-        "SELECT entry_id, updated_at FROM import
-         WHERE organisation_id = $1 AND state = 'undone' AND entry_id IS NOT NULL",
-        &[&organisation],
+    read.all(
+        sql!(
+            "SELECT entry_id, updated_at FROM import
+             WHERE organisation_id = $1 AND state = 'undone' AND entry_id IS NOT NULL"
+        ),
+        &[],
     )
     .await
 }

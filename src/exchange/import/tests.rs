@@ -1,7 +1,7 @@
 //! Imports that a person follows, on both databases: from files to facts and back.
 
 mod cut;
-mod keeper;
+mod jobs;
 mod quota;
 mod rights;
 mod undo;
@@ -37,7 +37,7 @@ fn file(name: &str, lines: &[&str]) -> Vec<(String, Vec<u8>)> {
     vec![(name.into(), lines.join("\n").into_bytes())]
 }
 
-/// The import once no task works on it any more.
+/// The import once no job works on it any more.
 async fn settled(who: &Caller, id: ImportId) -> Import {
     let look = async {
         loop {
@@ -59,7 +59,7 @@ async fn uploaded(who: &Caller, files: Vec<(String, Vec<u8>)>) -> Import {
 async fn imported(who: &Caller, files: Vec<(String, Vec<u8>)>) -> Import {
     let import = uploaded(who, files).await;
     assert_eq!(import.state, State::Ready, "{:?}", import.failure);
-    confirm(who, import.id, Some(import.task)).await.unwrap();
+    confirm(who, import.id, Some(import.version)).await.unwrap();
     let import = settled(who, import.id).await;
     assert_eq!(import.state, State::Done, "{:?}", import.failure);
     import
@@ -102,7 +102,7 @@ async fn northgate_is_previewed_then_written_and_undone_to_the_matrix_before() {
         assert_eq!((preview.problems.rejected, preview.problems.doubtful), (18, 2));
         assert_eq!(cells(&house).await, before, "a preview writes nothing");
 
-        confirm(&house.admin, ready.id, Some(ready.task)).await.unwrap();
+        confirm(&house.admin, ready.id, Some(ready.version)).await.unwrap();
         let done = settled(&house.admin, ready.id).await;
         assert_eq!((done.state, done.preview.unwrap().changes), (State::Done, expected));
         let (full, trail) = (cells(&house).await, entries(&house).await);
@@ -159,15 +159,15 @@ async fn a_mapping_that_a_person_changes_decides() {
         let mut mapping = ready.mapping.clone().unwrap();
         assert_eq!(mapping.sheets[0].dates.because, OrderReason::Assumed);
         mapping.sheets[0].dates = DateOrder { order: DayOrder::MonthDay, because: OrderReason::Chosen };
-        let stale = Some(ready.task - 1);
+        let stale = Some(ready.version - 1);
         let refused = change_mapping(&house.admin, ready.id, stale, &mapping).await;
         assert!(matches!(refused, Err(Error::Conflict(Conflict::Changed(_)))), "{refused:?}");
-        change_mapping(&house.admin, ready.id, Some(ready.task), &mapping).await.unwrap();
+        change_mapping(&house.admin, ready.id, Some(ready.version), &mapping).await.unwrap();
         let read_again = settled(&house.admin, ready.id).await;
         // What somebody saw before is not what would be written.
-        let refused = confirm(&house.admin, ready.id, Some(ready.task)).await;
+        let refused = confirm(&house.admin, ready.id, Some(ready.version)).await;
         assert!(matches!(refused, Err(Error::Conflict(Conflict::Changed(_)))), "{refused:?}");
-        confirm(&house.admin, ready.id, Some(read_again.task)).await.unwrap();
+        confirm(&house.admin, ready.id, Some(read_again.version)).await.unwrap();
         settled(&house.admin, ready.id).await;
         let facts = house.admin.read(async |read| competence::service::facts(read).await).await.unwrap();
         let mut days: Vec<_> =
@@ -189,7 +189,7 @@ async fn a_sheet_that_nobody_recognised_is_read_as_a_person_says() {
         (sheet.layout, sheet.header_row, sheet.anew) = (Layout::PeopleAndCompletions, 1, true);
         let chosen = DateOrder { order: DayOrder::MonthDay, because: OrderReason::Chosen };
         sheet.dates = chosen;
-        change_mapping(&house.admin, ready.id, Some(ready.task), &mapping).await.unwrap();
+        change_mapping(&house.admin, ready.id, Some(ready.version), &mapping).await.unwrap();
         let ready = settled(&house.admin, ready.id).await;
         let mut mapping = ready.mapping.unwrap();
         assert_eq!(mapping.sheets[0].dates, chosen, "what a person chose stays");
@@ -199,7 +199,7 @@ async fn a_sheet_that_nobody_recognised_is_read_as_a_person_says() {
             column.role = ColumnRole::Field(field);
         }
         mapping.sheets[0].anew = false;
-        change_mapping(&house.admin, ready.id, Some(ready.task), &mapping).await.unwrap();
+        change_mapping(&house.admin, ready.id, Some(ready.version), &mapping).await.unwrap();
         let ready = settled(&house.admin, ready.id).await;
         let expected = Changes { people: 1, courses: 1, completions: 1, ..Changes::default() };
         assert_eq!(ready.preview.unwrap().changes, expected);
@@ -216,7 +216,7 @@ async fn people_told_by_name_alone_are_confirmed_first() {
         let preview = ready.preview.unwrap();
         assert_eq!((preview.changes.completions, preview.problems.rejected), (0, 1));
         let names = preview.names.iter().map(|one| one.key.clone()).collect();
-        confirm_names(&house.admin, ready.id, Some(ready.task), names).await.unwrap();
+        confirm_names(&house.admin, ready.id, Some(ready.version), names).await.unwrap();
         let preview = settled(&house.admin, ready.id).await.preview.unwrap();
         assert_eq!((preview.changes.completions, preview.problems.rejected), (1, 0));
         assert!(preview.names[0].confirmed);
@@ -232,10 +232,10 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
         let Some(Told::Message(why)) = failed.failure else { panic!("no sentence") };
         assert!(why.to_string().contains("records.xlsx"), "{why}");
         assert_eq!(kept_files(&house).await, 0, "they are records of people, and of no use");
-        let again = change_mapping(&house.admin, failed.id, Some(failed.task), &Mapping::default()).await;
+        let again = change_mapping(&house.admin, failed.id, Some(failed.version), &Mapping::default()).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::Changed(_)))), "{again:?}");
         assert!(matches!(
-            confirm(&house.admin, failed.id, Some(failed.task)).await,
+            confirm(&house.admin, failed.id, Some(failed.version)).await,
             Err(Error::Conflict(Conflict::Changed(_)))
         ));
         house.admin.write(async |work| discard(work, failed.id).await).await.unwrap();
@@ -286,7 +286,7 @@ async fn nobody_else_sees_or_touches_an_import() {
         };
         organisation::service::create(&house.installation, new, Door::Command, "test").await.unwrap();
         let eve = caller(&house.installation, "eve@elsewhere.example").await;
-        assert!(matches!(confirm(&eve, ready.id, Some(ready.task)).await, Err(Error::NotFound(_))));
+        assert!(matches!(confirm(&eve, ready.id, Some(ready.version)).await, Err(Error::NotFound(_))));
         assert!(matches!(undo(&eve, ready.id).await, Err(Error::NotFound(_))));
         assert!(eve.write(async |work| discard(work, ready.id).await).await.is_err());
         assert_eq!(eve.read(async |read| list(read, ALL).await).await.unwrap().total, 0);

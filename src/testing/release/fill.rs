@@ -23,7 +23,7 @@ use crate::{
     journal::Entry,
     kernel::{
         date::Period,
-        id::{CourseId, ImportId, PersonId},
+        id::{CourseId, ExportId, ImportId, JobId, PersonId},
         language::LanguageTag,
     },
     organisation::{self, Settings},
@@ -89,7 +89,7 @@ async fn uploaded(house: &House, name: &str, content: &str) -> Import {
 
 async fn imported(house: &House, name: &str, content: &str) -> Import {
     let ready = uploaded(house, name, content).await;
-    import::service::confirm(&house.admin, ready.id, Some(ready.task)).await.unwrap();
+    import::service::confirm(&house.admin, ready.id, Some(ready.version)).await.unwrap();
     let done = settled(house, ready.id).await;
     assert_eq!(done.state, State::Done, "{:?}", done.failure);
     done
@@ -123,8 +123,12 @@ async fn cut(house: &House, id: ImportId, state: &'static str, asked: Option<&'s
         if let Some(action) = asked {
             work.record(Entry::step(action, id)).await?;
         }
-        work.unscoped_run("UPDATE import SET state = $2, task = task + 1 WHERE id = $1", &[&id, &state.to_owned()])
-            .await
+        let sql = "UPDATE import SET state = $2, version = version + 1 WHERE id = $1";
+        work.unscoped_run(sql, &[&id, &state.to_owned()]).await?;
+        let kind = if state == "undoing" { "import.undo" } else { "import" }.to_owned();
+        let sql = "UPDATE job SET state = 'running', kind = $2, finished_at = NULL
+                   WHERE id = (SELECT job_id FROM import WHERE id = $1)";
+        work.unscoped_run(sql, &[&id, &kind]).await
     };
     assert_eq!(house.admin.write(cut).await.unwrap(), 1);
 }
@@ -252,14 +256,29 @@ async fn exports(house: &House) {
         }
     };
     tokio::time::timeout(Duration::from_mins(1), look).await.unwrap();
-    for state in ["failed", "writing"] {
-        let sql = "INSERT INTO export (organisation_id, created_by, created_at, updated_at, expires_at, state, task, asked, contents,
-                   file_name, place, rows_done, size, failure)
-                   SELECT organisation_id, created_by, created_at, updated_at, expires_at, $2, 1, asked, contents, file_name,
-                   place || $2, 0, NULL, CASE WHEN $2 = 'failed' THEN 'lost' END FROM export WHERE id = $1";
-        let copy = async |work: &mut Work| work.unscoped_run(sql, &[&id, &state.to_owned()]).await;
-        assert_eq!(house.admin.write(copy).await.unwrap(), 1);
+    for failure in [Some("lost"), None] {
+        let copy = async |work: &mut Work| copy(work, id, failure).await;
+        house.admin.write(copy).await.unwrap();
     }
+}
+
+/// The same export once more, which has failed or, if not, whose process ended while it was written.
+async fn copy(work: &mut Work, id: ExportId, failure: Option<&'static str>) -> crate::Result<()> {
+    let failure = failure.map(str::to_owned);
+    let sql = "INSERT INTO export (organisation_id, created_by, created_at, updated_at, expires_at, asked, contents, file_name,
+                                   place, failure)
+               SELECT organisation_id, created_by, created_at, updated_at, expires_at, asked, contents, file_name,
+                      place || COALESCE($2, ''), $2 FROM export WHERE id = $1 RETURNING id";
+    let (copy,): (ExportId,) = work.unscoped_one(sql, &[&id, &failure]).await?;
+    let sql = "INSERT INTO job (organisation_id, kind, args, key, state, run_at, attempts, lease_by, heartbeat_at, progress,
+                                created_by, created_at)
+               SELECT organisation_id, kind, $2, 'copy', 'running', run_at, attempts, lease_by, heartbeat_at, 4, created_by,
+                      created_at FROM job WHERE id = (SELECT job_id FROM export WHERE id = $1) RETURNING id";
+    if failure.is_none() {
+        let (job,): (JobId,) = work.unscoped_one(sql, &[&id, &format!("{{\"export\":{copy}}}")]).await?;
+        work.unscoped_run("UPDATE export SET job_id = $2 WHERE id = $1", &[&copy, &job]).await?;
+    }
+    Ok(())
 }
 
 /// What people and the organisation chose for themselves.

@@ -7,9 +7,9 @@ use crate::{
     exchange::{
         export,
         import::{self, State},
-        keeper::look,
     },
     identity::service::{Kind, refresh, sign_in, who_of_browser, who_of_token},
+    jobs::look,
     kernel::{
         id::{CourseId, ImportId, PersonId},
         page::Page,
@@ -90,7 +90,7 @@ async fn whoever_was_signed_in_still_is() {
     .await;
 }
 
-/// The state of an import once no task works on it any more.
+/// The state of an import once no job works on it any more.
 async fn settled(house: &House, id: i64) -> State {
     let look = async {
         loop {

@@ -12,11 +12,9 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    exchange::{
-        Pace,
-        export::{Export, service},
-    },
+    exchange::export::{Export, service},
     identity::Permission,
+    jobs::{self, Pace},
     kernel::page::Part,
 };
 use leptos::prelude::*;
@@ -39,7 +37,7 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
-    let how = |one: Export| (service::pace(&member.caller, &one), one);
+    let how = |one: Export| (jobs::pace(&member.caller, one.job.as_ref()), one);
     let part = Part { total: part.total, rows: part.rows.into_iter().map(how).collect() };
     let page = Page::inside(member, Place::Matrix);
     Ok(page.show(|| t!("exports-title"), move || body(part, query, turn)).await)

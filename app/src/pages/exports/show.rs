@@ -1,4 +1,4 @@
-//! One export, whatever state it is in: `/exports/{id}`. While a task writes it, the page loads itself again.
+//! One export, whatever state it is in: `/exports/{id}`. While a job writes it, the page loads itself again.
 
 use super::{
     PATH, download,
@@ -16,11 +16,9 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    exchange::{
-        Pace,
-        export::{Export, Failure, State, service},
-    },
+    exchange::export::{Export, Failure, State, service},
     identity::Permission,
+    jobs::{self, Pace},
     kernel::id::ExportId,
 };
 use leptos::prelude::*;
@@ -51,7 +49,7 @@ async fn page(member: &Member, id: ExportId) -> Answer {
     require(member, Permission::StandingRead)?;
     let export = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = export.state == State::Writing;
-    let how = service::pace(&member.caller, &export);
+    let how = jobs::pace(&member.caller, export.job.as_ref());
     let title = export.file_name.clone();
     let page = Page::inside(member, Place::Matrix);
     let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };
@@ -81,7 +79,7 @@ fn busy(export: &Export, pace: Pace) -> AnyView {
     let far = if rows < all { t!("export-progress", done = rows, all = all) } else { t!("export-closing", all = all) };
     let title = if pace == Pace::Working { t!("export-busy") } else { t!(&format!("work-{}", pace.code())) };
     let label = title.clone();
-    let said = (pace != Pace::Working).then(|| format!("{} ", signs_of_life(pace, export.alive_at)));
+    let said = (pace != Pace::Working).then(|| format!("{} ", signs_of_life(pace, export.job)));
     view! {
         <Busy page=format!("{PATH}/{}", export.id)>
             <Notice title>

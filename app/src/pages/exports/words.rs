@@ -6,10 +6,8 @@ use crate::{
 };
 use docendo::{
     competence::matrix::{By, Show},
-    exchange::{
-        Pace,
-        export::{Contents, State},
-    },
+    exchange::export::{Contents, State},
+    jobs::Pace,
 };
 use leptos::prelude::*;
 

@@ -17,11 +17,11 @@ use axum::{
 use docendo::{
     error::{Error, Flaws, Problem},
     exchange::{
-        Pace,
         import::{Listed, service},
         read::MAX_FILE,
     },
     identity::Permission,
+    jobs::{self, Pace},
 };
 use leptos::prelude::*;
 
@@ -92,7 +92,7 @@ async fn page(member: &Member, form: Form) -> Answer {
         return done(&last);
     }
     let page = Page::inside(member, Place::Imports).of_form(&form);
-    let how = |one: &Listed| service::pace(&member.caller, one.id, one.task, one.alive_at);
+    let how = |one: &Listed| jobs::pace(&member.caller, one.job.as_ref());
     let imports = part.rows.into_iter().map(|one| {
         let how = how(&one);
         (one, how)

@@ -38,13 +38,13 @@ fn names(files: &[String]) -> String {
     files.join(", ")
 }
 
-/// The task of the import that the form was about; none if it does not say.
+/// The version of the import that the form was about; none if it does not say.
 fn seen(form: &Form) -> Option<i64> {
-    form.value("task").parse().ok()
+    form.value("version").parse().ok()
 }
 
 /// What [`seen`] reads.
 #[component]
-fn Seen(task: i64) -> impl IntoView {
-    view! { <input type="hidden" name="task" value=task /> }
+fn Seen(version: i64) -> impl IntoView {
+    view! { <input type="hidden" name="version" value=version /> }
 }

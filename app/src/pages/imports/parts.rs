@@ -100,7 +100,7 @@ pub(super) fn Problems(id: ImportId, preview: Preview) -> impl IntoView {
 
 /// People who are told by their names alone, to be confirmed one by one.
 #[component]
-pub(super) fn Names(id: ImportId, task: i64, preview: Preview) -> impl IntoView {
+pub(super) fn Names(id: ImportId, version: i64, preview: Preview) -> impl IntoView {
     (!preview.names.is_empty()).then(|| {
         let choices = preview.names.into_iter().enumerate().map(|(index, one)| {
             let field = format!("same-{index}");
@@ -115,7 +115,7 @@ pub(super) fn Names(id: ImportId, task: i64, preview: Preview) -> impl IntoView 
         view! {
             <Panel name="names" title=t!("import-names")>
                 <form class="form" method="post" action=format!("{PATH}/{id}/names")>
-                    <Seen task />
+                    <Seen version />
                     <fieldset class="choices"><legend>{t!("import-names-text")}</legend>{choices.collect_view()}</fieldset>
                     <div class="form-actions"><button class="btn">{t!("import-names-submit")}</button></div>
                 </form>

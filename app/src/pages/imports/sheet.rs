@@ -131,7 +131,7 @@ fn field(code: &str) -> Option<Field> {
 }
 
 /// The form as it shows `sheet`.
-fn showing(sheet: &SheetMapping, task: i64) -> Form {
+fn showing(sheet: &SheetMapping, version: i64) -> Form {
     let order = match sheet.dates.order {
         DayOrder::DayMonth => "day_month",
         DayOrder::MonthDay => "month_day",
@@ -141,7 +141,7 @@ fn showing(sheet: &SheetMapping, task: i64) -> Form {
         ("header_row", (sheet.header_row + 1).to_string()),
         ("header_rows", sheet.header_rows.to_string()),
         ("order", order.to_owned()),
-        ("task", task.to_string()),
+        ("version", version.to_string()),
     ])
 }
 
@@ -149,7 +149,7 @@ async fn page(member: &Member, id: ImportId, number: &str, form: Option<Form>) -
     let (import, mut mapping, index) = load(member, id, number).await?;
     let sheet = mapping.sheets.swap_remove(index);
     let top = import.sketch.get(index).map(|sketch| sketch.top.clone()).unwrap_or_default();
-    let form = form.unwrap_or_else(|| showing(&sheet, import.task));
+    let form = form.unwrap_or_else(|| showing(&sheet, import.version));
     let back = (format!("{PATH}/{id}"), names(&import.file_names));
     let page = Page::inside(member, Place::Imports).of_form(&form);
     let title = sheet.sheet.clone();
@@ -164,14 +164,14 @@ fn body(sheet: SheetMapping, top: Vec<Vec<String>>, form: Form, back: (String, S
     let columns = (!sheet.columns.is_empty())
         .then(|| view! { <Columns sheet=sheet.clone() top=top.clone() form=form.clone() /> });
     let cancel = back.0.clone();
-    let task = seen(&form).unwrap_or_default();
+    let version = seen(&form).unwrap_or_default();
     view! {
         <div class="page">
             <PageHead title=t!("import-sheet-title", sheet = sheet.sheet.clone()) lede=t!("import-sheet-lede") back />
             <div class="stack">
                 <Beginning top />
                 <PostForm form submit=t!("import-sheet-submit") cancel>
-                    <Seen task />
+                    <Seen version />
                     <FieldRow>
                         <SelectField name="layout" label=t!("import-layout") options=options("import-layout", &layouts) required=true />
                         <SelectField name="order" label=t!("import-dates") options=orders required=true />

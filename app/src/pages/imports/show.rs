@@ -1,4 +1,4 @@
-//! One import, whatever state it is in: `/imports/{id}`. While a task works on it, the page loads itself again.
+//! One import, whatever state it is in: `/imports/{id}`. While a job works on it, the page loads itself again.
 
 use super::{
     PATH, Seen, names as file_names,
@@ -17,15 +17,15 @@ use crate::{
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
-use chrono::{DateTime, Utc};
 use docendo::{
     error::Error,
     exchange::{
-        Pace, Sentence, Told,
+        Sentence, Told,
         import::{Import, State, service},
         service::Changes,
     },
     identity::Permission,
+    jobs::{self, Pace, Status},
     kernel::id::ImportId,
 };
 use leptos::prelude::*;
@@ -88,7 +88,7 @@ async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
     require(member, Permission::ImportRun)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = import.state.is_busy();
-    let how = service::pace(&member.caller, id, import.task, import.alive_at);
+    let how = jobs::pace(&member.caller, import.job.as_ref());
     let rights = Rights::of(member, &import);
     let page = Page::inside(member, Place::Imports).of_form(&form);
     let title = file_names(&import.file_names);
@@ -137,12 +137,12 @@ fn is_another_preview(why: &Told) -> bool {
 /// What is being done, or waits to be, and to how much. What is written or taken back is one transaction: there is no half of it
 /// to count.
 fn busy(import: Import, pace: Pace) -> AnyView {
-    let Import { id, state, alive_at, preview, .. } = import;
+    let Import { id, state, job, preview, .. } = import;
     let title = match pace {
         Pace::Working => word("import-busy", state.code()),
         Pace::Queued | Pace::Silent => t!(&format!("work-{}", pace.code())),
     };
-    let (label, said) = (title.clone(), signs_of_life(pace, alive_at));
+    let (label, said) = (title.clone(), signs_of_life(pace, job));
     let figures = preview.filter(|_| state != State::Reading).map(|preview| view! { <Figures preview /> });
     view! {
         <Busy page=format!("{PATH}/{id}")>
@@ -157,8 +157,9 @@ fn busy(import: Import, pace: Pace) -> AnyView {
 }
 
 /// What is known of whoever is at it.
-pub(in crate::pages) fn signs_of_life(pace: Pace, alive_at: Option<DateTime<Utc>>) -> String {
-    let time = alive_at.map(|at| at.format("%H:%M:%S").to_string()).unwrap_or_default();
+pub(in crate::pages) fn signs_of_life(pace: Pace, job: Option<Status>) -> String {
+    let heartbeat = job.and_then(|job| job.heartbeat_at);
+    let time = heartbeat.map(|at| at.format("%H:%M:%S").to_string()).unwrap_or_default();
     match pace {
         Pace::Queued => t!("work-queued-text"),
         Pace::Working => t!("import-busy-since", time = time),
@@ -168,7 +169,7 @@ pub(in crate::pages) fn signs_of_life(pace: Pace, alive_at: Option<DateTime<Utc>
 
 /// The preview: what would be new, what is wrong, how the sheets are read, and the decision.
 fn ready(import: Import, may_all: bool) -> AnyView {
-    let Import { id, task, mapping, sketch, preview, .. } = import;
+    let Import { id, version, mapping, sketch, preview, .. } = import;
     let preview = preview.unwrap_or_default();
     let mapping = mapping.unwrap_or_default();
     let (is_nothing, has_left_out) = (preview.changes == Changes::default(), preview.left_out > 0);
@@ -185,7 +186,7 @@ fn ready(import: Import, may_all: bool) -> AnyView {
     let decide = (!is_nothing || has_left_out && may_all).then(|| {
         view! {
             <form method="post" action=format!("{PATH}/{id}/confirm")>
-                <Seen task />
+                <Seen version />
                 <button class="btn btn-primary">{t!("import-confirm")}</button>
             </form>
         }
@@ -196,7 +197,7 @@ fn ready(import: Import, may_all: bool) -> AnyView {
         <Figures preview=preview.clone() />
         <div><div class="cluster">{decide}<Discard id /></div><p class="quiet">{t!("import-forgotten")}</p></div>
         <Problems id preview=preview.clone() />
-        <Names id task preview />
+        <Names id version preview />
         <Sheets id sheets=mapping.sheets counts />
     }
     .into_any()

@@ -60,8 +60,8 @@ impl Browser {
     /// What the button of the import at `path` sends.
     fn decision(&self, path: &str) -> String {
         let page = self.look(path).body;
-        let (_, after) = page.split_once("name=\"task\" value=\"").expect("which preview it is");
-        format!("task={}", after.split('"').next().unwrap_or_default())
+        let (_, after) = page.split_once("name=\"version\" value=\"").expect("which preview it is");
+        format!("version={}", after.split('"').next().unwrap_or_default())
     }
 
     fn look(&self, path: &str) -> Answer {

@@ -22,9 +22,9 @@ pub(super) fn completions(round: usize) -> String {
     text
 }
 
-/// The state of the import at `page`, whose server was killed, once nothing of that server's can change it any more. That it was
-/// begun is forgotten: a server that comes next would watch for 25 seconds whether it is alive, which nobody waits for here (tests of
-/// `exchange::import::keeper` have clocks that can be set).
+/// The state of the import at `page`, whose server was killed, once nothing of that server's can change it any more. That its
+/// job is run is forgotten: a server that comes next would watch for 25 seconds whether it is alive, which nobody waits for here (tests of
+/// `docendo::jobs` have clocks that can be set).
 fn left_behind(url: &str, page: &str) -> String {
     let id: i64 = page.rsplit('/').next().unwrap_or_default().parse().unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -33,9 +33,11 @@ fn left_behind(url: &str, page: &str) -> String {
         let mut tx = db.write().await.unwrap();
         // PostgreSQL may still be at the last statement of a server that is gone: this waits for its transaction, which has
         // touched the same row first.
-        let wait = "UPDATE import SET task = task WHERE id = $1";
+        let wait = "UPDATE import SET version = version WHERE id = $1";
         assert_eq!(tx.run(wait, &[&id]).await.unwrap(), 1);
-        tx.run("DELETE FROM background_task WHERE entity = 'import' AND entity_id = $1", &[&id]).await.unwrap();
+        let forget = "UPDATE job SET state = 'waiting', heartbeat_at = NULL
+                      WHERE id = (SELECT job_id FROM import WHERE id = $1) AND state = 'running'";
+        tx.run(forget, &[&id]).await.unwrap();
         let (state,): (String,) = tx.one("SELECT state FROM import WHERE id = $1", &[&id]).await.unwrap();
         tx.commit().await.unwrap();
         db.close().await;

@@ -4,14 +4,13 @@ use super::{ALL, asked, founder, kept, order, settled};
 use crate::{
     competence::matrix::Query,
     exchange::{
-        Pace,
         export::{
             Failure, Order, State,
-            service::{begin, find, list, pace},
+            service::{begin, list},
         },
-        keeper::look,
         matrix_file::Form,
     },
+    jobs::{Pace, look, pace},
     testing::{cut, on_both},
     work::{Caller, Door, Installation},
 };
@@ -26,7 +25,7 @@ async fn a_file_that_the_organisation_has_no_room_for_is_not_kept() {
         let id = begin(&narrow, order(&house, Form::Csv)).await.unwrap();
         let export = settled(&narrow, id).await;
         assert_eq!((export.state, export.failure), (State::Failed, Some(Failure::Quota)));
-        assert_eq!(kept(&narrow, &export).await, None);
+        assert_eq!(kept(&narrow, &export, 1).await, None);
     })
     .await;
 }
@@ -66,15 +65,15 @@ async fn what_was_asked_for_and_begun_by_nobody_is_written_by_whichever_server_l
     on_both(async |house| {
         let who = founder(&house).await;
         let first = asked(&who, &order(&house, Form::Csv)).await;
-        assert_eq!(pace(&who, &first), Pace::Queued);
+        assert_eq!(pace(&who, first.job.as_ref()), Pace::Queued);
         look(house.elsewhere().installation()).await.unwrap();
         let first = settled(&who, first.id).await;
-        assert_eq!((first.state, first.task), (State::Done, 1));
+        assert_eq!((first.state, first.job.unwrap().attempts), (State::Done, 1));
         let second = asked(&who, &order(&house, Form::Xlsx)).await;
         let close = "UPDATE account SET is_active = FALSE";
         house.admin.write(async |work| work.unscoped_run(close, &[]).await).await.unwrap();
         look(&house.installation).await.unwrap();
-        let second = who.read(async |read| find(read, second.id).await).await.unwrap();
+        let second = settled(&who, second.id).await;
         assert_eq!((second.state, second.failure), (State::Failed, Some(Failure::Refused)));
     })
     .await;
