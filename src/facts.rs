@@ -29,8 +29,8 @@ pub(crate) enum Fact {
     Completion,
 }
 
-/// Closes current versions of facts of the organisation at `$2`, or at the moment at which they were recorded if the clock was set back
-/// in between.
+/// Closes current versions of facts of the organisation at `$2`, or at the moment at which they were recorded if the clock was
+/// set back in between.
 macro_rules! closing {
     ($fact:literal) => {
         sql!(

@@ -66,8 +66,8 @@ impl Query<'_> {
         Self::begin(columns.into().as_str().to_owned(), from.as_str().to_owned(), 2)
     }
 
-    /// A query for the `columns` of those rows of table `of` (its alias with a dot, or nothing where there is only one) that are the
-    /// organisation's and have these identifiers. `from` ends before its `WHERE`. The sign keeps SQLite from reading the whole
+    /// A query for the `columns` of those rows of table `of` (its alias with a dot, or nothing where there is only one) that are
+    /// the organisation's and have these identifiers. `from` ends before its `WHERE`. The sign keeps SQLite from reading the whole
     /// organisation through an index of it instead of looking the identifiers up.
     pub(crate) fn own_rows<I: Id>(columns: &'static str, from: &'static str, of: &'static str, ids: &[I]) -> Self {
         let text = format!("{from} WHERE +{of}organisation_id = $1 AND {of}id IN ({})", list(numbers(ids)));
@@ -142,8 +142,8 @@ impl<'p, S> Query<'p, S> {
         self
     }
 
-    /// The same with `join`ed tables that only the rows of the page need, which are called `alias` in there, too, and in the columns: they
-    /// are joined after the page is picked.
+    /// The same with tables that only the rows of the page need: they are joined after the page is picked. The rows are called
+    /// `alias` in the query, in `join` and in the columns.
     pub(crate) const fn beside(mut self, alias: &'static str, join: &'static str) -> Self {
         self.beside = Some((alias, join));
         self

@@ -103,8 +103,8 @@ const fn has_no_alternative_before(text: &[u8], end: usize) -> bool {
     false
 }
 
-/// Whether nothing from `from` on, to the end of its clause, is joined to it with `OR`; within its own `brackets`, what belongs to no
-/// organisation may be.
+/// Whether nothing from `from` on, to the end of its clause, is joined to it with `OR`; within its own `brackets`, what belongs
+/// to no organisation may be.
 const fn has_no_alternative_after(text: &[u8], from: usize, brackets: usize) -> bool {
     let (mut at, mut depth, mut outermost) = (from, brackets, brackets);
     while at < text.len() {

@@ -34,7 +34,8 @@ impl Sql {
     }
 }
 
-/// A text of SQL that names its tenant: it works within one organisation, which the verbs bind as `$1`. Made by [`sql!`](crate::db::sql).
+/// A text of SQL that names its tenant: it works within one organisation, which the verbs bind as `$1`. Made by
+/// [`sql!`](crate::db::sql).
 #[derive(Debug, Clone, Copy)]
 pub struct Scoped(&'static str);
 

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::kernel::id::OrganisationId;
 
-/// A transaction within one organisation. Its statements name their tenant, or they do not compile (see [`sql!`](crate::db::sql)); the
-/// parameters that its verbs are given are `$2…`.
+/// A transaction within one organisation. Its statements name their tenant, or they do not compile (see
+/// [`sql!`](crate::db::sql)); the parameters that its verbs are given are `$2…`.
 pub struct Tenant<'t> {
     tx: &'t mut Tx,
     organisation: OrganisationId,

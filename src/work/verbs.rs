@@ -84,8 +84,8 @@ impl Work {
         Ok(self.read.tx.many(head, items, row, tail).await?)
     }
 
-    /// Makes every other use case that locks this row, or writes it, wait until this one has ended; false if there is no such row in the
-    /// caller's organisation.
+    /// Makes every other use case that locks this row, or writes it, wait until this one has ended; false if there is no such
+    /// row in the caller's organisation.
     pub async fn lock<I: OwnRow + Param>(&mut self, id: I) -> Result<bool> {
         Ok(self.tenant().lock(id).await?)
     }
