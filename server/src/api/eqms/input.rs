@@ -5,7 +5,7 @@ use super::{
     present::{PRIORITIES, priority},
 };
 use crate::api::kit::{
-    PageWanted, body,
+    PageWanted, body, filled,
     kind::{Kind as _, flag, line, moment, number_id, one_of, text, whole, word},
     query,
 };
@@ -75,20 +75,11 @@ query! {
 
 impl From<RequirementIn> for RequirementDraft {
     fn from(new: RequirementIn) -> Self {
-        let terms = Terms {
-            is_mandatory: new.is_mandatory,
-            is_regulatory: new.is_regulatory,
-            priority: new.priority,
-            grace_days: new.grace_days,
-            deadline: new.deadline,
-            refresh_months: new.refresh_months,
-            minimum_level: new.minimum_level,
-            status: new.status,
-            justification: new.justification,
-            regulatory_reference: new.regulatory_reference,
-            notes: new.notes,
+        let terms = filled!(Terms {
             period: Period { from: new.from, to: new.to },
-        };
+            ..new: is_mandatory, is_regulatory, priority, grace_days, deadline, refresh_months, minimum_level, status,
+            justification, regulatory_reference, notes
+        });
         Self { competency: Some(new.competency), scope: Some(Scope::Role(new.role)), terms }
     }
 }
@@ -96,21 +87,10 @@ impl From<RequirementIn> for RequirementDraft {
 impl ChangeIn {
     /// The change, and what it says the requirement is about.
     pub(crate) fn parts(self) -> (TermsChange, About) {
-        let change = TermsChange {
-            is_mandatory: self.is_mandatory,
-            is_regulatory: self.is_regulatory,
-            priority: self.priority,
-            grace_days: self.grace_days,
-            deadline: self.deadline,
-            refresh_months: self.refresh_months,
-            minimum_level: self.minimum_level,
-            status: self.status,
-            justification: self.justification,
-            regulatory_reference: self.regulatory_reference,
-            notes: self.notes,
-            from: self.from,
-            to: self.to,
-        };
+        let change = filled!(TermsChange {
+            ..self: is_mandatory, is_regulatory, priority, grace_days, deadline, refresh_months, minimum_level, status,
+            justification, regulatory_reference, notes, from, to
+        });
         (change, About { role: self.role, competency: self.competency })
     }
 }
@@ -118,14 +98,7 @@ impl ChangeIn {
 impl RequirementsAsked {
     /// The filter.
     pub(crate) fn filter(&self) -> RoleRequirementFilter {
-        RoleRequirementFilter {
-            role: self.role,
-            competency: self.competency,
-            status: self.status,
-            is_mandatory: self.is_mandatory,
-            is_regulatory: self.is_regulatory,
-            priority: self.priority,
-        }
+        filled!(RoleRequirementFilter { ..self: role, competency, status, is_mandatory, is_regulatory, priority })
     }
 }
 

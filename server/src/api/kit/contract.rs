@@ -1,10 +1,6 @@
 //! A contract: its name, how it speaks, which paths are its own, and its endpoints; and the index that they make together.
 
-use super::{
-    ApiState, Told, Voice,
-    caller::ask,
-    describe::{About, Described, Failures, Schemas},
-};
+use super::{About, ApiState, Described, Failures, Schemas, Told, Voice, caller::ask};
 use axum::{
     Router,
     handler::Handler,

@@ -1,4 +1,4 @@
-//! The macros by which bodies, query strings and endpoints are declared.
+//! The macros by which bodies and query strings are declared.
 //!
 //! ```text
 //! body! {
@@ -27,17 +27,12 @@
 //! `create` or `change` before a field says that only that body has it. [`query!`](super::query) declares the parameters of a
 //! query string in the same way; `..wanted: PageWanted = PAGES` takes several parameters as one value.
 
-use super::{
-    Fields, Place,
-    describe::{Schemas, documentation},
-    kind::{Kind, Position},
-};
-use serde_json::Value;
-use utoipa::openapi::{
-    Object, RefOr, Required, Schema, Type,
-    path::{Parameter, ParameterIn},
-    schema::SchemaType,
-};
+mod schema;
+
+pub(crate) use schema::{Presence, object, parameter_of, property, schemas_of};
+
+use super::Fields;
+use utoipa::openapi::path::Parameter;
 
 /// Declares the bodies of requests; see [the module](self).
 macro_rules! body {
@@ -278,136 +273,13 @@ macro_rules! parameters {
 }
 pub(crate) use parameters;
 
-/// States what is special to an endpoint: what it does, its name for generated clients, what a successful answer is, and the
-/// failures that do not follow from what its handler takes (or further reasons for those that do).
-///
-/// ```text
-/// endpoint! {
-///     /// Set a requirement of a role. Admin, Manager.
-///     create "eqms_requirements_create": "Its identifier";
-///     409 "The role has a requirement for the competency, in use or not";
-/// }
-/// pub(crate) async fn create(caller: ApiCaller, new: RequirementIn) -> Answer<Created<Json<New>>> { … }
-/// ```
-///
-/// Types and functions have names of their own, so that the index finds both under the path of the handler.
-macro_rules! endpoint {
-    ($(#[doc = $doc:literal])* $name:ident $id:literal: $answer:literal; $($status:literal $why:literal;)*) => {
-        $(#[doc = $doc])*
-        #[expect(non_camel_case_types, reason = "it has the name of the handler that it describes")]
-        pub(crate) enum $name {}
-
-        impl $crate::api::kit::Documented for $name {
-            const ABOUT: $crate::api::kit::About = $crate::api::kit::About {
-                id: $id,
-                text: &[$($doc),*],
-                answer: $answer,
-                failures: &[$(($status, $why)),*],
-            };
-        }
+/// A value of another type that has the same fields, beside those that it is given: `filled!(Terms { period: …, ..new: notes })`.
+macro_rules! filled {
+    ($type:ident { $($name:ident: $value:expr,)* ..$from:ident: $($same:ident),+ $(,)? }) => {
+        $type { $($name: $value,)* $($same: $from.$same,)+ }
     };
 }
-pub(crate) use endpoint;
-
-/// Makes generic envelopes of a contract answers: JSON with status 200.
-macro_rules! envelopes {
-    ($($envelope:ident),+) => {$(
-        impl<T: serde::Serialize> axum::response::IntoResponse for $envelope<T> {
-            fn into_response(self) -> axum::response::Response {
-                axum::Json(self).into_response()
-            }
-        }
-
-        impl<T: utoipa::ToSchema> $crate::api::kit::Gives for $envelope<T>
-        where
-            Self: utoipa::ToSchema,
-        {
-            fn describe(told: &mut $crate::api::kit::Told<'_>) {
-                told.gives_wrapped::<Self, T>();
-            }
-        }
-    )+};
-}
-pub(crate) use envelopes;
-
-/// Whether a field of a body has to be sent, and whether it cannot be empty.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Presence {
-    pub(crate) is_required: bool,
-    pub(crate) is_kept: bool,
-}
-
-/// The schema of a body without fields.
-pub(crate) fn object(lines: &[&str]) -> Object {
-    let mut object = Object::new();
-    object.description = Some(documentation(lines)).filter(|text| !text.is_empty());
-    object
-}
-
-/// Adds a field to the schema of a body.
-pub(crate) fn property<T, K: Kind<Value = T>>(
-    object: &mut Object,
-    presence: Presence,
-    name: &str,
-    kind: &K,
-    lines: &[&str],
-    example: &[Value],
-) {
-    let mut schema = kind.schema(Position { place: Place::Body, is_required: presence.is_kept });
-    let description = described(lines, kind);
-    let nullable = |schema_type: &mut SchemaType| {
-        if let (false, SchemaType::Type(one)) = (presence.is_kept, &*schema_type) {
-            *schema_type = SchemaType::Array(vec![one.clone(), Type::Null]);
-        }
-    };
-    match &mut schema {
-        RefOr::T(Schema::Object(value)) => {
-            nullable(&mut value.schema_type);
-            value.description = description;
-            value.example = example.first().cloned();
-        }
-        RefOr::T(Schema::Array(list)) => {
-            nullable(&mut list.schema_type);
-            list.description = description;
-            list.example = example.first().cloned();
-        }
-        _ => {}
-    }
-    object.properties.insert(name.to_owned(), schema);
-    if presence.is_required {
-        object.required.push(name.to_owned());
-    }
-}
-
-/// A field of a query string.
-pub(crate) fn parameter_of<T, K: Kind<Value = T>>(
-    is_required: bool,
-    name: &str,
-    kind: &K,
-    lines: &[&str],
-    example: &[Value],
-) -> Parameter {
-    let mut schema = kind.schema(Position { place: Place::Query, is_required });
-    if let RefOr::T(Schema::Object(value)) = &mut schema {
-        value.example = example.first().cloned();
-    }
-    let mut parameter = Parameter::new(name);
-    parameter.parameter_in = ParameterIn::Query;
-    parameter.required = if is_required { Required::True } else { Required::False };
-    parameter.description = described(lines, kind);
-    parameter.schema = Some(schema);
-    parameter
-}
-
-/// Adds the schemas that a kind refers to.
-pub(crate) fn schemas_of<T, K: Kind<Value = T>>(kind: &K, schemas: &mut Schemas) {
-    kind.schemas(schemas);
-}
-
-/// What the declaration says of a field, or else its kind.
-fn described<K: Kind>(lines: &[&str], kind: &K) -> Option<String> {
-    Some(documentation(lines)).filter(|text| !text.is_empty()).or_else(|| kind.hint())
-}
+pub(crate) use filled;
 
 /// Several parameters of a query string that are one value.
 pub trait Group {

@@ -22,7 +22,7 @@ pub use number::{Decimal, Flag, NumberId, Whole, decimal, flag, number_id, whole
 pub use text::{Line, Verbatim, WebAddress, Word, email, line, one_of, text, verbatim, web_address, word};
 pub use time::{Day, Moment, day, moment};
 
-use super::{Fields, FromFields, Place, Sent, describe::Schemas};
+use super::{Fields, FromFields, Place, Schemas, Sent};
 use docendo::error::{Flaw, Problem};
 use std::marker::PhantomData;
 use utoipa::{

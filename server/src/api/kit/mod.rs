@@ -31,11 +31,12 @@
 //! | file | holds |
 //! |---|---|
 //! | `contract.rs` | [`Contract`]: its name, its voice, the paths that are its own, its endpoints; `endpoints!` |
-//! | `declare.rs` | `body!`, `query!`, `endpoint!`: declarations from which reading and description follow |
+//! | `declare.rs` | `body!`, `query!`: declarations of fields from which reading and description follow |
 //! | `kind.rs` | [`kind`]: what a field takes, how it is described and read |
 //! | `sent.rs`, `field.rs` | [`Sent`], [`Fields`]: what was sent, read field by field, so that all flaws are told at once |
 //! | `body.rs`, `query.rs` | JSON bodies; query strings, and paging |
-//! | `describe.rs` | [`Takes`], [`Gives`]: what a handler takes and gives says to the description; [`Failures`] of a contract |
+//! | `describe.rs`, `told.rs` | [`Takes`], [`Gives`]: what a handler takes and gives says to the description; `endpoint!` |
+//! | `shape.rs` | [`Failures`]: how the failures of a contract look in its description |
 //! | `caller.rs` | [`ApiCaller`]: credentials → [`docendo::work::Caller`] |
 //! | `path.rs` | [`PathNumber`], [`PathFilter`]: an identifier in the path |
 //! | `created.rs` | [`Created`]: an answer with status 201 |
@@ -58,6 +59,8 @@ mod path;
 pub(crate) mod query;
 mod reading;
 mod sent;
+mod shape;
+mod told;
 mod version;
 mod voice;
 mod yaml;
@@ -67,13 +70,16 @@ pub(crate) use contract::endpoints;
 pub use contract::{Contract, Index, Owner, owner_among};
 pub use created::Created;
 pub use declare::Group;
-pub(crate) use declare::{body, endpoint, envelopes, query};
-pub use describe::{About, Described, Documented, Failures, Gives, Schemas, Shape, Takes, Told, Unusable};
+pub(crate) use declare::{body, filled, query};
+pub use describe::{About, Described, Documented, Gives, Takes};
+pub(crate) use describe::{endpoint, envelopes};
 pub use failure::{Answer, Failure, Place, Quota, by_field, camel};
 pub use field::{Fields, FromFields};
 pub use path::{Names, PathFilter, PathNumber};
 pub use query::{Above, PageRules, PageWanted, Size, size};
 pub use sent::Sent;
+pub use shape::{Failures, Schemas, Shape};
+pub use told::{Told, Unusable};
 pub use version::{IfMatch, Versioned, tag_coding};
 pub use voice::{Bare, Nobody, Voice, speak, unknown_route, wrong_method};
 

@@ -1,6 +1,6 @@
 //! Identifiers that stand in a path as numbers.
 
-use super::{Failure, Place, Takes, Told, describe::Unusable};
+use super::{Failure, Place, Takes, Told, Unusable};
 use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::request::Parts,

@@ -4,7 +4,7 @@
 //! compressed is another representation, whose tag says so (`"5-gzip"`; RFC 9110, section 8.8.3.3); both name the same version
 //! to `If-Match`. Tags are compared strongly: one that something on the way made weak (`W/"5"`) matches nothing.
 
-use super::{Answer, Failure, Gives, Takes, Told, describe::Unusable};
+use super::{Answer, Failure, Gives, Takes, Told, Unusable};
 use crate::assets::SiteFile;
 use axum::{
     extract::{FromRequestParts, Request},

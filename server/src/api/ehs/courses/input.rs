@@ -6,7 +6,7 @@ use crate::api::{
         ids::{uuid_id, uuid_ids},
     },
     kit::{
-        PageWanted, body,
+        PageWanted, body, filled,
         kind::{Kind as _, decimal, flag, line, one_of, text, verbatim, web_address, whole, word},
         query,
     },
@@ -86,59 +86,33 @@ query! {
 impl CoursesAsked {
     /// Which courses, in which order.
     pub(crate) fn parts(self) -> (CourseFilter, CourseSort) {
-        let Self { search, status, category, delivery_type, course_type, requirement_level, .. } = self;
         let sort = CourseSort { key: self.sort_by, is_descending: self.is_descending };
-        (CourseFilter { search, status, category, delivery_type, course_type, requirement_level }, sort)
+        let filter = filled!(CourseFilter {
+            ..self: search, status, category, delivery_type, course_type, requirement_level
+        });
+        (filter, sort)
     }
 }
 
 impl From<CourseIn> for NewCourse {
     fn from(new: CourseIn) -> Self {
-        Self {
-            code: new.code,
-            title: new.title,
-            description: new.description,
-            category: new.category,
+        filled!(Self {
             duration_hours: Some(new.duration_hours),
-            delivery_type: new.delivery_type,
-            course_type: new.course_type,
-            requirement_level: new.requirement_level,
-            validity_months: new.validity_months,
-            refresher: new.refresher,
-            owner: new.owner,
-            external_url: new.external_url,
-            passing_score: new.passing_score,
-            max_attempts: new.max_attempts,
-            self_enrolment: new.self_enrolment,
-            status: new.status,
-            prerequisites: new.prerequisites,
-        }
+            ..new: code, title, description, category, delivery_type, course_type, requirement_level, validity_months,
+            refresher, owner, external_url, passing_score, max_attempts, self_enrolment, status, prerequisites
+        })
     }
 }
 
 impl CoursePatch {
     /// The change of a course that is of one of these versions.
     pub(crate) fn of(self, version: Since) -> CourseChange {
-        CourseChange {
-            version,
-            code: self.code,
-            title: self.title,
-            description: self.description,
-            category: self.category,
-            duration_hours: self.duration_hours,
-            delivery_type: self.delivery_type,
-            course_type: self.course_type,
-            requirement_level: self.requirement_level,
-            validity_months: self.validity_months,
-            refresher: self.refresher,
-            owner: self.owner,
-            external_url: self.external_url,
-            passing_score: self.passing_score,
-            max_attempts: self.max_attempts,
-            self_enrolment: self.self_enrolment,
-            status: self.status,
-            prerequisites: self.prerequisites,
-        }
+        filled!(CourseChange {
+            version: version,
+            ..self: code, title, description, category, duration_hours, delivery_type, course_type, requirement_level,
+            validity_months, refresher, owner, external_url, passing_score, max_attempts, self_enrolment, status,
+            prerequisites
+        })
     }
 }
 

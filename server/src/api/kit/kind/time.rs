@@ -57,3 +57,31 @@ impl Kind for Moment {
         Ok(Some(moment))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use docendo::error::Problem;
+
+    fn sent(text: &str) -> Sent {
+        Sent::Json(text.into())
+    }
+
+    #[test]
+    fn a_moment_has_an_offset_or_is_the_midnight_of_a_day() {
+        let utc = |text: &str| Ok(Some(text.parse::<DateTime<Utc>>().unwrap()));
+        assert_eq!(moment().read(sent("2026-12-31T23:59:59-02:00")), utc("2027-01-01T01:59:59Z"));
+        assert_eq!(moment().read(sent(" 2026-12-31 ")), utc("2026-12-31T00:00:00Z"));
+        assert_eq!(moment().read(sent("31.12.2026")), Err(Problem::NotADate.into()));
+    }
+
+    #[test]
+    fn days_are_in_the_years_in_which_people_work() {
+        for far in ["1026-12-31T00:00:00Z", "1899-12-31", "2200-12-31T23:00:00-02:00"] {
+            assert_eq!(moment().read(sent(far)), Err(Problem::FarAway(1900, 2200).into()), "{far}");
+        }
+        assert_eq!(day().read(sent("1899-12-31")), Err(Problem::FarAway(1900, 2200).into()));
+        assert_eq!(day().read(sent("2026-02-30")), Err(Problem::NotADate.into()));
+        assert_eq!(day().read(sent("2026-12-31")), Ok(NaiveDate::from_ymd_opt(2026, 12, 31)));
+    }
+}
