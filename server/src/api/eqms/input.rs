@@ -17,7 +17,6 @@ use docendo::{
             About, Priority, RequirementDraft, RequirementStatus, RoleRequirementFilter, Terms, TermsChange,
         },
     },
-    error::Problem,
     kernel::{
         date::{self, Period},
         id::{CompetencyId, RoleId},
@@ -42,14 +41,14 @@ body! {
         /// Days allowed after the role was assigned.
         grace_days "gracePeriodDays": Option<u32> = whole(0..=3650).count(), example 30;
         /// Between the years 1900 and 2200, as every moment here.
-        deadline "complianceDeadline": Option<NaiveDate> = moment().parse(day), example "2026-06-30T00:00:00Z";
+        deadline "complianceDeadline": Option<NaiveDate> = moment().map(day), example "2026-06-30T00:00:00Z";
         minimum_level "minimumProficiencyLevel": Option<String> = line(100), example "Intermediate";
         refresh_months "refreshFrequencyMonths": Option<u32> = whole(1..=1200).count(), example 12;
         /// active (if a new one does not say), inactive or deprecated.
         status "status": RequirementStatus = one_of(RequirementStatus::CODES), default Terms::default().status, example "active";
-        from "effectiveDate": Option<NaiveDate> = moment().parse(day), example "2026-01-01T00:00:00Z";
+        from "effectiveDate": Option<NaiveDate> = moment().map(day), example "2026-01-01T00:00:00Z";
         /// Later than the beginning.
-        to "endDate": Option<NaiveDate> = moment().parse(end), example "2027-01-01T00:00:00Z";
+        to "endDate": Option<NaiveDate> = moment().map(end), example "2027-01-01T00:00:00Z";
         justification "justification": Option<String> = text(4_000);
         regulatory_reference "regulatoryReference": Option<String> = line(500);
         notes "notes": Option<String> = text(4_000);
@@ -103,16 +102,14 @@ impl RequirementsAsked {
 }
 
 /// The day in UTC of a moment.
-#[expect(clippy::unnecessary_wraps, reason = "it is what kinds are parsed with")]
-fn day(moment: DateTime<Utc>) -> Result<NaiveDate, Problem> {
-    Ok(moment.date_naive())
+fn day(moment: DateTime<Utc>) -> NaiveDate {
+    moment.date_naive()
 }
 
 /// The first day after a moment: its own if it is midnight.
-#[expect(clippy::unnecessary_wraps, reason = "it is what kinds are parsed with")]
-fn end(moment: DateTime<Utc>) -> Result<NaiveDate, Problem> {
+fn end(moment: DateTime<Utc>) -> NaiveDate {
     let is_midnight = moment.time() == NaiveTime::MIN;
-    Ok(if is_midnight { moment.date_naive() } else { date::add_days(moment.date_naive(), 1) })
+    if is_midnight { moment.date_naive() } else { date::add_days(moment.date_naive(), 1) }
 }
 
 #[cfg(test)]
@@ -124,10 +121,10 @@ mod tests {
     fn an_end_in_the_course_of_a_day_is_the_end_of_that_day() {
         let on = |text: &str| Ok(Some(text.parse::<NaiveDate>().unwrap()));
         let sent = |text: &str| Sent::Text(text.to_owned());
-        let end = |text: &str| moment().parse(end).read(sent(text));
+        let end = |text: &str| moment().map(end).read(sent(text));
         assert_eq!(end("2026-12-31T00:00:00Z"), on("2026-12-31"));
         assert_eq!(end("2026-12-31T23:59:59Z"), on("2027-01-01"));
         assert_eq!(end("2026-12-31"), on("2026-12-31"));
-        assert_eq!(moment().parse(day).read(sent("2026-12-31T23:59:59-02:00")), on("2027-01-01"));
+        assert_eq!(moment().map(day).read(sent("2026-12-31T23:59:59-02:00")), on("2027-01-01"));
     }
 }

@@ -12,7 +12,7 @@
 //! | [`number_id`] | an identifier | of contracts that show numbers |
 //! | [`objects`] | what a [`body!`](super::body) makes | a list of objects |
 //!
-//! [`Kind::parse`] makes a value of the domain of what a kind reads. A contract adds kinds of its own, such as its identifiers.
+//! [`Kind::parse`] and [`Kind::map`] make a value of the domain of what a kind reads. A contract adds kinds of its own, such as its identifiers.
 
 mod number;
 mod text;
@@ -76,6 +76,11 @@ pub trait Kind: Sized {
     /// The same kind with its value parsed further.
     fn parse<T, F: Fn(Self::Value) -> Result<T, Problem>>(self, parse: F) -> Parsed<Self, F> {
         Parsed { kind: self, parse }
+    }
+
+    /// The same kind with another value made of each.
+    fn map<T, F: Fn(Self::Value) -> T>(self, make: F) -> impl Kind<Value = T> {
+        self.parse(move |value| Ok(make(value)))
     }
 
     /// The same kind with its value parsed further, where some values mean that there is none.
