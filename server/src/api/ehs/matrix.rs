@@ -200,15 +200,6 @@ fn show(word: &str) -> Result<Show, Problem> {
     }
 }
 
-/// What the rows of a type are.
-fn rows(kind: &str) -> By {
-    match kind {
-        "role_course" => By::Role,
-        "site_course" => By::Site,
-        _ => By::Person,
-    }
-}
-
 impl MatrixAsked {
     /// The matrix of `today`, for everybody whatever their role.
     fn query(self, today: NaiveDate) -> competence::matrix::Query {
@@ -219,7 +210,11 @@ impl MatrixAsked {
             people: self.people,
             courses: self.courses,
             show: self.show,
-            by: rows(self.kind),
+            by: match self.kind {
+                "role_course" => By::Role,
+                "site_course" => By::Site,
+                _ => By::Person,
+            },
             ..competence::matrix::Query::on(today)
         }
     }

@@ -192,7 +192,7 @@ impl<'a> Told<'a> {
     }
 
     /// A header of the successful answer.
-    pub fn gives_header(&mut self, name: &str, description: &str, schema: Object) {
+    pub fn gives_header(&mut self, name: &str, description: &str, schema: impl Into<RefOr<Schema>>) {
         let header = HeaderBuilder::new().schema(Some(schema)).description(Some(description)).build();
         self.answers.entry(self.success).or_default().answer.headers.insert(name.to_owned(), header.into());
     }

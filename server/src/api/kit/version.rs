@@ -18,7 +18,10 @@ use docendo::{
     kernel::since::Since,
     work::{Caller, Work},
 };
-use utoipa::openapi::{Object, Type};
+use utoipa::{
+    PartialSchema as _,
+    openapi::{Object, Type},
+};
 
 /// The codings that an answer may travel in: those of this server, and those that proxies add to a tag in the same way.
 const CODINGS: [&str; 4] = ["gzip", "br", "zstd", "deflate"];
@@ -40,7 +43,7 @@ impl<T: IntoResponse> IntoResponse for Versioned<T> {
 impl<T: Gives> Gives for Versioned<T> {
     fn describe(told: &mut Told<'_>) {
         T::describe(told);
-        told.gives_header("ETag", "Its version", Object::with_type(Type::String));
+        told.gives_header("ETag", "Its version", String::schema());
     }
 }
 

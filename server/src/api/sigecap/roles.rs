@@ -18,10 +18,7 @@ use docendo::{
     work::Read,
 };
 use serde::Serialize;
-use utoipa::{
-    ToSchema,
-    openapi::{KnownFormat, Object, SchemaFormat, Type},
-};
+use utoipa::{PartialSchema as _, ToSchema};
 
 /// The largest part of a list.
 const MOST: i64 = 1000;
@@ -135,12 +132,6 @@ impl<T: Serialize> IntoResponse for Counted<T> {
 impl<T: ToSchema> Gives for Counted<T> {
     fn describe(told: &mut Told<'_>) {
         told.gives_list::<T>();
-        told.gives_header("X-Total-Count", "Their number in all", i64_schema());
+        told.gives_header("X-Total-Count", "Their number in all", i64::schema());
     }
-}
-
-fn i64_schema() -> Object {
-    let mut number = Object::with_type(Type::Integer);
-    number.format = Some(SchemaFormat::KnownFormat(KnownFormat::Int64));
-    number
 }
