@@ -3,7 +3,10 @@
 mod uploads;
 
 use crate::{
-    api::kit::{Failure, Quota, owner_of},
+    api::{
+        kit::{Failure, Quota},
+        owner_of,
+    },
     credentials::Credentials,
     peer::Peer,
     state::AppState,

@@ -3,7 +3,7 @@
 use crate::{
     api::{
         self,
-        kit::{speak, tag_coding, unknown_route, wrong_method},
+        kit::{tag_coding, unknown_route, wrong_method},
     },
     assets,
     config::Config,
@@ -47,7 +47,7 @@ pub fn build(state: AppState) -> Result<Router> {
                 .layer(from_fn(tag_coding))
                 .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_compressing))
                 .layer(from_fn_with_state(state.clone(), security::headers))
-                .layer(from_fn(speak))
+                .layer(from_fn(api::speak))
                 .layer(CatchPanicLayer::custom(limits::panicked))
                 .layer(from_fn(limits::time))
                 .layer(from_fn(limits::size))

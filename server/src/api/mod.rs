@@ -1,6 +1,7 @@
-//! The published REST contracts, all under `/api` over one domain.
+//! The published REST contracts, all under `/api` over one domain: which there are, how each speaks, which paths are its own,
+//! and every endpoint.
 //!
-//! `kit` is what all share, one folder a contract is what is its own. Contracts never import each other.
+//! `kit` is what all share, one folder a contract is what is its own. Contracts know neither each other nor this index.
 
 pub mod ehs;
 pub mod entraide;
@@ -8,19 +9,153 @@ pub mod eqms;
 pub mod kit;
 pub mod sigecap;
 
-use axum::Router;
+use crate::pages::PageVoice;
+use axum::{Router, extract::Request, middleware::Next, response::Response};
 use docendo::Result;
-use kit::{ApiState, openapi};
+use kit::{ApiState, Bare, Contract, Index, Nobody, Owner, endpoints, openapi, owner_among};
 use utoipa::OpenApi as _;
-use utoipa_axum::router::OpenApiRouter;
+
+const CONTRACTS: [Contract; 5] = [EHS, ENTRAIDE, EQMS, SIGECAP, TMS];
+
+/// "EHS Portal Phase 8 – Training & Competence Management", version 1.0.
+const EHS: Contract = Contract {
+    name: "ehs",
+    voice: &ehs::EhsVoice,
+    owns: &["training"],
+    endpoints: endpoints! { failing as ehs::FAILURES;
+        GET  "/api/training/categories" ehs::categories::list;
+        POST "/api/training/categories" ehs::categories::create, asks CatalogueWrite;
+        GET  "/api/training/courses" ehs::courses::list;
+        POST "/api/training/courses" ehs::courses::create, asks CatalogueWrite;
+        GET  "/api/training/courses/{course_id}" ehs::courses::get;
+        PUT  "/api/training/courses/{course_id}" ehs::courses::update, asks CatalogueWrite;
+        POST "/api/training/courses/{course_id}/attachments" ehs::attachments::create, asks CatalogueWrite;
+        GET  "/api/training/courses/{course_id}/attachments/{attachment_id}" ehs::attachments::download;
+        GET  "/api/training/matrix" ehs::matrix::matrix;
+        GET  "/api/training/matrix/gaps" ehs::gaps::gaps;
+        GET  "/api/training/requirements/role/{role_name}" ehs::requirements::get;
+        PUT  "/api/training/requirements/role/{role_name}" ehs::requirements::set, asks RequirementWrite;
+    },
+};
+
+/// "Entraide National API Documentation", version 1.0.
+const ENTRAIDE: Contract = Contract {
+    name: "entraide",
+    voice: &entraide::EntraideVoice,
+    owns: &[
+        "accounts",
+        "associations",
+        "attendance",
+        "centers-app",
+        "exams",
+        "programs/annualcoursedistributions",
+        "programs/trainingcourses",
+        "programs/trainingprogrames",
+        "programs/weeklycourseplans",
+        "schedule",
+        "students",
+        "teachers",
+        "token",
+    ],
+    endpoints: endpoints! { failing as entraide::FAILURES;
+        POST "/api/token" entraide::token::obtain;
+        POST "/api/token/refresh" entraide::token::refresh;
+        POST "/api/accounts/users/register" entraide::users::register, asks AccessWrite;
+        GET  "/api/accounts/users/me" entraide::users::me;
+    },
+};
+
+/// "Role Training Requirements API Documentation" of E-QMS.
+const EQMS: Contract = Contract {
+    name: "eqms",
+    voice: &eqms::EqmsVoice,
+    owns: &["role-training-requirements"],
+    endpoints: endpoints! { failing as eqms::FAILURES;
+        GET    "/api/role-training-requirements" eqms::requirements::list;
+        POST   "/api/role-training-requirements" eqms::requirements::create, asks RequirementWrite;
+        GET    "/api/role-training-requirements/{id}" eqms::requirements::get;
+        PUT    "/api/role-training-requirements/{id}" eqms::requirements::update, asks RequirementWrite;
+        DELETE "/api/role-training-requirements/{id}" eqms::requirements::delete;
+        GET    "/api/role-training-requirements/roles/{roleId}/competencies" eqms::requirements::of_role;
+        GET    "/api/role-training-requirements/users/{userId}/missing" eqms::missing::of_user;
+        GET    "/api/role-training-requirements/compliance/gaps" eqms::missing::of_all;
+    },
+};
+
+/// "SIGECAP API Endpoints Documentation".
+const SIGECAP: Contract = Contract {
+    name: "sigecap",
+    voice: &sigecap::SigecapVoice,
+    owns: &[
+        "attendances",
+        "course-participants",
+        "courses",
+        "csrf",
+        "documents",
+        "evaluations",
+        "google-sheets",
+        "login",
+        "permissions",
+        "roles",
+        "training-management",
+        "training-request-statuses",
+        "training-request-workflow",
+        "training-requests",
+        "users",
+    ],
+    endpoints: endpoints! { failing as sigecap::FAILURES;
+        GET "/api/roles" sigecap::roles::list, asks AccessWrite;
+    },
+};
+
+/// The contract of a training management system, which has no endpoint yet.
+const TMS: Contract = Contract {
+    name: "tms",
+    voice: &Bare("message"),
+    owns: &["admin", "auth", "programs", "sessions"],
+    endpoints: |_| Ok(()),
+};
+
+/// What is not of the API.
+const PAGES: Owner = Owner { name: "page", voice: &PageVoice };
+/// Paths of the API that no contract owns.
+const NOBODY: Owner = Owner { name: "api", voice: &Nobody };
+
+/// Who answers for `path`, also where there is no route or it has no such method (one-domain, X12).
+#[must_use]
+pub fn owner_of(path: &str) -> Owner {
+    if path == "/api" || path.starts_with("/api/") {
+        owner_among(&CONTRACTS, path).map_or(NOBODY, Owner::from)
+    } else {
+        PAGES
+    }
+}
+
+/// Lets whoever answers for its path word the failure of a request.
+pub async fn speak(request: Request, next: Next) -> Response {
+    kit::speak(owner_of(request.uri().path()), request, next).await
+}
 
 /// Every endpoint of every contract, and their description.
 pub fn routes() -> Result<Router<ApiState>> {
-    let contracts = OpenApiRouter::with_openapi(openapi::Frame::openapi())
-        .merge(ehs::routes())
-        .merge(entraide::routes())
-        .merge(eqms::routes())
-        .merge(sigecap::routes());
-    let (endpoints, description) = contracts.split_for_parts();
+    let (endpoints, description) = Index::of(&CONTRACTS, openapi::Frame::openapi())?;
     Ok(endpoints.merge(openapi::routes(&description)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::owner_of;
+
+    #[test]
+    fn segments_are_compared_whole() {
+        assert_eq!(owner_of("/api/training/courses").name, "ehs");
+        assert_eq!(owner_of("/api/training-requests/1").name, "sigecap");
+        assert_eq!(owner_of("/api/attendance/api/records/").name, "entraide");
+        assert_eq!(owner_of("/api/attendances").name, "sigecap");
+        assert_eq!(owner_of("/api/programs/7").name, "tms");
+        assert_eq!(owner_of("/api/programs/trainingcourses/7").name, "entraide");
+        assert_eq!(owner_of("/api").name, "api");
+        assert_eq!(owner_of("/api/nothing").name, "api");
+        assert_eq!(owner_of("/people/api").name, "page");
+    }
 }

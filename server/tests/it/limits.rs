@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use docendo::{kernel::clock::Clock as _, testing::on_both};
 use serde_json::{Value, json};
 use server::{
-    api::kit::speak,
+    api::speak,
     config::Config,
     limits::{self, Rates},
     state::AppState,

@@ -5,68 +5,53 @@
 //! * A file may have 20 MB. `description` is kept; the document shows it nowhere.
 
 use super::{
-    ErrorBody,
     courses::AttachmentOut,
     envelope::Success,
     ids::{PathId, PathIds},
 };
-use crate::api::kit::{Answer, ApiCaller, ApiState, Created, Failure, MayCatalogue};
+use crate::api::kit::{Answer, ApiCaller, Created, Failure, Gives, Takes, Told, declare, endpoint, kind::text};
 use axum::{
-    extract::{Multipart, multipart::MultipartError, multipart::MultipartRejection},
-    http::{HeaderName, StatusCode, header},
+    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
 };
 use docendo::{
     documents::{
-        disposition,
+        Document, disposition,
         service::{self, Upload},
     },
     kernel::id::{CourseId, DocumentId},
 };
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
-
-/// The endpoints.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(create)).routes(routes!(download))
-}
+use serde::Serialize;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{Content, KnownFormat, Object, RefOr, Schema, SchemaFormat, Type},
+};
 
 /// A file to be attached.
-#[derive(Deserialize, ToSchema)]
-#[expect(dead_code, reason = "describes the parts of the body, which are read one by one")]
-struct AttachmentIn {
-    /// The file, 20 MB at most.
-    #[schema(value_type = String, format = Binary, min_length = 1)]
-    file: Vec<u8>,
-    /// What it is for.
-    #[schema(
-        max_length = 1000,
-        pattern = r"^(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r\n)*$"
-    )]
-    description: Option<String>,
-}
+pub(crate) struct AttachmentIn(Upload);
 
-/// The attached file.
-#[derive(Serialize, ToSchema)]
-struct AttachmentOne {
-    attachment: AttachmentOut,
-}
+impl<S: Send + Sync> FromRequest<S> for AttachmentIn {
+    type Rejection = Failure;
 
-/// The parts of a body; those that nobody reads are passed over.
-async fn upload(body: Result<Multipart, MultipartRejection>) -> Result<Upload, Failure> {
-    let mut parts = body.map_err(|_| Failure::Malformed("The request body must be multipart/form-data".to_owned()))?;
-    let mut upload = Upload::default();
-    while let Some(part) = parts.next_field().await.map_err(broken)? {
-        match part.name() {
-            Some("file") => {
-                upload.name = Some(part.file_name().unwrap_or_default().to_owned());
-                upload.bytes = part.bytes().await.map_err(broken)?.into();
+    /// Reads the parts of the body; those that nobody reads are passed over.
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let parts = Multipart::from_request(request, state).await;
+        let mut parts =
+            parts.map_err(|_| Failure::Malformed("The request body must be multipart/form-data".to_owned()))?;
+        let mut upload = Upload::default();
+        while let Some(part) = parts.next_field().await.map_err(broken)? {
+            match part.name() {
+                Some("file") => {
+                    upload.name = Some(part.file_name().unwrap_or_default().to_owned());
+                    upload.bytes = part.bytes().await.map_err(broken)?.into();
+                }
+                Some("description") => upload.description = Some(part.text().await.map_err(broken)?),
+                _ => {}
             }
-            Some("description") => upload.description = Some(part.text().await.map_err(broken)?),
-            _ => {}
         }
+        Ok(Self(upload))
     }
-    Ok(upload)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` calls")]
@@ -77,51 +62,85 @@ fn broken(error: MultipartError) -> Failure {
     }
 }
 
-/// Attach a file to a course.
-#[utoipa::path(
-    post, path = "/api/training/courses/{course_id}/attachments", tag = "ehs", operation_id = "ehs_courses_attachments_create",
-    params(("course_id" = uuid::Uuid, Path, description = "The course")),
-    request_body(content = AttachmentIn, content_type = "multipart/form-data"),
-    responses(
-        (status = 201, description = "The attached file", body = Success<AttachmentOne>),
-        (status = 400, description = "There is no file, it cannot be used, or the organisation has no room for it; TRN009: the course is archived", body = ErrorBody),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-        (status = 403, description = "The caller may not write the catalogue", body = ErrorBody),
-        (status = 404, description = "TRN001: no such course", body = ErrorBody),
-        (status = 413, description = "The file is larger than 20 MB", body = ErrorBody),
-    ),
-)]
-async fn create(
-    caller: MayCatalogue,
+/// How the name of a form's part is written: it stands in quotation marks, in a line of its own.
+const PART: &str = r#"^[^\u0000-\u001f\u007f"\\]*$"#;
+
+impl PartialSchema for AttachmentIn {
+    fn schema() -> RefOr<Schema> {
+        let mut file = Object::with_type(Type::String);
+        file.format = Some(SchemaFormat::KnownFormat(KnownFormat::Binary));
+        file.min_length = Some(1);
+        file.description = Some("The file, 20 MB at most.".to_owned());
+        let mut form = declare::object(&["A file to be attached."]);
+        form.properties.insert("file".to_owned(), file.into());
+        form.required.push("file".to_owned());
+        let presence = declare::presence!(create optional);
+        declare::property(&mut form, presence, "description", &text(1000), &["What it is for."], &[]);
+        let mut name = Object::with_type(Type::String);
+        name.pattern = Some(PART.to_owned());
+        form.property_names = Some(Box::new(name.into()));
+        form.into()
+    }
+}
+
+impl ToSchema for AttachmentIn {}
+
+impl Takes for AttachmentIn {
+    fn describe(told: &mut Told<'_>) {
+        told.body::<Self>("multipart/form-data");
+    }
+}
+
+/// The attached file.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct AttachmentOne {
+    attachment: AttachmentOut,
+}
+
+endpoint! {
+    /// Attach a file to a course.
+    create "ehs_courses_attachments_create": "The attached file";
+    400 "there is no file, it cannot be used, or the organisation has no room for it";
+    400 "TRN009: the course is archived";
+    413 "The file is larger than 20 MB";
+}
+pub(crate) async fn create(
+    caller: ApiCaller,
     PathId(course): PathId<CourseId>,
-    body: Result<Multipart, MultipartRejection>,
+    AttachmentIn(upload): AttachmentIn,
 ) -> Answer<Created<Success<AttachmentOne>>> {
-    let upload = upload(body).await?;
     let document = service::attach(&caller, course, upload).await?;
     Ok(Created(Success::of(AttachmentOne { attachment: document.into() })))
 }
 
-/// Read a file of a course, to be saved.
-#[utoipa::path(
-    get, path = "/api/training/courses/{course_id}/attachments/{attachment_id}", tag = "ehs",
-    operation_id = "ehs_courses_attachments_get",
-    params(
-        ("course_id" = uuid::Uuid, Path, description = "The course"),
-        ("attachment_id" = uuid::Uuid, Path, description = "The file"),
-    ),
-    responses(
-        (status = 200, description = "Its content", content_type = "application/octet-stream", body = Vec<u8>),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-        (status = 404, description = "TRN001: no such course; NOT_FOUND: no such file", body = ErrorBody),
-        (status = 500, description = "FILE_DAMAGED: the storage does not have the file as it was attached; trying again does not help", body = ErrorBody),
-    ),
-)]
-async fn download(
-    caller: ApiCaller,
-    PathIds(course, id): PathIds<CourseId, DocumentId>,
-) -> Answer<([(HeaderName, String); 2], Vec<u8>)> {
+endpoint! {
+    /// Read a file of a course, to be saved.
+    download "ehs_courses_attachments_get": "Its content";
+    500 "FILE_DAMAGED: the storage does not have the file as it was attached; trying again does not help";
+}
+pub(crate) async fn download(caller: ApiCaller, PathIds(course, id): PathIds<CourseId, DocumentId>) -> Answer<Saved> {
     let (document, bytes) = service::open(&caller, course, id).await?;
-    let headers =
-        [(header::CONTENT_TYPE, document.media_type), (header::CONTENT_DISPOSITION, disposition(&document.name))];
-    Ok((headers, bytes))
+    Ok(Saved { document, bytes })
+}
+
+/// A file, to be saved.
+pub(crate) struct Saved {
+    document: Document,
+    bytes: Vec<u8>,
+}
+
+impl IntoResponse for Saved {
+    fn into_response(self) -> Response {
+        let Self { document, bytes } = self;
+        let disposition = (header::CONTENT_DISPOSITION, disposition(&document.name));
+        ([(header::CONTENT_TYPE, document.media_type), disposition], bytes).into_response()
+    }
+}
+
+impl Gives for Saved {
+    fn describe(told: &mut Told<'_>) {
+        let mut bytes = Object::with_type(Type::String);
+        bytes.format = Some(SchemaFormat::KnownFormat(KnownFormat::Binary));
+        told.gives_content("application/octet-stream", Content::new(Some(bytes)));
+    }
 }

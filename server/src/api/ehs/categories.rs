@@ -1,40 +1,38 @@
 //! Categories of courses (EHS, section 3).
 
-use super::{ErrorBody, envelope::Success};
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, Created, Failure, MayCatalogue, Query};
+use super::envelope::Success;
+use crate::api::kit::{
+    Answer, ApiCaller, Created, body, endpoint,
+    kind::{flag, line, text, whole},
+    query,
+};
 use docendo::{
     catalogue::{Category, CategoryCode, Description, Name, NewCategory, service},
     kernel::id::OrganisationId,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
-
-/// The endpoints of the section.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(list, create))
-}
 
 /// Where a category stands whose request does not say: after those of the system.
 const LAST: i64 = 100;
 
 /// Categories.
 #[derive(Debug, Serialize, ToSchema)]
-struct CategoryList {
+pub(crate) struct CategoryList {
     categories: Vec<CategoryOut>,
 }
 
 /// One category.
 #[derive(Debug, Serialize, ToSchema)]
-struct CategoryOne {
+pub(crate) struct CategoryOne {
     category: CategoryFull,
 }
 
 /// A category in a list.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct CategoryOut {
+pub(crate) struct CategoryOut {
     id: Uuid,
     #[schema(example = "Safety Training")]
     name: String,
@@ -53,7 +51,7 @@ struct CategoryOut {
 /// A category with the organisation it belongs to; a system category belongs to none.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct CategoryFull {
+pub(crate) struct CategoryFull {
     #[serde(flatten)]
     category: CategoryOut,
     organisation_id: Option<Uuid>,
@@ -78,82 +76,50 @@ impl From<Category> for CategoryFull {
     }
 }
 
-/// A category to be created.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[expect(dead_code, reason = "describes the body; it is read field by field, so that all flaws are told at once")]
-struct CategoryIn {
-    /// At most 100 characters.
-    #[schema(
-        example = "Contractor Training",
-        max_length = 100,
-        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*[^\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\s][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
-    )]
-    name: String,
-    /// At most 50 characters; no other category that the organisation sees has it, in any case.
-    #[schema(
-        example = "CONTRACTOR",
-        max_length = 50,
-        pattern = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*[^\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\s][^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]*$"
-    )]
-    code: String,
-    /// At most 10,000 characters.
-    #[schema(
-        example = "Training for external contractors",
-        max_length = 10_000,
-        pattern = r"^(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r\n)*$"
-    )]
-    description: Option<String>,
-    /// Lower comes first; 100 if it is not given.
-    #[schema(example = 15, minimum = 0, maximum = 10_000)]
-    display_order: Option<i64>,
+body! {
+    /// A category to be created.
+    create CategoryIn;
+    {
+        name "name": Name = line(100).parse(Name::parse), example "Contractor Training";
+        /// At most 50 characters; no other category that the organisation sees has it, in any case.
+        code "code": CategoryCode = line(50).parse(CategoryCode::parse), example "CONTRACTOR";
+        description "description": Option<Description> = text(10_000).parse(Description::parse),
+            example "Training for external contractors";
+        /// Lower comes first; 100 if it is not given.
+        display_order "displayOrder": i64 = whole(0..=10_000), default LAST, example 15;
+    }
 }
 
-fn parse(mut body: Body) -> Result<NewCategory, Failure> {
-    let name = body.text("name").parse(|text| Name::parse(&text)).required();
-    let code = body.text("code").parse(|text| CategoryCode::parse(&text)).required();
-    let description = body.text("description").parse(|text| Description::optional(&text)).or(None);
-    let display_order = body.int("displayOrder").within(0, 10_000).or(LAST);
-    body.finish(|| Some(NewCategory { name: name?, code: code?, description, display_order }))
+query! {
+    /// Which categories are listed.
+    CategoriesAsked {
+        /// Include system categories (default: true)
+        with_system "includeSystem": bool = flag(), default true;
+        /// Only active categories (default: true)
+        only_active "activeOnly": bool = flag(), default true;
+    }
 }
 
-/// List training categories, by place in lists and name: those of the organisation and, unless told otherwise, those of
-/// the system.
-#[utoipa::path(
-    get, path = "/api/training/categories", tag = "ehs", operation_id = "ehs_categories_list",
-    params(
-        ("includeSystem" = Option<bool>, Query, description = "Include system categories (default: true)"),
-        ("activeOnly" = Option<bool>, Query, description = "Only active categories (default: true)"),
-    ),
-    responses(
-        (status = 200, description = "The categories", body = Success<CategoryList>),
-        (status = 400, description = "A parameter is wrong", body = ErrorBody),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-    ),
-)]
-async fn list(caller: ApiCaller, mut query: Query) -> Answer<Success<CategoryList>> {
-    let with_system = query.flag("includeSystem").or(true);
-    let only_active = query.flag("activeOnly").or(true);
-    query.check()?;
+endpoint! {
+    /// List training categories, by place in lists and name: those of the organisation and, unless told otherwise, those of
+    /// the system.
+    list "ehs_categories_list": "The categories";
+}
+pub(crate) async fn list(caller: ApiCaller, asked: CategoriesAsked) -> Answer<Success<CategoryList>> {
+    let CategoriesAsked { with_system, only_active } = asked;
     let categories = caller.read(async |read| service::categories(read, with_system, only_active).await).await?;
     let categories = categories.into_iter().map(|category| CategoryFull::from(category).category).collect();
     Ok(Success::of(CategoryList { categories }))
 }
 
-/// Create a custom category of the organisation.
-#[utoipa::path(
-    post, path = "/api/training/categories", tag = "ehs", operation_id = "ehs_categories_create",
-    request_body = CategoryIn,
-    responses(
-        (status = 201, description = "The new category", body = Success<CategoryOne>),
-        (status = 400, description = "Some fields are wrong or missing", body = ErrorBody),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-        (status = 403, description = "The caller may not write the catalogue", body = ErrorBody),
-        (status = 409, description = "CONFLICT: another category has the code", body = ErrorBody),
-    ),
-)]
-async fn create(caller: MayCatalogue, body: Body) -> Answer<Created<Success<CategoryOne>>> {
-    let new = parse(body)?;
+endpoint! {
+    /// Create a custom category of the organisation.
+    create "ehs_categories_create": "The new category";
+    409 "CONFLICT: another category has the code";
+}
+pub(crate) async fn create(caller: ApiCaller, new: CategoryIn) -> Answer<Created<Success<CategoryOne>>> {
+    let CategoryIn { name, code, description, display_order } = new;
+    let new = NewCategory { name, code, description, display_order };
     let category = caller.write(async |work| service::create_category(work, &new).await).await?;
     Ok(Created(Success::of(CategoryOne { category: category.into() })))
 }

@@ -1,19 +1,16 @@
 //! How the contract wraps what succeeds: `{"success": true, "data": …}`, and its pagination.
 
-use crate::api::kit::{Above, PageRules, PageWanted};
-use axum::{
-    Json,
-    response::{IntoResponse, Response},
-};
+use crate::api::kit::{Above, PageRules, PageWanted, envelopes};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 /// Paging of the contract (EHS, section 4.1).
-pub const PAGES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100, above: Above::Most };
+pub(crate) const PAGES: PageRules =
+    PageRules { number: "page", size: "limit", default: 20, most: 100, above: Above::Most };
 
 /// `{"success": true, "data": …}` with status 200.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Success<T> {
+pub(crate) struct Success<T> {
     /// Always true.
     #[schema(example = true)]
     success: bool,
@@ -23,21 +20,17 @@ pub struct Success<T> {
 
 impl<T> Success<T> {
     /// Wraps `data`.
-    pub fn of(data: T) -> Self {
+    pub(crate) fn of(data: T) -> Self {
         Self { success: true, data }
     }
 }
 
-impl<T: Serialize> IntoResponse for Success<T> {
-    fn into_response(self) -> Response {
-        Json(self).into_response()
-    }
-}
+envelopes!(Success);
 
 /// Which page of how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Pagination {
+pub(crate) struct Pagination {
     /// The number of the page, from 1.
     page: i64,
     /// How many rows a page has at most.
@@ -51,7 +44,7 @@ pub struct Pagination {
 impl Pagination {
     /// `wanted` of a list with `total` rows.
     #[must_use]
-    pub fn of(wanted: PageWanted, total: i64) -> Self {
+    pub(crate) fn of(wanted: PageWanted, total: i64) -> Self {
         Self { page: wanted.number, limit: wanted.size, total_items: total, total_pages: wanted.of(total) }
     }
 }

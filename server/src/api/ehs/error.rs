@@ -1,6 +1,6 @@
 //! The contract's voice: `{"success": false, "error": {"code", "message", "details"}}` (EHS, section 13).
 
-use crate::api::kit::{Failure, Voice, by_field, camel};
+use crate::api::kit::{Failure, Failures, Shape, Voice, by_field, camel};
 use axum::{
     Json,
     http::HeaderMap,
@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 
 /// The body of every failure.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ErrorBody {
+pub(crate) struct ErrorBody {
     /// Always false.
     #[schema(example = false)]
     success: bool,
@@ -26,7 +26,7 @@ pub struct ErrorBody {
 
 /// What went wrong.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ErrorDetail {
+pub(crate) struct ErrorDetail {
     /// A code of the document (`TRN001`…) or, where it has none, a word such as `VALIDATION_ERROR`.
     #[schema(example = "TRN001")]
     code: &'static str,
@@ -36,6 +36,19 @@ pub struct ErrorDetail {
     /// For `VALIDATION_ERROR`: the messages for each wrong field.
     details: BTreeMap<String, Vec<String>>,
 }
+
+/// How failures look in the description.
+pub const FAILURES: Failures = Failures {
+    sentence: Shape::of::<ErrorBody>(),
+    flaws: Shape::of::<ErrorBody>(),
+    either: Shape::of::<ErrorBody>(),
+    flawed: 400,
+    always: &[],
+    missing: |entity| {
+        let code = domain(&Error::NotFound(entity)).map_or_else(|code| code, |(code, _)| code);
+        format!("{code}: {}", Failures::no_such(entity))
+    },
+};
 
 /// The contract's voice.
 #[derive(Debug, Clone, Copy)]

@@ -1,22 +1,19 @@
 //! The gaps of one person (EHS, section 10.2).
 
-use super::{ErrorBody, envelope::Success, ids::Uuids as _, matrix::CellStatus};
-use crate::api::kit::{Answer, ApiCaller, ApiState, Query};
+use super::{envelope::Success, ids::uuid_id, matrix::CellStatus};
+use crate::api::kit::{Answer, ApiCaller, endpoint, query};
 use chrono::NaiveDate;
-use docendo::competence::{self, Standing, facts::Scope, gaps::Gap};
+use docendo::{
+    competence::{self, Standing, facts::Scope, gaps::Gap},
+    kernel::id::PersonId,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
-
-/// The endpoint of the section.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(gaps))
-}
 
 /// What one person lacks.
 #[derive(Debug, Serialize, ToSchema)]
-struct GapsOut {
+pub(crate) struct GapsOut {
     user: GapUser,
     gaps: Vec<GapOut>,
     summary: GapSummary,
@@ -25,7 +22,7 @@ struct GapsOut {
 /// The person.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct GapUser {
+pub(crate) struct GapUser {
     id: Uuid,
     full_name: String,
     role: Option<String>,
@@ -35,7 +32,7 @@ struct GapUser {
 /// One required course that is not held.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct GapOut {
+pub(crate) struct GapOut {
     course: GapCourse,
     /// `role` or `site`; what everyone needs is told as `role`, since it comes with every one.
     #[schema(example = "role")]
@@ -53,7 +50,7 @@ struct GapOut {
 
 /// The course of a gap.
 #[derive(Debug, Serialize, ToSchema)]
-struct GapCourse {
+pub(crate) struct GapCourse {
     id: Uuid,
     code: String,
     title: String,
@@ -62,28 +59,29 @@ struct GapCourse {
 /// The gaps by status.
 #[derive(Debug, Default, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct GapSummary {
+pub(crate) struct GapSummary {
     total_gaps: usize,
     not_assigned: u32,
     expired: u32,
     overdue: u32,
 }
 
-/// Get the gaps of one person, by default the caller's own.
-#[utoipa::path(
-    get, path = "/api/training/matrix/gaps", tag = "ehs", operation_id = "ehs_matrix_gaps",
-    params(("userId" = Option<Uuid>, Query, description = "The person; the caller by default")),
-    responses(
-        (status = 200, description = "The gaps", body = Success<GapsOut>),
-        (status = 400, description = "userId is no UUID", body = ErrorBody),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-        (status = 403, description = "The gaps of others are for those who may see them", body = ErrorBody),
-        (status = 404, description = "No such person", body = ErrorBody),
-    ),
-)]
-async fn gaps(caller: ApiCaller, mut query: Query) -> Answer<Success<GapsOut>> {
-    let person = query.id("userId").or(caller.who().person);
-    query.check()?;
+query! {
+    /// Whose gaps are told.
+    GapsAsked {
+        /// The person; the caller by default
+        person "userId": Option<PersonId> = uuid_id();
+    }
+}
+
+endpoint! {
+    /// Get the gaps of one person, by default the caller's own.
+    gaps "ehs_matrix_gaps": "The gaps";
+    403 "The gaps of others are for those who may see them";
+    404 "No such person";
+}
+pub(crate) async fn gaps(caller: ApiCaller, asked: GapsAsked) -> Answer<Success<GapsOut>> {
+    let person = asked.person.unwrap_or(caller.who().person);
     let today = caller.installation().clock.today();
     let found = caller.read(async |read| competence::service::gaps(read, person, today).await).await?;
     let gaps: Vec<GapOut> = found.value.iter().filter_map(present_gap).collect();

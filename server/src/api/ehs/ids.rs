@@ -1,18 +1,23 @@
 //! The identifiers of the contract: UUIDs in paths, queries and bodies, and the names that stand in a path.
 
-use crate::api::kit::{Body, Failure, Field, Query};
+use crate::api::kit::{
+    Failure, Names, Place, Sent, Takes, Told,
+    kind::{Kind, Position, Wrong},
+};
 use axum::{
     extract::{FromRequestParts, Path, RawPathParams},
     http::request::Parts,
 };
 use docendo::{
-    error::Problem,
+    error::{Entity, Problem},
     kernel::id::{CategoryId, CourseId, DocumentId, Id, PersonId, SiteId},
 };
+use std::marker::PhantomData;
+use utoipa::openapi::{ArrayBuilder, KnownFormat, Object, RefOr, Schema, SchemaFormat, Type};
 use uuid::Uuid;
 
 /// Identifiers that are sent as UUIDs.
-pub(super) trait KnownId: Id {
+pub(crate) trait KnownId: Id {
     /// The identifier in `uuid`. A UUID that is none of ours, or another entity's, becomes an identifier that nothing has:
     /// the use case then answers as for any other that does not exist.
     fn known(uuid: Uuid) -> Self;
@@ -33,20 +38,28 @@ known!(CategoryId, CourseId, DocumentId, PersonId, SiteId);
 /// The first parameter of the path as an identifier; one that is malformed becomes one that nothing has
 /// (one-domain, X1: it is answered like an unknown one).
 #[derive(Debug, Clone, Copy)]
-pub(super) struct PathId<T>(pub T);
+pub(crate) struct PathId<T>(pub T);
 
 impl<S: Send + Sync, T: KnownId> FromRequestParts<S> for PathId<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        let PathText(text) = PathText::from_request_parts(parts, state).await?;
-        Ok(Self(Uuid::try_parse(&text).map_or_else(|_| T::of(0), T::known)))
+        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Failure::NoRoute)?;
+        Ok(Self(T::known(
+            params.iter().map(|(_, text)| Uuid::try_parse(text).unwrap_or_default()).next().unwrap_or_default(),
+        )))
+    }
+}
+
+impl<T: KnownId + Names> Takes for PathId<T> {
+    fn describe(told: &mut Told<'_>) {
+        told.path_of(T::ENTITY, uuid());
     }
 }
 
 /// The first two parameters of the path as identifiers, each like [`PathId`].
 #[derive(Debug, Clone, Copy)]
-pub(super) struct PathIds<A, B>(pub A, pub B);
+pub(crate) struct PathIds<A, B>(pub A, pub B);
 
 impl<S: Send + Sync, A: KnownId, B: KnownId> FromRequestParts<S> for PathIds<A, B> {
     type Rejection = Failure;
@@ -59,11 +72,18 @@ impl<S: Send + Sync, A: KnownId, B: KnownId> FromRequestParts<S> for PathIds<A, 
     }
 }
 
-/// The first parameter of the path as text.
-#[derive(Debug, Clone)]
-pub(super) struct PathText(pub String);
+impl<A: KnownId + Names, B: KnownId + Names> Takes for PathIds<A, B> {
+    fn describe(told: &mut Told<'_>) {
+        told.path_of(A::ENTITY, uuid());
+        told.path_of(B::ENTITY, uuid());
+    }
+}
 
-impl<S: Send + Sync> FromRequestParts<S> for PathText {
+/// The first parameter of the path as the name of a job role.
+#[derive(Debug, Clone)]
+pub(crate) struct PathRole(pub(crate) String);
+
+impl<S: Send + Sync> FromRequestParts<S> for PathRole {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
@@ -78,41 +98,83 @@ impl<S: Send + Sync> FromRequestParts<S> for PathText {
     }
 }
 
+impl Takes for PathRole {
+    fn describe(told: &mut Told<'_>) {
+        told.path_described(Entity::Role, "Name of the role, URL-encoded", Object::with_type(Type::String));
+    }
+}
+
 /// The identifier in `text`. One of something else reads as one that nothing has, see [`KnownId`].
 fn id<T: KnownId>(text: &str) -> Result<T, Problem> {
     Uuid::try_parse(text.trim()).map(T::known).map_err(|_| Problem::NotAnId)
 }
 
-/// Reads identifiers.
-pub(super) trait Uuids {
-    /// An identifier.
-    fn id<T: KnownId>(&mut self, name: &str) -> Field<'_, T>;
-    /// Several.
-    fn ids<T: KnownId>(&mut self, name: &str) -> Field<'_, Vec<T>>;
+/// How a UUID is written in a query, where the description of its format would allow none.
+const UUID: &str = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+/// The schema of a UUID.
+fn uuid() -> Object {
+    let mut uuid = Object::with_type(Type::String);
+    uuid.format = Some(SchemaFormat::KnownFormat(KnownFormat::Uuid));
+    uuid
 }
 
-impl Uuids for Body {
-    fn id<T: KnownId>(&mut self, name: &str) -> Field<'_, T> {
-        self.text(name).parse(|text| id(&text))
+/// The schema of a text that is written so, or is empty.
+fn written_like(pattern: &str) -> Object {
+    let mut text = Object::with_type(Type::String);
+    text.pattern = Some(format!("^({pattern})?$"));
+    text
+}
+
+/// An identifier.
+pub(crate) const fn uuid_id<T: KnownId>() -> UuidId<T> {
+    UuidId(PhantomData)
+}
+
+/// See [`uuid_id`].
+pub(crate) struct UuidId<T>(PhantomData<T>);
+
+impl<T: KnownId> Kind for UuidId<T> {
+    type Value = T;
+
+    fn schema(&self, position: Position) -> RefOr<Schema> {
+        let may_be_empty = position.place == Place::Query && !position.is_required;
+        if may_be_empty { written_like(UUID).into() } else { uuid().into() }
     }
 
-    fn ids<T: KnownId>(&mut self, name: &str) -> Field<'_, Vec<T>> {
-        self.texts(name).parse(|texts| texts.iter().map(|text| id(text)).collect())
+    fn read(&self, sent: Sent) -> Result<Option<T>, Wrong> {
+        Ok(Some(id(&sent.text()?)?))
     }
 }
 
-impl Uuids for Query {
-    fn id<T: KnownId>(&mut self, name: &str) -> Field<'_, T> {
-        self.text(name).parse(|text| id(&text))
+/// Several identifiers: in a body a list; in a query with commas between them, and at least one, because none would not mean
+/// all.
+pub(crate) const fn uuid_ids<T: KnownId>() -> UuidIds<T> {
+    UuidIds(PhantomData)
+}
+
+/// See [`uuid_ids`].
+pub(crate) struct UuidIds<T>(PhantomData<T>);
+
+impl<T: KnownId> Kind for UuidIds<T> {
+    type Value = Vec<T>;
+
+    fn schema(&self, position: Position) -> RefOr<Schema> {
+        match position.place {
+            Place::Query => written_like(&format!("{UUID}(,{UUID})*")).into(),
+            Place::Body | Place::Path => ArrayBuilder::new().items(uuid()).into(),
+        }
     }
 
-    /// With commas between them; at least one, because none would not mean all.
-    fn ids<T: KnownId>(&mut self, name: &str) -> Field<'_, Vec<T>> {
-        self.text(name).parse(|text| {
+    fn read(&self, sent: Sent) -> Result<Option<Vec<T>>, Wrong> {
+        if let Sent::Text(text) = sent {
             let parts = text.split(',').filter(|part| !part.trim().is_empty());
             let ids: Vec<T> = parts.map(id).collect::<Result<_, _>>()?;
-            if ids.is_empty() { Err(Problem::NotAnId) } else { Ok(ids) }
-        })
+            return if ids.is_empty() { Err(Problem::NotAnId.into()) } else { Ok(Some(ids)) };
+        }
+        let texts = sent.list()?.into_iter().map(|item| Sent::Json(item).text());
+        let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+        Ok(Some(texts.iter().map(|text| id(text)).collect::<Result<_, _>>()?))
     }
 }
 

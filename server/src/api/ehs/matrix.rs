@@ -1,28 +1,30 @@
 //! The training matrix (EHS, section 10.1).
 
-use super::{ErrorBody, envelope::Success, ids::Uuids as _};
-use crate::api::kit::{Answer, ApiCaller, ApiState, Failure, Query};
+use super::{
+    envelope::Success,
+    ids::{uuid_id, uuid_ids},
+};
+use crate::api::kit::{
+    Answer, ApiCaller, endpoint,
+    kind::{flag, verbatim, word},
+    query,
+};
 use chrono::NaiveDate;
 use docendo::{
     competence::{
         self, Facts, Standing, State,
         matrix::{By, Cell, Matrix, Row, RowKey, Show, Totals},
     },
+    error::Problem,
     kernel::{
         date::days_between,
-        id::{CourseId, RoleId},
+        id::{CategoryId, CourseId, PersonId, RoleId, SiteId},
     },
     people,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
-
-/// The endpoint of the section.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(matrix))
-}
 
 /// The words of `type`, with what the rows are.
 const TYPES: &[&str] = &["user_course", "role_course", "site_course"];
@@ -32,7 +34,7 @@ const FILTERS: &[&str] = &["all", "gaps_only", "expiring_only", "overdue_only"];
 /// The status of a cell. Assignments arrive with their own endpoints; until then nothing is `assigned`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum CellStatus {
+pub(crate) enum CellStatus {
     Completed,
     ExpiringSoon,
     NotAssigned,
@@ -42,7 +44,7 @@ pub(super) enum CellStatus {
 
 impl CellStatus {
     /// One word for each state of the domain (one-domain, section 3.7). What waits for verification does not count.
-    pub(super) const fn of(state: State) -> Option<Self> {
+    pub(crate) const fn of(state: State) -> Option<Self> {
         Some(match state {
             State::NotRequired => return None,
             State::Valid => Self::Completed,
@@ -57,7 +59,7 @@ impl CellStatus {
 /// A matrix: rows, columns, and the cells that are required or held.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct MatrixOut {
+pub(crate) struct MatrixOut {
     /// As it was asked for.
     #[schema(example = "user_course")]
     matrix_type: &'static str,
@@ -69,7 +71,7 @@ struct MatrixOut {
 
 /// A person, role or site.
 #[derive(Debug, Serialize, ToSchema)]
-struct RowOut {
+pub(crate) struct RowOut {
     id: Uuid,
     name: String,
     /// The job role of a person.
@@ -81,7 +83,7 @@ struct RowOut {
 /// A course.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct ColumnOut {
+pub(crate) struct ColumnOut {
     id: Uuid,
     code: String,
     title: String,
@@ -91,7 +93,7 @@ struct ColumnOut {
 /// A cell; dates are there as its status demands.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct CellOut {
+pub(crate) struct CellOut {
     row_id: Uuid,
     column_id: Uuid,
     status: CellStatus,
@@ -113,7 +115,7 @@ struct CellOut {
 /// How many people or cells are in each status.
 #[derive(Debug, Clone, Copy, Default, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct Counts {
+pub(crate) struct Counts {
     completed: u32,
     expiring_soon: u32,
     assigned: u32,
@@ -147,7 +149,7 @@ impl Counts {
 /// The cells of the answer by status.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct Summary {
+pub(crate) struct Summary {
     total_cells: usize,
     #[serde(flatten)]
     counts: Counts,
@@ -168,62 +170,67 @@ impl Summary {
     }
 }
 
-/// What was asked for.
-struct Asked {
-    kind: &'static str,
-    query: competence::matrix::Query,
-    role: Option<String>,
+query! {
+    /// Which matrix is told.
+    MatrixAsked {
+        kind "type": &'static str = word(TYPES);
+        show "statusFilter": Show = word(FILTERS).parse(show), default Show::All;
+        /// Only people with a role at this site
+        site "siteId": Option<SiteId> = uuid_id();
+        /// Only courses of this category
+        category "categoryId": Option<CategoryId> = uuid_id();
+        /// Only what is mandatory
+        mandatory_only "mandatoryOnly": bool = flag(), default false;
+        /// Only these people, comma-separated
+        people "userIds": Vec<PersonId> = uuid_ids(), default Vec::new();
+        /// Only these courses, comma-separated
+        courses "courseIds": Vec<CourseId> = uuid_ids(), default Vec::new();
+        /// Only people with the job role of this name
+        role "roleFilter": Option<String> = verbatim();
+    }
 }
 
-fn ask(mut query: Query, today: NaiveDate) -> Result<Asked, Failure> {
-    let kind = query.text("type").word(TYPES).required();
-    let show = query.text("statusFilter").word(FILTERS).or("all");
-    let mut wanted = competence::matrix::Query::on(today);
-    wanted.sites = query.id("siteId").optional().into_iter().collect();
-    wanted.category = query.id("categoryId").optional();
-    wanted.mandatory_only = query.flag("mandatoryOnly").or(false);
-    wanted.people = query.ids("userIds").or(Vec::new());
-    wanted.courses = query.ids("courseIds").or(Vec::new());
-    let role = query.text("roleFilter").optional();
-    wanted.show = match show {
-        "gaps_only" => Show::Gaps,
-        "expiring_only" => Show::Expiring,
-        "overdue_only" => Show::PastDue,
-        _ => Show::All,
-    };
-    wanted.by = match kind {
-        Some("role_course") => By::Role,
-        Some("site_course") => By::Site,
-        _ => By::Person,
-    };
-    query.finish(|| Some(Asked { kind: kind?, query: wanted, role }))
+fn show(word: &str) -> Result<Show, Problem> {
+    match word {
+        "all" => Ok(Show::All),
+        "gaps_only" => Ok(Show::Gaps),
+        "expiring_only" => Ok(Show::Expiring),
+        "overdue_only" => Ok(Show::PastDue),
+        _ => Err(Problem::NotOneOf(FILTERS)),
+    }
 }
 
-/// Get the training matrix.
-///
-/// Cells are the pairs that are required or held. Those who may not see the standings of others get their own row.
-#[utoipa::path(
-    get, path = "/api/training/matrix", tag = "ehs", operation_id = "ehs_matrix_get",
-    params(
-        ("type" = String, Query, pattern = r"^(user_course|role_course|site_course)$", description = "user_course, role_course or site_course"),
-        ("siteId" = Option<Uuid>, Query, description = "Only people with a role at this site"),
-        ("roleFilter" = Option<String>, Query, description = "Only people with the job role of this name"),
-        ("categoryId" = Option<Uuid>, Query, description = "Only courses of this category"),
-        ("mandatoryOnly" = Option<bool>, Query, description = "Only what is mandatory"),
-        ("statusFilter" = Option<String>, Query, pattern = r"^(all|gaps_only|expiring_only|overdue_only)?$", description = "all, gaps_only, expiring_only or overdue_only"),
-        ("userIds" = Option<String>, Query, pattern = r"^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(,[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})*)?$", description = "Only these people, comma-separated"),
-        ("courseIds" = Option<String>, Query, pattern = r"^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(,[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})*)?$", description = "Only these courses, comma-separated"),
-    ),
-    responses(
-        (status = 200, description = "The matrix", body = Success<MatrixOut>),
-        (status = 400, description = "A parameter is missing or wrong", body = ErrorBody),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-        (status = 403, description = "Roles and sites are for those who may see the standings of others", body = ErrorBody),
-    ),
-)]
-async fn matrix(caller: ApiCaller, query: Query) -> Answer<Success<MatrixOut>> {
+impl MatrixAsked {
+    /// The matrix of `today`, for everybody whatever their role.
+    fn query(self, today: NaiveDate) -> competence::matrix::Query {
+        competence::matrix::Query {
+            sites: self.site.into_iter().collect(),
+            category: self.category,
+            mandatory_only: self.mandatory_only,
+            people: self.people,
+            courses: self.courses,
+            show: self.show,
+            by: match self.kind {
+                "role_course" => By::Role,
+                "site_course" => By::Site,
+                _ => By::Person,
+            },
+            ..competence::matrix::Query::on(today)
+        }
+    }
+}
+
+endpoint! {
+    /// Get the training matrix.
+    ///
+    /// Cells are the pairs that are required or held. Those who may not see the standings of others get their own row.
+    matrix "ehs_matrix_get": "The matrix";
+    403 "Roles and sites are for those who may see the standings of others";
+}
+pub(crate) async fn matrix(caller: ApiCaller, mut asked: MatrixAsked) -> Answer<Success<MatrixOut>> {
     let today = caller.installation().clock.today();
-    let Asked { kind, mut query, role } = ask(query, today)?;
+    let (kind, role) = (asked.kind, asked.role.take());
+    let mut query = asked.query(today);
     let (matrix, facts) = caller
         .read(async |read| {
             if let Some(role) = role {

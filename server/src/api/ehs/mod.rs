@@ -7,28 +7,14 @@
 //! * A `limit` above 100 is taken for 100.
 //! * Flaws that have no TRN code are `VALIDATION_ERROR` with `details: {field: [messages]}`.
 
-pub mod attachments;
-pub mod categories;
-pub mod courses;
-pub mod envelope;
+pub(super) mod attachments;
+pub(super) mod categories;
+pub(super) mod courses;
+mod envelope;
 mod error;
-pub mod gaps;
+pub(super) mod gaps;
 mod ids;
-pub mod matrix;
-pub mod requirements;
+pub(super) mod matrix;
+pub(super) mod requirements;
 
-use super::kit::ApiState;
-use utoipa_axum::router::OpenApiRouter;
-
-pub use error::{EhsVoice, ErrorBody, ErrorDetail};
-
-/// The endpoints of the contract.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new()
-        .merge(categories::routes())
-        .merge(courses::routes())
-        .merge(attachments::routes())
-        .merge(matrix::routes())
-        .merge(gaps::routes())
-        .merge(requirements::routes())
-}
+pub use error::{EhsVoice, FAILURES};

@@ -1,29 +1,26 @@
 //! What a job role requires, by course (EHS, section 11). The same requirements as in `eqms`, seen by course.
 
 use super::{
-    ErrorBody,
     envelope::Success,
-    ids::{PathText, Uuids as _},
+    ids::{PathRole, uuid_id},
 };
-use crate::api::kit::{Answer, ApiCaller, ApiState, Body, IfMatch, MayRequire, Versioned};
+use crate::api::kit::{
+    Answer, ApiCaller, IfMatch, Versioned, body, endpoint,
+    kind::{flag, objects},
+};
 use docendo::{
     competence::requirement::service::{self, CourseRequirement},
+    kernel::id::CourseId,
     work::Work,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
-
-/// The endpoints of the section.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(get, set))
-}
 
 /// What a job role requires.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct RoleOut {
+pub(crate) struct RoleOut {
     #[schema(example = "Site Supervisor")]
     role_name: String,
     requirements: Vec<RequirementOut>,
@@ -32,7 +29,7 @@ struct RoleOut {
 /// One requirement.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct RequirementOut {
+pub(crate) struct RequirementOut {
     id: Uuid,
     course: CourseOut,
     is_mandatory: bool,
@@ -40,7 +37,7 @@ struct RequirementOut {
 
 /// The course that it asks for.
 #[derive(Debug, Serialize, ToSchema)]
-struct CourseOut {
+pub(crate) struct CourseOut {
     id: Uuid,
     code: String,
     title: String,
@@ -53,35 +50,30 @@ impl From<CourseRequirement> for RequirementOut {
     }
 }
 
-/// The requirements that a role shall have: exactly these.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[expect(dead_code, reason = "describes the body; it is read field by field, so that all flaws are told at once")]
-struct RoleIn {
-    requirements: Vec<RequirementIn>,
+body! {
+    /// One of the requirements that a role shall have.
+    create RequirementIn;
+    {
+        course "courseId": CourseId = uuid_id();
+        is_mandatory "isMandatory": bool = flag();
+    }
 }
 
-/// One of them.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[expect(dead_code, reason = "describes the body")]
-struct RequirementIn {
-    course_id: Uuid,
-    is_mandatory: bool,
+body! {
+    /// The requirements that a role shall have: exactly these.
+    create RoleIn;
+    {
+        requirements "requirements": Vec<RequirementIn> = objects();
+    }
 }
 
-/// Get the training requirements of a job role. A name that no role has requires nothing.
-#[utoipa::path(
-    get, path = "/api/training/requirements/role/{role_name}", tag = "ehs", operation_id = "ehs_requirements_role_get",
-    params(("role_name" = String, Path, description = "Name of the role, URL-encoded")),
-    responses(
-        (status = 200, description = "The requirements in force", body = Success<RoleOut>, headers(("ETag" = String, description = "Their version"))),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-    ),
-)]
-async fn get(caller: ApiCaller, PathText(role_name): PathText) -> Answer<Versioned<Success<RoleOut>>> {
-    let found = caller.read(async |read| service::of_role(read, &role_name).await).await?;
-    Ok(present(role_name, found))
+endpoint! {
+    /// Get the training requirements of a job role. A name that no role has requires nothing.
+    get "ehs_requirements_role_get": "The requirements in force";
+}
+pub(crate) async fn get(caller: ApiCaller, PathRole(role): PathRole) -> Answer<Versioned<Success<RoleOut>>> {
+    let found = caller.read(async |read| service::of_role(read, &role).await).await?;
+    Ok(present(role, found))
 }
 
 fn present(role_name: String, found: Vec<CourseRequirement>) -> Versioned<Success<RoleOut>> {
@@ -90,37 +82,20 @@ fn present(role_name: String, found: Vec<CourseRequirement>) -> Versioned<Succes
     Versioned(version, Success::of(out))
 }
 
-/// Set the training requirements of a job role: those not listed end today. A role that is not there yet is made.
-#[utoipa::path(
-    put, path = "/api/training/requirements/role/{role_name}", tag = "ehs", operation_id = "ehs_requirements_role_set",
-    params(
-        ("role_name" = String, Path, description = "Name of the role, URL-encoded"),
-        ("If-Match" = Option<String>, Header, description = "Only if they are of this version, as ETag shows it"),
-    ),
-    request_body = RoleIn,
-    responses(
-        (status = 200, description = "The requirements in force", body = Success<RoleOut>, headers(("ETag" = String, description = "Their version"))),
-        (status = 400, description = "The body is wrong, or names a course twice", body = ErrorBody),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-        (status = 403, description = "The caller may not set requirements", body = ErrorBody),
-        (status = 404, description = "TRN001: no such course", body = ErrorBody),
-        (status = 412, description = "PRECONDITION_FAILED: they are of another version than If-Match names", body = ErrorBody),
-    ),
-)]
-async fn set(
-    caller: MayRequire,
-    PathText(role_name): PathText,
+endpoint! {
+    /// Set the training requirements of a job role: those not listed end today. A role that is not there yet is made.
+    set "ehs_requirements_role_set": "The requirements in force";
+    400 "a course is named twice";
+    404 "TRN001: no such course";
+}
+pub(crate) async fn set(
+    caller: ApiCaller,
+    PathRole(role): PathRole,
     since: IfMatch,
-    mut body: Body,
+    RoleIn { requirements }: RoleIn,
 ) -> Answer<Versioned<Success<RoleOut>>> {
-    let wanted = body.objects("requirements", |item| {
-        let course = item.id("courseId").required();
-        let mandatory = item.flag("isMandatory").required();
-        Some((course?, mandatory?))
-    });
-    let wanted = wanted.required();
-    let wanted = body.finish(|| wanted)?;
-    let set = async |work: &mut Work| service::set_role_since(work, &role_name, &since.0, &wanted).await;
+    let wanted: Vec<_> = requirements.iter().map(|one| (one.course, one.is_mandatory)).collect();
+    let set = async |work: &mut Work| service::set_role_since(work, &role, &since.0, &wanted).await;
     let set = since.write(&caller, set).await?;
-    Ok(present(role_name, set))
+    Ok(present(role, set))
 }

@@ -1,6 +1,6 @@
 //! The contract's voice: `{field: [messages]}` for what was sent wrong, `{"detail": …}` for everything else.
 
-use crate::api::kit::{Failure, Voice, by_field};
+use crate::api::kit::{Failure, Failures, Shape, Voice, by_field};
 use axum::{
     Json,
     http::{HeaderMap, StatusCode},
@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 /// What went wrong, in a sentence.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EntraideDetail)]
-pub(super) struct Detail {
+pub(crate) struct Detail {
     #[schema(example = "Authentication credentials were not provided.")]
     detail: String,
     /// Of a token that does not hold.
@@ -28,12 +28,12 @@ pub(super) struct Detail {
 
 impl Detail {
     /// A sentence without a code.
-    pub(super) fn of(sentence: impl Into<String>) -> Self {
+    pub(crate) fn of(sentence: impl Into<String>) -> Self {
         Self { detail: sentence.into(), code: None }
     }
 
     /// The same with a code.
-    pub(super) fn coded(self, code: &'static str) -> Self {
+    pub(crate) fn coded(self, code: &'static str) -> Self {
         Self { code: Some(code), ..self }
     }
 }
@@ -42,12 +42,22 @@ impl Detail {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 #[schema(as = EntraideFailure)]
-pub(super) enum FailureBody {
+pub(crate) enum FailureBody {
     /// The messages for each wrong field.
     Fields(BTreeMap<String, Vec<String>>),
     /// What is wrong, in a sentence.
     Sentence(Detail),
 }
+
+/// How failures look in the description.
+pub const FAILURES: Failures = Failures {
+    sentence: Shape::of::<Detail>(),
+    flaws: Shape::of::<FailureBody>(),
+    either: Shape::of::<FailureBody>(),
+    flawed: 400,
+    always: &[(429, "Throttled")],
+    missing: Failures::no_such,
+};
 
 /// The contract's voice.
 #[derive(Debug, Clone, Copy)]

@@ -11,15 +11,7 @@
 //! * What the product does not keep of a person (picture, birth, address, telephone) is null.
 
 mod error;
-mod token;
-mod users;
+pub(super) mod token;
+pub(super) mod users;
 
-use super::kit::ApiState;
-use utoipa_axum::router::OpenApiRouter;
-
-pub use error::EntraideVoice;
-
-/// The endpoints of the contract.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().merge(token::routes()).merge(users::routes())
-}
+pub use error::{EntraideVoice, FAILURES};

@@ -1,17 +1,19 @@
 //! How the contract wraps what succeeds, and its pagination.
 
-use crate::api::kit::{Above, PageRules, PageWanted};
+use crate::api::kit::{Above, PageRules, PageWanted, envelopes};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 /// Paging of the contract.
-pub(super) const PAGES: PageRules =
+pub(crate) const PAGES: PageRules =
     PageRules { number: "page", size: "limit", default: 50, most: 100, above: Above::Flaw };
+
+envelopes!(Paged, Whole);
 
 /// A page of a list.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EqmsPage)]
-pub(super) struct Paged<T> {
+pub(crate) struct Paged<T> {
     data: Vec<T>,
     pagination: Pagination,
 }
@@ -28,7 +30,7 @@ struct Pagination {
 
 impl<T> Paged<T> {
     /// `wanted` of a list with `total` rows.
-    pub(super) fn of(data: Vec<T>, wanted: PageWanted, total: i64) -> Self {
+    pub(crate) fn of(data: Vec<T>, wanted: PageWanted, total: i64) -> Self {
         let pagination = Pagination { page: wanted.number, limit: wanted.size, total, pages: wanted.of(total) };
         Self { data, pagination }
     }
@@ -37,14 +39,14 @@ impl<T> Paged<T> {
 /// A whole list.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EqmsList)]
-pub(super) struct Whole<T> {
+pub(crate) struct Whole<T> {
     data: Vec<T>,
     total: usize,
 }
 
 impl<T> Whole<T> {
     /// All of `data`.
-    pub(super) fn of(data: Vec<T>) -> Self {
+    pub(crate) fn of(data: Vec<T>) -> Self {
         Self { total: data.len(), data }
     }
 }
@@ -52,17 +54,17 @@ impl<T> Whole<T> {
 /// What was done.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EqmsMessage)]
-pub(super) struct Message {
+pub(crate) struct Message {
     #[schema(example = "Role training requirement updated successfully")]
-    pub(super) message: &'static str,
+    pub(crate) message: &'static str,
 }
 
 /// What was created.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EqmsCreated)]
-pub(super) struct New {
+pub(crate) struct New {
     #[schema(example = "Role training requirement created successfully")]
-    pub(super) message: &'static str,
+    pub(crate) message: &'static str,
     #[schema(example = 15)]
-    pub(super) id: i64,
+    pub(crate) id: i64,
 }

@@ -1,7 +1,7 @@
 //! The contract's voice: `{"errors": [{msg, param, location}]}` for what was sent wrong, `{"error": …}` for everything else
 //! (E-QMS, "Error Responses").
 
-use crate::api::kit::{Failure, Place, Voice, camel};
+use crate::api::kit::{Failure, Failures, Place, Shape, Voice, camel};
 use axum::{
     Json,
     http::{HeaderMap, StatusCode},
@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 /// The body of a failure.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EqmsError)]
-pub(super) struct ErrorBody {
+pub(crate) struct ErrorBody {
     #[schema(example = "Role training requirement not found")]
     error: String,
 }
@@ -26,7 +26,7 @@ pub(super) struct ErrorBody {
 /// The body of a request that cannot be used.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EqmsFlaws)]
-pub(super) struct FlawsBody {
+pub(crate) struct FlawsBody {
     errors: Vec<FlawOut>,
 }
 
@@ -34,12 +34,22 @@ pub(super) struct FlawsBody {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 #[schema(as = EqmsFailure)]
-pub(super) enum FailureBody {
+pub(crate) enum FailureBody {
     /// What is wrong, field by field.
     Flaws(FlawsBody),
     /// What is wrong, in a sentence.
     Sentence(ErrorBody),
 }
+
+/// How failures look in the description.
+pub const FAILURES: Failures = Failures {
+    sentence: Shape::of::<ErrorBody>(),
+    flaws: Shape::of::<FlawsBody>(),
+    either: Shape::of::<FailureBody>(),
+    flawed: 400,
+    always: &[],
+    missing: Failures::no_such,
+};
 
 /// One thing that is wrong with it.
 #[derive(Debug, Serialize, ToSchema)]

@@ -18,16 +18,8 @@
 mod envelope;
 mod error;
 mod input;
-mod missing;
+pub(super) mod missing;
 mod present;
-mod requirements;
+pub(super) mod requirements;
 
-use super::kit::ApiState;
-use utoipa_axum::router::OpenApiRouter;
-
-pub use error::EqmsVoice;
-
-/// The endpoints of the contract.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().merge(requirements::routes()).merge(missing::routes())
-}
+pub use error::{EqmsVoice, FAILURES};

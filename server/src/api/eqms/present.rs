@@ -7,6 +7,7 @@ use docendo::{
         requirement::{Priority, Requirement, RoleRequirement, Terms},
         service::MissingLine,
     },
+    error::Problem,
     kernel::id::Id as _,
 };
 use serde::Serialize;
@@ -16,7 +17,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = RoleTrainingRequirementWithDetails)]
-pub(super) struct RequirementOut {
+pub(crate) struct RequirementOut {
     #[schema(example = 15)]
     id: i64,
     #[schema(example = 2)]
@@ -63,7 +64,7 @@ pub(super) struct RequirementOut {
 
 impl RequirementOut {
     /// `required` as it is on `today`.
-    pub(super) fn of(required: RoleRequirement, today: NaiveDate) -> Self {
+    pub(crate) fn of(required: RoleRequirement, today: NaiveDate) -> Self {
         let RoleRequirement { requirement, role, role_code, role_name, category, validity_months } = required;
         let status = requirement.status_on(today).code();
         #[rustfmt::skip]
@@ -111,7 +112,7 @@ impl RequirementOut {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = MissingCompetency)]
-pub(super) struct MissingOut {
+pub(crate) struct MissingOut {
     #[schema(example = 25)]
     user_id: i64,
     #[schema(example = "John Doe")]
@@ -171,7 +172,7 @@ impl From<MissingLine> for MissingOut {
 }
 
 /// The contract's words for priorities, most urgent first.
-pub(super) const PRIORITIES: &[&str] = &["critical", "high", "normal", "low"];
+pub(crate) const PRIORITIES: &[&str] = &["critical", "high", "normal", "low"];
 
 /// The contract's word for a priority (one-domain, section 3.5).
 const fn word(priority: Priority) -> &'static str {
@@ -180,6 +181,17 @@ const fn word(priority: Priority) -> &'static str {
         Priority::High => "high",
         Priority::Normal => "normal",
         Priority::Low => "low",
+    }
+}
+
+/// The priority that the contract calls `word`.
+pub(crate) fn priority(word: &str) -> Result<Priority, Problem> {
+    match word {
+        "critical" => Ok(Priority::Urgent),
+        "high" => Ok(Priority::High),
+        "normal" => Ok(Priority::Normal),
+        "low" => Ok(Priority::Low),
+        _ => Err(Problem::NotOneOf(PRIORITIES)),
     }
 }
 

@@ -1,11 +1,16 @@
 //! Credentials → caller, for REST requests.
 
-use super::{ApiState, Failure, owner_of};
+use super::{ApiState, Failure, Owner, Takes, Told};
 use crate::{credentials::Credentials, request_id::RequestId};
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{Extensions, request::Parts},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
 use docendo::{
     Error,
-    identity::Permission,
+    identity::{Permission, Who},
     work::{Caller, Door},
 };
 use std::ops::Deref;
@@ -24,45 +29,36 @@ impl FromRequestParts<ApiState> for ApiCaller {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Failure> {
-        let credentials = Credentials::of(&parts.extensions);
-        let who = credentials.who()?;
-        // A browser has to change a password that somebody else set before it goes on; a program with a token is told of it.
-        if matches!(credentials, Credentials::Cookie(_)) && who.must_change_password {
-            return Err(Error::Unauthenticated.into());
-        }
-        let door = Door::Api(owner_of(parts.uri.path()).name);
-        Ok(Self(state.caller(who, door, &*RequestId::of(&parts.extensions))))
+        let who = signed_in(&parts.extensions)?;
+        let owner = parts.extensions.get::<Owner>();
+        let owner = owner.ok_or_else(|| Failure::Broken("nobody owns the path of a route".to_owned()))?;
+        Ok(Self(state.caller(who, Door::Api(owner.name), &*RequestId::of(&parts.extensions))))
     }
 }
 
-/// Who sent the request and has permission `P` (a [`Permission`] as a number). Stands before the body of a request that
-/// writes: whoever may not send one is told so, whatever they sent. The use case asks again.
-pub struct May<const P: u32>(ApiCaller);
-
-impl<const P: u32> Deref for May<P> {
-    type Target = Caller;
-    fn deref(&self) -> &Caller {
-        &self.0
+impl Takes for ApiCaller {
+    fn describe(told: &mut Told<'_>) {
+        told.asks_who();
     }
 }
 
-impl<const P: u32> FromRequestParts<ApiState> for May<P> {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Failure> {
-        let caller = ApiCaller::from_request_parts(parts, state).await?;
-        let needed = Permission::ALL.iter().copied().find(|permission| *permission as u32 == P);
-        match needed {
-            Some(permission) if caller.who().may(permission) => Ok(Self(caller)),
-            Some(permission) => Err(Error::Forbidden(permission).into()),
-            None => Err(Failure::Broken("a route asks for a permission that there is not".to_owned())),
-        }
+/// Who sent the request with these extensions.
+fn signed_in(extensions: &Extensions) -> Result<Who, Failure> {
+    let credentials = Credentials::of(extensions);
+    let who = credentials.who()?;
+    // A browser has to change a password that somebody else set before it goes on; a program with a token is told of it.
+    if matches!(credentials, Credentials::Cookie(_)) && who.must_change_password {
+        return Err(Error::Unauthenticated.into());
     }
+    Ok(who)
 }
 
-/// Writes the catalogue.
-pub type MayCatalogue = May<{ Permission::CatalogueWrite as u32 }>;
-/// Sets requirements.
-pub type MayRequire = May<{ Permission::RequirementWrite as u32 }>;
-/// Gives accounts and access roles.
-pub type MayGiveAccess = May<{ Permission::AccessWrite as u32 }>;
+/// Lets a request pass if whoever sent it has the permission that the index states beside its endpoint: whoever may not send
+/// one is told so, whatever they sent. The use case asks again.
+pub(super) async fn ask(State(permission): State<Permission>, request: Request, next: Next) -> Response {
+    match signed_in(request.extensions()) {
+        Ok(who) if who.may(permission) => next.run(request).await,
+        Ok(_) => Failure::from(Error::Forbidden(permission)).into_response(),
+        Err(failure) => failure.into_response(),
+    }
+}

@@ -1,18 +1,32 @@
-//! The answer to a request that created something.
+//! Answers of any contract, beside those that a contract wraps in its own way.
 
+use super::{Gives, Told};
 use axum::{
     Json,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use serde::Serialize;
+use utoipa::ToSchema;
 
-/// A JSON body with status 201.
+impl<T: ToSchema> Gives for Json<T> {
+    fn describe(told: &mut Told<'_>) {
+        told.gives::<T>();
+    }
+}
+
+/// The answer to a request that created something: the same with status 201.
 #[derive(Debug)]
 pub struct Created<T>(pub T);
 
-impl<T: Serialize> IntoResponse for Created<T> {
+impl<T: IntoResponse> IntoResponse for Created<T> {
     fn into_response(self) -> Response {
-        (StatusCode::CREATED, Json(self.0)).into_response()
+        (StatusCode::CREATED, self.0).into_response()
+    }
+}
+
+impl<T: Gives> Gives for Created<T> {
+    fn describe(told: &mut Told<'_>) {
+        T::describe(told);
+        told.succeeds_with(StatusCode::CREATED.as_u16());
     }
 }

@@ -1,112 +1,118 @@
-//! One field that was sent: absent, null, wrong, or a value; and what the contract expects of it.
+//! The fields of a body or query string, read one by one, so that all that is wrong is told at once, each flaw with the
+//! field's own name.
 
-use docendo::{
-    error::{Flaws, Problem},
-    kernel::id::Id,
+use super::{
+    Failure, Place, Sent,
+    kind::{Kind, Wrong},
 };
+use docendo::error::{Flaw, Problem};
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+/// What was sent and what was found wrong with it so far. Fields that nobody reads are passed over, whatever is wrong with
+/// them.
+#[derive(Debug, Default)]
+pub struct Fields {
+    /// What was sent under each name: a value, nothing (null), or something that cannot be read at all.
+    sent: HashMap<String, Result<Option<Sent>, Problem>>,
+    flaws: Vec<Flaw>,
+}
 
 /// What was found under a field's name.
-#[derive(Debug)]
-pub(super) enum Found<T> {
-    /// Nothing.
+enum Found<T> {
     Absent,
-    /// An explicit null.
-    Null,
-    /// Something else than expected.
-    Wrong(Problem),
-    /// A value.
+    /// Null, or a text of white space alone where one means nothing.
+    Empty,
     Value(T),
 }
 
-/// One field of a body or query string, read as a `T`. It is finished by saying whether it has to be there:
-/// [`required`](Field::required), [`optional`](Field::optional), [`or`](Field::or), [`given`](Field::given) or
-/// [`changed`](Field::changed). What is wrong with it is noted; `finish` or `check` of the body or query tells it.
-#[derive(Debug)]
-#[must_use = "say whether the field is required or optional"]
-pub struct Field<'a, T> {
-    name: String,
-    found: Found<T>,
-    flaws: &'a mut Flaws,
+/// What is read from the fields of a body or query string. The macros [`body!`](super::body) and [`query!`](super::query)
+/// make it.
+pub trait FromFields: Sized {
+    /// The value; `None` only after a flaw was noted.
+    fn read(fields: &mut Fields) -> Option<Self>;
 }
 
-impl<'a, T> Field<'a, T> {
-    pub(super) fn new(name: String, found: Found<T>, flaws: &'a mut Flaws) -> Self {
-        Self { name, found, flaws }
+impl Fields {
+    /// The fields of a JSON object.
+    pub(super) fn of_object(object: Map<String, Value>) -> Self {
+        let sent = object.into_iter().map(|(name, value)| {
+            let value = if value.is_null() { None } else { Some(Sent::Json(value)) };
+            (name, Ok(value))
+        });
+        Self { sent: sent.collect(), flaws: Vec::new() }
+    }
+
+    /// The parameters of a query string.
+    pub(super) fn of_query(parameters: HashMap<String, Result<String, Problem>>) -> Self {
+        let sent = parameters.into_iter().map(|(name, value)| (name, value.map(|text| Some(Sent::Text(text)))));
+        Self { sent: sent.collect(), flaws: Vec::new() }
     }
 
     /// The value, which has to be there. `None` only after a flaw was noted.
-    pub fn required(self) -> Option<T> {
-        match self.found {
+    pub fn required<K: Kind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
+        match self.found(name, kind)? {
             Found::Value(value) => Some(value),
-            Found::Absent | Found::Null => flaw(self.flaws, self.name, Problem::Required),
-            Found::Wrong(problem) => flaw(self.flaws, self.name, problem),
+            Found::Absent | Found::Empty => self.flaw(name, Problem::Required),
         }
     }
 
     /// The value, if there is one; absent and null are the same.
-    pub fn optional(self) -> Option<T> {
-        self.given().flatten()
+    pub fn optional<K: Kind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
+        self.given(name, kind).flatten()
     }
 
-    /// The value, or `default` if there is none.
-    pub fn or(self, default: T) -> T {
-        self.optional().unwrap_or(default)
-    }
-
-    /// For partial updates of what may be empty: `None` = not sent, `Some(None)` = to be emptied.
-    pub fn given(self) -> Option<Option<T>> {
-        match self.found {
+    /// For changes of what may be empty: `None` = not sent, `Some(None)` = to be emptied.
+    pub fn given<K: Kind>(&mut self, name: &str, kind: &K) -> Option<Option<K::Value>> {
+        match self.found(name, kind)? {
             Found::Absent => None,
-            Found::Null => Some(None),
+            Found::Empty => Some(None),
             Found::Value(value) => Some(Some(value)),
-            Found::Wrong(problem) => flaw(self.flaws, self.name, problem),
         }
     }
 
-    /// For partial updates of what cannot be empty: `None` = not sent; null is a flaw.
-    pub fn changed(self) -> Option<T> {
-        match self.found {
+    /// For changes of what cannot be empty: `None` = not sent; null is a flaw.
+    pub fn changed<K: Kind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
+        match self.found(name, kind)? {
             Found::Absent => None,
             Found::Value(value) => Some(value),
-            Found::Null => flaw(self.flaws, self.name, Problem::Required),
-            Found::Wrong(problem) => flaw(self.flaws, self.name, problem),
+            Found::Empty => self.flaw(name, Problem::Required),
         }
     }
 
-    /// The same field with its value parsed further.
-    pub fn parse<U>(self, parse: impl FnOnce(T) -> Result<U, Problem>) -> Field<'a, U> {
-        let found = match self.found {
-            Found::Absent => Found::Absent,
-            Found::Null => Found::Null,
-            Found::Wrong(problem) => Found::Wrong(problem),
-            Found::Value(value) => parse(value).map_or_else(Found::Wrong, Found::Value),
+    /// What stands under `name`; `None` after a flaw was noted.
+    fn found<K: Kind>(&mut self, name: &str, kind: &K) -> Option<Found<K::Value>> {
+        let sent = match self.sent.remove(name) {
+            None => return Some(Found::Absent),
+            Some(Ok(None)) => return Some(Found::Empty),
+            Some(Ok(Some(sent))) => sent,
+            Some(Err(problem)) => return self.flaw(name, problem),
         };
-        Field { name: self.name, found, flaws: self.flaws }
-    }
-}
-
-fn flaw<T>(flaws: &mut Flaws, name: String, problem: Problem) -> Option<T> {
-    flaws.add(name, problem);
-    None
-}
-
-impl<'a> Field<'a, i64> {
-    /// The same field as the identifier with this number; they begin at 1.
-    pub fn numbered<T: Id>(self) -> Field<'a, T> {
-        self.parse(|number| if number > 0 { Ok(T::of(number)) } else { Err(Problem::NotAnId) })
+        match kind.read(sent) {
+            Ok(Some(value)) => Some(Found::Value(value)),
+            Ok(None) => Some(Found::Empty),
+            Err(Wrong::Here(problem)) => self.flaw(name, problem),
+            Err(Wrong::Inside(flaws)) => {
+                let inside = |flaw: Flaw| Flaw { field: format!("{name}{}", flaw.field), ..flaw };
+                self.flaws.extend(flaws.into_iter().map(inside));
+                None
+            }
+        }
     }
 
-    /// The same field, refused if its value is not between `least` and `most`.
-    pub fn within(self, least: i64, most: i64) -> Self {
-        self.parse(
-            |value| if (least..=most).contains(&value) { Ok(value) } else { Err(Problem::OutOfRange(least, most)) },
-        )
+    fn flaw<T>(&mut self, name: &str, problem: Problem) -> Option<T> {
+        self.flaws.push(Flaw::new(name, problem));
+        None
     }
-}
 
-impl<'a> Field<'a, String> {
-    /// The same field as one of `words`.
-    pub fn word(self, words: &'static [&'static str]) -> Field<'a, &'static str> {
-        self.parse(|text| words.iter().find(|word| **word == text).copied().ok_or(Problem::NotOneOf(words)))
+    /// The value that is read from the fields, or all that is wrong with them.
+    pub(super) fn read<T: FromFields>(mut self) -> Result<T, Vec<Flaw>> {
+        let value = T::read(&mut self);
+        value.filter(|_| self.flaws.is_empty()).ok_or(self.flaws)
+    }
+
+    /// The same for a part of a request.
+    pub(super) fn read_from<T: FromFields>(self, place: Place) -> Result<T, Failure> {
+        self.read().map_err(|flaws| Failure::Flawed(place, flaws))
     }
 }

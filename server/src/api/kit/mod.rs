@@ -1,54 +1,87 @@
 //! What every REST contract needs and none owns: who calls, what was sent, which part of a list, and how it is told what
 //! went wrong.
 //!
-//! A handler is parse → one service call → present:
+//! An endpoint is a row of the index in `api/mod.rs`, a body or query that is declared once, and a handler, which parses, calls
+//! one service, and presents:
 //!
 //! ```text
-//! async fn create(caller: ApiCaller, mut body: Body) -> Answer<Created<CategoryOut>> {
-//!     let name = body.text("name").required();
-//!     let code = body.text("code").required();
-//!     let order = body.int("displayOrder").within(0, 10_000).optional();
-//!     let new = body.finish(|| Some(NewCategory { name: name?, code: code?, order }))?;
-//!     let category = caller.write(async |work| catalogue::service::create_category(work, new).await).await?;
-//!     Ok(Created(category.into()))
+//! POST "/api/training/categories" ehs::categories::create, asks CatalogueWrite;
+//!
+//! body! {
+//!     /// A category to be created.
+//!     create CategoryIn;
+//!     {
+//!         name "name": Name = line(100).parse(Name::parse), example "Contractor Training";
+//!         order "displayOrder": i64 = whole(0..=10_000), default LAST;
+//!     }
+//! }
+//!
+//! endpoint! {
+//!     /// Create a custom category of the organisation.
+//!     create "ehs_categories_create": "The new category";
+//!     409 "CONFLICT: another category has the code";
+//! }
+//! pub(crate) async fn create(caller: ApiCaller, new: CategoryIn) -> Answer<Created<Success<CategoryOne>>> {
+//!     let new = NewCategory { name: new.name, display_order: new.order };
+//!     let category = caller.write(async |work| service::create_category(work, &new).await).await?;
+//!     Ok(Created(Success::of(CategoryOne { category: category.into() })))
 //! }
 //! ```
 //!
 //! | file | holds |
 //! |---|---|
-//! | `caller.rs` | [`ApiCaller`]: credentials → [`docendo::work::Caller`]; [`May`]: one who has a permission |
-//! | `field.rs` | [`Field`]: one field that was sent: its type, whether it has to be there, its limits |
-//! | `body.rs` | [`Body`]: a JSON body, field by field, so that all flaws are told at once |
-//! | `query.rs` | [`Query`]: the same for the query string, and paging |
-//! | `path.rs` | [`PathNumber`]: an identifier in the path |
-//! | `created.rs` | [`Created`]: a body with status 201 |
+//! | `contract.rs` | [`Contract`]: its name, its voice, the paths that are its own, its endpoints; `endpoints!` |
+//! | `declare.rs` | `body!`, `query!`: declarations of fields from which reading and description follow |
+//! | `kind.rs` | [`kind`]: what a field takes, how it is described and read |
+//! | `sent.rs`, `field.rs` | [`Sent`], [`Fields`]: what was sent, read field by field, so that all flaws are told at once |
+//! | `body.rs`, `query.rs` | JSON bodies; query strings, and paging |
+//! | `describe.rs`, `told.rs` | [`Takes`], [`Gives`]: what a handler takes and gives says to the description; `endpoint!` |
+//! | `shape.rs` | [`Failures`]: how the failures of a contract look in its description |
+//! | `caller.rs` | [`ApiCaller`]: credentials → [`docendo::work::Caller`] |
+//! | `path.rs` | [`PathNumber`], [`PathFilter`]: an identifier in the path |
+//! | `created.rs` | [`Created`]: an answer with status 201 |
 //! | `version.rs` | [`Versioned`]: an answer with its `ETag`; [`IfMatch`]: the version on which a change rests |
 //! | `failure.rs` | [`Failure`], [`Answer`]: what a handler returns when it does not succeed |
-//! | `voice.rs` | [`Voice`]: how a contract words a failure; who owns which path |
+//! | `voice.rs` | [`Voice`]: how a contract words a failure |
 //! | `openapi.rs`, `reading.rs`, `yaml.rs` | the description of all contracts |
 
-mod body;
+pub(crate) mod body;
 mod caller;
+mod contract;
 mod created;
+pub(crate) mod declare;
+mod describe;
 mod failure;
 mod field;
+pub mod kind;
 pub mod openapi;
 mod path;
-mod query;
+pub(crate) mod query;
 mod reading;
+mod sent;
+mod shape;
+mod told;
 mod version;
 mod voice;
 mod yaml;
 
-pub use body::Body;
-pub use caller::{ApiCaller, May, MayCatalogue, MayGiveAccess, MayRequire};
+pub use caller::ApiCaller;
+pub(crate) use contract::endpoints;
+pub use contract::{Contract, Index, Owner, owner_among};
 pub use created::Created;
+pub use declare::Group;
+pub(crate) use declare::{body, filled, query};
+pub use describe::{About, Described, Documented, Gives, Takes};
+pub(crate) use describe::{endpoint, envelopes};
 pub use failure::{Answer, Failure, Place, Quota, by_field, camel};
-pub use field::Field;
-pub use path::PathNumber;
-pub use query::{Above, PageRules, PageWanted, Query};
+pub use field::{Fields, FromFields};
+pub use path::{Names, PathFilter, PathNumber};
+pub use query::{Above, PageRules, PageWanted, Size, size};
+pub use sent::Sent;
+pub use shape::{Failures, Schemas, Shape};
+pub use told::{Told, Unusable};
 pub use version::{IfMatch, Versioned, tag_coding};
-pub use voice::{Bare, Owner, Voice, owner_of, speak, unknown_route, wrong_method};
+pub use voice::{Bare, Nobody, Voice, speak, unknown_route, wrong_method};
 
 /// What the handlers of the contracts share.
 pub type ApiState = docendo::work::Installation;

@@ -1,16 +1,46 @@
-//! Numbers that stand in a path.
+//! Identifiers that stand in a path as numbers.
 
-use super::{Failure, Place};
+use super::{Failure, Place, Takes, Told, Unusable};
 use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::request::Parts,
 };
 use docendo::{
-    error::{Flaw, Problem},
-    kernel::id::Id,
+    error::{Entity, Flaw, Problem},
+    kernel::id::{CategoryId, CompetencyId, CourseId, DocumentId, Id, PersonId, RequirementId, RoleId, SiteId},
+};
+use utoipa::{
+    Number,
+    openapi::{KnownFormat, Object, SchemaFormat, Type},
 };
 
-/// The first parameter of the path as an identifier of contracts that show numbers; anything else is a flaw of the path.
+/// An identifier that says what it is one of.
+pub trait Names: Id {
+    /// What it is one of.
+    const ENTITY: Entity;
+}
+
+macro_rules! names {
+    ($($id:ident: $entity:ident),*) => {$(
+        impl Names for $id {
+            const ENTITY: Entity = Entity::$entity;
+        }
+    )*};
+}
+
+names!(
+    CategoryId: Category,
+    CompetencyId: Competency,
+    CourseId: Course,
+    DocumentId: Document,
+    PersonId: Person,
+    RequirementId: Requirement,
+    RoleId: Role,
+    SiteId: Site
+);
+
+/// The first parameter of the path as an identifier of contracts that show numbers; anything else is a flaw of the path. What
+/// nothing has is not found.
 #[derive(Debug, Clone, Copy)]
 pub struct PathNumber<T>(pub T);
 
@@ -25,4 +55,38 @@ impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathNumber<T> {
             _ => Err(Failure::Flawed(Place::Path, vec![Flaw::new(name, Problem::NotAnId)])),
         }
     }
+}
+
+impl<T: Names> Takes for PathNumber<T> {
+    fn describe(told: &mut Told<'_>) {
+        told.path_of(T::ENTITY, number());
+        told.unusable(Unusable::Flaws, "the identifier is no number");
+    }
+}
+
+/// The same where the identifier chooses what is listed: for one that nothing has there is nothing, which is no failure.
+#[derive(Debug, Clone, Copy)]
+pub struct PathFilter<T>(pub T);
+
+impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathFilter<T> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        PathNumber::from_request_parts(parts, state).await.map(|PathNumber(id)| Self(id))
+    }
+}
+
+impl<T: Names> Takes for PathFilter<T> {
+    fn describe(told: &mut Told<'_>) {
+        told.path(T::ENTITY, number());
+        told.unusable(Unusable::Flaws, "the identifier is no number");
+    }
+}
+
+/// The schema of an identifier.
+fn number() -> Object {
+    let mut number = Object::with_type(Type::Integer);
+    number.format = Some(SchemaFormat::KnownFormat(KnownFormat::Int64));
+    number.minimum = Some(Number::Int(1));
+    number
 }

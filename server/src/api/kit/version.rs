@@ -4,7 +4,7 @@
 //! compressed is another representation, whose tag says so (`"5-gzip"`; RFC 9110, section 8.8.3.3); both name the same version
 //! to `If-Match`. Tags are compared strongly: one that something on the way made weak (`W/"5"`) matches nothing.
 
-use super::{Answer, Failure};
+use super::{Answer, Failure, Gives, Takes, Told, Unusable};
 use crate::assets::SiteFile;
 use axum::{
     extract::{FromRequestParts, Request},
@@ -17,6 +17,10 @@ use docendo::{
     error::{Conflict, Entity},
     kernel::since::Since,
     work::{Caller, Work},
+};
+use utoipa::{
+    PartialSchema as _,
+    openapi::{Object, Type},
 };
 
 /// The codings that an answer may travel in: those of this server, and those that proxies add to a tag in the same way.
@@ -33,6 +37,13 @@ impl<T: IntoResponse> IntoResponse for Versioned<T> {
         let tag = HeaderValue::from_str(&format!("\"{version}\"")).ok();
         response.headers_mut().extend(tag.map(|tag| (header::ETAG, tag)));
         response
+    }
+}
+
+impl<T: Gives> Gives for Versioned<T> {
+    fn describe(told: &mut Told<'_>) {
+        T::describe(told);
+        told.gives_header("ETag", "Its version", String::schema());
     }
 }
 
@@ -86,6 +97,21 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
         since(&values.join(&b","[..]), values.is_empty()).map(Self).ok_or_else(|| {
             Failure::Malformed("If-Match must be * or tags as ETag shows them, such as \"5\"".to_owned())
         })
+    }
+}
+
+/// How `If-Match` is written.
+const TAGS: &str = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#;
+
+impl Takes for IfMatch {
+    fn describe(told: &mut Told<'_>) {
+        let mut schema = Object::with_type(Type::String);
+        schema.min_length = Some(1);
+        schema.pattern = Some(TAGS.to_owned());
+        schema.examples = vec!["\"5\"".into()];
+        told.header("If-Match", "Only if it is of this version, as ETag shows it", schema);
+        told.unusable(Unusable::Either, "If-Match is no list of tags");
+        told.fails(412, "It is of another version than If-Match names");
     }
 }
 

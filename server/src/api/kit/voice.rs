@@ -1,14 +1,7 @@
-//! How contracts speak when something goes wrong, and who owns which path.
-//!
-//! On no match or a wrong method the owner of the first path segment answers; a segment that nobody owns is answered with
-//! `{"detail"}` (one-domain, X12). Segments are compared whole: `training` is not `training-requests`.
+//! How contracts speak when something goes wrong.
 
-use super::Failure;
-use crate::{
-    api::{ehs::EhsVoice, entraide::EntraideVoice, eqms::EqmsVoice, sigecap::SigecapVoice},
-    pages::PageVoice,
-    request_id::RequestId,
-};
+use super::{Failure, Owner};
+use crate::request_id::RequestId;
 use axum::{
     Json,
     extract::Request,
@@ -38,7 +31,7 @@ impl Voice for Bare {
 
 /// The voice for paths that belong to nobody.
 #[derive(Debug, Clone, Copy)]
-struct Nobody;
+pub struct Nobody;
 
 impl Voice for Nobody {
     fn tell(&self, failure: &Failure, asked: &HeaderMap) -> Response {
@@ -49,72 +42,16 @@ impl Voice for Nobody {
     }
 }
 
-/// Who answers for a path.
-#[derive(Clone, Copy)]
-pub struct Owner {
-    /// The contract's name; the journal keeps it as the door.
-    pub name: &'static str,
-    /// How it speaks.
-    pub voice: &'static dyn Voice,
-}
-
-const PAGES: Owner = Owner { name: "page", voice: &PageVoice };
-const NOBODY: Owner = Owner { name: "api", voice: &Nobody };
-const EHS: Owner = Owner { name: "ehs", voice: &EhsVoice };
-const ENTRAIDE: Owner = Owner { name: "entraide", voice: &EntraideVoice };
-const EQMS: Owner = Owner { name: "eqms", voice: &EqmsVoice };
-const SIGECAP: Owner = Owner { name: "sigecap", voice: &SigecapVoice };
-const TMS: Owner = Owner { name: "tms", voice: &Bare("message") };
-
-/// Who answers for `path`.
-#[must_use]
-pub fn owner_of(path: &str) -> Owner {
-    let mut segments = path.split('/').skip(1);
-    if segments.next() != Some("api") {
-        return PAGES;
-    }
-    match (segments.next().unwrap_or_default(), segments.next().unwrap_or_default()) {
-        ("training", _) => EHS,
-        ("programs", "trainingprogrames" | "annualcoursedistributions" | "weeklycourseplans" | "trainingcourses") => {
-            ENTRAIDE
-        }
-        (
-            "accounts" | "associations" | "attendance" | "centers-app" | "exams" | "schedule" | "students" | "teachers"
-            | "token",
-            _,
-        ) => ENTRAIDE,
-        ("admin" | "auth" | "programs" | "sessions", _) => TMS,
-        ("role-training-requirements", _) => EQMS,
-        (
-            "attendances"
-            | "course-participants"
-            | "courses"
-            | "csrf"
-            | "documents"
-            | "evaluations"
-            | "google-sheets"
-            | "login"
-            | "permissions"
-            | "roles"
-            | "training-management"
-            | "training-request-statuses"
-            | "training-request-workflow"
-            | "training-requests"
-            | "users",
-            _,
-        ) => SIGECAP,
-        _ => NOBODY,
-    }
-}
-
-/// Lets the owner of the path word every failure that comes out of the layers and handlers below.
-pub async fn speak(request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
+/// Lets the `owner` of the path word every failure that comes out of the layers and handlers below, which find it in the
+/// extensions of the request.
+pub async fn speak(owner: Owner, mut request: Request, next: Next) -> Response {
+    request.extensions_mut().insert(owner);
+    let is_api = request.uri().path().starts_with("/api/");
     let (request_id, asked) = (RequestId::of(request.extensions()), request.headers().clone());
     let below = next.run(request).await;
     let Some(failure) = below.extensions().get::<Arc<Failure>>().cloned() else { return below };
     log(&failure, &request_id);
-    let mut response = owner_of(&path).voice.tell(&failure, &asked);
+    let mut response = owner.voice.tell(&failure, &asked);
     let headers = response.headers_mut();
     if let Some(allowed) = below.headers().get(header::ALLOW) {
         headers.insert(header::ALLOW, allowed.clone());
@@ -128,7 +65,7 @@ pub async fn speak(request: Request, next: Next) -> Response {
         headers.insert("x-ratelimit-remaining", HeaderValue::from(0));
         headers.insert("x-ratelimit-reset", HeaderValue::from(quota.reset));
     }
-    if response.status() == StatusCode::UNAUTHORIZED && path.starts_with("/api/") {
+    if response.status() == StatusCode::UNAUTHORIZED && is_api {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     response
@@ -165,22 +102,4 @@ pub async fn unknown_route() -> Failure {
 /// For methods that a path does not have.
 pub async fn wrong_method(request: Request) -> Failure {
     Failure::WrongMethod(request.method().clone())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn segments_are_compared_whole() {
-        assert_eq!(owner_of("/api/training/courses").name, "ehs");
-        assert_eq!(owner_of("/api/training-requests/1").name, "sigecap");
-        assert_eq!(owner_of("/api/attendance/api/records/").name, "entraide");
-        assert_eq!(owner_of("/api/attendances").name, "sigecap");
-        assert_eq!(owner_of("/api/programs/7").name, "tms");
-        assert_eq!(owner_of("/api/programs/trainingcourses/7").name, "entraide");
-        assert_eq!(owner_of("/api").name, "api");
-        assert_eq!(owner_of("/api/nothing").name, "api");
-        assert_eq!(owner_of("/people/api").name, "page");
-    }
 }

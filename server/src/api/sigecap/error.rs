@@ -1,6 +1,6 @@
 //! The contract's voice: `{"detail": [{loc, msg, type}]}` with 422 for what was sent wrong, `{"detail": …}` for everything else.
 
-use crate::api::kit::{Failure, Place, Voice};
+use crate::api::kit::{Failure, Failures, Place, Shape, Voice};
 use axum::{
     Json,
     http::{HeaderMap, StatusCode},
@@ -16,14 +16,14 @@ use utoipa::ToSchema;
 /// The body of a failure.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = SigecapError)]
-pub(super) struct ErrorBody {
+pub(crate) struct ErrorBody {
     detail: String,
 }
 
 /// The body of a request that cannot be used.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = SigecapFlaws)]
-pub(super) struct FlawsBody {
+pub(crate) struct FlawsBody {
     detail: Vec<FlawOut>,
 }
 
@@ -39,6 +39,16 @@ struct FlawOut {
     #[schema(example = "out_of_range")]
     r#type: String,
 }
+
+/// How failures look in the description.
+pub const FAILURES: Failures = Failures {
+    sentence: Shape::of::<ErrorBody>(),
+    flaws: Shape::of::<FlawsBody>(),
+    either: Shape::of::<FlawsBody>(),
+    flawed: 422,
+    always: &[],
+    missing: Failures::no_such,
+};
 
 /// The contract's voice.
 #[derive(Debug, Clone, Copy)]

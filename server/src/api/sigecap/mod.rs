@@ -8,14 +8,6 @@
 //! * Roles of work are listed with those of access: requirements hang on either.
 
 mod error;
-mod roles;
+pub(super) mod roles;
 
-use super::kit::ApiState;
-use utoipa_axum::router::OpenApiRouter;
-
-pub use error::SigecapVoice;
-
-/// The endpoints of the contract.
-pub fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().merge(roles::routes())
-}
+pub use error::{FAILURES, SigecapVoice};

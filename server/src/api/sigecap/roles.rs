@@ -1,8 +1,15 @@
 //! The roles of the organisation (SIGECAP, "GET /roles/").
 
-use super::error::{ErrorBody, FlawsBody};
-use crate::api::kit::{Above, Answer, ApiState, MayGiveAccess, Query};
-use axum::{Json, http::HeaderName, response::AppendHeaders};
+use crate::api::kit::{
+    Above, Answer, ApiCaller, Gives, Told, endpoint,
+    kind::{flag, whole},
+    query, size,
+};
+use axum::{
+    Json,
+    http::HeaderName,
+    response::{AppendHeaders, IntoResponse, Response},
+};
 use chrono::{DateTime, SubsecRound as _, Utc};
 use docendo::{
     competence::service::role_holders,
@@ -11,13 +18,7 @@ use docendo::{
     work::Read,
 };
 use serde::Serialize;
-use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
-
-/// The endpoint.
-pub(super) fn routes() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(list))
-}
+use utoipa::{PartialSchema as _, ToSchema};
 
 /// The largest part of a list.
 const MOST: i64 = 1000;
@@ -27,7 +28,7 @@ const TOTAL: HeaderName = HeaderName::from_static("x-total-count");
 /// A role.
 #[derive(Serialize, ToSchema)]
 #[schema(as = SigecapRole)]
-struct RoleOut {
+pub(crate) struct RoleOut {
     #[schema(example = 2)]
     id: i64,
     #[schema(example = "Training Manager")]
@@ -80,49 +81,57 @@ fn named(code: &str, name: String) -> String {
     }
 }
 
-/// List the roles, of access and of work. Admin, HR.
-#[utoipa::path(
-    get, path = "/api/roles", tag = "sigecap", operation_id = "sigecap_roles_list",
-    params(
-        ("skip" = Option<i64>, Query, description = "Number of records to skip (default: 0)", minimum = 0),
-        ("limit" = Option<i64>, Query, description = "Most records to return (default: 100; more than 1000 is taken for 1000)", minimum = 1),
-        ("is_active" = Option<bool>, Query, description = "By status; every role is active"),
-        ("level" = Option<i64>, Query, description = "By level", minimum = 1, maximum = 10),
-    ),
-    responses(
-        (
-            status = 200, description = "The roles", body = Vec<RoleOut>,
-            headers(("X-Total-Count" = i64, description = "Their number in all")),
-        ),
-        (status = 401, description = "Missing or invalid token", body = ErrorBody),
-        (status = 403, description = "The caller may not give accounts", body = ErrorBody),
-        (status = 422, description = "A parameter is wrong", body = FlawsBody),
-    ),
-)]
-async fn list(
-    caller: MayGiveAccess,
-    mut query: Query,
-) -> Answer<(AppendHeaders<[(HeaderName, String); 1]>, Json<Vec<RoleOut>>)> {
-    let page = Page {
-        offset: query.int("skip").within(0, i64::MAX).or(0),
-        limit: query.size("limit", MOST, Above::Most).or(100),
-    };
-    let (is_active, level) = (query.flag("is_active").or(true), query.int("level").within(1, 10).optional());
-    query.check()?;
-    let filter = RoleFilter { level };
+query! {
+    /// Which roles are listed.
+    RolesAsked {
+        /// Number of records to skip (default: 0)
+        skip "skip": i64 = whole(0..=i64::MAX), default 0;
+        /// Most records to return (default: 100; more than 1000 is taken for 1000)
+        limit "limit": i64 = size(MOST, Above::Most), default 100;
+        /// By status; every role is active
+        is_active "is_active": bool = flag(), default true;
+        /// By level
+        level "level": Option<i64> = whole(1..=10);
+    }
+}
+
+endpoint! {
+    /// List the roles, of access and of work. Admin, HR.
+    list "sigecap_roles_list": "The roles";
+}
+pub(crate) async fn list(caller: ApiCaller, asked: RolesAsked) -> Answer<Counted<RoleOut>> {
+    let page = Page { offset: asked.skip, limit: asked.limit };
+    let filter = RoleFilter { level: asked.level };
+    if !asked.is_active {
+        return Ok(Counted { total: 0, rows: Vec::new() });
+    }
     let load = async |read: &mut Read| {
         let part = service::roles(read, &filter, page).await?;
         Ok((part, role_holders(read).await?))
     };
-    let (rows, total) = if is_active {
-        let (part, holders) = caller.read(load).await?;
-        let out = |row: RoleRow| {
-            let count = holders.role(row.id);
-            RoleOut::of(row, count)
-        };
-        (part.rows.into_iter().map(out).collect(), part.total)
-    } else {
-        (Vec::new(), 0)
+    let (part, holders) = caller.read(load).await?;
+    let out = |row: RoleRow| {
+        let count = holders.role(row.id);
+        RoleOut::of(row, count)
     };
-    Ok((AppendHeaders([(TOTAL, total.to_string())]), Json(rows)))
+    Ok(Counted { total: part.total, rows: part.rows.into_iter().map(out).collect() })
+}
+
+/// A part of a list, with the length of the whole in a header.
+pub(crate) struct Counted<T> {
+    total: i64,
+    rows: Vec<T>,
+}
+
+impl<T: Serialize> IntoResponse for Counted<T> {
+    fn into_response(self) -> Response {
+        (AppendHeaders([(TOTAL, self.total.to_string())]), Json(self.rows)).into_response()
+    }
+}
+
+impl<T: ToSchema> Gives for Counted<T> {
+    fn describe(told: &mut Told<'_>) {
+        told.gives_list::<T>();
+        told.gives_header("X-Total-Count", "Their number in all", i64::schema());
+    }
 }

@@ -31,6 +31,8 @@ use std::{sync::Arc, time::Duration};
 pub(crate) const MARK: &str = "Quillfeather";
 /// Our job role. The API repeats the role that it is asked for, so this name cannot hold the mark.
 pub(crate) const ROLE: &str = "Rigger";
+/// The stranger's job role.
+pub(crate) const STRANGERS_ROLE: &str = "Weaver";
 /// The stranger, an administrator of their own organisation.
 pub(crate) const STRANGER: &str = "admin@elsewhere.example";
 
@@ -103,7 +105,7 @@ pub(crate) async fn theirs(house: &House) -> Rows {
     };
     create(&house.installation, new, Door::Command, "test").await.unwrap();
     let admin = caller(&house.installation, STRANGER).await;
-    with_file(house, &admin, "Elsewhere", "Weaver").await
+    with_file(house, &admin, "Elsewhere", STRANGERS_ROLE).await
 }
 
 /// The rows, and a file, which is kept outside of any transaction.

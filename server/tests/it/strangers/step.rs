@@ -116,9 +116,6 @@ impl Visitor {
             Sent::File => {
                 let body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\ntext\r\n--cut--\r\n";
                 let kind = ("content-type", "multipart/form-data; boundary=cut");
-                if address.starts_with("/api/") {
-                    return self.program.send(method.clone(), address, &[kind], Body::from(body)).await;
-                }
                 let headers = [("cookie", self.cookie.as_str()), ("origin", "http://127.0.0.1:3000"), kind];
                 self.browser.send(method.clone(), address, &headers, Body::from(body)).await
             }

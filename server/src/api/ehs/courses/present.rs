@@ -17,21 +17,21 @@ use uuid::Uuid;
 
 /// A page of courses.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct CourseList {
-    pub(super) courses: Vec<CourseRow>,
-    pub(super) pagination: Pagination,
+pub(crate) struct CourseList {
+    pub(crate) courses: Vec<CourseRow>,
+    pub(crate) pagination: Pagination,
 }
 
 /// One course.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct CourseOne {
-    pub(super) course: CourseFull,
+pub(crate) struct CourseOne {
+    pub(crate) course: CourseFull,
 }
 
 /// What the list and the detail of a course share.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct CourseCore {
+pub(crate) struct CourseCore {
     id: Uuid,
     #[schema(example = "FS-001")]
     code: String,
@@ -65,7 +65,7 @@ struct CourseCore {
 /// A course in a list.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct CourseRow {
+pub(crate) struct CourseRow {
     #[serde(flatten)]
     core: CourseCore,
     refresher_course_id: Option<Uuid>,
@@ -78,7 +78,7 @@ pub(super) struct CourseRow {
 /// Everything about a course.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct CourseFull {
+pub(crate) struct CourseFull {
     #[serde(flatten)]
     core: CourseCore,
     refresher_course: Option<CourseOut>,
@@ -98,7 +98,7 @@ pub(super) struct CourseFull {
 /// The category of a course.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CourseCategory)]
-struct CategoryOut {
+pub(crate) struct CategoryOut {
     id: Uuid,
     #[schema(example = "Safety Training")]
     name: String,
@@ -109,7 +109,7 @@ struct CategoryOut {
 /// Another course.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CourseReference)]
-struct CourseOut {
+pub(crate) struct CourseOut {
     id: Uuid,
     #[schema(example = "IND-001")]
     code: String,
@@ -121,7 +121,7 @@ struct CourseOut {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = PersonReference)]
 #[serde(rename_all = "camelCase")]
-struct PersonOut {
+pub(crate) struct PersonOut {
     id: Uuid,
     #[schema(example = "Sarah Johnson")]
     full_name: String,
@@ -130,7 +130,7 @@ struct PersonOut {
 /// A course that comes before.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct PrerequisiteOut {
+pub(crate) struct PrerequisiteOut {
     id: Uuid,
     course: CourseOut,
     is_mandatory: bool,
@@ -139,7 +139,7 @@ struct PrerequisiteOut {
 /// A file of a course.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::api::ehs) struct AttachmentOut {
+pub(crate) struct AttachmentOut {
     id: Uuid,
     #[schema(example = "fire_safety_syllabus.pdf")]
     file_name: String,
@@ -153,7 +153,7 @@ pub(in crate::api::ehs) struct AttachmentOut {
 /// Figures of a course.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct StatsOut {
+pub(crate) struct StatsOut {
     total_assignments: i64,
     completed_assignments: i64,
     overdue_assignments: i64,
@@ -166,7 +166,7 @@ struct StatsOut {
 }
 
 /// What of a course either only the list or only the detail shows.
-struct Rest {
+pub(crate) struct Rest {
     refresher: Option<Uuid>,
     external_url: Option<String>,
     max_attempts: Option<i64>,
@@ -207,7 +207,7 @@ fn split(course: Course, category: CategoryRef) -> (CourseCore, Rest) {
 }
 
 impl CourseRow {
-    pub(super) fn of(CourseSummary { course, category }: CourseSummary, counts: CompletionCounts) -> Self {
+    pub(crate) fn of(CourseSummary { course, category }: CourseSummary, counts: CompletionCounts) -> Self {
         let (core, rest) = split(course, category);
         // Assignments are not part of the domain yet.
         Self {
@@ -220,7 +220,7 @@ impl CourseRow {
 }
 
 impl CourseFull {
-    pub(super) fn of(detail: CourseDetail, counts: CompletionCounts) -> Self {
+    pub(crate) fn of(detail: CourseDetail, counts: CompletionCounts) -> Self {
         // The contract knows no competencies.
         let CourseDetail {
             course,
