@@ -81,9 +81,8 @@ impl Installation {
     /// Reads on behalf of nobody: for sign-in and set-up, before it is known who asks.
     pub async fn inspect<T>(&self, read: impl AsyncFnOnce(&mut Tx, DateTime<Utc>) -> Result<T>) -> Result<T> {
         let mut tx = self.db.read().await?;
-        let value = read(&mut tx, self.clock.now()).await?;
-        tx.rollback().await?;
-        Ok(value)
+        // Nobody waits for the end of it: the connection ends it on its way back.
+        read(&mut tx, self.clock.now()).await
     }
 
     /// Writes on behalf of somebody who comes into being in the same transaction: `births` writes and returns them,
@@ -172,9 +171,8 @@ impl Caller {
         let tx = self.installation.db.read().await?;
         let mut read = self.start(tx);
         read.snapshots = Some(self.installation.snapshots.clone());
-        let value = use_case(&mut read).await;
-        read.tx.rollback().await?;
-        value
+        // Nobody waits for the end of it: the connection ends it on its way back.
+        use_case(&mut read).await
     }
 
     /// Carries out a use case: everything of it, or on an error nothing.

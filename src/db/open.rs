@@ -20,6 +20,8 @@ use std::{
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 /// Connections to PostgreSQL at most.
 const MOST_CONNECTIONS: u32 = 16;
+/// For how long a connection is trusted after it was used.
+const FRESH: Duration = Duration::from_secs(1);
 /// How long a connection waits for the writer's lock or for a free connection.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -171,6 +173,8 @@ async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
     let writer = PoolOptions::new()
         .max_connections(1)
         .acquire_timeout(PATIENCE)
+        // The database is in this process: a connection to it does not break while nobody uses it.
+        .test_before_acquire(false)
         // When the disk is full, SQLite ends a transaction by itself; the driver then takes it for one that still runs, and
         // could begin no other on this connection.
         .before_acquire(|connection: &mut SqliteConnection, _| {
@@ -182,6 +186,7 @@ async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
     let readers = PoolOptions::new()
         .max_connections(8)
         .acquire_timeout(PATIENCE)
+        .test_before_acquire(false)
         .connect_with(options.pragma("query_only", "on"))
         .await?;
     Ok(Db::Sqlite { writer, readers })
@@ -232,6 +237,11 @@ async fn open_postgres(url: &str, most: u32) -> Result<Db, OpenError> {
     let pool = PoolOptions::new()
         .max_connections(most)
         .acquire_timeout(PATIENCE)
+        // A connection that somebody used a moment ago is not asked whether it still is one.
+        .test_before_acquire(false)
+        .before_acquire(|connection: &mut PgConnection, used| {
+            Box::pin(async move { Ok(used.idle_for < FRESH || connection.ping().await.is_ok()) })
+        })
         .after_connect(|connection: &mut PgConnection, _| {
             Box::pin(async move { connection.execute("SET TIME ZONE 'UTC'").await.map(|_| ()) })
         })
