@@ -51,10 +51,9 @@ WHERE i.state IN ('reading', 'writing', 'undoing') ORDER BY i.id;
 UPDATE import SET job_id = (SELECT j.id FROM job j WHERE j.args = '{"import":' || import.id || '}')
 WHERE state IN ('reading', 'writing', 'undoing');
 
--- The attempts at an export go on counting: each has a place of its own for its file.
 INSERT INTO job (organisation_id, kind, args, state, run_at, attempts, lease_by, heartbeat_at, progress, created_by, created_at)
 SELECT e.organisation_id, 'export', '{"export":' || e.id || '}', CASE WHEN b.id IS NULL THEN 'waiting' ELSE 'running' END,
-       e.updated_at, CASE WHEN b.id IS NULL THEN e.task - 1 ELSE e.task END,
+       e.updated_at, CASE WHEN b.id IS NULL THEN 0 ELSE 1 END,
        CASE WHEN b.id IS NULL THEN NULL ELSE 'earlier version' END, b.alive_at, e.rows_done, e.created_by, e.updated_at
 FROM export e LEFT JOIN background_task b ON b.entity = 'export' AND b.entity_id = e.id AND b.task = e.task
 WHERE e.state = 'writing' ORDER BY e.id;

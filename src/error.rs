@@ -60,6 +60,12 @@ impl Error {
         Self::Internal(cause.into())
     }
 
+    /// Whether a transaction that ended with it has certainly left nothing. If the database was lost while it committed, nobody
+    /// knows: then what a row may name has to stay.
+    pub(crate) const fn is_undone(&self) -> bool {
+        !matches!(self, Self::Internal(_) | Self::Unavailable(Lack::Database, _))
+    }
+
     /// What lies behind it, for the log and for whoever runs the installation; where nothing does, what it says itself.
     #[must_use]
     pub fn cause(&self) -> String {

@@ -4,7 +4,7 @@
 
 use docendo::{
     Result,
-    exchange::{export::service::remove_expired, import::forgotten::discard_forgotten},
+    exchange::{export::service::remove_expired, import::forgotten::discard_forgotten, left::put_back_left},
     jobs::{self, keep},
     work::Installation,
 };
@@ -27,6 +27,7 @@ async fn tidy(installation: &Installation) -> Infallible {
     loop {
         tell("exports whose time is over are removed", remove_expired(installation).await);
         tell("imports that nobody decided about are put aside", discard_forgotten(installation).await);
+        tell("imports and exports without a job are put back", put_back_left(installation).await);
         if let Err(cause) = jobs::tidy(installation).await {
             tracing::warn!(%cause, "jobs could not be tidied up");
         }

@@ -7,7 +7,7 @@ use super::{
     facts::{CompletionFact, Facts, HoldingFact, PendingFact, PersonFacts, Rules},
 };
 use crate::{
-    db::{Query, Scoped, Tenant, place_of, sql},
+    db::{Placed, Query, Scoped, Tenant, place_of, sql},
     error::Result,
     kernel::{
         date::Period,
@@ -84,7 +84,8 @@ type PeriodRow = (PersonId, Option<NaiveDate>, Option<NaiveDate>);
 type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<NaiveDate>, String);
 
 /// Without texts: of all rows these are most, and words would be allocated one by one.
-type CompletionRow = (CompletionId, PersonId, PersonId, CourseId, NaiveDate, Option<NaiveDate>, i64, i64);
+type CompletionRow =
+    (CompletionId, PersonId, PersonId, CourseId, NaiveDate, Option<NaiveDate>, Placed<Outcome>, Placed<Verification>);
 
 /// The facts of everybody, in the order of their sort names, or of one person.
 pub(super) async fn people(
@@ -166,8 +167,8 @@ async fn completions(
     let columns = "f.id, f.person_id, f.recorded_by, f.course_id, v.completed_on, v.expires_on";
     known
         .query(columns, from, one.as_ref())
-        .column(place_of("v.result", Outcome::CODES))
-        .column(place_of("v.verification", Verification::CODES))
+        .column(place_of::<Outcome>("v.result"))
+        .column(place_of::<Verification>("v.verification"))
         .each(tenant, take)
         .await
 }
@@ -206,15 +207,14 @@ impl PersonRow {
 }
 
 fn completion((id, _, _, course, completed_on, expires_on, result, verification): CompletionRow) -> CompletionFact {
-    let word = |index: i64| usize::try_from(index).unwrap_or(usize::MAX);
     CompletionFact {
         id,
         course,
         competency: None,
         completed_on,
         expires_on,
-        outcome: Outcome::ALL.get(word(result)).copied().unwrap_or(Outcome::NotCompleted),
-        verification: Verification::ALL.get(word(verification)).copied().unwrap_or(Verification::Pending),
+        outcome: result.0,
+        verification: verification.0,
     }
 }
 

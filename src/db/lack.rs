@@ -9,8 +9,9 @@ const SQLITE_FULL: &[&str] = &["13", "4874"];
 const SQLITE_AWAY: &[&str] = &["5", "14", "261", "517"];
 /// PostgreSQL's disk is full.
 const POSTGRES_FULL: &str = "53100";
-/// PostgreSQL is starting, ending, out of memory or of connections, or the connection broke.
-const POSTGRES_AWAY: &[&str] = &["08", "53", "57P"];
+/// PostgreSQL is starting, ending, out of memory or of connections, the connection broke, or it took back one of several transactions
+/// that were in each other's way.
+const POSTGRES_AWAY: &[&str] = &["08", "40001", "40P01", "53", "57P"];
 
 /// What the server lacks if `error` says so.
 pub(crate) fn lack(error: &sqlx::Error) -> Option<Lack> {
@@ -45,10 +46,10 @@ mod tests {
         for full in ["13", "4874", "53100"] {
             assert_eq!(of_code(full), Some(Lack::Space), "{full}");
         }
-        for away in ["5", "57P01", "57P03", "08006", "53300"] {
+        for away in ["5", "57P01", "57P03", "08006", "53300", "40001", "40P01"] {
             assert_eq!(of_code(away), Some(Lack::Database), "{away}");
         }
-        for mistake in ["", "1", "2067", "23505", "42601", "57014", "530"] {
+        for mistake in ["", "1", "2067", "23505", "40002", "42601", "57014", "530"] {
             assert_eq!(of_code(mistake), None, "{mistake}");
         }
         assert_eq!(lack(&sqlx::Error::PoolTimedOut), Some(Lack::Database));

@@ -12,6 +12,7 @@ mod migrations;
 mod open;
 mod own;
 mod param;
+mod placed;
 mod portable;
 mod query;
 mod scope;
@@ -35,8 +36,9 @@ pub(crate) use migrations::tables_in_order;
 pub use open::{Db, OpenError};
 pub use own::OwnRow;
 pub use param::{Param, Row};
+pub(crate) use placed::{Placed, place_of};
 pub(crate) use portable::Table;
-pub(crate) use query::{Order, Query, place_of};
+pub(crate) use query::{Order, Query};
 pub use sql::{Scoped, Sql, join, length};
 pub use tenant::{InTenant, Tenant};
 #[cfg(feature = "testing")]

@@ -20,7 +20,7 @@ use crate::{
         page::{Page, Part},
     },
 };
-use std::{fmt::Write as _, marker::PhantomData};
+use std::marker::PhantomData;
 
 /// That a query is within no organisation.
 pub(crate) struct Unscoped;
@@ -97,13 +97,13 @@ impl<'p, S> Query<'p, S> {
 
     /// The same where `condition` holds.
     pub(crate) fn and(mut self, condition: &'static str) -> Self {
-        self.text = format!("{} AND {condition}", self.text);
+        self.text = format!("{} AND ({condition})", self.text);
         self
     }
 
     /// The same where `condition` holds of `param`.
     pub(crate) fn and_of(self, condition: &'static str, param: &'p dyn Param) -> Self {
-        self.push(" AND ", condition, param, "")
+        self.push(" AND (", condition, param, ")")
     }
 
     /// The same where `condition` holds of `param`, if that is given.
@@ -112,8 +112,8 @@ impl<'p, S> Query<'p, S> {
     where
         Option<P>: Param,
     {
-        let unless_given = format!(" AND (${} IS NULL OR ", self.next());
-        self.push(&unless_given, condition, param, ")")
+        let unless_given = format!(" AND (${} IS NULL OR (", self.next());
+        self.push(&unless_given, condition, param, "))")
     }
 
     /// The same where `column` is one of these identifiers.
@@ -131,7 +131,8 @@ impl<'p, S> Query<'p, S> {
     pub(crate) fn one_of<P: Param>(mut self, column: &'static str, values: &'p [P]) -> Self {
         let first = self.next();
         let placeholders: Vec<_> = (first..first + values.len()).map(|number| format!("${number}")).collect();
-        self.text = format!("{} AND {column} IN ({})", self.text, placeholders.join(", "));
+        let placeholders = if placeholders.is_empty() { NONE.to_owned() } else { placeholders.join(", ") };
+        self.text = format!("{} AND {column} IN ({placeholders})", self.text);
         self.params.extend(values.iter().map(|value| value as &dyn Param));
         self
     }
@@ -142,7 +143,7 @@ impl<'p, S> Query<'p, S> {
         self
     }
 
-    /// The same with tables that only the rows of the page need: they are joined after the page is picked. The rows are called
+    /// The same with tables that only the rows of the page need: they are joined after the page is picked, and none may be missing for any row. The rows are called
     /// `alias` in the query, in `join` and in the columns.
     pub(crate) const fn beside(mut self, alias: &'static str, join: &'static str) -> Self {
         self.beside = Some((alias, join));
@@ -221,8 +222,9 @@ impl Query<'_> {
         Ok(tx.all(sql, &bound(organisation, &self.params)).await?)
     }
 
-    /// The rows of `page`, and how many there are in all.
+    /// The rows of `page`, and how many there are in all. They are not grouped: each row of the text is counted.
     pub(crate) async fn paged<T: Row>(mut self, within: &mut impl InTenant, page: Page) -> Result<Part<T>> {
+        debug_assert!(self.tail.is_empty(), "what is grouped is not counted row by row");
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
         let (total,): (i64,) = tx.one(self.count(), &bound(organisation, &self.params)).await?;
@@ -247,21 +249,15 @@ impl From<Order> for Sql {
     }
 }
 
-/// Which of `words` stands in `column`, by its place among them: whoever reads many rows reads numbers, not texts.
-pub(crate) fn place_of(column: &'static str, words: &'static [&'static str]) -> Sql {
-    let mut cases = String::new();
-    for (place, word) in words.iter().enumerate() {
-        // Writing to a String cannot fail.
-        let _ = write!(cases, " WHEN '{word}' THEN {place}");
-    }
-    Sql::built(format!("CAST(CASE {column}{cases} ELSE -1 END AS BIGINT)"))
-}
-
 fn numbers<I: Id>(ids: &[I]) -> impl Iterator<Item = i64> {
     ids.iter().map(|id| id.number())
 }
 
+/// What `IN (…)` has in it so that it holds of nothing: PostgreSQL takes no empty list.
+const NONE: &str = "NULL";
+
 /// `1, 2, 3`, for `IN (…)`.
 fn list(numbers: impl IntoIterator<Item = i64>) -> String {
-    numbers.into_iter().map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
+    let numbers: Vec<_> = numbers.into_iter().map(|number| number.to_string()).collect();
+    if numbers.is_empty() { NONE.to_owned() } else { numbers.join(", ") }
 }

@@ -64,18 +64,12 @@ pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result
     };
     let written = caller.write(write).await;
     if let Err(error) = &written
-        && is_undone(error)
+        && error.is_undone()
         && let Err(cause) = files.forget(&place).await
     {
         tracing::warn!(%cause, place, "a file that belongs to nothing could not be forgotten");
     }
     written
-}
-
-/// Whether a transaction that ended with `error` has certainly left nothing. If the database was lost while it committed,
-/// nobody knows: then the content stays, for a row may name it.
-const fn is_undone(error: &Error) -> bool {
-    !matches!(error, Error::Internal(_) | Error::Unavailable(Lack::Database, _))
 }
 
 /// A document of a course, and its content: the very one that was attached. Nothing else is handed out: if the storage has lost

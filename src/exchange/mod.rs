@@ -28,6 +28,8 @@ mod frequency;
 #[cfg(feature = "store")]
 pub mod import;
 #[cfg(feature = "store")]
+pub mod left;
+#[cfg(feature = "store")]
 pub mod matrix_file;
 pub mod neutral;
 pub mod plan;

@@ -8,6 +8,7 @@ use super::{
     worker::TakenOn,
 };
 use crate::{
+    db::Tx,
     error::{Conflict, Entity, Error, Result},
     identity::Permission,
     kernel::id::{JobId, PersonId},
@@ -103,6 +104,7 @@ impl Running {
     /// Fails with [`Conflict::Changed`], told of `subject`, if the lease is lost: then nothing of the transaction may stay.
     pub async fn finish(&self, work: &mut Work, subject: Entity) -> Result<()> {
         let now = work.now;
+        // Unscoped: a lease names its job.
         let is_held = store::end(work.unscoped_tx(), self.lease, State::Done, None, now).await?;
         if is_held { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(subject))) }
     }
@@ -141,9 +143,13 @@ impl Running {
 pub(super) async fn attempt<K: Kind>(start: Start) {
     let found = start.found.status;
     if let Some((lease, _)) = found.lease().filter(|_| found.attempts >= K::ATTEMPTS) {
-        let why = Error::internal(format!("its servers died in the middle of it, {} times", found.attempts));
-        tracing::error!(job = %found.id, kind = K::NAME, cause = why.cause(), "a job is given up");
-        return settle::<K>(&Running::of(&start, lease, None), Err(why.into())).await;
+        let still = start.installation.alter(async |tx, _| store::is_as_found(tx, &found).await).await;
+        // If it cannot be asked, the job is found again.
+        if still.unwrap_or_default() {
+            let why = Error::internal(format!("its servers died in the middle of it, {} times", found.attempts));
+            settle::<K>(&Running::of(&start, lease, None), Err(why.into())).await;
+        }
+        return;
     }
     // It is never closed.
     let Ok(_turn) = Arc::clone(&start.turns).acquire_owned().await else { return };
@@ -159,12 +165,13 @@ pub(super) async fn attempt<K: Kind>(start: Start) {
     drop(start.taken_on);
 }
 
-/// Claims the next attempt; none if somebody was quicker.
+/// Claims the next attempt; none if somebody was quicker, or whoever runs the job has given a heartbeat while this waited for its
+/// turn.
 pub(super) async fn claim(start: &Start) -> Result<Option<(Running, String)>> {
     let Open { status, kind, lease_by } = &start.found;
     let lease = Lease { job: status.id, attempt: status.attempts + 1 };
-    let (from, installation) = (status.state, &start.installation);
-    let claim = async |tx: &mut crate::db::Tx, now| store::claim(tx, lease, from, &installation.jobs.name, now).await;
+    let installation = &start.installation;
+    let claim = async |tx: &mut Tx, now| store::claim(tx, status, &installation.jobs.name, now).await;
     let claimed = installation.alter(claim).await?;
     if let (Some(dead), Some(_)) = (lease_by, &claimed) {
         tracing::warn!(job = %status.id, kind, dead, attempt = lease.attempt, "a job is taken over");
@@ -207,6 +214,8 @@ async fn written<K: Kind>(running: &Running, outcome: &Result<(), K::Error>) -> 
             store::retry(&mut tx, lease, cause, run_at).await?
         }
         Err(why) => {
+            let cause = why.cause();
+            tracing::warn!(cause, job = %lease.job, kind = K::NAME, "a job failed, and is not tried again");
             K::give_up(&mut tx, lease.job, why, now).await?;
             store::end(&mut tx, lease, State::Failed, Some(why.cause()), now).await?
         }

@@ -33,6 +33,7 @@ pub async fn enqueue<K: Kind>(work: &mut Work, args: &K::Args) -> Result<JobId> 
         created_by: Some(who.person),
         created_at: now,
     };
+    // Unscoped: whose it is stands in the row, because there are jobs that are nobody's.
     store::insert(work.unscoped_tx(), new)
         .await?
         .ok_or_else(|| Error::internal("a job without a key was taken for another one"))
@@ -122,11 +123,17 @@ pub async fn look(installation: &Installation) -> Result<()> {
 
 /// Looks again and again, without an end.
 pub async fn keep(installation: &Installation) {
+    let mut told = None;
     loop {
-        // Whoever asks the server for anything meanwhile makes the log tell it; here it would be a line every other second.
-        if let Err(cause) = look(installation).await {
-            tracing::debug!(%cause, "jobs could not be looked for");
+        // Every other second the same line would say nothing new.
+        let cause = look(installation).await.err().map(|error| error.cause());
+        if let Some(cause) = cause.as_ref().filter(|_| cause != told) {
+            tracing::error!(
+                cause,
+                "jobs cannot be looked for: none is begun, tried again or taken over until they can"
+            );
         }
+        told = cause;
         tokio::time::sleep(EVERY).await;
     }
 }
@@ -135,7 +142,9 @@ pub async fn keep(installation: &Installation) {
 pub async fn tidy(installation: &Installation) -> Result<()> {
     let worker = &installation.jobs;
     let left = installation.inspect(async |tx, now| store::left_since(tx, now - UNKNOWN_FOR).await).await?;
-    for Open { status, kind, .. } in left.into_iter().filter(|job| worker.kind(&job.kind).is_none()) {
+    let now = installation.clock.elapsed();
+    let is_nobodys = |job: &Open| worker.kind(&job.kind).is_none() && worker.may_claim(&job.status, now);
+    for Open { status, kind, .. } in left.into_iter().filter(is_nobodys) {
         tracing::error!(job = %status.id, kind, "a job of a kind that nobody knows is failed");
         let why = format!("no server knows jobs of the kind {kind:?}");
         installation.alter(async |tx, now| store::fail_unknown(tx, &status, why, now).await).await?;

@@ -68,11 +68,13 @@ pub(super) async fn due(tx: &mut Tx, kind: &'static str, now: DateTime<Utc>, mos
     Ok(tx.all(sql, &[&kind.to_owned(), &now, &most]).await?)
 }
 
-/// The jobs of all organisations that have been waiting or silent since before `before`.
+/// The jobs of all organisations that have been due since before `before` and have not ended. Each part is answered by an index.
 pub(super) async fn left_since(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<Open>> {
     let sql = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job
-               WHERE state IN ('waiting', 'running') AND run_at <= $1 AND (heartbeat_at IS NULL OR heartbeat_at <= $1)
-               ORDER BY id";
+               WHERE state = 'waiting' AND run_at <= $1
+               UNION ALL
+               SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job
+               WHERE state = 'running' AND run_at <= $1";
     Ok(tx.all(sql, &[&before]).await?)
 }
 
@@ -83,20 +85,29 @@ pub(super) struct Claimed {
     pub(super) created_by: Option<PersonId>,
 }
 
-/// Claims `lease` of a job that was found in the state `from`; none if somebody was quicker, or the job has ended.
-pub(super) async fn claim(
-    tx: &mut Tx,
-    lease: Lease,
-    from: State,
-    by: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<Claimed>> {
-    let (seen, by) = (lease.attempt - 1, by.to_owned());
+/// Whether a job still is as it was found: no server has claimed it since, and none has given a heartbeat. Others who write to the row
+/// wait from here on until this transaction is over.
+pub(super) async fn is_as_found(tx: &mut Tx, found: &Status) -> Result<bool> {
+    let lock = "UPDATE job SET attempts = attempts WHERE id = $1 AND attempts = $2 AND state = $3";
+    if tx.run(lock, &[&found.id, &found.attempts, &found.state]).await? == 0 {
+        return Ok(false);
+    }
+    let (heartbeat_at,): (Option<DateTime<Utc>>,) =
+        tx.one("SELECT heartbeat_at FROM job WHERE id = $1", &[&found.id]).await?;
+    Ok(heartbeat_at == found.heartbeat_at)
+}
+
+/// Claims the next attempt at a job; none if it is not as it was found.
+pub(super) async fn claim(tx: &mut Tx, found: &Status, by: &str, now: DateTime<Utc>) -> Result<Option<Claimed>> {
+    if !is_as_found(tx, found).await? {
+        return Ok(None);
+    }
+    let by = by.to_owned();
     Ok(tx
         .maybe(
-            "UPDATE job SET state = 'running', attempts = attempts + 1, lease_by = $4, heartbeat_at = $5, progress = NULL
-             WHERE id = $1 AND attempts = $2 AND state = $3 RETURNING args, created_by",
-            &[&lease.job, &seen, &from, &by, &now],
+            "UPDATE job SET state = 'running', attempts = attempts + 1, lease_by = $3, heartbeat_at = $4, progress = NULL
+             WHERE id = $1 AND attempts = $2 RETURNING args, created_by",
+            &[&found.id, &found.attempts, &by, &now],
         )
         .await?)
 }

@@ -137,14 +137,19 @@ async fn settled(house: &House, job: JobId, attempt: i64) -> Row {
     tokio::time::timeout(Duration::from_mins(1), look).await.unwrap()
 }
 
-/// A job as a server leaves it that has just claimed its next attempt and then ends.
-pub(crate) async fn claimed(installation: &Installation, job: JobId) -> Running {
+/// What the next attempt at a job begins with, as it is found now.
+async fn start_of(installation: &Installation, job: JobId) -> Start {
     let sql = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job WHERE id = $1";
     let found: Open = installation.inspect(async |tx, _| Ok(tx.one(sql, &[&job]).await?)).await.unwrap();
     let (elsewhere, attempt) = (Arc::new(Worker::of(&[])), found.status.attempts + 1);
     let taken_on = TakenOn::new(&elsewhere, Lease { job, attempt }).unwrap();
     let (installation, turns) = (installation.clone(), Arc::new(Semaphore::new(1)));
-    claim(&Start { installation, found, turns, asker: None, taken_on }).await.unwrap().expect("nobody was quicker").0
+    Start { installation, found, turns, asker: None, taken_on }
+}
+
+/// A job as a server leaves it that has just claimed its next attempt and then ends.
+pub(crate) async fn claimed(installation: &Installation, job: JobId) -> Running {
+    claim(&start_of(installation, job).await).await.unwrap().expect("nobody was quicker").0
 }
 
 /// The name of the only organisation.

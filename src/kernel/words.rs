@@ -1,5 +1,14 @@
 //! Enumerations whose values are words: in the database, in contracts and in forms.
 
+/// An enumeration of words, for code that works with any of them.
+#[cfg(feature = "store")]
+pub(crate) trait Word: Copy + Send + 'static {
+    /// Every word, in the order in which people choose.
+    const WORDS: &'static [&'static str];
+    /// The value of each.
+    const VALUES: &'static [Self];
+}
+
 /// Makes an enumeration of words: `CODES` and `ALL` in the order in which people choose, `code()`, and `FromStr`, which
 /// fails with [`Problem::NotOneOf`](crate::error::Problem::NotOneOf).
 macro_rules! words {
@@ -21,6 +30,12 @@ macro_rules! words {
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),* }
             }
+        }
+
+        #[cfg(feature = "store")]
+        impl $crate::kernel::words::Word for $name {
+            const WORDS: &'static [&'static str] = Self::CODES;
+            const VALUES: &'static [Self] = Self::ALL;
         }
 
         impl std::str::FromStr for $name {

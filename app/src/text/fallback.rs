@@ -49,6 +49,8 @@ struct Resolving {
     element: String,
     /// Where the tag of that element ends, if nothing has come after it yet.
     bare: Option<usize>,
+    /// How many elements around texts are open.
+    spans: usize,
     /// What an element says whose text is in the fallback language.
     attributes: String,
 }
@@ -63,6 +65,7 @@ impl Resolving {
             is_name: false,
             element: String::new(),
             bare: None,
+            spans: 0,
             attributes: format!(" lang=\"{}\" dir=\"{}\"", english.tag(), english.direction()),
         }
     }
@@ -75,6 +78,7 @@ impl Resolving {
                 other => self.usual(other),
             }
         }
+        self.written.push_str(&"</span>".repeat(self.spans));
         self.written
     }
 
@@ -91,8 +95,15 @@ impl Resolving {
                     self.written.insert_str(end, &self.attributes);
                 }
             }
-            (Inside::Text, BEGIN) => self.written.extend(["<span", self.attributes.as_str(), ">"]),
-            (Inside::Text, _) if !is_bare => self.written.push_str("</span>"),
+            (Inside::Text, BEGIN) => {
+                self.spans += 1;
+                self.written.extend(["<span", self.attributes.as_str(), ">"]);
+            }
+            // Only a mark that begins has one that ends, whatever somebody typed.
+            (Inside::Text, _) if !is_bare && self.spans > 0 => {
+                self.spans -= 1;
+                self.written.push_str("</span>");
+            }
             _ => {}
         }
     }
@@ -155,6 +166,12 @@ mod tests {
         assert_eq!(resolve(&page), expected);
         let mixed = format!("<title>دوسندو: {}</title>", marked("Courses"));
         assert_eq!(resolve(&mixed), "<title>دوسندو: Courses</title>");
+    }
+
+    #[test]
+    fn a_mark_that_somebody_typed_opens_and_closes_nothing_of_others() {
+        assert_eq!(resolve(&format!("<b>a{END}</b>")), "<b>a</b>");
+        assert_eq!(resolve(&format!("<i>{BEGIN}a</i>")), r#"<i><span lang="en" dir="ltr">a</i></span>"#);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Known;
 use crate::{
+    catalogue::RequirementLevel,
     competence::facts::{CompetencyFact, RequirementFact, Rules},
     db::{Tenant, sql},
     error::Result,
@@ -20,7 +21,8 @@ struct CompetencyRow {
     title: String,
     category_id: CategoryId,
     validity_months: Option<i64>,
-    requirement_level: Option<String>,
+    /// None of a competency that no course owns.
+    requirement_level: Option<RequirementLevel>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -101,7 +103,7 @@ impl CompetencyRow {
             title: self.title,
             category: self.category_id,
             validity_months: count(self.validity_months),
-            level: self.requirement_level.and_then(|level| level.parse().ok()).unwrap_or_default(),
+            level: self.requirement_level.unwrap_or_default(),
         }
     }
 }

@@ -77,7 +77,8 @@ pub(super) async fn write(caller: &Caller, running: &Running, export: &Export) -
         running.finish(work, Entity::Export).await
     };
     let finished = caller.write(finish).await;
-    if finished.is_err()
+    if let Err(error) = &finished
+        && error.is_undone()
         && let Err(cause) = files.forget(&place).await
     {
         tracing::warn!(%cause, place, "a file that belongs to no export could not be forgotten");

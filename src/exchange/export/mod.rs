@@ -26,4 +26,6 @@ mod store;
 #[cfg(feature = "testing")]
 mod tests;
 
+pub(super) use store::fail_left_behind;
+
 pub use model::{Contents, Export, Failure, LARGE, Order, State, is_large};

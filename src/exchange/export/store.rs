@@ -155,6 +155,14 @@ pub(super) async fn fail(tx: &mut Tx, job: JobId, why: Failure, now: DateTime<Ut
     Ok(())
 }
 
+/// Notes of the exports of all organisations that wait for a job that there is no more, or has ended, that they failed; returns how
+/// many.
+pub(in crate::exchange) async fn fail_left_behind(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
+    let sql = "UPDATE export SET updated_at = $2, failure = $1 WHERE file IS NULL AND failure IS NULL
+               AND NOT EXISTS (SELECT 1 FROM job j WHERE j.id = export.job_id AND j.state IN ('waiting', 'running'))";
+    Ok(tx.run(sql, &[&Failure::Broken, &now]).await?)
+}
+
 /// Sets when an export goes.
 pub(super) async fn set_end(work: &mut Work, id: ExportId, expires_at: DateTime<Utc>) -> Result<()> {
     let sql = sql!("UPDATE export SET expires_at = $3 WHERE organisation_id = $1 AND id = $2");

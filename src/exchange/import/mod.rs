@@ -30,4 +30,6 @@ mod store;
 mod tests;
 mod undo;
 
+pub(super) use store::{left_behind, put_back};
+
 pub use model::{Import, Listed, Preview, ProblemCounts, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};

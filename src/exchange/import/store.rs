@@ -19,7 +19,8 @@ use crate::{
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
-pub(super) use job::{of_job, put_back, set_job, touch};
+pub(in crate::exchange) use job::{left_behind, put_back};
+pub(super) use job::{of_job, set_job, touch};
 pub(super) use names::file_names;
 
 #[derive(sqlx::FromRow)]
@@ -137,7 +138,7 @@ pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: 
 /// Keeps the files of an import.
 pub(super) async fn insert_files(work: &mut Work, id: ImportId, files: Vec<(String, Vec<u8>)>) -> Result<()> {
     for (position, (name, content)) in (0_i64..).zip(files) {
-        // They hang on an import of the organisation.
+        // Unscoped: they hang on an import that was written in this transaction.
         work.unscoped_run(
             "INSERT INTO import_file (import_id, position, name, content) VALUES ($1, $2, $3, $4)",
             &[&id, &position, &name, &content],
@@ -232,7 +233,7 @@ pub(super) async fn set_problems(work: &mut Work, id: ImportId, problems: &[Stor
     work.run(sql, &[&id]).await?;
     let lines: Vec<(i64, &StoredProblem, String)> =
         (0_i64..).zip(problems).map(|(position, one)| (position, one, one.message.kept())).collect();
-    // They hang on an import of the organisation.
+    // Unscoped: they hang on an import that was found within the organisation.
     work.unscoped_many(
         "INSERT INTO import_problem (import_id, position, severity, kind, sheet, row_number, column_letters, header, value, message)",
         &lines,

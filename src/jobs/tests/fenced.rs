@@ -1,6 +1,6 @@
 //! Heartbeats, leases that are lost, and whoever lost one.
 
-use super::{NAMED, Probe, Row, asked, at, name, organisation, row, server, settled, times_named};
+use super::{NAMED, Probe, Row, asked, at, claim, name, organisation, row, server, settled, start_of, times_named};
 use crate::{
     error::{Conflict, Entity, Error},
     jobs::{Pace, State, cancel, claimed, look, pace, status, tidy},
@@ -76,6 +76,25 @@ async fn a_job_whose_heartbeats_are_seen_is_left_alone_and_tells_how_far_it_is()
             assert_eq!((found.attempts, found.progress), (1, i64::try_from(steps).ok()), "{moment}");
         }
         assert!(!running.is_lost());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_job_that_is_heard_of_again_before_another_server_gets_to_it_is_not_taken_over() {
+    on_both(async |house| {
+        let (here, there) = (server(&house), server(&house));
+        let job = asked::<Probe>(&here, &Probe::Succeed).await;
+        let running = claimed(here.installation(), job).await;
+        let found = start_of(there.installation(), job).await;
+        at(&house, "12:00:30");
+        running.beat().await.unwrap();
+        assert!(claim(&found).await.unwrap().is_none(), "it was silent when it was found");
+        assert_eq!(row(&house, job).await.attempts, 1);
+        let found = start_of(there.installation(), job).await;
+        assert!(claim(&found).await.unwrap().is_some());
+        running.beat().await.unwrap();
+        assert!(running.is_lost());
     })
     .await;
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use docendo::{
     Result, competence,
-    error::{Flaws, Problem},
+    error::{Error, Flaws, Lack, Problem},
     kernel::{date::Period, text::fold},
     organisation,
     people::{
@@ -30,10 +30,19 @@ pub(super) struct Known {
 impl Known {
     pub(super) async fn load(read: &mut Read) -> Result<Self> {
         Ok(Self {
-            departments: competence::service::departments(read).await?.into_iter().collect(),
+            departments: departments(read).await?,
             roles: service::roles(read).await?.into_iter().map(|role| role.name).collect(),
             sites: organisation::service::sites(read).await?.into_iter().map(|site| site.name).collect(),
         })
+    }
+}
+
+/// The departments to choose from. Another one can be typed, so a form does not wait until everybody's are loaded.
+async fn departments(read: &mut Read) -> Result<Vec<String>> {
+    match competence::service::departments(read).await {
+        Ok(names) => Ok(names.into_iter().collect()),
+        Err(Error::Unavailable(Lack::Snapshot { .. }, _)) => Ok(Vec::new()),
+        Err(other) => Err(other),
     }
 }
 

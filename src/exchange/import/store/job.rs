@@ -35,8 +35,15 @@ pub(in crate::exchange::import) async fn of_job(tx: &mut Tx, job: JobId) -> Resu
     Ok(tx.maybe(sql, &[&job]).await?)
 }
 
+/// The imports of all organisations that wait for a job that there is no more, or has ended, and the state of each.
+pub(in crate::exchange) async fn left_behind(tx: &mut Tx) -> Result<Vec<(ImportId, State)>> {
+    let sql = "SELECT i.id, i.state FROM import i WHERE i.state IN ('reading', 'writing', 'undoing')
+               AND NOT EXISTS (SELECT 1 FROM job j WHERE j.id = i.job_id AND j.state IN ('waiting', 'running')) ORDER BY i.id";
+    Ok(tx.all(sql, &[]).await?)
+}
+
 /// Moves an import that was found in the state `from` back to where its job began, and says why. One that failed keeps no files.
-pub(in crate::exchange::import) async fn put_back(
+pub(in crate::exchange) async fn put_back(
     tx: &mut Tx,
     (id, from): (ImportId, State),
     why: &Told,

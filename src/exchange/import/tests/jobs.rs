@@ -12,6 +12,7 @@ use crate::{
             job::CarryOutImport,
             service::{confirm, find, hand_over},
         },
+        left::put_back_left,
         service::ImportError,
     },
     jobs::{Kind as _, Pace, claimed, look, pace, tidy},
@@ -197,6 +198,29 @@ async fn an_import_whose_job_nobody_can_read_goes_back_to_where_somebody_can_dec
         assert_eq!((back.state, back.failure), (State::Ready, Some(why)));
         confirm(&house.admin, ready.id, Some(back.version)).await.unwrap();
         assert_eq!(settled(&house.admin, ready.id).await.state, State::Done);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_whose_job_is_gone_or_of_a_kind_that_no_server_knows_does_not_wait_for_ever() {
+    on_both(async |house| {
+        let ready = uploaded(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Fitter,North,,Live"])).await;
+        let unknown = "UPDATE job SET kind = 'of another version' WHERE id = $1";
+        let gone = "DELETE FROM job WHERE id = $1";
+        for what in [unknown, gone] {
+            let job = ask(&house, &ready).await;
+            house.admin.write(async |work| work.unscoped_run(what, &[&job]).await).await.unwrap();
+            if what == unknown {
+                assert_eq!(put_back_left(&house.installation).await.unwrap(), 0, "another server may know it");
+                house.clock.set(house.clock.now() + TimeDelta::hours(2));
+                tidy(&house.installation).await.unwrap();
+            }
+            assert_eq!(put_back_left(&house.installation).await.unwrap(), 1);
+            let back = house.admin.read(async |read| find(read, ready.id).await).await.unwrap();
+            assert_eq!((back.state, back.failure.is_some()), (State::Ready, true));
+        }
+        assert_eq!(put_back_left(&house.installation).await.unwrap(), 0);
     })
     .await;
 }
