@@ -62,6 +62,7 @@ impl Error {
 
     /// Whether a transaction that ended with it has certainly left nothing. If the database was lost while it committed, nobody
     /// knows: then what a row may name has to stay.
+    #[cfg(feature = "store")]
     pub(crate) const fn is_undone(&self) -> bool {
         !matches!(self, Self::Internal(_) | Self::Unavailable(Lack::Database, _))
     }
