@@ -40,15 +40,12 @@ impl Known {
 
 /// Everything.
 pub(super) async fn facts(tenant: &mut Tenant<'_>, known: Known) -> Result<Facts> {
-    everything(tenant, known, &|| ()).await
+    loaded(tenant, known, None, &|| ()).await
 }
 
 /// The same; `step` is called for each completion, of which there are as many as [`size`] says.
 pub(super) async fn everything(tenant: &mut Tenant<'_>, known: Known, step: Step<'_>) -> Result<Facts> {
-    let rules = rules(tenant, known).await?;
-    let people = selected(tenant, known, &rules, None, step).await?;
-    let people: Vec<Arc<PersonFacts>> = people.into_iter().map(Arc::new).collect();
-    Ok(Facts { people: Arc::new(people.into()), rules: Arc::new(rules) })
+    loaded(tenant, known, None, step).await
 }
 
 /// How many completions the organisation has.
@@ -63,8 +60,12 @@ type Step<'a> = &'a (dyn Fn() + Send + Sync);
 
 /// The rules, and the facts of one person.
 pub(super) async fn one(tenant: &mut Tenant<'_>, known: Known, person: PersonId) -> Result<Facts> {
+    loaded(tenant, known, Some(person), &|| ()).await
+}
+
+async fn loaded(tenant: &mut Tenant<'_>, known: Known, one: Option<PersonId>, step: Step<'_>) -> Result<Facts> {
     let rules = rules(tenant, known).await?;
-    let people = people(tenant, known, &rules, Some(person)).await?;
+    let people = selected(tenant, known, &rules, one, step).await?;
     let people: Vec<Arc<PersonFacts>> = people.into_iter().map(Arc::new).collect();
     Ok(Facts { people: Arc::new(people.into()), rules: Arc::new(rules) })
 }

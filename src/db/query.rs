@@ -76,9 +76,9 @@ impl Query<'_> {
 }
 
 impl Query<'_, Unscoped> {
-    /// A whole statement within no organisation, of parts that are put together; it ends with its conditions.
-    pub(crate) fn unscoped(statement: &[&'static str]) -> Self {
-        Self::begin(String::new(), statement.concat(), 1)
+    /// A whole statement within no organisation; it ends with its conditions.
+    pub(crate) fn unscoped(statement: &'static str) -> Self {
+        Self::begin(String::new(), statement.to_owned(), 1)
     }
 }
 

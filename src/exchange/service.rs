@@ -80,8 +80,7 @@ pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) 
         return Err(Error::Forbidden(Permission::ImportRun).into());
     }
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let parsed =
-        tokio::task::spawn_blocking(move || parse(&files)).await.map_err(|cause| Error::internal(cause.to_string()))?;
+    let parsed = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(Error::internal)?;
     let workbook = Arc::new(parsed?);
     let known = caller.read(async |read| known(read).await).await?;
     let mapping = recognise(&workbook, &known)?;
@@ -115,7 +114,7 @@ async fn plan_aside(caller: &Caller, workbook: &Arc<Workbook>, mapping: &Mapping
     let today = caller.installation().clock.today();
     let (workbook, mapping, known) = (Arc::clone(workbook), mapping.clone(), known.clone());
     let planned = tokio::task::spawn_blocking(move || plan(&workbook, &mapping, &known, today)).await;
-    planned.map_err(|cause| Error::internal(cause.to_string()))
+    planned.map_err(Error::internal)
 }
 
 /// Reads files as one workbook. Takes its time: not for a thread that others wait for.

@@ -191,7 +191,7 @@ async fn carry_out<K: Kind>(running: &Running, args: &str) -> Result<(), K::Erro
         ended = &mut work => ended,
         never = running.beats() => match never {},
     };
-    ended.unwrap_or_else(|cause| Err(Error::internal(cause.to_string()).into()))
+    ended.unwrap_or_else(|cause| Err(Error::internal(cause).into()))
 }
 
 /// Writes down what became of an attempt, unless its lease is lost.
@@ -217,7 +217,7 @@ async fn written<K: Kind>(running: &Running, outcome: &Result<(), K::Error>) -> 
             let cause = why.cause();
             tracing::warn!(cause, job = %lease.job, kind = K::NAME, "a job failed, and is not tried again");
             K::give_up(&mut tx, lease.job, why, now).await?;
-            store::end(&mut tx, lease, State::Failed, Some(why.cause()), now).await?
+            store::end(&mut tx, lease, State::Failed, Some(cause), now).await?
         }
     };
     if is_held {

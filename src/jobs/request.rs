@@ -42,7 +42,7 @@ pub(crate) async fn beyond<T: Send + 'static>(work: impl Future<Output = Result<
         drop(held);
         done
     });
-    done.await.unwrap_or_else(|cause| Err(Error::internal(cause.to_string())))
+    done.await.unwrap_or_else(|cause| Err(Error::internal(cause)))
 }
 
 #[cfg(test)]

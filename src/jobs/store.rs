@@ -2,7 +2,7 @@
 
 use super::model::{Lease, State, Status};
 use crate::{
-    db::{Query, Tx, sql},
+    db::{Query, Tx, sql, text},
     error::Result,
     kernel::id::{JobId, OrganisationId, PersonId},
     work::{Read, Work},
@@ -54,27 +54,30 @@ pub(super) struct Open {
     pub(super) lease_by: Option<String>,
 }
 
+/// The columns of an [`Open`], and where they come from.
+const OPEN: &str = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job";
+
 /// The jobs of all organisations that are run.
 pub(super) async fn running(tx: &mut Tx) -> Result<Vec<Open>> {
-    let sql = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job WHERE state = 'running' ORDER BY id";
+    let sql = text!(OPEN, " WHERE state = 'running' ORDER BY id");
     Ok(tx.all(sql, &[]).await?)
 }
 
 /// The jobs of all organisations of this kind that nobody has claimed and that are due at `now`, `most` of them, those first
 /// that wait the longest.
 pub(super) async fn due(tx: &mut Tx, kind: &'static str, now: DateTime<Utc>, most: i64) -> Result<Vec<Open>> {
-    let sql = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job
-               WHERE state = 'waiting' AND kind = $1 AND run_at <= $2 ORDER BY run_at, id LIMIT $3";
+    let sql = text!(OPEN, " WHERE state = 'waiting' AND kind = $1 AND run_at <= $2 ORDER BY run_at, id LIMIT $3");
     Ok(tx.all(sql, &[&kind.to_owned(), &now, &most]).await?)
 }
 
 /// The jobs of all organisations that have been due since before `before` and have not ended. Each part is answered by an index.
 pub(super) async fn left_since(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<Open>> {
-    let sql = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job
-               WHERE state = 'waiting' AND run_at <= $1
-               UNION ALL
-               SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job
-               WHERE state = 'running' AND run_at <= $1";
+    let sql = text!(
+        OPEN,
+        " WHERE state = 'waiting' AND run_at <= $1 UNION ALL ",
+        OPEN,
+        " WHERE state = 'running' AND run_at <= $1"
+    );
     Ok(tx.all(sql, &[&before]).await?)
 }
 

@@ -38,7 +38,7 @@ fn identifiers_are_text_and_other_values_are_parameters() {
     let query = Query::own_rows("p.id", "FROM person p", "p.", &ids).one_of("p.name", &names);
     let expected = "SELECT p.id FROM person p WHERE +p.organisation_id = $1 AND p.id IN (4, 7) AND p.name IN ($2, $3)";
     assert_eq!(words(query.rows("").as_str()), words(expected));
-    let query = Query::unscoped(&["DELETE FROM ", "site", " WHERE TRUE"]).one_of("name", &names).then("RETURNING id");
+    let query = Query::unscoped("DELETE FROM site WHERE TRUE").one_of("name", &names).then("RETURNING id");
     assert_eq!(query.rows("").as_str(), "DELETE FROM site WHERE TRUE AND name IN ($1, $2) RETURNING id");
 }
 

@@ -64,14 +64,14 @@ pub(super) async fn write(caller: &Caller, running: &Running, export: &Export) -
     };
     let writing = move || matrix_file::write(order.form, &outline, &order.words, hear);
     let written = tokio::task::spawn_blocking(writing).await;
-    let bytes = written.map_err(|cause| Error::internal(cause.to_string()))??;
-    let (size, installation) = (count(bytes.len()), caller.installation());
-    caller.read(async |read| quota::check(read, installation, "file", bytes.len()).await).await?;
+    let bytes = written.map_err(Error::internal)??;
+    let (size, installation) = (bytes.len(), caller.installation());
+    caller.read(async |read| quota::check(read, installation, "file", size).await).await?;
     let (files, place) = (&installation.files, place_of(&export.place, running.attempt()));
     files.put(&place, bytes).await?;
     let finish = async |work: &mut Work| {
-        quota::claim(work, installation, "file", usize::try_from(size).unwrap_or(usize::MAX)).await?;
-        if !store::finish(work, export.id, &place, &contents, size).await? {
+        quota::claim(work, installation, "file", size).await?;
+        if !store::finish(work, export.id, &place, &contents, count(size)).await? {
             return Err(lost());
         }
         running.finish(work, Entity::Export).await

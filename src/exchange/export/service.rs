@@ -90,7 +90,7 @@ pub async fn at_once(caller: &Caller, order: Order) -> Result<Option<Vec<u8>>> {
     let told = told(&order, &contents);
     let write = move || matrix_file::write(order.form, &outline, &order.words, |_| Ok(()));
     let written = tokio::task::spawn_blocking(write).await;
-    let bytes = written.map_err(|error| Error::internal(error.to_string()))??;
+    let bytes = written.map_err(Error::internal)??;
     let note = async |work: &mut Work| work.record(Entry::bulk("exported", Entity::Export).after(&told)).await;
     caller.write(note).await?;
     Ok(Some(bytes))

@@ -112,8 +112,7 @@ struct Planned {
 
 async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportError> {
     let files = caller.read(async |read| store::files(read, import.id).await).await?;
-    let lost = |cause: tokio::task::JoinError| Error::internal(cause.to_string());
-    let workbook = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(lost)??;
+    let workbook = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(Error::internal)??;
     let workbook = Arc::new(workbook);
     let known = caller.read(async |read| known(read).await).await?;
     let (book, wanted, facts) = (Arc::clone(&workbook), import.mapping.clone(), known.clone());
@@ -121,10 +120,10 @@ async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportErro
         None => propose(&book, &facts),
         Some(mapping) => anew(&book, &facts, mapping),
     });
-    let mapping = mapping.await.map_err(lost)?;
+    let mapping = mapping.await.map_err(Error::internal)?;
     let plan = Arc::new(plan_for(caller, &workbook, &mapping, known).await?);
     let told = Arc::clone(&plan);
-    let fingerprint = tokio::task::spawn_blocking(move || fingerprint(&told)).await.map_err(lost)?;
+    let fingerprint = tokio::task::spawn_blocking(move || fingerprint(&told)).await.map_err(Error::internal)?;
     Ok(Planned { workbook, mapping, plan, fingerprint })
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::model::{Administrator, Governor};
 use crate::{
-    db::{Query, Tx, sql},
+    db::{Query, Tx, sql, text},
     error::Result,
     kernel::id::PersonId,
     work::Read,
@@ -78,6 +78,6 @@ pub(in crate::identity) async fn administrators_of(read: &mut Read) -> Result<Ve
 
 /// Everybody who may sign in as an administrator on `today`, in all organisations, the earliest first.
 pub(in crate::identity) async fn administrators(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Administrator>> {
-    let query = Query::unscoped(&["SELECT o.id AS organisation, o.is_demo, p.email", ADMINISTRATORS]);
+    let query = Query::unscoped(text!("SELECT o.id AS organisation, o.is_demo, p.email", ADMINISTRATORS));
     query.and_of(ON_A_DAY, &today).order("o.id, h.id").all(tx).await
 }

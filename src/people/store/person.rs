@@ -94,7 +94,7 @@ pub(in crate::people) async fn taken(
 pub(in crate::people) async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<Vec<String>> {
     let own = read.who.organisation;
     // Unscoped: people of all organisations sign in with their address.
-    let others = Query::unscoped(&["SELECT email_folded FROM person WHERE organisation_id <> $1"]).bind(&[&own]);
+    let others = Query::unscoped("SELECT email_folded FROM person WHERE organisation_id <> $1").bind(&[&own]);
     let rows: Vec<(String,)> = others.one_of("email_folded", emails).all(read.unscoped_tx()).await?;
     Ok(rows.into_iter().map(|(email,)| email).collect())
 }

@@ -74,8 +74,8 @@ pub trait Kind: Sized {
     fn read(&self, sent: Sent) -> Result<Option<Self::Value>, Wrong>;
 
     /// The same kind with its value parsed further.
-    fn parse<T, F: Fn(Self::Value) -> Result<T, Problem>>(self, parse: F) -> Parsed<Self, F> {
-        Parsed { kind: self, parse }
+    fn parse<T, F: Fn(Self::Value) -> Result<T, Problem>>(self, parse: F) -> impl Kind<Value = T> {
+        self.parse_optional(move |value| parse(value).map(Some))
     }
 
     /// The same kind with another value made of each.
@@ -84,42 +84,18 @@ pub trait Kind: Sized {
     }
 
     /// The same kind with its value parsed further, where some values mean that there is none.
-    fn parse_optional<T, F: Fn(Self::Value) -> Result<Option<T>, Problem>>(self, parse: F) -> ParsedOptional<Self, F> {
-        ParsedOptional { kind: self, parse }
+    fn parse_optional<T, F: Fn(Self::Value) -> Result<Option<T>, Problem>>(self, parse: F) -> impl Kind<Value = T> {
+        Parsed { kind: self, parse }
     }
 }
 
-/// What [`Kind::parse`] makes.
-#[derive(Debug, Clone, Copy)]
-pub struct Parsed<K, F> {
+/// A kind whose value is parsed further.
+struct Parsed<K, F> {
     kind: K,
     parse: F,
 }
 
-impl<K: Kind, T, F: Fn(K::Value) -> Result<T, Problem>> Kind for Parsed<K, F> {
-    type Value = T;
-
-    fn schema(&self, position: Position) -> RefOr<Schema> {
-        self.kind.schema(position)
-    }
-
-    fn hint(&self) -> Option<String> {
-        self.kind.hint()
-    }
-
-    fn read(&self, sent: Sent) -> Result<Option<T>, Wrong> {
-        Ok(self.kind.read(sent)?.map(&self.parse).transpose()?)
-    }
-}
-
-/// What [`Kind::parse_optional`] makes.
-#[derive(Debug, Clone, Copy)]
-pub struct ParsedOptional<K, F> {
-    kind: K,
-    parse: F,
-}
-
-impl<K: Kind, T, F: Fn(K::Value) -> Result<Option<T>, Problem>> Kind for ParsedOptional<K, F> {
+impl<K: Kind, T, F: Fn(K::Value) -> Result<Option<T>, Problem>> Kind for Parsed<K, F> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {

@@ -117,11 +117,10 @@ impl<'a> Told<'a> {
 
     /// The body of the request.
     pub fn body<T: ToSchema>(&mut self, media_type: &str) {
-        self.schemas.add::<T>();
         // An empty body is an empty object, which is all right if nothing has to be in it.
         let is_needed = !matches!(T::schema(), RefOr::T(Schema::Object(object)) if object.required.is_empty());
         let mut body = RequestBody::new();
-        body.content.insert(media_type.to_owned(), Content::new(Some(Ref::from_schema_name(T::name()))).into());
+        body.content.insert(media_type.to_owned(), Shape::of::<T>().content(self.schemas).into());
         body.required = Some(if is_needed { Required::True } else { Required::False });
         self.operation.request_body = Some(body.into());
         self.unusable(Unusable::Either, "a field is wrong or missing, or the body cannot be read");

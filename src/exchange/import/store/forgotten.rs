@@ -1,5 +1,6 @@
 //! SQL of imports about which nobody decided, in all organisations.
 
+use super::job::forget_files;
 use crate::{
     db::Tx,
     error::Result,
@@ -23,7 +24,7 @@ pub(in crate::exchange::import) async fn forget_waiting(tx: &mut Tx, id: ImportI
     let sql = "UPDATE import SET state = 'discarded', version = version + 1, updated_at = $2
                WHERE id = $1 AND state IN ('ready', 'failed')";
     if tx.run(sql, &[&id, &now]).await? == 1 {
-        tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
+        forget_files(tx, id).await?;
     }
     Ok(())
 }

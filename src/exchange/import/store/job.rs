@@ -52,8 +52,13 @@ pub(in crate::exchange) async fn put_back(
     let to = from.before();
     let sql = "UPDATE import SET state = $3, failure = $4, updated_at = $5 WHERE id = $1 AND state = $2";
     if tx.run(sql, &[&id, &from, &to, &why.kept(), &now]).await? == 1 && to == State::Failed {
-        // They are records of people, and of no use.
-        tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
+        forget_files(tx, id).await?;
     }
+    Ok(())
+}
+
+/// Forgets the files of an import of any organisation: they are records of people, and of no use any more.
+pub(super) async fn forget_files(tx: &mut Tx, id: ImportId) -> Result<()> {
+    tx.run("DELETE FROM import_file WHERE import_id = $1", &[&id]).await?;
     Ok(())
 }
