@@ -24,7 +24,9 @@ pub mod token;
 #[cfg(feature = "store")]
 pub use attempts::{Tally, network};
 #[cfg(feature = "store")]
-pub use model::{Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
+pub use model::{
+    Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInKind, SignInOutcome,
+};
 pub use model::{AccessRole, Permission, Permissions, RoleFilter, RoleKind, RoleRow, SEED, Who};
 #[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};
