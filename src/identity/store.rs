@@ -7,11 +7,12 @@ pub(super) mod network;
 pub(super) mod rank;
 pub(super) mod role;
 
-use super::model::{AccessRole, Permissions, Who};
+use super::model::AccessRole;
 use crate::{
     db::{Tenant, Tx, sql},
     error::Result,
     kernel::{
+        access::{Permissions, Who},
         id::{AccountId, EntryId, HoldingId, OrganisationId, PersonId, RoleId},
         language::LanguageTag,
         text::fold,
