@@ -8,13 +8,14 @@ pub(super) mod rank;
 pub(super) mod role;
 
 use super::{
-    model::{AccessRole, Permissions, SignInKind, Who},
+    model::{AccessRole, SignInKind},
     token,
 };
 use crate::{
     db::{Db, Tenant, Tx, sql},
     error::Result,
     kernel::{
+        access::{Permissions, Who},
         id::{AccountId, EntryId, HoldingId, OrganisationId, PersonId, RoleId},
         language::LanguageTag,
         text::fold,
