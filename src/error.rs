@@ -11,7 +11,7 @@ pub use flaw::{Flaw, Flaws, Problem};
 pub use lack::Lack;
 pub use rule::Rule;
 
-use crate::identity::Permission;
+use crate::kernel::access::Permission;
 use std::fmt;
 
 /// What a use case returns.
