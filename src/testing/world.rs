@@ -3,7 +3,6 @@
 use super::{House, PASSWORD, caller};
 use crate::{
     identity::{About, service::create_account},
-    kernel::clock::Clock as _,
     organisation::service::{NewOrganisation, create as found},
     people::{
         NewPerson, PersonInput,

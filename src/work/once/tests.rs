@@ -12,15 +12,15 @@ use chrono::TimeDelta;
 use std::sync::Arc;
 
 /// Something that is sent to `target` under `key`.
-fn sent(target: &str, key: &str, content: &str) -> Option<Arc<Sent>> {
+fn sent(target: &str, key: &str, content: &str) -> Arc<Sent> {
     let sent = Sent::new(target, key);
     sent.note_content(content.to_owned());
-    Some(Arc::new(sent))
+    Arc::new(sent)
 }
 
 /// Adds a person under the key K.
 async fn add(caller: &Caller) -> Result<PersonId> {
-    add_under(caller, sent("POST /people/new", "K", "Jo")).await
+    add_under(caller, Some(sent("POST /people/new", "K", "Jo"))).await
 }
 
 async fn add_under(caller: &Caller, sent: Option<Arc<Sent>>) -> Result<PersonId> {
@@ -40,7 +40,7 @@ async fn the_second_gets_the_answer_of_the_first() {
         let first = add(&house.admin).await.unwrap();
         assert_eq!(add(&house.admin).await.unwrap(), first);
         assert_eq!(count(&house).await, (1, 1));
-        let answered = house.admin.sending(sent("POST /people/new", "K", "Jo")).answered().await.unwrap();
+        let answered = house.admin.sending(Some(sent("POST /people/new", "K", "Jo"))).answered().await.unwrap();
         assert_eq!(answered, Some(first));
     })
     .await;
@@ -68,7 +68,7 @@ async fn of_those_that_arrive_together_one_is_carried_out_and_all_get_its_answer
 async fn what_failed_leaves_nothing_and_may_be_sent_with_the_same_key() {
     on_both(async |house| {
         let refuse = async |_: &mut Work| Err::<PersonId, _>(Error::Conflict(Conflict::KeyReused));
-        let failed = house.admin.sending(sent("POST /people/new", "K", "wrong")).once(refuse).await;
+        let failed = house.admin.sending(Some(sent("POST /people/new", "K", "wrong"))).once(refuse).await;
         assert!(failed.is_err());
         assert_eq!(count(&house).await, (0, 0));
         add(&house.admin).await.unwrap();
@@ -81,7 +81,7 @@ async fn what_failed_leaves_nothing_and_may_be_sent_with_the_same_key() {
 async fn other_content_under_the_same_key_is_refused() {
     on_both(async |house| {
         add(&house.admin).await.unwrap();
-        let other = add_under(&house.admin, sent("POST /people/new", "K", "Jan")).await;
+        let other = add_under(&house.admin, Some(sent("POST /people/new", "K", "Jan"))).await;
         assert!(matches!(other, Err(Error::Conflict(Conflict::KeyReused))), "{other:?}");
         assert_eq!(count(&house).await, (1, 1));
     })
@@ -92,7 +92,7 @@ async fn other_content_under_the_same_key_is_refused() {
 async fn a_key_is_its_own_for_each_target_account_and_tenant() {
     on_both(async |house| {
         let first = add(&house.admin).await.unwrap();
-        let elsewhere = add_under(&house.admin, sent("POST /people/other", "K", "Jo")).await.unwrap();
+        let elsewhere = add_under(&house.admin, Some(sent("POST /people/other", "K", "Jo"))).await.unwrap();
         let colleague = house.world().account("mia@test.example", "system_admin").await;
         let colleagues = add(&colleague).await.unwrap();
         let theirs = add(&house.another_tenant().await).await.unwrap();
