@@ -9,7 +9,7 @@ use crate::{
     },
     error::{Conflict, Rule},
     identity::{
-        self, About, DEMO_PASSWORD,
+        self, About, DEMO_PASSWORD, Passwords,
         service::{Kind, sign_in},
     },
     kernel::page::Page,
@@ -179,7 +179,7 @@ async fn its_password_opens_no_account_elsewhere() {
     on_both(async |house| {
         demo(&house).await;
         let about = About { email: "ben@test.example", name: "Ben Baker", organisation: "Test works" };
-        let password = house.installation.passwords.choose(DEMO_PASSWORD, about).await.unwrap();
+        let password = house.installation.part::<Passwords>().choose(DEMO_PASSWORD, about).await.unwrap();
         let person = house.admin.who().person;
         let refused = house
             .admin
