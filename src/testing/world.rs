@@ -2,7 +2,7 @@
 
 use super::{House, PASSWORD, caller};
 use crate::{
-    identity::{About, service::create_account},
+    identity::{About, Passwords, service::create_account},
     organisation::service::{NewOrganisation, create as found},
     people::{
         NewPerson, PersonInput,
@@ -52,7 +52,7 @@ impl World<'_> {
             PersonInput { last_name: Some(name.to_owned()), email: Some(email.to_owned()), ..PersonInput::default() };
         let new = NewPerson::parse(&input).expect("a person");
         let about = About { email, name, organisation: "Test works" };
-        let password = installation.passwords.choose(PASSWORD, about).await.expect("a password");
+        let password = installation.part::<Passwords>().choose(PASSWORD, about).await.expect("a password");
         let today = Some(installation.clock.today());
         let make = async |work: &mut Work| {
             let person = hire(work, &new, today, &Workplace::default()).await?;
