@@ -16,7 +16,7 @@ use axum::{
     response::Response,
 };
 use chrono::NaiveDate;
-use docendo::{identity::Permission, work::Caller};
+use docendo::work::Caller;
 use std::{
     convert::Infallible,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -120,12 +120,6 @@ impl Deref for Member {
 }
 
 impl Member {
-    /// Whether they have `permission`.
-    #[must_use]
-    pub fn may(&self, permission: Permission) -> bool {
-        self.caller.who().may(permission)
-    }
-
     /// The present day.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

@@ -1,12 +1,13 @@
 //! The whole trail as a file: that somebody took it, and its entries piece by piece.
 
 use super::{
+    access,
     model::Entry,
     trail::{TrailFilter, TrailLine, trail_before},
 };
 use crate::{
     error::{Entity, Result},
-    kernel::{access::Permission, id::EntryId},
+    kernel::id::EntryId,
     work::{Caller, Work},
 };
 use chrono::NaiveDate;
@@ -41,7 +42,7 @@ impl Download {
     /// Writes into the journal that the caller takes out, as `file`, what fits `filter`.
     pub async fn begin(caller: &Caller, filter: TrailFilter, file: &str) -> Result<Self> {
         let note = async |work: &mut Work| {
-            work.require(Permission::TrailRead)?;
+            work.require(access::READ)?;
             let TrailFilter { search, entity, action, about, from, to } = &filter;
             let told = Told {
                 file,

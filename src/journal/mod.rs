@@ -4,17 +4,27 @@
 //! What happens because of a change follows the journal. Table: `journal`. Followers run in every process and read on
 //! from their position; the compliance snapshot (`competence::snapshot`) is one.
 
+pub mod access;
+#[cfg(feature = "store")]
 mod change;
+#[cfg(feature = "store")]
 mod download;
+#[cfg(feature = "store")]
 mod model;
+#[cfg(feature = "store")]
 pub(crate) mod store;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
+#[cfg(feature = "store")]
 mod trail;
 
-pub use change::Change;
-pub use download::Download;
-pub use model::{Entry, Touches};
-pub use store::{Listed, Past, position};
+#[cfg(feature = "store")]
 pub(crate) use store::{of_entity, of_person};
-pub use trail::{About, TrailFilter, TrailLine, trail};
+#[cfg(feature = "store")]
+pub use {
+    change::Change,
+    download::Download,
+    model::{Entry, Touches},
+    store::{Listed, Past, position},
+    trail::{About, TrailFilter, TrailLine, trail},
+};

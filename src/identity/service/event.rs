@@ -4,7 +4,7 @@ use super::sign_in::Kind;
 use crate::{
     db::Tx,
     error::Result,
-    identity::{Permission, SignInEvent, SignInOutcome, store},
+    identity::{SignInEvent, SignInOutcome, access, store},
     kernel::{
         id::{OrganisationId, PersonId},
         page::{Page, Part},
@@ -49,6 +49,6 @@ pub async fn sign_ins(
     outcome: Option<SignInOutcome>,
     page: Page,
 ) -> Result<Part<SignInEvent>> {
-    read.require(Permission::TrailRead)?;
+    read.require(access::SEE_SIGN_INS)?;
     store::event::list(read, person, outcome, page).await
 }

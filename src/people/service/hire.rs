@@ -6,7 +6,6 @@ use super::{
 };
 use crate::{
     error::{Entity, Error, Flaws, Problem, Result},
-    identity::Permission,
     kernel::{
         date::Period,
         id::{EmploymentId, PersonId, RoleId, SiteId},
@@ -14,6 +13,7 @@ use crate::{
     },
     organisation::service::{find_or_create_site, sites},
     people::{
+        access,
         model::{Holding, NewHolding, NewPerson, RoleName},
         store,
     },
@@ -37,7 +37,7 @@ pub struct Workplace {
 
 /// Creates a person, employed from `start` and, if one is named, with a job role from then on.
 pub async fn hire(work: &mut Work, new: &NewPerson, start: Option<NaiveDate>, place: &Workplace) -> Result<PersonId> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let person = create(work, new).await?;
     let period = Period { from: start, to: None };
     employ(work, person, period).await?;
@@ -56,7 +56,7 @@ pub async fn hire_once(
     start: Option<NaiveDate>,
     place: &Workplace,
 ) -> Result<PersonId> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     if !store::sent::begin(work, fingerprint).await?
         && let Some(made) = store::sent::made(work, fingerprint).await?
     {
@@ -69,7 +69,7 @@ pub async fn hire_once(
 
 /// Records that a person holds a job role for `period`.
 pub async fn place_person(work: &mut Work, person: PersonId, place: &Workplace, period: Period) -> Result<()> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let (role, site) = find_or_create(work, place).await?;
     assign(work, &NewHolding { person, role, site, period }).await?;
     Ok(())

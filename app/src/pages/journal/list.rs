@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     t,
     ui::{
@@ -20,8 +19,7 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    identity::Permission,
-    journal::{About, TrailLine, trail},
+    journal::{self, About, TrailLine, trail},
     kernel::page::Part,
     work::Read,
 };
@@ -38,7 +36,7 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 async fn page(member: &Member) -> Answer {
-    require(member, Permission::TrailRead)?;
+    member.require(journal::access::READ)?;
     let query = Form::of_query(&member.visitor.uri);
     let filter = filter(&query)?;
     let mut flaws = Flaws::default();

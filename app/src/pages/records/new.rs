@@ -3,7 +3,7 @@
 use super::person::{People, PersonField, Suggestions};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, require, together, word},
+    pages::catalogue::words::{options, path_id, together, word},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
@@ -19,10 +19,9 @@ use docendo::{
     catalogue::{self, KnownCourse},
     competence::{
         self,
-        completion::{Completion, CompletionDraft, Outcome, service},
+        completion::{self, Completion, CompletionDraft, Outcome, service},
     },
     error::{Conflict, Entity, Error, Flaws, Problem},
-    identity::Permission,
     kernel::id::{CompletionId, CourseId, PersonId},
     work::Read,
 };
@@ -84,7 +83,7 @@ async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)
 }
 
 async fn open(member: &Member) -> Answer {
-    require(member, Permission::CompletionWrite)?;
+    member.require(completion::access::RECORD)?;
     let asked = Form::of_query(&member.visitor.uri);
     let named = |name| Some(asked.value(name)).filter(|text| !text.is_empty()).map(path_id);
     let told = named("recorded").map(|id| (id, false)).or_else(|| named("known").map(|id| (id, true)));
@@ -166,7 +165,7 @@ fn draft(form: &Form, around: &Around, today: NaiveDate) -> Result<CompletionDra
 }
 
 async fn try_record(member: &Member, form: Form) -> Answer {
-    require(member, Permission::CompletionWrite)?;
+    member.require(completion::access::RECORD)?;
     let around = member.read(async |read| around(read, form.value("course"), None).await).await?;
     let draft = match draft(&form, &around, member.today()) {
         Ok(draft) => draft,
@@ -208,7 +207,7 @@ fn leads_back(form: &Form, completion: &Completion) -> bool {
 }
 
 async fn page(member: &Member, form: Form, mut around: Around) -> Answer {
-    around.may_verify = member.may(Permission::CompletionVerify);
+    around.may_verify = member.may(completion::access::VERIFY);
     let page = Page::inside(member, Place::Records).of_form(&form);
     Ok(page.show(|| t!("records-new"), move || body(form, around)).await)
 }
