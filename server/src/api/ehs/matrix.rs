@@ -173,7 +173,7 @@ impl Summary {
 query! {
     /// Which matrix is told.
     MatrixAsked {
-        kind "type": &'static str = word(TYPES);
+        kind "type": &'static str = word(TYPES), example "user_course";
         show "statusFilter": Show = word(FILTERS).parse(show), default Show::All;
         /// Only people with a role at this site
         site "siteId": Option<SiteId> = uuid_id();

@@ -2,6 +2,7 @@
 
 use docendo::kernel::access::UseCase;
 use serde_json::{Value, json};
+use utoipa::openapi::extensions::Extensions;
 
 /// A use case that an endpoint carries out.
 #[derive(Debug, Clone, Copy)]
@@ -24,9 +25,19 @@ impl Ask {
         if self.is_free_about_oneself { format!("{lacks}, and asks about others") } else { lacks }
     }
 
-    /// How the description tells it, so that whoever walks it finds in the table of who may what whom the endpoint lets in.
-    pub(super) fn described(&self) -> Value {
-        json!({ "name": self.use_case.name, "orOneself": self.is_free_about_oneself })
+    /// Fails if it says that somebody needs no permission who does.
+    pub(super) fn check(&self) -> Result<(), String> {
+        if self.is_free_about_oneself && !self.use_case.is_free_about_oneself {
+            return Err(format!("{} needs a permission, whomever it is about", self.use_case.name));
+        }
+        Ok(())
+    }
+
+    /// How the description tells `asks`: whoever walks it finds in the table of who may what whom the endpoint lets in.
+    pub(super) fn described(asks: &[Self]) -> Option<Extensions> {
+        let one = |ask: &Self| json!({ "name": ask.use_case.name, "orOneself": ask.is_free_about_oneself });
+        let all: Vec<Value> = asks.iter().map(one).collect();
+        (!all.is_empty()).then(|| Extensions::from_iter([("x-use-cases", all)]))
     }
 }
 

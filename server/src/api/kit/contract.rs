@@ -129,7 +129,8 @@ impl Index {
             route = route.route_layer(from_fn_with_state(ask.use_case, refuse_unpermitted));
         }
         for ask in asks {
-            told.asks(*ask).map_err(Error::internal)?;
+            ask.check().map_err(Error::internal)?;
+            told.asks(*ask);
         }
         H::describe(&mut told);
         let operation = told.finish(self.contract, about).map_err(Error::internal)?;

@@ -73,16 +73,11 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// Whoever sends the request has to be permitted what `ask` says. Fails if nobody is free to do it about themselves of whom
-    /// `ask` says so.
-    pub(super) fn asks(&mut self, ask: Ask) -> Result<(), String> {
-        if ask.is_free_about_oneself && !ask.use_case.is_free_about_oneself {
-            return Err(format!("{} needs a permission, whomever it is about", ask.use_case.name));
-        }
+    /// Whoever sends the request has to be permitted what `ask` says.
+    pub(super) fn asks(&mut self, ask: Ask) {
         self.asks_who();
         self.fails(403, ask.refusal());
         self.asks.push(ask);
-        Ok(())
     }
 
     /// The next parameter of the path, which names an `entity`: whoever walks the description finds that word in `x-entity`.
@@ -224,8 +219,7 @@ impl<'a> Told<'a> {
         let parameters: Vec<_> = self.parameters.into_iter().map(Into::into).collect();
         operation.parameters = Some(parameters).filter(|parameters| !parameters.is_empty());
         operation.security = self.is_open.then(|| vec![SecurityRequirement::default()]);
-        let asks: Vec<_> = self.asks.iter().map(Ask::described).collect();
-        operation.extensions = (!asks.is_empty()).then(|| Extensions::from_iter([("x-use-cases", asks)]));
+        operation.extensions = Ask::described(&self.asks);
         let answers = self.answers.into_iter().map(|(status, said)| (status.to_string(), said.whole()));
         operation.responses = answers.collect();
         Ok(operation)
