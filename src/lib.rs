@@ -51,9 +51,10 @@ pub mod exchange;
 mod facts;
 pub mod identity;
 #[cfg(feature = "store")]
-mod job_kinds;
+pub mod installation;
 #[cfg(feature = "store")]
 pub mod jobs;
+#[cfg(feature = "store")]
 pub mod journal;
 pub mod kernel;
 pub mod organisation;
@@ -62,6 +63,7 @@ pub mod people;
 mod references;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod trail;
 pub mod use_cases;
 pub mod view;
 #[cfg(feature = "store")]

@@ -3,9 +3,9 @@
 use crate::{
     catalogue,
     competence::{self, completion, requirement},
-    documents, exchange, identity, journal,
+    documents, exchange, identity,
     kernel::{self, access::UseCase},
-    organisation, people,
+    organisation, people, trail,
 };
 
 /// The use cases of each feature.
@@ -18,7 +18,7 @@ const FEATURES: [&[UseCase]; 11] = [
     people::access::ALL,
     kernel::access::ALL,
     exchange::access::ALL,
-    journal::access::ALL,
+    trail::access::ALL,
     identity::access::ALL,
     organisation::access::ALL,
 ];

@@ -4,9 +4,9 @@ use super::IconName;
 use crate::visitor::Member;
 use docendo::{
     competence::{self, completion},
-    exchange, journal,
+    exchange,
     kernel::access::UseCase,
-    people,
+    people, trail,
 };
 
 /// Where a page stands in the navigation.
@@ -58,7 +58,7 @@ impl Place {
             Self::Matrix | Self::Requirements => Some(competence::access::SEE_STANDINGS),
             Self::People => Some(people::access::SEE),
             Self::Records => Some(completion::access::RECORD),
-            Self::Journal => Some(journal::access::READ),
+            Self::Journal => Some(trail::access::READ),
             Self::Imports => Some(exchange::access::IMPORT),
         }
     }

@@ -14,6 +14,7 @@ use super::{
     load::{self, Known},
     matrix::{self, Matrix, Query, Totals},
     overview::{Overview, OverviewOf},
+    snapshot::Snapshots,
     standing::{self, Explanation, Standing},
     tally::Tallied,
 };
@@ -50,7 +51,7 @@ pub async fn reach(read: &mut Read) -> Result<Arc<Tallied<Bearings>>> {
 /// The facts as they were known at `known_at`; none = now. Whoever hands on what they say asks for a permission.
 async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
     let past = known_at.filter(|at| *at < read.now);
-    match (past, read.snapshots.clone()) {
+    match (past, read.part::<Snapshots>()) {
         (None, Some(snapshots)) => snapshots.current(&mut read.tenant()).await,
         (Some(at), Some(snapshots)) => snapshots.known_at(&mut read.tenant(), at).await,
         (at, None) => load::facts(&mut read.tenant(), Known(at)).await,
@@ -94,7 +95,7 @@ pub struct Seen {
 pub async fn overview(read: &mut Read, as_of: NaiveDate, scope: Scope) -> Result<Seen> {
     read.require(access::SEE_STANDINGS)?;
     let facts = all_facts(read, None).await?;
-    let own = facts.person(read.who.person).filter(|_| scope == Scope::OwnSites);
+    let own = facts.person(read.who().person).filter(|_| scope == Scope::OwnSites);
     // Whoever does two jobs at a site is there once.
     let sites: BTreeSet<SiteId> =
         own.into_iter().flat_map(|own| own.holdings_on(as_of).filter_map(|holding| holding.site)).collect();

@@ -16,11 +16,12 @@ use crate::{
         service::{Changes, apply, difference},
     },
     jobs::{self, Kind, beyond},
-    journal::{self, Entry},
+    journal::Entry,
     kernel::{
         id::{EntryId, ImportId, JobId},
         page::{Page, Part},
     },
+    trail,
     work::{Caller, Read, Work},
 };
 use chrono::{DateTime, Utc};
@@ -46,7 +47,7 @@ pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
 
 /// The names of the files of `imports`, for those who read the journal.
 pub async fn file_names(read: &mut Read, imports: &[ImportId]) -> Result<HashMap<ImportId, Vec<String>>> {
-    read.require(journal::access::READ)?;
+    read.require(trail::access::READ)?;
     store::file_names(read, imports).await
 }
 

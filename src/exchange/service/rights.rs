@@ -121,7 +121,7 @@ fn settle(known: &HashMap<PersonKey, PersonId>, completion: &mut PlannedCompleti
 
 /// What is said of new completions of the caller's own: they wait for somebody else.
 async fn waiting(read: &mut Read, plan: &Plan) -> Result<Option<Problem>> {
-    let me = PersonKey::Known(read.who.person.0);
+    let me = PersonKey::Known(read.who().person.0);
     let own: Vec<PlannedCompletion> = plan.completions.iter().filter(|one| one.person == me).cloned().collect();
     let Some(place) = own.first().map(|one| one.place.clone()) else { return Ok(None) };
     let before = Before::load(read).await?;

@@ -7,9 +7,9 @@ use crate::{
     error::{Conflict, Entity, Error, Result, Rule},
     facts::{Fact, supersede},
     identity::{Access, AccountState, Beyond, NewPassword, SEED, access, store},
-    journal::{self, Entry},
+    journal::Entry,
     kernel::id::{HoldingId, PersonId},
-    organisation,
+    organisation, trail,
     work::{Read, Work},
 };
 use chrono::TimeDelta;
@@ -23,11 +23,11 @@ pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
     read.require(access::MANAGE)?;
     let email = store::email_of(read, person).await?.ok_or(Error::NotFound(Entity::Person))?;
     let (account, held) = (store::access::account(read, person).await?, store::access::held(read, person).await?);
-    let level = read.who.level;
+    let level = read.who().level;
     let mut grantable = store::access::grantable(read, level).await?;
     grantable.retain(|role| held.iter().all(|other| other.code != role.code));
     let is_above = store::rank::level_of(read, person).await? > level;
-    let is_own = read.who.person == person;
+    let is_own = read.who().person == person;
     Ok(Access { email, account, held, grantable, is_above, is_own })
 }
 
@@ -35,7 +35,7 @@ pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
 /// administrators, who read the trail and give access. Nobody can put one aside before.
 pub async fn beyond_own(read: &mut Read) -> Result<Vec<Beyond>> {
     read.require(access::MANAGE)?;
-    read.require(journal::access::READ)?;
+    read.require(trail::access::READ)?;
     let since = read.now - TOLD;
     store::access::beyond(read, since).await
 }

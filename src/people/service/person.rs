@@ -4,13 +4,14 @@ use crate::{
     db::Tenant,
     error::{Conflict, Entity, Error, Result},
     identity,
-    journal::{self, Entry, Past},
+    journal::Entry,
     kernel::{access::IMPORT, id::PersonId},
     people::{
         access,
         model::{NewPerson, Person, PersonChange, PersonDetail, PersonRow, Roster},
         store,
     },
+    trail::{self, Past},
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
@@ -45,7 +46,7 @@ pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
 /// and everybody what is said about themselves.
 pub async fn history(read: &mut Read, id: PersonId, limit: i64) -> Result<Past> {
     read.require_about(access::SEE_HISTORY, id)?;
-    Ok(Past::of(journal::of_person(read, id, limit + 1).await?, limit))
+    Ok(Past::of(trail::of_person(read, id, limit + 1).await?, limit))
 }
 
 /// The full names of `people`, for those who read the journal, or record or verify completions.

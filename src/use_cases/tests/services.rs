@@ -7,7 +7,6 @@ use crate::{
     competence::completion::CompletionDraft,
     exchange::{export, import},
     identity::{AccessRole, RoleFilter, SEED, Who},
-    journal::TrailFilter,
     kernel::{
         id::{CompletionId, CourseId, DocumentId, EmploymentId, PersonId, RequirementId},
         page::Page,
@@ -15,6 +14,7 @@ use crate::{
     },
     organisation::Settings,
     testing::{House, on_both},
+    trail::TrailFilter,
     work::{Caller, Door, Read, Work},
 };
 
@@ -39,7 +39,7 @@ async fn read_by(read: &mut Read, use_case: UseCase, person: PersonId) -> Option
         people::access::SEE_NAMES => people::service::names(read, &[person]).await.map(drop),
         exchange::access::IMPORT => import::service::list(read, PAGE).await.map(drop),
         exchange::access::EXPORT => export::service::list(read, PAGE).await.map(drop),
-        journal::access::READ => journal::trail(read, &TrailFilter::default(), PAGE).await.map(drop),
+        trail::access::READ => trail::trail(read, &TrailFilter::default(), PAGE).await.map(drop),
         identity::access::MANAGE => identity::service::access(read, person).await.map(drop),
         identity::access::SEE_ROLES => identity::service::access_roles_of(read, person).await.map(drop),
         identity::access::LIST_ROLES => identity::service::roles(read, &RoleFilter::default(), PAGE).await.map(drop),

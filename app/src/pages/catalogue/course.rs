@@ -29,8 +29,8 @@ use docendo::{
         requirement::{self, Requirement, RequirementStatus},
     },
     documents,
-    journal::Past,
     kernel::id::CourseId,
+    trail::Past,
     work::Read,
 };
 use leptos::prelude::*;
@@ -84,7 +84,7 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
         .collect();
     let query = Query { courses: vec![owner], ..Query::on(today) };
     let totals = competence::service::totals(read, query, None).await?;
-    let own = competence::service::explain(read, read.who.person, detail.grants, today, None).await?;
+    let own = competence::service::explain(read, read.who().person, detail.grants, today, None).await?;
     let own = own.explanation.value.standing.state;
     let (mut history, mut names) = (Past::default(), Names::default());
     if read.may(catalogue::access::SEE_HISTORY) {

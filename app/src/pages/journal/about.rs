@@ -4,9 +4,9 @@ use super::{fields::How, names::Names};
 use crate::{t, text, visitor::Member};
 use docendo::{
     exchange,
-    journal::TrailLine,
     kernel::id::{ImportId, RequirementId},
     people,
+    trail::TrailLine,
 };
 
 /// The thing that an entry is about.

@@ -16,7 +16,7 @@ use axum::{
 use docendo::{
     error::{Error, Result},
     exchange::neutral,
-    journal::{self, Download, TrailLine},
+    trail::{self, Download, TrailLine},
 };
 use futures_util::stream;
 use leptos::{prelude::*, reactive::owner::Owner};
@@ -48,7 +48,7 @@ pub(super) async fn download(member: Member) -> Response {
 }
 
 async fn file(member: &Member) -> Answer {
-    member.require(journal::access::READ)?;
+    member.require(trail::access::READ)?;
     let filter = filter(&Form::of_query(&member.visitor.uri))?;
     let download = Download::begin(member, filter, FILE).await?;
     let headers = [

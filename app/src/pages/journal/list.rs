@@ -19,8 +19,8 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    journal::{self, About, TrailLine, trail},
     kernel::page::Part,
+    trail::{self, About, TrailLine, trail},
     work::Read,
 };
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 async fn page(member: &Member) -> Answer {
-    member.require(journal::access::READ)?;
+    member.require(trail::access::READ)?;
     let query = Form::of_query(&member.visitor.uri);
     let filter = filter(&query)?;
     let mut flaws = Flaws::default();

@@ -25,8 +25,8 @@ use docendo::{
         facts::{CompetencyFact, Scope},
         requirement::{self, Requirement, service},
     },
-    journal::{About, Past},
     kernel::id::RequirementId,
+    trail::{About, Past},
     work::Read,
 };
 use leptos::prelude::*;

@@ -2,11 +2,11 @@
 
 use super::{
     access,
-    model::Entry,
-    trail::{TrailFilter, TrailLine, trail_before},
+    search::{TrailFilter, TrailLine, trail_before},
 };
 use crate::{
     error::{Entity, Result},
+    journal::Entry,
     kernel::id::EntryId,
     work::{Caller, Work},
 };
