@@ -3,11 +3,13 @@
 
 mod entity;
 mod flaw;
+mod flaws;
 mod lack;
 mod rule;
 
 pub use entity::Entity;
-pub use flaw::{Flaw, Flaws, Problem};
+pub use flaw::{Flaw, Problem};
+pub use flaws::Flaws;
 pub use lack::Lack;
 pub use rule::Rule;
 

@@ -1,5 +1,6 @@
 //! Tags of languages, such as `es` or `pt-BR` (BCP 47). Which languages there are texts for, only pages know.
 
+use super::input::FromText;
 use crate::error::Problem;
 use serde::Serialize;
 
@@ -31,6 +32,16 @@ impl LanguageTag {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl FromText for LanguageTag {
+    fn from_text(text: &str) -> Result<Self, Problem> {
+        Self::parse(text)
+    }
+
+    fn to_text(&self) -> String {
+        self.0.clone()
     }
 }
 

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod date;
 pub mod field;
 pub mod id;
+pub mod input;
 pub mod language;
 pub mod page;
 #[cfg(feature = "store")]

@@ -13,10 +13,10 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    catalogue::{CourseChange, CourseDetail, CourseStatus, service},
+    catalogue::{CourseDetail, CourseDraft, CourseStatus, service},
     competence::{self, requirement},
     identity::Permission,
-    kernel::id::CourseId,
+    kernel::{id::CourseId, since::Since},
     work::Read,
 };
 use leptos::prelude::*;
@@ -37,8 +37,8 @@ pub(super) async fn activate(member: Member, Path(id): Path<String>) -> Response
 }
 
 async fn set(member: &Member, id: CourseId, status: CourseStatus, version: Option<i64>) -> Answer {
-    let change = CourseChange { version: version.into(), status: Some(status), ..CourseChange::default() };
-    member.write(async |work| service::update(work, id, change).await).await?;
+    let (since, change) = (Since::from(version), CourseDraft { status: status.into(), ..CourseDraft::default() });
+    member.write(async |work| service::update(work, id, &since, change).await).await?;
     done(&format!("/courses/{id}"))
 }
 

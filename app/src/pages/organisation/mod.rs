@@ -3,7 +3,7 @@
 use crate::{
     confirm::{Confirmation, OwnPassword},
     form::Form,
-    pages::catalogue::words::{require, together},
+    pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     state::AppState,
     t,
@@ -13,9 +13,9 @@ use crate::{
 };
 use axum::{Router, response::Response, routing::get};
 use docendo::{
-    error::Flaws,
     identity::Permission,
-    organisation::{EXPIRING, Settings, service},
+    kernel::input::Draft as _,
+    organisation::{SettingsDraft, service},
 };
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form)
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     let confirmed = confirmation.check(member, &form).await;
-    let changed = match confirmed.and_then(|()| read(&form)) {
+    let changed = match confirmed.and_then(|()| Ok(SettingsDraft::of(&form).parse()?)) {
         Ok(settings) => member.write(async |work| service::change_settings(work, Some(version), &settings).await).await,
         Err(error) => Err(error),
     };
@@ -48,12 +48,6 @@ async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form)
         Ok(()) => done(&format!("{PATH}?saved=yes")),
         Err(error) => page(member, Some(form.with(error)?), &confirmation).await,
     }
-}
-
-fn read(form: &Form) -> docendo::Result<Settings> {
-    let mut flaws = Flaws::default();
-    let days = form.whole("expiring_days", &mut flaws, &EXPIRING);
-    together(flaws, Settings::parse(form.value("name"), days.unwrap_or_default(), form.text("language").as_deref()))
 }
 
 async fn page(member: &Member, typed: Option<Form>, confirmation: &Confirmation) -> Answer {

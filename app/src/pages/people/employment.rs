@@ -2,7 +2,7 @@
 
 use super::{
     super::catalogue::words::{path_id, require},
-    fields::{PeriodFields, employment, period, period_values},
+    fields::{PeriodFields, employment},
     jobs::number,
     withdraw::withdraw_link,
 };
@@ -19,8 +19,8 @@ use docendo::{
     Result,
     error::{Entity, Error},
     identity::Permission,
-    kernel::id::PersonId,
-    people::{Employment, service},
+    kernel::{id::PersonId, input::Draft as _},
+    people::{Employment, PeriodDraft, service},
 };
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ pub(super) async fn create(
 
 async fn try_to_create(member: &Member, confirmation: &mut Confirmation, person: PersonId, form: &Form) -> Result<()> {
     require(member, Permission::PeopleWrite)?;
-    let new = period(form)?;
+    let new = PeriodDraft::of(form).parse()?;
     // It lets somebody whose other ones have ended sign in again, and nobody after its own end.
     confirmation.check_about(member, person, form).await?;
     member.write(async |work| service::employ(work, person, new).await).await.map(|_| ())
@@ -88,7 +88,7 @@ async fn try_to_update(
     form: &Form,
 ) -> Result<()> {
     require(member, Permission::PeopleWrite)?;
-    let new = period(form)?;
+    let new = PeriodDraft::of(form).parse()?;
     let before = member.read(async |read| service::detail(read, person).await).await?;
     if employment(&before, fact).is_none_or(|before| before.period.to != new.to) {
         confirmation.check_about(member, person, form).await?;
@@ -136,7 +136,7 @@ fn showing(before: Option<&Employment>) -> Form {
     let period = before.map(|before| before.period).unwrap_or_default();
     let version = before.map(|before| before.version.to_string()).unwrap_or_default();
     let others = [("end_jobs", "yes".to_owned()), ("version", version)];
-    Form::showing(period_values(period).into_iter().chain(others))
+    Form::showing(PeriodDraft::from(&period).shown().into_iter().chain(others))
 }
 
 fn body((person, name): (PersonId, String), before: Option<Employment>, form: Form, due: bool) -> impl IntoView {

@@ -259,11 +259,14 @@ fn found(shown: Shown) -> AnyView {
 fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<> {
     let Line { requirement, bearing, list, phase } = line;
     let terms = &requirement.terms;
-    let reference =
-        terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
+    let reference = terms
+        .regulatory_reference
+        .as_deref()
+        .map(str::to_owned)
+        .map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
     let kind = kind(requirement.scope).map(|kind| view! { " "<span class="meta">{kind}</span> });
     let renewal =
-        terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months));
+        terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months.get()));
     let people = sees_people.then(|| view! { <td class="num">{people(bearing.people, list.clone())}</td> });
     // What is in force is the rule; a tag marks the exception.
     let tag = || (*phase != Phase::InForce).then(|| phase.tag());

@@ -23,9 +23,9 @@ use super::{
 };
 use crate::api::kit::{Answer, ApiCaller, Created, IfMatch, Versioned, endpoint};
 use docendo::{
-    catalogue::{CourseDetail, CourseSummary, service},
+    catalogue::{CourseDetail, CourseDraft, CourseSummary, service},
     competence::{self, CompletionCounts},
-    kernel::id::CourseId,
+    kernel::{id::CourseId, input::Draft as _},
     work::Read,
 };
 
@@ -73,7 +73,8 @@ endpoint! {
     409 "CONFLICT: another course has the code, or the refresher";
 }
 pub(crate) async fn create(caller: ApiCaller, new: CourseIn) -> Answer<Created<Success<CourseOne>>> {
-    let course = caller.write(async |work| service::create(work, new.into()).await).await?;
+    let draft = CourseDraft::from(new);
+    let course = caller.write(async |work| service::create(work, draft.parse()?).await).await?;
     let course = CourseFull::of(course, CompletionCounts::default());
     Ok(Created(Success::of(CourseOne { course })))
 }
@@ -91,9 +92,9 @@ pub(crate) async fn update(
     since: IfMatch,
     change: CoursePatch,
 ) -> Answer<Versioned<Success<CourseOne>>> {
-    let change = change.of(since.0.clone());
+    let change = CourseDraft::from(change);
     // What is read afterwards could fail after the course was changed; the change leaves the counts as they are.
     let counts = caller.read(async |read| competence::service::course_counts(read).await).await?;
-    let detail = since.write(&caller, async |work| service::update(work, id, change).await).await?;
+    let detail = since.write(&caller, async |work| service::update(work, id, &since.0, change).await).await?;
     Ok(present(detail, counts.course(id)))
 }
