@@ -13,7 +13,7 @@ pub use flaws::Flaws;
 pub use lack::Lack;
 pub use rule::Rule;
 
-use crate::identity::Permission;
+use crate::kernel::access::Permission;
 use std::fmt;
 
 /// What a use case returns.

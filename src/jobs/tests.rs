@@ -16,9 +16,8 @@ use super::{
 use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Lack, Result, Rule},
-    identity::Permission,
     journal::Entry,
-    kernel::id::JobId,
+    kernel::{access::Permission, id::JobId},
     testing::{House, on_both},
     work::{Caller, Door, Installation, Work},
 };

@@ -6,8 +6,7 @@ use super::{
 };
 use crate::{
     error::{Entity, Result},
-    identity::Permission,
-    kernel::id::EntryId,
+    kernel::{access::Permission, id::EntryId},
     work::{Caller, Work},
 };
 use chrono::NaiveDate;

@@ -7,8 +7,10 @@ use super::{
 use crate::{
     db::{Tenant, Tx, sql},
     error::{Entity, Result},
-    identity::Who,
-    kernel::id::{EntryId, PersonId},
+    kernel::{
+        access::Who,
+        id::{EntryId, PersonId},
+    },
     work::{Installation, Read},
 };
 use chrono::{DateTime, Utc};

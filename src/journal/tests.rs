@@ -5,8 +5,8 @@
 use super::{TrailFilter, TrailLine, trail};
 use crate::{
     error::Error,
-    identity::{Permission, Permissions, Who},
     kernel::{
+        access::{Permission, Permissions, Who},
         clock::Clock as _,
         input::{Draft as _, Input},
         page::Page,
