@@ -194,7 +194,9 @@ impl Add {
         let (first_name, last_name) = self.names()?;
         let email = Input::text(self.email.clone());
         let (first_name, last_name) = (Input::text(first_name), Input::text(last_name));
-        Ok(PersonDraft { first_name, last_name, email, ..PersonDraft::default() }.parse()?)
+        Ok(PersonDraft { first_name, last_name, email, ..PersonDraft::default() }
+            .parse()
+            .map_err(docendo::Error::from)?)
     }
 }
 

@@ -1,5 +1,7 @@
 //! How drafts are read, and that what is printed reads back the same.
 
+#![allow(unreachable_pub, dead_code, reason = "macros make what is tested here")]
+
 use super::*;
 use crate::{
     error::{Error, Flaw, Rule},

@@ -107,12 +107,12 @@ impl Wanted {
             Scope::Site(_) => "site",
         };
         let parts = [
-            Some(&requirement.competency_code),
-            Some(&requirement.competency_title),
-            requirement.scope_name.as_ref(),
-            terms.regulatory_reference.as_ref(),
+            Some(requirement.competency_code.as_str()),
+            Some(requirement.competency_title.as_str()),
+            requirement.scope_name.as_deref(),
+            terms.regulatory_reference.as_deref(),
         ];
-        let text = || fold(&parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" "));
+        let text = || fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
         let has_words = || {
             let text = text();
             self.words.iter().all(|word| text.contains(word.as_str()))
@@ -262,8 +262,7 @@ fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<
     let reference = terms
         .regulatory_reference
         .as_deref()
-        .map(str::to_owned)
-        .map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
+        .map(|text| view! { <span class="meta"><bdi>{text.to_owned()}</bdi></span> });
     let kind = kind(requirement.scope).map(|kind| view! { " "<span class="meta">{kind}</span> });
     let renewal =
         terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months.get()));

@@ -155,12 +155,14 @@ fn Reach(bearing: Bearing, list: Option<String>, matrix: String) -> impl IntoVie
 
 fn why(requirement: &Requirement) -> Option<AnyView> {
     let terms = &requirement.terms;
-    let part = |title: String, text: Option<&String>| {
+    let part = |title: String, text: Option<&str>| {
         let lines = text?.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view();
         Some(view! { <h3>{title}</h3>{lines} })
     };
-    let (why, notes) =
-        (part(t!("label-justification"), terms.justification.as_ref()), part(t!("label-notes"), terms.notes.as_ref()));
+    let (why, notes) = (
+        part(t!("label-justification"), terms.justification.as_deref()),
+        part(t!("label-notes"), terms.notes.as_deref()),
+    );
     (why.is_some() || notes.is_some())
         .then(|| view! { <Section name="why" title=t!("requirement-form-why")><div class="prose">{why}{notes}</div></Section> }.into_any())
 }
