@@ -1,17 +1,15 @@
 //! The one error of the product. It names entities, permissions and rules, and knows no HTTP:
 //! each contract and the pages turn it into their own status and words with one exhaustive `match`.
 
-mod entity;
-mod flaw;
-mod flaws;
 mod lack;
-mod rule;
 
-pub use entity::Entity;
-pub use flaw::{Flaw, Problem};
-pub use flaws::Flaws;
+pub use crate::kernel::{
+    entity::Entity,
+    flaws::Flaws,
+    problem::{Flaw, Problem},
+    rule::Rule,
+};
 pub use lack::Lack;
-pub use rule::Rule;
 
 use crate::kernel::access::Permission;
 use std::fmt;
@@ -76,6 +74,20 @@ impl Error {
     }
 }
 
+impl From<Flaws> for Error {
+    /// The rule that was broken first or, if none was, every flaw.
+    fn from(flaws: Flaws) -> Self {
+        if let Some(rule) = flaws.rule() {
+            return Self::Refused(rule);
+        }
+        let flaws = flaws.told();
+        if flaws.is_empty() {
+            return Self::internal("a value is missing although no flaw was noted");
+        }
+        Self::Invalid(flaws)
+    }
+}
+
 fn list(flaws: &[Flaw]) -> String {
     flaws.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
@@ -94,16 +106,6 @@ impl fmt::Display for Conflict {
         match self {
             Self::Changed(entity) => write!(f, "somebody else changed this {entity} in the meantime: load it again"),
             Self::Duplicate(entity, field) => write!(f, "another {entity} has the same {field}"),
-        }
-    }
-}
-
-#[cfg(feature = "store")]
-impl From<sqlx::Error> for Error {
-    fn from(cause: sqlx::Error) -> Self {
-        match crate::db::lack(&cause) {
-            Some(lack) => Self::Unavailable(lack, Box::new(cause)),
-            None => Self::internal(cause),
         }
     }
 }

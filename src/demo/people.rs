@@ -249,7 +249,7 @@ pub(super) async fn write(
     let (founder, others) = cast.split_first().ok_or(Error::NotFound(Entity::Person))?;
     settle(work, founder).await?;
     let new = others.iter().map(|actor| actor.input().parse()).collect::<Result<Vec<_>, _>>()?;
-    let mut ids = vec![work.who.person];
+    let mut ids = vec![work.who().person];
     ids.extend(service::bulk_persons(work, &new).await?);
     let mut employments = Vec::with_capacity(cast.len());
     let mut holdings = Vec::with_capacity(cast.len());
@@ -268,7 +268,7 @@ pub(super) async fn write(
 
 /// Completes what is known of the founder: they have been there for longer than the organisation has been in here.
 async fn settle(work: &mut Work, founder: &Actor) -> Result<()> {
-    let person = work.who.person;
+    let person = work.who().person;
     service::change(work, person, None, &founder.input()).await?;
     for employment in service::detail(work, person).await?.employments {
         service::correct_employment(work, employment.id, founder.employed).await?;

@@ -1,7 +1,6 @@
 //! Tags of languages, such as `es` or `pt-BR` (BCP 47). Which languages there are texts for, only pages know.
 
-use super::input::FromText;
-use crate::error::Problem;
+use super::{input::FromText, problem::Problem};
 use serde::Serialize;
 
 /// The longest tag that is kept, in characters.

@@ -14,7 +14,7 @@ use docendo::{
     },
     documents::service::{Upload, attach, remove},
     error::Entity,
-    identity,
+    identity::{self, Passwords},
     journal::Entry,
     kernel::{
         id::{CompetencyId, CourseId, Id as _, PersonId, RequirementId},
@@ -81,7 +81,7 @@ fn named(last_name: &str, email: Option<&str>) -> PersonDraft {
 /// Somebody with an account and one access role.
 async fn somebody(house: &House, email: &str, role: &str) -> PersonId {
     let about = identity::About { email, name: "", organisation: "" };
-    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+    let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
     let write = house.admin.write(async |work| {
         let id = people::service::create(work, &named("Somebody", Some(email)).parse()?).await?;
         people::service::employ(work, id, docendo::kernel::date::Period::since(day("2026-01-01"))).await?;

@@ -104,7 +104,7 @@ impl NewCompletion {
         if let Err(flaw) = Outcome::settle(stated, score, pass_mark, self.reason.is_some()) {
             flaws.add(flaw.field, flaw.problem);
         }
-        flaws.check()
+        Ok(flaws.check()?)
     }
 
     /// Refuses a completion of a course that was not taught: a draft, or one that was archived by that day.

@@ -65,7 +65,7 @@ impl About {
         if self.competency.is_some_and(|competency| competency != requirement.requirement.competency) {
             flaws.add("competency", Problem::Fixed);
         }
-        flaws.check()
+        Ok(flaws.check()?)
     }
 }
 

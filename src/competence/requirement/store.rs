@@ -162,7 +162,7 @@ pub(crate) async fn insert(
     news: &[NewRequirement],
     entry: Option<EntryId>,
 ) -> Result<Vec<RequirementId>> {
-    let (who, now) = (work.who.person, work.now);
+    let (who, now) = (work.who().person, work.now);
     let ids = work.reserve("requirement", news.len()).await?;
     let lines: Vec<_> = ids.iter().zip(news).map(|(id, new)| (*id, new.competency, scope_columns(new.scope))).collect();
     work.many(

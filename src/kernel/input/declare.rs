@@ -125,7 +125,7 @@ macro_rules! drafted {
                 shown
             }
 
-            fn read(&self, before: Option<&$value>, flaws: &mut $crate::error::Flaws) -> Option<$value> {
+            fn read(&self, before: Option<&$value>, flaws: &mut $crate::kernel::flaws::Flaws) -> Option<$value> {
                 // All of them before any is missed, so that every flaw is told.
                 $(let $name = $crate::kernel::input::draft_held!(
                     $presence self.$name, before.map(|before| &before.$name), flaws,

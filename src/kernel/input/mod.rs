@@ -15,7 +15,7 @@ pub(crate) use declare::{
 pub(crate) use number::whole_numbers;
 pub use value::{Email, FromText, Line, Paragraphs, decimal};
 
-use crate::error::{Flaws, Problem};
+use super::{flaws::Flaws, problem::Problem};
 use serde::{Deserialize, Serialize};
 
 /// What stands in a field of a draft.
@@ -63,14 +63,14 @@ pub trait Draft: Sized {
     fn parse(&self) -> Result<Self::Value, Flaws> {
         let mut flaws = Flaws::default();
         let value = self.read(None, &mut flaws);
-        flaws.or(value)
+        flaws.check_with(value)
     }
 
     /// What the draft makes of what is there `before`, or every flaw of it: a field of which it says nothing stays.
     fn change(&self, before: &Self::Value) -> Result<Self::Value, Flaws> {
         let mut flaws = Flaws::default();
         let value = self.read(Some(before), &mut flaws);
-        flaws.or(value)
+        flaws.check_with(value)
     }
 
     /// What the draft describes or, beside what is there `before`, what it makes of that. `None` only after a flaw was

@@ -13,11 +13,11 @@ macro_rules! whole_numbers {
             pub const RANGE: std::ops::RangeInclusive<i64> = $least..=$most;
 
             /// `number`, if it is in the range.
-            pub fn new(number: i64) -> Result<Self, $crate::error::Problem> {
+            pub fn new(number: i64) -> Result<Self, $crate::kernel::problem::Problem> {
                 if Self::RANGE.contains(&number) {
                     Ok(Self(number))
                 } else {
-                    Err($crate::error::Problem::OutOfRange($least, $most))
+                    Err($crate::kernel::problem::Problem::OutOfRange($least, $most))
                 }
             }
 
@@ -35,10 +35,10 @@ macro_rules! whole_numbers {
         }
 
         impl $crate::kernel::input::FromText for $name {
-            $(const RULE: Option<$crate::error::Rule> = Some($rule);)?
+            $(const RULE: Option<$crate::kernel::rule::Rule> = Some($rule);)?
 
-            fn from_text(text: &str) -> Result<Self, $crate::error::Problem> {
-                Self::new(text.parse().map_err(|_| $crate::error::Problem::NotWhole($least, $most))?)
+            fn from_text(text: &str) -> Result<Self, $crate::kernel::problem::Problem> {
+                Self::new(text.parse().map_err(|_| $crate::kernel::problem::Problem::NotWhole($least, $most))?)
             }
 
             fn to_text(&self) -> String {

@@ -4,8 +4,8 @@
 
 use super::*;
 use crate::{
-    error::{Error, Flaw, Rule},
-    kernel::{date::Period, id::CourseId, words::words},
+    error::Error,
+    kernel::{date::Period, id::CourseId, problem::Flaw, rule::Rule, words::words},
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -75,7 +75,7 @@ fn named(name: &str) -> ThingDraft {
 fn thing(draft: &ThingDraft, before: Option<&Thing>) -> Result<Thing, Vec<Flaw>> {
     let mut flaws = Flaws::default();
     let thing = draft.read(before, &mut flaws);
-    flaws.or(thing).map_err(Flaws::told)
+    flaws.check_with(thing).map_err(Flaws::told)
 }
 
 #[test]

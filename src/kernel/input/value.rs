@@ -1,10 +1,7 @@
 //! How values are read from texts, and texts of limited length.
 
 use super::Input;
-use crate::{
-    error::{Problem, Rule},
-    kernel::{date, field, id::Id},
-};
+use crate::kernel::{date, field, id::Id, problem::Problem, rule::Rule};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::{collections::BTreeSet, fmt, ops::Deref};

@@ -84,7 +84,7 @@ async fn refuse_unheard(read: &mut Read, place: &Workplace, role: &RoleName) -> 
         let known: Vec<String> = sites(read).await?.into_iter().map(|site| site.name).collect();
         flaws.take("site", heard(Entity::Site, site, &known));
     }
-    flaws.check()
+    Ok(flaws.check()?)
 }
 
 /// That `name` is among those that are `known`, or that there are none.

@@ -3,7 +3,7 @@
 use crate::{form::Form, t, text};
 use docendo::{
     error::{Entity, Flaws},
-    journal::TrailFilter,
+    trail::TrailFilter,
 };
 
 /// The kinds of entities that entries are about.
@@ -104,7 +104,8 @@ pub(super) fn filter(query: &Form) -> docendo::Result<TrailFilter> {
         from: query.date("from", &mut flaws),
         to: query.date("to", &mut flaws),
     };
-    flaws.check().map(|()| filter)
+    flaws.check()?;
+    Ok(filter)
 }
 
 /// A moment to the second, in UTC.

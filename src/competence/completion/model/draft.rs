@@ -57,7 +57,7 @@ impl CompletionDraft {
         if let Some(completed_on) = self.completed_on.known() {
             check_days(completed_on, self.expires_on.known(), today, &mut flaws);
         }
-        flaws.or(report.zip(outcome).map(|(report, outcome)| report.ended(outcome)))
+        flaws.check_with(report.zip(outcome).map(|(report, outcome)| report.ended(outcome)))
     }
 
     /// How it ended, judged by its score, in a course that is passed from `pass_mark` on.

@@ -1,6 +1,6 @@
 //! The rules of the field that a request can run into.
 
-use super::Problem;
+use super::problem::Problem;
 use std::fmt;
 
 /// Rules of the field that a request can run into.

@@ -1,7 +1,6 @@
-//! What is wrong with the fields of a form or body, told all at once.
+//! What can be wrong with a field of a form or body.
 
-use super::Entity;
-use crate::kernel::size::Size;
+use super::{entity::Entity, size::Size};
 use std::fmt;
 
 /// What is wrong with one field.
