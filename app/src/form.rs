@@ -110,6 +110,7 @@ impl Form {
     }
 
     /// The form with what is wrong with it, found before anything was asked of the domain.
+    #[must_use]
     pub fn flawed(mut self, flaws: Flaws) -> Self {
         self.flaws = flaws.told();
         self

@@ -98,7 +98,7 @@ impl CoursesAsked {
 impl From<CourseIn> for CourseDraft {
     fn from(new: CourseIn) -> Self {
         drafted!(Self {
-            passing_score: judged(new.passing_score.map(Some)),
+            passing_score: judged(new.passing_score),
             ..new: code, title, description, category, duration_hours, delivery_type, course_type, requirement_level,
             validity_months, refresher, owner, external_url, max_attempts, self_enrolment, status, prerequisites
         })
@@ -108,7 +108,7 @@ impl From<CourseIn> for CourseDraft {
 impl From<CoursePatch> for CourseDraft {
     fn from(change: CoursePatch) -> Self {
         drafted!(Self {
-            passing_score: judged(change.passing_score),
+            passing_score: change.passing_score.map_or(Input::Missing, judged),
             ..change: code, title, description, category, duration_hours, delivery_type, course_type, requirement_level,
             validity_months, refresher, owner, external_url, max_attempts, self_enrolment, status, prerequisites
         })
@@ -116,8 +116,8 @@ impl From<CoursePatch> for CourseDraft {
 }
 
 /// A score that the use case judges, by a rule with a code of its own.
-fn judged(score: Option<Option<i64>>) -> Input<PassMark> {
-    score.map_or(Input::Missing, |score| score.map_or_else(Input::cleared, |score| Input::text(score.to_string())))
+fn judged(score: Option<i64>) -> Input<PassMark> {
+    score.map_or_else(Input::cleared, |score| Input::text(score.to_string()))
 }
 
 fn sort_key(word: &str) -> Result<SortKey, Problem> {
