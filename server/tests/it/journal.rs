@@ -65,9 +65,12 @@ async fn course(house: &House, code: &str, title: &str) -> (CourseId, Competency
     (detail.course.id, detail.grants)
 }
 
-async fn retitle(house: &House, id: CourseId, title: &str) {
-    let change = CourseDraft { title: Title::parse(title).unwrap().into(), ..CourseDraft::default() };
+async fn change_course(house: &House, id: CourseId, change: CourseDraft) {
     house.admin.write(async |work| catalogue::service::update(work, id, &Since::Anything, change).await).await.unwrap();
+}
+
+async fn retitle(house: &House, id: CourseId, title: &str) {
+    change_course(house, id, CourseDraft { title: Input::text(title), ..CourseDraft::default() }).await;
 }
 
 fn named(last_name: &str, email: Option<&str>) -> PersonDraft {
@@ -109,11 +112,7 @@ async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_re
         let (ropes, grants) = course(&house, "R-1", "Ropes").await;
         retitle(&house, ropes, "Ropes and knots").await;
         let hours = CourseDraft { duration_hours: Hours::new(4.5).unwrap().into(), ..CourseDraft::default() };
-        house
-            .admin
-            .write(async |work| catalogue::service::update(work, ropes, &Since::Anything, hours).await)
-            .await
-            .unwrap();
+        change_course(&house, ropes, hours).await;
         let id = require(&house, grants).await;
         let terms = TermsDraft { is_mandatory: false.into(), ..TermsDraft::default() };
         house.admin.write(async |work| requirement::service::change(work, id, None, terms).await).await.unwrap();
@@ -150,17 +149,9 @@ async fn a_completion_a_job_and_an_owner_are_told_by_their_names() {
         let browser = Browser::admin(&house).await;
         let (ropes, _) = course(&house, "R-1", "Ropes").await;
         let active = CourseDraft { status: catalogue::CourseStatus::Active.into(), ..CourseDraft::default() };
-        house
-            .admin
-            .write(async |work| catalogue::service::update(work, ropes, &Since::Anything, active).await)
-            .await
-            .unwrap();
+        change_course(&house, ropes, active).await;
         let owner = CourseDraft { owner: house.admin.who().person.into(), ..CourseDraft::default() };
-        house
-            .admin
-            .write(async |work| catalogue::service::update(work, ropes, &Since::Anything, owner).await)
-            .await
-            .unwrap();
+        change_course(&house, ropes, owner).await;
         let workplace = people::Workplace {
             role: people::RoleName::parse("Rigger").ok(),
             site: Line::parse("Quayside").ok(),
