@@ -6,7 +6,7 @@
 //! Everybody may read about themselves; others need [`Permission::PeopleRead`](crate::identity::Permission) and, to write,
 //! `PeopleWrite`. Access roles are held by the same facts as job roles; who gets one is decided in `identity`, and nothing
 //! in here gives or takes one.
-//! Tables: `person`, `employment`, `holding`, `sent_form`, and of `role` those of kind `job`.
+//! Tables: `person`, `employment`, `holding`, and of `role` those of kind `job`.
 
 mod model;
 #[cfg(feature = "store")]

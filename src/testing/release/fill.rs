@@ -27,10 +27,10 @@ use crate::{
         language::LanguageTag,
     },
     organisation::{self, SettingsDraft},
-    people::{self, NewHolding, PersonDraft, Workplace, service::hire_once},
+    people::{self, NewHolding, PersonDraft, Workplace, service::hire},
     testing::{House, PASSWORD, day},
     view,
-    work::Work,
+    work::{Work, once::Sent},
 };
 use std::time::Duration;
 
@@ -147,8 +147,9 @@ async fn accounts(house: &House) -> Vec<PersonId> {
     }
     house.admin.write(async |work| set_active(work, people[2], false).await).await.unwrap();
     let new = PersonDraft { last_name: Input::text("Form"), ..PersonDraft::default() }.parse().unwrap();
-    let hire = async |work: &mut Work| hire_once(work, "f1", &new, None, &Workplace::default()).await;
-    house.admin.write(hire).await.unwrap();
+    let sent = Sent::new("POST /people/new", "f1").into();
+    let hire = async |work: &mut Work| hire(work, &new, None, &Workplace::default()).await;
+    house.admin.sending(Some(sent)).once(hire).await.unwrap();
     people
 }
 

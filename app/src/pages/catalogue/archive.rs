@@ -31,19 +31,21 @@ pub(super) async fn archive(member: Member, Path(id): Path<String>, form: Form) 
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn activate(member: Member, Path(id): Path<String>) -> Response {
-    let shown = set(&member, path_id(&id), CourseStatus::Active, None).await;
+pub(super) async fn activate(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = set(&member, path_id(&id), CourseStatus::Active, &form).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn set(member: &Member, id: CourseId, status: CourseStatus, version: Option<i64>) -> Answer {
-    let (since, change) = (Since::from(version), CourseDraft { status: status.into(), ..CourseDraft::default() });
-    member.write(async |work| service::update(work, id, &since, change).await).await?;
+/// Gives the course another status; on the version that the form names, if it names one.
+async fn set(member: &Member, id: CourseId, status: CourseStatus, form: &Form) -> Answer {
+    let since = Since::from(form.value("version").parse::<i64>().ok());
+    let change = CourseDraft { status: status.into(), ..CourseDraft::default() };
+    member.write(form, async |work| service::update(work, id, &since, change).await.map(drop)).await?;
     done(&format!("/courses/{id}"))
 }
 
 async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
-    match set(member, id, CourseStatus::Archived, form.value("version").parse().ok()).await {
+    match set(member, id, CourseStatus::Archived, &form).await {
         Ok(response) => Ok(response),
         Err(error) => page(member, id, form.with(error)?).await,
     }

@@ -33,8 +33,8 @@ async fn try_create(member: &Member, form: Form) -> Answer {
         Ok(new) => new,
         Err(flaws) => return page(member, form.flawed(flaws)).await,
     };
-    match member.write(async |work| service::create_category(work, &new).await).await {
-        Ok(_) => done(PATH),
+    match member.write(&form, async |work| service::create_category(work, &new).await.map(drop)).await {
+        Ok(()) => done(PATH),
         Err(error) => page(member, form.with(error)?).await,
     }
 }

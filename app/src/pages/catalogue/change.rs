@@ -66,8 +66,8 @@ async fn try_create(member: &Member, form: Form) -> Answer {
         Ok(course) => course,
         Err(flaws) => return page_of_new(member, form.flawed(flaws)).await,
     };
-    match member.write(async |work| service::create(work, course).await).await {
-        Ok(detail) => done(&format!("/courses/{}", detail.course.id)),
+    match member.write(&form, async |work| Ok(service::create(work, course).await?.course.id)).await {
+        Ok(id) => done(&format!("/courses/{id}")),
         Err(error) => page_of_new(member, form.with(error)?).await,
     }
 }
@@ -98,8 +98,8 @@ async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
     if let Err(flaws) = change.parse() {
         return page_of_edit(member, id, Some(form.flawed(flaws))).await;
     }
-    match member.write(async |work| service::update(work, id, &since, change).await).await {
-        Ok(_) => done(&format!("/courses/{id}")),
+    match member.write(&form, async |work| service::update(work, id, &since, change).await.map(drop)).await {
+        Ok(()) => done(&format!("/courses/{id}")),
         Err(error) => page_of_edit(member, id, Some(form.with(error)?)).await,
     }
 }

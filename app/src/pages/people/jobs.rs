@@ -43,7 +43,7 @@ pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -
 
 async fn try_to_create(member: &Member, person: PersonId, form: &Form) -> Result<()> {
     let NewJob { place, period } = JobDraft::of(form).parse()?;
-    member.write(async |work| service::place_person(work, person, &place, period).await).await
+    member.write(form, async |work| service::place_person(work, person, &place, period).await).await
 }
 
 async fn new_page(member: &Member, person: PersonId, form: Form) -> Answer {
@@ -96,7 +96,7 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     member
-        .write(async |work| {
+        .write(form, async |work| {
             let detail = service::detail(work, person).await?;
             let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
             service::expect_holding(work, before.id, version).await?;

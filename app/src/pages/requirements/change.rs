@@ -31,8 +31,8 @@ async fn try_change(member: &Member, id: RequirementId, form: Form) -> Answer {
     // No version is that of the form: what comes without one may rest on anything.
     let number = form.value("version").parse().unwrap_or_default();
     let change = TermsDraft::of(&form);
-    match member.write(async |work| service::change(work, id, Some(number), change).await).await {
-        Ok(_) => done(&format!("/requirements/{id}")),
+    match member.write(&form, async |work| service::change(work, id, Some(number), change).await.map(drop)).await {
+        Ok(()) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, id, Some(form.with(error)?)).await,
     }
 }

@@ -38,8 +38,8 @@ async fn try_end(member: &Member, id: RequirementId, form: Form) -> Answer {
         Ok(end) => end,
         Err(flaws) => return page(member, id, form.flawed(flaws)).await,
     };
-    match member.write(async |work| service::end(work, id, day).await).await {
-        Ok(_) => done(&format!("/requirements/{id}")),
+    match member.write(&form, async |work| service::end(work, id, day).await.map(drop)).await {
+        Ok(()) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, id, form.with(error)?).await,
     }
 }

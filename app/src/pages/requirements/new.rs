@@ -49,8 +49,8 @@ pub(super) async fn create(member: Member, form: Form) -> Response {
 
 async fn try_create(member: &Member, form: Form) -> Answer {
     let draft = RequirementDraft::of(&form);
-    match member.write(async |work| service::create(work, draft).await).await {
-        Ok(requirement) => done(&format!("/requirements/{}", requirement.id)),
+    match member.write(&form, async |work| Ok(service::create(work, draft).await?.id)).await {
+        Ok(id) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, form.with(error)?).await,
     }
 }

@@ -21,12 +21,12 @@ use super::{
     envelope::{Pagination, Success},
     ids::PathId,
 };
-use crate::api::kit::{Answer, ApiCaller, Created, IfMatch, Versioned, endpoint};
+use crate::api::kit::{Answer, ApiCaller, ApiWriter, Created, IfMatch, Once, Versioned, endpoint};
 use docendo::{
     catalogue::{CourseDetail, CourseDraft, CourseSummary, service},
     competence::{self, CompletionCounts},
     kernel::{id::CourseId, input::Draft as _},
-    work::Read,
+    work::{Read, Work},
 };
 
 endpoint! {
@@ -72,11 +72,14 @@ endpoint! {
     400 "TRN010: the passing score is not 0 to 100";
     409 "CONFLICT: another course has the code, or the refresher";
 }
-pub(crate) async fn create(caller: ApiCaller, new: CourseIn) -> Answer<Created<Success<CourseOne>>> {
+pub(crate) async fn create(caller: ApiWriter, new: CourseIn) -> Answer<Once<Created<Success<CourseOne>>>> {
     let draft = CourseDraft::from(new);
-    let course = caller.write(async |work| service::create(work, draft.parse()?).await).await?;
-    let course = CourseFull::of(course, CompletionCounts::default());
-    Ok(Created(Success::of(CourseOne { course })))
+    let create = async |work: &mut Work| {
+        let course = service::create(work, draft.parse()?).await?;
+        let course = CourseFull::of(course, CompletionCounts::default());
+        Ok(Created(Success::of(CourseOne { course })))
+    };
+    caller.once(create).await
 }
 
 endpoint! {
@@ -87,14 +90,17 @@ endpoint! {
     409 "CONFLICT: another course has the code, or the refresher";
 }
 pub(crate) async fn update(
-    caller: ApiCaller,
+    caller: ApiWriter,
     PathId(id): PathId<CourseId>,
     since: IfMatch,
     change: CoursePatch,
-) -> Answer<Versioned<Success<CourseOne>>> {
+) -> Answer<Once<Versioned<Success<CourseOne>>>> {
     let change = CourseDraft::from(change);
     // What is read afterwards could fail after the course was changed; the change leaves the counts as they are.
     let counts = caller.read(async |read| competence::service::course_counts(read).await).await?;
-    let detail = since.write(&caller, async |work| service::update(work, id, &since.0, change).await).await?;
-    Ok(present(detail, counts.course(id)))
+    let update = async |work: &mut Work| {
+        let detail = service::update(work, id, &since.0, change).await?;
+        Ok(present(detail, counts.course(id)))
+    };
+    since.once(&caller, update).await
 }
