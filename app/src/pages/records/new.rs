@@ -13,6 +13,7 @@ use crate::{
     visitor::Member,
 };
 use axum::response::Response;
+use chrono::NaiveDate;
 use docendo::{
     Result,
     catalogue::{self, KnownCourse},
