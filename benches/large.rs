@@ -47,13 +47,13 @@ async fn drafts(founder: &Caller) -> impl Iterator<Item = CompletionDraft> {
     let facts = founder.read(async |read| service::facts(read).await).await.expect("facts");
     let course = facts.rules.competencies.first().and_then(|one| one.course);
     (0..).flat_map(move |days| {
-        let completed_on = Some(add_days(day("2010-01-01"), days));
+        let completed_on = add_days(day("2010-01-01"), days);
         let people: Vec<_> = facts.people.iter().map(|person| person.id).collect();
         people.into_iter().map(move |person| CompletionDraft {
-            person: Some(person),
-            course,
-            completed_on,
-            outcome: Some(Outcome::Passed),
+            person: person.into(),
+            course: course.into(),
+            completed_on: completed_on.into(),
+            outcome: Outcome::Passed.into(),
             ..CompletionDraft::default()
         })
     })

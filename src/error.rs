@@ -1,17 +1,15 @@
 //! The one error of the product. It names entities, permissions and rules, and knows no HTTP:
 //! each contract and the pages turn it into their own status and words with one exhaustive `match`.
 
-mod flaws;
 mod lack;
-mod rule;
 
 pub use crate::kernel::{
     entity::Entity,
+    flaws::Flaws,
     problem::{Flaw, Problem},
+    rule::Rule,
 };
-pub use flaws::Flaws;
 pub use lack::Lack;
-pub use rule::Rule;
 
 use crate::kernel::access::{Permission, UseCase};
 use std::fmt;
@@ -79,6 +77,20 @@ impl Error {
     #[must_use]
     pub fn cause(&self) -> String {
         std::error::Error::source(self).map_or_else(|| self.to_string(), ToString::to_string)
+    }
+}
+
+impl From<Flaws> for Error {
+    /// The rule that was broken first or, if none was, every flaw.
+    fn from(flaws: Flaws) -> Self {
+        if let Some(rule) = flaws.rule() {
+            return Self::Refused(rule);
+        }
+        let flaws = flaws.told();
+        if flaws.is_empty() {
+            return Self::internal("a value is missing although no flaw was noted");
+        }
+        Self::Invalid(flaws)
     }
 }
 

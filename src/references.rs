@@ -70,7 +70,7 @@ impl References {
     pub(crate) async fn require(&self, read: &mut Read) -> Result<()> {
         let mut flaws = Flaws::default();
         self.check(read, &mut flaws).await?;
-        flaws.check()
+        Ok(flaws.check()?)
     }
 
     /// Those of what is named of one kind that are among the `rows` that the caller's organisation sees.

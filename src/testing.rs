@@ -9,9 +9,12 @@ use crate::{
     documents::Files,
     identity::{self, Who},
     installation,
-    kernel::clock::{Clock as _, SetClock},
+    kernel::{
+        clock::{Clock as _, SetClock},
+        input::{Draft as _, Input},
+    },
     organisation,
-    people::{self, NewPerson, PersonInput},
+    people::{self, PersonDraft},
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -151,8 +154,8 @@ impl House {
     /// # Panics
     /// If they cannot be added.
     pub async fn colleague(&self) -> Caller {
-        let input = PersonInput { last_name: Some("Colleague".into()), ..PersonInput::default() };
-        let new = NewPerson::parse(&input).expect("a person");
+        let input = PersonDraft { last_name: Input::text("Colleague"), ..PersonDraft::default() };
+        let new = input.parse().expect("a person");
         let person = self.admin.write(async |work| people::service::create(work, &new).await).await.expect("a person");
         self.installation.caller(Who { person, ..self.admin.who().clone() }, Door::Api("test"), "test")
     }

@@ -16,12 +16,11 @@ use axum::{
 use chrono::NaiveDate;
 use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
-    kernel::{date, id::Id, secret},
+    kernel::{date, id::Id, input::Texts, secret},
     work::once::Sent,
 };
 use std::{
     collections::BTreeSet,
-    ops::RangeInclusive,
     str::FromStr,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -114,11 +113,21 @@ impl Form {
         self
     }
 
-    /// The form with what `error` says of it. Errors that are not about what was typed come back as they are.
+    /// The form with what is wrong with it, found before anything was asked of the domain.
+    #[must_use]
+    pub fn flawed(mut self, flaws: Flaws) -> Self {
+        self.flaws = flaws.told();
+        self
+    }
+
+    /// The form with what `error` says of it. A rule about a field of it is told beside that. Errors that are not about what was typed come back as they are.
     pub fn with(mut self, error: Error) -> Result<Self, Error> {
         match error {
             Error::Invalid(flaws) => self.flaws = flaws,
-            Error::Refused(rule) => self.refusal = Some(Refusal::Rule(rule)),
+            Error::Refused(rule) => match self.broken(rule) {
+                Some(flaw) => self.flaws = vec![flaw],
+                None => self.refusal = Some(Refusal::Rule(rule)),
+            },
             Error::Conflict(conflict) => self.refusal = Some(Refusal::Conflict(conflict)),
             Error::TooMany(seconds) => self.refusal = Some(Refusal::TooMany(seconds)),
             Error::Unauthenticated => self.refusal = Some(Refusal::SignIn),
@@ -127,6 +136,12 @@ impl Form {
             }
         }
         Ok(self)
+    }
+
+    /// What is wrong with the field that breaks `rule`, if the rule is about one and the form has it.
+    fn broken(&self, rule: Rule) -> Option<Flaw> {
+        let field = rule.fields().iter().find(|field| !self.value(field).is_empty())?;
+        Some(Flaw::new(*field, rule.problem()?))
     }
 
     /// The value of field `name` as it was typed; empty if it is missing.
@@ -174,16 +189,6 @@ impl Form {
     /// A day.
     pub fn date(&self, name: &str, flaws: &mut Flaws) -> Option<NaiveDate> {
         self.parse(name, flaws, date::parse)
-    }
-
-    /// A whole number of this range.
-    pub fn whole<T: TryFrom<i64>>(&self, name: &str, flaws: &mut Flaws, range: &RangeInclusive<i64>) -> Option<T> {
-        let (least, most) = (*range.start(), *range.end());
-        self.parse(name, flaws, |text| {
-            let number: i64 = text.parse().map_err(|_| Problem::NotWhole(least, most))?;
-            let number = Some(number).filter(|number| range.contains(number));
-            number.and_then(|number| T::try_from(number).ok()).ok_or(Problem::OutOfRange(least, most))
-        })
     }
 
     /// A number, as in addresses.
@@ -277,6 +282,12 @@ impl Form {
     #[must_use]
     pub fn is_refused(&self) -> bool {
         !self.flaws.is_empty() || self.refusal.is_some()
+    }
+}
+
+impl Texts for Form {
+    fn texts(&self, name: &str) -> Vec<&str> {
+        self.values.texts(name)
     }
 }
 

@@ -14,8 +14,11 @@ use crate::{
         service::{Proof, refresh, sign_in, who_of_browser, who_of_token},
     },
     installation,
-    kernel::clock::Clock as _,
-    people::{self, NewPerson, PersonInput},
+    kernel::{
+        clock::Clock as _,
+        input::{Draft as _, Input},
+    },
+    people::{self, PersonDraft},
     testing::{House, PASSWORD, empty_database, on_both},
     work::Caller,
 };
@@ -62,8 +65,8 @@ fn row(line: &str) -> Value {
 }
 
 async fn add_person(caller: &Caller, name: &str) {
-    let input = PersonInput { first_name: Some("P".into()), last_name: Some(name.into()), ..PersonInput::default() };
-    let new = NewPerson::parse(&input).unwrap();
+    let input = PersonDraft { first_name: Input::text("P"), last_name: Input::text(name), ..PersonDraft::default() };
+    let new = input.parse().unwrap();
     caller.write(async |work| people::service::create(work, &new).await).await.unwrap();
 }
 

@@ -23,8 +23,8 @@ mod store;
 mod tests;
 
 pub use model::{
-    Attempts, Category, CategoryCode, CategoryRef, Course, CourseChange, CourseCode, CourseDetail, CourseFilter,
-    CourseRef, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description, Hours, KnownCourse,
-    Months, Name, NewCategory, NewCourse, PersonRef, Prerequisite, RequirementLevel, SortKey, Title, Untaught,
-    WebAddress,
+    Attempts, Category, CategoryCode, CategoryDraft, CategoryRef, Course, CourseCode, CourseDetail, CourseDraft,
+    CourseFilter, CourseRef, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description,
+    DisplayOrder, Hours, KnownCourse, Months, Name, NewCategory, NewCourse, PassMark, PersonRef, Prerequisite,
+    RequirementLevel, SortKey, Title, Untaught, WebAddress,
 };

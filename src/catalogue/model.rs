@@ -7,8 +7,8 @@ mod detail;
 mod graph;
 mod value;
 
-pub use category::{Category, CategoryRef, NewCategory};
-pub use course::{Course, CourseChange, NewCourse};
+pub use category::{Category, CategoryDraft, CategoryRef, DisplayOrder, NewCategory};
+pub use course::{Course, CourseDraft, NewCourse};
 pub use detail::{
     CourseDetail, CourseFilter, CourseRef, CourseSort, CourseSummary, KnownCourse, PersonRef, Prerequisite, SortKey,
 };
@@ -16,5 +16,5 @@ pub use detail::{
 pub(super) use graph::{closes_cycle, granted};
 pub use value::{
     Attempts, CategoryCode, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, Name,
-    RequirementLevel, Title, Untaught, WebAddress,
+    PassMark, RequirementLevel, Title, Untaught, WebAddress,
 };

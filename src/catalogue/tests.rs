@@ -8,7 +8,11 @@ use super::*;
 use crate::{
     error::{Error, Result},
     identity::{Permissions, Who},
-    kernel::id::{CategoryId, CourseId, OrganisationId, PersonId},
+    kernel::{
+        id::{CategoryId, CourseId, OrganisationId, PersonId},
+        input::Input,
+        since::Since,
+    },
     testing::House,
     work::{Caller, Door},
 };
@@ -32,8 +36,8 @@ async fn create(house: &House, code: &str) -> CourseId {
     try_create(house, draft(house, code).await).await.unwrap().course.id
 }
 
-async fn update(house: &House, id: CourseId, change: CourseChange) -> Result<CourseDetail> {
-    house.admin.write(async |work| service::update(work, id, change).await).await
+async fn update(house: &House, id: CourseId, change: CourseDraft) -> Result<CourseDetail> {
+    house.admin.write(async |work| service::update(work, id, &Since::Anything, change).await).await
 }
 
 async fn detail(house: &House, id: CourseId) -> CourseDetail {
@@ -59,14 +63,14 @@ fn fields(refused: Result<CourseDetail>) -> Vec<String> {
     }
 }
 
-fn needs(courses: &[CourseId]) -> CourseChange {
-    CourseChange { prerequisites: Some(courses.to_vec()), ..CourseChange::default() }
+fn needs(courses: &[CourseId]) -> CourseDraft {
+    CourseDraft { prerequisites: Input::Value(courses.iter().copied().collect()), ..CourseDraft::default() }
 }
 
-fn refresher(course: Option<CourseId>) -> CourseChange {
-    CourseChange { refresher: Some(course), ..CourseChange::default() }
+fn refresher(course: Option<CourseId>) -> CourseDraft {
+    CourseDraft { refresher: Input::exactly(course), ..CourseDraft::default() }
 }
 
-fn owner(person: PersonId) -> CourseChange {
-    CourseChange { owner: Some(Some(person)), ..CourseChange::default() }
+fn owner(person: PersonId) -> CourseDraft {
+    CourseDraft { owner: person.into(), ..CourseDraft::default() }
 }

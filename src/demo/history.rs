@@ -11,11 +11,12 @@ use super::{
     story,
 };
 use crate::{
-    competence::completion::{NewCompletion, Outcome, Verification},
-    error::{Entity, Error, Result},
+    competence::completion::{CompletionDraft, NewCompletion, Outcome},
+    error::Result,
     kernel::{
         date::{Period, add_days, add_months},
         id::{CourseId, PersonId},
+        input::Input,
     },
 };
 use chrono::{Datelike as _, Months, NaiveDate, Weekday};
@@ -254,20 +255,20 @@ fn completion(
         .get(TRAINER)
         .filter(|_| course.provider.is_none() && course.passing_score.is_none() && *actor != TRAINER);
     let has_certificate = course.provider.is_some() && *outcome == Outcome::Passed;
-    Ok(NewCompletion {
-        person: people.get(*actor).copied().ok_or(Error::NotFound(Entity::Person))?,
-        course: courses.get(course.code).copied().ok_or(Error::NotFound(Entity::Course))?,
-        completed_on: *on,
-        expires_on: None,
-        outcome: *outcome,
-        score: score.map(f64::from),
-        reason: None,
-        is_external: course.provider.is_some(),
-        provider: course.provider.map(ToOwned::to_owned),
-        trainer: trainer.copied(),
-        trainer_name: None,
-        certificate_number: has_certificate.then(|| format!("{}/{}-{number:05}", course.code, on.year())),
-        notes: is_pending.then(|| story::evidence(number).to_owned()),
-        verification: if *is_pending { Verification::Pending } else { Verification::Verified },
-    })
+    let certificate = has_certificate.then(|| format!("{}/{}-{number:05}", course.code, on.year()));
+    let draft = CompletionDraft {
+        person: people.get(*actor).copied().into(),
+        course: courses.get(course.code).copied().into(),
+        completed_on: (*on).into(),
+        outcome: (*outcome).into(),
+        score: Input::text(score.map(|score| score.to_string()).unwrap_or_default()),
+        is_external: course.provider.is_some().into(),
+        provider: Input::text(course.provider.unwrap_or_default()),
+        trainer: trainer.copied().into(),
+        certificate_number: Input::text(certificate.unwrap_or_default()),
+        notes: Input::text(if *is_pending { story::evidence(number) } else { "" }),
+        requires_verification: (*is_pending).into(),
+        ..CompletionDraft::default()
+    };
+    Ok(draft.parse(*on, course.passing_score.map(i64::from))?)
 }

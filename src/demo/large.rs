@@ -7,7 +7,7 @@ use crate::{
     competence::{
         completion::{NewCompletion, Outcome, Verification, service::record_many},
         facts::Scope,
-        requirement::{self, Terms},
+        requirement::{self, GraceDays, NewRequirement, Terms},
     },
     error::{Entity, Error, Problem, Result},
     identity::DEMO_PASSWORD,
@@ -15,9 +15,10 @@ use crate::{
     kernel::{
         date::{Period, add_days},
         id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
+        input::{Draft as _, Input},
     },
     organisation::{self, service::NewOrganisation},
-    people::{self, NewEmployment, NewHolding, NewPerson, PersonInput, RoleName},
+    people::{self, NewEmployment, NewHolding, PersonDraft, RoleName},
     work::{Door, Installation, Work},
 };
 use chrono::NaiveDate;
@@ -156,11 +157,15 @@ async fn write_requirements(
         .flat_map(|(index, role)| needs.of_role(index).map(move |course| (course, Scope::Role(*role))));
     let terms = |course: usize| Terms {
         is_mandatory: !course.is_multiple_of(5),
-        grace_days: course.is_multiple_of(2).then_some(30),
-        refresh_months: course.is_multiple_of(9).then_some(18),
+        grace_days: course.is_multiple_of(2).then(|| GraceDays::new(30).ok()).flatten(),
+        refresh_months: course.is_multiple_of(9).then(|| Months::new(18).ok()).flatten(),
         ..Terms::default()
     };
-    let wanted = all.chain(by_site).chain(by_role).map(|(course, scope)| (courses[course].1, scope, terms(course)));
+    let wanted = all.chain(by_site).chain(by_role).map(|(course, scope)| NewRequirement {
+        competency: courses[course].1,
+        scope,
+        terms: terms(course),
+    });
     requirement::service::create_many(work, entry, wanted.collect()).await.map(drop)
 }
 
@@ -176,14 +181,15 @@ async fn write_people(
         let pool = |index: usize| &POOLS[index % POOLS.len()];
         let (first, _) = pool(index).name(index / POOLS.len());
         let (_, last) = pool(index / 5 + index).name(index / 3);
-        NewPerson::parse(&PersonInput {
-            employee_number: Some(format!("L{:05}", index + 1)),
-            first_name: Some(super::names::written(first).to_owned()),
-            last_name: Some(super::names::written(last).to_owned()),
-            ..PersonInput::default()
-        })
+        PersonDraft {
+            employee_number: Input::text(format!("L{:05}", index + 1)),
+            first_name: Input::text(super::names::written(first)),
+            last_name: Input::text(super::names::written(last)),
+            ..PersonDraft::default()
+        }
+        .parse()
     };
-    let new = (0..count).map(person).collect::<Result<Vec<_>>>()?;
+    let new = (0..count).map(person).collect::<Result<Vec<_>, _>>()?;
     let ids = people::service::bulk_persons(work, &new).await?;
     let today = work.today();
     let since = |index: usize| Period::since(super::people::ago(today, DAYS + u32::try_from(index % 900).unwrap_or(0)));
@@ -216,22 +222,10 @@ fn history(
         let times = if dice.chance(10) { 0 } else { dice.between(1, 2) };
         for time in 0..times {
             let on = add_days(super::people::ago(today, DAYS), dice.below(DAYS / 2) + time * DAYS / 2);
-            found.push(NewCompletion {
-                person,
-                course: courses[course].0,
-                completed_on: on,
-                expires_on: None,
-                outcome: if dice.chance(3) { Outcome::Failed } else { Outcome::Passed },
-                score: None,
-                reason: None,
-                is_external: false,
-                provider: None,
-                trainer: None,
-                trainer_name: None,
-                certificate_number: None,
-                notes: None,
-                verification: if dice.chance(2) { Verification::Pending } else { Verification::Verified },
-            });
+            let outcome = if dice.chance(3) { Outcome::Failed } else { Outcome::Passed };
+            let verification = if dice.chance(2) { Verification::Pending } else { Verification::Verified };
+            let course = courses[course].0;
+            found.push(NewCompletion { verification, ..NewCompletion::plain(person, course, on, outcome) });
         }
     }
     found

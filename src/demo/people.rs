@@ -10,9 +10,10 @@ use crate::{
     kernel::{
         date::Period,
         id::{EntryId, PersonId, RoleId, SiteId},
+        input::{Draft as _, Input},
     },
     organisation,
-    people::{NewEmployment, NewHolding, NewPerson, PersonChange, PersonInput, RoleName, service},
+    people::{NewEmployment, NewHolding, PersonDraft, RoleName, service},
     work::Work,
 };
 use Role::{Crane, Electrician, Forklift, Laboratory, Office, Supervisor, Welder, Worker};
@@ -109,14 +110,14 @@ impl Actor {
         format!("{} {}", self.first, self.last)
     }
 
-    fn input(&self) -> PersonInput {
-        let department = self.stints.last().map(|stint| stint.role.about().department.to_owned());
-        PersonInput {
-            employee_number: Some(self.number.clone()),
-            first_name: Some(self.first.to_owned()),
-            last_name: Some(self.last.to_owned()),
-            email: self.email.clone(),
-            department,
+    fn input(&self) -> PersonDraft {
+        let department = self.stints.last().map(|stint| stint.role.about().department);
+        PersonDraft {
+            employee_number: Input::text(self.number.clone()),
+            first_name: Input::text(self.first),
+            last_name: Input::text(self.last),
+            email: Input::text(self.email.clone().unwrap_or_default()),
+            department: Input::text(department.unwrap_or_default()),
         }
     }
 }
@@ -247,7 +248,7 @@ pub(super) async fn write(
 ) -> Result<Vec<PersonId>> {
     let (founder, others) = cast.split_first().ok_or(Error::NotFound(Entity::Person))?;
     settle(work, founder).await?;
-    let new = others.iter().map(|actor| NewPerson::parse(&actor.input())).collect::<Result<Vec<_>>>()?;
+    let new = others.iter().map(|actor| actor.input().parse()).collect::<Result<Vec<_>, _>>()?;
     let mut ids = vec![work.who().person];
     ids.extend(service::bulk_persons(work, &new).await?);
     let mut employments = Vec::with_capacity(cast.len());
@@ -268,7 +269,7 @@ pub(super) async fn write(
 /// Completes what is known of the founder: they have been there for longer than the organisation has been in here.
 async fn settle(work: &mut Work, founder: &Actor) -> Result<()> {
     let person = work.who().person;
-    service::change(work, person, None, &PersonChange::parse(&founder.input())?).await?;
+    service::change(work, person, None, &founder.input()).await?;
     for employment in service::detail(work, person).await?.employments {
         service::correct_employment(work, employment.id, founder.employed).await?;
     }

@@ -4,12 +4,12 @@ use super::people::{EASTGATE, QUAYSIDE, Role, SITES};
 use crate::{
     competence::{
         facts::Scope,
-        requirement::{Priority, Terms, service},
+        requirement::{InForceDraft, NewRequirement, Priority, Terms, TermsDraft, service},
     },
-    error::{Entity, Error, Result},
+    error::{Entity, Error, Flaws, Result},
     kernel::{
-        date::Period,
         id::{CompetencyId, EntryId, RoleId, SiteId},
+        input::{Draft as _, Input},
     },
     work::Work,
 };
@@ -66,23 +66,25 @@ impl Rule {
         self.is_new.then(|| last_spring(today))
     }
 
-    fn terms(&self, today: NaiveDate) -> Terms {
+    fn terms(&self, today: NaiveDate) -> Result<Terms, Flaws> {
         let priority = match (self.is_mandatory, self.law) {
             (true, Some(_)) => Priority::High,
             (true, None) => Priority::Normal,
             (false, _) => Priority::Low,
         };
-        Terms {
-            is_mandatory: self.is_mandatory,
-            is_regulatory: self.law.is_some(),
-            priority,
-            grace_days: self.grace_days,
-            refresh_months: self.refresh_months,
-            justification: self.is_new.then(|| "Decided after last winter's phishing exercise.".to_owned()),
-            regulatory_reference: self.law.map(ToOwned::to_owned),
-            period: self.since(today).map_or(Period::ALWAYS, Period::since),
-            ..Terms::default()
-        }
+        let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+        let draft = TermsDraft {
+            is_mandatory: self.is_mandatory.into(),
+            is_regulatory: self.law.is_some().into(),
+            priority: priority.into(),
+            grace_days: Input::text(number(self.grace_days)),
+            refresh_months: Input::text(number(self.refresh_months)),
+            justification: Input::text(if self.is_new { "Decided after last winter's phishing exercise." } else { "" }),
+            regulatory_reference: Input::text(self.law.unwrap_or_default()),
+            period: InForceDraft { from: self.since(today).into(), to: Input::Missing },
+            ..TermsDraft::default()
+        };
+        draft.parse()
     }
 }
 
@@ -141,7 +143,7 @@ pub(super) async fn write(
             Whom::Role(role) => Scope::Role(roles.get(&role).copied().ok_or(Error::NotFound(Entity::Role))?),
             Whom::Site(site) => Scope::Site(sites.get(site).copied().ok_or(Error::NotFound(Entity::Site))?),
         };
-        Ok((competency, scope, rule.terms(today)))
+        Ok(NewRequirement { competency, scope, terms: rule.terms(today)? })
     });
     let wanted = wanted.collect::<Result<Vec<_>>>()?;
     service::create_many(work, entry, wanted).await?;

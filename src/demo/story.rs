@@ -11,12 +11,13 @@ use crate::{
     competence::{
         completion::service::{pending, verify},
         facts::Scope,
-        requirement::{Priority, Requirement, RequirementDraft, Terms, service},
+        requirement::{InForceDraft, Priority, Requirement, RequirementDraft, TermsDraft, service},
     },
     error::{Entity, Error, Result},
     kernel::{
-        date::{Period, add_days},
+        date::add_days,
         id::{PersonId, RoleId, SiteId},
+        input::Input,
         page::Page,
     },
     work::Work,
@@ -94,22 +95,22 @@ impl Places<'_> {
 /// Those who work in an office were given more time for the course on information security.
 async fn relax(work: &mut Work, places: &Places<'_>) -> Result<()> {
     let found = places.requirement(work, "SEC-01", Whom::Role(Role::Office)).await?;
-    let notes = Some("Sixty days instead of thirty: many had been away at Easter.".to_owned());
-    let terms = Terms { grace_days: Some(60), notes, ..found.terms };
-    service::change(work, found.id, Some(found.number), terms).await.map(drop)
+    let notes = Input::text("Sixty days instead of thirty: many had been away at Easter.");
+    let change = TermsDraft { grace_days: Input::text("60"), notes, ..TermsDraft::default() };
+    service::change(work, found.id, Some(found.number), change).await.map(drop)
 }
 
 /// The new depot takes on people; from the day on which it stores oil, everybody there has to know what to do with a spill.
 async fn open_eastgate(work: &mut Work, places: &Places<'_>, today: NaiveDate) -> Result<()> {
     let model = places.requirement(work, "ENV-01", Whom::Site(QUAYSIDE)).await?;
-    let terms = Terms {
-        grace_days: Some(30),
-        justification: Some("The depot stores oil from this day on.".to_owned()),
-        period: Period::since(add_days(today, 24)),
-        ..model.terms
+    let terms = TermsDraft {
+        grace_days: Input::text("30"),
+        justification: Input::text("The depot stores oil from this day on."),
+        period: InForceDraft { from: add_days(today, 24).into(), to: Input::Missing },
+        ..TermsDraft::from(&model.terms)
     };
-    let scope = places.scope(Whom::Site(EASTGATE))?;
-    let draft = RequirementDraft { competency: Some(model.competency), scope: Some(scope), terms };
+    let scope = places.scope(Whom::Site(EASTGATE))?.into();
+    let draft = RequirementDraft { competency: model.competency.into(), scope, terms };
     service::create(work, draft).await.map(drop)
 }
 
@@ -120,13 +121,13 @@ async fn learn_from_near_miss(work: &mut Work, places: &Places<'_>, day: NaiveDa
         "Near miss of {day} in the switch room of Northfield Plant: a breaker was locked, and nobody had tested that it \
          was dead. Until then the course was repeated every two years."
     );
-    let terms = Terms {
-        refresh_months: Some(12),
-        priority: Priority::Urgent,
-        justification: Some(justification),
-        ..found.terms
+    let change = TermsDraft {
+        refresh_months: Input::text("12"),
+        priority: Priority::Urgent.into(),
+        justification: Input::text(justification),
+        ..TermsDraft::default()
     };
-    service::change(work, found.id, Some(found.number), terms).await.map(drop)
+    service::change(work, found.id, Some(found.number), change).await.map(drop)
 }
 
 /// Office staff are no longer asked to be wardens.
@@ -140,8 +141,8 @@ async fn prepare_shutdown(work: &mut Work, places: &Places<'_>, today: NaiveDate
     let found = places.requirement(work, "CRN-01", Whom::Role(Role::Crane)).await?;
     let notes =
         format!("Shutdown of Quayside Terminal from {}: every crane is needed on that day.", add_days(today, 17));
-    let terms = Terms { priority: Priority::Urgent, notes: Some(notes), ..found.terms };
-    service::change(work, found.id, Some(found.number), terms).await.map(drop)
+    let change = TermsDraft { priority: Priority::Urgent.into(), notes: Input::text(notes), ..TermsDraft::default() };
+    service::change(work, found.id, Some(found.number), change).await.map(drop)
 }
 
 /// What somebody found out when they looked at the first certificates; none = all was well.

@@ -5,10 +5,11 @@ use super::{
     service::{Upload, attach, of_course, open, remove},
 };
 use crate::{
-    catalogue::{self, CourseChange, CourseCode, CourseStatus, NewCourse, Title},
+    catalogue::{self, CourseCode, CourseDraft, CourseStatus, NewCourse, Title},
     error::{Entity, Error, Lack, Problem, Rule},
     kernel::{
         id::{CourseId, DocumentId},
+        since::Since,
         size::Size,
     },
     testing::{House, on_both},
@@ -52,8 +53,12 @@ async fn an_archived_course_takes_no_file_and_gives_none_up() {
     on_both(async |house| {
         let course = course(&house).await;
         let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
-        let change = CourseChange { status: Some(CourseStatus::Archived), ..CourseChange::default() };
-        house.admin.write(async |work| catalogue::service::update(work, course, change).await).await.unwrap();
+        let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
+        house
+            .admin
+            .write(async |work| catalogue::service::update(work, course, &Since::Anything, change).await)
+            .await
+            .unwrap();
         let refused = attach(&house.admin, course, pdf("b.pdf")).await;
         assert!(matches!(refused, Err(Error::Refused(Rule::CourseArchived))));
         let refused = house.admin.write(async |work| remove(work, course, document.id).await).await;

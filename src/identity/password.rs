@@ -166,7 +166,7 @@ fn check_length(typed: &str) -> Result<()> {
     } else if length > LONGEST {
         flaws.add("password", Problem::TooLong(LONGEST));
     }
-    flaws.check()
+    Ok(flaws.check()?)
 }
 
 #[cfg(test)]

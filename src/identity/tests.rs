@@ -14,8 +14,13 @@ use super::{
 use crate::{
     error::{Conflict, Entity, Error, Rule},
     identity::Passwords,
-    kernel::{clock::Clock as _, date::Period, id::PersonId},
-    people::{self, NewPerson, PersonInput},
+    kernel::{
+        clock::Clock as _,
+        date::Period,
+        id::PersonId,
+        input::{Draft as _, Input},
+    },
+    people::{self, PersonDraft},
     testing::{House, PASSWORD, caller, on_both},
 };
 use chrono::TimeDelta;
@@ -28,10 +33,9 @@ async fn chosen(house: &House, typed: &str) -> NewPassword {
 /// An employed person with an account and these access roles.
 async fn hire(house: &House, email: &str, roles: &[&str]) -> PersonId {
     let password = chosen(house, PASSWORD).await;
-    let (first_name, last_name) = (Some("Some".into()), Some("Body".into()));
+    let (first_name, last_name) = (Input::text("Some"), Input::text("Body"));
     let new =
-        NewPerson::parse(&PersonInput { first_name, last_name, email: Some(email.into()), ..PersonInput::default() })
-            .unwrap();
+        PersonDraft { first_name, last_name, email: Input::text(email), ..PersonDraft::default() }.parse().unwrap();
     let hired = house.admin.write(async |work| {
         let person = people::service::create(work, &new).await?;
         let today = work.today();
@@ -190,8 +194,8 @@ async fn a_role_is_given_once() {
 async fn the_demo_password_opens_no_account_outside_the_demo() {
     on_both(async |house| {
         let password = chosen(&house, DEMO_PASSWORD).await;
-        let new = PersonInput { first_name: Some("D".into()), last_name: Some("E".into()), ..PersonInput::default() };
-        let new = NewPerson::parse(&PersonInput { email: Some("d@test.example".into()), ..new }).unwrap();
+        let new = PersonDraft { first_name: Input::text("D"), last_name: Input::text("E"), ..PersonDraft::default() };
+        let new = PersonDraft { email: Input::text("d@test.example"), ..new }.parse().unwrap();
         let opened = house.admin.write(async |work| {
             let person = people::service::create(work, &new).await?;
             create_account(work, person, &password, &[]).await
@@ -206,8 +210,8 @@ async fn an_account_needs_an_address_and_is_the_only_one_of_its_person() {
     on_both(async |house| {
         let password = chosen(&house, PASSWORD).await;
         let new =
-            PersonInput { first_name: Some("No".into()), last_name: Some("Mail".into()), ..PersonInput::default() };
-        let new = NewPerson::parse(&new).unwrap();
+            PersonDraft { first_name: Input::text("No"), last_name: Input::text("Mail"), ..PersonDraft::default() };
+        let new = new.parse().unwrap();
         let opened = house.admin.write(async |work| {
             let person = people::service::create(work, &new).await?;
             create_account(work, person, &password, &[]).await

@@ -1,4 +1,4 @@
-//! Parsing of single fields of forms and bodies; [`crate::error::Flaws::take`] collects what is wrong with them.
+//! Parsing of single fields of forms and bodies; [`Flaws::take`](super::flaws::Flaws::take) collects what is wrong with them.
 
 use super::{problem::Problem, text::squeeze};
 

@@ -1,6 +1,6 @@
 //! Tags of languages, such as `es` or `pt-BR` (BCP 47). Which languages there are texts for, only pages know.
 
-use super::problem::Problem;
+use super::{input::FromText, problem::Problem};
 use serde::Serialize;
 
 /// The longest tag that is kept, in characters.
@@ -31,6 +31,16 @@ impl LanguageTag {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl FromText for LanguageTag {
+    fn from_text(text: &str) -> Result<Self, Problem> {
+        Self::parse(text)
+    }
+
+    fn to_text(&self) -> String {
+        self.0.clone()
     }
 }
 

@@ -6,10 +6,13 @@ pub mod clock;
 pub mod date;
 pub mod entity;
 pub mod field;
+pub mod flaws;
 pub mod id;
+pub mod input;
 pub mod language;
 pub mod page;
 pub mod problem;
+pub mod rule;
 #[cfg(feature = "store")]
 pub mod secret;
 pub mod since;

@@ -48,6 +48,16 @@ macro_rules! words {
             }
         }
 
+        impl $crate::kernel::input::FromText for $name {
+            fn from_text(text: &str) -> Result<Self, $crate::kernel::problem::Problem> {
+                text.parse()
+            }
+
+            fn to_text(&self) -> String {
+                self.code().to_owned()
+            }
+        }
+
         #[cfg(feature = "store")]
         impl<DB: sqlx::Database> sqlx::Type<DB> for $name
         where

@@ -14,6 +14,4 @@ mod store;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
-#[cfg(feature = "store")]
-pub use model::{EXPIRING, Settings};
-pub use model::{Organisation, Site};
+pub use model::{ExpiringDays, Organisation, Settings, SettingsDraft, Site};

@@ -2,13 +2,11 @@
 
 use crate::kernel::{
     id::{OrganisationId, SiteId},
+    input::{Line, draft, whole_numbers},
     language::LanguageTag,
 };
 #[cfg(feature = "store")]
-use crate::{
-    error::{Flaws, Problem, Result},
-    kernel::field,
-};
+use crate::{error::Problem, kernel::field};
 use serde::Serialize;
 
 /// The longest name of an organisation or site, in characters.
@@ -17,9 +15,6 @@ const LONGEST_NAME: usize = 200;
 /// "Expiring soon" means within so many days, unless an organisation says otherwise (one-domain, section 7).
 #[cfg(feature = "store")]
 pub(super) const EXPIRING_DAYS: i64 = 30;
-/// How many days an organisation may say.
-#[cfg(feature = "store")]
-pub const EXPIRING: std::ops::RangeInclusive<i64> = 1..=365;
 
 /// An organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,33 +35,24 @@ pub struct Organisation {
     pub language: Option<LanguageTag>,
 }
 
-/// What an organisation decides for everybody in it.
-#[cfg(feature = "store")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Settings {
-    /// Name.
-    pub(super) name: String,
-    /// How many days before its expiry a competency counts as expiring soon.
-    pub(super) expiring_days: i64,
-    /// The language for those who chose none.
-    pub(super) language: Option<LanguageTag>,
+whole_numbers! {
+    /// How many days before its expiry a competency counts as expiring soon: 1 to 365.
+    ExpiringDays = 1..=365;
 }
 
-#[cfg(feature = "store")]
-impl Settings {
-    /// The settings with this name, number of days and language; every flaw is told at once.
-    pub fn parse(name: &str, expiring_days: i64, language: Option<&str>) -> Result<Self> {
-        let mut flaws = Flaws::default();
-        let name = flaws.take("name", self::name(name));
-        let days = if EXPIRING.contains(&expiring_days) {
-            Ok(expiring_days)
-        } else {
-            Err(Problem::OutOfRange(*EXPIRING.start(), *EXPIRING.end()))
-        };
-        let expiring_days = flaws.take("expiring_days", days);
-        let language = flaws.take("language", language.map(LanguageTag::parse).transpose());
-        let settings = (|| Some(Self { name: name?, expiring_days: expiring_days?, language: language? }))();
-        flaws.check_with(settings)
+draft! {
+    /// What an organisation shall decide for everybody in it, as somebody describes it.
+    draft SettingsDraft;
+    /// What an organisation decides for everybody in it.
+    #[derive(Eq, Serialize)]
+    value Settings;
+    {
+        /// Name.
+        name: Line<200>;
+        /// How many days before its expiry a competency counts as expiring soon.
+        expiring_days: ExpiringDays;
+        /// The language for those who chose none.
+        language: Option<LanguageTag>;
     }
 }
 
@@ -82,6 +68,20 @@ pub struct Site {
 
 /// The name of an organisation or site in `text`.
 #[cfg(feature = "store")]
-pub(super) fn name(text: &str) -> std::result::Result<String, Problem> {
+pub(super) fn name(text: &str) -> Result<String, Problem> {
     field::line(text, LONGEST_NAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::input::Draft as _;
+
+    #[test]
+    fn settings_that_cannot_be_are_told_field_by_field() {
+        let typed = vec![("name", " "), ("expiring_days", "0"), ("language", "es_MX")];
+        let flaws = SettingsDraft::of(&typed).parse().unwrap_err().told();
+        let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
+        assert_eq!(fields, ["name", "expiring_days", "language"]);
+    }
 }

@@ -18,6 +18,7 @@ mod store;
 mod tests;
 
 pub use model::{
-    Employed, Employment, Holding, Job, JobRole, NewEmployment, NewHolding, NewPerson, Person, PersonChange,
-    PersonDetail, PersonFilter, PersonInput, PersonOrder, PersonRow, PersonSort, RoleName, Roster,
+    Employed, Employment, FirstName, Holding, Job, JobDraft, JobRole, NewEmployment, NewHolding, NewJob, NewPerson,
+    PeriodDraft, Person, PersonDetail, PersonDraft, PersonFilter, PersonOrder, PersonRow, PersonSort, RoleName, Roster,
+    Start, StartDraft, Workplace, WorkplaceDraft,
 };

@@ -3,19 +3,22 @@
 mod person;
 #[cfg(feature = "store")]
 mod rule;
+mod start;
 
 #[cfg(feature = "store")]
-pub(super) use person::{Details, full_name};
-pub use person::{NewPerson, Person, PersonChange, PersonInput};
+pub(super) use person::full_name;
+pub use person::{FirstName, NewPerson, Person, PersonDraft};
 #[cfg(feature = "store")]
 pub(super) use rule::{check_apart, check_order, end};
+pub use start::{JobDraft, NewJob, PeriodDraft, Start, StartDraft, Workplace, WorkplaceDraft};
 
 use crate::{
-    error::{Flaws, Result},
+    error::{Error, Problem, Result},
     kernel::{
         date::Period,
         field,
         id::{EmploymentId, HoldingId, PersonId, RoleId, SiteId},
+        input::FromText,
         text,
     },
 };
@@ -94,13 +97,20 @@ pub struct RoleName {
     folded: String,
 }
 
+impl FromText for RoleName {
+    fn from_text(text: &str) -> Result<Self, Problem> {
+        field::line(text, 100).map(|name| Self { folded: text::fold(&name), name })
+    }
+
+    fn to_text(&self) -> String {
+        self.name.clone()
+    }
+}
+
 impl RoleName {
     /// The name in `text`; a flaw is told of the field `name`.
     pub fn parse(text: &str) -> Result<Self> {
-        let mut flaws = Flaws::default();
-        let name = flaws.take("name", field::line(text, 100));
-        let name = flaws.check_with(name)?;
-        Ok(Self { folded: text::fold(&name), name })
+        Self::from_text(text).map_err(|problem| Error::invalid("name", problem))
     }
 
     /// The name as it was typed.

@@ -12,6 +12,7 @@ use crate::{
     kernel::{
         date::Period,
         id::{PersonId, RoleId, SiteId},
+        input::{Draft as _, Input},
         page::Page,
     },
     organisation,
@@ -22,14 +23,14 @@ use crate::{
 const ALL: Page = Page { offset: 0, limit: 100 };
 
 fn person(number: &str, first: &str, last: &str) -> NewPerson {
-    let given = |text: &str| Some(text.to_owned());
-    NewPerson::parse(&PersonInput {
-        employee_number: given(number),
-        first_name: given(first),
-        last_name: given(last),
-        email: given(&format!("{number}@works.example")),
-        department: given("Stores"),
-    })
+    PersonDraft {
+        employee_number: Input::text(number),
+        first_name: Input::text(first),
+        last_name: Input::text(last),
+        email: Input::text(format!("{number}@works.example")),
+        department: Input::text("Stores"),
+    }
+    .parse()
     .unwrap()
 }
 

@@ -3,11 +3,9 @@
 use super::{House, PASSWORD, caller};
 use crate::{
     identity::{About, Passwords, service::create_account},
+    kernel::input::{Draft as _, Input},
     organisation::service::{NewOrganisation, create as found},
-    people::{
-        NewPerson, PersonInput,
-        service::{Workplace, hire},
-    },
+    people::{PersonDraft, Workplace, service::hire},
     work::{Caller, Door, Work},
 };
 
@@ -48,9 +46,8 @@ impl World<'_> {
     pub async fn account(&self, email: &str, role: &str) -> Caller {
         let installation = self.admin.installation();
         let name = email.split('@').next().unwrap_or_default();
-        let input =
-            PersonInput { last_name: Some(name.to_owned()), email: Some(email.to_owned()), ..PersonInput::default() };
-        let new = NewPerson::parse(&input).expect("a person");
+        let draft = PersonDraft { last_name: Input::text(name), email: Input::text(email), ..PersonDraft::default() };
+        let new = draft.parse().expect("a person");
         let about = About { email, name, organisation: "Test works" };
         let password = installation.part::<Passwords>().choose(PASSWORD, about).await.expect("a password");
         let today = Some(installation.clock.today());

@@ -8,9 +8,10 @@ use crate::{
     kernel::{
         access::{Permission, Permissions, Who},
         clock::Clock as _,
+        input::{Draft as _, Input},
         page::Page,
     },
-    people::{self, NewPerson, PersonChange, PersonInput},
+    people::{self, PersonDraft},
     testing::{House, on_both},
     work::Door,
 };
@@ -25,11 +26,11 @@ async fn found(house: &House, filter: TrailFilter) -> Vec<TrailLine> {
 #[tokio::test]
 async fn the_trail_is_searched_by_person_entity_action_and_day() {
     on_both(async |house| {
-        let named = |name: &str| PersonInput { last_name: Some(name.into()), ..PersonInput::default() };
-        let new = NewPerson::parse(&named("Quill")).unwrap();
+        let named = |name: &str| PersonDraft { last_name: Input::text(name), ..PersonDraft::default() };
+        let new = named("Quill").parse().unwrap();
         let quill = house.admin.write(async |work| people::service::create(work, &new).await).await.unwrap();
         house.clock.set(house.clock.now() + TimeDelta::days(1));
-        let change = PersonChange::parse(&named("Feather")).unwrap();
+        let change = named("Feather");
         house.admin.write(async |work| people::service::change(work, quill, None, &change).await).await.unwrap();
         let about = |search: &str| TrailFilter { search: Some(search.into()), ..TrailFilter::default() };
         let both = found(&house, about("feather")).await;

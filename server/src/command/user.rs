@@ -12,9 +12,14 @@ use docendo::{
         self, About, Passwords, SEED,
         service::{self, Chosen},
     },
-    kernel::{date::Period, id::PersonId, secret},
+    kernel::{
+        date::Period,
+        id::PersonId,
+        input::{Draft as _, Input},
+        secret,
+    },
     organisation::service::{NewOrganisation, all, create, create_for, current},
-    people::{self, NewPerson, Person, PersonInput},
+    people::{self, NewPerson, Person, PersonDraft},
     work::{Door, Installation, Read, Work},
 };
 use std::io::{self, BufRead as _};
@@ -187,9 +192,11 @@ impl Add {
 
     fn person(&self) -> Outcome<NewPerson> {
         let (first_name, last_name) = self.names()?;
-        let email = Some(self.email.clone());
-        let (first_name, last_name) = (Some(first_name), Some(last_name));
-        Ok(NewPerson::parse(&PersonInput { first_name, last_name, email, ..PersonInput::default() })?)
+        let email = Input::text(self.email.clone());
+        let (first_name, last_name) = (Input::text(first_name), Input::text(last_name));
+        Ok(PersonDraft { first_name, last_name, email, ..PersonDraft::default() }
+            .parse()
+            .map_err(docendo::Error::from)?)
     }
 }
 

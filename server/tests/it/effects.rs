@@ -8,8 +8,9 @@ use docendo::{
     kernel::{
         clock::Clock as _,
         id::{CompletionId, CourseId, Id as _, PersonId},
+        input::{Draft as _, Input},
     },
-    people::{self, NewPerson, PersonInput, service::Workplace},
+    people::{self, PersonDraft, RoleName, Workplace},
     testing::{House, day, on_both},
 };
 use serde_json::{Value, json};
@@ -29,9 +30,9 @@ async fn works(house: &House) -> Works {
     let course = client.post("/api/training/courses", &body).await.json()["data"]["course"]["id"].clone();
     let course = CourseId::from_uuid(course.as_str().unwrap().parse().unwrap()).unwrap();
     let welder = house.admin.write(async |work| {
-        let input = PersonInput { last_name: Some("Welder".into()), ..PersonInput::default() };
-        let place = Workplace { role: Some("Welder".into()), ..Workplace::default() };
-        people::service::hire(work, &NewPerson::parse(&input)?, Some(day("2024-01-01")), &place).await
+        let input = PersonDraft { last_name: Input::text("Welder"), ..PersonDraft::default() };
+        let place = Workplace { role: RoleName::parse("Welder").ok(), ..Workplace::default() };
+        people::service::hire(work, &input.parse()?, Some(day("2024-01-01")), &place).await
     });
     Works { client, welder: welder.await.unwrap(), course }
 }
@@ -69,11 +70,11 @@ impl Works {
     /// The welder passes the course today; the proof waits to be verified.
     async fn pass(&self, house: &House) -> CompletionId {
         let draft = CompletionDraft {
-            person: Some(self.welder),
-            course: Some(self.course),
-            completed_on: Some(house.today()),
-            outcome: Some(Outcome::Passed),
-            requires_verification: true,
+            person: self.welder.into(),
+            course: self.course.into(),
+            completed_on: house.today().into(),
+            outcome: Outcome::Passed.into(),
+            requires_verification: true.into(),
             ..CompletionDraft::default()
         };
         house.admin.write(async |work| completion::service::record(work, draft).await).await.unwrap().id

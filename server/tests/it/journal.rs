@@ -6,18 +6,22 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    catalogue::{self, CourseChange, CourseCode, Hours, NewCourse, Title},
+    catalogue::{self, CourseCode, CourseDraft, Hours, NewCourse, Title},
     competence::{
         completion::{self, CompletionDraft, Outcome},
         facts::Scope,
-        requirement::{self, RequirementDraft, Terms},
+        requirement::{self, RequirementDraft, TermsDraft},
     },
     documents::service::{Upload, attach, remove},
     error::Entity,
     identity::{self, Passwords},
     journal::Entry,
-    kernel::id::{CompetencyId, CourseId, Id as _, PersonId, RequirementId},
-    people::{self, NewPerson, PersonChange, PersonInput},
+    kernel::{
+        id::{CompetencyId, CourseId, Id as _, PersonId, RequirementId},
+        input::{Draft as _, Input, Line},
+        since::Since,
+    },
+    people::{self, PersonDraft},
     testing::{House, PASSWORD, day, on_both},
     work::Work,
 };
@@ -61,13 +65,20 @@ async fn course(house: &House, code: &str, title: &str) -> (CourseId, Competency
     (detail.course.id, detail.grants)
 }
 
-async fn retitle(house: &House, id: CourseId, title: &str) {
-    let change = CourseChange { title: Some(Title::parse(title).unwrap()), ..CourseChange::default() };
-    house.admin.write(async |work| catalogue::service::update(work, id, change).await).await.unwrap();
+async fn change_course(house: &House, id: CourseId, change: CourseDraft) {
+    house.admin.write(async |work| catalogue::service::update(work, id, &Since::Anything, change).await).await.unwrap();
 }
 
-fn named(last_name: &str, email: Option<&str>) -> PersonInput {
-    PersonInput { last_name: Some(last_name.into()), email: email.map(Into::into), ..PersonInput::default() }
+async fn retitle(house: &House, id: CourseId, title: &str) {
+    change_course(house, id, CourseDraft { title: Input::text(title), ..CourseDraft::default() }).await;
+}
+
+fn named(last_name: &str, email: Option<&str>) -> PersonDraft {
+    PersonDraft {
+        last_name: Input::text(last_name),
+        email: Input::text(email.unwrap_or_default()),
+        ..PersonDraft::default()
+    }
 }
 
 /// Somebody with an account and one access role.
@@ -75,7 +86,7 @@ async fn somebody(house: &House, email: &str, role: &str) -> PersonId {
     let about = identity::About { email, name: "", organisation: "" };
     let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
     let write = house.admin.write(async |work| {
-        let id = people::service::create(work, &NewPerson::parse(&named("Somebody", Some(email)))?).await?;
+        let id = people::service::create(work, &named("Somebody", Some(email)).parse()?).await?;
         people::service::employ(work, id, docendo::kernel::date::Period::since(day("2026-01-01"))).await?;
         identity::service::create_account(work, id, &password, &[role]).await?;
         Ok(id)
@@ -86,8 +97,11 @@ async fn somebody(house: &House, email: &str, role: &str) -> PersonId {
 }
 
 async fn require(house: &House, competency: CompetencyId) -> RequirementId {
-    let draft =
-        RequirementDraft { competency: Some(competency), scope: Some(Scope::Everyone), terms: Terms::default() };
+    let draft = RequirementDraft {
+        competency: competency.into(),
+        scope: Scope::Everyone.into(),
+        ..RequirementDraft::default()
+    };
     house.admin.write(async |work| requirement::service::create(work, draft).await).await.unwrap().id
 }
 
@@ -97,10 +111,10 @@ async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_re
         let browser = Browser::admin(&house).await;
         let (ropes, grants) = course(&house, "R-1", "Ropes").await;
         retitle(&house, ropes, "Ropes and knots").await;
-        let hours = CourseChange { duration_hours: Some(Some(Hours::new(4.5).unwrap())), ..CourseChange::default() };
-        house.admin.write(async |work| catalogue::service::update(work, ropes, hours).await).await.unwrap();
+        let hours = CourseDraft { duration_hours: Hours::new(4.5).unwrap().into(), ..CourseDraft::default() };
+        change_course(&house, ropes, hours).await;
         let id = require(&house, grants).await;
-        let terms = Terms { is_mandatory: false, ..Terms::default() };
+        let terms = TermsDraft { is_mandatory: false.into(), ..TermsDraft::default() };
         house.admin.write(async |work| requirement::service::change(work, id, None, terms).await).await.unwrap();
         let upload = Upload { name: Some("plan.pdf".into()), bytes: b"%PDF-1.7".to_vec(), ..Upload::default() };
         let file = attach(&house.admin, ropes, upload).await.unwrap().id;
@@ -134,26 +148,25 @@ async fn a_completion_a_job_and_an_owner_are_told_by_their_names() {
     on_both(async |house| {
         let browser = Browser::admin(&house).await;
         let (ropes, _) = course(&house, "R-1", "Ropes").await;
-        let active = CourseChange { status: Some(catalogue::CourseStatus::Active), ..CourseChange::default() };
-        house.admin.write(async |work| catalogue::service::update(work, ropes, active).await).await.unwrap();
-        let owner = CourseChange { owner: Some(Some(house.admin.who().person)), ..CourseChange::default() };
-        house.admin.write(async |work| catalogue::service::update(work, ropes, owner).await).await.unwrap();
-        let workplace = people::service::Workplace {
-            role: Some("Rigger".into()),
-            site: Some("Quayside".into()),
+        let active = CourseDraft { status: catalogue::CourseStatus::Active.into(), ..CourseDraft::default() };
+        change_course(&house, ropes, active).await;
+        let owner = CourseDraft { owner: house.admin.who().person.into(), ..CourseDraft::default() };
+        change_course(&house, ropes, owner).await;
+        let workplace = people::Workplace {
+            role: people::RoleName::parse("Rigger").ok(),
+            site: Line::parse("Quayside").ok(),
             is_new_role: true,
             is_new_site: true,
         };
         let hire = house.admin.write(async |work| {
-            people::service::hire(work, &NewPerson::parse(&named("Quill", None))?, Some(day("2026-01-01")), &workplace)
-                .await
+            people::service::hire(work, &named("Quill", None).parse()?, Some(day("2026-01-01")), &workplace).await
         });
         let quill = hire.await.unwrap();
         let draft = CompletionDraft {
-            person: Some(quill),
-            course: Some(ropes),
-            completed_on: Some(day("2026-11-03")),
-            outcome: Some(Outcome::Passed),
+            person: quill.into(),
+            course: ropes.into(),
+            completed_on: day("2026-11-03").into(),
+            outcome: Outcome::Passed.into(),
             ..CompletionDraft::default()
         };
         house.admin.write(async |work| completion::service::record(work, draft).await).await.unwrap();
@@ -206,8 +219,8 @@ async fn the_file_of_the_trail_has_every_entry_and_nothing_that_calculates() {
 async fn change_often(house: &House, course: CourseId, requirement: RequirementId, person: PersonId) {
     for number in 0..50 {
         retitle(house, course, &format!("Ropes {number}")).await;
-        let terms = Terms { grace_days: Some(number), ..Terms::default() };
-        let change = PersonChange::parse(&named(&format!("Quill {number}"), None)).unwrap();
+        let terms = TermsDraft { grace_days: Input::text(number.to_string()), ..TermsDraft::default() };
+        let change = named(&format!("Quill {number}"), None);
         let write = house.admin.write(async |work| {
             requirement::service::change(work, requirement, None, terms).await?;
             people::service::change(work, person, None, &change).await
@@ -223,9 +236,7 @@ async fn a_history_that_is_longer_than_its_page_says_so_and_leads_to_the_rest() 
         somebody(&house, "trainer@test.example", "trainer").await;
         let (ropes, grants) = course(&house, "R-1", "Ropes").await;
         let id = require(&house, grants).await;
-        let quill = house
-            .admin
-            .write(async |work| people::service::create(work, &NewPerson::parse(&named("Quill", None))?).await);
+        let quill = house.admin.write(async |work| people::service::create(work, &named("Quill", None).parse()?).await);
         let quill = quill.await.unwrap();
         let pages = [
             (format!("/courses/{ropes}"), format!("course-{ropes}"), "Created"),

@@ -6,7 +6,8 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    organisation::{Settings, service::change_settings},
+    kernel::input::{Draft as _, Input},
+    organisation::{SettingsDraft, service::change_settings},
     testing::on_both,
 };
 
@@ -49,7 +50,12 @@ async fn the_person_comes_before_the_organisation_and_that_before_the_browser() 
     on_both(async |house| {
         let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
         assert_eq!(language(&client, &cookie, "fr").await, "fr");
-        let settings = Settings::parse("Test works", 30, Some("es")).unwrap();
+        let draft = SettingsDraft {
+            name: Input::text("Test works"),
+            expiring_days: Input::text("30"),
+            language: Input::text("es"),
+        };
+        let settings = draft.parse().unwrap();
         house.admin.write(async |work| change_settings(work, None, &settings).await).await.unwrap();
         assert_eq!(language(&client, &cookie, "fr").await, "es");
         choose(&client, &cookie, "ar").await;

@@ -3,8 +3,9 @@
 use crate::client::Client;
 use docendo::{
     identity::{self, About, Passwords},
+    kernel::input::{Draft as _, Input},
     organisation::service::{NewOrganisation, create},
-    people::{self, NewPerson, PersonInput, service::Workplace},
+    people::{self, PersonDraft, Workplace},
     testing::{House, PASSWORD},
     work::Door,
 };
@@ -13,13 +14,13 @@ use docendo::{
 pub(crate) async fn somebody(house: &House, email: &str, role: &str) -> Client {
     let about = About { email, name: "Wanda Worker", organisation: "Test works" };
     let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
-    let input = PersonInput {
-        first_name: Some("Wanda".into()),
-        last_name: Some("Worker".into()),
-        email: Some(email.into()),
-        ..PersonInput::default()
+    let input = PersonDraft {
+        first_name: Input::text("Wanda"),
+        last_name: Input::text("Worker"),
+        email: Input::text(email),
+        ..PersonDraft::default()
     };
-    let person = NewPerson::parse(&input).unwrap();
+    let person = input.parse().unwrap();
     let account = house.admin.write(async |work| {
         let today = work.today();
         let id = people::service::hire(work, &person, Some(today), &Workplace::default()).await?;

@@ -5,8 +5,12 @@ use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use docendo::{
     identity::{self, About, Passwords},
-    kernel::{clock::Clock as _, date::Period},
-    people::{self, NewPerson, PersonInput},
+    kernel::{
+        clock::Clock as _,
+        date::Period,
+        input::{Draft as _, Input},
+    },
+    people::{self, PersonDraft},
     testing::{House, PASSWORD, on_both},
 };
 use serde_json::json;
@@ -128,12 +132,13 @@ async fn whose_employment_has_ended_is_out_at_once() {
         let installation = &house.installation;
         let about = About { email: "ben@test.example", name: "Ben Ford", organisation: "Test works" };
         let password = installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
-        let ben = NewPerson::parse(&PersonInput {
-            first_name: Some("Ben".into()),
-            last_name: Some("Ford".into()),
-            email: Some("ben@test.example".into()),
-            ..PersonInput::default()
-        })
+        let ben = PersonDraft {
+            first_name: Input::text("Ben"),
+            last_name: Input::text("Ford"),
+            email: Input::text("ben@test.example"),
+            ..PersonDraft::default()
+        }
+        .parse()
         .unwrap();
         let employment = house.admin.write(async |work| {
             let id = people::service::create(work, &ben).await?;

@@ -1,7 +1,10 @@
 //! A category of courses.
 
 use super::{CategoryCode, Description, Name};
-use crate::kernel::id::{CategoryId, OrganisationId};
+use crate::kernel::{
+    id::{CategoryId, OrganisationId},
+    input::{draft, whole_numbers},
+};
 use serde::Serialize;
 
 /// A category.
@@ -32,17 +35,28 @@ impl Category {
     }
 }
 
-/// A category to be created.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NewCategory {
-    /// Name.
-    pub name: Name,
-    /// Code.
-    pub code: CategoryCode,
-    /// What belongs in it.
-    pub description: Option<Description>,
-    /// Place in lists: lower comes first.
-    pub display_order: i64,
+whole_numbers! {
+    /// The place of a category in lists, lower comes first: 0 to 10,000.
+    #[derive(Default)]
+    DisplayOrder = 0..=10_000;
+}
+
+draft! {
+    /// A category as somebody describes it.
+    draft CategoryDraft;
+    /// A category to be created.
+    #[derive(Eq, Serialize)]
+    value NewCategory;
+    {
+        /// Name.
+        name as "category_name": Name;
+        /// Code.
+        code: CategoryCode;
+        /// What belongs in it.
+        description: Option<Description>;
+        /// Place in lists: lower comes first.
+        display_order: DisplayOrder, default DisplayOrder::default();
+    }
 }
 
 /// A category as a course names it.

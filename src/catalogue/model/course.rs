@@ -1,18 +1,19 @@
 //! A course and how it may change.
 
 use super::{
-    Attempts, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, RequirementLevel, Title,
-    WebAddress,
+    Attempts, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, PassMark,
+    RequirementLevel, Title, WebAddress,
 };
 use crate::{
     error::{Error, Result, Rule},
     kernel::{
         id::{CategoryId, CourseId, PersonId},
-        since::Since,
+        input::{Draft as _, draft},
     },
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A course of the catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,43 +33,48 @@ pub struct Course {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What people write in a course; a course to be created.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NewCourse {
-    /// Code.
-    pub code: CourseCode,
-    /// Title.
-    pub title: Title,
-    /// What it is about.
-    pub description: Option<Description>,
-    /// Its category, of the system or of the organisation.
-    pub category: CategoryId,
-    /// How long it takes.
-    pub duration_hours: Option<Hours>,
-    /// How it is delivered.
-    pub delivery_type: DeliveryType,
-    /// For the first time or to refresh.
-    pub course_type: CourseType,
-    /// Whether people have to take it.
-    pub requirement_level: RequirementLevel,
-    /// For how long what it grants holds; none = for ever.
-    pub validity_months: Option<Months>,
-    /// The course that renews what this one grants; it may be this one itself.
-    pub refresher: Option<CourseId>,
-    /// Who answers for it.
-    pub owner: Option<PersonId>,
-    /// A page about it.
-    pub external_url: Option<WebAddress>,
-    /// The lowest score that passes, 0 to 100.
-    pub passing_score: Option<i64>,
-    /// How often somebody may try.
-    pub max_attempts: Option<Attempts>,
-    /// Whether people may enrol themselves.
-    pub self_enrolment: bool,
-    /// Where it is in its life.
-    pub status: CourseStatus,
-    /// The courses that have to be completed before, in the order of their identifiers.
-    pub prerequisites: Vec<CourseId>,
+draft! {
+    /// A course as somebody describes it, or a change of one.
+    draft CourseDraft;
+    /// What people write in a course; a course to be created.
+    #[derive(Serialize)]
+    value NewCourse;
+    {
+        /// Title.
+        title: Title;
+        /// Code.
+        code: CourseCode;
+        /// Its category, of the system or of the organisation.
+        category as "category_id": CategoryId;
+        /// What it is about.
+        description: Option<Description>;
+        /// How it is delivered.
+        delivery_type: DeliveryType, default DeliveryType::default();
+        /// For the first time or to refresh.
+        course_type: CourseType, default CourseType::default();
+        /// Whether people have to take it.
+        requirement_level: RequirementLevel, default RequirementLevel::default();
+        /// Where it is in its life.
+        status: CourseStatus, default CourseStatus::default();
+        /// For how long what it grants holds; none = for ever.
+        validity_months: Option<Months>;
+        /// How long it takes.
+        duration_hours: Option<Hours>;
+        /// The course that renews what this one grants; it may be this one itself.
+        refresher as "refresher_id": Option<CourseId>;
+        /// The lowest score that passes, 0 to 100.
+        passing_score: Option<PassMark>;
+        /// How often somebody may try.
+        max_attempts: Option<Attempts>;
+        /// Who answers for it.
+        owner as "owner_id": Option<PersonId>;
+        /// A page about it.
+        external_url: Option<WebAddress>;
+        /// Whether people may enrol themselves.
+        self_enrolment: bool, default false;
+        /// The courses that have to be completed before.
+        prerequisites: BTreeSet<CourseId>, default BTreeSet::new();
+    }
 }
 
 impl NewCourse {
@@ -91,15 +97,7 @@ impl NewCourse {
             max_attempts: None,
             self_enrolment: false,
             status: CourseStatus::default(),
-            prerequisites: Vec::new(),
-        }
-    }
-
-    /// Whether all rules that concern no other row hold.
-    pub fn check(&self) -> Result<()> {
-        match self.passing_score {
-            Some(score) if !(0..=100).contains(&score) => Err(Error::Refused(Rule::ScoreOutOfRange)),
-            _ => Ok(()),
+            prerequisites: BTreeSet::new(),
         }
     }
 
@@ -109,114 +107,13 @@ impl NewCourse {
         let description = self.description.as_ref().map_or("", Description::as_str);
         crate::kernel::text::fold(&format!("{} {} {description}", self.code, self.title))
     }
-
-    /// The prerequisites as a set.
-    #[must_use]
-    pub fn in_order(mut self) -> Self {
-        self.prerequisites.sort_unstable();
-        self.prerequisites.dedup();
-        self
-    }
-}
-
-/// A change of a course; what is not given stays, and an inner `None` clears what may be missing.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct CourseChange {
-    /// The versions of the course on which the change may rest: if somebody else changed it since, nothing is done.
-    pub version: Since,
-    /// See [`NewCourse::code`].
-    pub code: Option<CourseCode>,
-    /// See [`NewCourse::title`].
-    pub title: Option<Title>,
-    /// See [`NewCourse::description`].
-    pub description: Option<Option<Description>>,
-    /// See [`NewCourse::category`].
-    pub category: Option<CategoryId>,
-    /// See [`NewCourse::duration_hours`].
-    pub duration_hours: Option<Option<Hours>>,
-    /// See [`NewCourse::delivery_type`].
-    pub delivery_type: Option<DeliveryType>,
-    /// See [`NewCourse::course_type`].
-    pub course_type: Option<CourseType>,
-    /// See [`NewCourse::requirement_level`].
-    pub requirement_level: Option<RequirementLevel>,
-    /// See [`NewCourse::validity_months`].
-    pub validity_months: Option<Option<Months>>,
-    /// See [`NewCourse::refresher`].
-    pub refresher: Option<Option<CourseId>>,
-    /// See [`NewCourse::owner`].
-    pub owner: Option<Option<PersonId>>,
-    /// See [`NewCourse::external_url`].
-    pub external_url: Option<Option<WebAddress>>,
-    /// See [`NewCourse::passing_score`].
-    pub passing_score: Option<Option<i64>>,
-    /// See [`NewCourse::max_attempts`].
-    pub max_attempts: Option<Option<Attempts>>,
-    /// See [`NewCourse::self_enrolment`].
-    pub self_enrolment: Option<bool>,
-    /// See [`NewCourse::status`].
-    pub status: Option<CourseStatus>,
-    /// The whole new set, see [`NewCourse::prerequisites`].
-    pub prerequisites: Option<Vec<CourseId>>,
-}
-
-impl CourseChange {
-    /// Everything as in `content`: for forms that show all fields.
-    pub fn all(version: i64, content: NewCourse) -> Self {
-        Self {
-            version: Since::from(Some(version)),
-            code: Some(content.code),
-            title: Some(content.title),
-            description: Some(content.description),
-            category: Some(content.category),
-            duration_hours: Some(content.duration_hours),
-            delivery_type: Some(content.delivery_type),
-            course_type: Some(content.course_type),
-            requirement_level: Some(content.requirement_level),
-            validity_months: Some(content.validity_months),
-            refresher: Some(content.refresher),
-            owner: Some(content.owner),
-            external_url: Some(content.external_url),
-            passing_score: Some(content.passing_score),
-            max_attempts: Some(content.max_attempts),
-            self_enrolment: Some(content.self_enrolment),
-            status: Some(content.status),
-            prerequisites: Some(content.prerequisites),
-        }
-    }
-
-    /// `content` after the change.
-    pub fn apply(self, content: &NewCourse) -> NewCourse {
-        let old = content.clone();
-        NewCourse {
-            code: self.code.unwrap_or(old.code),
-            title: self.title.unwrap_or(old.title),
-            description: self.description.unwrap_or(old.description),
-            category: self.category.unwrap_or(old.category),
-            duration_hours: self.duration_hours.unwrap_or(old.duration_hours),
-            delivery_type: self.delivery_type.unwrap_or(old.delivery_type),
-            course_type: self.course_type.unwrap_or(old.course_type),
-            requirement_level: self.requirement_level.unwrap_or(old.requirement_level),
-            validity_months: self.validity_months.unwrap_or(old.validity_months),
-            refresher: self.refresher.unwrap_or(old.refresher),
-            owner: self.owner.unwrap_or(old.owner),
-            external_url: self.external_url.unwrap_or(old.external_url),
-            passing_score: self.passing_score.unwrap_or(old.passing_score),
-            max_attempts: self.max_attempts.unwrap_or(old.max_attempts),
-            self_enrolment: self.self_enrolment.unwrap_or(old.self_enrolment),
-            status: self.status.unwrap_or(old.status),
-            prerequisites: self.prerequisites.unwrap_or(old.prerequisites),
-        }
-        .in_order()
-    }
 }
 
 impl Course {
     /// The content after `change`, if the course may be changed so. Of an archived course only the status may change, and
     /// only `by_administrator`.
-    pub fn changed(&self, change: CourseChange, by_administrator: bool) -> Result<NewCourse> {
-        let after = change.apply(&self.content);
-        after.check()?;
+    pub fn changed(&self, change: &CourseDraft, by_administrator: bool) -> Result<NewCourse> {
+        let after = change.change(&self.content)?;
         let is_archived = self.content.status == CourseStatus::Archived;
         let only_status = NewCourse { status: after.status, ..self.content.clone() } == after;
         let stays = after.status == self.content.status;
@@ -231,12 +128,20 @@ impl Course {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        error::{Flaw, Flaws, Problem},
+        kernel::input::Input,
+    };
+    use proptest::prelude::*;
+
+    fn content() -> NewCourse {
+        NewCourse::draft(CourseCode::parse("C1").unwrap(), Title::parse("First").unwrap(), CategoryId(1))
+    }
 
     fn course(status: CourseStatus) -> Course {
-        let content = NewCourse::draft(CourseCode::parse("C1").unwrap(), Title::parse("First").unwrap(), CategoryId(1));
         Course {
             id: CourseId(1),
-            content: NewCourse { status, ..content },
+            content: NewCourse { status, ..content() },
             version: 1,
             created_by: PersonId(1),
             created_at: DateTime::UNIX_EPOCH,
@@ -244,46 +149,96 @@ mod tests {
         }
     }
 
-    fn titled(title: &str) -> CourseChange {
-        CourseChange { title: Some(Title::parse(title).unwrap()), ..CourseChange::default() }
+    fn titled(title: &str) -> CourseDraft {
+        CourseDraft { title: Input::text(title), ..CourseDraft::default() }
     }
 
     #[test]
     fn an_archived_course_may_only_change_its_status_back_and_only_by_an_administrator() {
         let archived = course(CourseStatus::Archived);
-        let back = CourseChange { status: Some(CourseStatus::Active), ..CourseChange::default() };
-        assert!(archived.changed(back.clone(), true).is_ok());
-        assert!(matches!(archived.changed(back.clone(), false), Err(Error::Refused(Rule::CourseArchived))));
-        assert!(matches!(archived.changed(titled("Second"), true), Err(Error::Refused(Rule::CourseArchived))));
-        let both = CourseChange { status: Some(CourseStatus::Active), ..titled("Second") };
-        assert!(matches!(archived.changed(both, true), Err(Error::Refused(Rule::CourseArchived))));
-        assert!(archived.changed(CourseChange::default(), false).is_ok());
+        let is_archived = |refused| matches!(refused, Err(Error::Refused(Rule::CourseArchived)));
+        let back = CourseDraft { status: CourseStatus::Active.into(), ..CourseDraft::default() };
+        assert!(archived.changed(&back, true).is_ok());
+        assert!(is_archived(archived.changed(&back, false)));
+        assert!(is_archived(archived.changed(&titled("Second"), true)));
+        let both = CourseDraft { status: CourseStatus::Active.into(), ..titled("Second") };
+        assert!(is_archived(archived.changed(&both, true)));
+        assert!(archived.changed(&CourseDraft::default(), false).is_ok());
     }
 
     #[test]
     fn a_change_leaves_what_it_does_not_give() {
-        let after = course(CourseStatus::Active).changed(titled("Second"), false).unwrap();
+        let after = course(CourseStatus::Active).changed(&titled("Second"), false).unwrap();
         assert_eq!((after.code.as_str(), after.title.as_str()), ("C1", "Second"));
         assert_eq!(after.status, CourseStatus::Active);
     }
 
     #[test]
-    fn prerequisites_are_a_set() {
-        let change = CourseChange {
-            prerequisites: Some(vec![CourseId(9), CourseId(3), CourseId(9)]),
-            ..CourseChange::default()
-        };
-        assert_eq!(
-            course(CourseStatus::Draft).changed(change, false).unwrap().prerequisites,
-            [CourseId(3), CourseId(9)]
-        );
+    fn a_passing_score_above_a_hundred_is_refused() {
+        for (score, is_good) in [("-1", false), ("0", true), ("100", true), ("101", false)] {
+            let change = CourseDraft { passing_score: Input::text(score), ..CourseDraft::default() };
+            match course(CourseStatus::Draft).changed(&change, false) {
+                Ok(_) => assert!(is_good, "{score}"),
+                Err(error) => assert!(matches!(error, Error::Refused(Rule::ScoreOutOfRange)) && !is_good, "{score}"),
+            }
+        }
     }
 
     #[test]
-    fn a_passing_score_above_a_hundred_is_refused() {
-        for (score, is_good) in [(-1, false), (0, true), (100, true), (101, false)] {
-            let change = CourseChange { passing_score: Some(Some(score)), ..CourseChange::default() };
-            assert_eq!(course(CourseStatus::Draft).changed(change, false).is_ok(), is_good, "{score}");
+    fn everything_wrong_with_a_form_is_told_at_once_in_the_order_of_its_fields() {
+        let typed = [
+            ("code", " "),
+            ("description", "a\0b"),
+            ("delivery_type", "by mail"),
+            ("validity_months", "1.5"),
+            ("duration_hours", "0"),
+            ("refresher_id", "x"),
+            ("passing_score", "101"),
+            ("max_attempts", "0"),
+            ("external_url", "ftp://example.com"),
+            ("prerequisites", "3"),
+            ("prerequisites", "y"),
+        ];
+        let expected = [
+            ("title", Problem::Required),
+            ("code", Problem::Required),
+            ("category_id", Problem::Required),
+            ("description", Problem::BadCharacter),
+            ("delivery_type", Problem::NotOneOf(DeliveryType::CODES)),
+            ("validity_months", Problem::NotWhole(1, 1_200)),
+            ("duration_hours", Problem::NotPositive(10_000)),
+            ("refresher_id", Problem::NotAnId),
+            ("passing_score", Problem::OutOfRange(0, 100)),
+            ("max_attempts", Problem::OutOfRange(1, 100)),
+            ("external_url", Problem::NotAUrl),
+            ("prerequisites", Problem::NotAnId),
+        ];
+        let flaws = CourseDraft::of(&typed.to_vec()).parse().map_err(Flaws::told).unwrap_err();
+        let expected: Vec<Flaw> = expected.into_iter().map(|(field, problem)| Flaw::new(field, problem)).collect();
+        assert_eq!(flaws, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_form_opens_with_reads_as_the_same_course(
+            months in proptest::option::of(Months::RANGE), hours in proptest::option::of(0.01..10_000.0f64),
+            (owner, refresher) in proptest::option::of((1..i64::MAX, 1..i64::MAX)).prop_map(Option::unzip),
+            mark in proptest::option::of(PassMark::RANGE), self_enrolment in any::<bool>(),
+            prerequisites in proptest::collection::btree_set(1..i64::MAX, 0..4), status in 0..CourseStatus::ALL.len(),
+        ) {
+            let course = NewCourse {
+                validity_months: months.map(|months| Months::new(months).unwrap()),
+                duration_hours: hours.map(|hours| Hours::new(hours).unwrap()),
+                owner: owner.map(PersonId),
+                refresher: refresher.map(CourseId),
+                passing_score: mark.map(|mark| PassMark::new(mark).unwrap()),
+                self_enrolment,
+                prerequisites: prerequisites.into_iter().map(CourseId).collect(),
+                status: CourseStatus::ALL[status],
+                ..content()
+            };
+            let shown = CourseDraft::from(&course).shown();
+            prop_assert_eq!(CourseDraft::of(&shown).parse().ok(), Some(course));
         }
     }
 }

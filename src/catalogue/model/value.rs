@@ -1,8 +1,13 @@
 //! The values of courses and categories: what has one of these types is as it must be.
 
 use crate::{
-    error::Problem,
-    kernel::{field, text::fold, words::words},
+    error::{Problem, Rule},
+    kernel::{
+        field,
+        input::{FromText, decimal, whole_numbers},
+        text::fold,
+        words::words,
+    },
 };
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -128,6 +133,16 @@ macro_rules! texts {
             }
         }
 
+        impl FromText for $name {
+            fn from_text(text: &str) -> Result<Self, Problem> {
+                Self::parse(text)
+            }
+
+            fn to_text(&self) -> String {
+                self.0.clone()
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
@@ -151,43 +166,13 @@ texts! {
     CategoryCode, |text| field::optional_line(Some(text), 50);
 }
 
-macro_rules! numbers {
-    ($($(#[$meta:meta])* $name:ident = $least:literal..=$most:literal;)*) => {$(
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-        #[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
-        pub struct $name(i64);
-
-        impl $name {
-            /// The numbers that it can be.
-            pub const RANGE: std::ops::RangeInclusive<i64> = $least..=$most;
-
-            /// `number`, if it is in the range.
-            pub fn new(number: i64) -> Result<Self, Problem> {
-                if ($least..=$most).contains(&number) { Ok(Self(number)) } else { Err(Problem::OutOfRange($least, $most)) }
-            }
-
-            /// The number.
-            pub const fn get(self) -> i64 {
-                self.0
-            }
-        }
-    )*};
-}
-
-numbers! {
+whole_numbers! {
     /// For how many months something holds: 1 to 1,200.
     Months = 1..=1_200;
     /// How often somebody may try: 1 to 100 times.
     Attempts = 1..=100;
-}
-
-impl Months {
-    /// The number, for sums with dates.
-    #[must_use]
-    pub fn count(self) -> u32 {
-        u32::try_from(self.0).unwrap_or(0)
-    }
+    /// The lowest score that passes: 0 to 100 (EHS, TRN010).
+    PassMark = 0..=100, breaks Rule::ScoreOutOfRange;
 }
 
 /// How long a course takes, in hours: more than 0, 10,000 at most.
@@ -204,6 +189,16 @@ impl Hours {
     /// The number of hours.
     pub const fn get(self) -> f64 {
         self.0
+    }
+}
+
+impl FromText for Hours {
+    fn from_text(text: &str) -> Result<Self, Problem> {
+        Self::new(decimal(text)?)
+    }
+
+    fn to_text(&self) -> String {
+        self.0.to_string()
     }
 }
 

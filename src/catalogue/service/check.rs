@@ -10,7 +10,7 @@ use crate::{
     references::References,
     work::Work,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// `named` and what `course` refers to; `prefix` stands before the names of the fields.
 pub(super) fn and_of_course(named: References, course: &NewCourse, prefix: &str) -> References {
@@ -42,7 +42,7 @@ pub(super) async fn check_refreshers(work: &mut Work, courses: &[(Option<CourseI
 }
 
 /// Refuses prerequisites through which `id` would be its own.
-pub(super) async fn check_cycle(work: &mut Work, id: CourseId, needs: &[CourseId]) -> Result<()> {
+pub(super) async fn check_cycle(work: &mut Work, id: CourseId, needs: &BTreeSet<CourseId>) -> Result<()> {
     let links = store::course::links(work).await?;
     if closes_cycle(id, needs, &links) { Err(Error::Refused(Rule::PrerequisiteCycle)) } else { Ok(()) }
 }

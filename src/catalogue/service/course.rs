@@ -5,8 +5,7 @@ use crate::{
     catalogue::{
         access,
         model::{
-            Course, CourseChange, CourseDetail, CourseFilter, CourseSort, CourseSummary, KnownCourse, NewCourse,
-            granted,
+            Course, CourseDetail, CourseDraft, CourseFilter, CourseSort, CourseSummary, KnownCourse, NewCourse, granted,
         },
         store,
     },
@@ -16,6 +15,7 @@ use crate::{
     kernel::{
         id::{CompetencyId, CourseId, EntryId, Id as _},
         page::{Page, Part},
+        since::Since,
     },
     references::References,
     trail::{self, Past},
@@ -58,8 +58,6 @@ pub async fn history(read: &mut Read, id: CourseId, limit: i64) -> Result<Past> 
 /// Creates a course, the competency that it owns, and the fact that it grants it.
 pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
     work.require(access::CHANGE_COURSES)?;
-    let new = new.in_order();
-    new.check()?;
     if new.refresher.is_some() {
         work.lock_organisation().await?;
     }
@@ -81,17 +79,17 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
     store::list::detail(work, course).await
 }
 
-/// Changes a course and, with it, the competency that it owns and what its refresher grants.
-pub async fn update(work: &mut Work, id: CourseId, change: CourseChange) -> Result<CourseDetail> {
+/// Changes a course that is of one of the versions `since` and, with it, the competency that it owns and what its refresher grants.
+pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: CourseDraft) -> Result<CourseDetail> {
     work.require(access::CHANGE_COURSES)?;
-    if change.refresher.is_some() || change.prerequisites.is_some() {
+    if !change.refresher.is_missing() || !change.prerequisites.is_missing() {
         work.lock_organisation().await?;
     }
     let before = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
-    if !change.version.admits(&before.version) {
+    if !since.admits(&before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Course)));
     }
-    let after = before.changed(change, is_administrator(work.who()))?;
+    let after = before.changed(&change, is_administrator(work.who()))?;
     if after == before.content {
         return store::list::detail(work, before).await;
     }
@@ -161,7 +159,6 @@ pub async fn bulk_courses(work: &mut Work, entry: EntryId, courses: &[NewCourse]
         and_of_course(named, course, &format!("courses[{index}]."))
     });
     named.require(work).await?;
-    courses.iter().try_for_each(NewCourse::check)?;
     check_refreshers(work, &courses.iter().map(|course| (None, course)).collect::<Vec<_>>()).await?;
     let ids = store::course::insert(work, courses).await?;
     let pairs: Vec<(CourseId, &NewCourse)> = ids.iter().copied().zip(courses).collect();

@@ -8,6 +8,7 @@ use crate::{
     kernel::id::CourseId,
     work::{Read, Work},
 };
+use std::collections::BTreeSet;
 
 /// The course with identifier `id` in the caller's organisation.
 pub(in crate::catalogue) async fn find(read: &mut Read, id: CourseId) -> Result<Option<Course>> {
@@ -131,12 +132,11 @@ fn duplicate_code(written: Result<u64, sqlx::Error>) -> Result<u64> {
 pub(in crate::catalogue) async fn relink(
     work: &mut Work,
     course: CourseId,
-    before: &[CourseId],
-    after: &[CourseId],
+    before: &BTreeSet<CourseId>,
+    after: &BTreeSet<CourseId>,
 ) -> Result<()> {
-    let new: Vec<(CourseId, CourseId)> =
-        after.iter().filter(|one| !before.contains(one)).map(|needs| (course, *needs)).collect();
-    for gone in before.iter().filter(|one| !after.contains(one)) {
+    let new: Vec<(CourseId, CourseId)> = after.difference(before).map(|needs| (course, *needs)).collect();
+    for gone in before.difference(after) {
         // Unscoped, as what is inserted below: the course was found within the organisation, and so were those that it needs.
         work.unscoped_run("DELETE FROM prerequisite WHERE course_id = $1 AND needs_id = $2", &[&course, gone]).await?;
     }

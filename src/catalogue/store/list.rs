@@ -17,7 +17,7 @@ use crate::{
     work::Read,
 };
 use chrono::{DateTime, Utc};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 #[derive(sqlx::FromRow)]
 struct Listed {
@@ -62,17 +62,17 @@ pub(in crate::catalogue) async fn fitting(
     Ok(part.map(|row| row.summary(&mut needs)))
 }
 
-/// The prerequisites of all courses of the organisation, in order.
-async fn needs(read: &mut Read) -> Result<HashMap<CourseId, Vec<CourseId>>> {
-    let mut needs: HashMap<CourseId, Vec<CourseId>> = HashMap::new();
+/// The prerequisites of all courses of the organisation.
+async fn needs(read: &mut Read) -> Result<HashMap<CourseId, BTreeSet<CourseId>>> {
+    let mut needs: HashMap<CourseId, BTreeSet<CourseId>> = HashMap::new();
     for (course, need) in super::course::links(read).await? {
-        needs.entry(course).or_default().push(need);
+        needs.entry(course).or_default().insert(need);
     }
     Ok(needs)
 }
 
 impl Listed {
-    fn summary(self, needs: &mut HashMap<CourseId, Vec<CourseId>>) -> CourseSummary {
+    fn summary(self, needs: &mut HashMap<CourseId, BTreeSet<CourseId>>) -> CourseSummary {
         let prerequisites = needs.remove(&self.course.id).unwrap_or_default();
         let course = self.course.course(prerequisites);
         let category = CategoryRef { id: course.content.category, name: self.category_name, code: self.category_code };

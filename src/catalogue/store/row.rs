@@ -3,11 +3,12 @@
 use crate::{
     catalogue::model::{
         Attempts, Course, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, Months, NewCourse,
-        RequirementLevel, Title, WebAddress,
+        PassMark, RequirementLevel, Title, WebAddress,
     },
     kernel::id::{CategoryId, CourseId, PersonId},
 };
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 
 /// The columns that [`CourseRow`] reads, of a table called `k`.
 pub(super) const COLUMNS: &str = "k.id, k.code, k.title, k.description, k.category_id, k.duration_hours, k.delivery_type, k.course_type, k.requirement_level,
@@ -29,7 +30,7 @@ pub(super) struct CourseRow {
     refresher_id: Option<CourseId>,
     owner_id: Option<PersonId>,
     external_url: Option<WebAddress>,
-    passing_score: Option<i64>,
+    passing_score: Option<PassMark>,
     max_attempts: Option<Attempts>,
     self_enrolment: bool,
     status: CourseStatus,
@@ -40,8 +41,8 @@ pub(super) struct CourseRow {
 }
 
 impl CourseRow {
-    /// The course with its `prerequisites`, which are in the order of their identifiers.
-    pub(super) fn course(self, prerequisites: Vec<CourseId>) -> Course {
+    /// The course with its `prerequisites`.
+    pub(super) fn course(self, prerequisites: BTreeSet<CourseId>) -> Course {
         let content = NewCourse {
             code: self.code,
             title: self.title,

@@ -11,7 +11,7 @@ fn new(name: &str, code: &str, display_order: i64) -> NewCategory {
         name: Name::parse(name).unwrap(),
         code: CategoryCode::parse(code).unwrap(),
         description: None,
-        display_order,
+        display_order: DisplayOrder::new(display_order).unwrap(),
     }
 }
 

@@ -31,11 +31,11 @@ async fn a_course_keeps_everything_that_is_written_in_it() {
             refresher: Some(before),
             owner: Some(house.admin.who().person),
             external_url: Some(WebAddress::parse("https://example.com/fs").unwrap()),
-            passing_score: Some(80),
+            passing_score: Some(PassMark::new(80).unwrap()),
             max_attempts: Some(Attempts::new(3).unwrap()),
             self_enrolment: true,
             status: CourseStatus::Active,
-            prerequisites: vec![before],
+            prerequisites: [before].into(),
             ..draft(&house, "FS-001").await
         };
         let created = try_create(&house, new.clone()).await.unwrap();
@@ -57,8 +57,7 @@ async fn a_code_is_given_once_in_any_case() {
         let other = create(&house, "FS-002").await;
         let again = try_create(&house, draft(&house, "fs-001").await).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code")))));
-        let code =
-            |code: &str| CourseChange { code: Some(CourseCode::parse(code).unwrap()), ..CourseChange::default() };
+        let code = |code: &str| CourseDraft { code: Input::text(code), ..CourseDraft::default() };
         let clash = update(&house, other, code("Fs-001")).await;
         assert!(matches!(clash, Err(Error::Conflict(Conflict::Duplicate(Entity::Course, "code")))));
         assert_eq!(update(&house, other, code("fs-002")).await.unwrap().course.content.code.as_str(), "fs-002");
@@ -73,7 +72,7 @@ async fn what_does_not_exist_or_belongs_to_others_cannot_be_referred_to() {
             category: CategoryId(0),
             owner: Some(PersonId(0)),
             refresher: Some(CourseId(0)),
-            prerequisites: vec![CourseId(0)],
+            prerequisites: [CourseId(0)].into(),
             ..draft(&house, "FS-001").await
         };
         assert_eq!(
@@ -85,7 +84,9 @@ async fn what_does_not_exist_or_belongs_to_others_cannot_be_referred_to() {
         let stranger = stranger(&house);
         let found = stranger.read(async |read| service::detail(read, id).await).await;
         assert!(matches!(found, Err(Error::NotFound(Entity::Course))));
-        let changed = stranger.write(async |work| service::update(work, id, CourseChange::default()).await).await;
+        let changed = stranger
+            .write(async |work| service::update(work, id, &Since::Anything, CourseDraft::default()).await)
+            .await;
         assert!(matches!(changed, Err(Error::NotFound(Entity::Course))));
         assert!(stranger.read(async |read| service::by_codes(read).await).await.unwrap().is_empty());
     })
@@ -142,16 +143,18 @@ async fn the_set_of_prerequisites_is_replaced_and_what_stays_keeps_its_link() {
 async fn an_archived_course_is_closed_until_an_administrator_takes_it_out() {
     on_both(async |house| {
         let id = create(&house, "FS-001").await;
-        let status = |status| CourseChange { status: Some(status), ..CourseChange::default() };
+        let status = |status| CourseDraft { status: Input::from(status), ..CourseDraft::default() };
         update(&house, id, status(CourseStatus::Archived)).await.unwrap();
         assert!(
             matches!(update(&house, id, needs(&[])).await, Ok(detail) if detail.course.version == 2),
             "nothing changes"
         );
-        let titled = CourseChange { title: Some(Title::parse("New").unwrap()), ..CourseChange::default() };
+        let titled = CourseDraft { title: Input::text("New"), ..CourseDraft::default() };
         assert!(matches!(update(&house, id, titled).await, Err(Error::Refused(Rule::CourseArchived))));
         let trainer = colleague(&house, "trainer", [Permission::CatalogueWrite].into_iter().collect());
-        let back = trainer.write(async |work| service::update(work, id, status(CourseStatus::Active)).await).await;
+        let back = trainer
+            .write(async |work| service::update(work, id, &Since::Anything, status(CourseStatus::Active)).await)
+            .await;
         assert!(matches!(back, Err(Error::Refused(Rule::CourseArchived))));
         assert_eq!(
             update(&house, id, status(CourseStatus::Active)).await.unwrap().course.content.status,
@@ -165,10 +168,13 @@ async fn an_archived_course_is_closed_until_an_administrator_takes_it_out() {
 async fn who_changes_an_older_version_is_told() {
     on_both(async |house| {
         let id = create(&house, "FS-001").await;
-        let content = detail(&house, id).await.course.content;
-        let titled = |title: &str| NewCourse { title: Title::parse(title).unwrap(), ..content.clone() };
-        assert_eq!(update(&house, id, CourseChange::all(1, titled("First"))).await.unwrap().course.version, 2);
-        let late = update(&house, id, CourseChange::all(1, titled("Second"))).await;
+        let first = Since::from(Some(1));
+        let titled = async |title: &str| {
+            let change = CourseDraft { title: Input::text(title), ..CourseDraft::default() };
+            house.admin.write(async |work| service::update(work, id, &first, change).await).await
+        };
+        assert_eq!(titled("First").await.unwrap().course.version, 2);
+        let late = titled("Second").await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Course)))));
         assert_eq!(detail(&house, id).await.course.content.title.as_str(), "First");
     })
@@ -183,7 +189,8 @@ async fn only_who_may_write_the_catalogue_writes_it() {
         let refused = worker.write(async |work| service::create(work, new).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::CatalogueWrite))));
         let id = create(&house, "FS-001").await;
-        let refused = worker.write(async |work| service::update(work, id, CourseChange::default()).await).await;
+        let refused =
+            worker.write(async |work| service::update(work, id, &Since::Anything, CourseDraft::default()).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::CatalogueWrite))));
         assert_eq!(worker.read(async |read| service::detail(read, id).await).await.unwrap().course.id, id);
     })
@@ -194,7 +201,7 @@ async fn only_who_may_write_the_catalogue_writes_it() {
 async fn the_journal_has_the_course_before_and_after() {
     on_both(async |house| {
         let id = create(&house, "FS-001").await;
-        let titled = CourseChange { title: Some(Title::parse("New title").unwrap()), ..CourseChange::default() };
+        let titled = CourseDraft { title: Input::text("New title"), ..CourseDraft::default() };
         update(&house, id, titled.clone()).await.unwrap();
         update(&house, id, titled).await.unwrap();
         let trail =

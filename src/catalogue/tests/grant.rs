@@ -28,11 +28,11 @@ async fn grants(house: &House, course: CourseId) -> Vec<CompetencyId> {
 async fn a_course_owns_a_competency_that_follows_its_changes() {
     on_both(async |house| {
         let id = create(&house, "FS-001").await;
-        let change = CourseChange {
-            title: Some(Title::parse("Fire").unwrap()),
-            category: Some(category(&house, "SAFETY").await),
-            validity_months: Some(Some(Months::new(24).unwrap())),
-            ..CourseChange::default()
+        let change = CourseDraft {
+            title: Input::text("Fire"),
+            category: category(&house, "SAFETY").await.into(),
+            validity_months: Input::text("24"),
+            ..CourseDraft::default()
         };
         let after = update(&house, id, change).await.unwrap();
         assert_eq!(after.competency, after.grants);
@@ -41,7 +41,7 @@ async fn a_course_owns_a_competency_that_follows_its_changes() {
             house.admin.read(async |read| read.unscoped_one(sql, &[&after.competency]).await).await.unwrap();
         assert_eq!(row, ("FS-001".into(), "Fire".into(), after.category.id));
         assert_eq!(validities(&house, id).await, [(None, false), (Some(24), true)]);
-        update(&house, id, CourseChange { self_enrolment: Some(true), ..CourseChange::default() }).await.unwrap();
+        update(&house, id, CourseDraft { self_enrolment: true.into(), ..CourseDraft::default() }).await.unwrap();
         assert_eq!(validities(&house, id).await.len(), 2, "another change leaves the validity alone");
     })
     .await;
@@ -102,7 +102,7 @@ async fn an_import_writes_many_courses_with_their_competencies_and_finds_them_by
                 category(&house, "GENERAL").await,
             ));
         }
-        courses[7].prerequisites = vec![known];
+        courses[7].prerequisites = [known].into();
         courses[8].refresher = Some(known);
         courses[9].validity_months = Some(Months::new(36).unwrap());
         let import = async |courses: &[NewCourse]| {

@@ -16,4 +16,7 @@ pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
-pub use model::{Completion, CompletionDraft, Contradiction, FIRST_DAY, NewCompletion, Outcome, Review, Verification};
+pub use model::{
+    Completion, CompletionDraft, Contradiction, FIRST_DAY, NewCompletion, Outcome, Report, Review, Score, Stated,
+    Verification,
+};

@@ -1,57 +1,27 @@
 //! What a completion is, and when it may be recorded and verified.
 
+mod draft;
 mod outcome;
 
 use crate::{
     catalogue::Untaught,
-    error::{Error, Flaws, Problem, Result, Rule},
+    error::{Error, Flaws, Result, Rule},
     kernel::{
         date::add_months,
-        field,
         id::{CompletionId, CourseId, PersonId},
+        input::{Line, Paragraphs},
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use draft::check_days;
 use outcome::as_recorded;
 use serde::Serialize;
 
-pub use outcome::{Outcome, Review, Verification};
+pub use draft::{CompletionDraft, Report};
+pub use outcome::{Outcome, Review, Score, Stated, Verification};
 
 /// The first day on which records are accepted: earlier ones are typing errors.
 pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day of the calendar");
-
-/// A completion as somebody reports it, typed but not yet checked.
-#[derive(Debug, Clone, Default)]
-pub struct CompletionDraft {
-    /// Who completed it.
-    pub person: Option<PersonId>,
-    /// What.
-    pub course: Option<CourseId>,
-    /// When.
-    pub completed_on: Option<NaiveDate>,
-    /// The first day on which it no longer holds; none = as the course's validity says.
-    pub expires_on: Option<NaiveDate>,
-    /// How it ended; none = as its score says.
-    pub outcome: Option<Outcome>,
-    /// Score, 0 to 100.
-    pub score: Option<f64>,
-    /// Why it ended so although its score says otherwise.
-    pub reason: Option<String>,
-    /// Whether somebody outside the organisation taught it.
-    pub is_external: bool,
-    /// Who, if so.
-    pub provider: Option<String>,
-    /// The trainer, if one of the organisation's people.
-    pub trainer: Option<PersonId>,
-    /// The trainer's name, if not.
-    pub trainer_name: Option<String>,
-    /// Number on the certificate.
-    pub certificate_number: Option<String>,
-    /// Anything else worth knowing.
-    pub notes: Option<String>,
-    /// Whether somebody else has to check the proof before it counts.
-    pub requires_verification: bool,
-}
 
 /// A completion that may be recorded.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -67,89 +37,49 @@ pub struct NewCompletion {
     /// How it ended.
     pub outcome: Outcome,
     /// Score, 0 to 100.
-    pub score: Option<f64>,
+    pub score: Option<Score>,
     /// Why it ended so although its score says otherwise.
     #[serde(rename = "result_reason")]
-    pub reason: Option<String>,
+    pub reason: Option<Line<1000>>,
     /// Whether somebody outside the organisation taught it.
     pub is_external: bool,
     /// Who, if so.
-    pub provider: Option<String>,
+    pub provider: Option<Line<200>>,
     /// The trainer, if one of the organisation's people.
     pub trainer: Option<PersonId>,
     /// The trainer's name, if not.
-    pub trainer_name: Option<String>,
+    pub trainer_name: Option<Line<200>>,
     /// Number on the certificate.
-    pub certificate_number: Option<String>,
+    pub certificate_number: Option<Line<100>>,
     /// Anything else worth knowing.
-    pub notes: Option<String>,
+    pub notes: Option<Paragraphs<4000>>,
     /// Whether it counts from the start. The journal calls what does accepted: nobody else has looked at its proof.
     #[serde(serialize_with = "as_recorded")]
     pub verification: Verification,
 }
 
-impl CompletionDraft {
-    /// Checks the draft on `today`, for a course that is passed from `pass_mark` on; every flaw is told at once.
-    pub fn parse(self, today: NaiveDate, pass_mark: Option<i64>) -> Result<NewCompletion> {
-        self.check_rules(today)?;
-        let mut flaws = Flaws::default();
-        let person = flaws.take("person", self.person.ok_or(Problem::Required));
-        let course = flaws.take("course", self.course.ok_or(Problem::Required));
-        let completed_on = flaws.take("completed_on", self.completed_on.ok_or(Problem::Required));
-        let reason = flaws.take("reason", field::optional_line(self.reason.as_deref(), 1000)).flatten();
-        let outcome = Outcome::settle(self.outcome, self.score, pass_mark, reason.is_some());
-        let outcome = outcome.map_err(|flaw| flaws.add(flaw.field, flaw.problem)).ok();
-        let provider = flaws.take("provider", field::optional_line(self.provider.as_deref(), 200)).flatten();
-        let trainer_name =
-            flaws.take("trainer_name", field::optional_line(self.trainer_name.as_deref(), 200)).flatten();
-        let certificate_number =
-            flaws.take("certificate_number", field::optional_line(self.certificate_number.as_deref(), 100)).flatten();
-        let notes = flaws.take("notes", field::optional_text(self.notes.as_deref(), 4000)).flatten();
-        self.check_days(&mut flaws);
-        let verification = if self.requires_verification { Verification::Pending } else { Verification::Verified };
-        let whole = (|| {
-            Some(NewCompletion {
-                person: person?,
-                course: course?,
-                completed_on: completed_on?,
-                outcome: outcome?,
-                reason,
-                provider,
-                trainer_name,
-                certificate_number,
-                notes,
-                expires_on: self.expires_on,
-                score: self.score,
-                is_external: self.is_external,
-                trainer: self.trainer,
-                verification,
-            })
-        })();
-        flaws.check_with(whole)
-    }
-
-    /// The rules that have a code of their own in a contract.
-    fn check_rules(&self, today: NaiveDate) -> Result<()> {
-        if self.completed_on.is_some_and(|day| day > today) {
-            return Err(Error::Refused(Rule::CompletionInFuture));
-        }
-        if self.score.is_some_and(|score| !(0.0..=100.0).contains(&score)) {
-            return Err(Error::Refused(Rule::ScoreOutOfRange));
-        }
-        Ok(())
-    }
-
-    fn check_days(&self, flaws: &mut Flaws) {
-        if self.completed_on.is_some_and(|day| day < FIRST_DAY) {
-            flaws.add("completed_on", Problem::Before(FIRST_DAY));
-        }
-        if self.expires_on.zip(self.completed_on).is_some_and(|(expires, completed)| expires <= completed) {
-            flaws.add("expires_on", Problem::EndsBeforeStart);
-        }
-    }
-}
-
 impl NewCompletion {
+    /// That `person` completed `course` on a day, with this outcome; nothing else is known, and it counts from the start.
+    #[must_use]
+    pub const fn plain(person: PersonId, course: CourseId, completed_on: NaiveDate, outcome: Outcome) -> Self {
+        Self {
+            person,
+            course,
+            completed_on,
+            expires_on: None,
+            outcome,
+            score: None,
+            reason: None,
+            is_external: false,
+            provider: None,
+            trainer: None,
+            trainer_name: None,
+            certificate_number: None,
+            notes: None,
+            verification: Verification::Verified,
+        }
+    }
+
     /// The first day on which it no longer holds, for a course that is valid for `validity_months` (EHS: `expiresAt` =
     /// completion date + `validityMonths`).
     #[must_use]
@@ -165,28 +95,22 @@ impl NewCompletion {
         Self { verification, ..self }
     }
 
-    /// Refuses a result that contradicts the score without a reason, and a reason for nothing, in a course that is passed from
-    /// `pass_mark` on: by the rule of [`CompletionDraft::parse`].
-    pub fn check_outcome(&self, pass_mark: Option<i64>) -> Result<()> {
-        let settled = Outcome::settle(Some(self.outcome), self.score, pass_mark, self.reason.is_some());
-        settled.map(drop).map_err(|flaw| Error::Invalid(vec![flaw]))
+    /// Refuses what [`CompletionDraft::parse`] refuses, by the same rules, on `today` and in a course that is passed from `pass_mark`
+    /// on: the day or the course may be another one than when it was parsed.
+    pub fn check(&self, today: NaiveDate, pass_mark: Option<i64>) -> Result<()> {
+        let mut flaws = Flaws::default();
+        check_days(self.completed_on, self.expires_on, today, &mut flaws);
+        let (stated, score) = (Some(self.outcome), self.score.map(Score::get));
+        if let Err(flaw) = Outcome::settle(stated, score, pass_mark, self.reason.is_some()) {
+            flaws.add(flaw.field, flaw.problem);
+        }
+        Ok(flaws.check()?)
     }
 
     /// Refuses a completion of a course that was not taught: a draft, or one that was archived by that day.
     pub fn check_taught(&self, untaught: Option<Untaught>) -> Result<()> {
         if untaught.is_some_and(|untaught| untaught.bars(self.completed_on)) {
             return Err(Error::Refused(Rule::CourseNotTaught));
-        }
-        Ok(())
-    }
-
-    /// Refuses a day on which nobody can have completed anything: before [`FIRST_DAY`] or after `today`.
-    pub fn check_day(&self, today: NaiveDate) -> Result<()> {
-        if self.completed_on > today {
-            return Err(Error::Refused(Rule::CompletionInFuture));
-        }
-        if self.completed_on < FIRST_DAY {
-            return Err(Error::invalid("completed_on", Problem::Before(FIRST_DAY)));
         }
         Ok(())
     }

@@ -43,7 +43,7 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
 
 /// The score from which on the course of `draft` is passed.
 async fn pass_mark(read: &mut Read, draft: &CompletionDraft) -> Result<Option<i64>> {
-    let Some(course) = draft.course else { return Ok(None) };
+    let Some(course) = draft.course.known() else { return Ok(None) };
     Ok(catalogue::service::known_course(read, course).await?.and_then(|course| course.passing_score))
 }
 
@@ -80,8 +80,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
         let course = courses.get(&new.course);
         let course = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
         new.check_taught(course.untaught)?;
-        new.check_day(work.today())?;
-        new.check_outcome(course.passing_score)?;
+        new.check(work.today(), course.passing_score)?;
     }
     let ids = work.reserve("completion", news.len()).await?;
     store::insert_identities(work, &ids, &news).await?;

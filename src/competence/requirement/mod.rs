@@ -5,14 +5,18 @@
 //! Tables: `requirement`, `requirement_version`.
 
 pub mod access;
+mod draft;
 mod model;
 mod of_role;
+mod scope;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
-pub use model::{GRACE_DAYS, Priority, REFRESH_MONTHS, Requirement, RequirementDraft, RequirementStatus, Terms};
-pub use of_role::{About, RoleRequirement, RoleRequirementFilter, TermsChange};
+pub use draft::{End, EndDraft, GraceDays, InForceDraft, NewRequirement, RequirementDraft, Terms, TermsDraft};
+pub use model::{Priority, Requirement, RequirementStatus};
+pub use of_role::{About, RoleRequirement, RoleRequirementFilter};
+pub use scope::{ScopeDraft, ScopeKind};
 #[cfg(feature = "store")]
 pub(crate) use store::scope;

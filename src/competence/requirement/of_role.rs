@@ -1,12 +1,13 @@
 //! Requirements of roles with what is shown beside them, and changes of some of their terms: the form in which E-QMS
 //! speaks of them.
 
-use super::{Priority, Requirement, RequirementStatus, Terms};
+use super::{Priority, Requirement, RequirementStatus, Terms, TermsDraft};
 use crate::{
     error::{Error, Flaws, Problem, Result, Rule},
     kernel::{
         date::Period,
         id::{CompetencyId, RoleId},
+        input::{Draft as _, Input},
     },
 };
 use chrono::NaiveDate;
@@ -64,78 +65,30 @@ impl About {
         if self.competency.is_some_and(|competency| competency != requirement.requirement.competency) {
             flaws.add("competency", Problem::Fixed);
         }
-        flaws.check()
+        Ok(flaws.check()?)
     }
 }
 
-/// A change of some terms: what is not given stays; what may be empty is emptied by `Some(None)`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TermsChange {
-    /// See [`Terms::is_mandatory`].
-    pub is_mandatory: Option<bool>,
-    /// See [`Terms::is_regulatory`].
-    pub is_regulatory: Option<bool>,
-    /// See [`Terms::priority`].
-    pub priority: Option<Priority>,
-    /// See [`Terms::grace_days`].
-    pub grace_days: Option<Option<u32>>,
-    /// See [`Terms::deadline`].
-    pub deadline: Option<Option<NaiveDate>>,
-    /// See [`Terms::refresh_months`].
-    pub refresh_months: Option<Option<u32>>,
-    /// See [`Terms::minimum_level`].
-    pub minimum_level: Option<Option<String>>,
-    /// Active takes up again what has ended; inactive puts it aside from today on.
-    pub status: Option<RequirementStatus>,
-    /// See [`Terms::justification`].
-    pub justification: Option<Option<String>>,
-    /// See [`Terms::regulatory_reference`].
-    pub regulatory_reference: Option<Option<String>>,
-    /// See [`Terms::notes`].
-    pub notes: Option<Option<String>>,
-    /// The first day on which it is in force.
-    pub from: Option<Option<NaiveDate>>,
-    /// The first day on which it no longer is.
-    pub to: Option<Option<NaiveDate>>,
-}
-
-impl TermsChange {
-    /// The terms of `before` after the change. What has ended by `today` changes only by being taken up again.
-    pub fn apply(self, before: &Requirement, today: NaiveDate) -> Result<Terms> {
-        let (wanted, gives_end, had_ended) = (self.status, self.to.is_some(), before.has_ended(today));
-        let terms = self.onto(before.terms.clone()).check()?;
+impl Requirement {
+    /// The terms after `change`. To make it active takes up again what has ended by `today`, which changes in no other way; to make
+    /// it inactive puts it aside from then on.
+    pub fn amend(&self, change: &TermsDraft, today: NaiveDate) -> Result<Terms> {
+        let wanted = change.status.value().map_err(|problem| Error::invalid("requirement_status", problem))?;
+        let (gives_end, had_ended) = (!change.period.to.is_missing(), self.has_ended(today));
+        let terms = TermsDraft { status: Input::Missing, ..change.clone() }.change(&self.terms)?;
         if wanted == Some(RequirementStatus::Active) {
             let to = terms.period.to.filter(|_| gives_end || !had_ended);
             return Ok(Terms { period: Period { to, ..terms.period }, status: RequirementStatus::Active, ..terms });
         }
-        if had_ended && terms != before.terms {
+        if had_ended && terms != self.terms {
             return Err(Error::Refused(Rule::AlreadyEnded));
         }
-        match (wanted, before.status_on(today)) {
+        match (wanted, self.status_on(today)) {
             (Some(RequirementStatus::Inactive), RequirementStatus::Active) => {
-                Requirement { terms, ..before.clone() }.put_aside(today)
+                Self { terms, ..self.clone() }.put_aside(today)
             }
             (Some(RequirementStatus::Inactive), _) if had_ended => Ok(terms),
             (wanted, _) => Ok(Terms { status: wanted.unwrap_or(terms.status), ..terms }),
-        }
-    }
-
-    /// `terms` with everything that is given but the status.
-    fn onto(self, terms: Terms) -> Terms {
-        let period = Period { from: self.from.unwrap_or(terms.period.from), to: self.to.unwrap_or(terms.period.to) };
-        Terms {
-            is_mandatory: self.is_mandatory.unwrap_or(terms.is_mandatory),
-            is_regulatory: self.is_regulatory.unwrap_or(terms.is_regulatory),
-            priority: self.priority.unwrap_or(terms.priority),
-            grace_days: self.grace_days.unwrap_or(terms.grace_days),
-            deadline: self.deadline.unwrap_or(terms.deadline),
-            refresh_months: self.refresh_months.unwrap_or(terms.refresh_months),
-            minimum_level: self.minimum_level.unwrap_or(terms.minimum_level),
-            status: terms.status,
-            justification: self.justification.unwrap_or(terms.justification),
-            regulatory_reference: self.regulatory_reference.unwrap_or(terms.regulatory_reference),
-            notes: self.notes.unwrap_or(terms.notes),
-            period,
         }
     }
 }
@@ -143,7 +96,10 @@ impl TermsChange {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{competence::facts::Scope, kernel::id::RequirementId};
+    use crate::{
+        competence::{facts::Scope, requirement::GraceDays},
+        kernel::{id::RequirementId, input::Paragraphs},
+    };
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -166,26 +122,26 @@ mod tests {
         }
     }
 
-    fn with(status: RequirementStatus) -> TermsChange {
-        TermsChange { status: Some(status), ..TermsChange::default() }
+    fn with(status: RequirementStatus) -> TermsDraft {
+        TermsDraft { status: status.into(), ..TermsDraft::default() }
     }
 
     #[test]
     fn put_aside_it_ends_today_and_keeps_the_days_before() {
         let today = day("2026-06-01");
-        let terms = with(RequirementStatus::Inactive).apply(&requirement(Period::ALWAYS), today).unwrap();
+        let terms = requirement(Period::ALWAYS).amend(&with(RequirementStatus::Inactive), today).unwrap();
         assert_eq!((terms.status, terms.period.to), (RequirementStatus::Active, Some(today)));
         let ended = Requirement { terms, ..requirement(Period::ALWAYS) };
         assert_eq!(ended.status_on(today), RequirementStatus::Inactive);
-        assert_eq!(with(RequirementStatus::Inactive).apply(&ended, today).unwrap(), ended.terms, "a second time");
-        let again = with(RequirementStatus::Active).apply(&ended, today).unwrap();
+        assert_eq!(ended.amend(&with(RequirementStatus::Inactive), today).unwrap(), ended.terms, "a second time");
+        let again = ended.amend(&with(RequirementStatus::Active), today).unwrap();
         assert_eq!(again, Terms::default(), "taken up again");
     }
 
     #[test]
     fn what_never_was_in_force_is_put_aside_as_if_it_had_not_been() {
         let future = requirement(Period::since(day("2026-07-01")));
-        let terms = with(RequirementStatus::Inactive).apply(&future, day("2026-06-01")).unwrap();
+        let terms = future.amend(&with(RequirementStatus::Inactive), day("2026-06-01")).unwrap();
         assert_eq!((terms.status, terms.period), (RequirementStatus::Inactive, future.terms.period));
     }
 
@@ -193,19 +149,19 @@ mod tests {
     fn what_has_ended_changes_only_by_being_taken_up_again() {
         let ended = requirement(Period { from: None, to: Some(day("2026-05-01")) });
         let today = day("2026-06-01");
-        let notes = TermsChange { notes: Some(Some("more".into())), ..TermsChange::default() };
-        assert!(matches!(notes.clone().apply(&ended, today), Err(Error::Refused(Rule::AlreadyEnded))));
-        let both = TermsChange { status: Some(RequirementStatus::Active), ..notes }.apply(&ended, today).unwrap();
+        let notes = TermsDraft { notes: Input::text("more"), ..TermsDraft::default() };
+        assert!(matches!(ended.amend(&notes, today), Err(Error::Refused(Rule::AlreadyEnded))));
+        let both = ended.amend(&TermsDraft { notes: notes.notes, ..with(RequirementStatus::Active) }, today).unwrap();
         assert_eq!((both.notes.as_deref(), both.period.to), (Some("more"), None));
     }
 
     #[test]
     fn what_is_not_given_stays_and_null_empties() {
         let mut before = requirement(Period::ALWAYS);
-        before.terms.grace_days = Some(30);
-        before.terms.notes = Some("keep".into());
-        let change = TermsChange { grace_days: Some(None), is_mandatory: Some(false), ..TermsChange::default() };
-        let after = change.apply(&before, day("2026-06-01")).unwrap();
+        before.terms.grace_days = GraceDays::new(30).ok();
+        before.terms.notes = Paragraphs::parse("keep").ok();
+        let change = TermsDraft { grace_days: Input::cleared(), is_mandatory: false.into(), ..TermsDraft::default() };
+        let after = before.amend(&change, day("2026-06-01")).unwrap();
         assert_eq!(after, Terms { grace_days: None, is_mandatory: false, ..before.terms });
     }
 }

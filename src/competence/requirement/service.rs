@@ -4,10 +4,7 @@ mod by_course;
 mod named;
 mod role;
 
-use super::{
-    Requirement, RequirementDraft, Terms, access,
-    store::{self, New},
-};
+use super::{NewRequirement, Requirement, RequirementDraft, Terms, TermsDraft, access, store};
 use crate::{
     catalogue,
     competence::facts::Scope,
@@ -17,6 +14,7 @@ use crate::{
     kernel::{
         access::IMPORT,
         id::{CompetencyId, EntryId, Id as _, RequirementId},
+        input::Draft as _,
     },
     references::References,
     trail::{self, Past},
@@ -59,13 +57,13 @@ pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<P
 /// Sets a new requirement.
 pub async fn create(work: &mut Work, draft: RequirementDraft) -> Result<Requirement> {
     work.require(access::SET)?;
-    let (competency, scope, terms) = draft.parse()?;
-    check_references(work, competency, scope).await?;
-    check_single(work, competency, scope, &terms, None).await?;
-    write_new(work, New { competency, scope, terms }).await
+    let new = draft.parse()?;
+    check_references(work, new.competency, new.scope).await?;
+    check_single(work, new.competency, new.scope, &new.terms, None).await?;
+    write_new(work, new).await
 }
 
-async fn write_new(work: &mut Work, new: New) -> Result<Requirement> {
+async fn write_new(work: &mut Work, new: NewRequirement) -> Result<Requirement> {
     let new = [new];
     let ids = store::insert(work, &new, None).await?;
     let id = ids.into_iter().next().ok_or(Error::NotFound(Entity::Requirement))?;
@@ -76,15 +74,20 @@ async fn write_new(work: &mut Work, new: New) -> Result<Requirement> {
     find(work, id).await
 }
 
-/// Sets other terms for a requirement; its version number rises. `number` is that of the version on which the change was
+/// Changes the terms of a requirement; its version number rises. `number` is that of the version on which the change was
 /// decided, if the caller knows it: if somebody else changed the requirement since, nothing is done.
-pub async fn change(work: &mut Work, id: RequirementId, number: Option<u32>, terms: Terms) -> Result<Requirement> {
+pub async fn change(
+    work: &mut Work,
+    id: RequirementId,
+    number: Option<u32>,
+    change: TermsDraft,
+) -> Result<Requirement> {
     work.require(access::SET)?;
     let requirement = find(work, id).await?;
     if number.is_some_and(|number| number != requirement.number) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
     }
-    let terms = requirement.change(terms, work.today())?;
+    let terms = requirement.change(&change, work.today())?;
     check_single(work, requirement.competency, requirement.scope, &terms, Some(id)).await?;
     write(work, &requirement, "changed", terms).await
 }
@@ -147,25 +150,21 @@ async fn check_single(
 }
 
 /// Those of `wanted` whose scope and competency no requirement has yet.
-pub async fn missing(
-    read: &mut Read,
-    wanted: Vec<(CompetencyId, Scope, Terms)>,
-) -> Result<Vec<(CompetencyId, Scope, Terms)>> {
+pub async fn missing(read: &mut Read, wanted: Vec<NewRequirement>) -> Result<Vec<NewRequirement>> {
     let mut known: HashSet<(CompetencyId, Scope)> =
         store::all(read).await?.into_iter().map(|one| (one.competency, one.scope)).collect();
-    Ok(wanted.into_iter().filter(|(competency, scope, _)| known.insert((*competency, *scope))).collect())
+    Ok(wanted.into_iter().filter(|new| known.insert((new.competency, new.scope))).collect())
 }
 
 /// Writes many requirements under one journal entry; where one of the same scope and competency is known already, it
 /// stays as it is. Returns how many were written. What they name must be of the organisation. It needs the right that the form
 /// needs, if there is anything to write.
-pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<(CompetencyId, Scope, Terms)>) -> Result<usize> {
+pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<NewRequirement>) -> Result<usize> {
     if wanted.is_empty() {
         return Ok(0);
     }
     work.require(access::SET)?;
-    let new = missing(work, wanted).await?.into_iter();
-    let news: Vec<New> = new.map(|(competency, scope, terms)| New { competency, scope, terms }).collect();
+    let news = missing(work, wanted).await?;
     Ok(store::insert(work, &news, Some(entry)).await?.len())
 }
 

@@ -3,14 +3,16 @@
 mod names;
 pub(in crate::competence) mod role;
 
-use super::{Priority, Requirement, RequirementStatus, Terms};
+use super::{GraceDays, NewRequirement, Priority, Requirement, RequirementStatus, Terms};
 use crate::{
+    catalogue::Months,
     competence::facts::Scope,
     db::{sql, text},
     error::Result,
     kernel::{
         date::Period,
         id::{CompetencyId, CourseId, EntryId, PersonId, RequirementId, RoleId, SiteId},
+        input::{self, Paragraphs},
     },
     work::{Read, Work},
 };
@@ -33,14 +35,14 @@ struct Line {
     is_mandatory: bool,
     is_regulatory: bool,
     priority: Priority,
-    grace_days: Option<i64>,
+    grace_days: Option<GraceDays>,
     deadline: Option<NaiveDate>,
-    refresh_months: Option<i64>,
-    minimum_level: Option<String>,
+    refresh_months: Option<Months>,
+    minimum_level: Option<input::Line<100>>,
     status: RequirementStatus,
-    justification: Option<String>,
-    regulatory_reference: Option<String>,
-    notes: Option<String>,
+    justification: Option<Paragraphs<4000>>,
+    regulatory_reference: Option<input::Line<500>>,
+    notes: Option<Paragraphs<4000>>,
     valid_from: Option<NaiveDate>,
     valid_to: Option<NaiveDate>,
     created_by: Option<PersonId>,
@@ -64,7 +66,6 @@ const TABLES: &str = text!(REQUIREMENT, BESIDE);
 
 impl Line {
     fn requirement(self) -> Requirement {
-        let count = |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
         Requirement {
             id: self.id,
             version: self.version,
@@ -78,9 +79,9 @@ impl Line {
                 is_mandatory: self.is_mandatory,
                 is_regulatory: self.is_regulatory,
                 priority: self.priority,
-                grace_days: count(self.grace_days),
+                grace_days: self.grace_days,
                 deadline: self.deadline,
-                refresh_months: count(self.refresh_months),
+                refresh_months: self.refresh_months,
                 minimum_level: self.minimum_level,
                 status: self.status,
                 justification: self.justification,
@@ -155,15 +156,12 @@ pub(crate) async fn of_role(read: &mut Read, role: RoleId) -> Result<Vec<Require
     Ok(lines.into_iter().map(Line::requirement).collect())
 }
 
-/// A requirement to be written for the first time.
-pub(crate) struct New {
-    pub(crate) competency: CompetencyId,
-    pub(crate) scope: Scope,
-    pub(crate) terms: Terms,
-}
-
 /// Writes new identities with their first versions; returns their identifiers.
-pub(crate) async fn insert(work: &mut Work, news: &[New], entry: Option<EntryId>) -> Result<Vec<RequirementId>> {
+pub(crate) async fn insert(
+    work: &mut Work,
+    news: &[NewRequirement],
+    entry: Option<EntryId>,
+) -> Result<Vec<RequirementId>> {
     let (who, now) = (work.who().person, work.now);
     let ids = work.reserve("requirement", news.len()).await?;
     let lines: Vec<_> = ids.iter().zip(news).map(|(id, new)| (*id, new.competency, scope_columns(new.scope))).collect();
@@ -187,19 +185,11 @@ pub(crate) struct VersionLine<'a> {
     id: RequirementId,
     number: i64,
     terms: &'a Terms,
-    grace_days: Option<i64>,
-    refresh_months: Option<i64>,
 }
 
 /// The columns of version `number` of requirement `id`.
 pub(crate) fn version(id: RequirementId, number: u32, terms: &Terms) -> VersionLine<'_> {
-    VersionLine {
-        id,
-        number: i64::from(number),
-        terms,
-        grace_days: terms.grace_days.map(i64::from),
-        refresh_months: terms.refresh_months.map(i64::from),
-    }
+    VersionLine { id, number: i64::from(number), terms }
 }
 
 /// Writes versions.
@@ -217,8 +207,8 @@ pub(crate) async fn insert_versions(
         |line| {
             let terms = line.terms;
             [
-                &line.id, &line.number, &terms.is_mandatory, &terms.is_regulatory, &terms.priority, &line.grace_days, &terms.deadline,
-                &line.refresh_months, &terms.minimum_level, &terms.status, &terms.justification, &terms.regulatory_reference, &terms.notes,
+                &line.id, &line.number, &terms.is_mandatory, &terms.is_regulatory, &terms.priority, &terms.grace_days, &terms.deadline,
+                &terms.refresh_months, &terms.minimum_level, &terms.status, &terms.justification, &terms.regulatory_reference, &terms.notes,
                 &terms.period.from, &terms.period.to, &at, &entry,
             ]
         },

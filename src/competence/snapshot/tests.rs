@@ -6,8 +6,11 @@ use crate::{
     db::Db,
     error::{Error, Lack},
     installation,
-    kernel::id::PersonId,
-    people::{self, NewPerson, PersonInput},
+    kernel::{
+        id::PersonId,
+        input::{Draft as _, Input},
+    },
+    people::{self, PersonDraft},
     testing::{House, on_both},
     work::Caller,
 };
@@ -25,8 +28,8 @@ async fn facts(caller: &Caller) -> Facts {
 }
 
 async fn add(caller: &Caller, name: &str) -> PersonId {
-    let input = PersonInput { last_name: Some(name.into()), ..PersonInput::default() };
-    let new = NewPerson::parse(&input).expect("a person");
+    let input = PersonDraft { last_name: Input::text(name), ..PersonDraft::default() };
+    let new = input.parse().expect("a person");
     caller.write(async |work| people::service::create(work, &new).await).await.expect("a person")
 }
 

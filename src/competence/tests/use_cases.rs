@@ -16,7 +16,7 @@ use crate::{
         completion::{Completion, CompletionDraft, Outcome, service as completions},
         facts::Scope,
         matrix::{Query, Totals},
-        requirement::{Requirement, RequirementDraft, Terms, service as requirements},
+        requirement::{GraceDays, Requirement, RequirementDraft, Terms, TermsDraft, service as requirements},
         service,
         standing::State,
     },
@@ -25,9 +25,11 @@ use crate::{
     kernel::{
         date::Period,
         id::{CategoryId, CompetencyId, CompletionId, CourseId, PersonId, RequirementId, RoleId, SiteId},
+        input::{Draft as _, Input},
+        since::Since,
     },
     organisation,
-    people::{self, NewHolding, NewPerson, PersonInput, RoleName},
+    people::{self, NewHolding, PersonDraft, RoleName},
     testing::{House, day},
     work::{Caller, Door},
 };
@@ -91,25 +93,26 @@ async fn course(admin: &Caller, category: CategoryId, code: &str, months: Option
 
 /// Somebody who is employed since 2024.
 async fn person(admin: &Caller, name: &str) -> PersonId {
-    let input = PersonInput { last_name: Some(name.into()), ..PersonInput::default() };
+    let input = PersonDraft { last_name: Input::text(name), ..PersonDraft::default() };
     let hire = async |work: &mut crate::work::Work| {
-        let place = people::service::Workplace::default();
-        people::service::hire(work, &NewPerson::parse(&input)?, Some(day("2024-01-01")), &place).await
+        let place = people::Workplace::default();
+        people::service::hire(work, &input.parse()?, Some(day("2024-01-01")), &place).await
     };
     admin.write(hire).await.unwrap()
 }
 
 async fn require(admin: &Caller, course: Course, scope: Scope, terms: Terms) -> Result<Requirement> {
-    let draft = RequirementDraft { competency: Some(course.competency), scope: Some(scope), terms };
+    let draft =
+        RequirementDraft { competency: course.competency.into(), scope: scope.into(), terms: TermsDraft::from(&terms) };
     admin.write(async |work| requirements::create(work, draft).await).await
 }
 
 fn passed(person: PersonId, course: Course, on: &str) -> CompletionDraft {
     CompletionDraft {
-        person: Some(person),
-        course: Some(course.id),
-        completed_on: Some(day(on)),
-        outcome: Some(Outcome::Passed),
+        person: person.into(),
+        course: course.id.into(),
+        completed_on: day(on).into(),
+        outcome: Outcome::Passed.into(),
         ..CompletionDraft::default()
     }
 }

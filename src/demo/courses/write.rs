@@ -3,8 +3,8 @@
 use super::{COURSES, Course};
 use crate::{
     catalogue::{
-        Attempts, CategoryCode, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours, KnownCourse,
-        Months, Name, NewCategory, NewCourse, RequirementLevel, Title, service,
+        Attempts, CategoryCode, CourseCode, CourseStatus, CourseType, DeliveryType, Description, DisplayOrder, Hours,
+        KnownCourse, Months, Name, NewCategory, NewCourse, PassMark, RequirementLevel, Title, service,
     },
     error::{Entity, Error, Problem, Result},
     kernel::{
@@ -25,7 +25,7 @@ pub(in crate::demo) async fn write(
         name: Name::parse("Lifting and transport").map_err(in_course)?,
         code: CategoryCode::parse("LIFTING").map_err(in_course)?,
         description: Description::optional("Cranes, trucks and what hangs on them").map_err(in_course)?,
-        display_order: 6,
+        display_order: DisplayOrder::new(6).map_err(in_course)?,
     };
     service::create_category(work, &lifting).await?;
     let all = service::categories(work, true, true).await?;
@@ -69,7 +69,7 @@ impl Course {
             },
             validity_months: months,
             refresher: self.refresher.map(id).transpose()?,
-            passing_score: self.passing_score.map(i64::from),
+            passing_score: self.passing_score.map(|mark| PassMark::new(mark.into()).map_err(in_course)).transpose()?,
             max_attempts: self.passing_score.map(|_| Attempts::new(3).map_err(in_course)).transpose()?,
             self_enrolment: self.delivery == DeliveryType::Online,
             status: CourseStatus::Active,

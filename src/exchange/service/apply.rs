@@ -16,10 +16,11 @@ use crate::{
     kernel::{
         date::{Period, add_days},
         id::{EntryId, ImportId, PersonId, RoleId, SiteId},
+        input::{Draft as _, Input},
         text::fold,
     },
     organisation,
-    people::{self, NewEmployment, NewHolding, NewPerson, PersonInput, RoleName},
+    people::{self, NewEmployment, NewHolding, PersonDraft, RoleName},
     work::Work,
 };
 use chrono::NaiveDate;
@@ -90,7 +91,7 @@ async fn write_people(
 ) -> Result<Vec<(PersonKey, PersonId)>> {
     let sites = sites(work, people).await?;
     let new: Vec<&PlannedPerson> = people.iter().filter(|(id, _)| id.is_none()).map(|(_, person)| *person).collect();
-    let persons = new.iter().map(|person| NewPerson::parse(&input(person))).collect::<Result<Vec<_>>>()?;
+    let persons = new.iter().map(|person| input(person).parse()).collect::<Result<Vec<_>, _>>()?;
     let mut written = people::service::bulk_persons(work, &persons).await?.into_iter();
     let today = work.today();
     let mut ids = Vec::with_capacity(people.len());
@@ -122,13 +123,13 @@ async fn sites(work: &mut Work, people: &[(Option<PersonId>, &PlannedPerson)]) -
     Ok(sites)
 }
 
-fn input(person: &PlannedPerson) -> PersonInput {
-    PersonInput {
-        employee_number: Some(person.employee_number.clone()),
-        first_name: Some(person.first_name.clone()),
-        last_name: Some(person.last_name.clone()),
-        email: person.email.clone(),
-        department: person.department.clone(),
+fn input(person: &PlannedPerson) -> PersonDraft {
+    PersonDraft {
+        employee_number: Input::text(person.employee_number.clone()),
+        first_name: Input::text(person.first_name.clone()),
+        last_name: Input::text(person.last_name.clone()),
+        email: Input::text(person.email.clone().unwrap_or_default()),
+        department: Input::text(person.department.clone().unwrap_or_default()),
     }
 }
 

@@ -4,15 +4,16 @@ use super::Changes;
 use crate::{
     catalogue,
     competence::{
-        completion::{self, NewCompletion, Outcome, Verification},
+        completion::{self, NewCompletion, Outcome, Score},
         facts::Scope,
-        requirement::{self, Terms},
+        requirement::{self, NewRequirement, Terms},
     },
     error::Result,
     exchange::plan::{PersonKey, Plan, PlannedCompletion, PlannedCourse, PlannedPerson, PlannedScope},
     kernel::{
         date::{Period, add_days},
         id::{CompetencyId, CourseId, EmploymentId, HoldingId, PersonId, RoleId},
+        input::Line,
         text::fold,
     },
     people::{self, Roster},
@@ -136,7 +137,7 @@ pub(super) fn wanted_requirements(
     plan: &Plan,
     courses: &Courses,
     roles: &HashMap<String, RoleId>,
-) -> Vec<(CompetencyId, Scope, Terms)> {
+) -> Vec<NewRequirement> {
     let wanted = plan.requirements.iter().filter_map(|one| {
         let (_, competency) = courses.get(&fold(&one.course_code))?;
         let scope = match &one.scope {
@@ -146,10 +147,10 @@ pub(super) fn wanted_requirements(
         let terms = Terms {
             is_mandatory: one.mandatory,
             is_regulatory: one.regulatory_reference.is_some(),
-            regulatory_reference: one.regulatory_reference.clone(),
+            regulatory_reference: one.regulatory_reference.as_deref().and_then(|text| Line::parse(text).ok()),
             ..Terms::default()
         };
-        Some((*competency, scope, terms))
+        Some(NewRequirement { competency: *competency, scope, terms })
     });
     wanted.collect()
 }
@@ -165,21 +166,11 @@ pub(super) fn new_completions(
         other => people.get(other).copied(),
     };
     let new = planned.iter().filter_map(|one| {
+        let (person, course) = (person(&one.person)?, courses.get(&fold(&one.course_code))?.0);
         Some(NewCompletion {
-            person: person(&one.person)?,
-            course: courses.get(&fold(&one.course_code))?.0,
-            completed_on: one.completed_on,
             expires_on: one.expires_on,
-            outcome: Outcome::Passed,
-            score: one.score,
-            reason: None,
-            is_external: false,
-            provider: None,
-            trainer: None,
-            trainer_name: None,
-            certificate_number: None,
-            notes: None,
-            verification: Verification::Verified,
+            score: one.score.and_then(|score| Score::new(score).ok()),
+            ..NewCompletion::plain(person, course, one.completed_on, Outcome::Passed)
         })
     });
     new.collect()

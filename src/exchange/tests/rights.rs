@@ -131,22 +131,8 @@ async fn whoever_may_not_record_completions_records_none_in_bulk_whatever_the_do
         import(&house.admin, xlsx()).await;
         let (_, facts) = matrix(&house.admin, house.today()).await;
         let person = facts.people.iter().find(|person| !person.completions.is_empty()).unwrap();
-        let new = completion::NewCompletion {
-            person: person.id,
-            course: person.completions[0].course,
-            completed_on: day("2026-01-02"),
-            expires_on: None,
-            outcome: completion::Outcome::Passed,
-            score: None,
-            reason: None,
-            is_external: false,
-            provider: None,
-            trainer: None,
-            trainer_name: None,
-            certificate_number: None,
-            notes: None,
-            verification: completion::Verification::Verified,
-        };
+        let course = person.completions[0].course;
+        let new = completion::NewCompletion::plain(person.id, course, day("2026-01-02"), completion::Outcome::Passed);
         let record = async |work: &mut Work| {
             let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
             completion::service::record_many(work, entry, vec![new.clone()]).await

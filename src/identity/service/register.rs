@@ -4,12 +4,9 @@ use super::{SignedIn, create_account, sign_in::hand_over};
 use crate::{
     error::{Error, Flaw, Problem, Result},
     identity::{About, Passwords, access},
-    kernel::id::PersonId,
+    kernel::{id::PersonId, input::Draft as _},
     organisation,
-    people::{
-        self, NewPerson, PersonInput,
-        service::{Workplace, hire},
-    },
+    people::{self, NewPerson, PersonDraft, Workplace, service::hire},
     work::{Caller, Work},
 };
 
@@ -17,7 +14,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Registration {
     /// Their details; they need an e-mail address.
-    pub person: PersonInput,
+    pub person: PersonDraft,
     /// Their password.
     pub password: String,
     /// The code of their access role.
@@ -39,17 +36,17 @@ pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> 
     caller.require(access::MANAGE)?;
     caller.require(people::access::CHANGE)?;
     let installation = caller.installation();
-    let person = NewPerson::parse(&new.person);
-    let email = new.person.email.clone().unwrap_or_default();
+    let person = new.person.parse();
+    let email = new.person.email.known().map(|email| email.to_string()).unwrap_or_default();
     let name = person.as_ref().map(NewPerson::full_name).unwrap_or_default();
     let organisation = caller.read(async |read| organisation::service::current(read).await).await?;
     let about = About { email: &email, name: &name, organisation: &organisation.name };
     let password = installation.part::<Passwords>().choose(&new.password, about).await;
     let (person, password) = match (person, password) {
         (Ok(person), Ok(password)) => (person, password),
-        (person, password) => return Err(joined(person.err(), password.err())),
+        (person, password) => return Err(joined(person.err().map(Error::from), password.err())),
     };
-    if person.email().is_none() {
+    if person.email.is_none() {
         return Err(Error::invalid("email", Problem::Required));
     }
     let written = caller.once(async |work| write(work, &person, &password, &new.role).await).await?;

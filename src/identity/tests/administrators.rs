@@ -5,8 +5,8 @@ use crate::{
     error::{Entity, Error, Rule},
     identity::service::{administrators, beyond_reach},
     journal::Entry,
-    kernel::{date::Period, id::PersonId},
-    people::{self, PersonChange, PersonInput},
+    kernel::{date::Period, id::PersonId, input::Input},
+    people::{self, PersonDraft},
     testing::{caller, on_both},
     work::Caller,
 };
@@ -14,8 +14,7 @@ use chrono::TimeDelta;
 
 /// Takes away the address that `caller` signs in with: they are an administrator no more.
 async fn leave(caller: &Caller) -> Result<(), Error> {
-    let no_address =
-        PersonChange::parse(&PersonInput { email: Some(String::new()), ..PersonInput::default() }).unwrap();
+    let no_address = PersonDraft { email: Input::cleared(), ..PersonDraft::default() };
     let person = caller.who().person;
     caller.write(async |work| people::service::change(work, person, None, &no_address).await).await.map(drop)
 }

@@ -9,9 +9,12 @@ use crate::{
         who_of_token,
     },
     identity::{DEMO_PASSWORD, Permission, SignInKind},
-    kernel::date::Period,
+    kernel::{
+        date::Period,
+        input::{Draft as _, Input},
+    },
     organisation::service::{NewOrganisation, create},
-    people::{self, NewPerson, PersonInput},
+    people::{self, PersonDraft},
     testing::{House, PASSWORD, on_both},
     trail,
     work::Door,
@@ -60,12 +63,12 @@ async fn a_closed_account_of_somebody_who_left_becomes_an_administrators() {
 async fn somebody_new_becomes_the_administrator_of_an_organisation_that_has_none() {
     on_both(async |house| {
         close_everybody(&house).await;
-        let input = PersonInput {
-            last_name: Some("New".into()),
-            email: Some("new@test.example".into()),
-            ..PersonInput::default()
+        let input = PersonDraft {
+            last_name: Input::text("New"),
+            email: Input::text("new@test.example"),
+            ..PersonDraft::default()
         };
-        let new = NewPerson::parse(&input).unwrap();
+        let new = input.parse().unwrap();
         let chosen_one = Chosen::New(house.admin.who().organisation, new);
         let password = chosen(&house, OTHER).await;
         let made = make_administrator(&house.installation, &chosen_one, &password).await.unwrap();

@@ -5,9 +5,12 @@ use crate::{
     error::{Entity, Error, Problem, Result, Rule},
     identity::{self, About, NewPassword, Passwords, Permissions, SEED, Who, service::Handed},
     journal::Entry,
-    kernel::date::Period,
+    kernel::{
+        date::Period,
+        input::{Draft as _, Input},
+    },
     organisation::{Organisation, model, store},
-    people::{self, NewPerson, PersonInput},
+    people::{self, NewPerson, PersonDraft},
     work::{Door, Installation, Work},
 };
 use chrono::{DateTime, Utc};
@@ -123,13 +126,13 @@ async fn parse(installation: &Installation, new: &NewOrganisation) -> Result<Par
     let mut flaws = Vec::new();
     let name = model::name(&new.name).map_err(|problem| Error::invalid("name", problem));
     let name = note(&mut flaws, name)?;
-    let input = PersonInput {
-        first_name: Some(new.first_name.clone()),
-        last_name: Some(new.last_name.clone()),
-        email: Some(new.email.clone()),
-        ..PersonInput::default()
+    let input = PersonDraft {
+        first_name: Input::text(new.first_name.clone()),
+        last_name: Input::text(new.last_name.clone()),
+        email: Input::text(new.email.clone()),
+        ..PersonDraft::default()
     };
-    let person = note(&mut flaws, NewPerson::parse(&input))?;
+    let person = note(&mut flaws, input.parse().map_err(Error::from))?;
     if new.email.trim().is_empty() {
         note(&mut flaws, Err::<(), _>(Error::invalid("email", Problem::Required)))?;
     }

@@ -6,13 +6,14 @@ use crate::{
     organisation::{Settings, access, store},
     work::Work,
 };
+use serde_json::json;
 
 /// Changes the settings of the caller's organisation; with `version`, only if they are still of it.
 pub async fn change_settings(work: &mut Work, version: Option<i64>, settings: &Settings) -> Result<()> {
     work.require(access::CHANGE_SETTINGS)?;
     let now = store::current(work).await?;
-    let before = Settings { name: now.name, expiring_days: now.expiring_days, language: now.language };
-    if before == *settings {
+    let before = json!({ "name": now.name, "expiring_days": now.expiring_days, "language": now.language });
+    if before == serde_json::to_value(settings)? {
         return Ok(());
     }
     if !store::set(work, version.unwrap_or(now.version), settings).await? {

@@ -191,7 +191,7 @@ async fn check_job(work: &mut Work, new: &NewHolding) -> Result<()> {
         flaws.add("role", Problem::Unknown(Entity::Role));
     }
     References::default().of("site", new.site).check(work, &mut flaws).await?;
-    flaws.check()
+    Ok(flaws.check()?)
 }
 
 /// Two writers could each find no overlap with what the other is about to write: one waits for the other.

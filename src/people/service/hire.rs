@@ -14,25 +14,11 @@ use crate::{
     organisation::service::{find_or_create_site, sites},
     people::{
         access,
-        model::{Holding, NewHolding, NewPerson, RoleName},
+        model::{Holding, NewHolding, NewPerson, RoleName, Workplace},
     },
     work::{Read, Work},
 };
 use chrono::NaiveDate;
-
-/// Where somebody works, by names. One that is unknown is created if that is wanted, or if it is the first of all; else it
-/// is refused: a typing error would make a role that requires nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Workplace {
-    /// The job role.
-    pub role: Option<String>,
-    /// The site; it needs a role.
-    pub site: Option<String>,
-    /// Whether a job role that is unknown is to be created.
-    pub is_new_role: bool,
-    /// Whether a site that is unknown is to be created.
-    pub is_new_site: bool,
-}
 
 /// Creates a person, employed from `start` and, if one is named, with a job role from then on.
 pub async fn hire(work: &mut Work, new: &NewPerson, start: Option<NaiveDate>, place: &Workplace) -> Result<PersonId> {
@@ -55,12 +41,12 @@ pub async fn place_person(work: &mut Work, person: PersonId, place: &Workplace, 
 }
 
 async fn find_or_create(work: &mut Work, place: &Workplace) -> Result<(RoleId, Option<SiteId>)> {
-    let name = RoleName::parse(place.role.as_deref().unwrap_or_default()).map_err(|error| told_of("role", error))?;
-    refuse_unheard(work, place, &name).await?;
-    let roles = find_or_create_roles(work, &[&name]).await?;
+    let name = place.role.as_ref().ok_or_else(|| Error::invalid("role", Problem::Required))?;
+    refuse_unheard(work, place, name).await?;
+    let roles = find_or_create_roles(work, &[name]).await?;
     let role = roles.first().copied().ok_or_else(|| Error::internal("a role was not written"))?;
     let site = match place.site.as_deref() {
-        Some(site) => Some(find_or_create_site(work, site).await.map_err(|error| told_of("site", error))?),
+        Some(site) => Some(find_or_create_site(work, site).await?),
         None => None,
     };
     Ok((role, site))
@@ -77,7 +63,7 @@ async fn refuse_unheard(read: &mut Read, place: &Workplace, role: &RoleName) -> 
         let known: Vec<String> = sites(read).await?.into_iter().map(|site| site.name).collect();
         flaws.take("site", heard(Entity::Site, site, &known));
     }
-    flaws.check()
+    Ok(flaws.check()?)
 }
 
 /// That `name` is among those that are `known`, or that there are none.
@@ -88,17 +74,6 @@ fn heard(kind: Entity, name: &str, known: &[String]) -> Result<(), Problem> {
     }
     let near = text::nearest(name, known.iter().map(String::as_str));
     Err(Problem::Unheard(kind, near.map(str::to_owned)))
-}
-
-/// A flaw of a name, told of the field that the name was typed into.
-fn told_of(field: &str, error: Error) -> Error {
-    match error {
-        Error::Invalid(flaws) => match flaws.into_iter().next() {
-            Some(flaw) => Error::invalid(field, flaw.problem),
-            None => Error::invalid(field, Problem::Required),
-        },
-        other => other,
-    }
 }
 
 /// Ends an employment and every job role that would still be held then. `period` is that of the employment from now on: its

@@ -5,10 +5,10 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     identity,
     journal::Entry,
-    kernel::{access::IMPORT, id::PersonId},
+    kernel::{access::IMPORT, id::PersonId, input::Draft as _},
     people::{
         access,
-        model::{NewPerson, Person, PersonChange, PersonDetail, PersonRow, Roster},
+        model::{NewPerson, Person, PersonDetail, PersonDraft, PersonRow, Roster},
         store,
     },
     trail::{self, Past},
@@ -87,33 +87,33 @@ pub async fn create(work: &mut Work, new: &NewPerson) -> Result<PersonId> {
 
 /// Writes the first person of an organisation, before there is anybody who could act. The caller keeps the journal.
 pub async fn found(tenant: &mut Tenant<'_>, now: DateTime<Utc>, new: &NewPerson) -> Result<PersonId> {
-    let taken = store::person::taken(tenant, &new.0, None).await?;
+    let taken = store::person::taken(tenant, new, None).await?;
     if taken.is_none()
-        && let Some(id) = store::person::insert(tenant, now, &new.0).await?
+        && let Some(id) = store::person::insert(tenant, now, new).await?
     {
         return Ok(id);
     }
     // Somebody may have taken one of them after it was looked for.
-    let taken = if taken.is_some() { taken } else { store::person::taken(tenant, &new.0, None).await? };
+    let taken = if taken.is_some() { taken } else { store::person::taken(tenant, new, None).await? };
     Err(Error::Conflict(Conflict::Duplicate(Entity::Person, taken.unwrap_or("email"))))
 }
 
 /// Changes the details of a person; what `change` does not give stays. `version` is that of the person on which the change
 /// was decided, if the caller knows it: if somebody else changed the person since, nothing is done.
-pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change: &PersonChange) -> Result<Person> {
+pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change: &PersonDraft) -> Result<Person> {
     work.require(access::CHANGE)?;
     let before = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
     if version.is_some_and(|version| version != before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Person)));
     }
-    let new = change.apply(&before)?;
-    if before.email != new.0.email {
-        identity::service::check_login_change(work, id, new.0.email.is_some()).await?;
+    let new = change.clone().over(PersonDraft::from(&before)).parse()?;
+    if before.email.as_deref() != new.email.as_deref() {
+        identity::service::check_login_change(work, id, new.email.is_some()).await?;
     }
-    if let Some(field) = store::person::taken(&mut work.tenant(), &new.0, Some(id)).await? {
+    if let Some(field) = store::person::taken(&mut work.tenant(), &new, Some(id)).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Person, field)));
     }
-    store::person::update(work, id, before.version, &new.0).await?;
+    store::person::update(work, id, before.version, &new).await?;
     let after = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
     work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).about(id)).await?;
     Ok(after)

@@ -7,7 +7,7 @@ use crate::{
         id::PersonId,
         text::{fold, like},
     },
-    people::model::{Details, NewPerson, Person},
+    people::model::{NewPerson, Person},
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
@@ -62,7 +62,7 @@ pub(in crate::people) async fn names(read: &mut Read, people: &[PersonId]) -> Re
 /// case are the same, as in codes.
 pub(in crate::people) async fn taken(
     tenant: &mut Tenant<'_>,
-    details: &Details,
+    details: &NewPerson,
     except: Option<PersonId>,
 ) -> Result<Option<&'static str>> {
     // Unscoped: people of all organisations sign in with their address.
@@ -103,7 +103,7 @@ pub(in crate::people) async fn taken_elsewhere(read: &mut Read, emails: &[String
 pub(in crate::people) async fn insert(
     tenant: &mut Tenant<'_>,
     now: DateTime<Utc>,
-    details: &Details,
+    details: &NewPerson,
 ) -> Result<Option<PersonId>> {
     let row: Option<(PersonId,)> = tenant
         .maybe(
@@ -122,7 +122,7 @@ pub(in crate::people) async fn insert(
 }
 
 /// Writes the details of a person whose version was `version` when it was loaded.
-pub(in crate::people) async fn update(work: &mut Work, id: PersonId, version: i64, details: &Details) -> Result<()> {
+pub(in crate::people) async fn update(work: &mut Work, id: PersonId, version: i64, details: &NewPerson) -> Result<()> {
     let now = work.now;
     let changed = work
         .tenant()
@@ -150,7 +150,7 @@ pub(in crate::people) async fn update(work: &mut Work, id: PersonId, version: i6
 /// A row of a bulk write, with everything that is computed from the details.
 struct Row<'a> {
     id: PersonId,
-    details: &'a Details,
+    details: &'a NewPerson,
     email_folded: Option<String>,
     search: String,
     sort_name: String,
@@ -163,7 +163,7 @@ pub(in crate::people) async fn insert_many(work: &mut Work, people: &[NewPerson]
     let rows: Vec<Row<'_>> = ids
         .iter()
         .zip(people)
-        .map(|(&id, NewPerson(details))| Row {
+        .map(|(&id, details)| Row {
             id,
             details,
             email_folded: details.email_folded(),

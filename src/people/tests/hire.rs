@@ -1,11 +1,11 @@
 //! Somebody starts, somebody leaves, and what the journal tells about it.
 
-use super::{super::service::Workplace, *};
-use crate::testing::on_both;
+use super::*;
+use crate::{kernel::input::Line, testing::on_both};
 
 fn place(role: &str, site: &str) -> Workplace {
-    let given = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-    Workplace { role: given(role), site: given(site), is_new_role: true, is_new_site: true }
+    let site = Line::optional(site).unwrap();
+    Workplace { role: RoleName::parse(role).ok(), site, is_new_role: true, is_new_site: true }
 }
 
 async fn hire(house: &House, number: &str, start: &str, place: &Workplace) -> Result<PersonId, Error> {

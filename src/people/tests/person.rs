@@ -1,8 +1,7 @@
 //! Persons and lists of them.
 
 use super::*;
-use crate::testing::on_both;
-use crate::trail;
+use crate::{kernel::input::Draft as _, testing::on_both, trail};
 
 #[tokio::test]
 async fn a_person_is_found_by_any_part_of_name_number_address_or_department_whatever_the_accents() {
@@ -31,8 +30,8 @@ async fn an_employee_number_is_given_once_and_an_address_once_in_any_case() {
         let again = house.admin.write(async |work| service::create(work, &person("E-7", "X", "Y")).await).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, _)))), "{again:?}");
         let input =
-            PersonInput { employee_number: Some("e-7".into()), last_name: Some("Y".into()), ..PersonInput::default() };
-        let lower = NewPerson::parse(&input).unwrap();
+            PersonDraft { employee_number: Input::text("e-7"), last_name: Input::text("Y"), ..PersonDraft::default() };
+        let lower = input.parse().unwrap();
         let again = house.admin.write(async |work| service::create(work, &lower).await).await;
         assert!(
             matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "employee_number")))),
@@ -40,10 +39,9 @@ async fn an_employee_number_is_given_once_and_an_address_once_in_any_case() {
         );
         // What only holds the number is another one.
         create(&house, "E-77", "Ann", "Lee").await;
-        let number = PersonInput { employee_number: Some("e-7".into()), ..PersonInput::default() };
-        let email = PersonInput { email: Some("e-7@WORKS.example".into()), ..PersonInput::default() };
-        for (input, field) in [(number, "employee_number"), (email, "email")] {
-            let change = PersonChange::parse(&input).unwrap();
+        let number = PersonDraft { employee_number: Input::text("e-7"), ..PersonDraft::default() };
+        let email = PersonDraft { email: Input::text("e-7@WORKS.example"), ..PersonDraft::default() };
+        for (change, field) in [(number, "employee_number"), (email, "email")] {
             let clash = house.admin.write(async |work| service::change(work, other, None, &change).await).await;
             assert!(
                 matches!(clash, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, at))) if at == field),
@@ -62,12 +60,11 @@ async fn an_employee_number_is_given_once_and_an_address_once_in_any_case() {
 async fn a_change_keeps_what_it_does_not_give_and_clears_what_it_empties() {
     on_both(async |house| {
         let id = create(&house, "E-7", "Ana", "Pérez").await;
-        let input = PersonInput {
-            last_name: Some(" Pérez  Gil ".into()),
-            department: Some(String::new()),
-            ..PersonInput::default()
+        let change = PersonDraft {
+            last_name: Input::text(" Pérez  Gil "),
+            department: Input::cleared(),
+            ..PersonDraft::default()
         };
-        let change = PersonChange::parse(&input).unwrap();
         let after = house.admin.write(async |work| service::change(work, id, Some(1), &change).await).await.unwrap();
         assert_eq!(
             (after.full_name().as_str(), after.department.as_deref(), after.version),
@@ -174,9 +171,7 @@ async fn the_login_of_somebody_with_more_rights_cannot_be_changed_nor_that_of_th
         let admin = house.admin.who().clone();
         let hr = Who { level: 7, role: "hr".into(), ..admin.clone() };
         let hr = house.installation.caller(hr, Door::Api("test"), "test");
-        let address = |email: &str| {
-            PersonChange::parse(&PersonInput { email: Some(email.into()), ..PersonInput::default() }).unwrap()
-        };
+        let address = |email: &str| PersonDraft { email: Input::text(email), ..PersonDraft::default() };
         let taken_over =
             hr.write(async |work| service::change(work, admin.person, None, &address("mine@test.example")).await).await;
         assert!(matches!(taken_over, Err(Error::Refused(Rule::RanksAbove))), "{taken_over:?}");

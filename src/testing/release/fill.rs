@@ -4,11 +4,14 @@
 mod exports;
 
 use crate::{
-    catalogue::{self, CategoryCode, CourseCode, CourseStatus, Months, Name, NewCategory, NewCourse, Title},
+    catalogue::{
+        self, CategoryCode, CourseCode, CourseStatus, DisplayOrder, Months, Name, NewCategory, NewCourse, PassMark,
+        Title,
+    },
     competence::{
         completion::{CompletionDraft, Outcome, service as completions},
         facts::Scope,
-        requirement::{RequirementDraft, Terms, service as requirements},
+        requirement::{RequirementDraft, service as requirements},
     },
     documents::service::{Upload, attach, remove},
     exchange::import::{self, Import, State},
@@ -20,13 +23,11 @@ use crate::{
     kernel::{
         date::Period,
         id::{CourseId, ImportId, PersonId},
+        input::{Draft as _, Input},
         language::LanguageTag,
     },
-    organisation::{self, Settings},
-    people::{
-        self, NewHolding, NewPerson, PersonInput,
-        service::{Workplace, hire},
-    },
+    organisation::{self, SettingsDraft},
+    people::{self, NewHolding, PersonDraft, Workplace, service::hire},
     testing::{House, PASSWORD, day},
     view,
     work::{Work, once::Sent},
@@ -145,7 +146,7 @@ async fn accounts(house: &House) -> Vec<PersonId> {
         house.admin.write(create).await.unwrap();
     }
     house.admin.write(async |work| set_active(work, people[2], false).await).await.unwrap();
-    let new = NewPerson::parse(&PersonInput { last_name: Some("Form".into()), ..PersonInput::default() }).unwrap();
+    let new = PersonDraft { last_name: Input::text("Form"), ..PersonDraft::default() }.parse().unwrap();
     let sent = Sent::new("POST /people/new", "f1").into();
     let hire = async |work: &mut Work| hire(work, &new, None, &Workplace::default()).await;
     house.admin.sending(Some(sent)).once(hire).await.unwrap();
@@ -158,7 +159,7 @@ async fn courses(house: &House) -> [CourseId; 2] {
         name: Name::parse("Lifting").unwrap(),
         code: CategoryCode::parse("LIFTING").unwrap(),
         description: None,
-        display_order: 9,
+        display_order: DisplayOrder::new(9).unwrap(),
     };
     let category = house.admin.write(async |work| catalogue::service::create_category(work, &category).await).await;
     let category = category.unwrap().id;
@@ -171,13 +172,13 @@ async fn courses(house: &House) -> [CourseId; 2] {
     };
     let refresher = create(draft("WELD-R")).await;
     let welding = NewCourse {
-        passing_score: Some(75),
+        passing_score: PassMark::new(75).ok(),
         validity_months: Months::new(24).ok(),
         refresher: Some(refresher),
         ..draft("WELD")
     };
     let welding = create(welding).await;
-    let driving = create(NewCourse { prerequisites: vec![welding], ..draft("DRIVE") }).await;
+    let driving = create(NewCourse { prerequisites: [welding].into(), ..draft("DRIVE") }).await;
     for name in ["syllabus.pdf", "removed.pdf"] {
         let upload = Upload { name: Some(name.into()), description: None, bytes: b"%PDF-1.7 and so on".to_vec() };
         let document = attach(&house.admin, welding, upload).await.unwrap();
@@ -197,8 +198,8 @@ async fn rules(house: &House, welding: CourseId, driving: CourseId, person: Pers
         let site = organisation::service::sites(work).await?[0].id;
         for (course, scope) in [(welding, Scope::Everyone), (driving, Scope::Role(role)), (driving, Scope::Site(site))]
         {
-            let (competency, scope) = (competency(course), Some(scope));
-            requirements::create(work, RequirementDraft { competency, scope, terms: Terms::default() }).await?;
+            let (competency, scope) = (competency(course).into(), scope.into());
+            requirements::create(work, RequirementDraft { competency, scope, ..RequirementDraft::default() }).await?;
         }
         let second = NewHolding { person, role, site: Some(site), period: Period::since(day("2026-01-01")) };
         people::service::assign(work, &second).await
@@ -209,21 +210,24 @@ async fn rules(house: &House, welding: CourseId, driving: CourseId, person: Pers
 /// Completions with scores around the pass mark, one that waits, one that was rejected, and one that was withdrawn.
 async fn records(house: &House, welding: CourseId, driving: CourseId, people: &[PersonId]) {
     let of = |person: usize, course: CourseId, on: &str| CompletionDraft {
-        person: Some(people[person]),
-        course: Some(course),
-        completed_on: Some(day(on)),
-        outcome: Some(Outcome::Passed),
+        person: people[person].into(),
+        course: course.into(),
+        completed_on: day(on).into(),
+        outcome: Outcome::Passed.into(),
         ..CompletionDraft::default()
     };
-    let scored =
-        |person: usize, score: f64| CompletionDraft { score: Some(score), ..of(person, welding, "2026-03-02") };
-    let waiting = |person: usize| CompletionDraft { requires_verification: true, ..of(person, driving, "2026-04-07") };
+    let scored = |person: usize, score: f64| CompletionDraft {
+        score: Input::text(score.to_string()),
+        ..of(person, welding, "2026-03-02")
+    };
+    let waiting =
+        |person: usize| CompletionDraft { requires_verification: true.into(), ..of(person, driving, "2026-04-07") };
     let record = async |draft: CompletionDraft| {
         house.admin.write(async |work| completions::record(work, draft).await).await.unwrap().id
     };
     record(scored(0, 92.5)).await;
-    record(CompletionDraft { outcome: Some(Outcome::Failed), ..scored(1, 74.0) }).await;
-    record(CompletionDraft { reason: Some("An oral examination".into()), ..scored(2, 40.0) }).await;
+    record(CompletionDraft { outcome: Outcome::Failed.into(), ..scored(1, 74.0) }).await;
+    record(CompletionDraft { reason: Input::text("An oral examination"), ..scored(2, 40.0) }).await;
     record(waiting(0)).await;
     let rejected = record(waiting(1)).await;
     let withdrawn = record(of(3, driving, "2026-04-08")).await;
@@ -239,7 +243,12 @@ async fn own(house: &House) {
     let choose = async |work: &mut Work| {
         view::service::save(work, "Fitters, north", "show=gaps").await?;
         choose_language(work, Some(&LanguageTag::parse("es").unwrap())).await?;
-        organisation::service::change_settings(work, None, &Settings::parse("Test works", 45, Some("es"))?).await
+        let settings = SettingsDraft {
+            name: Input::text("Test works"),
+            expiring_days: Input::text("45"),
+            language: Input::text("es"),
+        };
+        organisation::service::change_settings(work, None, &settings.parse()?).await
     };
     house.admin.write(choose).await.unwrap();
 }

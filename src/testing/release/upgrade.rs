@@ -15,9 +15,10 @@ use crate::{
     jobs::look,
     kernel::{
         id::{CourseId, ImportId, PersonId},
+        input::{Draft as _, Input},
         page::Page,
     },
-    people::{NewPerson, PersonInput, service as people},
+    people::{PersonDraft, service as people},
     testing::{House, PASSWORD, day},
     work::Work,
 };
@@ -143,17 +144,16 @@ async fn what_was_being_worked_on_is_taken_up_and_finished() {
 async fn work_goes_on_where_it_was_left() {
     of_each(async |release, house| {
         let last = house.numbers("SELECT MAX(id) FROM person").await[0];
-        let new =
-            NewPerson::parse(&PersonInput { last_name: Some("Newcomer".into()), ..PersonInput::default() }).unwrap();
+        let new = PersonDraft { last_name: Input::text("Newcomer"), ..PersonDraft::default() }.parse().unwrap();
         let person: PersonId = house.admin.write(async |work| people::create(work, &new).await).await.unwrap();
         assert!(person.0 > last, "{}", release.name);
         let course = house.numbers("SELECT id FROM course WHERE code = 'WELD'").await[0];
         let draft = |outcome| CompletionDraft {
-            person: Some(person),
-            course: Some(CourseId(course)),
-            completed_on: Some(day("2026-11-02")),
-            score: Some(40.0),
-            outcome,
+            person: person.into(),
+            course: CourseId(course).into(),
+            completed_on: day("2026-11-02").into(),
+            score: Input::text("40.0"),
+            outcome: Input::from(outcome),
             ..CompletionDraft::default()
         };
         let record =

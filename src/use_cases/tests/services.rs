@@ -3,16 +3,17 @@
 use super::{super::*, permissions};
 use crate::{
     Error, Result,
-    catalogue::{CategoryCode, CourseChange, Name, NewCategory},
+    catalogue::{CategoryCode, CourseDraft, DisplayOrder, Name, NewCategory},
     competence::completion::CompletionDraft,
     exchange::{export, import},
     identity::{AccessRole, RoleFilter, SEED, Who},
     kernel::{
         id::{CompletionId, CourseId, DocumentId, EmploymentId, PersonId, RequirementId},
+        input::Draft as _,
         page::Page,
         since::Since,
     },
-    organisation::Settings,
+    organisation::SettingsDraft,
     testing::{House, on_both},
     trail::TrailFilter,
     work::{Caller, Door, Read, Work},
@@ -62,13 +63,15 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
             requirement::service::put_aside(work, RequirementId(NOTHING), &Since::Anything).await.map(drop)
         }
         catalogue::access::CHANGE_COURSES => {
-            catalogue::service::update(work, CourseId(NOTHING), CourseChange::default()).await.map(drop)
+            let since = Since::Anything;
+            catalogue::service::update(work, CourseId(NOTHING), &since, CourseDraft::default()).await.map(drop)
         }
         catalogue::access::CHANGE_CATEGORIES => catalogue::service::create_category(work, &category()).await.map(drop),
         documents::access::CHANGE => documents::service::remove(work, CourseId(NOTHING), DocumentId(NOTHING)).await,
         people::access::CHANGE => people::service::end_employment(work, EmploymentId(NOTHING), today).await.map(drop),
         organisation::access::CHANGE_SETTINGS => {
-            let settings = Settings::parse("Test works", 30, None)?;
+            let typed = vec![("name", "Test works"), ("expiring_days", "30")];
+            let settings = SettingsDraft::of(&typed).parse()?;
             organisation::service::change_settings(work, None, &settings).await
         }
         organisation::access::CREATE_SITES => organisation::service::create_site(work, "").await.map(drop),
@@ -78,7 +81,7 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
 
 fn category() -> NewCategory {
     let (name, code) = (Name::parse("Lifting").unwrap(), CategoryCode::parse("LIFT").unwrap());
-    NewCategory { name, code, description: None, display_order: 0 }
+    NewCategory { name, code, description: None, display_order: DisplayOrder::default() }
 }
 
 /// Asks for `use_case` about `person`; whether it was refused for the lack of a permission.

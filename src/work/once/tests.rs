@@ -3,8 +3,12 @@
 use super::{KEPT, Sent, forget};
 use crate::{
     error::{Conflict, Error, Result},
-    kernel::{clock::Clock as _, id::PersonId},
-    people::{NewPerson, PersonInput, service as people},
+    kernel::{
+        clock::Clock as _,
+        id::PersonId,
+        input::{Draft as _, Input},
+    },
+    people::{PersonDraft, service as people},
     testing::{House, on_both},
     work::{Caller, Work},
 };
@@ -24,7 +28,7 @@ async fn add(caller: &Caller) -> Result<PersonId> {
 }
 
 async fn add_under(caller: &Caller, sent: Option<Arc<Sent>>) -> Result<PersonId> {
-    let new = NewPerson::parse(&PersonInput { last_name: Some("Jo".into()), ..PersonInput::default() })?;
+    let new = PersonDraft { last_name: Input::text("Jo"), ..PersonDraft::default() }.parse()?;
     caller.sending(sent).once(async |work: &mut Work| people::create(work, &new).await).await
 }
 

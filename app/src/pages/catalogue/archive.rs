@@ -10,9 +10,9 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    catalogue::{self, CourseChange, CourseDetail, CourseStatus, service},
+    catalogue::{self, CourseDetail, CourseDraft, CourseStatus, service},
     competence::{self, requirement},
-    kernel::id::CourseId,
+    kernel::{id::CourseId, since::Since},
     work::Read,
 };
 use leptos::prelude::*;
@@ -34,9 +34,9 @@ pub(super) async fn activate(member: Member, Path(id): Path<String>, form: Form)
 
 /// Gives the course another status; on the version that the form names, if it names one.
 async fn set(member: &Member, id: CourseId, status: CourseStatus, form: &Form) -> Answer {
-    let version: Option<i64> = form.value("version").parse().ok();
-    let change = CourseChange { version: version.into(), status: Some(status), ..CourseChange::default() };
-    member.write(form, async |work| service::update(work, id, change).await.map(drop)).await?;
+    let since = Since::from(form.value("version").parse::<i64>().ok());
+    let change = CourseDraft { status: status.into(), ..CourseDraft::default() };
+    member.write(form, async |work| service::update(work, id, &since, change).await.map(drop)).await?;
     done(&format!("/courses/{id}"))
 }
 

@@ -9,9 +9,8 @@ use crate::{
 };
 use axum::response::Response;
 use docendo::{
-    Result,
-    catalogue::{self, Category, CategoryCode, Description, Name, NewCategory, service},
-    error::{Flaws, Problem},
+    catalogue::{self, Category, CategoryDraft, service},
+    kernel::input::Draft as _,
 };
 use leptos::prelude::*;
 
@@ -28,30 +27,14 @@ pub(super) async fn create(member: Member, form: Form) -> Response {
 }
 
 async fn try_create(member: &Member, form: Form) -> Answer {
-    let created = match read(&form) {
-        Ok(new) => member.write(&form, async |work| service::create_category(work, &new).await.map(drop)).await,
-        Err(error) => Err(error),
+    let new = match CategoryDraft::of(&form).parse() {
+        Ok(new) => new,
+        Err(flaws) => return page(member, form.flawed(flaws)).await,
     };
-    match created {
+    match member.write(&form, async |work| service::create_category(work, &new).await.map(drop)).await {
         Ok(()) => done(PATH),
         Err(error) => page(member, form.with(error)?).await,
     }
-}
-
-/// The category that the form describes; every flaw is told at once.
-fn read(form: &Form) -> Result<NewCategory> {
-    let mut flaws = Flaws::default();
-    let name = flaws.take("category_name", Name::parse(form.value("category_name")));
-    let code = flaws.take("code", CategoryCode::parse(form.value("code")));
-    let description = flaws.take("description", Description::optional(form.value("description"))).flatten();
-    let place = |text: &str| match text.parse() {
-        Ok(place @ 0..=10_000) => Ok(place),
-        Ok(_) => Err(Problem::OutOfRange(0, 10_000)),
-        Err(_) => Err(Problem::NotANumber),
-    };
-    let display_order = form.parse("display_order", &mut flaws, place).unwrap_or_default();
-    let new = name.zip(code).map(|(name, code)| NewCategory { name, code, description, display_order });
-    flaws.check_with(new)
 }
 
 async fn page(member: &Member, form: Form) -> Answer {

@@ -1,7 +1,7 @@
 //! Creating and changing a course: `/courses/new` and `/courses/{id}/edit`.
 
 use super::{
-    fields::{Choices, CourseForm, opened, read},
+    fields::{Choices, CourseForm, draft, opened},
     words::{is_administrator, path_id},
 };
 use crate::{
@@ -15,10 +15,10 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
-    catalogue::{self, CourseChange, CourseDetail, CourseStatus, KnownCourse, service},
+    catalogue::{self, CourseDetail, CourseStatus, KnownCourse, service},
     competence,
     error::Rule,
-    kernel::id::CourseId,
+    kernel::{id::CourseId, input::Draft as _, since::Since},
     work::Read,
 };
 use leptos::prelude::*;
@@ -61,11 +61,11 @@ async fn choices(read: &mut Read, own: Option<&CourseDetail>) -> Result<Choices>
 async fn try_create(member: &Member, form: Form) -> Answer {
     member.require(catalogue::access::CHANGE_COURSES)?;
     let people = member.read(people).await?;
-    let created = match read(&form, &people) {
-        Ok(course) => member.write(&form, async |work| Ok(service::create(work, course).await?.course.id)).await,
-        Err(error) => Err(error),
+    let course = match draft(&form, &people).parse() {
+        Ok(course) => course,
+        Err(flaws) => return page_of_new(member, form.flawed(flaws)).await,
     };
-    match created {
+    match member.write(&form, async |work| Ok(service::create(work, course).await?.course.id)).await {
         Ok(id) => done(&format!("/courses/{id}")),
         Err(error) => page_of_new(member, form.with(error)?).await,
     }
@@ -90,15 +90,14 @@ async fn page_of_new(member: &Member, form: Form) -> Answer {
 async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
     member.require(catalogue::access::CHANGE_COURSES)?;
     let people = member.read(people).await?;
-    let version = form.value("version").parse().unwrap_or_default();
-    let updated = match read(&form, &people) {
-        Ok(course) => {
-            let change = CourseChange::all(version, course);
-            member.write(&form, async |work| service::update(work, id, change).await.map(drop)).await
-        }
-        Err(error) => Err(error),
-    };
-    match updated {
+    // No version is that of the form: what comes without one may rest on anything.
+    let since = Since::from(Some(form.value("version").parse().unwrap_or_default()));
+    let change = draft(&form, &people);
+    // The form shows every field: whatever is wrong with it is wrong with any version of the course.
+    if let Err(flaws) = change.parse() {
+        return page_of_edit(member, id, Some(form.flawed(flaws))).await;
+    }
+    match member.write(&form, async |work| service::update(work, id, &since, change).await.map(drop)).await {
         Ok(()) => done(&format!("/courses/{id}")),
         Err(error) => page_of_edit(member, id, Some(form.with(error)?)).await,
     }

@@ -259,8 +259,10 @@ fn web_page(content: &NewCourse) -> Option<AnyView> {
 /// What it takes to pass.
 fn pass_mark(content: &NewCourse) -> Option<String> {
     match (content.passing_score, content.max_attempts) {
-        (Some(score), Some(attempts)) => Some(t!("course-pass-attempts", score = score, attempts = attempts.get())),
-        (Some(score), None) => Some(t!("course-pass", score = score)),
+        (Some(score), Some(attempts)) => {
+            Some(t!("course-pass-attempts", score = score.get(), attempts = attempts.get()))
+        }
+        (Some(score), None) => Some(t!("course-pass", score = score.get())),
         (None, Some(attempts)) => Some(t!("course-attempts", attempts = attempts.get())),
         (None, None) => None,
     }

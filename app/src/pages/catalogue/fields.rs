@@ -1,4 +1,4 @@
-//! The form of a course: its fields, what they say when they are opened, and how they are read.
+//! The form of a course: its fields, and what they say when they are opened.
 
 use super::words::options;
 use crate::{
@@ -11,13 +11,11 @@ use crate::{
     },
 };
 use docendo::{
-    Result,
-    catalogue::{
-        Attempts, Category, Course, CourseCode, CourseStatus, CourseType, DeliveryType, Description, Hours,
-        KnownCourse, Months, NewCourse, RequirementLevel, Title, WebAddress,
+    catalogue::{Category, Course, CourseDraft, CourseStatus, CourseType, DeliveryType, KnownCourse, RequirementLevel},
+    kernel::{
+        id::CourseId,
+        input::{Draft as _, Input},
     },
-    error::{Flaws, Problem},
-    kernel::id::{CategoryId, CourseId},
 };
 use leptos::prelude::*;
 
@@ -37,84 +35,18 @@ pub(super) struct Choices {
 /// The values that the form of `course` opens with.
 pub(super) fn opened(course: &Course, people: &People) -> Form {
     let content = &course.content;
-    let text = |value: Option<String>| value.unwrap_or_default();
-    let prerequisites = content.prerequisites.iter().map(|id| ("prerequisites", id.to_string()));
-    let values = [
-        ("version", course.version.to_string()),
-        ("code", content.code.to_string()),
-        ("title", content.title.to_string()),
-        ("description", text(content.description.as_ref().map(ToString::to_string))),
-        ("category_id", content.category.to_string()),
-        ("duration_hours", text(content.duration_hours.map(|hours| hours.get().to_string()))),
-        ("delivery_type", content.delivery_type.code().to_owned()),
-        ("course_type", content.course_type.code().to_owned()),
-        ("requirement_level", content.requirement_level.code().to_owned()),
-        ("validity_months", text(content.validity_months.map(|months| months.get().to_string()))),
-        ("refresher_id", text(content.refresher.map(|id| id.to_string()))),
-        ("owner_id", text(content.owner.map(|owner| people.label(owner)))),
-        // Namesakes are told apart by it.
-        ("owner_choice", text(content.owner.map(|owner| owner.to_string()))),
-        ("external_url", text(content.external_url.as_ref().map(ToString::to_string))),
-        ("passing_score", text(content.passing_score.map(|score| score.to_string()))),
-        ("max_attempts", text(content.max_attempts.map(|attempts| attempts.get().to_string()))),
-        ("self_enrolment", if content.self_enrolment { "yes".to_owned() } else { String::new() }),
-        ("status", content.status.code().to_owned()),
-    ];
-    Form::showing(values.into_iter().chain(prerequisites))
+    let mut draft = CourseDraft::from(content);
+    draft.owner = content.owner.map_or_else(Input::cleared, |owner| Input::text(people.label(owner)));
+    let mut values = draft.shown();
+    values.push(("version", course.version.to_string()));
+    // Namesakes are told apart by it.
+    values.extend(content.owner.map(|owner| ("owner_choice", owner.to_string())));
+    Form::showing(values)
 }
 
-/// The course that the form describes; every flaw is told at once.
-pub(super) fn read(form: &Form, people: &People) -> Result<NewCourse> {
-    let mut flaws = Flaws::default();
-    // In the order of the form, in which the summary of errors is read.
-    let title = flaws.take("title", Title::parse(form.value("title")));
-    let code = flaws.take("code", CourseCode::parse(form.value("code")));
-    let description = flaws.take("description", Description::optional(form.value("description"))).flatten();
-    let external_url = flaws.take("external_url", WebAddress::optional(form.value("external_url"))).flatten();
-    if form.value("category_id").is_empty() {
-        flaws.add("category_id", Problem::Required);
-    }
-    let category: Option<CategoryId> = form.id("category_id", &mut flaws);
-    let duration_hours = form.parse("duration_hours", &mut flaws, |text| Hours::new(number(&text.replace(',', "."))?));
-    let delivery_type = form.word("delivery_type", &mut flaws).unwrap_or_default();
-    let course_type = form.word("course_type", &mut flaws).unwrap_or_default();
-    let requirement_level = form.word("requirement_level", &mut flaws).unwrap_or_default();
-    let status = form.word("status", &mut flaws).unwrap_or_default();
-    let validity_months =
-        form.whole("validity_months", &mut flaws, &Months::RANGE).and_then(|months| Months::new(months).ok());
-    let passing_score = form.whole("passing_score", &mut flaws, &(0..=100));
-    let max_attempts =
-        form.whole("max_attempts", &mut flaws, &Attempts::RANGE).and_then(|attempts| Attempts::new(attempts).ok());
-    let refresher = form.id("refresher_id", &mut flaws);
-    let owner = people.chosen(form, "owner_id", "owner_choice", &mut flaws);
-    let prerequisites = prerequisites(form, &mut flaws);
-    let draft = code.zip(title).zip(category).map(|((code, title), category)| NewCourse::draft(code, title, category));
-    flaws.check_with(draft.map(|draft| NewCourse {
-        description,
-        duration_hours,
-        delivery_type,
-        course_type,
-        requirement_level,
-        validity_months,
-        refresher,
-        owner,
-        external_url,
-        passing_score,
-        max_attempts,
-        self_enrolment: form.ticked("self_enrolment"),
-        status,
-        prerequisites,
-        ..draft
-    }))
-}
-
-fn number(text: &str) -> Result<f64, Problem> {
-    text.parse().map_err(|_| Problem::NotANumber)
-}
-
-fn prerequisites(form: &Form, flaws: &mut Flaws) -> Vec<CourseId> {
-    let ids: Option<Vec<CourseId>> = form.all("prerequisites").map(|text| text.parse().ok()).collect();
-    flaws.take("prerequisites", ids.ok_or(Problem::NotAnId)).unwrap_or_default()
+/// The course that the form describes.
+pub(super) fn draft(form: &Form, people: &People) -> CourseDraft {
+    CourseDraft { owner: people.chosen(form, "owner_id", "owner_choice"), ..CourseDraft::of(form) }
 }
 
 /// The form. `submit` is what its button says, `cancel` where it is left to.

@@ -56,8 +56,10 @@ fn row(requirement: Requirement, reach: Option<(Bearing, Option<String>)>) -> im
         view! { <td class="num">{people(bearing.people, list)}</td><td class="num">{bearing.holders}{bar}</td> }
     });
     let terms = &requirement.terms;
-    let reference =
-        terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
+    let reference = terms
+        .regulatory_reference
+        .as_deref()
+        .map(|text| view! { <span class="meta"><bdi>{text.to_owned()}</bdi></span> });
     let level = level(terms);
     view! {
         <tr>

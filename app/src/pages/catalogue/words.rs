@@ -1,12 +1,7 @@
-//! What lists and forms of these pages share: words for choices, and flaws from two sources.
+//! What lists and forms of these pages share: words for choices.
 
 use crate::{t, visitor::Member};
-use docendo::{
-    Result,
-    error::{Error, Flaws},
-    identity::SEED,
-    kernel::id::Id,
-};
+use docendo::{identity::SEED, kernel::id::Id};
 
 /// The stored words `codes` as options of a choice; the words that people see are the texts `<prefix>-<code>`.
 pub(in crate::pages) fn options(prefix: &str, codes: &[&str]) -> Vec<(String, String)> {
@@ -26,44 +21,4 @@ pub(in crate::pages) fn path_id<T: Id>(text: &str) -> T {
 /// Whether the member holds the highest of the access roles: nobody else makes an archived course active again.
 pub(super) fn is_administrator(member: &Member) -> bool {
     SEED.first().is_some_and(|highest| member.who().role == highest.code)
-}
-
-/// What `checked` is, unless reading the form found `flaws`: then those of both, one a field, so that all are told at once.
-pub(in crate::pages) fn together<T>(flaws: Flaws, checked: Result<T>) -> Result<T> {
-    let mut found = match (flaws.check(), checked) {
-        (Ok(()), checked) => return checked,
-        (Err(Error::Invalid(mut found)), Err(Error::Invalid(more))) => {
-            found.extend(more);
-            found
-        }
-        (Err(error), _) => return Err(error),
-    };
-    let mut seen = std::collections::HashSet::new();
-    found.retain(|flaw| seen.insert(flaw.field.clone()));
-    Err(Error::Invalid(found))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use docendo::error::Problem;
-
-    #[test]
-    fn flaws_of_reading_and_of_checking_are_told_together_and_once_a_field() {
-        let mut flaws = Flaws::default();
-        flaws.add("deadline", Problem::NotADate);
-        let mut others = Flaws::default();
-        others.add("deadline", Problem::Required);
-        others.add("scope", Problem::Required);
-        let Err(Error::Invalid(found)) = together(flaws, others.check()) else { panic!("the flaws are lost") };
-        let found: Vec<(&str, &Problem)> = found.iter().map(|flaw| (flaw.field.as_str(), &flaw.problem)).collect();
-        assert_eq!(found, [("deadline", &Problem::NotADate), ("scope", &Problem::Required)]);
-    }
-
-    #[test]
-    fn a_sound_form_is_judged_by_the_check_alone() {
-        assert_eq!(together(Flaws::default(), Ok(3)).ok(), Some(3));
-        let refused: Result<()> = Err(Error::invalid("scope", Problem::Required));
-        assert!(together(Flaws::default(), refused).is_err());
-    }
 }

@@ -104,7 +104,8 @@ pub(super) fn filter(query: &Form) -> docendo::Result<TrailFilter> {
         from: query.date("from", &mut flaws),
         to: query.date("to", &mut flaws),
     };
-    flaws.check().map(|()| filter)
+    flaws.check()?;
+    Ok(filter)
 }
 
 /// A moment to the second, in UTC.

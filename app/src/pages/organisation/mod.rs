@@ -3,7 +3,6 @@
 use crate::{
     confirm::{Confirmation, OwnPassword},
     form::Form,
-    pages::catalogue::words::together,
     render::{Answer, Page, answer, done},
     state::AppState,
     t,
@@ -13,8 +12,8 @@ use crate::{
 };
 use axum::{Router, response::Response, routing::get};
 use docendo::{
-    error::Flaws,
-    organisation::{self, EXPIRING, Settings, service},
+    kernel::input::Draft as _,
+    organisation::{self, SettingsDraft, service},
 };
 use leptos::prelude::*;
 
@@ -39,7 +38,7 @@ async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form)
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     let confirmed = confirmation.check(member, &form).await;
-    let changed = match confirmed.and_then(|()| read(&form)) {
+    let changed = match confirmed.and_then(|()| Ok(SettingsDraft::of(&form).parse()?)) {
         Ok(settings) => {
             member.write(&form, async |work| service::change_settings(work, Some(version), &settings).await).await
         }
@@ -49,12 +48,6 @@ async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form)
         Ok(()) => done(&format!("{PATH}?saved=yes")),
         Err(error) => page(member, Some(form.with(error)?), &confirmation).await,
     }
-}
-
-fn read(form: &Form) -> docendo::Result<Settings> {
-    let mut flaws = Flaws::default();
-    let days = form.whole("expiring_days", &mut flaws, &EXPIRING);
-    together(flaws, Settings::parse(form.value("name"), days.unwrap_or_default(), form.text("language").as_deref()))
 }
 
 async fn page(member: &Member, typed: Option<Form>, confirmation: &Confirmation) -> Answer {

@@ -1,8 +1,8 @@
 //! Adding a person, and changing the details of one: `/people/new`, `/people/{id}/edit`.
 
 use super::{
-    super::catalogue::words::{path_id, together},
-    fields::{Known, PersonFields, WorkplaceFields, as_asked, person_input, person_values, workplace},
+    super::catalogue::words::path_id,
+    fields::{Known, PersonFields, WorkplaceFields, as_asked},
 };
 use crate::{
     confirm::{Confirmation, OwnPassword},
@@ -15,9 +15,8 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
-    error::Flaws,
-    kernel::id::PersonId,
-    people::{self, NewPerson, PersonChange, service},
+    kernel::{id::PersonId, input::Draft as _},
+    people::{self, PersonDraft, Start, StartDraft, service},
 };
 use leptos::prelude::*;
 
@@ -40,10 +39,7 @@ pub(super) async fn create(member: Member, form: Form) -> Response {
 }
 
 async fn try_to_create(member: &Member, form: &Form) -> Result<PersonId> {
-    let mut flaws = Flaws::default();
-    let start = form.date("start", &mut flaws);
-    let person = together(flaws, NewPerson::parse(&person_input(form)))?;
-    let place = workplace(form);
+    let Start { person, start, place } = StartDraft::of(form).parse()?;
     member.write(form, async |work| service::hire(work, &person, start, &place).await).await
 }
 
@@ -101,7 +97,9 @@ async fn try_to_update(member: &Member, confirmation: &mut Confirmation, id: Per
     }
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
-    let change = PersonChange::parse(&person_input(form))?;
+    let change = PersonDraft::of(form);
+    // The form shows every field: whatever is wrong with it is wrong with any version of the person.
+    change.parse()?;
     member.write(form, async |work| service::change(work, id, Some(version), &change).await.map(drop)).await
 }
 
@@ -109,7 +107,10 @@ async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmati
     member.require(people::access::CHANGE)?;
     let (detail, known) =
         member.read(async |read| Ok((service::detail(read, id).await?, Known::load(read).await?))).await?;
-    let form = form.unwrap_or_else(|| Form::showing(person_values(&detail.person)));
+    let form = form.unwrap_or_else(|| {
+        let version = [("version", detail.person.version.to_string())];
+        Form::showing(PersonDraft::from(&detail.person).shown().into_iter().chain(version))
+    });
     let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     let due = confirmation.about(member, id).await?.is_due();

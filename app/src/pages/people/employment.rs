@@ -2,7 +2,7 @@
 
 use super::{
     super::catalogue::words::path_id,
-    fields::{PeriodFields, employment, period, period_values},
+    fields::{PeriodFields, employment},
     jobs::number,
     withdraw::withdraw_link,
 };
@@ -18,8 +18,8 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
-    kernel::id::PersonId,
-    people::{self, Employment, service},
+    kernel::{id::PersonId, input::Draft as _},
+    people::{self, Employment, PeriodDraft, service},
 };
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ pub(super) async fn create(
 
 async fn try_to_create(member: &Member, confirmation: &mut Confirmation, person: PersonId, form: &Form) -> Result<()> {
     member.require(people::access::CHANGE)?;
-    let new = period(form)?;
+    let new = PeriodDraft::of(form).parse()?;
     // It lets somebody whose other ones have ended sign in again, and nobody after its own end.
     confirmation.check_about(member, person, form).await?;
     member.write(form, async |work| service::employ(work, person, new).await.map(drop)).await
@@ -87,7 +87,7 @@ async fn try_to_update(
     form: &Form,
 ) -> Result<()> {
     member.require(people::access::CHANGE)?;
-    let new = period(form)?;
+    let new = PeriodDraft::of(form).parse()?;
     let before = member.read(async |read| service::detail(read, person).await).await?;
     if employment(&before, fact).is_none_or(|before| before.period.to != new.to) {
         confirmation.check_about(member, person, form).await?;
@@ -135,7 +135,7 @@ fn showing(before: Option<&Employment>) -> Form {
     let period = before.map(|before| before.period).unwrap_or_default();
     let version = before.map(|before| before.version.to_string()).unwrap_or_default();
     let others = [("end_jobs", "yes".to_owned()), ("version", version)];
-    Form::showing(period_values(period).into_iter().chain(others))
+    Form::showing(PeriodDraft::from(&period).shown().into_iter().chain(others))
 }
 
 fn body((person, name): (PersonId, String), before: Option<Employment>, form: Form, due: bool) -> impl IntoView {

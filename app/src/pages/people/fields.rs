@@ -1,6 +1,5 @@
-//! What the forms about people share: the fields of a person, of a workplace and of a period, and how they are read.
+//! What the forms about people share: the fields of a person, of a workplace and of a period.
 
-use super::super::catalogue::words::together;
 use crate::{
     form::Form,
     t,
@@ -8,13 +7,10 @@ use crate::{
 };
 use docendo::{
     Result, competence,
-    error::{Error, Flaws, Lack, Problem},
-    kernel::{date::Period, text::fold},
+    error::{Error, Lack, Problem},
+    kernel::text::fold,
     organisation,
-    people::{
-        Employment, Holding, Person, PersonDetail, PersonInput,
-        service::{self, Workplace},
-    },
+    people::{Employment, Holding, PersonDetail, service},
     work::Read,
 };
 use leptos::prelude::*;
@@ -63,30 +59,6 @@ pub(super) fn PersonFields(known: Known) -> impl IntoView {
     }
 }
 
-/// The values of the fields of a person.
-pub(super) fn person_values(person: &Person) -> [(&'static str, String); 6] {
-    [
-        ("first_name", person.first_name.clone()),
-        ("last_name", person.last_name.clone()),
-        ("employee_number", person.employee_number.clone().unwrap_or_default()),
-        ("email", person.email.clone().unwrap_or_default()),
-        ("department", person.department.clone().unwrap_or_default()),
-        ("version", person.version.to_string()),
-    ]
-}
-
-/// The details that were typed; what is empty is empty.
-pub(super) fn person_input(form: &Form) -> PersonInput {
-    let typed = |name: &str| Some(form.value(name).to_owned());
-    PersonInput {
-        employee_number: typed("employee_number"),
-        first_name: typed("first_name"),
-        last_name: typed("last_name"),
-        email: typed("email"),
-        department: typed("department"),
-    }
-}
-
 /// Job role and site. Both may be new: then it is asked whether that is meant.
 #[component]
 pub(super) fn WorkplaceFields(known: Known, #[prop(optional)] required: bool) -> impl IntoView {
@@ -124,16 +96,6 @@ pub(super) fn as_asked(form: Form) -> Form {
     if is_other(&form, "site", "new_site_name") { form.without("new_site") } else { form }
 }
 
-/// The workplace that was typed.
-pub(super) fn workplace(form: &Form) -> Workplace {
-    Workplace {
-        role: form.text("role"),
-        site: form.text("site"),
-        is_new_role: form.ticked("new_role"),
-        is_new_site: form.ticked("new_site"),
-    }
-}
-
 /// From when to when.
 #[component]
 pub(super) fn PeriodFields() -> impl IntoView {
@@ -143,19 +105,6 @@ pub(super) fn PeriodFields() -> impl IntoView {
             <DateField name="to" help=t!("person-to-help") />
         </FieldRow>
     }
-}
-
-/// The period that was typed.
-pub(super) fn period(form: &Form) -> Result<Period> {
-    let mut flaws = Flaws::default();
-    let (from, to) = (form.date("from", &mut flaws), form.date("to", &mut flaws));
-    together(flaws, Ok(Period { from, to }))
-}
-
-/// The values of the fields of a period.
-pub(super) fn period_values(period: Period) -> [(&'static str, String); 2] {
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    [("from", day(period.from)), ("to", day(period.to))]
 }
 
 /// Suggestions for a field.
@@ -172,14 +121,4 @@ pub(super) fn employment(detail: &PersonDetail, id: i64) -> Option<Employment> {
 /// A job role of a person.
 pub(super) fn holding(detail: &PersonDetail, id: i64) -> Option<Holding> {
     detail.holdings.iter().find(|one| one.id.0 == id).cloned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_that_is_none_is_told() {
-        assert!(period(&Form::showing([("from", "soon")])).is_err());
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::catalogue::words::path_id,
-    fields::{Known, PeriodFields, WorkplaceFields, as_asked, holding, period, period_values, workplace},
+    fields::{Known, PeriodFields, WorkplaceFields, as_asked, holding},
     withdraw::withdraw_link,
 };
 use crate::{
@@ -16,8 +16,8 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
-    kernel::id::PersonId,
-    people::{self, Holding, Job, service},
+    kernel::{id::PersonId, input::Draft as _},
+    people::{self, Holding, Job, JobDraft, NewJob, PeriodDraft, service},
 };
 use leptos::prelude::*;
 
@@ -30,12 +30,7 @@ pub(super) async fn new(member: Member, Path(id): Path<String>) -> Response {
 pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
     let form = as_asked(form);
-    let place = workplace(&form);
-    let created = match period(&form) {
-        Ok(period) => member.write(&form, async |work| service::place_person(work, id, &place, period).await).await,
-        Err(error) => Err(error),
-    };
-    let shown = match created {
+    let shown = match try_to_create(&member, id, &form).await {
         Ok(()) => done(&format!("/people/{id}")),
         Err(error) => match form.with(error) {
             Ok(form) => new_page(&member, id, form).await,
@@ -43,6 +38,11 @@ pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -
         },
     };
     answer(Some(&member), &member.visitor, shown).await
+}
+
+async fn try_to_create(member: &Member, person: PersonId, form: &Form) -> Result<()> {
+    let NewJob { place, period } = JobDraft::of(form).parse()?;
+    member.write(form, async |work| service::place_person(work, person, &place, period).await).await
 }
 
 async fn new_page(member: &Member, person: PersonId, form: Form) -> Answer {
@@ -91,7 +91,7 @@ pub(super) fn number(text: &str) -> i64 {
 }
 
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
-    let new = period(form)?;
+    let new = PeriodDraft::of(form).parse()?;
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     member
@@ -115,7 +115,7 @@ async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Fo
     let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
     let form = form.unwrap_or_else(|| {
         let version = [("version", before.version.to_string())];
-        Form::showing(period_values(before.period).into_iter().chain(version))
+        Form::showing(PeriodDraft::from(&before.period).shown().into_iter().chain(version))
     });
     let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();

@@ -63,7 +63,8 @@ impl Asked {
         };
         let order = query.parse("sort", &mut flaws, order).unwrap_or_default();
         let turn = Turn::asked(query, ROWS, &mut flaws);
-        flaws.check().map(|()| Self { filter, order, turn })
+        flaws.check()?;
+        Ok(Self { filter, order, turn })
     }
 }
 

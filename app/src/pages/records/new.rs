@@ -3,7 +3,7 @@
 use super::person::{People, PersonField, Suggestions};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, together, word},
+    pages::catalogue::words::{options, path_id, word},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
@@ -19,18 +19,19 @@ use docendo::{
     catalogue::{self, KnownCourse},
     competence::{
         self,
-        completion::{self, Completion, CompletionDraft, Outcome, service},
+        completion::{self, Completion, CompletionDraft, Outcome, Stated, service},
     },
-    error::{Flaws, Problem},
-    kernel::id::{CompletionId, CourseId, PersonId},
+    error::Problem,
+    kernel::{
+        id::{CompletionId, CourseId, PersonId},
+        input::{Draft as _, Input},
+    },
     work::{Read, Work},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
 
 const PATH: &str = "/completions/new";
-/// The choice that leaves the result to the score.
-const BY_SCORE: &str = "by_score";
 
 pub(super) async fn show(member: Member) -> Response {
     let shown = open(&member).await;
@@ -91,79 +92,35 @@ async fn open(member: &Member) -> Answer {
         ("person_choice", person.map(|person| person.to_string()).unwrap_or_default()),
         ("course", course),
         ("completed_on", day),
-        ("outcome", BY_SCORE.to_owned()),
+        ("outcome", Stated::BY_SCORE.to_owned()),
         ("back", asked.value("back").to_owned()),
         ("back_of", format!("{}.{}", asked.value("person"), asked.value("course"))),
     ]);
     page(member, form, around).await
 }
 
-/// The result that was chosen. By the score it is none, so that it follows from the score and the pass mark (`judged`); without
-/// a pass mark there was no test to fail.
-fn outcome(form: &Form, judged: (Option<f64>, Option<i64>), flaws: &mut Flaws) -> Option<Outcome> {
-    match (form.value("outcome"), judged) {
-        (BY_SCORE, (Some(_), Some(_))) => None,
-        (BY_SCORE, (None, Some(_))) => {
-            if form.value("score").trim().is_empty() {
-                flaws.add("score", Problem::NoScore);
-            }
-            // Nothing is written; that there is no result either need not be told.
-            Some(Outcome::Passed)
-        }
-        (BY_SCORE, (_, None)) => Some(Outcome::Passed),
-        ("", _) => {
-            flaws.add("outcome", Problem::Required);
-            None
-        }
-        _ => form.word("outcome", flaws),
+/// What the form reports.
+fn draft(form: &Form, people: &People) -> CompletionDraft {
+    let mut draft = CompletionDraft::of(form);
+    draft.person = people.chosen(form, "person", "person_choice");
+    if let Some(trainer) = people.called(form.value("trainer_name")) {
+        (draft.trainer, draft.trainer_name) = (trainer.into(), Input::Missing);
     }
-}
-
-/// What the form reports, not yet checked against what is there; every flaw is told at once.
-fn draft(form: &Form, around: &Around, today: NaiveDate) -> Result<CompletionDraft> {
-    let mut flaws = Flaws::default();
-    let score = |text: &str| match text.replace(',', ".").parse() {
-        Ok(score) if (0.0..=100.0).contains(&score) => Ok(score),
-        Ok(_) => Err(Problem::OutOfRange(0, 100)),
-        Err(_) => Err(Problem::NotANumber),
-    };
-    let people = &around.people;
-    let course: Option<CourseId> = form.id("course", &mut flaws);
-    let mark = course.and_then(|course| around.marks.get(&course).copied());
-    let score = form.parse("score", &mut flaws, score);
-    let trainer = people.called(form.value("trainer_name"));
-    let draft = CompletionDraft {
-        person: people.chosen(form, "person", "person_choice", &mut flaws),
-        course,
-        completed_on: form.date("completed_on", &mut flaws),
-        expires_on: form.date("expires_on", &mut flaws),
-        outcome: outcome(form, (score, mark), &mut flaws),
-        score,
-        reason: form.text("reason"),
-        is_external: form.ticked("is_external"),
-        provider: form.text("provider"),
-        trainer,
-        trainer_name: form.text("trainer_name").filter(|_| trainer.is_none()),
-        certificate_number: form.text("certificate_number"),
-        notes: form.text("notes"),
-        requires_verification: form.ticked("requires_verification"),
-    };
-    if draft.completed_on.is_some_and(|day| day > today) {
-        // The rule refuses the form as a whole; beside the field it is easier to mend.
-        flaws.add("completed_on", Problem::InFuture);
+    if draft.outcome.is_missing() {
+        // That it follows from the score has to be chosen: what is not said is not guessed.
+        draft.outcome = Input::Wrong(Problem::Required);
     }
-    let day = draft.completed_on.map(|day| day.min(today));
-    let checked = CompletionDraft { completed_on: day, ..draft.clone() }.parse(today, mark);
-    together(flaws, checked.map(|_| draft))
+    draft
 }
 
 async fn try_record(member: &Member, form: Form) -> Answer {
     member.require(completion::access::RECORD)?;
     let around = member.read(async |read| around(read, form.value("course"), None).await).await?;
-    let draft = match draft(&form, &around, member.today()) {
-        Ok(draft) => draft,
-        Err(error) => return page(member, form.with(error)?, around).await,
-    };
+    let draft = draft(&form, &around.people);
+    let mark = draft.course.known().and_then(|course| around.marks.get(&course).copied());
+    if let Err(flaws) = draft.parse(member.today(), mark) {
+        return page(member, form.flawed(flaws), around).await;
+    }
     let record = async |work: &mut Work| {
         let Completion { id, person_id, course_id, completed_on, .. } = service::record(work, draft).await?;
         Ok((id, person_id, course_id, completed_on))
@@ -240,7 +197,7 @@ fn said(completion: &Completion, person: String) -> AnyView {
 
 #[component]
 fn What(people: People, courses: Vec<(String, String)>) -> impl IntoView {
-    let results = [options("result", &[BY_SCORE]), options("result", Outcome::CODES)].concat();
+    let results = [options("result", &[Stated::BY_SCORE]), options("result", Outcome::CODES)].concat();
     view! {
         <FormSection title=t!("records-form-what")>
             <PersonField name="person" choice="person_choice" people required=true help=t!("records-person-help") />

@@ -10,9 +10,10 @@ use crate::{
 use chrono::NaiveDate;
 use docendo::{
     competence::{Facts, facts::PersonFacts},
-    error::{Flaws, Problem},
+    error::Problem,
     kernel::{
         id::PersonId,
+        input::Input,
         text::{fold, squeeze},
     },
 };
@@ -105,16 +106,10 @@ impl People {
 
     /// Whom field `name` of `form` means; nobody if it is empty. Where several are meant the field `choice` decides, and
     /// without it that is a flaw.
-    pub(in crate::pages) fn chosen(
-        &self,
-        form: &Form,
-        name: &str,
-        choice: &str,
-        flaws: &mut Flaws,
-    ) -> Option<PersonId> {
+    pub(in crate::pages) fn chosen(&self, form: &Form, name: &str, choice: &str) -> Input<PersonId> {
         let typed = form.value(name);
         if typed.trim().is_empty() {
-            return None;
+            return Input::cleared();
         }
         let meant = self.meant(typed);
         let decided = form.value(choice).parse().ok().map(PersonId);
@@ -123,7 +118,7 @@ impl People {
             [one] => Ok(one.id),
             several => several.iter().map(|one| one.id).find(|id| Some(*id) == decided).ok_or(Problem::SeveralMatch),
         };
-        flaws.take(name, found)
+        found.map_or_else(Input::Wrong, Input::Value)
     }
 }
 
@@ -202,13 +197,8 @@ mod tests {
     }
 
     fn chosen(values: &[(&'static str, &'static str)]) -> Result<Option<i64>, Problem> {
-        let mut flaws = Flaws::default();
-        let found = people().chosen(&Form::showing(values.iter().copied()), "person", "choice", &mut flaws);
-        match flaws.check() {
-            Ok(()) => Ok(found.map(|id| id.0)),
-            Err(docendo::Error::Invalid(mut flaws)) => Err(flaws.remove(0).problem),
-            Err(other) => panic!("{other}"),
-        }
+        let form = Form::showing(values.iter().copied());
+        people().chosen(&form, "person", "choice").value().map(|found| found.map(|id| id.0))
     }
 
     #[test]

@@ -1,12 +1,9 @@
 //! Changing a requirement: `/requirements/{id}/change`.
 
-use super::{
-    fields::{TermsFields, opened, read},
-    words::whom,
-};
+use super::{fields::TermsFields, words::whom};
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, together},
+    pages::catalogue::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm},
@@ -14,11 +11,8 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    Result,
-    competence::requirement::{self, Requirement, Terms, service},
-    error::Flaws,
-    kernel::id::RequirementId,
-    work::Work,
+    competence::requirement::{self, Requirement, TermsDraft, service},
+    kernel::{id::RequirementId, input::Draft as _},
 };
 use leptos::prelude::*;
 
@@ -32,23 +26,11 @@ pub(super) async fn change(member: Member, Path(id): Path<String>, form: Form) -
     answer(Some(&member), &member.visitor, shown).await
 }
 
-fn terms(form: &Form) -> Result<Terms> {
-    let mut flaws = Flaws::default();
-    let terms = read(form, &mut flaws);
-    together(flaws, terms.check())
-}
-
 async fn try_change(member: &Member, id: RequirementId, form: Form) -> Answer {
     // No version is that of the form: what comes without one may rest on anything.
     let number = form.value("version").parse().unwrap_or_default();
-    let changed = match terms(&form) {
-        Ok(terms) => {
-            let change = async |work: &mut Work| service::change(work, id, Some(number), terms).await.map(drop);
-            member.write(&form, change).await
-        }
-        Err(error) => Err(error),
-    };
-    match changed {
+    let change = TermsDraft::of(&form);
+    match member.write(&form, async |work| service::change(work, id, Some(number), change).await.map(drop)).await {
         Ok(()) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, id, Some(form.with(error)?)).await,
     }
@@ -59,7 +41,7 @@ async fn page(member: &Member, id: RequirementId, typed: Option<Form>) -> Answer
     member.require(requirement::access::SET)?;
     let requirement = member.read(async |read| service::find(read, id).await).await?;
     let form = typed.unwrap_or_else(|| {
-        let mut values = opened(&requirement.terms);
+        let mut values = TermsDraft::from(&requirement.terms).shown();
         values.push(("version", requirement.number.to_string()));
         Form::showing(values)
     });

@@ -10,16 +10,13 @@ use crate::{
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
-use chrono::NaiveDate;
 use docendo::{
-    Result,
     competence::{
         self,
         bearing::Bearing,
-        requirement::{self, Requirement, service},
+        requirement::{self, End, EndDraft, Requirement, service},
     },
-    error::{Flaws, Problem},
-    kernel::id::RequirementId,
+    kernel::{id::RequirementId, input::Draft as _},
     work::Read,
 };
 use leptos::prelude::*;
@@ -35,21 +32,12 @@ pub(super) async fn end(member: Member, Path(id): Path<String>, form: Form) -> R
     answer(Some(&member), &member.visitor, shown).await
 }
 
-fn day(form: &Form) -> Result<NaiveDate> {
-    let mut flaws = Flaws::default();
-    if form.value("valid_to").is_empty() {
-        flaws.add("valid_to", Problem::Required);
-    }
-    let day = form.date("valid_to", &mut flaws);
-    flaws.check_with(day)
-}
-
 async fn try_end(member: &Member, id: RequirementId, form: Form) -> Answer {
-    let ended = match day(&form) {
-        Ok(day) => member.write(&form, async |work| service::end(work, id, day).await.map(drop)).await,
-        Err(error) => Err(error),
+    let End { day } = match EndDraft::of(&form).parse() {
+        Ok(end) => end,
+        Err(flaws) => return page(member, id, form.flawed(flaws)).await,
     };
-    match ended {
+    match member.write(&form, async |work| service::end(work, id, day).await.map(drop)).await {
         Ok(()) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, id, form.with(error)?).await,
     }

@@ -106,12 +106,12 @@ impl Wanted {
             Scope::Site(_) => "site",
         };
         let parts = [
-            Some(&requirement.competency_code),
-            Some(&requirement.competency_title),
-            requirement.scope_name.as_ref(),
-            terms.regulatory_reference.as_ref(),
+            Some(requirement.competency_code.as_str()),
+            Some(requirement.competency_title.as_str()),
+            requirement.scope_name.as_deref(),
+            terms.regulatory_reference.as_deref(),
         ];
-        let text = || fold(&parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" "));
+        let text = || fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
         let has_words = || {
             let text = text();
             self.words.iter().all(|word| text.contains(word.as_str()))
@@ -258,11 +258,13 @@ fn found(shown: Shown) -> AnyView {
 fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<> {
     let Line { requirement, bearing, list, phase } = line;
     let terms = &requirement.terms;
-    let reference =
-        terms.regulatory_reference.clone().map(|text| view! { <span class="meta"><bdi>{text}</bdi></span> });
+    let reference = terms
+        .regulatory_reference
+        .as_deref()
+        .map(|text| view! { <span class="meta"><bdi>{text.to_owned()}</bdi></span> });
     let kind = kind(requirement.scope).map(|kind| view! { " "<span class="meta">{kind}</span> });
     let renewal =
-        terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months));
+        terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months.get()));
     let people = sees_people.then(|| view! { <td class="num">{people(bearing.people, list.clone())}</td> });
     // What is in force is the rule; a tag marks the exception.
     let tag = || (*phase != Phase::InForce).then(|| phase.tag());

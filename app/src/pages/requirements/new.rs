@@ -1,9 +1,9 @@
 //! Setting a requirement: `/requirements/new`.
 
-use super::fields::{TermsFields, opened, read};
+use super::fields::TermsFields;
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, together},
+    pages::catalogue::words::options,
     render::{Answer, Page, answer, done},
     t,
     ui::{FormSection, Icon, IconName, PageHead, Place, PostForm, RadioField, SelectField},
@@ -15,11 +15,10 @@ use docendo::{
     catalogue::{self, Category},
     competence::{
         self,
-        facts::{CompetencyFact, Scope},
-        requirement::{self, RequirementDraft, Terms, service},
+        facts::CompetencyFact,
+        requirement::{self, RequirementDraft, ScopeKind, Terms, TermsDraft, service},
     },
-    error::{Flaws, Problem},
-    kernel::{date::Period, id::CompetencyId},
+    kernel::{date::Period, id::CompetencyId, input::Draft as _},
     organisation,
     people::{self, JobRole},
     work::Read,
@@ -27,13 +26,11 @@ use docendo::{
 use leptos::prelude::*;
 use std::collections::HashSet;
 
-const SCOPES: &[&str] = &["role", "site", "everyone"];
-
 pub(super) async fn show(member: Member) -> Response {
     let asked = Form::of_query(&member.visitor.uri);
     let terms = Terms { period: Period::since(member.today()), ..Terms::default() };
     let scope = if asked.value("site").is_empty() { "role" } else { "site" };
-    let mut values = opened(&terms);
+    let mut values = TermsDraft::from(&terms).shown();
     values.extend([
         ("scope", scope.to_owned()),
         ("competency", asked.value("competency").to_owned()),
@@ -50,46 +47,10 @@ pub(super) async fn create(member: Member, form: Form) -> Response {
 }
 
 async fn try_create(member: &Member, form: Form) -> Answer {
-    let created = match draft(&form) {
-        Ok(draft) => member.write(&form, async |work| Ok(service::create(work, draft).await?.id)).await,
-        Err(error) => Err(error),
-    };
-    match created {
+    let draft = RequirementDraft::of(&form);
+    match member.write(&form, async |work| Ok(service::create(work, draft).await?.id)).await {
         Ok(id) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, form.with(error)?).await,
-    }
-}
-
-/// The requirement that the form describes; every flaw is told at once.
-fn draft(form: &Form) -> Result<RequirementDraft> {
-    let mut flaws = Flaws::default();
-    // In the order of the form, in which the summary of errors is read.
-    if form.value("competency").is_empty() {
-        flaws.add("competency", Problem::Required);
-    }
-    let competency = form.id("competency", &mut flaws);
-    let scope = scope(form, &mut flaws);
-    let draft = RequirementDraft { competency, scope, terms: read(form, &mut flaws) };
-    // Without its role or site a scope is missing as well; the flaw of the role or site says it better.
-    let is_told = draft.scope.is_none() && !form.value("scope").is_empty();
-    let checked =
-        RequirementDraft { scope: draft.scope.or(is_told.then_some(Scope::Everyone)), ..draft.clone() }.parse();
-    together(flaws, checked.map(|_| draft))
-}
-
-fn scope(form: &Form, flaws: &mut Flaws) -> Option<Scope> {
-    let mut chosen = |name: &'static str| {
-        if form.value(name).is_empty() {
-            flaws.add(name, Problem::Required);
-        }
-        name
-    };
-    match form.value("scope") {
-        "everyone" => Some(Scope::Everyone),
-        "role" => form.id(chosen("scope_role"), flaws).map(Scope::Role),
-        "site" => form.id(chosen("scope_site"), flaws).map(Scope::Site),
-        "" => None,
-        _ => flaws.take("scope", Err(Problem::NotOneOf(&[]))),
     }
 }
 
@@ -147,7 +108,7 @@ fn body(form: Form, choices: Choices) -> impl IntoView {
                 <FormSection title=t!("requirement-form-who")>
                     <CompetencyField categories competencies />
                     <div class="scope stack">
-                        <RadioField name="scope" options=options("requirement-scope-choice", SCOPES) />
+                        <RadioField name="scope" options=options("requirement-scope-choice", ScopeKind::CODES) />
                         <div class="scope-role"><SelectField name="scope_role" required=true options=roles empty=t!("requirement-choose") /></div>
                         <div class="scope-site"><SelectField name="scope_site" required=true options=sites empty=t!("requirement-choose") /></div>
                     </div>
@@ -188,37 +149,4 @@ fn CompetencyField(categories: Vec<Category>, competencies: Vec<CompetencyFact>)
         </div>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use docendo::{Error, kernel::id::RoleId};
-
-    fn flawed(values: &[(&'static str, &'static str)]) -> Vec<String> {
-        match draft(&Form::showing(values.iter().copied())) {
-            Err(Error::Invalid(flaws)) => flaws.into_iter().map(|flaw| flaw.field).collect(),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn the_role_or_site_of_the_chosen_scope_is_needed_and_the_other_passed_over() {
-        let whole = [("competency", "3"), ("scope", "role"), ("scope_role", "7"), ("scope_site", "9")];
-        assert_eq!(draft(&Form::showing(whole)).unwrap().scope, Some(Scope::Role(RoleId(7))));
-        assert_eq!(flawed(&[("competency", "3"), ("scope", "site"), ("scope_role", "7")]), ["scope_site"]);
-    }
-
-    #[test]
-    fn an_empty_form_tells_all_that_is_missing() {
-        assert_eq!(flawed(&[]), ["competency", "scope"]);
-        let late = [
-            ("scope", "everyone"),
-            ("competency", "3"),
-            ("valid_from", "2026-02-01"),
-            ("valid_to", "2026-01-01"),
-            ("deadline", "soon"),
-        ];
-        assert_eq!(flawed(&late), ["deadline", "valid_to"]);
-    }
 }

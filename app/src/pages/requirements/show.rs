@@ -153,12 +153,14 @@ fn Reach(bearing: Bearing, list: Option<String>, matrix: String) -> impl IntoVie
 
 fn why(requirement: &Requirement) -> Option<AnyView> {
     let terms = &requirement.terms;
-    let part = |title: String, text: Option<&String>| {
+    let part = |title: String, text: Option<&str>| {
         let lines = text?.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view();
         Some(view! { <h3>{title}</h3>{lines} })
     };
-    let (why, notes) =
-        (part(t!("label-justification"), terms.justification.as_ref()), part(t!("label-notes"), terms.notes.as_ref()));
+    let (why, notes) = (
+        part(t!("label-justification"), terms.justification.as_deref()),
+        part(t!("label-notes"), terms.notes.as_deref()),
+    );
     (why.is_some() || notes.is_some())
         .then(|| view! { <Section name="why" title=t!("requirement-form-why")><div class="prose">{why}{notes}</div></Section> }.into_any())
 }
@@ -178,12 +180,12 @@ fn terms(requirement: &Requirement, competency: Option<CompetencyFact>, phase: P
         fact(kind(requirement.scope).unwrap_or_else(|| t!("requirement-whom")), Some(whom(requirement))),
         fact(t!("requirement-level"), Some(level(terms))),
         fact(t!("requirement-period"), Some(period(terms, today))),
-        fact(t!("label-grace-days"), terms.grace_days.map(|days| t!("requirement-days", count = days))),
+        fact(t!("label-grace-days"), terms.grace_days.map(|days| t!("requirement-days", count = days.get()))),
         fact(t!("label-deadline"), terms.deadline.map(text::day)),
-        fact(t!("label-refresh-months"), terms.refresh_months.map(|months| t!("months", count = months))),
-        fact(t!("label-minimum-level"), terms.minimum_level.clone()),
+        fact(t!("label-refresh-months"), terms.refresh_months.map(|months| t!("months", count = months.get()))),
+        fact(t!("label-minimum-level"), terms.minimum_level.as_deref().map(str::to_owned)),
         fact(t!("label-is-regulatory"), regulatory),
-        fact(t!("label-regulatory-reference"), terms.regulatory_reference.clone()),
+        fact(t!("label-regulatory-reference"), terms.regulatory_reference.as_deref().map(str::to_owned)),
         fact(t!("requirement-version"), Some(requirement.number.to_string())),
     ];
     view! {

@@ -3,11 +3,11 @@
 use super::envelope::Success;
 use crate::api::kit::{
     Answer, ApiCaller, ApiWriter, Created, Once, body, endpoint,
-    kind::{flag, line, text, whole},
+    kind::{Kind as _, flag, line, text, whole},
     query,
 };
 use docendo::{
-    catalogue::{Category, CategoryCode, Description, Name, NewCategory, service},
+    catalogue::{Category, CategoryCode, Description, DisplayOrder, Name, NewCategory, service},
     kernel::id::OrganisationId,
     work::Work,
 };
@@ -16,7 +16,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Where a category stands whose request does not say: after those of the system.
-const LAST: i64 = 100;
+fn last() -> DisplayOrder {
+    DisplayOrder::new(100).unwrap_or_default()
+}
 
 /// Categories.
 #[derive(Debug, Serialize, ToSchema)]
@@ -87,7 +89,7 @@ body! {
         description "description": Option<Description> = text(10_000).parse(Description::parse),
             example "Training for external contractors";
         /// Lower comes first; 100 if it is not given.
-        display_order "displayOrder": i64 = whole(0..=10_000), default LAST, example 15;
+        display_order "displayOrder": DisplayOrder = whole(DisplayOrder::RANGE).parse(DisplayOrder::new), default last(), example 15;
     }
 }
 

@@ -23,9 +23,9 @@ use super::{
 };
 use crate::api::kit::{Answer, ApiCaller, ApiWriter, Created, IfMatch, Once, Versioned, endpoint};
 use docendo::{
-    catalogue::{CourseDetail, CourseSummary, service},
+    catalogue::{CourseDetail, CourseDraft, CourseSummary, service},
     competence::{self, CompletionCounts},
-    kernel::id::CourseId,
+    kernel::{id::CourseId, input::Draft as _},
     work::{Read, Work},
 };
 
@@ -73,8 +73,10 @@ endpoint! {
     409 "CONFLICT: another course has the code, or the refresher";
 }
 pub(crate) async fn create(caller: ApiWriter, new: CourseIn) -> Answer<Once<Created<Success<CourseOne>>>> {
+    let draft = CourseDraft::from(new);
     let create = async |work: &mut Work| {
-        let course = CourseFull::of(service::create(work, new.into()).await?, CompletionCounts::default());
+        let course = service::create(work, draft.parse()?).await?;
+        let course = CourseFull::of(course, CompletionCounts::default());
         Ok(Created(Success::of(CourseOne { course })))
     };
     caller.once(create).await
@@ -93,9 +95,12 @@ pub(crate) async fn update(
     since: IfMatch,
     change: CoursePatch,
 ) -> Answer<Once<Versioned<Success<CourseOne>>>> {
-    let change = change.of(since.0.clone());
+    let change = CourseDraft::from(change);
     // What is read afterwards could fail after the course was changed; the change leaves the counts as they are.
     let counts = caller.read(async |read| competence::service::course_counts(read).await).await?;
-    let update = async |work: &mut Work| Ok(present(service::update(work, id, change).await?, counts.course(id)));
+    let update = async |work: &mut Work| {
+        let detail = service::update(work, id, &since.0, change).await?;
+        Ok(present(detail, counts.course(id)))
+    };
     since.once(&caller, update).await
 }

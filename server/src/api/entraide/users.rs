@@ -10,8 +10,8 @@ use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
 use docendo::{
     error::{Entity, Problem},
     identity::service::{Registered, Registration, access_roles_of, register as register_person},
-    kernel::id::Id as _,
-    people::{self, Person, PersonInput},
+    kernel::{id::Id as _, input::Input},
+    people::{self, Person, PersonDraft},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -112,8 +112,9 @@ impl From<RegistrationIn> for Registration {
             (Some(only), None) => (None, only),
             (None, None) => (None, email.split('@').next().unwrap_or_default().to_owned()),
         };
-        let last_name = Some(last_name);
-        let person = PersonInput { first_name, last_name, email: Some(email), ..PersonInput::default() };
+        let first_name = Input::text(first_name.unwrap_or_default());
+        let (last_name, email) = (Input::text(last_name), Input::text(email));
+        let person = PersonDraft { first_name, last_name, email, ..PersonDraft::default() };
         Self { person, password, role }
     }
 }

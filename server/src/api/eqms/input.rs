@@ -5,21 +5,24 @@ use super::{
     present::{PRIORITIES, priority},
 };
 use crate::api::kit::{
-    PageWanted, body, filled,
+    PageWanted, body, drafted, filled,
     kind::{Kind as _, flag, line, moment, number_id, one_of, text, whole, word},
     query,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use docendo::{
+    catalogue::Months,
     competence::{
         facts::Scope,
         requirement::{
-            About, Priority, RequirementDraft, RequirementStatus, RoleRequirementFilter, Terms, TermsChange,
+            About, GraceDays, InForceDraft, Priority, RequirementDraft, RequirementStatus, RoleRequirementFilter,
+            Terms, TermsDraft,
         },
     },
     kernel::{
-        date::{self, Period},
+        date,
         id::{CompetencyId, RoleId},
+        input::{Line, Paragraphs},
     },
 };
 
@@ -39,19 +42,19 @@ body! {
         is_regulatory "isRegulatory": bool = flag();
         priority "priority": Priority = word(PRIORITIES).parse(priority), example "high";
         /// Days allowed after the role was assigned.
-        grace_days "gracePeriodDays": Option<u32> = whole(0..=3650).count(), example 30;
+        grace_days "gracePeriodDays": Option<GraceDays> = whole(GraceDays::RANGE).parse(GraceDays::new), example 30;
         /// Between the years 1900 and 2200, as every moment here.
         deadline "complianceDeadline": Option<NaiveDate> = moment().map(day), example "2026-06-30T00:00:00Z";
-        minimum_level "minimumProficiencyLevel": Option<String> = line(100), example "Intermediate";
-        refresh_months "refreshFrequencyMonths": Option<u32> = whole(1..=1200).count(), example 12;
+        minimum_level "minimumProficiencyLevel": Option<Line<100>> = line(100).parse(Line::parse), example "Intermediate";
+        refresh_months "refreshFrequencyMonths": Option<Months> = whole(Months::RANGE).parse(Months::new), example 12;
         /// active (if a new one does not say), inactive or deprecated.
         status "status": RequirementStatus = one_of(RequirementStatus::CODES), default Terms::default().status, example "active";
         from "effectiveDate": Option<NaiveDate> = moment().map(day), example "2026-01-01T00:00:00Z";
         /// Later than the beginning.
         to "endDate": Option<NaiveDate> = moment().map(end), example "2027-01-01T00:00:00Z";
-        justification "justification": Option<String> = text(4_000);
-        regulatory_reference "regulatoryReference": Option<String> = line(500);
-        notes "notes": Option<String> = text(4_000);
+        justification "justification": Option<Paragraphs<4000>> = text(4_000).parse(Paragraphs::parse);
+        regulatory_reference "regulatoryReference": Option<Line<500>> = line(500).parse(Line::parse);
+        notes "notes": Option<Paragraphs<4000>> = text(4_000).parse(Paragraphs::parse);
     }
 }
 
@@ -74,21 +77,23 @@ query! {
 
 impl From<RequirementIn> for RequirementDraft {
     fn from(new: RequirementIn) -> Self {
-        let terms = filled!(Terms {
-            period: Period { from: new.from, to: new.to },
+        let period = InForceDraft { from: new.from.into(), to: new.to.into() };
+        let terms = drafted!(TermsDraft {
+            period: period,
             ..new: is_mandatory, is_regulatory, priority, grace_days, deadline, refresh_months, minimum_level, status,
             justification, regulatory_reference, notes
         });
-        Self { competency: Some(new.competency), scope: Some(Scope::Role(new.role)), terms }
+        Self { competency: new.competency.into(), scope: Scope::Role(new.role).into(), terms }
     }
 }
 
 impl ChangeIn {
     /// The change, and what it says the requirement is about.
-    pub(crate) fn parts(self) -> (TermsChange, About) {
-        let change = filled!(TermsChange {
+    pub(crate) fn parts(self) -> (TermsDraft, About) {
+        let change = drafted!(TermsDraft {
+            period: drafted!(InForceDraft { ..self: from, to }),
             ..self: is_mandatory, is_regulatory, priority, grace_days, deadline, refresh_months, minimum_level, status,
-            justification, regulatory_reference, notes, from, to
+            justification, regulatory_reference, notes
         });
         (change, About { role: self.role, competency: self.competency })
     }

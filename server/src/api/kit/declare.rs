@@ -281,6 +281,15 @@ macro_rules! filled {
 }
 pub(crate) use filled;
 
+/// A draft that says of these fields what was sent, beside those that it is given:
+/// `drafted!(TermsDraft { period: …, ..change: notes })`. What a change empties is cleared.
+macro_rules! drafted {
+    ($type:ident { $($name:ident: $value:expr,)* ..$from:ident: $($same:ident),+ $(,)? }) => {
+        $type { $($name: $value,)* $($same: $from.$same.into(),)+ }
+    };
+}
+pub(crate) use drafted;
+
 /// Several parameters of a query string that are one value.
 pub trait Group {
     /// The value.

@@ -79,7 +79,7 @@ pub(crate) use contract::endpoints;
 pub use contract::{Contract, Index, Owner, owner_among};
 pub use created::Created;
 pub use declare::Group;
-pub(crate) use declare::{body, filled, query};
+pub(crate) use declare::{body, drafted, filled, query};
 pub use describe::{About, Described, Documented, Gives, Takes};
 pub(crate) use describe::{endpoint, envelopes};
 pub use failure::{Answer, Failure, Place, Quota, by_field, camel};

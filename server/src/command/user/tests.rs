@@ -1,7 +1,10 @@
 //! Who gets an account from the command line, on both databases.
 
 use super::*;
-use docendo::testing::{PASSWORD, on_both};
+use docendo::{
+    kernel::input::{Draft as _, Input},
+    testing::{PASSWORD, on_both},
+};
 
 fn add(email: &str, names: Option<(&str, &str)>) -> Add {
     Add {
@@ -18,12 +21,12 @@ fn add(email: &str, names: Option<(&str, &str)>) -> Add {
 #[tokio::test]
 async fn whoever_has_the_address_gets_the_account_and_needs_no_names() {
     on_both(async |house| {
-        let input = PersonInput {
-            last_name: Some("Imported".to_owned()),
-            email: Some("Ina@test.example".to_owned()),
-            ..PersonInput::default()
+        let input = PersonDraft {
+            last_name: Input::text("Imported"),
+            email: Input::text("Ina@test.example"),
+            ..PersonDraft::default()
         };
-        let ina = NewPerson::parse(&input).unwrap();
+        let ina = input.parse().unwrap();
         let ina = house.admin.write(async |work| people::service::create(work, &ina).await).await.unwrap();
         let add = add("ina@TEST.example", None);
         let said = join(&house.installation, &add, PASSWORD).await.unwrap();

@@ -7,14 +7,15 @@ use docendo::{
     competence::{
         completion::{self, CompletionDraft, Outcome},
         facts::Scope,
-        requirement::{self, RequirementDraft, Terms},
+        requirement::{self, RequirementDraft, TermsDraft},
     },
     kernel::{
         date::Period,
         id::{CourseId, PersonId, RoleId, SiteId},
+        input::{Draft as _, Input},
     },
     organisation,
-    people::{self, NewHolding, NewPerson, PersonInput, RoleName},
+    people::{self, NewHolding, PersonDraft, RoleName},
     testing::{House, day, on_both},
 };
 use serde_json::{Value, json};
@@ -33,12 +34,12 @@ struct Works {
 
 async fn person(house: &House, first: &str, role: RoleId, site: SiteId) -> PersonId {
     let input =
-        PersonInput { first_name: Some(first.into()), last_name: Some("Test".into()), ..PersonInput::default() };
+        PersonDraft { first_name: Input::text(first), last_name: Input::text("Test"), ..PersonDraft::default() };
     let period = Period::since(day("2024-01-01"));
     house
         .admin
         .write(async |work| {
-            let person = people::service::create(work, &NewPerson::parse(&input)?).await?;
+            let person = people::service::create(work, &input.parse()?).await?;
             people::service::employ(work, person, period).await?;
             people::service::assign(work, &NewHolding { person, role, site: Some(site), period }).await?;
             Ok(person)
@@ -59,20 +60,24 @@ async fn course(client: &Client, code: &str, months: Option<u32>, level: &str) -
 
 async fn complete(house: &House, person: PersonId, course: CourseId, on: &str) {
     let draft = CompletionDraft {
-        person: Some(person),
-        course: Some(course),
-        completed_on: Some(day(on)),
-        outcome: Some(Outcome::Passed),
+        person: person.into(),
+        course: course.into(),
+        completed_on: day(on).into(),
+        outcome: Outcome::Passed.into(),
         ..CompletionDraft::default()
     };
     house.admin.write(async |work| completion::service::record(work, draft).await).await.unwrap();
 }
 
-async fn require(house: &House, course: CourseId, scope: Scope, terms: Terms) {
+async fn require(house: &House, course: CourseId, scope: Scope, terms: TermsDraft) {
     let draft = async |work: &mut docendo::work::Work| {
         let courses = docendo::catalogue::service::by_codes(work).await?;
         let competency = courses.into_values().find(|known| known.id == course).map(|known| known.grants);
-        requirement::service::create(work, RequirementDraft { competency, scope: Some(scope), terms }).await
+        requirement::service::create(
+            work,
+            RequirementDraft { competency: competency.into(), scope: scope.into(), terms },
+        )
+        .await
     };
     house.admin.write(draft).await.unwrap();
 }
@@ -94,13 +99,14 @@ async fn works(house: &House, client: &Client) -> Works {
     let fire = course(client, "FIRE", Some(12), "mandatory").await;
     let weld = course(client, "WELD", Some(24), "mandatory").await;
     let lift = course(client, "LIFT", None, "optional").await;
-    require(house, fire, Scope::Role(welder), Terms::default()).await;
-    require(house, weld, Scope::Role(welder), Terms { grace_days: Some(30), ..Terms::default() }).await;
+    require(house, fire, Scope::Role(welder), TermsDraft::default()).await;
+    require(house, weld, Scope::Role(welder), TermsDraft { grace_days: Input::text("30"), ..TermsDraft::default() })
+        .await;
     require(
         house,
         lift,
         Scope::Site(south),
-        Terms { is_mandatory: false, deadline: Some(day("2027-01-01")), ..Terms::default() },
+        TermsDraft { is_mandatory: false.into(), deadline: day("2027-01-01").into(), ..TermsDraft::default() },
     )
     .await;
     complete(house, ann, fire, "2026-01-20").await;

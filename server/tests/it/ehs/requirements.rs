@@ -11,8 +11,9 @@ use docendo::{
     kernel::{
         date::Period,
         id::{CourseId, PersonId, RoleId},
+        input::{Draft as _, Input},
     },
-    people::{self, NewHolding, NewPerson, PersonInput},
+    people::{self, NewHolding, PersonDraft},
     testing::{House, day, on_both},
     work::Work,
 };
@@ -32,10 +33,10 @@ async fn course(client: &Client, code: &str) -> String {
 /// Somebody who works in `role`.
 async fn somebody(house: &House, role: RoleId) -> PersonId {
     let input =
-        PersonInput { first_name: Some("Sam".into()), last_name: Some("Test".into()), ..PersonInput::default() };
+        PersonDraft { first_name: Input::text("Sam"), last_name: Input::text("Test"), ..PersonDraft::default() };
     let period = Period::since(day("2024-01-01"));
     let hire = async |work: &mut Work| {
-        let person = people::service::create(work, &NewPerson::parse(&input)?).await?;
+        let person = people::service::create(work, &input.parse()?).await?;
         people::service::employ(work, person, period).await?;
         people::service::assign(work, &NewHolding { person, role, site: None, period }).await?;
         Ok(person)
@@ -45,10 +46,10 @@ async fn somebody(house: &House, role: RoleId) -> PersonId {
 
 async fn complete(house: &House, person: PersonId, course: CourseId) {
     let draft = CompletionDraft {
-        person: Some(person),
-        course: Some(course),
-        completed_on: Some(day("2026-01-20")),
-        outcome: Some(Outcome::Passed),
+        person: person.into(),
+        course: course.into(),
+        completed_on: day("2026-01-20").into(),
+        outcome: Outcome::Passed.into(),
         ..CompletionDraft::default()
     };
     house.admin.write(async |work| completion::service::record(work, draft).await).await.unwrap();

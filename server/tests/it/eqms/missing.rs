@@ -7,8 +7,9 @@ use docendo::{
     kernel::{
         date::Period,
         id::{Id as _, PersonId},
+        input::{Draft as _, Input},
     },
-    people::{self, NewPerson, PersonInput, service::Workplace},
+    people::{self, PersonDraft, RoleName, Workplace},
     testing::{House, day, on_both},
 };
 use serde_json::{Value, json};
@@ -16,14 +17,14 @@ use serde_json::{Value, json};
 /// A welder since 2024, with an account if an address is given.
 async fn welder(house: &House, name: &str, email: Option<&str>) -> PersonId {
     let hire = house.admin.write(async |work| {
-        let input = PersonInput {
-            first_name: Some(name.into()),
-            last_name: Some("Test".into()),
-            email: email.map(str::to_owned),
-            ..PersonInput::default()
+        let input = PersonDraft {
+            first_name: Input::text(name),
+            last_name: Input::text("Test"),
+            email: Input::text(email.unwrap_or_default()),
+            ..PersonDraft::default()
         };
-        let place = Workplace { role: Some("Welder".into()), ..Workplace::default() };
-        people::service::hire(work, &NewPerson::parse(&input)?, Some(day("2024-01-01")), &place).await
+        let place = Workplace { role: RoleName::parse("Welder").ok(), ..Workplace::default() };
+        people::service::hire(work, &input.parse()?, Some(day("2024-01-01")), &place).await
     });
     hire.await.unwrap()
 }
@@ -61,10 +62,10 @@ async fn the_threshold_says_what_expires_soon() {
         let ann = welder(&house, "Ann", None).await;
         let courses = house.admin.read(async |read| docendo::catalogue::service::by_codes(read).await).await.unwrap();
         let draft = CompletionDraft {
-            person: Some(ann),
-            course: Some(courses["fire"].id),
-            completed_on: Some(day("2026-01-01")),
-            outcome: Some(Outcome::Passed),
+            person: ann.into(),
+            course: courses["fire"].id.into(),
+            completed_on: day("2026-01-01").into(),
+            outcome: Outcome::Passed.into(),
             ..CompletionDraft::default()
         };
         house.admin.write(async |work| record(work, draft).await).await.unwrap();

@@ -2,8 +2,10 @@
 
 use super::Browser;
 use docendo::{
-    catalogue::{self, CategoryCode, CourseChange, CourseCode, CourseStatus, Name, NewCategory, NewCourse, Title},
-    kernel::id::CourseId,
+    catalogue::{
+        self, CategoryCode, CourseCode, CourseDraft, CourseStatus, DisplayOrder, Name, NewCategory, NewCourse, Title,
+    },
+    kernel::{id::CourseId, input::Input, since::Since},
     testing::{House, on_both},
 };
 
@@ -13,7 +15,7 @@ async fn course(house: &House) -> CourseId {
         name: Name::parse("Safety").unwrap(),
         code: CategoryCode::parse("SAFE").unwrap(),
         description: None,
-        display_order: 0,
+        display_order: DisplayOrder::default(),
     };
     let create = async |work: &mut docendo::work::Work| {
         let category = catalogue::service::create_category(work, &category).await?.id;
@@ -72,8 +74,12 @@ async fn a_form_that_was_open_too_long_records_nothing_for_an_archived_course() 
     on_both(async |house| {
         let (browser, course) = (Browser::of(&house).await, course(&house).await);
         ines(&browser).await;
-        let change = CourseChange { status: Some(CourseStatus::Archived), ..CourseChange::default() };
-        house.admin.write(async |work| catalogue::service::update(work, course, change).await).await.unwrap();
+        let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
+        house
+            .admin
+            .write(async |work| catalogue::service::update(work, course, &Since::Anything, change).await)
+            .await
+            .unwrap();
         let refused = browser.refused("/completions/new", &completion(course, "2026-11-20")).await;
         assert!(refused.contains("This course is a draft, or was archived by that day."), "{refused}");
         browser.done("/completions/new", &completion(course, "2026-11-19")).await;
@@ -86,8 +92,12 @@ async fn a_pass_with_a_score_below_the_pass_mark_needs_a_reason_and_the_page_of_
     on_both(async |house| {
         let (browser, course) = (Browser::of(&house).await, course(&house).await);
         let person = ines(&browser).await;
-        let change = CourseChange { passing_score: Some(Some(75)), ..CourseChange::default() };
-        house.admin.write(async |work| catalogue::service::update(work, course, change).await).await.unwrap();
+        let change = CourseDraft { passing_score: Input::text("75"), ..CourseDraft::default() };
+        house
+            .admin
+            .write(async |work| catalogue::service::update(work, course, &Since::Anything, change).await)
+            .await
+            .unwrap();
         let fields = completion(course, "2026-11-02") + "&score=10&notes=Hall+B";
         let refused = browser.refused("/completions/new", &fields).await;
         assert!(
@@ -112,8 +122,12 @@ async fn a_result_follows_from_the_score_unless_it_is_chosen() {
     on_both(async |house| {
         let (browser, course) = (Browser::of(&house).await, course(&house).await);
         let person = ines(&browser).await;
-        let change = CourseChange { passing_score: Some(Some(75)), ..CourseChange::default() };
-        house.admin.write(async |work| catalogue::service::update(work, course, change).await).await.unwrap();
+        let change = CourseDraft { passing_score: Input::text("75"), ..CourseDraft::default() };
+        house
+            .admin
+            .write(async |work| catalogue::service::update(work, course, &Since::Anything, change).await)
+            .await
+            .unwrap();
         let fresh = browser.html("/completions/new").await;
         let (_, choice) = fresh.split_once("value=\"by_score\"").unwrap();
         assert!(choice.split_once('>').unwrap().0.contains("checked"), "it is what goes without saying");

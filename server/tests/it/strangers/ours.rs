@@ -2,13 +2,13 @@
 
 use docendo::{
     Result,
-    catalogue::{self, CategoryCode, CourseCode, CourseStatus, Name, NewCategory, NewCourse, Title},
+    catalogue::{self, CategoryCode, CourseCode, CourseStatus, DisplayOrder, Name, NewCategory, NewCourse, Title},
     competence::{
         State,
         completion::{self, CompletionDraft, Outcome},
         facts::Scope,
         matrix::Query,
-        requirement::{self, RequirementDraft, Terms},
+        requirement::{self, RequirementDraft, TermsDraft},
     },
     documents::service::{Upload, attach},
     exchange::{export, import, matrix_file},
@@ -19,9 +19,10 @@ use docendo::{
             CategoryId, CompetencyId, CompletionId, CourseId, DocumentId, EmploymentId, ExportId, HoldingId, ImportId,
             PersonId, RequirementId, RoleId, SiteId, ViewId,
         },
+        input::{Draft as _, Input},
     },
     organisation::service::{NewOrganisation, create, create_site},
-    people::{self, NewHolding, NewPerson, PersonInput, RoleName},
+    people::{self, NewHolding, PersonDraft, RoleName},
     testing::{House, PASSWORD, caller, day},
     work::{Caller, Door, Read, Work},
 };
@@ -161,9 +162,9 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
     let access = identity::service::give_role(work, person, "learner").await?;
     let (category, course, competency) = course(work, mark).await?;
     let requirement = RequirementDraft {
-        competency: Some(competency),
-        scope: Some(Scope::Role(role)),
-        terms: Terms { notes: Some(format!("{mark} asks for it")), ..Terms::default() },
+        competency: competency.into(),
+        scope: Scope::Role(role).into(),
+        terms: TermsDraft { notes: Input::text(format!("{mark} asks for it")), ..TermsDraft::default() },
     };
     let requirement = requirement::service::create(work, requirement).await?.id;
     let completion = proof(work, mark, person, course).await?;
@@ -192,12 +193,12 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
 /// A completion whose proof nobody has looked at. Whoever completed it handed it in: the administrator may decide on it.
 async fn proof(work: &mut Work, mark: &str, person: PersonId, course: CourseId) -> Result<CompletionId> {
     let completion = CompletionDraft {
-        person: Some(person),
-        course: Some(course),
-        completed_on: Some(day("2026-11-02")),
-        outcome: Some(Outcome::Passed),
-        provider: Some(format!("{mark} academy")),
-        requires_verification: true,
+        person: person.into(),
+        course: course.into(),
+        completed_on: day("2026-11-02").into(),
+        outcome: Outcome::Passed.into(),
+        provider: Input::text(format!("{mark} academy")),
+        requires_verification: true.into(),
         ..CompletionDraft::default()
     };
     let whoever = Who { person, ..work.who().clone() };
@@ -211,10 +212,10 @@ async fn person(
     site: SiteId,
 ) -> Result<(PersonId, EmploymentId, HoldingId)> {
     let (first_name, last_name, email) =
-        (Some("Zoltan".into()), Some(mark.into()), Some(format!("{mark}@works.example")));
-    let input = PersonInput { first_name, last_name, email, ..PersonInput::default() };
+        (Input::text("Zoltan"), Input::text(mark), Input::text(format!("{mark}@works.example")));
+    let input = PersonDraft { first_name, last_name, email, ..PersonDraft::default() };
     let period = Period::since(day("2026-01-01"));
-    let person = people::service::create(work, &NewPerson::parse(&input)?).await?;
+    let person = people::service::create(work, &input.parse()?).await?;
     let employment = people::service::employ(work, person, period).await?;
     let job = people::service::assign(work, &NewHolding { person, role, site: Some(site), period }).await?;
     Ok((person, employment, job))
@@ -225,7 +226,7 @@ async fn course(work: &mut Work, mark: &str) -> Result<(CategoryId, CourseId, Co
         name: Name::parse(&format!("{mark} matters")).unwrap(),
         code: CategoryCode::parse(mark).unwrap(),
         description: None,
-        display_order: 0,
+        display_order: DisplayOrder::default(),
     };
     let category = catalogue::service::create_category(work, &category).await?.id;
     let code = CourseCode::parse(&format!("{mark}-1")).unwrap();

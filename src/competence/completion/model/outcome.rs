@@ -1,9 +1,13 @@
 //! How a course ended for somebody, whether its score allows that, and what became of the proof.
 
 use crate::{
-    error::{Flaw, Problem},
-    kernel::words::words,
+    error::{Flaw, Problem, Rule},
+    kernel::{
+        input::{FromText, Input, decimal},
+        words::words,
+    },
 };
+use serde::Serialize;
 
 words! {
     /// How a course ended for a person (EHS, section 8.1: `result`).
@@ -45,6 +49,86 @@ words! {
         Accepted = "accepted",
         /// Somebody else looked and found it wrong.
         Rejected = "rejected",
+    }
+}
+
+/// The score of a test: 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
+pub struct Score(f64);
+
+impl Score {
+    /// `score`, if it is between 0 and 100.
+    pub fn new(score: f64) -> Result<Self, Problem> {
+        if (0.0..=100.0).contains(&score) { Ok(Self(score)) } else { Err(Problem::OutOfRange(0, 100)) }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl FromText for Score {
+    const RULE: Option<Rule> = Some(Rule::ScoreOutOfRange);
+
+    fn from_text(text: &str) -> Result<Self, Problem> {
+        Self::new(decimal(text)?)
+    }
+
+    fn to_text(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+/// How a completion is stated to have ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Stated {
+    /// So.
+    Outcome(Outcome),
+    /// As its score says; where the course has no test, it was passed.
+    ByScore,
+}
+
+impl Stated {
+    /// The word that stands for [`Stated::ByScore`].
+    pub const BY_SCORE: &'static str = "by_score";
+
+    /// What is stated in a course that is passed from `pass_mark` on, if it does not follow from the score.
+    #[must_use]
+    pub const fn given(self, pass_mark: Option<i64>) -> Option<Outcome> {
+        match (self, pass_mark) {
+            (Self::Outcome(outcome), _) => Some(outcome),
+            (Self::ByScore, Some(_)) => None,
+            (Self::ByScore, None) => Some(Outcome::Passed),
+        }
+    }
+}
+
+impl From<Outcome> for Input<Stated> {
+    fn from(outcome: Outcome) -> Self {
+        Self::Value(Stated::Outcome(outcome))
+    }
+}
+
+impl From<Option<Outcome>> for Input<Stated> {
+    fn from(outcome: Option<Outcome>) -> Self {
+        outcome.map_or(Self::Missing, Self::from)
+    }
+}
+
+impl FromText for Stated {
+    fn from_text(text: &str) -> Result<Self, Problem> {
+        if text == Self::BY_SCORE { Ok(Self::ByScore) } else { text.parse().map(Self::Outcome) }
+    }
+
+    fn to_text(&self) -> String {
+        match self {
+            Self::Outcome(outcome) => outcome.code(),
+            Self::ByScore => Self::BY_SCORE,
+        }
+        .to_owned()
     }
 }
 

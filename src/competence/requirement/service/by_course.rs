@@ -5,10 +5,7 @@ use crate::{
     catalogue,
     competence::{
         facts::Scope,
-        requirement::{
-            Requirement, RequirementStatus, Terms, access,
-            store::{self, New},
-        },
+        requirement::{NewRequirement, Requirement, RequirementStatus, Terms, access, store},
     },
     error::{Conflict, Entity, Error, Flaw, Problem, Result},
     journal::Entry,
@@ -121,9 +118,13 @@ pub async fn set_role_since(
     }
     let news = targets.into_iter().map(|(competency, is_mandatory)| {
         let period = Period { from: Some(today), to: next_start(&all, competency, today) };
-        New { competency, scope: Scope::Role(role), terms: Terms { is_mandatory, period, ..Terms::default() } }
+        NewRequirement {
+            competency,
+            scope: Scope::Role(role),
+            terms: Terms { is_mandatory, period, ..Terms::default() },
+        }
     });
-    let mut news: Vec<New> = news.collect();
+    let mut news: Vec<NewRequirement> = news.collect();
     news.sort_unstable_by_key(|new| new.competency);
     add_to_role(work, role, &news).await?;
     of_role(work, name).await
@@ -156,7 +157,7 @@ async fn retire(work: &mut Work, requirement: &Requirement, today: NaiveDate) ->
     write(work, requirement, "ended", terms).await.map(drop)
 }
 
-async fn add_to_role(work: &mut Work, role: RoleId, news: &[New]) -> Result<()> {
+async fn add_to_role(work: &mut Work, role: RoleId, news: &[NewRequirement]) -> Result<()> {
     if news.is_empty() {
         return Ok(());
     }

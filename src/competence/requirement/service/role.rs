@@ -5,13 +5,14 @@ use crate::{
     competence::{
         facts::Scope,
         requirement::{
-            About, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsChange, access,
-            store::{self, New},
+            About, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsDraft, access,
+            store,
         },
     },
     error::{Conflict, Entity, Error, Result},
     kernel::{
         id::{RequirementId, RoleId},
+        input::Draft as _,
         page::{Page, Part},
         since::Since,
     },
@@ -55,32 +56,26 @@ pub async fn in_use(read: &mut Read, role: RoleId, all: bool) -> Result<Vec<Role
 /// taken up again instead (E-QMS, "Constraints").
 pub async fn create_single(work: &mut Work, draft: RequirementDraft) -> Result<RequirementId> {
     work.require(access::SET)?;
-    let (competency, scope, terms) = draft.parse()?;
-    check_references(work, competency, scope).await?;
-    if let Scope::Role(role) = scope {
+    let new = draft.parse()?;
+    check_references(work, new.competency, new.scope).await?;
+    if let Scope::Role(role) = new.scope {
         work.lock(role).await?;
-        if store::of_role(work, role).await?.iter().any(|one| one.competency == competency) {
+        if store::of_role(work, role).await?.iter().any(|one| one.competency == new.competency) {
             return Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency")));
         }
     }
-    Ok(write_new(work, New { competency, scope, terms }).await?.id)
+    Ok(write_new(work, new).await?.id)
 }
 
 /// Changes some terms of a requirement of a role that is of one of the versions `since`; `about` is what the caller takes it to
 /// be about. Returns the number of its version.
-pub async fn amend(
-    work: &mut Work,
-    id: RequirementId,
-    since: &Since,
-    about: About,
-    change: TermsChange,
-) -> Result<u32> {
+pub async fn amend(work: &mut Work, id: RequirementId, since: &Since, about: About, change: TermsDraft) -> Result<u32> {
     work.require(access::SET)?;
     let before = one_of_role(work, id).await?;
     check_since(&before, since)?;
     about.check(&before)?;
     let before = before.requirement;
-    let terms = change.apply(&before, work.today())?;
+    let terms = before.amend(&change, work.today())?;
     if terms == before.terms {
         return Ok(before.number);
     }

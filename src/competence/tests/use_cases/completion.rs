@@ -5,7 +5,7 @@ mod many;
 
 use super::*;
 use crate::{
-    catalogue::CourseChange,
+    catalogue::CourseDraft,
     competence::completion::{Review, Verification},
     error::{Conflict, Entity, Error, Problem, Rule},
     kernel::{id::Id as _, page::Page},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 fn unchecked(person: PersonId, course: Course, on: &str) -> CompletionDraft {
-    CompletionDraft { requires_verification: true, ..passed(person, course, on) }
+    CompletionDraft { requires_verification: true.into(), ..passed(person, course, on) }
 }
 
 async fn verify(caller: &Caller, id: CompletionId, accept: bool, note: Option<&str>) -> Result<Completion> {
@@ -131,7 +131,7 @@ async fn the_day_of_expiry_is_that_of_the_certificate_or_follows_from_the_course
         let follows = record(&works.admin, passed(works.ann, works.welding, "2025-08-31")).await.unwrap();
         assert_eq!(follows.expires_on, Some(day("2027-08-31")));
         let given =
-            CompletionDraft { expires_on: Some(day("2026-12-24")), ..passed(works.ann, works.welding, "2026-01-01") };
+            CompletionDraft { expires_on: day("2026-12-24").into(), ..passed(works.ann, works.welding, "2026-01-01") };
         assert_eq!(record(&works.admin, given).await.unwrap().expires_on, Some(day("2026-12-24")));
         let never = record(&works.admin, passed(works.ann, works.induction, "2025-08-31")).await.unwrap();
         assert_eq!(never.expires_on, None);
@@ -145,7 +145,7 @@ async fn what_cannot_have_happened_is_refused_and_nothing_is_written() {
         let works = works(&house).await;
         let tomorrow = record(&works.admin, passed(works.ann, works.welding, "2026-11-21")).await;
         assert!(matches!(tomorrow, Err(Error::Refused(Rule::CompletionInFuture))));
-        let score = CompletionDraft { score: Some(101.0), ..passed(works.ann, works.welding, "2026-11-01") };
+        let score = CompletionDraft { score: Input::text("101.0"), ..passed(works.ann, works.welding, "2026-11-01") };
         assert!(matches!(record(&works.admin, score).await, Err(Error::Refused(Rule::ScoreOutOfRange))));
         let Err(Error::Invalid(flaws)) = record(&works.admin, passed(works.ann, works.welding, "1949-12-31")).await
         else {
@@ -191,10 +191,10 @@ async fn a_course_takes_no_completions_as_a_draft_nor_from_its_archiving_on() {
     on_both(async |house| {
         let works = works(&house).await;
         let status = async |status| {
-            let change = CourseChange { status: Some(status), ..CourseChange::default() };
+            let change = CourseDraft { status: Input::from(status), ..CourseDraft::default() };
             works
                 .admin
-                .write(async |work| catalogue::service::update(work, works.welding.id, change).await)
+                .write(async |work| catalogue::service::update(work, works.welding.id, &Since::Anything, change).await)
                 .await
                 .unwrap();
         };
@@ -214,8 +214,12 @@ async fn a_course_takes_no_completions_as_a_draft_nor_from_its_archiving_on() {
 
 /// Gives the course of `works` a pass mark of 75.
 async fn test_welding(works: &Works) {
-    let change = CourseChange { passing_score: Some(Some(75)), ..CourseChange::default() };
-    works.admin.write(async |work| catalogue::service::update(work, works.welding.id, change).await).await.unwrap();
+    let change = CourseDraft { passing_score: Input::text("75"), ..CourseDraft::default() };
+    works
+        .admin
+        .write(async |work| catalogue::service::update(work, works.welding.id, &Since::Anything, change).await)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -223,9 +227,9 @@ async fn a_pass_below_the_pass_mark_is_refused_unless_a_reason_overrides_the_sco
     on_both(async |house| {
         let works = works(&house).await;
         test_welding(&works).await;
-        let scored = |outcome, score| CompletionDraft {
-            score: Some(score),
-            outcome,
+        let scored = |outcome: Option<Outcome>, score: f64| CompletionDraft {
+            score: Input::text(score.to_string()),
+            outcome: Input::from(outcome),
             ..passed(works.ann, works.welding, "2026-11-01")
         };
         let flaw = async |draft| match record(&works.admin, draft).await {
@@ -241,7 +245,10 @@ async fn a_pass_below_the_pass_mark_is_refused_unless_a_reason_overrides_the_sco
         assert_eq!(record(&works.admin, scored(None, 10.0)).await.unwrap().outcome, Outcome::Failed);
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Failed);
         let reason = Some("marked by hand: the machine read the sheet upside down".to_owned());
-        let overridden = CompletionDraft { reason: reason.clone(), ..scored(Some(Outcome::Passed), 10.0) };
+        let overridden = CompletionDraft {
+            reason: Input::text("marked by hand: the machine read the sheet upside down"),
+            ..scored(Some(Outcome::Passed), 10.0)
+        };
         let recorded = record(&works.admin, overridden).await.unwrap();
         assert_eq!((recorded.outcome, recorded.score, &recorded.reason), (Outcome::Passed, Some(10.0), &reason));
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);

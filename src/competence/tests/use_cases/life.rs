@@ -210,7 +210,7 @@ impl<'a> Life<'a> {
     fn any_completion(&mut self) -> CompletionDraft {
         let courses = [self.works.induction, self.works.welding, self.again];
         let course = Self::pick(&mut self.dice, &courses).unwrap();
-        let completed_on = Some(self.any_day());
+        let completed_on = self.any_day().into();
         CompletionDraft { completed_on, ..passed(self.any_person(), course, "2026-01-01") }
     }
 
@@ -230,8 +230,8 @@ impl<'a> Life<'a> {
     }
 
     fn any_terms(&mut self) -> Terms {
-        let refresh_months = self.dice.chance(50).then(|| self.dice.between(3, 30));
-        let grace_days = self.dice.chance(30).then(|| self.dice.between(0, 900));
+        let refresh_months = self.dice.chance(50).then(|| Months::new(self.dice.between(3, 30).into()).unwrap());
+        let grace_days = self.dice.chance(30).then(|| GraceDays::new(self.dice.between(0, 900).into()).unwrap());
         Terms {
             refresh_months,
             grace_days,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    catalogue::CourseChange,
+    catalogue::CourseDraft,
     competence::requirement::RequirementStatus,
     error::{Conflict, Entity, Error, Problem, Rule},
     testing::on_both,
@@ -14,7 +14,7 @@ fn terms(from: &str, to: &str) -> Terms {
 }
 
 async fn change(caller: &Caller, id: RequirementId, number: Option<u32>, terms: Terms) -> Result<Requirement> {
-    caller.write(async |work| requirements::change(work, id, number, terms).await).await
+    caller.write(async |work| requirements::change(work, id, number, TermsDraft::from(&terms)).await).await
 }
 
 async fn end(caller: &Caller, id: RequirementId, on: &str) -> Result<Requirement> {
@@ -122,7 +122,7 @@ async fn who_changes_a_version_that_somebody_else_has_changed_gets_a_conflict() 
     on_both(async |house| {
         let works = works(&house).await;
         let (admin, id) = (&works.admin, works.welders_weld);
-        let mine = Terms { grace_days: Some(14), ..Terms::default() };
+        let mine = Terms { grace_days: GraceDays::new(14).ok(), ..Terms::default() };
         let changed = change(admin, id, Some(1), mine.clone()).await.unwrap();
         assert_eq!((changed.id, changed.number), (id, 2));
         let yours = change(admin, id, Some(1), Terms::default()).await;
@@ -138,7 +138,12 @@ async fn of_two_changes_at_the_same_moment_one_is_a_conflict() {
     on_both(async |house| {
         let works = works(&house).await;
         let with = |days| {
-            change(&works.admin, works.welders_weld, Some(1), Terms { grace_days: Some(days), ..Terms::default() })
+            change(
+                &works.admin,
+                works.welders_weld,
+                Some(1),
+                Terms { grace_days: GraceDays::new(days).ok(), ..Terms::default() },
+            )
         };
         let (one, other) = tokio::join!(with(1), with(2));
         let refused = [one, other].into_iter().filter_map(Result::err).collect::<Vec<_>>();
@@ -181,8 +186,12 @@ async fn what_no_course_grants_any_more_cannot_be_required() {
     on_both(async |house| {
         let works = works(&house).await;
         let again = course(&works.admin, works.category, "AGAIN", None).await;
-        let link = CourseChange { refresher: Some(Some(again.id)), ..CourseChange::default() };
-        works.admin.write(async |work| catalogue::service::update(work, works.induction.id, link).await).await.unwrap();
+        let link = CourseDraft { refresher: again.id.into(), ..CourseDraft::default() };
+        works
+            .admin
+            .write(async |work| catalogue::service::update(work, works.induction.id, &Since::Anything, link).await)
+            .await
+            .unwrap();
         let site = Scope::Site(works.north);
         let refused = require(&works.admin, again, site, Terms::default()).await;
         let Err(Error::Invalid(flaws)) = refused else { panic!("{refused:?}") };

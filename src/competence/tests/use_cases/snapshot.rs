@@ -5,7 +5,7 @@ use super::{
     *,
 };
 use crate::{
-    catalogue::CourseChange,
+    catalogue::CourseDraft,
     competence::{
         facts::{Facts, PersonFacts},
         load::{self, Known},
@@ -13,12 +13,16 @@ use crate::{
     testing::on_both,
 };
 
-async fn change_course(works: &Works, course: Course, change: CourseChange) {
-    works.admin.write(async |work| catalogue::service::update(work, course.id, change).await).await.unwrap();
+async fn change_course(works: &Works, course: Course, change: CourseDraft) {
+    works
+        .admin
+        .write(async |work| catalogue::service::update(work, course.id, &Since::Anything, change).await)
+        .await
+        .unwrap();
 }
 
-fn validity(months: i64) -> CourseChange {
-    CourseChange { validity_months: Some(Some(Months::new(months).unwrap())), ..CourseChange::default() }
+fn validity(months: i64) -> CourseDraft {
+    CourseDraft { validity_months: Months::new(months).unwrap().into(), ..CourseDraft::default() }
 }
 
 #[tokio::test]
@@ -41,7 +45,7 @@ async fn a_change_of_a_requirement_shows_in_the_next_matrix() {
         let change = async |terms| {
             works.admin.write(async |work| requirements::change(work, works.welders_weld, None, terms).await).await
         };
-        change(Terms { refresh_months: Some(6), ..Terms::default() }).await.unwrap();
+        change(TermsDraft { refresh_months: Input::text("6"), ..TermsDraft::default() }).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Expired);
         assert_eq!(state(&works.admin, works.bob, works.welding).await, State::NotRequired);
         require(&works.admin, works.welding, Scope::Site(works.north), Terms::default()).await.unwrap();
@@ -76,12 +80,8 @@ async fn a_change_of_what_a_course_grants_and_for_how_long_shows_in_the_next_mat
         let again = course(&works.admin, works.category, "WELD-R", None).await;
         record(&works.admin, passed(works.ann, again, "2026-11-01")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Expired);
-        change_course(
-            &works,
-            works.welding,
-            CourseChange { refresher: Some(Some(again.id)), ..CourseChange::default() },
-        )
-        .await;
+        change_course(&works, works.welding, CourseDraft { refresher: again.id.into(), ..CourseDraft::default() })
+            .await;
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
     })
     .await;

@@ -87,7 +87,7 @@ async fn another_organisation_s_requirements_are_neither_seen_nor_changed() {
         let is_missing = |refused: Result<Requirement>| matches!(refused, Err(Error::NotFound(Entity::Requirement)));
         assert!(is_missing(admin.read(async |read| requirements::find(read, id).await).await));
         assert!(is_missing(
-            admin.write(async |work| requirements::change(work, id, None, Terms::default()).await).await
+            admin.write(async |work| requirements::change(work, id, None, TermsDraft::default()).await).await
         ));
         assert!(is_missing(admin.write(async |work| requirements::end(work, id, house.today()).await).await));
         let listed = admin.read(async |read| requirements::list(read).await).await.unwrap();
@@ -109,7 +109,7 @@ async fn what_is_written_may_not_name_what_another_organisation_has() {
         let on = "2026-11-01";
         unknown(record(admin, passed(theirs.ann, ours.welding, on)).await, "person", Entity::Person);
         unknown(record(admin, passed(ours.ann, theirs.welding, on)).await, "course", Entity::Course);
-        let trained = CompletionDraft { trainer: Some(theirs.bob), ..passed(ours.ann, ours.welding, on) };
+        let trained = CompletionDraft { trainer: theirs.bob.into(), ..passed(ours.ann, ours.welding, on) };
         unknown(record(admin, trained).await, "trainer", Entity::Person);
         let required = async |course, scope| require(admin, course, scope, Terms::default()).await;
         unknown(required(theirs.welding, Scope::Everyone).await, "competency", Entity::Competency);

@@ -93,7 +93,8 @@ async fn requirements_are_written_only_with_the_permission_for_them() {
             |refused: Result<Requirement>| matches!(refused, Err(Error::Forbidden(permission)) if permission == write);
         assert!(is_refused(require(&ann, works.welding, Scope::Everyone, Terms::default()).await));
         assert!(is_refused(
-            ann.write(async |work| requirements::change(work, works.welders_weld, None, Terms::default()).await).await
+            ann.write(async |work| requirements::change(work, works.welders_weld, None, TermsDraft::default()).await)
+                .await
         ));
         assert!(is_refused(
             ann.write(async |work| requirements::end(work, works.welders_weld, house.today()).await).await

@@ -7,7 +7,8 @@ use crate::{
         About, Passwords, Who,
         service::{Chosen, administrators, create_account, make_administrator, person_with, set_active},
     },
-    people::{self, PersonChange, PersonInput},
+    kernel::input::Input,
+    people::{self, PersonDraft},
     testing::{PASSWORD, on_both},
     work::Door,
 };
@@ -22,8 +23,7 @@ async fn what_somebody_changed_since_is_left_and_named() {
         let people = house.admin.read(roster).await.unwrap().persons;
         let amina = people.iter().find(|person| person.first_name == "Amina").unwrap().id;
         house.clock.set("2026-11-20T13:00:00Z".parse().unwrap());
-        let change =
-            PersonChange::parse(&PersonInput { department: Some("Stores".into()), ..PersonInput::default() }).unwrap();
+        let change = PersonDraft { department: Input::text("Stores"), ..PersonDraft::default() };
         house.admin.write(async |work| people::service::change(work, amina, None, &change).await).await.unwrap();
         undo(&house.admin, import.id).await.unwrap();
         let report = settled(&house.admin, import.id).await.undone.unwrap();

@@ -6,22 +6,23 @@ use crate::api::{
         ids::{uuid_id, uuid_ids},
     },
     kit::{
-        PageWanted, body, filled,
+        PageWanted, body, drafted, filled,
         kind::{Kind as _, decimal, flag, line, one_of, text, verbatim, web_address, whole, word},
         query,
     },
 };
 use docendo::{
     catalogue::{
-        Attempts, CourseChange, CourseCode, CourseFilter, CourseSort, CourseStatus, CourseType, DeliveryType,
-        Description, Hours, Months, NewCourse, RequirementLevel, SortKey, Title, WebAddress,
+        Attempts, CourseCode, CourseDraft, CourseFilter, CourseSort, CourseStatus, CourseType, DeliveryType,
+        Description, Hours, Months, PassMark, RequirementLevel, SortKey, Title, WebAddress,
     },
     error::Problem,
     kernel::{
         id::{CategoryId, CourseId, PersonId},
-        since::Since,
+        input::Input,
     },
 };
+use std::collections::BTreeSet;
 
 body! {
     /// A course to be created.
@@ -57,7 +58,7 @@ body! {
         /// `draft` (if a new one does not say), `active`, `inactive` or `archived`.
         status "status": CourseStatus = one_of(CourseStatus::CODES), default CourseStatus::Draft, example "active";
         /// The courses that have to be completed before: all of them.
-        prerequisites "prerequisiteCourseIds": Vec<CourseId> = uuid_ids(), default Vec::new();
+        prerequisites "prerequisiteCourseIds": BTreeSet<CourseId> = uuid_ids().map(BTreeSet::from_iter), default BTreeSet::new();
     }
 }
 
@@ -94,26 +95,29 @@ impl CoursesAsked {
     }
 }
 
-impl From<CourseIn> for NewCourse {
+impl From<CourseIn> for CourseDraft {
     fn from(new: CourseIn) -> Self {
-        filled!(Self {
-            duration_hours: Some(new.duration_hours),
-            ..new: code, title, description, category, delivery_type, course_type, requirement_level, validity_months,
-            refresher, owner, external_url, passing_score, max_attempts, self_enrolment, status, prerequisites
+        drafted!(Self {
+            passing_score: judged(new.passing_score),
+            ..new: code, title, description, category, duration_hours, delivery_type, course_type, requirement_level,
+            validity_months, refresher, owner, external_url, max_attempts, self_enrolment, status, prerequisites
         })
     }
 }
 
-impl CoursePatch {
-    /// The change of a course that is of one of these versions.
-    pub(crate) fn of(self, version: Since) -> CourseChange {
-        filled!(CourseChange {
-            version: version,
-            ..self: code, title, description, category, duration_hours, delivery_type, course_type, requirement_level,
-            validity_months, refresher, owner, external_url, passing_score, max_attempts, self_enrolment, status,
-            prerequisites
+impl From<CoursePatch> for CourseDraft {
+    fn from(change: CoursePatch) -> Self {
+        drafted!(Self {
+            passing_score: change.passing_score.map_or(Input::Missing, judged),
+            ..change: code, title, description, category, duration_hours, delivery_type, course_type, requirement_level,
+            validity_months, refresher, owner, external_url, max_attempts, self_enrolment, status, prerequisites
         })
     }
+}
+
+/// A score that the use case judges, by a rule with a code of its own.
+fn judged(score: Option<i64>) -> Input<PassMark> {
+    score.map_or_else(Input::cleared, |score| Input::text(score.to_string()))
 }
 
 fn sort_key(word: &str) -> Result<SortKey, Problem> {

@@ -4,8 +4,8 @@ use crate::api::ehs::envelope::Pagination;
 use chrono::{DateTime, SubsecRound as _, Utc};
 use docendo::{
     catalogue::{
-        Attempts, CategoryRef, Course, CourseDetail, CourseRef, CourseSummary, Hours, Months, NewCourse, PersonRef,
-        Prerequisite,
+        Attempts, CategoryRef, Course, CourseDetail, CourseRef, CourseSummary, Hours, Months, NewCourse, PassMark,
+        PersonRef, Prerequisite,
     },
     competence::CompletionCounts,
     documents::Document,
@@ -192,7 +192,7 @@ fn split(course: Course, category: CategoryRef) -> (CourseCore, Rest) {
         course_type: course_type.code(),
         requirement_level: requirement_level.code(),
         validity_months: validity_months.map(Months::get),
-        passing_score,
+        passing_score: passing_score.map(PassMark::get),
         self_enrollment: self_enrolment,
         status: status.code(),
         created_at: created_at.trunc_subsecs(0),

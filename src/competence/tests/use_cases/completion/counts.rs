@@ -22,9 +22,9 @@ async fn a_course_counts_its_completions_that_are_not_rejected_or_withdrawn() {
         assert_eq!(counts(admin, course).await, (0, 0, 0));
         record(admin, passed(works.ann, course, "2026-11-01")).await.unwrap();
         assert_eq!(counts(admin, course).await, (1, 1, 0));
-        let failed = CompletionDraft { outcome: Some(Outcome::Failed), ..passed(works.bob, course, "2026-11-02") };
+        let failed = CompletionDraft { outcome: Outcome::Failed.into(), ..passed(works.bob, course, "2026-11-02") };
         let failed = record(admin, failed).await.unwrap().id;
-        let attended = CompletionDraft { outcome: Some(Outcome::Attended), ..passed(works.bob, course, "2026-11-03") };
+        let attended = CompletionDraft { outcome: Outcome::Attended.into(), ..passed(works.bob, course, "2026-11-03") };
         record(admin, attended).await.unwrap();
         let waits = record(admin, unchecked(works.ann, course, "2026-11-04")).await.unwrap().id;
         assert_eq!(counts(admin, course).await, (4, 2, 1));

@@ -1,22 +1,22 @@
 //! Recording many completions at once.
 
 use super::*;
-use crate::{competence::completion::NewCompletion, journal::Entry};
+use crate::{competence::completion::NewCompletion, journal::Entry, kernel::input::Line};
 
 #[tokio::test]
 async fn many_at_once_are_refused_where_one_of_them_contradicts_its_score() {
     on_both(async |house| {
         let works = works(&house).await;
         test_welding(&works).await;
-        let of = |outcome, score, reason: Option<&str>| {
+        let of = |outcome: Outcome, score: f64, reason: Option<&str>| {
             let draft = CompletionDraft {
-                score: Some(score),
-                outcome: Some(outcome),
+                score: Input::text(score.to_string()),
+                outcome: outcome.into(),
                 ..passed(works.ann, works.welding, "2026-11-02")
             };
             // As whoever fills them in found the course before it had a pass mark.
             let new = draft.parse(house.today(), None).unwrap();
-            NewCompletion { reason: reason.map(str::to_owned), ..new }
+            NewCompletion { reason: reason.map(|reason| Line::parse(reason).unwrap()), ..new }
         };
         let known = NewCompletion { completed_on: day("2026-11-01"), ..of(Outcome::Passed, 90.0, None) };
         let write = async |new: NewCompletion| {

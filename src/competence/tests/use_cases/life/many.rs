@@ -7,8 +7,8 @@ use crate::{
         import,
         service::{ImportError, run},
     },
-    kernel::{id::ImportId, page::Page},
-    people::service::Workplace,
+    kernel::{id::ImportId, input::Draft as _, page::Page},
+    people::Workplace,
 };
 use std::time::Duration;
 
@@ -56,16 +56,16 @@ impl Life<'_> {
 
     /// Touches more people in one write than are followed one by one.
     pub(super) async fn crowd(&mut self) -> Result<()> {
-        let done = CompletionDraft { person: None, ..self.any_completion() };
+        let done = CompletionDraft { person: Input::Missing, ..self.any_completion() };
         let crowd = async |work: &mut Work| {
             let known = people::service::roster(work).await?.persons.len();
             for number in known..=MANY_PEOPLE {
-                let name = Some(format!("Crowd {number}"));
-                let new = NewPerson::parse(&PersonInput { last_name: name, ..PersonInput::default() })?;
+                let name = Input::text(format!("Crowd {number}"));
+                let new = PersonDraft { last_name: name, ..PersonDraft::default() }.parse()?;
                 people::service::hire(work, &new, Some(day("2025-01-01")), &Workplace::default()).await?;
             }
             for person in people::service::roster(work).await?.persons {
-                completions::record(work, CompletionDraft { person: Some(person.id), ..done.clone() }).await?;
+                completions::record(work, CompletionDraft { person: person.id.into(), ..done.clone() }).await?;
             }
             Ok(())
         };

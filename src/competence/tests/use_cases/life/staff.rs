@@ -1,7 +1,7 @@
 //! What happens to people, what they hold, and their organisation.
 
 use super::*;
-use crate::{identity, people::PersonChange};
+use crate::{identity, people::PersonDraft};
 
 impl Life<'_> {
     pub(super) async fn assign(&mut self) -> Result<()> {
@@ -36,7 +36,7 @@ impl Life<'_> {
     pub(super) async fn rename(&mut self) -> Result<()> {
         let who = self.any_person();
         let name = Self::pick(&mut self.dice, &["Aaron", "Zoé", "Mø"]).unwrap();
-        let change = PersonChange::parse(&PersonInput { last_name: Some(name.into()), ..PersonInput::default() })?;
+        let change = PersonDraft { last_name: Input::text(name), ..PersonDraft::default() };
         let rename = async |work: &mut Work| people::service::change(work, who, None, &change).await;
         self.admin().write(rename).await.map(drop)
     }
@@ -85,7 +85,10 @@ impl Life<'_> {
     }
 
     pub(super) async fn settle(&mut self) -> Result<()> {
-        let settings = organisation::Settings::parse("Works", i64::from(self.dice.between(1, 120)), None)?;
+        let days = Input::text(self.dice.between(1, 120).to_string());
+        let draft =
+            organisation::SettingsDraft { name: Input::text("Works"), expiring_days: days, language: Input::Missing };
+        let settings = draft.parse()?;
         self.admin().write(async |work| organisation::service::change_settings(work, None, &settings).await).await
     }
 

@@ -1,11 +1,11 @@
 //! What happens to completions, requirements and courses.
 
 use super::*;
-use crate::catalogue::CourseChange;
+use crate::catalogue::CourseDraft;
 
 impl Life<'_> {
     pub(super) async fn record(&mut self, claims: bool) -> Result<()> {
-        let draft = CompletionDraft { requires_verification: claims, ..self.any_completion() };
+        let draft = CompletionDraft { requires_verification: claims.into(), ..self.any_completion() };
         let completion = record(self.admin(), draft).await?;
         self.completions.push((completion.id, completion.person_id));
         Ok(())
@@ -44,7 +44,11 @@ impl Life<'_> {
         // It cannot end before it was set.
         let on = add_days(self.admin().installation().clock.today(), self.dice.below(100));
         let alter = async |work: &mut Work| {
-            if ends { requirements::end(work, id, on).await } else { requirements::change(work, id, None, terms).await }
+            if ends {
+                requirements::end(work, id, on).await
+            } else {
+                requirements::change(work, id, None, TermsDraft::from(&terms)).await
+            }
         };
         self.admin().write(alter).await.map(drop)
     }
@@ -66,19 +70,20 @@ impl Life<'_> {
     pub(super) async fn revalidate(&mut self) -> Result<()> {
         let course = self.any_required();
         let months = Months::new(i64::from(self.dice.between(6, 40))).unwrap();
-        let change = CourseChange { validity_months: Some(Some(months)), ..CourseChange::default() };
-        let revalidate = async |work: &mut Work| catalogue::service::update(work, course.id, change).await;
+        let change = CourseDraft { validity_months: months.into(), ..CourseDraft::default() };
+        let revalidate =
+            async |work: &mut Work| catalogue::service::update(work, course.id, &Since::Anything, change).await;
         self.admin().write(revalidate).await.map(drop)
     }
 
     /// Lets a course refresh welding, or no longer, and somebody complete it, in one write.
     pub(super) async fn refresh(&mut self) -> Result<()> {
         let refresher = (!self.is_refreshed).then_some(self.again.id);
-        let change = CourseChange { refresher: Some(refresher), ..CourseChange::default() };
-        let draft = CompletionDraft { course: Some(self.again.id), ..self.any_completion() };
+        let change = CourseDraft { refresher: Input::exactly(refresher), ..CourseDraft::default() };
+        let draft = CompletionDraft { course: self.again.id.into(), ..self.any_completion() };
         let welding = self.works.welding.id;
         let refresh = async |work: &mut Work| {
-            catalogue::service::update(work, welding, change).await?;
+            catalogue::service::update(work, welding, &Since::Anything, change).await?;
             completions::record(work, draft).await
         };
         let completion = self.admin().write(refresh).await?;

@@ -1,5 +1,6 @@
 //! The rules of the field that a request can run into.
 
+use super::problem::Problem;
 use std::fmt;
 
 /// Rules of the field that a request can run into.
@@ -57,6 +58,26 @@ impl Rule {
             Self::LastAdministrator => "last-administrator",
             Self::SetUpClosed => "set-up-closed",
             Self::DemoPassword => "demo-password",
+        }
+    }
+
+    /// The fields that it is about, of which a form has one: it is told beside that. A rule without any is about the whole.
+    #[must_use]
+    pub const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::CompletionInFuture => &["completed_on"],
+            Self::ScoreOutOfRange => &["score", "passing_score"],
+            _ => &[],
+        }
+    }
+
+    /// What is wrong with such a field.
+    #[must_use]
+    pub const fn problem(self) -> Option<Problem> {
+        match self {
+            Self::CompletionInFuture => Some(Problem::InFuture),
+            Self::ScoreOutOfRange => Some(Problem::OutOfRange(0, 100)),
+            _ => None,
         }
     }
 }
