@@ -1,17 +1,17 @@
 //! The one error of the product. It names entities, permissions and rules, and knows no HTTP:
 //! each contract and the pages turn it into their own status and words with one exhaustive `match`.
 
-mod entity;
 mod flaw;
 mod lack;
 mod rule;
 
-pub use entity::Entity;
 pub use flaw::{Flaw, Flaws, Problem};
 pub use lack::Lack;
 pub use rule::Rule;
 
-use crate::identity::Permission;
+pub use crate::kernel::entity::Entity;
+
+use crate::{identity::Permission, kernel::id::Id};
 use std::fmt;
 
 /// What a use case returns.
@@ -50,6 +50,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// There is nothing with this identifier.
+    pub const fn not_found<I: Id>(_: I) -> Self {
+        Self::NotFound(I::ENTITY)
+    }
+
     /// One flaw of one field.
     pub fn invalid(field: impl Into<String>, problem: Problem) -> Self {
         Self::Invalid(vec![Flaw::new(field, problem)])

@@ -11,6 +11,7 @@
 //!
 //! Table: `document`.
 
+mod describe;
 #[cfg(feature = "store")]
 mod files;
 #[cfg(feature = "store")]
@@ -28,6 +29,7 @@ mod store;
 #[cfg(feature = "testing")]
 mod tests;
 
+pub use describe::DocumentAction;
 #[cfg(feature = "store")]
 pub use files::{Files, S3, Storage, StorageError};
 #[cfg(feature = "store")]

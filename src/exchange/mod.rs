@@ -22,6 +22,7 @@
 //! one constant a language.
 
 mod dates;
+mod describe;
 #[cfg(feature = "store")]
 pub mod export;
 mod frequency;
@@ -47,6 +48,7 @@ mod vocabulary;
 pub mod workbook;
 
 pub use dates::DayOrder;
+pub use describe::{ExportAction, ImportAction};
 pub use sentence::{At, Message, Part, Sentence, Told};
 pub use vocabulary::Field;
 pub use workbook::{Cell, Place, Sheet, Workbook};

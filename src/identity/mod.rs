@@ -9,6 +9,7 @@
 
 #[cfg(feature = "store")]
 mod attempts;
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 mod password;
@@ -23,6 +24,7 @@ pub mod token;
 
 #[cfg(feature = "store")]
 pub use attempts::{Tally, network};
+pub use describe::AccountAction;
 #[cfg(feature = "store")]
 pub use model::{Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
 pub use model::{AccessRole, Permission, Permissions, RoleFilter, RoleKind, RoleRow, SEED, Who};

@@ -5,7 +5,8 @@ use super::{
     trail::{TrailFilter, TrailLine, trail_before},
 };
 use crate::{
-    error::{Entity, Result},
+    error::Result,
+    exchange::ExportAction,
     identity::Permission,
     kernel::id::EntryId,
     work::{Caller, Work},
@@ -53,7 +54,7 @@ impl Download {
                 from: *from,
                 to: *to,
             };
-            work.record(Entry::bulk("exported", Entity::Export).after(&told)).await
+            work.record(Entry::bulk(ExportAction::Exported).after(&told)).await
         };
         let before = caller.write(note).await?;
         Ok(Self { caller: caller.clone(), filter, before, is_over: false })

@@ -6,9 +6,12 @@ use super::{
 };
 use crate::{
     db::{Tenant, Tx, sql},
-    error::{Entity, Result},
+    error::Result,
     identity::Who,
-    kernel::id::{EntryId, PersonId},
+    kernel::{
+        action::Journaled,
+        id::{EntryId, PersonId},
+    },
     work::{Installation, Read},
 };
 use chrono::{DateTime, Utc};
@@ -145,14 +148,14 @@ impl Past {
 }
 
 /// The latest `limit` entries about one entity, latest first. Features hand them on to those who may see them.
-pub(crate) async fn of_entity(read: &mut Read, entity: Entity, id: i64, limit: i64) -> Result<Vec<Listed>> {
+pub(crate) async fn of_entity<I: Journaled>(read: &mut Read, id: I, limit: i64) -> Result<Vec<Listed>> {
     read.all(
         sql!(
             "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
              FROM journal j LEFT JOIN person p ON p.id = j.actor_id
              WHERE j.organisation_id = $1 AND j.entity = $2 AND j.entity_id = $3 ORDER BY j.id DESC LIMIT $4"
         ),
-        &[&entity.code().to_owned(), &id, &limit],
+        &[&I::ENTITY.code().to_owned(), &id.number(), &limit],
     )
     .await
 }

@@ -1,7 +1,9 @@
 //! What every feature stands on and what knows no feature: identifiers, time, dates, paging, text, fields.
 
+pub mod action;
 pub mod clock;
 pub mod date;
+pub mod entity;
 pub mod field;
 pub mod id;
 pub mod language;
@@ -11,4 +13,5 @@ pub mod secret;
 pub mod since;
 pub mod size;
 pub mod text;
+mod uuid;
 pub(crate) mod words;

@@ -5,6 +5,7 @@
 //! A site is a place of the organisation; its name is unique there, whatever its case and accents.
 //! Tables: `organisation`, `site`; `setting`.
 
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;
@@ -13,6 +14,7 @@ mod store;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
+pub use describe::{OrganisationAction, SiteAction};
 #[cfg(feature = "store")]
 pub use model::{EXPIRING, Settings};
 pub use model::{Organisation, Site};

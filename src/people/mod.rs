@@ -8,6 +8,7 @@
 //! in here gives or takes one.
 //! Tables: `person`, `employment`, `holding`, `sent_form`, and of `role` those of kind `job`.
 
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;
@@ -17,6 +18,7 @@ mod store;
 #[cfg(feature = "testing")]
 mod tests;
 
+pub use describe::{EmploymentAction, HoldingAction, PersonAction, RoleAction};
 pub use model::{
     Employed, Employment, Holding, Job, JobRole, NewEmployment, NewHolding, NewPerson, Person, PersonChange,
     PersonDetail, PersonFilter, PersonInput, PersonOrder, PersonRow, PersonSort, RoleName, Roster,

@@ -13,10 +13,10 @@ use docendo::{
         requirement::{self, RequirementDraft, Terms},
     },
     documents::service::{Upload, attach, remove},
-    error::Entity,
     identity,
     journal::Entry,
-    kernel::id::{CompetencyId, CourseId, Id as _, PersonId, RequirementId},
+    kernel::id::{CompetencyId, CourseId, PersonId, RequirementId, SiteId},
+    organisation::SiteAction,
     people::{self, NewPerson, PersonChange, PersonInput},
     testing::{House, PASSWORD, day, on_both},
     work::Work,
@@ -176,7 +176,7 @@ async fn the_file_of_the_trail_has_every_entry_and_nothing_that_calculates() {
         let browser = Browser::admin(&house).await;
         let many = async |work: &mut Work| {
             for number in 0..2_100 {
-                work.record(Entry::new("created", Entity::Site, CourseId::of(number)).after(&serde_json::json!({
+                work.record(Entry::new(SiteAction::Created, SiteId(number)).after(&serde_json::json!({
                     "name": if number == 7 { "＝1+1".to_owned() } else { format!("Píer {number}") }
                 })))
                 .await?;

@@ -197,8 +197,7 @@ async fn the_journal_has_the_course_before_and_after() {
         let titled = CourseChange { title: Some(Title::parse("New title").unwrap()), ..CourseChange::default() };
         update(&house, id, titled.clone()).await.unwrap();
         update(&house, id, titled).await.unwrap();
-        let trail =
-            house.admin.read(async |read| journal::of_entity(read, Entity::Course, id.0, 10).await).await.unwrap();
+        let trail = house.admin.read(async |read| journal::of_entity(read, id, 10).await).await.unwrap();
         assert_eq!(
             trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(),
             ["changed", "created"],

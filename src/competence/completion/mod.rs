@@ -9,10 +9,12 @@
 //! rules and name each record that breaks one.
 //! Tables: `completion`, `completion_version`.
 
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
+pub use describe::CompletionAction;
 pub use model::{Completion, CompletionDraft, Contradiction, FIRST_DAY, NewCompletion, Outcome, Review, Verification};

@@ -4,6 +4,7 @@
 //! changed, except that it may be taken up again. Changing one supersedes what was known of it: its version number rises, its identifier stays.
 //! Tables: `requirement`, `requirement_version`.
 
+mod describe;
 mod model;
 mod of_role;
 #[cfg(feature = "store")]
@@ -11,6 +12,7 @@ pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
+pub use describe::RequirementAction;
 pub use model::{GRACE_DAYS, Priority, REFRESH_MONTHS, Requirement, RequirementDraft, RequirementStatus, Terms};
 pub use of_role::{About, RoleRequirement, RoleRequirementFilter, TermsChange};
 #[cfg(feature = "store")]

@@ -3,8 +3,8 @@
 use super::*;
 use crate::{
     competence::completion,
-    error::{Entity, Error},
-    exchange::plan::ProblemKind,
+    error::Error,
+    exchange::{ImportAction, plan::ProblemKind},
     identity::{Permission, Permissions, SEED, Who},
     journal::Entry,
     kernel::page::Page,
@@ -148,7 +148,7 @@ async fn whoever_may_not_record_completions_records_none_in_bulk_whatever_the_do
             verification: completion::Verification::Verified,
         };
         let record = async |work: &mut Work| {
-            let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
+            let entry = work.record(Entry::bulk(ImportAction::Imported)).await?;
             completion::service::record_many(work, entry, vec![new.clone()]).await
         };
         let refused = with(&house, [Permission::ImportRun]).write(record).await;

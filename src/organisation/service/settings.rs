@@ -4,7 +4,7 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     identity::Permission,
     journal::Entry,
-    organisation::{Settings, store},
+    organisation::{OrganisationAction, Settings, store},
     work::Work,
 };
 
@@ -20,7 +20,7 @@ pub async fn change_settings(work: &mut Work, version: Option<i64>, settings: &S
         return Err(Error::Conflict(Conflict::Changed(Entity::Organisation)));
     }
     // What counts as expiring soon is one of the rules.
-    let entry = Entry::new("changed", Entity::Organisation, now.id).before(&before).after(settings);
+    let entry = Entry::new(OrganisationAction::Changed, now.id).before(&before).after(settings);
     work.record(entry).await?;
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(super) struct Names {
 pub(super) fn past(detail: &CourseDetail, past: &Past, names: &Names, reader: &Member) -> AnyView {
     let entries = &past.entries;
     let told = history::timeline("course", entries, |change| sentence(change, names));
-    let about = About::Thing("course".to_owned(), detail.course.id.0);
+    let about = About::thing(detail.course.id);
     if let Some(earlier) = history::earlier(past, &about, reader) {
         return (told, earlier).into_any();
     }

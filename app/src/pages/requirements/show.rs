@@ -93,7 +93,7 @@ fn body(shown: Shown, reader: &Member) -> AnyView {
         .then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
     let past = history.map(|past| {
         let told = history::timeline("requirement", &past.entries, sentence);
-        let earlier = history::earlier(&past, &About::Thing("requirement".to_owned(), requirement.id.0), reader);
+        let earlier = history::earlier(&past, &About::thing(requirement.id), reader);
         view! { <Section name="history" title=t!("history-title")>{told}{earlier}</Section> }
     });
     view! {

@@ -5,7 +5,8 @@ use crate::{
     competence::{
         facts::Scope,
         requirement::{
-            About, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsChange,
+            About, RequirementAction, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter,
+            TermsChange,
             store::{self, New},
         },
     },
@@ -30,7 +31,7 @@ pub async fn list_of_roles(
 
 /// One requirement of a role; one of everyone or of a site is not found.
 pub async fn one_of_role(read: &mut Read, id: RequirementId) -> Result<RoleRequirement> {
-    store::role::find(read, id).await?.ok_or(Error::NotFound(Entity::Requirement))
+    store::role::find(read, id).await?.ok_or(Error::not_found(id))
 }
 
 /// The requirements of `role` that are in force today or, with `all`, whichever it ever had; by competency. A role that
@@ -78,7 +79,7 @@ pub async fn amend(
     if terms.status == RequirementStatus::Active {
         check_single(work, before.competency, before.scope, &terms, Some(id)).await?;
     }
-    Ok(write(work, &before, "changed", terms).await?.number)
+    Ok(write(work, &before, RequirementAction::Changed, terms).await?.number)
 }
 
 /// Puts a requirement of a role aside: from today on it is not in force. Nothing happens to one that is not in use. Only
@@ -89,7 +90,11 @@ pub async fn put_aside(work: &mut Work, id: RequirementId, since: &Since) -> Res
     check_since(&before, since)?;
     let before = before.requirement;
     let terms = before.put_aside(work.today())?;
-    if terms == before.terms { Ok(before.number) } else { Ok(write(work, &before, "ended", terms).await?.number) }
+    if terms == before.terms {
+        Ok(before.number)
+    } else {
+        Ok(write(work, &before, RequirementAction::Ended, terms).await?.number)
+    }
 }
 
 /// Refuses a change that rests on another version of `requirement`.
