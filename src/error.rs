@@ -11,7 +11,7 @@ pub use rule::Rule;
 
 pub use crate::kernel::entity::Entity;
 
-use crate::{identity::Permission, kernel::id::Id};
+use crate::kernel::{access::Permission, id::Id};
 use std::fmt;
 
 /// What a use case returns.

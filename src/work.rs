@@ -8,9 +8,13 @@ mod verbs;
 use crate::{
     db::{Db, Tx},
     error::{Error, Result},
-    identity::{Permission, Who},
     journal::{Entry, store::append},
-    kernel::{clock::Clock, id::EntryId, size::Size},
+    kernel::{
+        access::{Permission, Who},
+        clock::Clock,
+        id::EntryId,
+        size::Size,
+    },
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{

@@ -22,11 +22,14 @@ mod tests;
 #[cfg(feature = "store")]
 pub mod token;
 
+pub use crate::kernel::access::{Permission, Permissions, Who};
 #[cfg(feature = "store")]
 pub use attempts::{Tally, network};
 pub use describe::AccountAction;
 #[cfg(feature = "store")]
-pub use model::{Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
-pub use model::{AccessRole, Permission, Permissions, RoleFilter, RoleKind, RoleRow, SEED, Who};
+pub use model::{
+    Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInKind, SignInOutcome,
+};
+pub use model::{AccessRole, RoleFilter, RoleKind, RoleRow, SEED};
 #[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

@@ -10,8 +10,10 @@ use super::{
 use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
-    kernel::id::{JobId, PersonId},
+    kernel::{
+        access::Permission,
+        id::{JobId, PersonId},
+    },
     work::{Caller, Installation, Work},
 };
 use std::{

@@ -2,8 +2,8 @@
 
 use crate::{
     error::{Error, Result},
-    identity::{self, Permission},
-    kernel::id::PersonId,
+    identity,
+    kernel::{access::Permission, id::PersonId},
     work::{Caller, Door, Installation},
 };
 use std::{any::Any, sync::Arc};

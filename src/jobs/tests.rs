@@ -17,9 +17,8 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Lack, Result, Rule},
     exchange::ExportAction,
-    identity::Permission,
     journal::Entry,
-    kernel::id::JobId,
+    kernel::{access::Permission, id::JobId},
     testing::{House, on_both},
     work::{Caller, Door, Installation, Work},
 };

@@ -7,8 +7,7 @@ use super::{
 use crate::{
     error::Result,
     exchange::ExportAction,
-    identity::Permission,
-    kernel::id::EntryId,
+    kernel::{access::Permission, id::EntryId},
     work::{Caller, Work},
 };
 use chrono::NaiveDate;

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     db::{Tenant, Tx, sql},
     error::Result,
-    identity::Who,
     kernel::{
+        access::Who,
         action::Journaled,
         id::{EntryId, PersonId},
     },

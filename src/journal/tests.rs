@@ -5,8 +5,11 @@
 use super::{TrailFilter, TrailLine, trail};
 use crate::{
     error::Error,
-    identity::{Permission, Permissions, Who},
-    kernel::{clock::Clock as _, page::Page},
+    kernel::{
+        access::{Permission, Permissions, Who},
+        clock::Clock as _,
+        page::Page,
+    },
     people::{self, NewPerson, PersonChange, PersonInput},
     testing::{House, on_both},
     work::Door,

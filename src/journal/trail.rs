@@ -4,8 +4,8 @@ use super::change::{Change, changes, names, stated, told};
 use crate::{
     db::{Query, sql},
     error::{Problem, Result},
-    identity::Permission,
     kernel::{
+        access::Permission,
         action::Journaled,
         id::{CompetencyId, EntryId, PersonId},
         page::{Page, Part},

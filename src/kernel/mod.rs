@@ -1,5 +1,6 @@
-//! What every feature stands on and what knows no feature: identifiers, time, dates, paging, text, fields.
+//! What every feature stands on and what knows no feature: identifiers, who asks, time, dates, paging, text, fields.
 
+pub mod access;
 pub mod action;
 pub mod clock;
 pub mod date;

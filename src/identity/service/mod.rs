@@ -21,6 +21,6 @@ pub use rescue::{Chosen, end_demo, has_account, make_administrator, person_with}
 pub use role::{access_roles_of, roles};
 pub(crate) use sign_in::who_of_person;
 pub use sign_in::{
-    Kind, Proof, SignedIn, administrators, is_token_key_damaged, refresh, sign_in, sign_out, who_is, who_of_browser,
+    Proof, SignedIn, administrators, is_token_key_damaged, refresh, sign_in, sign_out, who_is, who_of_browser,
     who_of_token,
 };
