@@ -9,6 +9,7 @@
 //! * a line in the list. `touches` says what of the compliance snapshot a change of one bears on, and with it that the journal tells
 //!   of them; without it no entry can be about one;
 //! * the migration with its table;
+//! * its word in sentences (`entity-<word>` in `app/locales/*/common.ftl`);
 //! * if the journal tells of them, what can be done to them, with [`actions!`](super::action) in `describe.rs` of their feature, and
 //!   how readers are told of it, in `describe.rs` of their pages;
 //! * if others refer to them, a line in `src/db/own.rs`.

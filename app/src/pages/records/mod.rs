@@ -1,5 +1,6 @@
 //! Completions: recording one, withdrawing one, and the queue of those whose proof has to be checked.
 
+pub(super) mod describe;
 pub(in crate::pages) mod new;
 mod pending;
 pub(in crate::pages) mod person;
