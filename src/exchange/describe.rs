@@ -1,9 +1,6 @@
-//! What can be done to imports and exports, for the journal; pages tell it in `app/src/pages/{imports,exports}/describe.rs`.
+//! What can be done to imports, for the journal; pages tell it in `app/src/pages/imports/describe.rs`.
 
-use crate::kernel::{
-    action::actions,
-    id::{ExportId, ImportId},
-};
+use crate::kernel::{action::actions, id::ImportId};
 
 actions! {
     /// What is done to imports. Steps before and after what one writes change no facts themselves.
@@ -22,21 +19,5 @@ actions! {
         Undone = "undone",
         /// It was put aside.
         Discarded = "discarded" touches Nothing,
-    }
-}
-
-actions! {
-    /// What is done to files that somebody takes out.
-    ExportAction of ExportId {
-        /// It is being written.
-        Begun = "begun",
-        /// It was taken at once.
-        Exported = "exported",
-        /// It was taken after it was written.
-        Fetched = "fetched",
-        /// It was given up before it was written.
-        Cancelled = "cancelled",
-        /// It was deleted.
-        Deleted = "deleted",
     }
 }

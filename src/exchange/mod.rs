@@ -48,7 +48,7 @@ mod vocabulary;
 pub mod workbook;
 
 pub use dates::DayOrder;
-pub use describe::{ExportAction, ImportAction};
+pub use describe::ImportAction;
 pub use sentence::{At, Message, Part, Sentence, Told};
 pub use vocabulary::Field;
 pub use workbook::{Cell, Place, Sheet, Workbook};

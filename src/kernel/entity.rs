@@ -14,10 +14,7 @@
 //!   how readers are told of it, in `describe.rs` of their pages;
 //! * if others refer to them, a line in `src/db/own.rs`.
 
-use super::{
-    uuid::{from_uuid, to_uuid},
-    words::words,
-};
+use super::uuid::{from_uuid, to_uuid};
 use std::fmt;
 use uuid::Uuid;
 
@@ -55,12 +52,22 @@ macro_rules! entities {
         $(#[$meta:meta])*
         $name:ident = $word:literal $(, id $id:ident $tag:literal in $table:literal)? $(, touches $touches:ident)?;
     )*) => {
-        words! {
-            /// A kind of thing that the product knows.
-            Entity { $($(#[$meta])* $name = $word,)* }
+        /// A kind of thing that the product knows.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Entity {
+            $($(#[$meta])* $name,)*
         }
 
         impl Entity {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The stable word, which the journal stores and texts are looked up by.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $word),* }
+            }
+
             /// What of the compliance snapshot a change of one bears on; none if the journal never tells of one.
             #[must_use]
             pub const fn touches(self) -> Option<SnapshotPart> {

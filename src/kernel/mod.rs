@@ -1,4 +1,5 @@
-//! What every feature stands on and what knows no feature: identifiers, who asks, time, dates, paging, text, fields.
+//! What every feature stands on and what knows no feature: identifiers, who asks, time, dates, paging, text,
+//! fields and what can be wrong with them.
 
 pub mod access;
 pub mod action;
@@ -9,6 +10,7 @@ pub mod field;
 pub mod id;
 pub mod language;
 pub mod page;
+pub mod problem;
 #[cfg(feature = "store")]
 pub mod secret;
 pub mod since;

@@ -12,11 +12,11 @@ pub use names::{Lookup, Named, Names};
 use crate::text;
 use docendo::{
     identity::Who,
-    journal::TrailLine,
     kernel::{
         action::{Action, Journaled},
         entity::Entity,
     },
+    trail::TrailLine,
 };
 
 /// What one feature says of its entities.

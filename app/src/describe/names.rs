@@ -4,11 +4,11 @@ use super::{Description, How, Thing, numbers};
 use crate::t;
 use docendo::{
     Result,
-    journal::TrailLine,
     kernel::{
         entity::Entity,
         id::{CompetencyId, Id},
     },
+    trail::TrailLine,
     work::Read,
 };
 use std::{

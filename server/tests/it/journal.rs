@@ -13,7 +13,7 @@ use docendo::{
         requirement::{self, RequirementDraft, Terms},
     },
     documents::service::{Upload, attach, remove},
-    identity,
+    identity::{self, Passwords},
     journal::Entry,
     kernel::id::{CompetencyId, CourseId, PersonId, RequirementId, SiteId},
     organisation::SiteAction,
@@ -73,7 +73,7 @@ fn named(last_name: &str, email: Option<&str>) -> PersonInput {
 /// Somebody with an account and one access role.
 async fn somebody(house: &House, email: &str, role: &str) -> PersonId {
     let about = identity::About { email, name: "", organisation: "" };
-    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+    let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
     let write = house.admin.write(async |work| {
         let id = people::service::create(work, &NewPerson::parse(&named("Somebody", Some(email)))?).await?;
         people::service::employ(work, id, docendo::kernel::date::Period::since(day("2026-01-01"))).await?;

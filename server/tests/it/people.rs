@@ -2,7 +2,7 @@
 
 use crate::client::Client;
 use docendo::{
-    identity::{self, About},
+    identity::{self, About, Passwords},
     organisation::service::{NewOrganisation, create},
     people::{self, NewPerson, PersonInput, service::Workplace},
     testing::{House, PASSWORD},
@@ -12,7 +12,7 @@ use docendo::{
 /// Somebody of the organisation, employed since today, with an account and one access role.
 pub(crate) async fn somebody(house: &House, email: &str, role: &str) -> Client {
     let about = About { email, name: "Wanda Worker", organisation: "Test works" };
-    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+    let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
     let input = PersonInput {
         first_name: Some("Wanda".into()),
         last_name: Some("Worker".into()),

@@ -4,7 +4,7 @@ use crate::client::Client;
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use docendo::{
-    identity::{self, About},
+    identity::{self, About, Passwords},
     kernel::{clock::Clock as _, date::Period},
     people::{self, NewPerson, PersonInput},
     testing::{House, PASSWORD, on_both},
@@ -127,7 +127,7 @@ async fn whose_employment_has_ended_is_out_at_once() {
         let today = house.today();
         let installation = &house.installation;
         let about = About { email: "ben@test.example", name: "Ben Ford", organisation: "Test works" };
-        let password = installation.passwords.choose(PASSWORD, about).await.unwrap();
+        let password = installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
         let ben = NewPerson::parse(&PersonInput {
             first_name: Some("Ben".into()),
             last_name: Some("Ford".into()),

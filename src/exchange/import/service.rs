@@ -9,7 +9,7 @@ use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{
-        ExportAction, ImportAction, neutral,
+        ImportAction, neutral,
         plan::Plan,
         read::MAX_FILE,
         recognise::Mapping,
@@ -17,7 +17,7 @@ use crate::{
     },
     identity::Permission,
     jobs::{self, Kind, beyond},
-    journal::Entry,
+    journal::{Entry, ExportAction},
     kernel::{
         id::{EntryId, ImportId, JobId},
         page::{Page, Part},

@@ -5,11 +5,11 @@ use docendo::{
     Result,
     catalogue::{KnownCourse, service},
     identity::Who,
-    journal::TrailLine,
     kernel::{
         entity::Entity,
         id::{CategoryId, CourseId, DocumentId},
     },
+    trail::TrailLine,
     work::Read,
 };
 use std::collections::{HashMap, HashSet};

@@ -9,8 +9,8 @@ use crate::{
 };
 use docendo::{
     catalogue::CourseDetail,
-    journal::{About, Change, Past},
     kernel::id::CourseId,
+    trail::{About, Change, Past},
 };
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 use crate::describe::{Describe, Description, Feature, Field, How, Names, Thing, only_name, tell};
 use docendo::{
     identity::Who,
-    journal::TrailLine,
     kernel::{entity::Entity, id::ExportId},
+    trail::TrailLine,
 };
 
 pub(in crate::pages) static FEATURE: Feature = Feature { descriptions: &[Description::of::<ExportId>()], lookups: &[] };

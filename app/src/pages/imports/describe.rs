@@ -5,8 +5,8 @@ use docendo::{
     Result,
     exchange::import::service,
     identity::{Permission, Who},
-    journal::TrailLine,
     kernel::id::ImportId,
+    trail::TrailLine,
     work::Read,
 };
 use std::collections::HashMap;

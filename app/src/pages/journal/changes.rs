@@ -5,7 +5,7 @@ use crate::{
     describe::{Description, How, Names, Thing},
     t,
 };
-use docendo::journal::{Change, TrailLine};
+use docendo::trail::{Change, TrailLine};
 
 /// The lines of an entry about `thing`, whose own name is not repeated. Only entries about a change tell both states whole;
 /// others tell a part of the state after, and what they leave out was not emptied.

@@ -4,7 +4,7 @@ use crate::{
     describe::{Description, Feature, Names, Thing},
     pages::{catalogue, exports, imports, matrix, organisation, people, records, requirements},
 };
-use docendo::{Result, identity::Who, journal::TrailLine, work::Read};
+use docendo::{Result, identity::Who, trail::TrailLine, work::Read};
 
 static FEATURES: [&Feature; 8] = [
     &people::describe::FEATURE,

@@ -11,9 +11,9 @@ use crate::{
 use docendo::{
     db::Tx,
     error::Entity,
-    journal::{TrailFilter, trail},
     kernel::page::Page,
     testing::{House, on_both},
+    trail::{TrailFilter, trail},
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::index;
 use crate::{describe::tell, form::Form, t};
-use docendo::{error::Flaws, journal::TrailFilter};
+use docendo::{error::Flaws, trail::TrailFilter};
 
 /// The kinds of entities as options of a filter.
 pub(super) fn entities() -> Vec<(String, String)> {

@@ -1,7 +1,7 @@
 //! How readers are told of saved views.
 
 use crate::describe::{Describe, Description, Feature, Field, How, Names, Thing};
-use docendo::{identity::Who, journal::TrailLine, kernel::id::ViewId};
+use docendo::{identity::Who, kernel::id::ViewId, trail::TrailLine};
 
 pub(in crate::pages) static FEATURE: Feature = Feature { descriptions: &[Description::of::<ViewId>()], lookups: &[] };
 

@@ -4,9 +4,9 @@ use crate::describe::{Describe, Description, Feature, Field, How, Lookup, Named,
 use docendo::{
     Result,
     identity::Who,
-    journal::TrailLine,
     kernel::id::{OrganisationId, SiteId},
     organisation::service,
+    trail::TrailLine,
     work::Read,
 };
 use std::collections::HashMap;

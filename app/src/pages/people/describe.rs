@@ -7,12 +7,12 @@ use crate::{
 use docendo::{
     Result,
     identity::{SEED, Who},
-    journal::TrailLine,
     kernel::{
         entity::Entity,
         id::{AccountId, EmploymentId, HoldingId, PersonId, RoleId, SiteId},
     },
     people::service,
+    trail::TrailLine,
     work::Read,
 };
 use std::collections::HashMap;

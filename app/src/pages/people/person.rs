@@ -25,13 +25,13 @@ use docendo::{
         service::standings,
     },
     identity::Permission,
-    journal::Past,
     kernel::{
         date::Period,
         id::{CompletionId, PersonId},
     },
     organisation,
     people::{PersonDetail, service},
+    trail::Past,
     work::Read,
 };
 use leptos::prelude::*;

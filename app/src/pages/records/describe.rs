@@ -7,11 +7,11 @@ use crate::{
 use docendo::{
     competence::completion::{Review, Verification},
     identity::Who,
-    journal::TrailLine,
     kernel::{
         entity::Entity,
         id::{CompletionId, CourseId},
     },
+    trail::TrailLine,
 };
 
 pub(in crate::pages) static FEATURE: Feature =

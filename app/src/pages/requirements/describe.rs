@@ -8,8 +8,8 @@ use docendo::{
     Result,
     competence::requirement::service,
     identity::Who,
-    journal::TrailLine,
     kernel::id::{CompetencyId, RequirementId},
+    trail::TrailLine,
     work::Read,
 };
 use std::collections::HashMap;

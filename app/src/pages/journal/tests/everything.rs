@@ -12,16 +12,15 @@ use docendo::{
     },
     documents::service::{Upload, attach, remove},
     exchange::{
-        ExportAction,
         export::{self, Order},
         import::{self, Import, ProblemFilter},
         matrix_file::{Form, Words},
     },
     identity::{
-        self, About, DEMO_PASSWORD,
+        self, About, DEMO_PASSWORD, Passwords,
         service::{PasswordChange, change_password, create_account, give_role, reset_password, set_active, take_role},
     },
-    journal::{Download, Entry, TrailFilter},
+    journal::{Entry, ExportAction},
     kernel::{
         date::Period,
         id::{CourseId, ExportId, ImportId, PersonId, RoleId, SiteId},
@@ -30,6 +29,7 @@ use docendo::{
     organisation::{self, Settings, service::NewOrganisation},
     people::{self, NewHolding, NewPerson, PersonChange, PersonInput, RoleName},
     testing::{House, PASSWORD, caller, day},
+    trail::{Download, TrailFilter},
     view,
     work::{Door, Work},
 };
@@ -94,7 +94,7 @@ async fn people(house: &House, role: RoleId, site: SiteId) -> PersonId {
 /// Their account, and its passwords.
 async fn accounts(house: &House, person: PersonId) {
     let about = About { email: "amina@test.example", name: "Amina Benali", organisation: "Test works" };
-    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+    let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
     let write = async |work: &mut Work| {
         create_account(work, person, &password, &["hr"]).await?;
         set_active(work, person, false).await?;
@@ -126,7 +126,7 @@ async fn courses(house: &House) -> CourseId {
         let change = CourseChange {
             status: Some(CourseStatus::Active),
             prerequisites: Some(vec![first]),
-            owner: Some(Some(work.who.person)),
+            owner: Some(Some(work.who().person)),
             ..CourseChange::default()
         };
         catalogue::service::update(work, course, change).await?;
