@@ -11,7 +11,10 @@ pub use crate::kernel::{
 };
 pub use lack::Lack;
 
-use crate::kernel::access::{Permission, UseCase};
+use crate::kernel::{
+    access::{Permission, UseCase},
+    id::Id,
+};
 use std::fmt;
 
 /// What a use case returns.
@@ -50,6 +53,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// There is nothing with this identifier.
+    pub const fn not_found<I: Id>(_: I) -> Self {
+        Self::NotFound(I::ENTITY)
+    }
+
     /// One flaw of one field.
     pub fn invalid(field: impl Into<String>, problem: Problem) -> Self {
         Self::Invalid(vec![Flaw::new(field, problem)])

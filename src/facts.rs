@@ -7,7 +7,9 @@
 use crate::{
     db::{Query, sql},
     error::{Conflict, Entity, Error, Result},
-    kernel::id::EntryId,
+    kernel::id::{
+        CompetencyId, CompletionId, CourseId, EmploymentId, EntryId, GrantId, HoldingId, Id as _, RequirementId,
+    },
     work::Work,
 };
 use chrono::{DateTime, Utc};
@@ -32,16 +34,16 @@ pub(crate) enum Fact {
 /// Closes current versions of facts of the organisation at `$2`, or at the moment at which they were recorded if the clock was
 /// set back in between.
 macro_rules! closing {
-    ($fact:literal) => {
+    ($fact:ty) => {
         sql!(
             "UPDATE ",
-            $fact,
+            <$fact>::TABLE,
             "_version SET superseded_at = CASE WHEN recorded_at > $2 THEN recorded_at ELSE $2 END
              WHERE superseded_at IS NULL
                AND EXISTS (SELECT 1 FROM ",
-            $fact,
+            <$fact>::TABLE,
             " f WHERE f.organisation_id = $1 AND f.id = ",
-            $fact,
+            <$fact>::TABLE,
             "_id)"
         )
     };
@@ -51,12 +53,12 @@ impl Fact {
     /// Closes its current versions at `now`; conditions follow.
     fn close(self, now: &DateTime<Utc>) -> Query<'_> {
         let closing = match self {
-            Self::Employment => closing!("employment"),
-            Self::Holding => closing!("holding"),
-            Self::Validity => closing!("competency"),
-            Self::Grant => closing!("course_grant"),
-            Self::Requirement => closing!("requirement"),
-            Self::Completion => closing!("completion"),
+            Self::Employment => closing!(EmploymentId),
+            Self::Holding => closing!(HoldingId),
+            Self::Validity => closing!(CompetencyId),
+            Self::Grant => closing!(GrantId),
+            Self::Requirement => closing!(RequirementId),
+            Self::Completion => closing!(CompletionId),
         };
         Query::of(closing).bind(&[now])
     }
@@ -64,12 +66,12 @@ impl Fact {
     /// What a user who is told of a conflict knows the fact as.
     const fn entity(self) -> Entity {
         match self {
-            Self::Employment => Entity::Employment,
-            Self::Holding => Entity::Holding,
-            Self::Validity => Entity::Competency,
-            Self::Grant => Entity::Course,
-            Self::Requirement => Entity::Requirement,
-            Self::Completion => Entity::Completion,
+            Self::Employment => EmploymentId::ENTITY,
+            Self::Holding => HoldingId::ENTITY,
+            Self::Validity => CompetencyId::ENTITY,
+            Self::Grant => CourseId::ENTITY,
+            Self::Requirement => RequirementId::ENTITY,
+            Self::Completion => CompletionId::ENTITY,
         }
     }
 }

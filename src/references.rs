@@ -3,33 +3,10 @@
 use crate::{
     db::{OwnRow, Query, Scoped},
     error::{Entity, Flaws, Problem, Result},
-    kernel::id::{CategoryId, CompetencyId, CourseId, Id, PersonId, RoleId, SiteId},
+    kernel::id::Id,
     work::Read,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
-
-/// An identifier that others refer to.
-pub(crate) trait Referred: OwnRow {
-    /// What its rows are.
-    const ENTITY: Entity;
-}
-
-macro_rules! referred {
-    ($($id:ty = $entity:ident;)*) => {$(
-        impl Referred for $id {
-            const ENTITY: Entity = Entity::$entity;
-        }
-    )*};
-}
-
-referred! {
-    CategoryId = Category;
-    CompetencyId = Competency;
-    CourseId = Course;
-    PersonId = Person;
-    RoleId = Role;
-    SiteId = Site;
-}
 
 /// What the fields of a form or request name.
 #[derive(Default)]
@@ -44,7 +21,7 @@ struct Reference {
 
 impl References {
     /// The same with what `field` names, if it names any.
-    pub(crate) fn of<I: Referred>(mut self, field: impl Into<String>, ids: impl IntoIterator<Item = I>) -> Self {
+    pub(crate) fn of<I: OwnRow>(mut self, field: impl Into<String>, ids: impl IntoIterator<Item = I>) -> Self {
         let ids = ids.into_iter().map(Id::number).collect();
         self.0.push(Reference { field: field.into(), rows: I::ROWS, entity: I::ENTITY, ids });
         self

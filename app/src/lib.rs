@@ -10,6 +10,7 @@
 //! | `pages` | one folder a context: handlers and views, and the routes |
 //! | `ui` | components that all pages share |
 //! | `text` | translations: `locales/<language>/`, looked up by key |
+//! | `describe` | how readers are told what the journal says |
 //! | `form` | what was typed into a form, what is wrong with it, and how it is read |
 //! | `visitor` | who looks at a page, in which language |
 //! | `confirm` | the password, asked for again before a sensitive step |
@@ -31,6 +32,8 @@ pub mod islands;
 pub mod confirm;
 #[cfg(feature = "ssr")]
 pub mod cookie;
+#[cfg(feature = "ssr")]
+pub mod describe;
 #[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]

@@ -13,6 +13,7 @@
 //! Tables: `category`, `course`, `prerequisite`, `competency`, `competency_version`, `course_grant`, `course_grant_version`.
 
 pub mod access;
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;
@@ -22,6 +23,7 @@ mod store;
 #[cfg(feature = "testing")]
 mod tests;
 
+pub use describe::{CategoryAction, CourseAction};
 pub use model::{
     Attempts, Category, CategoryCode, CategoryDraft, CategoryRef, Course, CourseCode, CourseDetail, CourseDraft,
     CourseFilter, CourseRef, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description,

@@ -16,21 +16,39 @@ pub trait OwnRow: Id {
 }
 
 macro_rules! own_rows {
-    ($($id:ty = $table:literal, $rows:literal, locked by $column:literal;)*) => {$(
+    ($($id:ty = $rows:literal, locked by $column:literal;)*) => {$(
         impl OwnRow for $id {
-            const ROWS: Scoped = sql!("SELECT id FROM ", $table, " WHERE ", $rows);
-            const LOCK: Scoped =
-                sql!("UPDATE ", $table, " SET ", $column, " = ", $column, " WHERE organisation_id = $1 AND id = $2");
+            const ROWS: Scoped = sql!("SELECT id FROM ", <$id>::TABLE, " WHERE ", $rows);
+            const LOCK: Scoped = sql!(
+                "UPDATE ", <$id>::TABLE, " SET ", $column, " = ", $column, " WHERE organisation_id = $1 AND id = $2"
+            );
         }
     )*};
 }
 
 own_rows! {
     // Some categories are there for every organisation.
-    CategoryId = "category", "(organisation_id = $1 OR organisation_id IS NULL)", locked by "code";
-    CompetencyId = "competency", "+organisation_id = $1", locked by "code";
-    CourseId = "course", "+organisation_id = $1", locked by "version";
-    PersonId = "person", "+organisation_id = $1", locked by "version";
-    RoleId = "role", "+organisation_id = $1", locked by "code";
-    SiteId = "site", "+organisation_id = $1", locked by "name";
+    CategoryId = "(organisation_id = $1 OR organisation_id IS NULL)", locked by "code";
+    CompetencyId = "+organisation_id = $1", locked by "code";
+    CourseId = "+organisation_id = $1", locked by "version";
+    PersonId = "+organisation_id = $1", locked by "version";
+    RoleId = "+organisation_id = $1", locked by "code";
+    SiteId = "+organisation_id = $1", locked by "name";
+}
+
+#[cfg(all(test, feature = "testing"))]
+mod tests {
+    use crate::{kernel::entity::ROWS, testing::on_both};
+
+    #[tokio::test]
+    async fn every_table_that_an_entity_names_is_there() {
+        on_both(async |house| {
+            let mut tx = house.installation.db.read().await.unwrap();
+            let tables = tx.tables().await.unwrap();
+            for (entity, _, name) in ROWS {
+                assert!(tables.iter().any(|table| table.name == *name && table.has_key()), "{entity}: {name}");
+            }
+        })
+        .await;
+    }
 }

@@ -1,26 +1,27 @@
 //! Pairs of statements for what the two databases number in their own way.
 
 use super::{sql::Sql, tx::Tx};
+use crate::kernel::id::Id;
 
 impl Tx {
-    /// The next `count` keys of `table`, reserved for this transaction, in ascending order.
+    /// The next `count` identifiers, reserved for this transaction, in ascending order.
     /// A bulk write knows its keys before it writes, so identities and versions go out in two statements.
-    pub async fn reserve(&mut self, table: &'static str, count: usize) -> Result<Vec<i64>, sqlx::Error> {
+    pub async fn reserve<I: Id>(&mut self, count: usize) -> Result<Vec<I>, sqlx::Error> {
         let wanted = i64::try_from(count).unwrap_or(i64::MAX);
         match self {
             // The write lock is held: nobody else can take a key in between.
             Self::Sqlite(_) => {
                 let last: Option<(i64,)> =
-                    self.maybe("SELECT seq FROM sqlite_sequence WHERE name = $1", &[&table.to_owned()]).await?;
+                    self.maybe("SELECT seq FROM sqlite_sequence WHERE name = $1", &[&I::TABLE.to_owned()]).await?;
                 let last = last.map_or(0, |(seq,)| seq);
-                Ok((last + 1..=last + wanted).collect())
+                Ok((last + 1..=last + wanted).map(I::of).collect())
             }
             Self::Postgres(_) => {
                 let sql =
-                    format!("SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, $1)");
+                    format!("SELECT nextval(pg_get_serial_sequence('{}', 'id')) FROM generate_series(1, $1)", I::TABLE);
                 // The table's name is a constant of the program.
                 let rows: Vec<(i64,)> = self.all(Sql::built(sql), &[&wanted]).await?;
-                Ok(rows.into_iter().map(|(key,)| key).collect())
+                Ok(rows.into_iter().map(|(key,)| I::of(key)).collect())
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::{
         requirement::{self, GraceDays, NewRequirement, Terms},
     },
     error::{Entity, Error, Problem, Result},
+    exchange::ImportAction,
     identity::DEMO_PASSWORD,
     journal::Entry,
     kernel::{
@@ -87,7 +88,7 @@ pub async fn create_large(installation: &Installation, measures: Measures) -> Re
 }
 
 async fn write(work: &mut Work, measures: Measures) -> Result<()> {
-    let entry = Entry::bulk("imported", Entity::Import);
+    let entry = Entry::bulk(ImportAction::Imported);
     let entry = work.record(entry.after(&json!({ "people": measures.people, "courses": measures.courses }))).await?;
     let needs = Needs(measures);
     let (sites, roles) = places(work).await?;
@@ -135,7 +136,7 @@ async fn write_courses(work: &mut Work, entry: EntryId, count: usize) -> Result<
     let ids = catalogue::service::bulk_courses(work, entry, &new).await?;
     let known = catalogue::service::by_codes(work).await?;
     let competency = |id: CourseId| known.values().find(|one| one.id == id).map(|one| (id, one.grants));
-    ids.into_iter().map(|id| competency(id).ok_or(Error::NotFound(Entity::Course))).collect()
+    ids.into_iter().map(|id| competency(id).ok_or(Error::not_found(id))).collect()
 }
 
 async fn write_requirements(

@@ -18,6 +18,7 @@ mod tests;
 use crate::{
     competence::completion::{NewCompletion, Verification, service::record_many},
     error::{Entity, Error, Result},
+    exchange::ImportAction,
     identity::{NewPassword, Who},
     journal::Entry,
     kernel::id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
@@ -97,7 +98,7 @@ async fn record(work: &mut Work, entry: EntryId, all: Vec<NewCompletion>, traine
 }
 
 async fn import(work: &mut Work, what: &serde_json::Value) -> Result<EntryId> {
-    work.record(Entry::bulk("imported", Entity::Import).after(what)).await
+    work.record(Entry::bulk(ImportAction::Imported).after(what)).await
 }
 
 /// Writes what was completed, each on the first day after it on which somebody entered completions, and what was decided

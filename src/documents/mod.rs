@@ -12,6 +12,7 @@
 //! Table: `document`.
 
 pub mod access;
+mod describe;
 #[cfg(feature = "store")]
 mod files;
 #[cfg(feature = "store")]
@@ -29,6 +30,7 @@ mod store;
 #[cfg(feature = "testing")]
 mod tests;
 
+pub use describe::DocumentAction;
 #[cfg(feature = "store")]
 pub use files::{Files, S3, Storage, StorageError};
 #[cfg(feature = "store")]

@@ -1,7 +1,7 @@
 //! Use cases of documents.
 
 use super::{
-    access,
+    DocumentAction, access,
     files::Files,
     kept::{Content, Kept},
     kind::kind_of,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     catalogue::{self, CourseStatus},
-    error::{Entity, Error, Flaws, Lack, Problem, Result, Rule},
+    error::{Error, Flaws, Lack, Problem, Result, Rule},
     journal::Entry,
     kernel::{
         field,
@@ -106,16 +106,14 @@ pub async fn remove(work: &mut Work, course: CourseId, id: DocumentId) -> Result
     check(work, course).await?;
     let (document, _) = find(work, course, id).await?;
     if !store::remove(work, id).await? {
-        return Err(Error::NotFound(Entity::Document));
+        return Err(Error::not_found(id));
     }
-    work.record(Entry::new("removed", Entity::Document, id).before(&Told { course, document: &document }))
-        .await
-        .map(drop)
+    work.record(Entry::new(DocumentAction::Removed, id).before(&Told { course, document: &document })).await.map(drop)
 }
 
 async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> Result<(Document, String)> {
     catalogue::service::detail(read, course).await?;
-    store::find(read, course, id).await?.ok_or(Error::NotFound(Entity::Document))
+    store::find(read, course, id).await?.ok_or(Error::not_found(id))
 }
 
 /// Refuses who may not change the course's documents, a course that is not there, and an archived one.
@@ -154,6 +152,6 @@ async fn write(work: &mut Work, course: CourseId, new: Document, place: &str) ->
     check(work, course).await?;
     let id = store::insert(work, course, &new, place).await?;
     let document = Document { id, ..new };
-    work.record(Entry::new("created", Entity::Document, id).after(&Told { course, document: &document })).await?;
+    work.record(Entry::new(DocumentAction::Created, id).after(&Told { course, document: &document })).await?;
     Ok(document)
 }

@@ -23,6 +23,7 @@
 
 pub mod access;
 mod dates;
+mod describe;
 #[cfg(feature = "store")]
 pub mod export;
 mod frequency;
@@ -48,6 +49,7 @@ mod vocabulary;
 pub mod workbook;
 
 pub use dates::DayOrder;
+pub use describe::ImportAction;
 pub use sentence::{At, Message, Part, Sentence, Told};
 pub use vocabulary::Field;
 pub use workbook::{Cell, Place, Sheet, Workbook};

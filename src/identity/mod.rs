@@ -10,6 +10,7 @@
 pub mod access;
 #[cfg(feature = "store")]
 mod attempts;
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 mod password;
@@ -25,6 +26,7 @@ pub mod token;
 pub use crate::kernel::access::{Permission, Permissions, Who};
 #[cfg(feature = "store")]
 pub use attempts::{Tally, network};
+pub use describe::AccountAction;
 #[cfg(feature = "store")]
 pub use model::{
     Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInKind, SignInOutcome,

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Lack, Result, Rule},
-    journal::Entry,
+    journal::{Entry, ExportAction},
     kernel::{access::IMPORT, id::JobId},
     testing::{House, on_both},
     work::{Caller, Door, Installation, Work},
@@ -47,7 +47,7 @@ const NAMED: &str = "Named by a job";
 async fn name(work: &mut Work, running: &Running) -> Result<()> {
     let organisation = work.who().organisation;
     work.unscoped_run("UPDATE organisation SET name = $2 WHERE id = $1", &[&organisation, &NAMED.to_owned()]).await?;
-    work.record(Entry::bulk("exported", Entity::Export)).await?;
+    work.record(Entry::bulk(ExportAction::Exported)).await?;
     running.finish(work, Entity::Organisation).await
 }
 

@@ -4,8 +4,10 @@
 //! What happens because of a change follows the journal. Table: `journal`. Followers run in every process and read on
 //! from their position; the compliance snapshot (`competence::snapshot`) is one. People read it as the trail (`trail`).
 
+mod describe;
 mod model;
 pub(crate) mod store;
 
+pub use describe::ExportAction;
 pub use model::{Entry, Touches};
 pub use store::position;

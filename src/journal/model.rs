@@ -1,13 +1,15 @@
 //! What an entry of the journal says.
 
-use crate::{
-    error::Entity,
-    kernel::id::{Id, ImportId, PersonId},
+use crate::kernel::{
+    action::Action,
+    entity::{Entity, SnapshotPart},
+    id::{Id, PersonId},
 };
 use serde::Serialize;
 use serde_json::Value;
 
-/// What of the compliance snapshot a change bears on. It follows from what the entry is about, so that nobody can forget it.
+/// What of the compliance snapshot an entry bears on. It follows from what was done to which kind of entity, so that nobody can
+/// forget it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Touches {
     /// Nothing of it.
@@ -51,28 +53,23 @@ pub struct Entry {
     pub(crate) entity: Entity,
     pub(crate) entity_id: Option<i64>,
     pub(crate) person: Option<PersonId>,
-    is_step: bool,
+    part: SnapshotPart,
     pub(crate) before: Option<Value>,
     pub(crate) after: Option<Value>,
 }
 
 impl Entry {
-    /// `action` (a past participle: `created`, `ended`) on the entity with identifier `id`.
+    /// `action` on the entity with identifier `id`.
     #[must_use]
-    pub fn new(action: &'static str, entity: Entity, id: impl Id) -> Self {
-        Self { entity_id: Some(id.number()), ..Self::bulk(action, entity) }
+    pub fn new<A: Action>(action: A, id: A::Of) -> Self {
+        Self { entity_id: Some(id.number()), ..Self::bulk(action) }
     }
 
     /// `action` on many entities at once.
     #[must_use]
-    pub fn bulk(action: &'static str, entity: Entity) -> Self {
-        Self { action, entity, entity_id: None, person: None, is_step: false, before: None, after: None }
-    }
-
-    /// A step of an import before or after what it writes, which changes no facts itself.
-    #[must_use]
-    pub fn step(action: &'static str, import: ImportId) -> Self {
-        Self { is_step: true, ..Self::new(action, Entity::Import, import) }
+    pub fn bulk<A: Action>(action: A) -> Self {
+        let (entity, part) = (<A::Of as Id>::ENTITY, action.touches());
+        Self { action: action.word(), entity, entity_id: None, person: None, part, before: None, after: None }
     }
 
     /// The person whom it is about.
@@ -84,20 +81,11 @@ impl Entry {
 
     /// What of the compliance snapshot it bears on.
     pub(crate) fn touches(&self) -> Touches {
-        match self.entity {
-            Entity::Person | Entity::Employment | Entity::Holding | Entity::Completion => {
-                self.person.map_or(Touches::Everything, Touches::Person)
-            }
-            Entity::Requirement
-            | Entity::Competency
-            | Entity::Course
-            | Entity::Category
-            | Entity::Role
-            | Entity::Site
-            | Entity::Organisation => Touches::Rules,
-            Entity::Import if self.is_step => Touches::Nothing,
-            Entity::Import => Touches::Everything,
-            Entity::Account | Entity::Document | Entity::Export | Entity::View | Entity::Page => Touches::Nothing,
+        match (self.part, self.person) {
+            (SnapshotPart::Nothing, _) => Touches::Nothing,
+            (SnapshotPart::Person, Some(person)) => Touches::Person(person),
+            (SnapshotPart::Rules, _) => Touches::Rules,
+            (SnapshotPart::Person | SnapshotPart::Everything, _) => Touches::Everything,
         }
     }
 

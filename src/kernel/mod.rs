@@ -2,6 +2,7 @@
 //! fields and what can be wrong with them.
 
 pub mod access;
+pub mod action;
 pub mod clock;
 pub mod date;
 pub mod entity;
@@ -18,4 +19,5 @@ pub mod secret;
 pub mod since;
 pub mod size;
 pub mod text;
+mod uuid;
 pub(crate) mod words;

@@ -6,6 +6,7 @@
 //! Tables: `organisation`, `site`; `setting`.
 
 pub mod access;
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;
@@ -14,4 +15,5 @@ mod store;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
+pub use describe::{OrganisationAction, SiteAction};
 pub use model::{ExpiringDays, Organisation, Settings, SettingsDraft, Site};

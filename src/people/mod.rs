@@ -8,6 +8,7 @@
 //! Tables: `person`, `employment`, `holding`, and of `role` those of kind `job`.
 
 pub mod access;
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;
@@ -17,6 +18,7 @@ mod store;
 #[cfg(feature = "testing")]
 mod tests;
 
+pub use describe::{EmploymentAction, HoldingAction, PersonAction, RoleAction};
 pub use model::{
     Employed, Employment, FirstName, Holding, Job, JobDraft, JobRole, NewEmployment, NewHolding, NewJob, NewPerson,
     PeriodDraft, Person, PersonDetail, PersonDraft, PersonFilter, PersonOrder, PersonRow, PersonSort, RoleName, Roster,

@@ -5,8 +5,8 @@ use super::{
     search::{TrailFilter, TrailLine, trail_before},
 };
 use crate::{
-    error::{Entity, Result},
-    journal::Entry,
+    error::Result,
+    journal::{Entry, ExportAction},
     kernel::id::EntryId,
     work::{Caller, Work},
 };
@@ -53,7 +53,7 @@ impl Download {
                 from: *from,
                 to: *to,
             };
-            work.record(Entry::bulk("exported", Entity::Export).after(&told)).await
+            work.record(Entry::bulk(ExportAction::Exported).after(&told)).await
         };
         let before = caller.write(note).await?;
         Ok(Self { caller: caller.clone(), filter, before, is_over: false })

@@ -3,8 +3,11 @@
 use super::change::{self, Change, changes};
 use crate::{
     db::sql,
-    error::{Entity, Result},
-    kernel::id::{EntryId, PersonId},
+    error::Result,
+    kernel::{
+        action::Journaled,
+        id::{EntryId, PersonId},
+    },
     work::Read,
 };
 use chrono::{DateTime, Utc};
@@ -64,14 +67,14 @@ impl Past {
 }
 
 /// The latest `limit` entries about one entity, latest first. Features hand them on to those who may see them.
-pub(crate) async fn of_entity(read: &mut Read, entity: Entity, id: i64, limit: i64) -> Result<Vec<Listed>> {
+pub(crate) async fn of_entity<I: Journaled>(read: &mut Read, id: I, limit: i64) -> Result<Vec<Listed>> {
     read.all(
         sql!(
             "SELECT j.id, j.at, p.first_name || ' ' || p.last_name AS actor, j.door, j.action, j.entity, j.before, j.after
              FROM journal j LEFT JOIN person p ON p.id = j.actor_id
              WHERE j.organisation_id = $1 AND j.entity = $2 AND j.entity_id = $3 ORDER BY j.id DESC LIMIT $4"
         ),
-        &[&entity.code().to_owned(), &id, &limit],
+        &[&I::ENTITY.code().to_owned(), &id.number(), &limit],
     )
     .await
 }

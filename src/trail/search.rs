@@ -8,6 +8,7 @@ use crate::{
     db::{Query, sql},
     error::{Problem, Result},
     kernel::{
+        action::Journaled,
         id::{CompetencyId, EntryId, PersonId},
         page::{Page, Part},
         text::like,
@@ -25,6 +26,13 @@ pub enum About {
     Person(PersonId),
     /// A thing: its kind by its word, and its number.
     Thing(String, i64),
+}
+
+impl About {
+    /// The thing with this identifier.
+    pub fn thing<I: Journaled>(id: I) -> Self {
+        Self::Thing(I::ENTITY.code().to_owned(), id.number())
+    }
 }
 
 impl fmt::Display for About {

@@ -5,6 +5,7 @@
 //!
 //! Table: `saved_view`.
 
+mod describe;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(feature = "store")]
@@ -12,6 +13,8 @@ mod store;
 #[cfg(test)]
 #[cfg(feature = "testing")]
 mod tests;
+
+pub use describe::ViewAction;
 
 use crate::kernel::id::ViewId;
 use serde::Serialize;

@@ -1,8 +1,8 @@
 //! Use cases of saved views. Everybody has their own, so none of them asks for a permission.
 
-use super::{View, store};
+use super::{View, ViewAction, store};
 use crate::{
-    error::{Entity, Error, Problem, Result},
+    error::{Error, Problem, Result},
     journal::Entry,
     kernel::{field, id::ViewId},
     work::{Read, Work},
@@ -26,14 +26,14 @@ pub async fn save(work: &mut Work, name: &str, query: &str) -> Result<View> {
     }
     let view = store::save(work, &name, query).await?;
     let about = work.who().person;
-    work.record(Entry::new("saved", Entity::View, view.id).about(about).after(&view)).await?;
+    work.record(Entry::new(ViewAction::Saved, view.id).about(about).after(&view)).await?;
     Ok(view)
 }
 
 /// Deletes a view of the caller.
 pub async fn delete(work: &mut Work, id: ViewId) -> Result<()> {
-    let view = store::delete(work, id).await?.ok_or(Error::NotFound(Entity::View))?;
+    let view = store::delete(work, id).await?.ok_or(Error::not_found(id))?;
     let about = work.who().person;
-    work.record(Entry::new("deleted", Entity::View, id).about(about).before(&view)).await?;
+    work.record(Entry::new(ViewAction::Deleted, id).about(about).before(&view)).await?;
     Ok(())
 }

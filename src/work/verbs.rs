@@ -5,6 +5,7 @@ use super::{Read, Work};
 use crate::{
     db::{InTenant, OwnRow, Param, Row, Scoped, Sql, Tenant, Tx, sql},
     error::Result,
+    kernel::id::Id,
 };
 
 impl Read {
@@ -95,9 +96,9 @@ impl Work {
         self.run(sql!("UPDATE organisation SET name = name WHERE id = $1"), &[]).await.map(drop)
     }
 
-    /// Identifiers for rows of `table` that are written next, see [`Tx::reserve`].
-    pub async fn reserve(&mut self, table: &'static str, count: usize) -> Result<Vec<i64>> {
-        Ok(self.read.tx.reserve(table, count).await?)
+    /// Identifiers for rows that are written next, see [`Tx::reserve`].
+    pub async fn reserve<I: Id>(&mut self, count: usize) -> Result<Vec<I>> {
+        Ok(self.read.tx.reserve(count).await?)
     }
 }
 

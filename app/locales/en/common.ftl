@@ -169,6 +169,10 @@ entity-completion = completion
 entity-import = import
 entity-export = export
 entity-view = saved view
+entity-prerequisite = prerequisite
+entity-grant = grant of a competency
+entity-job = job
+entity-entry = entry of the journal
 entity-page = page
 
 ## Fields that messages name

@@ -170,6 +170,10 @@ entity-completion = formación realizada
 entity-import = importación
 entity-export = exportación
 entity-view = vista guardada
+entity-prerequisite = requisito previo
+entity-grant = concesión de una competencia
+entity-job = tarea
+entity-entry = entrada del registro
 entity-page = página
 
 ## Campos que los mensajes nombran

@@ -100,6 +100,11 @@ impl Language {
         self.text("date-day", &values)
     }
 
+    /// Whether `key` is that of a text.
+    pub(crate) fn is_key(key: &str) -> bool {
+        TEXTS.lookup_single_language::<&str>(TEXTS.fallback(), key, None).is_ok()
+    }
+
     /// The text of `key`, with the values that it names; in English if the language lacks it.
     #[must_use]
     pub fn text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
@@ -107,7 +112,7 @@ impl Language {
     }
 
     /// The text of `key`, unless the language lacks it.
-    pub(super) fn own_text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
+    pub(crate) fn own_text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
         self.written(self.0, key, values)
     }
 

@@ -36,6 +36,23 @@ pub fn text(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
     })
 }
 
+/// The text `<prefix>-<word>` for a stored word, with hyphens for underscores.
+#[must_use]
+pub fn word(prefix: &str, word: &str) -> String {
+    t!(&key_of(prefix, word))
+}
+
+/// The same, or the word as it is if nobody knows it: one of another version.
+#[must_use]
+pub fn word_if_known(prefix: &str, word: &str) -> String {
+    let key = key_of(prefix, word);
+    if Language::is_key(&key) { t!(&key) } else { word.replace('_', " ") }
+}
+
+fn key_of(prefix: &str, word: &str) -> String {
+    format!("{prefix}-{}", word.replace('_', "-"))
+}
+
 /// A day as people of the page's language write it: "3 Sep 2026".
 #[must_use]
 pub fn day(date: NaiveDate) -> String {

@@ -1,6 +1,7 @@
 //! The files of all languages, checked against English and against the pages.
 
 use super::Language;
+use docendo::error::Entity;
 use fluent_syntax::{ast, parser};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -58,6 +59,14 @@ fn spanish_is_complete() {
     let spanish = keys("es");
     let missing: Vec<_> = keys("en").into_keys().filter(|key| !spanish.contains_key(key)).collect();
     assert!(missing.is_empty(), "not in Spanish: {missing:#?}");
+}
+
+#[test]
+fn every_entity_has_a_word_for_sentences_about_it() {
+    let (english, spanish) = (keys("en"), keys("es"));
+    for key in Entity::ALL.iter().map(|entity| format!("entity-{entity}")) {
+        assert!(english.contains_key(&key) && spanish.contains_key(&key), "{key}");
+    }
 }
 
 #[test]

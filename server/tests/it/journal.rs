@@ -13,14 +13,14 @@ use docendo::{
         requirement::{self, RequirementDraft, TermsDraft},
     },
     documents::service::{Upload, attach, remove},
-    error::Entity,
     identity::{self, Passwords},
     journal::Entry,
     kernel::{
-        id::{CompetencyId, CourseId, Id as _, PersonId, RequirementId},
+        id::{CompetencyId, CourseId, PersonId, RequirementId, SiteId},
         input::{Draft as _, Input, Line},
         since::Since,
     },
+    organisation::SiteAction,
     people::{self, PersonDraft},
     testing::{House, PASSWORD, day, on_both},
     work::Work,
@@ -189,7 +189,7 @@ async fn the_file_of_the_trail_has_every_entry_and_nothing_that_calculates() {
         let browser = Browser::admin(&house).await;
         let many = async |work: &mut Work| {
             for number in 0..2_100 {
-                work.record(Entry::new("created", Entity::Site, CourseId::of(number)).after(&serde_json::json!({
+                work.record(Entry::new(SiteAction::Created, SiteId(number)).after(&serde_json::json!({
                     "name": if number == 7 { "＝1+1".to_owned() } else { format!("Píer {number}") }
                 })))
                 .await?;

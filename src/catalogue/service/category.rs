@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{
-        access,
+        CategoryAction, access,
         model::{Category, NewCategory},
         store,
     },
@@ -24,7 +24,7 @@ pub async fn create_category(work: &mut Work, new: &NewCategory) -> Result<Categ
         return Err(duplicate);
     }
     let id = store::category::insert(work, new).await?.ok_or(duplicate)?;
-    let category = store::category::find(work, id).await?.ok_or(Error::NotFound(Entity::Category))?;
-    work.record(Entry::new("created", Entity::Category, id).after(&category)).await?;
+    let category = store::category::find(work, id).await?.ok_or(Error::not_found(id))?;
+    work.record(Entry::new(CategoryAction::Created, id).after(&category)).await?;
     Ok(category)
 }

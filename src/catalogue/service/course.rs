@@ -3,7 +3,7 @@
 use super::check::{and_of_course, check_cycle, check_refreshers};
 use crate::{
     catalogue::{
-        access,
+        CourseAction, access,
         model::{
             Course, CourseDetail, CourseDraft, CourseFilter, CourseSort, CourseSummary, KnownCourse, NewCourse, granted,
         },
@@ -13,7 +13,7 @@ use crate::{
     identity::{SEED, Who},
     journal::Entry,
     kernel::{
-        id::{CompetencyId, CourseId, EntryId, Id as _},
+        id::{CompetencyId, CourseId, EntryId},
         page::{Page, Part},
         since::Since,
     },
@@ -30,7 +30,7 @@ pub async fn list(read: &mut Read, filter: &CourseFilter, sort: CourseSort, page
 
 /// Everything about a course.
 pub async fn detail(read: &mut Read, id: CourseId) -> Result<CourseDetail> {
-    let course = store::course::find(read, id).await?.ok_or(Error::NotFound(Entity::Course))?;
+    let course = store::course::find(read, id).await?.ok_or(Error::not_found(id))?;
     store::list::detail(read, course).await
 }
 
@@ -52,7 +52,7 @@ pub async fn known_course(read: &mut Read, id: CourseId) -> Result<Option<KnownC
 /// What the journal says about a course, the latest `limit` entries first, for those who change courses or read the journal.
 pub async fn history(read: &mut Read, id: CourseId, limit: i64) -> Result<Past> {
     read.require(access::SEE_HISTORY)?;
-    Ok(Past::of(trail::of_entity(read, Entity::Course, id.number(), limit + 1).await?, limit))
+    Ok(Past::of(trail::of_entity(read, id, limit + 1).await?, limit))
 }
 
 /// Creates a course, the competency that it owns, and the fact that it grants it.
@@ -70,8 +70,8 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
     }
     let ids = store::course::insert(work, &courses).await?;
     let id = ids.first().copied().ok_or_else(|| Error::internal("a course was not written"))?;
-    let course = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
-    let entry = work.record(Entry::new("created", Entity::Course, id).after(&course)).await?;
+    let course = store::course::find(work, id).await?.ok_or(Error::not_found(id))?;
+    let entry = work.record(Entry::new(CourseAction::Created, id).after(&course)).await?;
     store::competency::insert(work, entry, &[(id, &course.content)]).await?;
     if course.content.refresher.is_some() {
         regrant(work, entry).await?;
@@ -85,7 +85,7 @@ pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: Course
     if !change.refresher.is_missing() || !change.prerequisites.is_missing() {
         work.lock_organisation().await?;
     }
-    let before = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
+    let before = store::course::find(work, id).await?.ok_or(Error::not_found(id))?;
     if !since.admits(&before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Course)));
     }
@@ -96,8 +96,8 @@ pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: Course
     check_change(work, &before, &after).await?;
     store::course::update(work, &before, &after).await?;
     store::course::relink(work, id, &before.content.prerequisites, &after.prerequisites).await?;
-    let course = store::course::find(work, id).await?.ok_or(Error::NotFound(Entity::Course))?;
-    let entry = Entry::new("changed", Entity::Course, id).before(&before).after(&course);
+    let course = store::course::find(work, id).await?.ok_or(Error::not_found(id))?;
+    let entry = Entry::new(CourseAction::Changed, id).before(&before).after(&course);
     let entry = work.record(entry).await?;
     follow(work, &before, &course, entry).await?;
     store::list::detail(work, course).await

@@ -25,10 +25,9 @@ pub(in crate::catalogue) async fn insert(
     courses: &[(CourseId, &NewCourse)],
 ) -> Result<()> {
     let now = work.now;
-    let keys = work.reserve("competency", courses.len()).await?;
-    let grants = work.reserve("course_grant", courses.len()).await?;
-    let owned =
-        |((&id, &grant), &(course, content))| Owned { id: CompetencyId(id), course, content, grant: GrantId(grant) };
+    let keys: Vec<CompetencyId> = work.reserve(courses.len()).await?;
+    let grants: Vec<GrantId> = work.reserve(courses.len()).await?;
+    let owned = |((&id, &grant), &(course, content))| Owned { id, course, content, grant };
     let owned: Vec<Owned<'_>> = keys.iter().zip(&grants).zip(courses).map(owned).collect();
     work.many(
         sql!("INSERT INTO competency (organisation_id, id, course_id, code, title, category_id, created_at)"),

@@ -204,8 +204,7 @@ async fn the_journal_has_the_course_before_and_after() {
         let titled = CourseDraft { title: Input::text("New title"), ..CourseDraft::default() };
         update(&house, id, titled.clone()).await.unwrap();
         update(&house, id, titled).await.unwrap();
-        let trail =
-            house.admin.read(async |read| trail::of_entity(read, Entity::Course, id.0, 10).await).await.unwrap();
+        let trail = house.admin.read(async |read| trail::of_entity(read, id, 10).await).await.unwrap();
         assert_eq!(
             trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(),
             ["changed", "created"],

@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     error::{Conflict, Entity},
+    exchange::ImportAction,
     journal::Entry,
     kernel::id::CompetencyId,
     testing::on_both,
@@ -109,7 +110,7 @@ async fn an_import_writes_many_courses_with_their_competencies_and_finds_them_by
             house
                 .admin
                 .write(async |work| {
-                    let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
+                    let entry = work.record(Entry::bulk(ImportAction::Imported)).await?;
                     service::bulk_courses(work, entry, courses).await
                 })
                 .await

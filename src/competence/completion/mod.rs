@@ -10,12 +10,14 @@
 //! Tables: `completion`, `completion_version`.
 
 pub mod access;
+mod describe;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
+pub use describe::CompletionAction;
 pub use model::{
     Completion, CompletionDraft, Contradiction, FIRST_DAY, NewCompletion, Outcome, Report, Review, Score, Stated,
     Verification,

@@ -1,7 +1,7 @@
 //! Use cases of completions.
 
 use super::{
-    Completion, CompletionDraft, Contradiction, NewCompletion, Verification, access,
+    Completion, CompletionAction, CompletionDraft, Contradiction, NewCompletion, Verification, access,
     store::{self, Version},
 };
 use crate::{
@@ -34,11 +34,11 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, "completed_on")));
     }
     let id = store::insert(work, &new).await?;
-    let entry = Entry::new("recorded", Entity::Completion, id).about(new.person).after(&new);
+    let entry = Entry::new(CompletionAction::Recorded, id).about(new.person).after(&new);
     let entry = work.record(entry).await?;
     let version = Version { completion: id, expires_on: new.expiry(validity), new: &new, recorded_at: work.now, entry };
     store::insert_versions(work, &[version]).await?;
-    store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))
+    store::find(work, id).await?.ok_or(Error::not_found(id))
 }
 
 /// The score from which on the course of `draft` is passed.
@@ -82,13 +82,13 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
         new.check_taught(course.untaught)?;
         new.check(work.today(), course.passing_score)?;
     }
-    let ids = work.reserve("completion", news.len()).await?;
+    let ids: Vec<CompletionId> = work.reserve(news.len()).await?;
     store::insert_identities(work, &ids, &news).await?;
     let recorded_at = work.now;
-    let version = |(id, new): (&i64, _)| {
+    let version = |(id, new): (&CompletionId, _)| {
         let new: &NewCompletion = new;
         let months = courses.get(&new.course).and_then(|course| course.validity_months).map(Months::count);
-        Version { completion: CompletionId(*id), expires_on: new.expiry(months), new, recorded_at, entry }
+        Version { completion: *id, expires_on: new.expiry(months), new, recorded_at, entry }
     };
     let versions: Vec<Version<'_>> = ids.iter().zip(&news).map(version).collect();
     store::insert_versions(work, &versions).await?;
@@ -98,30 +98,30 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
 /// Decides on a completion whose proof had to be checked: `verify` it or reject it, with a note.
 pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Option<String>) -> Result<Completion> {
     work.require(access::VERIFY)?;
-    let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
+    let completion = store::find(work, id).await?.ok_or(Error::not_found(id))?;
     completion.may_be_verified_by(work.who().person)?;
     let note = field::optional_text(note.as_deref(), 1000).map_err(|problem| Error::invalid("note", problem))?;
     if !accept && note.is_none() {
         return Err(Error::invalid("note", Problem::Required));
     }
-    let (action, verification) =
-        if accept { ("verified", Verification::Verified) } else { ("rejected", Verification::Rejected) };
-    let entry = Entry::new(action, Entity::Completion, id)
-        .about(completion.person_id)
-        .before(&completion)
-        .after(&json!({ "note": note }));
+    let (action, verification) = if accept {
+        (CompletionAction::Verified, Verification::Verified)
+    } else {
+        (CompletionAction::Rejected, Verification::Rejected)
+    };
+    let entry = Entry::new(action, id).about(completion.person_id).before(&completion).after(&json!({ "note": note }));
     let entry = work.record(entry).await?;
     let at = supersede(work, Fact::Completion, completion.version).await?;
     store::insert_verified(work, completion.version, verification, note, at, entry).await?;
-    store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))
+    store::find(work, id).await?.ok_or(Error::not_found(id))
 }
 
 /// Withdraws a completion that was recorded by mistake: it is no longer known from now on; what was known before stays.
 pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result<()> {
     work.require(access::WITHDRAW)?;
-    let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
+    let completion = store::find(work, id).await?.ok_or(Error::not_found(id))?;
     let reason = field::line(reason, 1000).map_err(|problem| Error::invalid("reason", problem))?;
-    let entry = Entry::new("withdrawn", Entity::Completion, id)
+    let entry = Entry::new(CompletionAction::Withdrawn, id)
         .about(completion.person_id)
         .before(&completion)
         .after(&json!({ "reason": reason }));
@@ -132,7 +132,7 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
 
 /// A completion, for those who may see others and for the person who completed it.
 pub async fn find(read: &mut Read, id: CompletionId) -> Result<Completion> {
-    let completion = store::find(read, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
+    let completion = store::find(read, id).await?.ok_or(Error::not_found(id))?;
     read.require_about(access::SEE, completion.person_id)?;
     Ok(completion)
 }

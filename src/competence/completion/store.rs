@@ -112,9 +112,9 @@ pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -
 }
 
 /// Writes the identities `ids` of `news`, which are of the same length.
-pub(crate) async fn insert_identities(work: &mut Work, ids: &[i64], news: &[NewCompletion]) -> Result<()> {
+pub(crate) async fn insert_identities(work: &mut Work, ids: &[CompletionId], news: &[NewCompletion]) -> Result<()> {
     let (who, now) = (work.who().person, work.now);
-    let lines: Vec<(i64, &NewCompletion)> = ids.iter().copied().zip(news).collect();
+    let lines: Vec<(CompletionId, &NewCompletion)> = ids.iter().copied().zip(news).collect();
     work.many(
         sql!("INSERT INTO completion (organisation_id, id, person_id, course_id, recorded_by, created_at)"),
         &lines,

@@ -5,6 +5,7 @@
 //! Tables: `requirement`, `requirement_version`.
 
 pub mod access;
+mod describe;
 mod draft;
 mod model;
 mod of_role;
@@ -14,6 +15,7 @@ pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
+pub use describe::RequirementAction;
 pub use draft::{End, EndDraft, GraceDays, InForceDraft, NewRequirement, RequirementDraft, Terms, TermsDraft};
 pub use model::{Priority, Requirement, RequirementStatus};
 pub use of_role::{About, RoleRequirement, RoleRequirementFilter};

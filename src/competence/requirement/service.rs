@@ -4,7 +4,7 @@ mod by_course;
 mod named;
 mod role;
 
-use super::{NewRequirement, Requirement, RequirementDraft, Terms, TermsDraft, access, store};
+use super::{NewRequirement, Requirement, RequirementAction, RequirementDraft, Terms, TermsDraft, access, store};
 use crate::{
     catalogue,
     competence::facts::Scope,
@@ -13,7 +13,7 @@ use crate::{
     journal::Entry,
     kernel::{
         access::IMPORT,
-        id::{CompetencyId, EntryId, Id as _, RequirementId},
+        id::{CompetencyId, EntryId, RequirementId},
         input::Draft as _,
     },
     references::References,
@@ -35,7 +35,7 @@ pub async fn list(read: &mut Read) -> Result<Vec<Requirement>> {
 
 /// One requirement.
 pub async fn find(read: &mut Read, id: RequirementId) -> Result<Requirement> {
-    store::find(read, id).await?.ok_or(Error::NotFound(Entity::Requirement))
+    store::find(read, id).await?.ok_or(Error::not_found(id))
 }
 
 /// What the journal says about a requirement: its latest `limit` changes, latest first, and if these are all at the end how it
@@ -43,7 +43,7 @@ pub async fn find(read: &mut Read, id: RequirementId) -> Result<Requirement> {
 /// It is told to those who set requirements or read the journal.
 pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<Past> {
     read.require(access::SEE_HISTORY)?;
-    let entries = trail::of_entity(read, Entity::Requirement, id.number(), limit + 1).await?;
+    let entries = trail::of_entity(read, id, limit + 1).await?;
     let mut past = Past::of(entries, limit);
     if !past.has_earlier
         && let Some(first) = store::first_entry(read, id).await?
@@ -67,7 +67,7 @@ async fn write_new(work: &mut Work, new: NewRequirement) -> Result<Requirement> 
     let new = [new];
     let ids = store::insert(work, &new, None).await?;
     let id = ids.into_iter().next().ok_or(Error::NotFound(Entity::Requirement))?;
-    let entry = Entry::new("created", Entity::Requirement, id).after(&new[0].terms);
+    let entry = Entry::new(RequirementAction::Created, id).after(&new[0].terms);
     let entry = work.record(entry).await?;
     let now = work.now;
     store::insert_versions(work, &[store::version(id, 1, &new[0].terms)], now, entry).await?;
@@ -89,7 +89,7 @@ pub async fn change(
     }
     let terms = requirement.change(&change, work.today())?;
     check_single(work, requirement.competency, requirement.scope, &terms, Some(id)).await?;
-    write(work, &requirement, "changed", terms).await
+    write(work, &requirement, RequirementAction::Changed, terms).await
 }
 
 /// Ends a requirement: from `day` on it is no longer in force.
@@ -97,11 +97,16 @@ pub async fn end(work: &mut Work, id: RequirementId, day: NaiveDate) -> Result<R
     work.require(access::SET)?;
     let requirement = find(work, id).await?;
     let terms = requirement.end(day, work.today())?;
-    write(work, &requirement, "ended", terms).await
+    write(work, &requirement, RequirementAction::Ended, terms).await
 }
 
-async fn write(work: &mut Work, requirement: &Requirement, action: &'static str, terms: Terms) -> Result<Requirement> {
-    let entry = Entry::new(action, Entity::Requirement, requirement.id).before(&requirement.terms).after(&terms);
+async fn write(
+    work: &mut Work,
+    requirement: &Requirement,
+    action: RequirementAction,
+    terms: Terms,
+) -> Result<Requirement> {
+    let entry = Entry::new(action, requirement.id).before(&requirement.terms).after(&terms);
     let entry = work.record(entry).await?;
     let at = supersede(work, Fact::Requirement, requirement.version).await?;
     let next = store::version(requirement.id, requirement.number + 1, &terms);

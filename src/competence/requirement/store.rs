@@ -163,7 +163,7 @@ pub(crate) async fn insert(
     entry: Option<EntryId>,
 ) -> Result<Vec<RequirementId>> {
     let (who, now) = (work.who().person, work.now);
-    let ids = work.reserve("requirement", news.len()).await?;
+    let ids: Vec<RequirementId> = work.reserve(news.len()).await?;
     let lines: Vec<_> = ids.iter().zip(news).map(|(id, new)| (*id, new.competency, scope_columns(new.scope))).collect();
     work.many(
         sql!("INSERT INTO requirement (organisation_id, id, competency_id, role_id, site_id, created_by, created_at)"),
@@ -172,7 +172,6 @@ pub(crate) async fn insert(
         "",
     )
     .await?;
-    let ids: Vec<RequirementId> = ids.into_iter().map(RequirementId).collect();
     if let Some(entry) = entry {
         let versions: Vec<_> = ids.iter().zip(news).map(|(id, new)| version(*id, 1, &new.terms)).collect();
         insert_versions(work, &versions, now, entry).await?;

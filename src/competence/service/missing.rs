@@ -8,7 +8,7 @@ use crate::{
         missing::{self, Missing},
         requirement::{RoleRequirement, service::of_roles_with_ids},
     },
-    error::{Entity, Error, Result},
+    error::{Error, Result},
     kernel::{
         id::{CompetencyId, PersonId, RequirementId, RoleId},
         page::{Page, Part},
@@ -44,7 +44,7 @@ pub struct MissingOf {
 pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> Result<Vec<MissingLine>> {
     read.require_about(access::SEE_STANDINGS, person)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
-    let facts_of = facts.person(person).ok_or(Error::NotFound(Entity::Person))?;
+    let facts_of = facts.person(person).ok_or(Error::not_found(person))?;
     let found = missing::missing(&facts.rules, facts_of, today, expiring_days);
     let found = found.into_iter().map(|missing| (missing, facts_of.name.clone())).collect();
     lines(read, found).await

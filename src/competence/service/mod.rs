@@ -19,7 +19,7 @@ use super::{
     tally::Tallied,
 };
 use crate::{
-    error::{Entity, Error, Result},
+    error::{Error, Result},
     kernel::id::{CompetencyId, PersonId, SiteId},
     work::Read,
 };
@@ -125,7 +125,7 @@ pub struct Of<T> {
 }
 
 fn of<T>(facts: &Facts, person: PersonId, as_of: NaiveDate, value: impl FnOnce(&PersonFacts) -> T) -> Result<Of<T>> {
-    let person = facts.person(person).ok_or(Error::NotFound(Entity::Person))?;
+    let person = facts.person(person).ok_or(Error::not_found(person))?;
     let holding = person.holdings_on(as_of).next();
     Ok(Of {
         role: holding.and_then(|holding| facts.rules.roles.get(&holding.role)).cloned(),
@@ -184,7 +184,7 @@ pub async fn explain(
     read.require_about(access::SEE_STANDINGS, person)?;
     let facts = facts_of(read, person, known_at).await?;
     let rules = &facts.rules;
-    let about = rules.competency(competency).cloned().ok_or(Error::NotFound(Entity::Competency))?;
+    let about = rules.competency(competency).cloned().ok_or(Error::not_found(competency))?;
     let explanation =
         of(&facts, person, as_of, |person| standing::explain(rules, person, competency, as_of, rules.expiring_days))?;
     Ok(Explained { explanation, competency: about, rules: facts.rules })

@@ -9,10 +9,10 @@ use crate::{
     catalogue,
     competence::{self, outline::Outline},
     documents::Files,
-    error::{Entity, Error, Result},
+    error::{Error, Result},
     exchange::{access, matrix_file},
     jobs::{self, Kind as _, beyond},
-    journal::Entry,
+    journal::{Entry, ExportAction},
     kernel::{
         id::{ExportId, JobId},
         page::{Page, Part},
@@ -33,7 +33,7 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
 /// An export of the caller's own.
 pub async fn find(read: &mut Read, id: ExportId) -> Result<Export> {
     read.require(access::EXPORT)?;
-    store::find(read, id).await?.ok_or(Error::NotFound(Entity::Export))
+    store::find(read, id).await?.ok_or(Error::not_found(id))
 }
 
 /// What `outline` has, with what was known at `known_at`.
@@ -91,7 +91,7 @@ pub async fn at_once(caller: &Caller, order: Order) -> Result<Option<Vec<u8>>> {
     let write = move || matrix_file::write(order.form, &outline, &order.words, |_| Ok(()));
     let written = tokio::task::spawn_blocking(write).await;
     let bytes = written.map_err(Error::internal)??;
-    let note = async |work: &mut Work| work.record(Entry::bulk("exported", Entity::Export).after(&told)).await;
+    let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&told)).await;
     caller.write(note).await?;
     Ok(Some(bytes))
 }
@@ -129,7 +129,7 @@ async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(
     let place = format!("exports/{}/{}", work.who().organisation, secret::token());
     let end = work.now + KEPT;
     let id = store::insert(work, order, contents, &place, end).await?;
-    work.record(Entry::new("begun", Entity::Export, id).after(&told(order, contents))).await?;
+    work.record(Entry::new(ExportAction::Begun, id).after(&told(order, contents))).await?;
     Ok((id, Some(hand_over(work, id).await?)))
 }
 
@@ -148,17 +148,17 @@ pub(super) fn count(things: usize) -> i64 {
 /// The file of an export that is done. It goes an hour later.
 pub async fn fetch(caller: &Caller, id: ExportId) -> Result<(Export, Vec<u8>)> {
     let export = caller.read(async |read| find(read, id).await).await?;
-    let Some(place) = export.file else { return Err(Error::NotFound(Entity::Export)) };
+    let Some(place) = export.file else { return Err(Error::not_found(id)) };
     let Some(bytes) = caller.installation().part::<Files>().find(&place).await? else {
         tracing::error!(export = %id, place, "the storage of files lacks an export");
         caller.write(async |work| store::lose(work, id, &place).await).await?;
-        return Err(Error::NotFound(Entity::Export));
+        return Err(Error::not_found(id));
     };
     let note = async |work: &mut Work| {
         let export = find(work, id).await?;
         let end = export.expires_at.min(work.now + KEPT_FETCHED);
         store::set_end(work, id, end).await?;
-        work.record(Entry::new("fetched", Entity::Export, id).after(&told(&export.order, &export.contents))).await?;
+        work.record(Entry::new(ExportAction::Fetched, id).after(&told(&export.order, &export.contents))).await?;
         Ok(export)
     };
     Ok((caller.write(note).await?, bytes))
@@ -175,13 +175,13 @@ async fn remove_whole(caller: &Caller, id: ExportId) -> Result<()> {
     let delete = async |work: &mut Work| {
         let export = find(work, id).await?;
         if !store::delete(work, id).await? {
-            return Err(Error::NotFound(Entity::Export));
+            return Err(Error::not_found(id));
         }
         if let Some(job) = export.job {
             jobs::cancel(work, job.id).await?;
         }
-        let action = if export.state == State::Writing { "cancelled" } else { "deleted" };
-        work.record(Entry::new(action, Entity::Export, id).before(&export.file_name)).await?;
+        let action = if export.state == State::Writing { ExportAction::Cancelled } else { ExportAction::Deleted };
+        work.record(Entry::new(action, id).before(&export.file_name)).await?;
         Ok((export.place, export.file))
     };
     let (place, file) = caller.once(delete).await?;

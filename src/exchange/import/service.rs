@@ -9,14 +9,14 @@ use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{
-        access, neutral,
+        ImportAction, access, neutral,
         plan::Plan,
         read::MAX_FILE,
         recognise::Mapping,
         service::{Changes, apply, difference},
     },
     jobs::{self, Kind, beyond},
-    journal::Entry,
+    journal::{Entry, ExportAction},
     kernel::{
         id::{EntryId, ImportId, JobId},
         page::{Page, Part},
@@ -42,7 +42,7 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 /// One import.
 pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
     read.require(access::IMPORT)?;
-    store::find(read, id).await?.ok_or(Error::NotFound(Entity::Import))
+    store::find(read, id).await?.ok_or(Error::not_found(id))
 }
 
 /// The names of the files of `imports`, for those who read the journal.
@@ -93,7 +93,7 @@ pub async fn problems_csv(
     let ProblemFilter { severity, kind, sheet } = filter;
     let (severity, kind, sheet) = (severity.as_deref(), kind.as_deref(), sheet.as_deref());
     let told = Told { file: PROBLEMS_FILE, import: id, severity, kind, sheet };
-    let note = async |work: &mut Work| work.record(Entry::bulk("exported", Entity::Export).after(&told)).await;
+    let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&told)).await;
     caller.write(note).await?;
     Ok(file)
 }
@@ -117,7 +117,7 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
             let size = i64::try_from(size).unwrap_or(i64::MAX);
             let id = store::insert(work, &names, size, State::Reading).await?;
             store::insert_files(work, id, files).await?;
-            work.record(Entry::step("uploaded", id).after(&names)).await?;
+            work.record(Entry::new(ImportAction::Uploaded, id).after(&names)).await?;
             Ok((id, hand_over::<CarryOutImport>(work, id).await?))
         };
         let (id, job) = caller.once(write).await?;
@@ -140,7 +140,7 @@ pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, ma
             check_seen(&import, seen)?;
             store::set_mapping(work, id, &mapping).await?;
             move_on(work, &import, State::Reading).await?;
-            work.record(Entry::step("mapped", id)).await?;
+            work.record(Entry::new(ImportAction::Mapped, id)).await?;
             hand_over::<CarryOutImport>(work, id).await
         };
         let job = caller.once(write).await?;
@@ -206,8 +206,8 @@ async fn advance<K: Kind<Args = Subject>>(
             }
             check(work, &import)?;
             move_on(work, &import, to).await?;
-            let action = if to == State::Undoing { "undo_asked" } else { "confirmed" };
-            work.record(Entry::step(action, id)).await?;
+            let action = if to == State::Undoing { ImportAction::UndoAsked } else { ImportAction::Confirmed };
+            work.record(Entry::new(action, id)).await?;
             hand_over::<K>(work, id).await
         };
         let job = caller.once(write).await?;
@@ -222,7 +222,7 @@ pub async fn discard(work: &mut Work, id: ImportId) -> Result<()> {
     let import = decidable(work, id).await?;
     move_on(work, &import, State::Discarded).await?;
     store::delete_files(work, id).await?;
-    work.record(Entry::step("discarded", id)).await?;
+    work.record(Entry::new(ImportAction::Discarded, id)).await?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::{
     catalogue,
     competence::{completion, requirement},
     error::{Conflict, Entity, Error, Result},
-    exchange::service::Changes,
+    exchange::{ImportAction, service::Changes},
     journal::Entry,
     people,
     work::Work,
@@ -20,7 +20,7 @@ use serde_json::json;
 pub(super) async fn undo(work: &mut Work, import: &Import) -> Result<UndoReport> {
     service::check_rights(work, import)?;
     let entry = import.entry.ok_or(Error::Conflict(Conflict::Changed(Entity::Import)))?;
-    let undo_entry = Entry::new("undone", Entity::Import, import.id);
+    let undo_entry = Entry::new(ImportAction::Undone, import.id);
     let undo_entry = work.record(undo_entry.before(&import.file_names).after(&json!({ "import": entry }))).await?;
     let completions = completion::service::undo_import(work, entry).await?;
     let (requirements, kept_requirements) = requirement::service::undo_import(work, entry).await?;

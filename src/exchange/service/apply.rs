@@ -10,8 +10,10 @@ use crate::{
     },
     competence::{completion, requirement},
     error::{Entity, Error, Result},
-    exchange::import,
-    exchange::plan::{PersonKey, Plan, PlannedCourse, PlannedPerson, PlannedScope},
+    exchange::{
+        ImportAction, import,
+        plan::{PersonKey, Plan, PlannedCourse, PlannedPerson, PlannedScope},
+    },
     journal::Entry,
     kernel::{
         date::{Period, add_days},
@@ -36,7 +38,7 @@ pub(in crate::exchange) async fn apply(
 ) -> Result<(Changes, EntryId)> {
     let before = Before::load(work).await?;
     let (new, ends) = (before.new_people(plan), before.ends(plan, work.today()));
-    let entry = Entry::new("imported", Entity::Import, id);
+    let entry = Entry::new(ImportAction::Imported, id);
     let entry = work.record(entry.before(&names).after(&plan.report)).await?;
     let roles = roles(work, plan, &before).await?;
     let mut people = before.people_of(plan);

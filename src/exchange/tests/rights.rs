@@ -3,8 +3,8 @@
 use super::*;
 use crate::{
     competence::completion,
-    error::{Entity, Error},
-    exchange::plan::ProblemKind,
+    error::Error,
+    exchange::{ImportAction, plan::ProblemKind},
     identity::{Permission, Permissions, SEED, Who},
     journal::Entry,
     kernel::page::Page,
@@ -134,7 +134,7 @@ async fn whoever_may_not_record_completions_records_none_in_bulk_whatever_the_do
         let course = person.completions[0].course;
         let new = completion::NewCompletion::plain(person.id, course, day("2026-01-02"), completion::Outcome::Passed);
         let record = async |work: &mut Work| {
-            let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
+            let entry = work.record(Entry::bulk(ImportAction::Imported)).await?;
             completion::service::record_many(work, entry, vec![new.clone()]).await
         };
         let refused = with(&house, [Permission::ImportRun]).write(record).await;

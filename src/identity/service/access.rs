@@ -6,10 +6,12 @@ use super::account::{Handed, keep_an_administrator, refuse_above, refuse_own};
 use crate::{
     error::{Conflict, Entity, Error, Result, Rule},
     facts::{Fact, supersede},
-    identity::{Access, AccountState, Beyond, NewPassword, SEED, access, store},
+    identity::{Access, AccountAction, AccountState, Beyond, NewPassword, SEED, access, store},
     journal::Entry,
     kernel::id::{HoldingId, PersonId},
-    organisation, trail,
+    organisation,
+    people::HoldingAction,
+    trail,
     work::{Read, Work},
 };
 use chrono::TimeDelta;
@@ -21,7 +23,7 @@ const TOLD: TimeDelta = TimeDelta::days(30);
 /// The access of `person`, and the roles that the caller may give.
 pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
     read.require(access::MANAGE)?;
-    let email = store::email_of(read, person).await?.ok_or(Error::NotFound(Entity::Person))?;
+    let email = store::email_of(read, person).await?.ok_or(Error::not_found(person))?;
     let (account, held) = (store::access::account(read, person).await?, store::access::held(read, person).await?);
     let level = read.who().level;
     let mut grantable = store::access::grantable(read, level).await?;
@@ -44,14 +46,14 @@ pub async fn beyond_own(read: &mut Read) -> Result<Vec<Beyond>> {
 pub async fn take_role(work: &mut Work, person: PersonId, holding: HoldingId) -> Result<()> {
     work.require(access::MANAGE)?;
     let held = store::access::held(work, person).await?;
-    let role = held.into_iter().find(|role| role.id == holding).ok_or(Error::NotFound(Entity::Holding))?;
+    let role = held.into_iter().find(|role| role.id == holding).ok_or(Error::not_found(holding))?;
     refuse_own(work, person)?;
     refuse_above(work, person).await?;
     if is_highest(&role.code) {
         keep_an_administrator(work, person).await?;
     }
     let today = work.today();
-    let entry = Entry::new("ended", Entity::Holding, holding)
+    let entry = Entry::new(HoldingAction::Ended, holding)
         .before(&json!({ "role": role.code, "from": role.valid_from }))
         .after(&json!({ "role": role.code, "from": role.valid_from, "to": today }));
     let entry = work.record(entry.about(person)).await?;
@@ -72,8 +74,8 @@ pub async fn set_active(work: &mut Work, person: PersonId, is_active: bool) -> R
     if !store::access::set_active(work, account.id, is_active).await? {
         return Err(Error::Conflict(Conflict::Changed(Entity::Account)));
     }
-    let action = if is_active { "reopened" } else { "closed" };
-    work.record(Entry::new(action, Entity::Account, account.id).about(person)).await.map(|_| ())
+    let action = if is_active { AccountAction::Reopened } else { AccountAction::Closed };
+    work.record(Entry::new(action, account.id).about(person)).await.map(|_| ())
 }
 
 /// Gives the account of `person` another password; whoever is signed in with it has to sign in again.
@@ -87,7 +89,7 @@ pub async fn reset_password(work: &mut Work, person: PersonId, password: &NewPas
     // Unscoped: the account was found within the organisation.
     store::network::forget_failures(work.unscoped_tx(), account.id).await?;
     store::access::revoke_all(work, account.id).await?;
-    work.record(Entry::new("password_reset", Entity::Account, account.id).about(person)).await.map(|_| ())
+    work.record(Entry::new(AccountAction::PasswordReset, account.id).about(person)).await.map(|_| ())
 }
 
 async fn account_within_reach(work: &mut Work, person: PersonId) -> Result<AccountState> {

@@ -3,13 +3,14 @@
 use crate::{
     db::Tenant,
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    identity::{NewPassword, SEED, access, model::Governor, store},
+    identity::{AccountAction, NewPassword, SEED, access, model::Governor, store},
     journal::Entry,
     kernel::{
         id::{AccountId, HoldingId, PersonId, RoleId},
         language::LanguageTag,
     },
     organisation,
+    people::HoldingAction,
     work::{Door, Read, Work},
 };
 use chrono::{DateTime, Utc};
@@ -24,7 +25,7 @@ pub async fn create_account(
     roles: &[&str],
 ) -> Result<AccountId> {
     work.require(access::MANAGE)?;
-    let email = store::email_of(work, person).await?.ok_or(Error::NotFound(Entity::Person))?;
+    let email = store::email_of(work, person).await?.ok_or(Error::not_found(person))?;
     if email.is_none() {
         return Err(Error::invalid("email", Problem::Required));
     }
@@ -34,7 +35,7 @@ pub async fn create_account(
     let now = work.now;
     let handed = Handed::by(work, person, password);
     let account = open_account(&mut work.tenant(), person, (password, handed), now).await?;
-    work.record(Entry::new("created", Entity::Account, account).about(person)).await?;
+    work.record(Entry::new(AccountAction::Created, account).about(person)).await?;
     for role in roles {
         give_role(work, person, role).await?;
     }
@@ -93,7 +94,7 @@ pub(crate) async fn give_highest(work: &mut Work, person: PersonId) -> Result<Ho
 }
 
 async fn start_role(work: &mut Work, person: PersonId, (role_id, role): (RoleId, &str)) -> Result<HoldingId> {
-    store::email_of(work, person).await?.ok_or(Error::NotFound(Entity::Person))?;
+    store::email_of(work, person).await?.ok_or(Error::not_found(person))?;
     if store::holds(work, person, role_id).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, "role")));
     }
@@ -105,7 +106,7 @@ async fn start_role(work: &mut Work, person: PersonId, (role_id, role): (RoleId,
     } else {
         json!({ "role": role, "from": today, "beyond": beyond.codes() })
     };
-    let entry = Entry::new("started", Entity::Holding, holding).after(&after);
+    let entry = Entry::new(HoldingAction::Started, holding).after(&after);
     let entry = work.record(entry.about(person)).await?;
     store::insert_holding_version(work, holding, Some(today), None, now, entry).await?;
     Ok(holding)
@@ -118,7 +119,7 @@ pub async fn choose_language(work: &mut Work, language: Option<&LanguageTag>) ->
         return Ok(());
     }
     store::set_language(work, language).await?;
-    let entry = Entry::new("changed", Entity::Account, account).before(&json!({ "language": before }));
+    let entry = Entry::new(AccountAction::Changed, account).before(&json!({ "language": before }));
     work.record(entry.after(&json!({ "language": language }))).await?;
     Ok(())
 }

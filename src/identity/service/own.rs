@@ -3,7 +3,7 @@
 use super::{attempt::Attempt, sign_in::folded};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    identity::{About, NewPassword, Passwords, SignInKind, store},
+    identity::{About, AccountAction, NewPassword, Passwords, SignInKind, store},
     journal::Entry,
     kernel::{id::PersonId, secret},
     organisation,
@@ -95,7 +95,7 @@ pub async fn change_password(caller: &Caller, typed: PasswordChange<'_>) -> Resu
 async fn present(caller: &Caller) -> Result<(String, String)> {
     let (account, person) = (caller.who().account, caller.who().person);
     let load = async |read: &mut Read| {
-        let hash = store::access::password(read, account).await?.ok_or(Error::NotFound(Entity::Account))?;
+        let hash = store::access::password(read, account).await?.ok_or(Error::not_found(account))?;
         Ok((hash, store::email_of(read, person).await?.flatten().unwrap_or_default()))
     };
     caller.read(load).await
@@ -139,5 +139,5 @@ async fn replace(work: &mut Work, old: &str, password: &NewPassword, kept: Optio
         // Unscoped: the account is the caller's own.
         store::access::set_shown(work.unscoped_tx(), account, kept, now).await?;
     }
-    work.record(Entry::new("password_changed", Entity::Account, account).about(person)).await.map(drop)
+    work.record(Entry::new(AccountAction::PasswordChanged, account).about(person)).await.map(drop)
 }

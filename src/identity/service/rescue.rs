@@ -3,14 +3,15 @@
 use super::account::{Handed, give_highest, open_account};
 use crate::{
     db::Tx,
-    error::{Entity, Error, Result, Rule},
-    identity::{NewPassword, Permissions, SEED, Who, store},
+    error::{Error, Result, Rule},
+    identity::{AccountAction, NewPassword, Permissions, SEED, Who, store},
     journal::Entry,
     kernel::{
         date::Period,
         id::{AccountId, OrganisationId, PersonId},
     },
-    people::{self, NewPerson},
+    organisation::OrganisationAction,
+    people::{self, NewPerson, PersonAction},
     work::{Door, Installation, Work},
 };
 use chrono::{DateTime, Utc};
@@ -92,10 +93,10 @@ async fn insert(
 async fn record(work: &mut Work, chosen: &Chosen, password: &NewPassword, is_new: bool) -> Result<()> {
     let (person, account) = (work.who().person, work.who().account);
     if let Chosen::New(_, new) = chosen {
-        work.record(Entry::new("created", Entity::Person, person).after(new).about(person)).await?;
+        work.record(Entry::new(PersonAction::Created, person).after(new).about(person)).await?;
     }
     if is_new {
-        work.record(Entry::new("created", Entity::Account, account).about(person)).await?;
+        work.record(Entry::new(AccountAction::Created, account).about(person)).await?;
     } else {
         open(work, person, account, password).await?;
     }
@@ -109,15 +110,15 @@ async fn record(work: &mut Work, chosen: &Chosen, password: &NewPassword, is_new
 
 /// Opens the account with the password; who is signed in with it has to sign in again.
 async fn open(work: &mut Work, person: PersonId, account: AccountId, password: &NewPassword) -> Result<()> {
-    let entry = |action| Entry::new(action, Entity::Account, account).about(person);
+    let entry = |action| Entry::new(action, account).about(person);
     if store::access::set_active(work, account, true).await? {
-        work.record(entry("reopened")).await?;
+        work.record(entry(AccountAction::Reopened)).await?;
     }
     store::access::set_password(work, account, &password.hash, true).await?;
     store::access::revoke_all(work, account).await?;
     // Unscoped: the account was found within the organisation.
     store::network::forget_failures(work.unscoped_tx(), account).await?;
-    work.record(entry("password_reset")).await.map(drop)
+    work.record(entry(AccountAction::PasswordReset)).await.map(drop)
 }
 
 /// Lets somebody be employed without an end, from today on or from the end of what is known.
@@ -138,7 +139,7 @@ pub(crate) async fn end_demos(work: &mut Work) -> Result<u64> {
     // Unscoped: the demos are organisations of their own.
     for demo in store::access::open_demos(work.unscoped_tx()).await? {
         let founder = Who { organisation: demo.organisation, person: demo.founder, ..caller.clone() };
-        let entry = Entry::new("ended", Entity::Organisation, demo.organisation);
+        let entry = Entry::new(OrganisationAction::Ended, demo.organisation);
         let entry = entry.after(&json!({ "demo_closed": demo.accounts }));
         work.acting_as(founder, async |work| work.record(entry).await).await?;
     }

@@ -2,7 +2,8 @@
 
 use super::hire;
 use crate::{
-    error::{Entity, Error, Rule},
+    error::{Error, Rule},
+    exchange::ImportAction,
     identity::service::{administrators, beyond_reach},
     journal::Entry,
     kernel::{date::Period, id::PersonId, input::Input},
@@ -72,7 +73,7 @@ async fn the_last_administrator_cannot_be_lost_by_a_day_in_the_future() {
         let withdrawn = house.admin.write(async |work| people::service::withdraw_employment(work, id, "a slip").await);
         last(withdrawn.await);
         let bulk = house.admin.write(async |work| {
-            let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
+            let entry = work.record(Entry::bulk(ImportAction::Imported)).await?;
             people::service::bulk_ends(work, entry, &[(id, later)], &[]).await
         });
         last(bulk.await);

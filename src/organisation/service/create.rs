@@ -2,15 +2,15 @@
 
 use crate::{
     db::Tx,
-    error::{Entity, Error, Problem, Result, Rule},
-    identity::{self, About, NewPassword, Passwords, Permissions, SEED, Who, service::Handed},
+    error::{Error, Problem, Result, Rule},
+    identity::{self, About, AccountAction, NewPassword, Passwords, Permissions, SEED, Who, service::Handed},
     journal::Entry,
     kernel::{
         date::Period,
         input::{Draft as _, Input},
     },
-    organisation::{Organisation, model, store},
-    people::{self, NewPerson, PersonDraft},
+    organisation::{Organisation, OrganisationAction, model, store},
+    people::{self, NewPerson, PersonAction, PersonDraft},
     work::{Door, Installation, Work},
 };
 use chrono::{DateTime, Utc};
@@ -194,9 +194,9 @@ async fn record(work: &mut Work, parsed: &Parsed, ended: u64) -> Result<()> {
         0 => json!({ "name": parsed.name }),
         ended => json!({ "name": parsed.name, "demo_closed": ended }),
     };
-    work.record(Entry::new("created", Entity::Organisation, who.organisation).after(&after)).await?;
-    work.record(Entry::new("created", Entity::Person, who.person).after(&parsed.person).about(who.person)).await?;
-    work.record(Entry::new("created", Entity::Account, who.account).about(who.person)).await?;
+    work.record(Entry::new(OrganisationAction::Created, who.organisation).after(&after)).await?;
+    work.record(Entry::new(PersonAction::Created, who.person).after(&parsed.person).about(who.person)).await?;
+    work.record(Entry::new(AccountAction::Created, who.account).about(who.person)).await?;
     let today = work.today();
     people::service::employ(work, who.person, Period::since(today)).await?;
     identity::service::give_highest(work, who.person).await?;

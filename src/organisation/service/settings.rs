@@ -3,7 +3,7 @@
 use crate::{
     error::{Conflict, Entity, Error, Result},
     journal::Entry,
-    organisation::{Settings, access, store},
+    organisation::{OrganisationAction, Settings, access, store},
     work::Work,
 };
 use serde_json::json;
@@ -20,7 +20,7 @@ pub async fn change_settings(work: &mut Work, version: Option<i64>, settings: &S
         return Err(Error::Conflict(Conflict::Changed(Entity::Organisation)));
     }
     // What counts as expiring soon is one of the rules.
-    let entry = Entry::new("changed", Entity::Organisation, now.id).before(&before).after(settings);
+    let entry = Entry::new(OrganisationAction::Changed, now.id).before(&before).after(settings);
     work.record(entry).await?;
     Ok(())
 }

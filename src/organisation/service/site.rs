@@ -4,7 +4,7 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     journal::Entry,
     kernel::id::SiteId,
-    organisation::{Site, access, model, store},
+    organisation::{Site, SiteAction, access, model, store},
     work::{Read, Work},
 };
 use serde_json::json;
@@ -38,6 +38,6 @@ pub async fn find_or_create_site(work: &mut Work, name: &str) -> Result<SiteId> 
 
 async fn insert(work: &mut Work, name: &str) -> Result<Option<SiteId>> {
     let Some(id) = store::insert_site(work, name).await? else { return Ok(None) };
-    work.record(Entry::new("created", Entity::Site, id).after(&json!({ "name": name }))).await?;
+    work.record(Entry::new(SiteAction::Created, id).after(&json!({ "name": name }))).await?;
     Ok(Some(id))
 }

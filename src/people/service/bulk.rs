@@ -29,7 +29,7 @@ pub async fn bulk_employments(work: &mut Work, entry: EntryId, new: &[NewEmploym
         return Ok(Vec::new());
     }
     work.require(access::CHANGE)?;
-    let ids = store::fact::employment_ids(work, new.len()).await?;
+    let ids = work.reserve(new.len()).await?;
     let rows: Vec<_> = ids.iter().copied().zip(new.iter().copied()).collect();
     store::fact::insert_employments(work, entry, &rows).await?;
     Ok(ids)
@@ -41,7 +41,7 @@ pub async fn bulk_holdings(work: &mut Work, entry: EntryId, new: &[NewHolding]) 
         return Ok(Vec::new());
     }
     work.require(access::CHANGE)?;
-    let ids = store::fact::holding_ids(work, new.len()).await?;
+    let ids = work.reserve(new.len()).await?;
     let rows: Vec<_> = ids.iter().copied().zip(new.iter().copied()).collect();
     store::fact::insert_holdings(work, entry, &rows).await?;
     Ok(ids)

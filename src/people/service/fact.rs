@@ -10,7 +10,7 @@ use crate::{
         id::{EmploymentId, EntryId, HoldingId, PersonId},
     },
     people::{
-        access,
+        EmploymentAction, HoldingAction, access,
         model::{Employment, Holding, NewEmployment, NewHolding, check_apart, check_order, end},
         store,
     },
@@ -27,9 +27,9 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
     let others = store::fact::employments(work, None, Some(person)).await?;
     check_apart(period, others.iter().map(|other| other.period), Entity::Employment)?;
     let new = NewEmployment { person, period };
-    let ids = store::fact::employment_ids(work, 1).await?;
+    let ids = work.reserve(1).await?;
     let id = ids.first().copied().ok_or_else(|| Error::internal("no key for an employment"))?;
-    let entry = Entry::new("started", Entity::Employment, id).after(&new).about(person);
+    let entry = Entry::new(EmploymentAction::Started, id).after(&new).about(person);
     let entry = work.record(entry).await?;
     store::fact::insert_employments(work, entry, &[(id, new)]).await?;
     Ok(id)
@@ -50,7 +50,7 @@ pub(super) async fn close_employment(
 ) -> Result<Employment> {
     let before = locked_employment(work, id).await?;
     let period = end(before.period, to, work.today())?;
-    supersede_employment(work, "ended", before, period, import).await
+    supersede_employment(work, EmploymentAction::Ended, before, period, import).await
 }
 
 /// Corrects from when to when an employment holds.
@@ -61,12 +61,12 @@ pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Perio
     let others = store::fact::employments(work, None, Some(before.person)).await?;
     let others = others.iter().filter(|other| other.id != id).map(|other| other.period);
     check_apart(period, others, Entity::Employment)?;
-    supersede_employment(work, "corrected", before, period, None).await
+    supersede_employment(work, EmploymentAction::Corrected, before, period, None).await
 }
 
 async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
     let found = store::fact::employments(work, Some(id), None).await?;
-    found.into_iter().next().ok_or(Error::NotFound(Entity::Employment))
+    found.into_iter().next().ok_or(Error::not_found(id))
 }
 
 /// An employment that nobody else changes until this is done.
@@ -84,7 +84,7 @@ pub async fn expect_employment(work: &mut Work, id: EmploymentId, version: i64) 
 
 async fn supersede_employment(
     work: &mut Work,
-    action: &'static str,
+    action: EmploymentAction,
     before: Employment,
     period: Period,
     import: Option<EntryId>,
@@ -96,7 +96,7 @@ async fn supersede_employment(
         identity::service::check_login_change(work, before.person, stays).await?;
     }
     let after = Employment { period, ..before };
-    let entry = Entry::new(action, Entity::Employment, before.id).before(&before).after(&after);
+    let entry = Entry::new(action, before.id).before(&before).after(&after);
     let entry = work.record(entry.about(before.person)).await?;
     let recorded_at = supersede(work, Fact::Employment, before.version).await?;
     store::fact::next_employment(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
@@ -112,9 +112,9 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
     let others = store::fact::holdings(work, None, Some(new.person)).await?;
     let same = others.iter().filter(|other| (other.job.role, other.job.site) == (new.role, new.site));
     check_apart(new.period, same.map(|other| other.period), Entity::Holding)?;
-    let ids = store::fact::holding_ids(work, 1).await?;
+    let ids = work.reserve(1).await?;
     let id = ids.first().copied().ok_or_else(|| Error::internal("no key for a holding"))?;
-    let entry = Entry::new("assigned", Entity::Holding, id).after(new).about(new.person);
+    let entry = Entry::new(HoldingAction::Assigned, id).after(new).about(new.person);
     let entry = work.record(entry).await?;
     store::fact::insert_holdings(work, entry, &[(id, *new)]).await?;
     Ok(id)
@@ -135,7 +135,7 @@ pub(super) async fn close_holding(
 ) -> Result<Holding> {
     let before = locked_holding(work, id).await?;
     let period = end(before.period, to, work.today())?;
-    supersede_holding(work, "ended", before, period, import).await
+    supersede_holding(work, HoldingAction::Ended, before, period, import).await
 }
 
 /// Corrects from when to when a job role is held.
@@ -148,12 +148,12 @@ pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> 
         .iter()
         .filter(|other| other.id != id && (other.job.role, other.job.site) == (before.job.role, before.job.site));
     check_apart(period, same.map(|other| other.period), Entity::Holding)?;
-    supersede_holding(work, "corrected", before, period, None).await
+    supersede_holding(work, HoldingAction::Corrected, before, period, None).await
 }
 
 async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
     let found = store::fact::holdings(work, Some(id), None).await?;
-    found.into_iter().next().ok_or(Error::NotFound(Entity::Holding))
+    found.into_iter().next().ok_or(Error::not_found(id))
 }
 
 /// A holding that nobody else changes until this is done.
@@ -171,13 +171,13 @@ pub async fn expect_holding(work: &mut Work, id: HoldingId, version: i64) -> Res
 
 async fn supersede_holding(
     work: &mut Work,
-    action: &'static str,
+    action: HoldingAction,
     before: Holding,
     period: Period,
     import: Option<EntryId>,
 ) -> Result<Holding> {
     let after = Holding { period, ..before.clone() };
-    let entry = Entry::new(action, Entity::Holding, before.id).before(&before).after(&after);
+    let entry = Entry::new(action, before.id).before(&before).after(&after);
     let entry = work.record(entry.about(before.person)).await?;
     let recorded_at = supersede(work, Fact::Holding, before.version).await?;
     store::fact::next_holding(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
@@ -196,5 +196,5 @@ async fn check_job(work: &mut Work, new: &NewHolding) -> Result<()> {
 
 /// Two writers could each find no overlap with what the other is about to write: one waits for the other.
 async fn lock(work: &mut Work, person: PersonId) -> Result<()> {
-    if work.lock(person).await? { Ok(()) } else { Err(Error::NotFound(Entity::Person)) }
+    if work.lock(person).await? { Ok(()) } else { Err(Error::not_found(person)) }
 }

@@ -81,7 +81,7 @@ fn heard(kind: Entity, name: &str, known: &[String]) -> Result<(), Problem> {
 pub async fn leave(work: &mut Work, person: PersonId, employment: EmploymentId, period: Period) -> Result<()> {
     let detail = detail(work, person).await?;
     let before = detail.employments.iter().find(|one| one.id == employment);
-    let before = before.ok_or(Error::NotFound(Entity::Employment))?;
+    let before = before.ok_or(Error::not_found(employment))?;
     let to = period.to.ok_or_else(|| Error::invalid("to", Problem::Required))?;
     if period.only_ends(&before.period) {
         end_employment(work, employment, to).await?;

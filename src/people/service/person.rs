@@ -7,7 +7,7 @@ use crate::{
     journal::Entry,
     kernel::{access::IMPORT, id::PersonId, input::Draft as _},
     people::{
-        access,
+        PersonAction, access,
         model::{NewPerson, Person, PersonDetail, PersonDraft, PersonRow, Roster},
         store,
     },
@@ -31,7 +31,7 @@ pub async fn emails(read: &mut Read, people: &[PersonId]) -> Result<HashMap<Pers
 /// A person. Everybody may read themselves.
 pub async fn find(read: &mut Read, id: PersonId) -> Result<Person> {
     read.require_about(access::SEE, id)?;
-    store::person::find(read, id).await?.ok_or(Error::NotFound(Entity::Person))
+    store::person::find(read, id).await?.ok_or(Error::not_found(id))
 }
 
 /// A person with all employments and job roles. Everybody may read themselves.
@@ -81,7 +81,7 @@ pub async fn create(work: &mut Work, new: &NewPerson) -> Result<PersonId> {
     work.require(access::CHANGE)?;
     let now = work.now;
     let id = found(&mut work.tenant(), now, new).await?;
-    work.record(Entry::new("created", Entity::Person, id).after(new).about(id)).await?;
+    work.record(Entry::new(PersonAction::Created, id).after(new).about(id)).await?;
     Ok(id)
 }
 
@@ -102,7 +102,7 @@ pub async fn found(tenant: &mut Tenant<'_>, now: DateTime<Utc>, new: &NewPerson)
 /// was decided, if the caller knows it: if somebody else changed the person since, nothing is done.
 pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change: &PersonDraft) -> Result<Person> {
     work.require(access::CHANGE)?;
-    let before = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
+    let before = store::person::find(work, id).await?.ok_or(Error::not_found(id))?;
     if version.is_some_and(|version| version != before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Person)));
     }
@@ -114,7 +114,7 @@ pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change:
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Person, field)));
     }
     store::person::update(work, id, before.version, &new).await?;
-    let after = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
-    work.record(Entry::new("changed", Entity::Person, id).before(&before).after(&after).about(id)).await?;
+    let after = store::person::find(work, id).await?.ok_or(Error::not_found(id))?;
+    work.record(Entry::new(PersonAction::Changed, id).before(&before).after(&after).about(id)).await?;
     Ok(after)
 }

@@ -5,7 +5,7 @@ use crate::{
     journal::Entry,
     kernel::{id::RoleId, text::fold},
     people::{
-        access,
+        RoleAction, access,
         model::{JobRole, RoleName},
         store,
     },
@@ -31,7 +31,7 @@ pub async fn create_role(work: &mut Work, name: &RoleName) -> Result<RoleId> {
 }
 
 async fn note_created(work: &mut Work, id: RoleId, name: &RoleName) -> Result<()> {
-    let entry = Entry::new("created", Entity::Role, id).after(&name.as_str());
+    let entry = Entry::new(RoleAction::Created, id).after(&name.as_str());
     work.record(entry).await.map(drop)
 }
 

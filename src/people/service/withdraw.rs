@@ -6,7 +6,7 @@ use super::{
     fact::{locked_employment, locked_holding},
 };
 use crate::{
-    error::{Entity, Error, Result},
+    error::{Error, Result},
     facts::{Fact, supersede},
     identity,
     journal::Entry,
@@ -14,7 +14,7 @@ use crate::{
         field,
         id::{EmploymentId, HoldingId},
     },
-    people::{Employment, access},
+    people::{Employment, EmploymentAction, HoldingAction, access},
     work::Work,
 };
 use serde_json::json;
@@ -28,7 +28,7 @@ pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str
     let others = store::fact::employments(work, None, Some(before.person)).await?;
     let is_lasting = |other: &Employment| other.id != id && other.period.to.is_none();
     identity::service::check_login_change(work, before.person, others.iter().any(is_lasting)).await?;
-    let entry = Entry::new("withdrawn", Entity::Employment, id).about(before.person);
+    let entry = Entry::new(EmploymentAction::Withdrawn, id).about(before.person);
     work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;
     supersede(work, Fact::Employment, before.version).await.map(drop)
 }
@@ -38,7 +38,7 @@ pub async fn withdraw_holding(work: &mut Work, id: HoldingId, reason: &str) -> R
     work.require(access::CHANGE)?;
     let before = locked_holding(work, id).await?;
     let reason = stated(reason)?;
-    let entry = Entry::new("withdrawn", Entity::Holding, id).about(before.person);
+    let entry = Entry::new(HoldingAction::Withdrawn, id).about(before.person);
     work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;
     supersede(work, Fact::Holding, before.version).await.map(drop)
 }

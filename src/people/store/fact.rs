@@ -123,16 +123,6 @@ async fn holding_versions(work: &mut Work, versions: &[Version]) -> Result<()> {
     .map(drop)
 }
 
-/// Identifiers for employments that are written next.
-pub(in crate::people) async fn employment_ids(work: &mut Work, count: usize) -> Result<Vec<EmploymentId>> {
-    Ok(work.reserve("employment", count).await?.into_iter().map(EmploymentId).collect())
-}
-
-/// Identifiers for holdings that are written next.
-pub(in crate::people) async fn holding_ids(work: &mut Work, count: usize) -> Result<Vec<HoldingId>> {
-    Ok(work.reserve("holding", count).await?.into_iter().map(HoldingId).collect())
-}
-
 /// Writes employments that begin to be known now.
 pub(in crate::people) async fn insert_employments(
     work: &mut Work,

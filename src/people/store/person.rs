@@ -159,7 +159,7 @@ struct Row<'a> {
 /// Writes many new persons; their identifiers are in the order of `people`.
 pub(in crate::people) async fn insert_many(work: &mut Work, people: &[NewPerson]) -> Result<Vec<PersonId>> {
     let now = work.now;
-    let ids: Vec<PersonId> = work.reserve("person", people.len()).await?.into_iter().map(PersonId).collect();
+    let ids: Vec<PersonId> = work.reserve(people.len()).await?;
     let rows: Vec<Row<'_>> = ids
         .iter()
         .zip(people)

@@ -1,7 +1,7 @@
 //! Employments, job roles and writing in bulk.
 
 use super::*;
-use crate::testing::on_both;
+use crate::{exchange::ImportAction, testing::on_both};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// From when a version says that an employment holds, when it was recorded and when it was superseded.
@@ -169,7 +169,7 @@ async fn an_import_writes_people_and_facts_in_bulk_and_finds_them_in_the_roster(
             RoleName::parse("Driver").unwrap(),
         ];
         let written = house.admin.write(async |work| {
-            let entry = work.record(journal::Entry::bulk("imported", Entity::Import)).await?;
+            let entry = work.record(journal::Entry::bulk(ImportAction::Imported)).await?;
             let ids = service::bulk_persons(work, &people).await?;
             let roles = service::find_or_create_roles(work, &titles.each_ref()).await?;
             assert_eq!((roles[0], roles.len()), (roles[1], 3));

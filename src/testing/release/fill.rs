@@ -14,7 +14,10 @@ use crate::{
         requirement::{RequirementDraft, service as requirements},
     },
     documents::service::{Upload, attach, remove},
-    exchange::import::{self, Import, State},
+    exchange::{
+        ImportAction,
+        import::{self, Import, State},
+    },
     identity::{
         About, Passwords, SignInKind,
         service::{Proof, choose_language, create_account, set_active, sign_in, sign_out},
@@ -110,15 +113,15 @@ async fn imports(house: &House) {
     let writing = uploaded(house, "writing.csv", &another(24, "Writing")).await.id;
     let undoing = imported(house, "undoing.csv", &another(25, "Undoing")).await.id;
     cut(house, reading, "reading", None).await;
-    cut(house, writing, "writing", Some("confirmed")).await;
-    cut(house, undoing, "undoing", Some("undo_asked")).await;
+    cut(house, writing, "writing", Some(ImportAction::Confirmed)).await;
+    cut(house, undoing, "undoing", Some(ImportAction::UndoAsked)).await;
 }
 
 /// An import as a process leaves it that ends while it works on it.
-async fn cut(house: &House, id: ImportId, state: &'static str, asked: Option<&'static str>) {
+async fn cut(house: &House, id: ImportId, state: &'static str, asked: Option<ImportAction>) {
     let cut = async |work: &mut Work| {
         if let Some(action) = asked {
-            work.record(Entry::step(action, id)).await?;
+            work.record(Entry::new(action, id)).await?;
         }
         let sql = "UPDATE import SET state = $2, version = version + 1 WHERE id = $1";
         work.unscoped_run(sql, &[&id, &state.to_owned()]).await?;

@@ -3,11 +3,12 @@
 use super::{
     files::FileList,
     list::status_tag,
-    past::{Names, past},
+    past::past,
     required::RequiredBy,
     words::{is_administrator, path_id, word},
 };
 use crate::{
+    describe::Names,
     pages::requirements::reached::Reached,
     render::{Answer, Page, answer},
     t, text,
@@ -90,9 +91,9 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     if read.may(catalogue::access::SEE_HISTORY) {
         history = catalogue::service::history(read, id, ENTRIES).await?;
         let categories = catalogue::service::categories(read, true, false).await?;
-        names.categories = categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
+        names.add(categories.into_iter().map(|one| (one.id, one.name.to_string())));
         let courses = catalogue::service::by_codes(read).await?;
-        names.courses = courses.into_values().map(|one| (one.id.to_string(), one.title.to_string())).collect();
+        names.add(courses.into_values().map(|one| (one.id, one.title.to_string())));
     }
     let matrix = format!("/matrix?course={owner}");
     let counts = competence::service::course_counts(read).await?.course(id);

@@ -44,7 +44,7 @@ async fn page(member: &Member, id: CourseId, file: DocumentId, form: Form) -> An
             Ok((detail, service::of_course(read, id).await?))
         })
         .await?;
-    let found = files.into_iter().find(|one| one.id == file).ok_or(Error::NotFound(Entity::Document))?;
+    let found = files.into_iter().find(|one| one.id == file).ok_or(Error::not_found(file))?;
     let title = detail.course.content.title.to_string();
     let page = Page::inside(member, Place::Catalogue).of_form(&form);
     Ok(page.show(|| t!("files-remove-title"), move || body(id, title, &found, form)).await)

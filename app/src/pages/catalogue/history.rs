@@ -1,6 +1,7 @@
 //! What became of a thing, told from the journal: newest first, in words.
 
 use crate::{
+    describe::{Describe, Description, Names},
     t,
     ui::{Event, IconName, Timeline},
     visitor::Member,
@@ -55,22 +56,25 @@ fn icon(action: &str) -> IconName {
     }
 }
 
+/// A change of a field of an entity as a sentence, unless nobody has to read it. Of the fields `rewritten` it says only that they
+/// changed: what stands in them is too long, or not known here.
+pub(in crate::pages) fn sentence<I: Describe>(change: &Change, rewritten: &[&str], names: &Names) -> Option<String> {
+    let (before, after) = (change.before.as_deref(), change.after.as_deref());
+    let field = Description::of::<I>().field(&change.field, after.or(before)?)?;
+    let label = t!(field.label?);
+    if rewritten.contains(&field.name) {
+        return Some(told(label, None, None));
+    }
+    let tell = |value: Option<&str>| value.map(|value| field.how.tell(value, names));
+    Some(told(label, tell(before), tell(after)))
+}
+
 /// A change of `field` from one value to another, either of which may be missing.
-pub(in crate::pages) fn told(field: String, before: Option<String>, after: Option<String>) -> String {
+fn told(field: String, before: Option<String>, after: Option<String>) -> String {
     match (before, after) {
         (Some(from), Some(to)) => t!("history-changed", field = field, from = from, to = to),
         (None, Some(to)) => t!("history-set", field = field, to = to),
         (Some(from), None) => t!("history-cleared", field = field, from = from),
         (None, None) => t!("history-rewritten", field = field),
     }
-}
-
-/// Yes or no, for the stored `true` and `false`.
-pub(in crate::pages) fn yes_or_no(stored: &str) -> String {
-    if stored == "true" { t!("yes") } else { t!("no") }
-}
-
-/// A number of months, stored as a number.
-pub(in crate::pages) fn months(stored: &str) -> String {
-    t!("months", count = stored.parse::<i64>().unwrap_or_default())
 }

@@ -4,6 +4,7 @@ mod archive;
 mod categories;
 mod change;
 mod course;
+pub(super) mod describe;
 mod fields;
 mod file_removal;
 mod files;

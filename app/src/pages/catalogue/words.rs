@@ -1,16 +1,13 @@
 //! What lists and forms of these pages share: words for choices.
 
-use crate::{t, visitor::Member};
+pub(in crate::pages) use crate::text::word;
+
+use crate::visitor::Member;
 use docendo::{identity::SEED, kernel::id::Id};
 
 /// The stored words `codes` as options of a choice; the words that people see are the texts `<prefix>-<code>`.
 pub(in crate::pages) fn options(prefix: &str, codes: &[&str]) -> Vec<(String, String)> {
     codes.iter().map(|code| ((*code).to_owned(), word(prefix, code))).collect()
-}
-
-/// The text `<prefix>-<code>`, with hyphens for underscores.
-pub(in crate::pages) fn word(prefix: &str, code: &str) -> String {
-    t!(&format!("{prefix}-{}", code.replace('_', "-")))
 }
 
 /// The identifier in a part of an address. What is no number is an identifier that nothing has.

@@ -1,5 +1,6 @@
 //! Exports that are written in the background: the caller's own, how far each is, and the way to its file.
 
+pub(super) mod describe;
 mod list;
 mod show;
 mod words;

@@ -1,5 +1,6 @@
 //! Imports: files are uploaded, looked at, written, and taken back if need be.
 
+pub(super) mod describe;
 mod discard;
 mod list;
 mod parts;

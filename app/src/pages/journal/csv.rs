@@ -1,8 +1,13 @@
 //! The trail as a file for a spreadsheet: `/journal.csv`, with the filters of the list. It has all entries: it is read from
 //! the journal while it travels.
 
-use super::{about::thing, changes::change_lines, names::Names, words::filter};
+use super::{
+    changes::change_lines,
+    index::{names, thing},
+    words::filter,
+};
 use crate::{
+    describe::Names,
     form::Form,
     render::{Answer, answer},
     text::Language,
@@ -76,7 +81,7 @@ async fn piece((head, mut download, reader): Rest) -> Result<Option<(Vec<u8>, Re
 
 async fn lines(download: &mut Download, reader: &Member) -> Result<Option<Vec<u8>>> {
     let Some(entries) = download.next().await? else { return Ok(None) };
-    let names = reader.read(async |read| Names::of(read, &entries).await).await?;
+    let names = reader.read(async |read| names(read, &entries).await).await?;
     let rows = in_language(reader.visitor.language, || {
         entries.into_iter().map(|entry| cells(entry, &names, reader)).collect::<Vec<_>>()
     });
@@ -92,7 +97,7 @@ fn in_language<T>(language: Language, write: impl FnOnce() -> T) -> T {
 }
 
 fn cells(entry: TrailLine, names: &Names, reader: &Member) -> [String; 14] {
-    let thing = thing(&entry, names, reader);
+    let thing = thing(&entry, names, reader.who());
     let changes = change_lines(&entry, thing.as_ref(), names).join("\n");
     let about = thing.map(|thing| match thing.note {
         Some(note) => format!("{} ({note})", thing.name),

@@ -1,12 +1,15 @@
 //! The trail of changes: `/journal`.
 
 use super::{
-    about::{Thing, person_page, thing},
     changes::change_lines,
-    names::Names,
-    words::{action_word, actions, door_word, entities, entity_word, exact, filter},
+    index::{names, thing},
+    words::{actions, door_word, entities, filter},
 };
 use crate::{
+    describe::{
+        Names, Thing,
+        tell::{self, exact},
+    },
     form::Form,
     render::{Answer, Page, answer, done},
     t,
@@ -20,6 +23,7 @@ use axum::response::Response;
 use docendo::{
     error::Flaws,
     kernel::page::Part,
+    people,
     trail::{self, About, TrailLine, trail},
     work::Read,
 };
@@ -44,7 +48,7 @@ async fn page(member: &Member) -> Answer {
     flaws.check()?;
     let load = async |read: &mut Read| {
         let part = trail(read, &filter, turn.rows()).await?;
-        let names = Names::of(read, &part.rows).await?;
+        let names = names(read, &part.rows).await?;
         Ok((part, names))
     };
     let (part, names) = member.read(load).await?;
@@ -72,7 +76,7 @@ struct Line {
 
 impl Line {
     fn of(entry: TrailLine, names: &Names, reader: &Member) -> Self {
-        let thing = thing(&entry, names, reader);
+        let thing = thing(&entry, names, reader.who());
         let changes = change_lines(&entry, thing.as_ref(), names);
         Self { person_page: person_page(&entry, reader), thing, changes, entry }
     }
@@ -112,8 +116,8 @@ fn only(about: &About, first: Option<&Line>) -> String {
         About::Thing(..) => line.thing.as_ref().map(|thing| thing.name.clone()),
     });
     name.unwrap_or_else(|| match about {
-        About::Person(_) => entity_word("person"),
-        About::Thing(kind, _) => entity_word(kind),
+        About::Person(_) => tell::entity("person"),
+        About::Thing(kind, _) => tell::entity(kind),
     })
 }
 
@@ -155,7 +159,7 @@ fn line(line: Line) -> AnyView {
     let actor = entry.actor;
     let person = entry.subject.map(|subject| view! { <div>{name(subject, person_page)}</div> });
     let (what, door) =
-        (format!("{}: {}", entity_word(&entry.entity), action_word(&entry.action)), door_word(&entry.door));
+        (format!("{}: {}", tell::entity(&entry.entity), tell::action(&entry.action)), door_word(&entry.door));
     view! {
         <tr data-mark=mark>
             <th scope="row" class="nowrap-wide">{exact(entry.at)}<div class="meta only-phone"><bdi>{actor.clone()}</bdi></div></th>
@@ -167,6 +171,12 @@ fn line(line: Line) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The page of the person whom `line` is about, if the reader may open it.
+fn person_page(line: &TrailLine, reader: &Member) -> Option<String> {
+    let id = line.person_id?;
+    reader.may_about(people::access::SEE, id).then(|| format!("/people/{id}"))
 }
 
 /// A name, with the way to its page.

@@ -1,12 +1,12 @@
 //! The audit trail: what was changed, and who signed in. For auditors and administrators.
 
-mod about;
 mod changes;
 mod csv;
-mod fields;
+mod index;
 mod list;
-mod names;
 mod sign_ins;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::state::AppState;

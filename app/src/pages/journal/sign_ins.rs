@@ -1,7 +1,7 @@
 //! Who signed in, was refused and signed out: `/journal/sign-ins`.
 
-use super::words::exact;
 use crate::{
+    describe::tell::exact,
     form::Form,
     render::{Answer, Page, answer, done},
     t,

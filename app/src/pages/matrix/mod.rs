@@ -3,6 +3,7 @@
 //! A matrix that fits is one table. A larger one is a table of its first rows and columns with a pager for both; where
 //! scripts run, an island takes the place of that table and fetches windows as somebody scrolls (`window`).
 
+pub(super) mod describe;
 mod drawer;
 mod export;
 mod large;

@@ -1,5 +1,7 @@
 //! The settings of the organisation: `/organisation`.
 
+pub(super) mod describe;
+
 use crate::{
     confirm::{Confirmation, OwnPassword},
     form::Form,

@@ -1,11 +1,11 @@
 //! What the journal says about a person, in words.
 
 use super::{
-    super::catalogue::history::{earlier, told},
+    super::catalogue::history::{self, earlier},
     person::period_words,
 };
 use crate::{
-    t, text,
+    describe, t, text,
     ui::{Event, IconName, Timeline},
     visitor::Member,
 };
@@ -121,16 +121,9 @@ fn words(entry: &Listed, names: &Names) -> (String, Vec<String>) {
 
 fn person_changes(changes: &[Change]) -> (String, Vec<String>) {
     let sentence = |change: &Change| {
-        let key = match change.field.as_str() {
-            "employee_number" => "label-employee-number",
-            "first_name" => "label-first-name",
-            "last_name" => "label-last-name",
-            "email" => "label-email",
-            "department" => "label-department",
-            _ => return None,
-        };
         let filled = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
-        Some(told(t!(key), filled(&change.before), filled(&change.after)))
+        let change = Change { before: filled(&change.before), after: filled(&change.after), ..change.clone() };
+        history::sentence::<PersonId>(&change, &[], &describe::Names::default())
     };
     let mut sentences: Vec<String> = changes.iter().filter_map(sentence).collect();
     if sentences.len() == 1 { (sentences.swap_remove(0), Vec::new()) } else { (t!("entry-person-changed"), sentences) }

@@ -3,6 +3,7 @@
 mod access;
 mod change;
 mod competencies;
+pub(super) mod describe;
 mod employment;
 mod fields;
 mod history;

@@ -1,6 +1,7 @@
 //! Completions: recording one, withdrawing one, and the queue of those whose proof has to be checked.
 
-mod new;
+pub(super) mod describe;
+pub(in crate::pages) mod new;
 mod pending;
 pub(in crate::pages) mod person;
 mod reject;

@@ -1,11 +1,11 @@
 //! Requirements: `/requirements`, the page of one, setting, changing and ending it.
 
 mod change;
+pub(super) mod describe;
 mod end;
 mod fields;
 mod list;
 mod new;
-mod past;
 pub(in crate::pages) mod reached;
 mod show;
 pub(in crate::pages) mod words;

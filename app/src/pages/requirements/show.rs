@@ -1,11 +1,11 @@
 //! The page of a requirement: `/requirements/{id}`.
 
 use super::{
-    past::sentence,
     reached::Reached,
     words::{Phase, kind, level, period, whom},
 };
 use crate::{
+    describe::Names,
     pages::catalogue::{
         history,
         words::{path_id, word},
@@ -26,7 +26,7 @@ use docendo::{
         requirement::{self, Requirement, service},
     },
     kernel::id::RequirementId,
-    trail::{About, Past},
+    trail::{About, Change, Past},
     work::Read,
 };
 use leptos::prelude::*;
@@ -90,8 +90,11 @@ fn body(shown: Shown, reader: &Member) -> AnyView {
     let note = (phase != Phase::InForce)
         .then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
     let past = history.map(|past| {
+        let names = Names::default();
+        let sentence =
+            |change: &Change| history::sentence::<RequirementId>(change, &["justification", "notes"], &names);
         let told = history::timeline("requirement", &past.entries, sentence);
-        let earlier = history::earlier(&past, &About::Thing("requirement".to_owned(), requirement.id.0), reader);
+        let earlier = history::earlier(&past, &About::thing(requirement.id), reader);
         view! { <Section name="history" title=t!("history-title")>{told}{earlier}</Section> }
     });
     view! {

@@ -1,7 +1,7 @@
 //! The identifiers of the contract: UUIDs in paths, queries and bodies, and the names that stand in a path.
 
 use crate::api::kit::{
-    Failure, Names, Place, Sent, Takes, Told,
+    Failure, Place, Sent, Takes, Told,
     kind::{Kind, Position, Wrong},
 };
 use axum::{
@@ -10,48 +10,35 @@ use axum::{
 };
 use docendo::{
     error::{Entity, Problem},
-    kernel::id::{CategoryId, CourseId, DocumentId, Id, PersonId, SiteId},
+    kernel::id::Id,
 };
 use std::marker::PhantomData;
 use utoipa::openapi::{ArrayBuilder, KnownFormat, Object, RefOr, Schema, SchemaFormat, Type};
 use uuid::Uuid;
 
-/// Identifiers that are sent as UUIDs.
-pub(crate) trait KnownId: Id {
-    /// The identifier in `uuid`. A UUID that is none of ours, or another entity's, becomes an identifier that nothing has:
-    /// the use case then answers as for any other that does not exist.
-    fn known(uuid: Uuid) -> Self;
+/// The identifier in `uuid`. A UUID that is none of ours, or another entity's, becomes an identifier that nothing has: the use case
+/// then answers as for any other that does not exist.
+fn known<T: Id>(uuid: Uuid) -> T {
+    T::from_uuid(uuid).unwrap_or_else(|| T::of(0))
 }
-
-macro_rules! known {
-    ($($id:ident),*) => {$(
-        impl KnownId for $id {
-            fn known(uuid: Uuid) -> Self {
-                Self::from_uuid(uuid).unwrap_or(Self(0))
-            }
-        }
-    )*};
-}
-
-known!(CategoryId, CourseId, DocumentId, PersonId, SiteId);
 
 /// The first parameter of the path as an identifier; one that is malformed becomes one that nothing has
 /// (one-domain, X1: it is answered like an unknown one).
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PathId<T>(pub T);
 
-impl<S: Send + Sync, T: KnownId> FromRequestParts<S> for PathId<T> {
+impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathId<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Failure::NoRoute)?;
-        Ok(Self(T::known(
+        Ok(Self(known(
             params.iter().map(|(_, text)| Uuid::try_parse(text).unwrap_or_default()).next().unwrap_or_default(),
         )))
     }
 }
 
-impl<T: KnownId + Names> Takes for PathId<T> {
+impl<T: Id> Takes for PathId<T> {
     fn describe(told: &mut Told<'_>) {
         told.path_of(T::ENTITY, uuid());
     }
@@ -61,18 +48,18 @@ impl<T: KnownId + Names> Takes for PathId<T> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PathIds<A, B>(pub A, pub B);
 
-impl<S: Send + Sync, A: KnownId, B: KnownId> FromRequestParts<S> for PathIds<A, B> {
+impl<S: Send + Sync, A: Id, B: Id> FromRequestParts<S> for PathIds<A, B> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Failure::NoRoute)?;
         let mut ids = params.iter().map(|(_, text)| Uuid::try_parse(text).unwrap_or_default());
         let (first, second) = (ids.next().unwrap_or_default(), ids.next().unwrap_or_default());
-        Ok(Self(A::known(first), B::known(second)))
+        Ok(Self(known(first), known(second)))
     }
 }
 
-impl<A: KnownId + Names, B: KnownId + Names> Takes for PathIds<A, B> {
+impl<A: Id, B: Id> Takes for PathIds<A, B> {
     fn describe(told: &mut Told<'_>) {
         told.path_of(A::ENTITY, uuid());
         told.path_of(B::ENTITY, uuid());
@@ -104,9 +91,9 @@ impl Takes for PathRole {
     }
 }
 
-/// The identifier in `text`. One of something else reads as one that nothing has, see [`KnownId`].
-fn id<T: KnownId>(text: &str) -> Result<T, Problem> {
-    Uuid::try_parse(text.trim()).map(T::known).map_err(|_| Problem::NotAnId)
+/// The identifier in `text`. One of something else reads as one that nothing has, see [`known`].
+fn id<T: Id>(text: &str) -> Result<T, Problem> {
+    Uuid::try_parse(text.trim()).map(known).map_err(|_| Problem::NotAnId)
 }
 
 /// How a UUID is written in a query, where the description of its format would allow none.
@@ -127,14 +114,14 @@ fn written_like(pattern: &str) -> Object {
 }
 
 /// An identifier.
-pub(crate) const fn uuid_id<T: KnownId>() -> UuidId<T> {
+pub(crate) const fn uuid_id<T: Id>() -> UuidId<T> {
     UuidId(PhantomData)
 }
 
 /// See [`uuid_id`].
 pub(crate) struct UuidId<T>(PhantomData<T>);
 
-impl<T: KnownId> Kind for UuidId<T> {
+impl<T: Id> Kind for UuidId<T> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {
@@ -149,14 +136,14 @@ impl<T: KnownId> Kind for UuidId<T> {
 
 /// Several identifiers: in a body a list; in a query with commas between them, and at least one, because none would not mean
 /// all.
-pub(crate) const fn uuid_ids<T: KnownId>() -> UuidIds<T> {
+pub(crate) const fn uuid_ids<T: Id>() -> UuidIds<T> {
     UuidIds(PhantomData)
 }
 
 /// See [`uuid_ids`].
 pub(crate) struct UuidIds<T>(PhantomData<T>);
 
-impl<T: KnownId> Kind for UuidIds<T> {
+impl<T: Id> Kind for UuidIds<T> {
     type Value = Vec<T>;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {
@@ -181,6 +168,7 @@ impl<T: KnownId> Kind for UuidIds<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use docendo::kernel::id::{CourseId, PersonId};
 
     #[test]
     fn a_foreign_uuid_becomes_an_identifier_that_nothing_has() {

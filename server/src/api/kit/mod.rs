@@ -84,7 +84,7 @@ pub use describe::{About, Described, Documented, Gives, Takes};
 pub(crate) use describe::{endpoint, envelopes};
 pub use failure::{Answer, Failure, Place, Quota, by_field, camel};
 pub use field::{Fields, FromFields};
-pub use path::{Names, PathFilter, PathNumber};
+pub use path::{PathFilter, PathNumber};
 pub use query::{Above, PageRules, PageWanted, Size, size};
 pub use sent::Sent;
 pub use shape::{Failures, Schemas, Shape};

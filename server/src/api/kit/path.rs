@@ -6,38 +6,13 @@ use axum::{
     http::request::Parts,
 };
 use docendo::{
-    error::{Entity, Flaw, Problem},
-    kernel::id::{CategoryId, CompetencyId, CourseId, DocumentId, Id, PersonId, RequirementId, RoleId, SiteId},
+    error::{Flaw, Problem},
+    kernel::id::Id,
 };
 use utoipa::{
     Number,
     openapi::{KnownFormat, Object, SchemaFormat, Type},
 };
-
-/// An identifier that says what it is one of.
-pub trait Names: Id {
-    /// What it is one of.
-    const ENTITY: Entity;
-}
-
-macro_rules! names {
-    ($($id:ident: $entity:ident),*) => {$(
-        impl Names for $id {
-            const ENTITY: Entity = Entity::$entity;
-        }
-    )*};
-}
-
-names!(
-    CategoryId: Category,
-    CompetencyId: Competency,
-    CourseId: Course,
-    DocumentId: Document,
-    PersonId: Person,
-    RequirementId: Requirement,
-    RoleId: Role,
-    SiteId: Site
-);
 
 /// The first parameter of the path as an identifier of contracts that show numbers; anything else is a flaw of the path. What
 /// nothing has is not found.
@@ -57,7 +32,7 @@ impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathNumber<T> {
     }
 }
 
-impl<T: Names> Takes for PathNumber<T> {
+impl<T: Id> Takes for PathNumber<T> {
     fn describe(told: &mut Told<'_>) {
         told.path_of(T::ENTITY, number());
         told.unusable(Unusable::Flaws, "the identifier is no number");
@@ -76,7 +51,7 @@ impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathFilter<T> {
     }
 }
 
-impl<T: Names> Takes for PathFilter<T> {
+impl<T: Id> Takes for PathFilter<T> {
     fn describe(told: &mut Told<'_>) {
         told.path(T::ENTITY, number());
         told.unusable(Unusable::Flaws, "the identifier is no number");

@@ -11,7 +11,7 @@ use docendo::{
     },
     kernel::{
         date::Period,
-        id::{CourseId, PersonId, RoleId, SiteId},
+        id::{CourseId, Id as _, PersonId, RoleId, SiteId},
         input::{Draft as _, Input},
     },
     organisation,

@@ -10,7 +10,7 @@ use docendo::{
     competence::completion::{self, CompletionDraft, Outcome},
     kernel::{
         date::Period,
-        id::{CourseId, PersonId, RoleId},
+        id::{CourseId, Id as _, PersonId, RoleId},
         input::{Draft as _, Input},
     },
     people::{self, NewHolding, PersonDraft},

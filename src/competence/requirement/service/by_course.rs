@@ -5,7 +5,7 @@ use crate::{
     catalogue,
     competence::{
         facts::Scope,
-        requirement::{NewRequirement, Requirement, RequirementStatus, Terms, access, store},
+        requirement::{NewRequirement, Requirement, RequirementAction, RequirementStatus, Terms, access, store},
     },
     error::{Conflict, Entity, Error, Flaw, Problem, Result},
     journal::Entry,
@@ -15,7 +15,7 @@ use crate::{
         secret,
         since::Since,
     },
-    people::{self, RoleName},
+    people::{self, RoleAction, RoleName},
     work::{Read, Work},
 };
 use chrono::NaiveDate;
@@ -111,7 +111,8 @@ pub async fn set_role_since(
         match targets.remove(&requirement.competency) {
             Some(mandatory) if mandatory == requirement.terms.is_mandatory => {}
             Some(is_mandatory) => {
-                write(work, requirement, "changed", Terms { is_mandatory, ..requirement.terms.clone() }).await?;
+                let terms = Terms { is_mandatory, ..requirement.terms.clone() };
+                write(work, requirement, RequirementAction::Changed, terms).await?;
             }
             None => retire(work, requirement, today).await?,
         }
@@ -136,7 +137,7 @@ async fn targets(read: &mut Read, wanted: &[(CourseId, bool)]) -> Result<HashMap
         catalogue::service::known(read).await?.into_iter().map(|course| (course.id, course.grants)).collect();
     let mut targets = HashMap::new();
     for (index, (course, mandatory)) in wanted.iter().enumerate() {
-        let competency = *competencies.get(course).ok_or(Error::NotFound(Entity::Course))?;
+        let competency = *competencies.get(course).ok_or(Error::not_found(*course))?;
         if targets.insert(competency, *mandatory).is_some() {
             return Err(Error::invalid(format!("requirements[{index}].course_id"), Problem::Repeated));
         }
@@ -154,7 +155,7 @@ fn next_start(all: &[Requirement], competency: CompetencyId, today: NaiveDate) -
 /// Ends a requirement today.
 async fn retire(work: &mut Work, requirement: &Requirement, today: NaiveDate) -> Result<()> {
     let terms = requirement.put_aside(today)?;
-    write(work, requirement, "ended", terms).await.map(drop)
+    write(work, requirement, RequirementAction::Ended, terms).await.map(drop)
 }
 
 async fn add_to_role(work: &mut Work, role: RoleId, news: &[NewRequirement]) -> Result<()> {
@@ -162,7 +163,7 @@ async fn add_to_role(work: &mut Work, role: RoleId, news: &[NewRequirement]) -> 
         return Ok(());
     }
     let described: Vec<(CompetencyId, &Terms)> = news.iter().map(|new| (new.competency, &new.terms)).collect();
-    let entry = Entry::new("required", Entity::Role, role).after(&described);
+    let entry = Entry::new(RoleAction::Required, role).after(&described);
     let entry = work.record(entry).await?;
     store::insert(work, news, Some(entry)).await?;
     Ok(())

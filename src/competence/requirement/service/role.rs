@@ -5,8 +5,8 @@ use crate::{
     competence::{
         facts::Scope,
         requirement::{
-            About, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsDraft, access,
-            store,
+            About, RequirementAction, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter,
+            TermsDraft, access, store,
         },
     },
     error::{Conflict, Entity, Error, Result},
@@ -40,7 +40,7 @@ pub(in crate::competence) async fn of_roles_with_ids(
 
 /// One requirement of a role; one of everyone or of a site is not found.
 pub async fn one_of_role(read: &mut Read, id: RequirementId) -> Result<RoleRequirement> {
-    store::role::find(read, id).await?.ok_or(Error::NotFound(Entity::Requirement))
+    store::role::find(read, id).await?.ok_or(Error::not_found(id))
 }
 
 /// The requirements of `role` that are in force today or, with `all`, whichever it ever had; by competency. A role that
@@ -82,7 +82,7 @@ pub async fn amend(work: &mut Work, id: RequirementId, since: &Since, about: Abo
     if terms.status == RequirementStatus::Active {
         check_single(work, before.competency, before.scope, &terms, Some(id)).await?;
     }
-    Ok(write(work, &before, "changed", terms).await?.number)
+    Ok(write(work, &before, RequirementAction::Changed, terms).await?.number)
 }
 
 /// Puts a requirement of a role aside: from today on it is not in force. Nothing happens to one that is not in use. Only
@@ -93,7 +93,11 @@ pub async fn put_aside(work: &mut Work, id: RequirementId, since: &Since) -> Res
     check_since(&before, since)?;
     let before = before.requirement;
     let terms = before.put_aside(work.today())?;
-    if terms == before.terms { Ok(before.number) } else { Ok(write(work, &before, "ended", terms).await?.number) }
+    if terms == before.terms {
+        Ok(before.number)
+    } else {
+        Ok(write(work, &before, RequirementAction::Ended, terms).await?.number)
+    }
 }
 
 /// Refuses a change that rests on another version of `requirement`.

@@ -8,7 +8,7 @@ use crate::{
     catalogue::CourseDraft,
     competence::completion::{Review, Verification},
     error::{Conflict, Entity, Error, Problem, Rule},
-    kernel::{id::Id as _, page::Page},
+    kernel::page::Page,
     testing::on_both,
     trail,
 };
@@ -114,11 +114,7 @@ async fn a_withdrawn_completion_is_gone_and_its_trail_stays() {
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);
         assert!(works.admin.read(async |read| completions::of_person(read, works.ann).await).await.unwrap().is_empty());
         assert!(matches!(withdraw("once more").await, Err(Error::NotFound(Entity::Completion))));
-        let trail = works
-            .admin
-            .read(async |read| trail::of_entity(read, Entity::Completion, id.number(), 10).await)
-            .await
-            .unwrap();
+        let trail = works.admin.read(async |read| trail::of_entity(read, id, 10).await).await.unwrap();
         assert_eq!(trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["withdrawn", "recorded"]);
     })
     .await;
@@ -252,9 +248,7 @@ async fn a_pass_below_the_pass_mark_is_refused_unless_a_reason_overrides_the_sco
         let recorded = record(&works.admin, overridden).await.unwrap();
         assert_eq!((recorded.outcome, recorded.score, &recorded.reason), (Outcome::Passed, Some(10.0), &reason));
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
-        let told = async |read: &mut crate::work::Read| {
-            trail::of_entity(read, Entity::Completion, recorded.id.number(), 1).await
-        };
+        let told = async |read: &mut crate::work::Read| trail::of_entity(read, recorded.id, 1).await;
         let entry = works.admin.read(told).await.unwrap().remove(0);
         assert_eq!(entry.stated("result_reason"), reason);
     })

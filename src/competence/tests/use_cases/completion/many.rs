@@ -1,7 +1,7 @@
 //! Recording many completions at once.
 
 use super::*;
-use crate::{competence::completion::NewCompletion, journal::Entry, kernel::input::Line};
+use crate::{competence::completion::NewCompletion, exchange::ImportAction, journal::Entry, kernel::input::Line};
 
 #[tokio::test]
 async fn many_at_once_are_refused_where_one_of_them_contradicts_its_score() {
@@ -22,7 +22,7 @@ async fn many_at_once_are_refused_where_one_of_them_contradicts_its_score() {
         let write = async |new: NewCompletion| {
             let news = vec![known.clone(), new];
             let write = async |work: &mut crate::work::Work| {
-                let entry = work.record(Entry::bulk("imported", Entity::Import)).await?;
+                let entry = work.record(Entry::bulk(ImportAction::Imported)).await?;
                 completions::record_many(work, entry, news).await
             };
             works.admin.write(write).await

@@ -1,0 +1,56 @@
+//! What can be done to people, their employments and their roles, for the journal; pages tell it in `app/src/pages/people/describe.rs`.
+
+use crate::kernel::{
+    action::actions,
+    id::{EmploymentId, HoldingId, PersonId, RoleId},
+};
+
+actions! {
+    /// What is done to people.
+    PersonAction of PersonId {
+        /// Somebody became known.
+        Created = "created",
+        /// Their details were changed.
+        Changed = "changed",
+    }
+}
+
+actions! {
+    /// What is done to employments.
+    EmploymentAction of EmploymentId {
+        /// Somebody was employed.
+        Started = "started",
+        /// It was said from when to when they are.
+        Corrected = "corrected",
+        /// It was ended.
+        Ended = "ended",
+        /// It was said by mistake.
+        Withdrawn = "withdrawn",
+    }
+}
+
+actions! {
+    /// What is done to the roles that people hold.
+    HoldingAction of HoldingId {
+        /// A job role was given.
+        Assigned = "assigned",
+        /// An access role was given.
+        Started = "started",
+        /// It was said from when to when a job role is held.
+        Corrected = "corrected",
+        /// The role was taken back, or ended.
+        Ended = "ended",
+        /// A job role was given by mistake.
+        Withdrawn = "withdrawn",
+    }
+}
+
+actions! {
+    /// What is done to roles.
+    RoleAction of RoleId {
+        /// A job role was made.
+        Created = "created",
+        /// Competencies were required of it, several at once.
+        Required = "required",
+    }
+}
