@@ -93,6 +93,8 @@ pub enum Conflict {
     Changed(Entity),
     /// Another one has the same code, number, name or address.
     Duplicate(Entity, &'static str),
+    /// Something else was sent under the same key before.
+    KeyReused,
 }
 
 impl fmt::Display for Conflict {
@@ -100,6 +102,7 @@ impl fmt::Display for Conflict {
         match self {
             Self::Changed(entity) => write!(f, "somebody else changed this {entity} in the meantime: load it again"),
             Self::Duplicate(entity, field) => write!(f, "another {entity} has the same {field}"),
+            Self::KeyReused => f.write_str("this key was sent before with other content: send a new one"),
         }
     }
 }

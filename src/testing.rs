@@ -2,6 +2,7 @@
 //! server (`cargo xtask test` starts one).
 
 pub mod release;
+pub mod world;
 
 use crate::{
     db::Db,

@@ -1,13 +1,16 @@
 //! The unit of work: one transaction with who acts, when, through which door, and the journal.
 //!
 //! `caller.write(async |work| …)` commits on `Ok` and rolls back on `Err`; `caller.read(…)` cannot write.
-//! [`Work`] dereferences to [`Read`]: a use case that only reads takes `&mut Read`. What both ask of the database is in `verbs`.
+//! [`Work`] dereferences to [`Read`]: a use case that only reads takes `&mut Read`. What both ask of the database is in `verbs`;
+//! how what is sent twice is written once, in [`once`].
 
 mod installation;
+pub mod once;
 mod verbs;
 
 pub use installation::{Installation, Part};
 
+use self::once::Sent;
 use crate::{
     db::Tx,
     error::{Error, Result},
@@ -52,6 +55,8 @@ pub struct Caller {
     who: Arc<Who>,
     door: Door,
     request_id: Arc<str>,
+    /// What they send under a key, if they do.
+    sent: Option<Arc<Sent>>,
 }
 
 impl Caller {
@@ -97,21 +102,14 @@ impl Caller {
 
     /// Carries out a use case: everything of it, or on an error nothing.
     pub async fn write<T>(&self, use_case: impl AsyncFnOnce(&mut Work) -> Result<T>) -> Result<T> {
+        let mut work = self.begin().await?;
+        let value = use_case(&mut work).await;
+        work.end(value).await
+    }
+
+    async fn begin(&self) -> Result<Work> {
         let tx = self.installation.db.write().await?;
-        let mut work = Work { read: self.start(tx), door: self.door, request_id: self.request_id.clone() };
-        match use_case(&mut work).await {
-            Ok(value) => {
-                work.read.tx.commit().await?;
-                Ok(value)
-            }
-            Err(error) => {
-                // The error that matters is the use case's; a lost connection rolls back by itself.
-                if let Err(cause) = work.read.tx.rollback().await {
-                    tracing::warn!(%cause, "a transaction could not be rolled back in order");
-                }
-                Err(error)
-            }
-        }
+        Ok(Work { read: self.start(tx), door: self.door, request_id: self.request_id.clone() })
     }
 
     fn start(&self, tx: Tx) -> Read {
@@ -205,5 +203,17 @@ impl Work {
         let (door, request_id) = (self.door.code(), self.request_id.clone());
         let (who, now) = (self.read.who.clone(), self.read.now);
         append(&mut self.read.tx, &who, now, door, &request_id, entry).await
+    }
+
+    /// Commits what led to a value, and rolls back what led to an error.
+    async fn end<T>(self, value: Result<T>) -> Result<T> {
+        let tx = self.read.tx;
+        if value.is_ok() {
+            tx.commit().await?;
+        } else if let Err(cause) = tx.rollback().await {
+            // The error that matters is the use case's; a lost connection rolls back by itself.
+            tracing::warn!(%cause, "a transaction could not be rolled back in order");
+        }
+        value
     }
 }

@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
     kernel::{date, id::Id, secret},
+    work::once::Sent,
 };
 use std::{
     collections::BTreeSet,
@@ -24,6 +25,9 @@ use std::{
     str::FromStr,
     sync::{Arc, Mutex, PoisonError},
 };
+
+/// The hidden field that tells one rendering of a form from another; see [`FormKey`](crate::ui::FormKey).
+pub(crate) const KEY: &str = "form_key";
 
 /// The values of a form and what is wrong with them.
 #[derive(Debug, Clone, Default)]
@@ -145,12 +149,14 @@ impl Form {
         Some(self.value(name)).filter(|value| !value.trim().is_empty()).map(str::to_owned)
     }
 
-    /// What this form and no other has: everything that was sent, and the random `token` among it. The same again is the
-    /// same form pressed twice; with anything changed it is another.
+    /// What was sent, by which the same is known when it is sent to `target` again: a button that is pressed twice. The content is
+    /// part of the key, so that whoever goes back and changes something sends another form.
     #[must_use]
-    pub fn fingerprint(&self) -> Option<String> {
-        let sent = serde_urlencoded::to_string(&self.values).unwrap_or_default();
-        self.text("token").map(|_| secret::fingerprint(&sent))
+    pub fn sent(&self, target: &str) -> Option<Arc<Sent>> {
+        self.text(KEY)?;
+        let content = serde_urlencoded::to_string(&self.values).unwrap_or_default();
+        // Nobody can guess the random key in it, so that the fingerprint tells nothing of a password that stands beside it.
+        Some(Arc::new(Sent::new(target, secret::fingerprint(&content))))
     }
 
     /// Whether a box is ticked.
@@ -219,6 +225,7 @@ impl Form {
     pub fn refusal(&self) -> Option<String> {
         self.refusal.map(|refusal| match refusal {
             Refusal::Rule(rule) => t!(&format!("rule-{}", rule.code())),
+            Refusal::Conflict(Conflict::KeyReused) => t!("conflict-key-reused"),
             Refusal::Conflict(Conflict::Changed(_)) => t!("conflict-changed"),
             Refusal::Conflict(Conflict::Duplicate(entity, "period")) => {
                 t!("conflict-overlap", entity = t!(&format!("entity-{}", entity.code())))

@@ -1,6 +1,7 @@
 //! Who looks at a page: signed in or not, in which language, at which address.
 
 use crate::{
+    form::Form,
     render::sign_in_first,
     text::Language,
     ui::{Preferences, own_address},
@@ -16,7 +17,11 @@ use axum::{
     response::Response,
 };
 use chrono::NaiveDate;
-use docendo::work::Caller;
+use docendo::{
+    Result,
+    work::{Caller, Work},
+};
+use serde::{Serialize, de::DeserializeOwned};
 use std::{
     convert::Infallible,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -120,6 +125,20 @@ impl Deref for Member {
 }
 
 impl Member {
+    /// The same as a caller who sends `form`: use cases that they call know it when it is sent again.
+    #[must_use]
+    pub fn sending(&self, form: &Form) -> Caller {
+        self.caller.sending(form.sent(&format!("POST {}", self.visitor.uri.path())))
+    }
+
+    /// Carries out what `form` asks for, once: when it is sent again, nothing is written and the first answer is returned.
+    pub async fn write<T>(&self, form: &Form, use_case: impl AsyncFnOnce(&mut Work) -> Result<T>) -> Result<T>
+    where
+        T: Serialize + DeserializeOwned,
+    {
+        self.sending(form).once(use_case).await
+    }
+
     /// The present day.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

@@ -26,6 +26,9 @@ REFERENCES_OF_A_COURSE = [
 # What no text of several lines may have.
 FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
 
+# How an `Idempotency-Key` is written.
+KEY = r'[!#-\[\]-~]{1,255}|"[!#-\[\]-~]{1,255}"'
+
 # What each operation may say of such a request, flaw by flaw: `field: message`, or `code: message` where no field is wrong.
 REASONS = {
     "ehs_courses_create": REFERENCES_OF_A_COURSE,
@@ -74,15 +77,31 @@ class Token:
 def filter_failure(context, failure, case, response):
     """Whether a mismatch is one: not if a request that is all right by its schema was refused for a reason of its operation."""
     if isinstance(failure, AcceptedNegativeData):
-        return not is_refused_by_version(response) and not is_right_as_sent(failure, case, response)
+        is_right = is_right_as_sent(failure, case, response) or is_key_as_sent(failure, response)
+        return not is_refused_by_version(response) and not is_right
     if not isinstance(failure, RejectedPositiveData):
         return True
-    return not is_refused_by_version(response) and not is_refused_with_a_reason(case, response)
+    is_refused = is_refused_by_version(response) or is_refused_by_key(response)
+    return not is_refused and not is_refused_with_a_reason(case, response)
 
 
 def is_refused_by_version(response):
     """Whether `If-Match` names no present version, which nobody can know beforehand; without that header nothing may fail so."""
     return response.status_code == 412 and "If-Match" in response.request.headers
+
+
+def is_refused_by_key(response):
+    """Whether another request was sent with the same `Idempotency-Key`: short ones come again."""
+    return response.status_code == 422 and "Idempotency-Key" in response.request.headers
+
+
+def is_key_as_sent(failure, response):
+    """Whether all that is wrong is white space around an `Idempotency-Key`, which no header has any more when it arrives."""
+    key = response.request.headers.get("Idempotency-Key")
+    if key is None or "Idempotency-Key" not in failure.message:
+        return False
+    key = key.decode("latin-1") if isinstance(key, bytes) else key
+    return re.fullmatch(KEY, key.strip(" \t")) is not None
 
 
 def is_right_as_sent(failure, case, response):

@@ -6,7 +6,7 @@ use docendo::{
     Result,
     exchange::{export::service::remove_expired, import::forgotten::discard_forgotten, left::put_back_left},
     jobs::{self, keep},
-    work::Installation,
+    work::{Installation, once},
 };
 use std::{convert::Infallible, time::Duration};
 use tokio::task::JoinHandle;
@@ -25,6 +25,7 @@ pub fn begin(installation: Installation) -> JoinHandle<()> {
 
 async fn tidy(installation: &Installation) -> Infallible {
     loop {
+        tell("answers that were kept for a day are forgotten", once::forget(installation).await);
         tell("exports whose time is over are removed", remove_expired(installation).await);
         tell("imports that nobody decided about are put aside", discard_forgotten(installation).await);
         tell("imports and exports without a job are put back", put_back_left(installation).await);

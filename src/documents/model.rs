@@ -8,7 +8,7 @@ use crate::{
     },
 };
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
 /// The largest file that is kept, in bytes.
@@ -17,7 +17,7 @@ pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 const LONGEST_NAME: usize = 200;
 
 /// A file that belongs to something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Identifier.
     pub id: DocumentId,
@@ -38,7 +38,7 @@ pub struct Document {
 }
 
 /// The name of a file: one line of at most 200 characters without the folders that a browser may send with it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct FileName(String);
 

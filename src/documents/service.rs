@@ -36,6 +36,15 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
+impl Upload {
+    /// What tells it from another one.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let Self { name, description, bytes } = self;
+        secret::fingerprint_of(format_args!("{name:?}{description:?}{}", secret::fingerprint(bytes)))
+    }
+}
+
 /// What the journal says of a document.
 #[derive(Serialize)]
 struct Told<'a> {
@@ -59,15 +68,19 @@ pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result
     let files = &installation.part::<Files>();
     let place = format!("{}/{}", caller.who().organisation, secret::token());
     files.put(&place, bytes).await?;
+    let mut is_new = false;
     let write = async |work: &mut Work| {
+        is_new = true;
         quota::claim(work, installation, "file", size).await?;
         write(work, course, new, &place).await
     };
-    let written = caller.write(write).await;
-    if let Err(error) = &written
-        && error.is_undone()
-        && let Err(cause) = files.forget(&place).await
-    {
+    let written = caller.once(write).await;
+    let is_needed = match &written {
+        // Sent again, it is kept already.
+        Ok(_) => is_new,
+        Err(error) => !error.is_undone(),
+    };
+    if !is_needed && let Err(cause) = files.forget(&place).await {
         tracing::warn!(%cause, place, "a file that belongs to nothing could not be forgotten");
     }
     written

@@ -89,7 +89,8 @@ pub fn pace(caller: &Caller, job: Option<&Status>) -> Pace {
 /// Begins a job of kind `K` that `asker` has just asked for, unless somebody is quicker. It ends by itself.
 pub fn start<K: Kind>(asker: &Caller, job: JobId) {
     let found = Open { status: Status::asked(job), kind: K::NAME.to_owned(), lease_by: None };
-    begin(asker.installation(), found, Some(asker.clone()));
+    // What it writes is no answer to what its asker sent.
+    begin(asker.installation(), found, Some(asker.sending(None)));
 }
 
 /// Begins the next attempt at a job that was `found`, unless this process is about to.

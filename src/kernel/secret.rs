@@ -27,8 +27,8 @@ pub fn password() -> String {
 
 /// What is stored of `secret`: its SHA-256. Only for secrets that are random themselves; passwords are hashed slowly.
 #[must_use]
-pub fn fingerprint(secret: &str) -> String {
-    hex(&Sha256::digest(secret.as_bytes()))
+pub fn fingerprint(secret: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(secret))
 }
 
 /// The same of a text that is written piece by piece, and never held as a whole.
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_text_in_pieces_has_the_fingerprint_of_the_whole() {
         let rows = ["one", "two\n"];
-        assert_eq!(fingerprint_of(format_args!("{rows:?}{}", 3)), fingerprint(&format!("{rows:?}3")));
+        assert_eq!(fingerprint_of(format_args!("{rows:?}{}", 3)), fingerprint(format!("{rows:?}3")));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! the holding of a role are facts from–to: they are ended or corrected, never overwritten, and nobody is ever deleted.
 //! Everybody may read about themselves; who may do more is said in [`access`]. Access roles are held by the same facts as job
 //! roles; who gets one is decided in `identity`, and nothing in here gives or takes one.
-//! Tables: `person`, `employment`, `holding`, `sent_form`, and of `role` those of kind `job`.
+//! Tables: `person`, `employment`, `holding`, and of `role` those of kind `job`.
 
 pub mod access;
 mod model;

@@ -68,7 +68,8 @@ impl Installation {
 
     /// The caller `who`, who came through `door` with request `request_id`.
     pub fn caller(&self, who: Who, door: Door, request_id: impl Into<String>) -> Caller {
-        Caller { installation: self.clone(), who: Arc::new(who), door, request_id: request_id.into().into() }
+        let request_id = request_id.into().into();
+        Caller { installation: self.clone(), who: Arc::new(who), door, request_id, sent: None }
     }
 
     /// Reads on behalf of nobody: for sign-in and set-up, before it is known who asks.

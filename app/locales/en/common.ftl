@@ -85,6 +85,7 @@ conflict-changed = Somebody else changed this in the meantime. What you typed is
 conflict-now = See what is there now, in a new tab
 conflict-duplicate = Another { $entity } has the same { $field }.
 conflict-overlap = These days overlap with another { $entity }. End or correct that one first.
+conflict-key-reused = This was sent before with other content. Open the page again and send it from there.
 
 ## Rules
 rule-course-archived = An archived course cannot be changed. Make it active again first.

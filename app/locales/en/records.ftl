@@ -15,7 +15,6 @@ records-provider-help = Who taught it.
 records-expires-help = Only if the certificate names a day. What ends first counts: that day, the validity of the course, or the renewal that a requirement asks for.
 records-verification-help = Ticked: counts once somebody else has verified it. Otherwise accepted without review.
 records-recorded = Recorded: { $person }, { $course }, { $result }, { $day }
-records-known = Recorded already: { $person }, { $course }, { $result }, { $day }. Nothing was changed.
 records-until = It holds until { $day }.
 records-for-ever = It does not expire.
 records-see-person = See the person

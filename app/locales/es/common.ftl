@@ -86,6 +86,7 @@ conflict-changed = Otra persona lo ha cambiado entretanto. Lo que escribió sigu
 conflict-now = Ver qué hay ahora, en otra pestaña
 conflict-duplicate = Ya hay otro registro ({ $entity }) con el mismo valor: { $field }.
 conflict-overlap = Estos días coinciden con otro registro ({ $entity }). Finalice o corrija primero ese.
+conflict-key-reused = Esto ya se envió con otro contenido. Abra la página de nuevo y envíelo desde allí.
 
 ## Reglas
 rule-course-archived = Un curso archivado no se puede cambiar. Actívelo de nuevo primero.

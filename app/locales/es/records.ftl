@@ -15,7 +15,6 @@ records-provider-help = Quién la impartió.
 records-expires-help = Solo si el certificado indica un día. Cuenta lo que venza antes: ese día, la vigencia del curso o la renovación que pida el requisito.
 records-verification-help = Marcada: cuenta cuando otra persona lo verifique. Si no, se acepta sin verificación.
 records-recorded = Registrado: { $person }, { $course }, { $result }, { $day }
-records-known = Ya estaba registrada: { $person }, { $course }, { $result }, { $day }. No se ha cambiado nada.
 records-until = Está vigente hasta el { $day }.
 records-for-ever = No vence.
 records-see-person = Ver la persona

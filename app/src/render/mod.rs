@@ -7,7 +7,7 @@ pub use failure::{error_page, refusal, turned_away};
 use crate::{
     t,
     text::{Language, Resolved, resolve},
-    ui::{Frame, Place, follow, palette_script},
+    ui::{Frame, PageKey, Place, follow, palette_script},
     visitor::{Member, Visitor},
 };
 use axum::{
@@ -126,7 +126,12 @@ impl Page {
     /// What components find out about the page that they are on.
     fn context(&self) -> impl Fn() + Clone + Send + Sync + 'static {
         let visitor = self.visitor.clone();
+        // Whoever is not signed in sends nothing that is written once.
+        let key = self.member.is_some().then(PageKey::new);
         move || {
+            if let Some(key) = key.clone() {
+                provide_context(key);
+            }
             provide_context(visitor.language);
             if visitor.language.is_in_part() {
                 provide_context(Resolved);

@@ -1,8 +1,43 @@
-//! A form that posts to the page's own address. Fields inside find their values and errors by their names.
+//! A form that posts to the page's own address. Fields inside find their values and errors by their names. And the hidden key by
+//! which a form that is sent twice is known.
 
 use super::ErrorSummary;
-use crate::{form::Form, t};
+use crate::{
+    form::{Form, KEY},
+    t,
+};
+use docendo::kernel::secret;
 use leptos::{context::Provider, prelude::*};
+
+/// The key of the forms of one page, made when the page is: a form that is sent twice has the same one, and the same page opened
+/// again has another.
+#[derive(Clone)]
+pub(crate) struct PageKey(String);
+
+impl PageKey {
+    /// One that no other page has.
+    pub(crate) fn new() -> Self {
+        Self(secret::hex(&secret::random::<16>()))
+    }
+}
+
+/// The hidden field with the key of the page or, in a form that was refused, with the one that it was sent with.
+#[component]
+pub(crate) fn FormKey() -> impl IntoView {
+    let sent = use_context::<Form>().and_then(|form| form.text(KEY));
+    let key = sent.or_else(|| use_context::<PageKey>().map(|PageKey(key)| key));
+    key.map(|value| view! { <input type="hidden" name=KEY value=value /> })
+}
+
+/// A form without fields that people fill in: a button that takes a step at once, and what hidden fields say of it.
+#[component]
+pub fn StepForm(
+    #[prop(into)] action: String,
+    #[prop(optional)] class: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
+    view! { <form class=class method="post" action=action><FormKey />{children()}</form> }.into_any()
+}
 
 /// The form: the summary of errors, the fields, the button `submit`, and `cancel`, the address to leave to.
 ///
@@ -25,7 +60,7 @@ pub fn PostForm(
 ) -> impl IntoView {
     let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
     // The fields first: they tell the form what they are called, and the summary of errors calls them the same.
-    let fields = view! { <Provider value=form.clone()>{children()}</Provider> }.into_any();
+    let fields = view! { <Provider value=form.clone()><FormKey />{children()}</Provider> }.into_any();
     let weight = if danger { "btn btn-danger" } else { "btn btn-primary" };
     view! {
         <form class="form" method="post" action=action enctype=enctype novalidate>

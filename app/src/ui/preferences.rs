@@ -150,7 +150,8 @@ async fn try_keep(member: Option<&Member>, headers: &HeaderMap, form: &Form) -> 
         if let Some(tag) = tag {
             let tag = tag.map(|tag| LanguageTag::parse(&tag)).transpose();
             let tag = tag.map_err(|problem| Error::invalid("language", problem))?;
-            member.write(async |work| choose_language(work, tag.as_ref()).await).await?;
+            // Not once: chosen twice, it is the same.
+            member.caller.write(async |work| choose_language(work, tag.as_ref()).await).await?;
         }
     }
     let mut response = done(own_address(form.value("back")))?;

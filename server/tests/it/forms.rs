@@ -3,6 +3,7 @@
 mod access;
 mod hints;
 mod loading;
+mod once;
 mod password;
 mod people;
 mod records;
@@ -61,6 +62,11 @@ impl Browser {
         let field = format!("name=\"{name}\" value=\"");
         let value = answer.text.split_once(&field).and_then(|(_, rest)| rest.split_once('"'));
         value.unwrap_or_else(|| panic!("{path} has no {name}: {}", answer.text)).0.to_owned()
+    }
+
+    /// `fields` of the form on the page at `path`, with the key of the page: opened again it has another.
+    async fn keyed(&self, path: &str, fields: &str) -> String {
+        format!("form_key={}&{fields}", self.hidden(path, "form_key").await)
     }
 
     /// Sends a form that is refused; returns the page that says so.

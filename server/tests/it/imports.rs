@@ -85,7 +85,9 @@ async fn import_now_pressed_twice_leads_to_the_import_each_time_and_imports_once
         let address = browser.upload(form("people.csv", rows)).await.header("location").to_owned();
         let page = settled(&browser, &address).await;
         let (_, version) = page.split_once("name=\"version\" value=\"").expect("which preview it is");
-        let sent = format!("version={}", version.split('"').next().unwrap());
+        let (_, key) = page.split_once("name=\"form_key\" value=\"").expect("the key of the page");
+        let value = |text: &str| text.split('"').next().unwrap().to_owned();
+        let sent = format!("form_key={}&version={}", value(key), value(version));
         let confirm = format!("{address}/confirm");
         let press = || browser.send(Method::POST, &confirm, "application/x-www-form-urlencoded", sent.clone());
         let (first, second) = tokio::join!(press(), press());

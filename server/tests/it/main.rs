@@ -15,6 +15,7 @@ mod faults;
 mod figures;
 mod forms;
 mod health;
+mod idempotency;
 mod imports;
 mod journal;
 mod languages;

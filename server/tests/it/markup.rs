@@ -115,6 +115,8 @@ impl Walk {
         let path = address.split('?').next().unwrap_or(address);
         for form in page.forms() {
             let action = form.action.clone().unwrap_or_else(|| path.to_owned());
+            let has_key = form.fields.iter().any(|field| field.name == "form_key" && !field.value.is_empty());
+            assert!(has_key, "{address}: the form for {action} is written again when it is sent again");
             let is_left_out =
                 LEFT_OUT.iter().any(|out| action.starts_with(out)) || action.starts_with("/matrix/export");
             if form.is_danger == danger && !is_left_out {

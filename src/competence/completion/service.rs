@@ -30,7 +30,7 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
     let new = draft.parse(work.today(), pass_mark)?.recorded_by(work.who().person);
     let validity = check_references(work, &new).await?;
     work.lock(new.person).await?;
-    if store::same(work, &new).await?.is_some() {
+    if store::is_known(work, &new).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, "completed_on")));
     }
     let id = store::insert(work, &new).await?;
@@ -39,14 +39,6 @@ pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completio
     let version = Version { completion: id, expires_on: new.expiry(validity), new: &new, recorded_at: work.now, entry };
     store::insert_versions(work, &[version]).await?;
     store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))
-}
-
-/// The completion that says already what `draft` reports, if there is one.
-pub async fn same(read: &mut Read, draft: CompletionDraft) -> Result<Option<CompletionId>> {
-    read.require(access::RECORD)?;
-    let pass_mark = pass_mark(read, &draft).await?;
-    let new = draft.parse(read.today(), pass_mark)?;
-    store::same(read, &new).await
 }
 
 /// The score from which on the course of `draft` is passed.

@@ -50,8 +50,8 @@ pub(crate) async fn with_ids(read: &mut Read, ids: &[CompletionId]) -> Result<Ve
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-/// The completion that says the same already: of this person, course, day and result, and not rejected.
-pub(crate) async fn same(read: &mut Read, new: &NewCompletion) -> Result<Option<CompletionId>> {
+/// Whether a completion says the same already: of this person, course, day and result, and not rejected.
+pub(crate) async fn is_known(read: &mut Read, new: &NewCompletion) -> Result<bool> {
     let found: Option<(CompletionId,)> = read
         .maybe(
             sql!(
@@ -62,7 +62,7 @@ pub(crate) async fn same(read: &mut Read, new: &NewCompletion) -> Result<Option<
             &[&new.person, &new.course, &new.completed_on, &new.outcome],
         )
         .await?;
-    Ok(found.map(|(id,)| id))
+    Ok(found.is_some())
 }
 
 /// A new identity.

@@ -105,7 +105,7 @@ pub async fn begin(caller: &Caller, order: Order) -> Result<ExportId> {
     let (_, contents) = caller.read(look).await?;
     let caller = caller.clone();
     beyond(async move {
-        let (id, job) = caller.write(async |work| insert(work, &order, &contents).await).await?;
+        let (id, job) = caller.once(async |work| insert(work, &order, &contents).await).await?;
         if let Some(job) = job {
             jobs::start::<WriteExport>(&caller, job);
         }
@@ -182,11 +182,11 @@ async fn remove_whole(caller: &Caller, id: ExportId) -> Result<()> {
         }
         let action = if export.state == State::Writing { "cancelled" } else { "deleted" };
         work.record(Entry::new(action, Entity::Export, id).before(&export.file_name)).await?;
-        Ok(export)
+        Ok((export.place, export.file))
     };
-    let export = caller.write(delete).await?;
-    if let Err(cause) = forget(caller.installation(), &export.place, export.file.as_deref()).await {
-        tracing::warn!(%cause, place = export.place, "the file of an export that is gone could not be forgotten");
+    let (place, file) = caller.once(delete).await?;
+    if let Err(cause) = forget(caller.installation(), &place, file.as_deref()).await {
+        tracing::warn!(%cause, place, "the file of an export that is gone could not be forgotten");
     }
     Ok(())
 }

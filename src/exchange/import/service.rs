@@ -120,7 +120,7 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
             work.record(Entry::step("uploaded", id).after(&names)).await?;
             Ok((id, hand_over::<CarryOutImport>(work, id).await?))
         };
-        let (id, job) = caller.write(write).await?;
+        let (id, job) = caller.once(write).await?;
         jobs::start::<CarryOutImport>(&caller, job);
         Ok(id)
     })
@@ -143,7 +143,7 @@ pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, ma
             work.record(Entry::step("mapped", id)).await?;
             hand_over::<CarryOutImport>(work, id).await
         };
-        let job = caller.write(write).await?;
+        let job = caller.once(write).await?;
         jobs::start::<CarryOutImport>(&caller, job);
         Ok(())
     })
@@ -210,7 +210,7 @@ async fn advance<K: Kind<Args = Subject>>(
             work.record(Entry::step(action, id)).await?;
             hand_over::<K>(work, id).await
         };
-        let job = caller.write(write).await?;
+        let job = caller.once(write).await?;
         jobs::start::<K>(&caller, job);
         Ok(())
     })

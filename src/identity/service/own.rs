@@ -75,6 +75,10 @@ pub async fn show_password(caller: &Caller, shown: Shown<'_>) -> Result<()> {
 /// A wrong present password is a flaw of the field `old_password`. It counts like a refused sign-in: after five there is
 /// [`Error::TooMany`] for a while. A new one that is not good enough is a flaw of the field `password`.
 pub async fn change_password(caller: &Caller, typed: PasswordChange<'_>) -> Result<()> {
+    // Sent again, the present password is another one.
+    if caller.answered::<()>().await?.is_some() {
+        return Ok(());
+    }
     let (hash, email) = present(caller).await?;
     check(caller, (&hash, &folded(&email)), typed.old, typed.address, "old_password").await?;
     if typed.new == typed.old {
@@ -84,7 +88,7 @@ pub async fn change_password(caller: &Caller, typed: PasswordChange<'_>) -> Resu
     let about = About { email: &email, name: &caller.who().name, organisation: &organisation.name };
     let password = caller.installation().part::<Passwords>().choose(typed.new, about).await?;
     let kept = typed.cookie.map(secret::fingerprint);
-    caller.write(async |work| replace(work, &hash, &password, kept.as_deref()).await).await
+    caller.once(async |work| replace(work, &hash, &password, kept.as_deref()).await).await
 }
 
 /// The stored password of the caller and the address that they sign in with.

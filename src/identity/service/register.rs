@@ -34,7 +34,7 @@ pub struct Registered {
 }
 
 /// Makes a person who is employed from today on, gives them an account and the role, and signs them in for the caller,
-/// who may hand the tokens over. Nobody gives a role above their own.
+/// who may hand the tokens over. Nobody gives a role above their own. Sent again, it is the same person, with another sign-in.
 pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> {
     caller.require(access::MANAGE)?;
     caller.require(people::access::CHANGE)?;
@@ -52,7 +52,7 @@ pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> 
     if person.email().is_none() {
         return Err(Error::invalid("email", Problem::Required));
     }
-    let written = caller.write(async |work| write(work, &person, &password, &new.role).await).await?;
+    let written = caller.once(async |work| write(work, &person, &password, &new.role).await).await?;
     let signed_in = hand_over(installation, &email).await?;
     let detail = caller.read(async |read| people::service::detail(read, written).await).await?;
     Ok(Registered { person: detail.person, signed_in })

@@ -15,7 +15,6 @@ use crate::{
     people::{
         access,
         model::{Holding, NewHolding, NewPerson, RoleName},
-        store,
     },
     work::{Read, Work},
 };
@@ -44,26 +43,6 @@ pub async fn hire(work: &mut Work, new: &NewPerson, start: Option<NaiveDate>, pl
     if place != &Workplace::default() {
         place_person(work, person, place, period).await?;
     }
-    Ok(person)
-}
-
-/// The same for a form with this `fingerprint`: whoever sends it twice within ten minutes gets the person that the first
-/// time made.
-pub async fn hire_once(
-    work: &mut Work,
-    fingerprint: &str,
-    new: &NewPerson,
-    start: Option<NaiveDate>,
-    place: &Workplace,
-) -> Result<PersonId> {
-    work.require(access::CHANGE)?;
-    if !store::sent::begin(work, fingerprint).await?
-        && let Some(made) = store::sent::made(work, fingerprint).await?
-    {
-        return Ok(made);
-    }
-    let person = hire(work, new, start, place).await?;
-    store::sent::finish(work, fingerprint, person).await?;
     Ok(person)
 }
 

@@ -12,7 +12,7 @@ pub use bulk::{bulk_employments, bulk_ends, bulk_holdings, bulk_persons};
 pub use fact::{
     assign, correct_employment, correct_holding, employ, end_employment, end_holding, expect_employment, expect_holding,
 };
-pub use hire::{Workplace, hire, hire_once, leave, place_person};
+pub use hire::{Workplace, hire, leave, place_person};
 pub use person::{change, create, detail, emails, find, found, history, names, roster, rows, taken_elsewhere};
 pub use role::{create_role, find_or_create_roles, role_named, roles};
 pub use undo::{Undone, undo_import};

@@ -4,5 +4,4 @@ pub(super) mod fact;
 pub(super) mod list;
 pub(super) mod person;
 pub(super) mod role;
-pub(super) mod sent;
 pub(super) mod undo;

@@ -25,11 +25,11 @@ use crate::{
     organisation::{self, Settings},
     people::{
         self, NewHolding, NewPerson, PersonInput,
-        service::{Workplace, hire_once},
+        service::{Workplace, hire},
     },
     testing::{House, PASSWORD, day},
     view,
-    work::Work,
+    work::{Work, once::Sent},
 };
 use std::time::Duration;
 
@@ -146,8 +146,9 @@ async fn accounts(house: &House) -> Vec<PersonId> {
     }
     house.admin.write(async |work| set_active(work, people[2], false).await).await.unwrap();
     let new = NewPerson::parse(&PersonInput { last_name: Some("Form".into()), ..PersonInput::default() }).unwrap();
-    let hire = async |work: &mut Work| hire_once(work, "f1", &new, None, &Workplace::default()).await;
-    house.admin.write(hire).await.unwrap();
+    let sent = Sent::new("POST /people/new", "f1").into();
+    let hire = async |work: &mut Work| hire(work, &new, None, &Workplace::default()).await;
+    house.admin.sending(Some(sent)).once(hire).await.unwrap();
     people
 }
 

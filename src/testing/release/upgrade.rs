@@ -39,7 +39,8 @@ async fn count(house: &House, rest: &str) -> i64 {
 #[tokio::test]
 async fn every_row_is_still_there() {
     of_each(async |release, house| {
-        for (table, before) in release.rows() {
+        // Which forms were sent is forgotten after a while anyhow: that table has another in its place.
+        for (table, before) in release.rows().into_iter().filter(|(table, _)| *table != "sent_form") {
             let after = count(&house, table).await;
             let is_kept = match table {
                 // Rights are added; files are forgotten that nobody reads any more.

@@ -27,19 +27,21 @@ pub(super) async fn archive(member: Member, Path(id): Path<String>, form: Form) 
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn activate(member: Member, Path(id): Path<String>) -> Response {
-    let shown = set(&member, path_id(&id), CourseStatus::Active, None).await;
+pub(super) async fn activate(member: Member, Path(id): Path<String>, form: Form) -> Response {
+    let shown = set(&member, path_id(&id), CourseStatus::Active, &form).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn set(member: &Member, id: CourseId, status: CourseStatus, version: Option<i64>) -> Answer {
+/// Gives the course another status; on the version that the form names, if it names one.
+async fn set(member: &Member, id: CourseId, status: CourseStatus, form: &Form) -> Answer {
+    let version: Option<i64> = form.value("version").parse().ok();
     let change = CourseChange { version: version.into(), status: Some(status), ..CourseChange::default() };
-    member.write(async |work| service::update(work, id, change).await).await?;
+    member.write(form, async |work| service::update(work, id, change).await.map(drop)).await?;
     done(&format!("/courses/{id}"))
 }
 
 async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
-    match set(member, id, CourseStatus::Archived, form.value("version").parse().ok()).await {
+    match set(member, id, CourseStatus::Archived, &form).await {
         Ok(response) => Ok(response),
         Err(error) => page(member, id, form.with(error)?).await,
     }

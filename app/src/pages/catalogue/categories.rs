@@ -29,11 +29,11 @@ pub(super) async fn create(member: Member, form: Form) -> Response {
 
 async fn try_create(member: &Member, form: Form) -> Answer {
     let created = match read(&form) {
-        Ok(new) => member.write(async |work| service::create_category(work, &new).await).await,
+        Ok(new) => member.write(&form, async |work| service::create_category(work, &new).await.map(drop)).await,
         Err(error) => Err(error),
     };
     match created {
-        Ok(_) => done(PATH),
+        Ok(()) => done(PATH),
         Err(error) => page(member, form.with(error)?).await,
     }
 }

@@ -62,11 +62,11 @@ async fn try_create(member: &Member, form: Form) -> Answer {
     member.require(catalogue::access::CHANGE_COURSES)?;
     let people = member.read(people).await?;
     let created = match read(&form, &people) {
-        Ok(course) => member.write(async |work| service::create(work, course).await).await,
+        Ok(course) => member.write(&form, async |work| Ok(service::create(work, course).await?.course.id)).await,
         Err(error) => Err(error),
     };
     match created {
-        Ok(detail) => done(&format!("/courses/{}", detail.course.id)),
+        Ok(id) => done(&format!("/courses/{id}")),
         Err(error) => page_of_new(member, form.with(error)?).await,
     }
 }
@@ -93,12 +93,13 @@ async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
     let version = form.value("version").parse().unwrap_or_default();
     let updated = match read(&form, &people) {
         Ok(course) => {
-            member.write(async |work| service::update(work, id, CourseChange::all(version, course)).await).await
+            let change = CourseChange::all(version, course);
+            member.write(&form, async |work| service::update(work, id, change).await.map(drop)).await
         }
         Err(error) => Err(error),
     };
     match updated {
-        Ok(_) => done(&format!("/courses/{id}")),
+        Ok(()) => done(&format!("/courses/{id}")),
         Err(error) => page_of_edit(member, id, Some(form.with(error)?)).await,
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     t, text,
     ui::{
         Fact, Facts, IconName, Legend, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Section, Stat,
-        StateBadge, Stats, Weight,
+        StateBadge, Stats, StepForm, Weight,
     },
     visitor::Member,
 };
@@ -163,7 +163,7 @@ fn head(detail: &CourseDetail, reader: &Member) -> AnyView {
 
 fn archived(id: CourseId, may_activate: bool) -> AnyView {
     let activate = may_activate.then(|| {
-        view! { <form method="post" action=format!("/courses/{id}/activate")><button class="btn">{t!("course-activate")}</button></form> }
+        view! { <StepForm action=format!("/courses/{id}/activate")><button class="btn">{t!("course-activate")}</button></StepForm> }
     });
     let text = if may_activate { t!("course-archived-text") } else { t!("course-archived-reader") };
     view! { <Notice kind=NoticeKind::Warning title=t!("course-archived-title")><p>{text}</p>{activate}</Notice> }

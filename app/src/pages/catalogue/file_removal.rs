@@ -29,8 +29,8 @@ pub(super) async fn remove(member: Member, Path((id, file)): Path<(String, Strin
 }
 
 async fn try_remove(member: &Member, id: CourseId, file: DocumentId, form: Form) -> Answer {
-    match member.write(async |work| service::remove(work, id, file).await).await {
-        // What is gone is removed, as when the button was pressed twice.
+    match member.write(&form, async |work| service::remove(work, id, file).await).await {
+        // What is gone is removed, also if somebody else did that.
         Ok(()) | Err(Error::NotFound(Entity::Document)) => done(&format!("/courses/{id}")),
         Err(error) => page(member, id, file, form.with(error)?).await,
     }

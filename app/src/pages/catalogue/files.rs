@@ -2,7 +2,7 @@
 
 use super::words::path_id;
 use crate::{
-    form::Form,
+    form::{Form, KEY},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{FileField, Icon, IconName, PageHead, Panel, Place, PostForm, TextField},
@@ -77,7 +77,7 @@ pub(super) async fn create(
 ) -> Response {
     let Ok(body) = body else { return StatusCode::BAD_REQUEST.into_response() };
     let shown = match read(body).await {
-        Ok(upload) => try_attach(&member, path_id(&id), upload).await,
+        Ok((form, upload)) => try_attach(&member, path_id(&id), form, upload).await,
         Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             let error = docendo::Error::invalid("file", Problem::TooLarge(documents::MOST_BYTES));
             refused(&member, path_id(&id), Form::default(), error).await
@@ -87,9 +87,9 @@ pub(super) async fn create(
     answer(Some(&member), &member.visitor, shown).await
 }
 
-/// The file and its description.
-async fn read(mut parts: Multipart) -> Result<Upload, MultipartError> {
-    let mut upload = Upload::default();
+/// What was typed, and the file. By the form, which says what is in the file, it is known when it is sent again.
+async fn read(mut parts: Multipart) -> Result<(Form, Upload), MultipartError> {
+    let (mut upload, mut key) = (Upload::default(), String::new());
     while let Some(part) = parts.next_field().await? {
         match part.name() {
             Some("file") => {
@@ -98,17 +98,19 @@ async fn read(mut parts: Multipart) -> Result<Upload, MultipartError> {
                 upload.bytes = part.bytes().await?.into();
             }
             Some("description") => upload.description = Some(part.text().await?),
+            Some(KEY) => key = part.text().await?,
             _ => {}
         }
     }
-    Ok(upload)
+    let description = upload.description.clone().unwrap_or_default();
+    let form = Form::showing([(KEY, key), ("description", description), ("file", upload.fingerprint())]);
+    Ok((form, upload))
 }
 
-async fn try_attach(member: &Member, id: CourseId, upload: Upload) -> Answer {
-    let typed = Form::showing([("description", upload.description.clone().unwrap_or_default())]);
-    match attach(&member.caller, id, upload).await {
+async fn try_attach(member: &Member, id: CourseId, form: Form, upload: Upload) -> Answer {
+    match attach(&member.sending(&form), id, upload).await {
         Ok(_) => done(&format!("/courses/{id}")),
-        Err(error) => refused(member, id, typed, error).await,
+        Err(error) => refused(member, id, form, error).await,
     }
 }
 

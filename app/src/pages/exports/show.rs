@@ -5,10 +5,11 @@ use super::{
     words::{filters, known_at},
 };
 use crate::{
+    form::Form,
     pages::{catalogue::words::path_id, imports::signs_of_life},
     render::{Answer, Page, answer, done},
     t, text,
-    ui::{Busy, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Weight},
+    ui::{Busy, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, StepForm, Weight},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -36,9 +37,9 @@ pub(super) async fn file(member: Member, Path(id): Path<String>) -> Response {
     answer(Some(&member), &member.visitor, file.await).await
 }
 
-pub(super) async fn remove(member: Member, Path(id): Path<String>) -> Response {
+pub(super) async fn remove(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let removed = async {
-        service::remove(&member.caller, path_id(&id)).await?;
+        service::remove(&member.sending(&form), path_id(&id)).await?;
         done(PATH)
     };
     answer(Some(&member), &member.visitor, removed.await).await
@@ -116,7 +117,7 @@ fn failed(export: &Export, why: Failure) -> AnyView {
             <p>{t!(&format!("export-failure-{}", why.code()))}</p>
         </Notice>
         <div class="cluster">
-            <form method="post" action=again><button class="btn btn-primary">{t!("export-again")}</button></form>
+            <StepForm action=again><button class="btn btn-primary">{t!("export-again")}</button></StepForm>
             <Remove id=export.id word=t!("export-delete") />
         </div>
     }
@@ -126,9 +127,9 @@ fn failed(export: &Export, why: Failure) -> AnyView {
 #[component]
 fn Remove(id: ExportId, #[prop(into)] word: String) -> impl IntoView {
     view! {
-        <form method="post" action=format!("{PATH}/{id}/remove")>
+        <StepForm action=format!("{PATH}/{id}/remove")>
             <button class="btn btn-quiet"><Icon name=IconName::Close />{word}</button>
-        </form>
+        </StepForm>
     }
     .into_any()
 }

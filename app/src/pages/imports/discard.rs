@@ -25,10 +25,10 @@ pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
     answer(Some(&member), &member.visitor, shown).await
 }
 
-pub(super) async fn discard(member: Member, Path(id): Path<String>) -> Response {
+pub(super) async fn discard(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id: ImportId = path_id(&id);
-    let shown = match member.write(async |work| service::discard(work, id).await).await {
-        // Where nothing is to be decided any more, as when the button was pressed twice, the import itself says so.
+    let shown = match member.write(&form, async |work| service::discard(work, id).await).await {
+        // Where nothing is to be decided any more, the import itself says what somebody else decided.
         Ok(()) | Err(Error::Conflict(_)) => done(&format!("{PATH}/{id}")),
         Err(error) => Err(error),
     };

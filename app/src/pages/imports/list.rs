@@ -2,11 +2,11 @@
 
 use super::{PATH, names};
 use crate::{
-    form::{Form, sentence},
+    form::{Form, KEY, sentence},
     pages::catalogue::words::word,
     render::{Answer, Page, answer, done},
     t, text,
-    ui::{EmptyState, ErrorSummary, Icon, IconName, ListPager, PageHead, Panel, Place, TableScroll, Turn},
+    ui::{EmptyState, ErrorSummary, FormKey, Icon, IconName, ListPager, PageHead, Panel, Place, TableScroll, Turn},
     visitor::Member,
 };
 use axum::{
@@ -22,6 +22,7 @@ use docendo::{
         read::MAX_FILE,
     },
     jobs::{self, Pace},
+    kernel::secret,
 };
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub(super) async fn upload(member: Member, files: Result<Multipart, MultipartRej
 async fn try_upload(member: &Member, files: Result<Multipart, MultipartRejection>) -> Answer {
     member.require(exchange::access::IMPORT)?;
     let uploaded = match read(files).await {
-        Ok(files) => service::upload(&member.caller, files).await,
+        Ok((form, files)) => service::upload(&member.sending(&form), files).await,
         Err(problem) => Err(Error::invalid("files", problem)),
     };
     match uploaded {
@@ -50,21 +51,27 @@ async fn try_upload(member: &Member, files: Result<Multipart, MultipartRejection
     }
 }
 
-/// The files of the form, with their names; a browser sends an empty one if none was chosen.
-async fn read(files: Result<Multipart, MultipartRejection>) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+/// The files of the form, with their names; a browser sends an empty one if none was chosen. And the form, by which it is known
+/// when it is sent again: with what its files hold.
+async fn read(files: Result<Multipart, MultipartRejection>) -> Result<(Form, Vec<(String, Vec<u8>)>), Problem> {
     let mut files = files.map_err(|_| Problem::Required)?;
     let problem = |status: StatusCode| {
         if status == StatusCode::PAYLOAD_TOO_LARGE { too_large() } else { Problem::Required }
     };
-    let mut found = Vec::new();
+    let (mut found, mut values) = (Vec::new(), Vec::new());
     while let Some(field) = files.next_field().await.map_err(|error| problem(error.status()))? {
         let name = field.file_name().map(str::to_owned).filter(|name| !name.is_empty());
+        let is_key = field.name() == Some(KEY);
         let content = field.bytes().await.map_err(|error| problem(error.status()))?;
+        if is_key {
+            values.push((KEY, String::from_utf8_lossy(&content).into_owned()));
+        }
         if let Some(name) = name {
+            values.extend([("file", name.clone()), ("content", secret::fingerprint(&content))]);
             found.push((name, content.into()));
         }
     }
-    Ok(found)
+    Ok((Form::showing(values), found))
 }
 
 /// What the service says of files that are too large.
@@ -133,6 +140,7 @@ fn Upload(form: Form) -> impl IntoView {
     let described = if error.is_some() { "f-files-help f-files-error" } else { "f-files-help" };
     view! {
         <form class="form" method="post" action=PATH enctype="multipart/form-data">
+            <FormKey />
             <ErrorSummary form />
             <div class="field">
                 <label for="f-files">{t!("label-files")}</label>

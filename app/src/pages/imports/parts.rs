@@ -4,7 +4,7 @@ use super::{PATH, Seen};
 use crate::{
     pages::catalogue::words::word,
     t,
-    ui::{Panel, TableScroll},
+    ui::{Panel, StepForm, TableScroll},
 };
 use docendo::{
     exchange::{
@@ -114,11 +114,11 @@ pub(super) fn Names(id: ImportId, version: i64, preview: Preview) -> impl IntoVi
         });
         view! {
             <Panel name="names" title=t!("import-names")>
-                <form class="form" method="post" action=format!("{PATH}/{id}/names")>
+                <StepForm class="form" action=format!("{PATH}/{id}/names")>
                     <Seen version />
                     <fieldset class="choices"><legend>{t!("import-names-text")}</legend>{choices.collect_view()}</fieldset>
                     <div class="form-actions"><button class="btn">{t!("import-names-submit")}</button></div>
-                </form>
+                </StepForm>
             </Panel>
         }
     })

@@ -58,7 +58,7 @@ async fn try_change(member: &Member, id: ImportId, number: &str, form: Form) -> 
     let changed = match changed(&form, &mapping.sheets[index]) {
         Ok(sheet) => {
             mapping.sheets[index] = sheet;
-            service::change_mapping(&member.caller, id, seen(&form), &mapping).await
+            service::change_mapping(&member.sending(&form), id, seen(&form), &mapping).await
         }
         Err(error) => Err(error),
     };

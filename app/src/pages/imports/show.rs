@@ -13,12 +13,11 @@ use crate::{
     render::{Answer, Page, answer, done},
     t,
     text::{self, language},
-    ui::{Busy, ErrorSummary, IconName, LinkButton, Notice, NoticeKind, PageHead, Place, Weight},
+    ui::{Busy, ErrorSummary, IconName, LinkButton, Notice, NoticeKind, PageHead, Place, StepForm, Weight},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    error::Error,
     exchange::{
         self, Sentence, Told,
         import::{Import, State, service},
@@ -36,14 +35,14 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 
 pub(super) async fn confirm(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
-    let decided = service::confirm(&member.caller, id, seen(&form)).await;
+    let decided = service::confirm(&member.sending(&form), id, seen(&form)).await;
     after(&member, id, form, decided).await
 }
 
 pub(super) async fn names(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
     let same = form.all("same").map(str::to_owned).collect();
-    let decided = service::confirm_names(&member.caller, id, seen(&form), same).await;
+    let decided = service::confirm_names(&member.sending(&form), id, seen(&form), same).await;
     after(&member, id, form, decided).await
 }
 
@@ -51,18 +50,12 @@ pub(super) async fn names(member: Member, Path(id): Path<String>, form: Form) ->
 async fn after(member: &Member, id: ImportId, form: Form, decided: docendo::Result<()>) -> Response {
     let shown = match decided {
         Ok(()) => done(&format!("{PATH}/{id}")),
-        Err(error) => refused(member, id, form, error).await,
+        Err(error) => match form.with(error) {
+            Ok(form) => page(member, id, form).await,
+            Err(error) => Err(error),
+        },
     };
     answer(Some(member), &member.visitor, shown).await
-}
-
-/// The page with what `error` says of the form. Where nothing is to be decided any more, as when a button was pressed twice,
-/// the import itself says how far it is, and where what was asked for did not succeed, why.
-async fn refused(member: &Member, id: ImportId, form: Form, error: Error) -> Answer {
-    let form = form.with(error)?;
-    let import = member.read(async |read| service::find(read, id).await).await?;
-    let has_ended = !import.state.is_undecided() || import.failure.is_some();
-    if has_ended { done(&format!("{PATH}/{id}")) } else { page(member, id, form).await }
 }
 
 /// What whoever looks may do with an import.
@@ -184,10 +177,10 @@ fn ready(import: Import, may_all: bool) -> AnyView {
     // Whoever may more than the one who had the files read is shown first what they would import.
     let decide = (!is_nothing || has_left_out && may_all).then(|| {
         view! {
-            <form method="post" action=format!("{PATH}/{id}/confirm")>
+            <StepForm action=format!("{PATH}/{id}/confirm")>
                 <Seen version />
                 <button class="btn btn-primary">{t!("import-confirm")}</button>
-            </form>
+            </StepForm>
         }
     });
     let counts = sketch.iter().map(|sketch| sketch.rows).collect();

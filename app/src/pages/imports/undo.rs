@@ -26,7 +26,7 @@ pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
 
 pub(super) async fn undo(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
-    let shown = match service::undo(&member.caller, id).await {
+    let shown = match service::undo(&member.sending(&form), id).await {
         Ok(()) => done(&format!("{PATH}/{id}")),
         Err(error) => match form.with(error) {
             Ok(form) => page(&member, id, form).await,

@@ -3,11 +3,12 @@
 
 use super::query::Asked;
 use crate::{
+    form::Form as PostedForm,
     islands::CopyTable,
     pages::exports,
     render::{Answer, answer, done},
     t, text,
-    ui::{Icon, IconName},
+    ui::{Icon, IconName, StepForm},
     visitor::{Member, Visitor},
 };
 use axum::response::Response;
@@ -57,9 +58,9 @@ fn at_once(asked: &Asked) -> AnyView {
 fn begin(asked: &Asked) -> AnyView {
     let form = |path: &str, word: &'static str| {
         view! {
-            <form method="post" action=asked.part(path, &[])>
+            <StepForm action=asked.part(path, &[])>
                 <button class="btn btn-quiet" aria-describedby="export-large">{word}</button>
-            </form>
+            </StepForm>
         }
     };
     view! {
@@ -90,20 +91,20 @@ pub(super) async fn xlsx(member: Member) -> Response {
 }
 
 /// Begins to write the CSV file in the background.
-pub(super) async fn begin_csv(member: Member) -> Response {
-    let begun = begun(&member, Form::Csv).await;
+pub(super) async fn begin_csv(member: Member, sent: PostedForm) -> Response {
+    let begun = begun(&member, &sent, Form::Csv).await;
     answer(Some(&member), &member.visitor, begun).await
 }
 
 /// Begins to write the workbook in the background.
-pub(super) async fn begin_xlsx(member: Member) -> Response {
-    let begun = begun(&member, Form::Xlsx).await;
+pub(super) async fn begin_xlsx(member: Member, sent: PostedForm) -> Response {
+    let begun = begun(&member, &sent, Form::Xlsx).await;
     answer(Some(&member), &member.visitor, begun).await
 }
 
-async fn begun(member: &Member, form: Form) -> Answer {
+async fn begun(member: &Member, sent: &PostedForm, form: Form) -> Answer {
     let order = order(member, &Asked::parse(member)?, form);
-    let id = service::begin(&member.caller, order).await?;
+    let id = service::begin(&member.sending(sent), order).await?;
     done(&format!("{}/{id}", exports::PATH))
 }
 

@@ -5,7 +5,7 @@ use crate::{
     form::Form,
     render::{Answer, answer, done},
     t,
-    ui::{Icon, IconName},
+    ui::{Icon, IconName, StepForm},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -28,14 +28,14 @@ pub(super) fn Views(views: Vec<View>, asked: Asked) -> impl IntoView {
             <summary class="btn"><Icon name=IconName::Matrix />{present.unwrap_or_else(|| t!("views"))}</summary>
             <div class="views-inside">
                 <ul>{rows}</ul>
-                <form method="post" action="/matrix/views">
+                <StepForm action="/matrix/views">
                     <input type="hidden" name="query" value=query />
                     <label for="view-name">{t!("view-name")}</label>
                     <span class="cluster">
                         <input type="text" id="view-name" name="name" required maxlength="80" autocomplete="off" />
                         <button class="btn">{t!("view-save")}</button>
                     </span>
-                </form>
+                </StepForm>
             </div>
         </details>
     }
@@ -48,10 +48,10 @@ fn row(view: View, present: String) -> impl IntoView {
     view! {
         <li>
             <a href=format!("/matrix?{}", view.query)><bdi>{view.name}</bdi></a>
-            <form method="post" action=format!("/matrix/views/{}/delete", view.id)>
+            <StepForm action=format!("/matrix/views/{}/delete", view.id)>
                 <input type="hidden" name="query" value=present />
                 <button class="btn-icon" aria-label=word.clone() title=word><Icon name=IconName::Close /></button>
-            </form>
+            </StepForm>
         </li>
     }
     .into_any()
@@ -69,7 +69,7 @@ pub(super) async fn save(member: Member, form: Form) -> Response {
     let saved = async {
         let address = address(form.value("query"));
         let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
-        member.write(async |work| service::save(work, form.value("name"), query).await).await?;
+        member.write(&form, async |work| service::save(work, form.value("name"), query).await.map(drop)).await?;
         done(&address)
     };
     answer(Some(&member), &member.visitor, saved.await).await
@@ -78,7 +78,7 @@ pub(super) async fn save(member: Member, form: Form) -> Response {
 /// Deletes a view; one that is gone is deleted.
 pub(super) async fn delete(member: Member, Path(id): Path<i64>, form: Form) -> Response {
     let deleted: Answer = async {
-        match member.write(async |work| service::delete(work, ViewId::of(id)).await).await {
+        match member.write(&form, async |work| service::delete(work, ViewId::of(id)).await).await {
             Ok(()) | Err(Error::NotFound(_)) => done(&address(form.value("query"))),
             Err(error) => Err(error),
         }

@@ -40,7 +40,9 @@ async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form)
     let version = form.value("version").parse().unwrap_or_default();
     let confirmed = confirmation.check(member, &form).await;
     let changed = match confirmed.and_then(|()| read(&form)) {
-        Ok(settings) => member.write(async |work| service::change_settings(work, Some(version), &settings).await).await,
+        Ok(settings) => {
+            member.write(&form, async |work| service::change_settings(work, Some(version), &settings).await).await
+        }
         Err(error) => Err(error),
     };
     match changed {

@@ -16,14 +16,13 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::Flaws,
-    kernel::{id::PersonId, secret},
+    kernel::id::PersonId,
     people::{self, NewPerson, PersonChange, service},
-    work::Work,
 };
 use leptos::prelude::*;
 
 pub(super) async fn new(member: Member) -> Response {
-    let form = Form::showing([("start", member.today().to_string()), ("token", secret::token())]);
+    let form = Form::showing([("start", member.today().to_string())]);
     let shown = new_page(&member, form).await;
     answer(Some(&member), &member.visitor, shown).await
 }
@@ -45,11 +44,7 @@ async fn try_to_create(member: &Member, form: &Form) -> Result<PersonId> {
     let start = form.date("start", &mut flaws);
     let person = together(flaws, NewPerson::parse(&person_input(form)))?;
     let place = workplace(form);
-    let hire = async |work: &mut Work| match form.fingerprint() {
-        Some(fingerprint) => service::hire_once(work, &fingerprint, &person, start, &place).await,
-        None => service::hire(work, &person, start, &place).await,
-    };
-    member.write(hire).await
+    member.write(form, async |work| service::hire(work, &person, start, &place).await).await
 }
 
 async fn new_page(member: &Member, form: Form) -> Answer {
@@ -60,12 +55,10 @@ async fn new_page(member: &Member, form: Form) -> Answer {
 }
 
 fn new_body(form: Form, known: Known) -> impl IntoView {
-    let token = form.value("token").to_owned();
     view! {
         <div class="page">
             <PageHead title=t!("person-new") lede=t!("person-new-lede") back=("/people".to_owned(), t!("people-title")) />
             <PostForm form submit=t!("person-new-submit") cancel="/people">
-                <input type="hidden" name="token" value=token />
                 <PersonFields known=known.clone() />
                 <FormSection title=t!("person-work-section")>
                     <DateField name="start" help=t!("person-from-help") />
@@ -109,7 +102,7 @@ async fn try_to_update(member: &Member, confirmation: &mut Confirmation, id: Per
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     let change = PersonChange::parse(&person_input(form))?;
-    member.write(async |work| service::change(work, id, Some(version), &change).await).await.map(|_| ())
+    member.write(form, async |work| service::change(work, id, Some(version), &change).await.map(drop)).await
 }
 
 async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmation: Confirmation) -> Answer {

@@ -51,7 +51,7 @@ async fn try_to_create(member: &Member, confirmation: &mut Confirmation, person:
     let new = period(form)?;
     // It lets somebody whose other ones have ended sign in again, and nobody after its own end.
     confirmation.check_about(member, person, form).await?;
-    member.write(async |work| service::employ(work, person, new).await).await.map(|_| ())
+    member.write(form, async |work| service::employ(work, person, new).await.map(drop)).await
 }
 
 pub(super) async fn edit(
@@ -95,7 +95,7 @@ async fn try_to_update(
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     member
-        .write(async |work| {
+        .write(form, async |work| {
             let detail = service::detail(work, person).await?;
             let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
             service::expect_employment(work, before.id, version).await?;

@@ -32,7 +32,7 @@ pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -
     let form = as_asked(form);
     let place = workplace(&form);
     let created = match period(&form) {
-        Ok(period) => member.write(async |work| service::place_person(work, id, &place, period).await).await,
+        Ok(period) => member.write(&form, async |work| service::place_person(work, id, &place, period).await).await,
         Err(error) => Err(error),
     };
     let shown = match created {
@@ -95,7 +95,7 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     member
-        .write(async |work| {
+        .write(form, async |work| {
             let detail = service::detail(work, person).await?;
             let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
             service::expect_holding(work, before.id, version).await?;

@@ -1,14 +1,13 @@
 //! The page of a person: `/people/{id}`. Everybody may see their own.
 
 use super::{
-    super::{catalogue::words::path_id, records::new::said},
+    super::catalogue::words::path_id,
     competencies::{Competencies, Completions},
     history::{Names, timeline},
     jobs::job_name,
     standing::whole_percent,
 };
 use crate::{
-    form::Form,
     render::{Answer, Page, answer},
     t, text,
     ui::{Bar, Fact, Facts, IconName, LinkButton, PageHead, Panel, Place, Section, Weight},
@@ -25,10 +24,7 @@ use docendo::{
         service::standings,
     },
     identity,
-    kernel::{
-        date::Period,
-        id::{CompletionId, PersonId},
-    },
+    kernel::{date::Period, id::PersonId},
     organisation,
     people::{self, PersonDetail, service},
     trail::Past,
@@ -48,8 +44,6 @@ struct Shown {
     names: Names,
     today: NaiveDate,
     reader: Reader,
-    /// The completion that the reader reported although it was there already.
-    known: Option<Completion>,
 }
 
 /// Who reads the page of `person`, and what they may do and see there.
@@ -93,9 +87,7 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 async fn page(member: &Member, id: PersonId) -> Answer {
     let reader = Reader { member: member.clone(), person: id };
     let place = if reader.sees_people() { Place::People } else { Place::Nowhere };
-    let mut shown = member.read(async |read| load(read, id, reader).await).await?;
-    let known: CompletionId = path_id(Form::of_query(&member.visitor.uri).value("known"));
-    shown.known = shown.completions.iter().flatten().find(|one| one.id == known).cloned();
+    let shown = member.read(async |read| load(read, id, reader).await).await?;
     let title = shown.detail.person.full_name();
     Ok(Page::inside(member, place).show(move || title, move || body(shown)).await)
 }
@@ -111,12 +103,11 @@ async fn load(read: &mut Read, id: PersonId, reader: Reader) -> docendo::Result<
     let told = history.as_ref().map(|past| past.entries.as_slice()).unwrap_or_default();
     let completed = completions.as_deref().unwrap_or_default();
     let names = names.with_courses(read, completed, told).await?;
-    Ok(Shown { detail, standings, completions, history, names, today, reader, known: None })
+    Ok(Shown { detail, standings, completions, history, names, today, reader })
 }
 
 fn body(shown: Shown) -> impl IntoView {
-    let Shown { detail, standings, completions, history, names, today, reader, known } = shown;
-    let known = known.map(|completion| said(&completion, detail.person.full_name(), true, ().into_any()));
+    let Shown { detail, standings, completions, history, names, today, reader } = shown;
     let (id, created) = (detail.person.id, detail.person.created_at.date_naive());
     let totals = standings.as_deref().map(totals);
     let competencies = standings.map(|lines| view! { <Competencies lines person=id names=names.clone() today /> });
@@ -131,7 +122,7 @@ fn body(shown: Shown) -> impl IntoView {
             <Head detail=detail.clone() reader=reader.clone() today />
             <Summary detail=detail.clone() totals />
             <div class="columns">
-                <div class="stack">{known}{competencies}{completions}{history}</div>
+                <div class="stack">{competencies}{completions}{history}</div>
                 <div class="stack"><Jobs detail=detail.clone() reader=reader.clone() today /><Employments detail reader today /></div>
             </div>
         </div>

@@ -86,13 +86,11 @@ async fn try_withdraw(
     form: Form,
 ) -> Answer {
     let own_page = format!("/people/{id}");
-    // What is not there any more was withdrawn by the first press of the button.
+    // What is not there any more is withdrawn.
     let (detail, Some(fact)) = load(member, id, kind, fact).await? else { return done(&own_page) };
     let withdrawn = carry_out(member, &mut confirmation, (id, &fact), &form).await;
     match withdrawn {
         Ok(()) | Err(Error::NotFound(Entity::Holding | Entity::Employment)) => done(&own_page),
-        // Both presses of a button may arrive before either has written.
-        Err(Error::Conflict(_)) if load(member, id, kind, &fact.id()).await?.1.is_none() => done(&own_page),
         Err(error) => page(member, detail, &fact, form.with(error)?, &confirmation).await,
     }
 }
@@ -120,7 +118,7 @@ async fn carry_out(
             service::withdraw_employment(work, one.id, reason).await
         }
     };
-    member.write(withdraw).await
+    member.write(form, withdraw).await
 }
 
 /// The person, and the fact if it is one of theirs.
@@ -155,14 +153,6 @@ impl Fact {
                 t!("entry-job-assigned", job = job_name(&one.job), period = period_words(one.period))
             }
             Self::Employment(one) => t!("entry-employment-started", period = period_words(one.period)),
-        }
-    }
-
-    /// Its number, as in its address.
-    fn id(&self) -> String {
-        match self {
-            Self::Job(one) => one.id.to_string(),
-            Self::Employment(one) => one.id.to_string(),
         }
     }
 

@@ -69,7 +69,7 @@ async fn try_to_change(member: &Member, arrival: &Arrival, headers: &HeaderMap, 
     }
     let (cookie, address) = (cookie::read(headers), arrival.address.to_string());
     let typed = PasswordChange { old: form.value("old_password"), new, cookie: cookie.as_deref(), address: &address };
-    change_password(member, typed).await
+    change_password(&member.sending(form), typed).await
 }
 
 async fn page(member: &Member, form: Form, is_done: bool) -> Answer {

@@ -1,6 +1,6 @@
 //! Completions: recording one, withdrawing one, and the queue of those whose proof has to be checked.
 
-pub(in crate::pages) mod new;
+mod new;
 mod pending;
 pub(in crate::pages) mod person;
 mod reject;

@@ -21,9 +21,9 @@ use docendo::{
         self,
         completion::{self, Completion, CompletionDraft, Outcome, service},
     },
-    error::{Conflict, Entity, Error, Flaws, Problem},
+    error::{Flaws, Problem},
     kernel::id::{CompletionId, CourseId, PersonId},
-    work::Read,
+    work::{Read, Work},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -48,18 +48,12 @@ struct Around {
     courses: Vec<(String, String)>,
     /// The pass marks of courses with a test.
     marks: HashMap<CourseId, i64>,
-    told: Option<Told>,
+    /// The completion that was recorded just now.
+    recorded: Option<Completion>,
     may_verify: bool,
 }
 
-/// A completion that the page speaks of.
-struct Told {
-    completion: Completion,
-    /// Whether it was there already, and the form that reported it again changed nothing.
-    is_known: bool,
-}
-
-async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)>) -> Result<Around> {
+async fn around(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -> Result<Around> {
     let facts = competence::service::facts(read).await?;
     let mut courses = catalogue::service::known(read).await?;
     courses.sort_by_cached_key(|course| course.code.folded());
@@ -69,15 +63,15 @@ async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)
     let option = |(id, course): (String, KnownCourse)| {
         (id, t!("course-option", code = course.code.as_str(), title = course.title.as_str()))
     };
-    let told = match told {
-        Some((id, is_known)) => Some(Told { completion: service::find(read, id).await?, is_known }),
+    let recorded = match recorded {
+        Some(id) => Some(service::find(read, id).await?),
         None => None,
     };
     Ok(Around {
         people: People::of(&facts, read.today()),
         courses: courses.map(option).collect(),
         marks,
-        told,
+        recorded,
         may_verify: false,
     })
 }
@@ -85,10 +79,9 @@ async fn around(read: &mut Read, chosen: &str, told: Option<(CompletionId, bool)
 async fn open(member: &Member) -> Answer {
     member.require(completion::access::RECORD)?;
     let asked = Form::of_query(&member.visitor.uri);
-    let named = |name| Some(asked.value(name)).filter(|text| !text.is_empty()).map(path_id);
-    let told = named("recorded").map(|id| (id, false)).or_else(|| named("known").map(|id| (id, true)));
+    let recorded = asked.text("recorded").map(|id| path_id(&id));
     let course = asked.value("course").to_owned();
-    let around = member.read(async |read| around(read, &course, told).await).await?;
+    let around = member.read(async |read| around(read, &course, recorded).await).await?;
     let person: Option<PersonId> = asked.value("person").parse().ok();
     let day = Some(asked.value("completed_on"))
         .filter(|day| !day.is_empty())
@@ -171,38 +164,31 @@ async fn try_record(member: &Member, form: Form) -> Answer {
         Ok(draft) => draft,
         Err(error) => return page(member, form.with(error)?, around).await,
     };
-    let reported = draft.clone();
-    match member.write(async |work| service::record(work, draft).await).await {
-        Ok(completion) => done(&next(&form, &completion, false)),
-        Err(Error::Conflict(Conflict::Duplicate(Entity::Completion, _))) => {
-            let known = async |read: &mut Read| match service::same(read, reported).await? {
-                Some(id) => service::find(read, id).await,
-                // Withdrawn since: whoever sends the form again succeeds.
-                None => Err(Error::Conflict(Conflict::Changed(Entity::Completion))),
-            };
-            done(&next(&form, &member.read(known).await?, true))
-        }
+    let record = async |work: &mut Work| {
+        let Completion { id, person_id, course_id, completed_on, .. } = service::record(work, draft).await?;
+        Ok((id, person_id, course_id, completed_on))
+    };
+    match member.write(&form, record).await {
+        Ok(recorded) => done(&next(&form, recorded)),
         Err(error) => page(member, form.with(error)?, around).await,
     }
 }
 
 /// Where to go on: to the person, back to the cell of the matrix that led here or, on a day of many, to the next one who
-/// completed the same course. What was known before, as when a button is pressed twice, is told there.
-fn next(form: &Form, completion: &Completion, is_known: bool) -> String {
-    let Completion { id, person_id, course_id, completed_on, .. } = completion;
-    match (form.value("then"), is_known) {
-        ("next", false) => format!("{PATH}?course={course_id}&completed_on={completed_on}&recorded={id}"),
-        ("next", true) => format!("{PATH}?course={course_id}&completed_on={completed_on}&known={id}"),
-        // The cell that led here shows by itself what is known now; another one says nothing of it.
-        (_, false) if leads_back(form, completion) => own_address(form.value("back")).to_owned(),
-        (_, false) => format!("/people/{person_id}"),
-        (_, true) => format!("/people/{person_id}?known={id}"),
+/// completed the same course.
+fn next(form: &Form, (id, person, course, day): (CompletionId, PersonId, CourseId, NaiveDate)) -> String {
+    if form.value("then") == "next" {
+        format!("{PATH}?course={course}&completed_on={day}&recorded={id}")
+    } else if leads_back(form, person, course) {
+        own_address(form.value("back")).to_owned()
+    } else {
+        format!("/people/{person}")
     }
 }
 
-/// Whether a cell of the matrix led here and `completion` is in it.
-fn leads_back(form: &Form, completion: &Completion) -> bool {
-    let of = format!("{}.{}", completion.person_id, completion.course_id);
+/// Whether the cell of the matrix led here that tells of this person and course.
+fn leads_back(form: &Form, person: PersonId, course: CourseId) -> bool {
+    let of = format!("{person}.{course}");
     form.value("back").starts_with("/matrix?") && form.value("back_of") == of
 }
 
@@ -213,13 +199,10 @@ async fn page(member: &Member, form: Form, mut around: Around) -> Answer {
 }
 
 fn body(form: Form, around: Around) -> impl IntoView {
-    let Around { people, courses, told, may_verify, .. } = around;
+    let Around { people, courses, recorded, may_verify, .. } = around;
     let pending = may_verify
         .then(|| view! { <LinkButton href="/completions/pending" word=t!("records-pending") icon=IconName::Clock /> });
-    let told = told.filter(|_| !form.is_refused()).map(|told| {
-        let more = view! { <a href=format!("/people/{}", told.completion.person_id)>{t!("records-see-person")}</a> };
-        said(&told.completion, people.label(told.completion.person_id), told.is_known, more.into_any())
-    });
+    let told = recorded.filter(|_| !form.is_refused()).map(|one| said(&one, people.label(one.person_id)));
     let back_of = form.value("back_of").to_owned();
     let back = form.text("back").map(|back| {
         view! { <input type="hidden" name="back" value=back /><input type="hidden" name="back_of" value=back_of /> }
@@ -242,21 +225,17 @@ fn body(form: Form, around: Around) -> impl IntoView {
     .into_any()
 }
 
-/// That a completion of `person` was recorded just now or, if it `is_known`, before; and `more`.
-pub(in crate::pages) fn said(completion: &Completion, person: String, is_known: bool, more: AnyView) -> AnyView {
+/// That a completion of `person` was recorded just now.
+fn said(completion: &Completion, person: String) -> AnyView {
     let (course, result) = (completion.course_title.clone(), word("result", completion.outcome.code()));
     let day = text::day(completion.completed_on);
-    let title = if is_known {
-        t!("records-known", person = person, course = course, result = result, day = day)
-    } else {
-        t!("records-recorded", person = person, course = course, result = result, day = day)
-    };
+    let title = t!("records-recorded", person = person, course = course, result = result, day = day);
     let holds = match completion.expires_on {
         Some(day) => t!("records-until", day = text::day(day)),
         None => t!("records-for-ever"),
     };
-    let kind = if is_known { NoticeKind::Info } else { NoticeKind::Done };
-    view! { <Notice kind title><p>{holds}" "{more}</p></Notice> }.into_any()
+    let more = view! { <a href=format!("/people/{}", completion.person_id)>{t!("records-see-person")}</a> };
+    view! { <Notice kind=NoticeKind::Done title><p>{holds}" "{more}</p></Notice> }.into_any()
 }
 
 #[component]

@@ -7,7 +7,7 @@ use crate::{
     t, text,
     ui::{
         EmptyState, ErrorSummary, Fact, Facts, FilterBar, Icon, IconName, LinkButton, ListPager, Notice, NoticeKind,
-        PageHead, Place, SelectPills, Turn,
+        PageHead, Place, SelectPills, StepForm, Turn,
     },
     visitor::Member,
 };
@@ -21,7 +21,7 @@ use docendo::{
         page::Part,
     },
     organisation, people,
-    work::Read,
+    work::{Read, Work},
 };
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -83,9 +83,10 @@ struct Shown {
 
 async fn try_verify(member: &Member, form: Form) -> Answer {
     let id: CompletionId = path_id(form.value("completion"));
-    match member.write(async |work| service::verify(work, id, true, None).await).await {
+    let verify = async |work: &mut Work| service::verify(work, id, true, None).await.map(drop);
+    match member.write(&form, verify).await {
         // The same list goes on.
-        Ok(_) => done(&Form::of_query(&member.visitor.uri).address(PATH, &[("decided", Some(&id.to_string()))])),
+        Ok(()) => done(&Form::of_query(&member.visitor.uri).address(PATH, &[("decided", Some(&id.to_string()))])),
         Err(error) => page(member, form.with(error)?).await,
     }
 }
@@ -176,11 +177,11 @@ fn item(one: Named, reader: PersonId, action: &str) -> impl IntoView + use<> {
         let verify = t!("records-verify-of", person = one.person.clone(), course = completion.course_title.clone());
         let reject = t!("records-reject-of", person = one.person.clone(), course = completion.course_title.clone());
         view! {
-            <form class="cluster" method="post" action=action.to_owned()>
+            <StepForm class="cluster" action=action.to_owned()>
                 <input type="hidden" name="completion" value=id.to_string() />
                 <button class="btn" aria-label=verify><Icon name=IconName::Check />{t!("records-verify")}</button>
                 <a class="btn btn-quiet" href=format!("/completions/{id}/reject") aria-label=reject>{t!("records-reject")}</a>
-            </form>
+            </StepForm>
         }
         .into_any()
     };

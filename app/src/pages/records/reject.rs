@@ -14,7 +14,7 @@ use docendo::{
     competence::completion::{self, service},
     error::{Entity, Error},
     kernel::id::CompletionId,
-    work::Read,
+    work::{Read, Work},
 };
 use leptos::prelude::*;
 
@@ -32,8 +32,9 @@ pub(super) async fn reject(member: Member, Path(id): Path<String>, form: Form) -
 
 async fn try_reject(member: &Member, id: CompletionId, form: Form) -> Answer {
     let note = form.text("note");
-    match member.write(async |work| service::verify(work, id, false, note).await).await {
-        Ok(_) => done(&format!("{QUEUE}?decided={id}")),
+    let reject = async |work: &mut Work| service::verify(work, id, false, note).await.map(drop);
+    match member.write(&form, reject).await {
+        Ok(()) => done(&format!("{QUEUE}?decided={id}")),
         Err(error) => page(member, id, Some(form.with(error)?)).await,
     }
 }

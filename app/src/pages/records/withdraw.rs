@@ -35,7 +35,7 @@ async fn try_withdraw(member: &Member, id: CompletionId, form: Form) -> Answer {
         service::withdraw(work, id, form.value("reason")).await?;
         Ok(person)
     };
-    match member.write(withdraw).await {
+    match member.write(&form, withdraw).await {
         Ok(person) => done(&format!("/people/{person}")),
         Err(error) => page(member, id, form.with(error)?).await,
     }

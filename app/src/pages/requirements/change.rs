@@ -18,6 +18,7 @@ use docendo::{
     competence::requirement::{self, Requirement, Terms, service},
     error::Flaws,
     kernel::id::RequirementId,
+    work::Work,
 };
 use leptos::prelude::*;
 
@@ -41,11 +42,14 @@ async fn try_change(member: &Member, id: RequirementId, form: Form) -> Answer {
     // No version is that of the form: what comes without one may rest on anything.
     let number = form.value("version").parse().unwrap_or_default();
     let changed = match terms(&form) {
-        Ok(terms) => member.write(async |work| service::change(work, id, Some(number), terms).await).await,
+        Ok(terms) => {
+            let change = async |work: &mut Work| service::change(work, id, Some(number), terms).await.map(drop);
+            member.write(&form, change).await
+        }
         Err(error) => Err(error),
     };
     match changed {
-        Ok(_) => done(&format!("/requirements/{id}")),
+        Ok(()) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, id, Some(form.with(error)?)).await,
     }
 }

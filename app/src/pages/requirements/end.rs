@@ -46,11 +46,11 @@ fn day(form: &Form) -> Result<NaiveDate> {
 
 async fn try_end(member: &Member, id: RequirementId, form: Form) -> Answer {
     let ended = match day(&form) {
-        Ok(day) => member.write(async |work| service::end(work, id, day).await).await,
+        Ok(day) => member.write(&form, async |work| service::end(work, id, day).await.map(drop)).await,
         Err(error) => Err(error),
     };
     match ended {
-        Ok(_) => done(&format!("/requirements/{id}")),
+        Ok(()) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, id, form.with(error)?).await,
     }
 }

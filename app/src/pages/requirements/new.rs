@@ -51,11 +51,11 @@ pub(super) async fn create(member: Member, form: Form) -> Response {
 
 async fn try_create(member: &Member, form: Form) -> Answer {
     let created = match draft(&form) {
-        Ok(draft) => member.write(async |work| service::create(work, draft).await).await,
+        Ok(draft) => member.write(&form, async |work| Ok(service::create(work, draft).await?.id)).await,
         Err(error) => Err(error),
     };
     match created {
-        Ok(requirement) => done(&format!("/requirements/{}", requirement.id)),
+        Ok(id) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, form.with(error)?).await,
     }
 }

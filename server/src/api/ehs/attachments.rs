@@ -9,7 +9,9 @@ use super::{
     envelope::Success,
     ids::{PathId, PathIds},
 };
-use crate::api::kit::{Answer, ApiCaller, Created, Failure, Gives, Takes, Told, declare, endpoint, kind::text};
+use crate::api::kit::{
+    Answer, ApiCaller, ApiWriter, Created, Failure, Gives, Takes, Told, declare, endpoint, kind::text,
+};
 use axum::{
     extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::{StatusCode, header},
@@ -21,8 +23,10 @@ use docendo::{
         service::{self, Upload},
     },
     kernel::id::{CourseId, DocumentId},
+    work::once::Sent,
 };
 use serde::Serialize;
+use std::sync::Arc;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{Content, KnownFormat, Object, RefOr, Schema, SchemaFormat, Type},
@@ -36,6 +40,7 @@ impl<S: Send + Sync> FromRequest<S> for AttachmentIn {
 
     /// Reads the parts of the body; those that nobody reads are passed over.
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let sent = request.extensions().get::<Arc<Sent>>().cloned();
         let parts = Multipart::from_request(request, state).await;
         let mut parts =
             parts.map_err(|_| Failure::Malformed("The request body must be multipart/form-data".to_owned()))?;
@@ -49,6 +54,9 @@ impl<S: Send + Sync> FromRequest<S> for AttachmentIn {
                 Some("description") => upload.description = Some(part.text().await.map_err(broken)?),
                 _ => {}
             }
+        }
+        if let Some(sent) = sent {
+            sent.note_content(upload.fingerprint());
         }
         Ok(Self(upload))
     }
@@ -105,7 +113,7 @@ endpoint! {
     413 "The file is larger than 20 MB";
 }
 pub(crate) async fn create(
-    caller: ApiCaller,
+    caller: ApiWriter,
     PathId(course): PathId<CourseId>,
     AttachmentIn(upload): AttachmentIn,
 ) -> Answer<Created<Success<AttachmentOne>>> {

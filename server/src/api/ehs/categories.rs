@@ -2,13 +2,14 @@
 
 use super::envelope::Success;
 use crate::api::kit::{
-    Answer, ApiCaller, Created, body, endpoint,
+    Answer, ApiCaller, ApiWriter, Created, Once, body, endpoint,
     kind::{flag, line, text, whole},
     query,
 };
 use docendo::{
     catalogue::{Category, CategoryCode, Description, Name, NewCategory, service},
     kernel::id::OrganisationId,
+    work::Work,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -117,9 +118,12 @@ endpoint! {
     create "ehs_categories_create": "The new category";
     409 "CONFLICT: another category has the code";
 }
-pub(crate) async fn create(caller: ApiCaller, new: CategoryIn) -> Answer<Created<Success<CategoryOne>>> {
+pub(crate) async fn create(caller: ApiWriter, new: CategoryIn) -> Answer<Once<Created<Success<CategoryOne>>>> {
     let CategoryIn { name, code, description, display_order } = new;
     let new = NewCategory { name, code, description, display_order };
-    let category = caller.write(async |work| service::create_category(work, &new).await).await?;
-    Ok(Created(Success::of(CategoryOne { category: category.into() })))
+    let create = async |work: &mut Work| {
+        let category = service::create_category(work, &new).await?.into();
+        Ok(Created(Success::of(CategoryOne { category })))
+    };
+    caller.once(create).await
 }

@@ -21,12 +21,12 @@ use super::{
     envelope::{Pagination, Success},
     ids::PathId,
 };
-use crate::api::kit::{Answer, ApiCaller, Created, IfMatch, Versioned, endpoint};
+use crate::api::kit::{Answer, ApiCaller, ApiWriter, Created, IfMatch, Once, Versioned, endpoint};
 use docendo::{
     catalogue::{CourseDetail, CourseSummary, service},
     competence::{self, CompletionCounts},
     kernel::id::CourseId,
-    work::Read,
+    work::{Read, Work},
 };
 
 endpoint! {
@@ -72,10 +72,12 @@ endpoint! {
     400 "TRN010: the passing score is not 0 to 100";
     409 "CONFLICT: another course has the code, or the refresher";
 }
-pub(crate) async fn create(caller: ApiCaller, new: CourseIn) -> Answer<Created<Success<CourseOne>>> {
-    let course = caller.write(async |work| service::create(work, new.into()).await).await?;
-    let course = CourseFull::of(course, CompletionCounts::default());
-    Ok(Created(Success::of(CourseOne { course })))
+pub(crate) async fn create(caller: ApiWriter, new: CourseIn) -> Answer<Once<Created<Success<CourseOne>>>> {
+    let create = async |work: &mut Work| {
+        let course = CourseFull::of(service::create(work, new.into()).await?, CompletionCounts::default());
+        Ok(Created(Success::of(CourseOne { course })))
+    };
+    caller.once(create).await
 }
 
 endpoint! {
@@ -86,14 +88,14 @@ endpoint! {
     409 "CONFLICT: another course has the code, or the refresher";
 }
 pub(crate) async fn update(
-    caller: ApiCaller,
+    caller: ApiWriter,
     PathId(id): PathId<CourseId>,
     since: IfMatch,
     change: CoursePatch,
-) -> Answer<Versioned<Success<CourseOne>>> {
+) -> Answer<Once<Versioned<Success<CourseOne>>>> {
     let change = change.of(since.0.clone());
     // What is read afterwards could fail after the course was changed; the change leaves the counts as they are.
     let counts = caller.read(async |read| competence::service::course_counts(read).await).await?;
-    let detail = since.write(&caller, async |work| service::update(work, id, change).await).await?;
-    Ok(present(detail, counts.course(id)))
+    let update = async |work: &mut Work| Ok(present(service::update(work, id, change).await?, counts.course(id)));
+    since.once(&caller, update).await
 }

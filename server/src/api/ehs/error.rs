@@ -79,6 +79,7 @@ fn words(failure: &Failure) -> (&'static str, String) {
         Failure::NoRoute => "NOT_FOUND",
         Failure::WrongMethod(_) => "METHOD_NOT_ALLOWED",
         Failure::Outdated(_) => "PRECONDITION_FAILED",
+        Failure::KeyReused => "IDEMPOTENCY_KEY_REUSED",
         Failure::TooLarge => "PAYLOAD_TOO_LARGE",
         Failure::TooOften(..) => "RATE_LIMITED",
         Failure::ForeignOrigin => "FORBIDDEN",

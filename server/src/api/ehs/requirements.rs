@@ -5,7 +5,7 @@ use super::{
     ids::{PathRole, uuid_id},
 };
 use crate::api::kit::{
-    Answer, ApiCaller, IfMatch, Versioned, body, endpoint,
+    Answer, ApiCaller, ApiWriter, IfMatch, Once, Versioned, body, endpoint,
     kind::{flag, objects},
 };
 use docendo::{
@@ -89,13 +89,15 @@ endpoint! {
     404 "TRN001: no such course";
 }
 pub(crate) async fn set(
-    caller: ApiCaller,
+    caller: ApiWriter,
     PathRole(role): PathRole,
     since: IfMatch,
     RoleIn { requirements }: RoleIn,
-) -> Answer<Versioned<Success<RoleOut>>> {
+) -> Answer<Once<Versioned<Success<RoleOut>>>> {
     let wanted: Vec<_> = requirements.iter().map(|one| (one.course, one.is_mandatory)).collect();
-    let set = async |work: &mut Work| service::set_role_since(work, &role, &since.0, &wanted).await;
-    let set = since.write(&caller, set).await?;
-    Ok(present(role, set))
+    let set = async |work: &mut Work| {
+        let set = service::set_role_since(work, &role, &since.0, &wanted).await?;
+        Ok(present(role, set))
+    };
+    since.once(&caller, set).await
 }

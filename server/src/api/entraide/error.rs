@@ -106,6 +106,7 @@ fn words(failure: &Failure) -> String {
         | Failure::Malformed(_)
         | Failure::WrongMethod(_)
         | Failure::Outdated(_)
+        | Failure::KeyReused
         | Failure::TooLarge
         | Failure::ForeignOrigin
         | Failure::WrongHost(_)

@@ -2,7 +2,7 @@
 
 use super::token::Tokens;
 use crate::api::kit::{
-    Answer, ApiCaller, Created, body, endpoint,
+    Answer, ApiCaller, ApiWriter, Created, body, endpoint,
     kind::{email, line, verbatim, word},
 };
 use axum::Json;
@@ -120,11 +120,12 @@ impl From<RegistrationIn> for Registration {
 
 endpoint! {
     /// Register a user, who is employed from today on; their refresh token, which whoever registers them gets, lasts an hour.
-    /// Nobody gives a role above their own.
+    /// Nobody gives a role above their own. Sent again with its `Idempotency-Key`, the user is the same, and the tokens are new:
+    /// tokens are not kept.
     register "entraide_users_register": "The user and their tokens";
     400 "somebody has the e-mail address";
 }
-pub(crate) async fn register(caller: ApiCaller, new: RegistrationIn) -> Answer<Created<Json<RegisteredOut>>> {
+pub(crate) async fn register(caller: ApiWriter, new: RegistrationIn) -> Answer<Created<Json<RegisteredOut>>> {
     let new = Registration::from(new);
     let role = new.role.clone();
     let Registered { person, signed_in } = register_person(&caller, new).await?;

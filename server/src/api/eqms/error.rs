@@ -107,6 +107,7 @@ fn words(failure: &Failure) -> String {
         | Failure::NoRoute
         | Failure::WrongMethod(_)
         | Failure::Outdated(_)
+        | Failure::KeyReused
         | Failure::TooLarge
         | Failure::TooOften(..)
         | Failure::ForeignOrigin

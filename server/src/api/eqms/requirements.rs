@@ -6,12 +6,14 @@ use super::{
     present::RequirementOut,
 };
 use crate::api::kit::{
-    Answer, ApiCaller, Created, IfMatch, PathFilter, PathNumber, Versioned, endpoint, kind::flag, query,
+    Answer, ApiCaller, ApiWriter, Created, IfMatch, Once, PathFilter, PathNumber, Versioned, endpoint, kind::flag,
+    query,
 };
 use axum::Json;
 use docendo::{
     competence::requirement::service,
     kernel::id::{Id as _, RequirementId, RoleId},
+    work::Work,
 };
 
 endpoint! {
@@ -19,9 +21,12 @@ endpoint! {
     create "eqms_requirements_create": "Its identifier";
     409 "The role has a requirement for the competency, in use or not";
 }
-pub(crate) async fn create(caller: ApiCaller, new: RequirementIn) -> Answer<Created<Json<New>>> {
-    let id = caller.write(async |work| service::create_single(work, new.into()).await).await?;
-    Ok(Created(Json(New { message: "Role training requirement created successfully", id: id.number() })))
+pub(crate) async fn create(caller: ApiWriter, new: RequirementIn) -> Answer<Once<Created<Json<New>>>> {
+    let create = async |work: &mut Work| {
+        let id = service::create_single(work, new.into()).await?.number();
+        Ok(Created(Json(New { message: "Role training requirement created successfully", id })))
+    };
+    caller.once(create).await
 }
 
 endpoint! {
@@ -79,14 +84,17 @@ endpoint! {
     409 "Another requirement for the same is in force";
 }
 pub(crate) async fn update(
-    caller: ApiCaller,
+    caller: ApiWriter,
     PathNumber(id): PathNumber<RequirementId>,
     since: IfMatch,
     change: ChangeIn,
-) -> Answer<Versioned<Json<Message>>> {
+) -> Answer<Once<Versioned<Json<Message>>>> {
     let (change, named) = change.parts();
-    let version = since.write(&caller, async |work| service::amend(work, id, &since.0, named, change).await).await?;
-    Ok(done(version, "Role training requirement updated successfully"))
+    let update = async |work: &mut Work| {
+        let version = service::amend(work, id, &since.0, named, change).await?;
+        Ok(done(version, "Role training requirement updated successfully"))
+    };
+    since.once(&caller, update).await
 }
 
 endpoint! {
@@ -94,12 +102,15 @@ endpoint! {
     delete "eqms_requirements_delete": "Done, now or before";
 }
 pub(crate) async fn delete(
-    caller: ApiCaller,
+    caller: ApiWriter,
     PathNumber(id): PathNumber<RequirementId>,
     since: IfMatch,
-) -> Answer<Versioned<Json<Message>>> {
-    let version = since.write(&caller, async |work| service::put_aside(work, id, &since.0).await).await?;
-    Ok(done(version, "Role training requirement deleted successfully"))
+) -> Answer<Once<Versioned<Json<Message>>>> {
+    let delete = async |work: &mut Work| {
+        let version = service::put_aside(work, id, &since.0).await?;
+        Ok(done(version, "Role training requirement deleted successfully"))
+    };
+    since.once(&caller, delete).await
 }
 
 /// What was done, and the version of the requirement after it.

@@ -9,7 +9,7 @@ use axum::{
 };
 use docendo::{
     Error,
-    error::{Entity, Flaw, Lack},
+    error::{Conflict, Entity, Flaw, Lack},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -42,6 +42,8 @@ pub enum Failure {
     WrongMethod(Method),
     /// What shall be changed is of another version than the caller knows.
     Outdated(Entity),
+    /// Another request was sent with the same `Idempotency-Key`.
+    KeyReused,
     /// The body is larger than the server reads.
     TooLarge,
     /// Too many requests; worth trying again after so many seconds. Where a contract promises a quota, which.
@@ -82,7 +84,7 @@ impl Failure {
                 Error::Unavailable(lack, _) => lacking(*lack),
                 Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
-            Self::Flawed(..) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Flawed(..) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::NoRoute => StatusCode::NOT_FOUND,
             Self::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
@@ -96,12 +98,14 @@ impl Failure {
         }
     }
 
-    /// The status in contracts whose documents know no 422: what cannot be used, or breaks a rule, is 400.
+    /// The status in contracts whose documents know no 422: what cannot be used, or breaks a rule, is 400. `Idempotency-Key` is
+    /// beyond all documents, and has the status of its own.
     #[must_use]
     pub fn status_without_422(&self) -> StatusCode {
-        match self.status() {
-            StatusCode::UNPROCESSABLE_ENTITY => StatusCode::BAD_REQUEST,
-            status => status,
+        match (self, self.status()) {
+            (Self::KeyReused, status) => status,
+            (_, StatusCode::UNPROCESSABLE_ENTITY) => StatusCode::BAD_REQUEST,
+            (_, status) => status,
         }
     }
 
@@ -128,6 +132,7 @@ impl Failure {
             Self::NoRoute => "Not found".to_owned(),
             Self::WrongMethod(method) => format!("Method \"{method}\" not allowed."),
             Self::Outdated(entity) => super::version::outdated(*entity),
+            Self::KeyReused => "This Idempotency-Key was sent before with another request: make a new one".to_owned(),
             Self::TooLarge => "The request is larger than this server accepts".to_owned(),
             Self::TooOften(..) => "Too many requests, try again in a while".to_owned(),
             Self::ForeignOrigin => {
@@ -198,7 +203,10 @@ pub(super) fn capitalised(sentence: &str) -> String {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self::Domain(error)
+        match error {
+            Error::Conflict(Conflict::KeyReused) => Self::KeyReused,
+            other => Self::Domain(other),
+        }
     }
 }
 

@@ -21,10 +21,13 @@
 //!     create "ehs_categories_create": "The new category";
 //!     409 "CONFLICT: another category has the code";
 //! }
-//! pub(crate) async fn create(caller: ApiCaller, new: CategoryIn) -> Answer<Created<Success<CategoryOne>>> {
+//! pub(crate) async fn create(caller: ApiWriter, new: CategoryIn) -> Answer<Once<Created<Success<CategoryOne>>>> {
 //!     let new = NewCategory { name: new.name, display_order: new.order };
-//!     let category = caller.write(async |work| service::create_category(work, &new).await).await?;
-//!     Ok(Created(Success::of(CategoryOne { category: category.into() })))
+//!     let create = async |work: &mut Work| {
+//!         let category = service::create_category(work, &new).await?.into();
+//!         Ok(Created(Success::of(CategoryOne { category })))
+//!     };
+//!     caller.once(create).await
 //! }
 //! ```
 //!
@@ -39,6 +42,7 @@
 //! | `shape.rs` | [`Failures`]: how the failures of a contract look in its description |
 //! | `ask.rs` | [`Ask`]: the use case that an endpoint carries out |
 //! | `caller.rs` | [`ApiCaller`]: credentials → [`docendo::work::Caller`] |
+//! | `writer.rs` | [`ApiWriter`]: the same of a request that writes, once: `Idempotency-Key`; [`Once`]: its answer |
 //! | `path.rs` | [`PathNumber`], [`PathFilter`]: an identifier in the path |
 //! | `created.rs` | [`Created`]: an answer with status 201 |
 //! | `version.rs` | [`Versioned`]: an answer with its `ETag`; [`IfMatch`]: the version on which a change rests |
@@ -65,6 +69,7 @@ mod shape;
 mod told;
 mod version;
 mod voice;
+mod writer;
 mod yaml;
 
 pub use ask::Ask;
@@ -86,6 +91,7 @@ pub use shape::{Failures, Schemas, Shape};
 pub use told::{Told, Unusable};
 pub use version::{IfMatch, Versioned, tag_coding};
 pub use voice::{Bare, Nobody, Voice, speak, unknown_route, wrong_method};
+pub use writer::{ApiWriter, Once};
 
 /// What the handlers of the contracts share.
 pub type ApiState = docendo::work::Installation;

@@ -4,7 +4,7 @@
 //! compressed is another representation, whose tag says so (`"5-gzip"`; RFC 9110, section 8.8.3.3); both name the same version
 //! to `If-Match`. Tags are compared strongly: one that something on the way made weak (`W/"5"`) matches nothing.
 
-use super::{Answer, Failure, Gives, Takes, Told, Unusable};
+use super::{Answer, ApiWriter, Failure, Gives, Once, Takes, Told, Unusable};
 use crate::assets::SiteFile;
 use axum::{
     extract::{FromRequestParts, Request},
@@ -16,7 +16,7 @@ use docendo::{
     Error, Result,
     error::{Conflict, Entity},
     kernel::since::Since,
-    work::{Caller, Work},
+    work::Work,
 };
 use utoipa::{
     PartialSchema as _,
@@ -68,12 +68,18 @@ pub async fn tag_coding(request: Request, next: Next) -> Response {
 pub struct IfMatch(pub Since);
 
 impl IfMatch {
-    /// Carries out a change that rests on these versions: that none of them holds is no conflict then, but what the caller
+    /// Carries out a change that rests on these versions, once: that none of them holds is no conflict then, but what the caller
     /// asked to be told.
-    pub async fn write<T>(&self, caller: &Caller, change: impl AsyncFnOnce(&mut Work) -> Result<T>) -> Answer<T> {
-        caller.write(change).await.map_err(|error| match error {
-            Error::Conflict(Conflict::Changed(entity)) if self.tells(entity) => Failure::Outdated(entity),
-            other => other.into(),
+    pub async fn once<T: IntoResponse>(
+        &self,
+        caller: &ApiWriter,
+        change: impl AsyncFnOnce(&mut Work) -> Result<T>,
+    ) -> Answer<Once<T>> {
+        caller.once(change).await.map_err(|failure| match failure {
+            Failure::Domain(Error::Conflict(Conflict::Changed(entity))) if self.tells(entity) => {
+                Failure::Outdated(entity)
+            }
+            other => other,
         })
     }
 

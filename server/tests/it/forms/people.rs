@@ -1,11 +1,7 @@
 //! The forms about people.
 
 use super::Browser;
-use chrono::TimeDelta;
-use docendo::{
-    kernel::clock::Clock as _,
-    testing::{House, on_both},
-};
+use docendo::testing::{House, on_both};
 
 /// Adds somebody who is employed as a welder; returns the address of their page.
 async fn add(browser: &Browser) -> String {
@@ -117,32 +113,6 @@ async fn a_job_role_or_site_that_nobody_has_is_made_when_its_box_is_ticked() {
             .done("/people/new", "last_name=Typing&role=welder&site=Harbour&new_site=yes&new_site_name=Harbour")
             .await;
         assert!(browser.page(&person).await.contains("Welder at Harbour"));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn whoever_presses_twice_adds_one_person() {
-    on_both(async |house: House| {
-        let browser = Browser::of(&house).await;
-        let headers = [("cookie", browser.cookie.as_str())];
-        let get = async || {
-            let body = axum::body::Body::empty();
-            let page = browser.client.send(axum::http::Method::GET, "/people/new", &headers, body).await.text;
-            let (_, token) = page.split_once("name=\"token\" value=\"").unwrap();
-            token.split_once('"').unwrap().0.to_owned()
-        };
-        let fields = format!("token={}&first_name=Jo&last_name=Twice&start=2026-11-01", get().await);
-        let (one, other) = tokio::join!(browser.done("/people/new", &fields), browser.done("/people/new", &fields));
-        assert_eq!(one, other);
-        assert_eq!(browser.done("/people/new", &fields).await, one);
-        // Going back and typing another name makes another, as does the form when it is opened again.
-        let back = browser.done("/people/new", &fields.replace("Jo", "Jan")).await;
-        let again = format!("token={}&first_name=Jo&last_name=Twice&start=2026-11-01", get().await);
-        let again = browser.done("/people/new", &again).await;
-        assert!(back != one && again != one && back != again, "{one} {back} {again}");
-        house.clock.set(house.clock.now() + TimeDelta::minutes(11));
-        assert_ne!(browser.done("/people/new", &fields).await, one, "after a while it is forgotten");
     })
     .await;
 }

@@ -172,8 +172,6 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let mut steps = vec![
         // As what was done just now.
         (Step::get("/completions/new", &[]).asking(format!("recorded={completion}")), missing),
-        (Step::get("/completions/new", &[]).asking(format!("known={completion}")), missing),
-        (Step::get("/people/{id}", &[&theirs.person]).asking(format!("known={completion}")), StatusCode::OK),
         (Step::get("/completions/pending", &[]).asking(format!("decided={completion}")), missing),
         (Step::form("/completions/pending", &[], format!("completion={completion}")), missing),
         (Step::get("/matrix", &[]).asking(format!("cell={person}.{competency}")), missing),

@@ -46,7 +46,7 @@ impl CourseRequirement {
     #[must_use]
     pub fn version_of(all: &[Self]) -> String {
         let all: Vec<String> = all.iter().map(|one| format!("{}.{}", one.id, one.number)).collect();
-        secret::fingerprint(&all.join(" "))
+        secret::fingerprint(all.join(" "))
     }
 }
 

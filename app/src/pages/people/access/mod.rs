@@ -23,6 +23,7 @@ use docendo::{
     kernel::{id::PersonId, secret},
     organisation,
     people::{Person, service},
+    work::Work,
 };
 use leptos::prelude::*;
 
@@ -92,18 +93,16 @@ async fn try_grant(
     confirmation.check(member, form).await?;
     let role = form.text("access_role").ok_or_else(|| Error::invalid("access_role", Problem::Required))?;
     if access.account.is_some() && form.ticked("new") {
-        // Pressed twice, or somebody else opened it: whoever does not have its password makes up another one.
+        // Sent twice, or somebody else opened it: whoever does not have its password makes up another one.
         return Err(Error::Conflict(Conflict::Changed(Entity::Account)));
     }
     if access.account.is_some() {
-        return match member.write(async |work| identity::give_role(work, id, &role).await).await {
-            // A role that is held is not among those to choose from: the button was pressed twice.
-            Ok(_) | Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, _))) => Ok(None),
-            Err(error) => Err(error),
-        };
+        let give = async |work: &mut Work| identity::give_role(work, id, &role).await.map(drop);
+        return member.write(form, give).await.map(|()| None);
     }
     let (typed, password) = made_up(member, &person).await?;
-    member.write(async |work| identity::create_account(work, id, &password, &[role.as_str()]).await).await?;
+    // Not once: the answer is a password, which is not kept.
+    member.caller.write(async |work| identity::create_account(work, id, &password, &[role.as_str()]).await).await?;
     Ok(Some(typed))
 }
 
@@ -134,7 +133,8 @@ async fn try_reset(member: &Member, confirmation: &mut Confirmation, id: PersonI
     let person = load(member, id).await?.person;
     confirmation.check(member, form).await?;
     let (typed, password) = made_up(member, &person).await?;
-    member.write(async |work| identity::reset_password(work, id, &password).await).await?;
+    // Not once: the answer is a password, which is not kept.
+    member.caller.write(async |work| identity::reset_password(work, id, &password).await).await?;
     Ok(typed)
 }
 

@@ -1,6 +1,6 @@
 //! What is asked before somebody's access is taken or their password replaced.
 //!
-//! A button that is pressed twice does no more than the first press did, and leads to the same page.
+//! What is so already is not asked for again: it leads to the same page.
 
 use super::{super::super::catalogue::words::path_id, load};
 use crate::{
@@ -105,8 +105,8 @@ async fn try_switch(member: &Member, mut confirmation: Confirmation, id: PersonI
     load(member, id).await?;
     let switched = match (confirmation.check(member, &form).await, form.value("seen")) {
         (Err(error), _) => Err(error),
-        (Ok(()), OPEN) => make(member, id, false).await,
-        (Ok(()), CLOSED) => make(member, id, true).await,
+        (Ok(()), OPEN) => make(member, id, &form, false).await,
+        (Ok(()), CLOSED) => make(member, id, &form, true).await,
         // What nobody saw is not turned into its opposite.
         (Ok(()), _) => Err(Error::Conflict(Conflict::Changed(Entity::Account))),
     };
@@ -119,16 +119,12 @@ async fn try_switch(member: &Member, mut confirmation: Confirmation, id: PersonI
     }
 }
 
-/// Opens or closes the account. It may be so already, also since a moment ago: the button was pressed twice, or somebody else
-/// did the same.
-async fn make(member: &Member, id: PersonId, active: bool) -> Result<()> {
+/// Opens or closes the account, if it is not so already: somebody else may have done the same.
+async fn make(member: &Member, id: PersonId, form: &Form, active: bool) -> Result<()> {
     if is_active(member, id).await? == active {
         return Ok(());
     }
-    match member.write(async |work| identity::set_active(work, id, active).await).await {
-        Err(Error::Conflict(_)) if is_active(member, id).await? == active => Ok(()),
-        made => made,
-    }
+    member.write(form, async |work| identity::set_active(work, id, active).await).await
 }
 
 pub(in super::super) async fn ask_role(
@@ -166,14 +162,12 @@ async fn try_take(
     // Whose access they may not see, they are not told what somebody holds.
     load(member, id).await?;
     let taken = match confirmation.check(member, &form).await {
-        Ok(()) => member.write(async |work| identity::take_role(work, id, fact).await).await,
+        Ok(()) => member.write(&form, async |work| identity::take_role(work, id, fact).await).await,
         Err(error) => Err(error),
     };
     match taken {
-        // What is not held is taken already, perhaps by the first press of the button a moment ago.
-        Ok(()) | Err(Error::NotFound(Entity::Holding) | Error::Conflict(Conflict::Changed(Entity::Holding))) => {
-            done(&format!("/people/{id}/access"))
-        }
+        // What is not held is taken already, also if somebody else did that.
+        Ok(()) | Err(Error::NotFound(Entity::Holding)) => done(&format!("/people/{id}/access")),
         Err(error) => page(member, id, TAKING, form.with(error)?, &confirmation).await,
     }
 }

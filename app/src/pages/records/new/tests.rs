@@ -7,7 +7,7 @@ fn flawed(values: &[(&'static str, &'static str)]) -> Vec<(String, Problem)> {
     let today = "2026-11-20".parse().unwrap();
     let people = People::of(&Facts::default(), today);
     let marks = HashMap::from([(CourseId(3), 75)]);
-    let around = Around { people, courses: Vec::new(), marks, told: None, may_verify: false };
+    let around = Around { people, courses: Vec::new(), marks, recorded: None, may_verify: false };
     match draft(&Form::showing(values.iter().copied()), &around, today) {
         Err(Error::Invalid(flaws)) => flaws.into_iter().map(|flaw| (flaw.field, flaw.problem)).collect(),
         other => panic!("{other:?}"),
