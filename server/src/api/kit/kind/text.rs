@@ -60,9 +60,14 @@ impl<T> Kind for Line<T> {
     }
 
     fn read(&self, sent: Sent) -> Result<Option<T>, Wrong> {
-        let text = (self.read)(Some(&sent.text()?), self.most)?;
+        let text = (self.read)(Some(&no_longer(sent.text()?, self.most)?), self.most)?;
         Ok(text.map(|text| (self.parse)(&text)).transpose()?)
     }
+}
+
+/// `text`, if it has at most `most` characters as it was sent, white space that is left out among them: so the description counts.
+fn no_longer(text: String, most: usize) -> Result<String, Problem> {
+    if text.chars().count() <= most { Ok(text) } else { Err(Problem::TooLong(most)) }
 }
 
 /// `number` with commas between its thousands.
@@ -99,7 +104,7 @@ impl<T> Kind for WebAddress<T> {
     }
 
     fn read(&self, sent: Sent) -> Result<Option<T>, Wrong> {
-        let text = field::web_address(Some(&sent.text()?), self.most)?;
+        let text = field::web_address(Some(&no_longer(sent.text()?, self.most)?), self.most)?;
         Ok(text.map(|text| (self.parse)(&text)).transpose()?)
     }
 }
