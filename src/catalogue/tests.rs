@@ -47,7 +47,7 @@ fn colleague(house: &House, role: &str, permissions: Permissions) -> Caller {
 }
 
 /// Somebody with all permissions in another organisation.
-fn stranger(house: &House) -> Caller {
+fn another_tenant(house: &House) -> Caller {
     let who = Who { organisation: OrganisationId(99), ..house.admin.who().clone() };
     house.installation.caller(who, Door::Api("test"), "test")
 }

@@ -30,7 +30,7 @@ struct Browser {
 
 impl Browser {
     async fn of(house: &House, email: &str) -> Self {
-        Self { client: Client::stranger(house).await, cookie: cookie(house, email, PASSWORD).await }
+        Self { client: Client::anonymous(house).await, cookie: cookie(house, email, PASSWORD).await }
     }
 
     async fn admin(house: &House) -> Self {

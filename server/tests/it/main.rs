@@ -28,7 +28,7 @@ mod people;
 mod safety;
 mod search;
 mod sigecap;
-mod strangers;
+mod tenant_isolation;
 mod token;
 mod upgrade;
 mod uploads;

@@ -27,7 +27,7 @@ pub(crate) async fn somebody(house: &House, email: &str, role: &str) -> Client {
     });
     account.await.unwrap();
     house.settle(email).await;
-    Client::stranger(house).await.signed_in(email).await
+    Client::anonymous(house).await.signed_in(email).await
 }
 
 /// A worker of the same organisation, without any permission.
@@ -36,7 +36,7 @@ pub(crate) async fn worker(house: &House) -> Client {
 }
 
 /// The administrator of another organisation in the same installation.
-pub(crate) async fn stranger(house: &House) -> Client {
+pub(crate) async fn another_tenant(house: &House) -> Client {
     let email = "admin@elsewhere.example";
     let new = NewOrganisation {
         name: "Elsewhere".into(),
@@ -46,5 +46,5 @@ pub(crate) async fn stranger(house: &House) -> Client {
         password: PASSWORD.into(),
     };
     create(&house.installation, new, Door::Command, "test").await.unwrap();
-    Client::stranger(house).await.signed_in(email).await
+    Client::anonymous(house).await.signed_in(email).await
 }

@@ -30,7 +30,7 @@ async fn an_organisation_sees_its_own_categories_among_those_of_the_system() {
         let all = codes(&house.admin, true).await;
         assert_eq!(all[..4], ["INDUCTION", "SAFETY", "CONTRACTOR", "ENVIRONMENT"]);
         assert_eq!(all.last().map(String::as_str), Some("GENERAL"));
-        assert!(!codes(&stranger(&house), true).await.contains(&"CONTRACTOR".to_owned()));
+        assert!(!codes(&another_tenant(&house), true).await.contains(&"CONTRACTOR".to_owned()));
     })
     .await;
 }

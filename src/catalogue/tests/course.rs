@@ -82,12 +82,12 @@ async fn what_does_not_exist_or_belongs_to_others_cannot_be_referred_to() {
         );
         let id = create(&house, "FS-002").await;
         assert_eq!(fields(update(&house, id, owner(PersonId(0))).await), ["owner_id"]);
-        let stranger = stranger(&house);
-        let found = stranger.read(async |read| service::detail(read, id).await).await;
+        let theirs = another_tenant(&house);
+        let found = theirs.read(async |read| service::detail(read, id).await).await;
         assert!(matches!(found, Err(Error::NotFound(Entity::Course))));
-        let changed = stranger.write(async |work| service::update(work, id, CourseChange::default()).await).await;
+        let changed = theirs.write(async |work| service::update(work, id, CourseChange::default()).await).await;
         assert!(matches!(changed, Err(Error::NotFound(Entity::Course))));
-        assert!(stranger.read(async |read| service::by_codes(read).await).await.unwrap().is_empty());
+        assert!(theirs.read(async |read| service::by_codes(read).await).await.unwrap().is_empty());
     })
     .await;
 }

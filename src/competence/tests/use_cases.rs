@@ -7,7 +7,7 @@ mod neighbour;
 mod requirement;
 mod role;
 mod snapshot;
-mod stranger;
+mod tenant_isolation;
 mod worker;
 
 use crate::{

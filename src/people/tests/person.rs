@@ -154,15 +154,14 @@ async fn another_organisation_sees_nobody() {
         let employment =
             house.admin.write(async |work| service::employ(work, ana, Period::ALWAYS).await).await.unwrap();
         let who = Who { organisation: crate::kernel::id::OrganisationId(99), ..house.admin.who().clone() };
-        let stranger = house.installation.caller(who, Door::Api("test"), "test");
-        let found = stranger.read(async |read| service::detail(read, ana).await).await;
+        let theirs = house.installation.caller(who, Door::Api("test"), "test");
+        let found = theirs.read(async |read| service::detail(read, ana).await).await;
         assert!(matches!(found, Err(Error::NotFound(Entity::Person))));
-        let ended =
-            stranger.write(async |work| service::end_employment(work, employment, day("2027-01-01")).await).await;
+        let ended = theirs.write(async |work| service::end_employment(work, employment, day("2027-01-01")).await).await;
         assert!(matches!(ended, Err(Error::NotFound(Entity::Employment))));
-        let employed = stranger.write(async |work| service::employ(work, ana, Period::ALWAYS).await).await;
+        let employed = theirs.write(async |work| service::employ(work, ana, Period::ALWAYS).await).await;
         assert!(matches!(employed, Err(Error::NotFound(Entity::Person))));
-        assert_eq!(stranger.read(async |read| service::roster(read).await).await.unwrap(), Roster::default());
+        assert_eq!(theirs.read(async |read| service::roster(read).await).await.unwrap(), Roster::default());
     })
     .await;
 }

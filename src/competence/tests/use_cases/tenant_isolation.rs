@@ -1,4 +1,4 @@
-//! Nobody sees another organisation's rows.
+//! Tenant isolation: nobody sees another organisation's rows.
 
 use super::*;
 use crate::{

@@ -1,4 +1,4 @@
-//! Two organisations in one installation: ours, where every name holds [`MARK`], and the stranger's, which has as much.
+//! Two organisations in one installation: ours, where every name holds [`MARK`], and another tenant's, which has as much.
 
 use docendo::{
     Result,
@@ -31,10 +31,10 @@ use std::{sync::Arc, time::Duration};
 pub(crate) const MARK: &str = "Quillfeather";
 /// Our job role. The API repeats the role that it is asked for, so this name cannot hold the mark.
 pub(crate) const ROLE: &str = "Rigger";
-/// The stranger's job role.
-pub(crate) const STRANGERS_ROLE: &str = "Weaver";
-/// The stranger, an administrator of their own organisation.
-pub(crate) const STRANGER: &str = "admin@elsewhere.example";
+/// The other tenant's job role.
+pub(crate) const THEIR_ROLE: &str = "Weaver";
+/// The administrator of the other tenant.
+pub(crate) const THEIR_ADMIN: &str = "admin@elsewhere.example";
 
 /// One of each kind, all of one organisation.
 pub(crate) struct Rows {
@@ -94,18 +94,18 @@ async fn settle(who: &Caller, id: ImportId) {
     tokio::time::timeout(Duration::from_mins(1), look).await.unwrap();
 }
 
-/// The stranger's organisation, and their rows in it.
+/// The other tenant, and its rows.
 pub(crate) async fn theirs(house: &House) -> Rows {
     let new = NewOrganisation {
         name: "Elsewhere".into(),
         first_name: "Eve".into(),
         last_name: "Elsewhere".into(),
-        email: STRANGER.into(),
+        email: THEIR_ADMIN.into(),
         password: PASSWORD.into(),
     };
     create(&house.installation, new, Door::Command, "test").await.unwrap();
-    let admin = caller(&house.installation, STRANGER).await;
-    with_file(house, &admin, "Elsewhere", STRANGERS_ROLE).await
+    let admin = caller(&house.installation, THEIR_ADMIN).await;
+    with_file(house, &admin, "Elsewhere", THEIR_ROLE).await
 }
 
 /// The rows, and a file, which is kept outside of any transaction.
