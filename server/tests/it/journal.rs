@@ -6,17 +6,15 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    catalogue::{self, CourseChange, CourseCode, Hours, NewCourse, Title},
+    catalogue::{self, CourseChange, Hours, Title},
     competence::{
         completion::{self, CompletionDraft, Outcome},
-        facts::Scope,
-        requirement::{self, RequirementDraft, Terms},
+        requirement::{self, Terms},
     },
     documents::service::{Upload, attach, remove},
     error::Entity,
-    identity,
     journal::Entry,
-    kernel::id::{CompetencyId, CourseId, Id as _, PersonId, RequirementId},
+    kernel::id::{CourseId, Id as _, PersonId, RequirementId},
     people::{self, NewPerson, PersonChange, PersonInput},
     testing::{House, PASSWORD, day, on_both},
     work::Work,
@@ -50,17 +48,6 @@ impl Browser {
     }
 }
 
-/// A course of its own category, with the competency that it grants.
-async fn course(house: &House, code: &str, title: &str) -> (CourseId, CompetencyId) {
-    let write = house.admin.write(async |work| {
-        let category = catalogue::service::categories(work, true, true).await?[0].id;
-        let (code, title) = (CourseCode::parse(code).unwrap(), Title::parse(title).unwrap());
-        catalogue::service::create(work, NewCourse::draft(code, title, category)).await
-    });
-    let detail = write.await.unwrap();
-    (detail.course.id, detail.grants)
-}
-
 async fn retitle(house: &House, id: CourseId, title: &str) {
     let change = CourseChange { title: Some(Title::parse(title).unwrap()), ..CourseChange::default() };
     house.admin.write(async |work| catalogue::service::update(work, id, change).await).await.unwrap();
@@ -70,36 +57,15 @@ fn named(last_name: &str, email: Option<&str>) -> PersonInput {
     PersonInput { last_name: Some(last_name.into()), email: email.map(Into::into), ..PersonInput::default() }
 }
 
-/// Somebody with an account and one access role.
-async fn somebody(house: &House, email: &str, role: &str) -> PersonId {
-    let about = identity::About { email, name: "", organisation: "" };
-    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
-    let write = house.admin.write(async |work| {
-        let id = people::service::create(work, &NewPerson::parse(&named("Somebody", Some(email)))?).await?;
-        people::service::employ(work, id, docendo::kernel::date::Period::since(day("2026-01-01"))).await?;
-        identity::service::create_account(work, id, &password, &[role]).await?;
-        Ok(id)
-    });
-    let id = write.await.unwrap();
-    house.settle(email).await;
-    id
-}
-
-async fn require(house: &House, competency: CompetencyId) -> RequirementId {
-    let draft =
-        RequirementDraft { competency: Some(competency), scope: Some(Scope::Everyone), terms: Terms::default() };
-    house.admin.write(async |work| requirement::service::create(work, draft).await).await.unwrap().id
-}
-
 #[tokio::test]
 async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_removed() {
     on_both(async |house| {
         let browser = Browser::admin(&house).await;
-        let (ropes, grants) = course(&house, "R-1", "Ropes").await;
+        let ropes = house.world().course("R-1").called("Ropes").draft().await.id;
         retitle(&house, ropes, "Ropes and knots").await;
         let hours = CourseChange { duration_hours: Some(Some(Hours::new(4.5).unwrap())), ..CourseChange::default() };
         house.admin.write(async |work| catalogue::service::update(work, ropes, hours).await).await.unwrap();
-        let id = require(&house, grants).await;
+        let id = house.world().requirement(ropes).await;
         let terms = Terms { is_mandatory: false, ..Terms::default() };
         house.admin.write(async |work| requirement::service::change(work, id, None, terms).await).await.unwrap();
         let upload = Upload { name: Some("plan.pdf".into()), bytes: b"%PDF-1.7".to_vec(), ..Upload::default() };
@@ -133,7 +99,7 @@ async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_re
 async fn a_completion_a_job_and_an_owner_are_told_by_their_names() {
     on_both(async |house| {
         let browser = Browser::admin(&house).await;
-        let (ropes, _) = course(&house, "R-1", "Ropes").await;
+        let ropes = house.world().course("R-1").called("Ropes").draft().await.id;
         let active = CourseChange { status: Some(catalogue::CourseStatus::Active), ..CourseChange::default() };
         house.admin.write(async |work| catalogue::service::update(work, ropes, active).await).await.unwrap();
         let owner = CourseChange { owner: Some(Some(house.admin.who().person)), ..CourseChange::default() };
@@ -220,9 +186,10 @@ async fn change_often(house: &House, course: CourseId, requirement: RequirementI
 async fn a_history_that_is_longer_than_its_page_says_so_and_leads_to_the_rest() {
     on_both(async |house| {
         let browser = Browser::admin(&house).await;
-        somebody(&house, "trainer@test.example", "trainer").await;
-        let (ropes, grants) = course(&house, "R-1", "Ropes").await;
-        let id = require(&house, grants).await;
+        house.world().account("trainer@test.example", &["trainer"]).await;
+        house.settle("trainer@test.example").await;
+        let ropes = house.world().course("R-1").called("Ropes").draft().await.id;
+        let id = house.world().requirement(ropes).await;
         let quill = house
             .admin
             .write(async |work| people::service::create(work, &NewPerson::parse(&named("Quill", None))?).await);

@@ -1,31 +1,11 @@
 //! People who call the contracts.
 
 use crate::client::Client;
-use docendo::{
-    identity::{self, About},
-    organisation::service::{NewOrganisation, create},
-    people::{self, NewPerson, PersonInput, service::Workplace},
-    testing::{House, PASSWORD},
-    work::Door,
-};
+use docendo::testing::House;
 
-/// Somebody of the organisation, employed since today, with an account and one access role.
+/// Wanda Worker, with an account and one access role.
 pub(crate) async fn somebody(house: &House, email: &str, role: &str) -> Client {
-    let about = About { email, name: "Wanda Worker", organisation: "Test works" };
-    let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
-    let input = PersonInput {
-        first_name: Some("Wanda".into()),
-        last_name: Some("Worker".into()),
-        email: Some(email.into()),
-        ..PersonInput::default()
-    };
-    let person = NewPerson::parse(&input).unwrap();
-    let account = house.admin.write(async |work| {
-        let today = work.today();
-        let id = people::service::hire(work, &person, Some(today), &Workplace::default()).await?;
-        identity::service::create_account(work, id, &password, &[role]).await
-    });
-    account.await.unwrap();
+    house.world().person("Wanda Worker").email(email).access(&[role]).await;
     house.settle(email).await;
     Client::anonymous(house).await.signed_in(email).await
 }
@@ -37,14 +17,6 @@ pub(crate) async fn worker(house: &House) -> Client {
 
 /// The administrator of another organisation in the same installation.
 pub(crate) async fn another_tenant(house: &House) -> Client {
-    let email = "admin@elsewhere.example";
-    let new = NewOrganisation {
-        name: "Elsewhere".into(),
-        first_name: "Eve".into(),
-        last_name: "Elsewhere".into(),
-        email: email.into(),
-        password: PASSWORD.into(),
-    };
-    create(&house.installation, new, Door::Command, "test").await.unwrap();
-    Client::anonymous(house).await.signed_in(email).await
+    house.another_tenant().await;
+    Client::anonymous(house).await.signed_in("admin@other.example").await
 }

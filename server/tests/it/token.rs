@@ -4,9 +4,8 @@ use crate::client::Client;
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use docendo::{
-    identity::{self, About},
-    kernel::{clock::Clock as _, date::Period},
-    people::{self, NewPerson, PersonInput},
+    kernel::clock::Clock as _,
+    people,
     testing::{House, PASSWORD, on_both},
 };
 use serde_json::json;
@@ -125,23 +124,9 @@ async fn the_sixth_attempt_after_five_failures_is_throttled_for_a_minute() {
 async fn whose_employment_has_ended_is_out_at_once() {
     on_both(async |house| {
         let today = house.today();
-        let installation = &house.installation;
-        let about = About { email: "ben@test.example", name: "Ben Ford", organisation: "Test works" };
-        let password = installation.passwords.choose(PASSWORD, about).await.unwrap();
-        let ben = NewPerson::parse(&PersonInput {
-            first_name: Some("Ben".into()),
-            last_name: Some("Ford".into()),
-            email: Some("ben@test.example".into()),
-            ..PersonInput::default()
-        })
-        .unwrap();
-        let employment = house.admin.write(async |work| {
-            let id = people::service::create(work, &ben).await?;
-            let employment = people::service::employ(work, id, Period::since(today - TimeDelta::days(9))).await?;
-            identity::service::create_account(work, id, &password, &["learner"]).await?;
-            Ok(employment)
-        });
-        let employment = employment.await.unwrap();
+        let ben = house.world().person("Ben Ford").email("ben@test.example").access(&["learner"]).await;
+        let detail = house.admin.read(async |read| people::service::detail(read, ben).await).await.unwrap();
+        let employment = detail.employments[0].id;
         let client = Client::anonymous(&house).await.signed_in("ben@test.example").await;
         assert_eq!(client.get("/api/training/categories").await.status, StatusCode::OK);
         house.admin.write(async |work| people::service::end_employment(work, employment, today).await).await.unwrap();

@@ -30,7 +30,7 @@ async fn a_course_owns_a_competency_that_follows_its_changes() {
         let id = create(&house, "FS-001").await;
         let change = CourseChange {
             title: Some(Title::parse("Fire").unwrap()),
-            category: Some(category(&house, "SAFETY").await),
+            category: Some(house.world().category("SAFETY").await),
             validity_months: Some(Some(Months::new(24).unwrap())),
             ..CourseChange::default()
         };
@@ -99,7 +99,7 @@ async fn an_import_writes_many_courses_with_their_competencies_and_finds_them_by
             courses.push(NewCourse::draft(
                 CourseCode::parse(&format!("Imp-{number}")).unwrap(),
                 Title::parse("Imported").unwrap(),
-                category(&house, "GENERAL").await,
+                house.world().category("GENERAL").await,
             ));
         }
         courses[7].prerequisites = vec![known];

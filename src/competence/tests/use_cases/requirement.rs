@@ -180,7 +180,7 @@ async fn an_end_before_the_day_it_was_set_is_refused_because_it_could_not_be_men
 async fn what_no_course_grants_any_more_cannot_be_required() {
     on_both(async |house| {
         let works = works(&house).await;
-        let again = course(&works.admin, works.category, "AGAIN", None).await;
+        let again = house.world().course("AGAIN").await;
         let link = CourseChange { refresher: Some(Some(again.id)), ..CourseChange::default() };
         works.admin.write(async |work| catalogue::service::update(work, works.induction.id, link).await).await.unwrap();
         let site = Scope::Site(works.north);
