@@ -106,31 +106,26 @@ impl<'a> World<'a> {
     }
 
     /// An active course of the category "General", called after its code.
-    #[must_use]
     pub const fn course(self, code: &'a str) -> CourseToBe<'a> {
         CourseToBe::new(self, code)
     }
 
     /// Somebody who is employed since 2024: the last word of `name` is their last name.
-    #[must_use]
     pub fn person(self, name: &'a str) -> PersonToBe<'a> {
         PersonToBe::new(self, name)
     }
 
     /// A requirement of everyone for what `course` grants.
-    #[must_use]
     pub fn requirement(self, course: impl Into<CourseId>) -> RequirementToBe<'a> {
         RequirementToBe::new(self, course.into())
     }
 
     /// The completion of `course` by `person`, today.
-    #[must_use]
     pub fn completion(self, person: PersonId, course: impl Into<CourseId>) -> CompletionToBe<'a> {
         CompletionToBe::new(self, person, course.into())
     }
 
     /// Somebody with an account under this address and these access roles.
-    #[must_use]
     pub fn account(self, email: &'a str, roles: &'a [&'a str]) -> PersonToBe<'a> {
         self.person("Some Body").email(email).access(roles)
     }

@@ -168,7 +168,8 @@ async fn a_requirement_is_set_once_and_another_one_under_its_key_is_refused() {
         assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(other.json()["error"].as_str().unwrap().contains("Idempotency-Key"), "{}", other.text);
         let own = format!("{path}/{}", first.json()["id"]);
-        let delete = || send(&admin, Method::DELETE, &own, "k", &json!({}));
+        let nothing = json!({});
+        let delete = || send(&admin, Method::DELETE, &own, "k", &nothing);
         assert_same(&delete().await, &delete().await);
     })
     .await;

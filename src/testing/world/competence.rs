@@ -15,6 +15,7 @@ use crate::{
 use chrono::NaiveDate;
 
 /// A requirement that is made when it is awaited.
+#[must_use = "it is made when it is awaited"]
 pub struct RequirementToBe<'a> {
     world: World<'a>,
     course: CourseId,
@@ -29,19 +30,16 @@ impl<'a> RequirementToBe<'a> {
     }
 
     /// Of those who hold the job role with this name.
-    #[must_use]
     pub fn of_role(self, name: &'a str) -> Self {
         Self { role: Some(name), ..self }
     }
 
     /// Of those who work at the site with this name.
-    #[must_use]
     pub fn at_site(self, name: &'a str) -> Self {
         Self { site: Some(name), ..self }
     }
 
     /// On these terms.
-    #[must_use]
     pub fn on(self, terms: Terms) -> Self {
         Self { terms, ..self }
     }
@@ -62,6 +60,7 @@ impl<'a> RequirementToBe<'a> {
 }
 
 /// A completion that is recorded when it is awaited.
+#[must_use = "it is made when it is awaited"]
 pub struct CompletionToBe<'a> {
     world: World<'a>,
     person: PersonId,
@@ -76,7 +75,6 @@ impl<'a> CompletionToBe<'a> {
     }
 
     /// On this day.
-    #[must_use]
     pub fn on(self, on: &str) -> Self {
         Self { on: day(on), ..self }
     }

@@ -4,6 +4,7 @@ use super::{Course, World, made_when_awaited};
 use crate::catalogue::{CourseCode, CourseStatus, Months, NewCourse, Title, service::create};
 
 /// A course that is made when it is awaited.
+#[must_use = "it is made when it is awaited"]
 pub struct CourseToBe<'a> {
     world: World<'a>,
     code: &'a str,
@@ -18,19 +19,16 @@ impl<'a> CourseToBe<'a> {
     }
 
     /// With another title.
-    #[must_use]
     pub const fn called(self, title: &'a str) -> Self {
         Self { title, ..self }
     }
 
     /// What it grants is valid for so many months.
-    #[must_use]
     pub const fn valid_for(self, months: i64) -> Self {
         Self { months: Some(months), ..self }
     }
 
     /// As a draft.
-    #[must_use]
     pub const fn draft(self) -> Self {
         Self { status: CourseStatus::Draft, ..self }
     }

@@ -14,6 +14,7 @@ use crate::{
 use chrono::NaiveDate;
 
 /// Somebody who is made when they are awaited.
+#[must_use = "it is made when it is awaited"]
 pub struct PersonToBe<'a> {
     world: World<'a>,
     name: &'a str,
@@ -30,31 +31,26 @@ impl<'a> PersonToBe<'a> {
     }
 
     /// With an e-mail address.
-    #[must_use]
     pub fn email(self, email: &'a str) -> Self {
         Self { email: Some(email), ..self }
     }
 
     /// With the job role of this name, from the first day on.
-    #[must_use]
     pub fn role(self, name: &str) -> Self {
         Self { place: Workplace { role: Some(name.into()), is_new_role: true, ..self.place }, ..self }
     }
 
     /// At the site of this name; it needs a role.
-    #[must_use]
     pub fn site(self, name: &str) -> Self {
         Self { place: Workplace { site: Some(name.into()), is_new_site: true, ..self.place }, ..self }
     }
 
     /// Employed from this day on.
-    #[must_use]
     pub fn employed_from(self, from: &str) -> Self {
         Self { from: Some(day(from)), ..self }
     }
 
     /// With an account and these access roles; they need an e-mail address.
-    #[must_use]
     pub fn access(self, roles: &'a [&'a str]) -> Self {
         Self { access: Some(roles), ..self }
     }
