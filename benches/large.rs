@@ -14,9 +14,10 @@ use docendo::{
     },
     demo::{self, FOUNDER, Measures},
     exchange::matrix_file::{self, Form, Words},
+    installation,
     kernel::date::add_days,
     testing::{House, caller, day, on_sqlite},
-    work::{Caller, Installation},
+    work::Caller,
 };
 use std::{hint::black_box, ops::Range, sync::Arc};
 use tokio::runtime::Runtime;
@@ -27,7 +28,7 @@ const TODAY: &str = "2026-11-20";
 
 /// The founder of the large organisation; nothing is kept of it yet.
 async fn cold(house: &House) -> Caller {
-    let installation = Installation::new(house.installation.db.clone(), house.installation.clock.clone());
+    let installation = installation::open(house.installation.db.clone(), house.installation.clock.clone());
     caller(&installation, FOUNDER).await
 }
 

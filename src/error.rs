@@ -1,13 +1,15 @@
 //! The one error of the product. It names entities, permissions and rules, and knows no HTTP:
 //! each contract and the pages turn it into their own status and words with one exhaustive `match`.
 
-mod entity;
-mod flaw;
+mod flaws;
 mod lack;
 mod rule;
 
-pub use entity::Entity;
-pub use flaw::{Flaw, Flaws, Problem};
+pub use crate::kernel::{
+    entity::Entity,
+    problem::{Flaw, Problem},
+};
+pub use flaws::Flaws;
 pub use lack::Lack;
 pub use rule::Rule;
 
@@ -95,16 +97,6 @@ impl fmt::Display for Conflict {
             Self::Changed(entity) => write!(f, "somebody else changed this {entity} in the meantime: load it again"),
             Self::Duplicate(entity, field) => write!(f, "another {entity} has the same {field}"),
             Self::KeyReused => f.write_str("this key was sent before with other content: send a new one"),
-        }
-    }
-}
-
-#[cfg(feature = "store")]
-impl From<sqlx::Error> for Error {
-    fn from(cause: sqlx::Error) -> Self {
-        match crate::db::lack(&cause) {
-            Some(lack) => Self::Unavailable(lack, Box::new(cause)),
-            None => Self::internal(cause),
         }
     }
 }

@@ -50,7 +50,7 @@ pub mod exchange;
 mod facts;
 pub mod identity;
 #[cfg(feature = "store")]
-mod job_kinds;
+pub mod installation;
 #[cfg(feature = "store")]
 pub mod jobs;
 #[cfg(feature = "store")]
@@ -62,6 +62,8 @@ pub mod people;
 mod references;
 #[cfg(feature = "testing")]
 pub mod testing;
+#[cfg(feature = "store")]
+pub mod trail;
 pub mod view;
 #[cfg(feature = "store")]
 pub mod work;

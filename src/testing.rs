@@ -6,7 +6,9 @@ pub mod world;
 
 use crate::{
     db::Db,
+    documents::Files,
     identity::{self, Who},
+    installation,
     kernel::clock::{Clock as _, SetClock},
     organisation,
     people::{self, NewPerson, PersonInput},
@@ -107,7 +109,7 @@ async fn furnish(url: &str, folder: tempfile::TempDir) -> House {
     let clock = SetClock::at(noon);
     let db = Db::open(url).await.expect("a database");
     db.migrate().await.expect("tables");
-    let installation = Installation::new(db, Arc::new(clock.clone()));
+    let installation = installation::open(db, Arc::new(clock.clone()));
     let new = organisation::service::NewOrganisation {
         name: "Test works".into(),
         first_name: "Ada".into(),
@@ -158,8 +160,8 @@ impl House {
     /// The administrator at another server over the same database and files, which shares nothing in memory with the first.
     #[must_use]
     pub fn elsewhere(&self) -> Caller {
-        let other = Installation::new(self.installation.db.clone(), self.installation.clock.clone());
-        let other = other.keeping(self.installation.files.clone());
+        let other = installation::open(self.installation.db.clone(), self.installation.clock.clone());
+        let other = other.with(Files::clone(&self.installation.part::<Files>()));
         other.caller(self.admin.who().clone(), Door::Api("test"), "test")
     }
 

@@ -4,121 +4,27 @@
 //! [`Work`] dereferences to [`Read`]: a use case that only reads takes `&mut Read`. What both ask of the database is in `verbs`;
 //! how what is sent twice is written once, in [`once`].
 
+mod installation;
 pub mod once;
 mod verbs;
 
+pub use installation::{Installation, Part};
+
 use self::once::Sent;
 use crate::{
-    db::{Db, Tx},
+    db::Tx,
     error::{Error, Result},
     journal::{Entry, store::append},
     kernel::{
         access::{Permission, Who},
-        clock::Clock,
         id::EntryId,
-        size::Size,
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
-    time::Duration,
 };
-
-/// What one running installation shares between all of its requests. Cheap to clone.
-#[derive(Clone)]
-pub struct Installation {
-    /// The database.
-    pub db: Db,
-    /// The source of the present moment.
-    pub clock: Arc<dyn Clock>,
-    /// The compliance snapshots of the organisations, a follower of the journal.
-    pub snapshots: crate::competence::Snapshots,
-    /// The storage of files.
-    pub files: crate::documents::Files,
-    /// The queue in which passwords are hashed.
-    pub passwords: Arc<crate::identity::Passwords>,
-    /// How much one organisation may keep in files.
-    pub files_quota: Size,
-    /// What this process knows of jobs: which kinds there are, which it works on, and which heartbeats it has seen.
-    pub(crate) jobs: Arc<crate::jobs::Worker>,
-}
-
-impl Installation {
-    /// An installation over an open, migrated database. Its files are gone with the process until it is told where to
-    /// [keep](Self::keeping) them.
-    pub fn new(db: Db, clock: Arc<dyn Clock>) -> Self {
-        let files = crate::documents::Files::in_memory();
-        let snapshots = crate::competence::Snapshots::of(db.clone());
-        Self {
-            db,
-            clock,
-            snapshots,
-            files,
-            passwords: Arc::new(crate::identity::Passwords::new()),
-            files_quota: crate::documents::QUOTA,
-            jobs: Arc::new(crate::jobs::Worker::of(crate::job_kinds::ALL)),
-        }
-    }
-
-    /// The same installation with its files in `files`.
-    #[must_use]
-    pub fn keeping(self, files: crate::documents::Files) -> Self {
-        Self { files, ..self }
-    }
-
-    /// The same installation, in which one organisation may keep so much in files.
-    #[must_use]
-    pub fn allowing(self, files_quota: Size) -> Self {
-        Self { files_quota, ..self }
-    }
-
-    /// The same installation for somebody who waits so long until the records are loaded.
-    #[must_use]
-    pub fn waiting(self, patience: Duration) -> Self {
-        Self { snapshots: self.snapshots.waiting(patience), ..self }
-    }
-
-    /// The caller `who`, who came through `door` with request `request_id`.
-    pub fn caller(&self, who: Who, door: Door, request_id: impl Into<String>) -> Caller {
-        let request_id = request_id.into().into();
-        Caller { installation: self.clone(), who: Arc::new(who), door, request_id, sent: None }
-    }
-
-    /// Reads on behalf of nobody: for sign-in and set-up, before it is known who asks.
-    pub async fn inspect<T>(&self, read: impl AsyncFnOnce(&mut Tx, DateTime<Utc>) -> Result<T>) -> Result<T> {
-        let mut tx = self.db.read().await?;
-        // Nobody waits for the end of it: the connection ends it on its way back.
-        read(&mut tx, self.clock.now()).await
-    }
-
-    /// Writes on behalf of somebody who comes into being in the same transaction: `births` writes and returns them,
-    /// `write` goes on as a use case of theirs. For set-up.
-    pub(crate) async fn establish<T>(
-        &self,
-        door: Door,
-        request_id: &str,
-        births: impl AsyncFnOnce(&mut Tx, DateTime<Utc>) -> Result<Who>,
-        write: impl AsyncFnOnce(&mut Work) -> Result<T>,
-    ) -> Result<T> {
-        let (mut tx, now) = (self.db.write().await?, self.clock.now());
-        let who = births(&mut tx, now).await?;
-        let read = Read { tx, who: Arc::new(who), now, snapshots: None };
-        let mut work = Work { read, door, request_id: request_id.into() };
-        let value = write(&mut work).await?;
-        work.read.tx.commit().await?;
-        Ok(value)
-    }
-
-    /// Writes on behalf of nobody: for sign-in and set-up, before it is known who asks.
-    pub async fn alter<T>(&self, write: impl AsyncFnOnce(&mut Tx, DateTime<Utc>) -> Result<T>) -> Result<T> {
-        let mut tx = self.db.write().await?;
-        let value = write(&mut tx, self.clock.now()).await?;
-        tx.commit().await?;
-        Ok(value)
-    }
-}
 
 /// The door through which a change came in; the journal keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,23 +70,17 @@ impl Caller {
         &self.installation
     }
 
-    /// The same caller, who waits so long until the records are loaded.
+    /// The same caller at an installation that has `part` in the place of the one of its kind.
     #[must_use]
-    pub fn waiting(&self, patience: Duration) -> Self {
-        Self { installation: self.installation.clone().waiting(patience), ..self.clone() }
-    }
-
-    /// The same for work that nobody waits for: it waits for the records, however long they take to load.
-    #[must_use]
-    pub(crate) fn patient(&self) -> Self {
-        self.waiting(Duration::MAX)
+    pub fn with<T: Part>(&self, part: T) -> Self {
+        Self { installation: self.installation.clone().with(part), ..self.clone() }
     }
 
     /// Carries out a use case that only reads, on one consistent state.
     pub async fn read<T>(&self, use_case: impl AsyncFnOnce(&mut Read) -> Result<T>) -> Result<T> {
         let tx = self.installation.db.read().await?;
         let mut read = self.start(tx);
-        read.snapshots = Some(self.installation.snapshots.clone());
+        read.installation = Some(self.installation.clone());
         // Nobody waits for the end of it: the connection ends it on its way back.
         use_case(&mut read).await
     }
@@ -198,22 +98,32 @@ impl Caller {
     }
 
     fn start(&self, tx: Tx) -> Read {
-        Read { tx, who: self.who.clone(), now: self.installation.clock.now(), snapshots: None }
+        Read { tx, who: self.who.clone(), now: self.installation.clock.now(), installation: None }
     }
 }
 
 /// A use case that reads: a transaction, who asks, and when.
 pub struct Read {
     tx: Tx,
-    /// Who asks.
-    pub who: Arc<Who>,
+    who: Arc<Who>,
     /// The present moment; the only one that a use case knows.
     pub now: DateTime<Utc>,
-    /// The compliance snapshots; none in a use case that writes, which must not show others what may be rolled back.
-    pub(crate) snapshots: Option<crate::competence::Snapshots>,
+    /// None in a use case that writes.
+    installation: Option<Installation>,
 }
 
 impl Read {
+    /// Who asks.
+    pub fn who(&self) -> &Who {
+        &self.who
+    }
+
+    /// What the process keeps for all requests; none in a use case that writes, which must not show others what may be rolled
+    /// back.
+    pub(crate) fn part<T: Part>(&self) -> Option<Arc<T>> {
+        self.installation.as_ref().map(Installation::part)
+    }
+
     /// The present day in UTC.
     pub fn today(&self) -> NaiveDate {
         self.now.date_naive()
@@ -249,6 +159,14 @@ impl Work {
     /// The door through which the change comes in.
     pub fn door(&self) -> Door {
         self.door
+    }
+
+    /// Carries out a use case as `who`, in whose name the journal has what it does. Afterwards the caller is again who they were.
+    pub async fn acting_as<T>(&mut self, who: Who, use_case: impl AsyncFnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let caller = std::mem::replace(&mut self.read.who, Arc::new(who));
+        let outcome = use_case(self).await;
+        self.read.who = caller;
+        outcome
     }
 
     /// Writes an entry of the journal, in the same transaction.

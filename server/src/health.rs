@@ -3,6 +3,7 @@
 use crate::state::AppState;
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get};
 use docendo::competence::Progress;
+use docendo::competence::Snapshots;
 use serde_json::{Value, json};
 
 /// The two paths.
@@ -21,7 +22,7 @@ async fn readyz(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
         let told = json!({ "status": "the database does not answer or is not migrated", "database": database });
         return (StatusCode::SERVICE_UNAVAILABLE, Json(told));
     }
-    match state.installation.snapshots.progress() {
+    match state.installation.part::<Snapshots>().progress() {
         None => (StatusCode::OK, Json(json!({ "status": "ready", "database": database }))),
         Some(Progress { percent, seconds }) => {
             let told = json!({ "status": "loading", "database": database, "percent": percent, "seconds": seconds });

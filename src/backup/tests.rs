@@ -8,14 +8,16 @@ use super::{BackupError, Manifest, restore, write};
 use crate::{
     db::{Db, FreshError},
     demo,
+    documents::Files,
     identity::{
         SignInKind,
         service::{Proof, refresh, sign_in, who_of_browser, who_of_token},
     },
+    installation,
     kernel::clock::Clock as _,
     people::{self, NewPerson, PersonInput},
     testing::{House, PASSWORD, empty_database, on_both},
-    work::{Caller, Installation},
+    work::Caller,
 };
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -72,14 +74,14 @@ async fn a_restored_backup_equals_what_was_saved_on_either_database() {
         let folder = tempfile::tempdir().unwrap();
         let (first, second) = (folder.path().join("first.zip"), folder.path().join("second.zip"));
         let now = house.clock.now();
-        write(&house.installation.db, Some(&house.installation.files), now, &first).await.unwrap();
+        write(&house.installation.db, Some(&*house.installation.part::<Files>()), now, &first).await.unwrap();
         for url in empty_database::on_each(folder.path()).await {
-            let restored = restore(&url, &house.installation.files, &first, false, now)
+            let restored = restore(&url, &house.installation.part::<Files>(), &first, false, now)
                 .await
                 .unwrap_or_else(|error| panic!("{url}: {error}"));
             assert_eq!(restored.kept, None);
             let db = Db::open(&url).await.unwrap();
-            write(&db, Some(&house.installation.files), now, &second).await.unwrap();
+            write(&db, Some(&*house.installation.part::<Files>()), now, &second).await.unwrap();
             let ((mut saved, saved_rows), (again, rows)) = (contents(&first), contents(&second));
             saved.database = db.kind().to_owned();
             assert_eq!(saved, again, "{url}");
@@ -96,7 +98,7 @@ async fn a_restored_backup_equals_what_was_saved_on_either_database() {
 
 /// People can sign in and write into what was restored.
 async fn goes_on(house: &House, db: Db) {
-    let installation = Installation::new(db, Arc::new(house.clock.clone()));
+    let installation = installation::open(db, Arc::new(house.clock.clone()));
     let admin = crate::testing::caller(&installation, "admin@test.example").await;
     add_person(&admin, "After").await;
     installation.db.close().await;
@@ -109,7 +111,9 @@ async fn a_backup_is_one_state_while_others_write() {
         let backups = Box::pin(async {
             for number in 0..3 {
                 let path = folder.path().join(number.to_string());
-                write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
+                write(&house.installation.db, Some(&*house.installation.part::<Files>()), house.clock.now(), &path)
+                    .await
+                    .unwrap();
             }
         });
         let writes = Box::pin(async {
@@ -132,17 +136,20 @@ async fn data_is_replaced_only_on_request_and_kept() {
     on_both(async |house| {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("backup.zip");
-        write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
+        write(&house.installation.db, Some(&*house.installation.part::<Files>()), house.clock.now(), &path)
+            .await
+            .unwrap();
         for url in empty_database::on_each(folder.path()).await {
             let now = house.clock.now();
-            restore(&url, &house.installation.files, &path, false, now).await.unwrap();
-            let refused = restore(&url, &house.installation.files, &path, false, now).await.unwrap_err();
+            restore(&url, &house.installation.part::<Files>(), &path, false, now).await.unwrap();
+            let refused = restore(&url, &house.installation.part::<Files>(), &path, false, now).await.unwrap_err();
             assert!(matches!(refused, BackupError::Fresh(FreshError::NotEmpty)), "{refused}");
-            let kept = restore(&url, &house.installation.files, &path, true, now).await.unwrap().kept.unwrap();
+            let kept =
+                restore(&url, &house.installation.part::<Files>(), &path, true, now).await.unwrap().kept.unwrap();
             assert!(kept.contains("before"), "{kept}");
             let open = Db::open(&url).await.unwrap();
             let held = open.write().await.unwrap();
-            let refused = restore(&url, &house.installation.files, &path, true, now).await.unwrap_err();
+            let refused = restore(&url, &house.installation.part::<Files>(), &path, true, now).await.unwrap_err();
             assert!(matches!(refused, BackupError::Fresh(FreshError::InUse)), "{refused}");
             held.rollback().await.unwrap();
             assert!(open.has_data().await.unwrap(), "the old data stays");
@@ -173,18 +180,20 @@ async fn a_copy_accepts_no_sign_in_of_the_original_unless_it_takes_its_place() {
         let Proof::Tokens { access, refresh: kept } = enter(SignInKind::Api).await.proof else { panic!("tokens") };
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("backup.zip");
-        write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
+        write(&house.installation.db, Some(&*house.installation.part::<Files>()), house.clock.now(), &path)
+            .await
+            .unwrap();
         for url in empty_database::on_each(folder.path()).await {
             // A copy beside the original, one over another copy, and one in the place of what signs with the original's key.
             for (may_replace, is_original) in [(false, false), (true, false), (true, true)] {
-                let files = &house.installation.files;
+                let files = &house.installation.part::<Files>();
                 if is_original {
                     sign_like(&url, &house.installation.db).await;
                 }
                 // What is put aside is named by its moment.
                 house.clock.set(house.clock.now() + TimeDelta::seconds(1));
                 restore(&url, files, &path, may_replace, house.clock.now()).await.unwrap();
-                let copy = Installation::new(Db::open(&url).await.unwrap(), Arc::new(house.clock.clone()));
+                let copy = installation::open(Db::open(&url).await.unwrap(), Arc::new(house.clock.clone()));
                 let accepted = [
                     who_of_browser(&copy, &cookie).await.is_ok(),
                     who_of_token(&copy, &access).await.is_ok(),
@@ -206,17 +215,20 @@ async fn a_damaged_database_is_replaced_and_kept_as_it_lies_there() {
     on_both(async |house| {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("backup.zip");
-        write(&house.installation.db, Some(&house.installation.files), house.clock.now(), &path).await.unwrap();
+        write(&house.installation.db, Some(&*house.installation.part::<Files>()), house.clock.now(), &path)
+            .await
+            .unwrap();
         let file = folder.path().join("docendo.sqlite");
         let url = format!("sqlite:{}", file.display());
         // No database at all, and one whose pages are overwritten behind a whole beginning.
-        restore(&url, &house.installation.files, &path, false, house.clock.now()).await.unwrap();
+        restore(&url, &house.installation.part::<Files>(), &path, false, house.clock.now()).await.unwrap();
         let mut torn = fs::read(&file).unwrap();
         let length = torn.len();
         torn[200..length].fill(0xAB);
         for damaged in [b"this was a database once".repeat(400), torn] {
             fs::write(&file, &damaged).unwrap();
-            let restored = restore(&url, &house.installation.files, &path, true, house.clock.now()).await.unwrap();
+            let restored =
+                restore(&url, &house.installation.part::<Files>(), &path, true, house.clock.now()).await.unwrap();
             let kept = restored.kept.unwrap();
             assert_eq!(fs::read(&kept).unwrap(), damaged, "{kept}");
             fs::remove_file(&kept).unwrap();
@@ -254,9 +266,9 @@ async fn what_is_newer_damaged_or_no_backup_is_refused_and_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let [path, newer, short, none] = ["a", "b", "c", "d"].map(|name| folder.path().join(name));
         let now = house.clock.now();
-        write(&house.installation.db, Some(&house.installation.files), now, &path).await.unwrap();
+        write(&house.installation.db, Some(&*house.installation.part::<Files>()), now, &path).await.unwrap();
         assert!(matches!(
-            write(&house.installation.db, Some(&house.installation.files), now, &path).await,
+            write(&house.installation.db, Some(&*house.installation.part::<Files>()), now, &path).await,
             Err(BackupError::Exists(_))
         ));
         forge(&path, &newer, |manifest| manifest["migrations"] = serde_json::json!([1, 999_999]));
@@ -264,21 +276,21 @@ async fn what_is_newer_damaged_or_no_backup_is_refused_and_changes_nothing() {
         std::fs::write(&none, "PK nothing").unwrap();
         for url in empty_database::on_each(folder.path()).await {
             assert!(matches!(
-                restore(&url, &house.installation.files, &newer, false, now).await,
+                restore(&url, &house.installation.part::<Files>(), &newer, false, now).await,
                 Err(BackupError::Newer(_))
             ));
             assert!(matches!(
-                restore(&url, &house.installation.files, &short, false, now).await,
+                restore(&url, &house.installation.part::<Files>(), &short, false, now).await,
                 Err(BackupError::Damaged(_))
             ));
             assert!(matches!(
-                restore(&url, &house.installation.files, &none, false, now).await,
+                restore(&url, &house.installation.part::<Files>(), &none, false, now).await,
                 Err(BackupError::NoBackup(..))
             ));
             let db = Db::open(&url).await.unwrap();
             assert!(!db.has_data().await.unwrap());
             db.close().await;
-            restore(&url, &house.installation.files, &path, false, now).await.unwrap();
+            restore(&url, &house.installation.part::<Files>(), &path, false, now).await.unwrap();
         }
     })
     .await;

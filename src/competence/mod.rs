@@ -51,5 +51,7 @@ pub use counts::{CompletionCounts, CourseCounts};
 pub use facts::Facts;
 pub use holders::RoleHolders;
 #[cfg(feature = "store")]
+pub(crate) use snapshot::patient;
+#[cfg(feature = "store")]
 pub use snapshot::{Progress, Snapshots};
 pub use standing::{Standing, State, standing};

@@ -1,6 +1,6 @@
 //! Which errors of a database mean that the server lacks something for a while.
 
-use crate::error::Lack;
+use crate::error::{Error, Lack};
 use std::borrow::Cow;
 
 /// The codes of SQLite for a full disk: a page or the shared memory beside the log could not be written.
@@ -13,8 +13,17 @@ const POSTGRES_FULL: &str = "53100";
 /// that were in each other's way.
 const POSTGRES_AWAY: &[&str] = &["08", "40001", "40P01", "53", "57P"];
 
+impl From<sqlx::Error> for Error {
+    fn from(cause: sqlx::Error) -> Self {
+        match lack(&cause) {
+            Some(lack) => Self::Unavailable(lack, Box::new(cause)),
+            None => Self::internal(cause),
+        }
+    }
+}
+
 /// What the server lacks if `error` says so.
-pub(crate) fn lack(error: &sqlx::Error) -> Option<Lack> {
+pub(super) fn lack(error: &sqlx::Error) -> Option<Lack> {
     match error {
         sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => {
             Some(Lack::Database)

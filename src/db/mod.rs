@@ -8,6 +8,7 @@
 mod examine;
 mod fresh;
 mod lack;
+mod list;
 mod migrations;
 mod open;
 mod own;
@@ -30,7 +31,6 @@ pub use crate::{__sql as sql, __text as text};
 pub use examine::{Examination, Trail};
 pub(crate) use fresh::Fresh;
 pub use fresh::FreshError;
-pub(crate) use lack::lack;
 pub(crate) use migrations::known as known_migrations;
 #[cfg(all(test, feature = "testing"))]
 pub(crate) use migrations::tables_in_order;

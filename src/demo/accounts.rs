@@ -3,7 +3,7 @@
 use super::people::{Actor, QUAYSIDE, Role, SITES};
 use crate::{
     error::Result,
-    identity::{self, About, DEMO_PASSWORD, NewPassword},
+    identity::{self, About, DEMO_PASSWORD, NewPassword, Passwords},
     kernel::id::PersonId,
     organisation::service::NewOrganisation,
     work::{Installation, Work},
@@ -94,7 +94,7 @@ pub(super) async fn hash(installation: &Installation, cast: &[Actor]) -> Result<
     let mut passwords = Vec::with_capacity(STARS.len());
     for (actor, star) in cast.iter().zip(&STARS).skip(1) {
         let about = About { email: star.email, name: &actor.full_name(), organisation: "" };
-        passwords.push(installation.passwords.choose(DEMO_PASSWORD, about).await?);
+        passwords.push(installation.part::<Passwords>().choose(DEMO_PASSWORD, about).await?);
     }
     Ok(passwords)
 }

@@ -32,7 +32,7 @@ use courses::COURSES;
 use history::Deed;
 use people::{Actor, Role};
 use serde_json::json;
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 /// Creates the demo organisation, with accounts for `admin@`, `manager@`, `trainer@`, `worker@` and `auditor@demo.test` and
 /// the password [`DEMO_PASSWORD`](crate::identity::DEMO_PASSWORD): all of it or, on an error, nothing.
@@ -88,14 +88,12 @@ async fn write(work: &mut Work, cast: &[Actor], passwords: &[NewPassword]) -> Re
 /// themselves, and whoever looks around as administrator shall find some to decide on. So did what the administrator completed:
 /// their own would wait for somebody else.
 async fn record(work: &mut Work, entry: EntryId, all: Vec<NewCompletion>, trainer: PersonId) -> Result<()> {
-    let founder = work.who.clone();
+    let founder = work.who().clone();
     let is_of_trainer = |one: &NewCompletion| one.verification == Verification::Pending || one.person == founder.person;
     let (by_trainer, by_founder) = all.into_iter().partition(is_of_trainer);
     record_many(work, entry, by_founder).await?;
-    work.who = Arc::new(Who { person: trainer, ..Who::clone(&founder) });
-    record_many(work, entry, by_trainer).await?;
-    work.who = founder;
-    Ok(())
+    let trainer = Who { person: trainer, ..founder.clone() };
+    work.acting_as(trainer, async |work| record_many(work, entry, by_trainer).await).await.map(drop)
 }
 
 async fn import(work: &mut Work, what: &serde_json::Value) -> Result<EntryId> {

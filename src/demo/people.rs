@@ -248,7 +248,7 @@ pub(super) async fn write(
     let (founder, others) = cast.split_first().ok_or(Error::NotFound(Entity::Person))?;
     settle(work, founder).await?;
     let new = others.iter().map(|actor| NewPerson::parse(&actor.input())).collect::<Result<Vec<_>>>()?;
-    let mut ids = vec![work.who.person];
+    let mut ids = vec![work.who().person];
     ids.extend(service::bulk_persons(work, &new).await?);
     let mut employments = Vec::with_capacity(cast.len());
     let mut holdings = Vec::with_capacity(cast.len());
@@ -267,7 +267,7 @@ pub(super) async fn write(
 
 /// Completes what is known of the founder: they have been there for longer than the organisation has been in here.
 async fn settle(work: &mut Work, founder: &Actor) -> Result<()> {
-    let person = work.who.person;
+    let person = work.who().person;
     service::change(work, person, None, &PersonChange::parse(&founder.input())?).await?;
     for employment in service::detail(work, person).await?.employments {
         service::correct_employment(work, employment.id, founder.employed).await?;

@@ -8,7 +8,7 @@ use crate::{
         matrix::{Query, Totals},
     },
     error::{Conflict, Rule},
-    identity::{self, About, DEMO_PASSWORD, SignInKind, service::sign_in},
+    identity::{self, About, DEMO_PASSWORD, Passwords, SignInKind, service::sign_in},
     kernel::page::Page,
     organisation::service::current,
     testing::{House, caller, on_both, on_sqlite},
@@ -176,7 +176,7 @@ async fn its_password_opens_no_account_elsewhere() {
     on_both(async |house| {
         demo(&house).await;
         let about = About { email: "ben@test.example", name: "Ben Baker", organisation: "Test works" };
-        let password = house.installation.passwords.choose(DEMO_PASSWORD, about).await.unwrap();
+        let password = house.installation.part::<Passwords>().choose(DEMO_PASSWORD, about).await.unwrap();
         let person = house.admin.who().person;
         let refused = house
             .admin

@@ -1,6 +1,10 @@
 //! Where the content of files lies: a folder, a bucket of S3 or a service that speaks like it, or, for tests, the memory.
 
-use crate::error::{Error, Lack, Result};
+use crate::{
+    db::Db,
+    error::{Error, Lack, Result},
+    work::Part,
+};
 use object_store::{
     ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory,
     path::Path,
@@ -60,6 +64,13 @@ pub struct Files {
     prefix: Path,
 }
 
+impl Part for Files {
+    /// Files that are gone with the process.
+    fn new(_: &Db) -> Self {
+        Self { store: Arc::new(InMemory::new()), prefix: Path::default() }
+    }
+}
+
 impl Files {
     /// The files of `storage`. A bucket is not asked before a file is written or read.
     pub fn open(storage: &Storage) -> Result<Self, StorageError> {
@@ -90,12 +101,6 @@ impl Files {
         }
         let store = builder.build().map_err(|cause| StorageError::Bucket(s3.bucket.clone(), cause))?;
         Ok(Self { store: Arc::new(store), prefix: Path::from(s3.prefix.as_str()) })
-    }
-
-    /// Files that are gone with the process.
-    #[must_use]
-    pub fn in_memory() -> Self {
-        Self { store: Arc::new(InMemory::new()), prefix: Path::default() }
     }
 
     fn path(&self, place: &str) -> Path {

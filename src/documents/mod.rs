@@ -34,4 +34,4 @@ pub use files::{Files, S3, Storage, StorageError};
 pub use kept::{Content, Examined, Kept, kept};
 pub use model::{Document, FileName, MOST_BYTES, disposition};
 #[cfg(feature = "store")]
-pub use quota::QUOTA;
+pub use quota::{QUOTA, Quota};

@@ -4,17 +4,28 @@
 
 use super::store;
 use crate::{
+    db::Db,
     error::{Error, Problem, Result},
     kernel::size::Size,
-    work::{Installation, Read, Work},
+    work::{Installation, Part, Read, Work},
 };
 
 /// What an organisation may keep if nothing else is set.
 pub const QUOTA: Size = Size(10 << 30);
 
+/// How much one organisation may keep in files.
+#[derive(Debug, Clone, Copy)]
+pub struct Quota(pub Size);
+
+impl Part for Quota {
+    fn new(_: &Db) -> Self {
+        Self(QUOTA)
+    }
+}
+
 /// Refuses `more` bytes, which `field` of a form has, if the organisation of the caller would then keep more than it may.
 pub(crate) async fn check(read: &mut Read, installation: &Installation, field: &str, more: usize) -> Result<()> {
-    let (used, quota) = (Size(store::used(read).await?), installation.files_quota);
+    let (used, quota) = (Size(store::used(read).await?), installation.part::<Quota>().0);
     let more = u64::try_from(more).unwrap_or(u64::MAX);
     if used.0.saturating_add(more) > quota.0 {
         return Err(Error::invalid(field, Problem::NoRoom { used, quota }));

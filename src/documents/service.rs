@@ -1,6 +1,7 @@
 //! Use cases of documents.
 
 use super::{
+    files::Files,
     kept::{Content, Kept},
     kind::kind_of,
     model::{Document, FileName, MOST_BYTES},
@@ -64,7 +65,7 @@ pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result
     let (new, bytes) = parse(caller, upload)?;
     let size = bytes.len();
     caller.read(async |read| quota::check(read, installation, "file", size).await).await?;
-    let files = &installation.files;
+    let files = &installation.part::<Files>();
     let place = format!("{}/{}", caller.who().organisation, secret::token());
     files.put(&place, bytes).await?;
     let mut is_new = false;
@@ -92,7 +93,7 @@ pub async fn open(caller: &Caller, course: CourseId, id: DocumentId) -> Result<(
     let Document { name, size, digest, .. } = &document;
     let kept = Kept { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
     // A storage that does not answer says nothing of the content: that error is passed on as it is.
-    let cause = match caller.installation().files.whole(&kept).await? {
+    let cause = match caller.installation().part::<Files>().whole(&kept).await? {
         Content::Whole(bytes) => return Ok((document, bytes)),
         Content::Missing => format!("document {id} is missing at {}", kept.place),
         Content::Damaged => format!("document {id} at {} is not what was attached", kept.place),

@@ -104,7 +104,7 @@ pub(super) async fn insert(work: &mut Work, course: CourseId, new: &Document, pl
 
 /// Notes that a document is removed; false if somebody else was first.
 pub(super) async fn remove(work: &mut Work, id: DocumentId) -> Result<bool> {
-    let (who, now) = (work.who.person, work.now);
+    let (who, now) = (work.who().person, work.now);
     let sql = sql!(
         "UPDATE document SET removed_by = $3, removed_at = $4 WHERE organisation_id = $1 AND id = $2 AND removed_at IS NULL"
     );

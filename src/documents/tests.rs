@@ -1,7 +1,7 @@
 //! Use cases of documents on both databases.
 
 use super::{
-    Examined, Files, Kept, Storage,
+    Examined, Files, Kept, Quota, Storage,
     service::{Upload, attach, of_course, open, remove},
 };
 use crate::{
@@ -99,7 +99,7 @@ async fn what_is_not_the_file_that_was_attached_is_never_handed_out() {
     on_both(async |house| {
         let course = house.world().course("A-1").await.id;
         let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
-        let (files, place) = (&house.installation.files, place(&house).await);
+        let (files, place) = (&house.installation.part::<Files>(), place(&house).await);
         let kept =
             Kept { place: place.clone(), name: "a.pdf".into(), size: document.size, digest: document.digest.clone() };
         let refused = async || match open(&house.admin, course, document.id).await {
@@ -132,7 +132,7 @@ async fn what_is_not_the_file_that_was_attached_is_never_handed_out() {
 async fn what_would_go_over_the_quota_is_refused_before_it_is_kept_and_removing_gives_no_room() {
     on_both(async |house| {
         let course = house.world().course("A-1").await.id;
-        let installation = house.installation.clone().allowing("40 B".parse().unwrap());
+        let installation = house.installation.clone().with(Quota("40 B".parse().unwrap()));
         let caller = installation.caller(house.admin.who().clone(), Door::Api("test"), "test");
         for name in ["a.pdf", "b.pdf"] {
             attach(&caller, course, pdf(name)).await.unwrap();
@@ -153,7 +153,7 @@ async fn what_would_go_over_the_quota_is_refused_before_it_is_kept_and_removing_
 async fn of_two_files_that_come_together_the_last_one_that_has_room_is_kept() {
     on_both(async |house| {
         let course = house.world().course("A-1").await.id;
-        let installation = house.installation.clone().allowing("20 B".parse().unwrap());
+        let installation = house.installation.clone().with(Quota("20 B".parse().unwrap()));
         let caller = installation.caller(house.admin.who().clone(), Door::Api("test"), "test");
         let (first, second) =
             tokio::join!(attach(&caller, course, pdf("a.pdf")), attach(&caller, course, pdf("b.pdf")));

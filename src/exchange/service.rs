@@ -158,7 +158,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
         .collect();
     // What an undone import made and put aside, this one takes up again, if its caller may.
     let undone = import::service::undone_entries(read).await?;
-    let reopenable = if read.who.may(Permission::CatalogueWrite) {
+    let reopenable = if read.who().may(Permission::CatalogueWrite) {
         catalogue::service::reopenable(read, &undone).await?
     } else {
         BTreeSet::default()

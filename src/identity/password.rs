@@ -6,6 +6,8 @@
 //! How easily a password is guessed is estimated by zxcvbn, which knows the commonest passwords, names, words and patterns of
 //! keyboards, and is told the person's own words besides.
 
+use crate::db::Db;
+use crate::work::Part;
 mod guess;
 
 use self::guess::{is_guessable, own_words};
@@ -76,15 +78,8 @@ pub struct Passwords {
 }
 
 impl Default for Passwords {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Passwords {
     /// An empty queue.
-    #[must_use]
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             places: Semaphore::new(AT_ONCE + WAITING),
             turns: Semaphore::new(AT_ONCE),
@@ -92,7 +87,15 @@ impl Passwords {
             attempts: Attempts::default(),
         }
     }
+}
 
+impl Part for Passwords {
+    fn new(_: &Db) -> Self {
+        Self::default()
+    }
+}
+
+impl Passwords {
     /// How attempts to sign in ended since the process began.
     #[must_use]
     pub fn tally(&self) -> Tally {
@@ -183,7 +186,7 @@ mod tests {
 
     #[tokio::test]
     async fn only_the_same_password_opens() {
-        let passwords = Passwords::new();
+        let passwords = Passwords::default();
         let chosen = passwords.choose("tea at four, always", ANA).await.unwrap();
         assert!(passwords.verify("tea at four, always", Some(chosen.hash.clone())).await.unwrap());
         assert!(!passwords.verify("tea at five, always", Some(chosen.hash)).await.unwrap());
@@ -192,26 +195,26 @@ mod tests {
 
     #[tokio::test]
     async fn only_the_demo_takes_the_demo_password() {
-        assert!(Passwords::new().choose(DEMO_PASSWORD, ANA).await.unwrap().is_for_demo());
-        assert!(!Passwords::new().choose("tea at four, always", ANA).await.unwrap().is_for_demo());
+        assert!(Passwords::default().choose(DEMO_PASSWORD, ANA).await.unwrap().is_for_demo());
+        assert!(!Passwords::default().choose("tea at four, always", ANA).await.unwrap().is_for_demo());
     }
 
     #[tokio::test]
     async fn who_waits_for_a_turn_is_let_in_as_soon_as_there_is_one_and_refused_when_it_takes_too_long() {
-        let passwords = Passwords::new();
+        let passwords = Passwords::default();
         let turns = passwords.turns.acquire_many(u32::try_from(AT_ONCE).unwrap()).await.unwrap();
         let mut waiting = Box::pin(passwords.verify("tea at four, always", None));
         assert!(std::future::poll_fn(|context| Poll::Ready(waiting.as_mut().poll(context).is_pending())).await);
         drop(turns);
         assert!(!waiting.await.unwrap());
-        let hasty = Passwords { patience: Duration::ZERO, ..Passwords::new() };
+        let hasty = Passwords { patience: Duration::ZERO, ..Passwords::default() };
         let _turns = hasty.turns.acquire_many(u32::try_from(AT_ONCE).unwrap()).await.unwrap();
         assert!(matches!(hasty.verify("tea at four, always", None).await, Err(Error::TooMany(_))));
     }
 
     #[tokio::test]
     async fn a_full_queue_refuses_at_once() {
-        let passwords = Passwords::new();
+        let passwords = Passwords::default();
         let _all = passwords.places.acquire_many(u32::try_from(AT_ONCE + WAITING).unwrap()).await.unwrap();
         assert!(matches!(passwords.verify("tea at four, always", None).await, Err(Error::TooMany(_))));
     }

@@ -203,7 +203,7 @@ pub(super) async fn insert_account(
 
 /// Writes the language of the caller.
 pub(super) async fn set_language(work: &mut Work, language: Option<&LanguageTag>) -> Result<()> {
-    let (account, language) = (work.who.account, language.cloned());
+    let (account, language) = (work.who().account, language.cloned());
     let sql = sql!("UPDATE account SET language = $3 WHERE organisation_id = $1 AND id = $2");
     work.run(sql, &[&account, &language]).await?;
     Ok(())

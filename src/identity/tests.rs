@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     error::{Conflict, Entity, Error, Rule},
+    identity::Passwords,
     kernel::clock::Clock as _,
     people::{self, NewPerson, PersonInput},
     testing::{House, PASSWORD, caller, on_both},
@@ -21,7 +22,7 @@ use chrono::TimeDelta;
 
 async fn chosen(house: &House, typed: &str) -> NewPassword {
     let about = About { email: "somebody@test.example", name: "Some Body", organisation: "Test works" };
-    house.installation.passwords.choose(typed, about).await.unwrap()
+    house.installation.part::<Passwords>().choose(typed, about).await.unwrap()
 }
 
 async fn enter(house: &House, email: &str, password: &str, kind: SignInKind) -> Result<Proof, Error> {

@@ -5,7 +5,7 @@ use super::{
     model::{HEARTBEAT, Lease, State, TELL_EVERY, delay_after},
     request::on_behalf_of,
     store::{self, Claimed, Open},
-    worker::TakenOn,
+    worker::{TakenOn, Worker},
 };
 use crate::{
     db::Tx,
@@ -79,16 +79,16 @@ impl Running {
         &self.installation
     }
 
-    /// Whoever asked for it, patient enough for work that nobody waits for.
+    /// Whoever asked for it.
     ///
     /// Fails with [`Error::Forbidden`] if nobody did, or they have that permission no more.
     pub async fn caller(&self, permission: Permission) -> Result<Caller> {
         if let Some(asker) = &self.asker {
-            return Ok(asker.patient());
+            return Ok(asker.clone());
         }
         let person = self.created_by.ok_or(Error::Forbidden(permission))?;
         let caller = on_behalf_of(&self.installation, person, permission).await?;
-        caller.map(|caller| caller.patient()).ok_or(Error::Forbidden(permission))
+        caller.ok_or(Error::Forbidden(permission))
     }
 
     /// Tells that so many steps of the work are done. It is written with one of the next heartbeats.
@@ -173,7 +173,7 @@ pub(super) async fn claim(start: &Start) -> Result<Option<(Running, String)>> {
     let Open { status, kind, lease_by } = &start.found;
     let lease = Lease { job: status.id, attempt: status.attempts + 1 };
     let installation = &start.installation;
-    let claim = async |tx: &mut Tx, now| store::claim(tx, status, &installation.jobs.name, now).await;
+    let claim = async |tx: &mut Tx, now| store::claim(tx, status, &installation.part::<Worker>().name, now).await;
     let claimed = installation.alter(claim).await?;
     if let (Some(dead), Some(_)) = (lease_by, &claimed) {
         tracing::warn!(job = %status.id, kind, dead, attempt = lease.attempt, "a job is taken over");

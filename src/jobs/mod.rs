@@ -36,7 +36,7 @@
 //!
 //! 1. In the folder of its feature, a type that implements [`Kind`]: its name, its typed arguments, what is done, and what becomes
 //!    of its subject if that cannot be done.
-//! 2. A line in `src/job_kinds.rs`.
+//! 2. A line in `src/installation.rs`.
 //! 3. `enqueue::<TheKind>(work, &args)` in the use case, and `start::<TheKind>(caller, job)` after its commit, both within
 //!    [`beyond`].
 //!

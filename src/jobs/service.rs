@@ -5,7 +5,7 @@ use super::{
     kind::Kind,
     model::{KEPT, Lease, Pace, Status, UNKNOWN_FOR},
     store::{self, New, Open},
-    worker::TakenOn,
+    worker::{TakenOn, Worker},
 };
 use crate::{
     db::Tx,
@@ -14,7 +14,7 @@ use crate::{
     work::{Caller, Installation, Read, Work},
 };
 use chrono::{DateTime, Utc};
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{collections::HashMap, time::Duration};
 
 /// How often a server looks.
 const EVERY: Duration = Duration::from_secs(2);
@@ -23,14 +23,14 @@ const AHEAD: i64 = 32;
 
 /// Asks for a job of kind `K`, as soon as the transaction is committed and in the name of the caller.
 pub async fn enqueue<K: Kind>(work: &mut Work, args: &K::Args) -> Result<JobId> {
-    let (now, who) = (work.now, Arc::clone(&work.who));
+    let (now, organisation, person) = (work.now, work.who().organisation, work.who().person);
     let new = New {
-        organisation: Some(who.organisation),
+        organisation: Some(organisation),
         kind: K::NAME,
         args: serde_json::to_string(args)?,
         key: None,
         run_at: now,
-        created_by: Some(who.person),
+        created_by: Some(person),
         created_at: now,
     };
     // Unscoped: whose it is stands in the row, because there are jobs that are nobody's.
@@ -83,7 +83,7 @@ pub(crate) async fn statuses(read: &mut Read, jobs: impl IntoIterator<Item = Job
 /// How the work gets on of a job that has not ended; one that is not known waits.
 pub fn pace(caller: &Caller, job: Option<&Status>) -> Pace {
     let installation = caller.installation();
-    job.map_or(Pace::Queued, |job| installation.jobs.pace(job, installation.clock.elapsed()))
+    job.map_or(Pace::Queued, |job| installation.part::<Worker>().pace(job, installation.clock.elapsed()))
 }
 
 /// Begins a job of kind `K` that `asker` has just asked for, unless somebody is quicker. It ends by itself.
@@ -95,7 +95,7 @@ pub fn start<K: Kind>(asker: &Caller, job: JobId) {
 
 /// Begins the next attempt at a job that was `found`, unless this process is about to.
 fn begin(installation: &Installation, found: Open, asker: Option<Caller>) {
-    let worker = &installation.jobs;
+    let worker = &installation.part::<Worker>();
     let lease = Lease { job: found.status.id, attempt: found.status.attempts + 1 };
     // Others know the kinds that this process does not.
     let Some((kind, turns)) = worker.kind(&found.kind) else { return };
@@ -105,7 +105,7 @@ fn begin(installation: &Installation, found: Open, asker: Option<Caller>) {
 
 /// Looks once for jobs that are due and that nobody runs, and begins them.
 pub async fn look(installation: &Installation) -> Result<()> {
-    let worker = &installation.jobs;
+    let worker = &installation.part::<Worker>();
     let open = async |tx: &mut Tx, now| {
         let mut open = store::running(tx).await?;
         for kind in worker.names() {
@@ -141,7 +141,7 @@ pub async fn keep(installation: &Installation) {
 
 /// Fails the jobs of kinds that no server knows, and forgets those that ended long ago.
 pub async fn tidy(installation: &Installation) -> Result<()> {
-    let worker = &installation.jobs;
+    let worker = &installation.part::<Worker>();
     let left = installation.inspect(async |tx, now| store::left_since(tx, now - UNKNOWN_FOR).await).await?;
     let now = installation.clock.elapsed();
     let is_nobodys = |job: &Open| worker.kind(&job.kind).is_none() && worker.may_claim(&job.status, now);

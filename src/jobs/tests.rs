@@ -45,7 +45,7 @@ enum Probe {
 const NAMED: &str = "Named by a job";
 
 async fn name(work: &mut Work, running: &Running) -> Result<()> {
-    let organisation = work.who.organisation;
+    let organisation = work.who().organisation;
     work.unscoped_run("UPDATE organisation SET name = $2 WHERE id = $1", &[&organisation, &NAMED.to_owned()]).await?;
     work.record(Entry::bulk("exported", Entity::Export)).await?;
     running.finish(work, Entity::Organisation).await
@@ -100,8 +100,7 @@ impl Kind for Gate {
 
 /// The administrator at a server of their own that knows the kinds of these tests.
 fn server(house: &House) -> Caller {
-    let jobs = Arc::new(Worker::of(KINDS));
-    let installation = Installation { jobs, ..house.installation.clone() };
+    let installation = house.installation.clone().with(Worker::of(KINDS));
     installation.caller(house.admin.who().clone(), Door::Api("test"), "test")
 }
 

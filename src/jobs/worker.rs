@@ -5,7 +5,7 @@ use super::{
     kind::Registered,
     model::{LEASE, Lease, Pace, SILENCE, State, Status},
 };
-use crate::kernel::secret;
+use crate::{db::Db, kernel::secret, work::Part};
 use chrono::{DateTime, Utc};
 use std::{
     collections::{HashMap, HashSet},
@@ -36,6 +36,13 @@ struct Seen {
     /// When it was seen first, and last.
     first: Duration,
     last: Duration,
+}
+
+impl Part for Worker {
+    /// A process that knows no kinds: all it has to do with jobs is to ask for them.
+    fn new(_: &Db) -> Self {
+        Self::of(&[])
+    }
 }
 
 impl Worker {

@@ -2,19 +2,10 @@
 //!
 //! An entry says who, when, what, on which entity, before and after, in which request and through which door.
 //! What happens because of a change follows the journal. Table: `journal`. Followers run in every process and read on
-//! from their position; the compliance snapshot (`competence::snapshot`) is one.
+//! from their position; the compliance snapshot (`competence::snapshot`) is one. People read it as the trail (`trail`).
 
-mod change;
-mod download;
 mod model;
 pub(crate) mod store;
-#[cfg(all(test, feature = "testing"))]
-mod tests;
-mod trail;
 
-pub use change::Change;
-pub use download::Download;
 pub use model::{Entry, Touches};
-pub use store::{Listed, Past, position};
-pub(crate) use store::{of_entity, of_person};
-pub use trail::{About, TrailFilter, TrailLine, trail};
+pub use store::position;

@@ -1,6 +1,6 @@
 //! Days and the half-open periods that facts hold for.
 
-use crate::error::Problem;
+use super::problem::Problem;
 use chrono::{Datelike as _, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 

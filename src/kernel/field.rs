@@ -1,7 +1,6 @@
 //! Parsing of single fields of forms and bodies; [`crate::error::Flaws::take`] collects what is wrong with them.
 
-use super::text::squeeze;
-use crate::error::Problem;
+use super::{problem::Problem, text::squeeze};
 
 /// The longest e-mail address that mail systems take (RFC 5321, section 4.5.3.1.3, without its angle brackets).
 const LONGEST_EMAIL: usize = 254;

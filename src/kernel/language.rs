@@ -1,6 +1,6 @@
 //! Tags of languages, such as `es` or `pt-BR` (BCP 47). Which languages there are texts for, only pages know.
 
-use crate::error::Problem;
+use super::problem::Problem;
 use serde::Serialize;
 
 /// The longest tag that is kept, in characters.

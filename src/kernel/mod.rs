@@ -1,12 +1,15 @@
-//! What every feature stands on and what knows no feature: identifiers, who asks, time, dates, paging, text, fields.
+//! What every feature stands on and what knows no feature: identifiers, who asks, time, dates, paging, text,
+//! fields and what can be wrong with them.
 
 pub mod access;
 pub mod clock;
 pub mod date;
+pub mod entity;
 pub mod field;
 pub mod id;
 pub mod language;
 pub mod page;
+pub mod problem;
 #[cfg(feature = "store")]
 pub mod secret;
 pub mod since;

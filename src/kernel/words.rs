@@ -10,7 +10,7 @@ pub(crate) trait Word: Copy + Send + 'static {
 }
 
 /// Makes an enumeration of words: `CODES` and `ALL` in the order in which people choose, `code()`, and `FromStr`, which
-/// fails with [`Problem::NotOneOf`](crate::error::Problem::NotOneOf).
+/// fails with [`Problem::NotOneOf`](crate::kernel::problem::Problem::NotOneOf).
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal,)* }) => {
         $(#[$meta])*
@@ -39,11 +39,11 @@ macro_rules! words {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::error::Problem;
+            type Err = $crate::kernel::problem::Problem;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $($code => Ok(Self::$variant),)*
-                    _ => Err($crate::error::Problem::NotOneOf(Self::CODES)),
+                    _ => Err($crate::kernel::problem::Problem::NotOneOf(Self::CODES)),
                 }
             }
         }

@@ -12,10 +12,10 @@ use crate::{
         DEMO_PASSWORD, Permission, Permissions, Who,
         service::{choose_language, who_is},
     },
-    journal,
     kernel::language::LanguageTag,
     organisation::Settings,
     testing::{House, PASSWORD, caller, on_both},
+    trail,
     work::Door,
 };
 
@@ -41,7 +41,7 @@ async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
         assert!(Permission::ALL.iter().all(|permission| who.may(*permission)));
         assert_ne!(who.organisation, house.admin.who().organisation);
         let sam = caller(&house.installation, "sam@other.example").await;
-        let told = sam.read(async |read| journal::of_person(read, who.person, 10).await).await.unwrap();
+        let told = sam.read(async |read| trail::of_person(read, who.person, 10).await).await.unwrap();
         let told: Vec<String> =
             told.into_iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
         assert_eq!(told, ["created person", "created account", "started employment", "started holding"]);

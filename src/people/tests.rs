@@ -9,10 +9,14 @@ use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
     identity::Who,
     journal,
-    kernel::{date::Period, id::PersonId, page::Page},
+    kernel::{
+        date::Period,
+        id::{PersonId, RoleId, SiteId},
+        page::Page,
+    },
     organisation,
     testing::{House, day},
-    work::Door,
+    work::{Caller, Door},
 };
 
 const ALL: Page = Page { offset: 0, limit: 100 };

@@ -14,8 +14,8 @@ mod upgrade;
 use super::{House, caller, empty_database};
 use crate::{
     db::{Db, Tx},
+    installation,
     kernel::clock::SetClock,
-    work::Installation,
 };
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
@@ -100,7 +100,7 @@ impl Release {
             let db = Db::open(&url).await.expect("the database of the release");
             db.migrate().await.expect("an upgrade");
             let clock = SetClock::at("2026-11-20T12:00:00Z".parse().expect("a moment"));
-            let installation = Installation::new(db, Arc::new(clock.clone()));
+            let installation = installation::open(db, Arc::new(clock.clone()));
             let admin = caller(&installation, "admin@test.example").await;
             let folder = tempfile::tempdir().expect("a temporary folder");
             test(House { installation, clock, admin, _folder: folder }).await;

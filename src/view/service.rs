@@ -25,7 +25,7 @@ pub async fn save(work: &mut Work, name: &str, query: &str) -> Result<View> {
         return Err(Error::invalid("query", Problem::TooLong(LONGEST_QUERY)));
     }
     let view = store::save(work, &name, query).await?;
-    let about = work.who.person;
+    let about = work.who().person;
     work.record(Entry::new("saved", Entity::View, view.id).about(about).after(&view)).await?;
     Ok(view)
 }
@@ -33,7 +33,7 @@ pub async fn save(work: &mut Work, name: &str, query: &str) -> Result<View> {
 /// Deletes a view of the caller.
 pub async fn delete(work: &mut Work, id: ViewId) -> Result<()> {
     let view = store::delete(work, id).await?.ok_or(Error::NotFound(Entity::View))?;
-    let about = work.who.person;
+    let about = work.who().person;
     work.record(Entry::new("deleted", Entity::View, id).about(about).before(&view)).await?;
     Ok(())
 }

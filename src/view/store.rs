@@ -10,7 +10,7 @@ use crate::{
 
 /// The views of the caller, by name.
 pub(super) async fn all(read: &mut Read) -> Result<Vec<View>> {
-    let person = read.who.person;
+    let person = read.who().person;
     read.all(
         sql!(
             "SELECT id, name, query FROM saved_view WHERE organisation_id = $1 AND person_id = $2 ORDER BY folded, id"
@@ -22,7 +22,7 @@ pub(super) async fn all(read: &mut Read) -> Result<Vec<View>> {
 
 /// Writes a view of the caller; one with the same name now stands for this.
 pub(super) async fn save(work: &mut Work, name: &str, query: &str) -> Result<View> {
-    let (person, now) = (work.who.person, work.now);
+    let (person, now) = (work.who().person, work.now);
     work.one(
         sql!(
             "INSERT INTO saved_view (organisation_id, person_id, name, folded, query, created_at)
@@ -37,7 +37,7 @@ pub(super) async fn save(work: &mut Work, name: &str, query: &str) -> Result<Vie
 
 /// Deletes a view of the caller; tells what it was, if there was one.
 pub(super) async fn delete(work: &mut Work, id: ViewId) -> Result<Option<View>> {
-    let person = work.who.person;
+    let person = work.who().person;
     work.maybe(
         sql!(
             "DELETE FROM saved_view WHERE organisation_id = $1 AND id = $2 AND person_id = $3 RETURNING id, name, query"

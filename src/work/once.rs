@@ -99,7 +99,7 @@ where
 /// Claims the key; false if something was sent under it before. Whoever sends the same at the same moment waits here until this
 /// transaction has ended.
 async fn claim(work: &mut Work, sent: &Sent) -> Result<bool> {
-    let (account, now, content) = (work.who.account, work.now, sent.content());
+    let (account, now, content) = (work.who().account, work.now, sent.content());
     let forgotten = now - KEPT;
     let sql = sql!(
         "INSERT INTO idempotency_key (organisation_id, account_id, target, sent_key, content, at)
@@ -113,7 +113,7 @@ async fn claim(work: &mut Work, sent: &Sent) -> Result<bool> {
 
 /// Keeps the answer under the key that was claimed.
 async fn keep(work: &mut Work, sent: &Sent, answer: &str) -> Result<()> {
-    let account = work.who.account;
+    let account = work.who().account;
     let sql = sql!(
         "UPDATE idempotency_key SET answer = $5
          WHERE organisation_id = $1 AND account_id = $2 AND target = $3 AND sent_key = $4"
@@ -123,7 +123,7 @@ async fn keep(work: &mut Work, sent: &Sent, answer: &str) -> Result<()> {
 
 /// What was answered first, if the key was sent before; refuses other content under it.
 async fn first_answer<T: DeserializeOwned>(read: &mut Read, sent: &Sent) -> Result<Option<T>> {
-    let (account, forgotten) = (read.who.account, read.now - KEPT);
+    let (account, forgotten) = (read.who().account, read.now - KEPT);
     let sql = sql!(
         "SELECT content, answer FROM idempotency_key
          WHERE organisation_id = $1 AND account_id = $2 AND target = $3 AND sent_key = $4 AND at > $5

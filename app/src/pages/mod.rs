@@ -33,6 +33,7 @@ use axum::{
     routing::{MethodRouter, get},
 };
 use docendo::{
+    competence::Snapshots,
     error::{Entity, Error},
     work::Caller,
 };
@@ -71,7 +72,7 @@ const FORM_PATIENCE: Duration = Duration::from_secs(15);
 async fn let_forms_wait(mut request: Request, next: Next) -> Response {
     let is_form = request.method() == Method::POST;
     if let Some(caller) = request.extensions_mut().get_mut::<Caller>().filter(|_| is_form) {
-        *caller = caller.waiting(FORM_PATIENCE);
+        *caller = caller.with(caller.installation().part::<Snapshots>().waiting(FORM_PATIENCE));
     }
     next.run(request).await
 }

@@ -13,8 +13,8 @@ use crate::config::{Config, ConfigError};
 use clap::Args;
 use docendo::{
     db::Db,
+    installation,
     kernel::clock::{Clock as _, SystemClock},
-    work::Installation,
 };
 use finding::{Finding, Grade};
 use std::{process::ExitCode, sync::Arc};
@@ -51,7 +51,7 @@ async fn all(config: &Config) -> Vec<Finding> {
     let db = if is_there { open(config, &mut findings).await } else { None };
     if let Some(db) = &db {
         findings.extend(database::examine(db, SystemClock.now()).await);
-        let installation = Installation::new(db.clone(), Arc::new(SystemClock));
+        let installation = installation::open(db.clone(), Arc::new(SystemClock));
         findings.extend(access::examine(&installation).await);
         findings.extend(records::examine(&installation).await);
     }

@@ -15,11 +15,12 @@ use clap::{Parser, Subcommand};
 use docendo::{
     db::Db,
     demo,
-    documents::Files,
+    documents::{Files, Quota},
     identity::{
         DEMO_PASSWORD,
         service::{administrators, end_demo},
     },
+    installation,
     kernel::clock::SystemClock,
     organisation::service::exists_own,
     work::Installation,
@@ -189,8 +190,8 @@ async fn on<T>(config: &Config, deed: impl AsyncFnOnce(Installation) -> Outcome<
     let db = Db::open(&config.database_url).await?;
     db.migrate().await?;
     let files = Files::open(&config.storage()?)?;
-    let installation = Installation::new(db.clone(), Arc::new(SystemClock));
-    let outcome = deed(installation.keeping(files).allowing(config.files_quota)).await;
+    let installation = installation::open(db.clone(), Arc::new(SystemClock));
+    let outcome = deed(installation.with(files).with(Quota(config.files_quota))).await;
     if timeout(CLOSE, db.close()).await.is_err() {
         tracing::info!("the end does not wait for what is still being written: it is taken back, and done again");
     }

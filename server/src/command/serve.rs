@@ -8,7 +8,7 @@ use crate::{
     state::AppState,
     tidy,
 };
-use docendo::{identity::DEMO_PASSWORD, work::Installation};
+use docendo::{competence::Snapshots, identity::DEMO_PASSWORD, work::Installation};
 use std::io::{self, Write as _};
 use tokio::{
     net::TcpListener,
@@ -25,7 +25,7 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
     let state = AppState::new(installation, config).await?;
     greet(&state, has_demo);
     tracing::info!(address = %state.config.addr, database, version = env!("CARGO_PKG_VERSION"), "serving");
-    state.installation.snapshots.begin(state.installation.clock.now().date_naive()).await?;
+    state.installation.part::<Snapshots>().begin(state.installation.clock.now().date_naive()).await?;
     let tidying = tidy::begin(state.installation.clone());
     let (limits, figures) = (Limits::of(&state.config), state.metrics.connections.clone());
     listen::serve(listener, router::build(state)?, limits, figures, end()).await;

@@ -9,7 +9,7 @@ use docendo::{
     Error,
     error::{Conflict, Entity},
     identity::{
-        self, About, SEED,
+        self, About, Passwords, SEED,
         service::{self, Chosen},
     },
     kernel::{date::Period, id::PersonId, secret},
@@ -102,7 +102,7 @@ async fn join(installation: &Installation, add: &Add, password: &str) -> Outcome
     };
     let name = candidate.name();
     let about = About { email: &add.email, name: &name, organisation: &organisation.name };
-    let password = installation.passwords.choose(password, about).await?;
+    let password = installation.part::<Passwords>().choose(password, about).await?;
     let written = caller
         .write(async |work| {
             let id = match &candidate {
@@ -155,7 +155,7 @@ async fn make(installation: &Installation, add: &Add, chosen: &Chosen, password:
     let organisation = all.iter().find(|one| one.id == organisation).map_or("", |one| one.name.as_str());
     let names = [&add.first_name, &add.last_name].map(|name| name.clone().unwrap_or_default()).join(" ");
     let about = About { email: &add.email, name: &names, organisation };
-    let password = installation.passwords.choose(password, about).await?;
+    let password = installation.part::<Passwords>().choose(password, about).await?;
     let who = service::make_administrator(installation, chosen, &password).await?;
     let (name, email) = (&who.name, &add.email);
     Ok(format!("{name} administers {organisation}, signs in as {email}, and has to choose another password then."))

@@ -1,7 +1,7 @@
 //! Figures that are measured when somebody asks for them.
 
 use crate::logging;
-use docendo::{Result, identity::Tally, work::Installation};
+use docendo::{Result, competence::Snapshots, identity::Passwords, identity::Tally, work::Installation};
 use prometheus_client::{
     encoding::EncodeLabelSet,
     metrics::{counter::Counter, family::Family, gauge::Gauge},
@@ -50,11 +50,11 @@ impl Gauges {
         let (size, idle) = installation.db.connections();
         self.connections.set(size.into());
         self.idle_connections.set(i64::try_from(idle).unwrap_or(i64::MAX));
-        self.journal.set(docendo::journal::position(installation).await?);
-        self.snapshots.set(i64::try_from(installation.snapshots.count()).unwrap_or(i64::MAX));
+        self.journal.set(installation.inspect(async |tx, _| docendo::journal::position(tx).await).await?);
+        self.snapshots.set(i64::try_from(installation.part::<Snapshots>().count()).unwrap_or(i64::MAX));
         self.memory.set(resident_bytes().unwrap_or_default());
         self.lost_lines.inner().store(logging::lost_lines(), Ordering::Relaxed);
-        let Tally { entered, refused, unknown, closed } = installation.passwords.tally();
+        let Tally { entered, refused, unknown, closed } = installation.part::<Passwords>().tally();
         let outcomes = [("entered", entered), ("refused", refused), ("unknown", unknown), ("closed", closed)];
         for (outcome, count) in outcomes {
             self.sign_ins.get_or_create(&Outcome { outcome }).inner().store(count, Ordering::Relaxed);

@@ -12,9 +12,9 @@ use docendo::{
         SignInKind,
         service::{Proof, sign_in},
     },
+    installation,
     kernel::clock::SystemClock,
     testing::{House, PASSWORD},
-    work::Installation,
 };
 use serde_json::{Value, json};
 use server::{config::Config, state::AppState};
@@ -74,7 +74,7 @@ impl Client {
     pub(crate) async fn on_fresh(url: &str) -> (Self, String) {
         let db = Db::open(url).await.unwrap();
         db.migrate().await.unwrap();
-        let installation = Installation::new(db, Arc::new(SystemClock));
+        let installation = installation::open(db, Arc::new(SystemClock));
         let state = AppState::new(installation, config()).await.unwrap();
         let token = state.set_up.token().unwrap();
         (Self::of(state), token)

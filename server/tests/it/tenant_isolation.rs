@@ -20,7 +20,7 @@ use step::{Step, Visitor};
 /// How many entries the journal of our organisation has: every change would add one.
 async fn entries(house: &House) -> i64 {
     let count = async |read: &mut docendo::work::Read| {
-        let organisation = read.who.organisation;
+        let organisation = read.who().organisation;
         read.unscoped_one("SELECT COUNT(*) FROM journal WHERE organisation_id = $1", &[&organisation]).await
     };
     let (count,): (i64,) = house.admin.read(count).await.unwrap();

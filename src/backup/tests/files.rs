@@ -9,6 +9,7 @@ use crate::{
         Document, Files, Storage,
         service::{Upload, attach, open, remove},
     },
+    installation,
     kernel::{clock::Clock as _, id::CourseId},
     testing::{House, caller, empty_database, on_both},
     work::Installation,
@@ -27,7 +28,7 @@ fn storage(folder: &Path, name: &str) -> (Files, PathBuf) {
 
 /// The house with its files in a folder, and a course with two documents, one of which was removed.
 async fn with_documents(house: &House, files: Files) -> (Installation, CourseId, Vec<Document>) {
-    let installation = house.installation.clone().keeping(files);
+    let installation = house.installation.clone().with(files);
     let admin = caller(&installation, "admin@test.example").await;
     let write = admin.write(async |work| {
         let category = catalogue::service::categories(work, true, true).await?[0].id;
@@ -57,7 +58,7 @@ async fn attached_files_come_back_with_their_rows_into_another_storage() {
         let folder = tempfile::tempdir().unwrap();
         let (installation, course, documents) = with_documents(&house, storage(folder.path(), "old").0).await;
         let (backup, now) = (folder.path().join("backup.zip"), house.clock.now());
-        let manifest = write(&installation.db, Some(&installation.files), now, &backup).await.unwrap();
+        let manifest = write(&installation.db, Some(&*installation.part::<Files>()), now, &backup).await.unwrap();
         let saved = manifest.files.unwrap();
         assert_eq!((saved.files, saved.bytes, saved.lost.len()), (2, 28, 0));
         for (nth, url) in empty_database::on_each(folder.path()).await.into_iter().enumerate() {
@@ -65,7 +66,7 @@ async fn attached_files_come_back_with_their_rows_into_another_storage() {
             restore(&url, &files, &backup, false, now).await.unwrap();
             assert_eq!(below(&place).len(), 2, "the removed one is kept as well");
             let db = Db::open(&url).await.unwrap();
-            let restored = Installation::new(db.clone(), Arc::new(house.clock.clone())).keeping(files);
+            let restored = installation::open(db.clone(), Arc::new(house.clock.clone())).with(files);
             let admin = caller(&restored, "admin@test.example").await;
             let (document, bytes) = open(&admin, course, documents[0].id).await.unwrap();
             assert_eq!((document, bytes.as_slice()), (documents[0].clone(), b"%PDF-1.7 one".as_slice()));
@@ -85,13 +86,13 @@ async fn a_file_that_is_lost_or_changed_is_named_and_everything_else_is_saved() 
         let [first, second] = below(&place).try_into().unwrap();
         fs::write(&first, "somebody was here").unwrap();
         let backup = folder.path().join("changed.zip");
-        let manifest = write(&installation.db, Some(&installation.files), now, &backup).await.unwrap();
+        let manifest = write(&installation.db, Some(&*installation.part::<Files>()), now, &backup).await.unwrap();
         let saved = manifest.files.unwrap();
         assert_eq!((saved.files, saved.lost.len()), (1, 1));
         assert!(first.ends_with(&saved.lost[0].place), "{:?}", saved.lost);
         fs::remove_file(&second).unwrap();
         let backup = folder.path().join("gone.zip");
-        let manifest = write(&installation.db, Some(&installation.files), now, &backup).await.unwrap();
+        let manifest = write(&installation.db, Some(&*installation.part::<Files>()), now, &backup).await.unwrap();
         assert_eq!(manifest.files.map(|saved| (saved.files, saved.lost.len())), Some((0, 2)));
         assert_eq!(contents(&backup).0.tables.len(), manifest.tables.len());
     })
@@ -105,10 +106,10 @@ async fn a_backup_without_its_files_restores_nothing_at_all() {
         let (installation, ..) = with_documents(&house, storage(folder.path(), "old").0).await;
         let [backup, short] = ["backup.zip", "short.zip"].map(|name| folder.path().join(name));
         let now = house.clock.now();
-        write(&installation.db, Some(&installation.files), now, &backup).await.unwrap();
+        write(&installation.db, Some(&*installation.part::<Files>()), now, &backup).await.unwrap();
         forge(&backup, &short, |manifest| manifest["files"]["files"] = 3.into());
         for url in empty_database::on_each(folder.path()).await {
-            let refused = restore(&url, &installation.files, &short, false, now).await;
+            let refused = restore(&url, &installation.part::<Files>(), &short, false, now).await;
             assert!(matches!(refused, Err(BackupError::Damaged(_))));
             let db = Db::open(&url).await.unwrap();
             assert!(!db.has_data().await.unwrap());

@@ -11,12 +11,13 @@ use crate::{
     },
     error::{Conflict, Entity, Error, Result},
     identity::{Permission, SEED, Who},
-    journal::{self, Entry, Past},
+    journal::Entry,
     kernel::{
         id::{CompetencyId, CourseId, EntryId, Id as _},
         page::{Page, Part},
     },
     references::References,
+    trail::{self, Past},
     work::{Read, Work},
 };
 use std::collections::HashMap;
@@ -50,7 +51,7 @@ pub async fn known_course(read: &mut Read, id: CourseId) -> Result<Option<KnownC
 /// What the journal says about a course, the latest `limit` entries first, for those who change courses or read the journal.
 pub async fn history(read: &mut Read, id: CourseId, limit: i64) -> Result<Past> {
     read.require(Permission::CatalogueWrite).or_else(|_| read.require(Permission::TrailRead))?;
-    Ok(Past::of(journal::of_entity(read, Entity::Course, id.number(), limit + 1).await?, limit))
+    Ok(Past::of(trail::of_entity(read, Entity::Course, id.number(), limit + 1).await?, limit))
 }
 
 /// Creates a course, the competency that it owns, and the fact that it grants it.
@@ -89,7 +90,7 @@ pub async fn update(work: &mut Work, id: CourseId, change: CourseChange) -> Resu
     if !change.version.admits(&before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Course)));
     }
-    let after = before.changed(change, is_administrator(&work.who))?;
+    let after = before.changed(change, is_administrator(work.who()))?;
     if after == before.content {
         return store::list::detail(work, before).await;
     }

@@ -64,7 +64,7 @@ impl<'a> New<'a> {
 
 /// Writes new courses with their prerequisites; their identifiers are in the order of `courses`.
 pub(in crate::catalogue) async fn insert(work: &mut Work, courses: &[NewCourse]) -> Result<Vec<CourseId>> {
-    let (person, now) = (work.who.person, work.now);
+    let (person, now) = (work.who().person, work.now);
     let ids: Vec<CourseId> = work.reserve("course", courses.len()).await?.into_iter().map(CourseId).collect();
     let rows: Vec<New<'_>> = ids.iter().zip(courses).map(|(id, content)| New::of(*id, content)).collect();
     let written = work

@@ -4,9 +4,9 @@ use super::*;
 use crate::{
     error::{Conflict, Entity, Rule},
     identity::Permission,
-    journal,
     kernel::page::Page,
     testing::on_both,
+    trail,
 };
 
 const ALL: Page = Page { offset: 0, limit: 100 };
@@ -198,7 +198,7 @@ async fn the_journal_has_the_course_before_and_after() {
         update(&house, id, titled.clone()).await.unwrap();
         update(&house, id, titled).await.unwrap();
         let trail =
-            house.admin.read(async |read| journal::of_entity(read, Entity::Course, id.0, 10).await).await.unwrap();
+            house.admin.read(async |read| trail::of_entity(read, Entity::Course, id.0, 10).await).await.unwrap();
         assert_eq!(
             trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(),
             ["changed", "created"],

@@ -27,7 +27,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completion> {
     work.require(Permission::CompletionWrite)?;
     let pass_mark = pass_mark(work, &draft).await?;
-    let new = draft.parse(work.today(), pass_mark)?.recorded_by(work.who.person);
+    let new = draft.parse(work.today(), pass_mark)?.recorded_by(work.who().person);
     let validity = check_references(work, &new).await?;
     work.lock(new.person).await?;
     if store::is_known(work, &new).await? {
@@ -72,7 +72,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
         return Ok(0);
     }
     work.require(Permission::CompletionWrite)?;
-    let recorder = work.who.person;
+    let recorder = work.who().person;
     let news = missing(work, news).await?.into_iter().map(|new| new.recorded_by(recorder)).collect::<Vec<_>>();
     let courses: HashMap<CourseId, KnownCourse> =
         catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course)).collect();
@@ -100,7 +100,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
 pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Option<String>) -> Result<Completion> {
     work.require(Permission::CompletionVerify)?;
     let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
-    completion.may_be_verified_by(work.who.person)?;
+    completion.may_be_verified_by(work.who().person)?;
     let note = field::optional_text(note.as_deref(), 1000).map_err(|problem| Error::invalid("note", problem))?;
     if !accept && note.is_none() {
         return Err(Error::invalid("note", Problem::Required));
@@ -134,7 +134,7 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
 /// A completion, for those who may see others and for the person who completed it.
 pub async fn find(read: &mut Read, id: CompletionId) -> Result<Completion> {
     let completion = store::find(read, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
-    if completion.person_id != read.who.person {
+    if completion.person_id != read.who().person {
         read.require(Permission::StandingRead).or_else(|_| read.require(Permission::CompletionWrite))?;
     }
     Ok(completion)
@@ -142,7 +142,7 @@ pub async fn find(read: &mut Read, id: CompletionId) -> Result<Completion> {
 
 /// All completions of a person, latest first.
 pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completion>> {
-    if person != read.who.person {
+    if person != read.who().person {
         read.require(Permission::StandingRead).or_else(|_| read.require(Permission::CompletionWrite))?;
     }
     store::of_person(read, person).await

@@ -67,7 +67,7 @@ pub(crate) async fn is_known(read: &mut Read, new: &NewCompletion) -> Result<boo
 
 /// A new identity.
 pub(crate) async fn insert(work: &mut Work, new: &NewCompletion) -> Result<CompletionId> {
-    let (who, now) = (work.who.person, work.now);
+    let (who, now) = (work.who().person, work.now);
     let (id,): (CompletionId,) = work
         .one(
             sql!(
@@ -113,7 +113,7 @@ pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -
 
 /// Writes the identities `ids` of `news`, which are of the same length.
 pub(crate) async fn insert_identities(work: &mut Work, ids: &[i64], news: &[NewCompletion]) -> Result<()> {
-    let (who, now) = (work.who.person, work.now);
+    let (who, now) = (work.who().person, work.now);
     let lines: Vec<(i64, &NewCompletion)> = ids.iter().copied().zip(news).collect();
     work.many(
         sql!("INSERT INTO completion (organisation_id, id, person_id, course_id, recorded_by, created_at)"),
@@ -134,7 +134,7 @@ pub(crate) async fn insert_verified(
     recorded_at: DateTime<Utc>,
     entry: EntryId,
 ) -> Result<()> {
-    let who = work.who.person;
+    let who = work.who().person;
     work.run(
         sql!(
             "INSERT INTO completion_version (completion_id, completed_on, expires_on, result, score, reason, is_external, provider,

@@ -14,9 +14,10 @@ use crate::{
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     identity::Permission,
-    journal::{self, Entry, Past},
+    journal::Entry,
     kernel::id::{CompetencyId, EntryId, Id as _, RequirementId},
     references::References,
+    trail::{self, Past},
     work::{Read, Work},
 };
 use chrono::NaiveDate;
@@ -42,13 +43,13 @@ pub async fn find(read: &mut Read, id: RequirementId) -> Result<Requirement> {
 /// It is told to those who set requirements or read the journal.
 pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<Past> {
     read.require(Permission::RequirementWrite).or_else(|_| read.require(Permission::TrailRead))?;
-    let entries = journal::of_entity(read, Entity::Requirement, id.number(), limit + 1).await?;
+    let entries = trail::of_entity(read, Entity::Requirement, id.number(), limit + 1).await?;
     let mut past = Past::of(entries, limit);
     if !past.has_earlier
         && let Some(first) = store::first_entry(read, id).await?
         && past.entries.iter().all(|entry| entry.id != first)
     {
-        past.entries.extend(journal::store::entry(read, first).await?);
+        past.entries.extend(trail::entry(read, first).await?);
     }
     Ok(past)
 }

@@ -164,7 +164,7 @@ pub(crate) struct New {
 
 /// Writes new identities with their first versions; returns their identifiers.
 pub(crate) async fn insert(work: &mut Work, news: &[New], entry: Option<EntryId>) -> Result<Vec<RequirementId>> {
-    let (who, now) = (work.who.person, work.now);
+    let (who, now) = (work.who().person, work.now);
     let ids = work.reserve("requirement", news.len()).await?;
     let lines: Vec<_> = ids.iter().zip(news).map(|(id, new)| (*id, new.competency, scope_columns(new.scope))).collect();
     work.many(

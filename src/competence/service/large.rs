@@ -13,6 +13,7 @@ use crate::{
         overview::OverviewOf,
         pending::pending,
         people_list::people_list,
+        snapshot::Snapshots,
         tally::Tallied,
         trend::Point,
     },
@@ -30,17 +31,17 @@ use std::{collections::BTreeSet, sync::Arc};
 
 /// Cuts `query` down to what the caller may see: those who may not see the standings of others see only their own row.
 pub(super) fn restrict(read: &Read, query: &mut Query) -> Result<()> {
-    if read.who.may(Permission::StandingRead) {
+    if read.who().may(Permission::StandingRead) {
         return Ok(());
     }
-    query.people = vec![read.who.person];
+    query.people = vec![read.who().person];
     if query.by == By::Person { Ok(()) } else { Err(Error::Forbidden(Permission::StandingRead)) }
 }
 
 /// What is kept for the caller's organisation; a use case that writes keeps nothing.
 pub(super) fn answers(read: &Read) -> Arc<Answers> {
-    let snapshots = read.snapshots.as_ref();
-    snapshots.map(|snapshots| snapshots.answers(read.who.organisation)).unwrap_or_default()
+    let snapshots = read.part::<Snapshots>();
+    snapshots.map(|snapshots| snapshots.answers(read.who().organisation)).unwrap_or_default()
 }
 
 /// The outline of the matrix for `query` with what was known at `known_at`; with `under`, people stand under their site or
@@ -91,7 +92,7 @@ pub(in crate::competence) async fn pending_of(
     page: Page,
 ) -> Result<(Vec<CompletionId>, usize)> {
     let facts = all_facts(read, None).await?;
-    Ok(pending(&facts, of, read.who.person, page))
+    Ok(pending(&facts, of, read.who().person, page))
 }
 
 /// How many people hold each role today. Everybody may read it.

@@ -13,6 +13,7 @@ use super::{
     load::{self, Known},
     matrix::{self, Matrix, Query, Totals},
     overview::{Overview, OverviewOf},
+    snapshot::Snapshots,
     standing::{self, Explanation, Standing},
     tally::Tallied,
 };
@@ -30,7 +31,8 @@ pub use missing::{MissingLine, MissingOf, missing, missing_of_all};
 /// The facts of the caller's organisation as they are known now, for those who see or write what is about others.
 pub async fn facts(read: &mut Read) -> Result<Facts> {
     use Permission::{CatalogueWrite, CompletionVerify, CompletionWrite, RequirementWrite, StandingRead};
-    if ![CompletionWrite, CompletionVerify, RequirementWrite, CatalogueWrite].into_iter().any(|one| read.who.may(one)) {
+    if ![CompletionWrite, CompletionVerify, RequirementWrite, CatalogueWrite].into_iter().any(|one| read.who().may(one))
+    {
         read.require(StandingRead)?;
     }
     all_facts(read, None).await
@@ -43,7 +45,7 @@ pub async fn rules(read: &mut Read) -> Result<Arc<Rules>> {
 
 /// How far each requirement reaches today. It is told to those who may see the standings of others; the rest learn of none.
 pub async fn reach(read: &mut Read) -> Result<Arc<Tallied<Bearings>>> {
-    if !read.who.may(Permission::StandingRead) {
+    if !read.who().may(Permission::StandingRead) {
         return Ok(Arc::new(Tallied::of(Facts::default(), read.today())));
     }
     let (facts, today) = (all_facts(read, None).await?, read.today());
@@ -53,7 +55,7 @@ pub async fn reach(read: &mut Read) -> Result<Arc<Tallied<Bearings>>> {
 /// The facts as they were known at `known_at`; none = now. Whoever hands on what they say asks for a permission.
 async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
     let past = known_at.filter(|at| *at < read.now);
-    match (past, read.snapshots.clone()) {
+    match (past, read.part::<Snapshots>()) {
         (None, Some(snapshots)) => snapshots.current(&mut read.tenant()).await,
         (Some(at), Some(snapshots)) => snapshots.known_at(&mut read.tenant(), at).await,
         (at, None) => load::facts(&mut read.tenant(), Known(at)).await,
@@ -97,7 +99,7 @@ pub struct Seen {
 pub async fn overview(read: &mut Read, as_of: NaiveDate, scope: Scope) -> Result<Seen> {
     read.require(Permission::StandingRead)?;
     let facts = all_facts(read, None).await?;
-    let own = facts.person(read.who.person).filter(|_| scope == Scope::OwnSites);
+    let own = facts.person(read.who().person).filter(|_| scope == Scope::OwnSites);
     // Whoever does two jobs at a site is there once.
     let sites: BTreeSet<SiteId> =
         own.into_iter().flat_map(|own| own.holdings_on(as_of).filter_map(|holding| holding.site)).collect();
@@ -115,7 +117,7 @@ pub async fn overview_of(read: &mut Read, as_of: NaiveDate, sites: &[SiteId]) ->
 
 /// Refuses those who may not see the standings of others, unless they are `person`.
 fn check_may_see(read: &Read, person: PersonId) -> Result<()> {
-    if person == read.who.person { Ok(()) } else { read.require(Permission::StandingRead) }
+    if person == read.who().person { Ok(()) } else { read.require(Permission::StandingRead) }
 }
 
 /// A person as the facts show them, with something about that person.

@@ -21,6 +21,7 @@ use crate::{
     error::{Error, Result},
     journal::Touches,
     kernel::id::{OrganisationId, PersonId},
+    work::{Caller, Part},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use loading::Loading;
@@ -68,18 +69,24 @@ struct Slot {
     answers: Arc<Answers>,
 }
 
-impl Snapshots {
+impl Part for Snapshots {
     /// No snapshots yet of what is in `db`.
-    #[must_use]
-    pub fn of(db: Db) -> Self {
-        let shared = Shared { db, slots: RwLock::default(), awaited: Mutex::default() };
+    fn new(db: &Db) -> Self {
+        let shared = Shared { db: db.clone(), slots: RwLock::default(), awaited: Mutex::default() };
         Self { shared: Arc::new(shared), patience: PATIENCE }
     }
+}
 
+/// The same `caller` for work that nobody waits for: it waits for the records, however long they take to load.
+pub(crate) fn patient(caller: &Caller) -> Caller {
+    caller.with(caller.installation().part::<Snapshots>().waiting(Duration::MAX))
+}
+
+impl Snapshots {
     /// The same snapshots for somebody who waits so long for a load.
     #[must_use]
-    pub fn waiting(self, patience: Duration) -> Self {
-        Self { patience, ..self }
+    pub fn waiting(&self, patience: Duration) -> Self {
+        Self { patience, ..self.clone() }
     }
 
     /// The facts of an organisation as a transaction, which only reads, sees them now.

@@ -1,20 +1,22 @@
 //! Who waits for a load, who is told how far it is, and what a reader sees who began before a write.
 
-use super::Facts;
+use super::{Facts, Snapshots};
 use crate::{
     competence::service,
     db::Db,
     error::{Error, Lack},
+    installation,
     kernel::id::PersonId,
     people::{self, NewPerson, PersonInput},
     testing::{House, on_both},
-    work::{Caller, Installation},
+    work::Caller,
 };
 use std::{future::poll_fn, task::Poll, time::Duration};
 
 /// The administrator at a server that has loaded nothing yet, and waits so long.
 fn fresh(house: &House, patience: Duration) -> Caller {
-    let other = Installation::new(house.installation.db.clone(), house.installation.clock.clone()).waiting(patience);
+    let other = installation::open(house.installation.db.clone(), house.installation.clock.clone());
+    let other = other.clone().with(other.part::<Snapshots>().waiting(patience));
     other.caller(house.admin.who().clone(), crate::work::Door::Api("test"), "test")
 }
 
@@ -30,7 +32,7 @@ async fn add(caller: &Caller, name: &str) -> PersonId {
 
 /// How the load ends that runs.
 async fn outcome(caller: &Caller) {
-    let slot = caller.installation().snapshots.slot(caller.who().organisation);
+    let slot = caller.installation().part::<Snapshots>().slot(caller.who().organisation);
     let running = slot.loading.running();
     if let Some(running) = running {
         super::loading::ended(running).await.expect("a load");
@@ -42,7 +44,7 @@ async fn outcome(caller: &Caller) {
 async fn a_load_goes_on_when_whoever_asked_for_it_is_gone() {
     on_both(async |house| {
         let caller = fresh(&house, Duration::from_mins(1));
-        let slot = caller.installation().snapshots.slot(caller.who().organisation);
+        let slot = caller.installation().part::<Snapshots>().slot(caller.who().organisation);
         let mut request = Box::pin(caller.read(async |read| service::facts(read).await));
         let waiting = poll_fn(|context| match request.as_mut().poll(context) {
             Poll::Ready(answer) => panic!("it did not wait: {answer:?}"),
@@ -72,7 +74,7 @@ async fn whoever_does_not_wait_is_told_how_far_the_load_is_and_finds_it_done_lat
 async fn a_server_is_ready_once_the_records_of_all_organisations_are_loaded() {
     on_both(async |house| {
         let caller = fresh(&house, Duration::ZERO);
-        let snapshots = &caller.installation().snapshots;
+        let snapshots = &caller.installation().part::<Snapshots>();
         assert_eq!(snapshots.progress(), None, "nothing was begun");
         snapshots.begin(house.today()).await.unwrap();
         assert!(snapshots.progress().is_some());

@@ -11,6 +11,7 @@ mod tenant_isolation;
 mod worker;
 
 use crate::{
+    catalogue::{self, CourseStatus, Months},
     competence::{
         completion::{Completion, CompletionDraft, Outcome, service as completions},
         facts::Scope,
@@ -21,8 +22,9 @@ use crate::{
     },
     error::Result,
     kernel::{
+        access::Who,
         date::Period,
-        id::{CompletionId, PersonId, RequirementId, RoleId, SiteId},
+        id::{CompetencyId, CompletionId, CourseId, PersonId, RequirementId, RoleId, SiteId},
     },
     organisation,
     people::{self, NewHolding, NewPerson, PersonInput},
@@ -30,7 +32,7 @@ use crate::{
         House, day,
         world::{Course, World},
     },
-    work::Caller,
+    work::{Caller, Door},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 

@@ -7,8 +7,9 @@ use super::{
     store,
 };
 use crate::{
+    competence::patient,
     db::Tx,
-    documents::quota,
+    documents::{Files, quota},
     error::{Conflict, Entity, Error, Result},
     exchange::matrix_file,
     identity::Permission,
@@ -36,7 +37,7 @@ impl Kind for WriteExport {
     type Error = Error;
 
     async fn run(running: Running, subject: Subject) -> Result<()> {
-        let caller = running.caller(Permission::StandingRead).await?;
+        let caller = patient(&running.caller(Permission::StandingRead).await?);
         match caller.read(async |read| service::find(read, subject.export).await).await {
             Ok(export) => write(&caller, &running, &export).await,
             // Its time is over.
@@ -67,7 +68,7 @@ pub(super) async fn write(caller: &Caller, running: &Running, export: &Export) -
     let bytes = written.map_err(Error::internal)??;
     let (size, installation) = (bytes.len(), caller.installation());
     caller.read(async |read| quota::check(read, installation, "file", size).await).await?;
-    let (files, place) = (&installation.files, place_of(&export.place, running.attempt()));
+    let (files, place) = (&installation.part::<Files>(), place_of(&export.place, running.attempt()));
     files.put(&place, bytes).await?;
     let finish = async |work: &mut Work| {
         quota::claim(work, installation, "file", size).await?;

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     catalogue,
     competence::{self, outline::Outline},
+    documents::Files,
     error::{Entity, Error, Result},
     exchange::matrix_file,
     identity::Permission,
@@ -126,7 +127,7 @@ async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(
     if busy.len() >= AT_ONCE {
         return Err(Error::TooMany(AGAIN));
     }
-    let place = format!("exports/{}/{}", work.who.organisation, secret::token());
+    let place = format!("exports/{}/{}", work.who().organisation, secret::token());
     let end = work.now + KEPT;
     let id = store::insert(work, order, contents, &place, end).await?;
     work.record(Entry::new("begun", Entity::Export, id).after(&told(order, contents))).await?;
@@ -149,7 +150,7 @@ pub(super) fn count(things: usize) -> i64 {
 pub async fn fetch(caller: &Caller, id: ExportId) -> Result<(Export, Vec<u8>)> {
     let export = caller.read(async |read| find(read, id).await).await?;
     let Some(place) = export.file else { return Err(Error::NotFound(Entity::Export)) };
-    let Some(bytes) = caller.installation().files.find(&place).await? else {
+    let Some(bytes) = caller.installation().part::<Files>().find(&place).await? else {
         tracing::error!(export = %id, place, "the storage of files lacks an export");
         caller.write(async |work| store::lose(work, id, &place).await).await?;
         return Err(Error::NotFound(Entity::Export));
@@ -194,10 +195,10 @@ async fn remove_whole(caller: &Caller, id: ExportId) -> Result<()> {
 /// Forgets the files of all attempts at an export, and its own, which an earlier version may have numbered higher.
 async fn forget(installation: &Installation, place: &str, file: Option<&str>) -> Result<()> {
     for place in (1..=WriteExport::ATTEMPTS).map(|attempt| place_of(place, attempt)) {
-        installation.files.forget(&place).await?;
+        installation.part::<Files>().forget(&place).await?;
     }
     if let Some(file) = file {
-        installation.files.forget(file).await?;
+        installation.part::<Files>().forget(file).await?;
     }
     Ok(())
 }

@@ -72,7 +72,7 @@ async fn exports(read: &mut Read, rows: Vec<Row>) -> Result<Vec<Export>> {
 
 /// An export of the caller's own whose time is not over.
 pub(super) async fn find(read: &mut Read, id: ExportId) -> Result<Option<Export>> {
-    let (person, now) = (read.who.person, read.now);
+    let (person, now) = (read.who().person, read.now);
     let row: Option<Row> =
         Query::select(COLUMNS, OWN).bind(&[&person, &now]).and_of("id = {}", &id).maybe(read).await?;
     Ok(exports(read, row.into_iter().collect()).await?.pop())
@@ -80,7 +80,7 @@ pub(super) async fn find(read: &mut Read, id: ExportId) -> Result<Option<Export>
 
 /// The exports of the caller's own, latest first, a page of them.
 pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
-    let (person, now) = (read.who.person, read.now);
+    let (person, now) = (read.who().person, read.now);
     let own = Query::select(COLUMNS, OWN).bind(&[&person, &now]).order("id DESC");
     let Part { rows, total } = own.paged(read, page).await?;
     Ok(Part { rows: exports(read, rows).await?, total })
@@ -88,7 +88,7 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
 
 /// The exports of the caller's own that are not written yet.
 pub(super) async fn busy(read: &mut Read) -> Result<Vec<Export>> {
-    let (person, now) = (read.who.person, read.now);
+    let (person, now) = (read.who().person, read.now);
     let own = Query::select(COLUMNS, OWN).bind(&[&person, &now]);
     let rows: Vec<Row> = own.and("file IS NULL AND failure IS NULL").order("id").all(read).await?;
     exports(read, rows).await
@@ -102,7 +102,7 @@ pub(super) async fn insert(
     place: &str,
     expires_at: DateTime<Utc>,
 ) -> Result<ExportId> {
-    let (who, now, place) = (work.who.person, work.now, place.to_owned());
+    let (who, now, place) = (work.who().person, work.now, place.to_owned());
     let (asked, text, name) = (serde_json::to_string(order)?, serde_json::to_string(contents)?, order.file_name());
     let (id,): (ExportId,) = work
         .one(
@@ -171,7 +171,7 @@ pub(super) async fn set_end(work: &mut Work, id: ExportId, expires_at: DateTime<
 
 /// Removes an export of the caller's own; false if somebody was quicker.
 pub(super) async fn delete(work: &mut Work, id: ExportId) -> Result<bool> {
-    let who = work.who.person;
+    let who = work.who().person;
     let sql = sql!("DELETE FROM export WHERE organisation_id = $1 AND created_by = $2 AND id = $3");
     Ok(work.run(sql, &[&who, &id]).await? == 1)
 }

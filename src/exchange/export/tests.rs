@@ -12,6 +12,7 @@ use super::{
 use crate::{
     competence::{State as Standing, matrix::Query},
     demo::{FOUNDER, Measures, create_large},
+    documents::Files,
     error::{Conflict, Entity, Error},
     exchange::{
         matrix_file::{Form, Words},
@@ -19,9 +20,9 @@ use crate::{
     },
     identity::{Permissions, Who},
     jobs::{Pace, Running, claimed, look, pace},
-    journal::{TrailFilter, TrailLine, trail},
     kernel::{id::ExportId, page::Page},
     testing::{House, caller, on_both},
+    trail::{TrailFilter, TrailLine, trail},
     work::{Caller, Door, Work},
 };
 use chrono::{DateTime, Utc};
@@ -88,7 +89,7 @@ async fn abandoned(who: &Caller, order: &Order) -> (Export, Running) {
 
 /// What lies in the storage where the file of an attempt would be.
 async fn kept(who: &Caller, export: &Export, attempt: i64) -> Option<Vec<u8>> {
-    who.installation().files.find(&place_of(&export.place, attempt)).await.unwrap()
+    who.installation().part::<Files>().find(&place_of(&export.place, attempt)).await.unwrap()
 }
 
 /// The entries of exports, the latest first.
@@ -260,7 +261,7 @@ async fn a_file_that_the_storage_has_lost_is_a_failure_that_says_so() {
     on_both(async |house| {
         let who = founder(&house).await;
         let export = exported(&who, order(&house, Form::Csv)).await;
-        house.installation.files.forget(export.file.as_deref().unwrap()).await.unwrap();
+        house.installation.part::<Files>().forget(export.file.as_deref().unwrap()).await.unwrap();
         assert!(matches!(fetch(&who, export.id).await, Err(Error::NotFound(Entity::Export))));
         let export = who.read(async |read| find(read, export.id).await).await.unwrap();
         assert_eq!((export.state, export.failure), (State::Failed, Some(Failure::Lost)));

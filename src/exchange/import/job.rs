@@ -6,6 +6,7 @@ use super::{
     service, store, undo,
 };
 use crate::{
+    competence::patient,
     db::Tx,
     error::{Conflict, Entity, Error, Result},
     exchange::{
@@ -97,7 +98,7 @@ impl Failure for ImportError {
 
 /// Whoever asked for a job, and what it works on.
 async fn found(running: &Running, subject: Subject) -> Result<(Caller, Import)> {
-    let caller = running.caller(Permission::ImportRun).await?;
+    let caller = patient(&running.caller(Permission::ImportRun).await?);
     let import = caller.read(async |read| service::find(read, subject.import).await).await?;
     Ok((caller, import))
 }

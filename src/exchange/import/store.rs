@@ -122,7 +122,7 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
 
 /// Writes a new import in `state`.
 pub(super) async fn insert(work: &mut Work, names: &[String], size: i64, state: State) -> Result<ImportId> {
-    let (who, now, names) = (work.who.person, work.now, text(&names)?);
+    let (who, now, names) = (work.who().person, work.now, text(&names)?);
     let (id,): (ImportId,) = work
         .one(
             sql!(

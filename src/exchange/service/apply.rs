@@ -57,7 +57,7 @@ pub(in crate::exchange) async fn apply(
 
 /// Takes up again what an undone import had put aside and the plan names.
 async fn reopen(work: &mut Work, plan: &Plan) -> Result<()> {
-    if !work.who.may(Permission::CatalogueWrite) {
+    if !work.who().may(Permission::CatalogueWrite) {
         return Ok(());
     }
     let undone = import::service::undone_entries(work).await?;

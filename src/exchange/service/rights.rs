@@ -36,7 +36,7 @@ impl Changes {
 /// What of `plan` the caller may write, and what is said of the rest.
 pub(in crate::exchange) async fn permitted(read: &mut Read, mut plan: Plan) -> Result<Plan> {
     let everything = Changes { people: 1, left: 1, courses: 1, requirements: 1, completions: 1 };
-    let may_all = everything.needs().into_iter().all(|right| read.who.may(right));
+    let may_all = everything.needs().into_iter().all(|right| read.who().may(right));
     let mut told = if may_all { Vec::new() } else { leave_out(read, &mut plan).await? };
     told.extend(waiting(read, &plan).await?);
     told.append(&mut plan.problems);
@@ -46,7 +46,7 @@ pub(in crate::exchange) async fn permitted(read: &mut Read, mut plan: Plan) -> R
 
 /// Leaves out what the caller may not write, and what is about it; returns what is to be said of that.
 async fn leave_out(read: &mut Read, plan: &mut Plan) -> Result<Vec<Problem>> {
-    let (before, new, who) = (Before::load(read).await?, difference(read, plan).await?, read.who.clone());
+    let (before, new, who) = (Before::load(read).await?, difference(read, plan).await?, read.who().clone());
     let may = |right| who.may(right);
     let (mut told, mut left_out) = (Vec::new(), 0);
     let mut tell = |sentence: fn(usize) -> Sentence, count: usize, place: Option<Place>| {
@@ -119,7 +119,7 @@ fn settle(known: &HashMap<PersonKey, PersonId>, completion: &mut PlannedCompleti
 
 /// What is said of new completions of the caller's own: they wait for somebody else.
 async fn waiting(read: &mut Read, plan: &Plan) -> Result<Option<Problem>> {
-    let me = PersonKey::Known(read.who.person.0);
+    let me = PersonKey::Known(read.who().person.0);
     let own: Vec<PlannedCompletion> = plan.completions.iter().filter(|one| one.person == me).cloned().collect();
     let Some(place) = own.first().map(|one| one.place.clone()) else { return Ok(None) };
     let before = Before::load(read).await?;

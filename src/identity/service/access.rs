@@ -23,11 +23,11 @@ pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
     read.require(Permission::AccessWrite)?;
     let email = store::email_of(read, person).await?.ok_or(Error::NotFound(Entity::Person))?;
     let (account, held) = (store::access::account(read, person).await?, store::access::held(read, person).await?);
-    let level = read.who.level;
+    let level = read.who().level;
     let mut grantable = store::access::grantable(read, level).await?;
     grantable.retain(|role| held.iter().all(|other| other.code != role.code));
     let is_above = store::rank::level_of(read, person).await? > level;
-    let is_own = read.who.person == person;
+    let is_own = read.who().person == person;
     Ok(Access { email, account, held, grantable, is_above, is_own })
 }
 

@@ -53,7 +53,7 @@ pub(crate) enum Handed {
 impl Handed {
     /// What holds for the `password` that the caller sets for `person`.
     pub(super) fn by(work: &Work, person: PersonId, password: &NewPassword) -> Self {
-        if password.is_for_demo() || work.who.person == person { Self::Nobody } else { Self::Over }
+        if password.is_for_demo() || work.who().person == person { Self::Nobody } else { Self::Over }
     }
 }
 
@@ -97,7 +97,7 @@ async fn start_role(work: &mut Work, person: PersonId, (role_id, role): (RoleId,
     if store::holds(work, person, role_id).await? {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, "role")));
     }
-    let beyond = store::permissions_of(work, role_id).await?.without(work.who.permissions);
+    let beyond = store::permissions_of(work, role_id).await?.without(work.who().permissions);
     let holding = store::insert_holding(work, person, role_id).await?;
     let (now, today) = (work.now, work.today());
     let after = if beyond.is_empty() {
@@ -113,7 +113,7 @@ async fn start_role(work: &mut Work, person: PersonId, (role_id, role): (RoleId,
 
 /// The caller chooses the language in which they read; none leaves it to their organisation or their browser.
 pub async fn choose_language(work: &mut Work, language: Option<&LanguageTag>) -> Result<()> {
-    let (account, before) = (work.who.account, work.who.language.clone());
+    let (account, before) = (work.who().account, work.who().language.clone());
     if before.as_ref() == language {
         return Ok(());
     }
@@ -149,7 +149,7 @@ pub(crate) async fn check_login_change(work: &mut Work, person: PersonId, keeps_
 /// Who ranks above the caller, who may then not take their access, as ending an employment does; and who are the
 /// administrators of whom one has to stay: those without an end or, if there is none, all.
 pub(crate) async fn beyond_reach(read: &mut Read) -> Result<(HashSet<PersonId>, HashSet<PersonId>)> {
-    let own = read.who.level;
+    let own = read.who().level;
     let levels = store::rank::levels(read).await?;
     let above = levels.into_iter().filter(|(_, level)| *level > own).map(|(person, _)| person).collect();
     let all = store::rank::administrators_of(read).await?;
@@ -165,7 +165,7 @@ pub(crate) async fn governors(read: &mut Read) -> Result<HashSet<PersonId>> {
 
 /// Refuses to change one's own access through a page or a contract.
 pub(super) fn refuse_own(work: &Work, person: PersonId) -> Result<()> {
-    if work.who.person == person && work.door() != Door::Command {
+    if work.who().person == person && work.door() != Door::Command {
         Err(Error::Refused(Rule::OwnAccess))
     } else {
         Ok(())
@@ -174,7 +174,7 @@ pub(super) fn refuse_own(work: &Work, person: PersonId) -> Result<()> {
 
 /// Refuses to touch the access of somebody who ranks above the caller.
 pub(super) async fn refuse_above(work: &mut Work, person: PersonId) -> Result<()> {
-    if store::rank::level_of(work, person).await? > work.who.level {
+    if store::rank::level_of(work, person).await? > work.who().level {
         Err(Error::Refused(Rule::RanksAbove))
     } else {
         Ok(())
@@ -185,5 +185,5 @@ pub(super) async fn refuse_above(work: &mut Work, person: PersonId) -> Result<()
 async fn role_within_reach(work: &mut Work, code: &str) -> Result<RoleId> {
     work.require(Permission::AccessWrite)?;
     let (id, level) = store::role(work, code).await?.ok_or(Error::NotFound(Entity::Role))?;
-    if level > work.who.level { Err(Error::Refused(Rule::RoleAboveOwn)) } else { Ok(id) }
+    if level > work.who().level { Err(Error::Refused(Rule::RoleAboveOwn)) } else { Ok(id) }
 }

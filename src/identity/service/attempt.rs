@@ -5,7 +5,7 @@ use super::event;
 use crate::{
     error::{Error, Result},
     identity::{
-        SignInKind,
+        Passwords, SignInKind,
         attempts::{Turn, network},
         model::Failures,
         store,
@@ -36,7 +36,8 @@ impl<'a> Attempt<'a> {
         email: &'a str,
         address: &'a str,
     ) -> Result<Self> {
-        let (network, attempts) = (of(address).unwrap_or_default(), &installation.passwords.attempts);
+        let (network, passwords) = (of(address).unwrap_or_default(), installation.part::<Passwords>());
+        let attempts = &passwords.attempts;
         let key = installation.inspect(async |tx, _| store::network::key(tx, account, &network).await).await?;
         let turn = attempts.turn(format!("{email} {key}")).await?;
         let begun = installation
@@ -64,7 +65,7 @@ impl<'a> Attempt<'a> {
 
     /// The attempt is a failure: counts and notes it, with the same work whether anybody has the address.
     pub(super) async fn failed(self, kind: SignInKind) {
-        self.installation.passwords.attempts.refused(self.counted.is_some());
+        self.installation.part::<Passwords>().attempts.refused(self.counted.is_some());
         event::note_refusal(self.installation, self.email, self.address, kind).await;
     }
 

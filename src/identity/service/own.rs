@@ -3,7 +3,7 @@
 use super::{attempt::Attempt, sign_in::folded};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    identity::{About, NewPassword, SignInKind, store},
+    identity::{About, NewPassword, Passwords, SignInKind, store},
     journal::Entry,
     kernel::{id::PersonId, secret},
     organisation,
@@ -86,7 +86,7 @@ pub async fn change_password(caller: &Caller, typed: PasswordChange<'_>) -> Resu
     }
     let organisation = caller.read(async |read| organisation::service::current(read).await).await?;
     let about = About { email: &email, name: &caller.who().name, organisation: &organisation.name };
-    let password = caller.installation().passwords.choose(typed.new, about).await?;
+    let password = caller.installation().part::<Passwords>().choose(typed.new, about).await?;
     let kept = typed.cookie.map(secret::fingerprint);
     caller.once(async |work| replace(work, &hash, &password, kept.as_deref()).await).await
 }
@@ -111,7 +111,7 @@ async fn check(
 ) -> Result<()> {
     let installation = caller.installation();
     let attempt = Attempt::begin(installation, Some(caller.who().account), email, address).await?;
-    match installation.passwords.verify(typed, Some(hash.to_owned())).await {
+    match installation.part::<Passwords>().verify(typed, Some(hash.to_owned())).await {
         Ok(false) => {
             attempt.failed(SignInKind::Browser).await;
             Err(Error::invalid(field, Problem::WrongPassword))
@@ -129,7 +129,7 @@ async fn replace(work: &mut Work, old: &str, password: &NewPassword, kept: Optio
     if password.is_for_demo() && !organisation::service::current(work).await?.is_demo {
         return Err(Error::Refused(Rule::DemoPassword));
     }
-    let (account, person) = (work.who.account, work.who.person);
+    let (account, person) = (work.who().account, work.who().person);
     if !store::access::replace_password(work, account, old, &password.hash).await? {
         return Err(Error::Conflict(Conflict::Changed(Entity::Account)));
     }

@@ -3,7 +3,7 @@
 use super::{SignedIn, create_account, sign_in::hand_over};
 use crate::{
     error::{Error, Flaw, Problem, Result},
-    identity::{About, Permission},
+    identity::{About, Passwords, Permission},
     kernel::id::PersonId,
     organisation,
     people::{
@@ -47,7 +47,7 @@ pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> 
     let name = person.as_ref().map(NewPerson::full_name).unwrap_or_default();
     let organisation = caller.read(async |read| organisation::service::current(read).await).await?;
     let about = About { email: &email, name: &name, organisation: &organisation.name };
-    let password = installation.passwords.choose(&new.password, about).await;
+    let password = installation.part::<Passwords>().choose(&new.password, about).await;
     let (person, password) = match (person, password) {
         (Ok(person), Ok(password)) => (person, password),
         (person, password) => return Err(joined(person.err(), password.err())),

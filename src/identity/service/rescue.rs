@@ -15,10 +15,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Somebody who is to be an administrator.
 #[derive(Debug, Clone)]
@@ -53,7 +50,7 @@ pub async fn make_administrator(installation: &Installation, chosen: &Chosen, pa
     installation
         .establish(Door::Command, "command", births, async |work| {
             record(work, chosen, password, is_new.load(Ordering::Relaxed)).await?;
-            Ok(Who::clone(&work.who))
+            Ok(work.who().clone())
         })
         .await
 }
@@ -93,7 +90,7 @@ async fn insert(
 }
 
 async fn record(work: &mut Work, chosen: &Chosen, password: &NewPassword, is_new: bool) -> Result<()> {
-    let (person, account) = (work.who.person, work.who.account);
+    let (person, account) = (work.who().person, work.who().account);
     if let Chosen::New(_, new) = chosen {
         work.record(Entry::new("created", Entity::Person, person).after(new).about(person)).await?;
     }
@@ -137,14 +134,14 @@ async fn employ(work: &mut Work, person: PersonId) -> Result<()> {
 /// password everybody knows, and ends their sign-ins. How many accounts were open. The journal of each tells it, in the name of
 /// its founder.
 pub(crate) async fn end_demos(work: &mut Work) -> Result<u64> {
-    let (now, caller) = (work.now, work.who.clone());
+    let (now, caller) = (work.now, work.who().clone());
     // Unscoped: the demos are organisations of their own.
     for demo in store::access::open_demos(work.unscoped_tx()).await? {
-        work.who = Arc::new(Who { organisation: demo.organisation, person: demo.founder, ..Who::clone(&caller) });
+        let founder = Who { organisation: demo.organisation, person: demo.founder, ..caller.clone() };
         let entry = Entry::new("ended", Entity::Organisation, demo.organisation);
-        work.record(entry.after(&json!({ "demo_closed": demo.accounts }))).await?;
+        let entry = entry.after(&json!({ "demo_closed": demo.accounts }));
+        work.acting_as(founder, async |work| work.record(entry).await).await?;
     }
-    work.who = caller;
     store::access::close_demos(work.unscoped_tx(), now).await
 }
 

@@ -18,7 +18,7 @@ pub async fn roles(read: &mut Read, filter: &RoleFilter, page: Page) -> Result<P
 
 /// The codes of the access roles that `person` holds today, highest first. Everybody may ask about themselves.
 pub async fn access_roles_of(read: &mut Read, person: PersonId) -> Result<Vec<String>> {
-    if person != read.who.person {
+    if person != read.who().person {
         read.require(Permission::PeopleRead)?;
     }
     store::role::codes_of(read, person).await

@@ -4,7 +4,7 @@ use super::{attempt::Attempt, event};
 use crate::{
     error::{Error, Result},
     identity::{
-        Administrator, SignInKind, SignInOutcome, Who, store,
+        Administrator, Passwords, SignInKind, SignInOutcome, Who, store,
         token::{ACCESS, Claims, Key, REFRESH, Use, is_damaged},
     },
     kernel::{id::PersonId, secret},
@@ -59,7 +59,7 @@ pub async fn sign_in(
     let stored = installation.inspect(async |tx, _| store::password(tx, &email).await).await?;
     let (account, hash) = stored.unzip();
     let attempt = Attempt::begin(installation, account, &email, address).await?;
-    let signed_in = match installation.passwords.verify(password, hash).await {
+    let signed_in = match installation.part::<Passwords>().verify(password, hash).await {
         Ok(true) => {
             let life = if kind == SignInKind::Browser { BROWSER } else { REFRESH };
             enter(installation, &email, Some((&attempt, address)), kind, life).await
@@ -68,7 +68,7 @@ pub async fn sign_in(
         Err(error) => Err(error),
     };
     match &signed_in {
-        Ok(_) => installation.passwords.attempts.entered(),
+        Ok(_) => installation.part::<Passwords>().attempts.entered(),
         Err(Error::Unauthenticated) => attempt.failed(kind).await,
         Err(_) => attempt.withdraw().await?,
     }

@@ -10,9 +10,9 @@ use crate::{
             set_active, show_password, sign_ins, sign_out, take_role, who_is, who_of_browser,
         },
     },
-    journal,
     kernel::{clock::Clock as _, id::PersonId, page::Page},
     testing::{House, PASSWORD, caller, on_both},
+    trail,
     work::{Caller, Door},
 };
 use chrono::TimeDelta;
@@ -96,7 +96,7 @@ async fn what_a_role_permits_beyond_the_givers_rights_is_told_for_thirty_days() 
         assert_eq!(rows, [by_hana("auditor"), by_hana("manager")]);
         let hidden = hana.read(async |read| beyond_own(read).await).await;
         assert!(matches!(hidden, Err(Error::Forbidden(Permission::TrailRead))));
-        let trail = house.admin.read(async |read| journal::of_person(read, lee, 10).await).await.unwrap();
+        let trail = house.admin.read(async |read| trail::of_person(read, lee, 10).await).await.unwrap();
         let marks: Vec<_> = trail.iter().map(|entry| entry.stated("beyond")).collect();
         assert_eq!(marks[..3], [None, Some("trail.read".to_owned()), Some("requirement.write".to_owned())]);
         house.clock.set(house.clock.now() + TimeDelta::days(30));

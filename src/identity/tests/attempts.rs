@@ -2,7 +2,7 @@
 
 use crate::{
     error::Error,
-    identity::{SignInKind, service::sign_in},
+    identity::{Passwords, SignInKind, service::sign_in},
     kernel::clock::Clock as _,
     testing::{House, PASSWORD, on_both},
     work::Installation,
@@ -111,7 +111,7 @@ async fn addresses_that_nobody_has_fill_no_table_and_are_closed_alike() {
         }
         assert!(matches!(wrong(&house, "nobody@test.example", "203.0.113.9").await, Err(Error::TooMany(_))));
         assert_eq!(rows().await, before);
-        let tally = house.installation.passwords.tally();
+        let tally = house.installation.part::<Passwords>().tally();
         assert_eq!((tally.refused, tally.unknown, tally.closed), (0, 6, 1));
     })
     .await;

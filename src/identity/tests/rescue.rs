@@ -9,11 +9,11 @@ use crate::{
         who_of_token,
     },
     identity::{DEMO_PASSWORD, Permission, SignInKind},
-    journal,
     kernel::date::Period,
     organisation::service::{NewOrganisation, create},
     people::{self, NewPerson, PersonInput},
     testing::{House, PASSWORD, on_both},
+    trail,
     work::Door,
 };
 
@@ -49,7 +49,7 @@ async fn a_closed_account_of_somebody_who_left_becomes_an_administrators() {
         assert_eq!(who_is(&house.installation, "mia@test.example").await.unwrap(), made);
         assert!(made.must_change_password && made.may(Permission::OrganisationWrite));
         enter(&house, "mia@test.example", OTHER, SignInKind::Browser).await.unwrap();
-        let trail = house.admin.read(async |read| journal::of_person(read, mia, 5).await).await.unwrap();
+        let trail = house.admin.read(async |read| trail::of_person(read, mia, 5).await).await.unwrap();
         let told: Vec<_> = trail.iter().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
         assert_eq!(told[..4], ["started holding", "started employment", "password_reset account", "reopened account"]);
     })
@@ -101,9 +101,9 @@ async fn the_demo_ends_when_an_organisation_of_ones_own_is_made() {
         assert!(administrators(&house.installation).await.unwrap().iter().all(|one| !one.is_demo));
         enter(&house, "admin@test.example", PASSWORD, SignInKind::Browser).await.unwrap();
         let own = house.installation.caller(own, Door::Page, "test");
-        let filter = journal::TrailFilter { entity: Some("organisation".into()), ..Default::default() };
+        let filter = trail::TrailFilter { entity: Some("organisation".into()), ..Default::default() };
         let page = crate::kernel::page::Page::number(1, 5);
-        let told = own.read(async |read| journal::trail(read, &filter, page).await).await.unwrap();
+        let told = own.read(async |read| trail::trail(read, &filter, page).await).await.unwrap();
         assert_eq!(told.rows[0].stated("demo_closed").as_deref(), Some("5"));
     })
     .await;
@@ -117,9 +117,9 @@ async fn the_journal_of_the_demo_tells_that_the_command_line_ended_it() {
         assert_eq!(end_demo(&house.installation).await.unwrap(), 5);
         assert_eq!(end_demo(&house.installation).await.unwrap(), 0, "it has ended");
         let founder = house.installation.caller(founder, Door::Page, "test");
-        let filter = journal::TrailFilter { entity: Some("organisation".into()), ..Default::default() };
+        let filter = trail::TrailFilter { entity: Some("organisation".into()), ..Default::default() };
         let page = crate::kernel::page::Page::number(1, 5);
-        let told = founder.read(async |read| journal::trail(read, &filter, page).await).await.unwrap().rows;
+        let told = founder.read(async |read| trail::trail(read, &filter, page).await).await.unwrap().rows;
         let actions: Vec<_> = told.iter().map(|line| (line.action.as_str(), line.door.as_str())).collect();
         assert_eq!(actions, [("ended", "command"), ("created", "command")]);
         assert_eq!(told[0].stated("demo_closed").as_deref(), Some("5"));

@@ -106,7 +106,7 @@ async fn a_job_that_writes_for_long_gives_heartbeats_meanwhile_where_there_is_mo
         let job = asked::<Probe>(&who, &Probe::Succeed).await;
         let running = claimed(who.installation(), job).await;
         let write = async |work: &mut Work| {
-            let organisation = work.who.organisation;
+            let organisation = work.who().organisation;
             let sql = "UPDATE organisation SET name = $2 WHERE id = $1";
             work.unscoped_run(sql, &[&organisation, &NAMED.to_owned()]).await?;
             // SQLite has one writer: heartbeats wait for it there, and so does whoever would take the job over.

@@ -3,7 +3,7 @@
 use crate::{
     db::Tx,
     error::{Entity, Error, Problem, Result, Rule},
-    identity::{self, About, NewPassword, Permissions, SEED, Who, service::Handed},
+    identity::{self, About, NewPassword, Passwords, Permissions, SEED, Who, service::Handed},
     journal::Entry,
     kernel::date::Period,
     organisation::{Organisation, model, store},
@@ -114,7 +114,7 @@ async fn found(
             let ended = if kind == Kind::Demo { 0 } else { identity::service::end_demos(work).await? };
             record(work, &parsed, ended).await?;
             furnish(work).await?;
-            Ok(Who::clone(&work.who))
+            Ok(work.who().clone())
         })
         .await
 }
@@ -135,7 +135,7 @@ async fn parse(installation: &Installation, new: &NewOrganisation) -> Result<Par
     }
     let full_name = format!("{} {}", new.first_name, new.last_name);
     let about = About { email: &new.email, name: &full_name, organisation: &new.name };
-    let password = note(&mut flaws, installation.passwords.choose(&new.password, about).await)?;
+    let password = note(&mut flaws, installation.part::<Passwords>().choose(&new.password, about).await)?;
     let parsed = (|| Some(Parsed { name: name?, person: person?, password: password? }))();
     match parsed {
         Some(parsed) if flaws.is_empty() => Ok(parsed),
@@ -186,7 +186,7 @@ async fn insert(tx: &mut Tx, parsed: &Parsed, kind: Kind, now: DateTime<Utc>) ->
 
 /// Writes the facts and the journal, on behalf of the new person. So many accounts of the demo were `ended`.
 async fn record(work: &mut Work, parsed: &Parsed, ended: u64) -> Result<()> {
-    let who = work.who.clone();
+    let who = work.who().clone();
     let after = match ended {
         0 => json!({ "name": parsed.name }),
         ended => json!({ "name": parsed.name, "demo_closed": ended }),

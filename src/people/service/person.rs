@@ -4,12 +4,13 @@ use crate::{
     db::Tenant,
     error::{Conflict, Entity, Error, Result},
     identity::{self, Permission},
-    journal::{self, Entry, Past},
+    journal::Entry,
     kernel::id::PersonId,
     people::{
         model::{NewPerson, Person, PersonChange, PersonDetail, PersonRow, Roster},
         store,
     },
+    trail::{self, Past},
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
@@ -28,7 +29,7 @@ pub async fn emails(read: &mut Read, people: &[PersonId]) -> Result<HashMap<Pers
 
 /// A person. Everybody may read themselves.
 pub async fn find(read: &mut Read, id: PersonId) -> Result<Person> {
-    if read.who.person != id {
+    if read.who().person != id {
         read.require(Permission::PeopleRead)?;
     }
     store::person::find(read, id).await?.ok_or(Error::NotFound(Entity::Person))
@@ -45,15 +46,15 @@ pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
 /// What the journal says about a person, the latest `limit` entries first. Who keeps people or reads the journal may see it,
 /// and everybody what is said about themselves.
 pub async fn history(read: &mut Read, id: PersonId, limit: i64) -> Result<Past> {
-    if read.who.person != id && !read.who.may(Permission::PeopleWrite) {
+    if read.who().person != id && !read.who().may(Permission::PeopleWrite) {
         read.require(Permission::TrailRead)?;
     }
-    Ok(Past::of(journal::of_person(read, id, limit + 1).await?, limit))
+    Ok(Past::of(trail::of_person(read, id, limit + 1).await?, limit))
 }
 
 /// The full names of `people`, for those who read the journal, or record or verify completions.
 pub async fn names(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
-    if ![Permission::CompletionWrite, Permission::CompletionVerify].into_iter().any(|one| read.who.may(one)) {
+    if ![Permission::CompletionWrite, Permission::CompletionVerify].into_iter().any(|one| read.who().may(one)) {
         read.require(Permission::TrailRead)?;
     }
     store::person::names(read, people).await

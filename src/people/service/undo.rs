@@ -37,7 +37,7 @@ pub async fn undo_import(
     changed.extend(identity::service::governors(work).await?);
     // As the forms: nobody takes the sign-in of somebody who ranks above them, nor their own.
     changed.extend(identity::service::beyond_reach(work).await?.0);
-    changed.insert(work.who.person);
+    changed.insert(work.who().person);
     let mut undone = Undone::default();
     for kind in [Fact::Employment, Fact::Holding] {
         let versions = undo::versions(work, kind, entry).await?;

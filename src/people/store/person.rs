@@ -92,7 +92,7 @@ pub(in crate::people) async fn taken(
 
 /// Those of `emails` that people of other organisations have.
 pub(in crate::people) async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<Vec<String>> {
-    let own = read.who.organisation;
+    let own = read.who().organisation;
     // Unscoped: people of all organisations sign in with their address.
     let others = Query::unscoped("SELECT email_folded FROM person WHERE organisation_id <> $1").bind(&[&own]);
     let rows: Vec<(String,)> = others.one_of("email_folded", emails).all(read.unscoped_tx()).await?;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::testing::on_both;
+use crate::trail;
 
 #[tokio::test]
 async fn a_person_is_found_by_any_part_of_name_number_address_or_department_whatever_the_accents() {
@@ -75,7 +76,7 @@ async fn a_change_keeps_what_it_does_not_give_and_clears_what_it_empties() {
         assert_eq!(after.employee_number.as_deref(), Some("E-7"));
         let late = house.admin.write(async |work| service::change(work, id, Some(1), &change).await).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Person)))), "{late:?}");
-        let trail = house.admin.read(async |read| journal::of_person(read, id, 10).await).await.unwrap();
+        let trail = house.admin.read(async |read| trail::of_person(read, id, 10).await).await.unwrap();
         assert_eq!(trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["changed", "created"]);
         assert!(trail[0].before.as_ref().unwrap().contains("Stores"));
     })

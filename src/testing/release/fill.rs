@@ -13,7 +13,7 @@ use crate::{
     documents::service::{Upload, attach, remove},
     exchange::import::{self, Import, State},
     identity::{
-        About, SignInKind,
+        About, Passwords, SignInKind,
         service::{Proof, choose_language, create_account, set_active, sign_in, sign_out},
     },
     journal::Entry,
@@ -140,7 +140,7 @@ async fn accounts(house: &House) -> Vec<PersonId> {
     let people: Vec<PersonId> = ["1", "2", "3", "4", "5", "6"].map(numbered).into();
     for (person, role) in people.iter().zip(["training_manager", "hr", "auditor"]) {
         let about = About { email: "nobody@test.example", name: "No Body", organisation: "Test works" };
-        let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+        let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
         let create = async |work: &mut Work| create_account(work, *person, &password, &[role]).await;
         house.admin.write(create).await.unwrap();
     }

@@ -2,7 +2,7 @@
 
 use super::{World, made_when_awaited};
 use crate::{
-    identity::{About, service::create_account},
+    identity::{About, Passwords, service::create_account},
     kernel::id::PersonId,
     people::{
         NewPerson, PersonInput,
@@ -64,7 +64,8 @@ impl<'a> PersonToBe<'a> {
         let person = world.admin.write(async |work| hire(work, &new, from, &place).await).await.expect("a person");
         if let Some(roles) = access {
             let about = About { email: email.unwrap_or_default(), name, organisation: "Test works" };
-            let password = world.admin.installation().passwords.choose(PASSWORD, about).await.expect("a password");
+            let password =
+                world.admin.installation().part::<Passwords>().choose(PASSWORD, about).await.expect("a password");
             let open = async |work: &mut Work| create_account(work, person, &password, roles).await;
             world.admin.write(open).await.expect("an account");
         }

@@ -28,8 +28,8 @@ use docendo::{
         requirement::{self, Requirement, RequirementStatus},
     },
     identity::{Permission, Who},
-    journal::Past,
     kernel::id::CourseId,
+    trail::Past,
     work::Read,
 };
 use leptos::prelude::*;
@@ -88,10 +88,10 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
         .collect();
     let query = Query { courses: vec![owner], ..Query::on(today) };
     let totals = competence::service::totals(read, query, None).await?;
-    let own = competence::service::explain(read, read.who.person, detail.grants, today, None).await?;
+    let own = competence::service::explain(read, read.who().person, detail.grants, today, None).await?;
     let own = own.explanation.value.standing.state;
     let (mut history, mut names) = (Past::default(), Names::default());
-    if sees_history(&read.who) {
+    if sees_history(read.who()) {
         history = catalogue::service::history(read, id, ENTRIES).await?;
         let categories = catalogue::service::categories(read, true, false).await?;
         names.categories = categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();

@@ -7,7 +7,7 @@ use crate::{
 };
 use docendo::{
     identity::Permission,
-    journal::{About, Change, Listed, Past},
+    trail::{About, Change, Listed, Past},
 };
 use leptos::prelude::*;
 

@@ -11,7 +11,7 @@ use crate::{
 };
 use docendo::{
     catalogue::CourseDetail,
-    journal::{About, Change, Past},
+    trail::{About, Change, Past},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 use crate::{t, text, ui::Panel, visitor::Member};
 use docendo::{
     identity::{Beyond, Permission, service::beyond_own},
-    journal::About,
+    trail::About,
 };
 use leptos::prelude::*;
 

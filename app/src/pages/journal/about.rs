@@ -4,8 +4,8 @@ use super::{fields::How, names::Names};
 use crate::{t, text, visitor::Member};
 use docendo::{
     identity::Permission,
-    journal::TrailLine,
     kernel::id::{ImportId, RequirementId},
+    trail::TrailLine,
 };
 
 /// The thing that an entry is about.

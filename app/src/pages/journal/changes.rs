@@ -17,7 +17,7 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use docendo::{
     competence::completion::{Review, Verification},
-    journal::{Change, TrailLine},
+    trail::{Change, TrailLine},
 };
 
 /// The lines of an entry about `thing`, whose own name is not repeated. Only entries about a change tell both states whole;

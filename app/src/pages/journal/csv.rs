@@ -18,7 +18,7 @@ use docendo::{
     error::{Error, Result},
     exchange::neutral,
     identity::Permission,
-    journal::{Download, TrailLine},
+    trail::{Download, TrailLine},
 };
 use futures_util::stream;
 use leptos::{prelude::*, reactive::owner::Owner};

@@ -21,8 +21,8 @@ use axum::response::Response;
 use docendo::{
     error::Flaws,
     identity::Permission,
-    journal::{About, TrailLine, trail},
     kernel::page::Part,
+    trail::{About, TrailLine, trail},
     work::Read,
 };
 use leptos::prelude::*;

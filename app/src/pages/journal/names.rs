@@ -8,9 +8,9 @@ use docendo::{
     error::Entity,
     exchange::import,
     identity::SEED,
-    journal::TrailLine,
     kernel::id::{CompetencyId, Id, ImportId, PersonId, RequirementId},
     organisation, people,
+    trail::TrailLine,
     work::Read,
 };
 use std::collections::HashMap;

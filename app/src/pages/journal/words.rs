@@ -3,7 +3,7 @@
 use crate::{form::Form, t, text};
 use docendo::{
     error::{Entity, Flaws},
-    journal::TrailFilter,
+    trail::TrailFilter,
 };
 
 /// The kinds of entities that entries are about.

@@ -13,13 +13,13 @@ use chrono::NaiveDate;
 use docendo::{
     catalogue,
     competence::completion::Completion,
-    journal::{About, Change, Listed, Past},
     kernel::{
         date::Period,
         id::{CourseId, PersonId, RoleId, SiteId},
     },
     organisation::Site,
     people::JobRole,
+    trail::{About, Change, Listed, Past},
     work::Read,
 };
 use leptos::prelude::*;

@@ -110,7 +110,7 @@ async fn page(member: &Member) -> Answer {
 
 /// The totals of the people of one page, of one matrix.
 async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<HashMap<PersonId, Totals>>> {
-    if !read.who.may(Permission::StandingRead) {
+    if !read.who().may(Permission::StandingRead) {
         return Ok(None);
     }
     let people: Vec<PersonId> = rows.iter().map(|row| row.id).collect();

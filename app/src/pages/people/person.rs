@@ -24,10 +24,10 @@ use docendo::{
         service::standings,
     },
     identity::Permission,
-    journal::Past,
     kernel::{date::Period, id::PersonId},
     organisation,
     people::{PersonDetail, service},
+    trail::Past,
     work::Read,
 };
 use leptos::prelude::*;

@@ -7,7 +7,7 @@ use crate::{
     },
     t, text,
 };
-use docendo::journal::Change;
+use docendo::trail::Change;
 
 /// A change of a field as a sentence.
 pub(super) fn sentence(change: &Change) -> Option<String> {

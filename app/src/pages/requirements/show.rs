@@ -26,8 +26,8 @@ use docendo::{
         requirement::{Requirement, service},
     },
     identity::{Permission, Who},
-    journal::{About, Past},
     kernel::id::RequirementId,
+    trail::{About, Past},
     work::Read,
 };
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ async fn page(member: &Member, id: RequirementId) -> Answer {
 async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     let requirement = service::find(read, id).await?;
     let today = read.today();
-    let history = if sees_history(&read.who) { Some(service::history(read, id, ENTRIES).await?) } else { None };
+    let history = if sees_history(read.who()) { Some(service::history(read, id, ENTRIES).await?) } else { None };
     let bearing = competence::service::reach(read).await?.requirement(id);
     Ok(Shown {
         competency: competence::service::rules(read).await?.competency(requirement.competency).cloned(),

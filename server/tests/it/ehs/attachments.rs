@@ -9,7 +9,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use docendo::{documents::MOST_BYTES, testing::on_both};
+use docendo::{documents::MOST_BYTES, documents::Quota, testing::on_both};
 use serde_json::{Value, json};
 
 async fn course(client: &Client) -> String {
@@ -37,7 +37,7 @@ fn parts(parts: &[(&str, Option<&str>, &[u8])]) -> Vec<u8> {
 #[tokio::test]
 async fn a_file_that_the_organisation_has_no_room_for_is_refused_with_what_is_used_and_what_to_do() {
     on_both(async |mut house| {
-        house.installation = house.installation.clone().allowing("64 B".parse().unwrap());
+        house.installation = house.installation.clone().with(Quota("64 B".parse().unwrap()));
         let client = Client::admin(&house).await;
         let course = course(&client).await;
         let kept = send(&client, &course, parts(&[("file", Some("a.txt"), &[b'a'; 40])])).await;
@@ -148,7 +148,7 @@ async fn a_file_that_is_damaged_or_gone_is_told_and_not_served_over_rest_or_on_p
         let folder = tempfile::tempdir().unwrap();
         let storage = docendo::documents::Storage::Folder(folder.path().to_owned());
         let files = docendo::documents::Files::open(&storage).unwrap();
-        house.installation = house.installation.clone().keeping(files);
+        house.installation = house.installation.clone().with(files);
         let client = Client::admin(&house).await;
         let path = course(&client).await;
         let told = attach(&client, &path, "a.pdf", b"%PDF-1.4 as it was").await.json()["data"]["attachment"].clone();

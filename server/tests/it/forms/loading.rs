@@ -7,16 +7,18 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
+    competence::Snapshots,
+    installation,
     testing::{House, on_both},
-    work::Installation,
 };
 use server::state::AppState;
 use std::time::Duration;
 
 /// The administrator's browser at another server, which has loaded nothing yet, and in which a request does not wait.
 async fn at_another(house: &House) -> Browser {
-    let installation = Installation::new(house.installation.db.clone(), house.installation.clock.clone());
-    let state = AppState::new(installation.waiting(Duration::ZERO), config()).await.unwrap();
+    let installation = installation::open(house.installation.db.clone(), house.installation.clock.clone());
+    let impatient = installation.part::<Snapshots>().waiting(Duration::ZERO);
+    let state = AppState::new(installation.clone().with(impatient), config()).await.unwrap();
     Browser { client: Client::of(state), ..Browser::of(house).await }
 }
 

@@ -12,7 +12,7 @@ use docendo::{
     },
     documents::service::{Upload, attach},
     exchange::{export, import, matrix_file},
-    identity::{self, About, NewPassword, Who},
+    identity::{self, About, NewPassword, Passwords, Who},
     kernel::{
         date::Period,
         id::{
@@ -25,7 +25,7 @@ use docendo::{
     testing::{House, PASSWORD, caller, day},
     work::{Caller, Door, Read, Work},
 };
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 /// Stands in every name of our organisation and nowhere else.
 pub(crate) const MARK: &str = "Quillfeather";
@@ -143,7 +143,12 @@ async fn exported(who: &Caller, rows: &Rows) -> ExportId {
 }
 
 async fn password(house: &House) -> NewPassword {
-    house.installation.passwords.choose(PASSWORD, About { email: "", name: "", organisation: "" }).await.unwrap()
+    house
+        .installation
+        .part::<Passwords>()
+        .choose(PASSWORD, About { email: "", name: "", organisation: "" })
+        .await
+        .unwrap()
 }
 
 async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -> Result<Rows> {
@@ -195,11 +200,8 @@ async fn proof(work: &mut Work, mark: &str, person: PersonId, course: CourseId) 
         requires_verification: true,
         ..CompletionDraft::default()
     };
-    let administrator = work.who.clone();
-    work.who = Arc::new(Who { person, ..Who::clone(&administrator) });
-    let completion = completion::service::record(work, completion).await?.id;
-    work.who = administrator;
-    Ok(completion)
+    let whoever = Who { person, ..work.who().clone() };
+    work.acting_as(whoever, async |work| Ok(completion::service::record(work, completion).await?.id)).await
 }
 
 async fn person(

@@ -8,9 +8,9 @@ use crate::{
     catalogue::CourseChange,
     competence::completion::{Review, Verification},
     error::{Conflict, Entity, Error, Problem, Rule},
-    journal,
     kernel::{id::Id as _, page::Page},
     testing::on_both,
+    trail,
 };
 
 fn unchecked(person: PersonId, course: Course, on: &str) -> CompletionDraft {
@@ -116,7 +116,7 @@ async fn a_withdrawn_completion_is_gone_and_its_trail_stays() {
         assert!(matches!(withdraw("once more").await, Err(Error::NotFound(Entity::Completion))));
         let trail = works
             .admin
-            .read(async |read| journal::of_entity(read, Entity::Completion, id.number(), 10).await)
+            .read(async |read| trail::of_entity(read, Entity::Completion, id.number(), 10).await)
             .await
             .unwrap();
         assert_eq!(trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["withdrawn", "recorded"]);
@@ -246,7 +246,7 @@ async fn a_pass_below_the_pass_mark_is_refused_unless_a_reason_overrides_the_sco
         assert_eq!((recorded.outcome, recorded.score, &recorded.reason), (Outcome::Passed, Some(10.0), &reason));
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
         let told = async |read: &mut crate::work::Read| {
-            journal::of_entity(read, Entity::Completion, recorded.id.number(), 1).await
+            trail::of_entity(read, Entity::Completion, recorded.id.number(), 1).await
         };
         let entry = works.admin.read(told).await.unwrap().remove(0);
         assert_eq!(entry.stated("result_reason"), reason);

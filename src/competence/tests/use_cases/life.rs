@@ -145,11 +145,11 @@ impl<'a> Life<'a> {
     pub(super) async fn step(&mut self) -> bool {
         let Some(kind) = self.deck.pop_front() else { return false };
         let installation = self.admin().installation();
-        let before = journal::position(installation).await.unwrap();
+        let before = installation.inspect(async |tx, _| journal::position(tx).await).await.unwrap();
         if let Err(Error::Internal(cause) | Error::Unavailable(_, cause)) = Box::pin(self.attempt(kind)).await {
             panic!("{kind:?}: {cause}");
         }
-        if journal::position(installation).await.unwrap() > before {
+        if installation.inspect(async |tx, _| journal::position(tx).await).await.unwrap() > before {
             self.done.push(kind);
         } else {
             self.failures += 1;

@@ -2,7 +2,9 @@
 
 use super::{ALL, asked, founder, kept, order, settled};
 use crate::{
+    competence::Snapshots,
     competence::matrix::Query,
+    documents::Quota,
     exchange::{
         export::{
             Failure, Order, State,
@@ -10,9 +12,10 @@ use crate::{
         },
         matrix_file::Form,
     },
+    installation,
     jobs::{Pace, look, pace},
     testing::{cut, on_both},
-    work::{Caller, Door, Installation},
+    work::{Caller, Door},
 };
 use std::time::Duration;
 
@@ -20,7 +23,7 @@ use std::time::Duration;
 async fn a_file_that_the_organisation_has_no_room_for_is_not_kept() {
     on_both(async |house| {
         let who = founder(&house).await;
-        let installation = house.installation.clone().allowing("100 B".parse().unwrap());
+        let installation = house.installation.clone().with(Quota("100 B".parse().unwrap()));
         let narrow = installation.caller(who.who().clone(), Door::Page, "test");
         let id = begin(&narrow, order(&house, Form::Csv)).await.unwrap();
         let export = settled(&narrow, id).await;
@@ -84,8 +87,8 @@ async fn a_server_that_has_loaded_no_records_yet_writes_it_once_it_has() {
     on_both(async |house| {
         let who = founder(&house).await;
         let first = asked(&who, &order(&house, Form::Csv)).await;
-        let fresh = Installation::new(house.installation.db.clone(), house.installation.clock.clone());
-        look(&fresh.waiting(Duration::ZERO)).await.unwrap();
+        let fresh = installation::open(house.installation.db.clone(), house.installation.clock.clone());
+        look(&fresh.clone().with(fresh.part::<Snapshots>().waiting(Duration::ZERO))).await.unwrap();
         let export = settled(&who, first.id).await;
         assert_eq!((export.state, export.failure), (State::Done, None));
     })

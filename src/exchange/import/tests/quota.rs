@@ -2,6 +2,7 @@
 
 use super::{PEOPLE, file, imported, kept_files, uploaded};
 use crate::{
+    documents::Quota,
     error::{Error, Problem},
     exchange::import::service::{discard, upload},
     kernel::size::Size,
@@ -12,7 +13,7 @@ use crate::{
 #[tokio::test]
 async fn an_import_that_the_organisation_has_no_room_for_is_refused_until_one_that_waits_is_decided_about() {
     on_both(async |house| {
-        let installation = house.installation.clone().allowing("200 B".parse().unwrap());
+        let installation = house.installation.clone().with(Quota("200 B".parse().unwrap()));
         let caller = installation.caller(house.admin.who().clone(), Door::Page, "test");
         let lines = [PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Live"];
         let first = uploaded(&caller, file("people.csv", &lines)).await;

@@ -4,7 +4,7 @@ use super::{PEOPLE, cells, file, imported, settled};
 use crate::{
     exchange::{import::service::undo, service::Changes},
     identity::{
-        About, Who,
+        About, Passwords, Who,
         service::{Chosen, administrators, create_account, make_administrator, person_with, set_active},
     },
     people::{self, PersonChange, PersonInput},
@@ -58,7 +58,7 @@ async fn whoever_an_import_brought_and_who_administers_since_stays_employed_when
         let import = imported(&house.admin, file("people.csv", &lines)).await;
         let (organisation, amina) = person_with(&house.installation, "amina@test.example").await.unwrap().unwrap();
         let about = About { email: "amina@test.example", name: "Amina Benali", organisation: "Test works" };
-        let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+        let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
         make_administrator(&house.installation, &Chosen::Known(organisation, amina), &password).await.unwrap();
         // The other administrator leaves: Amina is the only one.
         let admin = house.admin.who().person;
@@ -83,7 +83,7 @@ async fn whoever_ranks_above_the_one_who_takes_an_import_back_stays_employed() {
         let import = imported(&house.admin, file("people.csv", &lines)).await;
         let (_, amina) = person_with(&house.installation, "amina@test.example").await.unwrap().unwrap();
         let about = About { email: "amina@test.example", name: "Amina Benali", organisation: "Test works" };
-        let password = house.installation.passwords.choose(PASSWORD, about).await.unwrap();
+        let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
         let promote =
             async |work: &mut crate::work::Work| create_account(work, amina, &password, &["training_manager"]).await;
         house.admin.write(promote).await.unwrap();

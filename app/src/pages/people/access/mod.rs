@@ -19,7 +19,7 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Conflict, Entity, Error, Problem},
-    identity::{About, Access, NewPassword, Permission, service as identity},
+    identity::{About, Access, NewPassword, Passwords, Permission, service as identity},
     kernel::{id::PersonId, secret},
     organisation,
     people::{Person, service},
@@ -112,7 +112,7 @@ async fn made_up(member: &Member, person: &Person) -> Result<(String, NewPasswor
     let organisation = member.read(async |read| organisation::service::current(read).await).await?.name;
     let (email, name) = (person.email.as_ref().map(ToString::to_string).unwrap_or_default(), person.full_name());
     let about = About { email: &email, name: &name, organisation: &organisation };
-    let password = member.installation().passwords.choose(&typed, about).await?;
+    let password = member.installation().part::<Passwords>().choose(&typed, about).await?;
     Ok((typed, password))
 }
 

@@ -1,11 +1,9 @@
 //! The whole trail as a file: that somebody took it, and its entries piece by piece.
 
-use super::{
-    model::Entry,
-    trail::{TrailFilter, TrailLine, trail_before},
-};
+use super::search::{TrailFilter, TrailLine, trail_before};
 use crate::{
     error::{Entity, Result},
+    journal::Entry,
     kernel::{access::Permission, id::EntryId},
     work::{Caller, Work},
 };
