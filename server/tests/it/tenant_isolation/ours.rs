@@ -20,10 +20,10 @@ use docendo::{
             PersonId, RequirementId, RoleId, SiteId, ViewId,
         },
     },
-    organisation::service::{NewOrganisation, create, create_site},
+    organisation::service::create_site,
     people::{self, NewHolding, NewPerson, PersonInput, RoleName},
-    testing::{House, PASSWORD, caller, day},
-    work::{Caller, Door, Read, Work},
+    testing::{House, PASSWORD, day},
+    work::{Caller, Read, Work},
 };
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ pub(crate) const ROLE: &str = "Rigger";
 /// The other tenant's job role.
 pub(crate) const THEIR_ROLE: &str = "Weaver";
 /// The administrator of the other tenant.
-pub(crate) const THEIR_ADMIN: &str = "admin@elsewhere.example";
+pub(crate) const THEIR_ADMIN: &str = "admin@other.example";
 
 /// One of each kind, all of one organisation.
 pub(crate) struct Rows {
@@ -96,15 +96,7 @@ async fn settle(who: &Caller, id: ImportId) {
 
 /// The other tenant, and its rows.
 pub(crate) async fn theirs(house: &House) -> Rows {
-    let new = NewOrganisation {
-        name: "Elsewhere".into(),
-        first_name: "Eve".into(),
-        last_name: "Elsewhere".into(),
-        email: THEIR_ADMIN.into(),
-        password: PASSWORD.into(),
-    };
-    create(&house.installation, new, Door::Command, "test").await.unwrap();
-    let admin = caller(&house.installation, THEIR_ADMIN).await;
+    let admin = house.another_tenant().await;
     with_file(house, &admin, "Elsewhere", THEIR_ROLE).await
 }
 

@@ -227,7 +227,7 @@ fn of_another(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
 
 fn completion_of(course: &dyn ToString) -> String {
     let course = course.to_string();
-    format!("person=Eve+Elsewhere&course={course}&completed_on=2026-11-02&outcome=passed")
+    format!("person=Olga+Other&course={course}&completed_on=2026-11-02&outcome=passed")
 }
 
 fn filters(ours: &Rows) -> [(&'static str, String); 15] {
