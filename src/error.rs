@@ -13,7 +13,7 @@ pub use flaws::Flaws;
 pub use lack::Lack;
 pub use rule::Rule;
 
-use crate::kernel::access::Permission;
+use crate::kernel::access::{Permission, UseCase};
 use std::fmt;
 
 /// What a use case returns.
@@ -55,6 +55,12 @@ impl Error {
     /// One flaw of one field.
     pub fn invalid(field: impl Into<String>, problem: Problem) -> Self {
         Self::Invalid(vec![Flaw::new(field, problem)])
+    }
+
+    /// The caller may not carry out `use_case`.
+    #[must_use]
+    pub const fn forbidden(use_case: UseCase) -> Self {
+        Self::Forbidden(use_case.permission)
     }
 
     /// Something broke that a user cannot mend.

@@ -33,7 +33,8 @@
 //! # Contents
 //!
 //! `kernel` knows no feature; `db`, `work`, `facts`, `journal` and `jobs` are the floor of the store (feature `store`); the rest are features.
-//! In a feature `model.rs` holds types and pure rules, `service.rs` the use cases, `store.rs` SQL.
+//! In a feature `access.rs` says who may do what, `model.rs` holds types and pure rules, `service.rs` the use cases, `store.rs` SQL;
+//! `use_cases` lists who may do what in all of them.
 
 #[cfg(feature = "store")]
 pub mod backup;
@@ -62,8 +63,8 @@ pub mod people;
 mod references;
 #[cfg(feature = "testing")]
 pub mod testing;
-#[cfg(feature = "store")]
 pub mod trail;
+pub mod use_cases;
 pub mod view;
 #[cfg(feature = "store")]
 pub mod work;

@@ -16,8 +16,8 @@ use crate::{
     error::{Error, Result},
     journal::{Entry, store::append},
     kernel::{
-        access::{Permission, Who},
-        id::EntryId,
+        access::{UseCase, Who},
+        id::{EntryId, PersonId},
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -63,6 +63,21 @@ impl Caller {
     /// Who it is and what they may do.
     pub fn who(&self) -> &Who {
         &self.who
+    }
+
+    /// Whether they may carry out `use_case`, whomever it is about.
+    pub fn may(&self, use_case: UseCase) -> bool {
+        self.who.may(use_case)
+    }
+
+    /// Whether they may carry out `use_case` about `person`.
+    pub fn may_about(&self, use_case: UseCase, person: PersonId) -> bool {
+        self.who.may_about(use_case, person)
+    }
+
+    /// Refuses them if they may not carry out `use_case`.
+    pub fn require(&self, use_case: UseCase) -> Result<()> {
+        permitted(self.may(use_case), use_case)
     }
 
     /// The installation they call.
@@ -129,10 +144,24 @@ impl Read {
         self.now.date_naive()
     }
 
-    /// Refuses a caller who lacks `permission`.
-    pub fn require(&self, permission: Permission) -> Result<()> {
-        if self.who.may(permission) { Ok(()) } else { Err(Error::Forbidden(permission)) }
+    /// Whether the caller may carry out `use_case`, whomever it is about.
+    pub fn may(&self, use_case: UseCase) -> bool {
+        self.who.may(use_case)
     }
+
+    /// Refuses a caller who may not carry out `use_case`.
+    pub fn require(&self, use_case: UseCase) -> Result<()> {
+        permitted(self.may(use_case), use_case)
+    }
+
+    /// Refuses a caller who may not carry out `use_case` about `person`.
+    pub fn require_about(&self, use_case: UseCase, person: PersonId) -> Result<()> {
+        permitted(self.who.may_about(use_case, person), use_case)
+    }
+}
+
+fn permitted(is_permitted: bool, use_case: UseCase) -> Result<()> {
+    if is_permitted { Ok(()) } else { Err(Error::forbidden(use_case)) }
 }
 
 /// A use case that writes.

@@ -19,7 +19,6 @@ use axum::{
 use chrono::NaiveDate;
 use docendo::{
     Result,
-    identity::Permission,
     work::{Caller, Work},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -126,12 +125,6 @@ impl Deref for Member {
 }
 
 impl Member {
-    /// Whether they have `permission`.
-    #[must_use]
-    pub fn may(&self, permission: Permission) -> bool {
-        self.caller.who().may(permission)
-    }
-
     /// The same as a caller who sends `form`: use cases that they call know it when it is sent again.
     #[must_use]
     pub fn sending(&self, form: &Form) -> Caller {

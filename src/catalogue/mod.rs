@@ -1,7 +1,6 @@
 //! The catalogue: categories, courses, the competencies that courses grant, prerequisites and refreshers.
 //!
-//! * Everybody of the organisation may read it; writing needs
-//!   [`Permission::CatalogueWrite`](crate::identity::Permission::CatalogueWrite).
+//! * Everybody of the organisation may read it; who may write is said in [`access`].
 //! * A category without an organisation is a system category: everybody sees it, nobody changes it.
 //! * A course's code is its own in the organisation, whatever the case of its letters.
 //! * An archived course cannot be changed; an administrator may give it another status (EHS, TRN009).
@@ -13,6 +12,7 @@
 //!
 //! Tables: `category`, `course`, `prerequisite`, `competency`, `competency_version`, `course_grant`, `course_grant_version`.
 
+pub mod access;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;

@@ -13,6 +13,7 @@
 //! (as known at any moment) or from `snapshot` (as known now; a follower of the journal).
 //! Tables: `requirement`, `completion`, `employment`, `holding`, `competency`, `course_grant` and their `_version`s.
 
+pub mod access;
 #[cfg(feature = "store")]
 mod answers;
 pub mod bearing;

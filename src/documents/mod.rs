@@ -11,6 +11,7 @@
 //!
 //! Table: `document`.
 
+pub mod access;
 #[cfg(feature = "store")]
 mod files;
 #[cfg(feature = "store")]

@@ -1,6 +1,7 @@
 //! Use cases of documents.
 
 use super::{
+    access,
     files::Files,
     kept::{Content, Kept},
     kind::kind_of,
@@ -10,7 +11,6 @@ use super::{
 use crate::{
     catalogue::{self, CourseStatus},
     error::{Entity, Error, Flaws, Lack, Problem, Result, Rule},
-    identity::Permission,
     journal::Entry,
     kernel::{
         field,
@@ -120,7 +120,7 @@ async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> Result<(Docu
 
 /// Refuses who may not change the course's documents, a course that is not there, and an archived one.
 async fn check(read: &mut Read, course: CourseId) -> Result<()> {
-    read.require(Permission::CatalogueWrite)?;
+    read.require(access::CHANGE)?;
     let status = catalogue::service::detail(read, course).await?.course.content.status;
     if status == CourseStatus::Archived { Err(Error::Refused(Rule::CourseArchived)) } else { Ok(()) }
 }

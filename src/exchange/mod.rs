@@ -21,6 +21,7 @@
 //! Words that mean something in a spreadsheet (headers, "not required", "every", month names) are data in `vocabulary`,
 //! one constant a language.
 
+pub mod access;
 mod dates;
 #[cfg(feature = "store")]
 pub mod export;

@@ -12,7 +12,7 @@ pub(super) use self::apply::apply;
 pub(super) use self::difference::difference;
 use self::rights::permitted;
 use super::{
-    import,
+    access, import,
     plan::{Known, KnownCourse, KnownPerson, Plan, Problem, Report, plan},
     read::{CELLS, Unreadable, read},
     recognise::{Mapping, NotRecognised, recognise},
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     catalogue,
     error::{Error, Result},
-    identity::{self, Permission},
+    identity,
     kernel::id::PersonId,
     people,
     work::{Caller, Read},
@@ -76,9 +76,7 @@ pub struct Changes {
 
 /// Imports `files` (name and content), which are read as one workbook; in a dry run only says what it would.
 pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) -> Result<Outcome, ImportError> {
-    if !caller.who().may(Permission::ImportRun) {
-        return Err(Error::Forbidden(Permission::ImportRun).into());
-    }
+    caller.require(access::IMPORT)?;
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let parsed = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(Error::internal)?;
     let workbook = Arc::new(parsed?);
@@ -158,7 +156,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
         .collect();
     // What an undone import made and put aside, this one takes up again, if its caller may.
     let undone = import::service::undone_entries(read).await?;
-    let reopenable = if read.who().may(Permission::CatalogueWrite) {
+    let reopenable = if read.may(catalogue::access::CHANGE_COURSES) {
         catalogue::service::reopenable(read, &undone).await?
     } else {
         BTreeSet::default()

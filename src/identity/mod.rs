@@ -7,6 +7,7 @@
 //! Failed sign-ins count for each account over all networks and servers, and delay the next attempt.
 //! Tables: `account`, `account_network`, `sign_in`, `sign_in_event`, `role`, `role_permission`, `setting`.
 
+pub mod access;
 #[cfg(feature = "store")]
 mod attempts;
 mod model;

@@ -35,8 +35,8 @@ async fn what_somebody_may_do_follows_from_the_access_roles_held_today() {
         house.world().account("mia@test.example", &["manager", "auditor"]).await;
         let who = who_is(&house.installation, " Mia@Test.Example ").await.unwrap();
         assert_eq!((who.level, who.role.as_str(), who.name.as_str()), (6, "manager", "Some Body"));
-        assert!(who.may(Permission::RequirementWrite) && who.may(Permission::TrailRead));
-        assert!(!who.may(Permission::PeopleWrite));
+        assert!(who.permissions.has(Permission::RequirementWrite) && who.permissions.has(Permission::TrailRead));
+        assert!(!who.permissions.has(Permission::PeopleWrite));
     })
     .await;
 }
@@ -134,7 +134,13 @@ async fn nobody_gives_a_role_above_their_own() {
         let above = hana.write(async |work| give_role(work, lee, "system_admin").await).await;
         assert!(matches!(above, Err(Error::Refused(Rule::RoleAboveOwn))));
         hana.write(async |work| give_role(work, lee, "manager").await).await.unwrap();
-        assert!(who_is(&house.installation, "lee@test.example").await.unwrap().may(Permission::RequirementWrite));
+        assert!(
+            who_is(&house.installation, "lee@test.example")
+                .await
+                .unwrap()
+                .permissions
+                .has(Permission::RequirementWrite)
+        );
     })
     .await;
 }
@@ -158,7 +164,7 @@ async fn a_role_is_given_once() {
         let twice = house.admin.write(async |work| give_role(work, mia, "manager").await).await;
         assert!(matches!(twice, Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, "role")))));
         house.admin.write(async |work| give_role(work, mia, "auditor").await).await.unwrap();
-        assert!(who_is(&house.installation, "mia@test.example").await.unwrap().may(Permission::TrailRead));
+        assert!(who_is(&house.installation, "mia@test.example").await.unwrap().permissions.has(Permission::TrailRead));
     })
     .await;
 }

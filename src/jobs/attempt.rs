@@ -11,7 +11,7 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
     kernel::{
-        access::Permission,
+        access::UseCase,
         id::{JobId, PersonId},
     },
     work::{Caller, Installation, Work},
@@ -81,14 +81,14 @@ impl Running {
 
     /// Whoever asked for it.
     ///
-    /// Fails with [`Error::Forbidden`] if nobody did, or they have that permission no more.
-    pub async fn caller(&self, permission: Permission) -> Result<Caller> {
+    /// Fails with [`Error::Forbidden`] if nobody did, or they may not carry out `use_case` any more.
+    pub async fn caller(&self, use_case: UseCase) -> Result<Caller> {
         if let Some(asker) = &self.asker {
             return Ok(asker.clone());
         }
-        let person = self.created_by.ok_or(Error::Forbidden(permission))?;
-        let caller = on_behalf_of(&self.installation, person, permission).await?;
-        caller.ok_or(Error::Forbidden(permission))
+        let person = self.created_by.ok_or(Error::forbidden(use_case))?;
+        let caller = on_behalf_of(&self.installation, person, use_case).await?;
+        caller.ok_or(Error::forbidden(use_case))
     }
 
     /// Tells that so many steps of the work are done. It is written with one of the next heartbeats.

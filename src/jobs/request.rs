@@ -3,7 +3,7 @@
 use crate::{
     error::{Error, Result},
     identity,
-    kernel::{access::Permission, id::PersonId},
+    kernel::{access::UseCase, id::PersonId},
     work::{Caller, Door, Installation},
 };
 use std::{any::Any, sync::Arc};
@@ -11,14 +11,15 @@ use std::{any::Any, sync::Arc};
 /// The request that the journal names for what nobody asked for just now.
 const BY_ITSELF: &str = "by-itself";
 
-/// A caller for what goes on in the name of `person`; none if they may not sign in any more, or have `permission` no more.
+/// A caller for what goes on in the name of `person`; none if they may not sign in any more, or may not carry out
+/// `use_case` any more.
 pub(crate) async fn on_behalf_of(
     installation: &Installation,
     person: PersonId,
-    permission: Permission,
+    use_case: UseCase,
 ) -> Result<Option<Caller>> {
     let who = identity::service::who_of_person(installation, person).await?;
-    let who = who.filter(|who| who.may(permission));
+    let who = who.filter(|who| who.may(use_case));
     Ok(who.map(|who| installation.caller(who, Door::Page, BY_ITSELF)))
 }
 

@@ -17,7 +17,7 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Lack, Result, Rule},
     journal::Entry,
-    kernel::{access::Permission, id::JobId},
+    kernel::{access::IMPORT, id::JobId},
     testing::{House, on_both},
     work::{Caller, Door, Installation, Work},
 };
@@ -60,7 +60,7 @@ impl Kind for Probe {
     async fn run(running: Running, args: Self) -> Result<()> {
         match args {
             Self::Succeed => {
-                let caller = running.caller(Permission::ImportRun).await?;
+                let caller = running.caller(IMPORT).await?;
                 caller.write(async |work| name(work, &running).await).await
             }
             Self::Lack => Err(Error::Unavailable(Lack::Database, "it is away".into())),

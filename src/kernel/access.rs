@@ -1,4 +1,10 @@
-//! Who asks for a use case, and what they may do. Access roles give permissions (`identity`).
+//! Who asks for a use case, and what they may do: access roles give permissions (`identity`), and a use case states of which it
+//! needs one.
+
+mod use_case;
+
+pub use use_case::UseCase;
+pub(crate) use use_case::{is_free, use_cases};
 
 use super::{
     id::{AccountId, OrganisationId, PersonId},
@@ -110,6 +116,12 @@ impl FromIterator<Permission> for Permissions {
     }
 }
 
+// Stated here, since every feature that an import writes through asks it, and `exchange` stands above them.
+use_cases! {
+    /// Import files, and take imports back. Each kind of row needs the permission that its form needs besides.
+    IMPORT = "import.run", for ImportRun;
+}
+
 /// Who asks for a use case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
@@ -136,10 +148,16 @@ pub struct Who {
 }
 
 impl Who {
-    /// Whether they have `permission`.
+    /// Whether they may carry out `use_case`, whomever it is about.
     #[must_use]
-    pub const fn may(&self, permission: Permission) -> bool {
-        self.permissions.has(permission)
+    pub fn may(&self, use_case: UseCase) -> bool {
+        use_case.is_open_to(self.permissions)
+    }
+
+    /// Whether they may carry out `use_case` about `person`.
+    #[must_use]
+    pub fn may_about(&self, use_case: UseCase, person: PersonId) -> bool {
+        use_case.is_free_about_oneself && self.person == person || self.may(use_case)
     }
 }
 

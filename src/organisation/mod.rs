@@ -5,6 +5,7 @@
 //! A site is a place of the organisation; its name is unique there, whatever its case and accents.
 //! Tables: `organisation`, `site`; `setting`.
 
+pub mod access;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;

@@ -38,7 +38,7 @@ async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
     on_both(async |house| {
         let who = found(&house, new_tenant("sam@other.example")).await.unwrap();
         assert_eq!(who_is(&house.installation, "sam@other.example").await.unwrap(), who);
-        assert!(Permission::ALL.iter().all(|permission| who.may(*permission)));
+        assert!(Permission::ALL.iter().all(|permission| who.permissions.has(*permission)));
         assert_ne!(who.organisation, house.admin.who().organisation);
         let sam = caller(&house.installation, "sam@other.example").await;
         let told = sam.read(async |read| trail::of_person(read, who.person, 10).await).await.unwrap();

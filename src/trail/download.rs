@@ -1,10 +1,13 @@
 //! The whole trail as a file: that somebody took it, and its entries piece by piece.
 
-use super::search::{TrailFilter, TrailLine, trail_before};
+use super::{
+    access,
+    search::{TrailFilter, TrailLine, trail_before},
+};
 use crate::{
     error::{Entity, Result},
     journal::Entry,
-    kernel::{access::Permission, id::EntryId},
+    kernel::id::EntryId,
     work::{Caller, Work},
 };
 use chrono::NaiveDate;
@@ -39,7 +42,7 @@ impl Download {
     /// Writes into the journal that the caller takes out, as `file`, what fits `filter`.
     pub async fn begin(caller: &Caller, filter: TrailFilter, file: &str) -> Result<Self> {
         let note = async |work: &mut Work| {
-            work.require(Permission::TrailRead)?;
+            work.require(access::READ)?;
             let TrailFilter { search, entity, action, about, from, to } = &filter;
             let told = Told {
                 file,

@@ -3,15 +3,24 @@
 //! Features hand the history of their things on to those who may see it; the whole trail is for those who may read it, and that
 //! somebody takes it out as a file is an entry of its own. Reads the table `journal`.
 
+pub mod access;
+#[cfg(feature = "store")]
 mod change;
+#[cfg(feature = "store")]
 mod download;
+#[cfg(feature = "store")]
 mod history;
+#[cfg(feature = "store")]
 mod search;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
-pub use change::Change;
-pub use download::Download;
-pub use history::{Listed, Past};
+#[cfg(feature = "store")]
 pub(crate) use history::{entry, of_entity, of_person};
-pub use search::{About, TrailFilter, TrailLine, trail};
+#[cfg(feature = "store")]
+pub use {
+    change::Change,
+    download::Download,
+    history::{Listed, Past},
+    search::{About, TrailFilter, TrailLine, trail},
+};

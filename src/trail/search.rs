@@ -1,11 +1,13 @@
 //! The whole trail of an organisation, for those who look back: searched, filtered and in parts.
 
-use super::change::{Change, changes, names, stated, told};
+use super::{
+    access,
+    change::{Change, changes, names, stated, told},
+};
 use crate::{
     db::{Query, sql},
     error::{Problem, Result},
     kernel::{
-        access::Permission,
         id::{CompetencyId, EntryId, PersonId},
         page::{Page, Part},
         text::like,
@@ -149,7 +151,7 @@ struct Wanted {
 impl Wanted {
     /// What fits `filter`, for those who may read the trail.
     fn of(read: &Read, filter: &TrailFilter) -> Result<Self> {
-        read.require(Permission::TrailRead)?;
+        read.require(access::READ)?;
         let TrailFilter { search, entity, action, about, from, to } = filter;
         let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
         let (person, kind, number) = match about {

@@ -1,13 +1,19 @@
-//! What can be done: the usual steps, each with the permission that it needs. Home offers them, and the search finds them.
+//! What can be done: the usual steps, each with the use case that it leads to. Home offers them, and the search finds them.
 
 use super::{IconName, Place};
 use crate::{t, visitor::Member};
-use docendo::identity::Permission;
+use docendo::{
+    catalogue,
+    competence::{self, completion, requirement},
+    exchange,
+    kernel::access::UseCase,
+    organisation, people,
+};
 
 /// A step that leads to a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Action {
-    permission: Option<Permission>,
+    use_case: Option<UseCase>,
     /// The address of its page.
     pub address: &'static str,
     key: &'static str,
@@ -17,25 +23,25 @@ pub struct Action {
 
 /// The usual next steps.
 const USUAL: [Action; 6] = [
-    needing(Permission::StandingRead, "/matrix", "quick-matrix", IconName::Matrix),
-    needing(Permission::CompletionWrite, "/completions/new", "quick-record", IconName::Record),
-    needing(Permission::CompletionVerify, "/completions/pending", "quick-verify", IconName::Certificate),
-    needing(Permission::RequirementWrite, "/requirements/new", "quick-requirement", IconName::Requirements),
-    needing(Permission::PeopleWrite, "/people/new", "quick-person", IconName::User),
-    needing(Permission::CatalogueWrite, "/courses/new", "quick-course", IconName::Catalogue),
+    needing(competence::access::SEE_STANDINGS, "/matrix", "quick-matrix", IconName::Matrix),
+    needing(completion::access::RECORD, "/completions/new", "quick-record", IconName::Record),
+    needing(completion::access::VERIFY, "/completions/pending", "quick-verify", IconName::Certificate),
+    needing(requirement::access::SET, "/requirements/new", "quick-requirement", IconName::Requirements),
+    needing(people::access::CHANGE, "/people/new", "quick-person", IconName::User),
+    needing(catalogue::access::CHANGE_COURSES, "/courses/new", "quick-course", IconName::Catalogue),
 ];
 
 /// What is done more rarely, or found in another place.
 const RARE: [Action; 5] = [
-    needing(Permission::StandingRead, "/matrix?show=gaps", "action-gaps", IconName::Alert),
-    needing(Permission::StandingRead, "/matrix?show=expiring", "action-expiring", IconName::Clock),
-    needing(Permission::StandingRead, "/exports", "exports-title", IconName::Download),
-    needing(Permission::CatalogueWrite, "/courses/categories", "categories-title", IconName::Catalogue),
-    needing(Permission::OrganisationWrite, "/organisation", "organisation-title", IconName::Settings),
+    needing(competence::access::SEE_STANDINGS, "/matrix?show=gaps", "action-gaps", IconName::Alert),
+    needing(competence::access::SEE_STANDINGS, "/matrix?show=expiring", "action-expiring", IconName::Clock),
+    needing(exchange::access::EXPORT, "/exports", "exports-title", IconName::Download),
+    needing(catalogue::access::CHANGE_CATEGORIES, "/courses/categories", "categories-title", IconName::Catalogue),
+    needing(organisation::access::CHANGE_SETTINGS, "/organisation", "organisation-title", IconName::Settings),
 ];
 
-const fn needing(permission: Permission, address: &'static str, key: &'static str, icon: IconName) -> Action {
-    Action { permission: Some(permission), address, key, icon }
+const fn needing(use_case: UseCase, address: &'static str, key: &'static str, icon: IconName) -> Action {
+    Action { use_case: Some(use_case), address, key, icon }
 }
 
 impl Action {
@@ -46,7 +52,7 @@ impl Action {
     }
 
     fn is_open_to(&self, member: &Member) -> bool {
-        self.permission.is_none_or(|permission| member.may(permission))
+        self.use_case.is_none_or(|use_case| member.may(use_case))
     }
 
     /// The usual next steps that `member` may do.
@@ -59,7 +65,7 @@ impl Action {
     #[must_use]
     pub fn all(member: &Member) -> Vec<Self> {
         let place =
-            |place: Place| Self { permission: None, address: place.address(), key: place.key(), icon: place.icon() };
+            |place: Place| Self { use_case: None, address: place.address(), key: place.key(), icon: place.icon() };
         let mut all: Vec<Self> = Self::usual(member);
         let rest =
             Place::open_to(member).into_iter().map(place).chain(RARE.into_iter().filter(|one| one.is_open_to(member)));

@@ -7,7 +7,7 @@ use super::{
     palette::{Finder, Palette},
 };
 use crate::{t, text::Language, visitor::Member};
-use docendo::identity::Permission;
+use docendo::organisation;
 use leptos::prelude::*;
 
 /// As many places stand in the bottom bar; the rest is behind "more".
@@ -67,7 +67,7 @@ fn Rail(place: Place, places: Vec<Place>, narrow: bool, back: String) -> impl In
 #[component]
 fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
     let who = member.caller.who();
-    let settings = member.may(Permission::OrganisationWrite).then(|| {
+    let settings = member.may(organisation::access::CHANGE_SETTINGS).then(|| {
         view! { <a href="/organisation"><Icon name=IconName::Settings />{t!("organisation-title")}</a> }
     });
     view! {

@@ -2,7 +2,12 @@
 
 use super::IconName;
 use crate::visitor::Member;
-use docendo::identity::Permission;
+use docendo::{
+    competence::{self, completion},
+    exchange,
+    kernel::access::UseCase,
+    people, trail,
+};
 
 /// Where a page stands in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,18 +47,19 @@ impl Place {
 
     /// Those that `member` may enter.
     pub(super) fn open_to(member: &Member) -> Vec<Self> {
-        let may_enter = |place: &Self| place.permission().is_none_or(|permission| member.may(permission));
+        let may_enter = |place: &Self| place.use_case().is_none_or(|use_case| member.may(use_case));
         Self::SHOWN.into_iter().filter(may_enter).collect()
     }
 
-    const fn permission(self) -> Option<Permission> {
+    /// What whoever enters has to be permitted: others find nothing of use there.
+    const fn use_case(self) -> Option<UseCase> {
         match self {
             Self::Home | Self::Catalogue | Self::Nowhere => None,
-            Self::Matrix | Self::Requirements => Some(Permission::StandingRead),
-            Self::People => Some(Permission::PeopleRead),
-            Self::Records => Some(Permission::CompletionWrite),
-            Self::Journal => Some(Permission::TrailRead),
-            Self::Imports => Some(Permission::ImportRun),
+            Self::Matrix | Self::Requirements => Some(competence::access::SEE_STANDINGS),
+            Self::People => Some(people::access::SEE),
+            Self::Records => Some(completion::access::RECORD),
+            Self::Journal => Some(trail::access::READ),
+            Self::Imports => Some(exchange::access::IMPORT),
         }
     }
 

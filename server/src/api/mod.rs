@@ -11,7 +11,11 @@ pub mod sigecap;
 
 use crate::pages::PageVoice;
 use axum::{Router, extract::Request, middleware::Next, response::Response};
-use docendo::Result;
+use docendo::{
+    Result, catalogue,
+    competence::{self, requirement},
+    documents, identity, people,
+};
 use kit::{ApiState, Bare, Contract, Index, Nobody, Owner, endpoints, openapi, owner_among};
 use utoipa::OpenApi as _;
 
@@ -24,17 +28,18 @@ const EHS: Contract = Contract {
     owns: &["training"],
     endpoints: endpoints! { failing as ehs::FAILURES;
         GET  "/api/training/categories" ehs::categories::list;
-        POST "/api/training/categories" ehs::categories::create, asks CatalogueWrite;
+        POST "/api/training/categories" ehs::categories::create, asks catalogue::access::CHANGE_CATEGORIES;
         GET  "/api/training/courses" ehs::courses::list;
-        POST "/api/training/courses" ehs::courses::create, asks CatalogueWrite;
+        POST "/api/training/courses" ehs::courses::create, asks catalogue::access::CHANGE_COURSES;
         GET  "/api/training/courses/{course_id}" ehs::courses::get;
-        PUT  "/api/training/courses/{course_id}" ehs::courses::update, asks CatalogueWrite;
-        POST "/api/training/courses/{course_id}/attachments" ehs::attachments::create, asks CatalogueWrite;
+        PUT  "/api/training/courses/{course_id}" ehs::courses::update, asks catalogue::access::CHANGE_COURSES;
+        POST "/api/training/courses/{course_id}/attachments" ehs::attachments::create,
+            asks documents::access::CHANGE;
         GET  "/api/training/courses/{course_id}/attachments/{attachment_id}" ehs::attachments::download;
-        GET  "/api/training/matrix" ehs::matrix::matrix;
-        GET  "/api/training/matrix/gaps" ehs::gaps::gaps;
+        GET  "/api/training/matrix" ehs::matrix::matrix, asks competence::access::SEE_STANDINGS, or oneself;
+        GET  "/api/training/matrix/gaps" ehs::gaps::gaps, asks competence::access::SEE_STANDINGS, or oneself;
         GET  "/api/training/requirements/role/{role_name}" ehs::requirements::get;
-        PUT  "/api/training/requirements/role/{role_name}" ehs::requirements::set, asks RequirementWrite;
+        PUT  "/api/training/requirements/role/{role_name}" ehs::requirements::set, asks requirement::access::SET;
     },
 };
 
@@ -60,7 +65,8 @@ const ENTRAIDE: Contract = Contract {
     endpoints: endpoints! { failing as entraide::FAILURES;
         POST "/api/token" entraide::token::obtain;
         POST "/api/token/refresh" entraide::token::refresh;
-        POST "/api/accounts/users/register" entraide::users::register, asks AccessWrite;
+        POST "/api/accounts/users/register" entraide::users::register,
+            asks identity::access::MANAGE, asks people::access::CHANGE;
         GET  "/api/accounts/users/me" entraide::users::me;
     },
 };
@@ -72,13 +78,14 @@ const EQMS: Contract = Contract {
     owns: &["role-training-requirements"],
     endpoints: endpoints! { failing as eqms::FAILURES;
         GET    "/api/role-training-requirements" eqms::requirements::list;
-        POST   "/api/role-training-requirements" eqms::requirements::create, asks RequirementWrite;
+        POST   "/api/role-training-requirements" eqms::requirements::create, asks requirement::access::SET;
         GET    "/api/role-training-requirements/{id}" eqms::requirements::get;
-        PUT    "/api/role-training-requirements/{id}" eqms::requirements::update, asks RequirementWrite;
-        DELETE "/api/role-training-requirements/{id}" eqms::requirements::delete;
+        PUT    "/api/role-training-requirements/{id}" eqms::requirements::update, asks requirement::access::SET;
+        DELETE "/api/role-training-requirements/{id}" eqms::requirements::delete, asks requirement::access::PUT_ASIDE;
         GET    "/api/role-training-requirements/roles/{roleId}/competencies" eqms::requirements::of_role;
-        GET    "/api/role-training-requirements/users/{userId}/missing" eqms::missing::of_user;
-        GET    "/api/role-training-requirements/compliance/gaps" eqms::missing::of_all;
+        GET    "/api/role-training-requirements/users/{userId}/missing" eqms::missing::of_user,
+            asks competence::access::SEE_STANDINGS, or oneself;
+        GET    "/api/role-training-requirements/compliance/gaps" eqms::missing::of_all, asks competence::access::SEE_STANDINGS;
     },
 };
 
@@ -104,7 +111,7 @@ const SIGECAP: Contract = Contract {
         "users",
     ],
     endpoints: endpoints! { failing as sigecap::FAILURES;
-        GET "/api/roles" sigecap::roles::list, asks AccessWrite;
+        GET "/api/roles" sigecap::roles::list, asks identity::access::LIST_ROLES;
     },
 };
 

@@ -5,7 +5,7 @@
 //! it is in the tables of `api` or `pages`, which say with which identifiers it is walked.
 
 mod api;
-mod by_path;
+pub(crate) mod by_path;
 pub(crate) mod ours;
 pub(crate) mod pages;
 pub(crate) mod step;

@@ -2,11 +2,11 @@
 
 use crate::{
     catalogue::{
+        access,
         model::{Category, NewCategory},
         store,
     },
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
     journal::Entry,
     work::{Read, Work},
 };
@@ -18,7 +18,7 @@ pub async fn categories(read: &mut Read, with_system: bool, only_active: bool) -
 
 /// Creates a category of the organisation. No other one that it sees has the same code.
 pub async fn create_category(work: &mut Work, new: &NewCategory) -> Result<Category> {
-    work.require(Permission::CatalogueWrite)?;
+    work.require(access::CHANGE_CATEGORIES)?;
     let duplicate = Error::Conflict(Conflict::Duplicate(Entity::Category, "code"));
     if store::category::is_of_system(work, &new.code).await? {
         return Err(duplicate);

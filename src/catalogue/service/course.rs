@@ -3,6 +3,7 @@
 use super::check::{and_of_course, check_cycle, check_refreshers};
 use crate::{
     catalogue::{
+        access,
         model::{
             Course, CourseChange, CourseDetail, CourseFilter, CourseSort, CourseSummary, KnownCourse, NewCourse,
             granted,
@@ -10,7 +11,7 @@ use crate::{
         store,
     },
     error::{Conflict, Entity, Error, Result},
-    identity::{Permission, SEED, Who},
+    identity::{SEED, Who},
     journal::Entry,
     kernel::{
         id::{CompetencyId, CourseId, EntryId, Id as _},
@@ -50,13 +51,13 @@ pub async fn known_course(read: &mut Read, id: CourseId) -> Result<Option<KnownC
 
 /// What the journal says about a course, the latest `limit` entries first, for those who change courses or read the journal.
 pub async fn history(read: &mut Read, id: CourseId, limit: i64) -> Result<Past> {
-    read.require(Permission::CatalogueWrite).or_else(|_| read.require(Permission::TrailRead))?;
+    read.require(access::SEE_HISTORY)?;
     Ok(Past::of(trail::of_entity(read, Entity::Course, id.number(), limit + 1).await?, limit))
 }
 
 /// Creates a course, the competency that it owns, and the fact that it grants it.
 pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
-    work.require(Permission::CatalogueWrite)?;
+    work.require(access::CHANGE_COURSES)?;
     let new = new.in_order();
     new.check()?;
     if new.refresher.is_some() {
@@ -82,7 +83,7 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
 
 /// Changes a course and, with it, the competency that it owns and what its refresher grants.
 pub async fn update(work: &mut Work, id: CourseId, change: CourseChange) -> Result<CourseDetail> {
-    work.require(Permission::CatalogueWrite)?;
+    work.require(access::CHANGE_COURSES)?;
     if change.refresher.is_some() || change.prerequisites.is_some() {
         work.lock_organisation().await?;
     }
@@ -151,7 +152,7 @@ async fn regrant(work: &mut Work, entry: EntryId) -> Result<()> {
 /// Creates many courses, for imports, under one entry of the journal; their identifiers are in the order of `courses`.
 /// Flaws are named like `courses[3].category_id`. A code that is there already, or twice, is a conflict.
 pub async fn bulk_courses(work: &mut Work, entry: EntryId, courses: &[NewCourse]) -> Result<Vec<CourseId>> {
-    work.require(Permission::CatalogueWrite)?;
+    work.require(access::CHANGE_COURSES)?;
     let has_refreshers = courses.iter().any(|course| course.refresher.is_some());
     if has_refreshers {
         work.lock_organisation().await?;

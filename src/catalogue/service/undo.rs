@@ -1,10 +1,15 @@
 //! Putting the courses of an import aside when it is undone, and taking them up again when it is repeated.
 
 use crate::{
-    catalogue::store::{self, import::Made},
+    catalogue::{
+        access,
+        store::{self, import::Made},
+    },
     error::Result,
-    identity::Permission,
-    kernel::id::{CompetencyId, CourseId, EntryId},
+    kernel::{
+        access::IMPORT,
+        id::{CompetencyId, CourseId, EntryId},
+    },
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
@@ -19,10 +24,10 @@ pub async fn undo_import(
     completed: &BTreeSet<CourseId>,
     required: &BTreeSet<CompetencyId>,
 ) -> Result<(usize, Vec<String>)> {
-    work.require(Permission::ImportRun)?;
+    work.require(IMPORT)?;
     let of_import = store::import::of_entries(work, &[entry]).await?;
     if !of_import.is_empty() {
-        work.require(Permission::CatalogueWrite)?;
+        work.require(access::CHANGE_COURSES)?;
     }
     let (kept, unused): (Vec<_>, Vec<_>) = of_import
         .into_iter()
@@ -47,7 +52,7 @@ async fn put_aside(read: &mut Read, undone: &[(EntryId, DateTime<Utc>)]) -> Resu
 
 /// Makes those of [`reopenable`] active again whose folded code is in `codes`.
 pub async fn reopen(work: &mut Work, undone: &[(EntryId, DateTime<Utc>)], codes: &BTreeSet<String>) -> Result<()> {
-    work.require(Permission::CatalogueWrite)?;
+    work.require(access::CHANGE_COURSES)?;
     let made = put_aside(work, undone).await?;
     let wanted: Vec<CourseId> =
         made.into_iter().filter(|one| codes.contains(&one.folded_code)).map(|one| one.id).collect();

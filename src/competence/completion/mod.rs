@@ -9,6 +9,7 @@
 //! rules and name each record that breaks one.
 //! Tables: `completion`, `completion_version`.
 
+pub mod access;
 mod model;
 #[cfg(feature = "store")]
 pub mod service;

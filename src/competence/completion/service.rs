@@ -1,7 +1,7 @@
 //! Use cases of completions.
 
 use super::{
-    Completion, CompletionDraft, Contradiction, NewCompletion, Verification,
+    Completion, CompletionDraft, Contradiction, NewCompletion, Verification, access,
     store::{self, Version},
 };
 use crate::{
@@ -9,9 +9,9 @@ use crate::{
     competence::{overview::OverviewOf, service::pending_of},
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
-    identity::Permission,
     journal::Entry,
     kernel::{
+        access::IMPORT,
         field,
         id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
         page::{Page, Part},
@@ -25,7 +25,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Records that somebody completed a course.
 pub async fn record(work: &mut Work, draft: CompletionDraft) -> Result<Completion> {
-    work.require(Permission::CompletionWrite)?;
+    work.require(access::RECORD)?;
     let pass_mark = pass_mark(work, &draft).await?;
     let new = draft.parse(work.today(), pass_mark)?.recorded_by(work.who().person);
     let validity = check_references(work, &new).await?;
@@ -71,7 +71,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
     if news.is_empty() {
         return Ok(0);
     }
-    work.require(Permission::CompletionWrite)?;
+    work.require(access::RECORD)?;
     let recorder = work.who().person;
     let news = missing(work, news).await?.into_iter().map(|new| new.recorded_by(recorder)).collect::<Vec<_>>();
     let courses: HashMap<CourseId, KnownCourse> =
@@ -98,7 +98,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
 
 /// Decides on a completion whose proof had to be checked: `verify` it or reject it, with a note.
 pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Option<String>) -> Result<Completion> {
-    work.require(Permission::CompletionVerify)?;
+    work.require(access::VERIFY)?;
     let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
     completion.may_be_verified_by(work.who().person)?;
     let note = field::optional_text(note.as_deref(), 1000).map_err(|problem| Error::invalid("note", problem))?;
@@ -119,7 +119,7 @@ pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Optio
 
 /// Withdraws a completion that was recorded by mistake: it is no longer known from now on; what was known before stays.
 pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result<()> {
-    work.require(Permission::CompletionWrite)?;
+    work.require(access::WITHDRAW)?;
     let completion = store::find(work, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
     let reason = field::line(reason, 1000).map_err(|problem| Error::invalid("reason", problem))?;
     let entry = Entry::new("withdrawn", Entity::Completion, id)
@@ -134,17 +134,13 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
 /// A completion, for those who may see others and for the person who completed it.
 pub async fn find(read: &mut Read, id: CompletionId) -> Result<Completion> {
     let completion = store::find(read, id).await?.ok_or(Error::NotFound(Entity::Completion))?;
-    if completion.person_id != read.who().person {
-        read.require(Permission::StandingRead).or_else(|_| read.require(Permission::CompletionWrite))?;
-    }
+    read.require_about(access::SEE, completion.person_id)?;
     Ok(completion)
 }
 
 /// All completions of a person, latest first.
 pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completion>> {
-    if person != read.who().person {
-        read.require(Permission::StandingRead).or_else(|_| read.require(Permission::CompletionWrite))?;
-    }
+    read.require_about(access::SEE, person)?;
     store::of_person(read, person).await
 }
 
@@ -156,7 +152,7 @@ pub async fn pending(read: &mut Read, page: Page) -> Result<Part<Completion>> {
 
 /// The same; with `sites` only of people who hold a job role at one of them on the day `on`.
 pub async fn pending_at(read: &mut Read, sites: &[SiteId], on: NaiveDate, page: Page) -> Result<Part<Completion>> {
-    read.require(Permission::CompletionVerify)?;
+    read.require(access::VERIFY)?;
     let of = OverviewOf { as_of: on, sites: sites.to_vec() };
     let (ids, total) = pending_of(read, &of, page).await?;
     Ok(Part { rows: store::with_ids(read, &ids).await?, total: i64::try_from(total).unwrap_or(i64::MAX) })
@@ -165,18 +161,18 @@ pub async fn pending_at(read: &mut Read, sites: &[SiteId], on: NaiveDate, page: 
 /// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many. It needs the
 /// right to record them, if there are any.
 pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<usize> {
-    work.require(Permission::ImportRun)?;
+    work.require(IMPORT)?;
     let closed = take_back_entry(work, Fact::Completion, entry).await?;
     if closed > 0 {
         // Nothing of a transaction stays whose right is lacking.
-        work.require(Permission::CompletionWrite)?;
+        work.require(access::RECORD)?;
     }
     Ok(usize::try_from(closed).unwrap_or(usize::MAX))
 }
 
 /// Who completed something, and what, that entries after `entry` tell: what an undone import has to leave.
 pub async fn recorded_since(read: &mut Read, entry: EntryId) -> Result<(BTreeSet<PersonId>, BTreeSet<CourseId>)> {
-    read.require(Permission::ImportRun)?;
+    read.require(IMPORT)?;
     Ok(store::recorded_since(read, entry).await?.into_iter().unzip())
 }
 

@@ -4,6 +4,7 @@
 //! changed, except that it may be taken up again. Changing one supersedes what was known of it: its version number rises, its identifier stays.
 //! Tables: `requirement`, `requirement_version`.
 
+pub mod access;
 mod model;
 mod of_role;
 #[cfg(feature = "store")]

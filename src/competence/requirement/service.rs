@@ -5,7 +5,7 @@ mod named;
 mod role;
 
 use super::{
-    Requirement, RequirementDraft, Terms,
+    Requirement, RequirementDraft, Terms, access,
     store::{self, New},
 };
 use crate::{
@@ -13,9 +13,11 @@ use crate::{
     competence::facts::Scope,
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
-    identity::Permission,
     journal::Entry,
-    kernel::id::{CompetencyId, EntryId, Id as _, RequirementId},
+    kernel::{
+        access::IMPORT,
+        id::{CompetencyId, EntryId, Id as _, RequirementId},
+    },
     references::References,
     trail::{self, Past},
     work::{Read, Work},
@@ -42,7 +44,7 @@ pub async fn find(read: &mut Read, id: RequirementId) -> Result<Requirement> {
 /// was set, which an import or the setting of a whole role did together with others.
 /// It is told to those who set requirements or read the journal.
 pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<Past> {
-    read.require(Permission::RequirementWrite).or_else(|_| read.require(Permission::TrailRead))?;
+    read.require(access::SEE_HISTORY)?;
     let entries = trail::of_entity(read, Entity::Requirement, id.number(), limit + 1).await?;
     let mut past = Past::of(entries, limit);
     if !past.has_earlier
@@ -56,7 +58,7 @@ pub async fn history(read: &mut Read, id: RequirementId, limit: i64) -> Result<P
 
 /// Sets a new requirement.
 pub async fn create(work: &mut Work, draft: RequirementDraft) -> Result<Requirement> {
-    work.require(Permission::RequirementWrite)?;
+    work.require(access::SET)?;
     let (competency, scope, terms) = draft.parse()?;
     check_references(work, competency, scope).await?;
     check_single(work, competency, scope, &terms, None).await?;
@@ -77,7 +79,7 @@ async fn write_new(work: &mut Work, new: New) -> Result<Requirement> {
 /// Sets other terms for a requirement; its version number rises. `number` is that of the version on which the change was
 /// decided, if the caller knows it: if somebody else changed the requirement since, nothing is done.
 pub async fn change(work: &mut Work, id: RequirementId, number: Option<u32>, terms: Terms) -> Result<Requirement> {
-    work.require(Permission::RequirementWrite)?;
+    work.require(access::SET)?;
     let requirement = find(work, id).await?;
     if number.is_some_and(|number| number != requirement.number) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
@@ -89,7 +91,7 @@ pub async fn change(work: &mut Work, id: RequirementId, number: Option<u32>, ter
 
 /// Ends a requirement: from `day` on it is no longer in force.
 pub async fn end(work: &mut Work, id: RequirementId, day: NaiveDate) -> Result<Requirement> {
-    work.require(Permission::RequirementWrite)?;
+    work.require(access::SET)?;
     let requirement = find(work, id).await?;
     let terms = requirement.end(day, work.today())?;
     write(work, &requirement, "ended", terms).await
@@ -161,7 +163,7 @@ pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<(Competenc
     if wanted.is_empty() {
         return Ok(0);
     }
-    work.require(Permission::RequirementWrite)?;
+    work.require(access::SET)?;
     let new = missing(work, wanted).await?.into_iter();
     let news: Vec<New> = new.map(|(competency, scope, terms)| New { competency, scope, terms }).collect();
     Ok(store::insert(work, &news, Some(entry)).await?.len())
@@ -170,13 +172,13 @@ pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<(Competenc
 /// Takes back the requirements that refer to the import's `entry`; returns how many, and those that stay because somebody
 /// has changed them since. It needs the right to set them, if there are any.
 pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<(usize, Vec<Requirement>)> {
-    work.require(Permission::ImportRun)?;
+    work.require(IMPORT)?;
     let changed = store::changed_since(work, entry).await?;
     let kept = store::all(work).await?.into_iter().filter(|one| changed.contains(&one.id)).collect();
     let closed = take_back_entry(work, Fact::Requirement, entry).await?;
     if closed > 0 {
         // Nothing of a transaction stays whose right is lacking.
-        work.require(Permission::RequirementWrite)?;
+        work.require(access::SET)?;
     }
     Ok((usize::try_from(closed).unwrap_or(usize::MAX), kept))
 }

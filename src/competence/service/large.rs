@@ -3,6 +3,7 @@
 use super::all_facts;
 use crate::{
     competence::{
+        access,
         answers::Answers,
         counts::CourseCounts,
         facts::Facts,
@@ -18,7 +19,6 @@ use crate::{
         trend::Point,
     },
     error::{Error, Result},
-    identity::Permission,
     kernel::{
         id::CompletionId,
         page::{Page, Part},
@@ -31,11 +31,11 @@ use std::{collections::BTreeSet, sync::Arc};
 
 /// Cuts `query` down to what the caller may see: those who may not see the standings of others see only their own row.
 pub(super) fn restrict(read: &Read, query: &mut Query) -> Result<()> {
-    if read.who().may(Permission::StandingRead) {
+    if read.may(access::SEE_STANDINGS) {
         return Ok(());
     }
     query.people = vec![read.who().person];
-    if query.by == By::Person { Ok(()) } else { Err(Error::Forbidden(Permission::StandingRead)) }
+    if query.by == By::Person { Ok(()) } else { Err(Error::forbidden(access::SEE_STANDINGS)) }
 }
 
 /// What is kept for the caller's organisation; a use case that writes keeps nothing.
@@ -70,7 +70,7 @@ pub async fn people(
     order: impl Into<PersonOrder>,
     page: Page,
 ) -> Result<Part<PersonRow>> {
-    read.require(Permission::PeopleRead)?;
+    read.require(people::access::SEE)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
     let (people, total) = people_list(&facts, filter, today, (order.into(), page));
     let rows = people::service::rows(read, &people).await?;
@@ -79,7 +79,7 @@ pub async fn people(
 
 /// The departments that people are of, in order.
 pub async fn departments(read: &mut Read) -> Result<BTreeSet<String>> {
-    read.require(Permission::PeopleRead)?;
+    read.require(people::access::SEE)?;
     let facts = all_facts(read, None).await?;
     let names: BTreeSet<&str> = facts.people.iter().filter_map(|person| person.department.as_deref()).collect();
     Ok(names.into_iter().map(str::to_owned).collect())
@@ -114,7 +114,7 @@ pub async fn group_gaps_of(
     query: Query,
     known_at: Option<DateTime<Utc>>,
 ) -> Result<(GroupGaps, Facts)> {
-    read.require(Permission::StandingRead)?;
+    read.require(access::SEE_STANDINGS)?;
     let facts = all_facts(read, known_at).await?;
     let answers = answers(read);
     let by_person = answers.outline(&facts, &Query { by: By::Person, ..query.clone() }, None);

@@ -1,14 +1,14 @@
 //! What people lack of what their roles require, with everything that is shown beside it.
 
-use super::{all_facts, check_may_see, large::answers};
+use super::{all_facts, large::answers};
 use crate::{
     competence::{
+        access,
         facts::{RequirementFact, Scope},
         missing::{self, Missing},
         requirement::{RoleRequirement, service::of_roles_with_ids},
     },
     error::{Entity, Error, Result},
-    identity::Permission,
     kernel::{
         id::{CompetencyId, PersonId, RequirementId, RoleId},
         page::{Page, Part},
@@ -42,7 +42,7 @@ pub struct MissingOf {
 
 /// What `person` lacks today of what their roles require; what expires within `expiring_days` is told too.
 pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> Result<Vec<MissingLine>> {
-    check_may_see(read, person)?;
+    read.require_about(access::SEE_STANDINGS, person)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
     let facts_of = facts.person(person).ok_or(Error::NotFound(Entity::Person))?;
     let found = missing::missing(&facts.rules, facts_of, today, expiring_days);
@@ -53,7 +53,7 @@ pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> R
 /// What everybody lacks today of what their role requires, a part of it: by name, then by competency. Who is not
 /// employed lacks nothing. What expires soon by the organisation's own measure is told too.
 pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<Part<MissingLine>> {
-    read.require(Permission::StandingRead)?;
+    read.require(access::SEE_STANDINGS)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
     let wanted = |one: &RequirementFact| {
         of.role.is_none_or(|role| one.scope == Scope::Role(role))

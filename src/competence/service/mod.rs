@@ -7,6 +7,7 @@ pub(in crate::competence) use large::pending_of;
 pub use large::{course_counts, departments, group_gaps_of, outline, people, role_holders, trend};
 
 use super::{
+    access,
     bearing::Bearings,
     facts::{CompetencyFact, Facts, PersonFacts, Rules},
     gaps::{self, Gap},
@@ -19,7 +20,6 @@ use super::{
 };
 use crate::{
     error::{Entity, Error, Result},
-    identity::Permission,
     kernel::id::{CompetencyId, PersonId, SiteId},
     work::Read,
 };
@@ -30,11 +30,7 @@ pub use missing::{MissingLine, MissingOf, missing, missing_of_all};
 
 /// The facts of the caller's organisation as they are known now, for those who see or write what is about others.
 pub async fn facts(read: &mut Read) -> Result<Facts> {
-    use Permission::{CatalogueWrite, CompletionVerify, CompletionWrite, RequirementWrite, StandingRead};
-    if ![CompletionWrite, CompletionVerify, RequirementWrite, CatalogueWrite].into_iter().any(|one| read.who().may(one))
-    {
-        read.require(StandingRead)?;
-    }
+    read.require(access::SEE_FACTS)?;
     all_facts(read, None).await
 }
 
@@ -45,7 +41,7 @@ pub async fn rules(read: &mut Read) -> Result<Arc<Rules>> {
 
 /// How far each requirement reaches today. It is told to those who may see the standings of others; the rest learn of none.
 pub async fn reach(read: &mut Read) -> Result<Arc<Tallied<Bearings>>> {
-    if !read.who().may(Permission::StandingRead) {
+    if !read.may(access::SEE_STANDINGS) {
         return Ok(Arc::new(Tallied::of(Facts::default(), read.today())));
     }
     let (facts, today) = (all_facts(read, None).await?, read.today());
@@ -97,7 +93,7 @@ pub struct Seen {
 
 /// The overview of the organisation on `as_of`.
 pub async fn overview(read: &mut Read, as_of: NaiveDate, scope: Scope) -> Result<Seen> {
-    read.require(Permission::StandingRead)?;
+    read.require(access::SEE_STANDINGS)?;
     let facts = all_facts(read, None).await?;
     let own = facts.person(read.who().person).filter(|_| scope == Scope::OwnSites);
     // Whoever does two jobs at a site is there once.
@@ -110,14 +106,9 @@ pub async fn overview(read: &mut Read, as_of: NaiveDate, scope: Scope) -> Result
 
 /// The overview of `sites` on `as_of`; none = all.
 pub async fn overview_of(read: &mut Read, as_of: NaiveDate, sites: &[SiteId]) -> Result<Arc<Tallied<Overview>>> {
-    read.require(Permission::StandingRead)?;
+    read.require(access::SEE_STANDINGS)?;
     let facts = all_facts(read, None).await?;
     Ok(large::answers(read).overview(&facts, OverviewOf { as_of, sites: sites.to_vec() }))
-}
-
-/// Refuses those who may not see the standings of others, unless they are `person`.
-fn check_may_see(read: &Read, person: PersonId) -> Result<()> {
-    if person == read.who().person { Ok(()) } else { read.require(Permission::StandingRead) }
 }
 
 /// A person as the facts show them, with something about that person.
@@ -146,7 +137,7 @@ fn of<T>(facts: &Facts, person: PersonId, as_of: NaiveDate, value: impl FnOnce(&
 
 /// The gaps of `person` on `as_of`, most urgent first.
 pub async fn gaps(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result<Of<Vec<Gap>>> {
-    check_may_see(read, person)?;
+    read.require_about(access::SEE_STANDINGS, person)?;
     let facts = all_facts(read, None).await?;
     of(&facts, person, as_of, |person| gaps::gaps(&facts.rules, person, as_of, facts.rules.expiring_days))
 }
@@ -158,7 +149,7 @@ pub async fn standings(
     person: PersonId,
     as_of: NaiveDate,
 ) -> Result<Of<Vec<(CompetencyFact, Standing)>>> {
-    check_may_see(read, person)?;
+    read.require_about(access::SEE_STANDINGS, person)?;
     let facts = all_facts(read, None).await?;
     let rules = &facts.rules;
     of(&facts, person, as_of, |person| {
@@ -190,7 +181,7 @@ pub async fn explain(
     as_of: NaiveDate,
     known_at: Option<DateTime<Utc>>,
 ) -> Result<Explained> {
-    check_may_see(read, person)?;
+    read.require_about(access::SEE_STANDINGS, person)?;
     let facts = facts_of(read, person, known_at).await?;
     let rules = &facts.rules;
     let about = rules.competency(competency).cloned().ok_or(Error::NotFound(Entity::Competency))?;

@@ -11,8 +11,7 @@ use crate::{
     db::Tx,
     documents::{Files, quota},
     error::{Conflict, Entity, Error, Result},
-    exchange::matrix_file,
-    identity::Permission,
+    exchange::{access, matrix_file},
     jobs::{Kind, Running},
     kernel::id::{ExportId, JobId},
     work::{Caller, Work},
@@ -37,7 +36,7 @@ impl Kind for WriteExport {
     type Error = Error;
 
     async fn run(running: Running, subject: Subject) -> Result<()> {
-        let caller = patient(&running.caller(Permission::StandingRead).await?);
+        let caller = patient(&running.caller(access::EXPORT).await?);
         match caller.read(async |read| service::find(read, subject.export).await).await {
             Ok(export) => write(&caller, &running, &export).await,
             // Its time is over.

@@ -10,8 +10,7 @@ use crate::{
     competence::{self, outline::Outline},
     documents::Files,
     error::{Entity, Error, Result},
-    exchange::matrix_file,
-    identity::Permission,
+    exchange::{access, matrix_file},
     jobs::{self, Kind as _, beyond},
     journal::Entry,
     kernel::{
@@ -27,13 +26,13 @@ use std::sync::Arc;
 
 /// The exports of the caller, latest first, a page of them.
 pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
-    read.require(Permission::StandingRead)?;
+    read.require(access::EXPORT)?;
     store::list(read, page).await
 }
 
 /// An export of the caller's own.
 pub async fn find(read: &mut Read, id: ExportId) -> Result<Export> {
-    read.require(Permission::StandingRead)?;
+    read.require(access::EXPORT)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Export))
 }
 
@@ -100,7 +99,7 @@ pub async fn at_once(caller: &Caller, order: Order) -> Result<Option<Vec<u8>>> {
 /// Begins to write a file in the background. Asked for again while it is being written, it is the same one.
 pub async fn begin(caller: &Caller, order: Order) -> Result<ExportId> {
     let look = async |read: &mut Read| {
-        read.require(Permission::StandingRead)?;
+        read.require(access::EXPORT)?;
         outlined(read, &order).await
     };
     let (_, contents) = caller.read(look).await?;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
-    identity::Permission,
+    exchange::access,
     jobs::on_behalf_of,
     kernel::id::{ImportId, PersonId},
     work::Installation,
@@ -33,7 +33,7 @@ pub async fn discard_forgotten(installation: &Installation) -> Result<usize> {
 
 async fn discard(installation: &Installation, id: ImportId, actor: Option<PersonId>) -> Result<()> {
     let caller = match actor {
-        Some(person) => on_behalf_of(installation, person, Permission::ImportRun).await?,
+        Some(person) => on_behalf_of(installation, person, access::IMPORT).await?,
         None => None,
     };
     match caller {

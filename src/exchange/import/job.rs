@@ -10,14 +10,13 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
     exchange::{
-        Message, Sentence, Told,
+        Message, Sentence, Told, access,
         plan::Plan,
         read::Unreadable,
         recognise::{Layout, Mapping, OrderReason, decide_order, propose, remap},
         service::{Changes, ImportError, difference, known, parse, plan_for},
         workbook::Workbook,
     },
-    identity::Permission,
     jobs::{Failure, Kind, Running},
     kernel::id::{ImportId, JobId},
     work::{Caller, Work},
@@ -98,7 +97,7 @@ impl Failure for ImportError {
 
 /// Whoever asked for a job, and what it works on.
 async fn found(running: &Running, subject: Subject) -> Result<(Caller, Import)> {
-    let caller = patient(&running.caller(Permission::ImportRun).await?);
+    let caller = patient(&running.caller(access::IMPORT).await?);
     let import = caller.read(async |read| service::find(read, subject.import).await).await?;
     Ok((caller, import))
 }
@@ -232,7 +231,7 @@ fn message(error: &ImportError) -> Message {
             Sentence::WentWrong {}.into()
         }
         Error::Conflict(Conflict::Changed(_)) => Sentence::ChangedMeanwhile {}.into(),
-        Error::Forbidden(Permission::ImportRun) => Sentence::AskerGone {}.into(),
+        Error::Forbidden(lacking) if *lacking == access::IMPORT.permission => Sentence::AskerGone {}.into(),
         other => Sentence::CannotBeStored { cause: other.to_string() }.into(),
     }
 }

@@ -9,19 +9,19 @@ use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{
-        neutral,
+        access, neutral,
         plan::Plan,
         read::MAX_FILE,
         recognise::Mapping,
         service::{Changes, apply, difference},
     },
-    identity::Permission,
     jobs::{self, Kind, beyond},
     journal::Entry,
     kernel::{
         id::{EntryId, ImportId, JobId},
         page::{Page, Part},
     },
+    trail,
     work::{Caller, Read, Work},
 };
 use chrono::{DateTime, Utc};
@@ -35,19 +35,19 @@ const FILES: usize = 20;
 
 /// The imports of the organisation, latest first, a page of them.
 pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
-    read.require(Permission::ImportRun)?;
+    read.require(access::IMPORT)?;
     store::list(read, page).await
 }
 
 /// One import.
 pub async fn find(read: &mut Read, id: ImportId) -> Result<Import> {
-    read.require(Permission::ImportRun)?;
+    read.require(access::IMPORT)?;
     store::find(read, id).await?.ok_or(Error::NotFound(Entity::Import))
 }
 
 /// The names of the files of `imports`, for those who read the journal.
 pub async fn file_names(read: &mut Read, imports: &[ImportId]) -> Result<HashMap<ImportId, Vec<String>>> {
-    read.require(Permission::TrailRead)?;
+    read.require(trail::access::READ)?;
     store::file_names(read, imports).await
 }
 
@@ -111,7 +111,7 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
     let caller = caller.clone();
     beyond(async move {
         let write = async |work: &mut Work| {
-            work.require(Permission::ImportRun)?;
+            work.require(access::IMPORT)?;
             quota::claim(work, caller.installation(), "files", size).await?;
             let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
             let size = i64::try_from(size).unwrap_or(i64::MAX);
@@ -178,7 +178,7 @@ pub async fn undo(caller: &Caller, id: ImportId) -> Result<()> {
 /// Refuses a caller who may not write one of the kinds of rows that an import wrote.
 pub(super) fn check_rights(read: &Read, import: &Import) -> Result<()> {
     let written = import.preview.as_ref().map(|preview| preview.changes.needs()).unwrap_or_default();
-    written.into_iter().try_for_each(|right| read.require(right))
+    written.into_iter().try_for_each(|use_case| read.require(use_case))
 }
 
 /// Another preview than the one that somebody saw may say something else.

@@ -12,7 +12,6 @@ use crate::{
     error::{Entity, Error, Result},
     exchange::import,
     exchange::plan::{PersonKey, Plan, PlannedCourse, PlannedPerson, PlannedScope},
-    identity::Permission,
     journal::Entry,
     kernel::{
         date::{Period, add_days},
@@ -57,7 +56,7 @@ pub(in crate::exchange) async fn apply(
 
 /// Takes up again what an undone import had put aside and the plan names.
 async fn reopen(work: &mut Work, plan: &Plan) -> Result<()> {
-    if !work.who().may(Permission::CatalogueWrite) {
+    if !work.may(catalogue::access::CHANGE_COURSES) {
         return Ok(());
     }
     let undone = import::service::undone_entries(work).await?;
@@ -75,7 +74,7 @@ async fn roles(work: &mut Work, plan: &Plan, before: &Before) -> Result<HashMap<
     });
     let named: BTreeMap<String, &str> = of_people.chain(of_requirements).map(|name| (fold(name), name)).collect();
     if named.keys().any(|name| !before.roles.contains_key(name)) {
-        work.require(Permission::PeopleWrite)?;
+        work.require(people::access::CHANGE)?;
     }
     let parsed = named.values().map(|name| RoleName::parse(name)).collect::<Result<Vec<_>>>()?;
     let ids = people::service::find_or_create_roles(work, &parsed.iter().collect::<Vec<_>>()).await?;

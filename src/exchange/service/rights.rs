@@ -6,37 +6,38 @@ use super::{
     difference::{Before, difference, new_completions},
 };
 use crate::{
-    competence::completion,
+    catalogue,
+    competence::{completion, requirement},
     error::Result,
     exchange::{
         plan::{PersonKey, Plan, PlannedCompletion, PlannedRequirement, Problem, ProblemKind, Severity},
         sentence::Sentence,
         workbook::Place,
     },
-    identity::Permission,
-    kernel::{id::PersonId, text::fold},
+    kernel::{access::UseCase, id::PersonId, text::fold},
+    people,
     work::Read,
 };
 use std::collections::HashMap;
 
 impl Changes {
-    /// The rights that whoever writes or takes back so much has to have.
+    /// What whoever writes or takes back so much has to be permitted.
     #[must_use]
-    pub fn needs(&self) -> Vec<Permission> {
+    pub fn needs(&self) -> Vec<UseCase> {
         let kinds = [
-            (self.people + self.left, Permission::PeopleWrite),
-            (self.courses, Permission::CatalogueWrite),
-            (self.requirements, Permission::RequirementWrite),
-            (self.completions, Permission::CompletionWrite),
+            (self.people + self.left, people::access::CHANGE),
+            (self.courses, catalogue::access::CHANGE_COURSES),
+            (self.requirements, requirement::access::SET),
+            (self.completions, completion::access::RECORD),
         ];
-        kinds.into_iter().filter(|(count, _)| *count > 0).map(|(_, right)| right).collect()
+        kinds.into_iter().filter(|(count, _)| *count > 0).map(|(_, use_case)| use_case).collect()
     }
 }
 
 /// What of `plan` the caller may write, and what is said of the rest.
 pub(in crate::exchange) async fn permitted(read: &mut Read, mut plan: Plan) -> Result<Plan> {
     let everything = Changes { people: 1, left: 1, courses: 1, requirements: 1, completions: 1 };
-    let may_all = everything.needs().into_iter().all(|right| read.who().may(right));
+    let may_all = everything.needs().into_iter().all(|use_case| read.may(use_case));
     let mut told = if may_all { Vec::new() } else { leave_out(read, &mut plan).await? };
     told.extend(waiting(read, &plan).await?);
     told.append(&mut plan.problems);
@@ -46,35 +47,36 @@ pub(in crate::exchange) async fn permitted(read: &mut Read, mut plan: Plan) -> R
 
 /// Leaves out what the caller may not write, and what is about it; returns what is to be said of that.
 async fn leave_out(read: &mut Read, plan: &mut Plan) -> Result<Vec<Problem>> {
-    let (before, new, who) = (Before::load(read).await?, difference(read, plan).await?, read.who().clone());
-    let may = |right| who.may(right);
+    let (before, new) = (Before::load(read).await?, difference(read, plan).await?);
+    let may = |use_case| read.may(use_case);
+    let (writes_people, writes_courses) = (may(people::access::CHANGE), may(catalogue::access::CHANGE_COURSES));
     let (mut told, mut left_out) = (Vec::new(), 0);
     let mut tell = |sentence: fn(usize) -> Sentence, count: usize, place: Option<Place>| {
         left_out += count;
         told.extend(place.filter(|_| count > 0).map(|place| problem(Severity::Rejected, place, sentence(count))));
     };
-    let known = (!may(Permission::PeopleWrite)).then(|| before.people_of(plan));
+    let known = (!writes_people).then(|| before.people_of(plan));
     if known.is_some() {
         let (_, place) = keep(&mut plan.people, |one| &one.place, |_| false);
         tell(|count| Sentence::PeopleLeftOut { count }, new.people + new.left, place);
     }
-    if !may(Permission::CatalogueWrite) {
+    if !writes_courses {
         let (_, place) = keep(&mut plan.courses, |one| &one.place, |_| false);
         tell(|count| Sentence::CoursesLeftOut { count }, new.courses, place);
         plan.problems.retain(|said| !announces_a_course(said));
     }
-    if !may(Permission::RequirementWrite) {
+    if !may(requirement::access::SET) {
         let (_, place) = keep(&mut plan.requirements, |one| &one.place, |_| false);
         tell(|count| Sentence::RequirementsLeftOut { count }, new.requirements, place);
     }
-    if !may(Permission::CompletionWrite) {
+    if !may(completion::access::RECORD) {
         let (_, place) = keep(&mut plan.completions, |one| &one.place, |_| false);
         tell(|count| Sentence::CompletionsLeftOut { count }, new.completions, place);
     }
-    let has_course = |code: &str| may(Permission::CatalogueWrite) || before.courses.contains_key(&fold(code));
+    let has_course = |code: &str| writes_courses || before.courses.contains_key(&fold(code));
     let (count, place) = keep(&mut plan.requirements, |one| &one.place, |one| has_course(&one.course_code));
     tell(|count| Sentence::RequirementsOfLeftOut { count }, count, place);
-    let has_role = |one: &mut PlannedRequirement| may(Permission::PeopleWrite) || before.has_role_of(&one.scope);
+    let has_role = |one: &mut PlannedRequirement| writes_people || before.has_role_of(&one.scope);
     let (count, place) = keep(&mut plan.requirements, |one| &one.place, has_role);
     tell(|count| Sentence::RequirementsOfRolesLeftOut { count }, count, place);
     let is_of_somebody = |one: &mut PlannedCompletion| known.as_ref().is_none_or(|known| settle(known, one));

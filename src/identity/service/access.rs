@@ -6,10 +6,10 @@ use super::account::{Handed, keep_an_administrator, refuse_above, refuse_own};
 use crate::{
     error::{Conflict, Entity, Error, Result, Rule},
     facts::{Fact, supersede},
-    identity::{Access, AccountState, Beyond, NewPassword, Permission, SEED, store},
+    identity::{Access, AccountState, Beyond, NewPassword, SEED, access, store},
     journal::Entry,
     kernel::id::{HoldingId, PersonId},
-    organisation,
+    organisation, trail,
     work::{Read, Work},
 };
 use chrono::TimeDelta;
@@ -20,7 +20,7 @@ const TOLD: TimeDelta = TimeDelta::days(30);
 
 /// The access of `person`, and the roles that the caller may give.
 pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
-    read.require(Permission::AccessWrite)?;
+    read.require(access::MANAGE)?;
     let email = store::email_of(read, person).await?.ok_or(Error::NotFound(Entity::Person))?;
     let (account, held) = (store::access::account(read, person).await?, store::access::held(read, person).await?);
     let level = read.who().level;
@@ -34,15 +34,15 @@ pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
 /// Who was given an access role that permits more than whoever gave it may do, in the last 30 days, the latest first: for the
 /// administrators, who read the trail and give access. Nobody can put one aside before.
 pub async fn beyond_own(read: &mut Read) -> Result<Vec<Beyond>> {
-    read.require(Permission::AccessWrite)?;
-    read.require(Permission::TrailRead)?;
+    read.require(access::MANAGE)?;
+    read.require(trail::access::READ)?;
     let since = read.now - TOLD;
     store::access::beyond(read, since).await
 }
 
 /// Takes an access role back from `person`, from this day on.
 pub async fn take_role(work: &mut Work, person: PersonId, holding: HoldingId) -> Result<()> {
-    work.require(Permission::AccessWrite)?;
+    work.require(access::MANAGE)?;
     let held = store::access::held(work, person).await?;
     let role = held.into_iter().find(|role| role.id == holding).ok_or(Error::NotFound(Entity::Holding))?;
     refuse_own(work, person)?;
@@ -91,7 +91,7 @@ pub async fn reset_password(work: &mut Work, person: PersonId, password: &NewPas
 }
 
 async fn account_within_reach(work: &mut Work, person: PersonId) -> Result<AccountState> {
-    work.require(Permission::AccessWrite)?;
+    work.require(access::MANAGE)?;
     let account = store::access::account(work, person).await?.ok_or(Error::NotFound(Entity::Account))?;
     refuse_own(work, person)?;
     refuse_above(work, person).await?;

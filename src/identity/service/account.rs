@@ -3,7 +3,7 @@
 use crate::{
     db::Tenant,
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    identity::{NewPassword, Permission, SEED, model::Governor, store},
+    identity::{NewPassword, SEED, access, model::Governor, store},
     journal::Entry,
     kernel::{
         id::{AccountId, HoldingId, PersonId, RoleId},
@@ -23,7 +23,7 @@ pub async fn create_account(
     password: &NewPassword,
     roles: &[&str],
 ) -> Result<AccountId> {
-    work.require(Permission::AccessWrite)?;
+    work.require(access::MANAGE)?;
     let email = store::email_of(work, person).await?.ok_or(Error::NotFound(Entity::Person))?;
     if email.is_none() {
         return Err(Error::invalid("email", Problem::Required));
@@ -183,7 +183,7 @@ pub(super) async fn refuse_above(work: &mut Work, person: PersonId) -> Result<()
 
 /// The access role with code `code`, which must not rank above the caller's own.
 async fn role_within_reach(work: &mut Work, code: &str) -> Result<RoleId> {
-    work.require(Permission::AccessWrite)?;
+    work.require(access::MANAGE)?;
     let (id, level) = store::role(work, code).await?.ok_or(Error::NotFound(Entity::Role))?;
     if level > work.who().level { Err(Error::Refused(Rule::RoleAboveOwn)) } else { Ok(id) }
 }

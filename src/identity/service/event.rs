@@ -3,7 +3,7 @@
 use crate::{
     db::Tx,
     error::Result,
-    identity::{Permission, SignInEvent, SignInKind, SignInOutcome, store},
+    identity::{SignInEvent, SignInKind, SignInOutcome, access, store},
     kernel::{
         id::{OrganisationId, PersonId},
         page::{Page, Part},
@@ -48,6 +48,6 @@ pub async fn sign_ins(
     outcome: Option<SignInOutcome>,
     page: Page,
 ) -> Result<Part<SignInEvent>> {
-    read.require(Permission::TrailRead)?;
+    read.require(access::SEE_SIGN_INS)?;
     store::event::list(read, person, outcome, page).await
 }

@@ -3,7 +3,7 @@
 use super::{SignedIn, create_account, sign_in::hand_over};
 use crate::{
     error::{Error, Flaw, Problem, Result},
-    identity::{About, Passwords, Permission},
+    identity::{About, Passwords, access},
     kernel::id::PersonId,
     organisation,
     people::{
@@ -36,12 +36,9 @@ pub struct Registered {
 /// Makes a person who is employed from today on, gives them an account and the role, and signs them in for the caller,
 /// who may hand the tokens over. Nobody gives a role above their own. Sent again, it is the same person, with another sign-in.
 pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> {
-    let (who, installation) = (caller.who(), caller.installation());
-    for needed in [Permission::AccessWrite, Permission::PeopleWrite] {
-        if !who.may(needed) {
-            return Err(Error::Forbidden(needed));
-        }
-    }
+    caller.require(access::MANAGE)?;
+    caller.require(people::access::CHANGE)?;
+    let installation = caller.installation();
     let person = NewPerson::parse(&new.person);
     let email = new.person.email.clone().unwrap_or_default();
     let name = person.as_ref().map(NewPerson::full_name).unwrap_or_default();

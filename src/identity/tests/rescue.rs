@@ -47,7 +47,7 @@ async fn a_closed_account_of_somebody_who_left_becomes_an_administrators() {
         let made =
             make_administrator(&house.installation, &Chosen::Known(organisation, person), &password).await.unwrap();
         assert_eq!(who_is(&house.installation, "mia@test.example").await.unwrap(), made);
-        assert!(made.must_change_password && made.may(Permission::OrganisationWrite));
+        assert!(made.must_change_password && made.permissions.has(Permission::OrganisationWrite));
         enter(&house, "mia@test.example", OTHER, SignInKind::Browser).await.unwrap();
         let trail = house.admin.read(async |read| trail::of_person(read, mia, 5).await).await.unwrap();
         let told: Vec<_> = trail.iter().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();

@@ -2,15 +2,14 @@
 
 use crate::{
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
     journal::Entry,
-    organisation::{Settings, store},
+    organisation::{Settings, access, store},
     work::Work,
 };
 
 /// Changes the settings of the caller's organisation; with `version`, only if they are still of it.
 pub async fn change_settings(work: &mut Work, version: Option<i64>, settings: &Settings) -> Result<()> {
-    work.require(Permission::OrganisationWrite)?;
+    work.require(access::CHANGE_SETTINGS)?;
     let now = store::current(work).await?;
     let before = Settings { name: now.name, expiring_days: now.expiring_days, language: now.language };
     if before == *settings {

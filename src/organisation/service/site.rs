@@ -2,10 +2,9 @@
 
 use crate::{
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
     journal::Entry,
     kernel::id::SiteId,
-    organisation::{Site, model, store},
+    organisation::{Site, access, model, store},
     work::{Read, Work},
 };
 use serde_json::json;
@@ -17,7 +16,7 @@ pub async fn sites(read: &mut Read) -> Result<Vec<Site>> {
 
 /// Creates a site.
 pub async fn create_site(work: &mut Work, name: &str) -> Result<SiteId> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CREATE_SITES)?;
     let name = model::name(name).map_err(|problem| Error::invalid("name", problem))?;
     insert(work, &name).await?.ok_or(Error::Conflict(Conflict::Duplicate(Entity::Site, "name")))
 }
@@ -29,7 +28,7 @@ pub async fn find_or_create_site(work: &mut Work, name: &str) -> Result<SiteId> 
     if let Some(known) = store::site_called(work, &name).await? {
         return Ok(known);
     }
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CREATE_SITES)?;
     match insert(work, &name).await? {
         Some(new) => Ok(new),
         // Somebody else created it in between.

@@ -4,9 +4,9 @@
 use super::fact::{close_employment, close_holding};
 use crate::{
     error::Result,
-    identity::Permission,
     kernel::id::{EmploymentId, EntryId, HoldingId, PersonId},
     people::{
+        access,
         model::{NewEmployment, NewHolding, NewPerson},
         store,
     },
@@ -19,7 +19,7 @@ pub async fn bulk_persons(work: &mut Work, people: &[NewPerson]) -> Result<Vec<P
     if people.is_empty() {
         return Ok(Vec::new());
     }
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     store::person::insert_many(work, people).await
 }
 
@@ -28,7 +28,7 @@ pub async fn bulk_employments(work: &mut Work, entry: EntryId, new: &[NewEmploym
     if new.is_empty() {
         return Ok(Vec::new());
     }
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let ids = store::fact::employment_ids(work, new.len()).await?;
     let rows: Vec<_> = ids.iter().copied().zip(new.iter().copied()).collect();
     store::fact::insert_employments(work, entry, &rows).await?;
@@ -40,7 +40,7 @@ pub async fn bulk_holdings(work: &mut Work, entry: EntryId, new: &[NewHolding]) 
     if new.is_empty() {
         return Ok(Vec::new());
     }
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let ids = store::fact::holding_ids(work, new.len()).await?;
     let rows: Vec<_> = ids.iter().copied().zip(new.iter().copied()).collect();
     store::fact::insert_holdings(work, entry, &rows).await?;
@@ -58,7 +58,7 @@ pub async fn bulk_ends(
     if employments.is_empty() && holdings.is_empty() {
         return Ok(());
     }
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     for (id, to) in employments {
         close_employment(work, *id, *to, Some(entry)).await?;
     }

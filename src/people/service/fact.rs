@@ -3,13 +3,14 @@
 use crate::{
     error::{Conflict, Entity, Error, Flaws, Problem, Result},
     facts::{Fact, supersede},
-    identity::{self, Permission},
+    identity,
     journal::Entry,
     kernel::{
         date::Period,
         id::{EmploymentId, EntryId, HoldingId, PersonId},
     },
     people::{
+        access,
         model::{Employment, Holding, NewEmployment, NewHolding, check_apart, check_order, end},
         store,
     },
@@ -20,7 +21,7 @@ use chrono::NaiveDate;
 
 /// Records that `person` is employed for `period`. Employments of one person do not overlap.
 pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result<EmploymentId> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     check_order(period)?;
     lock(work, person).await?;
     let others = store::fact::employments(work, None, Some(person)).await?;
@@ -36,7 +37,7 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
 
 /// Ends an employment; `to` is the first day on which it no longer holds.
 pub async fn end_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     close_employment(work, id, to, None).await
 }
 
@@ -54,7 +55,7 @@ pub(super) async fn close_employment(
 
 /// Corrects from when to when an employment holds.
 pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Period) -> Result<Employment> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     check_order(period)?;
     let before = locked_employment(work, id).await?;
     let others = store::fact::employments(work, None, Some(before.person)).await?;
@@ -104,7 +105,7 @@ async fn supersede_employment(
 
 /// Records that a person holds a job role. The same role at the same site is not held twice at a time.
 pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     check_order(new.period)?;
     lock(work, new.person).await?;
     check_job(work, new).await?;
@@ -121,7 +122,7 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
 
 /// Ends the holding of a job role; `to` is the first day on which it is no longer held.
 pub async fn end_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     close_holding(work, id, to, None).await
 }
 
@@ -139,7 +140,7 @@ pub(super) async fn close_holding(
 
 /// Corrects from when to when a job role is held.
 pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> Result<Holding> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     check_order(period)?;
     let before = locked_holding(work, id).await?;
     let others = store::fact::holdings(work, None, Some(before.person)).await?;

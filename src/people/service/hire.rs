@@ -6,14 +6,16 @@ use super::{
 };
 use crate::{
     error::{Entity, Error, Flaws, Problem, Result},
-    identity::Permission,
     kernel::{
         date::Period,
         id::{EmploymentId, PersonId, RoleId, SiteId},
         text,
     },
     organisation::service::{find_or_create_site, sites},
-    people::model::{Holding, NewHolding, NewPerson, RoleName},
+    people::{
+        access,
+        model::{Holding, NewHolding, NewPerson, RoleName},
+    },
     work::{Read, Work},
 };
 use chrono::NaiveDate;
@@ -34,7 +36,7 @@ pub struct Workplace {
 
 /// Creates a person, employed from `start` and, if one is named, with a job role from then on.
 pub async fn hire(work: &mut Work, new: &NewPerson, start: Option<NaiveDate>, place: &Workplace) -> Result<PersonId> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let person = create(work, new).await?;
     let period = Period { from: start, to: None };
     employ(work, person, period).await?;
@@ -46,7 +48,7 @@ pub async fn hire(work: &mut Work, new: &NewPerson, start: Option<NaiveDate>, pl
 
 /// Records that a person holds a job role for `period`.
 pub async fn place_person(work: &mut Work, person: PersonId, place: &Workplace, period: Period) -> Result<()> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let (role, site) = find_or_create(work, place).await?;
     assign(work, &NewHolding { person, role, site, period }).await?;
     Ok(())

@@ -3,10 +3,11 @@
 use crate::{
     db::Tenant,
     error::{Conflict, Entity, Error, Result},
-    identity::{self, Permission},
+    identity,
     journal::Entry,
-    kernel::id::PersonId,
+    kernel::{access::IMPORT, id::PersonId},
     people::{
+        access,
         model::{NewPerson, Person, PersonChange, PersonDetail, PersonRow, Roster},
         store,
     },
@@ -18,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 
 /// `people` as lists show them, in the order in which they are given.
 pub async fn rows(read: &mut Read, people: &[PersonId]) -> Result<Vec<PersonRow>> {
-    read.require(Permission::PeopleRead)?;
+    read.require(access::SEE)?;
     store::list::rows(read, people).await
 }
 
@@ -29,9 +30,7 @@ pub async fn emails(read: &mut Read, people: &[PersonId]) -> Result<HashMap<Pers
 
 /// A person. Everybody may read themselves.
 pub async fn find(read: &mut Read, id: PersonId) -> Result<Person> {
-    if read.who().person != id {
-        read.require(Permission::PeopleRead)?;
-    }
+    read.require_about(access::SEE, id)?;
     store::person::find(read, id).await?.ok_or(Error::NotFound(Entity::Person))
 }
 
@@ -46,23 +45,19 @@ pub async fn detail(read: &mut Read, id: PersonId) -> Result<PersonDetail> {
 /// What the journal says about a person, the latest `limit` entries first. Who keeps people or reads the journal may see it,
 /// and everybody what is said about themselves.
 pub async fn history(read: &mut Read, id: PersonId, limit: i64) -> Result<Past> {
-    if read.who().person != id && !read.who().may(Permission::PeopleWrite) {
-        read.require(Permission::TrailRead)?;
-    }
+    read.require_about(access::SEE_HISTORY, id)?;
     Ok(Past::of(trail::of_person(read, id, limit + 1).await?, limit))
 }
 
 /// The full names of `people`, for those who read the journal, or record or verify completions.
 pub async fn names(read: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
-    if ![Permission::CompletionWrite, Permission::CompletionVerify].into_iter().any(|one| read.who().may(one)) {
-        read.require(Permission::TrailRead)?;
-    }
+    read.require(access::SEE_NAMES)?;
     store::person::names(read, people).await
 }
 
 /// Everybody of the organisation with all employments and job roles, for an import to compare with.
 pub async fn roster(read: &mut Read) -> Result<Roster> {
-    read.require(Permission::PeopleRead)?;
+    read.require(access::SEE)?;
     let persons = store::person::all(read).await?;
     let mut employments = store::fact::employments(read, None, None).await?;
     let mut holdings = store::fact::holdings(read, None, None).await?;
@@ -73,7 +68,7 @@ pub async fn roster(read: &mut Read) -> Result<Roster> {
 
 /// Those of `emails` (in lower case) that somebody outside of the organisation has: nobody else can have them.
 pub async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<HashSet<String>> {
-    read.require(Permission::ImportRun)?;
+    read.require(IMPORT)?;
     let mut taken = HashSet::new();
     for some in emails.chunks(500) {
         taken.extend(store::person::taken_elsewhere(read, some).await?);
@@ -83,7 +78,7 @@ pub async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<HashS
 
 /// Creates a person.
 pub async fn create(work: &mut Work, new: &NewPerson) -> Result<PersonId> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let now = work.now;
     let id = found(&mut work.tenant(), now, new).await?;
     work.record(Entry::new("created", Entity::Person, id).after(new).about(id)).await?;
@@ -106,7 +101,7 @@ pub async fn found(tenant: &mut Tenant<'_>, now: DateTime<Utc>, new: &NewPerson)
 /// Changes the details of a person; what `change` does not give stays. `version` is that of the person on which the change
 /// was decided, if the caller knows it: if somebody else changed the person since, nothing is done.
 pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change: &PersonChange) -> Result<Person> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let before = store::person::find(work, id).await?.ok_or(Error::NotFound(Entity::Person))?;
     if version.is_some_and(|version| version != before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Person)));

@@ -2,10 +2,10 @@
 
 use crate::{
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
     journal::Entry,
     kernel::{id::RoleId, text::fold},
     people::{
+        access,
         model::{JobRole, RoleName},
         store,
     },
@@ -20,7 +20,7 @@ pub async fn roles(read: &mut Read) -> Result<Vec<JobRole>> {
 
 /// Creates a job role.
 pub async fn create_role(work: &mut Work, name: &RoleName) -> Result<RoleId> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     if store::role::insert_missing(work, &[name]).await? == 0 {
         return Err(Error::Conflict(Conflict::Duplicate(Entity::Role, "name")));
     }

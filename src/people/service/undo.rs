@@ -4,9 +4,15 @@
 use crate::{
     error::Result,
     facts::{Fact, take_back},
-    identity::{self, Permission},
-    kernel::id::{EmploymentId, EntryId, HoldingId, PersonId},
-    people::store::{fact, undo},
+    identity,
+    kernel::{
+        access::IMPORT,
+        id::{EmploymentId, EntryId, HoldingId, PersonId},
+    },
+    people::{
+        access,
+        store::{fact, undo},
+    },
     work::Work,
 };
 use std::collections::BTreeSet;
@@ -32,7 +38,7 @@ pub async fn undo_import(
     undo_entry: EntryId,
     touched: &BTreeSet<PersonId>,
 ) -> Result<Undone> {
-    work.require(Permission::ImportRun)?;
+    work.require(IMPORT)?;
     let mut changed = undo::changed_since(work, entry).await?;
     changed.extend(identity::service::governors(work).await?);
     // As the forms: nobody takes the sign-in of somebody who ranks above them, nor their own.
@@ -42,7 +48,7 @@ pub async fn undo_import(
     for kind in [Fact::Employment, Fact::Holding] {
         let versions = undo::versions(work, kind, entry).await?;
         if !versions.is_empty() {
-            work.require(Permission::PeopleWrite)?;
+            work.require(access::CHANGE)?;
         }
         let (kept, taken): (Vec<_>, Vec<_>) = versions
             .into_iter()

@@ -8,13 +8,13 @@ use super::{
 use crate::{
     error::{Entity, Error, Result},
     facts::{Fact, supersede},
-    identity::{self, Permission},
+    identity,
     journal::Entry,
     kernel::{
         field,
         id::{EmploymentId, HoldingId},
     },
-    people::Employment,
+    people::{Employment, access},
     work::Work,
 };
 use serde_json::json;
@@ -22,7 +22,7 @@ use serde_json::json;
 /// Withdraws an employment, for a reason. Whoever has no other one cannot sign in any more, as after its end: an account
 /// does not come back because an employment that has ended is withdrawn.
 pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str) -> Result<()> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let before = locked_employment(work, id).await?;
     let reason = stated(reason)?;
     let others = store::fact::employments(work, None, Some(before.person)).await?;
@@ -35,7 +35,7 @@ pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str
 
 /// Withdraws a job role that somebody was said to hold, for a reason.
 pub async fn withdraw_holding(work: &mut Work, id: HoldingId, reason: &str) -> Result<()> {
-    work.require(Permission::PeopleWrite)?;
+    work.require(access::CHANGE)?;
     let before = locked_holding(work, id).await?;
     let reason = stated(reason)?;
     let entry = Entry::new("withdrawn", Entity::Holding, id).about(before.person);

@@ -1,9 +1,6 @@
 //! Archiving a course, after saying what that does, and making it active again.
 
-use super::{
-    course::concerns,
-    words::{path_id, require},
-};
+use super::{course::concerns, words::path_id};
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
@@ -13,9 +10,8 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    catalogue::{CourseChange, CourseDetail, CourseStatus, service},
+    catalogue::{self, CourseChange, CourseDetail, CourseStatus, service},
     competence::{self, requirement},
-    identity::Permission,
     kernel::id::CourseId,
     work::Read,
 };
@@ -52,7 +48,7 @@ async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
 }
 
 async fn page(member: &Member, id: CourseId, form: Form) -> Answer {
-    require(member, Permission::CatalogueWrite)?;
+    member.require(catalogue::access::CHANGE_COURSES)?;
     let load = async |read: &mut Read| {
         let detail = service::detail(read, id).await?;
         let today = read.today();

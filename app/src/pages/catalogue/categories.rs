@@ -1,6 +1,5 @@
 //! The categories of courses, and making a new one: `/courses/categories`.
 
-use super::words::require;
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
@@ -11,9 +10,8 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     Result,
-    catalogue::{Category, CategoryCode, Description, Name, NewCategory, service},
+    catalogue::{self, Category, CategoryCode, Description, Name, NewCategory, service},
     error::{Flaws, Problem},
-    identity::Permission,
 };
 use leptos::prelude::*;
 
@@ -57,7 +55,7 @@ fn read(form: &Form) -> Result<NewCategory> {
 }
 
 async fn page(member: &Member, form: Form) -> Answer {
-    require(member, Permission::CatalogueWrite)?;
+    member.require(catalogue::access::CHANGE_CATEGORIES)?;
     let categories = member.read(async |read| service::categories(read, true, false).await).await?;
     let page = Page::inside(member, Place::Catalogue).of_form(&form);
     Ok(page.show(|| t!("categories-title"), move || body(categories, form)).await)

@@ -2,7 +2,7 @@
 
 use super::{
     fields::{Choices, CourseForm, opened, read},
-    words::{is_administrator, path_id, require},
+    words::{is_administrator, path_id},
 };
 use crate::{
     form::Form,
@@ -15,10 +15,9 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
-    catalogue::{CourseChange, CourseDetail, CourseStatus, KnownCourse, service},
+    catalogue::{self, CourseChange, CourseDetail, CourseStatus, KnownCourse, service},
     competence,
     error::Rule,
-    identity::Permission,
     kernel::id::CourseId,
     work::Read,
 };
@@ -60,7 +59,7 @@ async fn choices(read: &mut Read, own: Option<&CourseDetail>) -> Result<Choices>
 }
 
 async fn try_create(member: &Member, form: Form) -> Answer {
-    require(member, Permission::CatalogueWrite)?;
+    member.require(catalogue::access::CHANGE_COURSES)?;
     let people = member.read(people).await?;
     let created = match read(&form, &people) {
         Ok(course) => member.write(&form, async |work| Ok(service::create(work, course).await?.course.id)).await,
@@ -73,7 +72,7 @@ async fn try_create(member: &Member, form: Form) -> Answer {
 }
 
 async fn page_of_new(member: &Member, form: Form) -> Answer {
-    require(member, Permission::CatalogueWrite)?;
+    member.require(catalogue::access::CHANGE_COURSES)?;
     let choices = member.read(async |read| choices(read, None).await).await?;
     let page = Page::inside(member, Place::Catalogue).of_form(&form);
     let body = move || {
@@ -89,7 +88,7 @@ async fn page_of_new(member: &Member, form: Form) -> Answer {
 }
 
 async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
-    require(member, Permission::CatalogueWrite)?;
+    member.require(catalogue::access::CHANGE_COURSES)?;
     let people = member.read(people).await?;
     let version = form.value("version").parse().unwrap_or_default();
     let updated = match read(&form, &people) {
@@ -107,7 +106,7 @@ async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
 
 /// The form of a course: as it is, or as it was typed.
 async fn page_of_edit(member: &Member, id: CourseId, typed: Option<Form>) -> Answer {
-    require(member, Permission::CatalogueWrite)?;
+    member.require(catalogue::access::CHANGE_COURSES)?;
     let load = async |read: &mut Read| {
         let detail = service::detail(read, id).await?;
         let choices = choices(read, Some(&detail)).await?;

@@ -24,10 +24,11 @@ use docendo::{
     competence::{
         self, CompletionCounts, State as Standing,
         bearing::Bearing,
+        completion,
         matrix::{Query, Totals},
         requirement::{self, Requirement, RequirementStatus},
     },
-    identity::{Permission, Who},
+    documents,
     kernel::id::CourseId,
     trail::Past,
     work::Read,
@@ -58,11 +59,6 @@ struct Shown {
     names: Names,
 }
 
-/// Whether the reader may see what became of a course.
-fn sees_history(who: &Who) -> bool {
-    who.may(Permission::CatalogueWrite) || who.may(Permission::TrailRead)
-}
-
 async fn page(member: &Member, id: CourseId) -> Answer {
     let shown = member.read(async |read| load(read, id).await).await?;
     let reader = member.clone();
@@ -91,7 +87,7 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let own = competence::service::explain(read, read.who().person, detail.grants, today, None).await?;
     let own = own.explanation.value.standing.state;
     let (mut history, mut names) = (Past::default(), Names::default());
-    if sees_history(read.who()) {
+    if read.may(catalogue::access::SEE_HISTORY) {
         history = catalogue::service::history(read, id, ENTRIES).await?;
         let categories = catalogue::service::categories(read, true, false).await?;
         names.categories = categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
@@ -115,14 +111,14 @@ fn body(shown: Shown, reader: &Member) -> AnyView {
     let Shown { detail, counts, origin, requirements, totals, matrix, own, history, names } = shown;
     let id = detail.course.id;
     let is_archived = detail.course.content.status == CourseStatus::Archived;
-    let past = sees_history(reader.who()).then(|| past(&detail, &history, &names, reader));
+    let past = reader.may(catalogue::access::SEE_HISTORY).then(|| past(&detail, &history, &names, reader));
     let history = past.map(|past| view! { <Section name="history" title=t!("history-title")>{past}</Section> });
-    let add = (reader.may(Permission::RequirementWrite) && !is_archived)
+    let add = (reader.may(requirement::access::SET) && !is_archived)
         .then(|| format!("/requirements/new?competency={}", detail.grants));
-    let (files, may_change) = (detail.documents.clone(), !is_archived && reader.may(Permission::CatalogueWrite));
+    let (files, may_change) = (detail.documents.clone(), !is_archived && reader.may(documents::access::CHANGE));
     let own = (own != Standing::NotRequired)
         .then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
-    let with_reach = reader.may(Permission::StandingRead);
+    let with_reach = reader.may(competence::access::SEE_STANDINGS);
     let holders = (with_reach && totals.required() > 0).then(|| view! { <Holders totals counts matrix /> });
     view! {
         <div class="page">
@@ -148,7 +144,7 @@ fn head(detail: &CourseDetail, reader: &Member) -> AnyView {
     let content = &detail.course.content;
     let id = detail.course.id;
     let is_open = content.status != CourseStatus::Archived;
-    let may_write = is_open && reader.may(Permission::CatalogueWrite);
+    let may_write = is_open && reader.may(catalogue::access::CHANGE_COURSES);
     let lede = t!(
         "course-lede",
         code = content.code.as_str(),
@@ -157,7 +153,7 @@ fn head(detail: &CourseDetail, reader: &Member) -> AnyView {
     );
     let archive = may_write
         .then(|| view! { <LinkButton href=format!("/courses/{id}/archive") word=t!("course-archive") icon=IconName::Archive weight=Weight::Quiet /> });
-    let record = (is_open && reader.may(Permission::CompletionWrite))
+    let record = (is_open && reader.may(completion::access::RECORD))
         .then(|| view! { <LinkButton href=format!("/completions/new?course={id}") word=t!("course-record") icon=IconName::Record /> });
     let edit = may_write
         .then(|| view! { <LinkButton href=format!("/courses/{id}/edit") word=t!("course-edit") icon=IconName::Edit weight=Weight::Primary /> });

@@ -1,6 +1,6 @@
 //! Taking a file away from its course: `/courses/{id}/attachments/{file}/remove` says what that means, and does it.
 
-use super::words::{path_id, require};
+use super::words::path_id;
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
@@ -11,9 +11,8 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     catalogue,
-    documents::{Document, service},
+    documents::{self, Document, service},
     error::{Entity, Error},
-    identity::Permission,
     kernel::id::{CourseId, DocumentId},
 };
 use leptos::prelude::*;
@@ -38,7 +37,7 @@ async fn try_remove(member: &Member, id: CourseId, file: DocumentId, form: Form)
 }
 
 async fn page(member: &Member, id: CourseId, file: DocumentId, form: Form) -> Answer {
-    require(member, Permission::CatalogueWrite)?;
+    member.require(documents::access::CHANGE)?;
     let (detail, files) = member
         .read(async |read| {
             let detail = catalogue::service::detail(read, id).await?;

@@ -23,7 +23,6 @@ use docendo::{
         service::{Upload, attach, open},
     },
     error::Problem,
-    identity::Permission,
     kernel::id::{CourseId, DocumentId},
 };
 use leptos::prelude::*;
@@ -133,7 +132,7 @@ pub(super) async fn download(member: Member, Path((id, file)): Path<(String, Str
 }
 
 async fn page(member: &Member, id: CourseId, form: Form) -> Answer {
-    super::words::require(member, Permission::CatalogueWrite)?;
+    member.require(documents::access::CHANGE)?;
     let detail = member.read(async |read| service::detail(read, id).await).await?;
     let page = Page::inside(member, Place::Catalogue).of_form(&form);
     Ok(page.show(|| t!("files-attach"), move || body(&detail, form)).await)

@@ -5,10 +5,7 @@ use crate::{
     ui::{Event, IconName, Timeline},
     visitor::Member,
 };
-use docendo::{
-    identity::Permission,
-    trail::{About, Change, Listed, Past},
-};
+use docendo::trail::{self, About, Change, Listed, Past};
 use leptos::prelude::*;
 
 /// The history `entries` as a timeline. `kind` is what the texts of actions are called by (`history-<kind>-<action>`);
@@ -35,7 +32,7 @@ pub(in crate::pages) fn timeline(
 /// That there are earlier entries about `about` than those of `past`, with the way to all of them for who may read the trail.
 /// Nothing if `past` is the whole story.
 pub(in crate::pages) fn earlier(past: &Past, about: &About, reader: &Member) -> Option<AnyView> {
-    let all = reader.may(Permission::TrailRead).then(|| {
+    let all = reader.may(trail::access::READ).then(|| {
         view! { " "<a href=format!("/journal?about={about}")>{t!("history-all")}</a> }
     });
     past.has_earlier.then(|| view! { <p class="meta">{t!("history-earlier")}{all}</p> }.into_any())

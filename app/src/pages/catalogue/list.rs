@@ -14,12 +14,11 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     catalogue::{
-        Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, RequirementLevel,
-        SortKey, service,
+        self, Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType,
+        RequirementLevel, SortKey, service,
     },
     competence::{CourseCounts, service::course_counts, tally::Tallied},
     error::{Flaws, Problem},
-    identity::Permission,
     kernel::page::Part,
 };
 use leptos::prelude::*;
@@ -78,7 +77,7 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
-    let may_write = member.may(Permission::CatalogueWrite);
+    let may_write = member.may(catalogue::access::CHANGE_COURSES);
     let shown = Shown { query, part, counts, turn, categories, may_write };
     Ok(Page::inside(member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(shown)).await)
 }

@@ -1,10 +1,10 @@
-//! What lists and forms of these pages share: words for choices, permissions, and flaws from two sources.
+//! What lists and forms of these pages share: words for choices, and flaws from two sources.
 
 use crate::{t, visitor::Member};
 use docendo::{
     Result,
     error::{Error, Flaws},
-    identity::{Permission, SEED},
+    identity::SEED,
     kernel::id::Id,
 };
 
@@ -21,11 +21,6 @@ pub(in crate::pages) fn word(prefix: &str, code: &str) -> String {
 /// The identifier in a part of an address. What is no number is an identifier that nothing has.
 pub(in crate::pages) fn path_id<T: Id>(text: &str) -> T {
     T::of(text.parse().unwrap_or_default())
-}
-
-/// Refuses those who lack `permission`, before they see a form that they could not send.
-pub(in crate::pages) fn require(member: &Member, permission: Permission) -> Result<()> {
-    if member.may(permission) { Ok(()) } else { Err(Error::Forbidden(permission)) }
 }
 
 /// Whether the member holds the highest of the access roles: nobody else makes an archived course active again.

@@ -3,7 +3,6 @@
 use super::{PATH, words::Standing};
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     t, text,
     ui::{EmptyState, IconName, LinkButton, ListPager, PageHead, Place, TableScroll, Turn},
@@ -12,8 +11,10 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    exchange::export::{Export, service},
-    identity::Permission,
+    exchange::{
+        self,
+        export::{Export, service},
+    },
     jobs::{self, Pace},
     kernel::page::Part,
 };
@@ -28,7 +29,7 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 async fn page(member: &Member) -> Answer {
-    require(member, Permission::StandingRead)?;
+    member.require(exchange::access::EXPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&query, ROWS, &mut flaws);

@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::{
-        catalogue::words::{path_id, require},
-        imports::signs_of_life,
-    },
+    pages::{catalogue::words::path_id, imports::signs_of_life},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{Busy, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, StepForm, Weight},
@@ -17,8 +14,10 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    exchange::export::{Export, Failure, State, service},
-    identity::Permission,
+    exchange::{
+        self,
+        export::{Export, Failure, State, service},
+    },
     jobs::{self, Pace},
     kernel::id::ExportId,
 };
@@ -47,7 +46,7 @@ pub(super) async fn remove(member: Member, Path(id): Path<String>, form: Form) -
 }
 
 async fn page(member: &Member, id: ExportId) -> Answer {
-    require(member, Permission::StandingRead)?;
+    member.require(exchange::access::EXPORT)?;
     let export = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = export.state == State::Writing;
     let how = jobs::pace(&member.caller, export.job.as_ref());

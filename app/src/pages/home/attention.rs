@@ -11,9 +11,9 @@ use docendo::{
     competence::{
         Facts, Standing, State,
         overview::{Blocked, Overview},
+        requirement,
         tally::Tallied,
     },
-    identity::Permission,
     kernel::{
         date::days_between,
         id::{CompetencyId, PersonId},
@@ -53,7 +53,7 @@ fn none_blocked(required: u32, member: &Member) -> impl IntoView + use<> {
     if required > 0 {
         return view! { <EmptyState title=t!("attention-none-title") text=t!("attention-none-text") icon=IconName::Check /> }.into_any();
     }
-    let add = member.may(Permission::RequirementWrite).then(|| {
+    let add = member.may(requirement::access::SET).then(|| {
         view! { <LinkButton href="/requirements/new" word=t!("quick-requirement") icon=IconName::Plus /> }
     });
     view! {

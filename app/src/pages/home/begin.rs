@@ -5,13 +5,13 @@ use crate::{
     ui::{IconName, LinkButton, PageHead, Panel, Weight},
     visitor::Member,
 };
-use docendo::identity::Permission;
+use docendo::{catalogue, exchange, people};
 use leptos::prelude::*;
 
 /// The ways to begin that `member` may take.
 #[component]
 pub(super) fn Begin(member: Member) -> impl IntoView {
-    let import = member.may(Permission::ImportRun).then(|| {
+    let import = member.may(exchange::access::IMPORT).then(|| {
         view! {
             <Panel name="import" title=t!("begin-import-title")>
                 <p>{t!("begin-import-text")}</p>
@@ -21,7 +21,7 @@ pub(super) fn Begin(member: Member) -> impl IntoView {
             </Panel>
         }
     });
-    let person = member.may(Permission::PeopleWrite).then(|| {
+    let person = member.may(people::access::CHANGE).then(|| {
         view! {
             <Panel name="person" title=t!("begin-person-title")>
                 <p>{t!("begin-person-text")}</p>
@@ -29,7 +29,7 @@ pub(super) fn Begin(member: Member) -> impl IntoView {
             </Panel>
         }
     });
-    let course = member.may(Permission::CatalogueWrite).then(|| {
+    let course = member.may(catalogue::access::CHANGE_COURSES).then(|| {
         view! {
             <Panel name="course" title=t!("begin-course-title")>
                 <p>{t!("begin-course-text")}</p>

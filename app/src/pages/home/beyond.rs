@@ -2,14 +2,14 @@
 
 use crate::{t, text, ui::Panel, visitor::Member};
 use docendo::{
-    identity::{Beyond, Permission, service::beyond_own},
-    trail::About,
+    identity::{self, Beyond, service::beyond_own},
+    trail::{self, About},
 };
 use leptos::prelude::*;
 
 /// What there is to tell this member.
 pub(super) async fn load(member: &Member) -> docendo::Result<Vec<Beyond>> {
-    if !member.may(Permission::AccessWrite) || !member.may(Permission::TrailRead) {
+    if !member.may(identity::access::MANAGE) || !member.may(trail::access::READ) {
         return Ok(Vec::new());
     }
     member.read(async |read| beyond_own(read).await).await

@@ -22,14 +22,14 @@ use axum::{Router, response::Response, routing::get};
 use chrono::NaiveDate;
 use docendo::{
     competence::{
-        Facts, Standing,
+        self, Facts, Standing,
         facts::CompetencyFact,
         overview::Overview,
         service::{self, Of},
         tally::Tallied,
     },
     error::{Entity, Error},
-    identity::{Beyond, Permission},
+    identity::Beyond,
     kernel::id::PersonId,
     work::Read,
 };
@@ -76,7 +76,7 @@ impl Shown {
 
 async fn load(member: &Member) -> docendo::Result<Shown> {
     let today = member.today();
-    if member.may(Permission::StandingRead) {
+    if member.may(competence::access::SEE_STANDINGS) {
         return Ok(Shown::Team(team(member).await?));
     }
     let person = member.who().person;

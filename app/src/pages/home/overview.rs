@@ -11,10 +11,7 @@ use crate::{
     ui::{IconName, LinkButton, PageHead, Stat, Stats, Weight},
     visitor::Member,
 };
-use docendo::{
-    competence::{State, overview::Overview, service::Scope, tally::Tallied},
-    identity::Permission,
-};
+use docendo::competence::{State, completion, overview::Overview, service::Scope, tally::Tallied};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,7 +19,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn Team(view: TeamView, member: Member) -> impl IntoView {
     let TeamView { overview, facts, asked, still } = view;
-    let record = member.may(Permission::CompletionWrite).then(|| {
+    let record = member.may(completion::access::RECORD).then(|| {
         view! { <LinkButton href="/completions/new" word=t!("quick-record") icon=IconName::Record weight=Weight::Primary /> }
     });
     let days = facts.rules.expiring_days;
@@ -80,7 +77,7 @@ fn Switches(asked: Asked, member: Member) -> impl IntoView {
 fn Figures(overview: Arc<Tallied<Overview>>, expiring_days: u32, member: Member, asked: Asked) -> impl IntoView {
     let totals = overview.totals;
     let held = t!("figure-held", held = totals.valid + totals.expiring, required = totals.required());
-    let pending = member.may(Permission::CompletionVerify).then(|| asked.waiting());
+    let pending = member.may(completion::access::VERIFY).then(|| asked.waiting());
     let blocked = u32::try_from(overview.blocked.len()).unwrap_or(u32::MAX);
     view! {
         <Stats>

@@ -3,7 +3,7 @@
 use super::{PATH, names};
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, require},
+    pages::catalogue::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm},
@@ -12,8 +12,10 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     error::Error,
-    exchange::import::{Import, service},
-    identity::Permission,
+    exchange::{
+        self,
+        import::{Import, service},
+    },
     kernel::id::ImportId,
 };
 use leptos::prelude::*;
@@ -34,7 +36,7 @@ pub(super) async fn discard(member: Member, Path(id): Path<String>, form: Form) 
 }
 
 async fn page(member: &Member, id: ImportId) -> Answer {
-    require(member, Permission::ImportRun)?;
+    member.require(exchange::access::IMPORT)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     if !import.state.is_undecided() {
         return done(&format!("{PATH}/{id}"));

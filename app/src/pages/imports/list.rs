@@ -3,7 +3,7 @@
 use super::{PATH, names};
 use crate::{
     form::{Form, KEY, sentence},
-    pages::catalogue::words::{require, word},
+    pages::catalogue::words::word,
     render::{Answer, Page, answer, done},
     t, text,
     ui::{EmptyState, ErrorSummary, FormKey, Icon, IconName, ListPager, PageHead, Panel, Place, TableScroll, Turn},
@@ -17,10 +17,10 @@ use axum::{
 use docendo::{
     error::{Error, Flaws, Problem},
     exchange::{
+        self,
         import::{Listed, service},
         read::MAX_FILE,
     },
-    identity::Permission,
     jobs::{self, Pace},
     kernel::secret,
 };
@@ -40,7 +40,7 @@ pub(super) async fn upload(member: Member, files: Result<Multipart, MultipartRej
 }
 
 async fn try_upload(member: &Member, files: Result<Multipart, MultipartRejection>) -> Answer {
-    require(member, Permission::ImportRun)?;
+    member.require(exchange::access::IMPORT)?;
     let uploaded = match read(files).await {
         Ok((form, files)) => service::upload(&member.sending(&form), files).await,
         Err(problem) => Err(Error::invalid("files", problem)),
@@ -89,7 +89,7 @@ struct Shown {
 }
 
 async fn page(member: &Member, form: Form) -> Answer {
-    require(member, Permission::ImportRun)?;
+    member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&query, ROWS, &mut flaws);

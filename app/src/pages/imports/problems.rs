@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, require, word},
+    pages::catalogue::words::{options, path_id, word},
     render::{Answer, Page, answer, done},
     t,
     text::{Language, language},
@@ -21,10 +21,9 @@ use axum::{
 use docendo::{
     error::Flaws,
     exchange::{
-        At,
+        self, At,
         import::{Import, ProblemFilter, StoredProblem, service},
     },
-    identity::Permission,
     kernel::id::ImportId,
     work::Read,
 };
@@ -60,7 +59,7 @@ fn filter(query: &Form) -> ProblemFilter {
 }
 
 async fn file(member: &Member, id: ImportId) -> Answer {
-    require(member, Permission::ImportRun)?;
+    member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let language: &Language = &member.visitor.language;
     let words = COLUMNS.map(|key| language.text(key, &[]));
@@ -94,7 +93,7 @@ struct Shown {
 }
 
 async fn page(member: &Member, id: ImportId) -> Answer {
-    require(member, Permission::ImportRun)?;
+    member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let turn = Turn::asked(&query, ROWS, &mut flaws);

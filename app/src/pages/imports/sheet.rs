@@ -3,7 +3,7 @@
 use super::{PATH, Seen, names, seen};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, require, word},
+    pages::catalogue::words::{options, path_id, word},
     render::{Answer, Page, answer, done},
     t,
     ui::{FieldRow, NumberField, PageHead, Place, PostForm, SelectField, TableScroll},
@@ -13,12 +13,11 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     error::{Conflict, Entity, Error, Flaws, Problem, Result},
     exchange::{
-        DayOrder, Field,
+        self, DayOrder, Field,
         import::{Import, State, service},
         recognise::{ColumnMapping, ColumnRole, DateOrder, Layout, Mapping, OrderReason, SheetMapping, UnusedReason},
         workbook::letters,
     },
-    identity::Permission,
     kernel::id::ImportId,
 };
 use leptos::prelude::*;
@@ -41,7 +40,7 @@ pub(super) async fn change(member: Member, Path((id, number)): Path<(String, Str
 
 /// The import, which waits for a decision, its mapping, and the index of the sheet.
 async fn load(member: &Member, id: ImportId, number: &str) -> Result<(Import, Mapping, usize)> {
-    require(member, Permission::ImportRun)?;
+    member.require(exchange::access::IMPORT)?;
     let mut import = member.read(async |read| service::find(read, id).await).await?;
     if import.state != State::Ready {
         return Err(Error::Conflict(Conflict::Changed(Entity::Import)));

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, require, word},
+    pages::catalogue::words::{path_id, word},
     render::{Answer, Page, answer, done},
     t,
     text::{self, language},
@@ -19,11 +19,10 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     exchange::{
-        Sentence, Told,
+        self, Sentence, Told,
         import::{Import, State, service},
         service::Changes,
     },
-    identity::Permission,
     jobs::{self, Pace, Status},
     kernel::id::ImportId,
 };
@@ -78,7 +77,7 @@ impl Rights {
 }
 
 async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
-    require(member, Permission::ImportRun)?;
+    member.require(exchange::access::IMPORT)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     let is_busy = import.state.is_busy();
     let how = jobs::pace(&member.caller, import.job.as_ref());

@@ -3,7 +3,7 @@
 use super::{PATH, names, standing::Figures};
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, require},
+    pages::catalogue::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm},
@@ -11,8 +11,10 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    exchange::import::{Import, State, service},
-    identity::Permission,
+    exchange::{
+        self,
+        import::{Import, State, service},
+    },
     kernel::id::ImportId,
 };
 use leptos::prelude::*;
@@ -35,7 +37,7 @@ pub(super) async fn undo(member: Member, Path(id): Path<String>, form: Form) -> 
 }
 
 async fn page(member: &Member, id: ImportId, form: Form) -> Answer {
-    require(member, Permission::ImportRun)?;
+    member.require(exchange::access::IMPORT)?;
     let import = member.read(async |read| service::find(read, id).await).await?;
     if import.state != State::Done || import.entry.is_none() {
         // It is being taken back already, or there is nothing to take back: its own page says so.

@@ -3,8 +3,9 @@
 use super::{fields::How, names::Names};
 use crate::{t, text, visitor::Member};
 use docendo::{
-    identity::Permission,
+    exchange,
     kernel::id::{ImportId, RequirementId},
+    people,
     trail::TrailLine,
 };
 
@@ -102,12 +103,12 @@ fn import(line: &TrailLine, names: &Names, reader: &Member) -> Option<Thing> {
     let id = line.entity_id.map(ImportId);
     let known = id.and_then(|id| names.imports.get(&id));
     let files = known.cloned().unwrap_or_else(|| line.names());
-    let page = known.and(id).filter(|_| reader.may(Permission::ImportRun)).map(|id| format!("/imports/{id}"));
+    let page = known.and(id).filter(|_| reader.may(exchange::access::IMPORT)).map(|id| format!("/imports/{id}"));
     (!files.is_empty()).then(|| Thing { page, ..Thing::named(files.join(", ")) })
 }
 
 /// The page of the person whom `line` is about, if the reader may open it.
 pub(super) fn person_page(line: &TrailLine, reader: &Member) -> Option<String> {
     let id = line.person_id?;
-    (reader.may(Permission::PeopleRead) || reader.who().person == id).then(|| format!("/people/{id}"))
+    reader.may_about(people::access::SEE, id).then(|| format!("/people/{id}"))
 }

@@ -4,7 +4,6 @@
 use super::{about::thing, changes::change_lines, names::Names, words::filter};
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
     render::{Answer, answer},
     text::Language,
     visitor::Member,
@@ -17,8 +16,7 @@ use axum::{
 use docendo::{
     error::{Error, Result},
     exchange::neutral,
-    identity::Permission,
-    trail::{Download, TrailLine},
+    trail::{self, Download, TrailLine},
 };
 use futures_util::stream;
 use leptos::{prelude::*, reactive::owner::Owner};
@@ -50,7 +48,7 @@ pub(super) async fn download(member: Member) -> Response {
 }
 
 async fn file(member: &Member) -> Answer {
-    require(member, Permission::TrailRead)?;
+    member.require(trail::access::READ)?;
     let filter = filter(&Form::of_query(&member.visitor.uri))?;
     let download = Download::begin(member, filter, FILE).await?;
     let headers = [

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     t,
     ui::{
@@ -20,9 +19,8 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    identity::Permission,
     kernel::page::Part,
-    trail::{About, TrailLine, trail},
+    trail::{self, About, TrailLine, trail},
     work::Read,
 };
 use leptos::prelude::*;
@@ -38,7 +36,7 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 async fn page(member: &Member) -> Answer {
-    require(member, Permission::TrailRead)?;
+    member.require(trail::access::READ)?;
     let query = Form::of_query(&member.visitor.uri);
     let filter = filter(&query)?;
     let mut flaws = Flaws::default();

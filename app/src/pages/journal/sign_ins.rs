@@ -3,7 +3,6 @@
 use super::words::exact;
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
     render::{Answer, Page, answer, done},
     t,
     ui::{EmptyState, FilterBar, IconName, ListPager, PageHead, Place, SelectPill, TableScroll, Turn},
@@ -12,7 +11,7 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    identity::{Permission, SignInEvent, SignInOutcome, service::sign_ins},
+    identity::{self, SignInEvent, SignInOutcome, service::sign_ins},
     kernel::page::Part,
 };
 use leptos::prelude::*;
@@ -28,7 +27,7 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 async fn page(member: &Member) -> Answer {
-    require(member, Permission::TrailRead)?;
+    member.require(identity::access::SEE_SIGN_INS)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let outcome = query.word("outcome", &mut flaws);

@@ -9,12 +9,11 @@ use crate::{
 use chrono::NaiveDate;
 use docendo::{
     competence::{
-        Standing, State,
+        Standing, State, completion,
         facts::{CompletionFact, Rules, Scope},
         service::Explained,
         standing::{Bound, Demand, Proof, Worth},
     },
-    identity::Permission,
     kernel::date::days_between,
 };
 use leptos::prelude::*;
@@ -27,7 +26,7 @@ pub(super) fn Drawer(open: Explained, asked: Asked) -> impl IntoView {
     let person = explained.person.id;
     let may_record = use_context::<Visitor>()
         .and_then(|visitor| visitor.caller)
-        .is_some_and(|caller| caller.who().may(Permission::CompletionWrite));
+        .is_some_and(|caller| caller.may(completion::access::RECORD));
     let cell = asked.cell_address(person, competency.id);
     let record = competency.course.filter(|_| may_record).map(|course| {
         let (person, course) = (person.to_string(), course.to_string());

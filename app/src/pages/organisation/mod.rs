@@ -3,7 +3,7 @@
 use crate::{
     confirm::{Confirmation, OwnPassword},
     form::Form,
-    pages::catalogue::words::{require, together},
+    pages::catalogue::words::together,
     render::{Answer, Page, answer, done},
     state::AppState,
     t,
@@ -14,8 +14,7 @@ use crate::{
 use axum::{Router, response::Response, routing::get};
 use docendo::{
     error::Flaws,
-    identity::Permission,
-    organisation::{EXPIRING, Settings, service},
+    organisation::{self, EXPIRING, Settings, service},
 };
 use leptos::prelude::*;
 
@@ -36,7 +35,7 @@ async fn change(member: Member, confirmation: Confirmation, form: Form) -> Respo
 }
 
 async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form) -> Answer {
-    require(member, Permission::OrganisationWrite)?;
+    member.require(organisation::access::CHANGE_SETTINGS)?;
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     let confirmed = confirmation.check(member, &form).await;
@@ -59,7 +58,7 @@ fn read(form: &Form) -> docendo::Result<Settings> {
 }
 
 async fn page(member: &Member, typed: Option<Form>, confirmation: &Confirmation) -> Answer {
-    require(member, Permission::OrganisationWrite)?;
+    member.require(organisation::access::CHANGE_SETTINGS)?;
     let form = if let Some(typed) = typed {
         typed
     } else {

@@ -1,7 +1,7 @@
 //! Adding a person, and changing the details of one: `/people/new`, `/people/{id}/edit`.
 
 use super::{
-    super::catalogue::words::{path_id, require, together},
+    super::catalogue::words::{path_id, together},
     fields::{Known, PersonFields, WorkplaceFields, as_asked, person_input, person_values, workplace},
 };
 use crate::{
@@ -16,9 +16,8 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::Flaws,
-    identity::Permission,
     kernel::id::PersonId,
-    people::{NewPerson, PersonChange, service},
+    people::{self, NewPerson, PersonChange, service},
 };
 use leptos::prelude::*;
 
@@ -49,7 +48,7 @@ async fn try_to_create(member: &Member, form: &Form) -> Result<PersonId> {
 }
 
 async fn new_page(member: &Member, form: Form) -> Answer {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let known = member.read(async |read| Known::load(read).await).await?;
     let page = Page::inside(member, Place::People).of_form(&form);
     Ok(page.show(|| t!("person-new"), move || new_body(form, known)).await)
@@ -94,7 +93,7 @@ pub(super) async fn update(
 }
 
 async fn try_to_update(member: &Member, confirmation: &mut Confirmation, id: PersonId, form: &Form) -> Result<()> {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let before = member.read(async |read| service::detail(read, id).await).await?.person;
     // Whoever has an account signs in with this address.
     if before.email.as_deref().unwrap_or_default() != form.value("email").trim() {
@@ -107,7 +106,7 @@ async fn try_to_update(member: &Member, confirmation: &mut Confirmation, id: Per
 }
 
 async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmation: Confirmation) -> Answer {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let (detail, known) =
         member.read(async |read| Ok((service::detail(read, id).await?, Known::load(read).await?))).await?;
     let form = form.unwrap_or_else(|| Form::showing(person_values(&detail.person)));

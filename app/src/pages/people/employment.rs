@@ -1,7 +1,7 @@
 //! The employments of a person: recording one, ending or correcting one. `/people/{id}/employment`.
 
 use super::{
-    super::catalogue::words::{path_id, require},
+    super::catalogue::words::path_id,
     fields::{PeriodFields, employment, period, period_values},
     jobs::number,
     withdraw::withdraw_link,
@@ -18,9 +18,8 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
-    identity::Permission,
     kernel::id::PersonId,
-    people::{Employment, service},
+    people::{self, Employment, service},
 };
 use leptos::prelude::*;
 
@@ -48,7 +47,7 @@ pub(super) async fn create(
 }
 
 async fn try_to_create(member: &Member, confirmation: &mut Confirmation, person: PersonId, form: &Form) -> Result<()> {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let new = period(form)?;
     // It lets somebody whose other ones have ended sign in again, and nobody after its own end.
     confirmation.check_about(member, person, form).await?;
@@ -87,7 +86,7 @@ async fn try_to_update(
     (person, fact): (PersonId, i64),
     form: &Form,
 ) -> Result<()> {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let new = period(form)?;
     let before = member.read(async |read| service::detail(read, person).await).await?;
     if employment(&before, fact).is_none_or(|before| before.period.to != new.to) {
@@ -119,7 +118,7 @@ async fn page(
     form: Option<Form>,
     confirmation: Confirmation,
 ) -> Answer {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let detail = member.read(async |read| service::detail(read, person).await).await?;
     let before = match fact {
         Some(fact) => Some(employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?),

@@ -1,7 +1,7 @@
 //! The job roles of a person: giving one, ending or correcting one. `/people/{id}/jobs`.
 
 use super::{
-    super::catalogue::words::{path_id, require},
+    super::catalogue::words::path_id,
     fields::{Known, PeriodFields, WorkplaceFields, as_asked, holding, period, period_values, workplace},
     withdraw::withdraw_link,
 };
@@ -16,9 +16,8 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
-    identity::Permission,
     kernel::id::PersonId,
-    people::{Holding, Job, service},
+    people::{self, Holding, Job, service},
 };
 use leptos::prelude::*;
 
@@ -47,7 +46,7 @@ pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -
 }
 
 async fn new_page(member: &Member, person: PersonId, form: Form) -> Answer {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let (detail, known) =
         member.read(async |read| Ok((service::detail(read, person).await?, Known::load(read).await?))).await?;
     let page = Page::inside(member, Place::People).of_form(&form);
@@ -111,7 +110,7 @@ async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form
 }
 
 async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Form>) -> Answer {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let detail = member.read(async |read| service::detail(read, person).await).await?;
     let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
     let form = form.unwrap_or_else(|| {

@@ -15,14 +15,15 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use docendo::{
     competence::{
+        self,
         matrix::{Query, RowKey, Totals},
         service::{matrix, people},
     },
     error::{Flaws, Problem},
-    identity::Permission,
+    exchange,
     kernel::{id::PersonId, page::Part},
     organisation::{self, Site},
-    people::{Employed, JobRole, PersonFilter, PersonOrder, PersonRow, PersonSort, service},
+    people::{self, Employed, JobRole, PersonFilter, PersonOrder, PersonRow, PersonSort, service},
     work::Read,
 };
 use leptos::prelude::*;
@@ -103,14 +104,14 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = asked.turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
-    let (may_write, may_import) = (member.may(Permission::PeopleWrite), member.may(Permission::ImportRun));
+    let (may_write, may_import) = (member.may(people::access::CHANGE), member.may(exchange::access::IMPORT));
     let shown = Shown { query, part, turn: asked.turn, totals, sites, roles, may_write, may_import };
     Ok(Page::inside(member, Place::People).show(|| t!("people-title"), move || body(shown)).await)
 }
 
 /// The totals of the people of one page, of one matrix.
 async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<HashMap<PersonId, Totals>>> {
-    if !read.who().may(Permission::StandingRead) {
+    if !read.may(competence::access::SEE_STANDINGS) {
         return Ok(None);
     }
     let people: Vec<PersonId> = rows.iter().map(|row| row.id).collect();

@@ -17,16 +17,16 @@ use axum::{extract::Path, response::Response};
 use chrono::NaiveDate;
 use docendo::{
     competence::{
-        Standing,
+        self, Standing,
         completion::{self, Completion},
         facts::CompetencyFact,
         matrix::Totals,
         service::standings,
     },
-    identity::Permission,
+    identity,
     kernel::{date::Period, id::PersonId},
     organisation,
-    people::{PersonDetail, service},
+    people::{self, PersonDetail, service},
     trail::Past,
     work::Read,
 };
@@ -46,36 +46,36 @@ struct Shown {
     reader: Reader,
 }
 
-/// Who reads the page, and what they may do and see there.
+/// Who reads the page of `person`, and what they may do and see there.
 #[derive(Clone)]
 struct Reader {
     member: Member,
-    is_oneself: bool,
+    person: PersonId,
 }
 
 impl Reader {
     fn may_write(&self) -> bool {
-        self.member.may(Permission::PeopleWrite)
+        self.member.may(people::access::CHANGE)
     }
 
     fn may_record(&self) -> bool {
-        self.member.may(Permission::CompletionWrite)
+        self.member.may(completion::access::RECORD)
     }
 
     fn sees_people(&self) -> bool {
-        self.member.may(Permission::PeopleRead)
+        self.member.may(people::access::SEE)
     }
 
     fn sees_standings(&self) -> bool {
-        self.is_oneself || self.member.may(Permission::StandingRead)
+        self.member.may_about(competence::access::SEE_STANDINGS, self.person)
     }
 
     fn sees_completions(&self) -> bool {
-        self.sees_standings() || self.may_record()
+        self.member.may_about(completion::access::SEE, self.person)
     }
 
     fn sees_history(&self) -> bool {
-        self.is_oneself || self.may_write() || self.member.may(Permission::TrailRead)
+        self.member.may_about(people::access::SEE_HISTORY, self.person)
     }
 }
 
@@ -85,7 +85,7 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 }
 
 async fn page(member: &Member, id: PersonId) -> Answer {
-    let reader = Reader { member: member.clone(), is_oneself: member.who().person == id };
+    let reader = Reader { member: member.clone(), person: id };
     let place = if reader.sees_people() { Place::People } else { Place::Nowhere };
     let shown = member.read(async |read| load(read, id, reader).await).await?;
     let title = shown.detail.person.full_name();
@@ -143,7 +143,7 @@ fn Head(detail: PersonDetail, reader: Reader, today: NaiveDate) -> impl IntoView
     let edit = reader.may_write().then(
         || view! { <LinkButton href=format!("/people/{id}/edit") word=t!("person-edit-action") icon=IconName::Edit /> },
     );
-    let access = reader.member.may(Permission::AccessWrite).then(|| {
+    let access = reader.member.may(identity::access::MANAGE).then(|| {
         view! { <LinkButton href=format!("/people/{id}/access") word=t!("access-title") icon=IconName::Role /> }
     });
     let record = reader.may_record().then(|| {

@@ -2,7 +2,7 @@
 //! `/people/{id}/jobs/{fact}/withdraw`, `/people/{id}/employment/{fact}/withdraw`.
 
 use super::{
-    super::catalogue::words::{path_id, require},
+    super::catalogue::words::path_id,
     fields::{employment, holding},
     jobs::{job_name, number},
     person::period_words,
@@ -19,9 +19,8 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
-    identity::Permission,
     kernel::id::PersonId,
-    people::{Employment, Holding, PersonDetail, service},
+    people::{self, Employment, Holding, PersonDetail, service},
     work::Work,
 };
 use leptos::prelude::*;
@@ -124,7 +123,7 @@ async fn carry_out(
 
 /// The person, and the fact if it is one of theirs.
 async fn load(member: &Member, id: PersonId, kind: Kind, fact: &str) -> Result<(PersonDetail, Option<Fact>)> {
-    require(member, Permission::PeopleWrite)?;
+    member.require(people::access::CHANGE)?;
     let detail = member.read(async |read| service::detail(read, id).await).await?;
     let fact = kind.find(&detail, number(fact));
     Ok((detail, fact))

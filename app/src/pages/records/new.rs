@@ -3,7 +3,7 @@
 use super::person::{People, PersonField, Suggestions};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, require, together, word},
+    pages::catalogue::words::{options, path_id, together, word},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
@@ -19,10 +19,9 @@ use docendo::{
     catalogue::{self, KnownCourse},
     competence::{
         self,
-        completion::{Completion, CompletionDraft, Outcome, service},
+        completion::{self, Completion, CompletionDraft, Outcome, service},
     },
     error::{Flaws, Problem},
-    identity::Permission,
     kernel::id::{CompletionId, CourseId, PersonId},
     work::{Read, Work},
 };
@@ -78,7 +77,7 @@ async fn around(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -
 }
 
 async fn open(member: &Member) -> Answer {
-    require(member, Permission::CompletionWrite)?;
+    member.require(completion::access::RECORD)?;
     let asked = Form::of_query(&member.visitor.uri);
     let recorded = asked.text("recorded").map(|id| path_id(&id));
     let course = asked.value("course").to_owned();
@@ -159,7 +158,7 @@ fn draft(form: &Form, around: &Around, today: NaiveDate) -> Result<CompletionDra
 }
 
 async fn try_record(member: &Member, form: Form) -> Answer {
-    require(member, Permission::CompletionWrite)?;
+    member.require(completion::access::RECORD)?;
     let around = member.read(async |read| around(read, form.value("course"), None).await).await?;
     let draft = match draft(&form, &around, member.today()) {
         Ok(draft) => draft,
@@ -194,7 +193,7 @@ fn leads_back(form: &Form, person: PersonId, course: CourseId) -> bool {
 }
 
 async fn page(member: &Member, form: Form, mut around: Around) -> Answer {
-    around.may_verify = member.may(Permission::CompletionVerify);
+    around.may_verify = member.may(completion::access::VERIFY);
     let page = Page::inside(member, Place::Records).of_form(&form);
     Ok(page.show(|| t!("records-new"), move || body(form, around)).await)
 }

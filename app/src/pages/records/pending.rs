@@ -14,9 +14,8 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     Result,
-    competence::completion::{Completion, Verification, service},
+    competence::completion::{self, Completion, Verification, service},
     error::{Error, Flaws},
-    identity::Permission,
     kernel::{
         id::{CompletionId, PersonId},
         page::Part,
@@ -120,7 +119,7 @@ async fn page(member: &Member, form: Form) -> Answer {
     let sites = sites.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
     let shown = Shown { query, turn, waiting, sites, decided, reader: member.who().person, form };
     let page = Page::inside(member, Place::Records).of_form(&shown.form);
-    let may_record = member.may(Permission::CompletionWrite);
+    let may_record = member.may(completion::access::RECORD);
     Ok(page.show(|| t!("records-pending"), move || body(shown, may_record)).await)
 }
 

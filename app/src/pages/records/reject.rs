@@ -3,7 +3,7 @@
 use super::pending::{Named, Proof, named};
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, require},
+    pages::catalogue::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm, TextArea},
@@ -11,9 +11,8 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    competence::completion::service,
+    competence::completion::{self, service},
     error::{Entity, Error},
-    identity::Permission,
     kernel::id::CompletionId,
     work::{Read, Work},
 };
@@ -41,7 +40,7 @@ async fn try_reject(member: &Member, id: CompletionId, form: Form) -> Answer {
 }
 
 async fn page(member: &Member, id: CompletionId, typed: Option<Form>) -> Answer {
-    require(member, Permission::CompletionVerify)?;
+    member.require(completion::access::VERIFY)?;
     let load = async |read: &mut Read| {
         let completion = service::find(read, id).await?;
         named(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))

@@ -3,7 +3,7 @@
 use super::pending::{Named, Proof, named};
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, require},
+    pages::catalogue::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm, TextField},
@@ -11,9 +11,8 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    competence::completion::service,
+    competence::completion::{self, service},
     error::{Entity, Error},
-    identity::Permission,
     kernel::id::CompletionId,
     work::{Read, Work},
 };
@@ -43,7 +42,7 @@ async fn try_withdraw(member: &Member, id: CompletionId, form: Form) -> Answer {
 }
 
 async fn page(member: &Member, id: CompletionId, form: Form) -> Answer {
-    require(member, Permission::CompletionWrite)?;
+    member.require(completion::access::WITHDRAW)?;
     let load = async |read: &mut Read| {
         let completion = service::find(read, id).await?;
         named(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))

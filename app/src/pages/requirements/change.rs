@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, require, together},
+    pages::catalogue::words::{path_id, together},
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm},
@@ -15,9 +15,8 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
-    competence::requirement::{Requirement, Terms, service},
+    competence::requirement::{self, Requirement, Terms, service},
     error::Flaws,
-    identity::Permission,
     kernel::id::RequirementId,
     work::Work,
 };
@@ -57,7 +56,7 @@ async fn try_change(member: &Member, id: RequirementId, form: Form) -> Answer {
 
 /// The form of a requirement: as it is, or as it was typed.
 async fn page(member: &Member, id: RequirementId, typed: Option<Form>) -> Answer {
-    require(member, Permission::RequirementWrite)?;
+    member.require(requirement::access::SET)?;
     let requirement = member.read(async |read| service::find(read, id).await).await?;
     let form = typed.unwrap_or_else(|| {
         let mut values = opened(&requirement.terms);

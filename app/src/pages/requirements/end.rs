@@ -3,7 +3,7 @@
 use super::words::whom;
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, require},
+    pages::catalogue::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{DateField, PageHead, Place, PostForm},
@@ -16,10 +16,9 @@ use docendo::{
     competence::{
         self,
         bearing::Bearing,
-        requirement::{Requirement, service},
+        requirement::{self, Requirement, service},
     },
     error::{Flaws, Problem},
-    identity::Permission,
     kernel::id::RequirementId,
     work::Read,
 };
@@ -57,7 +56,7 @@ async fn try_end(member: &Member, id: RequirementId, form: Form) -> Answer {
 }
 
 async fn page(member: &Member, id: RequirementId, form: Form) -> Answer {
-    require(member, Permission::RequirementWrite)?;
+    member.require(requirement::access::SET)?;
     let load = async |read: &mut Read| {
         let requirement = service::find(read, id).await?;
         Ok((requirement, competence::service::reach(read).await?.requirement(id)))

@@ -22,10 +22,9 @@ use docendo::{
         self,
         bearing::Bearing,
         facts::Scope,
-        requirement::{Requirement, service},
+        requirement::{self, Requirement, service},
     },
     error::{Flaws, Problem},
-    identity::Permission,
     kernel::{
         id::{RoleId, SiteId},
         page::Part,
@@ -156,8 +155,8 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = turn.beyond(&query, PATH, total) {
         return done(&last);
     }
-    shown.may_write = member.may(Permission::RequirementWrite);
-    shown.sees_people = member.may(Permission::StandingRead);
+    shown.may_write = member.may(requirement::access::SET);
+    shown.sees_people = member.may(competence::access::SEE_STANDINGS);
     Ok(Page::inside(member, Place::Requirements).show(|| t!("requirements-title"), move || body(shown)).await)
 }
 

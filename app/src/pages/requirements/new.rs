@@ -3,7 +3,7 @@
 use super::fields::{TermsFields, opened, read};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, require, together},
+    pages::catalogue::words::{options, together},
     render::{Answer, Page, answer, done},
     t,
     ui::{FormSection, Icon, IconName, PageHead, Place, PostForm, RadioField, SelectField},
@@ -16,10 +16,9 @@ use docendo::{
     competence::{
         self,
         facts::{CompetencyFact, Scope},
-        requirement::{RequirementDraft, Terms, service},
+        requirement::{self, RequirementDraft, Terms, service},
     },
     error::{Flaws, Problem},
-    identity::Permission,
     kernel::{date::Period, id::CompetencyId},
     organisation,
     people::{self, JobRole},
@@ -128,7 +127,7 @@ async fn choices(read: &mut Read) -> Result<Choices> {
 }
 
 async fn page(member: &Member, form: Form) -> Answer {
-    require(member, Permission::RequirementWrite)?;
+    member.require(requirement::access::SET)?;
     let choices = member.read(choices).await?;
     let page = Page::inside(member, Place::Requirements).of_form(&form);
     Ok(page.show(|| t!("requirement-new"), move || body(form, choices)).await)

@@ -23,9 +23,8 @@ use docendo::{
         self,
         bearing::Bearing,
         facts::{CompetencyFact, Scope},
-        requirement::{Requirement, service},
+        requirement::{self, Requirement, service},
     },
-    identity::{Permission, Who},
     kernel::id::RequirementId,
     trail::{About, Past},
     work::Read,
@@ -53,15 +52,10 @@ struct Shown {
     sees_people: bool,
 }
 
-/// Whether the reader may see what became of a requirement.
-fn sees_history(who: &Who) -> bool {
-    who.may(Permission::RequirementWrite) || who.may(Permission::TrailRead)
-}
-
 async fn page(member: &Member, id: RequirementId) -> Answer {
     let mut shown = member.read(async |read| load(read, id).await).await?;
-    shown.may_write = member.may(Permission::RequirementWrite);
-    shown.sees_people = member.may(Permission::StandingRead);
+    shown.may_write = member.may(requirement::access::SET);
+    shown.sees_people = member.may(competence::access::SEE_STANDINGS);
     let (title, reader) = (shown.requirement.competency_title.clone(), member.clone());
     Ok(Page::inside(member, Place::Requirements).show(move || title, move || body(shown, &reader)).await)
 }
@@ -69,7 +63,11 @@ async fn page(member: &Member, id: RequirementId) -> Answer {
 async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     let requirement = service::find(read, id).await?;
     let today = read.today();
-    let history = if sees_history(read.who()) { Some(service::history(read, id, ENTRIES).await?) } else { None };
+    let history = if read.may(requirement::access::SEE_HISTORY) {
+        Some(service::history(read, id, ENTRIES).await?)
+    } else {
+        None
+    };
     let bearing = competence::service::reach(read).await?.requirement(id);
     Ok(Shown {
         competency: competence::service::rules(read).await?.competency(requirement.competency).cloned(),

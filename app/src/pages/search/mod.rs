@@ -17,12 +17,11 @@ use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use docendo::{
     catalogue::{self, CourseFilter, CourseSort, CourseSummary},
     competence,
-    identity::Permission,
     kernel::{
         page::{self, Part},
         text::fold,
     },
-    people::{PersonFilter, PersonOrder, PersonRow},
+    people::{self, PersonFilter, PersonOrder, PersonRow},
     work::Read,
 };
 
@@ -79,7 +78,7 @@ async fn find(member: &Member, limit: i64) -> docendo::Result<Found> {
         return Ok(nothing);
     }
     let (search, part) = (Some(nothing.text.clone()), page::Page { offset: 0, limit });
-    let sees_people = member.may(Permission::PeopleRead);
+    let sees_people = member.may(people::access::SEE);
     let read = async |read: &mut Read| {
         let courses = CourseFilter { search: search.clone(), ..CourseFilter::default() };
         let courses = catalogue::service::list(read, &courses, CourseSort::default(), part).await?;

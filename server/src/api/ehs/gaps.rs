@@ -77,7 +77,6 @@ query! {
 endpoint! {
     /// Get the gaps of one person, by default the caller's own.
     gaps "ehs_matrix_gaps": "The gaps";
-    403 "The gaps of others are for those who may see them";
     404 "No such person";
 }
 pub(crate) async fn gaps(caller: ApiCaller, asked: GapsAsked) -> Answer<Success<GapsOut>> {

@@ -173,7 +173,7 @@ impl Summary {
 query! {
     /// Which matrix is told.
     MatrixAsked {
-        kind "type": &'static str = word(TYPES);
+        kind "type": &'static str = word(TYPES), example "user_course";
         show "statusFilter": Show = word(FILTERS).parse(show), default Show::All;
         /// Only people with a role at this site
         site "siteId": Option<SiteId> = uuid_id();
@@ -223,9 +223,9 @@ impl MatrixAsked {
 endpoint! {
     /// Get the training matrix.
     ///
-    /// Cells are the pairs that are required or held. Those who may not see the standings of others get their own row.
+    /// Cells are the pairs that are required or held. Those who may not see the standings of others get their own row; roles and
+    /// sites are refused to them.
     matrix "ehs_matrix_get": "The matrix";
-    403 "Roles and sites are for those who may see the standings of others";
 }
 pub(crate) async fn matrix(caller: ApiCaller, mut asked: MatrixAsked) -> Answer<Success<MatrixOut>> {
     let today = caller.installation().clock.today();

@@ -9,8 +9,8 @@ use axum::{
 };
 use docendo::{
     Error,
+    competence::access::SEE_STANDINGS,
     error::{Conflict, Entity, Flaw, Problem},
-    identity::Permission,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -84,7 +84,9 @@ fn words(failure: &Failure) -> String {
     let stated = match failure {
         Failure::Domain(error) => match error {
             Error::Unauthenticated => "User not authenticated",
-            Error::Forbidden(Permission::StandingRead) => "Forbidden: Cannot view other users missing competencies",
+            Error::Forbidden(lacking) if *lacking == SEE_STANDINGS.permission => {
+                "Forbidden: Cannot view other users missing competencies"
+            }
             Error::Forbidden(_) => "Forbidden: Insufficient permissions",
             Error::NotFound(Entity::Requirement) => "Role training requirement not found",
             Error::NotFound(Entity::Person) => "User not found",

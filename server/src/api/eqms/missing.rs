@@ -29,7 +29,6 @@ query! {
 endpoint! {
     /// Get what one person lacks of what their roles require. Everybody may ask about themselves.
     of_user "eqms_missing_of_user": "What is missing, expired or expiring soon";
-    403 "The caller may not see what others lack";
 }
 pub(crate) async fn of_user(
     caller: ApiCaller,
@@ -54,7 +53,6 @@ query! {
 endpoint! {
     /// Get who lacks what their role requires, by name. Admin, Manager.
     of_all "eqms_compliance_gaps": "A page of gaps";
-    403 "The caller may not see what others lack";
 }
 pub(crate) async fn of_all(caller: ApiCaller, asked: GapsAsked) -> Answer<Paged<MissingOut>> {
     let of = MissingOf { role: asked.role, competency: asked.competency };

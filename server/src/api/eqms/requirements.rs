@@ -100,7 +100,6 @@ pub(crate) async fn update(
 endpoint! {
     /// Put a requirement aside: from today on it is not in force. Admin.
     delete "eqms_requirements_delete": "Done, now or before";
-    403 "The caller may not put requirements aside";
 }
 pub(crate) async fn delete(
     caller: ApiWriter,

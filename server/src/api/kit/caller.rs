@@ -10,7 +10,8 @@ use axum::{
 };
 use docendo::{
     Error,
-    identity::{Permission, Who},
+    identity::Who,
+    kernel::access::UseCase,
     work::{Caller, Door},
 };
 use std::ops::Deref;
@@ -53,12 +54,12 @@ fn signed_in(extensions: &Extensions) -> Result<Who, Failure> {
     Ok(who)
 }
 
-/// Lets a request pass if whoever sent it has the permission that the index states beside its endpoint: whoever may not send
-/// one is told so, whatever they sent. The use case asks again.
-pub(super) async fn ask(State(permission): State<Permission>, request: Request, next: Next) -> Response {
+/// Lets a request pass if whoever sent it may carry out the use case that the index states beside its endpoint: whoever may not
+/// is told so, whatever they sent. The service asks again.
+pub(super) async fn refuse_unpermitted(State(use_case): State<UseCase>, request: Request, next: Next) -> Response {
     match signed_in(request.extensions()) {
-        Ok(who) if who.may(permission) => next.run(request).await,
-        Ok(_) => Failure::from(Error::Forbidden(permission)).into_response(),
+        Ok(who) if who.may(use_case) => next.run(request).await,
+        Ok(_) => Failure::from(Error::forbidden(use_case)).into_response(),
         Err(failure) => failure.into_response(),
     }
 }

@@ -1,6 +1,6 @@
 //! A contract: its name, how it speaks, which paths are its own, and its endpoints; and the index that they make together.
 
-use super::{About, ApiState, Described, Failures, Schemas, Told, Voice, caller::ask};
+use super::{About, ApiState, Ask, Described, Failures, Schemas, Told, Voice, caller::refuse_unpermitted};
 use axum::{
     Router,
     handler::Handler,
@@ -8,7 +8,7 @@ use axum::{
     middleware::from_fn_with_state,
     routing::{MethodFilter, on},
 };
-use docendo::{Error, Result, identity::Permission};
+use docendo::{Error, Result};
 use utoipa::openapi::{HttpMethod, OpenApi as Description};
 
 /// A published REST contract.
@@ -49,23 +49,27 @@ pub fn owner_among(contracts: &[Contract], path: &str) -> Option<Contract> {
     owner(&both).or_else(|| owner(first))
 }
 
-/// Lists the endpoints of a contract: method, path, handler, and the permission without which nobody gets to the handler.
-/// A service that decides for itself whom it lets in has none here.
+/// Lists the endpoints of a contract: method, path, handler, and the use cases that it carries out, unless everybody may. Nobody
+/// gets to the handler who may not; with `or oneself`, the service decides, which knows whom it is about.
 ///
 /// ```text
 /// endpoints! { failing as eqms::FAILURES;
 ///     GET  "/api/role-training-requirements" eqms::requirements::list;
-///     POST "/api/role-training-requirements" eqms::requirements::create, asks RequirementWrite;
+///     POST "/api/role-training-requirements" eqms::requirements::create, asks requirement::access::SET;
+///     GET  "/api/role-training-requirements/users/{userId}/missing" eqms::missing::of_user,
+///         asks competence::access::SEE_STANDINGS, or oneself;
 /// }
 /// ```
 macro_rules! endpoints {
-    (failing as $failures:expr; $($method:ident $path:literal $handler:path $(, asks $permission:ident)?;)*) => {
+    (failing as $failures:expr; $(
+        $method:ident $path:literal $handler:path $(, asks $use_case:path $(, or $oneself:ident)?)*;
+    )*) => {
         |index| {
             index.failing(&$failures);
             $(index.add(
                 &axum::http::Method::$method,
                 $path,
-                &[$(docendo::identity::Permission::$permission)?],
+                &[$($crate::api::kit::ask!($use_case $(, $oneself)?)),*],
                 &<$handler as $crate::api::kit::Documented>::ABOUT,
                 $handler,
             )?;)*
@@ -103,12 +107,12 @@ impl Index {
         self.failures = Some(failures);
     }
 
-    /// One endpoint. Whoever lacks one of the permissions is told so before anything else that was sent is looked at.
+    /// One endpoint. Whoever may not do what it asks is told so before anything else that was sent is looked at.
     pub fn add<H, T, A>(
         &mut self,
         method: &Method,
         path: &'static str,
-        permissions: &[Permission],
+        asks: &[Ask],
         about: &About,
         handler: H,
     ) -> Result<()>
@@ -120,9 +124,13 @@ impl Index {
         let filter = MethodFilter::try_from(method.clone()).map_err(Error::internal)?;
         let mut route = on(filter, handler);
         let mut told = Told::new(*failures, path, &mut self.schemas);
-        for permission in permissions {
-            route = route.route_layer(from_fn_with_state(*permission, ask));
-            told.asks(*permission);
+        // The layer that is added last is asked first.
+        for ask in asks.iter().rev().filter(|ask| !ask.is_free_about_oneself) {
+            route = route.route_layer(from_fn_with_state(ask.use_case, refuse_unpermitted));
+        }
+        for ask in asks {
+            ask.check().map_err(Error::internal)?;
+            told.asks(*ask);
         }
         H::describe(&mut told);
         let operation = told.finish(self.contract, about).map_err(Error::internal)?;

@@ -5,7 +5,7 @@
 //! one service, and presents:
 //!
 //! ```text
-//! POST "/api/training/categories" ehs::categories::create, asks CatalogueWrite;
+//! POST "/api/training/categories" ehs::categories::create, asks catalogue::access::CHANGE_CATEGORIES;
 //!
 //! body! {
 //!     /// A category to be created.
@@ -40,6 +40,7 @@
 //! | `body.rs`, `query.rs` | JSON bodies; query strings, and paging |
 //! | `describe.rs`, `told.rs` | [`Takes`], [`Gives`]: what a handler takes and gives says to the description; `endpoint!` |
 //! | `shape.rs` | [`Failures`]: how the failures of a contract look in its description |
+//! | `ask.rs` | [`Ask`]: the use case that an endpoint carries out |
 //! | `caller.rs` | [`ApiCaller`]: credentials → [`docendo::work::Caller`] |
 //! | `writer.rs` | [`ApiWriter`]: the same of a request that writes, once: `Idempotency-Key`; [`Once`]: its answer |
 //! | `path.rs` | [`PathNumber`], [`PathFilter`]: an identifier in the path |
@@ -49,6 +50,7 @@
 //! | `voice.rs` | [`Voice`]: how a contract words a failure |
 //! | `openapi.rs`, `reading.rs`, `yaml.rs` | the description of all contracts |
 
+mod ask;
 pub(crate) mod body;
 mod caller;
 mod contract;
@@ -70,6 +72,8 @@ mod voice;
 mod writer;
 mod yaml;
 
+pub use ask::Ask;
+pub(crate) use ask::ask;
 pub use caller::ApiCaller;
 pub(crate) use contract::endpoints;
 pub use contract::{Contract, Index, Owner, owner_among};

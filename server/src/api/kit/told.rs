@@ -1,7 +1,7 @@
 //! An operation while it is described: parameters, bodies, answers and headers, as the types of its handler say them.
 
-use super::{About, Failures, Schemas, Shape, failure::capitalised, shape::entity_word};
-use docendo::{error::Entity, identity::Permission};
+use super::{About, Ask, Failures, Schemas, Shape, failure::capitalised, shape::entity_word};
+use docendo::error::Entity;
 use std::collections::{BTreeMap, VecDeque};
 use utoipa::{
     ToSchema,
@@ -41,6 +41,7 @@ pub struct Told<'a> {
     /// The status of success.
     success: u16,
     is_open: bool,
+    asks: Vec<Ask>,
 }
 
 impl<'a> Told<'a> {
@@ -56,6 +57,7 @@ impl<'a> Told<'a> {
             answers: BTreeMap::new(),
             success: 200,
             is_open: true,
+            asks: Vec::new(),
         };
         for (status, text) in failures.always {
             told.fails(*status, *text);
@@ -71,10 +73,11 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// Whoever sends the request needs a permission.
-    pub(super) fn asks(&mut self, permission: Permission) {
+    /// Whoever sends the request has to be permitted what `ask` says.
+    pub(super) fn asks(&mut self, ask: Ask) {
         self.asks_who();
-        self.fails(403, format!("The caller lacks the permission `{permission}`"));
+        self.fails(403, ask.refusal());
+        self.asks.push(ask);
     }
 
     /// The next parameter of the path, which names an `entity`: whoever walks the description finds that word in `x-entity`.
@@ -216,6 +219,7 @@ impl<'a> Told<'a> {
         let parameters: Vec<_> = self.parameters.into_iter().map(Into::into).collect();
         operation.parameters = Some(parameters).filter(|parameters| !parameters.is_empty());
         operation.security = self.is_open.then(|| vec![SecurityRequirement::default()]);
+        operation.extensions = Ask::described(&self.asks);
         let answers = self.answers.into_iter().map(|(status, said)| (status.to_string(), said.whole()));
         operation.responses = answers.collect();
         Ok(operation)

@@ -8,20 +8,14 @@ use super::{
     entries,
     ours::{self, MARK, Rows, THEIR_ADMIN},
 };
-use crate::client::{Answer, Client};
-use axum::{body::Body, http::Method};
+use crate::{
+    client::{Answer, Client},
+    operation::{Named, Operation},
+};
 use docendo::{
     kernel::id::{CategoryId, CompetencyId, CourseId, DocumentId, PersonId, RequirementId, RoleId, SiteId},
     testing::{House, on_both},
 };
-use serde_json::{Map, Value, json};
-
-/// One thing in the forms in which paths name things.
-struct Named {
-    number: String,
-    uuid: String,
-    name: String,
-}
 
 macro_rules! named {
     ($id:expr, $name:expr) => {
@@ -30,7 +24,7 @@ macro_rules! named {
 }
 
 /// Which entities paths name, and one of each that a tenant owns. `None`: nobody said yet.
-fn owned(rows: &Rows, role: &str, entity: &str) -> Option<Named> {
+pub(crate) fn owned(rows: &Rows, role: &str, entity: &str) -> Option<Named> {
     Some(match entity {
         "category" => named!(rows.category, ""),
         "competency" => named!(rows.competency, ""),
@@ -60,135 +54,9 @@ fn nobodys(entity: &str) -> Option<Named> {
     })
 }
 
-/// An operation whose path names something.
-struct Operation {
-    method: Method,
-    path: String,
-    told: Value,
-    body: Sent,
-}
-
-/// What a request carries.
-enum Sent {
-    Nothing,
-    Json(Value),
-    File,
-}
-
-impl std::fmt::Display for Operation {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.method, self.path)
-    }
-}
-
-impl Operation {
-    fn new(description: &Value, path: &str, method: &str, told: &Value) -> Self {
-        let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
-        let content = &told["requestBody"]["content"];
-        let body = if content["multipart/form-data"].is_object() {
-            Sent::File
-        } else if content["application/json"].is_object() {
-            Sent::Json(sample(description, &content["application/json"]["schema"]))
-        } else {
-            Sent::Nothing
-        };
-        Self { method, path: path.to_owned(), told: told.clone(), body }
-    }
-
-    fn parameters(&self, place: &str) -> Vec<&Value> {
-        self.told["parameters"].as_array().into_iter().flatten().filter(|one| one["in"] == place).collect()
-    }
-
-    /// How many things the path names.
-    fn names(&self) -> usize {
-        self.parameters("path").len()
-    }
-
-    /// What the path names at place `at`, in the form that it has there; `thing` finds it by its entity.
-    fn name(&self, at: usize, thing: &impl Fn(&str) -> Option<Named>) -> String {
-        let parameter = self.parameters("path")[at];
-        let name = &parameter["name"];
-        let entity = parameter["x-entity"].as_str().unwrap_or_else(|| {
-            panic!("{self} does not say what {name} names: describe it with `Told::path` or `Told::path_of`")
-        });
-        let named = thing(entity).unwrap_or_else(|| {
-            panic!(
-                "{self} names one {entity} ({name}), of which this test has none: make one for each tenant in \
-                 `tenant_isolation/ours.rs` and add it to `owned` and `nobodys` here"
-            )
-        });
-        match (parameter["schema"]["type"].as_str(), parameter["schema"]["format"].as_str()) {
-            (Some("integer"), _) => named.number,
-            (_, Some("uuid")) => named.uuid,
-            _ => named.name,
-        }
-    }
-
-    /// The address with these names, and what else has to be asked.
-    fn address(&self, names: &[String]) -> String {
-        let mut names = names.iter();
-        let parts = self
-            .path
-            .split('/')
-            .map(|part| if part.starts_with('{') { names.next().unwrap().clone() } else { part.to_owned() });
-        let path = parts.collect::<Vec<_>>().join("/");
-        let needed = self.parameters("query").into_iter().filter(|one| one["required"] == true);
-        let asked = needed.map(|one| {
-            let example = &one["schema"]["example"];
-            assert!(!example.is_null(), "{self}: {} has to be sent: give it an example", one["name"]);
-            format!("{}={}", one["name"].as_str().unwrap(), example.to_string().trim_matches('"'))
-        });
-        format!("{path}?{}", asked.collect::<Vec<_>>().join("&"))
-    }
-
-    async fn send(&self, client: &Client, names: &[String]) -> Answer {
-        let (method, address) = (self.method.clone(), self.address(names));
-        match &self.body {
-            Sent::Nothing => client.send(method, &address, &[], Body::empty()).await,
-            Sent::Json(body) => client.json(method, &address, body).await,
-            Sent::File => {
-                let part = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\ntext\r\n--cut--\r\n";
-                let kind = [("content-type", "multipart/form-data; boundary=cut")];
-                client.send(method, &address, &kind, Body::from(part)).await
-            }
-        }
-    }
-}
-
-/// A value like `schema`: of an object what has to be there, and everything that has an example.
-fn sample(description: &Value, schema: &Value) -> Value {
-    if let Some(reference) = schema["$ref"].as_str() {
-        return sample(description, description.pointer(reference.trim_start_matches('#')).unwrap());
-    }
-    if !schema["example"].is_null() {
-        return schema["example"].clone();
-    }
-    let first = if schema["type"].is_array() { &schema["type"][0] } else { &schema["type"] };
-    match first.as_str() {
-        Some("object") => {
-            let required = schema["required"].as_array().cloned().unwrap_or_default();
-            let fields = schema["properties"].as_object().into_iter().flatten();
-            let sent = fields.filter(|(name, field)| required.contains(&json!(name)) || !field["example"].is_null());
-            Value::Object(sent.map(|(name, field)| (name.clone(), sample(description, field))).collect::<Map<_, _>>())
-        }
-        Some("array") => json!([]),
-        Some("boolean") => json!(true),
-        Some("integer" | "number") => schema["minimum"].as_i64().unwrap_or(1).into(),
-        _ => json!("text"),
-    }
-}
-
 /// The operations of the description whose paths name something; those that take something away come last.
 async fn operations(client: &Client) -> Vec<Operation> {
-    let description = client.get("/swagger.json").await.json();
-    let mut found = Vec::new();
-    for (path, item) in description["paths"].as_object().unwrap().iter().filter(|(path, _)| path.contains('{')) {
-        for (method, told) in item.as_object().unwrap() {
-            found.push(Operation::new(&description, path, method, told));
-        }
-    }
-    found.sort_by_key(|operation| operation.method == Method::DELETE);
-    found
+    Operation::all(client).await.into_iter().filter(|operation| operation.path.contains('{')).collect()
 }
 
 /// What is told, whatever it was that was asked for.

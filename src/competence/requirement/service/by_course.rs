@@ -6,12 +6,11 @@ use crate::{
     competence::{
         facts::Scope,
         requirement::{
-            Requirement, RequirementStatus, Terms,
+            Requirement, RequirementStatus, Terms, access,
             store::{self, New},
         },
     },
     error::{Conflict, Entity, Error, Flaw, Problem, Result},
-    identity::Permission,
     journal::Entry,
     kernel::{
         date::Period,
@@ -97,7 +96,7 @@ pub async fn set_role_since(
     since: &Since,
     wanted: &[(CourseId, bool)],
 ) -> Result<Vec<CourseRequirement>> {
-    work.require(Permission::RequirementWrite)?;
+    work.require(access::SET)?;
     let mut targets = targets(work, wanted).await?;
     let role_name = role_name(name)?;
     if *since == Since::Present && people::service::role_named(work, name).await?.is_none() {

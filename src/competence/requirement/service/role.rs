@@ -5,12 +5,11 @@ use crate::{
     competence::{
         facts::Scope,
         requirement::{
-            About, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsChange,
+            About, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter, TermsChange, access,
             store::{self, New},
         },
     },
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
     kernel::{
         id::{RequirementId, RoleId},
         page::{Page, Part},
@@ -55,7 +54,7 @@ pub async fn in_use(read: &mut Read, role: RoleId, all: bool) -> Result<Vec<Role
 /// Sets a requirement of a role for a competency that the role has none for yet, be it in use or not: what was put aside is
 /// taken up again instead (E-QMS, "Constraints").
 pub async fn create_single(work: &mut Work, draft: RequirementDraft) -> Result<RequirementId> {
-    work.require(Permission::RequirementWrite)?;
+    work.require(access::SET)?;
     let (competency, scope, terms) = draft.parse()?;
     check_references(work, competency, scope).await?;
     if let Scope::Role(role) = scope {
@@ -76,7 +75,7 @@ pub async fn amend(
     about: About,
     change: TermsChange,
 ) -> Result<u32> {
-    work.require(Permission::RequirementWrite)?;
+    work.require(access::SET)?;
     let before = one_of_role(work, id).await?;
     check_since(&before, since)?;
     about.check(&before)?;
@@ -94,7 +93,7 @@ pub async fn amend(
 /// Puts a requirement of a role aside: from today on it is not in force. Nothing happens to one that is not in use. Only
 /// one of the versions `since` is put aside. Returns the number of its version.
 pub async fn put_aside(work: &mut Work, id: RequirementId, since: &Since) -> Result<u32> {
-    work.require(Permission::RequirementDelete)?;
+    work.require(access::PUT_ASIDE)?;
     let before = one_of_role(work, id).await?;
     check_since(&before, since)?;
     let before = before.requirement;

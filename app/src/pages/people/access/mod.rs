@@ -6,7 +6,7 @@ mod question;
 
 pub(super) use question::{ask, ask_password, ask_role, switch, take};
 
-use super::super::catalogue::words::{path_id, require};
+use super::super::catalogue::words::path_id;
 use crate::{
     confirm::{Confirmation, OwnPassword},
     form::Form,
@@ -19,7 +19,7 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Conflict, Entity, Error, Problem},
-    identity::{About, Access, NewPassword, Passwords, Permission, service as identity},
+    identity::{About, Access, NewPassword, Passwords, access, service as identity},
     kernel::{id::PersonId, secret},
     organisation,
     people::{Person, service},
@@ -39,7 +39,7 @@ pub(super) async fn show(member: Member, confirmation: Confirmation, Path(id): P
 }
 
 async fn load(member: &Member, id: PersonId) -> Result<Shown> {
-    require(member, Permission::AccessWrite)?;
+    member.require(access::MANAGE)?;
     let load = member.read(async |read| Ok((service::detail(read, id).await?, identity::access(read, id).await?)));
     load.await.map(|(detail, access)| Shown { person: detail.person, access })
 }
