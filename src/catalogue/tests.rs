@@ -7,25 +7,19 @@ mod grant;
 use super::*;
 use crate::{
     error::{Error, Result},
-    identity::{Permissions, Who},
     kernel::{
-        id::{CategoryId, CourseId, OrganisationId, PersonId},
+        id::{CategoryId, CourseId, PersonId},
         input::Input,
         since::Since,
     },
     testing::House,
-    work::{Caller, Door},
+    work::Caller,
 };
-
-async fn category(house: &House, code: &str) -> CategoryId {
-    let all = house.admin.read(async |read| service::categories(read, true, true).await).await.unwrap();
-    all.iter().find(|category| category.code.as_str() == code).unwrap().id
-}
 
 /// A draft with `code`, of the category "General".
 async fn draft(house: &House, code: &str) -> NewCourse {
     let title = Title::parse(&format!("Title of {code}")).unwrap();
-    NewCourse::draft(CourseCode::parse(code).unwrap(), title, category(house, "GENERAL").await)
+    NewCourse::draft(CourseCode::parse(code).unwrap(), title, house.world().category("GENERAL").await)
 }
 
 async fn try_create(house: &House, new: NewCourse) -> Result<CourseDetail> {
@@ -42,18 +36,6 @@ async fn update(house: &House, id: CourseId, change: CourseDraft) -> Result<Cour
 
 async fn detail(house: &House, id: CourseId) -> CourseDetail {
     house.admin.read(async |read| service::detail(read, id).await).await.unwrap()
-}
-
-/// Somebody of the same organisation with the access role `role` and its `permissions`.
-fn colleague(house: &House, role: &str, permissions: Permissions) -> Caller {
-    let who = Who { role: role.into(), permissions, level: 5, ..house.admin.who().clone() };
-    house.installation.caller(who, Door::Api("test"), "test")
-}
-
-/// Somebody with all permissions in another organisation.
-fn stranger(house: &House) -> Caller {
-    let who = Who { organisation: OrganisationId(99), ..house.admin.who().clone() };
-    house.installation.caller(who, Door::Api("test"), "test")
 }
 
 fn fields(refused: Result<CourseDetail>) -> Vec<String> {

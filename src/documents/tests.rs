@@ -5,7 +5,7 @@ use super::{
     service::{Upload, attach, of_course, open, remove},
 };
 use crate::{
-    catalogue::{self, CourseCode, CourseDraft, CourseStatus, NewCourse, Title},
+    catalogue::{self, CourseDraft, CourseStatus},
     error::{Entity, Error, Lack, Problem, Rule},
     kernel::{
         id::{CourseId, DocumentId},
@@ -16,15 +16,6 @@ use crate::{
     work::Door,
 };
 
-async fn course(house: &House) -> CourseId {
-    let write = house.admin.write(async |work| {
-        let category = catalogue::service::categories(work, true, true).await?[0].id;
-        let (code, title) = (CourseCode::parse("A-1").unwrap(), Title::parse("A").unwrap());
-        catalogue::service::create(work, NewCourse::draft(code, title, category)).await
-    });
-    write.await.unwrap().course.id
-}
-
 fn pdf(name: &str) -> Upload {
     Upload { name: Some(name.into()), description: Some(" Read it ".into()), bytes: b"%PDF-1.7 and so on".to_vec() }
 }
@@ -32,7 +23,7 @@ fn pdf(name: &str) -> Upload {
 #[tokio::test]
 async fn what_is_attached_is_listed_and_read_again_until_it_is_removed() {
     on_both(async |house| {
-        let course = course(&house).await;
+        let course = house.world().course("A-1").await.id;
         let document = attach(&house.admin, course, pdf("papers/syllabus.pdf")).await.unwrap();
         assert_eq!((document.name.as_str(), document.media_type.as_str()), ("syllabus.pdf", "application/pdf"));
         assert_eq!((document.size, document.description.as_deref()), (18, Some("Read it")));
@@ -51,7 +42,7 @@ async fn what_is_attached_is_listed_and_read_again_until_it_is_removed() {
 #[tokio::test]
 async fn an_archived_course_takes_no_file_and_gives_none_up() {
     on_both(async |house| {
-        let course = course(&house).await;
+        let course = house.world().course("A-1").await.id;
         let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
         let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
         house
@@ -71,7 +62,7 @@ async fn an_archived_course_takes_no_file_and_gives_none_up() {
 #[tokio::test]
 async fn a_file_needs_a_name_and_content_and_a_course() {
     on_both(async |house| {
-        let course = course(&house).await;
+        let course = house.world().course("A-1").await.id;
         for (upload, problem) in [
             (Upload::default(), Problem::Required),
             (Upload { bytes: Vec::new(), ..pdf("a.pdf") }, Problem::Required),
@@ -111,7 +102,7 @@ async fn place(house: &House) -> String {
 #[tokio::test]
 async fn what_is_not_the_file_that_was_attached_is_never_handed_out() {
     on_both(async |house| {
-        let course = course(&house).await;
+        let course = house.world().course("A-1").await.id;
         let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
         let (files, place) = (&house.installation.part::<Files>(), place(&house).await);
         let kept =
@@ -145,7 +136,7 @@ async fn what_is_not_the_file_that_was_attached_is_never_handed_out() {
 #[tokio::test]
 async fn what_would_go_over_the_quota_is_refused_before_it_is_kept_and_removing_gives_no_room() {
     on_both(async |house| {
-        let course = course(&house).await;
+        let course = house.world().course("A-1").await.id;
         let installation = house.installation.clone().with(Quota("40 B".parse().unwrap()));
         let caller = installation.caller(house.admin.who().clone(), Door::Api("test"), "test");
         for name in ["a.pdf", "b.pdf"] {
@@ -166,7 +157,7 @@ async fn what_would_go_over_the_quota_is_refused_before_it_is_kept_and_removing_
 #[tokio::test]
 async fn of_two_files_that_come_together_the_last_one_that_has_room_is_kept() {
     on_both(async |house| {
-        let course = course(&house).await;
+        let course = house.world().course("A-1").await.id;
         let installation = house.installation.clone().with(Quota("20 B".parse().unwrap()));
         let caller = installation.caller(house.admin.who().clone(), Door::Api("test"), "test");
         let (first, second) =

@@ -16,8 +16,6 @@ use crate::{
     identity::Passwords,
     kernel::{
         clock::Clock as _,
-        date::Period,
-        id::PersonId,
         input::{Draft as _, Input},
     },
     people::{self, PersonDraft},
@@ -30,22 +28,6 @@ async fn chosen(house: &House, typed: &str) -> NewPassword {
     house.installation.part::<Passwords>().choose(typed, about).await.unwrap()
 }
 
-/// An employed person with an account and these access roles.
-async fn hire(house: &House, email: &str, roles: &[&str]) -> PersonId {
-    let password = chosen(house, PASSWORD).await;
-    let (first_name, last_name) = (Input::text("Some"), Input::text("Body"));
-    let new =
-        PersonDraft { first_name, last_name, email: Input::text(email), ..PersonDraft::default() }.parse().unwrap();
-    let hired = house.admin.write(async |work| {
-        let person = people::service::create(work, &new).await?;
-        let today = work.today();
-        people::service::employ(work, person, Period::since(today)).await?;
-        create_account(work, person, &password, roles).await?;
-        Ok(person)
-    });
-    hired.await.unwrap()
-}
-
 async fn enter(house: &House, email: &str, password: &str, kind: SignInKind) -> Result<Proof, Error> {
     Ok(sign_in(&house.installation, email, password, "192.0.2.1", kind).await?.proof)
 }
@@ -53,7 +35,7 @@ async fn enter(house: &House, email: &str, password: &str, kind: SignInKind) -> 
 #[tokio::test]
 async fn what_somebody_may_do_follows_from_the_access_roles_held_today() {
     on_both(async |house| {
-        hire(&house, "mia@test.example", &["manager", "auditor"]).await;
+        house.world().account("mia@test.example", &["manager", "auditor"]).await;
         let who = who_is(&house.installation, " Mia@Test.Example ").await.unwrap();
         assert_eq!((who.level, who.role.as_str(), who.name.as_str()), (6, "manager", "Some Body"));
         assert!(who.permissions.has(Permission::RequirementWrite) && who.permissions.has(Permission::TrailRead));
@@ -65,7 +47,7 @@ async fn what_somebody_may_do_follows_from_the_access_roles_held_today() {
 #[tokio::test]
 async fn an_account_without_a_role_is_a_learners() {
     on_both(async |house| {
-        hire(&house, "lee@test.example", &[]).await;
+        house.world().account("lee@test.example", &[]).await;
         let who = who_is(&house.installation, "lee@test.example").await.unwrap();
         assert_eq!((who.level, who.role.as_str(), who.permissions), (1, "learner", super::Permissions::default()));
     })
@@ -149,8 +131,8 @@ async fn a_success_forgets_the_failures_before_it() {
 #[tokio::test]
 async fn nobody_gives_a_role_above_their_own() {
     on_both(async |house| {
-        hire(&house, "hana@test.example", &["hr"]).await;
-        let lee = hire(&house, "lee@test.example", &["learner"]).await;
+        house.world().account("hana@test.example", &["hr"]).await;
+        let lee = house.world().account("lee@test.example", &["learner"]).await;
         let hana = caller(&house.installation, "hana@test.example").await;
         let above = hana.write(async |work| give_role(work, lee, "system_admin").await).await;
         assert!(matches!(above, Err(Error::Refused(Rule::RoleAboveOwn))));
@@ -169,8 +151,8 @@ async fn nobody_gives_a_role_above_their_own() {
 #[tokio::test]
 async fn who_may_not_give_access_gives_none() {
     on_both(async |house| {
-        hire(&house, "mia@test.example", &["manager"]).await;
-        let lee = hire(&house, "lee@test.example", &[]).await;
+        house.world().account("mia@test.example", &["manager"]).await;
+        let lee = house.world().account("lee@test.example", &[]).await;
         let mia = caller(&house.installation, "mia@test.example").await;
         let given = mia.write(async |work| give_role(work, lee, "learner").await).await;
         assert!(matches!(given, Err(Error::Forbidden(Permission::AccessWrite))));
@@ -181,7 +163,7 @@ async fn who_may_not_give_access_gives_none() {
 #[tokio::test]
 async fn a_role_is_given_once() {
     on_both(async |house| {
-        let mia = hire(&house, "mia@test.example", &["manager"]).await;
+        let mia = house.world().account("mia@test.example", &["manager"]).await;
         let twice = house.admin.write(async |work| give_role(work, mia, "manager").await).await;
         assert!(matches!(twice, Err(Error::Conflict(Conflict::Duplicate(Entity::Holding, "role")))));
         house.admin.write(async |work| give_role(work, mia, "auditor").await).await.unwrap();
@@ -229,7 +211,7 @@ async fn every_seeded_role_can_be_given() {
     on_both(async |house| {
         for role in SEED {
             let email = format!("{}@test.example", role.code);
-            hire(&house, &email, &[role.code]).await;
+            house.world().account(&email, &[role.code]).await;
             let who = who_is(&house.installation, &email).await.unwrap();
             assert_eq!(
                 (who.role.as_str(), who.level, who.permissions),

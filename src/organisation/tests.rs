@@ -19,11 +19,11 @@ use crate::{
     work::Door,
 };
 
-fn stranger(email: &str) -> NewOrganisation {
+fn new_tenant(email: &str) -> NewOrganisation {
     NewOrganisation {
-        name: "Stranger works".into(),
+        name: "Other works".into(),
         first_name: "Sam".into(),
-        last_name: "Stranger".into(),
+        last_name: "Other".into(),
         email: email.into(),
         password: PASSWORD.into(),
     }
@@ -36,11 +36,11 @@ async fn found(house: &House, new: NewOrganisation) -> Result<crate::identity::W
 #[tokio::test]
 async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
     on_both(async |house| {
-        let who = found(&house, stranger("sam@stranger.example")).await.unwrap();
-        assert_eq!(who_is(&house.installation, "sam@stranger.example").await.unwrap(), who);
+        let who = found(&house, new_tenant("sam@other.example")).await.unwrap();
+        assert_eq!(who_is(&house.installation, "sam@other.example").await.unwrap(), who);
         assert!(Permission::ALL.iter().all(|permission| who.permissions.has(*permission)));
         assert_ne!(who.organisation, house.admin.who().organisation);
-        let sam = caller(&house.installation, "sam@stranger.example").await;
+        let sam = caller(&house.installation, "sam@other.example").await;
         let told = sam.read(async |read| trail::of_person(read, who.person, 10).await).await.unwrap();
         let told: Vec<String> =
             told.into_iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
@@ -48,7 +48,7 @@ async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
         let organisation = sam.read(async |read| current(read).await).await.unwrap();
         assert_eq!(
             (organisation.name.as_str(), organisation.is_demo, organisation.expiring_days),
-            ("Stranger works", false, 30)
+            ("Other works", false, 30)
         );
     })
     .await;
@@ -61,9 +61,9 @@ async fn all_flaws_of_a_new_organisation_are_told_at_once_and_nothing_is_written
         let Err(Error::Invalid(flaws)) = found(&house, new).await else { panic!("accepted") };
         let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
         assert_eq!(fields, ["name", "last_name", "email", "password"]);
-        let taken = found(&house, stranger("ADMIN@test.example")).await;
+        let taken = found(&house, new_tenant("ADMIN@test.example")).await;
         assert!(matches!(taken, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "email")))));
-        let unnamed = found(&house, NewOrganisation { email: String::new(), ..stranger("") }).await;
+        let unnamed = found(&house, NewOrganisation { email: String::new(), ..new_tenant("") }).await;
         assert!(matches!(unnamed, Err(Error::Invalid(flaws)) if flaws[0].problem == Problem::Required));
         let set_up = house.installation.inspect(async |tx, _| super::store::count(tx, false).await).await.unwrap();
         assert_eq!(set_up, 1);
@@ -74,7 +74,7 @@ async fn all_flaws_of_a_new_organisation_are_told_at_once_and_nothing_is_written
 #[tokio::test]
 async fn only_a_demo_organisation_takes_the_demo_password() {
     on_both(async |house| {
-        let new = || NewOrganisation { password: DEMO_PASSWORD.into(), ..stranger("admin@demo.test") };
+        let new = || NewOrganisation { password: DEMO_PASSWORD.into(), ..new_tenant("admin@demo.test") };
         assert!(matches!(found(&house, new()).await, Err(Error::Refused(Rule::DemoPassword))));
         create_demo(&house.installation, new(), Door::Command, "test", async |_| Ok(())).await.unwrap();
         let demo = caller(&house.installation, "admin@demo.test").await;
@@ -89,7 +89,7 @@ async fn set_up_is_closed_as_soon_as_there_is_an_organisation() {
         assert!(exists_any(&house.installation).await.unwrap());
         let set_up = SetUp::begin(&house.installation).await.unwrap();
         assert!(!set_up.is_open() && set_up.token().is_none());
-        let refused = set_up.create(&house.installation, "", stranger("sam@stranger.example"), "test").await;
+        let refused = set_up.create(&house.installation, "", new_tenant("sam@other.example"), "test").await;
         assert!(matches!(refused, Err(Error::Refused(Rule::SetUpClosed))));
     })
     .await;
@@ -107,12 +107,12 @@ async fn the_set_up_token_opens_once_and_a_mistake_does_not_use_it_up() {
         only_a_demo(&house).await;
         let set_up = SetUp::for_test("the token");
         let attempt =
-            async |token: &str, email: &str| set_up.create(&house.installation, token, stranger(email), "test").await;
-        assert!(matches!(attempt("another", "sam@stranger.example").await, Err(Error::Refused(Rule::SetUpClosed))));
+            async |token: &str, email: &str| set_up.create(&house.installation, token, new_tenant(email), "test").await;
+        assert!(matches!(attempt("another", "sam@other.example").await, Err(Error::Refused(Rule::SetUpClosed))));
         assert!(matches!(attempt("the token", "no address").await, Err(Error::Invalid(_))));
         assert!(set_up.check("another").is_err() && set_up.check(" the token ").is_ok());
-        assert!(attempt(" the token ", "sam@stranger.example").await.is_ok());
-        assert!(matches!(attempt("the token", "tim@stranger.example").await, Err(Error::Refused(Rule::SetUpClosed))));
+        assert!(attempt(" the token ", "sam@other.example").await.is_ok());
+        assert!(matches!(attempt("the token", "tim@other.example").await, Err(Error::Refused(Rule::SetUpClosed))));
         assert!(set_up.check("the token").is_err());
     })
     .await;
@@ -123,7 +123,7 @@ async fn who_goes_away_while_setting_up_can_come_back() {
     on_both(async |house| {
         only_a_demo(&house).await;
         let set_up = SetUp::for_test("the token");
-        let begin = || set_up.create(&house.installation, "the token", stranger("sam@stranger.example"), "test");
+        let begin = || set_up.create(&house.installation, "the token", new_tenant("sam@other.example"), "test");
         tokio::select! {
             biased;
             _ = begin() => panic!("hashing a password takes a while"),
@@ -141,8 +141,8 @@ async fn of_two_servers_only_one_creates_the_first_organisation() {
         only_a_demo(&house).await;
         let (one, other) = (SetUp::for_test("one"), SetUp::for_test("other"));
         let (first, second) = tokio::join!(
-            one.create(&house.installation, "one", stranger("sam@stranger.example"), "test"),
-            other.create(&house.installation, "other", stranger("tim@stranger.example"), "test"),
+            one.create(&house.installation, "one", new_tenant("sam@other.example"), "test"),
+            other.create(&house.installation, "other", new_tenant("tim@other.example"), "test"),
         );
         let refused = [first, second].into_iter().filter_map(Result::err).collect::<Vec<_>>();
         assert!(matches!(refused.as_slice(), [Error::Refused(Rule::SetUpClosed)]), "{refused:?}");
@@ -173,8 +173,8 @@ async fn a_site_is_found_whatever_its_case_and_accents() {
 async fn nobody_sees_another_organisations_sites() {
     on_both(async |house| {
         house.admin.write(async |work| create_site(work, "Yard").await).await.unwrap();
-        found(&house, stranger("sam@stranger.example")).await.unwrap();
-        let sam = caller(&house.installation, "sam@stranger.example").await;
+        found(&house, new_tenant("sam@other.example")).await.unwrap();
+        let sam = caller(&house.installation, "sam@other.example").await;
         assert!(sam.read(async |read| sites(read).await).await.unwrap().is_empty());
         let own = sam.write(async |work| find_or_create_site(work, "Yard").await).await.unwrap();
         let others = house.admin.read(async |read| sites(read).await).await.unwrap();

@@ -7,7 +7,7 @@ mod person;
 use super::*;
 use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
-    identity::{Permissions, Who},
+    identity::Who,
     journal,
     kernel::{
         date::Period,
@@ -36,27 +36,6 @@ fn person(number: &str, first: &str, last: &str) -> NewPerson {
 
 async fn create(house: &House, number: &str, first: &str, last: &str) -> PersonId {
     house.admin.write(async |work| service::create(work, &person(number, first, last)).await).await.unwrap()
-}
-
-/// Somebody without any permission, who is `person`.
-fn worker(house: &House, person: PersonId) -> Caller {
-    let who = Who {
-        person,
-        permissions: Permissions::default(),
-        level: 1,
-        role: "learner".into(),
-        ..house.admin.who().clone()
-    };
-    house.installation.caller(who, Door::Api("test"), "test")
-}
-
-async fn role(house: &House, name: &str) -> RoleId {
-    let name = RoleName::parse(name).unwrap();
-    house.admin.write(async |work| service::create_role(work, &name).await).await.unwrap()
-}
-
-async fn site(house: &House, name: &str) -> SiteId {
-    house.admin.write(async |work| organisation::service::create_site(work, name).await).await.unwrap()
 }
 
 async fn names(house: &House, filter: PersonFilter, sort: PersonSort) -> Vec<String> {

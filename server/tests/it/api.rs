@@ -77,7 +77,7 @@ async fn malformed_json_is_a_flaw_of_the_request_in_every_voice() {
 #[tokio::test]
 async fn without_credentials_a_contract_says_so_in_its_voice() {
     on_both(async |house| {
-        let answer = Client::stranger(&house).await.get("/api/training/categories").await;
+        let answer = Client::anonymous(&house).await.get("/api/training/categories").await;
         assert_eq!(
             (answer.status, answer.json()["error"]["code"].as_str()),
             (StatusCode::UNAUTHORIZED, Some("UNAUTHORIZED"))
@@ -126,7 +126,7 @@ async fn a_parameter_that_cannot_be_read_one_way_only_is_a_flaw() {
 #[tokio::test]
 async fn the_description_names_every_endpoint_in_both_forms() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         let json = client.get("/swagger.json").await.json();
         assert_eq!(json["openapi"], "3.1.0");
         assert_eq!(json["components"]["securitySchemes"]["bearer"]["scheme"], "bearer");
@@ -156,7 +156,7 @@ fn undocumented(description: &Value) -> Vec<String> {
 #[tokio::test]
 async fn redoc_comes_from_the_binary_under_a_policy_that_lets_it_run() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         for path in ["/redoc", "/redoc/"] {
             let page = client.get(path).await;
             assert_eq!((page.status, page.header("content-type")), (StatusCode::OK, "text/html; charset=utf-8"));
@@ -174,7 +174,7 @@ async fn redoc_comes_from_the_binary_under_a_policy_that_lets_it_run() {
 #[tokio::test]
 async fn swagger_ui_comes_from_the_binary_under_a_policy_that_lets_it_run() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         let page = client.get("/swagger/").await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text.contains("swagger-ui-bundle.js"));

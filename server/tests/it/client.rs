@@ -54,23 +54,23 @@ pub(crate) fn config() -> Config {
 }
 
 impl Client {
-    /// A stranger to the server of `house`.
-    pub(crate) async fn stranger(house: &House) -> Self {
+    /// Somebody who is not signed in, at the server of `house`.
+    pub(crate) async fn anonymous(house: &House) -> Self {
         Self::with(house, config()).await
     }
 
-    /// A stranger to the server of `house` with this configuration.
+    /// Somebody who is not signed in, at the server of `house` with this configuration.
     pub(crate) async fn with(house: &House, config: Config) -> Self {
         let app = server::app(house.installation.clone(), config).await.unwrap();
         Self { app, token: None }
     }
 
-    /// A stranger to the server with this state.
+    /// Somebody who is not signed in, at the server with this state.
     pub(crate) fn of(state: AppState) -> Self {
         Self { app: server::router::build(state).unwrap(), token: None }
     }
 
-    /// A stranger to a server over the empty database at `url`, and the token that opens its set-up.
+    /// The same at a server over the empty database at `url`, and the token that opens its set-up.
     pub(crate) async fn on_fresh(url: &str) -> (Self, String) {
         let db = Db::open(url).await.unwrap();
         db.migrate().await.unwrap();
@@ -82,7 +82,7 @@ impl Client {
 
     /// The administrator of `house`, with a token.
     pub(crate) async fn admin(house: &House) -> Self {
-        Self::stranger(house).await.signed_in("admin@test.example").await
+        Self::anonymous(house).await.signed_in("admin@test.example").await
     }
 
     /// The same client with a token for `email`.

@@ -56,7 +56,7 @@ impl std::fmt::Display for Operation {
 }
 
 async fn operations(house: &House) -> Vec<Operation> {
-    let description = Client::stranger(house).await.get("/swagger.json").await.json();
+    let description = Client::anonymous(house).await.get("/swagger.json").await.json();
     let mut found = Vec::new();
     for (path, item) in description["paths"].as_object().unwrap() {
         for (method, told) in item.as_object().unwrap() {
@@ -132,7 +132,7 @@ async fn every_operation_belongs_to_the_owner_of_its_path_and_has_a_name_of_its_
 #[tokio::test]
 async fn every_operation_asks_who_is_there_unless_it_says_that_it_is_open() {
     on_both(async |house| {
-        let nobody = Client::stranger(&house).await;
+        let nobody = Client::anonymous(&house).await;
         for operation in operations(&house).await {
             let answer = operation.send(&nobody, "{}").await;
             let expected = if operation.is_open() { StatusCode::BAD_REQUEST } else { StatusCode::UNAUTHORIZED };

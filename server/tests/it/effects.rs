@@ -8,10 +8,8 @@ use docendo::{
     kernel::{
         clock::Clock as _,
         id::{CompletionId, CourseId, Id as _, PersonId},
-        input::{Draft as _, Input},
     },
-    people::{self, PersonDraft, RoleName, Workplace},
-    testing::{House, day, on_both},
+    testing::{House, on_both},
 };
 use serde_json::{Value, json};
 
@@ -29,12 +27,8 @@ async fn works(house: &House) -> Works {
         "status": "active", "deliveryType": "classroom", "courseType": "initial", "requirementLevel": "mandatory", "validityMonths": 12 });
     let course = client.post("/api/training/courses", &body).await.json()["data"]["course"]["id"].clone();
     let course = CourseId::from_uuid(course.as_str().unwrap().parse().unwrap()).unwrap();
-    let welder = house.admin.write(async |work| {
-        let input = PersonDraft { last_name: Input::text("Welder"), ..PersonDraft::default() };
-        let place = Workplace { role: RoleName::parse("Welder").ok(), ..Workplace::default() };
-        people::service::hire(work, &input.parse()?, Some(day("2024-01-01")), &place).await
-    });
-    Works { client, welder: welder.await.unwrap(), course }
+    let welder = house.world().person("Welder").role("Welder").await;
+    Works { client, welder, course }
 }
 
 impl Works {

@@ -28,7 +28,7 @@ async fn whoever_is_registered_can_sign_in_and_has_tokens_at_once() {
         assert_eq!(body["user"], user);
         let me = admin.bearing(body["access"].as_str().unwrap()).get(ME).await.json();
         assert_eq!((&me["id"], &me["role"]), (&user["id"], &user["role"]));
-        let signed_in = Client::stranger(&house).await.signed_in("newuser@test.example").await;
+        let signed_in = Client::anonymous(&house).await.signed_in("newuser@test.example").await;
         assert_eq!(signed_in.get(ME).await.json()["email"], "newuser@test.example");
         let refresh = json!({ "refresh": body["refresh"] });
         assert_eq!(admin.post("/api/token/refresh/", &refresh).await.status, StatusCode::OK);

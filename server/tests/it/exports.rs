@@ -25,7 +25,7 @@ impl Browser {
     async fn of(house: &House, people: usize, courses: usize) -> Self {
         create_large(&house.installation, Measures { people, courses }).await.unwrap();
         let cookie = cookie(house, FOUNDER, DEMO_PASSWORD).await;
-        Self { client: Client::stranger(house).await, cookie }
+        Self { client: Client::anonymous(house).await, cookie }
     }
 
     async fn get(&self, path: &str) -> Answer {

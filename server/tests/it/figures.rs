@@ -32,7 +32,7 @@ struct Figure {
 
 impl Browser {
     async fn of(house: &House, email: &str) -> Self {
-        Self { client: Client::stranger(house).await, cookie: cookie(house, email, DEMO_PASSWORD).await }
+        Self { client: Client::anonymous(house).await, cookie: cookie(house, email, DEMO_PASSWORD).await }
     }
 
     async fn get(&self, path: &str) -> Answer {

@@ -25,7 +25,7 @@ struct Browser {
 impl Browser {
     async fn of(house: &House) -> Self {
         let cookie = admin_cookie(house).await;
-        Self { client: Client::stranger(house).await, cookie }
+        Self { client: Client::anonymous(house).await, cookie }
     }
 
     /// A page with its markup.

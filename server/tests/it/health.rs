@@ -8,7 +8,7 @@ use server::config::{Config, MetricsAccess};
 #[tokio::test]
 async fn a_migrated_server_is_alive_and_ready() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         assert_eq!(client.get("/healthz").await.json()["status"], "ok");
         let ready = client.get("/readyz").await;
         assert_eq!((ready.status, ready.json()["status"].as_str()), (StatusCode::OK, Some("ready")));
@@ -19,7 +19,7 @@ async fn a_migrated_server_is_alive_and_ready() {
 #[tokio::test]
 async fn a_server_whose_database_is_gone_lives_but_is_not_ready() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         house.installation.db.close().await;
         assert_eq!(client.get("/healthz").await.status, StatusCode::OK);
         assert_eq!(client.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
@@ -30,7 +30,7 @@ async fn a_server_whose_database_is_gone_lives_but_is_not_ready() {
 #[tokio::test]
 async fn a_server_of_an_old_version_is_not_ready_on_the_tables_of_a_later_one() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         let later = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
             SELECT 9999, 'later', success, checksum, execution_time FROM _sqlx_migrations WHERE version = 1";
         house.admin.write(async |work| work.unscoped_run(later, &[]).await).await.unwrap();

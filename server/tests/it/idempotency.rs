@@ -2,7 +2,7 @@
 
 use crate::{
     client::{Answer, Client},
-    people::{somebody, stranger},
+    people::{another_tenant, somebody},
 };
 use axum::{
     body::Body,
@@ -96,7 +96,7 @@ async fn a_key_is_the_sender_s_own_and_a_request_that_failed_leaves_it_free() {
         assert_eq!(post(&admin, CATEGORIES, "k", &category("LIFT")).await.status, StatusCode::CREATED);
         assert_eq!(post(&colleague, CATEGORIES, "k", &category("LIFT")).await.status, StatusCode::CONFLICT);
         assert_eq!(post(&colleague, CATEGORIES, "k", &category("LOAD")).await.status, StatusCode::CREATED);
-        let theirs = post(&stranger(&house).await, CATEGORIES, "k", &category("LIFT")).await;
+        let theirs = post(&another_tenant(&house).await, CATEGORIES, "k", &category("LIFT")).await;
         assert_eq!(theirs.status, StatusCode::CREATED, "{}", theirs.text);
         house.clock.set(house.clock.now() + TimeDelta::hours(24));
         let admin = Client::admin(&house).await;

@@ -25,7 +25,7 @@ struct Browser {
 impl Browser {
     async fn of(house: &House) -> Self {
         let cookie = admin_cookie(house).await;
-        Self { client: Client::stranger(house).await, cookie }
+        Self { client: Client::anonymous(house).await, cookie }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: String) -> Answer {
@@ -160,7 +160,7 @@ async fn settled(browser: &Browser, address: &str) -> String {
 #[tokio::test]
 async fn who_may_not_import_finds_no_door() {
     on_both(async |house| {
-        let nobody = Client::stranger(&house).await;
+        let nobody = Client::anonymous(&house).await;
         let answer = nobody.get("/imports").await;
         assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/sign-in?next=%2Fimports"));
     })

@@ -6,17 +6,15 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    catalogue::{self, CourseCode, CourseDraft, Hours, NewCourse, Title},
+    catalogue::{self, CourseDraft, Hours},
     competence::{
         completion::{self, CompletionDraft, Outcome},
-        facts::Scope,
-        requirement::{self, RequirementDraft, TermsDraft},
+        requirement::{self, TermsDraft},
     },
     documents::service::{Upload, attach, remove},
-    identity::{self, Passwords},
     journal::Entry,
     kernel::{
-        id::{CompetencyId, CourseId, PersonId, RequirementId, SiteId},
+        id::{CourseId, PersonId, RequirementId, SiteId},
         input::{Draft as _, Input, Line},
         since::Since,
     },
@@ -34,7 +32,7 @@ struct Browser {
 
 impl Browser {
     async fn of(house: &House, email: &str) -> Self {
-        Self { client: Client::stranger(house).await, cookie: cookie(house, email, PASSWORD).await }
+        Self { client: Client::anonymous(house).await, cookie: cookie(house, email, PASSWORD).await }
     }
 
     async fn admin(house: &House) -> Self {
@@ -54,17 +52,6 @@ impl Browser {
     }
 }
 
-/// A course of its own category, with the competency that it grants.
-async fn course(house: &House, code: &str, title: &str) -> (CourseId, CompetencyId) {
-    let write = house.admin.write(async |work| {
-        let category = catalogue::service::categories(work, true, true).await?[0].id;
-        let (code, title) = (CourseCode::parse(code).unwrap(), Title::parse(title).unwrap());
-        catalogue::service::create(work, NewCourse::draft(code, title, category)).await
-    });
-    let detail = write.await.unwrap();
-    (detail.course.id, detail.grants)
-}
-
 async fn change_course(house: &House, id: CourseId, change: CourseDraft) {
     house.admin.write(async |work| catalogue::service::update(work, id, &Since::Anything, change).await).await.unwrap();
 }
@@ -73,47 +60,19 @@ async fn retitle(house: &House, id: CourseId, title: &str) {
     change_course(house, id, CourseDraft { title: Input::text(title), ..CourseDraft::default() }).await;
 }
 
-fn named(last_name: &str, email: Option<&str>) -> PersonDraft {
-    PersonDraft {
-        last_name: Input::text(last_name),
-        email: Input::text(email.unwrap_or_default()),
-        ..PersonDraft::default()
-    }
-}
-
-/// Somebody with an account and one access role.
-async fn somebody(house: &House, email: &str, role: &str) -> PersonId {
-    let about = identity::About { email, name: "", organisation: "" };
-    let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
-    let write = house.admin.write(async |work| {
-        let id = people::service::create(work, &named("Somebody", Some(email)).parse()?).await?;
-        people::service::employ(work, id, docendo::kernel::date::Period::since(day("2026-01-01"))).await?;
-        identity::service::create_account(work, id, &password, &[role]).await?;
-        Ok(id)
-    });
-    let id = write.await.unwrap();
-    house.settle(email).await;
-    id
-}
-
-async fn require(house: &House, competency: CompetencyId) -> RequirementId {
-    let draft = RequirementDraft {
-        competency: competency.into(),
-        scope: Scope::Everyone.into(),
-        ..RequirementDraft::default()
-    };
-    house.admin.write(async |work| requirement::service::create(work, draft).await).await.unwrap().id
+fn named(last_name: &str) -> PersonDraft {
+    PersonDraft { last_name: Input::text(last_name), ..PersonDraft::default() }
 }
 
 #[tokio::test]
 async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_removed() {
     on_both(async |house| {
         let browser = Browser::admin(&house).await;
-        let (ropes, grants) = course(&house, "R-1", "Ropes").await;
+        let ropes = house.world().course("R-1").called("Ropes").draft().await.id;
         retitle(&house, ropes, "Ropes and knots").await;
         let hours = CourseDraft { duration_hours: Hours::new(4.5).unwrap().into(), ..CourseDraft::default() };
         change_course(&house, ropes, hours).await;
-        let id = require(&house, grants).await;
+        let id = house.world().requirement(ropes).await;
         let terms = TermsDraft { is_mandatory: false.into(), ..TermsDraft::default() };
         house.admin.write(async |work| requirement::service::change(work, id, None, terms).await).await.unwrap();
         let upload = Upload { name: Some("plan.pdf".into()), bytes: b"%PDF-1.7".to_vec(), ..Upload::default() };
@@ -147,7 +106,7 @@ async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_re
 async fn a_completion_a_job_and_an_owner_are_told_by_their_names() {
     on_both(async |house| {
         let browser = Browser::admin(&house).await;
-        let (ropes, _) = course(&house, "R-1", "Ropes").await;
+        let ropes = house.world().course("R-1").called("Ropes").draft().await.id;
         let active = CourseDraft { status: catalogue::CourseStatus::Active.into(), ..CourseDraft::default() };
         change_course(&house, ropes, active).await;
         let owner = CourseDraft { owner: house.admin.who().person.into(), ..CourseDraft::default() };
@@ -159,7 +118,7 @@ async fn a_completion_a_job_and_an_owner_are_told_by_their_names() {
             is_new_site: true,
         };
         let hire = house.admin.write(async |work| {
-            people::service::hire(work, &named("Quill", None).parse()?, Some(day("2026-01-01")), &workplace).await
+            people::service::hire(work, &named("Quill").parse()?, Some(day("2026-01-01")), &workplace).await
         });
         let quill = hire.await.unwrap();
         let draft = CompletionDraft {
@@ -220,7 +179,7 @@ async fn change_often(house: &House, course: CourseId, requirement: RequirementI
     for number in 0..50 {
         retitle(house, course, &format!("Ropes {number}")).await;
         let terms = TermsDraft { grace_days: Input::text(number.to_string()), ..TermsDraft::default() };
-        let change = named(&format!("Quill {number}"), None);
+        let change = named(&format!("Quill {number}"));
         let write = house.admin.write(async |work| {
             requirement::service::change(work, requirement, None, terms).await?;
             people::service::change(work, person, None, &change).await
@@ -233,10 +192,11 @@ async fn change_often(house: &House, course: CourseId, requirement: RequirementI
 async fn a_history_that_is_longer_than_its_page_says_so_and_leads_to_the_rest() {
     on_both(async |house| {
         let browser = Browser::admin(&house).await;
-        somebody(&house, "trainer@test.example", "trainer").await;
-        let (ropes, grants) = course(&house, "R-1", "Ropes").await;
-        let id = require(&house, grants).await;
-        let quill = house.admin.write(async |work| people::service::create(work, &named("Quill", None).parse()?).await);
+        house.world().account("trainer@test.example", &["trainer"]).await;
+        house.settle("trainer@test.example").await;
+        let ropes = house.world().course("R-1").called("Ropes").draft().await.id;
+        let id = house.world().requirement(ropes).await;
+        let quill = house.admin.write(async |work| people::service::create(work, &named("Quill").parse()?).await);
         let quill = quill.await.unwrap();
         let pages = [
             (format!("/courses/{ropes}"), format!("course-{ropes}"), "Created"),

@@ -14,7 +14,7 @@ use docendo::{
 const OWN: (&str, &str) = ("origin", "http://127.0.0.1:3000");
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
-/// The language that `/` or, for a stranger, the door comes in.
+/// The language that `/` or, for whoever is not signed in, the door comes in.
 async fn language(client: &Client, cookie: &str, accepted: &str) -> String {
     let path = if cookie.contains("docendo") { "/" } else { "/sign-in" };
     let headers = [("cookie", cookie), ("accept-language", accepted)];
@@ -32,9 +32,9 @@ async fn choose(client: &Client, cookie: &str, language: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_stranger_reads_as_their_browser_asks_until_they_choose() {
+async fn who_is_not_signed_in_reads_as_their_browser_asks_until_they_choose() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         assert_eq!(language(&client, "", "es-MX, en;q=0.5").await, "es");
         assert_eq!(language(&client, "", "").await, "en");
         let chosen = choose(&client, "", "fr").await;
@@ -48,7 +48,7 @@ async fn a_stranger_reads_as_their_browser_asks_until_they_choose() {
 #[tokio::test]
 async fn the_person_comes_before_the_organisation_and_that_before_the_browser() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         assert_eq!(language(&client, &cookie, "fr").await, "fr");
         let draft = SettingsDraft {
             name: Input::text("Test works"),
@@ -70,7 +70,7 @@ async fn the_person_comes_before_the_organisation_and_that_before_the_browser() 
 #[tokio::test]
 async fn arabic_runs_from_right_to_left_and_falls_back_to_english() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         let headers = [("cookie", cookie.as_str()), ("accept-language", "ar")];
         let page = client.send(Method::GET, "/courses", &headers, Body::empty()).await;
         assert!(page.text.contains("<html lang=\"ar\" dir=\"rtl\""), "{}", page.text);
@@ -110,7 +110,7 @@ async fn english_in_a_page_of_another_language_is_marked_in_elements_alone() {
     /// Characters for private use, of which some stand around texts until a page is done.
     const PRIVATE: std::ops::RangeInclusive<char> = '\u{F0000}'..='\u{FFFFD}';
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         for accepted in ["ar", "fr"] {
             let headers = [("cookie", cookie.as_str()), ("accept-language", accepted)];
             let mut marked = 0;
@@ -129,7 +129,7 @@ async fn english_in_a_page_of_another_language_is_marked_in_elements_alone() {
 #[tokio::test]
 async fn the_settings_of_an_organisation_are_changed_on_their_page() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         let headers = [("cookie", cookie.as_str()), OWN, FORM];
         let post =
             async |body: &'static str| client.send(Method::POST, "/organisation", &headers, Body::from(body)).await;

@@ -22,7 +22,7 @@ impl Browser {
     async fn of(house: &House) -> Self {
         create_large(&house.installation, Measures { people: 60, courses: 50 }).await.unwrap();
         let cookie = cookie(house, FOUNDER, DEMO_PASSWORD).await;
-        Self { client: Client::stranger(house).await, cookie }
+        Self { client: Client::anonymous(house).await, cookie }
     }
 
     async fn get(&self, path: &str) -> crate::client::Answer {

@@ -60,7 +60,7 @@ async fn who_asks_too_often_is_told_when_to_come_back() {
 #[tokio::test]
 async fn a_closed_account_tells_for_how_long_it_is_still_closed() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         let wrong = json!({ "email": "admin@test.example", "password": "not this one, no" });
         let later = |seconds| house.clock.set(house.clock.now() + TimeDelta::seconds(seconds));
         for _ in 0..5 {

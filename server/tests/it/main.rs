@@ -30,7 +30,7 @@ mod permissions;
 mod safety;
 mod search;
 mod sigecap;
-mod strangers;
+mod tenant_isolation;
 mod token;
 mod upgrade;
 mod uploads;

@@ -2,7 +2,7 @@
 //! pass, and every page is read then as a browser's parser reads it: nothing of what was typed may have become an element,
 //! an attribute or an address.
 //!
-//! Forms and pages are found by walking them: a new one is walked too, because `strangers` has a list of all addresses that
+//! Forms and pages are found by walking them: a new one is walked too, because `tenant_isolation` has a list of all addresses that
 //! fails until it is in there.
 
 mod files;
@@ -10,7 +10,7 @@ mod page;
 
 use crate::{
     client::{Answer, Client, admin_cookie},
-    strangers::{
+    tenant_isolation::{
         ours::{Rows, ours},
         pages::{WITHOUT, of_one_thing},
     },
@@ -84,7 +84,7 @@ struct Walk {
 impl Walk {
     async fn begin(house: &House) -> Self {
         let cookie = admin_cookie(house).await;
-        Self { client: Client::stranger(house).await, cookie, shown: BTreeSet::new(), accepted: 0, sent: Vec::new() }
+        Self { client: Client::anonymous(house).await, cookie, shown: BTreeSet::new(), accepted: 0, sent: Vec::new() }
     }
 
     /// Looks at an address; a page is returned, anything else is none.

@@ -81,7 +81,7 @@ impl Operation {
         let named = thing(entity).unwrap_or_else(|| {
             panic!(
                 "{self} names one {entity} ({name}), of which this test has none: make one for each tenant in \
-                 `strangers/ours.rs` and add it to `owned` and `nobodys` in `strangers/by_path.rs`"
+                 `tenant_isolation/ours.rs` and add it to `owned` and `nobodys` in `tenant_isolation/by_path.rs`"
             )
         });
         match (parameter["schema"]["type"].as_str(), parameter["schema"]["format"].as_str()) {

@@ -21,7 +21,7 @@ fn is_page(answer: &crate::client::Answer, status: StatusCode, title: &str) {
 #[tokio::test]
 async fn whatever_refuses_a_page_answers_with_a_page() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         let large = Body::from("x".repeat(1024 * 1024 + 1));
         let large = client.send(Method::POST, "/sign-in", &[OWN], large).await;
         is_page(&large, StatusCode::PAYLOAD_TOO_LARGE, "That is too large");
@@ -55,7 +55,7 @@ async fn who_looks_too_often_gets_a_page_and_a_time() {
 #[tokio::test]
 async fn a_slash_at_the_end_leads_to_the_same_page() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         let headers = [("cookie", cookie.as_str())];
         let get = async |path: &str| client.send(Method::GET, path, &headers, Body::empty()).await;
         assert_eq!(get("/people/?search=ada").await.status, StatusCode::OK);

@@ -1,34 +1,13 @@
 //! People who call the contracts.
 
 use crate::client::Client;
-use docendo::{
-    identity::{self, About, Passwords},
-    kernel::input::{Draft as _, Input},
-    organisation::service::{NewOrganisation, create},
-    people::{self, PersonDraft, Workplace},
-    testing::{House, PASSWORD},
-    work::Door,
-};
+use docendo::testing::House;
 
-/// Somebody of the organisation, employed since today, with an account and one access role.
+/// Wanda Worker, with an account and one access role.
 pub(crate) async fn somebody(house: &House, email: &str, role: &str) -> Client {
-    let about = About { email, name: "Wanda Worker", organisation: "Test works" };
-    let password = house.installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
-    let input = PersonDraft {
-        first_name: Input::text("Wanda"),
-        last_name: Input::text("Worker"),
-        email: Input::text(email),
-        ..PersonDraft::default()
-    };
-    let person = input.parse().unwrap();
-    let account = house.admin.write(async |work| {
-        let today = work.today();
-        let id = people::service::hire(work, &person, Some(today), &Workplace::default()).await?;
-        identity::service::create_account(work, id, &password, &[role]).await
-    });
-    account.await.unwrap();
+    house.world().person("Wanda Worker").email(email).access(&[role]).await;
     house.settle(email).await;
-    Client::stranger(house).await.signed_in(email).await
+    Client::anonymous(house).await.signed_in(email).await
 }
 
 /// A worker of the same organisation, without any permission.
@@ -37,15 +16,7 @@ pub(crate) async fn worker(house: &House) -> Client {
 }
 
 /// The administrator of another organisation in the same installation.
-pub(crate) async fn stranger(house: &House) -> Client {
-    let email = "admin@elsewhere.example";
-    let new = NewOrganisation {
-        name: "Elsewhere".into(),
-        first_name: "Eve".into(),
-        last_name: "Elsewhere".into(),
-        email: email.into(),
-        password: PASSWORD.into(),
-    };
-    create(&house.installation, new, Door::Command, "test").await.unwrap();
-    Client::stranger(house).await.signed_in(email).await
+pub(crate) async fn another_tenant(house: &House) -> Client {
+    house.another_tenant().await;
+    Client::anonymous(house).await.signed_in("admin@other.example").await
 }

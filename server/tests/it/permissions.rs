@@ -6,7 +6,7 @@ use crate::{
     client::Client,
     operation::Operation,
     people::somebody,
-    strangers::{
+    tenant_isolation::{
         by_path::owned,
         ours::{self, ROLE, Rows},
     },

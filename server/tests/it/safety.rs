@@ -12,7 +12,7 @@ use server::config::Config;
 #[tokio::test]
 async fn a_cookie_opens_what_a_token_opens_until_it_is_signed_out() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         let get = async || {
             client.send(Method::GET, "/api/training/categories", &[("cookie", &cookie)], Body::empty()).await.status
         };
@@ -27,7 +27,7 @@ async fn a_cookie_opens_what_a_token_opens_until_it_is_signed_out() {
 #[tokio::test]
 async fn another_site_cannot_make_a_browser_write() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         let post = async |headers: &[(&str, &str)]| {
             let headers = [headers, &[("cookie", cookie.as_str())]].concat();
             client.send(Method::POST, "/api/training/categories", &headers, Body::from("{}")).await
@@ -52,7 +52,7 @@ async fn another_site_cannot_make_a_browser_write() {
 #[tokio::test]
 async fn pages_and_server_functions_are_written_to_from_pages_alone() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         for path in ["/sign-in", "/set-up", "/do/anything"] {
             let foreign = client.send(Method::POST, path, &[("origin", "https://evil.example")], Body::empty()).await;
             assert_eq!(foreign.status, StatusCode::FORBIDDEN, "{path}");
@@ -78,7 +78,7 @@ async fn a_program_with_a_token_needs_no_origin() {
 #[tokio::test]
 async fn another_site_cannot_try_passwords_for_a_token() {
     on_both(async |house| {
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         let body = format!(r#"{{"email":"admin@test.example","password":"{PASSWORD}"}}"#);
         let foreign = [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")];
         for path in ["/api/token", "/api/token/", "/api/token/refresh/"] {
@@ -190,7 +190,7 @@ async fn every_response_carries_the_security_headers() {
 #[tokio::test]
 async fn without_https_nobody_is_told_to_insist_on_it() {
     on_both(async |house| {
-        assert_eq!(Client::stranger(&house).await.get("/healthz").await.header("strict-transport-security"), "");
+        assert_eq!(Client::anonymous(&house).await.get("/healthz").await.header("strict-transport-security"), "");
     })
     .await;
 }
@@ -206,15 +206,15 @@ async fn the_identifier_of_a_request_is_taken_over_from_a_proxy_if_it_is_plain_a
         assert_eq!(id(&proxied, "proxy-0042").await, "proxy-0042");
         assert_ne!(id(&proxied, "two words").await, "two words");
         let admin = Client::admin(&house).await;
-        assert_ne!(id(&admin, "stranger-0042").await, "stranger-0042");
-        let body = json!({ "name": "Written by a stranger", "code": "STRANGER" }).to_string();
-        let headers = [("x-request-id", "stranger-0042"), ("content-type", "application/json")];
+        assert_ne!(id(&admin, "made-up-0042").await, "made-up-0042");
+        let body = json!({ "name": "Made up", "code": "MADE-UP" }).to_string();
+        let headers = [("x-request-id", "made-up-0042"), ("content-type", "application/json")];
         let written = admin.send(Method::POST, "/api/training/categories", &headers, Body::from(body)).await;
         assert_eq!(written.status, StatusCode::CREATED, "{}", written.text);
         let find = "SELECT request_id FROM journal ORDER BY id DESC LIMIT 1";
         let (kept,): (String,) = house.admin.read(async |read| read.unscoped_one(find, &[]).await).await.unwrap();
         assert_eq!(kept, written.header("x-request-id"));
-        assert_ne!(kept, "stranger-0042");
+        assert_ne!(kept, "made-up-0042");
     })
     .await;
 }
@@ -222,7 +222,7 @@ async fn the_identifier_of_a_request_is_taken_over_from_a_proxy_if_it_is_plain_a
 #[tokio::test]
 async fn a_path_cannot_lead_out_of_the_site() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         for path in ["/pkg/../../Cargo.toml", "/pkg/%2e%2e/%2e%2e/Cargo.toml", "/.cargo/config.toml", "//etc/passwd"] {
             let answer = client.get(path).await;
             assert!(!answer.text.contains("[workspace]") && !answer.text.contains("root:"), "{path}");
@@ -237,7 +237,7 @@ async fn a_nul_in_an_address_or_form_is_no_failure_of_the_server() {
     on_both(async |house| {
         let role = Client::admin(&house).await.get("/api/training/requirements/role/%00").await;
         assert_eq!(role.status, StatusCode::NOT_FOUND, "{}", role.text);
-        let (client, cookie) = (Client::stranger(&house).await, admin_cookie(&house).await);
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
         let own = ("origin", "http://127.0.0.1:3000");
         let headers = [("cookie", cookie.as_str()), own];
         for path in ["/people?search=%00", "/courses?search=a%00b", "/journal?search=%00", "/search?q=%00"] {

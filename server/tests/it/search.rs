@@ -17,7 +17,7 @@ async fn reads(house: &House, who: &str, path: &str, fragment: bool) -> String {
     let cookie = cookie(house, &email, DEMO_PASSWORD).await;
     let mut headers = vec![("cookie", cookie.as_str())];
     headers.extend(fragment.then_some(("x-fragment", "palette")));
-    let answer = Client::stranger(house).await.send(Method::GET, path, &headers, Body::empty()).await;
+    let answer = Client::anonymous(house).await.send(Method::GET, path, &headers, Body::empty()).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     answer.text
 }

@@ -66,7 +66,7 @@ async fn roles_are_for_those_who_give_them() {
             (answer.status, answer.json()),
             (StatusCode::FORBIDDEN, json!({ "detail": "Not enough permissions" }))
         );
-        let answer = Client::stranger(&house).await.get("/api/roles/").await;
+        let answer = Client::anonymous(&house).await.get("/api/roles/").await;
         assert_eq!(
             (answer.status, answer.json()),
             (StatusCode::UNAUTHORIZED, json!({ "detail": "Not authenticated" }))

@@ -4,13 +4,8 @@ use crate::client::Client;
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use docendo::{
-    identity::{self, About, Passwords},
-    kernel::{
-        clock::Clock as _,
-        date::Period,
-        input::{Draft as _, Input},
-    },
-    people::{self, PersonDraft},
+    kernel::clock::Clock as _,
+    people,
     testing::{House, PASSWORD, on_both},
 };
 use serde_json::json;
@@ -30,7 +25,7 @@ async fn opens(client: &Client, token: &str) -> bool {
 #[tokio::test]
 async fn a_token_opens_for_a_day_and_its_refresh_token_gets_new_ones_for_a_week() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         let (access, refresh) = tokens(&client).await;
         assert!(opens(&client, &access).await);
         assert!(!opens(&client, &refresh).await, "a refresh token opens nothing");
@@ -58,7 +53,7 @@ fn invalid() -> serde_json::Value {
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         for email in ["admin@test.example", "nobody@test.example"] {
             let answer =
                 client.post("/api/token/", &json!({ "email": email, "password": "wrong-horse-battery-7" })).await;
@@ -72,7 +67,7 @@ async fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
 #[tokio::test]
 async fn a_body_with_flaws_is_answered_with_every_field() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         let empty = client.post("/api/token/", &json!({})).await;
         let both = json!({ "email": ["This field is required."], "password": ["This field is required."] });
         assert_eq!((empty.status, empty.json()), (StatusCode::BAD_REQUEST, both));
@@ -92,7 +87,7 @@ async fn a_body_with_flaws_is_answered_with_every_field() {
 #[tokio::test]
 async fn a_forged_token_opens_nothing() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         let (access, _) = tokens(&client).await;
         assert!(opens(&client, &access).await);
         let mut forged = access.clone();
@@ -107,7 +102,7 @@ async fn a_forged_token_opens_nothing() {
 #[tokio::test]
 async fn the_sixth_attempt_after_five_failures_is_throttled_for_a_minute() {
     on_both(async |house| {
-        let client = Client::stranger(&house).await;
+        let client = Client::anonymous(&house).await;
         let right = json!({ "email": "admin@test.example", "password": PASSWORD });
         for _ in 0..5 {
             let wrong = json!({ "email": "admin@test.example", "password": "wrong-horse-battery-7" });
@@ -129,25 +124,10 @@ async fn the_sixth_attempt_after_five_failures_is_throttled_for_a_minute() {
 async fn whose_employment_has_ended_is_out_at_once() {
     on_both(async |house| {
         let today = house.today();
-        let installation = &house.installation;
-        let about = About { email: "ben@test.example", name: "Ben Ford", organisation: "Test works" };
-        let password = installation.part::<Passwords>().choose(PASSWORD, about).await.unwrap();
-        let ben = PersonDraft {
-            first_name: Input::text("Ben"),
-            last_name: Input::text("Ford"),
-            email: Input::text("ben@test.example"),
-            ..PersonDraft::default()
-        }
-        .parse()
-        .unwrap();
-        let employment = house.admin.write(async |work| {
-            let id = people::service::create(work, &ben).await?;
-            let employment = people::service::employ(work, id, Period::since(today - TimeDelta::days(9))).await?;
-            identity::service::create_account(work, id, &password, &["learner"]).await?;
-            Ok(employment)
-        });
-        let employment = employment.await.unwrap();
-        let client = Client::stranger(&house).await.signed_in("ben@test.example").await;
+        let ben = house.world().person("Ben Ford").email("ben@test.example").access(&["learner"]).await;
+        let detail = house.admin.read(async |read| people::service::detail(read, ben).await).await.unwrap();
+        let employment = detail.employments[0].id;
+        let client = Client::anonymous(&house).await.signed_in("ben@test.example").await;
         assert_eq!(client.get("/api/training/categories").await.status, StatusCode::OK);
         house.admin.write(async |work| people::service::end_employment(work, employment, today).await).await.unwrap();
         assert_eq!(client.get("/api/training/categories").await.status, StatusCode::UNAUTHORIZED);
@@ -160,9 +140,9 @@ async fn whose_employment_has_ended_is_out_at_once() {
 #[tokio::test]
 async fn the_key_of_the_tokens_survives_a_restart() {
     on_both(async |house| {
-        let (access, _) = tokens(&Client::stranger(&house).await).await;
+        let (access, _) = tokens(&Client::anonymous(&house).await).await;
         let now: DateTime<Utc> = house.clock.now();
-        let restarted = Client::stranger(&house).await;
+        let restarted = Client::anonymous(&house).await;
         assert!(opens(&restarted, &access).await, "{now}");
     })
     .await;

@@ -20,7 +20,7 @@ struct Entered {
 impl Entered {
     async fn of(release: &Release, house: &House) -> Self {
         let cookie = format!("__Host-docendo={}", release.told("cookie"));
-        Self { client: Client::stranger(house).await, cookie }
+        Self { client: Client::anonymous(house).await, cookie }
     }
 
     async fn get(&self, path: &str) -> Answer {

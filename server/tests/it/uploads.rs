@@ -83,11 +83,11 @@ async fn who_finds_no_room_for_an_upload_is_told_in_the_voice_of_the_page_or_con
 }
 
 #[tokio::test]
-async fn a_stranger_takes_no_room_for_what_nobody_reads() {
+async fn who_is_not_signed_in_takes_no_room_for_what_nobody_reads() {
     on_both(async |house| {
         let (client, cookie) = (client(&house).await, admin_cookie(&house).await);
-        let stranger = client.clone();
-        let answer = timeout(LONG, async { import(&stranger, "", Body::new(Silence)).await }).await.unwrap();
+        let unknown = client.clone();
+        let answer = timeout(LONG, async { import(&unknown, "", Body::new(Silence)).await }).await.unwrap();
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "it is told to sign in");
         assert_eq!(import(&client, &cookie, Body::from("--cut--")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     })

@@ -30,7 +30,7 @@ async fn an_organisation_sees_its_own_categories_among_those_of_the_system() {
         let all = codes(&house.admin, true).await;
         assert_eq!(all[..4], ["INDUCTION", "SAFETY", "CONTRACTOR", "ENVIRONMENT"]);
         assert_eq!(all.last().map(String::as_str), Some("GENERAL"));
-        assert!(!codes(&stranger(&house), true).await.contains(&"CONTRACTOR".to_owned()));
+        assert!(!codes(&house.another_tenant().await, true).await.contains(&"CONTRACTOR".to_owned()));
     })
     .await;
 }
@@ -57,7 +57,7 @@ async fn a_code_that_the_organisation_or_the_system_has_is_refused_in_any_case()
 #[tokio::test]
 async fn a_worker_reads_categories_and_creates_none() {
     on_both(async |house| {
-        let worker = colleague(&house, "learner", Permissions::default());
+        let worker = house.world().acting_as(house.admin.who().person, "learner");
         assert!(!codes(&worker, true).await.is_empty());
         let refused = worker.write(async |work| service::create_category(work, &new("A name", "A", 1)).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(_))));

@@ -81,14 +81,13 @@ async fn what_does_not_exist_or_belongs_to_others_cannot_be_referred_to() {
         );
         let id = create(&house, "FS-002").await;
         assert_eq!(fields(update(&house, id, owner(PersonId(0))).await), ["owner_id"]);
-        let stranger = stranger(&house);
-        let found = stranger.read(async |read| service::detail(read, id).await).await;
+        let theirs = house.another_tenant().await;
+        let found = theirs.read(async |read| service::detail(read, id).await).await;
         assert!(matches!(found, Err(Error::NotFound(Entity::Course))));
-        let changed = stranger
-            .write(async |work| service::update(work, id, &Since::Anything, CourseDraft::default()).await)
-            .await;
+        let changed =
+            theirs.write(async |work| service::update(work, id, &Since::Anything, CourseDraft::default()).await).await;
         assert!(matches!(changed, Err(Error::NotFound(Entity::Course))));
-        assert!(stranger.read(async |read| service::by_codes(read).await).await.unwrap().is_empty());
+        assert!(theirs.read(async |read| service::by_codes(read).await).await.unwrap().is_empty());
     })
     .await;
 }
@@ -151,7 +150,7 @@ async fn an_archived_course_is_closed_until_an_administrator_takes_it_out() {
         );
         let titled = CourseDraft { title: Input::text("New"), ..CourseDraft::default() };
         assert!(matches!(update(&house, id, titled).await, Err(Error::Refused(Rule::CourseArchived))));
-        let trainer = colleague(&house, "trainer", [Permission::CatalogueWrite].into_iter().collect());
+        let trainer = house.world().acting_as(house.admin.who().person, "training_manager");
         let back = trainer
             .write(async |work| service::update(work, id, &Since::Anything, status(CourseStatus::Active)).await)
             .await;
@@ -185,7 +184,7 @@ async fn who_changes_an_older_version_is_told() {
 async fn only_who_may_write_the_catalogue_writes_it() {
     on_both(async |house| {
         let new = draft(&house, "FS-001").await;
-        let worker = colleague(&house, "learner", Permissions::default());
+        let worker = house.world().acting_as(house.admin.who().person, "learner");
         let refused = worker.write(async |work| service::create(work, new).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::CatalogueWrite))));
         let id = create(&house, "FS-001").await;
@@ -245,7 +244,7 @@ async fn courses_are_filtered_searched_and_sorted() {
             ..CourseFilter::default()
         };
         assert_eq!(found(active).await, ["B-1"]);
-        let safety = CourseFilter { category: Some(category(&house, "SAFETY").await), ..CourseFilter::default() };
+        let safety = CourseFilter { category: Some(house.world().category("SAFETY").await), ..CourseFilter::default() };
         assert!(found(safety).await.is_empty());
     })
     .await;

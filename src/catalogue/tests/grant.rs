@@ -31,7 +31,7 @@ async fn a_course_owns_a_competency_that_follows_its_changes() {
         let id = create(&house, "FS-001").await;
         let change = CourseDraft {
             title: Input::text("Fire"),
-            category: category(&house, "SAFETY").await.into(),
+            category: house.world().category("SAFETY").await.into(),
             validity_months: Input::text("24"),
             ..CourseDraft::default()
         };
@@ -100,7 +100,7 @@ async fn an_import_writes_many_courses_with_their_competencies_and_finds_them_by
             courses.push(NewCourse::draft(
                 CourseCode::parse(&format!("Imp-{number}")).unwrap(),
                 Title::parse("Imported").unwrap(),
-                category(&house, "GENERAL").await,
+                house.world().category("GENERAL").await,
             ));
         }
         courses[7].prerequisites = [known].into();

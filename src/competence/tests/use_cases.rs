@@ -7,11 +7,11 @@ mod neighbour;
 mod requirement;
 mod role;
 mod snapshot;
-mod stranger;
+mod tenant_isolation;
 mod worker;
 
 use crate::{
-    catalogue::{self, CourseCode, CourseStatus, Months, NewCourse, Title},
+    catalogue::{self, CourseStatus, Months},
     competence::{
         completion::{Completion, CompletionDraft, Outcome, service as completions},
         facts::Scope,
@@ -21,32 +21,27 @@ use crate::{
         standing::State,
     },
     error::Result,
-    identity::{Permissions, Who},
     kernel::{
+        access::Who,
         date::Period,
-        id::{CategoryId, CompetencyId, CompletionId, CourseId, PersonId, RequirementId, RoleId, SiteId},
+        id::{CompetencyId, CompletionId, CourseId, PersonId, RequirementId, RoleId, SiteId},
         input::{Draft as _, Input},
         since::Since,
     },
     organisation,
-    people::{self, NewHolding, PersonDraft, RoleName},
-    testing::{House, day},
+    people::{self, NewHolding, PersonDraft},
+    testing::{
+        House, day,
+        world::{Course, World},
+    },
     work::{Caller, Door},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-
-/// A course and the competency that it owns.
-#[derive(Clone, Copy)]
-struct Course {
-    id: CourseId,
-    competency: CompetencyId,
-}
 
 /// A works with a welder and a driver in the north. Induction is required of everyone, welding of welders; nobody has
 /// completed anything, and the administrator is a person like any other.
 struct Works {
     admin: Caller,
-    category: CategoryId,
     induction: Course,
     welding: Course,
     welder: RoleId,
@@ -64,41 +59,15 @@ async fn works(house: &House) -> Works {
 
 /// Furnishes the organisation of `admin`.
 async fn furnish(admin: Caller) -> Works {
-    let category = admin.read(async |read| catalogue::service::categories(read, true, true).await).await.unwrap()[0].id;
-    let induction = course(&admin, category, "IND", None).await;
-    let welding = course(&admin, category, "WELD", Some(24)).await;
-    let role = async |name| {
-        admin.write(async |work| people::service::create_role(work, &RoleName::parse(name)?).await).await.unwrap()
-    };
-    let (welder, driver) = (role("Welder").await, role("Driver").await);
-    let north = admin.write(async |work| organisation::service::create_site(work, "North").await).await.unwrap();
-    let ann = person(&admin, "Ann").await;
-    let bob = person(&admin, "Bob").await;
-    for (person, role) in [(ann, welder), (bob, driver)] {
-        let holding = NewHolding { person, role, site: Some(north), period: Period::since(day("2024-01-01")) };
-        admin.write(async |work| people::service::assign(work, &holding).await).await.unwrap();
-    }
+    let world = World::of(&admin);
+    let (induction, welding) = (world.course("IND").await, world.course("WELD").valid_for(24).await);
+    let (welder, driver) = (world.role("Welder").await, world.role("Driver").await);
+    let north = world.site("North").await;
+    let ann = world.person("Ann").role("Welder").site("North").await;
+    let bob = world.person("Bob").role("Driver").site("North").await;
     let everyone_inducted = require(&admin, induction, Scope::Everyone, Terms::default()).await.unwrap().id;
     let welders_weld = require(&admin, welding, Scope::Role(welder), Terms::default()).await.unwrap().id;
-    Works { admin, category, induction, welding, welder, driver, north, ann, bob, everyone_inducted, welders_weld }
-}
-
-async fn course(admin: &Caller, category: CategoryId, code: &str, months: Option<i64>) -> Course {
-    let (code, title) = (CourseCode::parse(code).unwrap(), Title::parse(code).unwrap());
-    let validity_months = months.map(|months| Months::new(months).unwrap());
-    let new = NewCourse { validity_months, status: CourseStatus::Active, ..NewCourse::draft(code, title, category) };
-    let detail = admin.write(async |work| catalogue::service::create(work, new).await).await.unwrap();
-    Course { id: detail.course.id, competency: detail.competency }
-}
-
-/// Somebody who is employed since 2024.
-async fn person(admin: &Caller, name: &str) -> PersonId {
-    let input = PersonDraft { last_name: Input::text(name), ..PersonDraft::default() };
-    let hire = async |work: &mut crate::work::Work| {
-        let place = people::Workplace::default();
-        people::service::hire(work, &input.parse()?, Some(day("2024-01-01")), &place).await
-    };
-    admin.write(hire).await.unwrap()
+    Works { admin, induction, welding, welder, driver, north, ann, bob, everyone_inducted, welders_weld }
 }
 
 async fn require(admin: &Caller, course: Course, scope: Scope, terms: Terms) -> Result<Requirement> {
@@ -150,11 +119,4 @@ fn later(house: &House) -> DateTime<Utc> {
     let before = house.clock.now();
     house.clock.set(before + TimeDelta::hours(1));
     before
-}
-
-/// Somebody without any permission, who is `person`.
-fn somebody(admin: &Caller, person: PersonId) -> Caller {
-    let who =
-        Who { person, permissions: Permissions::default(), level: 1, role: "learner".into(), ..admin.who().clone() };
-    admin.installation().caller(who, Door::Api("test"), "test")
 }

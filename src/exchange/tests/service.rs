@@ -6,11 +6,10 @@ use crate::{
     competence::completion,
     error::Error,
     exchange::plan::ProblemKind,
-    identity::{Permission, Permissions, SEED, Who},
+    identity::Permission,
     kernel::page::Page,
     people::{self, PersonFilter, PersonSort},
     testing::on_both,
-    work::Door,
 };
 
 const PEOPLE: &str = "Employee No,Surname,Forename,E-mail,Job title,Site,Start date,Status";
@@ -21,14 +20,6 @@ async fn everybody(caller: &Caller) -> Vec<people::PersonRow> {
         competence::service::people(read, &PersonFilter::default(), PersonSort::Number, page).await
     };
     caller.read(list).await.unwrap().rows
-}
-
-/// A colleague with the access role `code`.
-fn colleague(house: &House, code: &str) -> Caller {
-    let role = SEED.iter().find(|role| role.code == code).unwrap();
-    let permissions: Permissions = role.permissions.iter().copied().collect();
-    let who = Who { role: code.into(), level: role.level, permissions, ..house.admin.who().clone() };
-    house.installation.caller(who, Door::Api("test"), "test")
 }
 
 #[tokio::test]
@@ -58,7 +49,8 @@ async fn files_of_no_use_are_refused_with_a_reason_and_nothing_is_changed() {
 async fn only_who_may_import_imports_and_who_may_write_people_imports_people() {
     on_both(async |house| {
         let before = rows(&house).await;
-        let refused = run(&colleague(&house, "trainer"), xlsx(), true).await.unwrap_err();
+        let refused =
+            run(&house.world().acting_as(house.admin.who().person, "trainer"), xlsx(), true).await.unwrap_err();
         assert!(matches!(refused, ImportError::Refused(Error::Forbidden(Permission::ImportRun))), "{refused:?}");
         assert_eq!(rows(&house).await, before);
         let first = file(
@@ -70,9 +62,9 @@ async fn only_who_may_import_imports_and_who_may_write_people_imports_people() {
             &[PEOPLE, "1,Benali,Amina,,Fitter,North,31/01/2020,Left", "2,Čapek,Tomáš,,Fitter,North,31/01/2020,Live"],
         );
         for role in ["training_manager", "hr"] {
-            import(&colleague(&house, role), first.clone()).await;
+            import(&house.world().acting_as(house.admin.who().person, role), first.clone()).await;
         }
-        let left = import(&colleague(&house, "training_manager"), second).await;
+        let left = import(&house.world().acting_as(house.admin.who().person, "training_manager"), second).await;
         assert_eq!(left.changes, Changes { left: 1, ..Changes::default() });
     })
     .await;

@@ -1,6 +1,6 @@
 //! What an administrator changes of somebody's access, and who came and went.
 
-use super::{chosen, enter, hire};
+use super::{chosen, enter};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
     identity::{
@@ -26,7 +26,7 @@ async fn seen(caller: &Caller, person: PersonId) -> Access {
 #[tokio::test]
 async fn a_role_that_is_taken_back_permits_nothing_from_this_day_on() {
     on_both(async |house| {
-        let mia = hire(&house, "mia@test.example", &["manager", "auditor"]).await;
+        let mia = house.world().account("mia@test.example", &["manager", "auditor"]).await;
         let held = seen(&house.admin, mia).await.held;
         assert_eq!(held.iter().map(|role| role.code.as_str()).collect::<Vec<_>>(), ["manager", "auditor"]);
         house.admin.write(async |work| take_role(work, mia, held[0].id).await).await.unwrap();
@@ -49,7 +49,7 @@ async fn the_last_administrator_keeps_role_and_account() {
         assert!(matches!(taken, Err(Error::Refused(Rule::LastAdministrator))));
         let closed = command.write(async |work| set_active(work, admin, false).await).await;
         assert!(matches!(closed, Err(Error::Refused(Rule::LastAdministrator))));
-        hire(&house, "olga@test.example", &["system_admin"]).await;
+        house.world().account("olga@test.example", &["system_admin"]).await;
         command.write(async |work| take_role(work, admin, role).await).await.unwrap();
     })
     .await;
@@ -58,7 +58,7 @@ async fn the_last_administrator_keeps_role_and_account() {
 #[tokio::test]
 async fn nobody_changes_their_own_access_but_the_command_line_may() {
     on_both(async |house| {
-        let olga = hire(&house, "olga@test.example", &["system_admin"]).await;
+        let olga = house.world().account("olga@test.example", &["system_admin"]).await;
         let own = caller(&house.installation, "olga@test.example").await;
         let page = house.installation.caller(own.who().clone(), Door::Page, "test");
         let role = seen(&own, olga).await;
@@ -83,8 +83,8 @@ async fn nobody_changes_their_own_access_but_the_command_line_may() {
 #[tokio::test]
 async fn what_a_role_permits_beyond_the_givers_rights_is_told_for_thirty_days() {
     on_both(async |house| {
-        hire(&house, "hana@test.example", &["hr"]).await;
-        let lee = hire(&house, "lee@test.example", &["learner"]).await;
+        house.world().account("hana@test.example", &["hr"]).await;
+        let lee = house.world().account("lee@test.example", &["learner"]).await;
         let hana = caller(&house.installation, "hana@test.example").await;
         hana.write(async |work| give_role(work, lee, "manager").await).await.unwrap();
         house.clock.set(house.clock.now() + TimeDelta::minutes(1));
@@ -108,7 +108,7 @@ async fn what_a_role_permits_beyond_the_givers_rights_is_told_for_thirty_days() 
 #[tokio::test]
 async fn a_password_that_somebody_else_set_has_to_be_changed() {
     on_both(async |house| {
-        let mia = hire(&house, "mia@test.example", &["manager"]).await;
+        let mia = house.world().account("mia@test.example", &["manager"]).await;
         let must = async || who_is(&house.installation, "mia@test.example").await.unwrap().must_change_password;
         assert!(must().await && !house.admin.who().must_change_password);
         let change = async |old: &str, new: &str| {
@@ -159,7 +159,7 @@ async fn the_password_is_due_again_ten_minutes_after_it_was_shown() {
 #[tokio::test]
 async fn nobody_touches_the_access_of_somebody_above_them() {
     on_both(async |house| {
-        hire(&house, "hana@test.example", &["hr"]).await;
+        house.world().account("hana@test.example", &["hr"]).await;
         let (hana, admin) = (caller(&house.installation, "hana@test.example").await, house.admin.who().person);
         let shown = seen(&hana, admin).await;
         assert!(shown.is_above);
@@ -169,7 +169,7 @@ async fn nobody_touches_the_access_of_somebody_above_them() {
         above(hana.write(async |work| take_role(work, admin, role).await).await);
         above(hana.write(async |work| set_active(work, admin, false).await).await);
         above(hana.write(async |work| reset_password(work, admin, &password).await).await);
-        let worker = hire(&house, "lee@test.example", &[]).await;
+        let worker = house.world().account("lee@test.example", &[]).await;
         let lee = caller(&house.installation, "lee@test.example").await;
         let refused = lee.read(async |read| access(read, worker).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::AccessWrite))));
@@ -187,7 +187,7 @@ async fn cookie(house: &House, email: &str, password: &str) -> Result<String, Er
 #[tokio::test]
 async fn a_closed_account_is_out_at_once_and_comes_back_with_its_password() {
     on_both(async |house| {
-        let mia = hire(&house, "mia@test.example", &["manager"]).await;
+        let mia = house.world().account("mia@test.example", &["manager"]).await;
         let kept = cookie(&house, "mia@test.example", PASSWORD).await.unwrap();
         house.admin.write(async |work| set_active(work, mia, false).await).await.unwrap();
         assert!(who_of_browser(&house.installation, &kept).await.is_err());
@@ -204,7 +204,7 @@ async fn a_closed_account_is_out_at_once_and_comes_back_with_its_password() {
 #[tokio::test]
 async fn a_new_password_replaces_the_old_one_and_ends_its_sign_ins() {
     on_both(async |house| {
-        let mia = hire(&house, "mia@test.example", &[]).await;
+        let mia = house.world().account("mia@test.example", &[]).await;
         let kept = cookie(&house, "mia@test.example", PASSWORD).await.unwrap();
         let password = chosen(&house, OTHER).await;
         house.admin.write(async |work| reset_password(work, mia, &password).await).await.unwrap();
@@ -218,7 +218,7 @@ async fn a_new_password_replaces_the_old_one_and_ends_its_sign_ins() {
 #[tokio::test]
 async fn who_came_was_refused_and_left_is_told_for_four_hundred_days() {
     on_both(async |house| {
-        hire(&house, "mia@test.example", &[]).await;
+        house.world().account("mia@test.example", &[]).await;
         let kept = cookie(&house, "mia@test.example", PASSWORD).await.unwrap();
         cookie(&house, "mia@test.example", "not this one, no").await.unwrap_err();
         cookie(&house, "nobody@test.example", "not this one, no").await.unwrap_err();

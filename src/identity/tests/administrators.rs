@@ -1,6 +1,5 @@
 //! An organisation keeps somebody who administers it.
 
-use super::hire;
 use crate::{
     error::{Error, Rule},
     exchange::ImportAction,
@@ -24,7 +23,7 @@ async fn leave(caller: &Caller) -> Result<(), Error> {
 async fn the_last_administrator_stays() {
     on_both(async |house| {
         assert!(matches!(leave(&house.admin).await, Err(Error::Refused(Rule::LastAdministrator))));
-        hire(&house, "olga@test.example", &["system_admin"]).await;
+        house.world().account("olga@test.example", &["system_admin"]).await;
         let olga = caller(&house.installation, "olga@test.example").await;
         assert_eq!(administrators(&house.installation).await.unwrap().len(), 2);
         leave(&house.admin).await.unwrap();
@@ -36,7 +35,7 @@ async fn the_last_administrator_stays() {
 #[tokio::test]
 async fn of_the_last_two_administrators_who_leave_at_the_same_moment_one_stays() {
     on_both(async |house| {
-        hire(&house, "olga@test.example", &["system_admin"]).await;
+        house.world().account("olga@test.example", &["system_admin"]).await;
         let olga = caller(&house.installation, "olga@test.example").await;
         let (one, two) = tokio::join!(leave(&house.admin), leave(&olga));
         assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
@@ -60,7 +59,7 @@ async fn the_last_administrator_cannot_be_lost_by_a_day_in_the_future() {
         let last =
             |done: Result<(), Error>| assert!(matches!(done, Err(Error::Refused(Rule::LastAdministrator))), "{done:?}");
         last(end(admin).await);
-        let olga = hire(&house, "olga@test.example", &["system_admin"]).await;
+        let olga = house.world().account("olga@test.example", &["system_admin"]).await;
         end(olga).await.unwrap();
         // Olga leaves in a month, and is no other one.
         last(end(admin).await);
@@ -80,9 +79,9 @@ async fn the_last_administrator_cannot_be_lost_by_a_day_in_the_future() {
         let (_, counted) = house.admin.read(async |read| beyond_reach(read).await).await.unwrap();
         assert_eq!(counted.into_iter().collect::<Vec<_>>(), [admin], "an import plans with those who stay");
         // Anybody else may leave.
-        let lee = hire(&house, "lee@test.example", &[]).await;
+        let lee = house.world().account("lee@test.example", &[]).await;
         end(lee).await.unwrap();
-        hire(&house, "ivo@test.example", &["system_admin"]).await;
+        house.world().account("ivo@test.example", &["system_admin"]).await;
         end(admin).await.unwrap();
     })
     .await;

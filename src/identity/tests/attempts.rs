@@ -1,6 +1,5 @@
 //! What failed sign-ins lead to: longer and longer waiting, over all networks and servers, and a way in that is kept.
 
-use super::hire;
 use crate::{
     error::Error,
     identity::{Passwords, SignInKind, service::sign_in},
@@ -27,7 +26,7 @@ fn later(house: &House, by: TimeDelta) {
 #[tokio::test]
 async fn failures_count_over_all_networks_and_servers_and_cost_more_each_time() {
     on_both(async |house| {
-        hire(&house, EMAIL, &[]).await;
+        house.world().account(EMAIL, &[]).await;
         let other = house.elsewhere();
         for network in 0..5 {
             let failed =
@@ -54,7 +53,7 @@ async fn failures_count_over_all_networks_and_servers_and_cost_more_each_time() 
 #[tokio::test]
 async fn a_stranger_locks_nobody_out_of_a_network_that_is_known() {
     on_both(async |house| {
-        hire(&house, EMAIL, &[]).await;
+        house.world().account(EMAIL, &[]).await;
         let home = "2001:db8:0:1::7";
         attempt(&house.installation, EMAIL, PASSWORD, home).await.unwrap();
         for _ in 0..5 {
@@ -77,7 +76,7 @@ async fn a_stranger_locks_nobody_out_of_a_network_that_is_known() {
 #[tokio::test]
 async fn many_attempts_at_the_same_moment_count() {
     on_both(async |house| {
-        hire(&house, EMAIL, &[]).await;
+        house.world().account(EMAIL, &[]).await;
         let all = (0..12).map(|number| (number, house.installation.clone()));
         let tasks: Vec<_> = all
             .map(|(number, installation)| {
@@ -121,7 +120,7 @@ async fn addresses_that_nobody_has_fill_no_table_and_are_closed_alike() {
 #[tokio::test]
 async fn right_passwords_at_the_same_moment_do_not_lock_each_other_out() {
     on_both(async |house| {
-        hire(&house, EMAIL, &[]).await;
+        house.world().account(EMAIL, &[]).await;
         let all = (0..8).map(|number| {
             let installation = house.installation.clone();
             tokio::spawn(async move { attempt(&installation, EMAIL, PASSWORD, &format!("203.0.113.{number}")).await })
@@ -136,7 +135,7 @@ async fn right_passwords_at_the_same_moment_do_not_lock_each_other_out() {
 #[tokio::test]
 async fn whoever_has_to_wait_is_told_for_how_long() {
     on_both(async |house| {
-        hire(&house, EMAIL, &[]).await;
+        house.world().account(EMAIL, &[]).await;
         for email in [EMAIL, "nobody@test.example"] {
             for _ in 0..5 {
                 wrong(&house, email, "203.0.113.1").await.unwrap_err();

@@ -1,6 +1,6 @@
 //! What the command line does to who may enter, and the end of the demo.
 
-use super::{chosen, enter, hire};
+use super::{chosen, enter};
 use crate::{
     demo,
     error::{Error, Rule},
@@ -32,7 +32,7 @@ async fn close_everybody(house: &House) {
 #[tokio::test]
 async fn a_closed_account_of_somebody_who_left_becomes_an_administrators() {
     on_both(async |house| {
-        let mia = hire(&house, "mia@test.example", &["learner"]).await;
+        let mia = house.world().account("mia@test.example", &["learner"]).await;
         let today = house.today();
         house
             .admin

@@ -70,7 +70,7 @@ async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
         let told = house.admin.read(async |read| service::history(read, id, 10).await).await.unwrap();
         let told: Vec<_> = told.entries.iter().map(|entry| (entry.action.as_str(), entry.stated("reason"))).collect();
         assert_eq!(told[..2], [("started", None), ("withdrawn", Some("of another Ana".to_owned()))]);
-        let caller = worker(&house, id);
+        let caller = house.world().acting_as(id, "learner");
         let refused = caller.write(async |work| service::withdraw_employment(work, employment, "mine").await).await;
         assert!(matches!(refused, Err(Error::Forbidden(_))));
     })
@@ -116,7 +116,7 @@ async fn of_two_who_supersede_the_same_version_the_second_is_told() {
 async fn a_job_role_is_held_at_a_site_from_to() {
     on_both(async |house| {
         let (ana, ben) = (create(&house, "E-7", "Ana", "Pérez").await, create(&house, "E-8", "Ben", "Li").await);
-        let (welder, north) = (role(&house, "Welder").await, site(&house, "North").await);
+        let (welder, north) = (house.world().role("Welder").await, house.world().site("North").await);
         let assign = async |new: NewHolding| house.admin.write(async |work| service::assign(work, &new).await).await;
         let new = NewHolding { person: ana, role: welder, site: Some(north), period: period("2026-01-01", "") };
         let holding = assign(new).await.unwrap();
@@ -203,7 +203,7 @@ async fn an_import_writes_people_and_facts_in_bulk_and_finds_them_in_the_roster(
 #[tokio::test]
 async fn a_role_is_created_once_whatever_the_case() {
     on_both(async |house| {
-        role(&house, "Forklift driver").await;
+        house.world().role("Forklift driver").await;
         let again = RoleName::parse("FORKLIFT  DRIVER").unwrap();
         let again = house.admin.write(async |work| service::create_role(work, &again).await).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::Duplicate(Entity::Role, "name")))));

@@ -25,7 +25,7 @@ fn held(detail: &PersonDetail) -> Vec<(&str, Option<&str>, Period)> {
 #[tokio::test]
 async fn whoever_starts_is_employed_and_has_their_job_role_from_that_day_on() {
     on_both(async |house| {
-        let known = role(&house, "Welder").await;
+        let known = house.world().role("Welder").await;
         let id = hire(&house, "1", "2026-03-01", &place("wélder", "North")).await.unwrap();
         let detail = detail(&house, id).await;
         assert_eq!(detail.employments[0].period, period("2026-03-01", ""));
@@ -119,11 +119,11 @@ async fn everybody_reads_their_own_history_and_nobody_anothers() {
         let ana = hire(&house, "1", "2020-01-01", &place("Welder", "")).await.unwrap();
         let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
         let history = async |caller: &Caller, id| caller.read(async |read| service::history(read, id, 10).await).await;
-        let told = history(&worker(&house, ana), ana).await.unwrap();
+        let told = history(&house.world().acting_as(ana, "learner"), ana).await.unwrap();
         let told: Vec<String> =
             told.entries.iter().rev().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
         assert_eq!(told, ["created person", "started employment", "assigned holding"]);
-        assert!(matches!(history(&worker(&house, ana), ben).await, Err(Error::Forbidden(_))));
+        assert!(matches!(history(&house.world().acting_as(ana, "learner"), ben).await, Err(Error::Forbidden(_))));
         assert_eq!(history(&house.admin, ben).await.unwrap().entries.len(), 2);
     })
     .await;

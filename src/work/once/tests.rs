@@ -9,7 +9,7 @@ use crate::{
         input::{Draft as _, Input},
     },
     people::{PersonDraft, service as people},
-    testing::{House, on_both},
+    testing::{House, caller, on_both},
     work::{Caller, Work},
 };
 use chrono::TimeDelta;
@@ -97,8 +97,8 @@ async fn a_key_is_its_own_for_each_target_account_and_tenant() {
     on_both(async |house| {
         let first = add(&house.admin).await.unwrap();
         let elsewhere = add_under(&house.admin, Some(sent("POST /people/other", "K", "Jo"))).await.unwrap();
-        let colleague = house.world().account("mia@test.example", "system_admin").await;
-        let colleagues = add(&colleague).await.unwrap();
+        house.world().account("mia@test.example", &["system_admin"]).await;
+        let colleagues = add(&caller(&house.installation, "mia@test.example").await).await.unwrap();
         let theirs = add(&house.another_tenant().await).await.unwrap();
         let all = [first, elsewhere, colleagues, theirs];
         assert!((1..all.len()).all(|at| !all[..at].contains(&all[at])), "{all:?}");

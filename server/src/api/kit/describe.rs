@@ -119,7 +119,7 @@ pub trait Documented {
 ///     create "eqms_requirements_create": "Its identifier";
 ///     409 "The role has a requirement for the competency, in use or not";
 /// }
-/// pub(crate) async fn create(caller: ApiCaller, new: RequirementIn) -> Answer<Created<Json<New>>> { … }
+/// pub(crate) async fn create(caller: ApiWriter, new: RequirementIn) -> Answer<Once<Created<Json<New>>>> { … }
 /// ```
 ///
 /// Types and functions have names of their own, so that the index finds both under the path of the handler.

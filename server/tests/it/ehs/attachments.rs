@@ -154,7 +154,7 @@ async fn a_file_that_is_damaged_or_gone_is_told_and_not_served_over_rest_or_on_p
         let told = attach(&client, &path, "a.pdf", b"%PDF-1.4 as it was").await.json()["data"]["attachment"].clone();
         let rest = format!("{path}/attachments/{}", told["id"].as_str().unwrap());
         let cookie = crate::client::admin_cookie(&house).await;
-        let browser = Client::stranger(&house).await;
+        let browser = Client::anonymous(&house).await;
         let page = browser
             .send(Method::GET, &listed(&browser, &cookie, &house).await, &[("cookie", &cookie)], Body::empty())
             .await;

@@ -87,7 +87,7 @@ async fn a_worker_reads_categories_and_creates_none() {
         assert_eq!(client.get(PATH).await.status, StatusCode::OK);
         let refused = client.post(PATH, &json!({ "name": "One", "code": "ONE" })).await;
         assert_eq!((refused.status, code(&refused)), (StatusCode::FORBIDDEN, "FORBIDDEN".into()));
-        let nobody = Client::stranger(&house).await.get(PATH).await;
+        let nobody = Client::anonymous(&house).await.get(PATH).await;
         assert_eq!((nobody.status, code(&nobody)), (StatusCode::UNAUTHORIZED, "UNAUTHORIZED".into()));
     })
     .await;

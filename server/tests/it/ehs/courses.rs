@@ -3,7 +3,7 @@
 use super::{code, details, settled};
 use crate::{
     client::{Answer, Client},
-    people::{stranger, worker},
+    people::{another_tenant, worker},
 };
 use axum::http::{Method, StatusCode};
 use docendo::{
@@ -272,15 +272,12 @@ async fn a_worker_reads_courses_and_another_organisation_sees_none() {
         ] {
             assert_eq!((refused.status, code(&refused)), (StatusCode::FORBIDDEN, "FORBIDDEN".into()));
         }
-        let stranger = stranger(&house).await;
-        assert_eq!(code(&stranger.get(&format!("{PATH}/{id}")).await), "TRN001");
-        assert_eq!(code(&put(&stranger, &id, json!({ "title": "x" })).await), "TRN001");
-        assert_eq!(codes(&stranger, "").await.1["totalItems"], 0);
-        let needs = stranger
-            .post(
-                PATH,
-                &body(&stranger, "FS-001", json!({ "prerequisiteCourseIds": [id], "ownerId": me(&house) })).await,
-            )
+        let theirs = another_tenant(&house).await;
+        assert_eq!(code(&theirs.get(&format!("{PATH}/{id}")).await), "TRN001");
+        assert_eq!(code(&put(&theirs, &id, json!({ "title": "x" })).await), "TRN001");
+        assert_eq!(codes(&theirs, "").await.1["totalItems"], 0);
+        let needs = theirs
+            .post(PATH, &body(&theirs, "FS-001", json!({ "prerequisiteCourseIds": [id], "ownerId": me(&house) })).await)
             .await;
         assert_eq!(details(&needs), ["ownerId", "prerequisiteCourseIds"]);
         assert_eq!(course(&admin, &id).await["title"], "Title of FS-001");

@@ -4,18 +4,11 @@ use super::{code, details, settled};
 use crate::{client::Client, people::worker};
 use axum::http::StatusCode;
 use docendo::{
-    competence::{
-        completion::{self, CompletionDraft, Outcome},
-        facts::Scope,
-        requirement::{self, RequirementDraft, TermsDraft},
-    },
+    competence::requirement::TermsDraft,
     kernel::{
-        date::Period,
-        id::{CourseId, Id as _, PersonId, RoleId, SiteId},
-        input::{Draft as _, Input},
+        id::{CourseId, Id as _, PersonId, SiteId},
+        input::Input,
     },
-    organisation,
-    people::{self, NewHolding, PersonDraft, RoleName},
     testing::{House, day, on_both},
 };
 use serde_json::{Value, json};
@@ -32,22 +25,6 @@ struct Works {
     weld: CourseId,
 }
 
-async fn person(house: &House, first: &str, role: RoleId, site: SiteId) -> PersonId {
-    let input =
-        PersonDraft { first_name: Input::text(first), last_name: Input::text("Test"), ..PersonDraft::default() };
-    let period = Period::since(day("2024-01-01"));
-    house
-        .admin
-        .write(async |work| {
-            let person = people::service::create(work, &input.parse()?).await?;
-            people::service::employ(work, person, period).await?;
-            people::service::assign(work, &NewHolding { person, role, site: Some(site), period }).await?;
-            Ok(person)
-        })
-        .await
-        .unwrap()
-}
-
 async fn course(client: &Client, code: &str, months: Option<u32>, level: &str) -> CourseId {
     let list = client.get("/api/training/categories").await.json();
     let category = &list["data"]["categories"][0]["id"];
@@ -58,67 +35,25 @@ async fn course(client: &Client, code: &str, months: Option<u32>, level: &str) -
     CourseId::from_uuid(answer.json()["data"]["course"]["id"].as_str().unwrap().parse().unwrap()).unwrap()
 }
 
-async fn complete(house: &House, person: PersonId, course: CourseId, on: &str) {
-    let draft = CompletionDraft {
-        person: person.into(),
-        course: course.into(),
-        completed_on: day(on).into(),
-        outcome: Outcome::Passed.into(),
-        ..CompletionDraft::default()
-    };
-    house.admin.write(async |work| completion::service::record(work, draft).await).await.unwrap();
-}
-
-async fn require(house: &House, course: CourseId, scope: Scope, terms: TermsDraft) {
-    let draft = async |work: &mut docendo::work::Work| {
-        let courses = docendo::catalogue::service::by_codes(work).await?;
-        let competency = courses.into_values().find(|known| known.id == course).map(|known| known.grants);
-        requirement::service::create(
-            work,
-            RequirementDraft { competency: competency.into(), scope: scope.into(), terms },
-        )
-        .await
-    };
-    house.admin.write(draft).await.unwrap();
-}
-
 async fn works(house: &House, client: &Client) -> Works {
-    let (welder, driver, north, south) = house
-        .admin
-        .write(async |work| {
-            let names = [RoleName::parse("Welder")?, RoleName::parse("Driver")?];
-            let roles = people::service::find_or_create_roles(work, &names.iter().collect::<Vec<_>>()).await?;
-            let north = organisation::service::create_site(work, "North").await?;
-            Ok((roles[0], roles[1], north, organisation::service::create_site(work, "South").await?))
-        })
-        .await
-        .unwrap();
-    let ann = person(house, "Ann", welder, north).await;
-    let bob = person(house, "Bob", welder, south).await;
-    person(house, "Cem", driver, south).await;
+    let world = house.world();
+    let north = world.site("North").await;
+    let ann = world.person("Ann Test").role("Welder").site("North").await;
+    let bob = world.person("Bob Test").role("Welder").site("South").await;
+    world.person("Cem Test").role("Driver").site("South").await;
     let fire = course(client, "FIRE", Some(12), "mandatory").await;
     let weld = course(client, "WELD", Some(24), "mandatory").await;
     let lift = course(client, "LIFT", None, "optional").await;
-    require(house, fire, Scope::Role(welder), TermsDraft::default()).await;
-    require(house, weld, Scope::Role(welder), TermsDraft { grace_days: Input::text("30"), ..TermsDraft::default() })
-        .await;
-    require(
-        house,
-        lift,
-        Scope::Site(south),
-        TermsDraft { is_mandatory: false.into(), deadline: day("2027-01-01").into(), ..TermsDraft::default() },
-    )
-    .await;
-    complete(house, ann, fire, "2026-01-20").await;
-    complete(house, ann, weld, "2024-12-01").await;
-    complete(house, bob, fire, "2025-01-20").await;
+    world.requirement(fire).of_role("Welder").await;
+    let with_grace = TermsDraft { grace_days: Input::text("30"), ..TermsDraft::default() };
+    world.requirement(weld).of_role("Welder").on(with_grace).await;
+    let by_then =
+        TermsDraft { is_mandatory: false.into(), deadline: day("2027-01-01").into(), ..TermsDraft::default() };
+    world.requirement(lift).at_site("South").on(by_then).await;
+    world.completion(ann, fire).on("2026-01-20").await;
+    world.completion(ann, weld).on("2024-12-01").await;
+    world.completion(bob, fire).on("2025-01-20").await;
     Works { ann, bob, north, fire, weld }
-}
-
-/// The job role called `name`.
-async fn role_called(house: &House, name: &str) -> RoleId {
-    let named = async |read: &mut docendo::work::Read| people::service::role_named(read, name).await;
-    house.admin.read(named).await.unwrap().unwrap()
 }
 
 /// `row column status` of every cell.
@@ -198,8 +133,8 @@ async fn every_filter_of_the_document_selects() {
         assert_eq!(of("statusFilter=expiring_only".into()).await, ["Ann Test WELD expiring_soon"]);
         assert_eq!(of("statusFilter=overdue_only".into()).await, ["Bob Test WELD overdue"]);
         // Of a site it is told although somebody else's has expired there, which is the worse.
-        let again = person(&house, "Dee", role_called(&house, "Welder").await, north).await;
-        complete(&house, again, weld, "2023-01-01").await;
+        let again = house.world().person("Dee Test").role("Welder").site("North").await;
+        house.world().completion(again, weld).on("2023-01-01").await;
         let sites = cells(&ask(&client, "type=role_course&statusFilter=overdue_only").await);
         assert_eq!(sites, ["Welder WELD expired"]);
         assert_eq!(
@@ -215,13 +150,9 @@ async fn every_filter_of_the_document_selects() {
 async fn a_job_role_may_be_called_like_an_access_role() {
     on_both(async |house| {
         let client = Client::admin(&house).await;
-        let Works { north, .. } = works(&house, &client).await;
+        works(&house, &client).await;
         for name in ["Worker", "Manager"] {
-            let roles = async |work: &mut docendo::work::Work| {
-                people::service::find_or_create_roles(work, &[&RoleName::parse(name)?]).await
-            };
-            let role = house.admin.write(roles).await.unwrap()[0];
-            let person = person(&house, &format!("{name}s"), role, north).await;
+            let person = house.world().person(&format!("{name}s Test")).role(name).site("North").await;
             let answer = ask(&client, &format!("type=user_course&roleFilter={name}")).await;
             let rows = answer["data"]["rows"].as_array().unwrap();
             assert_eq!(rows.iter().map(|row| &row["id"]).collect::<Vec<_>>(), [&json!(person.uuid())]);
@@ -237,7 +168,7 @@ async fn a_cell_of_a_site_counts_those_too_who_hold_what_they_need_not() {
         let client = Client::admin(&house).await;
         let Works { ann, .. } = works(&house, &client).await;
         let courses = house.admin.read(async |read| docendo::catalogue::service::by_codes(read).await).await.unwrap();
-        complete(&house, ann, courses["lift"].id, "2026-02-01").await;
+        house.world().completion(ann, courses["lift"].id).on("2026-02-01").await;
         let answer = ask(&client, "type=site_course").await;
         assert!(cells(&answer).contains(&"North LIFT completed".to_owned()), "{answer}");
         let data = &answer["data"];
@@ -308,7 +239,7 @@ async fn a_completion_shows_in_the_very_next_matrix() {
         let Works { bob, fire, .. } = works(&house, &client).await;
         let query = format!("type=user_course&userIds={}&courseIds={}", bob.uuid(), fire.uuid());
         assert_eq!(cells(&ask(&client, &query).await), ["Bob Test FIRE expired"]);
-        complete(&house, bob, fire, "2026-11-19").await;
+        house.world().completion(bob, fire).on("2026-11-19").await;
         assert_eq!(cells(&ask(&client, &query).await), ["Bob Test FIRE completed"]);
     })
     .await;

@@ -7,15 +7,8 @@ use crate::{
 };
 use axum::http::{Method, StatusCode};
 use docendo::{
-    competence::completion::{self, CompletionDraft, Outcome},
-    kernel::{
-        date::Period,
-        id::{CourseId, Id as _, PersonId, RoleId},
-        input::{Draft as _, Input},
-    },
-    people::{self, NewHolding, PersonDraft},
-    testing::{House, day, on_both},
-    work::Work,
+    kernel::id::{CourseId, Id as _},
+    testing::on_both,
 };
 use serde_json::{Value, json};
 
@@ -28,31 +21,6 @@ async fn course(client: &Client, code: &str) -> String {
     let answer = client.post("/api/training/courses", &body).await;
     assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
     answer.json()["data"]["course"]["id"].as_str().unwrap().to_owned()
-}
-
-/// Somebody who works in `role`.
-async fn somebody(house: &House, role: RoleId) -> PersonId {
-    let input =
-        PersonDraft { first_name: Input::text("Sam"), last_name: Input::text("Test"), ..PersonDraft::default() };
-    let period = Period::since(day("2024-01-01"));
-    let hire = async |work: &mut Work| {
-        let person = people::service::create(work, &input.parse()?).await?;
-        people::service::employ(work, person, period).await?;
-        people::service::assign(work, &NewHolding { person, role, site: None, period }).await?;
-        Ok(person)
-    };
-    house.admin.write(hire).await.unwrap()
-}
-
-async fn complete(house: &House, person: PersonId, course: CourseId) {
-    let draft = CompletionDraft {
-        person: person.into(),
-        course: course.into(),
-        completed_on: day("2026-01-20").into(),
-        outcome: Outcome::Passed.into(),
-        ..CompletionDraft::default()
-    };
-    house.admin.write(async |work| completion::service::record(work, draft).await).await.unwrap();
 }
 
 async fn put(client: &Client, body: &Value) -> Answer {
@@ -106,10 +74,9 @@ async fn a_refresher_stands_for_the_course_that_it_refreshes() {
             (both.status, details(&both)),
             (StatusCode::BAD_REQUEST, vec!["requirements[1].courseId".to_owned()])
         );
-        let roles = house.admin.read(async |read| people::service::roles(read).await).await.unwrap();
-        let role = roles.iter().find(|role| role.name == "Site Supervisor").unwrap().id;
-        let person = somebody(&house, role).await;
-        complete(&house, person, CourseId::from_uuid(again.parse().unwrap()).unwrap()).await;
+        let person = house.world().person("Sam Test").role("Site Supervisor").await;
+        let course = CourseId::from_uuid(again.parse().unwrap()).unwrap();
+        house.world().completion(person, course).on("2026-01-20").await;
         let matrix = client.get(&format!("/api/training/matrix?type=user_course&courseIds={again}")).await.json();
         let cells = matrix["data"]["cells"].as_array().unwrap();
         assert_eq!(cells.iter().map(|cell| &cell["status"]).collect::<Vec<_>>(), ["completed"], "{matrix}");

@@ -7,27 +7,11 @@ use docendo::{
     kernel::{
         date::Period,
         id::{Id as _, PersonId},
-        input::{Draft as _, Input},
     },
-    people::{self, PersonDraft, RoleName, Workplace},
-    testing::{House, day, on_both},
+    people,
+    testing::{day, on_both},
 };
 use serde_json::{Value, json};
-
-/// A welder since 2024, with an account if an address is given.
-async fn welder(house: &House, name: &str, email: Option<&str>) -> PersonId {
-    let hire = house.admin.write(async |work| {
-        let input = PersonDraft {
-            first_name: Input::text(name),
-            last_name: Input::text("Test"),
-            email: Input::text(email.unwrap_or_default()),
-            ..PersonDraft::default()
-        };
-        let place = Workplace { role: RoleName::parse("Welder").ok(), ..Workplace::default() };
-        people::service::hire(work, &input.parse()?, Some(day("2024-01-01")), &place).await
-    });
-    hire.await.unwrap()
-}
 
 async fn missing(client: &Client, person: PersonId, query: &str) -> Value {
     client.get(&format!("{PATH}/users/{}/missing{query}", person.number())).await.json()
@@ -38,7 +22,7 @@ async fn what_one_person_lacks_is_told_with_the_requirement() {
     on_both(async |house| {
         let works = works(&house).await;
         works.set(&json!({ "gracePeriodDays": 7, "isRegulatory": true })).await;
-        let ann = welder(&house, "Ann", Some("ann@test.example")).await;
+        let ann = house.world().person("Ann Test").email("ann@test.example").role("Welder").await;
         let told = missing(&works.admin, ann, "").await;
         let line = json!({ "userId": ann.number(), "userName": "Ann Test", "userEmail": "ann@test.example", "roleId": works.role,
             "roleName": "welder", "competencyId": works.fire, "competencyCode": "FIRE", "competencyName": "Title of FIRE",
@@ -56,19 +40,11 @@ async fn what_one_person_lacks_is_told_with_the_requirement() {
 #[tokio::test]
 async fn the_threshold_says_what_expires_soon() {
     on_both(async |house| {
-        use docendo::competence::completion::{CompletionDraft, Outcome, service::record};
         let works = works(&house).await;
         works.set(&json!({})).await;
-        let ann = welder(&house, "Ann", None).await;
+        let ann = house.world().person("Ann Test").role("Welder").await;
         let courses = house.admin.read(async |read| docendo::catalogue::service::by_codes(read).await).await.unwrap();
-        let draft = CompletionDraft {
-            person: ann.into(),
-            course: courses["fire"].id.into(),
-            completed_on: day("2026-01-01").into(),
-            outcome: Outcome::Passed.into(),
-            ..CompletionDraft::default()
-        };
-        house.admin.write(async |work| record(work, draft).await).await.unwrap();
+        house.world().completion(ann, courses["fire"].id).on("2026-01-01").await;
         assert_eq!(missing(&works.admin, ann, "").await["total"], 0, "it holds for 42 days");
         let told = missing(&works.admin, ann, "?daysThreshold=42").await["data"][0].clone();
         assert_eq!((&told["status"], &told["daysUntilExpiry"]), (&json!("expiring_soon"), &json!(42)));
@@ -84,7 +60,7 @@ async fn everybody_sees_what_they_lack_themselves_and_managers_what_others_lack(
         let worker = somebody(&house, "worker@test.example", "learner").await;
         let own = worker.get("/api/accounts/users/me/").await.json()["id"].as_i64().unwrap();
         assert_eq!(missing(&worker, PersonId(own), "").await, json!({ "data": [], "total": 0 }));
-        let ann = welder(&house, "Ann", None).await;
+        let ann = house.world().person("Ann Test").role("Welder").await;
         let forbidden = json!({ "error": "Forbidden: Cannot view other users missing competencies" });
         let path = format!("{PATH}/users/{}/missing", ann.number());
         for path in [path.as_str(), &format!("{PATH}/compliance/gaps")] {
@@ -102,7 +78,8 @@ async fn the_gaps_of_all_are_filtered_and_paged_and_those_who_left_have_none() {
     on_both(async |house| {
         let works = works(&house).await;
         works.set(&json!({})).await;
-        let (ann, _) = (welder(&house, "Ann", None).await, welder(&house, "Bob", None).await);
+        let ann = house.world().person("Ann Test").role("Welder").await;
+        house.world().person("Bob Test").role("Welder").await;
         let gaps = async |query: &str| works.admin.get(&format!("{PATH}/compliance/gaps?{query}")).await.json();
         let all = gaps("").await;
         let names: Vec<&Value> = all["data"].as_array().unwrap().iter().map(|one| &one["userName"]).collect();

@@ -14,11 +14,11 @@ pub(super) struct Browser {
 impl Browser {
     /// Signs in at `server`.
     pub(super) fn sign_in(server: &Server) -> Self {
-        let stranger = Self { address: server.address.clone(), cookie: String::new() };
+        let unknown = Self { address: server.address.clone(), cookie: String::new() };
         let form = format!("email={}&password={PASSWORD}", EMAIL.replace('@', "%40"));
-        let answer = stranger.post("/sign-in", FORM, &form);
+        let answer = unknown.post("/sign-in", FORM, &form);
         let kept = answer.header("set-cookie").expect("a cookie");
-        Self { cookie: kept.split(';').next().unwrap_or_default().to_owned(), ..stranger }
+        Self { cookie: kept.split(';').next().unwrap_or_default().to_owned(), ..unknown }
     }
 
     /// The same browser at another server of the same database.

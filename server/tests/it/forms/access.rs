@@ -256,7 +256,7 @@ async fn rights_beyond_the_givers_own_are_told_to_administrators_and_stand_out_i
         let access = access(&house, &admin).await;
         somebody(&house, "hana@test.example", "hr").await;
         let hana = Browser {
-            client: Client::stranger(&house).await,
+            client: Client::anonymous(&house).await,
             cookie: cookie(&house, "hana@test.example", PASSWORD).await,
         };
         assert_eq!(hana.done(&access, "access_role=auditor").await, access);

@@ -21,7 +21,7 @@ const NEW: &str = "a kettle on a quiet roof";
 
 /// The browser of a worker.
 async fn worker(house: &House) -> Browser {
-    Browser { client: Client::stranger(house).await, cookie: cookie(house, EMAIL, PASSWORD).await }
+    Browser { client: Client::anonymous(house).await, cookie: cookie(house, EMAIL, PASSWORD).await }
 }
 
 fn typed(old: &str, new: &str, again: &str) -> String {
@@ -115,7 +115,7 @@ async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() 
         let me = program.get("/api/accounts/users/me/").await;
         assert_eq!((me.status, &me.json()["must_change_password"]), (StatusCode::OK, &json!(true)));
         let browser = Browser {
-            client: Client::stranger(&house).await,
+            client: Client::anonymous(&house).await,
             cookie: cookie(&house, "nora@test.example", PASSWORD).await,
         };
         for path in ["/", "/courses", "/people", "/matrix", "/nowhere", "/sign-in", "/people/1/access"] {

@@ -2,29 +2,10 @@
 
 use super::Browser;
 use docendo::{
-    catalogue::{
-        self, CategoryCode, CourseCode, CourseDraft, CourseStatus, DisplayOrder, Name, NewCategory, NewCourse, Title,
-    },
+    catalogue::{self, CourseDraft, CourseStatus},
     kernel::{id::CourseId, input::Input, since::Since},
-    testing::{House, on_both},
+    testing::on_both,
 };
-
-/// A course with the code FIRST-AID.
-async fn course(house: &House) -> CourseId {
-    let category = NewCategory {
-        name: Name::parse("Safety").unwrap(),
-        code: CategoryCode::parse("SAFE").unwrap(),
-        description: None,
-        display_order: DisplayOrder::default(),
-    };
-    let create = async |work: &mut docendo::work::Work| {
-        let category = catalogue::service::create_category(work, &category).await?.id;
-        let (code, title) = (CourseCode::parse("FIRST-AID").unwrap(), Title::parse("First aid").unwrap());
-        let new = NewCourse { status: CourseStatus::Active, ..NewCourse::draft(code, title, category) };
-        Ok(catalogue::service::create(work, new).await?.course.id)
-    };
-    house.admin.write(create).await.unwrap()
-}
 
 /// Somebody called Ines First; returns the address of their page.
 async fn ines(browser: &Browser) -> String {
@@ -38,7 +19,8 @@ fn completion(course: CourseId, on: &str) -> String {
 #[tokio::test]
 async fn a_completion_that_is_recorded_already_is_told_and_nothing_changed() {
     on_both(async |house| {
-        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        let (browser, course) =
+            (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
         let person = ines(&browser).await;
         let fields = completion(course, "2026-11-02");
         assert_eq!(browser.done("/completions/new", &fields).await, person);
@@ -54,7 +36,8 @@ async fn a_completion_that_is_recorded_already_is_told_and_nothing_changed() {
 #[tokio::test]
 async fn who_recorded_a_completion_cannot_verify_it() {
     on_both(async |house| {
-        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        let (browser, course) =
+            (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
         ines(&browser).await;
         let fields = completion(course, "2026-11-02") + "&requires_verification=yes&then=next";
         let next = browser.done("/completions/new", &fields).await;
@@ -72,7 +55,8 @@ async fn who_recorded_a_completion_cannot_verify_it() {
 #[tokio::test]
 async fn a_form_that_was_open_too_long_records_nothing_for_an_archived_course() {
     on_both(async |house| {
-        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        let (browser, course) =
+            (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
         ines(&browser).await;
         let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
         house
@@ -90,7 +74,8 @@ async fn a_form_that_was_open_too_long_records_nothing_for_an_archived_course() 
 #[tokio::test]
 async fn a_pass_with_a_score_below_the_pass_mark_needs_a_reason_and_the_page_of_the_person_shows_it() {
     on_both(async |house| {
-        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        let (browser, course) =
+            (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
         let person = ines(&browser).await;
         let change = CourseDraft { passing_score: Input::text("75"), ..CourseDraft::default() };
         house
@@ -120,7 +105,8 @@ async fn a_pass_with_a_score_below_the_pass_mark_needs_a_reason_and_the_page_of_
 #[tokio::test]
 async fn a_result_follows_from_the_score_unless_it_is_chosen() {
     on_both(async |house| {
-        let (browser, course) = (Browser::of(&house).await, course(&house).await);
+        let (browser, course) =
+            (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
         let person = ines(&browser).await;
         let change = CourseDraft { passing_score: Input::text("75"), ..CourseDraft::default() };
         house

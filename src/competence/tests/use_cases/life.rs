@@ -135,7 +135,7 @@ impl<'a> Life<'a> {
             holdings: Vec::new(),
             roles: vec![works.welder, works.driver],
             sites: vec![works.north],
-            again: course(&works.admin, works.category, &format!("AGAIN-{seed}"), None).await,
+            again: World::of(&works.admin).course(&format!("AGAIN-{seed}")).await,
             is_refreshed: false,
         }
     }

@@ -185,7 +185,7 @@ async fn an_end_before_the_day_it_was_set_is_refused_because_it_could_not_be_men
 async fn what_no_course_grants_any_more_cannot_be_required() {
     on_both(async |house| {
         let works = works(&house).await;
-        let again = course(&works.admin, works.category, "AGAIN", None).await;
+        let again = house.world().course("AGAIN").await;
         let link = CourseDraft { refresher: again.id.into(), ..CourseDraft::default() };
         works
             .admin

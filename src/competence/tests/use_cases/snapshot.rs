@@ -77,7 +77,7 @@ async fn a_change_of_what_a_course_grants_and_for_how_long_shows_in_the_next_mat
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
         change_course(&works, works.welding, validity(12)).await;
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Expired);
-        let again = course(&works.admin, works.category, "WELD-R", None).await;
+        let again = house.world().course("WELD-R").await;
         record(&works.admin, passed(works.ann, again, "2026-11-01")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Expired);
         change_course(&works, works.welding, CourseDraft { refresher: again.id.into(), ..CourseDraft::default() })

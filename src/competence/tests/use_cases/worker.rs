@@ -17,7 +17,7 @@ fn is_forbidden<T>(refused: &Result<T>) -> bool {
 async fn a_worker_sees_their_own_row_and_no_other_whatever_they_ask_for() {
     on_both(async |house| {
         let works = works(&house).await;
-        let (ann, today) = (somebody(&works.admin, works.ann), house.today());
+        let (ann, today) = (house.world().acting_as(works.ann, "learner"), house.today());
         for people in [vec![], vec![works.bob], vec![works.ann, works.bob]] {
             let query = Query { people, ..Query::on(today) };
             let (matrix, _) = ann.read(async |read| service::matrix(read, query.clone(), None).await).await.unwrap();
@@ -41,7 +41,8 @@ async fn a_worker_sees_their_own_row_and_no_other_whatever_they_ask_for() {
 async fn a_worker_may_ask_about_themselves_and_not_about_others() {
     on_both(async |house| {
         let works = works(&house).await;
-        let (ann, today, competency) = (somebody(&works.admin, works.ann), house.today(), works.welding.competency);
+        let (ann, today, competency) =
+            (house.world().acting_as(works.ann, "learner"), house.today(), works.welding.competency);
         let own = ann.read(async |read| service::gaps(read, works.ann, today).await).await.unwrap();
         assert_eq!(own.value.iter().map(|gap| gap.competency.code.as_str()).collect::<Vec<_>>(), ["IND", "WELD"]);
         assert_eq!((own.role.as_deref(), own.site.as_deref()), (Some("Welder"), Some("North")));
@@ -68,7 +69,7 @@ async fn a_worker_may_ask_about_themselves_and_not_about_others() {
 async fn a_worker_sees_their_own_completions_and_writes_none() {
     on_both(async |house| {
         let works = works(&house).await;
-        let ann = somebody(&works.admin, works.ann);
+        let ann = house.world().acting_as(works.ann, "learner");
         let own = record(&works.admin, passed(works.ann, works.induction, "2026-11-01")).await.unwrap().id;
         let other = record(&works.admin, passed(works.bob, works.induction, "2026-11-01")).await.unwrap().id;
         assert_eq!(ann.read(async |read| completions::find(read, own).await).await.unwrap().id, own);
@@ -87,7 +88,7 @@ async fn a_worker_sees_their_own_completions_and_writes_none() {
 async fn requirements_are_written_only_with_the_permission_for_them() {
     on_both(async |house| {
         let works = works(&house).await;
-        let ann = somebody(&works.admin, works.ann);
+        let ann = house.world().acting_as(works.ann, "learner");
         let write = Permission::RequirementWrite;
         let is_refused =
             |refused: Result<Requirement>| matches!(refused, Err(Error::Forbidden(permission)) if permission == write);
@@ -108,7 +109,7 @@ async fn requirements_are_written_only_with_the_permission_for_them() {
 async fn a_worker_reads_what_is_required_and_neither_the_facts_of_others_nor_who_changed_what() {
     on_both(async |house| {
         let works = works(&house).await;
-        let ann = somebody(&works.admin, works.ann);
+        let ann = house.world().acting_as(works.ann, "learner");
         let rules = ann.read(async |read| service::rules(read).await).await.unwrap();
         assert_eq!((rules.competencies.len(), rules.requirements.len()), (2, 2));
         assert!(is_forbidden(&ann.read(async |read| service::facts(read).await).await));

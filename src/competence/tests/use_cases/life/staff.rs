@@ -28,7 +28,7 @@ impl Life<'_> {
 
     pub(super) async fn hire(&mut self) -> Result<()> {
         let name = Self::pick(&mut self.dice, &["Cem", "Dora", "Émile"]).unwrap();
-        let hired = person(self.admin(), name).await;
+        let hired = World::of(self.admin()).person(name).await;
         self.people.push(hired);
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Two organisations in one installation: ours, where every name holds [`MARK`], and the stranger's, which has as much.
+//! Two organisations in one installation: ours, where every name holds [`MARK`], and another tenant's, which has as much.
 
 use docendo::{
     Result,
@@ -21,10 +21,10 @@ use docendo::{
         },
         input::{Draft as _, Input},
     },
-    organisation::service::{NewOrganisation, create, create_site},
+    organisation::service::create_site,
     people::{self, NewHolding, PersonDraft, RoleName},
-    testing::{House, PASSWORD, caller, day},
-    work::{Caller, Door, Read, Work},
+    testing::{House, PASSWORD, day},
+    work::{Caller, Read, Work},
 };
 use std::time::Duration;
 
@@ -32,10 +32,10 @@ use std::time::Duration;
 pub(crate) const MARK: &str = "Quillfeather";
 /// Our job role. The API repeats the role that it is asked for, so this name cannot hold the mark.
 pub(crate) const ROLE: &str = "Rigger";
-/// The stranger's job role.
-pub(crate) const STRANGERS_ROLE: &str = "Weaver";
-/// The stranger, an administrator of their own organisation.
-pub(crate) const STRANGER: &str = "admin@elsewhere.example";
+/// The other tenant's job role.
+pub(crate) const THEIR_ROLE: &str = "Weaver";
+/// The administrator of the other tenant.
+pub(crate) const THEIR_ADMIN: &str = "admin@other.example";
 
 /// One of each kind, all of one organisation.
 pub(crate) struct Rows {
@@ -95,18 +95,10 @@ async fn settle(who: &Caller, id: ImportId) {
     tokio::time::timeout(Duration::from_mins(1), look).await.unwrap();
 }
 
-/// The stranger's organisation, and their rows in it.
+/// The other tenant, and its rows.
 pub(crate) async fn theirs(house: &House) -> Rows {
-    let new = NewOrganisation {
-        name: "Elsewhere".into(),
-        first_name: "Eve".into(),
-        last_name: "Elsewhere".into(),
-        email: STRANGER.into(),
-        password: PASSWORD.into(),
-    };
-    create(&house.installation, new, Door::Command, "test").await.unwrap();
-    let admin = caller(&house.installation, STRANGER).await;
-    with_file(house, &admin, "Elsewhere", STRANGERS_ROLE).await
+    let admin = house.another_tenant().await;
+    with_file(house, &admin, "Elsewhere", THEIR_ROLE).await
 }
 
 /// The rows, and a file, which is kept outside of any transaction.

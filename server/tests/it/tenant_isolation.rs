@@ -1,4 +1,4 @@
-//! One organisation never sees another's rows: a stranger walks every route with identifiers of ours.
+//! Tenant isolation: one organisation never sees another's rows. Another tenant walks every route with identifiers of ours.
 //!
 //! The routes of the API come from its own description and those of the pages from their router. What stands in a path of the
 //! API is tried without a word (`by_path`); a route that takes identifiers in a body or query alone, or a page, fails here until
@@ -13,7 +13,7 @@ pub(crate) mod step;
 use crate::client::Client;
 use axum::http::{Method, StatusCode};
 use docendo::testing::{House, on_both, routes_of};
-use ours::{MARK, STRANGER};
+use ours::{MARK, THEIR_ADMIN};
 use std::{collections::BTreeSet, sync::Arc};
 use step::{Step, Visitor};
 
@@ -27,12 +27,12 @@ async fn entries(house: &House) -> i64 {
     count
 }
 
-/// The stranger takes each step: they get the status beside it, read no name of ours, and change nothing of ours.
+/// The administrator of another tenant takes each step: they get the status beside it, read no name of ours, and change nothing of ours.
 async fn walk(house: &House, steps: &[(Step, StatusCode)]) {
-    let stranger = Visitor::called(house, STRANGER).await;
+    let theirs = Visitor::called(house, THEIR_ADMIN).await;
     let before = entries(house).await;
     for (step, expected) in steps {
-        let answer = stranger.takes(step).await;
+        let answer = theirs.takes(step).await;
         assert_eq!(answer.status, *expected, "{step}: {}", answer.text);
         assert!(!answer.text.contains(MARK), "{step} shows a name: {}", answer.text);
         assert_eq!(entries(house).await, before, "{step} changed something");
@@ -40,7 +40,7 @@ async fn walk(house: &House, steps: &[(Step, StatusCode)]) {
 }
 
 #[tokio::test]
-async fn no_reference_in_a_body_or_query_of_the_api_opens_to_a_stranger() {
+async fn no_reference_in_a_body_or_query_of_the_api_opens_to_another_tenant() {
     on_both(async |house| {
         let (ours, theirs) = (ours::ours(&house).await, ours::theirs(&house).await);
         walk(&house, &api::steps(&ours, &theirs)).await;
@@ -49,7 +49,7 @@ async fn no_reference_in_a_body_or_query_of_the_api_opens_to_a_stranger() {
 }
 
 #[tokio::test]
-async fn no_page_opens_to_a_stranger() {
+async fn no_page_opens_to_another_tenant() {
     on_both(async |house| {
         let (ours, theirs) = (ours::ours(&house).await, ours::theirs(&house).await);
         let mut steps: Vec<_> = pages::of_one_thing(&ours).into_iter().map(pages::refused).collect();
@@ -59,9 +59,9 @@ async fn no_page_opens_to_a_stranger() {
     .await;
 }
 
-/// Else a stranger would be refused for a wrong address or a form that nobody could send.
+/// Else another tenant would be refused for a wrong address or a form that nobody could send.
 #[tokio::test]
-async fn what_a_stranger_is_refused_its_owner_may_do() {
+async fn what_another_tenant_is_refused_its_owner_may_do() {
     on_both(async |house| {
         let ours = ours::ours(&house).await;
         let owner = Visitor::called(&house, "admin@test.example").await;
@@ -101,7 +101,7 @@ async fn without_signing_in_a_page_leads_to_the_door_and_the_api_asks_who_is_the
 async fn the_walk_leaves_out_no_route_of_the_api() {
     on_both(async |house| {
         let (ours, theirs) = (ours::ours(&house).await, ours::theirs(&house).await);
-        let description = Client::stranger(&house).await.get("/swagger.json").await.json();
+        let description = Client::anonymous(&house).await.get("/swagger.json").await.json();
         let paths = description["paths"].as_object().unwrap().iter();
         let methods = paths.flat_map(|(path, item)| item.as_object().unwrap().keys().map(move |method| (path, method)));
         let described: BTreeSet<String> =

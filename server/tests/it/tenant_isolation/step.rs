@@ -91,7 +91,7 @@ pub(crate) struct Visitor {
 impl Visitor {
     /// Somebody who is not signed in.
     pub(crate) async fn nobody(house: &House) -> Self {
-        let browser = Client::stranger(house).await;
+        let browser = Client::anonymous(house).await;
         Self { program: browser.clone(), browser, cookie: String::new() }
     }
 

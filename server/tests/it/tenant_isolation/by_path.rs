@@ -6,7 +6,7 @@
 
 use super::{
     entries,
-    ours::{self, MARK, Rows, STRANGER},
+    ours::{self, MARK, Rows, THEIR_ADMIN},
 };
 use crate::{
     client::{Answer, Client},
@@ -82,13 +82,19 @@ fn without(text: &str, name: &str) -> String {
     runs.collect()
 }
 
-/// Asks for every mixture of what another tenant owns and what the stranger owns, and for the same with what nobody owns.
-async fn try_as_stranger(house: &House, stranger: &Client, operation: &Operation, ours: &Rows, theirs: &Rows) {
+/// Asks for every mixture of what another tenant owns and what the caller's own does, and for the same with what nobody owns.
+async fn try_as_another_tenant(
+    house: &House,
+    theirs_admin: &Client,
+    operation: &Operation,
+    ours: &Rows,
+    theirs: &Rows,
+) {
     let all = |thing: &dyn Fn(&str) -> Option<Named>| -> Vec<String> {
         (0..operation.names()).map(|at| operation.name(at, &|entity: &str| thing(entity))).collect()
     };
     let foreign = all(&|entity| owned(ours, ours::ROLE, entity));
-    let own = all(&|entity| owned(theirs, ours::STRANGERS_ROLE, entity));
+    let own = all(&|entity| owned(theirs, ours::THEIR_ROLE, entity));
     let unknown = all(&nobodys);
     for mixture in 1..1 << operation.names() {
         let is_foreign = |at: usize| mixture & (1 << at) != 0;
@@ -97,8 +103,8 @@ async fn try_as_stranger(house: &House, stranger: &Client, operation: &Operation
         };
         let (foreign, unknown) = (mix(&foreign), mix(&unknown));
         let before = entries(house).await;
-        let answer = operation.send(stranger, &foreign).await;
-        let expected = operation.send(stranger, &unknown).await;
+        let answer = operation.send(theirs_admin, &foreign).await;
+        let expected = operation.send(theirs_admin, &unknown).await;
         assert_eq!(told(&answer, &foreign), told(&expected, &unknown), "{operation} with {foreign:?}");
         assert!(!answer.text.contains(MARK), "{operation} shows a name: {}", answer.text);
         assert_eq!(entries(house).await, before, "{operation} changed something");
@@ -109,11 +115,11 @@ async fn try_as_stranger(house: &House, stranger: &Client, operation: &Operation
 async fn what_another_tenant_owns_is_answered_like_what_nobody_owns() {
     on_both(async |house| {
         let (ours, theirs) = (ours::ours(&house).await, ours::theirs(&house).await);
-        let stranger = Client::stranger(&house).await.signed_in(STRANGER).await;
-        let operations = operations(&stranger).await;
+        let theirs_admin = Client::anonymous(&house).await.signed_in(THEIR_ADMIN).await;
+        let operations = operations(&theirs_admin).await;
         assert!(operations.len() > 8, "the description is empty");
         for operation in &operations {
-            try_as_stranger(&house, &stranger, operation, &ours, &theirs).await;
+            try_as_another_tenant(&house, &theirs_admin, operation, &ours, &theirs).await;
         }
         let owner = Client::admin(&house).await;
         for operation in &operations {

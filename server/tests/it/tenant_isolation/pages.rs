@@ -50,7 +50,7 @@ pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         .collect()
 }
 
-/// The step with the status that a stranger gets: for them there is nothing. A view that is not there is deleted already.
+/// The step with the status that another tenant gets: for them there is nothing. A view that is not there is deleted already.
 pub(crate) fn refused(step: Step) -> (Step, StatusCode) {
     let is_gone = step.route == "/matrix/views/{id}/delete";
     (step, if is_gone { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND })
@@ -165,7 +165,7 @@ const COURSE: &str =
 const MARKED: &str =
     "code=NEW&title=Quillfeather&delivery_type=classroom&course_type=initial&requirement_level=mandatory&status=active";
 
-/// Pages that take identifiers of ours beside their path, and what a stranger gets.
+/// Pages that take identifiers of ours beside their path, and what another tenant gets.
 pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let Rows { person, role, site, category, course, competency, completion, .. } = ours;
     let (missing, refused) = (StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY);
@@ -227,7 +227,7 @@ fn of_another(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
 
 fn completion_of(course: &dyn ToString) -> String {
     let course = course.to_string();
-    format!("person=Eve+Elsewhere&course={course}&completed_on=2026-11-02&outcome=passed")
+    format!("person=Olga+Other&course={course}&completed_on=2026-11-02&outcome=passed")
 }
 
 fn filters(ours: &Rows) -> [(&'static str, String); 15] {

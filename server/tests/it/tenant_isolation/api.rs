@@ -1,7 +1,7 @@
 //! The routes of the API with identifiers of ours in bodies and queries; those in paths are tried by `by_path`.
 
 use super::{
-    ours::{ROLE, Rows, STRANGERS_ROLE},
+    ours::{ROLE, Rows, THEIR_ROLE},
     step::Step,
 };
 use axum::http::{Method, StatusCode};
@@ -27,7 +27,7 @@ pub(super) const WITHOUT: [&str; 7] = [
     "GET /api/roles",
 ];
 
-/// Every other route, and what the contract answers a stranger: 400 to an identifier in a body (the document names each such
+/// Every other route, and what the contract answers another tenant: 400 to an identifier in a body (the document names each such
 /// field as a flaw; of a course that a role shall require it says 404), and to a filter a list with nothing of ours in it.
 pub(super) fn steps(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let course = ours.course.uuid();
@@ -35,7 +35,7 @@ pub(super) fn steps(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let required = json!({ "requirements": [{ "courseId": course, "isMandatory": true }] });
     let mut steps = vec![
         (Step::get(GAPS, &[]).asking(format!("userId={}", ours.person.uuid())), missing),
-        (Step::json(Method::PUT, OF_ROLE, &[&STRANGERS_ROLE], required.clone()), missing),
+        (Step::json(Method::PUT, OF_ROLE, &[&THEIR_ROLE], required.clone()), missing),
         (Step::json(Method::PUT, OF_ROLE, &[&ROLE], required), missing),
         (Step::get(COURSES, &[]).asking(format!("categoryId={}", ours.category.uuid())), StatusCode::OK),
     ];
@@ -52,7 +52,7 @@ pub(super) fn steps(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     steps
 }
 
-/// E-QMS answers a stranger 400 to an identifier in a body, and to a filter a list with nothing of ours in it.
+/// E-QMS answers another tenant 400 to an identifier in a body, and to a filter a list with nothing of ours in it.
 fn eqms(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let new = |role: i64, competency: i64| json!({ "roleId": role, "competencyId": competency, "isMandatory": true, "isRegulatory": false, "priority": "low" });
     let post = |body| (Step::json(Method::POST, REQUIREMENTS, &[], body), StatusCode::BAD_REQUEST);
@@ -85,7 +85,7 @@ fn references(ours: &Rows) -> [(&'static str, Value); 4] {
     ]
 }
 
-/// A course that the stranger could create, but for `name`.
+/// A course that the other tenant could create, but for `name`.
 fn new_course(theirs: &Rows, name: &str, value: &Value) -> Value {
     let mut body = json!({
         "code": "NEW", "title": "New", "categoryId": theirs.category.uuid(), "durationHours": 1,

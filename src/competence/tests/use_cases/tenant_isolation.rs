@@ -1,24 +1,15 @@
-//! Nobody sees another organisation's rows.
+//! Tenant isolation: nobody sees another organisation's rows.
 
 use super::*;
 use crate::{
     competence::matrix::RowKey,
     error::{Entity, Error, Problem},
-    organisation::service::NewOrganisation,
-    testing::{PASSWORD, on_both},
+    testing::on_both,
 };
 
 /// Another organisation in the same installation, furnished alike.
 async fn others(house: &House) -> Works {
-    let new = NewOrganisation {
-        name: "Other works".into(),
-        first_name: "Olga".into(),
-        last_name: "Other".into(),
-        email: "admin@other.example".into(),
-        password: PASSWORD.into(),
-    };
-    let who = organisation::service::create(&house.installation, new, Door::Command, "test").await.unwrap();
-    furnish(house.installation.caller(who, Door::Api("test"), "test")).await
+    furnish(house.another_tenant().await).await
 }
 
 fn unknown<T: std::fmt::Debug>(refused: Result<T>, field: &str, entity: Entity) {
