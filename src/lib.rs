@@ -59,6 +59,8 @@ pub mod kernel;
 pub mod organisation;
 pub mod people;
 #[cfg(feature = "store")]
+pub mod provisioning;
+#[cfg(feature = "store")]
 mod references;
 #[cfg(feature = "testing")]
 pub mod testing;

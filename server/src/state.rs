@@ -2,7 +2,7 @@
 
 use crate::{config::Config, limits::Uploads, metrics::Metrics};
 use axum::extract::FromRef;
-use docendo::{Result, organisation::service::SetUp, work::Installation};
+use docendo::{Result, provisioning::SetUp, work::Installation};
 use std::sync::Arc;
 
 /// What all requests of this process share. Cheap to clone.

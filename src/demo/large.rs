@@ -16,8 +16,9 @@ use crate::{
         date::{Period, add_days},
         id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
     },
-    organisation::{self, service::NewOrganisation},
+    organisation,
     people::{self, NewEmployment, NewHolding, NewPerson, PersonInput, RoleName},
+    provisioning::{self, NewOrganisation},
     work::{Door, Installation, Work},
 };
 use chrono::NaiveDate;
@@ -82,7 +83,7 @@ pub async fn create_large(installation: &Installation, measures: Measures) -> Re
         password: DEMO_PASSWORD.into(),
     };
     let furnish = async |work: &mut Work| write(work, measures).await;
-    organisation::service::create_demo(installation, founded, Door::Command, "demo", furnish).await.map(drop)
+    provisioning::create_demo(installation, founded, Door::Command, "demo", furnish).await.map(drop)
 }
 
 async fn write(work: &mut Work, measures: Measures) -> Result<()> {

@@ -17,7 +17,7 @@ pub mod service;
 #[cfg(feature = "store")]
 mod store;
 #[cfg(all(test, feature = "testing"))]
-mod tests;
+pub(crate) mod tests;
 #[cfg(feature = "store")]
 pub mod token;
 

@@ -6,13 +6,16 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    catalogue::{self, CourseChange, CourseCode, Hours, NewCourse, Title},
+    catalogue::{
+        self, CourseChange, CourseCode, Hours, NewCourse, Title,
+        service::document::{attach, remove},
+    },
     competence::{
         completion::{self, CompletionDraft, Outcome},
         facts::Scope,
         requirement::{self, RequirementDraft, Terms},
     },
-    documents::service::{Upload, attach, remove},
+    documents::service::Upload,
     error::Entity,
     identity::{self, Passwords},
     journal::Entry,

@@ -3,8 +3,8 @@
 use crate::client::Client;
 use docendo::{
     identity::{self, About, Passwords},
-    organisation::service::{NewOrganisation, create},
     people::{self, NewPerson, PersonInput, service::Workplace},
+    provisioning::{NewOrganisation, create},
     testing::{House, PASSWORD},
     work::Door,
 };

@@ -11,7 +11,9 @@ pub mod service;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 
-pub use model::{GRACE_DAYS, Priority, REFRESH_MONTHS, Requirement, RequirementDraft, RequirementStatus, Terms};
+pub use model::{
+    GRACE_DAYS, Priority, REFRESH_MONTHS, Requirement, RequirementDraft, RequirementName, RequirementStatus, Terms,
+};
 pub use of_role::{About, RoleRequirement, RoleRequirementFilter, TermsChange};
 #[cfg(feature = "store")]
 pub(crate) use store::scope;

@@ -242,6 +242,19 @@ impl Requirement {
     }
 }
 
+/// What a requirement is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequirementName {
+    /// Title of the competency.
+    pub title: String,
+    /// Its code.
+    pub code: String,
+    /// Name of the role or site that needs it; none = everyone.
+    pub scope: Option<String>,
+    /// Whether it is known now: one whose import was undone has no page.
+    pub is_known: bool,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! An attempt to show a password: at the door, and before what asks for it again. Failures count for each account, over all
 //! networks and servers, and delay the next attempt; a network from which somebody signed in before counts by itself.
 
-use super::{event, sign_in::Kind};
+use super::{event, kind::Kind};
 use crate::{
     error::{Error, Result},
     identity::{

@@ -1,6 +1,6 @@
 //! Sign-ins as events: who came in, was refused and left, when, from where and with what.
 
-use super::sign_in::Kind;
+use super::kind::Kind;
 use crate::{
     db::Tx,
     error::Result,

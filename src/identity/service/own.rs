@@ -1,9 +1,6 @@
 //! What somebody does with their own password: change it, and show it again before a sensitive step.
 
-use super::{
-    attempt::Attempt,
-    sign_in::{Kind, folded},
-};
+use super::{attempt::Attempt, kind::Kind, sign_in::folded};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Result, Rule},
     identity::{About, NewPassword, Passwords, store},

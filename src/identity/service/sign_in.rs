@@ -1,6 +1,6 @@
 //! Signing in and out, and who is behind a cookie or token.
 
-use super::{attempt::Attempt, event};
+use super::{attempt::Attempt, event, kind::Kind};
 use crate::{
     error::{Error, Result},
     identity::{
@@ -18,24 +18,6 @@ const BROWSER: TimeDelta = TimeDelta::days(14);
 const HANDED_OVER: TimeDelta = TimeDelta::hours(1);
 /// A sign-in is forgotten when no access token of it can hold any more.
 const FORGOTTEN_AFTER: TimeDelta = ACCESS;
-
-/// What somebody signs in with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A browser, which keeps a cookie.
-    Browser,
-    /// A program, which keeps tokens.
-    Api,
-}
-
-impl Kind {
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::Browser => "browser",
-            Self::Api => "api",
-        }
-    }
-}
 
 /// What proves the sign-in from now on. Only its fingerprint is stored: it cannot be shown again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +77,7 @@ pub async fn sign_in(
 
 /// Signs in somebody whose account was made a moment ago, for whoever made it: the refresh token lasts an hour. The journal
 /// tells of the account; nobody came to sign in.
-pub(super) async fn hand_over(installation: &Installation, email: &str) -> Result<SignedIn> {
+pub(crate) async fn hand_over(installation: &Installation, email: &str) -> Result<SignedIn> {
     enter(installation, &folded(email), None, Kind::Api, HANDED_OVER).await
 }
 

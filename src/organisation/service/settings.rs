@@ -2,8 +2,8 @@
 
 use crate::{
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
     journal::Entry,
+    kernel::access::Permission,
     organisation::{Settings, store},
     work::Work,
 };

@@ -2,9 +2,8 @@
 
 use crate::{
     error::{Conflict, Entity, Error, Result},
-    identity::Permission,
     journal::Entry,
-    kernel::id::SiteId,
+    kernel::{access::Permission, id::SiteId},
     organisation::{Site, model, store},
     work::{Read, Work},
 };

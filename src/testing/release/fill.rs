@@ -4,13 +4,16 @@
 mod exports;
 
 use crate::{
-    catalogue::{self, CategoryCode, CourseCode, CourseStatus, Months, Name, NewCategory, NewCourse, Title},
+    catalogue::{
+        self, CategoryCode, CourseCode, CourseStatus, Months, Name, NewCategory, NewCourse, Title,
+        service::document::{attach, remove},
+    },
     competence::{
         completion::{CompletionDraft, Outcome, service as completions},
         facts::Scope,
         requirement::{RequirementDraft, Terms, service as requirements},
     },
-    documents::service::{Upload, attach, remove},
+    documents::service::Upload,
     exchange::import::{self, Import, State},
     identity::{
         About, Passwords,

@@ -10,8 +10,8 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    catalogue,
-    documents::{Document, service},
+    catalogue::service::{self, document},
+    documents::{self, Document},
     error::{Entity, Error},
     identity::Permission,
     kernel::id::{CourseId, DocumentId},
@@ -30,7 +30,7 @@ pub(super) async fn remove(member: Member, Path((id, file)): Path<(String, Strin
 }
 
 async fn try_remove(member: &Member, id: CourseId, file: DocumentId, form: Form) -> Answer {
-    match member.write(async |work| service::remove(work, id, file).await).await {
+    match member.write(async |work| document::remove(work, id, file).await).await {
         // What is gone is removed, as when the button was pressed twice.
         Ok(()) | Err(Error::NotFound(Entity::Document)) => done(&format!("/courses/{id}")),
         Err(error) => page(member, id, file, form.with(error)?).await,
@@ -41,8 +41,8 @@ async fn page(member: &Member, id: CourseId, file: DocumentId, form: Form) -> An
     require(member, Permission::CatalogueWrite)?;
     let (detail, files) = member
         .read(async |read| {
-            let detail = catalogue::service::detail(read, id).await?;
-            Ok((detail, service::of_course(read, id).await?))
+            let detail = service::detail(read, id).await?;
+            Ok((detail, documents::service::of_course(read, id).await?))
         })
         .await?;
     let found = files.into_iter().find(|one| one.id == file).ok_or(Error::NotFound(Entity::Document))?;

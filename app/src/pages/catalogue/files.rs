@@ -17,11 +17,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use docendo::{
-    catalogue::{CourseDetail, CourseStatus, service},
-    documents::{
-        self, Document, disposition,
-        service::{Upload, attach, open},
+    catalogue::{
+        CourseDetail, CourseStatus,
+        service::{self, document},
     },
+    documents::{self, Document, disposition, service::Upload},
     error::Problem,
     identity::Permission,
     kernel::id::{CourseId, DocumentId},
@@ -107,7 +107,7 @@ async fn read(mut parts: Multipart) -> Result<Upload, MultipartError> {
 
 async fn try_attach(member: &Member, id: CourseId, upload: Upload) -> Answer {
     let typed = Form::showing([("description", upload.description.clone().unwrap_or_default())]);
-    match attach(&member.caller, id, upload).await {
+    match document::attach(&member.caller, id, upload).await {
         Ok(_) => done(&format!("/courses/{id}")),
         Err(error) => refused(member, id, typed, error).await,
     }
@@ -118,7 +118,7 @@ async fn refused(member: &Member, id: CourseId, form: Form, error: docendo::Erro
 }
 
 pub(super) async fn download(member: Member, Path((id, file)): Path<(String, String)>) -> Response {
-    match open(&member.caller, path_id(&id), path_id::<DocumentId>(&file)).await {
+    match document::open(&member.caller, path_id(&id), path_id::<DocumentId>(&file)).await {
         Ok((document, bytes)) => {
             let headers = [
                 (header::CONTENT_TYPE, document.media_type),

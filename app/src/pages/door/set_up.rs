@@ -18,7 +18,8 @@ use docendo::{
         DEMO_PASSWORD,
         service::{Kind, sign_in},
     },
-    organisation::service::{NewOrganisation, exists_any},
+    organisation::service::exists_any,
+    provisioning::NewOrganisation,
 };
 use leptos::prelude::*;
 

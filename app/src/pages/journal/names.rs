@@ -4,7 +4,7 @@ use super::fields::{Field, How};
 use crate::t;
 use docendo::{
     Result, catalogue,
-    competence::requirement::{self, service::RequirementName},
+    competence::requirement::{self, RequirementName},
     error::Entity,
     exchange::import,
     identity::SEED,

@@ -16,10 +16,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use docendo::{
-    documents::{
-        Document, disposition,
-        service::{self, Upload},
-    },
+    catalogue::service::document,
+    documents::{Document, disposition, service::Upload},
     kernel::id::{CourseId, DocumentId},
 };
 use serde::Serialize;
@@ -109,7 +107,7 @@ pub(crate) async fn create(
     PathId(course): PathId<CourseId>,
     AttachmentIn(upload): AttachmentIn,
 ) -> Answer<Created<Success<AttachmentOne>>> {
-    let document = service::attach(&caller, course, upload).await?;
+    let document = document::attach(&caller, course, upload).await?;
     Ok(Created(Success::of(AttachmentOne { attachment: document.into() })))
 }
 
@@ -119,7 +117,7 @@ endpoint! {
     500 "FILE_DAMAGED: the storage does not have the file as it was attached; trying again does not help";
 }
 pub(crate) async fn download(caller: ApiCaller, PathIds(course, id): PathIds<CourseId, DocumentId>) -> Answer<Saved> {
-    let (document, bytes) = service::open(&caller, course, id).await?;
+    let (document, bytes) = document::open(&caller, course, id).await?;
     Ok(Saved { document, bytes })
 }
 

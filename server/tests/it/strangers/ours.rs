@@ -2,7 +2,9 @@
 
 use docendo::{
     Result,
-    catalogue::{self, CategoryCode, CourseCode, CourseStatus, Name, NewCategory, NewCourse, Title},
+    catalogue::{
+        self, CategoryCode, CourseCode, CourseStatus, Name, NewCategory, NewCourse, Title, service::document::attach,
+    },
     competence::{
         State,
         completion::{self, CompletionDraft, Outcome},
@@ -10,7 +12,7 @@ use docendo::{
         matrix::Query,
         requirement::{self, RequirementDraft, Terms},
     },
-    documents::service::{Upload, attach},
+    documents::service::Upload,
     exchange::{export, import, matrix_file},
     identity::{self, About, NewPassword, Passwords, Who},
     kernel::{
@@ -20,8 +22,9 @@ use docendo::{
             PersonId, RequirementId, RoleId, SiteId, ViewId,
         },
     },
-    organisation::service::{NewOrganisation, create, create_site},
+    organisation::service::create_site,
     people::{self, NewHolding, NewPerson, PersonInput, RoleName},
+    provisioning::{NewOrganisation, create},
     testing::{House, PASSWORD, caller, day},
     work::{Caller, Door, Read, Work},
 };

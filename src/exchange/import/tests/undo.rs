@@ -5,9 +5,10 @@ use crate::{
     exchange::{import::service::undo, service::Changes},
     identity::{
         About, Passwords, Who,
-        service::{Chosen, administrators, create_account, make_administrator, person_with, set_active},
+        service::{administrators, create_account, person_with, set_active},
     },
     people::{self, PersonChange, PersonInput},
+    provisioning::{Chosen, make_administrator},
     testing::{PASSWORD, on_both},
     work::Door,
 };

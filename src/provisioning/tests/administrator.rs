@@ -1,17 +1,18 @@
 //! What the command line does to who may enter, and the end of the demo.
 
-use super::{chosen, enter, hire};
 use crate::{
     demo,
     error::{Error, Rule},
-    identity::service::{
-        Chosen, Kind, Proof, administrators, end_demo, make_administrator, person_with, set_active, who_is,
-        who_of_browser, who_of_token,
+    identity::{
+        DEMO_PASSWORD, Permission,
+        service::{
+            Kind, Proof, administrators, end_demo, person_with, set_active, who_is, who_of_browser, who_of_token,
+        },
+        tests::{chosen, enter, hire},
     },
-    identity::{DEMO_PASSWORD, Permission},
     kernel::date::Period,
-    organisation::service::{NewOrganisation, create},
     people::{self, NewPerson, PersonInput},
+    provisioning::{Chosen, NewOrganisation, create, make_administrator},
     testing::{House, PASSWORD, on_both},
     trail,
     work::Door,
