@@ -1,7 +1,6 @@
 //! A workbook as plain cells, and the words that name a place in it.
 
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::Arc;
 
 use chrono::NaiveDate;

@@ -31,7 +31,7 @@ pub use problem::{Problem, ProblemKind, Severity};
 pub use report::{PeopleReport, RecordsReport, Report, RequirementsReport};
 pub use tally::Tally;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,6 @@ use self::who::Directory;
 use super::recognise::Mapping;
 use super::text::key;
 use super::workbook::{Place, Workbook};
-use crate::catalogue::Untaught;
 
 /// The longest texts that can be stored, in characters.
 pub mod limits {

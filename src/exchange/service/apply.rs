@@ -10,8 +10,8 @@ use crate::{
     },
     competence::{completion, requirement},
     error::{Entity, Error, Result},
-    exchange::import,
     exchange::plan::{PersonKey, Plan, PlannedCourse, PlannedPerson, PlannedScope},
+    exchange::undone::undone_entries,
     identity::Permission,
     journal::Entry,
     kernel::{
@@ -60,7 +60,7 @@ async fn reopen(work: &mut Work, plan: &Plan) -> Result<()> {
     if !work.who().may(Permission::CatalogueWrite) {
         return Ok(());
     }
-    let undone = import::service::undone_entries(work).await?;
+    let undone = undone_entries(work).await?;
     let of_plan = plan.courses.iter().map(|one| &one.code);
     let of_plan = of_plan.chain(plan.completions.iter().map(|one| &one.course_code));
     catalogue::service::reopen(work, &undone, &of_plan.map(|code| fold(code)).collect()).await

@@ -1,8 +1,8 @@
 //! Archiving a course, after saying what that does, and making it active again.
 
 use super::{
+    super::kit::words::{path_id, require},
     course::concerns,
-    words::{path_id, require},
 };
 use crate::{
     form::Form,

@@ -1,8 +1,8 @@
 //! The categories of courses, and making a new one: `/courses/categories`.
 
-use super::words::require;
 use crate::{
     form::Form,
+    pages::kit::words::require,
     render::{Answer, Page, answer, done},
     t,
     ui::{NumberField, PageHead, Panel, Place, PostForm, TableScroll, TextArea, TextField},

@@ -1,8 +1,8 @@
 //! Taking a file away from its course: `/courses/{id}/attachments/{file}/remove` says what that means, and does it.
 
-use super::words::{path_id, require};
 use crate::{
     form::Form,
+    pages::kit::words::{path_id, require},
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm},

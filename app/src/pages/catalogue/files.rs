@@ -1,8 +1,8 @@
 //! The files of a course: the list on its page, attaching one, and reading one.
 
-use super::words::path_id;
 use crate::{
     form::Form,
+    pages::kit::words::{path_id, require},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{FileField, Icon, IconName, PageHead, Panel, Place, PostForm, TextField},
@@ -131,7 +131,7 @@ pub(super) async fn download(member: Member, Path((id, file)): Path<(String, Str
 }
 
 async fn page(member: &Member, id: CourseId, form: Form) -> Answer {
-    super::words::require(member, Permission::CatalogueWrite)?;
+    require(member, Permission::CatalogueWrite)?;
     let detail = member.read(async |read| service::detail(read, id).await).await?;
     let page = Page::inside(member, Place::Catalogue).of_form(&form);
     Ok(page.show(|| t!("files-attach"), move || body(&detail, form)).await)

@@ -1,10 +1,10 @@
 //! The history of a course in words.
 
-use super::{
-    history::{self, told},
-    words::word,
-};
 use crate::{
+    pages::kit::{
+        history::{self, told},
+        words::word,
+    },
     t,
     ui::{Event, IconName, Timeline},
     visitor::Member,

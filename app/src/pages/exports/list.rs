@@ -3,7 +3,7 @@
 use super::{PATH, words::Standing};
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
+    pages::kit::words::require,
     render::{Answer, Page, answer, done},
     t, text,
     ui::{EmptyState, IconName, LinkButton, ListPager, PageHead, Place, TableScroll, Turn},

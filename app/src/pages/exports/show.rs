@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     pages::{
-        catalogue::words::{path_id, require},
         imports::signs_of_life,
+        kit::words::{path_id, require},
     },
     render::{Answer, Page, answer, done},
     t, text,

@@ -3,7 +3,7 @@
 use super::{PATH, names};
 use crate::{
     form::{Form, sentence},
-    pages::catalogue::words::{require, word},
+    pages::kit::words::{require, word},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{EmptyState, ErrorSummary, Icon, IconName, ListPager, PageHead, Panel, Place, TableScroll, Turn},

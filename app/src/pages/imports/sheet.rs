@@ -3,7 +3,7 @@
 use super::{PATH, Seen, names, seen};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, require, word},
+    pages::kit::words::{options, path_id, require, word},
     render::{Answer, Page, answer, done},
     t,
     ui::{FieldRow, NumberField, PageHead, Place, PostForm, SelectField, TableScroll},

@@ -7,7 +7,7 @@ use super::{
     words::{action_word, entity_word, exact},
 };
 use crate::{
-    pages::catalogue::{
+    pages::kit::{
         history::{months, yes_or_no},
         words::word,
     },

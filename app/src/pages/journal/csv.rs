@@ -4,7 +4,7 @@
 use super::{about::thing, changes::change_lines, names::Names, words::filter};
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
+    pages::kit::words::require,
     render::{Answer, answer},
     text::Language,
     visitor::Member,

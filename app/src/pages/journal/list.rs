@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
+    pages::kit::words::require,
     render::{Answer, Page, answer, done},
     t,
     ui::{

@@ -3,7 +3,7 @@
 use super::words::exact;
 use crate::{
     form::Form,
-    pages::catalogue::words::require,
+    pages::kit::words::require,
     render::{Answer, Page, answer, done},
     t,
     ui::{EmptyState, FilterBar, IconName, ListPager, PageHead, Place, SelectPill, TableScroll, Turn},

@@ -3,7 +3,7 @@
 use crate::{
     confirm::{Confirmation, OwnPassword},
     form::Form,
-    pages::catalogue::words::{require, together},
+    pages::kit::words::{require, together},
     render::{Answer, Page, answer, done},
     state::AppState,
     t,

@@ -1,7 +1,7 @@
 //! Adding a person, and changing the details of one: `/people/new`, `/people/{id}/edit`.
 
 use super::{
-    super::catalogue::words::{path_id, require, together},
+    super::kit::words::{path_id, require, together},
     fields::{Known, PersonFields, WorkplaceFields, as_asked, person_input, person_values, workplace},
 };
 use crate::{

@@ -1,8 +1,8 @@
 //! What the forms about people share: the fields of a person, of a workplace and of a period, and how they are read.
 
-use super::super::catalogue::words::together;
 use crate::{
     form::Form,
+    pages::kit::words::together,
     t,
     ui::{CheckField, DateField, FieldRow, FormSection, TextField, TextKind},
 };

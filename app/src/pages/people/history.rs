@@ -1,8 +1,8 @@
 //! What the journal says about a person, in words.
 
 use super::{
-    super::catalogue::history::{earlier, told},
-    person::period_words,
+    super::kit::history::{earlier, told},
+    words::period_words,
 };
 use crate::{
     t, text,

@@ -1,9 +1,9 @@
 //! The job roles of a person: giving one, ending or correcting one. `/people/{id}/jobs`.
 
 use super::{
-    super::catalogue::words::{path_id, require},
+    super::kit::words::{path_id, require},
     fields::{Known, PeriodFields, WorkplaceFields, as_asked, holding, period, period_values, workplace},
-    withdraw::withdraw_link,
+    words::{job_name, number, withdraw_link},
 };
 use crate::{
     form::Form,
@@ -18,7 +18,7 @@ use docendo::{
     error::{Entity, Error},
     identity::Permission,
     kernel::id::PersonId,
-    people::{Holding, Job, service},
+    people::{Holding, service},
 };
 use leptos::prelude::*;
 
@@ -86,11 +86,6 @@ pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, Strin
     answer(Some(&member), &member.visitor, shown).await
 }
 
-/// The number in an address; what is none is a number that nothing has.
-pub(super) fn number(text: &str) -> i64 {
-    text.parse().unwrap_or_default()
-}
-
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
     let new = period(form)?;
     // No version is that of the form: what comes without one may rest on anything.
@@ -137,12 +132,4 @@ fn edit_body(person: PersonId, name: String, before: &Holding, form: Form) -> im
         </div>
     }
     .into_any()
-}
-
-/// A job role and its site.
-pub(super) fn job_name(job: &Job) -> String {
-    match job.site_name.clone() {
-        Some(site) => t!("job-at-site", role = job.role_name.clone(), site = site),
-        None => job.role_name.clone(),
-    }
 }

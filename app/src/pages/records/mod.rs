@@ -2,7 +2,6 @@
 
 pub(in crate::pages) mod new;
 mod pending;
-pub(in crate::pages) mod person;
 mod reject;
 mod withdraw;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, word},
+    pages::kit::words::{path_id, word},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{

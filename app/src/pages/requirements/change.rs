@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, require, together},
+    pages::kit::words::{path_id, require, together},
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm},

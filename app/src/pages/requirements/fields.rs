@@ -2,7 +2,7 @@
 
 use crate::{
     form::Form,
-    pages::catalogue::words::options,
+    pages::kit::words::options,
     t,
     ui::{CheckField, DateField, FieldRow, FormSection, NumberField, SelectField, TextArea, TextField},
 };

@@ -3,7 +3,7 @@
 use super::fields::{TermsFields, opened, read};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, require, together},
+    pages::kit::words::{options, require, together},
     render::{Answer, Page, answer, done},
     t,
     ui::{FormSection, Icon, IconName, PageHead, Place, PostForm, RadioField, SelectField},

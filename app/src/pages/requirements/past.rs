@@ -1,7 +1,7 @@
 //! A change of a requirement in words.
 
 use crate::{
-    pages::catalogue::{
+    pages::kit::{
         history::{months, told, yes_or_no},
         words::word,
     },

@@ -6,7 +6,7 @@ use super::{
     words::{Phase, kind, level, period, whom},
 };
 use crate::{
-    pages::catalogue::{
+    pages::kit::{
         history,
         words::{path_id, word},
     },

@@ -1,10 +1,10 @@
-//! What lists and forms of these pages share: words for choices, permissions, and flaws from two sources.
+//! What lists and forms share: words for choices, permissions, and flaws from two sources.
 
 use crate::{t, visitor::Member};
 use docendo::{
     Result,
     error::{Error, Flaws},
-    identity::{Permission, SEED},
+    identity::Permission,
     kernel::id::Id,
 };
 
@@ -26,11 +26,6 @@ pub(in crate::pages) fn path_id<T: Id>(text: &str) -> T {
 /// Refuses those who lack `permission`, before they see a form that they could not send.
 pub(in crate::pages) fn require(member: &Member, permission: Permission) -> Result<()> {
     if member.may(permission) { Ok(()) } else { Err(Error::Forbidden(permission)) }
-}
-
-/// Whether the member holds the highest of the access roles: nobody else makes an archived course active again.
-pub(super) fn is_administrator(member: &Member) -> bool {
-    SEED.first().is_some_and(|highest| member.who().role == highest.code)
 }
 
 /// What `checked` is, unless reading the form found `flaws`: then those of both, one a field, so that all are told at once.
