@@ -6,6 +6,7 @@
 mod build;
 mod contracts;
 mod fingerprint;
+mod mode;
 mod packages;
 mod postgres;
 mod process;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::build::Mode;
+use crate::mode::Mode;
 use crate::test::Part;
 use crate::workspace::Workspace;
 
