@@ -15,6 +15,12 @@
 //! | [`request_id`], [`logging`], [`trace`], [`peer`] | what is known of a request and written down |
 //! | [`health`], [`figures`], [`metrics`] | whether the process is well, figures about it, and where they are told |
 //! | [`tidy`] | what every server does by itself |
+//!
+//! # Layers
+//!
+//! From the bottom to the top; a module uses those alone that are named before it: `config`, `logging`, `assets`, `failure`,
+//! `figures`, `uploads`, `state`, `request_id`, `peer`, `trace`, `credentials`, `voice`, `metrics`, `api`, `pages`, `owner`, `limits`,
+//! `security`, `health`, `router`, `listen`, `tidy`, `command`.
 
 pub mod api;
 pub mod assets;

@@ -19,6 +19,7 @@ use std::{net::SocketAddr, time::Instant};
 pub(crate) const PATH: &str = "/metrics";
 /// The content type of the text format.
 const TEXT: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
 /// The one path.
 pub fn routes() -> Router<AppState> {
     Router::new().route(PATH, get(show))
