@@ -9,7 +9,10 @@ use crate::{
     db::{Db, FreshError},
     demo,
     documents::Files,
-    identity::service::{Kind, Proof, refresh, sign_in, who_of_browser, who_of_token},
+    identity::{
+        SignInKind,
+        service::{Proof, refresh, sign_in, who_of_browser, who_of_token},
+    },
     installation,
     kernel::clock::Clock as _,
     people::{self, NewPerson, PersonInput},
@@ -173,8 +176,8 @@ async fn a_copy_accepts_no_sign_in_of_the_original_unless_it_takes_its_place() {
     on_both(async |house| {
         let enter =
             async |kind| sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", kind).await.unwrap();
-        let Proof::Cookie(cookie) = enter(Kind::Browser).await.proof else { panic!("a cookie") };
-        let Proof::Tokens { access, refresh: kept } = enter(Kind::Api).await.proof else { panic!("tokens") };
+        let Proof::Cookie(cookie) = enter(SignInKind::Browser).await.proof else { panic!("a cookie") };
+        let Proof::Tokens { access, refresh: kept } = enter(SignInKind::Api).await.proof else { panic!("tokens") };
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("backup.zip");
         write(&house.installation.db, Some(&*house.installation.part::<Files>()), house.clock.now(), &path)
@@ -197,7 +200,7 @@ async fn a_copy_accepts_no_sign_in_of_the_original_unless_it_takes_its_place() {
                     refresh(&copy, &kept).await.is_ok(),
                 ];
                 assert_eq!(accepted, [is_original; 3], "{url}");
-                let fresh = sign_in(&copy, "admin@test.example", PASSWORD, "::1", Kind::Api).await.unwrap();
+                let fresh = sign_in(&copy, "admin@test.example", PASSWORD, "::1", SignInKind::Api).await.unwrap();
                 let Proof::Tokens { access, .. } = fresh.proof else { panic!("tokens") };
                 assert!(who_of_token(&copy, &access).await.is_ok());
                 copy.db.close().await;

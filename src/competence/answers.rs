@@ -158,7 +158,7 @@ impl Answers {
         if let Some(found) = self.kept().lacking.as_ref().filter(is_it) {
             return found.clone();
         }
-        let lacking = Arc::new(Lacking::of(facts.clone(), as_of));
+        let lacking = Arc::new(Lacking::of(&self.grid(facts, as_of, facts.rules.expiring_days)));
         let mut kept = self.kept();
         kept.forget_outdated(facts);
         kept.lacking = Some(lacking.clone());

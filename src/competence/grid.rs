@@ -18,6 +18,9 @@ use std::{collections::HashMap, sync::Arc};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mark(u8);
 
+/// How many marks there are.
+const MARKS: usize = 1 << 6;
+
 const STATE: u8 = 0b111;
 const REQUIRED: u8 = 1 << 3;
 const MANDATORY: u8 = 1 << 4;
@@ -63,6 +66,31 @@ impl Mark {
     #[must_use]
     pub const fn is_cell(self, mandatory_only: bool) -> bool {
         self.0 & STATE != 0 && (!mandatory_only || self.0 & MANDATORY != 0)
+    }
+}
+
+/// How often each mark stands in each column, in the rows of some people. What follows from many cells is worked out from it: there
+/// are millions of cells and a few dozen marks.
+pub(super) struct MarkCounts(Vec<[u32; MARKS]>);
+
+impl MarkCounts {
+    /// Of the rows of `people`, who are told by their index in the facts.
+    pub(super) fn of(grid: &Grid, people: &[u32]) -> Self {
+        let mut columns = vec![[0; MARKS]; grid.columns.len()];
+        for person in people {
+            for (counts, mark) in columns.iter_mut().zip(grid.row(*person as usize)) {
+                counts[usize::from(mark.0) % MARKS] += 1;
+            }
+        }
+        Self(columns)
+    }
+
+    /// The marks of each column that stand in it, and how often.
+    pub(super) fn columns(&self) -> impl Iterator<Item = impl Iterator<Item = (Mark, u32)>> {
+        self.0.iter().map(|counts| {
+            let counted = (0..).map(Mark).zip(counts.iter().copied());
+            counted.filter(|(_, count)| *count > 0)
+        })
     }
 }
 

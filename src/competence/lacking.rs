@@ -1,15 +1,17 @@
 //! What everybody lacks on one day, kept for the next page of it.
 
 use super::{
-    facts::{Facts, PersonFacts, RequirementFact},
+    facts::{Facts, RequirementFact, Scope},
+    grid::Grid,
     missing::{Missing, missing},
+    standing::{Demand, State, demands},
 };
 use crate::kernel::{
-    id::RequirementId,
+    id::{CompetencyId, RequirementId},
     page::{Page, Part},
 };
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 /// What everybody lacks on one day: worked out once, looked at page by page. Eight bytes a line; the rest follows from them.
 pub(super) struct Lacking {
@@ -20,17 +22,25 @@ pub(super) struct Lacking {
 }
 
 impl Lacking {
-    /// Works it out. What expires soon by the organisation's own measure is told too.
-    pub(super) fn of(facts: Facts, as_of: NaiveDate) -> Self {
-        let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-        let requirements = facts.rules.requirements.iter().enumerate();
-        let places: HashMap<RequirementId, u32> = requirements.map(|(index, one)| (one.id, place(index))).collect();
-        let of_person = |(index, person): (usize, &Arc<PersonFacts>)| {
-            let lacks = missing(&facts.rules, person, as_of, facts.rules.expiring_days).into_iter();
-            let lines = lacks.filter_map(|one| Some((place(index), *places.get(&one.requirement.id)?)));
-            lines.collect::<Vec<_>>()
-        };
-        let lines = facts.people.iter().enumerate().flat_map(of_person).collect();
+    /// Works it out from where everybody stands: what is required by a role and not valid is lacking. What expires soon by the
+    /// measure of the grid is told too.
+    pub(super) fn of(grid: &Grid) -> Self {
+        let (facts, as_of) = (grid.facts.clone(), grid.as_of);
+        let requirements = (0..).zip(facts.rules.requirements.iter());
+        let places: HashMap<RequirementId, u32> = requirements.map(|(index, one)| (one.id, index)).collect();
+        let columns = grid.columns.iter().enumerate();
+        let columns: HashMap<CompetencyId, usize> = columns.map(|(index, column)| (column.id, index)).collect();
+        let mut lines = Vec::new();
+        for (index, person) in (0..).zip(facts.people.iter()) {
+            let marks = grid.row(index as usize);
+            let lacks = |demand: &Demand| {
+                let column = columns.get(&demand.requirement.competency);
+                matches!(demand.requirement.scope, Scope::Role(_))
+                    && column.is_some_and(|column| marks[*column].state() != State::Valid)
+            };
+            let lacking = demands(&facts.rules, person, as_of).into_iter().filter(lacks);
+            lines.extend(lacking.filter_map(|demand| Some((index, *places.get(&demand.requirement.id)?))));
+        }
         Self { facts, as_of, lines }
     }
 

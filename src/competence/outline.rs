@@ -9,7 +9,7 @@ mod piece;
 
 use super::{
     facts::PersonFacts,
-    grid::{Grid, Mark},
+    grid::{Grid, Mark, MarkCounts},
     matrix::{By, Query, Row, RowKey, Show, Totals},
     standing::State,
 };
@@ -139,6 +139,15 @@ impl Outline {
         row.filter(move |(column, mark)| mark.is_cell(mandatory_only) && self.chosen[*column])
     }
 
+    /// The cells of `people` that the query selects, counted: index of the column in the grid, mark, and how many have it there.
+    fn counted(&self, people: &[u32]) -> Vec<(usize, Mark, u32)> {
+        let mandatory_only = self.query.mandatory_only;
+        let counts = MarkCounts::of(&self.grid, people);
+        let columns = counts.columns().enumerate().filter(|(column, _)| self.chosen[*column]);
+        let cells = columns.flat_map(|(column, marks)| marks.map(move |(mark, cells)| (column, mark, cells)));
+        cells.filter(|(_, mark, _)| mark.is_cell(mandatory_only)).collect()
+    }
+
     fn people(&self) -> Vec<u32> {
         let wanted: HashSet<_> = self.query.people.iter().copied().collect();
         let (on, query) = (self.grid.as_of, &self.query);
@@ -152,12 +161,10 @@ impl Outline {
     fn count(&mut self, people: &[u32]) {
         let mut columns = vec![Totals::default(); self.grid.columns.len()];
         let mut used = vec![false; self.grid.columns.len()];
-        for person in people {
-            for (column, mark) in self.cells(*person) {
-                used[column] |= mark.is_shown(self.query.show);
-                if mark.is_required() {
-                    columns[column].add(mark.state());
-                }
+        for (column, mark, cells) in self.counted(people) {
+            used[column] |= mark.is_shown(self.query.show);
+            if mark.is_required() {
+                columns[column].add_cells(mark.state(), cells);
             }
         }
         self.keep(&columns, &used);

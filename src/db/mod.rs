@@ -18,6 +18,7 @@ mod query;
 mod scope;
 mod sequence;
 mod setting;
+mod single;
 mod sql;
 mod tenant;
 #[cfg(feature = "testing")]

@@ -23,7 +23,7 @@ pub enum Tx {
     Postgres(Transaction<'static, Postgres>),
 }
 
-fn sqlite(params: &[&dyn Param]) -> Result<SqliteArguments, sqlx::Error> {
+pub(super) fn sqlite(params: &[&dyn Param]) -> Result<SqliteArguments, sqlx::Error> {
     let mut arguments = SqliteArguments::default();
     for param in params {
         param.bind_sqlite(&mut arguments).map_err(sqlx::Error::Encode)?;
@@ -31,7 +31,7 @@ fn sqlite(params: &[&dyn Param]) -> Result<SqliteArguments, sqlx::Error> {
     Ok(arguments)
 }
 
-fn postgres(params: &[&dyn Param]) -> Result<PgArguments, sqlx::Error> {
+pub(super) fn postgres(params: &[&dyn Param]) -> Result<PgArguments, sqlx::Error> {
     let mut arguments = PgArguments::default();
     for param in params {
         param.bind_postgres(&mut arguments).map_err(sqlx::Error::Encode)?;

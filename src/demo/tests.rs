@@ -8,10 +8,7 @@ use crate::{
         matrix::{Query, Totals},
     },
     error::{Conflict, Rule},
-    identity::{
-        self, About, DEMO_PASSWORD, Passwords,
-        service::{Kind, sign_in},
-    },
+    identity::{self, About, DEMO_PASSWORD, Passwords, SignInKind, service::sign_in},
     kernel::page::Page,
     organisation::service::current,
     testing::{House, caller, on_both, on_sqlite},
@@ -96,7 +93,7 @@ async fn five_accounts_open_with_the_demo_password_and_differ_in_what_they_may()
         for name in ["admin", "manager", "trainer", "worker", "auditor"] {
             let email = format!("{name}@demo.test");
             let signed_in =
-                sign_in(&house.installation, &email, DEMO_PASSWORD, "127.0.0.1", Kind::Browser).await.unwrap();
+                sign_in(&house.installation, &email, DEMO_PASSWORD, "127.0.0.1", SignInKind::Browser).await.unwrap();
             assert_eq!(signed_in.who.organisation, admin.who().organisation);
             seen.insert(name, signed_in.who.role);
         }

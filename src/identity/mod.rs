@@ -25,7 +25,9 @@ pub use crate::kernel::access::{Permission, Permissions, Who};
 #[cfg(feature = "store")]
 pub use attempts::{Tally, network};
 #[cfg(feature = "store")]
-pub use model::{Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
+pub use model::{
+    Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInKind, SignInOutcome,
+};
 pub use model::{AccessRole, RoleFilter, RoleKind, RoleRow, SEED};
 #[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

@@ -11,7 +11,9 @@ pub(super) use failures::Failures;
 #[cfg(feature = "store")]
 pub(super) use access::Governor;
 #[cfg(feature = "store")]
-pub use access::{Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInOutcome};
+pub use access::{
+    Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInKind, SignInOutcome,
+};
 
 use crate::kernel::{access::Permission, id::RoleId, words::words};
 use chrono::{DateTime, Utc};

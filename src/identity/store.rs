@@ -7,9 +7,12 @@ pub(super) mod network;
 pub(super) mod rank;
 pub(super) mod role;
 
-use super::model::AccessRole;
+use super::{
+    model::{AccessRole, SignInKind},
+    token,
+};
 use crate::{
-    db::{Tenant, Tx, sql},
+    db::{Db, Tenant, Tx, sql},
     error::Result,
     kernel::{
         access::{Permissions, Who},
@@ -21,15 +24,19 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Who somebody is and what they may do on day $1: one row for each permission of each access role that they hold on it.
+/// Who somebody is and what they may do on day $1: one row for each access role that they hold on it, with its permissions.
 /// Nobody is found whose account is closed or whose employment has ended.
 macro_rules! who {
     ($from:literal, $condition:literal) => {
+        who!("", $from, $condition)
+    };
+    ($beside:literal, $from:literal, $condition:literal) => {
         concat!(
             "SELECT a.organisation_id, a.person_id, a.id AS account_id, TRIM(p.first_name || ' ' || p.last_name) AS name,
-                    r.code, r.level, rp.permission, a.language, o.language AS organisation_language,
-                    a.must_change_password
-             FROM ",
+                    r.code, r.level, a.language, o.language AS organisation_language, a.must_change_password,
+                    (SELECT string_agg(rp.permission, ' ') FROM role_permission rp WHERE rp.role_id = r.id) AS permissions",
+            $beside,
+            " FROM ",
             $from,
             " JOIN person p ON p.id = a.person_id
              JOIN organisation o ON o.id = a.organisation_id
@@ -37,7 +44,6 @@ macro_rules! who {
              LEFT JOIN holding_version hv ON hv.holding_id = h.id AND hv.superseded_at IS NULL
                   AND (hv.valid_from IS NULL OR hv.valid_from <= $1) AND (hv.valid_to IS NULL OR hv.valid_to > $1)
              LEFT JOIN role r ON r.id = h.role_id AND r.kind = 'access' AND hv.id IS NOT NULL
-             LEFT JOIN role_permission rp ON rp.role_id = r.id
              WHERE a.is_active AND ",
             $condition,
             " AND (EXISTS (SELECT 1 FROM employment e JOIN employment_version ev ON ev.employment_id = e.id
@@ -58,10 +64,25 @@ struct WhoRow {
     name: String,
     code: Option<String>,
     level: Option<i64>,
-    permission: Option<String>,
+    /// The words of all that the role permits, with spaces between.
+    permissions: Option<String>,
     language: Option<LanguageTag>,
     organisation_language: Option<LanguageTag>,
     must_change_password: bool,
+}
+
+impl WhoRow {
+    fn permissions(&self) -> impl Iterator<Item = &str> {
+        self.permissions.iter().flat_map(|words| words.split(' '))
+    }
+}
+
+/// Whoever was given a token, and the key beside them.
+#[derive(sqlx::FromRow)]
+struct HolderRow {
+    #[sqlx(flatten)]
+    who: WhoRow,
+    key: Option<String>,
 }
 
 fn who(rows: &[WhoRow]) -> Option<Who> {
@@ -76,7 +97,7 @@ fn who(rows: &[WhoRow]) -> Option<Who> {
         name: first.name.clone(),
         level,
         role,
-        permissions: Permissions::from_codes(rows.iter().filter_map(|row| row.permission.as_deref())),
+        permissions: Permissions::from_codes(rows.iter().flat_map(WhoRow::permissions)),
         language: first.language.clone(),
         organisation_language: first.organisation_language.clone(),
         must_change_password: first.must_change_password,
@@ -93,19 +114,38 @@ pub(super) async fn who_by_person(tx: &mut Tx, person: PersonId, today: NaiveDat
     Ok(who(&tx.all(who!("account a", "a.person_id = $2"), &[&today, &person]).await?))
 }
 
-/// Whose sign-in has this fingerprint, kind and an expiry after `after`.
-pub(super) async fn who_by_sign_in(
-    tx: &mut Tx,
-    kind: &'static str,
+/// Whose sign-in has this fingerprint, kind and an expiry after $4.
+macro_rules! who_by_sign_in {
+    ($beside:literal) => {
+        who!(
+            $beside,
+            "sign_in s JOIN account a ON a.id = s.account_id",
+            "s.secret_hash = $2 AND s.kind = $3 AND s.expires_at > $4 AND s.revoked_at IS NULL"
+        )
+    };
+}
+
+/// Whose sign-in in a browser has this fingerprint and has not ended.
+pub(super) async fn who_by_browser(db: &Db, fingerprint: &str, now: DateTime<Utc>) -> Result<Option<Who>> {
+    let (kind, today) = (SignInKind::Browser.code().to_owned(), now.date_naive());
+    Ok(who(&db.single(who_by_sign_in!(""), &[&today, &fingerprint.to_owned(), &kind, &now]).await?))
+}
+
+/// Whose sign-in of a program has this fingerprint and an expiry after `after`, and the stored key that its tokens have to be signed
+/// with.
+pub(super) async fn who_by_token(
+    db: &Db,
     fingerprint: &str,
     today: NaiveDate,
     after: DateTime<Utc>,
-) -> Result<Option<Who>> {
-    let sql = who!(
-        "sign_in s JOIN account a ON a.id = s.account_id",
-        "s.secret_hash = $2 AND s.kind = $3 AND s.expires_at > $4 AND s.revoked_at IS NULL"
-    );
-    Ok(who(&tx.all(sql, &[&today, &fingerprint.to_owned(), &kind.to_owned(), &after]).await?))
+) -> Result<Option<(Who, Option<String>)>> {
+    let sql = who_by_sign_in!(", (SELECT value FROM setting WHERE name = $5) AS key");
+    let kind = SignInKind::Api.code().to_owned();
+    let rows: Vec<HolderRow> =
+        db.single(sql, &[&today, &fingerprint.to_owned(), &kind, &after, &token::KEY.to_owned()]).await?;
+    let key = rows.first().and_then(|row| row.key.clone());
+    let rows: Vec<WhoRow> = rows.into_iter().map(|row| row.who).collect();
+    Ok(who(&rows).map(|who| (who, key)))
 }
 
 /// The account with this e-mail address, whether it is open or not, and its stored password.

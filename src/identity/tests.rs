@@ -7,10 +7,8 @@ mod administrators;
 mod attempts;
 
 use super::{
-    About, DEMO_PASSWORD, NewPassword, Permission, SEED, Who,
-    service::{
-        Kind, Proof, create_account, give_role, refresh, sign_in, sign_out, who_is, who_of_browser, who_of_token,
-    },
+    About, DEMO_PASSWORD, NewPassword, Permission, SEED, SignInKind, Who,
+    service::{Proof, create_account, give_role, refresh, sign_in, sign_out, who_is, who_of_browser, who_of_token},
 };
 use crate::{
     error::{Conflict, Entity, Error, Rule},
@@ -43,7 +41,7 @@ pub(crate) async fn hire(house: &House, email: &str, roles: &[&str]) -> PersonId
     hired.await.unwrap()
 }
 
-pub(crate) async fn enter(house: &House, email: &str, password: &str, kind: Kind) -> Result<Proof, Error> {
+pub(crate) async fn enter(house: &House, email: &str, password: &str, kind: SignInKind) -> Result<Proof, Error> {
     Ok(sign_in(&house.installation, email, password, "192.0.2.1", kind).await?.proof)
 }
 
@@ -72,7 +70,8 @@ async fn an_account_without_a_role_is_a_learners() {
 #[tokio::test]
 async fn a_browser_stays_signed_in_for_two_weeks_or_until_it_signs_out() {
     on_both(async |house| {
-        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else {
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, SignInKind::Browser).await.unwrap()
+        else {
             panic!("a cookie")
         };
         let who: Who = who_of_browser(&house.installation, &cookie).await.unwrap();
@@ -81,7 +80,8 @@ async fn a_browser_stays_signed_in_for_two_weeks_or_until_it_signs_out() {
         assert!(who_of_browser(&house.installation, &cookie).await.is_ok());
         house.clock.set(house.clock.now() + TimeDelta::seconds(1));
         assert!(matches!(who_of_browser(&house.installation, &cookie).await, Err(Error::Unauthenticated)));
-        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else {
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, SignInKind::Browser).await.unwrap()
+        else {
             panic!("a cookie")
         };
         sign_out(&house.installation, &cookie, "192.0.2.1").await.unwrap();
@@ -94,7 +94,7 @@ async fn a_browser_stays_signed_in_for_two_weeks_or_until_it_signs_out() {
 async fn a_token_that_was_refreshed_on_the_last_day_opens_for_its_own_day() {
     on_both(async |house| {
         let Proof::Tokens { refresh: token, .. } =
-            enter(&house, "admin@test.example", PASSWORD, Kind::Api).await.unwrap()
+            enter(&house, "admin@test.example", PASSWORD, SignInKind::Api).await.unwrap()
         else {
             panic!("tokens")
         };
@@ -110,11 +110,12 @@ async fn a_token_that_was_refreshed_on_the_last_day_opens_for_its_own_day() {
 #[tokio::test]
 async fn neither_a_cookie_nor_a_token_of_the_wrong_kind_opens() {
     on_both(async |house| {
-        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap() else {
+        let Proof::Cookie(cookie) = enter(&house, "admin@test.example", PASSWORD, SignInKind::Browser).await.unwrap()
+        else {
             panic!("a cookie")
         };
         let Proof::Tokens { access, refresh: token } =
-            enter(&house, "admin@test.example", PASSWORD, Kind::Api).await.unwrap()
+            enter(&house, "admin@test.example", PASSWORD, SignInKind::Api).await.unwrap()
         else {
             panic!("tokens")
         };
@@ -131,10 +132,10 @@ async fn a_success_forgets_the_failures_before_it() {
     on_both(async |house| {
         for _ in 0..2 {
             for _ in 0..4 {
-                let wrong = enter(&house, "admin@test.example", "not this one, no", Kind::Browser).await;
+                let wrong = enter(&house, "admin@test.example", "not this one, no", SignInKind::Browser).await;
                 assert!(matches!(wrong, Err(Error::Unauthenticated)));
             }
-            assert!(enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.is_ok());
+            assert!(enter(&house, "admin@test.example", PASSWORD, SignInKind::Browser).await.is_ok());
         }
     })
     .await;

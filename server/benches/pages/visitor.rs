@@ -8,8 +8,8 @@ use axum::{
 use docendo::{
     demo::FOUNDER,
     identity::{
-        DEMO_PASSWORD,
-        service::{Kind, Proof, sign_in},
+        DEMO_PASSWORD, SignInKind,
+        service::{Proof, sign_in},
     },
     testing::{House, routes_of},
 };
@@ -51,8 +51,8 @@ impl Visitor {
         let enter = async |kind| {
             sign_in(&house.installation, FOUNDER, DEMO_PASSWORD, "::1", kind).await.expect("a sign-in").proof
         };
-        let Proof::Cookie(cookie) = enter(Kind::Browser).await else { panic!("a browser gets a cookie") };
-        let Proof::Tokens { access, .. } = enter(Kind::Api).await else { panic!("a program gets tokens") };
+        let Proof::Cookie(cookie) = enter(SignInKind::Browser).await else { panic!("a browser gets a cookie") };
+        let Proof::Tokens { access, .. } = enter(SignInKind::Api).await else { panic!("a program gets tokens") };
         let routes = routes(house).await;
         Self { app, cookie: format!("__Host-docendo={cookie}"), token: format!("Bearer {access}"), routes }
     }

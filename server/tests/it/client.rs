@@ -8,7 +8,10 @@ use axum::{
 };
 use docendo::{
     db::Db,
-    identity::service::{Kind, Proof, sign_in},
+    identity::{
+        SignInKind,
+        service::{Proof, sign_in},
+    },
     installation,
     kernel::clock::SystemClock,
     testing::{House, PASSWORD},
@@ -137,7 +140,7 @@ async fn read(response: Response) -> Answer {
 
 /// The cookie header of a browser in which whoever has `email` is signed in.
 pub(crate) async fn cookie(house: &House, email: &str, password: &str) -> String {
-    let signed_in = sign_in(&house.installation, email, password, "::1", Kind::Browser).await.unwrap();
+    let signed_in = sign_in(&house.installation, email, password, "::1", SignInKind::Browser).await.unwrap();
     let Proof::Cookie(value) = signed_in.proof else { panic!("a browser gets a cookie") };
     format!("__Host-docendo={value}")
 }

@@ -28,8 +28,13 @@ impl Totals {
 
     /// Counts one required cell.
     pub fn add(&mut self, state: State) {
+        self.add_cells(state, 1);
+    }
+
+    /// Counts so many required cells in the same state.
+    pub fn add_cells(&mut self, state: State, cells: u32) {
         if let Some(count) = self.count_mut(state) {
-            *count += 1;
+            *count += cells;
         }
     }
 

@@ -56,14 +56,12 @@ impl Outline {
     #[must_use]
     pub fn roll_up(&self, group: &Group) -> Vec<Rolled> {
         let mut columns = vec![Rolled::BLANK; self.grid.columns.len()];
-        for person in &group.members {
-            for (column, mark) in self.cells(*person) {
-                let cell = &mut columns[column];
-                cell.worst = cell.worst.max(mark.state());
-                cell.is_blocking |= mark.is_blocking();
-                if mark.is_required() {
-                    cell.required.add(mark.state());
-                }
+        for (column, mark, cells) in self.counted(&group.members) {
+            let cell = &mut columns[column];
+            cell.worst = cell.worst.max(mark.state());
+            cell.is_blocking |= mark.is_blocking();
+            if mark.is_required() {
+                cell.required.add_cells(mark.state(), cells);
             }
         }
         columns

@@ -6,7 +6,7 @@ pub(in crate::competence) mod role;
 use super::{Priority, Requirement, RequirementStatus, Terms};
 use crate::{
     competence::facts::Scope,
-    db::sql,
+    db::{sql, text},
     error::Result,
     kernel::{
         date::Period,
@@ -54,11 +54,13 @@ const COLUMNS: &str = "f.id, v.id AS version, v.number, f.competency_id, k.code 
          v.refresh_months, v.minimum_level, v.status, v.justification, v.regulatory_reference, v.notes, v.valid_from, v.valid_to,
          f.created_by, f.created_at, v.recorded_at AS updated_at";
 
-/// Where they come from.
-const TABLES: &str =
-    " FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
+/// The table of requirements, and what stands beside each of them: its version that is known now, its competency and its scope.
+const REQUIREMENT: &str = " FROM requirement f";
+const BESIDE: &str = " JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
     JOIN competency k ON k.id = f.competency_id
     LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id";
+/// Where the columns come from.
+const TABLES: &str = text!(REQUIREMENT, BESIDE);
 
 impl Line {
     fn requirement(self) -> Requirement {

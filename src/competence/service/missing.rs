@@ -5,7 +5,7 @@ use crate::{
     competence::{
         facts::{RequirementFact, Scope},
         missing::{self, Missing},
-        requirement::{RoleRequirement, RoleRequirementFilter, service::list_of_roles},
+        requirement::{RoleRequirement, service::of_roles_with_ids},
     },
     error::{Entity, Error, Result},
     identity::Permission,
@@ -16,7 +16,7 @@ use crate::{
     people,
     work::Read,
 };
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 /// One requirement that somebody does not meet, with names.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,10 +68,8 @@ async fn lines(read: &mut Read, found: Vec<(Missing, String)>) -> Result<Vec<Mis
     if found.is_empty() {
         return Ok(Vec::new());
     }
-    let everything = Page { offset: 0, limit: i64::MAX };
-    let required = list_of_roles(read, &RoleRequirementFilter::default(), everything).await?;
-    let required: HashMap<RequirementId, RoleRequirement> =
-        required.rows.into_iter().map(|one| (one.requirement.id, one)).collect();
+    let ids: BTreeSet<RequirementId> = found.iter().map(|(missing, _)| missing.requirement.id).collect();
+    let required = of_roles_with_ids(read, &Vec::from_iter(ids)).await?;
     let people: Vec<PersonId> = found.iter().map(|(missing, _)| missing.person).collect();
     let emails = people::service::emails(read, &people).await?;
     let line = |(missing, name): (Missing, String)| {

@@ -1,6 +1,7 @@
 //! Tests of competence: the rule by itself, and the use cases on both databases.
 
 mod bearing;
+mod lacking;
 mod matrix;
 mod outline;
 mod overview;

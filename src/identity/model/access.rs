@@ -98,6 +98,26 @@ pub(in crate::identity) struct Governor {
     pub(in crate::identity) is_lasting: bool,
 }
 
+/// What somebody signs in with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInKind {
+    /// A browser, which keeps a cookie.
+    Browser,
+    /// A program, which keeps tokens.
+    Api,
+}
+
+impl SignInKind {
+    /// The word that is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Browser => "browser",
+            Self::Api => "api",
+        }
+    }
+}
+
 /// How an attempt to sign in ended, or that somebody signed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignInOutcome {

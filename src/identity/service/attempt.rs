@@ -1,11 +1,11 @@
 //! An attempt to show a password: at the door, and before what asks for it again. Failures count for each account, over all
 //! networks and servers, and delay the next attempt; a network from which somebody signed in before counts by itself.
 
-use super::{event, kind::Kind};
+use super::event;
 use crate::{
     error::{Error, Result},
     identity::{
-        Passwords,
+        Passwords, SignInKind,
         attempts::{Turn, network},
         model::Failures,
         store,
@@ -64,7 +64,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The attempt is a failure: counts and notes it, with the same work whether anybody has the address.
-    pub(super) async fn failed(self, kind: Kind) {
+    pub(super) async fn failed(self, kind: SignInKind) {
         self.installation.part::<Passwords>().attempts.refused(self.counted.is_some());
         event::note_refusal(self.installation, self.email, self.address, kind).await;
     }

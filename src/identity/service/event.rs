@@ -1,10 +1,9 @@
 //! Sign-ins as events: who came in, was refused and left, when, from where and with what.
 
-use super::kind::Kind;
 use crate::{
     db::Tx,
     error::Result,
-    identity::{Permission, SignInEvent, SignInOutcome, store},
+    identity::{Permission, SignInEvent, SignInKind, SignInOutcome, store},
     kernel::{
         id::{OrganisationId, PersonId},
         page::{Page, Part},
@@ -20,7 +19,7 @@ const KEPT: TimeDelta = TimeDelta::days(400);
 pub(super) async fn note(
     tx: &mut Tx,
     owner: Option<(OrganisationId, PersonId)>,
-    (kind, outcome, address): (Kind, SignInOutcome, &str),
+    (kind, outcome, address): (SignInKind, SignInOutcome, &str),
     now: DateTime<Utc>,
 ) -> Result<()> {
     store::event::insert(tx, owner, (kind.code(), outcome, address), now, now - KEPT).await
@@ -28,7 +27,7 @@ pub(super) async fn note(
 
 /// Notes that an attempt was refused: the same work whether anybody has the address, so that the time does not tell. One with
 /// an address that nobody has is counted and logged alone: strangers fill no table.
-pub(super) async fn note_refusal(installation: &Installation, email: &str, address: &str, kind: Kind) {
+pub(super) async fn note_refusal(installation: &Installation, email: &str, address: &str, kind: SignInKind) {
     let noted = installation.alter(async |tx, now| {
         if let Some(owner) = store::event::owner(tx, email).await? {
             return note(tx, Some(owner), (kind, SignInOutcome::Refused, address), now).await;

@@ -1,9 +1,9 @@
 //! What somebody does with their own password: change it, and show it again before a sensitive step.
 
-use super::{attempt::Attempt, kind::Kind, sign_in::folded};
+use super::{attempt::Attempt, sign_in::folded};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    identity::{About, NewPassword, Passwords, store},
+    identity::{About, NewPassword, Passwords, SignInKind, store},
     journal::Entry,
     kernel::{id::PersonId, secret},
     organisation,
@@ -109,7 +109,7 @@ async fn check(
     let attempt = Attempt::begin(installation, Some(caller.who().account), email, address).await?;
     match installation.part::<Passwords>().verify(typed, Some(hash.to_owned())).await {
         Ok(false) => {
-            attempt.failed(Kind::Browser).await;
+            attempt.failed(SignInKind::Browser).await;
             Err(Error::invalid(field, Problem::WrongPassword))
         }
         Ok(true) => attempt.succeeded().await,

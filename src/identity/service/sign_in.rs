@@ -1,10 +1,10 @@
 //! Signing in and out, and who is behind a cookie or token.
 
-use super::{attempt::Attempt, event, kind::Kind};
+use super::{attempt::Attempt, event};
 use crate::{
     error::{Error, Result},
     identity::{
-        Administrator, Passwords, SignInOutcome, Who, store,
+        Administrator, Passwords, SignInKind, SignInOutcome, Who, store,
         token::{ACCESS, Claims, Key, REFRESH, Use, is_damaged},
     },
     kernel::{id::PersonId, secret},
@@ -53,7 +53,7 @@ pub async fn sign_in(
     email: &str,
     password: &str,
     address: &str,
-    kind: Kind,
+    kind: SignInKind,
 ) -> Result<SignedIn> {
     let email = folded(email);
     let stored = installation.inspect(async |tx, _| store::password(tx, &email).await).await?;
@@ -61,7 +61,7 @@ pub async fn sign_in(
     let attempt = Attempt::begin(installation, account, &email, address).await?;
     let signed_in = match installation.part::<Passwords>().verify(password, hash).await {
         Ok(true) => {
-            let life = if kind == Kind::Browser { BROWSER } else { REFRESH };
+            let life = if kind == SignInKind::Browser { BROWSER } else { REFRESH };
             enter(installation, &email, Some((&attempt, address)), kind, life).await
         }
         Ok(false) => Err(Error::Unauthenticated),
@@ -78,14 +78,14 @@ pub async fn sign_in(
 /// Signs in somebody whose account was made a moment ago, for whoever made it: the refresh token lasts an hour. The journal
 /// tells of the account; nobody came to sign in.
 pub(crate) async fn hand_over(installation: &Installation, email: &str) -> Result<SignedIn> {
-    enter(installation, &folded(email), None, Kind::Api, HANDED_OVER).await
+    enter(installation, &folded(email), None, SignInKind::Api, HANDED_OVER).await
 }
 
 async fn enter(
     installation: &Installation,
     email: &str,
     arrival: Option<(&Attempt<'_>, &str)>,
-    kind: Kind,
+    kind: SignInKind,
     life: TimeDelta,
 ) -> Result<SignedIn> {
     let secret = secret::token();
@@ -94,8 +94,8 @@ async fn enter(
         .alter(async |tx, now| {
             let who = store::who_by_email(tx, email, now.date_naive()).await?.ok_or(Error::Unauthenticated)?;
             let proof = match kind {
-                Kind::Browser => Proof::Cookie(secret),
-                Kind::Api => {
+                SignInKind::Browser => Proof::Cookie(secret),
+                SignInKind::Api => {
                     let key = Key::obtain(tx).await?;
                     let sign = |purpose| key.sign(&Claims::new(&who, &secret, purpose, now));
                     Proof::Tokens { access: sign(Use::Access)?, refresh: sign(Use::Refresh)? }
@@ -138,62 +138,65 @@ pub async fn is_token_key_damaged(installation: &Installation) -> Result<bool> {
 
 /// Who keeps the cookie with this value.
 pub async fn who_of_browser(installation: &Installation, cookie: &str) -> Result<Who> {
-    let fingerprint = secret::fingerprint(cookie);
-    let found = installation
-        .inspect(async |tx, now| {
-            store::who_by_sign_in(tx, Kind::Browser.code(), &fingerprint, now.date_naive(), now).await
-        })
-        .await?;
-    found.ok_or(Error::Unauthenticated)
+    let (fingerprint, now) = (secret::fingerprint(cookie), installation.clock.now());
+    store::who_by_browser(&installation.db, &fingerprint, now).await?.ok_or(Error::Unauthenticated)
 }
 
 /// Who was given this access token.
 pub async fn who_of_token(installation: &Installation, token: &str) -> Result<Who> {
+    let now = installation.clock.now();
     // The refresh token of the same sign-in may have ended a little earlier.
-    installation.inspect(async |tx, now| Ok(holder(tx, token, Use::Access, now, now - ACCESS).await?.1)).await
+    Ok(Holder::of(installation, token, Use::Access, now, now - ACCESS).await?.who)
 }
 
 /// A new access token for the holder of this refresh token, which stays as it is.
 pub async fn refresh(installation: &Installation, token: &str) -> Result<String> {
-    installation
-        .inspect(async |tx, now| {
-            let (old, who) = holder(tx, token, Use::Refresh, now, now).await?;
-            let key = Key::find(tx).await?.ok_or(Error::Unauthenticated)?;
-            key.sign(&Claims::new(&who, &old.jti, Use::Access, now))
-        })
-        .await
+    let now = installation.clock.now();
+    let Holder { who, claims, key } = Holder::of(installation, token, Use::Refresh, now, now).await?;
+    key.sign(&Claims::new(&who, &claims.jti, Use::Access, now))
 }
 
-async fn holder(
-    tx: &mut crate::db::Tx,
-    token: &str,
-    purpose: Use,
-    now: DateTime<Utc>,
-    after: DateTime<Utc>,
-) -> Result<(Claims, Who)> {
-    let key = Key::find(tx).await?.ok_or(Error::Unauthenticated)?;
-    let claims = key.read(token, purpose, now)?;
-    let fingerprint = secret::fingerprint(&claims.jti);
-    let found = store::who_by_sign_in(tx, Kind::Api.code(), &fingerprint, now.date_naive(), after).await?;
-    let who = found.ok_or(Error::Unauthenticated)?;
-    if claims.sub == who.person.to_string() && claims.org == who.organisation.0 {
-        Ok((claims, who))
-    } else {
-        Err(Error::Unauthenticated)
+/// Whoever was given a token.
+struct Holder {
+    who: Who,
+    claims: Claims,
+    key: Key,
+}
+
+impl Holder {
+    /// Who holds `token`, which is for `purpose`, by a sign-in that ends after `after`. It is asked once for the sign-in that the
+    /// token names and for the key; nothing that the token says is believed before the key has checked it.
+    async fn of(
+        installation: &Installation,
+        token: &str,
+        purpose: Use,
+        now: DateTime<Utc>,
+        after: DateTime<Utc>,
+    ) -> Result<Self> {
+        let fingerprint = secret::fingerprint(&Claims::unchecked(token)?.jti);
+        let found = store::who_by_token(&installation.db, &fingerprint, now.date_naive(), after).await?;
+        let (who, key) = found.ok_or(Error::Unauthenticated)?;
+        let key = Key::stored(key.as_deref()).ok_or(Error::Unauthenticated)?;
+        let claims = key.read(token, purpose, now)?;
+        if claims.sub == who.person.to_string() && claims.org == who.organisation.0 {
+            Ok(Self { who, claims, key })
+        } else {
+            Err(Error::Unauthenticated)
+        }
     }
 }
 
 /// Ends the sign-in of a browser at `address`; nothing if it has ended already.
 pub async fn sign_out(installation: &Installation, cookie: &str, address: &str) -> Result<()> {
-    let (fingerprint, kind) = (secret::fingerprint(cookie), Kind::Browser.code());
+    let fingerprint = secret::fingerprint(cookie);
+    let who = store::who_by_browser(&installation.db, &fingerprint, installation.clock.now()).await?;
     installation
         .alter(async |tx, now| {
-            let who = store::who_by_sign_in(tx, kind, &fingerprint, now.date_naive(), now).await?;
             if store::revoke(tx, &fingerprint, now).await? == 0 {
                 return Ok(());
             }
-            let owner = who.map(|who| (who.organisation, who.person));
-            event::note(tx, owner, (Kind::Browser, SignInOutcome::Left, address), now).await
+            let owner = who.as_ref().map(|who| (who.organisation, who.person));
+            event::note(tx, owner, (SignInKind::Browser, SignInOutcome::Left, address), now).await
         })
         .await
 }

@@ -4,10 +4,10 @@ use super::{chosen, enter, hire};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
     identity::{
-        Access, Permission, SignInOutcome,
+        Access, Permission, SignInKind, SignInOutcome,
         service::{
-            Kind, PasswordChange, Shown, access, beyond_own, change_password, give_role, is_password_due,
-            reset_password, set_active, show_password, sign_ins, sign_out, take_role, who_is, who_of_browser,
+            PasswordChange, Shown, access, beyond_own, change_password, give_role, is_password_due, reset_password,
+            set_active, show_password, sign_ins, sign_out, take_role, who_is, who_of_browser,
         },
     },
     kernel::{clock::Clock as _, id::PersonId, page::Page},
@@ -178,7 +178,7 @@ async fn nobody_touches_the_access_of_somebody_above_them() {
 }
 
 async fn cookie(house: &House, email: &str, password: &str) -> Result<String, Error> {
-    match enter(house, email, password, Kind::Browser).await? {
+    match enter(house, email, password, SignInKind::Browser).await? {
         crate::identity::service::Proof::Cookie(cookie) => Ok(cookie),
         crate::identity::service::Proof::Tokens { .. } => panic!("a cookie"),
     }

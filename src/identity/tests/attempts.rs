@@ -3,8 +3,7 @@
 use super::hire;
 use crate::{
     error::Error,
-    identity::Passwords,
-    identity::service::{Kind, sign_in},
+    identity::{Passwords, SignInKind, service::sign_in},
     kernel::clock::Clock as _,
     testing::{House, PASSWORD, on_both},
     work::Installation,
@@ -14,7 +13,7 @@ use chrono::TimeDelta;
 const EMAIL: &str = "mia@test.example";
 
 async fn attempt(installation: &Installation, email: &str, password: &str, address: &str) -> Result<(), Error> {
-    sign_in(installation, email, password, address, Kind::Browser).await.map(drop)
+    sign_in(installation, email, password, address, SignInKind::Browser).await.map(drop)
 }
 
 async fn wrong(house: &House, email: &str, address: &str) -> Result<(), Error> {

@@ -4,10 +4,8 @@ use crate::{
     demo,
     error::{Error, Rule},
     identity::{
-        DEMO_PASSWORD, Permission,
-        service::{
-            Kind, Proof, administrators, end_demo, person_with, set_active, who_is, who_of_browser, who_of_token,
-        },
+        DEMO_PASSWORD, Permission, SignInKind,
+        service::{Proof, administrators, end_demo, person_with, set_active, who_is, who_of_browser, who_of_token},
         tests::{chosen, enter, hire},
     },
     kernel::date::Period,
@@ -49,7 +47,7 @@ async fn a_closed_account_of_somebody_who_left_becomes_an_administrators() {
             make_administrator(&house.installation, &Chosen::Known(organisation, person), &password).await.unwrap();
         assert_eq!(who_is(&house.installation, "mia@test.example").await.unwrap(), made);
         assert!(made.must_change_password && made.may(Permission::OrganisationWrite));
-        enter(&house, "mia@test.example", OTHER, Kind::Browser).await.unwrap();
+        enter(&house, "mia@test.example", OTHER, SignInKind::Browser).await.unwrap();
         let trail = house.admin.read(async |read| trail::of_person(read, mia, 5).await).await.unwrap();
         let told: Vec<_> = trail.iter().map(|entry| format!("{} {}", entry.action, entry.entity)).collect();
         assert_eq!(told[..4], ["started holding", "started employment", "password_reset account", "reopened account"]);
@@ -84,8 +82,10 @@ async fn the_demo_ends_when_an_organisation_of_ones_own_is_made() {
     on_both(async |house| {
         demo::create(&house.installation).await.unwrap();
         let demo = async |email: &str, kind| enter(&house, email, DEMO_PASSWORD, kind).await;
-        let Ok(Proof::Cookie(cookie)) = demo("admin@demo.test", Kind::Browser).await else { panic!("a cookie") };
-        let Ok(Proof::Tokens { access, .. }) = demo("trainer@demo.test", Kind::Api).await else { panic!("tokens") };
+        let Ok(Proof::Cookie(cookie)) = demo("admin@demo.test", SignInKind::Browser).await else { panic!("a cookie") };
+        let Ok(Proof::Tokens { access, .. }) = demo("trainer@demo.test", SignInKind::Api).await else {
+            panic!("tokens")
+        };
         let new = NewOrganisation {
             name: "Own works".into(),
             last_name: "Own".into(),
@@ -96,9 +96,9 @@ async fn the_demo_ends_when_an_organisation_of_ones_own_is_made() {
         let own = create(&house.installation, new, Door::Command, "test").await.unwrap();
         assert!(who_of_browser(&house.installation, &cookie).await.is_err());
         assert!(who_of_token(&house.installation, &access).await.is_err());
-        assert!(matches!(demo("worker@demo.test", Kind::Browser).await, Err(Error::Unauthenticated)));
+        assert!(matches!(demo("worker@demo.test", SignInKind::Browser).await, Err(Error::Unauthenticated)));
         assert!(administrators(&house.installation).await.unwrap().iter().all(|one| !one.is_demo));
-        enter(&house, "admin@test.example", PASSWORD, Kind::Browser).await.unwrap();
+        enter(&house, "admin@test.example", PASSWORD, SignInKind::Browser).await.unwrap();
         let own = house.installation.caller(own, Door::Page, "test");
         let filter = trail::TrailFilter { entity: Some("organisation".into()), ..Default::default() };
         let page = crate::kernel::page::Page::number(1, 5);

@@ -16,8 +16,8 @@ use crate::{
     documents::service::Upload,
     exchange::import::{self, Import, State},
     identity::{
-        About, Passwords,
-        service::{Kind, Proof, choose_language, create_account, set_active, sign_in, sign_out},
+        About, Passwords, SignInKind,
+        service::{Proof, choose_language, create_account, set_active, sign_in, sign_out},
     },
     journal::Entry,
     kernel::{
@@ -248,15 +248,19 @@ async fn own(house: &House) {
 
 /// Sign-ins: one that was refused, one that has ended, and those that last.
 async fn entered(house: &House) -> Entered {
-    let enter = async |password: &str, kind: Kind| {
+    let enter = async |password: &str, kind: SignInKind| {
         sign_in(&house.installation, "admin@test.example", password, "192.0.2.1", kind)
             .await
             .map(|entered| entered.proof)
     };
-    enter("not the password", Kind::Browser).await.unwrap_err();
-    let Ok(Proof::Cookie(left)) = enter(PASSWORD, Kind::Browser).await else { panic!("a browser gets a cookie") };
+    enter("not the password", SignInKind::Browser).await.unwrap_err();
+    let Ok(Proof::Cookie(left)) = enter(PASSWORD, SignInKind::Browser).await else { panic!("a browser gets a cookie") };
     sign_out(&house.installation, &left, "192.0.2.1").await.unwrap();
-    let Ok(Proof::Cookie(cookie)) = enter(PASSWORD, Kind::Browser).await else { panic!("a browser gets a cookie") };
-    let Ok(Proof::Tokens { refresh, .. }) = enter(PASSWORD, Kind::Api).await else { panic!("a program gets tokens") };
+    let Ok(Proof::Cookie(cookie)) = enter(PASSWORD, SignInKind::Browser).await else {
+        panic!("a browser gets a cookie")
+    };
+    let Ok(Proof::Tokens { refresh, .. }) = enter(PASSWORD, SignInKind::Api).await else {
+        panic!("a program gets tokens")
+    };
     Entered { cookie, refresh }
 }

@@ -8,7 +8,10 @@ use crate::{
         export,
         import::{self, State},
     },
-    identity::service::{Kind, refresh, sign_in, who_of_browser, who_of_token},
+    identity::{
+        SignInKind,
+        service::{refresh, sign_in, who_of_browser, who_of_token},
+    },
     jobs::look,
     kernel::{
         id::{CourseId, ImportId, PersonId},
@@ -67,7 +70,7 @@ async fn what_is_new_is_as_if_nothing_had_happened() {
             assert_eq!(count(&house, unwanted).await, 0, "{}: {unwanted}", release.name);
         }
         let enter = async |email: &str, password: &str| {
-            sign_in(&house.installation, email, password, "192.0.2.1", Kind::Browser).await.is_ok()
+            sign_in(&house.installation, email, password, "192.0.2.1", SignInKind::Browser).await.is_ok()
         };
         assert!(enter("admin@test.example", PASSWORD).await && enter("amina@test.example", PASSWORD).await);
         assert!(!enter("admin@test.example", "not the password").await);

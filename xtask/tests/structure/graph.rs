@@ -112,7 +112,7 @@ fn used(names: &[String], module: &Module, modules: &Modules) -> BTreeSet<Names>
     for glob in module.globs.iter().map(|glob| inside(names, module, glob)) {
         let Some(from) = glob.split_first().and_then(|(_, names)| modules.get(names)) else { continue };
         let taken = module.words.iter().filter(|word| from.items.contains(*word) || from.imports.contains_key(*word));
-        used.extend(taken.map(|word| [&glob[..], &[word.clone()]].concat()));
+        used.extend(taken.map(|word| [&glob[..], std::slice::from_ref(word)].concat()));
     }
     used.retain(|path| path.first().is_some_and(|word| word == "crate"));
     used

@@ -14,10 +14,7 @@ use crate::{
 use axum::{extract::State, http::HeaderMap, response::Response};
 use docendo::{
     demo,
-    identity::{
-        DEMO_PASSWORD,
-        service::{Kind, sign_in},
-    },
+    identity::{DEMO_PASSWORD, SignInKind, service::sign_in},
     organisation::service::exists_any,
     provisioning::NewOrganisation,
 };
@@ -72,7 +69,7 @@ async fn try_to_create(state: &AppState, arrival: &Arrival, headers: &HeaderMap,
     };
     state.set_up.create(&state.installation, form.value("token"), new, &arrival.request_id).await?;
     let signed_in =
-        sign_in(&state.installation, &email, &password, &arrival.address.to_string(), Kind::Browser).await?;
+        sign_in(&state.installation, &email, &password, &arrival.address.to_string(), SignInKind::Browser).await?;
     done("/").map(|response| with_cookie(response, cookie::keep(&signed_in)))
 }
 

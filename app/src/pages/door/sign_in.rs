@@ -16,10 +16,7 @@ use axum::{
     response::Response,
 };
 use docendo::{
-    identity::{
-        DEMO_PASSWORD,
-        service::{self, Kind},
-    },
+    identity::{DEMO_PASSWORD, SignInKind, service},
     organisation,
 };
 use leptos::prelude::*;
@@ -71,7 +68,7 @@ async fn try_to_enter(
     }
     let (email, password) = (form.value("email"), form.value("password"));
     let signed_in =
-        service::sign_in(&state.installation, email, password, &arrival.address.to_string(), Kind::Browser).await;
+        service::sign_in(&state.installation, email, password, &arrival.address.to_string(), SignInKind::Browser).await;
     match signed_in {
         Ok(signed_in) => {
             done(own_address(form.value("next"))).map(|response| with_cookie(response, cookie::keep(&signed_in)))

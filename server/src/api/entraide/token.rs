@@ -17,7 +17,10 @@ use axum::{
 };
 use docendo::{
     Error,
-    identity::service::{self, Kind, Proof, SignedIn},
+    identity::{
+        SignInKind,
+        service::{self, Proof, SignedIn},
+    },
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -83,7 +86,7 @@ pub(crate) async fn obtain(
     SignIn { email, password }: SignIn,
 ) -> Answer<Proven<Tokens>> {
     let address = peer.map(|Extension(peer)| peer.network().to_string()).unwrap_or_default();
-    match service::sign_in(&state, &email, &password, &address, Kind::Api).await {
+    match service::sign_in(&state, &email, &password, &address, SignInKind::Api).await {
         Ok(signed_in) => Ok(Proven::Holds(Tokens::of(signed_in)?)),
         Err(Error::Unauthenticated) => {
             Ok(Proven::Fails(Detail::of("No active account found with the given credentials")))

@@ -59,7 +59,7 @@ mod tests {
     use super::*;
     use docendo::{
         demo,
-        identity::service::{Kind, sign_in},
+        identity::{SignInKind, service::sign_in},
         testing::{House, PASSWORD, on_both},
     };
 
@@ -96,7 +96,8 @@ mod tests {
     #[tokio::test]
     async fn a_damaged_key_is_found_and_the_next_sign_in_makes_a_new_one() {
         on_both(async |house| {
-            let enter = async || sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", Kind::Api).await;
+            let enter =
+                async || sign_in(&house.installation, "admin@test.example", PASSWORD, "::1", SignInKind::Api).await;
             enter().await.unwrap();
             for damaged in [
                 "UPDATE setting SET value = 'no key' WHERE name = 'token_key'",

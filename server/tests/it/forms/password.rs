@@ -10,7 +10,7 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    identity::service::{Kind, sign_in},
+    identity::{SignInKind, service::sign_in},
     testing::{House, PASSWORD, on_both},
 };
 use serde_json::json;
@@ -30,7 +30,7 @@ fn typed(old: &str, new: &str, again: &str) -> String {
 }
 
 async fn enters(house: &House, password: &str) -> bool {
-    sign_in(&house.installation, EMAIL, password, "192.0.2.1", Kind::Browser).await.is_ok()
+    sign_in(&house.installation, EMAIL, password, "192.0.2.1", SignInKind::Browser).await.is_ok()
 }
 
 #[tokio::test]

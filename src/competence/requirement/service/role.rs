@@ -18,6 +18,7 @@ use crate::{
     },
     work::{Read, Work},
 };
+use std::collections::HashMap;
 
 /// The requirements of roles that fit `filter`, a part of them, in the order in which they were set.
 pub async fn list_of_roles(
@@ -26,6 +27,15 @@ pub async fn list_of_roles(
     page: Page,
 ) -> Result<Part<RoleRequirement>> {
     store::role::fitting(read, filter, page).await
+}
+
+/// Those of the requirements `ids` that are for a role, by their identifiers.
+pub(in crate::competence) async fn of_roles_with_ids(
+    read: &mut Read,
+    ids: &[RequirementId],
+) -> Result<HashMap<RequirementId, RoleRequirement>> {
+    let found = store::role::with_ids(read, ids).await?.into_iter();
+    Ok(found.map(|one| (one.requirement.id, one)).collect())
 }
 
 /// One requirement of a role; one of everyone or of a site is not found.

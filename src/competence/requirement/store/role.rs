@@ -1,6 +1,6 @@
 //! SQL of requirements of roles with what is shown beside them.
 
-use super::{COLUMNS, Line, TABLES};
+use super::{BESIDE, COLUMNS, Line, REQUIREMENT};
 use crate::{
     competence::requirement::{RoleRequirement, RoleRequirementFilter},
     db::{Query, sql, text},
@@ -24,12 +24,17 @@ struct RoleLine {
 /// The columns of a [`RoleLine`].
 const ROLE_COLUMNS: &str = text!(COLUMNS, ", r.code AS role_code, g.name AS category_name, w.validity_months");
 
-/// Where they come from: beside a requirement of a role stand its role, and the category and validity of its competency.
-const ROLE_TABLES: &str = text!(
-    TABLES,
+/// What stands beside a requirement of a role: its role, and the category and validity of its competency too.
+const ROLE_BESIDE: &str = text!(
+    BESIDE,
     " JOIN category g ON g.id = k.category_id
     JOIN competency_version w ON w.competency_id = k.id AND w.superseded_at IS NULL"
 );
+/// Where the columns come from.
+const ROLE_TABLES: &str = text!(REQUIREMENT, ROLE_BESIDE);
+/// What conditions are about, and orders.
+const ROLE_FILTERED: &str =
+    text!(REQUIREMENT, " JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL");
 
 impl RoleLine {
     fn requirement(self) -> RoleRequirement {
@@ -55,7 +60,7 @@ pub(in crate::competence) async fn fitting(
     let today = read.today();
     // What has ended by today ($2) counts as inactive.
     let requirements =
-        Query::select(ROLE_COLUMNS, sql!(ROLE_TABLES, " WHERE f.organisation_id = $1 AND f.role_id IS NOT NULL"))
+        Query::select(ROLE_COLUMNS, sql!(ROLE_FILTERED, " WHERE f.organisation_id = $1 AND f.role_id IS NOT NULL"))
             .bind(&[&today])
             .and_if("f.role_id = {}", &filter.role)
             .and_if("f.competency_id = {}", &filter.competency)
@@ -66,6 +71,7 @@ pub(in crate::competence) async fn fitting(
             .and_if("v.is_mandatory = {}", &filter.is_mandatory)
             .and_if("v.is_regulatory = {}", &filter.is_regulatory)
             .and_if("v.priority = {}", &filter.priority)
+            .beside("f", ROLE_BESIDE)
             .order("f.id");
     Ok(requirements.paged(read, page).await?.map(RoleLine::requirement))
 }
@@ -80,6 +86,13 @@ pub(in crate::competence) async fn find(read: &mut Read, id: RequirementId) -> R
     );
     let line: Option<RoleLine> = read.maybe(sql, &[&id]).await?;
     Ok(line.map(RoleLine::requirement))
+}
+
+/// Those of the requirements `ids` of the caller's organisation that are for a role.
+pub(in crate::competence) async fn with_ids(read: &mut Read, ids: &[RequirementId]) -> Result<Vec<RoleRequirement>> {
+    let rows = sql!(ROLE_TABLES, " WHERE +f.organisation_id = $1 AND f.role_id IS NOT NULL");
+    let lines: Vec<RoleLine> = Query::select(ROLE_COLUMNS, rows).among("f.id", ids).all(read).await?;
+    Ok(lines.into_iter().map(RoleLine::requirement).collect())
 }
 
 /// All requirements of one role, by competency.
