@@ -8,6 +8,7 @@
 mod examine;
 mod fresh;
 mod lack;
+mod list;
 mod migrations;
 mod open;
 mod own;

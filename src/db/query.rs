@@ -1,13 +1,14 @@
 //! The builder of queries whose text is not one literal: filters, lists of identifiers, orders, pages.
 //!
-//! What becomes text is literals and numbers; whatever somebody typed becomes a parameter. Conditions spell their parameter `{}`,
-//! and the builder numbers it. A condition that may be given or not stays in the text either way: the text, and with it the
-//! prepared statement, is the same for every filter.
+//! What becomes text is literals; every value is a parameter, a list of identifiers too, so that a text is prepared and planned
+//! once, whatever it is asked for. Conditions spell their parameter `{}`, and the builder numbers it. A condition that is not given
+//! is not in the text: PostgreSQL plans a statement once for all values, and a plan for "any or this one" would read every row.
 
 #[cfg(test)]
 mod tests;
 
 use super::{
+    list::{self, List, spell},
     param::{Param, Row},
     sql::{Scoped, Sql},
     tenant::{InTenant, bound},
@@ -31,7 +32,7 @@ pub(crate) struct Query<'p, S = Scoped> {
     columns: String,
     /// From `FROM` on, or the whole statement.
     text: String,
-    params: Vec<&'p dyn Param>,
+    params: Vec<Given<'p>>,
     order: String,
     /// The alias of the rows of a page, and what is joined to them.
     beside: Option<(&'static str, &'static str)>,
@@ -39,6 +40,21 @@ pub(crate) struct Query<'p, S = Scoped> {
     /// The number of the first of `params`.
     first: usize,
     scope: PhantomData<S>,
+}
+
+/// A parameter of a query.
+enum Given<'p> {
+    Value(&'p dyn Param),
+    List(List),
+}
+
+impl Given<'_> {
+    fn param(&self) -> &dyn Param {
+        match self {
+            Self::Value(value) => *value,
+            Self::List(list) => list,
+        }
+    }
 }
 
 /// By which column rows are ordered; `last` is one that no two rows share, so that every page continues the one before.
@@ -70,8 +86,8 @@ impl Query<'_> {
     /// the organisation's and have these identifiers. `from` ends before its `WHERE`. The sign keeps SQLite from reading the whole
     /// organisation through an index of it instead of looking the identifiers up.
     pub(crate) fn own_rows<I: Id>(columns: &'static str, from: &'static str, of: &'static str, ids: &[I]) -> Self {
-        let text = format!("{from} WHERE +{of}organisation_id = $1 AND {of}id IN ({})", list(numbers(ids)));
-        Self::begin(columns.to_owned(), text, 2)
+        let text = format!("{from} WHERE +{of}organisation_id = $1");
+        Self::begin(columns.to_owned(), text, 2).listed(&format!("{of}id"), List::of(ids))
     }
 }
 
@@ -85,7 +101,7 @@ impl Query<'_, Unscoped> {
 impl<'p, S> Query<'p, S> {
     /// The same with values for the next numbers, which the text spells out.
     pub(crate) fn bind(mut self, params: &[&'p dyn Param]) -> Self {
-        self.params.extend(params);
+        self.params.extend(params.iter().copied().map(Given::Value));
         self
     }
 
@@ -107,23 +123,27 @@ impl<'p, S> Query<'p, S> {
     }
 
     /// The same where `condition` holds of `param`, if that is given.
-    #[expect(clippy::ref_option, reason = "what is not given is bound as well")]
-    pub(crate) fn and_if<P: Param>(self, condition: &'static str, param: &'p Option<P>) -> Self
-    where
-        Option<P>: Param,
-    {
-        let unless_given = format!(" AND (${} IS NULL OR (", self.next());
-        self.push(&unless_given, condition, param, "))")
+    #[expect(clippy::ref_option, reason = "filters are structures with options, which callers borrow whole")]
+    pub(crate) fn and_if<P: Param>(self, condition: &'static str, param: &'p Option<P>) -> Self {
+        match param {
+            Some(param) => self.and_of(condition, param),
+            None => self,
+        }
     }
 
     /// The same where `column` is one of these identifiers.
     pub(crate) fn among<I: Id>(self, column: &'static str, ids: &[I]) -> Self {
-        self.among_numbers(column, numbers(ids))
+        self.listed(column, List::of(ids))
     }
 
     /// The same of identifiers as they are stored.
-    pub(crate) fn among_numbers(mut self, column: &'static str, ids: impl IntoIterator<Item = i64>) -> Self {
-        self.text = format!("{} AND {column} IN ({})", self.text, list(ids));
+    pub(crate) fn among_numbers(self, column: &'static str, ids: impl IntoIterator<Item = i64>) -> Self {
+        self.listed(column, ids.into_iter().collect())
+    }
+
+    fn listed(mut self, column: &str, list: List) -> Self {
+        self.text = format!("{} AND {}", self.text, list::holds(column, self.next()));
+        self.params.push(Given::List(list));
         self
     }
 
@@ -133,7 +153,7 @@ impl<'p, S> Query<'p, S> {
         let placeholders: Vec<_> = (first..first + values.len()).map(|number| format!("${number}")).collect();
         let placeholders = if placeholders.is_empty() { NONE.to_owned() } else { placeholders.join(", ") };
         self.text = format!("{} AND {column} IN ({placeholders})", self.text);
-        self.params.extend(values.iter().map(|value| value as &dyn Param));
+        self.params.extend(values.iter().map(|value| Given::Value(value)));
         self
     }
 
@@ -163,24 +183,28 @@ impl<'p, S> Query<'p, S> {
     fn push(mut self, before: &str, condition: &'static str, param: &'p dyn Param, after: &str) -> Self {
         let condition = condition.replace("{}", &format!("${}", self.next()));
         self.text = format!("{}{before}{condition}{after}", self.text);
-        self.params.push(param);
+        self.params.push(Given::Value(param));
         self
     }
 
+    fn params(&self) -> Vec<&dyn Param> {
+        self.params.iter().map(Given::param).collect()
+    }
+
     /// The text of the rows, of which `limit` picks some.
-    fn rows(&self, limit: &str) -> Sql {
+    fn rows(&self, limit: &str) -> String {
         let Self { columns, text, order, beside, tail, .. } = self;
-        Sql::built(match beside {
+        match beside {
             Some((alias, join)) => {
                 format!("SELECT {columns} FROM (SELECT {alias}.* {text}{order}{limit}) {alias} {join}{order}")
             }
             None if columns.is_empty() => format!("{text} {tail}{order}{limit}"),
             None => format!("SELECT {columns} {text} {tail}{order}{limit}"),
-        })
+        }
     }
 
-    fn count(&self) -> Sql {
-        Sql::built(format!("SELECT COUNT(*) {}", self.text))
+    fn count(&self) -> String {
+        format!("SELECT COUNT(*) {}", self.text)
     }
 }
 
@@ -189,37 +213,37 @@ impl Query<'_> {
     pub(crate) async fn all<T: Row>(self, within: &mut impl InTenant) -> Result<Vec<T>> {
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
-        Ok(tx.all(self.rows(""), &bound(organisation, &self.params)).await?)
+        Ok(tx.all(spell(&self.rows(""), tx), &bound(organisation, &self.params())).await?)
     }
 
     /// The row, if there is one.
     pub(crate) async fn maybe<T: Row>(self, within: &mut impl InTenant) -> Result<Option<T>> {
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
-        Ok(tx.maybe(self.rows(""), &bound(organisation, &self.params)).await?)
+        Ok(tx.maybe(spell(&self.rows(""), tx), &bound(organisation, &self.params())).await?)
     }
 
     /// Hands each row to `take`, without holding all of them.
     pub(crate) async fn each<T: Row>(self, within: &mut impl InTenant, take: impl FnMut(T) + Send) -> Result<()> {
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
-        Ok(tx.each(self.rows(""), &bound(organisation, &self.params), take).await?)
+        Ok(tx.each(spell(&self.rows(""), tx), &bound(organisation, &self.params()), take).await?)
     }
 
     /// Runs the statement; returns how many rows it changed.
     pub(crate) async fn run(self, within: &mut impl InTenant) -> Result<u64> {
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
-        Ok(tx.run(self.rows(""), &bound(organisation, &self.params)).await?)
+        Ok(tx.run(spell(&self.rows(""), tx), &bound(organisation, &self.params())).await?)
     }
 
     /// The first rows, at most `limit`.
     pub(crate) async fn first<T: Row>(mut self, within: &mut impl InTenant, limit: i64) -> Result<Vec<T>> {
         let sql = self.rows(&format!(" LIMIT ${}", self.next()));
-        self.params.push(&limit);
+        self.params.push(Given::Value(&limit));
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
-        Ok(tx.all(sql, &bound(organisation, &self.params)).await?)
+        Ok(tx.all(spell(&sql, tx), &bound(organisation, &self.params())).await?)
     }
 
     /// The rows of `page`, and how many there are in all. They are not grouped: each row of the text is counted.
@@ -227,17 +251,17 @@ impl Query<'_> {
         debug_assert!(self.tail.is_empty(), "what is grouped is not counted row by row");
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
-        let (total,): (i64,) = tx.one(self.count(), &bound(organisation, &self.params)).await?;
+        let (total,): (i64,) = tx.one(spell(&self.count(), tx), &bound(organisation, &self.params())).await?;
         let sql = self.rows(&format!(" LIMIT ${} OFFSET ${}", self.next(), self.next() + 1));
-        self.params.extend([&page.limit as &dyn Param, &page.offset]);
-        Ok(Part { rows: tx.all(sql, &bound(organisation, &self.params)).await?, total })
+        self.params.extend([&page.limit as &dyn Param, &page.offset].map(Given::Value));
+        Ok(Part { rows: tx.all(spell(&sql, tx), &bound(organisation, &self.params())).await?, total })
     }
 }
 
 impl Query<'_, Unscoped> {
     /// All rows.
     pub(crate) async fn all<T: Row>(self, tx: &mut Tx) -> Result<Vec<T>> {
-        Ok(tx.all(self.rows(""), &self.params).await?)
+        Ok(tx.all(spell(&self.rows(""), tx), &self.params()).await?)
     }
 }
 
@@ -249,15 +273,5 @@ impl From<Order> for Sql {
     }
 }
 
-fn numbers<I: Id>(ids: &[I]) -> impl Iterator<Item = i64> {
-    ids.iter().map(|id| id.number())
-}
-
 /// What `IN (…)` has in it so that it holds of nothing: PostgreSQL takes no empty list.
 const NONE: &str = "NULL";
-
-/// `1, 2, 3`, for `IN (…)`.
-fn list(numbers: impl IntoIterator<Item = i64>) -> String {
-    let numbers: Vec<_> = numbers.into_iter().map(|number| number.to_string()).collect();
-    if numbers.is_empty() { NONE.to_owned() } else { numbers.join(", ") }
-}

@@ -167,16 +167,14 @@ impl KnownRow {
 
 /// Every course of the caller's organisation, or the one with identifier `id`, as far as other features have to know it.
 pub(in crate::catalogue) async fn known(read: &mut Read, id: Option<CourseId>) -> Result<Vec<KnownCourse>> {
-    let rows: Vec<KnownRow> = read
-        .all(
-            sql!(
-                "SELECT k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants
-                 FROM course k JOIN course_grant f ON f.course_id = k.id
-                 JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
-                 WHERE k.organisation_id = $1 AND ($2 IS NULL OR k.id = $2) ORDER BY k.id"
-            ),
-            &[&id],
-        )
-        .await?;
+    let known = Query::select(
+        "k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants",
+        sql!(
+            "FROM course k JOIN course_grant f ON f.course_id = k.id
+             JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
+             WHERE k.organisation_id = $1"
+        ),
+    );
+    let rows: Vec<KnownRow> = known.and_if("k.id = {}", &id).order("k.id").all(read).await?;
     Ok(rows.into_iter().map(KnownRow::course).collect())
 }

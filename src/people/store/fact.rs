@@ -1,7 +1,7 @@
 //! SQL of employments and of holdings of job roles.
 
 use crate::{
-    db::sql,
+    db::{Query, sql},
     error::Result,
     kernel::{
         date::Period,
@@ -34,18 +34,16 @@ pub(in crate::people) async fn employments(
     id: Option<EmploymentId>,
     person: Option<PersonId>,
 ) -> Result<Vec<Employment>> {
-    let rows: Vec<EmploymentRow> = read
-        .all(
-            sql!(
-                "SELECT e.id, v.id AS version, e.person_id, v.valid_from, v.valid_to
-                 FROM employment e JOIN employment_version v ON v.employment_id = e.id
-                 WHERE e.organisation_id = $1 AND v.superseded_at IS NULL
-                   AND ($2 IS NULL OR e.id = $2) AND ($3 IS NULL OR e.person_id = $3)
-                 ORDER BY v.valid_from DESC NULLS LAST, e.id DESC"
-            ),
-            &[&id, &person],
-        )
-        .await?;
+    let employments = Query::select(
+        "e.id, v.id AS version, e.person_id, v.valid_from, v.valid_to",
+        sql!(
+            "FROM employment e JOIN employment_version v ON v.employment_id = e.id
+             WHERE e.organisation_id = $1 AND v.superseded_at IS NULL"
+        ),
+    );
+    let employments = employments.and_if("e.id = {}", &id).and_if("e.person_id = {}", &person);
+    let latest_first = employments.order("v.valid_from DESC NULLS LAST, e.id DESC");
+    let rows: Vec<EmploymentRow> = latest_first.all(read).await?;
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
@@ -77,20 +75,17 @@ pub(in crate::people) async fn holdings(
     id: Option<HoldingId>,
     person: Option<PersonId>,
 ) -> Result<Vec<Holding>> {
-    let rows: Vec<HoldingRow> = read
-        .all(
-            sql!(
-                "SELECT h.id, v.id AS version, h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name,
-                        v.valid_from, v.valid_to
-                 FROM holding h JOIN holding_version v ON v.holding_id = h.id
-                 JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
-                 WHERE h.organisation_id = $1 AND r.kind = 'job' AND v.superseded_at IS NULL
-                   AND ($2 IS NULL OR h.id = $2) AND ($3 IS NULL OR h.person_id = $3)
-                 ORDER BY v.valid_from DESC NULLS LAST, h.id DESC"
-            ),
-            &[&id, &person],
-        )
-        .await?;
+    let holdings = Query::select(
+        "h.id, v.id AS version, h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name, v.valid_from, v.valid_to",
+        sql!(
+            "FROM holding h JOIN holding_version v ON v.holding_id = h.id
+             JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
+             WHERE h.organisation_id = $1 AND r.kind = 'job' AND v.superseded_at IS NULL"
+        ),
+    );
+    let holdings = holdings.and_if("h.id = {}", &id).and_if("h.person_id = {}", &person);
+    let latest_first = holdings.order("v.valid_from DESC NULLS LAST, h.id DESC");
+    let rows: Vec<HoldingRow> = latest_first.all(read).await?;
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
