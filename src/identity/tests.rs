@@ -5,7 +5,6 @@
 mod access;
 mod administrators;
 mod attempts;
-mod rescue;
 
 use super::{
     About, DEMO_PASSWORD, NewPassword, Permission, SEED, SignInKind, Who,
@@ -25,13 +24,13 @@ use crate::{
 };
 use chrono::TimeDelta;
 
-async fn chosen(house: &House, typed: &str) -> NewPassword {
+pub(crate) async fn chosen(house: &House, typed: &str) -> NewPassword {
     let about = About { email: "somebody@test.example", name: "Some Body", organisation: "Test works" };
     house.installation.part::<Passwords>().choose(typed, about).await.unwrap()
 }
 
 /// An employed person with an account and these access roles.
-async fn hire(house: &House, email: &str, roles: &[&str]) -> PersonId {
+pub(crate) async fn hire(house: &House, email: &str, roles: &[&str]) -> PersonId {
     let password = chosen(house, PASSWORD).await;
     let (first_name, last_name) = (Input::text("Some"), Input::text("Body"));
     let new =
@@ -46,7 +45,7 @@ async fn hire(house: &House, email: &str, roles: &[&str]) -> PersonId {
     hired.await.unwrap()
 }
 
-async fn enter(house: &House, email: &str, password: &str, kind: SignInKind) -> Result<Proof, Error> {
+pub(crate) async fn enter(house: &House, email: &str, password: &str, kind: SignInKind) -> Result<Proof, Error> {
     Ok(sign_in(&house.installation, email, password, "192.0.2.1", kind).await?.proof)
 }
 

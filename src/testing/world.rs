@@ -4,8 +4,8 @@ use super::{House, PASSWORD, caller};
 use crate::{
     identity::{About, Passwords, service::create_account},
     kernel::input::{Draft as _, Input},
-    organisation::service::{NewOrganisation, create as found},
     people::{PersonDraft, Workplace, service::hire},
+    provisioning::{NewOrganisation, create as found},
     work::{Caller, Door, Work},
 };
 

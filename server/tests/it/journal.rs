@@ -6,13 +6,16 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    catalogue::{self, CourseCode, CourseDraft, Hours, NewCourse, Title},
+    catalogue::{
+        self, CourseCode, CourseDraft, Hours, NewCourse, Title,
+        service::document::{attach, remove},
+    },
     competence::{
         completion::{self, CompletionDraft, Outcome},
         facts::Scope,
         requirement::{self, RequirementDraft, TermsDraft},
     },
-    documents::service::{Upload, attach, remove},
+    documents::service::Upload,
     identity::{self, Passwords},
     journal::Entry,
     kernel::{

@@ -4,8 +4,8 @@ use crate::client::Client;
 use docendo::{
     identity::{self, About, Passwords},
     kernel::input::{Draft as _, Input},
-    organisation::service::{NewOrganisation, create},
     people::{self, PersonDraft, Workplace},
+    provisioning::{NewOrganisation, create},
     testing::{House, PASSWORD},
     work::Door,
 };

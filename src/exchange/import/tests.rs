@@ -19,7 +19,7 @@ use crate::{
         service::Changes,
     },
     kernel::{id::ImportId, page::Page},
-    organisation,
+    provisioning,
     testing::{House, caller, day, on_both},
     work::{Caller, Door},
 };
@@ -126,14 +126,14 @@ async fn northgate_is_previewed_then_written_and_undone_to_the_matrix_before() {
 #[tokio::test]
 async fn an_address_of_another_organisation_is_a_named_problem_of_its_row() {
     on_both(async |house| {
-        let new = organisation::service::NewOrganisation {
+        let new = provisioning::NewOrganisation {
             name: "Elsewhere".into(),
             first_name: "Eve".into(),
             last_name: "Elsewhere".into(),
             email: "eve@elsewhere.example".into(),
             password: crate::testing::PASSWORD.into(),
         };
-        organisation::service::create(&house.installation, new, Door::Command, "test").await.unwrap();
+        provisioning::create(&house.installation, new, Door::Command, "test").await.unwrap();
         let lines = [PEOPLE, "1,Benali,Amina,Eve@Elsewhere.example,Fitter,North,31/01/2020,Live"];
         let import = imported(&house.admin, file("people.csv", &lines)).await;
         let list = house
@@ -277,14 +277,14 @@ async fn problems_are_filtered_and_downloaded_with_nothing_that_calculates() {
 async fn nobody_else_sees_or_touches_an_import() {
     on_both(async |house| {
         let ready = uploaded(&house.admin, northgate()).await;
-        let new = organisation::service::NewOrganisation {
+        let new = provisioning::NewOrganisation {
             name: "Elsewhere".into(),
             first_name: "Eve".into(),
             last_name: "Elsewhere".into(),
             email: "eve@elsewhere.example".into(),
             password: crate::testing::PASSWORD.into(),
         };
-        organisation::service::create(&house.installation, new, Door::Command, "test").await.unwrap();
+        provisioning::create(&house.installation, new, Door::Command, "test").await.unwrap();
         let eve = caller(&house.installation, "eve@elsewhere.example").await;
         assert!(matches!(confirm(&eve, ready.id, Some(ready.version)).await, Err(Error::NotFound(_))));
         assert!(matches!(undo(&eve, ready.id).await, Err(Error::NotFound(_))));

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     competence::matrix::RowKey,
     error::{Entity, Error, Problem},
-    organisation::service::NewOrganisation,
+    provisioning::{self, NewOrganisation},
     testing::{PASSWORD, on_both},
 };
 
@@ -17,7 +17,7 @@ async fn others(house: &House) -> Works {
         email: "admin@other.example".into(),
         password: PASSWORD.into(),
     };
-    let who = organisation::service::create(&house.installation, new, Door::Command, "test").await.unwrap();
+    let who = provisioning::create(&house.installation, new, Door::Command, "test").await.unwrap();
     furnish(house.installation.caller(who, Door::Api("test"), "test")).await
 }
 
