@@ -27,14 +27,26 @@
 //! | grid / outline | the states of everybody on a day, a byte each / the rows, columns and totals of a matrix without its cells |
 //! | view | a question to the matrix that somebody keeps under a name |
 //! | as of / known at | the day a question is about / the moment whose knowledge answers it |
-//! | journal | the trail of every change |
+//! | journal / trail | an entry for every change / the entries as people read them |
 //! | job | work that goes on while nobody waits for it; a server claims it, and holds a lease as long as its heartbeat is seen |
 //!
 //! # Contents
 //!
-//! `kernel` knows no feature; `db`, `work`, `facts`, `journal` and `jobs` are the floor of the store (feature `store`); the rest are features.
 //! In a feature `access.rs` says who may do what, `model.rs` holds types and pure rules, `service.rs` the use cases, `store.rs` SQL;
-//! `use_cases` lists who may do what in all of them.
+//! `use_cases` lists who may do what in all of them. What a process keeps for all requests is a [`Part`](work::Part) of its feature;
+//! use cases that join features which do not know each other are [`provisioning`].
+//!
+//! # Layers
+//!
+//! From the bottom to the top; a module uses those alone that are named before it.
+//!
+//! | layer | modules |
+//! |---|---|
+//! | what knows no database | `kernel`, `error` |
+//! | the floor of the store | `db`, `journal`, `work`, `facts`, `references`, `trail` |
+//! | features | `documents`, `organisation`, `identity`, `people`, `catalogue`, `jobs`, `competence`, `view`, `exchange` |
+//! | what joins features | `use_cases`, `provisioning`, `installation` |
+//! | what stands on all of it | `backup`, `demo`, `testing` |
 
 #[cfg(feature = "store")]
 pub mod backup;
@@ -59,6 +71,8 @@ pub mod journal;
 pub mod kernel;
 pub mod organisation;
 pub mod people;
+#[cfg(feature = "store")]
+pub mod provisioning;
 #[cfg(feature = "store")]
 mod references;
 #[cfg(feature = "testing")]

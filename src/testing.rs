@@ -13,8 +13,8 @@ use crate::{
         clock::{Clock as _, SetClock},
         input::{Draft as _, Input},
     },
-    organisation,
     people::{self, PersonDraft},
+    provisioning,
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -113,14 +113,14 @@ async fn furnish(url: &str, folder: tempfile::TempDir) -> House {
     let db = Db::open(url).await.expect("a database");
     db.migrate().await.expect("tables");
     let installation = installation::open(db, Arc::new(clock.clone()));
-    let new = organisation::service::NewOrganisation {
+    let new = provisioning::NewOrganisation {
         name: "Test works".into(),
         first_name: "Ada".into(),
         last_name: "Admin".into(),
         email: "admin@test.example".into(),
         password: PASSWORD.into(),
     };
-    organisation::service::create(&installation, new, Door::Command, "test").await.expect("an organisation");
+    provisioning::create(&installation, new, Door::Command, "test").await.expect("an organisation");
     let admin = caller(&installation, "admin@test.example").await;
     House { installation, clock, admin, _folder: folder }
 }

@@ -7,10 +7,10 @@
 use crate::{
     cookie,
     form::Form,
-    render::{error_page, sign_in_first},
+    render::error_page,
     t,
     ui::{TextField, TextKind},
-    visitor::{Arrival, Member, Visitor},
+    visitor::{Arrival, Member, Visitor, sign_in_first},
 };
 use axum::{extract::FromRequestParts, http::request::Parts, response::Response};
 use docendo::{

@@ -15,7 +15,15 @@
 //! | `visitor` | who looks at a page, in which language |
 //! | `confirm` | the password, asked for again before a sensitive step |
 //! | `cookie` | what a browser keeps of a sign-in |
+//! | `preferences` | how somebody likes to see the product on a device |
 //! | `render` | from a page to a response |
+//! | `state` | what pages share |
+//!
+//! # Layers
+//!
+//! From the bottom to the top; a module uses those alone that are named before it: `text`, `describe`, `form`, `preferences`,
+//! `visitor`, `cookie`, `state`, `islands`, `ui`, `render`, `confirm`, `pages`. Contexts among the pages share what is in the folder
+//! kit of theirs.
 
 // The view macro generates code that these lints speak of.
 #![allow(
@@ -38,6 +46,8 @@ pub mod describe;
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod preferences;
 #[cfg(feature = "ssr")]
 pub mod render;
 #[cfg(feature = "ssr")]

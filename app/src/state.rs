@@ -1,6 +1,6 @@
 //! What all pages share.
 
-use docendo::{organisation::service::SetUp, work::Installation};
+use docendo::{provisioning::SetUp, work::Installation};
 use std::sync::Arc;
 
 /// What all pages share. Cheap to clone.

@@ -1,11 +1,6 @@
 //! Who looks at a page: signed in or not, in which language, at which address.
 
-use crate::{
-    form::Form,
-    render::sign_in_first,
-    text::Language,
-    ui::{Preferences, own_address},
-};
+use crate::{form::Form, preferences::Preferences, text::Language};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts},
     http::{
@@ -14,7 +9,7 @@ use axum::{
         request::Parts,
         uri::PathAndQuery,
     },
-    response::Response,
+    response::{IntoResponse as _, Redirect, Response},
 };
 use chrono::NaiveDate;
 use docendo::{
@@ -164,5 +159,45 @@ impl<S: Sync> OptionalFromRequestParts<S> for Member {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Infallible> {
         let Ok(visitor) = <Visitor as FromRequestParts<S>>::from_request_parts(parts, state).await;
         Ok(visitor.caller.clone().map(|caller| Self { visitor, caller }))
+    }
+}
+
+/// Sends somebody who is not signed in to sign in, and back to what they wanted to see.
+pub(crate) fn sign_in_first(wanted: &str) -> Response {
+    let query = serde_urlencoded::to_string([("next", wanted)]).unwrap_or_default();
+    Redirect::to(&format!("/sign-in?{query}")).into_response()
+}
+
+/// `address` if it is a path of this server, else the start page: no form or link may send people elsewhere.
+#[must_use]
+pub(crate) fn own_address(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    // A browser resolves `/..//host` to `//host`, which some take for another server.
+    let stays = path.starts_with('/') && !path.contains("//") && !path.contains("/..");
+    if stays && !address.contains(['\\', '\r', '\n', '\t']) { address } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_cannot_send_people_to_another_server() {
+        assert_eq!(own_address("/matrix?site=2"), "/matrix?site=2");
+        assert_eq!(own_address("/people?search=//a/../b"), "/people?search=//a/../b");
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "",
+            "/\t/evil.example",
+            "/..//evil.example",
+            "/people/..//evil.example?a=b",
+            "/.//evil.example",
+            "/people//evil.example#top",
+            "/../sign-out",
+        ] {
+            assert_eq!(own_address(elsewhere), "/", "{elsewhere}");
+        }
     }
 }

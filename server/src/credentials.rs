@@ -1,6 +1,6 @@
 //! Credentials → who: found out once for a request, before anything else needs to know.
 
-use crate::{api::kit::Failure, state::AppState};
+use crate::{failure::Failure, state::AppState};
 use app::cookie;
 use axum::{
     extract::{Request, State},

@@ -1,13 +1,11 @@
 //! Limits on what one request and one visitor may take: size, time, rate; and what becomes of a panic.
 
-mod uploads;
+mod room;
 
 use crate::{
-    api::{
-        kit::{Failure, Quota},
-        owner_of,
-    },
     credentials::Credentials,
+    failure::{Failure, Quota},
+    owner::owner_of,
     peer::Peer,
     state::AppState,
 };
@@ -28,7 +26,7 @@ use std::{
 };
 use tower_governor::{GovernorError, governor::GovernorConfigBuilder, key_extractor::KeyExtractor};
 
-pub use uploads::{Uploads, room};
+pub use room::room;
 
 /// The largest body that is read, in bytes. A route that takes files has a limit of its own.
 pub const MOST_BYTES: usize = 1024 * 1024;
@@ -93,7 +91,7 @@ impl Kind {
 pub async fn size(mut request: Request, next: Next) -> Response {
     let (most, _) = bounds(Kind::of(&request));
     if request.body().size_hint().lower() > u64::try_from(most).unwrap_or(u64::MAX) {
-        uploads::linger(request.into_body());
+        room::linger(request.into_body());
         return Failure::TooLarge.into_response();
     }
     DefaultBodyLimit::max(most).apply(&mut request);

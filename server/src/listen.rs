@@ -14,7 +14,7 @@ mod wire;
 
 use crate::{
     config::Config,
-    metrics::{Connections, Cut},
+    figures::{Connections, Cut},
 };
 use axum::Router;
 use connection::Connection;

@@ -1,10 +1,6 @@
-//! Structured logs: one line for each request, and whatever is said while it runs, with its identifier.
+//! Structured logs: one line for each request (`trace`), and whatever is said while it runs, with its identifier.
 
-use crate::{
-    config::{Config, LogFormat},
-    request_id::RequestId,
-};
-use axum::{extract::Request, middleware::Next, response::Response};
+use crate::config::{Config, LogFormat};
 use std::{
     io::{self, IsTerminal as _, Write},
     sync::{
@@ -13,9 +9,8 @@ use std::{
         mpsc,
     },
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
-use tracing::Instrument as _;
 use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::{EnvFilter, filter::ParseError, fmt};
 
@@ -97,21 +92,6 @@ impl<W: Write> Write for Output<W> {
         let _ = self.0.flush();
         Ok(())
     }
-}
-
-/// Notes each request when it is done; what is said below is said with its identifier.
-pub async fn trace(request: Request, next: Next) -> Response {
-    let id = RequestId::of(request.extensions());
-    let span = tracing::info_span!("request", id = %id, method = %request.method(), path = request.uri().path());
-    let begin = Instant::now();
-    async {
-        let response = next.run(request).await;
-        let milliseconds = begin.elapsed().as_millis();
-        tracing::info!(status = response.status().as_u16(), milliseconds, "done");
-        response
-    }
-    .instrument(span)
-    .await
 }
 
 #[cfg(test)]

@@ -3,10 +3,7 @@
 //! A request is counted under the pattern of its route (`/people/{id}`), never under its address: addresses are without
 //! number and tell whom somebody looked at.
 
-mod connections;
-mod gauges;
-
-use crate::{api::kit::Failure, config::MetricsAccess, credentials::bearer, state::AppState};
+use crate::{config::MetricsAccess, credentials::bearer, failure::Failure, state::AppState};
 use axum::{
     Router,
     extract::{ConnectInfo, MatchedPath, Request, State},
@@ -15,65 +12,13 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-pub use connections::{Connections, Cut};
 use docendo::kernel::secret;
-use gauges::Gauges;
-use prometheus_client::{
-    encoding::{EncodeLabelSet, text::encode},
-    metrics::{counter::Counter, family::Family, histogram::Histogram},
-    registry::{Registry, Unit},
-};
-use std::{net::SocketAddr, sync::Arc, time::Instant};
+use std::{net::SocketAddr, time::Instant};
 
 /// Where the figures are.
 pub(crate) const PATH: &str = "/metrics";
 /// The content type of the text format.
 const TEXT: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-/// The upper bounds, in seconds, by which durations are counted.
-const BOUNDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
-
-/// What requests are counted by.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Answered {
-    method: &'static str,
-    route: String,
-    status: u16,
-}
-
-/// What durations are counted by.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Asked {
-    method: &'static str,
-    route: String,
-}
-
-/// The figures of this process.
-pub struct Metrics {
-    registry: Registry,
-    answered: Family<Answered, Counter>,
-    durations: Family<Asked, Histogram, fn() -> Histogram>,
-    gauges: Gauges,
-    /// About connections.
-    pub connections: Arc<Connections>,
-}
-
-impl Default for Metrics {
-    fn default() -> Self {
-        let mut registry = Registry::with_prefix("docendo");
-        let answered = Family::default();
-        let durations: Family<_, _, fn() -> Histogram> = Family::new_with_constructor(|| Histogram::new(BOUNDS));
-        registry.register("http_requests", "Requests that were answered", answered.clone());
-        registry.register_with_unit(
-            "http_request_duration",
-            "How long requests took",
-            Unit::Seconds,
-            durations.clone(),
-        );
-        let gauges = Gauges::in_registry(&mut registry);
-        let connections = Arc::new(Connections::in_registry(&mut registry));
-        Self { registry, answered, durations, gauges, connections }
-    }
-}
 
 /// The one path.
 pub fn routes() -> Router<AppState> {
@@ -87,9 +32,7 @@ async fn show(State(state): State<AppState>, request: Request) -> Result<Respons
         // Who is not admitted is not told that there is anything.
         return Err(Failure::NoRoute);
     }
-    state.metrics.gauges.measure(&state.installation).await?;
-    let mut text = String::new();
-    encode(&mut text, &state.metrics.registry).map_err(docendo::Error::internal)?;
+    let text = state.figures.text(&state.installation).await?;
     Ok(([(header::CONTENT_TYPE, TEXT)], text).into_response())
 }
 
@@ -126,9 +69,7 @@ pub async fn count(State(state): State<AppState>, request: Request, next: Next) 
         route.filter(|route| !route.as_str().starts_with("/api/{*")).or_else(|| response.extensions().get().cloned());
     let route = route.map_or_else(|| "other".to_owned(), |route: MatchedPath| route.as_str().to_owned());
     let status = response.status().as_u16();
-    state.metrics.answered.get_or_create(&Answered { method, route: route.clone(), status }).inc();
-    let seconds = begin.elapsed().as_secs_f64();
-    state.metrics.durations.get_or_create(&Asked { method, route }).observe(seconds);
+    state.figures.count(method, route, status, begin.elapsed());
     response
 }
 

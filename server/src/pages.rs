@@ -1,11 +1,7 @@
 //! Where the pages come in: the router of `app`, what it is told about a request, and how failures are worded outside the API.
 
 use crate::{
-    api::kit::{Failure, Voice},
-    credentials::Credentials,
-    metrics,
-    request_id::RequestId,
-    state::AppState,
+    credentials::Credentials, failure::Failure, metrics, request_id::RequestId, state::AppState, voice::Voice,
 };
 use app::render::{refusal, turned_away};
 use axum::{

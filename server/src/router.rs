@@ -1,17 +1,16 @@
 //! Every route of the server and every layer around them, as an index.
 
 use crate::{
-    api::{
-        self,
-        kit::{tag_coding, unknown_route, wrong_method},
-    },
+    api::{self, kit::tag_coding},
     assets,
     config::Config,
     credentials, health,
     limits::{self, Rates},
-    logging, metrics, pages, peer, request_id,
+    metrics, owner, pages, peer, request_id,
     security::{self, is_page},
     state::AppState,
+    trace::trace,
+    voice::{unknown_route, wrong_method},
 };
 use axum::{
     Router,
@@ -42,12 +41,12 @@ pub fn build(state: AppState) -> Result<Router> {
             // The first is the outermost.
             ServiceBuilder::new()
                 .layer(from_fn_with_state(state.clone(), request_id::assign))
-                .layer(from_fn(logging::trace))
+                .layer(from_fn(trace))
                 .layer(from_fn_with_state(state.clone(), metrics::count))
                 .layer(from_fn(tag_coding))
                 .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_compressing))
                 .layer(from_fn_with_state(state.clone(), security::headers))
-                .layer(from_fn(api::speak))
+                .layer(from_fn(owner::speak))
                 .layer(CatchPanicLayer::custom(limits::panicked))
                 .layer(from_fn(limits::time))
                 .layer(from_fn(limits::size))

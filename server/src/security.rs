@@ -3,7 +3,7 @@
 //! A page says by itself, in its content security policy, which scripts may run: it alone knows their nonce (`app::render`).
 //! Everything else gets a policy here that lets nothing run.
 
-use crate::{api::kit::Failure, config::usual_port, credentials::bearer, state::AppState};
+use crate::{config::usual_port, credentials::bearer, failure::Failure, state::AppState};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, header},

@@ -1,8 +1,8 @@
 //! What all requests of this process share.
 
-use crate::{config::Config, limits::Uploads, metrics::Metrics};
+use crate::{config::Config, figures::Figures, uploads::Uploads};
 use axum::extract::FromRef;
-use docendo::{Result, organisation::service::SetUp, work::Installation};
+use docendo::{Result, provisioning::SetUp, work::Installation};
 use std::sync::Arc;
 
 /// What all requests of this process share. Cheap to clone.
@@ -13,7 +13,7 @@ pub struct AppState {
     /// The configuration.
     pub config: Arc<Config>,
     /// Figures about the process.
-    pub metrics: Arc<Metrics>,
+    pub figures: Arc<Figures>,
     /// What uploads may take of the memory.
     pub uploads: Uploads,
     /// Set-up, open until there is an organisation.
@@ -25,7 +25,7 @@ impl AppState {
     pub async fn new(installation: Installation, config: Config) -> Result<Self> {
         let set_up = Arc::new(SetUp::begin(&installation).await?);
         let uploads = Uploads::of(&config);
-        Ok(Self { installation, config: Arc::new(config), metrics: Arc::default(), uploads, set_up })
+        Ok(Self { installation, config: Arc::new(config), figures: Arc::default(), uploads, set_up })
     }
 }
 

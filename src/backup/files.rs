@@ -3,11 +3,10 @@
 
 use super::{
     BackupError,
-    restore::{self, damaged},
-    write,
+    archive::{self, damaged},
+    manifest::FileCount,
 };
 use crate::documents::{Files, Kept};
-use serde::{Deserialize, Serialize};
 use std::{
     io::{BufRead as _, BufReader, Read as _},
     path::Path,
@@ -15,17 +14,6 @@ use std::{
 
 /// The entry that tells about all files.
 const INDEX: &str = "files.jsonl";
-
-/// What a backup says of the files in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileCount {
-    /// How many there are.
-    pub files: u64,
-    /// How many bytes they have together.
-    pub bytes: u64,
-    /// Those that rows name, but whose content the storage did not have, or no longer had as it was kept.
-    pub lost: Vec<Kept>,
-}
 
 fn path(kept: &Kept) -> String {
     format!("files/{}", kept.place)
@@ -35,7 +23,7 @@ fn path(kept: &Kept) -> String {
 pub(super) async fn save(
     files: &Files,
     kept: Vec<Kept>,
-    archive: &mut write::Archive,
+    archive: &mut archive::Written,
     part: &Path,
 ) -> Result<FileCount, BackupError> {
     let mut count = FileCount { files: 0, bytes: 0, lost: Vec::new() };
@@ -43,7 +31,7 @@ pub(super) async fn save(
     for one in kept {
         match files.find(&one.place).await? {
             Some(bytes) if one.is(&bytes) => {
-                write::entry(archive, &path(&one), &bytes).map_err(BackupError::file(part))?;
+                archive::entry(archive, &path(&one), &bytes).map_err(BackupError::file(part))?;
                 serde_json::to_writer(&mut index, &one).map_err(|cause| damaged(INDEX, &cause))?;
                 index.push(b'\n');
                 count.files += 1;
@@ -52,12 +40,12 @@ pub(super) async fn save(
             _ => count.lost.push(one),
         }
     }
-    write::entry(archive, INDEX, &index).map_err(BackupError::file(part))?;
+    archive::entry(archive, INDEX, &index).map_err(BackupError::file(part))?;
     Ok(count)
 }
 
 /// Puts the files of a backup into `files`, each at its place.
-pub(super) async fn load(files: &Files, archive: &mut restore::Archive, count: &FileCount) -> Result<(), BackupError> {
+pub(super) async fn load(files: &Files, archive: &mut archive::Opened, count: &FileCount) -> Result<(), BackupError> {
     let index = index(archive)?;
     if index.len() as u64 != count.files {
         return Err(BackupError::Damaged(format!("{INDEX} tells of {} of {} files", index.len(), count.files)));
@@ -69,7 +57,7 @@ pub(super) async fn load(files: &Files, archive: &mut restore::Archive, count: &
     Ok(())
 }
 
-fn index(archive: &mut restore::Archive) -> Result<Vec<Kept>, BackupError> {
+fn index(archive: &mut archive::Opened) -> Result<Vec<Kept>, BackupError> {
     let entry = archive.by_name(INDEX).map_err(|cause| damaged(INDEX, &cause))?;
     let lines = BufReader::new(entry).lines();
     let one = |line: std::io::Result<String>| {
@@ -79,7 +67,7 @@ fn index(archive: &mut restore::Archive) -> Result<Vec<Kept>, BackupError> {
     lines.map(one).collect()
 }
 
-fn content(archive: &mut restore::Archive, kept: &Kept) -> Result<Vec<u8>, BackupError> {
+fn content(archive: &mut archive::Opened, kept: &Kept) -> Result<Vec<u8>, BackupError> {
     let path = path(kept);
     let entry = archive.by_name(&path).map_err(|cause| damaged(&path, &cause))?;
     let mut bytes = Vec::new();

@@ -1,6 +1,6 @@
 //! What a backup says of itself.
 
-use super::files::FileCount;
+use crate::documents::Kept;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,17 @@ pub struct TableCount {
     pub rows: u64,
     /// The last key that it gave out, 0 if it has none.
     pub last_key: i64,
+}
+
+/// What a backup says of the files in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileCount {
+    /// How many there are.
+    pub files: u64,
+    /// How many bytes they have together.
+    pub bytes: u64,
+    /// Those that rows name, but whose content the storage did not have, or no longer had as it was kept.
+    pub lost: Vec<Kept>,
 }
 
 impl TableCount {

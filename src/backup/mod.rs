@@ -7,6 +7,7 @@
 //! A restored backup has the tables of the version that took it, and is then brought up to date like any older database.
 //! A newer version's is refused. Who restores over data gets it put aside, and only once the new data is whole.
 
+mod archive;
 mod files;
 mod manifest;
 mod restore;
@@ -14,8 +15,7 @@ mod restore;
 mod tests;
 mod write;
 
-pub use files::FileCount;
-pub use manifest::{Manifest, TableCount};
+pub use manifest::{FileCount, Manifest, TableCount};
 pub use restore::{Restored, manifest_of, restore};
 pub use write::write;
 

@@ -1,7 +1,9 @@
 //! Restoring a backup.
 
 use super::{
-    BackupError, files,
+    BackupError,
+    archive::{Opened, damaged},
+    files,
     manifest::{FORM, Manifest, NAME, TableCount},
 };
 use crate::{
@@ -21,8 +23,6 @@ use zip::{ZipArchive, result::ZipError};
 const ROWS: usize = 1_000;
 /// …or as many as have so many bytes: a row can hold a file.
 const BYTES: usize = 4 * 1024 * 1024;
-
-pub(super) type Archive = ZipArchive<BufReader<File>>;
 
 /// What restoring did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn manifest_of(path: &Path) -> Result<Manifest, BackupError> {
     open(path).map(|(_, manifest)| manifest)
 }
 
-fn open(path: &Path) -> Result<(Archive, Manifest), BackupError> {
+fn open(path: &Path) -> Result<(Opened, Manifest), BackupError> {
     let file = File::open(path).map_err(BackupError::file(path))?;
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(BackupError::no_backup(path))?;
     let entry = archive.by_name(NAME).map_err(BackupError::no_backup(path))?;
@@ -83,12 +83,8 @@ fn open(path: &Path) -> Result<(Archive, Manifest), BackupError> {
     }
 }
 
-pub(super) fn damaged(what: &str, cause: &impl std::fmt::Display) -> BackupError {
-    BackupError::Damaged(format!("{what}: {cause}"))
-}
-
 async fn load_all(
-    archive: &mut Archive,
+    archive: &mut Opened,
     fresh: &mut Fresh,
     files: &Files,
     manifest: &Manifest,
@@ -117,7 +113,7 @@ async fn forget_sign_ins(fresh: &mut Fresh) -> Result<(), BackupError> {
     Ok(())
 }
 
-async fn load(archive: &mut Archive, fresh: &mut Fresh, table: &Table, count: &TableCount) -> Result<(), BackupError> {
+async fn load(archive: &mut Opened, fresh: &mut Fresh, table: &Table, count: &TableCount) -> Result<(), BackupError> {
     let path = count.path();
     let entry = archive.by_name(&path).map_err(|cause: ZipError| damaged(&path, &cause))?;
     let mut written = 0;

@@ -1,7 +1,9 @@
 //! Taking a backup.
 
 use super::{
-    BackupError, files,
+    BackupError,
+    archive::{Written, entry, options},
+    files,
     manifest::{FORM, Manifest, NAME, TableCount},
 };
 use crate::{
@@ -10,17 +12,15 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, OpenOptions},
     io::{self, BufWriter, Write as _},
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
-use zip::{ZipWriter, write::SimpleFileOptions};
+use zip::ZipWriter;
 
 /// So many rows are read at once.
 const ROWS: i64 = 5_000;
-
-pub(super) type Archive = ZipWriter<BufWriter<File>>;
 
 /// Writes everything in `db`, as it is at one moment, and the `files` that its rows name, to a new file at `path`; others go
 /// on writing meanwhile. The file gets its name when it is whole and on the disk. It holds what opens accounts: only its
@@ -82,20 +82,10 @@ async fn write_part(
     Ok(manifest)
 }
 
-/// An entry of the archive.
-pub(super) fn entry(archive: &mut Archive, name: &str, bytes: &[u8]) -> io::Result<()> {
-    archive.start_file(name, options())?;
-    archive.write_all(bytes)
-}
-
-fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default().large_file(true).unix_permissions(0o600)
-}
-
 async fn write_table(
     tx: &mut Tx,
     table: &Table,
-    archive: &mut Archive,
+    archive: &mut Written,
     part: &Path,
 ) -> Result<TableCount, BackupError> {
     let last_key = tx.last_key(table).await?;

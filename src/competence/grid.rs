@@ -7,8 +7,7 @@
 use super::{
     facts::{CompetencyFact, Facts, PersonFacts},
     matrix::Show,
-    overview::blocks,
-    standing::{Standing, State, standings},
+    standing::{Standing, State, blocks, standings},
 };
 use crate::{catalogue::RequirementLevel, kernel::id::CompetencyId};
 use chrono::NaiveDate;

@@ -5,7 +5,7 @@
 use super::{
     facts::{PersonFacts, Rules},
     matrix::Totals,
-    standing::{Standing, State, standings},
+    standing::{Standing, State, blocks, standings},
     tally::Tally,
 };
 use crate::kernel::{
@@ -68,19 +68,6 @@ impl OverviewOf {
     pub(super) fn concerns(&self, person: &PersonFacts) -> bool {
         let mut sites = person.holdings_on(self.as_of).filter_map(|holding| holding.site);
         self.sites.is_empty() || sites.any(|site| self.sites.contains(&site))
-    }
-}
-
-/// Whether work is not allowed with `standing`: it is mandatory, not held, and the time that was given for it is over.
-/// A pass that only waits for its verification does not keep anybody from work.
-#[must_use]
-pub fn blocks(standing: &Standing) -> bool {
-    let Some(need) = standing.need.filter(|need| need.is_mandatory) else { return false };
-    match standing.state {
-        State::Expired | State::Overdue => true,
-        // Of what has a due date, only that which is not due yet is left here.
-        State::Missing | State::Failed => need.due.is_none(),
-        State::NotRequired | State::Valid | State::Expiring | State::Waiting => false,
     }
 }
 

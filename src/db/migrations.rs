@@ -3,7 +3,10 @@
 //! `{{key}}` is an ascending key, `{{timestamp}}` a moment in UTC, `{{sorted}}` a text that is put in order: by its bytes,
 //! as Rust does, whatever the language of the database is. Migrations are embedded in the program.
 
-use super::{open::Db, sql::Sql};
+use super::{
+    open::{Db, OpenError},
+    sql::Sql,
+};
 use sqlx::{
     PgConnection,
     error::BoxDynError,
@@ -62,7 +65,7 @@ impl MigrationSource<'static> for Dialect {
 }
 
 /// Applies what is missing.
-pub(super) async fn run(db: &Db) -> Result<(), MigrateError> {
+async fn run(db: &Db) -> Result<(), MigrateError> {
     match db {
         Db::Sqlite { writer, .. } => Migrator::new(Dialect::Sqlite).await?.run(writer).await,
         Db::Postgres(pool) => Migrator::new(Dialect::Postgres).await?.run(pool).await,
@@ -121,8 +124,25 @@ pub(super) async fn applied(db: &Db) -> Result<Vec<i64>, MigrateError> {
 
 /// Whether the migrations of this program are applied, all of them and none besides: tables of a later version are not those
 /// that this one writes to.
-pub(super) async fn are_applied(db: &Db) -> bool {
+async fn are_applied(db: &Db) -> bool {
     applied(db).await.is_ok_and(|applied| applied == known())
+}
+
+impl Db {
+    /// Brings the tables up to date.
+    pub async fn migrate(&self) -> Result<(), OpenError> {
+        Ok(run(self).await?)
+    }
+
+    /// Whether the tables are as this version of the program needs them.
+    pub async fn is_migrated(&self) -> bool {
+        are_applied(self).await
+    }
+
+    /// The numbers of the migrations that were applied to it, in order.
+    pub async fn applied_migrations(&self) -> Result<Vec<i64>, OpenError> {
+        Ok(applied(self).await?)
+    }
 }
 
 #[cfg(test)]

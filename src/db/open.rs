@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{migrations, tx::Tx, wal};
+use super::tx::Tx;
 use sqlx::{
     ConnectOptions as _, Connection as _, Executor as _, PgConnection, PgPool, SqliteConnection, SqlitePool,
     pool::PoolOptions,
@@ -21,6 +21,8 @@ use std::{
 
 /// The oldest SQLite that is free of a bug that could corrupt a database in WAL mode.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+/// As large, in bytes, as the log of SQLite may stay once its content is in the file: four times what is usual.
+pub(super) const LARGEST_LOG: u64 = 16 * 1024 * 1024;
 /// Statements that a connection keeps prepared: more than the product has.
 const STATEMENTS: usize = 1000;
 /// What a connection to PostgreSQL is told first. Every statement is planned once a connection, not each time: planning a join of
@@ -102,21 +104,6 @@ impl Db {
         if url.starts_with("postgres") { open_postgres(url, 1).await } else { Self::open(url).await }
     }
 
-    /// Brings the tables up to date.
-    pub async fn migrate(&self) -> Result<(), OpenError> {
-        Ok(migrations::run(self).await?)
-    }
-
-    /// Whether the tables are as this version of the program needs them.
-    pub async fn is_migrated(&self) -> bool {
-        migrations::are_applied(self).await
-    }
-
-    /// The numbers of the migrations that were applied to it, in order.
-    pub async fn applied_migrations(&self) -> Result<Vec<i64>, OpenError> {
-        Ok(migrations::applied(self).await?)
-    }
-
     /// Whether there is an organisation in it.
     pub async fn has_data(&self) -> Result<bool, sqlx::Error> {
         let mut tx = self.read().await?;
@@ -189,7 +176,7 @@ async fn open_sqlite(url: &str) -> Result<Db, OpenError> {
         .before_acquire(|connection: &mut SqliteConnection, _| {
             Box::pin(async move { Ok(!connection.is_in_transaction()) })
         })
-        .connect_with(options.clone().pragma("journal_size_limit", wal::LARGEST.to_string()))
+        .connect_with(options.clone().pragma("journal_size_limit", LARGEST_LOG.to_string()))
         .await?;
     check_version(&writer).await?;
     let readers = PoolOptions::new()

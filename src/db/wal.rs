@@ -1,12 +1,9 @@
 //! The write-ahead log of SQLite, which lies beside the file. It grows to what the largest transaction wrote, or to all that was
 //! written while somebody read one state for long, and would stay like that until the last connection closes.
 
-use super::Db;
+use super::open::{Db, LARGEST_LOG};
 use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
 use std::{path::Path, time::Duration};
-
-/// As large, in bytes, as the log may stay once its content is in the file: four times what is usual.
-pub(super) const LARGEST: u64 = 16 * 1024 * 1024;
 
 impl Db {
     /// Gives back the room of a log that has grown beyond what is usual; whether it did. Nobody waits for it: while somebody
@@ -16,7 +13,7 @@ impl Db {
         let options = writer.connect_options();
         let mut name = options.get_filename().as_os_str().to_owned();
         name.push("-wal");
-        if size(Path::new(&name)) <= LARGEST {
+        if size(Path::new(&name)) <= LARGEST_LOG {
             return Ok(false);
         }
         // A connection of its own, which nobody else waits for, and which does not wait for anybody.
@@ -71,10 +68,10 @@ mod tests {
     async fn the_log_of_a_large_transaction_is_cut_off_with_the_next_one() {
         let folder = tempfile::tempdir().unwrap();
         let (db, log) = database(folder.path()).await;
-        write(&db, 2 * LARGEST).await;
-        assert!(size(&log) > 2 * LARGEST);
+        write(&db, 2 * LARGEST_LOG).await;
+        assert!(size(&log) > 2 * LARGEST_LOG);
         write(&db, 1).await;
-        assert!(size(&log) <= LARGEST, "{} bytes", size(&log));
+        assert!(size(&log) <= LARGEST_LOG, "{} bytes", size(&log));
     }
 
     #[tokio::test]
@@ -85,8 +82,8 @@ mod tests {
         let mut reader = db.read().await.unwrap();
         let count = "SELECT COUNT(*) FROM heap";
         assert_eq!(reader.one::<(i64,)>(count, &[]).await.unwrap(), (0,));
-        write(&db, 2 * LARGEST).await;
-        assert!(!db.shrink_log().await.unwrap() && size(&log) > LARGEST, "somebody reads an older state");
+        write(&db, 2 * LARGEST_LOG).await;
+        assert!(!db.shrink_log().await.unwrap() && size(&log) > LARGEST_LOG, "somebody reads an older state");
         write(&db, 1).await;
         assert_eq!(reader.one::<(i64,)>(count, &[]).await.unwrap(), (0,));
         reader.rollback().await.unwrap();

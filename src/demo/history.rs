@@ -3,11 +3,12 @@
 //! Everybody renews most things in time, some things late, and a few not at all: that makes the gaps.
 
 use super::{
-    accounts::{TRAINER, WORKER},
     courses::{self, Course},
     dice::Dice,
-    people::{Actor, QUAYSIDE, Role, ago},
+    people::{Actor, ago},
+    places::{QUAYSIDE, Role},
     requirements::{self, Rule, Whom},
+    stars::{TRAINER, WORKER},
     story,
 };
 use crate::{

@@ -18,8 +18,9 @@ use crate::{
         id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
         input::{Draft as _, Input},
     },
-    organisation::{self, service::NewOrganisation},
+    organisation,
     people::{self, NewEmployment, NewHolding, PersonDraft, RoleName},
+    provisioning::{self, NewOrganisation},
     work::{Door, Installation, Work},
 };
 use chrono::NaiveDate;
@@ -84,7 +85,7 @@ pub async fn create_large(installation: &Installation, measures: Measures) -> Re
         password: DEMO_PASSWORD.into(),
     };
     let furnish = async |work: &mut Work| write(work, measures).await;
-    organisation::service::create_demo(installation, founded, Door::Command, "demo", furnish).await.map(drop)
+    provisioning::create_demo(installation, founded, Door::Command, "demo", furnish).await.map(drop)
 }
 
 async fn write(work: &mut Work, measures: Measures) -> Result<()> {

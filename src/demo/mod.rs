@@ -9,7 +9,9 @@ mod history;
 mod large;
 mod names;
 mod people;
+mod places;
 mod requirements;
+mod stars;
 mod story;
 #[cfg(test)]
 #[cfg(feature = "testing")]
@@ -22,17 +24,18 @@ use crate::{
     identity::{NewPassword, Who},
     journal::Entry,
     kernel::id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
-    organisation,
+    provisioning,
     work::{Door, Installation, Work},
 };
 pub use large::{FOUNDER, Measures, create_large};
 
-use accounts::TRAINER;
 use chrono::{DateTime, NaiveDate, Utc};
 use courses::COURSES;
 use history::Deed;
-use people::{Actor, Role};
+use people::Actor;
+use places::Role;
 use serde_json::json;
+use stars::TRAINER;
 use std::collections::HashMap;
 
 /// Creates the demo organisation, with accounts for `admin@`, `manager@`, `trainer@`, `worker@` and `auditor@demo.test` and
@@ -45,11 +48,11 @@ pub async fn create(installation: &Installation) -> Result<()> {
     let deeds = history::deeds(&cast, today)?;
     let passwords = accounts::hash(installation, &cast).await?;
     let founded = accounts::organisation();
-    organisation::service::create_demo(installation, founded, Door::Command, "demo", async |work| {
+    provisioning::create_demo(installation, founded, Door::Command, "demo", async |work| {
         let end = work.now;
         let house = write(work, &cast, &passwords).await?;
         tell(work, &house, &deeds, end).await?;
-        let worker = house.people.get(accounts::WORKER).copied().ok_or(Error::NotFound(Entity::Person))?;
+        let worker = house.people.get(stars::WORKER).copied().ok_or(Error::NotFound(Entity::Person))?;
         story::check_certificates(work, worker).await
     })
     .await

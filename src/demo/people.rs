@@ -1,9 +1,10 @@
 //! The people of the demo organisation: who works where as what, and since when.
 
 use super::{
-    accounts::STARS,
     dice::Dice,
     names::{POOLS, in_address, written},
+    places::{EASTGATE, Role, SITES},
+    stars::STARS,
 };
 use crate::{
     error::{Entity, Error, Result},
@@ -20,29 +21,8 @@ use Role::{Crane, Electrician, Forklift, Laboratory, Office, Supervisor, Welder,
 use chrono::{Datelike as _, Days, NaiveDate};
 use std::collections::HashMap;
 
-const RIVERSIDE: &str = "Riverside Works";
-const NORTHFIELD: &str = "Northfield Plant";
-/// The site by the water.
-pub(super) const QUAYSIDE: &str = "Quayside Terminal";
-/// The sites that have been there all the time.
-pub(super) const SITES: [&str; 3] = [RIVERSIDE, NORTHFIELD, QUAYSIDE];
-/// The site that has just opened.
-pub(super) const EASTGATE: &str = "Eastgate Depot";
 /// So many days ago the first people began there.
 const OPENED: u32 = 35;
-
-/// The job roles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Role {
-    Supervisor,
-    Worker,
-    Forklift,
-    Crane,
-    Electrician,
-    Welder,
-    Laboratory,
-    Office,
-}
 
 /// What is true of everybody with a role.
 struct About {

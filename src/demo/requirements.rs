@@ -1,6 +1,6 @@
 //! What the demo organisation requires of whom.
 
-use super::people::{EASTGATE, QUAYSIDE, Role, SITES};
+use super::places::{EASTGATE, QUAYSIDE, Role, SITES};
 use crate::{
     competence::{
         facts::Scope,

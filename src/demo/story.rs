@@ -4,14 +4,16 @@
 //! a day differs from what is known of it today; and now and then somebody decided something, which the requirements tell.
 
 use super::{
-    people::{EASTGATE, QUAYSIDE, Role, ago},
+    people::ago,
+    places::{EASTGATE, QUAYSIDE, Role},
     requirements::{Whom, last_spring},
 };
 use crate::{
     competence::{
-        completion::service::{pending, verify},
+        completion::service::verify,
         facts::Scope,
         requirement::{InForceDraft, Priority, Requirement, RequirementDraft, TermsDraft, service},
+        service::pending,
     },
     error::{Entity, Error, Result},
     kernel::{

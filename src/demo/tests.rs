@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     competence::{
-        self, completion,
+        self,
         facts::Facts,
         matrix::{Query, Totals},
     },
@@ -147,7 +147,7 @@ async fn the_records_have_a_history_of_corrections() {
         assert_eq!(count(verified).await, 4);
         assert!(
             admin
-                .read(async |read| completion::service::pending(read, Page::number(1, 100)).await)
+                .read(async |read| competence::service::pending(read, Page::number(1, 100)).await)
                 .await
                 .unwrap()
                 .total

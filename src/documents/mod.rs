@@ -1,4 +1,5 @@
-//! Documents: files that belong to something, so far to a course.
+//! Documents: files that belong to something, so far to a course. The feature to which they belong (`catalogue::service::document`)
+//! says who may attach, read and remove them.
 //!
 //! * Whoever may see the thing may read its documents (one-domain, X30); whoever writes the catalogue attaches and removes
 //!   those of courses. An archived course takes none and gives none up (EHS, TRN009).

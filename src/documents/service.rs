@@ -1,7 +1,7 @@
-//! Use cases of documents.
+//! Use cases of documents. The feature to which a document belongs says who may, and calls these.
 
 use super::{
-    DocumentAction, access,
+    DocumentAction,
     files::Files,
     kept::{Content, Kept},
     kind::kind_of,
@@ -9,8 +9,7 @@ use super::{
     quota, store,
 };
 use crate::{
-    catalogue::{self, CourseStatus},
-    error::{Error, Flaws, Lack, Problem, Result, Rule},
+    error::{Error, Flaws, Lack, Problem, Result},
     journal::Entry,
     kernel::{
         field,
@@ -53,26 +52,37 @@ struct Told<'a> {
     document: &'a Document,
 }
 
+/// A file whose content is kept, while no row names it yet.
+pub(crate) struct Unattached {
+    document: Document,
+    place: String,
+}
+
 /// The documents of a course, oldest first. Everybody who sees the course may see them.
 pub async fn of_course(read: &mut Read, course: CourseId) -> Result<Vec<Document>> {
     store::of_course(read, course).await
 }
 
-/// Attaches a file to a course. Its content is kept before the database is told: if that fails, it is forgotten again.
-pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result<Document> {
+/// Keeps the content of a file that is to be attached by `attach`, which uses [`attach`]. The database is told afterwards: if that
+/// fails, the content is forgotten again.
+pub(crate) async fn keep(
+    caller: &Caller,
+    upload: Upload,
+    attach: impl AsyncFnOnce(&mut Work, &Unattached) -> Result<Document>,
+) -> Result<Document> {
     let installation = caller.installation();
-    caller.read(async |read| check(read, course).await).await?;
-    let (new, bytes) = parse(caller, upload)?;
+    let (document, bytes) = parse(caller, upload)?;
     let size = bytes.len();
     caller.read(async |read| quota::check(read, installation, "file", size).await).await?;
-    let files = &installation.part::<Files>();
+    let files = installation.part::<Files>();
     let place = format!("{}/{}", caller.who().organisation, secret::token());
     files.put(&place, bytes).await?;
+    let new = Unattached { document, place };
     let mut is_new = false;
     let write = async |work: &mut Work| {
         is_new = true;
         quota::claim(work, installation, "file", size).await?;
-        write(work, course, new, &place).await
+        attach(work, &new).await
     };
     let written = caller.once(write).await;
     let is_needed = match &written {
@@ -80,47 +90,46 @@ pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result
         Ok(_) => is_new,
         Err(error) => !error.is_undone(),
     };
-    if !is_needed && let Err(cause) = files.forget(&place).await {
-        tracing::warn!(%cause, place, "a file that belongs to nothing could not be forgotten");
+    if !is_needed && let Err(cause) = files.forget(&new.place).await {
+        tracing::warn!(%cause, place = new.place, "a file that belongs to nothing could not be forgotten");
     }
     written
 }
 
-/// A document of a course, and its content: the very one that was attached. Nothing else is handed out: if the storage has lost
-/// it, or has something else in its place, that is told ([`Lack::Content`]).
-pub async fn open(caller: &Caller, course: CourseId, id: DocumentId) -> Result<(Document, Vec<u8>)> {
-    let (document, place) = caller.read(async |read| find(read, course, id).await).await?;
-    let Document { name, size, digest, .. } = &document;
+/// Attaches a file to a course, which may have it.
+pub(crate) async fn attach(work: &mut Work, course: CourseId, new: &Unattached) -> Result<Document> {
+    let id = store::insert(work, course, &new.document, &new.place).await?;
+    let document = Document { id, ..new.document.clone() };
+    work.record(Entry::new(DocumentAction::Created, id).after(&Told { course, document: &document })).await?;
+    Ok(document)
+}
+
+/// A document of a course, which the caller may see, and where its content lies.
+pub(crate) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> Result<(Document, String)> {
+    store::find(read, course, id).await?.ok_or(Error::not_found(id))
+}
+
+/// The content of a document that was found at `place`: the very one that was attached. Nothing else is handed out: if the storage
+/// has lost it, or has something else in its place, that is told ([`Lack::Content`]).
+pub(crate) async fn content(caller: &Caller, document: &Document, place: String) -> Result<Vec<u8>> {
+    let Document { id, name, size, digest, .. } = document;
     let kept = Kept { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
     // A storage that does not answer says nothing of the content: that error is passed on as it is.
     let cause = match caller.installation().part::<Files>().whole(&kept).await? {
-        Content::Whole(bytes) => return Ok((document, bytes)),
+        Content::Whole(bytes) => return Ok(bytes),
         Content::Missing => format!("document {id} is missing at {}", kept.place),
         Content::Damaged => format!("document {id} at {} is not what was attached", kept.place),
     };
     Err(Error::Unavailable(Lack::Content, cause.into()))
 }
 
-/// Takes a document away from its course; its content stays in the storage.
-pub async fn remove(work: &mut Work, course: CourseId, id: DocumentId) -> Result<()> {
-    check(work, course).await?;
+/// Takes a document away from its course, which may give it up; its content stays in the storage.
+pub(crate) async fn remove(work: &mut Work, course: CourseId, id: DocumentId) -> Result<()> {
     let (document, _) = find(work, course, id).await?;
     if !store::remove(work, id).await? {
         return Err(Error::not_found(id));
     }
     work.record(Entry::new(DocumentAction::Removed, id).before(&Told { course, document: &document })).await.map(drop)
-}
-
-async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> Result<(Document, String)> {
-    catalogue::service::detail(read, course).await?;
-    store::find(read, course, id).await?.ok_or(Error::not_found(id))
-}
-
-/// Refuses who may not change the course's documents, a course that is not there, and an archived one.
-async fn check(read: &mut Read, course: CourseId) -> Result<()> {
-    read.require(access::CHANGE)?;
-    let status = catalogue::service::detail(read, course).await?.course.content.status;
-    if status == CourseStatus::Archived { Err(Error::Refused(Rule::CourseArchived)) } else { Ok(()) }
 }
 
 /// The document in `upload`, or all its flaws, and its content.
@@ -146,12 +155,4 @@ fn parse(caller: &Caller, upload: Upload) -> Result<(Document, Vec<u8>)> {
         created_at: caller.installation().clock.now(),
     });
     Ok((flaws.check_with(document)?, bytes))
-}
-
-async fn write(work: &mut Work, course: CourseId, new: Document, place: &str) -> Result<Document> {
-    check(work, course).await?;
-    let id = store::insert(work, course, &new, place).await?;
-    let document = Document { id, ..new };
-    work.record(Entry::new(DocumentAction::Created, id).after(&Told { course, document: &document })).await?;
-    Ok(document)
 }

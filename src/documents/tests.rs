@@ -2,10 +2,13 @@
 
 use super::{
     Examined, Files, Kept, Quota, Storage,
-    service::{Upload, attach, of_course, open, remove},
+    service::{Upload, of_course},
 };
 use crate::{
-    catalogue::{self, CourseDraft, CourseStatus},
+    catalogue::{
+        self, CourseDraft, CourseStatus,
+        service::document::{attach, open, remove},
+    },
     error::{Entity, Error, Lack, Problem, Rule},
     kernel::{
         id::{CourseId, DocumentId},

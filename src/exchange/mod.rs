@@ -29,6 +29,7 @@ pub mod export;
 mod frequency;
 #[cfg(feature = "store")]
 pub mod import;
+mod known;
 #[cfg(feature = "store")]
 pub mod left;
 #[cfg(feature = "store")]
@@ -45,6 +46,8 @@ pub mod service;
 #[cfg(feature = "testing")]
 mod tests;
 mod text;
+#[cfg(feature = "store")]
+mod undone;
 mod vocabulary;
 pub mod workbook;
 

@@ -12,11 +12,11 @@ pub(super) use self::apply::apply;
 pub(super) use self::difference::difference;
 use self::rights::permitted;
 use super::{
-    access, import,
-    plan::{Known, KnownCourse, KnownPerson, Plan, Problem, Report, plan},
+    plan::{Known, KnownCourse, KnownPerson, Plan, plan},
     read::{CELLS, Unreadable, read},
-    recognise::{Mapping, NotRecognised, recognise},
+    recognise::{Mapping, NotRecognised},
     sentence::Sentence,
+    undone::undone_entries,
     workbook::Workbook,
 };
 use crate::{
@@ -48,17 +48,6 @@ pub enum ImportError {
     Refused(#[from] Error),
 }
 
-/// What an import found and did.
-#[derive(Debug)]
-pub struct Outcome {
-    /// The counts of what the files say.
-    pub report: Report,
-    /// Everything rejected or doubtful, by place.
-    pub problems: Vec<Problem>,
-    /// What was written; all 0 if it was known before, or in a dry run.
-    pub changes: Changes,
-}
-
 /// How many facts an import wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Changes {
@@ -72,23 +61,6 @@ pub struct Changes {
     pub requirements: usize,
     /// New completions.
     pub completions: usize,
-}
-
-/// Imports `files` (name and content), which are read as one workbook; in a dry run only says what it would.
-pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) -> Result<Outcome, ImportError> {
-    caller.require(access::IMPORT)?;
-    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let parsed = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(Error::internal)?;
-    let workbook = Arc::new(parsed?);
-    let known = caller.read(async |read| known(read).await).await?;
-    let mapping = recognise(&workbook, &known)?;
-    let plan = plan_for(caller, &workbook, &mapping, known).await?;
-    let changes = if dry_run {
-        Changes::default()
-    } else {
-        caller.write(async |work| import::service::apply_at_once(work, &plan, &names).await).await?
-    };
-    Ok(Outcome { report: plan.report, problems: plan.problems, changes })
 }
 
 /// The plan for `workbook`, which knows those of its mail addresses that somebody outside of the organisation has, as far as the
@@ -155,7 +127,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
         })
         .collect();
     // What an undone import made and put aside, this one takes up again, if its caller may.
-    let undone = import::service::undone_entries(read).await?;
+    let undone = undone_entries(read).await?;
     let reopenable = if read.may(catalogue::access::CHANGE_COURSES) {
         catalogue::service::reopenable(read, &undone).await?
     } else {

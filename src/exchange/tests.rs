@@ -4,7 +4,10 @@ mod northgate;
 mod rights;
 mod service;
 
-use super::service::{Changes, ImportError, Outcome, run};
+use super::{
+    import::{Outcome, run},
+    service::{Changes, ImportError},
+};
 use crate::{
     competence::{
         self,

@@ -1,12 +1,10 @@
 //! A workbook as plain cells, and the words that name a place in it.
 
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::sentence::At;
 use super::text::{clean, is_blank};
 
 /// One file, or several files imported together.
@@ -179,12 +177,6 @@ impl Place {
     #[must_use]
     pub fn sheet(name: impl Into<Arc<str>>) -> Self {
         Self { sheet: name.into(), row: None, column: None }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        At::from(self).fmt(out)
     }
 }
 

@@ -3,7 +3,7 @@
 //! The latter wait as the others do, so that waiting does not tell whether an address has an account; the database keeps
 //! nothing of them. With several servers each remembers its own.
 
-use super::{model::Failures, password::AGAIN};
+use super::model::Failures;
 use crate::error::{Error, Result};
 use chrono::{DateTime, Utc};
 use std::{
@@ -19,6 +19,8 @@ use tokio::{sync::OwnedMutexGuard, time::timeout};
 
 /// How long an attempt waits for others with the same address: less than requests may take.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// When it is worth trying again after waiting in vain, in seconds.
+pub(super) const AGAIN: u64 = 10;
 /// So many made-up addresses are remembered at most: a flood of them cannot take more memory.
 const REMEMBERED: usize = 10_000;
 

@@ -19,14 +19,14 @@ pub mod service;
 #[cfg(feature = "store")]
 mod store;
 #[cfg(all(test, feature = "testing"))]
-mod tests;
+pub(crate) mod tests;
 #[cfg(feature = "store")]
 pub mod token;
 
 pub use crate::kernel::access::{Permission, Permissions, Who};
 #[cfg(feature = "store")]
 pub use attempts::{Tally, network};
-pub use describe::AccountAction;
+pub use describe::{AccountAction, HoldingAction};
 #[cfg(feature = "store")]
 pub use model::{
     Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInKind, SignInOutcome,

@@ -11,7 +11,7 @@ use crate::work::Part;
 mod guess;
 
 use self::guess::{is_guessable, own_words};
-use super::attempts::{Attempts, Tally};
+use super::attempts::{AGAIN, Attempts, Tally};
 use crate::error::{Error, Flaws, Problem, Result};
 use argon2::{
     Algorithm, Argon2, Params, Version,
@@ -30,9 +30,6 @@ const AT_ONCE: usize = 2;
 const WAITING: usize = 512;
 /// …and for how long.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// When it is worth trying again after waiting in vain, in seconds.
-pub(super) const AGAIN: u64 = 10;
 
 /// The fewest characters of a password.
 pub const SHORTEST: usize = 12;

@@ -5,7 +5,6 @@
 mod access;
 mod administrators;
 mod attempts;
-mod rescue;
 
 use super::{
     About, DEMO_PASSWORD, NewPassword, Permission, SEED, SignInKind, Who,
@@ -23,12 +22,12 @@ use crate::{
 };
 use chrono::TimeDelta;
 
-async fn chosen(house: &House, typed: &str) -> NewPassword {
+pub(crate) async fn chosen(house: &House, typed: &str) -> NewPassword {
     let about = About { email: "somebody@test.example", name: "Some Body", organisation: "Test works" };
     house.installation.part::<Passwords>().choose(typed, about).await.unwrap()
 }
 
-async fn enter(house: &House, email: &str, password: &str, kind: SignInKind) -> Result<Proof, Error> {
+pub(crate) async fn enter(house: &House, email: &str, password: &str, kind: SignInKind) -> Result<Proof, Error> {
     Ok(sign_in(&house.installation, email, password, "192.0.2.1", kind).await?.proof)
 }
 

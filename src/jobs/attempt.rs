@@ -2,28 +2,17 @@
 
 use super::{
     kind::{Failure as _, Kind},
-    model::{HEARTBEAT, Lease, State, TELL_EVERY, delay_after},
-    request::on_behalf_of,
+    leases::TakenOn,
+    model::{Lease, State, delay_after},
+    running::Running,
     store::{self, Claimed, Open},
-    worker::{TakenOn, Worker},
 };
 use crate::{
     db::Tx,
-    error::{Conflict, Entity, Error, Result},
-    kernel::{
-        access::UseCase,
-        id::{JobId, PersonId},
-    },
-    work::{Caller, Installation, Work},
+    error::{Error, Result},
+    work::{Caller, Installation},
 };
-use std::{
-    convert::Infallible,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicI64, Ordering::Relaxed},
-    },
-    time::Duration,
-};
+use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 /// What an attempt begins with.
@@ -39,108 +28,6 @@ pub(super) struct Start {
     pub(super) taken_on: TakenOn,
 }
 
-/// A job that is run.
-#[derive(Clone)]
-pub struct Running {
-    installation: Installation,
-    lease: Lease,
-    asker: Option<Caller>,
-    created_by: Option<PersonId>,
-    pulse: Arc<Pulse>,
-}
-
-/// What a job and its heartbeats tell each other.
-struct Pulse {
-    /// Negative before there is any.
-    progress: AtomicI64,
-    told: AtomicI64,
-    is_lost: AtomicBool,
-}
-
-impl Running {
-    fn of(start: &Start, lease: Lease, created_by: Option<PersonId>) -> Self {
-        let pulse = Pulse { progress: (-1).into(), told: (-1).into(), is_lost: false.into() };
-        let (installation, asker) = (start.installation.clone(), start.asker.clone());
-        Self { installation, lease, asker, created_by, pulse: Arc::new(pulse) }
-    }
-
-    /// The job.
-    pub fn job(&self) -> JobId {
-        self.lease.job
-    }
-
-    /// The number of this attempt, from 1 on.
-    pub fn attempt(&self) -> i64 {
-        self.lease.attempt
-    }
-
-    /// The installation that it is run in.
-    pub fn installation(&self) -> &Installation {
-        &self.installation
-    }
-
-    /// Whoever asked for it.
-    ///
-    /// Fails with [`Error::Forbidden`] if nobody did, or they may not carry out `use_case` any more.
-    pub async fn caller(&self, use_case: UseCase) -> Result<Caller> {
-        if let Some(asker) = &self.asker {
-            return Ok(asker.clone());
-        }
-        let person = self.created_by.ok_or(Error::forbidden(use_case))?;
-        let caller = on_behalf_of(&self.installation, person, use_case).await?;
-        caller.ok_or(Error::forbidden(use_case))
-    }
-
-    /// Tells that so many steps of the work are done. It is written with one of the next heartbeats.
-    pub fn advance(&self, steps: usize) {
-        self.pulse.progress.store(i64::try_from(steps).unwrap_or(i64::MAX), Relaxed);
-    }
-
-    /// Whether the latest heartbeat has found that the lease is lost: what is done from then on is in vain.
-    pub fn is_lost(&self) -> bool {
-        self.pulse.is_lost.load(Relaxed)
-    }
-
-    /// Ends the job as done within the transaction of what it wrote. It has to be the last statement of that transaction.
-    ///
-    /// Fails with [`Conflict::Changed`], told of `subject`, if the lease is lost: then nothing of the transaction may stay.
-    pub async fn finish(&self, work: &mut Work, subject: Entity) -> Result<()> {
-        let now = work.now;
-        // Unscoped: a lease names its job.
-        let is_held = store::end(work.unscoped_tx(), self.lease, State::Done, None, now).await?;
-        if is_held { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(subject))) }
-    }
-
-    /// One heartbeat.
-    pub(crate) async fn beat(&self) -> Result<()> {
-        let progress = self.pulse.progress.load(Relaxed);
-        let told = Some(progress).filter(|steps| *steps >= 0);
-        let beat = self.installation.alter(async |tx, now| store::beat(tx, self.lease, told, now).await);
-        if !beat.await? {
-            self.pulse.is_lost.store(true, Relaxed);
-        }
-        self.pulse.told.store(progress, Relaxed);
-        Ok(())
-    }
-
-    /// Heartbeats without an end. One that is lost changes nothing.
-    async fn beats(&self) -> Infallible {
-        let mut since = Duration::ZERO;
-        loop {
-            tokio::time::sleep(TELL_EVERY).await;
-            since += TELL_EVERY;
-            let is_news = self.pulse.progress.load(Relaxed) != self.pulse.told.load(Relaxed);
-            if !is_news && since < HEARTBEAT {
-                continue;
-            }
-            since = Duration::ZERO;
-            if let Err(cause) = self.beat().await {
-                tracing::debug!(%cause, job = %self.job(), "a heartbeat was lost");
-            }
-        }
-    }
-}
-
 /// Makes an attempt at a job of kind `K`, once it is its turn. Whatever becomes of it is in its row.
 pub(super) async fn attempt<K: Kind>(start: Start) {
     let found = start.found.status;
@@ -149,7 +36,8 @@ pub(super) async fn attempt<K: Kind>(start: Start) {
         // If it cannot be asked, the job is found again.
         if still.unwrap_or_default() {
             let why = Error::internal(format!("its servers died in the middle of it, {} times", found.attempts));
-            settle::<K>(&Running::of(&start, lease, None), Err(why.into())).await;
+            let running = Running::of(&start.installation, lease, (start.asker.as_ref(), None));
+            settle::<K>(&running, Err(why.into())).await;
         }
         return;
     }
@@ -173,12 +61,13 @@ pub(super) async fn claim(start: &Start) -> Result<Option<(Running, String)>> {
     let Open { status, kind, lease_by } = &start.found;
     let lease = Lease { job: status.id, attempt: status.attempts + 1 };
     let installation = &start.installation;
-    let claim = async |tx: &mut Tx, now| store::claim(tx, status, &installation.part::<Worker>().name, now).await;
+    let claim = async |tx: &mut Tx, now| store::claim(tx, status, start.taken_on.process(), now).await;
     let claimed = installation.alter(claim).await?;
     if let (Some(dead), Some(_)) = (lease_by, &claimed) {
         tracing::warn!(job = %status.id, kind, dead, attempt = lease.attempt, "a job is taken over");
     }
-    Ok(claimed.map(|Claimed { args, created_by }| (Running::of(start, lease, created_by), args)))
+    let running = |created_by| Running::of(installation, lease, (start.asker.as_ref(), created_by));
+    Ok(claimed.map(|Claimed { args, created_by }| (running(created_by), args)))
 }
 
 /// Runs a job, with heartbeats meanwhile.
@@ -206,7 +95,7 @@ async fn settle<K: Kind>(running: &Running, outcome: Result<(), K::Error>) {
 }
 
 async fn written<K: Kind>(running: &Running, outcome: &Result<(), K::Error>) -> Result<()> {
-    let (lease, installation) = (running.lease, &running.installation);
+    let (lease, installation) = (running.lease(), running.installation());
     let (mut tx, now) = (installation.db.write().await?, installation.clock.now());
     let is_held = match outcome {
         Ok(()) => store::end(&mut tx, lease, State::Done, None, now).await?,

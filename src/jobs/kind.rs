@@ -1,6 +1,6 @@
-//! What a kind of job has to say, and how kinds are listed.
+//! What a kind of job has to say.
 
-use super::attempt::{Running, Start, attempt};
+use super::running::Running;
 use crate::{
     db::Tx,
     error::{Error, Lack, Result},
@@ -8,7 +8,6 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
-use std::pin::Pin;
 
 /// A kind of job.
 pub trait Kind: 'static {
@@ -55,22 +54,5 @@ impl Failure for Error {
 
     fn cause(&self) -> String {
         Self::cause(self)
-    }
-}
-
-/// A kind in the list of all kinds.
-pub struct Registered {
-    /// Its [name](Kind::NAME).
-    pub(super) name: &'static str,
-    /// How many of them a process works on [at once](Kind::AT_ONCE).
-    pub(super) at_once: usize,
-    /// Makes an attempt at a job of this kind.
-    pub(super) attempt: fn(Start) -> Pin<Box<dyn Future<Output = ()> + Send>>,
-}
-
-impl Registered {
-    /// The kind `K`.
-    pub const fn of<K: Kind>() -> Self {
-        Self { name: K::NAME, at_once: K::AT_ONCE, attempt: |start| Box::pin(attempt::<K>(start)) }
     }
 }

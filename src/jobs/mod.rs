@@ -44,8 +44,11 @@
 
 mod attempt;
 mod kind;
+mod leases;
 mod model;
+mod registered;
 mod request;
+mod running;
 mod service;
 mod store;
 #[cfg(test)]
@@ -53,11 +56,12 @@ mod store;
 mod tests;
 mod worker;
 
-pub use attempt::Running;
-pub use kind::{Failure, Kind, Registered};
+pub use kind::{Failure, Kind};
 pub use model::{Pace, State, Status};
+pub use registered::Registered;
 pub use request::holding;
 pub(crate) use request::{beyond, on_behalf_of};
+pub use running::Running;
 pub use service::{Schedule, cancel, enqueue, keep, look, pace, schedule, start, tidy};
 pub(crate) use service::{status, statuses};
 #[cfg(test)]

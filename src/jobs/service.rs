@@ -5,7 +5,7 @@ use super::{
     kind::Kind,
     model::{KEPT, Lease, Pace, Status, UNKNOWN_FOR},
     store::{self, New, Open},
-    worker::{TakenOn, Worker},
+    worker::Worker,
 };
 use crate::{
     db::Tx,
@@ -99,7 +99,7 @@ fn begin(installation: &Installation, found: Open, asker: Option<Caller>) {
     let lease = Lease { job: found.status.id, attempt: found.status.attempts + 1 };
     // Others know the kinds that this process does not.
     let Some((kind, turns)) = worker.kind(&found.kind) else { return };
-    let Some(taken_on) = TakenOn::new(worker, lease) else { return };
+    let Some(taken_on) = worker.take_on(lease) else { return };
     tokio::spawn((kind.attempt)(Start { installation: installation.clone(), found, turns, asker, taken_on }));
 }
 

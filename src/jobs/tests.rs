@@ -11,7 +11,6 @@ use super::{
     model::Lease,
     start,
     store::Open,
-    worker::TakenOn,
 };
 use crate::{
     db::Tx,
@@ -139,8 +138,8 @@ async fn settled(house: &House, job: JobId, attempt: i64) -> Row {
 async fn start_of(installation: &Installation, job: JobId) -> Start {
     let sql = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job WHERE id = $1";
     let found: Open = installation.inspect(async |tx, _| Ok(tx.one(sql, &[&job]).await?)).await.unwrap();
-    let (elsewhere, attempt) = (Arc::new(Worker::of(&[])), found.status.attempts + 1);
-    let taken_on = TakenOn::new(&elsewhere, Lease { job, attempt }).unwrap();
+    let attempt = found.status.attempts + 1;
+    let taken_on = Worker::of(&[]).take_on(Lease { job, attempt }).unwrap();
     let (installation, turns) = (installation.clone(), Arc::new(Semaphore::new(1)));
     Start { installation, found, turns, asker: None, taken_on }
 }

@@ -2,30 +2,27 @@
 //! alone, it has seen the heartbeats of others.
 
 use super::{
-    kind::Registered,
+    leases::{Process, TakenOn},
     model::{LEASE, Lease, Pace, SILENCE, State, Status},
+    registered::Registered,
 };
-use crate::{db::Db, kernel::secret, work::Part};
+use crate::{db::Db, work::Part};
 use chrono::{DateTime, Utc};
 use std::{
-    collections::{HashMap, HashSet},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 use tokio::sync::Semaphore;
 
 /// A heartbeat at which nobody has looked for so long is forgotten: the job has ended.
 const FORGOTTEN_AFTER: Duration = Duration::from_mins(10);
-/// So many characters of a random text tell processes apart.
-const NAME: usize = 12;
 
 /// A process that works on jobs.
 pub(crate) struct Worker {
-    /// By what the table tells whose a lease is. It is random: two servers may have the same address or process number.
-    pub(super) name: String,
+    process: Arc<Process>,
     /// The kinds that it knows, each with the turns in which jobs of this kind are worked on.
     kinds: Vec<(&'static Registered, Arc<Semaphore>)>,
-    taken_on: Mutex<HashSet<Lease>>,
     heartbeats: Mutex<HashMap<Lease, Seen>>,
 }
 
@@ -49,12 +46,7 @@ impl Worker {
     /// A process that knows `kinds`.
     pub(crate) fn of(kinds: &'static [Registered]) -> Self {
         let turns = |kind: &'static Registered| (kind, Arc::new(Semaphore::new(kind.at_once)));
-        Self {
-            name: secret::token().chars().take(NAME).collect(),
-            kinds: kinds.iter().map(turns).collect(),
-            taken_on: Mutex::default(),
-            heartbeats: Mutex::default(),
-        }
+        Self { process: Arc::default(), kinds: kinds.iter().map(turns).collect(), heartbeats: Mutex::default() }
     }
 
     /// The kind that is stored as `name`, and its turns.
@@ -67,12 +59,9 @@ impl Worker {
         self.kinds.iter().map(|(kind, _)| kind.name)
     }
 
-    fn leases(&self) -> MutexGuard<'_, HashSet<Lease>> {
-        self.taken_on.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn has(&self, lease: Lease) -> bool {
-        self.leases().contains(&lease)
+    /// Takes a lease on that the process is about to claim; none if it has it already.
+    pub(super) fn take_on(&self, lease: Lease) -> Option<TakenOn> {
+        TakenOn::new(&self.process, lease)
     }
 
     /// For how long `heartbeat` has been the latest under `lease`, as far as this process has seen; it looks at `now`.
@@ -89,7 +78,7 @@ impl Worker {
     pub(super) fn pace(&self, job: &Status, now: Duration) -> Pace {
         match job.lease() {
             None => Pace::Queued,
-            Some((lease, _)) if self.has(lease) => Pace::Working,
+            Some((lease, _)) if self.process.has(lease) => Pace::Working,
             Some((lease, at)) if self.silent_for(lease, at, now) <= SILENCE => Pace::Working,
             Some(_) => Pace::Silent,
         }
@@ -100,25 +89,9 @@ impl Worker {
         match (job.state, job.lease()) {
             (State::Waiting, _) => true,
             // Looked at even if it is this process's own: time passes for all of them alike.
-            (State::Running, Some((lease, at))) => self.silent_for(lease, at, now) > LEASE && !self.has(lease),
+            (State::Running, Some((lease, at))) => self.silent_for(lease, at, now) > LEASE && !self.process.has(lease),
             _ => false,
         }
-    }
-}
-
-/// That a process is about to claim a lease or has it, until it is dropped.
-pub(super) struct TakenOn(Arc<Worker>, Lease);
-
-impl TakenOn {
-    /// None if the process has it already.
-    pub(super) fn new(worker: &Arc<Worker>, lease: Lease) -> Option<Self> {
-        worker.leases().insert(lease).then(|| Self(Arc::clone(worker), lease))
-    }
-}
-
-impl Drop for TakenOn {
-    fn drop(&mut self) {
-        self.0.leases().remove(&self.1);
     }
 }
 

@@ -1,8 +1,8 @@
-//! What can be done to people, their employments and their roles, for the journal; pages tell it in `app/src/pages/people/describe.rs`.
+//! What can be done to people, their employments and job roles, for the journal; pages tell it in `app/src/pages/people/describe.rs`.
 
 use crate::kernel::{
     action::actions,
-    id::{EmploymentId, HoldingId, PersonId, RoleId},
+    id::{EmploymentId, PersonId, RoleId},
 };
 
 actions! {
@@ -25,22 +25,6 @@ actions! {
         /// It was ended.
         Ended = "ended",
         /// It was said by mistake.
-        Withdrawn = "withdrawn",
-    }
-}
-
-actions! {
-    /// What is done to the roles that people hold.
-    HoldingAction of HoldingId {
-        /// A job role was given.
-        Assigned = "assigned",
-        /// An access role was given.
-        Started = "started",
-        /// It was said from when to when a job role is held.
-        Corrected = "corrected",
-        /// The role was taken back, or ended.
-        Ended = "ended",
-        /// A job role was given by mistake.
         Withdrawn = "withdrawn",
     }
 }

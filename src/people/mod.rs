@@ -18,7 +18,7 @@ mod store;
 #[cfg(feature = "testing")]
 mod tests;
 
-pub use describe::{EmploymentAction, HoldingAction, PersonAction, RoleAction};
+pub use describe::{EmploymentAction, PersonAction, RoleAction};
 pub use model::{
     Employed, Employment, FirstName, Holding, Job, JobDraft, JobRole, NewEmployment, NewHolding, NewJob, NewPerson,
     PeriodDraft, Person, PersonDetail, PersonDraft, PersonFilter, PersonOrder, PersonRow, PersonSort, RoleName, Roster,

@@ -21,8 +21,9 @@ use crate::{
     catalogue,
     identity::{Permissions, SEED, Who},
     kernel::id::{CategoryId, CompetencyId, CourseId, PersonId, RoleId, SiteId},
-    organisation::service::{NewOrganisation, create as found, find_or_create_site},
+    organisation::service::find_or_create_site,
     people::{RoleName, service::find_or_create_roles},
+    provisioning::{NewOrganisation, create as found},
     work::{Caller, Door, Work},
 };
 

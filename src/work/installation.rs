@@ -109,3 +109,6 @@ impl Installation {
 fn find<T: Part>(parts: &Parts) -> Option<Arc<T>> {
     Arc::clone(parts.get(&TypeId::of::<T>())?).downcast().ok()
 }
+
+#[cfg(all(test, feature = "testing"))]
+mod tests;

@@ -13,7 +13,8 @@ use anyhow::{Context, Result, bail};
 use rustix::process::Signal;
 use tempfile::TempDir;
 
-use crate::build::{self, Mode};
+use crate::build;
+use crate::mode::Mode;
 use crate::postgres::free_port;
 use crate::workspace::Workspace;
 use crate::{packages, process, report};

@@ -2,10 +2,16 @@
 //!
 //! Every command brings along what it needs (the WebAssembly target, packages of npm, of Python and
 //! of the system), does nothing twice, and says what it is doing and for how long.
+//!
+//! # Layers
+//!
+//! From the bottom to the top; a module uses those alone that are named before it: `fingerprint`, `mode`, `process`, `report`,
+//! `workspace`, `packages`, `postgres`, `site`, `build`, `sizes`, `contracts`, `run`, `test`.
 
 mod build;
 mod contracts;
 mod fingerprint;
+mod mode;
 mod packages;
 mod postgres;
 mod process;
@@ -21,7 +27,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::build::Mode;
+use crate::mode::Mode;
 use crate::test::Part;
 use crate::workspace::Workspace;
 

@@ -9,7 +9,7 @@ use rustix::process::geteuid;
 
 use crate::fingerprint::Fingerprint;
 use crate::workspace::Workspace;
-use crate::{postgres, process, report};
+use crate::{process, report};
 
 /// The target that browsers run.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -74,17 +74,6 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Makes sure that `PostgreSQL`'s server is installed, and says where its programs are.
-pub(crate) fn postgres_programs() -> Result<PathBuf> {
-    let installed = Path::new(postgres::VERSIONS);
-    if let Some(folder) = postgres::newest_programs(installed) {
-        return Ok(folder);
-    }
-    install("postgresql", "the tests on PostgreSQL")?;
-    postgres::newest_programs(installed)
-        .with_context(|| format!("the package postgresql left no server in {}", postgres::VERSIONS))
-}
-
 /// Makes sure that schemathesis is there in the version of `server/schemathesis/requirements.txt`, beside what Cargo builds,
 /// and says where.
 pub(crate) fn schemathesis(workspace: &Workspace) -> Result<PathBuf> {
@@ -123,7 +112,7 @@ fn python_with_venv() -> Result<()> {
 }
 
 /// Installs a package of the system as root, or through a `sudo` that asks nothing.
-fn install(package: &str, purpose: &str) -> Result<()> {
+pub(crate) fn install(package: &str, purpose: &str) -> Result<()> {
     let by_hand = || {
         format!(
             "{purpose} need the system package {package}, which could not be installed from here; \

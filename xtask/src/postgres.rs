@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::{packages, process};
 
 /// Debian keeps the servers of all versions side by side in here.
-pub(crate) const VERSIONS: &str = "/usr/lib/postgresql";
+const VERSIONS: &str = "/usr/lib/postgresql";
 
 /// The account of the system that runs the server when we are root, which it refuses to run as.
 const ACCOUNT: &str = "postgres";
@@ -45,7 +45,7 @@ pub(crate) struct Postgres {
 impl Postgres {
     /// Installs the server if there is none, creates a cluster and waits until it answers.
     pub(crate) fn start() -> Result<Self> {
-        let programs = packages::postgres_programs()?;
+        let programs = server_programs()?;
         let folder = tempfile::Builder::new().prefix("docendo-postgres-").tempdir()?;
         if geteuid().is_root() {
             let (user, group) = (account("-u")?, account("-g")?);
@@ -91,8 +91,18 @@ impl Drop for Postgres {
     }
 }
 
+/// Makes sure that `PostgreSQL`'s server is installed, and says where its programs are.
+fn server_programs() -> Result<PathBuf> {
+    let installed = Path::new(VERSIONS);
+    if let Some(folder) = newest_programs(installed) {
+        return Ok(folder);
+    }
+    packages::install("postgresql", "the tests on PostgreSQL")?;
+    newest_programs(installed).with_context(|| format!("the package postgresql left no server in {VERSIONS}"))
+}
+
 /// The folder with the programs of the newest version below `versions`.
-pub(crate) fn newest_programs(versions: &Path) -> Option<PathBuf> {
+fn newest_programs(versions: &Path) -> Option<PathBuf> {
     let number = |folder: &Path| folder.file_name()?.to_str()?.parse::<u32>().ok();
     fs::read_dir(versions)
         .ok()?

@@ -5,7 +5,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::build::{self, Mode};
+use crate::build;
+use crate::mode::Mode;
 use crate::report;
 use crate::workspace::Workspace;
 

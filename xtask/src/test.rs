@@ -6,7 +6,8 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 
-use crate::build::{self, Mode};
+use crate::build;
+use crate::mode::Mode;
 use crate::postgres::Postgres;
 use crate::workspace::Workspace;
 use crate::{contracts, packages, process, report, site};

@@ -7,9 +7,11 @@ mod gaps;
 mod home;
 mod imports;
 mod journal;
+mod kit;
 mod matrix;
 mod organisation;
 mod people;
+mod preferences;
 mod profile;
 mod records;
 mod requirements;
@@ -20,7 +22,6 @@ use any_spawner::Executor;
 use crate::{
     render::error_page,
     state::AppState,
-    ui::preference_routes,
     visitor::{Member, Visitor},
 };
 use axum::{
@@ -58,7 +59,7 @@ pub fn router(state: AppState) -> Router {
         .merge(organisation::routes())
         .merge(journal::routes())
         .merge(search::routes())
-        .merge(preference_routes())
+        .merge(preferences::routes())
         .fallback(nowhere)
         .layer(from_fn(profile::change_first))
         .layer(from_fn(let_forms_wait))

@@ -1,11 +1,11 @@
 //! Pages that say what went wrong and where to go on.
 
-use super::{Page, once, policy, sign_in_first};
+use super::{Page, once, policy};
 use crate::{
     form::{minutes, sentence},
     t,
     ui::{Door, LinkButton, PageHead, Place, Weight},
-    visitor::{Member, Visitor},
+    visitor::{Member, Visitor, sign_in_first},
 };
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},

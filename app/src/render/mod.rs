@@ -238,12 +238,6 @@ fn policy() -> Option<HeaderValue> {
     HeaderValue::from_str(&policy).ok()
 }
 
-/// Sends somebody who is not signed in to sign in, and back to what they wanted to see.
-pub(crate) fn sign_in_first(wanted: &str) -> Response {
-    let query = serde_urlencoded::to_string([("next", wanted)]).unwrap_or_default();
-    Redirect::to(&format!("/sign-in?{query}")).into_response()
-}
-
 /// After a form: to `path`, so that loading the page again does not send it twice.
 pub fn done(path: &str) -> Answer {
     Ok(Redirect::to(path).into_response())

@@ -1,6 +1,6 @@
 //! The languages that there are files for, and the texts of one of them.
 
-use super::number;
+use super::digits;
 use chrono::{Datelike as _, NaiveDate};
 use docendo::kernel::language::LanguageTag;
 use fluent_templates::{LanguageIdentifier, Loader as _, fluent_bundle::FluentValue, static_loader};
@@ -11,7 +11,7 @@ static_loader! {
     static TEXTS = {
         locales: "./locales",
         fallback_language: "en",
-        customise: |bundle| bundle.set_formatter(Some(number::format)),
+        customise: |bundle| bundle.set_formatter(Some(digits::format)),
     };
 }
 

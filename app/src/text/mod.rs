@@ -3,6 +3,7 @@
 //! English is complete and what other languages fall back to; another language only needs its files, and stands in
 //! `IN_PART` while it lacks some. Texts are looked up on the server: the browser gets the words of the page and nothing else. Write `t!("key")` or `t!("key", days = 3)`.
 
+mod digits;
 mod fallback;
 mod language;
 mod number;

@@ -3,10 +3,15 @@
 //! It works without scripts: menus are popovers, preferences and signing out are small forms.
 
 use super::{
-    Icon, IconName, LanguageMenu, Place, Preferences, Scheme,
+    Icon, IconName, LanguageMenu, Place,
     palette::{Finder, Palette},
 };
-use crate::{t, text::Language, visitor::Member};
+use crate::{
+    preferences::{Preferences, Scheme},
+    t,
+    text::Language,
+    visitor::Member,
+};
 use docendo::organisation;
 use leptos::prelude::*;
 

@@ -1,7 +1,8 @@
 //! Choosing the language: one button each, named in itself, so that it is found by whoever cannot read the page.
 
-use super::{Icon, IconName, Preferences, preferences::ANY_LANGUAGE};
+use super::{Icon, IconName};
 use crate::{
+    preferences::{ANY_LANGUAGE, Preferences},
     t,
     text::{Language, language},
     visitor::Visitor,

@@ -2,10 +2,10 @@
 //! matrix, a saved view, and an import that waits for a decision.
 
 use docendo::{
-    catalogue::{self, CourseFilter, CourseSort},
+    catalogue::{self, CourseFilter, CourseSort, service::document::attach},
     competence::{State as Standing, matrix::Query},
     demo::FOUNDER,
-    documents::service::{Upload, attach},
+    documents::service::Upload,
     exchange::{
         export::{self, Order},
         import,

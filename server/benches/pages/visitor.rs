@@ -74,7 +74,7 @@ impl Visitor {
 
 /// The routes of pages and endpoints.
 async fn routes(house: &House) -> BTreeSet<String> {
-    let set_up = docendo::organisation::service::SetUp::begin(&house.installation).await.expect("whether it is set up");
+    let set_up = docendo::provisioning::SetUp::begin(&house.installation).await.expect("whether it is set up");
     let installation = house.installation.clone();
     let pages = app::router(app::AppState { installation, set_up: set_up.into(), is_https: false });
     &routes_of(&pages) | &routes_of(&server::api::routes().expect("endpoints"))

@@ -9,14 +9,13 @@ pub mod eqms;
 pub mod kit;
 pub mod sigecap;
 
-use crate::pages::PageVoice;
-use axum::{Router, extract::Request, middleware::Next, response::Response};
+use axum::Router;
 use docendo::{
     Result, catalogue,
     competence::{self, requirement},
     documents, identity, people,
 };
-use kit::{ApiState, Bare, Contract, Index, Nobody, Owner, endpoints, openapi, owner_among};
+use kit::{ApiState, Bare, Contract, Index, endpoints, openapi, owner_among};
 use utoipa::OpenApi as _;
 
 const CONTRACTS: [Contract; 5] = [EHS, ENTRAIDE, EQMS, SIGECAP, TMS];
@@ -123,46 +122,14 @@ const TMS: Contract = Contract {
     endpoints: |_| Ok(()),
 };
 
-/// What is not of the API.
-const PAGES: Owner = Owner { name: "page", voice: &PageVoice };
-/// Paths of the API that no contract owns.
-const NOBODY: Owner = Owner { name: "api", voice: &Nobody };
-
-/// Who answers for `path`, also where there is no route or it has no such method (one-domain, X12).
+/// The contract that owns `path`, if one does.
 #[must_use]
-pub fn owner_of(path: &str) -> Owner {
-    if path == "/api" || path.starts_with("/api/") {
-        owner_among(&CONTRACTS, path).map_or(NOBODY, Owner::from)
-    } else {
-        PAGES
-    }
-}
-
-/// Lets whoever answers for its path word the failure of a request.
-pub async fn speak(request: Request, next: Next) -> Response {
-    kit::speak(owner_of(request.uri().path()), request, next).await
+pub fn contract_of(path: &str) -> Option<Contract> {
+    owner_among(&CONTRACTS, path)
 }
 
 /// Every endpoint of every contract, and their description.
 pub fn routes() -> Result<Router<ApiState>> {
     let (endpoints, description) = Index::of(&CONTRACTS, openapi::Frame::openapi())?;
     Ok(endpoints.merge(openapi::routes(&description)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::owner_of;
-
-    #[test]
-    fn segments_are_compared_whole() {
-        assert_eq!(owner_of("/api/training/courses").name, "ehs");
-        assert_eq!(owner_of("/api/training-requests/1").name, "sigecap");
-        assert_eq!(owner_of("/api/attendance/api/records/").name, "entraide");
-        assert_eq!(owner_of("/api/attendances").name, "sigecap");
-        assert_eq!(owner_of("/api/programs/7").name, "tms");
-        assert_eq!(owner_of("/api/programs/trainingcourses/7").name, "entraide");
-        assert_eq!(owner_of("/api").name, "api");
-        assert_eq!(owner_of("/api/nothing").name, "api");
-        assert_eq!(owner_of("/people/api").name, "page");
-    }
 }

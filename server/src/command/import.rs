@@ -4,8 +4,9 @@ use super::{Outcome, actor::actor};
 use clap::Args;
 use docendo::{
     exchange::{
+        import::run,
         plan::{Problem, Severity},
-        service::{Changes, run},
+        service::Changes,
     },
     work::Installation,
 };

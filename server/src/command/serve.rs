@@ -27,7 +27,7 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
     tracing::info!(address = %state.config.addr, database, version = env!("CARGO_PKG_VERSION"), "serving");
     state.installation.part::<Snapshots>().begin(state.installation.clock.now().date_naive()).await?;
     let tidying = tidy::begin(state.installation.clone());
-    let (limits, figures) = (Limits::of(&state.config), state.metrics.connections.clone());
+    let (limits, figures) = (Limits::of(&state.config), state.figures.connections.clone());
     listen::serve(listener, router::build(state)?, limits, figures, end()).await;
     tidying.abort();
     tracing::info!("ended in order");

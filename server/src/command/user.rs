@@ -8,18 +8,16 @@ use clap::{Args, Subcommand};
 use docendo::{
     Error,
     error::{Conflict, Entity},
-    identity::{
-        self, About, Passwords, SEED,
-        service::{self, Chosen},
-    },
+    identity::{self, About, Passwords, SEED, service},
     kernel::{
         date::Period,
         id::PersonId,
         input::{Draft as _, Input},
         secret,
     },
-    organisation::service::{NewOrganisation, all, create, create_for, current},
+    organisation::service::{all, current},
     people::{self, NewPerson, Person, PersonDraft},
+    provisioning::{Chosen, NewOrganisation, create, create_for, make_administrator},
     work::{Door, Installation, Read, Work},
 };
 use std::io::{self, BufRead as _};
@@ -161,7 +159,7 @@ async fn make(installation: &Installation, add: &Add, chosen: &Chosen, password:
     let names = [&add.first_name, &add.last_name].map(|name| name.clone().unwrap_or_default()).join(" ");
     let about = About { email: &add.email, name: &names, organisation };
     let password = installation.part::<Passwords>().choose(password, about).await?;
-    let who = service::make_administrator(installation, chosen, &password).await?;
+    let who = make_administrator(installation, chosen, &password).await?;
     let (name, email) = (&who.name, &add.email);
     Ok(format!("{name} administers {organisation}, signs in as {email}, and has to choose another password then."))
 }

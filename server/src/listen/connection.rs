@@ -7,7 +7,7 @@ use super::{
     stage::{Line, Stage},
     wire::Wire,
 };
-use crate::metrics::{Connections, Cut};
+use crate::figures::{Connections, Cut};
 use axum::{Router, body::Body, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, server::conn::http1::Builder, service::service_fn};
 use hyper_util::rt::TokioIo;

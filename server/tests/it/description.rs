@@ -121,7 +121,7 @@ async fn every_operation_belongs_to_the_owner_of_its_path_and_has_a_name_of_its_
     on_both(async |house| {
         let operations = operations(&house).await;
         for operation in &operations {
-            assert_eq!(server::api::owner_of(&operation.path).name, operation.contract(), "{operation}");
+            assert_eq!(server::owner::owner_of(&operation.path).name, operation.contract(), "{operation}");
         }
         let names: BTreeSet<String> = operations.iter().map(|one| one.told["operationId"].to_string()).collect();
         assert_eq!(names.len(), operations.len());

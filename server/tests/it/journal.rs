@@ -6,12 +6,15 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    catalogue::{self, CourseDraft, Hours},
+    catalogue::{
+        self, CourseDraft, Hours,
+        service::document::{attach, remove},
+    },
     competence::{
         completion::{self, CompletionDraft, Outcome},
         requirement::{self, TermsDraft},
     },
-    documents::service::{Upload, attach, remove},
+    documents::service::Upload,
     journal::Entry,
     kernel::{
         id::{CourseId, PersonId, RequirementId, SiteId},

@@ -12,9 +12,9 @@ use chrono::TimeDelta;
 use docendo::{kernel::clock::Clock as _, testing::on_both};
 use serde_json::{Value, json};
 use server::{
-    api::speak,
     config::Config,
     limits::{self, Rates},
+    owner::speak,
     state::AppState,
 };
 use std::time::Duration;

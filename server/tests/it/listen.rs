@@ -4,8 +4,8 @@ mod server;
 
 use self::server::{Server, closed, hear, send};
 use ::server::{
+    figures::Cut,
     listen::{Limits, places::Bounds},
-    metrics::Cut,
 };
 use axum::http::StatusCode;
 use std::{

@@ -141,7 +141,7 @@ async fn the_walk_leaves_out_no_page() {
 
 /// The addresses of the pages as their router knows them.
 async fn addresses(house: &House) -> BTreeSet<String> {
-    let set_up = docendo::organisation::service::SetUp::begin(&house.installation).await.unwrap();
+    let set_up = docendo::provisioning::SetUp::begin(&house.installation).await.unwrap();
     let router = app::router(app::AppState {
         installation: house.installation.clone(),
         set_up: Arc::new(set_up),

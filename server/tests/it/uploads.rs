@@ -7,7 +7,7 @@ use axum::{
 };
 use docendo::testing::{House, on_both};
 use hyper::body::Frame;
-use server::{limits::Uploads, state::AppState};
+use server::{state::AppState, uploads::Uploads};
 use std::{
     convert::Infallible,
     pin::Pin,

@@ -3,12 +3,12 @@
 use super::{contents, forge};
 use crate::{
     backup::{BackupError, restore, write},
-    catalogue::{self, CourseCode, NewCourse, Title},
-    db::Db,
-    documents::{
-        Document, Files, Storage,
-        service::{Upload, attach, open, remove},
+    catalogue::{
+        self, CourseCode, NewCourse, Title,
+        service::document::{attach, open, remove},
     },
+    db::Db,
+    documents::{Document, Files, Storage, service::Upload},
     installation,
     kernel::{clock::Clock as _, id::CourseId},
     testing::{House, caller, empty_database, on_both},

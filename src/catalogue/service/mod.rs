@@ -3,6 +3,7 @@
 mod category;
 mod check;
 mod course;
+pub mod document;
 mod undo;
 
 pub use category::{categories, create_category};

@@ -6,20 +6,17 @@ use super::{
 };
 use crate::{
     catalogue::{self, KnownCourse, Months},
-    competence::{overview::OverviewOf, service::pending_of},
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{Fact, supersede, take_back_entry},
     journal::Entry,
     kernel::{
         access::IMPORT,
         field,
-        id::{CompletionId, CourseId, EntryId, PersonId, SiteId},
-        page::{Page, Part},
+        id::{CompletionId, CourseId, EntryId, PersonId},
     },
     references::References,
     work::{Installation, Read, Work},
 };
-use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -141,20 +138,6 @@ pub async fn find(read: &mut Read, id: CompletionId) -> Result<Completion> {
 pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completion>> {
     read.require_about(access::SEE, person)?;
     store::of_person(read, person).await
-}
-
-/// Completions whose proof waits to be checked, a part of them: those first on which the caller may decide, oldest first.
-pub async fn pending(read: &mut Read, page: Page) -> Result<Part<Completion>> {
-    let today = read.today();
-    pending_at(read, &[], today, page).await
-}
-
-/// The same; with `sites` only of people who hold a job role at one of them on the day `on`.
-pub async fn pending_at(read: &mut Read, sites: &[SiteId], on: NaiveDate, page: Page) -> Result<Part<Completion>> {
-    read.require(access::VERIFY)?;
-    let of = OverviewOf { as_of: on, sites: sites.to_vec() };
-    let (ids, total) = pending_of(read, &of, page).await?;
-    Ok(Part { rows: store::with_ids(read, &ids).await?, total: i64::try_from(total).unwrap_or(i64::MAX) })
 }
 
 /// Takes back the completions that refer to the import's `entry` and that nobody has changed since; returns how many. It needs the

@@ -5,8 +5,7 @@ use crate::{
     catalogue::RequirementLevel,
     competence::{
         facts::{CompetencyFact, Facts, HoldingFact, PersonFacts},
-        overview::blocks,
-        standing::{Standing, State, standings},
+        standing::{Standing, State, blocks, standings},
     },
     kernel::id::{CompetencyId, PersonId},
 };

@@ -34,7 +34,7 @@ pub enum Show {
     Expiring,
     /// Those of them that are required: what figures count.
     ExpiringRequired,
-    /// Those that keep somebody from work, see [`blocks`](crate::competence::overview::blocks).
+    /// Those that keep somebody from work, see [`blocks`](crate::competence::standing::blocks).
     Blocked,
     /// Those whose due date or expiry has passed.
     Overdue,

@@ -134,3 +134,16 @@ impl Requirement {
         Ok(change.change(&self.terms)?)
     }
 }
+
+/// What a requirement is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequirementName {
+    /// Title of the competency.
+    pub title: String,
+    /// Its code.
+    pub code: String,
+    /// Name of the role or site that needs it; none = everyone.
+    pub scope: Option<String>,
+    /// Whether it is known now: one whose import was undone has no page.
+    pub is_known: bool,
+}

@@ -11,18 +11,13 @@ use crate::{
         holders::RoleHolders,
         matrix::{By, Query},
         outline::Outline,
-        overview::OverviewOf,
-        pending::pending,
         people_list::people_list,
         snapshot::Snapshots,
         tally::Tallied,
         trend::Point,
     },
     error::{Error, Result},
-    kernel::{
-        id::CompletionId,
-        page::{Page, Part},
-    },
+    kernel::page::{Page, Part},
     people::{self, PersonFilter, PersonOrder, PersonRow},
     work::Read,
 };
@@ -83,16 +78,6 @@ pub async fn departments(read: &mut Read) -> Result<BTreeSet<String>> {
     let facts = all_facts(read, None).await?;
     let names: BTreeSet<&str> = facts.people.iter().filter_map(|person| person.department.as_deref()).collect();
     Ok(names.into_iter().map(str::to_owned).collect())
-}
-
-/// The completions that wait for their verification, a page of them, and how many there are, as [`pending`] has it.
-pub(in crate::competence) async fn pending_of(
-    read: &mut Read,
-    of: &OverviewOf,
-    page: Page,
-) -> Result<(Vec<CompletionId>, usize)> {
-    let facts = all_facts(read, None).await?;
-    Ok(pending(&facts, of, read.who().person, page))
 }
 
 /// How many people hold each role today. Everybody may read it.

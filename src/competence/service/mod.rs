@@ -2,8 +2,8 @@
 
 mod large;
 mod missing;
+mod verification;
 
-pub(in crate::competence) use large::pending_of;
 pub use large::{course_counts, departments, group_gaps_of, outline, people, role_holders, trend};
 
 use super::{
@@ -27,6 +27,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::{collections::BTreeSet, sync::Arc};
 
 pub use missing::{MissingLine, MissingOf, missing, missing_of_all};
+pub use verification::{pending, pending_at};
 
 /// The facts of the caller's organisation as they are known now, for those who see or write what is about others.
 pub async fn facts(read: &mut Read) -> Result<Facts> {

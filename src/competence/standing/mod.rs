@@ -182,3 +182,16 @@ pub struct Explanation {
     /// The completions that were looked at, latest first, with what each is worth and until when it proves something.
     pub evidence: Vec<(CompletionFact, Worth, Proof)>,
 }
+
+/// Whether work is not allowed with `standing`: it is mandatory, not held, and the time that was given for it is over.
+/// A pass that only waits for its verification does not keep anybody from work.
+#[must_use]
+pub fn blocks(standing: &Standing) -> bool {
+    let Some(need) = standing.need.filter(|need| need.is_mandatory) else { return false };
+    match standing.state {
+        State::Expired | State::Overdue => true,
+        // Of what has a due date, only that which is not due yet is left here.
+        State::Missing | State::Failed => need.due.is_none(),
+        State::NotRequired | State::Valid | State::Expiring | State::Waiting => false,
+    }
+}

@@ -2,8 +2,8 @@
 //! time, keeps it in the storage, and only then says in the row that it is there.
 
 use super::{
+    contents::{count, outlined},
     model::{Export, Failure, place_of},
-    service::{self, count},
     store,
 };
 use crate::{
@@ -37,11 +37,10 @@ impl Kind for WriteExport {
 
     async fn run(running: Running, subject: Subject) -> Result<()> {
         let caller = patient(&running.caller(access::EXPORT).await?);
-        match caller.read(async |read| service::find(read, subject.export).await).await {
-            Ok(export) => write(&caller, &running, &export).await,
+        match caller.read(async |read| store::find(read, subject.export).await).await? {
+            Some(export) => write(&caller, &running, &export).await,
             // Its time is over.
-            Err(Error::NotFound(Entity::Export)) => Ok(()),
-            Err(cause) => Err(cause),
+            None => Ok(()),
         }
     }
 
@@ -56,7 +55,7 @@ impl Kind for WriteExport {
 /// Writes the file of an export.
 pub(super) async fn write(caller: &Caller, running: &Running, export: &Export) -> Result<()> {
     let order = export.order.clone();
-    let (outline, contents) = caller.read(async |read| service::outlined(read, &order).await).await?;
+    let (outline, contents) = caller.read(async |read| outlined(read, &order).await).await?;
     let told = running.clone();
     let hear = move |rows| {
         told.advance(rows);

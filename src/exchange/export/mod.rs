@@ -18,6 +18,7 @@
 //!
 //! Table: `export`.
 
+mod contents;
 pub(crate) mod job;
 mod model;
 pub mod service;

@@ -1,13 +1,14 @@
 //! Use cases of exports.
 
+pub use super::contents::contents;
+
 use super::{
+    contents::outlined,
     job::{Subject, WriteExport},
     model::{AT_ONCE, Contents, Export, KEPT, KEPT_FETCHED, Order, State, is_large, place_of},
     store,
 };
 use crate::{
-    catalogue,
-    competence::{self, outline::Outline},
     documents::Files,
     error::{Error, Result},
     exchange::{access, matrix_file},
@@ -20,9 +21,7 @@ use crate::{
     },
     work::{Caller, Installation, Read, Work},
 };
-use chrono::{DateTime, Utc};
 use serde::Serialize;
-use std::sync::Arc;
 
 /// The exports of the caller, latest first, a page of them.
 pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
@@ -34,39 +33,6 @@ pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
 pub async fn find(read: &mut Read, id: ExportId) -> Result<Export> {
     read.require(access::EXPORT)?;
     store::find(read, id).await?.ok_or(Error::not_found(id))
-}
-
-/// What `outline` has, with what was known at `known_at`.
-pub async fn contents(read: &mut Read, outline: &Outline, known_at: Option<DateTime<Utc>>) -> Result<Contents> {
-    let (query, rules) = (&outline.query, &outline.grid.facts.rules);
-    let categories = catalogue::service::categories(read, true, false).await?;
-    let category = categories.into_iter().find(|one| Some(one.id) == query.category);
-    let is_asked = |course| query.courses.contains(&course);
-    let mut sites: Vec<&str> =
-        query.sites.iter().filter_map(|site| rules.sites.get(site)).map(String::as_str).collect();
-    sites.sort_unstable();
-    let courses = outline.grid.columns.iter().filter(|column| column.course.is_some_and(is_asked));
-    Ok(Contents {
-        as_of: query.as_of,
-        known_at,
-        rows: count(outline.lines.len()),
-        columns: count(outline.columns.len()),
-        by: query.by,
-        under: outline.under,
-        site: Some(sites.join(", ")).filter(|names| !names.is_empty()),
-        role: query.role.and_then(|role| rules.roles.get(&role)).cloned(),
-        category: category.map(|category| category.name.to_string()),
-        courses: courses.map(|column| column.code.clone()).collect(),
-        mandatory_only: query.mandatory_only,
-        show: query.show,
-    })
-}
-
-/// The matrix that `order` asks for, and what it has.
-pub(super) async fn outlined(read: &mut Read, order: &Order) -> Result<(Arc<Outline>, Contents)> {
-    let outline = competence::service::outline(read, order.query.clone(), order.under, order.known_at).await?;
-    let contents = contents(read, &outline, order.known_at).await?;
-    Ok((outline, contents))
 }
 
 /// What the journal says of a file that somebody asked for or took out.
@@ -138,11 +104,6 @@ pub(super) async fn hand_over(work: &mut Work, id: ExportId) -> Result<JobId> {
     let job = jobs::enqueue::<WriteExport>(work, &Subject { export: id }).await?;
     store::set_job(work, id, job).await?;
     Ok(job)
-}
-
-/// A number of things as the database keeps it.
-pub(super) fn count(things: usize) -> i64 {
-    i64::try_from(things).unwrap_or(i64::MAX)
 }
 
 /// The file of an export that is done. It goes an hour later.

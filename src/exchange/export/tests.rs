@@ -4,9 +4,10 @@ mod asked;
 
 use super::{
     Contents, Export, Failure, Order, State,
+    contents::outlined,
     job::write,
     model::place_of,
-    service::{at_once, begin, fetch, find, hand_over, list, outlined, remove, remove_expired},
+    service::{at_once, begin, fetch, find, hand_over, list, remove, remove_expired},
     store,
 };
 use crate::{

@@ -3,7 +3,8 @@
 
 use super::{
     model::{Import, Preview, State, StoredProblem, fingerprint, sketch},
-    service, store, undo,
+    store, undo,
+    write::{self, changed},
 };
 use crate::{
     competence::patient,
@@ -98,8 +99,8 @@ impl Failure for ImportError {
 /// Whoever asked for a job, and what it works on.
 async fn found(running: &Running, subject: Subject) -> Result<(Caller, Import)> {
     let caller = patient(&running.caller(access::IMPORT).await?);
-    let import = caller.read(async |read| service::find(read, subject.import).await).await?;
-    Ok((caller, import))
+    let import = caller.read(async |read| store::find(read, subject.import).await).await?;
+    Ok((caller, import.ok_or(Error::not_found(subject.import))?))
 }
 
 /// What the files of an import say, read through its mapping.
@@ -189,7 +190,7 @@ async fn write_or_show(work: &mut Work, import: &Import, plan: &Plan, fingerprin
         store::set_preview(work, import.id, &preview).await?;
         store::set_state(work, import.id, State::Done, None).await?;
     } else {
-        service::write(work, import.id, plan, &import.file_names).await?;
+        write::write(work, import.id, plan, &import.file_names).await?;
     }
     store::delete_files(work, import.id).await
 }
@@ -204,7 +205,7 @@ async fn show(work: &mut Work, id: ImportId, (plan, preview): (&Plan, &Preview),
 
 /// Makes sure that the import is still this job's, and keeps others from it until the transaction is over.
 async fn hold(work: &mut Work, running: &Running, import: &Import) -> Result<()> {
-    if store::touch(work, import, running.job()).await? { Ok(()) } else { Err(service::changed()) }
+    if store::touch(work, import, running.job()).await? { Ok(()) } else { Err(changed()) }
 }
 
 /// Notes why a job did not succeed. What was not read is failed; what was not written or undone is as it was before.

@@ -20,6 +20,7 @@
 //! The files are kept until the import is done, has failed, or is put aside, which happens by itself after 30 days ([`forgotten`]).
 //! Tables: `import`, `import_file`, `import_problem`.
 
+mod at_once;
 pub mod forgotten;
 pub(crate) mod job;
 mod model;
@@ -29,7 +30,9 @@ mod store;
 #[cfg(feature = "testing")]
 mod tests;
 mod undo;
+mod write;
 
 pub(super) use store::{left_behind, put_back};
 
+pub use at_once::{Outcome, run};
 pub use model::{Import, Listed, Preview, ProblemCounts, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};

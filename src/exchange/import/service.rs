@@ -2,29 +2,23 @@
 
 use super::{
     job::{CarryOutImport, Subject, UndoImport},
-    model::{Import, Listed, Preview, ProblemFilter, State, StoredProblem},
+    model::{Import, Listed, ProblemFilter, State, StoredProblem},
     store,
+    write::{changed, check_rights},
 };
 use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
-    exchange::{
-        ImportAction, access, neutral,
-        plan::Plan,
-        read::MAX_FILE,
-        recognise::Mapping,
-        service::{Changes, apply, difference},
-    },
+    exchange::{ImportAction, access, neutral, read::MAX_FILE, recognise::Mapping},
     jobs::{self, Kind, beyond},
     journal::{Entry, ExportAction},
     kernel::{
-        id::{EntryId, ImportId, JobId},
+        id::{ImportId, JobId},
         page::{Page, Part},
     },
     trail,
     work::{Caller, Read, Work},
 };
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 
@@ -175,20 +169,9 @@ pub async fn undo(caller: &Caller, id: ImportId) -> Result<()> {
     advance::<UndoImport>(caller, id, (State::Done, State::Undoing), check).await
 }
 
-/// Refuses a caller who may not write one of the kinds of rows that an import wrote.
-pub(super) fn check_rights(read: &Read, import: &Import) -> Result<()> {
-    let written = import.preview.as_ref().map(|preview| preview.changes.needs()).unwrap_or_default();
-    written.into_iter().try_for_each(|use_case| read.require(use_case))
-}
-
 /// Another preview than the one that somebody saw may say something else.
 fn check_seen(import: &Import, seen: Option<i64>) -> Result<()> {
     if seen == Some(import.version) { Ok(()) } else { Err(changed()) }
-}
-
-/// Somebody else has had a hand in the import meanwhile.
-pub(super) const fn changed() -> Error {
-    Error::Conflict(Conflict::Changed(Entity::Import))
 }
 
 async fn advance<K: Kind<Args = Subject>>(
@@ -241,29 +224,4 @@ pub(super) async fn hand_over<K: Kind<Args = Subject>>(work: &mut Work, id: Impo
     let job = jobs::enqueue::<K>(work, &Subject { import: id }).await?;
     store::set_job(work, id, job).await?;
     Ok(job)
-}
-
-/// Writes what of `plan` is new at once, as an import that is done; nothing is written if nothing is new.
-pub(in crate::exchange) async fn apply_at_once(work: &mut Work, plan: &Plan, names: &[String]) -> Result<Changes> {
-    if difference(work, plan).await? == Changes::default() {
-        return Ok(Changes::default());
-    }
-    let id = store::insert(work, names, 0, State::Writing).await?;
-    write(work, id, plan, names).await
-}
-
-/// Writes what of `plan` is new for import `id`, which is then done.
-pub(super) async fn write(work: &mut Work, id: ImportId, plan: &Plan, names: &[String]) -> Result<Changes> {
-    let (changes, entry) = apply(work, id, plan, names).await?;
-    store::set_entry(work, id, entry).await?;
-    store::set_preview(work, id, &Preview::new(plan, changes)).await?;
-    let problems: Vec<StoredProblem> = plan.problems.iter().map(StoredProblem::from).collect();
-    store::set_problems(work, id, &problems).await?;
-    store::set_state(work, id, State::Done, None).await?;
-    Ok(changes)
-}
-
-/// The entries of the organisation's imports that were undone.
-pub(in crate::exchange) async fn undone_entries(read: &mut Read) -> Result<Vec<(EntryId, DateTime<Utc>)>> {
-    store::undone_entries(read).await
 }

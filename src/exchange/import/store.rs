@@ -280,15 +280,3 @@ pub(super) async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(
     )
     .await
 }
-
-/// The entries of the organisation's imports that were undone, and when each was.
-pub(super) async fn undone_entries(read: &mut Read) -> Result<Vec<(EntryId, DateTime<Utc>)>> {
-    read.all(
-        sql!(
-            "SELECT entry_id, updated_at FROM import
-             WHERE organisation_id = $1 AND state = 'undone' AND entry_id IS NOT NULL"
-        ),
-        &[],
-    )
-    .await
-}

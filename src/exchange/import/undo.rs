@@ -3,7 +3,8 @@
 
 use super::{
     model::{Import, State, UndoReport},
-    service, store,
+    store,
+    write::check_rights,
 };
 use crate::{
     catalogue,
@@ -18,7 +19,7 @@ use serde_json::json;
 
 /// Takes back what `import` wrote.
 pub(super) async fn undo(work: &mut Work, import: &Import) -> Result<UndoReport> {
-    service::check_rights(work, import)?;
+    check_rights(work, import)?;
     let entry = import.entry.ok_or(Error::Conflict(Conflict::Changed(Entity::Import)))?;
     let undo_entry = Entry::new(ImportAction::Undone, import.id);
     let undo_entry = work.record(undo_entry.before(&import.file_names).after(&json!({ "import": entry }))).await?;

@@ -17,28 +17,31 @@
 //!   is passed over; where another table begins, the sheet ends.
 
 mod courses;
+mod ledger;
 mod people;
 mod problem;
 mod records;
 mod report;
+mod tally;
 mod view;
 mod who;
 
+pub use super::known::{Known, KnownCourse, KnownPerson};
 pub use problem::{Problem, ProblemKind, Severity};
-pub use report::{PeopleReport, RecordsReport, Report, RequirementsReport, Tally};
+pub use report::{PeopleReport, RecordsReport, Report, RequirementsReport};
+pub use tally::Tally;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use self::problem::Ledger;
+use self::ledger::Ledger;
 use self::view::View;
 use self::who::Directory;
 use super::recognise::Mapping;
 use super::text::key;
 use super::workbook::{Place, Workbook};
-use crate::catalogue::Untaught;
 
 /// The longest texts that can be stored, in characters.
 pub mod limits {
@@ -52,51 +55,6 @@ pub mod limits {
     pub const TITLE: usize = 255;
     /// Mail addresses, as RFC 5321 limits them.
     pub const EMAIL: usize = 254;
-}
-
-/// What the organisation has already.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Known {
-    /// Everybody, whether employed or not.
-    pub people: Vec<KnownPerson>,
-    /// Those mail addresses of the file that are taken and belong to nobody of the organisation, in lower case.
-    pub taken: HashSet<String>,
-    /// The catalogue.
-    pub courses: Vec<KnownCourse>,
-    /// Names of job roles.
-    pub job_roles: Vec<String>,
-}
-
-/// A person of the organisation, as far as an import has to know.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KnownPerson {
-    /// The key in the database.
-    pub id: i64,
-    /// As the organisation spells it, empty where there is none; compared without regard to letter case.
-    pub employee_number: String,
-    /// First and last name.
-    pub name: String,
-    /// In the form in which it is compared: letter case does not count.
-    pub email: Option<String>,
-    /// The first day of the employment, where it is known.
-    pub started: Option<NaiveDate>,
-    /// Whether whoever imports may not end the employment, because the person ranks above them.
-    pub stays: bool,
-    /// Whether they are one of the administrators, of whom one has to stay.
-    pub is_administrator: bool,
-}
-
-/// A course of the catalogue, as far as an import has to know.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KnownCourse {
-    /// Compared without regard to letter case.
-    pub code: String,
-    /// A matrix may name the course by it.
-    pub title: String,
-    /// Why it cannot have been completed, if it cannot.
-    pub untaught: Option<Untaught>,
-    /// The score that it takes to pass, out of a hundred.
-    pub pass_mark: Option<u32>,
 }
 
 /// What an import would store, in the order of the workbook.

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::problem::{About, Ledger, ProblemKind};
+use super::ledger::{About, Ledger};
+use super::problem::ProblemKind;
 use super::view::View;
 use super::who::{Directory, Entry, Found};
 use super::{Known, KnownPerson, PersonKey, PlannedPerson, limits};
@@ -83,7 +84,7 @@ impl Reader<'_, '_, '_> {
     /// nobody (a total, a remark).
     fn row(&mut self, view: &View<'_>, row: usize) -> Option<(Option<PlannedPerson>, usize)> {
         let written = view.written(row);
-        let (last_name, first_name) = names(view, row);
+        let (last_name, first_name) = view.names(row);
         if written.is_blank() {
             let empty = &crate::exchange::Cell::Empty;
             self.ledger.notice(ProblemKind::RowIgnored, view.row(row), empty, Sentence::BlankPerson {});
@@ -264,23 +265,6 @@ impl Reader<'_, '_, '_> {
         }
         gone
     }
-}
-
-/// Surname and first name; of one name only, that name and nothing.
-pub(super) fn names(view: &View<'_>, row: usize) -> (String, String) {
-    let (mut last, mut first) = (view.text(row, Field::LastName), view.text(row, Field::FirstName));
-    if last.is_empty() {
-        let full = view.text(row, Field::FullName);
-        let (full_last, full_first) = full
-            .split_once(',')
-            .or_else(|| full.rsplit_once(' ').map(|(first, last)| (last, first)))
-            .unwrap_or((&full, ""));
-        full_last.trim().clone_into(&mut last);
-        if first.is_empty() {
-            full_first.trim().clone_into(&mut first);
-        }
-    }
-    if last.is_empty() { (first, last) } else { (last, first) }
 }
 
 /// Whether the address can be stored: whether mail arrives is found out by sending it.

@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::courses::CourseNames;
-use super::problem::{About, Ledger, ProblemKind};
+use super::ledger::{About, Ledger};
+use super::problem::ProblemKind;
 use super::view::View;
 use super::who::Directory;
 use super::{Known, PlannedCompletion, PlannedCourse};

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::people::names;
-use super::problem::{Ledger, ProblemKind};
+use super::ledger::Ledger;
+use super::problem::ProblemKind;
 use super::who::Written;
 use crate::exchange::dates::DayOrder;
 use crate::exchange::recognise::{ColumnRole, Layout, OrderReason, SheetMapping, UnusedReason};
@@ -111,7 +111,7 @@ impl<'a> View<'a> {
 
     /// What the row says of a person.
     pub(super) fn written(&self, row: usize) -> Written {
-        let (last, first) = names(self, row);
+        let (last, first) = self.names(row);
         Written {
             number: self.text(row, Field::EmployeeNumber),
             email: self.text(row, Field::Email),
@@ -195,6 +195,23 @@ impl<'a> View<'a> {
                 ledger.notice(ProblemKind::ColumnIgnored, place, header, Sentence::ColumnNotRecognised {});
             }
         }
+    }
+
+    /// Surname and first name; of one name only, that name and nothing.
+    pub(super) fn names(&self, row: usize) -> (String, String) {
+        let (mut last, mut first) = (self.text(row, Field::LastName), self.text(row, Field::FirstName));
+        if last.is_empty() {
+            let full = self.text(row, Field::FullName);
+            let (full_last, full_first) = full
+                .split_once(',')
+                .or_else(|| full.rsplit_once(' ').map(|(first, last)| (last, first)))
+                .unwrap_or((&full, ""));
+            full_last.trim().clone_into(&mut last);
+            if first.is_empty() {
+                full_first.trim().clone_into(&mut first);
+            }
+        }
+        if last.is_empty() { (first, last) } else { (last, first) }
     }
 }
 

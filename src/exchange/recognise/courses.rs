@@ -7,7 +7,7 @@ use super::is_other_date;
 use super::mapping::{ColumnMapping, ColumnRole, Layout, SheetMapping, UnusedReason};
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
 use crate::exchange::frequency::{self, Frequency};
-use crate::exchange::plan::Known;
+use crate::exchange::known::Known;
 use crate::exchange::text::{fold, key};
 use crate::exchange::vocabulary::{self, Field, is_not_applicable};
 use crate::exchange::workbook::{Cell, Sheet};

@@ -26,7 +26,7 @@ use thiserror::Error;
 
 use self::courses::CourseNames;
 use self::header::{Header, Kind};
-use super::plan::Known;
+use super::known::Known;
 use super::text::shorten;
 use super::vocabulary::{self, Field};
 use super::workbook::{Sheet, Workbook};

@@ -110,6 +110,12 @@ impl From<&Place> for At {
     }
 }
 
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        At::from(self).fmt(out)
+    }
+}
+
 impl From<&Place> for Box<At> {
     /// On the heap, so that other sentences stay small.
     fn from(place: &Place) -> Self {

@@ -11,8 +11,9 @@ use crate::{
     competence::{completion, requirement},
     error::{Entity, Error, Result},
     exchange::{
-        ImportAction, import,
+        ImportAction,
         plan::{PersonKey, Plan, PlannedCourse, PlannedPerson, PlannedScope},
+        undone::undone_entries,
     },
     journal::Entry,
     kernel::{
@@ -62,7 +63,7 @@ async fn reopen(work: &mut Work, plan: &Plan) -> Result<()> {
     if !work.may(catalogue::access::CHANGE_COURSES) {
         return Ok(());
     }
-    let undone = import::service::undone_entries(work).await?;
+    let undone = undone_entries(work).await?;
     let of_plan = plan.courses.iter().map(|one| &one.code);
     let of_plan = of_plan.chain(plan.completions.iter().map(|one| &one.course_code));
     catalogue::service::reopen(work, &undone, &of_plan.map(|code| fold(code)).collect()).await

@@ -112,7 +112,7 @@ async fn ones_own_completions_wait_for_somebody_else_as_those_of_the_form_do() {
         assert!(own.message.to_string().contains("1 completion is your own and waits"), "{}", own.message);
         let me = house.admin.who().person;
         let pending =
-            async |read: &mut crate::work::Read| completion::service::pending(read, Page::number(1, 10)).await;
+            async |read: &mut crate::work::Read| crate::competence::service::pending(read, Page::number(1, 10)).await;
         let waiting = house.admin.read(pending).await.unwrap();
         assert_eq!(waiting.rows.iter().map(|one| one.person_id).collect::<Vec<_>>(), [me]);
         let id = waiting.rows[0].id;

@@ -3,7 +3,6 @@
 use super::*;
 use crate::{
     catalogue::CourseSort,
-    competence::completion,
     error::Error,
     exchange::plan::ProblemKind,
     identity::Permission,
@@ -159,7 +158,7 @@ async fn what_is_known_already_stays_as_it_is() {
         assert!(
             house
                 .admin
-                .read(async |read| completion::service::pending(read, Page::number(1, 10)).await)
+                .read(async |read| competence::service::pending(read, Page::number(1, 10)).await)
                 .await
                 .unwrap()
                 .rows

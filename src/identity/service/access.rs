@@ -6,12 +6,10 @@ use super::account::{Handed, keep_an_administrator, refuse_above, refuse_own};
 use crate::{
     error::{Conflict, Entity, Error, Result, Rule},
     facts::{Fact, supersede},
-    identity::{Access, AccountAction, AccountState, Beyond, NewPassword, SEED, access, store},
+    identity::{Access, AccountAction, AccountState, Beyond, HoldingAction, NewPassword, SEED, access, store},
     journal::Entry,
     kernel::id::{HoldingId, PersonId},
-    organisation,
-    people::HoldingAction,
-    trail,
+    organisation, trail,
     work::{Read, Work},
 };
 use chrono::TimeDelta;

@@ -3,14 +3,13 @@
 use crate::{
     db::Tenant,
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    identity::{AccountAction, NewPassword, SEED, access, model::Governor, store},
+    identity::{AccountAction, HoldingAction, NewPassword, SEED, access, model::Governor, store},
     journal::Entry,
     kernel::{
         id::{AccountId, HoldingId, PersonId, RoleId},
         language::LanguageTag,
     },
     organisation,
-    people::HoldingAction,
     work::{Door, Read, Work},
 };
 use chrono::{DateTime, Utc};

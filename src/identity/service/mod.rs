@@ -5,7 +5,6 @@ mod account;
 mod attempt;
 mod event;
 mod own;
-mod register;
 mod rescue;
 mod role;
 mod sign_in;
@@ -15,12 +14,11 @@ pub(crate) use account::{Handed, beyond_reach, check_login_change, give_highest,
 pub use account::{choose_language, create_account, give_role};
 pub use event::sign_ins;
 pub use own::{PasswordChange, Shown, change_password, is_password_due, may_sign_in, show_password};
-pub use register::{Registered, Registration, register};
-pub(crate) use rescue::end_demos;
-pub use rescue::{Chosen, end_demo, has_account, make_administrator, person_with};
+pub(crate) use rescue::{administrator, end_demos, find_or_open_account, keep_highest, reopen};
+pub use rescue::{end_demo, has_account, person_with};
 pub use role::{access_roles_of, roles};
-pub(crate) use sign_in::who_of_person;
 pub use sign_in::{
     Proof, SignedIn, administrators, is_token_key_damaged, refresh, sign_in, sign_out, who_is, who_of_browser,
     who_of_token,
 };
+pub(crate) use sign_in::{hand_over, who_of_person};

@@ -1,31 +1,17 @@
-//! What the command line does to who may enter: it makes administrators, also where there is none left, and ends the demo.
+//! What lets somebody enter who could not, and ends the demo: for the command line, and for those who found an organisation.
 
 use super::account::{Handed, give_highest, open_account};
 use crate::{
-    db::Tx,
-    error::{Error, Result, Rule},
+    db::{Tenant, Tx},
+    error::Result,
     identity::{AccountAction, NewPassword, Permissions, SEED, Who, store},
     journal::Entry,
-    kernel::{
-        date::Period,
-        id::{AccountId, OrganisationId, PersonId},
-    },
+    kernel::id::{AccountId, OrganisationId, PersonId},
     organisation::OrganisationAction,
-    people::{self, NewPerson, PersonAction},
     work::{Door, Installation, Work},
 };
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Somebody who is to be an administrator.
-#[derive(Debug, Clone)]
-pub enum Chosen {
-    /// Somebody of this organisation who is known.
-    Known(OrganisationId, PersonId),
-    /// Somebody new in this organisation.
-    New(OrganisationId, NewPerson),
-}
 
 /// The organisation and the person with this e-mail address.
 pub async fn person_with(installation: &Installation, email: &str) -> Result<Option<(OrganisationId, PersonId)>> {
@@ -39,42 +25,26 @@ pub async fn has_account(installation: &Installation, email: &str) -> Result<boo
     installation.inspect(async |tx, _| Ok(store::password(tx, &email).await?.is_some())).await
 }
 
-/// Makes somebody an administrator who can sign in with `password`, which they then change: with an open account, an
-/// employment without an end, and the highest role. For the command line alone, which needs no administrator for it: the
-/// journal has it as done there, in the name of whoever becomes one.
-pub async fn make_administrator(installation: &Installation, chosen: &Chosen, password: &NewPassword) -> Result<Who> {
-    if password.is_for_demo() {
-        return Err(Error::Refused(Rule::DemoPassword));
+/// The account of a person, which is opened with `password` if there is none, and whether it is new.
+pub(crate) async fn find_or_open_account(
+    tenant: &mut Tenant<'_>,
+    person: PersonId,
+    password: &NewPassword,
+    now: DateTime<Utc>,
+) -> Result<(AccountId, bool)> {
+    match store::access::account_of(tenant.unscoped_tx(), person).await? {
+        Some(account) => Ok((account, false)),
+        None => Ok((open_account(tenant, person, (password, Handed::Over), now).await?, true)),
     }
-    let is_new = AtomicBool::new(false);
-    let births = async |tx: &mut Tx, now: DateTime<Utc>| insert(tx, chosen, password, (now, &is_new)).await;
-    installation
-        .establish(Door::Command, "command", births, async |work| {
-            record(work, chosen, password, is_new.load(Ordering::Relaxed)).await?;
-            Ok(work.who().clone())
-        })
-        .await
 }
 
-/// Finds or writes the person and the account, and notes whether the account is new.
-async fn insert(
+/// Somebody who administers an organisation, as the one who acts before they have signed in.
+pub(crate) async fn administrator(
     tx: &mut Tx,
-    chosen: &Chosen,
-    password: &NewPassword,
-    (now, is_new): (DateTime<Utc>, &AtomicBool),
+    organisation: OrganisationId,
+    (person, account): (PersonId, AccountId),
+    handed: Handed,
 ) -> Result<Who> {
-    let (organisation, person) = match chosen {
-        Chosen::Known(organisation, person) => (*organisation, *person),
-        Chosen::New(organisation, new) => {
-            (*organisation, people::service::found(&mut tx.tenant(*organisation), now, new).await?)
-        }
-    };
-    let account = if let Some(account) = store::access::account_of(tx, person).await? {
-        account
-    } else {
-        is_new.store(true, Ordering::Relaxed);
-        open_account(&mut tx.tenant(organisation), person, (password, Handed::Over), now).await?
-    };
     let (level, role) = SEED.first().map_or((1, ""), |highest| (highest.level, highest.code));
     Ok(Who {
         organisation,
@@ -86,30 +56,26 @@ async fn insert(
         permissions: Permissions::all(),
         language: None,
         organisation_language: None,
-        must_change_password: true,
+        must_change_password: handed == Handed::Over,
     })
 }
 
-async fn record(work: &mut Work, chosen: &Chosen, password: &NewPassword, is_new: bool) -> Result<()> {
-    let (person, account) = (work.who().person, work.who().account);
-    if let Chosen::New(_, new) = chosen {
-        work.record(Entry::new(PersonAction::Created, person).after(new).about(person)).await?;
-    }
-    if is_new {
-        work.record(Entry::new(AccountAction::Created, account).about(person)).await?;
-    } else {
-        open(work, person, account, password).await?;
-    }
-    employ(work, person).await?;
+/// Gives `person` the highest role, unless they have it.
+pub(crate) async fn keep_highest(work: &mut Work, person: PersonId) -> Result<()> {
     let held = store::access::held(work, person).await?;
-    if !held.iter().any(|role| SEED.first().is_some_and(|highest| highest.code == role.code)) {
-        give_highest(work, person).await?;
+    if held.iter().any(|role| SEED.first().is_some_and(|highest| highest.code == role.code)) {
+        return Ok(());
     }
-    Ok(())
+    give_highest(work, person).await.map(drop)
 }
 
 /// Opens the account with the password; who is signed in with it has to sign in again.
-async fn open(work: &mut Work, person: PersonId, account: AccountId, password: &NewPassword) -> Result<()> {
+pub(crate) async fn reopen(
+    work: &mut Work,
+    person: PersonId,
+    account: AccountId,
+    password: &NewPassword,
+) -> Result<()> {
     let entry = |action| Entry::new(action, account).about(person);
     if store::access::set_active(work, account, true).await? {
         work.record(entry(AccountAction::Reopened)).await?;
@@ -119,16 +85,6 @@ async fn open(work: &mut Work, person: PersonId, account: AccountId, password: &
     // Unscoped: the account was found within the organisation.
     store::network::forget_failures(work.unscoped_tx(), account).await?;
     work.record(entry(AccountAction::PasswordReset)).await.map(drop)
-}
-
-/// Lets somebody be employed without an end, from today on or from the end of what is known.
-async fn employ(work: &mut Work, person: PersonId) -> Result<()> {
-    let (known, today) = (people::service::detail(work, person).await?.employments, work.today());
-    if known.iter().any(|one| one.period.to.is_none()) {
-        return Ok(());
-    }
-    let from = known.iter().filter_map(|one| one.period.to).fold(today, Ord::max);
-    people::service::employ(work, person, Period::since(from)).await.map(drop)
 }
 
 /// Ends the organisations that are for trying out, because there is one of somebody's own: closes their accounts, whose

@@ -77,7 +77,7 @@ pub async fn sign_in(
 
 /// Signs in somebody whose account was made a moment ago, for whoever made it: the refresh token lasts an hour. The journal
 /// tells of the account; nobody came to sign in.
-pub(super) async fn hand_over(installation: &Installation, email: &str) -> Result<SignedIn> {
+pub(crate) async fn hand_over(installation: &Installation, email: &str) -> Result<SignedIn> {
     enter(installation, &folded(email), None, SignInKind::Api, HANDED_OVER).await
 }
 

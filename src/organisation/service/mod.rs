@@ -1,12 +1,11 @@
 //! Use cases of organisations and sites.
 
-mod create;
-mod set_up;
+mod found;
 mod settings;
 mod site;
 
-pub use create::{NewOrganisation, all, create, create_demo, create_for, exists_any, exists_own};
-pub use set_up::SetUp;
+pub use found::{all, exists_any, exists_own};
+pub(crate) use found::{found, name_of_new, refuse_second};
 pub use settings::change_settings;
 pub use site::{create_site, find_or_create_site, sites};
 

@@ -3,14 +3,14 @@
 use crate::{
     error::{Conflict, Entity, Error, Flaws, Problem, Result},
     facts::{Fact, supersede},
-    identity,
+    identity::{self, HoldingAction},
     journal::Entry,
     kernel::{
         date::Period,
         id::{EmploymentId, EntryId, HoldingId, PersonId},
     },
     people::{
-        EmploymentAction, HoldingAction, access,
+        EmploymentAction, access,
         model::{Employment, Holding, NewEmployment, NewHolding, check_apart, check_order, end},
         store,
     },

@@ -8,13 +8,13 @@ use super::{
 use crate::{
     error::{Error, Result},
     facts::{Fact, supersede},
-    identity,
+    identity::{self, HoldingAction},
     journal::Entry,
     kernel::{
         field,
         id::{EmploymentId, HoldingId},
     },
-    people::{Employment, EmploymentAction, HoldingAction, access},
+    people::{Employment, EmploymentAction, access},
     work::Work,
 };
 use serde_json::json;

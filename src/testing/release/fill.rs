@@ -7,13 +7,14 @@ use crate::{
     catalogue::{
         self, CategoryCode, CourseCode, CourseStatus, DisplayOrder, Months, Name, NewCategory, NewCourse, PassMark,
         Title,
+        service::document::{attach, remove},
     },
     competence::{
         completion::{CompletionDraft, Outcome, service as completions},
         facts::Scope,
         requirement::{RequirementDraft, service as requirements},
     },
-    documents::service::{Upload, attach, remove},
+    documents::service::Upload,
     exchange::{
         ImportAction,
         import::{self, Import, State},

@@ -67,7 +67,9 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
             catalogue::service::update(work, CourseId(NOTHING), &since, CourseDraft::default()).await.map(drop)
         }
         catalogue::access::CHANGE_CATEGORIES => catalogue::service::create_category(work, &category()).await.map(drop),
-        documents::access::CHANGE => documents::service::remove(work, CourseId(NOTHING), DocumentId(NOTHING)).await,
+        documents::access::CHANGE => {
+            catalogue::service::document::remove(work, CourseId(NOTHING), DocumentId(NOTHING)).await
+        }
         people::access::CHANGE => people::service::end_employment(work, EmploymentId(NOTHING), today).await.map(drop),
         organisation::access::CHANGE_SETTINGS => {
             let typed = vec![("name", "Test works"), ("expiring_days", "30")];

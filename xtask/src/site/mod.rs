@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::build::Mode;
 use crate::fingerprint::{Fingerprint, files_below};
+use crate::mode::Mode;
 use crate::workspace::Workspace;
 use crate::{packages, process, report};
 

@@ -2,6 +2,7 @@
 
 use super::{
     draw::{Head, Line, element, place},
+    measure::{LEAD, Size, pixels},
     source::Source,
     words::Words,
 };
@@ -9,8 +10,6 @@ use leptos::{prelude::document, wasm_bindgen::JsCast as _};
 use std::ops::Range;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// The columns before the cells: name and share.
-pub(super) const LEAD: usize = 2;
 /// So many rows and columns beyond the view are drawn as well.
 const BEYOND: (usize, usize) = (4, 3);
 
@@ -30,15 +29,6 @@ pub(super) struct Board {
     rows: Range<usize>,
     columns: Range<usize>,
     entry: Option<HtmlElement>,
-}
-
-/// Pixels.
-#[derive(Clone, Copy)]
-pub(super) struct Size {
-    pub(super) row: i32,
-    pub(super) column: i32,
-    pub(super) lead: i32,
-    pub(super) head: i32,
 }
 
 impl Board {
@@ -238,9 +228,4 @@ fn in_view(from: i32, length: i32, size: i32, beyond: usize, count: usize) -> Ra
     let index = |pixel: i32| usize::try_from(pixel / size).unwrap_or(0);
     let start = index(from).saturating_sub(beyond).min(count);
     start..(index(from + length.max(0)) + 1 + beyond).min(count)
-}
-
-/// A count as a factor for pixels; a browser ends long before `i32` does.
-pub(super) fn pixels(count: usize) -> i32 {
-    i32::try_from(count).unwrap_or(i32::MAX)
 }

@@ -1,7 +1,7 @@
 //! The slots: heads of columns, rows, and the cells of rows. Each knows what it shows and changes no more than it must.
 
 use super::{
-    board::{LEAD, Size, pixels},
+    measure::{LEAD, Size, pixels},
     source::Source,
     words::Words,
 };

@@ -1,6 +1,6 @@
 //! The keyboard and the pointer: moving by cells, and opening the explanation of one.
 
-use super::{Shared, board::LEAD, show, source::fetch_missing};
+use super::{Shared, measure::LEAD, show, source::fetch_missing};
 use crate::islands::{
     dom::{listen, origin, with},
     grid,

@@ -7,6 +7,7 @@
 mod board;
 mod draw;
 mod keys;
+mod measure;
 mod source;
 mod words;
 
@@ -88,7 +89,7 @@ fn jump(board: &Shared) -> Option<()> {
             let here = board.borrow().here;
             match place {
                 Some((true, row)) => keys::go(&board, (row, 0)),
-                Some((false, column)) => keys::go(&board, (here.0, board::LEAD + column)),
+                Some((false, column)) => keys::go(&board, (here.0, measure::LEAD + column)),
                 None => {}
             }
         });

@@ -1,6 +1,6 @@
 //! Archiving a course, after saying what that does, and making it active again.
 
-use super::{course::concerns, words::path_id};
+use super::{super::kit::words::path_id, course::concerns};
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},

@@ -1,12 +1,13 @@
 //! Creating and changing a course: `/courses/new` and `/courses/{id}/edit`.
 
 use super::{
+    super::kit::words::path_id,
     fields::{Choices, CourseForm, draft, opened},
-    words::{is_administrator, path_id},
+    is_administrator,
 };
 use crate::{
     form::Form,
-    pages::records::person::People,
+    pages::kit::person::People,
     render::{Answer, Page, answer, done},
     t,
     ui::{LinkButton, Notice, NoticeKind, PageHead, Place},

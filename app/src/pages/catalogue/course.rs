@@ -1,11 +1,12 @@
 //! The page of a course: `/courses/{id}`.
 
 use super::{
+    super::kit::words::{path_id, word},
     files::FileList,
+    is_administrator,
     list::status_tag,
     past::past,
     required::RequiredBy,
-    words::{is_administrator, path_id, word},
 };
 use crate::{
     describe::Names,

@@ -1,9 +1,9 @@
 //! The form of a course: its fields, and what they say when they are opened.
 
-use super::words::options;
 use crate::{
     form::Form,
-    pages::records::person::{People, PersonField, Suggestions},
+    pages::kit::person::{People, PersonField, Suggestions},
+    pages::kit::words::options,
     t,
     ui::{
         CheckField, ChecksField, FieldRow, FormSection, NumberField, PostForm, SelectField, TextArea, TextField,

@@ -1,8 +1,8 @@
 //! Taking a file away from its course: `/courses/{id}/attachments/{file}/remove` says what that means, and does it.
 
-use super::words::path_id;
 use crate::{
     form::Form,
+    pages::kit::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm},
@@ -10,8 +10,8 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    catalogue,
-    documents::{self, Document, service},
+    catalogue::service::{self, document},
+    documents::{self, Document},
     error::{Entity, Error},
     kernel::id::{CourseId, DocumentId},
 };
@@ -29,7 +29,7 @@ pub(super) async fn remove(member: Member, Path((id, file)): Path<(String, Strin
 }
 
 async fn try_remove(member: &Member, id: CourseId, file: DocumentId, form: Form) -> Answer {
-    match member.write(&form, async |work| service::remove(work, id, file).await).await {
+    match member.write(&form, async |work| document::remove(work, id, file).await).await {
         // What is gone is removed, also if somebody else did that.
         Ok(()) | Err(Error::NotFound(Entity::Document)) => done(&format!("/courses/{id}")),
         Err(error) => page(member, id, file, form.with(error)?).await,
@@ -40,8 +40,8 @@ async fn page(member: &Member, id: CourseId, file: DocumentId, form: Form) -> An
     member.require(documents::access::CHANGE)?;
     let (detail, files) = member
         .read(async |read| {
-            let detail = catalogue::service::detail(read, id).await?;
-            Ok((detail, service::of_course(read, id).await?))
+            let detail = service::detail(read, id).await?;
+            Ok((detail, documents::service::of_course(read, id).await?))
         })
         .await?;
     let found = files.into_iter().find(|one| one.id == file).ok_or(Error::not_found(file))?;

@@ -1,8 +1,8 @@
 //! The files of a course: the list on its page, attaching one, and reading one.
 
-use super::words::path_id;
 use crate::{
     form::{Form, KEY},
+    pages::kit::words::path_id,
     render::{Answer, Page, answer, done},
     t, text,
     ui::{FileField, Icon, IconName, PageHead, Panel, Place, PostForm, TextField},
@@ -17,11 +17,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use docendo::{
-    catalogue::{CourseDetail, CourseStatus, service},
-    documents::{
-        self, Document, disposition,
-        service::{Upload, attach, open},
+    catalogue::{
+        CourseDetail, CourseStatus,
+        service::{self, document},
     },
+    documents::{self, Document, disposition, service::Upload},
     error::Problem,
     kernel::id::{CourseId, DocumentId},
 };
@@ -108,7 +108,7 @@ async fn read(mut parts: Multipart) -> Result<(Form, Upload), MultipartError> {
 }
 
 async fn try_attach(member: &Member, id: CourseId, form: Form, upload: Upload) -> Answer {
-    match attach(&member.sending(&form), id, upload).await {
+    match document::attach(&member.sending(&form), id, upload).await {
         Ok(_) => done(&format!("/courses/{id}")),
         Err(error) => refused(member, id, form, error).await,
     }
@@ -119,7 +119,7 @@ async fn refused(member: &Member, id: CourseId, form: Form, error: docendo::Erro
 }
 
 pub(super) async fn download(member: Member, Path((id, file)): Path<(String, String)>) -> Response {
-    match open(&member.caller, path_id(&id), path_id::<DocumentId>(&file)).await {
+    match document::open(&member.caller, path_id(&id), path_id::<DocumentId>(&file)).await {
         Ok((document, bytes)) => {
             let headers = [
                 (header::CONTENT_TYPE, document.media_type),

@@ -1,8 +1,8 @@
 //! The list of courses: `/courses`.
 
-use super::words::{options, word};
 use crate::{
     form::Form,
+    pages::kit::words::{options, word},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{

@@ -8,15 +8,14 @@ pub(super) mod describe;
 mod fields;
 mod file_removal;
 mod files;
-pub(in crate::pages) mod history;
 mod list;
 mod past;
 mod required;
-pub(in crate::pages) mod words;
 
 use super::step;
-use crate::state::AppState;
+use crate::{state::AppState, visitor::Member};
 use axum::{Router, routing::get};
+use docendo::identity::SEED;
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
@@ -30,4 +29,9 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/courses/{id}/attachments", get(files::show).post(files::create))
         .route("/courses/{id}/attachments/{file}", get(files::download))
         .route("/courses/{id}/attachments/{file}/remove", get(file_removal::ask).post(file_removal::remove))
+}
+
+/// Whether the member holds the highest of the access roles: nobody else makes an archived course active again.
+fn is_administrator(member: &Member) -> bool {
+    SEED.first().is_some_and(|highest| member.who().role == highest.code)
 }

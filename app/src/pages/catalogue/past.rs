@@ -1,8 +1,8 @@
 //! The history of a course in words.
 
-use super::history;
 use crate::{
     describe::Names,
+    pages::kit::history,
     t,
     ui::{Event, IconName, Timeline},
     visitor::Member,

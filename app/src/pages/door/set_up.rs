@@ -15,7 +15,8 @@ use axum::{extract::State, http::HeaderMap, response::Response};
 use docendo::{
     demo,
     identity::{DEMO_PASSWORD, SignInKind, service::sign_in},
-    organisation::service::{NewOrganisation, exists_any},
+    organisation::service::exists_any,
+    provisioning::NewOrganisation,
 };
 use leptos::prelude::*;
 

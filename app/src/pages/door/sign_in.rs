@@ -7,8 +7,8 @@ use crate::{
     render::{Answer, Page, answer, done},
     state::AppState,
     t,
-    ui::{Door, Notice, PostForm, TextField, TextKind, own_address},
-    visitor::{Arrival, Visitor},
+    ui::{Door, Notice, PostForm, TextField, TextKind},
+    visitor::{Arrival, Visitor, own_address},
 };
 use axum::{
     extract::State,

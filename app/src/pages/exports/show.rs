@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::{catalogue::words::path_id, imports::signs_of_life},
+    pages::{imports::signs_of_life, kit::words::path_id},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{Busy, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, StepForm, Weight},

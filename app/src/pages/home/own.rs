@@ -85,7 +85,7 @@ fn due_row((competency, standing): &Line, person: PersonId, today: NaiveDate) ->
         _ => standing.need.and_then(|need| need.due).map(|day| t!("own-due-by", day = text::day(day))),
     };
     let stop =
-        docendo::competence::overview::blocks(standing).then(|| view! { <div class="quiet">{t!("own-blocks")}</div> });
+        docendo::competence::standing::blocks(standing).then(|| view! { <div class="quiet">{t!("own-blocks")}</div> });
     let next = t!(&format!("own-next-{}", standing.state.code()), course = competency.title.clone());
     view! {
         <li>

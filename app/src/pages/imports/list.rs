@@ -3,7 +3,7 @@
 use super::{PATH, names};
 use crate::{
     form::{Form, KEY, sentence},
-    pages::catalogue::words::word,
+    pages::kit::words::word,
     render::{Answer, Page, answer, done},
     t, text,
     ui::{EmptyState, ErrorSummary, FormKey, Icon, IconName, ListPager, PageHead, Panel, Place, TableScroll, Turn},

@@ -2,7 +2,7 @@
 
 use super::{PATH, Seen};
 use crate::{
-    pages::catalogue::words::word,
+    pages::kit::words::word,
     t,
     ui::{Panel, StepForm, TableScroll},
 };

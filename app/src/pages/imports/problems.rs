@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, word},
+    pages::kit::words::{options, path_id, word},
     render::{Answer, Page, answer, done},
     t,
     text::{Language, language},

@@ -3,7 +3,7 @@
 use super::{PATH, Seen, names, seen};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, word},
+    pages::kit::words::{options, path_id, word},
     render::{Answer, Page, answer, done},
     t,
     ui::{FieldRow, NumberField, PageHead, Place, PostForm, SelectField, TableScroll},

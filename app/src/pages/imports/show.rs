@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, word},
+    pages::kit::words::{path_id, word},
     render::{Answer, Page, answer, done},
     t,
     text::{self, language},

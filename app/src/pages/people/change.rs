@@ -1,7 +1,7 @@
 //! Adding a person, and changing the details of one: `/people/new`, `/people/{id}/edit`.
 
 use super::{
-    super::catalogue::words::path_id,
+    super::kit::words::path_id,
     fields::{Known, PersonFields, WorkplaceFields, as_asked},
 };
 use crate::{

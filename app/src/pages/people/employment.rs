@@ -1,10 +1,9 @@
 //! The employments of a person: recording one, ending or correcting one. `/people/{id}/employment`.
 
 use super::{
-    super::catalogue::words::path_id,
+    super::kit::words::path_id,
     fields::{PeriodFields, employment},
-    jobs::number,
-    withdraw::withdraw_link,
+    words::{number, withdraw_link},
 };
 use crate::{
     confirm::{Confirmation, OwnPassword},

@@ -1,8 +1,8 @@
 //! What the journal says about a person, in words.
 
 use super::{
-    super::catalogue::history::{self, earlier},
-    person::period_words,
+    super::kit::history::{self, earlier},
+    words::period_words,
 };
 use crate::{
     describe, t, text,

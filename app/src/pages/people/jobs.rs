@@ -1,9 +1,9 @@
 //! The job roles of a person: giving one, ending or correcting one. `/people/{id}/jobs`.
 
 use super::{
-    super::catalogue::words::path_id,
+    super::kit::words::path_id,
     fields::{Known, PeriodFields, WorkplaceFields, as_asked, holding},
-    withdraw::withdraw_link,
+    words::{job_name, number, withdraw_link},
 };
 use crate::{
     form::Form,
@@ -17,7 +17,7 @@ use docendo::{
     Result,
     error::{Entity, Error},
     kernel::{id::PersonId, input::Draft as _},
-    people::{self, Holding, Job, JobDraft, NewJob, PeriodDraft, service},
+    people::{self, Holding, JobDraft, NewJob, PeriodDraft, service},
 };
 use leptos::prelude::*;
 
@@ -85,11 +85,6 @@ pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, Strin
     answer(Some(&member), &member.visitor, shown).await
 }
 
-/// The number in an address; what is none is a number that nothing has.
-pub(super) fn number(text: &str) -> i64 {
-    text.parse().unwrap_or_default()
-}
-
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
     let new = PeriodDraft::of(form).parse()?;
     // No version is that of the form: what comes without one may rest on anything.
@@ -136,12 +131,4 @@ fn edit_body(person: PersonId, name: String, before: &Holding, form: Form) -> im
         </div>
     }
     .into_any()
-}
-
-/// A job role and its site.
-pub(super) fn job_name(job: &Job) -> String {
-    match job.site_name.clone() {
-        Some(site) => t!("job-at-site", role = job.role_name.clone(), site = site),
-        None => job.role_name.clone(),
-    }
 }

@@ -12,6 +12,7 @@ mod list;
 mod person;
 pub(in crate::pages) mod standing;
 mod withdraw;
+mod words;
 
 use crate::state::AppState;
 use axum::{Router, routing::get};

@@ -1,11 +1,11 @@
 //! The page of a person: `/people/{id}`. Everybody may see their own.
 
 use super::{
-    super::catalogue::words::path_id,
+    super::kit::words::path_id,
     competencies::{Competencies, Completions},
     history::{Names, timeline},
-    jobs::job_name,
     standing::whole_percent,
+    words::{job_name, period_words},
 };
 use crate::{
     render::{Answer, Page, answer},
@@ -193,16 +193,6 @@ fn Summary(detail: PersonDetail, totals: Option<Totals>) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// From when to when, in words.
-pub(super) fn period_words(period: Period) -> String {
-    match (period.from.map(text::day), period.to.map(text::day)) {
-        (Some(from), Some(to)) => t!("period-both", from = from, to = to),
-        (Some(from), None) => t!("period-since", from = from),
-        (None, Some(to)) => t!("period-until", to = to),
-        (None, None) => t!("period-always"),
-    }
 }
 
 /// One line of a panel of periods, with the way to change it.

@@ -2,10 +2,9 @@
 //! `/people/{id}/jobs/{fact}/withdraw`, `/people/{id}/employment/{fact}/withdraw`.
 
 use super::{
-    super::catalogue::words::path_id,
+    super::kit::words::path_id,
     fields::{employment, holding},
-    jobs::{job_name, number},
-    person::period_words,
+    words::{job_name, number, period_words},
 };
 use crate::{
     confirm::{Confirmation, OwnPassword},
@@ -211,9 +210,4 @@ async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form, co
         .into_any()
     };
     Ok(page.show(move || t!(title), body).await)
-}
-
-/// The way from the page on which a fact is changed to the one on which it is withdrawn.
-pub(super) fn withdraw_link(address: &str) -> AnyView {
-    view! { <a class="btn" href=format!("{address}/withdraw")>{t!("withdraw-action")}</a> }.into_any()
 }

@@ -3,7 +3,6 @@
 pub(super) mod describe;
 pub(in crate::pages) mod new;
 mod pending;
-pub(in crate::pages) mod person;
 mod reject;
 mod withdraw;
 

@@ -1,16 +1,18 @@
 //! Recording a completion: `/completions/new`. `person` and `course` in the address fill the form.
 
-use super::person::{People, PersonField, Suggestions};
 use crate::{
     form::Form,
-    pages::catalogue::words::{options, path_id, word},
+    pages::kit::{
+        person::{People, PersonField, Suggestions},
+        words::{options, path_id, word},
+    },
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
         CheckField, DateField, FieldRow, FormSection, IconName, LinkButton, Notice, NoticeKind, NumberField, PageHead,
-        Place, PostForm, RadioField, SelectField, TextArea, TextField, own_address,
+        Place, PostForm, RadioField, SelectField, TextArea, TextField,
     },
-    visitor::Member,
+    visitor::{Member, own_address},
 };
 use axum::response::Response;
 use chrono::NaiveDate;

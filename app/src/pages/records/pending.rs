@@ -2,7 +2,7 @@
 
 use crate::{
     form::Form,
-    pages::catalogue::words::{path_id, word},
+    pages::kit::words::{path_id, word},
     render::{Answer, Page, answer, done},
     t, text,
     ui::{
@@ -14,7 +14,10 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     Result,
-    competence::completion::{self, Completion, Verification, service},
+    competence::{
+        self,
+        completion::{self, Completion, Verification, service},
+    },
     error::{Error, Flaws},
     kernel::{
         id::{CompletionId, PersonId},
@@ -100,7 +103,7 @@ async fn page(member: &Member, form: Form) -> Answer {
     flaws.check()?;
     let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
     let load = async |read: &mut Read| {
-        let Part { rows, total } = service::pending_at(read, &sites, on, turn.rows()).await?;
+        let Part { rows, total } = competence::service::pending_at(read, &sites, on, turn.rows()).await?;
         let waiting = Part { rows: named(read, rows).await?, total };
         let decided = match decided {
             Some(id) => {

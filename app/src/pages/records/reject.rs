@@ -3,7 +3,7 @@
 use super::pending::{Named, Proof, named};
 use crate::{
     form::Form,
-    pages::catalogue::words::path_id,
+    pages::kit::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm, TextArea},

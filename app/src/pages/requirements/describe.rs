@@ -6,7 +6,7 @@ use crate::{
 };
 use docendo::{
     Result,
-    competence::requirement::service,
+    competence::requirement::{RequirementName, service},
     identity::Who,
     kernel::id::{CompetencyId, RequirementId},
     trail::TrailLine,
@@ -46,7 +46,7 @@ impl Named for RequirementId {
     /// By the title of the competency, and the name of the role or site that needs it.
     async fn named(read: &mut Read, ids: &[Self]) -> Result<HashMap<Self, Thing>> {
         let names = service::names(read, ids).await?.into_iter();
-        let thing = |id, name: service::RequirementName| Thing {
+        let thing = |id, name: RequirementName| Thing {
             name: name.title,
             note: name.scope,
             page: name.is_known.then(|| format!("/requirements/{id}")),

@@ -1,7 +1,7 @@
 //! The fields of the form of a requirement.
 
 use crate::{
-    pages::catalogue::words::options,
+    pages::kit::words::options,
     t,
     ui::{CheckField, DateField, FieldRow, FormSection, NumberField, SelectField, TextArea, TextField},
 };

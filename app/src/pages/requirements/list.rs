@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     form::Form,
-    pages::catalogue::words::options,
+    pages::kit::words::options,
     render::{Answer, Page, answer, done},
     t,
     ui::{

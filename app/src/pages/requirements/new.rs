@@ -3,7 +3,7 @@
 use super::fields::TermsFields;
 use crate::{
     form::Form,
-    pages::catalogue::words::options,
+    pages::kit::words::options,
     render::{Answer, Page, answer, done},
     t,
     ui::{FormSection, Icon, IconName, PageHead, Place, PostForm, RadioField, SelectField},

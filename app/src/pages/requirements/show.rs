@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     describe::Names,
-    pages::catalogue::{
+    pages::kit::{
         history,
         words::{path_id, word},
     },

@@ -1,6 +1,6 @@
 //! How requirements are spoken of: for whom, how strictly, and whether they are in force.
 
-use crate::{pages::catalogue::words::word, t, text};
+use crate::{pages::kit::words::word, t, text};
 use chrono::NaiveDate;
 use docendo::competence::{
     facts::Scope,

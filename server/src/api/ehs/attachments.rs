@@ -18,10 +18,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use docendo::{
-    documents::{
-        Document, disposition,
-        service::{self, Upload},
-    },
+    catalogue::service::document,
+    documents::{Document, disposition, service::Upload},
     kernel::id::{CourseId, DocumentId},
     work::once::Sent,
 };
@@ -117,7 +115,7 @@ pub(crate) async fn create(
     PathId(course): PathId<CourseId>,
     AttachmentIn(upload): AttachmentIn,
 ) -> Answer<Created<Success<AttachmentOne>>> {
-    let document = service::attach(&caller, course, upload).await?;
+    let document = document::attach(&caller, course, upload).await?;
     Ok(Created(Success::of(AttachmentOne { attachment: document.into() })))
 }
 
@@ -127,7 +125,7 @@ endpoint! {
     500 "FILE_DAMAGED: the storage does not have the file as it was attached; trying again does not help";
 }
 pub(crate) async fn download(caller: ApiCaller, PathIds(course, id): PathIds<CourseId, DocumentId>) -> Answer<Saved> {
-    let (document, bytes) = service::open(&caller, course, id).await?;
+    let (document, bytes) = document::open(&caller, course, id).await?;
     Ok(Saved { document, bytes })
 }
 

@@ -4,10 +4,7 @@ use super::{
     envelope::Success,
     ids::{PathRole, uuid_id},
 };
-use crate::api::kit::{
-    Answer, ApiCaller, ApiWriter, IfMatch, Once, Versioned, body, endpoint,
-    kind::{flag, objects},
-};
+use crate::api::kit::{Answer, ApiCaller, ApiWriter, IfMatch, Once, Versioned, body, endpoint, kind::flag, objects};
 use docendo::{
     competence::requirement::service::{self, CourseRequirement},
     kernel::id::CourseId,

@@ -9,9 +9,10 @@ use axum::Json;
 use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
 use docendo::{
     error::{Entity, Problem},
-    identity::service::{Registered, Registration, access_roles_of, register as register_person},
+    identity::service::access_roles_of,
     kernel::{id::Id as _, input::Input},
     people::{self, Person, PersonDraft},
+    provisioning::{Registered, Registration, register as register_person},
 };
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -52,7 +52,8 @@ mod tests {
     use super::*;
     use crate::api::kit::{
         body,
-        kind::{decimal, email, flag, line, moment, number_id, objects, one_of, text, verbatim, whole},
+        kind::{decimal, email, flag, line, moment, number_id, one_of, text, verbatim, whole},
+        objects,
     };
     use docendo::{catalogue::CourseStatus, kernel::id::CourseId};
     use proptest::prelude::*;

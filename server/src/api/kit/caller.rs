@@ -1,7 +1,7 @@
 //! Credentials → caller, for REST requests.
 
-use super::{ApiState, Failure, Owner, Takes, Told};
-use crate::{credentials::Credentials, request_id::RequestId};
+use super::{ApiState, Failure, Takes, Told};
+use crate::{credentials::Credentials, request_id::RequestId, voice::Owner};
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{Extensions, request::Parts},

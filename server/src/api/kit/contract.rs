@@ -1,6 +1,7 @@
 //! A contract: its name, how it speaks, which paths are its own, and its endpoints; and the index that they make together.
 
-use super::{About, ApiState, Ask, Described, Failures, Schemas, Told, Voice, caller::refuse_unpermitted};
+use super::{About, ApiState, Ask, Described, Failures, Schemas, Told, caller::refuse_unpermitted};
+use crate::voice::{Owner, Voice};
 use axum::{
     Router,
     handler::Handler,
@@ -22,15 +23,6 @@ pub struct Contract {
     pub owns: &'static [&'static str],
     /// Its endpoints, which [`endpoints!`](super::endpoints) lists.
     pub endpoints: fn(&mut Index) -> Result<()>,
-}
-
-/// Who answers for a path.
-#[derive(Clone, Copy)]
-pub struct Owner {
-    /// The contract's name.
-    pub name: &'static str,
-    /// How it speaks.
-    pub voice: &'static dyn Voice,
 }
 
 impl From<Contract> for Owner {

@@ -10,7 +10,7 @@
 //! | [`flag`] | `bool` | true or false |
 //! | [`day`], [`moment`] | a day, a moment | in the years 1900 to 2200 |
 //! | [`number_id`] | an identifier | of contracts that show numbers |
-//! | [`objects`] | what a [`body!`](super::body) makes | a list of objects |
+//! | [`objects`](super::objects) | what a [`body!`](super::body) makes | a list of objects |
 //!
 //! [`Kind::parse`] and [`Kind::map`] make a value of the domain of what a kind reads. A contract adds kinds of its own, such as its identifiers.
 
@@ -22,13 +22,9 @@ pub use number::{Decimal, Flag, NumberId, Whole, decimal, flag, number_id, whole
 pub use text::{Line, Verbatim, WebAddress, Word, email, line, one_of, text, verbatim, web_address, word};
 pub use time::{Day, Moment, day, moment};
 
-use super::{Fields, FromFields, Place, Schemas, Sent};
+use super::{Place, Schemas, Sent};
 use docendo::error::{Flaw, Problem};
-use std::marker::PhantomData;
-use utoipa::{
-    ToSchema,
-    openapi::{ArrayBuilder, Object, Ref, RefOr, Schema, SchemaFormat, Type},
-};
+use utoipa::openapi::{Object, RefOr, Schema, SchemaFormat, Type};
 
 /// What is wrong with a value.
 #[derive(Debug, PartialEq)]
@@ -108,43 +104,6 @@ impl<K: Kind, T, F: Fn(K::Value) -> Result<Option<T>, Problem>> Kind for Parsed<
 
     fn read(&self, sent: Sent) -> Result<Option<T>, Wrong> {
         Ok(self.kind.read(sent)?.map(&self.parse).transpose()?.flatten())
-    }
-}
-
-/// A list of objects, each of which is read like a body. Flaws inside are named like `requirements[2].courseId`.
-#[must_use]
-pub const fn objects<T: FromFields + ToSchema>() -> Objects<T> {
-    Objects(PhantomData)
-}
-
-/// See [`objects`].
-#[derive(Debug)]
-pub struct Objects<T>(PhantomData<T>);
-
-impl<T: FromFields + ToSchema> Kind for Objects<T> {
-    type Value = Vec<T>;
-
-    fn schema(&self, _: Position) -> RefOr<Schema> {
-        ArrayBuilder::new().items(Ref::from_schema_name(T::name())).into()
-    }
-
-    fn schemas(&self, schemas: &mut Schemas) {
-        schemas.add::<T>();
-    }
-
-    fn read(&self, sent: Sent) -> Result<Option<Vec<T>>, Wrong> {
-        let (mut values, mut flaws) = (Vec::new(), Vec::new());
-        for (at, item) in sent.list()?.into_iter().enumerate() {
-            match Sent::Json(item).object().map(|fields| Fields::of_object(fields).read()) {
-                Err(problem) => flaws.push(Flaw::new(format!("[{at}]"), problem)),
-                Ok(Ok(value)) => values.push(value),
-                Ok(Err(inside)) => {
-                    let named = |flaw: Flaw| Flaw { field: format!("[{at}].{}", flaw.field), ..flaw };
-                    flaws.extend(inside.into_iter().map(named));
-                }
-            }
-        }
-        if flaws.is_empty() { Ok(Some(values)) } else { Err(Wrong::Inside(flaws)) }
     }
 }
 

@@ -37,7 +37,7 @@
 //! | `declare.rs` | `body!`, `query!`: declarations of fields from which reading and description follow |
 //! | `kind.rs` | [`kind`]: what a field takes, how it is described and read |
 //! | `sent.rs`, `field.rs` | [`Sent`], [`Fields`]: what was sent, read field by field, so that all flaws are told at once |
-//! | `body.rs`, `query.rs` | JSON bodies; query strings, and paging |
+//! | `body.rs`, `query.rs`, `paging.rs` | JSON bodies; query strings; paging |
 //! | `describe.rs`, `told.rs` | [`Takes`], [`Gives`]: what a handler takes and gives says to the description; `endpoint!` |
 //! | `shape.rs` | [`Failures`]: how the failures of a contract look in its description |
 //! | `ask.rs` | [`Ask`]: the use case that an endpoint carries out |
@@ -46,10 +46,14 @@
 //! | `path.rs` | [`PathNumber`], [`PathFilter`]: an identifier in the path |
 //! | `created.rs` | [`Created`]: an answer with status 201 |
 //! | `version.rs` | [`Versioned`]: an answer with its `ETag`; [`IfMatch`]: the version on which a change rests |
-//! | `failure.rs` | [`Failure`], [`Answer`]: what a handler returns when it does not succeed |
-//! | `voice.rs` | [`Voice`]: how a contract words a failure |
+//! | `about.rs` | [`About`]: what is stated beside a handler |
+//! | `objects.rs` | [`objects`]: lists of objects, each read like a body |
 //! | `openapi.rs`, `reading.rs`, `yaml.rs` | the description of all contracts |
+//!
+//! What a handler returns when it does not succeed is a [`Failure`]; how a contract words it, a [`Voice`]. Both stand below, for what
+//! is not of the API fails as well.
 
+mod about;
 mod ask;
 pub(crate) mod body;
 mod caller;
@@ -57,10 +61,11 @@ mod contract;
 mod created;
 pub(crate) mod declare;
 mod describe;
-mod failure;
 mod field;
 pub mod kind;
+mod objects;
 pub mod openapi;
+mod paging;
 mod path;
 pub(crate) mod query;
 mod reading;
@@ -68,29 +73,32 @@ mod sent;
 mod shape;
 mod told;
 mod version;
-mod voice;
 mod writer;
 mod yaml;
 
+pub use crate::{
+    failure::{Answer, Failure, Place, Quota, by_field, camel},
+    voice::{Bare, Voice},
+};
+pub use about::About;
 pub use ask::Ask;
 pub(crate) use ask::ask;
 pub use caller::ApiCaller;
 pub(crate) use contract::endpoints;
-pub use contract::{Contract, Index, Owner, owner_among};
+pub use contract::{Contract, Index, owner_among};
 pub use created::Created;
 pub use declare::Group;
 pub(crate) use declare::{body, drafted, filled, query};
-pub use describe::{About, Described, Documented, Gives, Takes};
+pub use describe::{Described, Documented, Gives, Takes};
 pub(crate) use describe::{endpoint, envelopes};
-pub use failure::{Answer, Failure, Place, Quota, by_field, camel};
 pub use field::{Fields, FromFields};
+pub use objects::{Objects, objects};
+pub use paging::{Above, PageRules, PageWanted, Size, size};
 pub use path::{PathFilter, PathNumber};
-pub use query::{Above, PageRules, PageWanted, Size, size};
 pub use sent::Sent;
 pub use shape::{Failures, Schemas, Shape};
 pub use told::{Told, Unusable};
 pub use version::{IfMatch, Versioned, tag_coding};
-pub use voice::{Bare, Nobody, Voice, speak, unknown_route, wrong_method};
 pub use writer::{ApiWriter, Once};
 
 /// What the handlers of the contracts share.

@@ -1,20 +1,9 @@
-//! Query strings, and paging. An empty parameter (`?search=`) is an absent one.
+//! Query strings. An empty parameter (`?search=`) is an absent one.
 
-use super::{
-    Failure, Fields, FromFields, Group, Place, Sent,
-    declare::parameter_of,
-    kind::{Kind, Position, Wrong, whole},
-};
+use super::{Failure, Fields, FromFields, Place};
 use axum::http::request::Parts;
-use docendo::{
-    error::Problem,
-    kernel::page::{Page, pages},
-};
+use docendo::error::Problem;
 use std::collections::{HashMap, hash_map::Entry};
-use utoipa::openapi::{RefOr, Schema, path::Parameter};
-
-/// The number of the last page that can be asked for: more rows than any list has.
-const LAST_PAGE: i64 = 1_000_000;
 
 /// What is in the query string of a request.
 pub(crate) fn read<T: FromFields>(parts: &Parts) -> Result<T, Failure> {
@@ -33,110 +22,6 @@ fn parse(query: &str) -> Fields {
         }
     }
     Fields::of_query(fields)
-}
-
-/// What becomes of a size above the largest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Above {
-    /// It is taken for the largest.
-    Most,
-    /// It is a flaw.
-    Flaw,
-}
-
-/// How a contract pages with a number and a size (one-domain, X14).
-#[derive(Debug, Clone, Copy)]
-pub struct PageRules {
-    /// The parameter for the number of the page, from 1.
-    pub number: &'static str,
-    /// The parameter for the size of a page.
-    pub size: &'static str,
-    /// The size when none is asked for.
-    pub default: i64,
-    /// The largest size.
-    pub most: i64,
-    /// What becomes of a larger one.
-    pub above: Above,
-}
-
-/// How many rows of a list are asked for, from 1 to `most`.
-#[must_use]
-pub const fn size(most: i64, above: Above) -> Size {
-    Size { most, above }
-}
-
-/// See [`size`].
-#[derive(Debug, Clone, Copy)]
-pub struct Size {
-    most: i64,
-    above: Above,
-}
-
-impl Kind for Size {
-    type Value = i64;
-
-    fn schema(&self, position: Position) -> RefOr<Schema> {
-        let most = if self.above == Above::Flaw { self.most } else { i64::MAX };
-        whole(1..=most).schema(position)
-    }
-
-    fn read(&self, sent: Sent) -> Result<Option<i64>, Wrong> {
-        match (sent.whole()?, self.above) {
-            (size @ 1.., Above::Most) => Ok(Some(size.min(self.most))),
-            (size @ 1.., Above::Flaw) if size <= self.most => Ok(Some(size)),
-            _ => Err(Problem::OutOfRange(1, self.most).into()),
-        }
-    }
-}
-
-impl PageRules {
-    const fn sizes(&self) -> Size {
-        size(self.most, self.above)
-    }
-}
-
-impl Group for PageRules {
-    type Value = PageWanted;
-
-    fn parameters(&self) -> Vec<Parameter> {
-        let Self { number, size, default, most, above } = *self;
-        let larger =
-            if above == Above::Most { format!("; more than {most} is taken for {most}") } else { String::new() };
-        let sizes = format!("Items per page (default: {default}{larger})");
-        vec![
-            parameter_of(false, number, &whole(1..=LAST_PAGE), &["Page number (default: 1)"], &[]),
-            parameter_of(false, size, &self.sizes(), &[&sizes], &[]),
-        ]
-    }
-
-    fn read(&self, fields: &mut Fields) -> PageWanted {
-        let number = fields.optional(self.number, &whole(1..=LAST_PAGE)).unwrap_or(1);
-        let size = fields.optional(self.size, &self.sizes()).unwrap_or(self.default);
-        PageWanted { number, size }
-    }
-}
-
-/// A page that was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PageWanted {
-    /// Its number, from 1.
-    pub number: i64,
-    /// How many rows it has at most.
-    pub size: i64,
-}
-
-impl PageWanted {
-    /// The part of the list that it is.
-    #[must_use]
-    pub fn part(self) -> Page {
-        Page::number(self.number, self.size)
-    }
-
-    /// How many such pages `total` rows fill.
-    #[must_use]
-    pub fn of(self, total: i64) -> i64 {
-        pages(total, self.size)
-    }
 }
 
 /// The text that `text` encodes; nothing if a percent sign is not followed by two hexadecimal digits, or if it is not UTF-8.
@@ -161,9 +46,11 @@ fn digit(byte: Option<u8>) -> Option<u8> {
 mod tests {
     use super::*;
     use crate::api::kit::{
+        Above, PageRules, PageWanted,
         kind::{flag, verbatim},
         query,
     };
+    use docendo::kernel::page::Page;
 
     const RULES: PageRules = PageRules { number: "page", size: "limit", default: 20, most: 100, above: Above::Most };
     const STRICT: PageRules = PageRules { above: Above::Flaw, ..RULES };

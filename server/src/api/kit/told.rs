@@ -1,6 +1,7 @@
 //! An operation while it is described: parameters, bodies, answers and headers, as the types of its handler say them.
 
-use super::{About, Ask, Failures, Schemas, Shape, failure::capitalised, shape::entity_word};
+use super::{About, Ask, Failures, Schemas, Shape, shape::entity_word};
+use crate::failure::capitalised;
 use docendo::error::Entity;
 use std::collections::{BTreeMap, VecDeque};
 use utoipa::{

@@ -164,11 +164,6 @@ fn version(tag: &str) -> &str {
     coded.map_or(tag, |(version, _)| version)
 }
 
-/// What is said of a failure with 412.
-pub(super) fn outdated(entity: Entity) -> String {
-    format!("The {entity} is not of a version that If-Match names: read it again")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

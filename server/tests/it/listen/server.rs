@@ -6,8 +6,8 @@ use axum::{
     routing::{get, post},
 };
 use server::{
+    figures::{Connections, Figures},
     listen::{self, Limits},
-    metrics::{Connections, Metrics},
 };
 use std::{
     io::{ErrorKind, Read as _, Write as _},
@@ -50,7 +50,7 @@ impl Server {
             .route("/wait", get(wait))
             .route("/large", get(async || vec![b'x'; LARGE]));
         let (end, ends) = oneshot::channel::<()>();
-        let figures = Metrics::default().connections;
+        let figures = Figures::default().connections;
         let serve = listen::serve(listener, app, limits, figures.clone(), async move { drop(ends.await) });
         let served = tokio::spawn(serve);
         Self { address, figures, running, gate, end, served }

@@ -2,7 +2,10 @@
 
 use docendo::{
     Result,
-    catalogue::{self, CategoryCode, CourseCode, CourseStatus, DisplayOrder, Name, NewCategory, NewCourse, Title},
+    catalogue::{
+        self, CategoryCode, CourseCode, CourseStatus, DisplayOrder, Name, NewCategory, NewCourse, Title,
+        service::document::attach,
+    },
     competence::{
         State,
         completion::{self, CompletionDraft, Outcome},
@@ -10,7 +13,7 @@ use docendo::{
         matrix::Query,
         requirement::{self, RequirementDraft, TermsDraft},
     },
-    documents::service::{Upload, attach},
+    documents::service::Upload,
     exchange::{export, import, matrix_file},
     identity::{self, About, NewPassword, Passwords, Who},
     kernel::{

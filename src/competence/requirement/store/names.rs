@@ -1,7 +1,7 @@
 //! SQL of what requirements and competencies are called.
 
 use crate::{
-    competence::requirement::service::RequirementName,
+    competence::requirement::RequirementName,
     db::Query,
     error::Result,
     kernel::id::{CompetencyId, RequirementId},

@@ -23,7 +23,7 @@ async fn verify(caller: &Caller, id: CompletionId, accept: bool, note: Option<&s
 
 /// What waits for `caller`'s decision on a page of the queue, and how many there are on all.
 async fn waiting(caller: &Caller, page: Page) -> (Vec<CompletionId>, i64) {
-    let part = caller.read(async |read| completions::pending(read, page).await).await.unwrap();
+    let part = caller.read(async |read| crate::competence::service::pending(read, page).await).await.unwrap();
     (part.rows.into_iter().map(|one| one.id).collect(), part.total)
 }
 

@@ -76,7 +76,9 @@ async fn a_worker_sees_their_own_completions_and_writes_none() {
         assert_eq!(ann.read(async |read| completions::of_person(read, works.ann).await).await.unwrap().len(), 1);
         assert!(is_forbidden(&ann.read(async |read| completions::find(read, other).await).await));
         assert!(is_forbidden(&ann.read(async |read| completions::of_person(read, works.bob).await).await));
-        assert!(is_forbidden(&ann.read(async |read| completions::pending(read, Page::number(1, 10)).await).await));
+        assert!(is_forbidden(
+            &ann.read(async |read| crate::competence::service::pending(read, Page::number(1, 10)).await).await
+        ));
         assert!(is_forbidden(&record(&ann, passed(works.ann, works.welding, "2026-11-01")).await));
         assert!(is_forbidden(&ann.write(async |work| completions::withdraw(work, own, "mine").await).await));
         assert!(is_forbidden(&ann.write(async |work| completions::verify(work, own, true, None).await).await));

@@ -5,10 +5,11 @@ use crate::{
     exchange::{import::service::undo, service::Changes},
     identity::{
         About, Passwords, Who,
-        service::{Chosen, administrators, create_account, make_administrator, person_with, set_active},
+        service::{administrators, create_account, person_with, set_active},
     },
     kernel::input::Input,
     people::{self, PersonDraft},
+    provisioning::{Chosen, make_administrator},
     testing::{PASSWORD, on_both},
     work::Door,
 };

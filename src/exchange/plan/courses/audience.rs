@@ -1,9 +1,9 @@
 //! Who needs a course: job titles or everyone, and whether it is mandatory.
 
 use super::{Reader, fold, key, vocabulary};
-use crate::exchange::plan::problem::{About, ProblemKind};
 use crate::exchange::plan::view::View;
 use crate::exchange::plan::{PlannedCourse, PlannedRequirement, PlannedScope, limits};
+use crate::exchange::plan::{ledger::About, problem::ProblemKind};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::text::clean;
 use crate::exchange::vocabulary::Field;

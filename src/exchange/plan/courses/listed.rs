@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::{CourseNames, Reader};
-use crate::exchange::plan::problem::{About, ProblemKind};
 use crate::exchange::plan::view::View;
 use crate::exchange::plan::{PlannedCourse, limits};
+use crate::exchange::plan::{ledger::About, problem::ProblemKind};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::text::key;
 use crate::exchange::vocabulary::Field;

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::problem::{About, Ledger, ProblemKind};
+use super::ledger::{About, Ledger};
+use super::problem::ProblemKind;
 use super::view::View;
 use super::{Known, PlannedCourse, PlannedRequirement, limits};
 use crate::exchange::frequency::{self, Frequency};

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use docendo::{
     catalogue::{
         self, CategoryCode, CourseCode, CourseDraft, CourseStatus, DisplayOrder, Name, NewCategory, NewCourse, Title,
+        service::document::{attach, remove},
     },
     competence::{
         self,
@@ -12,7 +13,7 @@ use docendo::{
         matrix::Query,
         requirement::{RequirementDraft, TermsDraft, service as requirements},
     },
-    documents::service::{Upload, attach, remove},
+    documents::service::Upload,
     exchange::{
         export::{self, Order},
         import::{self, Import, ProblemFilter},
@@ -30,8 +31,9 @@ use docendo::{
         language::LanguageTag,
         since::Since,
     },
-    organisation::{self, SettingsDraft, service::NewOrganisation},
+    organisation::{self, SettingsDraft},
     people::{self, NewHolding, PersonDraft, RoleName},
+    provisioning::{NewOrganisation, create_demo},
     testing::{House, PASSWORD, caller, day},
     trail::{Download, TrailFilter},
     view,
@@ -269,6 +271,6 @@ async fn demo(house: &House) {
         password: DEMO_PASSWORD.into(),
     };
     let nothing = async |_: &mut Work| Ok(());
-    organisation::service::create_demo(&house.installation, new, Door::Command, "test", nothing).await.unwrap();
+    create_demo(&house.installation, new, Door::Command, "test", nothing).await.unwrap();
     identity::service::end_demo(&house.installation).await.unwrap();
 }

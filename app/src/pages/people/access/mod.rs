@@ -6,10 +6,10 @@ mod question;
 
 pub(super) use question::{ask, ask_password, ask_role, switch, take};
 
-use super::super::catalogue::words::path_id;
 use crate::{
     confirm::{Confirmation, OwnPassword},
     form::Form,
+    pages::kit::words::path_id,
     render::{Answer, Page, answer, done},
     t, text,
     ui::{Fact, Facts, Notice, NoticeKind, PageHead, Panel, Place, PostForm, SelectField},

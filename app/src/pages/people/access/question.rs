@@ -2,10 +2,11 @@
 //!
 //! What is so already is not asked for again: it leads to the same page.
 
-use super::{super::super::catalogue::words::path_id, load};
+use super::load;
 use crate::{
     confirm::{Confirmation, OwnPassword},
     form::Form,
+    pages::kit::words::path_id,
     render::{Answer, Page, answer, done},
     t,
     ui::{PageHead, Place, PostForm},

@@ -2,7 +2,7 @@
 
 use crate::api::kit::{
     Place, Schemas,
-    describe::documentation,
+    about::documentation,
     kind::{Kind, Position},
 };
 use serde_json::Value;

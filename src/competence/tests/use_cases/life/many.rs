@@ -3,10 +3,7 @@
 use super::*;
 use crate::{
     competence::snapshot::MANY_PEOPLE,
-    exchange::{
-        import,
-        service::{ImportError, run},
-    },
+    exchange::{import, import::run, service::ImportError},
     kernel::{id::ImportId, input::Draft as _, page::Page},
     people::Workplace,
 };

@@ -1,7 +1,7 @@
 //! What a request ends in when it does not succeed, before a contract has put it into its own words.
 //!
 //! A failure travels in the extensions of a response, so that whatever makes it (a handler, an extractor, a limit, a panic)
-//! need not know whose path it is; [`super::speak`] finds the owner and lets it speak.
+//! need not know whose path it is; [`speak`](crate::voice::speak) finds the owner and lets it speak.
 
 use axum::{
     http::{Method, StatusCode},
@@ -131,7 +131,7 @@ impl Failure {
             Self::Malformed(what) => what.clone(),
             Self::NoRoute => "Not found".to_owned(),
             Self::WrongMethod(method) => format!("Method \"{method}\" not allowed."),
-            Self::Outdated(entity) => super::version::outdated(*entity),
+            Self::Outdated(entity) => format!("The {entity} is not of a version that If-Match names: read it again"),
             Self::KeyReused => "This Idempotency-Key was sent before with another request: make a new one".to_owned(),
             Self::TooLarge => "The request is larger than this server accepts".to_owned(),
             Self::TooOften(..) => "Too many requests, try again in a while".to_owned(),
@@ -196,7 +196,7 @@ pub fn camel(name: &str) -> String {
     out
 }
 
-pub(super) fn capitalised(sentence: &str) -> String {
+pub(crate) fn capitalised(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,9 +1,8 @@
-//! What lists and forms of these pages share: words for choices.
+//! What lists and forms share: words for choices.
 
 pub(in crate::pages) use crate::text::word;
 
-use crate::visitor::Member;
-use docendo::{identity::SEED, kernel::id::Id};
+use docendo::kernel::id::Id;
 
 /// The stored words `codes` as options of a choice; the words that people see are the texts `<prefix>-<code>`.
 pub(in crate::pages) fn options(prefix: &str, codes: &[&str]) -> Vec<(String, String)> {
@@ -13,9 +12,4 @@ pub(in crate::pages) fn options(prefix: &str, codes: &[&str]) -> Vec<(String, St
 /// The identifier in a part of an address. What is no number is an identifier that nothing has.
 pub(in crate::pages) fn path_id<T: Id>(text: &str) -> T {
     T::of(text.parse().unwrap_or_default())
-}
-
-/// Whether the member holds the highest of the access roles: nobody else makes an archived course active again.
-pub(super) fn is_administrator(member: &Member) -> bool {
-    SEED.first().is_some_and(|highest| member.who().role == highest.code)
 }

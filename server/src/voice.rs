@@ -1,7 +1,6 @@
-//! How contracts speak when something goes wrong.
+//! How contracts and pages speak when something goes wrong.
 
-use super::{Failure, Owner};
-use crate::request_id::RequestId;
+use crate::{failure::Failure, request_id::RequestId};
 use axum::{
     Json,
     extract::Request,
@@ -17,6 +16,15 @@ use std::sync::Arc;
 pub trait Voice: Sync {
     /// The response for `failure` of a request with these headers.
     fn tell(&self, failure: &Failure, asked: &HeaderMap) -> Response;
+}
+
+/// Who answers for a path.
+#[derive(Clone, Copy)]
+pub struct Owner {
+    /// Its name.
+    pub name: &'static str,
+    /// How it speaks.
+    pub voice: &'static dyn Voice,
 }
 
 /// A voice of one field with a sentence: for paths of contracts that have no route yet, and for those of nobody.

@@ -1,9 +1,11 @@
 //! Registration: somebody makes a person with an account, and gets tokens for them.
 
-use super::{SignedIn, create_account, sign_in::hand_over};
 use crate::{
     error::{Error, Flaw, Problem, Result},
-    identity::{About, Passwords, access},
+    identity::{
+        About, NewPassword, Passwords, access,
+        service::{SignedIn, create_account, hand_over},
+    },
     kernel::{id::PersonId, input::Draft as _},
     organisation,
     people::{self, NewPerson, PersonDraft, Workplace, service::hire},
@@ -55,12 +57,7 @@ pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> 
     Ok(Registered { person: detail.person, signed_in })
 }
 
-async fn write(
-    work: &mut Work,
-    person: &NewPerson,
-    password: &crate::identity::NewPassword,
-    role: &str,
-) -> Result<PersonId> {
+async fn write(work: &mut Work, person: &NewPerson, password: &NewPassword, role: &str) -> Result<PersonId> {
     let today = work.today();
     let id = hire(work, person, Some(today), &Workplace::default()).await?;
     create_account(work, id, password, &[role]).await?;

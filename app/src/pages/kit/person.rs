@@ -91,7 +91,7 @@ impl People {
     }
 
     /// Who is called exactly `typed`, if that is one person.
-    pub(super) fn called(&self, typed: &str) -> Option<PersonId> {
+    pub(in crate::pages) fn called(&self, typed: &str) -> Option<PersonId> {
         match self.meant(typed).as_slice() {
             [one] if plain(&one.label) == plain(typed) => Some(one.id),
             _ => None,

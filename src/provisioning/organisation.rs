@@ -1,15 +1,15 @@
-//! How an organisation comes into being.
+//! How an organisation comes into being, with its first person.
 
 use crate::{
     db::Tx,
     error::{Error, Problem, Result, Rule},
-    identity::{self, About, AccountAction, NewPassword, Passwords, Permissions, SEED, Who, service::Handed},
+    identity::{self, About, AccountAction, NewPassword, Passwords, Who, service::Handed},
     journal::Entry,
     kernel::{
         date::Period,
         input::{Draft as _, Input},
     },
-    organisation::{Organisation, OrganisationAction, model, store},
+    organisation::{self, OrganisationAction},
     people::{self, NewPerson, PersonAction, PersonDraft},
     work::{Door, Installation, Work},
 };
@@ -65,21 +65,6 @@ pub async fn create_demo(
     found(installation, new, Kind::Demo, (door, request_id), furnish).await
 }
 
-/// Whether there is an organisation at all, be it for trying out or not.
-pub async fn exists_any(installation: &Installation) -> Result<bool> {
-    installation.inspect(async |tx, _| Ok(store::count(tx, true).await? + store::count(tx, false).await? > 0)).await
-}
-
-/// Every organisation: for the command line.
-pub async fn all(installation: &Installation) -> Result<Vec<Organisation>> {
-    installation.inspect(async |tx, _| store::all(tx).await).await
-}
-
-/// Whether there is an organisation that is not for trying out: the demo is not loaded beside it.
-pub async fn exists_own(installation: &Installation) -> Result<bool> {
-    installation.inspect(async |tx, _| Ok(store::count(tx, false).await? > 0)).await
-}
-
 /// What is left of [`NewOrganisation`] when it is as it must be.
 struct Parsed {
     name: String,
@@ -124,8 +109,7 @@ async fn found(
 
 async fn parse(installation: &Installation, new: &NewOrganisation) -> Result<Parsed> {
     let mut flaws = Vec::new();
-    let name = model::name(&new.name).map_err(|problem| Error::invalid("name", problem));
-    let name = note(&mut flaws, name)?;
+    let name = note(&mut flaws, organisation::service::name_of_new(&new.name))?;
     let input = PersonDraft {
         first_name: Input::text(new.first_name.clone()),
         last_name: Input::text(new.last_name.clone()),
@@ -161,30 +145,15 @@ fn note<T>(flaws: &mut Vec<crate::error::Flaw>, parsed: Result<T>) -> Result<Opt
 /// Writes the organisation, its roles, its first person and the account: after this there is somebody who acts.
 async fn insert(tx: &mut Tx, parsed: &Parsed, kind: Kind, now: DateTime<Utc>) -> Result<Who> {
     if kind == Kind::First {
-        store::begin_first(tx).await?;
-        if store::count(tx, false).await? > 0 {
-            return Err(Error::Refused(Rule::SetUpClosed));
-        }
+        organisation::service::refuse_second(tx).await?;
     }
     let handed = if kind == Kind::HandedOver { Handed::Over } else { Handed::Nobody };
-    let organisation = store::insert(tx, &parsed.name, kind == Kind::Demo, now).await?;
+    let organisation = organisation::service::found(tx, &parsed.name, kind == Kind::Demo, now).await?;
     let tenant = &mut tx.tenant(organisation);
     identity::service::seed_roles(tenant, now).await?;
     let person = people::service::found(tenant, now, &parsed.person).await?;
     let account = identity::service::open_account(tenant, person, (&parsed.password, handed), now).await?;
-    let (level, role) = SEED.first().map_or((1, ""), |highest| (highest.level, highest.code));
-    Ok(Who {
-        organisation,
-        person,
-        account,
-        name: parsed.person.full_name(),
-        level,
-        role: role.to_owned(),
-        permissions: Permissions::all(),
-        language: None,
-        organisation_language: None,
-        must_change_password: handed == Handed::Over,
-    })
+    identity::service::administrator(tx, organisation, (person, account), handed).await
 }
 
 /// Writes the facts and the journal, on behalf of the new person. So many accounts of the demo were `ended`.

@@ -1,14 +1,6 @@
 //! What uploads take of the memory together. A file lies in memory, in some copies, from its first byte until it is stored.
 
-use super::{Kind, bounds};
-use crate::{api::kit::Failure, config::Config, credentials::Credentials, state::AppState};
-use axum::{
-    body::{Body, HttpBody as _},
-    extract::{Request, State},
-    middleware::Next,
-    response::{IntoResponse as _, Response},
-};
-use docendo::jobs;
+use crate::config::Config;
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
@@ -17,10 +9,6 @@ use tokio::{
 
 /// How long an upload waits for room: less than proxies wait for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How long what is refused is taken and forgotten.
-const LINGER: Duration = Duration::from_secs(10);
-/// When it is worth trying again, in seconds.
-const AGAIN: u64 = 30;
 /// Room is counted in so many bytes.
 const UNIT: usize = 1024;
 
@@ -60,7 +48,7 @@ impl Uploads {
 
     /// Room for a body of so many bytes, if there is some in time. One that is larger than all the room takes all of it, and is
     /// taken in alone.
-    async fn take(&self, bytes: usize) -> Option<OwnedSemaphorePermit> {
+    pub(crate) async fn take(&self, bytes: usize) -> Option<OwnedSemaphorePermit> {
         let share = u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX).min(self.all);
         let room = if share > self.small {
             self.room.clone()
@@ -71,31 +59,4 @@ impl Uploads {
         };
         timeout(self.patience, room.acquire_many_owned(share)).await.ok()?.ok()
     }
-}
-
-/// Lets an upload in when there is room for what it announces; whoever does not announce it takes as much as is allowed.
-pub async fn room(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let kind = Kind::of(&request);
-    // Nobody reads what a stranger sends.
-    if kind == Kind::Plain || Credentials::of(request.extensions()).known().is_none() {
-        return next.run(request).await;
-    }
-    let (most, _) = bounds(kind);
-    let announced = request.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok());
-    if let Some(room) = state.uploads.take(announced.unwrap_or(most)).await {
-        jobs::holding(Arc::new(room), next.run(request)).await
-    } else {
-        linger(request.into_body());
-        Failure::NoRoom(AGAIN).into_response()
-    }
-}
-
-/// Takes what is still on its way and forgets it, for a while: a connection that is closed while the client sends loses the
-/// answer as well.
-pub(super) fn linger(mut body: Body) {
-    tokio::spawn(timeout(LINGER, async move {
-        while let Some(Ok(_)) = std::future::poll_fn(|context| std::pin::Pin::new(&mut body).poll_frame(context)).await
-        {
-        }
-    }));
 }

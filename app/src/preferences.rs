@@ -3,22 +3,11 @@
 //! Kept in a cookie, so that the server draws the first page right and nothing jumps. Nothing in it is secret. The language
 //! of somebody who is signed in is kept with their account as well: it goes with them to other devices.
 
-use crate::{
-    form::Form,
-    render::{Answer, answer, done},
-    text::Language,
-    visitor::{Member, Visitor},
-};
-use axum::{
-    Router,
-    http::{HeaderMap, HeaderValue, header},
-    response::Response,
-    routing::post,
-};
-use docendo::{error::Error, identity::service::choose_language, kernel::language::LanguageTag};
+use crate::{form::Form, text::Language};
+use axum::http::{HeaderMap, header};
 
 /// The word in the form that leaves the language to the organisation and the browser.
-pub(super) const ANY_LANGUAGE: &str = "any";
+pub(crate) const ANY_LANGUAGE: &str = "any";
 
 /// The cookie's name; its value is `<scheme>.<rail>`, and `.<language>` if one was chosen.
 const COOKIE: &str = "look";
@@ -91,7 +80,7 @@ impl Preferences {
     }
 
     /// With what a form chose; what it does not name stays.
-    fn changed_by(self, form: &Form) -> Self {
+    pub(crate) fn changed_by(self, form: &Form) -> Self {
         let rail_is_narrow = match form.value("rail") {
             "narrow" => true,
             "wide" => false,
@@ -106,7 +95,7 @@ impl Preferences {
     }
 
     /// The header that keeps them for a year.
-    fn cookie(self) -> String {
+    pub(crate) fn cookie(self) -> String {
         let rail = if self.rail_is_narrow { "narrow" } else { "wide" };
         let language = self.language.map(|language| format!(".{}", language.tag())).unwrap_or_default();
         format!("{COOKIE}={}.{rail}{language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", self.scheme.code())
@@ -114,7 +103,7 @@ impl Preferences {
 }
 
 /// What a form says of the language.
-enum Choice {
+pub(crate) enum Choice {
     /// It shall be this one.
     Language(Language),
     /// That of the organisation or the browser.
@@ -123,56 +112,18 @@ enum Choice {
     Nothing,
 }
 
-fn chosen_language(form: &Form) -> Choice {
+/// What `form` says of the language.
+pub(crate) fn chosen_language(form: &Form) -> Choice {
     match form.value("language") {
         ANY_LANGUAGE => Choice::Any,
         tag => Language::named(tag).map_or(Choice::Nothing, Choice::Language),
     }
 }
 
-/// `POST /preferences`: keeps the choice and goes back to the page it was made on.
-pub fn preference_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/preferences", post(keep))
-}
-
-async fn keep(member: Option<Member>, visitor: Visitor, headers: HeaderMap, form: Form) -> Response {
-    let kept = try_keep(member.as_ref(), &headers, &form).await;
-    answer(member.as_ref(), &visitor, kept).await
-}
-
-async fn try_keep(member: Option<&Member>, headers: &HeaderMap, form: &Form) -> Answer {
-    if let Some(member) = member {
-        let tag = match chosen_language(form) {
-            Choice::Language(language) => Some(Some(language.tag())),
-            Choice::Any => Some(None),
-            Choice::Nothing => None,
-        };
-        if let Some(tag) = tag {
-            let tag = tag.map(|tag| LanguageTag::parse(&tag)).transpose();
-            let tag = tag.map_err(|problem| Error::invalid("language", problem))?;
-            // Not once: chosen twice, it is the same.
-            member.caller.write(async |work| choose_language(work, tag.as_ref()).await).await?;
-        }
-    }
-    let mut response = done(own_address(form.value("back")))?;
-    if let Ok(cookie) = HeaderValue::from_str(&Preferences::of(headers).changed_by(form).cookie()) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    Ok(response)
-}
-
-/// `address` if it is a path of this server, else the start page: no form or link may send people elsewhere.
-#[must_use]
-pub(crate) fn own_address(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    // A browser resolves `/..//host` to `//host`, which some take for another server.
-    let stays = path.starts_with('/') && !path.contains("//") && !path.contains("/..");
-    if stays && !address.contains(['\\', '\r', '\n', '\t']) { address } else { "/" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::HeaderValue;
 
     fn sent(cookie: &'static str) -> Preferences {
         Preferences::of(&HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_static(cookie))]))
@@ -200,25 +151,5 @@ mod tests {
         assert_eq!(arabic, Preferences { language: Language::named("ar"), ..light });
         let any = arabic.changed_by(&Form::showing([("language", ANY_LANGUAGE)]));
         assert_eq!(any, Preferences { language: None, ..light });
-    }
-
-    #[test]
-    fn a_form_cannot_send_people_to_another_server() {
-        assert_eq!(own_address("/matrix?site=2"), "/matrix?site=2");
-        assert_eq!(own_address("/people?search=//a/../b"), "/people?search=//a/../b");
-        for elsewhere in [
-            "//evil.example",
-            "https://evil.example",
-            "/\\evil.example",
-            "",
-            "/\t/evil.example",
-            "/..//evil.example",
-            "/people/..//evil.example?a=b",
-            "/.//evil.example",
-            "/people//evil.example#top",
-            "/../sign-out",
-        ] {
-            assert_eq!(own_address(elsewhere), "/", "{elsewhere}");
-        }
     }
 }

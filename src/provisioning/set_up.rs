@@ -1,11 +1,11 @@
 //! Set-up of a fresh installation: whoever can read what the server printed at its start creates the first organisation.
 
-use super::{NewOrganisation, create::create_first};
+use super::organisation::{NewOrganisation, create_first};
 use crate::{
     error::{Error, Result, Rule},
     identity::Who,
     kernel::secret,
-    organisation::store,
+    organisation::service::exists_own,
     work::Installation,
 };
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -21,12 +21,12 @@ pub struct SetUp {
 impl SetUp {
     /// Open with a new token if there is no organisation but, perhaps, one to be tried out; else closed.
     pub async fn begin(installation: &Installation) -> Result<Self> {
-        let is_fresh = installation.inspect(async |tx, _| Ok(store::count(tx, false).await? == 0)).await?;
+        let is_fresh = !exists_own(installation).await?;
         Ok(Self { token: Mutex::new(is_fresh.then(|| secret::hex(&secret::random::<16>()))), ..Self::default() })
     }
 
     #[cfg(all(test, feature = "testing"))]
-    pub(in crate::organisation) fn for_test(token: &str) -> Self {
+    pub(super) fn for_test(token: &str) -> Self {
         Self { token: Mutex::new(Some(token.to_owned())), ..Self::default() }
     }
 

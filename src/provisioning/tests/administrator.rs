@@ -1,20 +1,19 @@
 //! What the command line does to who may enter, and the end of the demo.
 
-use super::{chosen, enter};
 use crate::{
     demo,
     error::{Error, Rule},
-    identity::service::{
-        Chosen, Proof, administrators, end_demo, make_administrator, person_with, set_active, who_is, who_of_browser,
-        who_of_token,
+    identity::{
+        DEMO_PASSWORD, Permission, SignInKind,
+        service::{Proof, administrators, end_demo, person_with, set_active, who_is, who_of_browser, who_of_token},
+        tests::{chosen, enter},
     },
-    identity::{DEMO_PASSWORD, Permission, SignInKind},
     kernel::{
         date::Period,
         input::{Draft as _, Input},
     },
-    organisation::service::{NewOrganisation, create},
     people::{self, PersonDraft},
+    provisioning::{Chosen, NewOrganisation, create, make_administrator},
     testing::{House, PASSWORD, on_both},
     trail,
     work::Door,

@@ -1,0 +1,6 @@
+//! What pages of several contexts share beside the components of `ui`: words for choices, parts of addresses, histories, and the
+//! field for a person.
+
+pub(super) mod history;
+pub(super) mod person;
+pub(super) mod words;
