@@ -130,9 +130,16 @@ mod tests {
     }
 
     #[test]
+    fn the_length_of_a_text_is_that_in_which_it_was_sent() {
+        assert!(read::<New>(r#"{"code": "A   b", "title": "B"}"#).is_ok());
+        let longer = read::<New>(r#"{"code": "A    b", "title": "B"}"#);
+        assert_eq!(longer.unwrap_err(), ["code: may have 5 characters at most"]);
+    }
+
+    #[test]
     fn what_is_not_sent_is_its_default_in_something_new_and_stays_in_a_change() {
         let new =
-            read::<New>(r#"{"code": " A  b ", "title": "B", "notes": " ", "items": [{"courseId": 7.0}]}"#).unwrap();
+            read::<New>(r#"{"code": " A  b", "title": "B", "notes": " ", "items": [{"courseId": 7.0}]}"#).unwrap();
         assert_eq!((new.code.as_str(), new.title.as_str(), new.notes), ("A b", "B", None));
         assert_eq!((new.open, new.status, new.score, new.hours), (false, CourseStatus::Draft, None, None));
         assert_eq!((new.items[0].course, new.word, new.until), (CourseId(7), None, None));
