@@ -7,10 +7,12 @@ pub mod world;
 use crate::{
     db::Db,
     documents::Files,
+    exchange::import::{self, Import},
     identity::{self, Who},
     installation,
     kernel::{
         clock::{Clock as _, SetClock},
+        id::ImportId,
         input::{Draft as _, Input},
     },
     people::{self, PersonDraft},
@@ -18,7 +20,7 @@ use crate::{
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{collections::BTreeSet, sync::Arc, task::Poll};
+use std::{collections::BTreeSet, sync::Arc, task::Poll, time::Duration};
 
 /// The password of every account that tests make.
 pub const PASSWORD: &str = "correct-horse-battery-7";
@@ -137,6 +139,23 @@ pub async fn cut<T>(work: impl Future<Output = T>, polls: usize) -> bool {
         }
     })
     .await
+}
+
+/// The import `id` once no job works on it any more, which takes a minute at most.
+///
+/// # Panics
+/// If it takes longer, or there is no such import.
+pub async fn settled(who: &Caller, id: ImportId) -> Import {
+    let look = async {
+        loop {
+            let found = who.read(async |read| import::service::find(read, id).await).await.expect("the import");
+            if !found.state.is_busy() {
+                return found;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(1), look).await.expect("an import on which nothing works")
 }
 
 /// The caller with the account of `email`.

@@ -6,13 +6,12 @@ use super::{
 };
 use crate::{
     catalogue::{
-        self, CourseDraft, CourseStatus,
+        CourseDraft, CourseStatus,
         service::document::{attach, open, remove},
     },
     error::{Entity, Error, Lack, Problem, Rule},
     kernel::{
         id::{CourseId, DocumentId},
-        since::Since,
         size::Size,
     },
     testing::{House, on_both},
@@ -48,11 +47,7 @@ async fn an_archived_course_takes_no_file_and_gives_none_up() {
         let course = house.world().course("A-1").await.id;
         let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
         let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
-        house
-            .admin
-            .write(async |work| catalogue::service::update(work, course, &Since::Anything, change).await)
-            .await
-            .unwrap();
+        house.world().change_course(course, change).await;
         let refused = attach(&house.admin, course, pdf("b.pdf")).await;
         assert!(matches!(refused, Err(Error::Refused(Rule::CourseArchived))));
         let refused = house.admin.write(async |work| remove(work, course, document.id).await).await;

@@ -18,9 +18,12 @@ pub use person::PersonToBe;
 
 use super::{House, PASSWORD};
 use crate::{
-    catalogue,
+    catalogue::{self, CourseDraft},
     identity::{Permissions, SEED, Who},
-    kernel::id::{CategoryId, CompetencyId, CourseId, PersonId, RoleId, SiteId},
+    kernel::{
+        id::{CategoryId, CompetencyId, CourseId, PersonId, RoleId, SiteId},
+        since::Since,
+    },
     organisation::service::find_or_create_site,
     people::{RoleName, service::find_or_create_roles},
     provisioning::{NewOrganisation, create as found},
@@ -129,6 +132,15 @@ impl<'a> World<'a> {
     /// Somebody with an account under this address and these access roles.
     pub fn account(self, email: &'a str, roles: &'a [&'a str]) -> PersonToBe<'a> {
         self.person("Some Body").email(email).access(roles)
+    }
+
+    /// Changes a course, of whichever version it is.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub async fn change_course(&self, course: CourseId, change: CourseDraft) {
+        let change = async |work: &mut Work| catalogue::service::update(work, course, &Since::Anything, change).await;
+        self.admin.write(change).await.expect("a changed course");
     }
 
     /// Whoever is `person`, with the access role that has this code and without an account.

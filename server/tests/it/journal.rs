@@ -19,7 +19,6 @@ use docendo::{
     kernel::{
         id::{CourseId, PersonId, RequirementId, SiteId},
         input::{Draft as _, Input, Line},
-        since::Since,
     },
     organisation::SiteAction,
     people::{self, PersonDraft},
@@ -55,12 +54,8 @@ impl Browser {
     }
 }
 
-async fn change_course(house: &House, id: CourseId, change: CourseDraft) {
-    house.admin.write(async |work| catalogue::service::update(work, id, &Since::Anything, change).await).await.unwrap();
-}
-
 async fn retitle(house: &House, id: CourseId, title: &str) {
-    change_course(house, id, CourseDraft { title: Input::text(title), ..CourseDraft::default() }).await;
+    house.world().change_course(id, CourseDraft { title: Input::text(title), ..CourseDraft::default() }).await;
 }
 
 fn named(last_name: &str) -> PersonDraft {
@@ -74,7 +69,7 @@ async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_re
         let ropes = house.world().course("R-1").called("Ropes").draft().await.id;
         retitle(&house, ropes, "Ropes and knots").await;
         let hours = CourseDraft { duration_hours: Hours::new(4.5).unwrap().into(), ..CourseDraft::default() };
-        change_course(&house, ropes, hours).await;
+        house.world().change_course(ropes, hours).await;
         let id = house.world().requirement(ropes).await;
         let terms = TermsDraft { is_mandatory: false.into(), ..TermsDraft::default() };
         house.admin.write(async |work| requirement::service::change(work, id, None, terms).await).await.unwrap();
@@ -111,9 +106,9 @@ async fn a_completion_a_job_and_an_owner_are_told_by_their_names() {
         let browser = Browser::admin(&house).await;
         let ropes = house.world().course("R-1").called("Ropes").draft().await.id;
         let active = CourseDraft { status: catalogue::CourseStatus::Active.into(), ..CourseDraft::default() };
-        change_course(&house, ropes, active).await;
+        house.world().change_course(ropes, active).await;
         let owner = CourseDraft { owner: house.admin.who().person.into(), ..CourseDraft::default() };
-        change_course(&house, ropes, owner).await;
+        house.world().change_course(ropes, owner).await;
         let workplace = people::Workplace {
             role: people::RoleName::parse("Rigger").ok(),
             site: Line::parse("Quayside").ok(),

@@ -8,7 +8,7 @@ mod undo;
 
 use super::{
     Import, ProblemFilter, State, StoredProblem,
-    service::{change_mapping, confirm, confirm_names, discard, find, list, problems, problems_csv, undo, upload},
+    service::{change_mapping, confirm, confirm_names, discard, list, problems, problems_csv, undo, upload},
 };
 use crate::{
     competence::{self, matrix::Query},
@@ -18,11 +18,10 @@ use crate::{
         recognise::{ColumnRole, DateOrder, Layout, Mapping, OrderReason},
         service::Changes,
     },
-    kernel::{id::ImportId, page::Page},
-    testing::{House, day, on_both},
+    kernel::page::Page,
+    testing::{House, day, on_both, settled},
     work::Caller,
 };
-use std::time::Duration;
 
 const NORTHGATE: &[u8] = include_bytes!("../../../tests/fixtures/northgate-records.xlsx");
 const ALL: Page = Page { offset: 0, limit: 1000 };
@@ -37,19 +36,6 @@ fn file(name: &str, lines: &[&str]) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The import once no job works on it any more.
-async fn settled(who: &Caller, id: ImportId) -> Import {
-    let look = async {
-        loop {
-            let import = who.read(async |read| find(read, id).await).await.unwrap();
-            if !import.state.is_busy() {
-                return import;
-            }
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_mins(1), look).await.unwrap()
-}
-
 async fn uploaded(who: &Caller, files: Vec<(String, Vec<u8>)>) -> Import {
     let id = upload(who, files).await.unwrap();
     settled(who, id).await

@@ -32,11 +32,10 @@ use crate::{
     },
     organisation::{self, SettingsDraft},
     people::{self, NewHolding, PersonDraft, Workplace, service::hire},
-    testing::{House, PASSWORD, day},
+    testing::{House, PASSWORD, day, settled},
     view,
     work::{Work, once::Sent},
 };
-use std::time::Duration;
 
 const PEOPLE: &str = "Employee No,Surname,Forename,E-mail,Job title,Site,Start date,Status
 1,Benali,Amina,amina@test.example,Fitter,North,31/01/2020,Live
@@ -69,29 +68,16 @@ pub(super) async fn fill(house: &House) -> Entered {
     entered(house).await
 }
 
-async fn settled(house: &House, id: ImportId) -> Import {
-    let look = async {
-        loop {
-            let found = house.admin.read(async |read| import::service::find(read, id).await).await.unwrap();
-            if !found.state.is_busy() {
-                return found;
-            }
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_mins(1), look).await.unwrap()
-}
-
 async fn uploaded(house: &House, name: &str, content: &str) -> Import {
     let files = vec![(name.to_owned(), content.as_bytes().to_vec())];
     let id = import::service::upload(&house.admin, files).await.unwrap();
-    settled(house, id).await
+    settled(&house.admin, id).await
 }
 
 async fn imported(house: &House, name: &str, content: &str) -> Import {
     let ready = uploaded(house, name, content).await;
     import::service::confirm(&house.admin, ready.id, Some(ready.version)).await.unwrap();
-    let done = settled(house, ready.id).await;
+    let done = settled(&house.admin, ready.id).await;
     assert_eq!(done.state, State::Done, "{:?}", done.failure);
     done
 }
@@ -105,7 +91,7 @@ async fn imports(house: &House) {
     };
     let undone = imported(house, "undone.csv", &another(20, "Undone")).await;
     import::service::undo(&house.admin, undone.id).await.unwrap();
-    assert_eq!(settled(house, undone.id).await.state, State::Undone);
+    assert_eq!(settled(&house.admin, undone.id).await.state, State::Undone);
     assert_eq!(uploaded(house, "failed.xlsx", "a letter").await.state, State::Failed);
     let discarded = uploaded(house, "discarded.csv", &another(21, "Discarded")).await.id;
     house.admin.write(async |work| import::service::discard(work, discarded).await).await.unwrap();

@@ -19,7 +19,7 @@ use crate::{
         page::Page,
     },
     people::{PersonDraft, service as people},
-    testing::{House, PASSWORD, day},
+    testing::{House, PASSWORD, day, settled},
     work::Work,
 };
 use std::time::Duration;
@@ -96,19 +96,6 @@ async fn whoever_was_signed_in_still_is() {
 }
 
 /// The state of an import once no job works on it any more.
-async fn settled(house: &House, id: i64) -> State {
-    let look = async {
-        loop {
-            let found = house.admin.read(async |read| import::service::find(read, ImportId(id)).await).await.unwrap();
-            if !found.state.is_busy() {
-                return found.state;
-            }
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_mins(1), look).await.unwrap()
-}
-
 #[tokio::test]
 async fn what_was_being_worked_on_is_taken_up_and_finished() {
     of_each(async |release, house| {
@@ -123,7 +110,7 @@ async fn what_was_being_worked_on_is_taken_up_and_finished() {
         house.clock.set("2026-11-20T12:01:00Z".parse().unwrap());
         look(&house.installation).await.unwrap();
         for (id, ends) in wanted {
-            assert_eq!(settled(&house, id).await, ends, "{}", release.name);
+            assert_eq!(settled(&house.admin, ImportId(id)).await.state, ends, "{}", release.name);
         }
         let all = Page { offset: 0, limit: 100 };
         let is_busy = async || {
@@ -162,7 +149,7 @@ async fn work_goes_on_where_it_was_left() {
         assert_eq!(record(draft(None)).await.unwrap().outcome, Outcome::Failed);
         let files = vec![("people.csv".to_owned(), b"Employee No,Surname,Forename\n90,Late,Lee".to_vec())];
         let id = import::service::upload(&house.admin, files).await.unwrap();
-        assert_eq!(settled(&house, id.0).await, State::Ready);
+        assert_eq!(settled(&house.admin, id).await.state, State::Ready);
     })
     .await;
 }

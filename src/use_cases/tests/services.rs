@@ -6,7 +6,7 @@ use crate::{
     catalogue::{CategoryCode, CourseDraft, DisplayOrder, Name, NewCategory},
     competence::completion::CompletionDraft,
     exchange::{export, import},
-    identity::{AccessRole, RoleFilter, SEED, Who},
+    identity::{RoleFilter, SEED},
     kernel::{
         id::{CompletionId, CourseId, DocumentId, EmploymentId, PersonId, RequirementId},
         input::Draft as _,
@@ -14,9 +14,9 @@ use crate::{
         since::Since,
     },
     organisation::SettingsDraft,
-    testing::{House, on_both},
+    testing::on_both,
     trail::TrailFilter,
-    work::{Caller, Door, Read, Work},
+    work::{Caller, Read, Work},
 };
 
 /// A page of any list.
@@ -102,19 +102,12 @@ async fn is_forbidden(caller: &Caller, use_case: UseCase, person: PersonId) -> b
     }
 }
 
-/// Somebody who has the access role `role`.
-fn holder(house: &House, role: &AccessRole, person: PersonId) -> Caller {
-    let (code, level, permissions) = (role.code.into(), role.level, permissions(role));
-    let who = Who { person, role: code, level, permissions, ..house.admin.who().clone() };
-    house.installation.caller(who, Door::Api("test"), "test")
-}
-
 #[tokio::test]
 async fn whoever_holds_an_access_role_is_refused_what_the_table_does_not_give_it_and_nothing_else() {
     on_both(async |house| {
         let (other, person) = (house.admin.who().person, house.colleague().await.who().person);
         for role in SEED {
-            let holder = holder(&house, role, person);
+            let holder = house.world().acting_as(person, role.code);
             for use_case in all() {
                 let expected = !use_case.is_open_to(permissions(role));
                 let refused = is_forbidden(&holder, use_case, other).await;

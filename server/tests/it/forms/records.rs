@@ -2,8 +2,8 @@
 
 use super::Browser;
 use docendo::{
-    catalogue::{self, CourseDraft, CourseStatus},
-    kernel::{id::CourseId, input::Input, since::Since},
+    catalogue::{CourseDraft, CourseStatus},
+    kernel::{id::CourseId, input::Input},
     testing::on_both,
 };
 
@@ -59,11 +59,7 @@ async fn a_form_that_was_open_too_long_records_nothing_for_an_archived_course() 
             (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
         ines(&browser).await;
         let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
-        house
-            .admin
-            .write(async |work| catalogue::service::update(work, course, &Since::Anything, change).await)
-            .await
-            .unwrap();
+        house.world().change_course(course, change).await;
         let refused = browser.refused("/completions/new", &completion(course, "2026-11-20")).await;
         assert!(refused.contains("This course is a draft, or was archived by that day."), "{refused}");
         browser.done("/completions/new", &completion(course, "2026-11-19")).await;
@@ -78,11 +74,7 @@ async fn a_pass_with_a_score_below_the_pass_mark_needs_a_reason_and_the_page_of_
             (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
         let person = ines(&browser).await;
         let change = CourseDraft { passing_score: Input::text("75"), ..CourseDraft::default() };
-        house
-            .admin
-            .write(async |work| catalogue::service::update(work, course, &Since::Anything, change).await)
-            .await
-            .unwrap();
+        house.world().change_course(course, change).await;
         let fields = completion(course, "2026-11-02") + "&score=10&notes=Hall+B";
         let refused = browser.refused("/completions/new", &fields).await;
         assert!(
@@ -109,11 +101,7 @@ async fn a_result_follows_from_the_score_unless_it_is_chosen() {
             (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
         let person = ines(&browser).await;
         let change = CourseDraft { passing_score: Input::text("75"), ..CourseDraft::default() };
-        house
-            .admin
-            .write(async |work| catalogue::service::update(work, course, &Since::Anything, change).await)
-            .await
-            .unwrap();
+        house.world().change_course(course, change).await;
         let fresh = browser.html("/completions/new").await;
         let (_, choice) = fresh.split_once("value=\"by_score\"").unwrap();
         assert!(choice.split_once('>').unwrap().0.contains("checked"), "it is what goes without saying");

@@ -13,7 +13,7 @@ use crate::{
         },
         service::Changes,
     },
-    identity::{Permission, SEED, Who},
+    identity::{Permission, Who},
     people,
     testing::{House, on_both},
     work::{Caller, Door, Work},
@@ -22,10 +22,7 @@ use std::collections::BTreeSet;
 
 /// The administrator with the rights of the access role `code` alone.
 fn holding(house: &House, code: &str) -> Caller {
-    let role = SEED.iter().find(|role| role.code == code).unwrap();
-    let permissions = role.permissions.iter().copied().collect();
-    let who = Who { role: code.into(), level: role.level, permissions, ..house.admin.who().clone() };
-    house.installation.caller(who, Door::Api("test"), "test")
+    house.world().acting_as(house.admin.who().person, code)
 }
 
 /// What says that an import was not written because it would not have been what the preview said.

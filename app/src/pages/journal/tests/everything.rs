@@ -26,7 +26,7 @@ use docendo::{
     journal::{Entry, ExportAction},
     kernel::{
         date::Period,
-        id::{CourseId, ExportId, ImportId, PersonId, RoleId, SiteId},
+        id::{CourseId, ExportId, PersonId, RoleId, SiteId},
         input::{Draft as _, Input},
         language::LanguageTag,
         since::Since,
@@ -34,7 +34,7 @@ use docendo::{
     organisation::{self, SettingsDraft},
     people::{self, NewHolding, PersonDraft, RoleName},
     provisioning::{NewOrganisation, create_demo},
-    testing::{House, PASSWORD, caller, day},
+    testing::{House, PASSWORD, caller, day, settled},
     trail::{Download, TrailFilter},
     view,
     work::{Door, Work},
@@ -187,23 +187,10 @@ async fn records(house: &House, course: CourseId, person: PersonId) {
     house.admin.write(async |work| completions::withdraw(work, ids[2], "Somebody else's").await).await.unwrap();
 }
 
-async fn settled(house: &House, id: ImportId) -> Import {
-    let look = async {
-        loop {
-            let found = house.admin.read(async |read| import::service::find(read, id).await).await.unwrap();
-            if !found.state.is_busy() {
-                return found;
-            }
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_mins(1), look).await.unwrap()
-}
-
 async fn uploaded(house: &House, name: &str, surname: &str) -> Import {
     let content = format!("Employee No,Surname,Forename,Job title,Site\n{surname},{surname},Kim,Rigger,South");
     let id = import::service::upload(&house.admin, vec![(name.to_owned(), content.into_bytes())]).await.unwrap();
-    settled(house, id).await
+    settled(&house.admin, id).await
 }
 
 /// An import that is read anew, written and taken back, and one that is put aside.
@@ -211,14 +198,14 @@ async fn imports(house: &House) {
     let import = uploaded(house, "people.csv", "Rigg").await;
     let mapping = import.mapping.unwrap();
     import::service::change_mapping(&house.admin, import.id, Some(import.version), &mapping).await.unwrap();
-    let import = settled(house, import.id).await;
+    let import = settled(&house.admin, import.id).await;
     import::service::confirm(&house.admin, import.id, Some(import.version)).await.unwrap();
-    settled(house, import.id).await;
+    settled(&house.admin, import.id).await;
     let (all, heads) = (ProblemFilter::default(), [""; 7]);
     let words = |_| [const { String::new() }; 7];
     import::service::problems_csv(&house.admin, import.id, &all, heads, words).await.unwrap();
     import::service::undo(&house.admin, import.id).await.unwrap();
-    settled(house, import.id).await;
+    settled(&house.admin, import.id).await;
     let other = uploaded(house, "discarded.csv", "Quill").await.id;
     house.admin.write(async |work| import::service::discard(work, other).await).await.unwrap();
 }
