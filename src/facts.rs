@@ -88,23 +88,16 @@ pub(crate) async fn supersede(work: &mut Work, fact: Fact, version: i64) -> Resu
     closed.map(|(at,)| at).ok_or(Error::Conflict(Conflict::Changed(fact.entity())))
 }
 
-/// So many versions are closed in one statement.
-const CLOSED_AT_ONCE: usize = 500;
-
 /// Closes the versions with these keys, all of them current, without anything in their place: what they said is no longer
 /// known. Returns the moment from which on something else may be known, see [`supersede`].
 pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> Result<DateTime<Utc>> {
     let now = work.now;
-    let mut latest = now;
-    for some in versions.chunks(CLOSED_AT_ONCE) {
-        let close = fact.close(&now).one_of("id", some).then("RETURNING superseded_at");
-        let closed: Vec<(DateTime<Utc>,)> = close.all(work).await?;
-        if closed.len() != some.len() {
-            return Err(Error::Conflict(Conflict::Changed(fact.entity())));
-        }
-        latest = closed.into_iter().map(|(at,)| at).fold(latest, std::cmp::max);
+    let close = fact.close(&now).among_numbers("id", versions.iter().copied()).then("RETURNING superseded_at");
+    let closed: Vec<(DateTime<Utc>,)> = close.all(work).await?;
+    if closed.len() != versions.len() {
+        return Err(Error::Conflict(Conflict::Changed(fact.entity())));
     }
-    Ok(latest)
+    Ok(closed.into_iter().map(|(at,)| at).fold(now, std::cmp::max))
 }
 
 /// Closes every current version that refers to `entry`, without anything in its place; returns how many.

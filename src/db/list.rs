@@ -1,11 +1,14 @@
-//! A list of identifiers as one parameter: an array on PostgreSQL, a text of JSON on SQLite.
+//! A list of identifiers or texts as one parameter: an array on PostgreSQL, a text of JSON on SQLite.
 
 use super::{param::Param, sql::Sql, tx::Tx};
 use crate::kernel::id::Id;
 use sqlx::{Arguments as _, error::BoxDynError, postgres::PgArguments, sqlite::SqliteArguments};
 
-/// Numbers that one parameter holds.
-pub(super) struct List(Vec<i64>);
+/// What one parameter holds.
+pub(super) enum List {
+    Numbers(Vec<i64>),
+    Texts(Vec<String>),
+}
 
 impl List {
     pub(super) fn of<I: Id>(ids: &[I]) -> Self {
@@ -15,17 +18,23 @@ impl List {
 
 impl FromIterator<i64> for List {
     fn from_iter<T: IntoIterator<Item = i64>>(numbers: T) -> Self {
-        Self(numbers.into_iter().collect())
+        Self::Numbers(numbers.into_iter().collect())
     }
 }
 
 impl Param for List {
     fn bind_sqlite(&self, arguments: &mut SqliteArguments) -> Result<(), BoxDynError> {
-        arguments.add(serde_json::to_string(&self.0)?)
+        arguments.add(match self {
+            Self::Numbers(numbers) => serde_json::to_string(numbers),
+            Self::Texts(texts) => serde_json::to_string(texts),
+        }?)
     }
 
     fn bind_postgres(&self, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        arguments.add(self.0.clone())
+        match self {
+            Self::Numbers(numbers) => arguments.add(numbers.clone()),
+            Self::Texts(texts) => arguments.add(texts.clone()),
+        }
     }
 }
 

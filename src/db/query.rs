@@ -147,14 +147,9 @@ impl<'p, S> Query<'p, S> {
         self
     }
 
-    /// The same where `column` is one of these values, of which one statement takes some hundreds.
-    pub(crate) fn one_of<P: Param>(mut self, column: &'static str, values: &'p [P]) -> Self {
-        let first = self.next();
-        let placeholders: Vec<_> = (first..first + values.len()).map(|number| format!("${number}")).collect();
-        let placeholders = if placeholders.is_empty() { NONE.to_owned() } else { placeholders.join(", ") };
-        self.text = format!("{} AND {column} IN ({placeholders})", self.text);
-        self.params.extend(values.iter().map(|value| Given::Value(value)));
-        self
+    /// The same where `column` is one of these texts.
+    pub(crate) fn among_texts(self, column: &'static str, texts: &[String]) -> Self {
+        self.listed(column, List::Texts(texts.to_vec()))
     }
 
     /// The same in this order.
@@ -163,8 +158,8 @@ impl<'p, S> Query<'p, S> {
         self
     }
 
-    /// The same with tables that only the rows of the page need: they are joined after the page is picked, and none may be missing for any row. The rows are called
-    /// `alias` in the query, in `join` and in the columns.
+    /// The same with tables that only the rows of the page need: they are joined after the page is picked, and none may be missing
+    /// for any row. The rows are called `alias` in the query, in `join` and in the columns.
     pub(crate) const fn beside(mut self, alias: &'static str, join: &'static str) -> Self {
         self.beside = Some((alias, join));
         self
@@ -272,6 +267,3 @@ impl From<Order> for Sql {
         Self::built(format!("{column}{direction}, {last}{direction}"))
     }
 }
-
-/// What `IN (…)` has in it so that it holds of nothing: PostgreSQL takes no empty list.
-const NONE: &str = "NULL";

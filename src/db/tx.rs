@@ -83,17 +83,27 @@ impl Tx {
 
     /// Runs a statement; returns how many rows it changed.
     pub async fn run(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<u64, sqlx::Error> {
-        let sql = sql.into().into_sql_str();
+        self.execute(sql.into(), params, true).await
+    }
+
+    /// Runs a statement, and keeps it prepared if it comes again.
+    async fn execute(&mut self, sql: Sql, params: &[&dyn Param], comes_again: bool) -> Result<u64, sqlx::Error> {
+        let sql = sql.into_sql_str();
         match self {
-            Self::Sqlite(tx) => Ok(sqlx::query_with(sql, sqlite(params)?).execute(&mut **tx).await?.rows_affected()),
+            Self::Sqlite(tx) => {
+                let query = sqlx::query_with(sql, sqlite(params)?).persistent(comes_again);
+                Ok(query.execute(&mut **tx).await?.rows_affected())
+            }
             Self::Postgres(tx) => {
-                Ok(sqlx::query_with(sql, postgres(params)?).execute(&mut **tx).await?.rows_affected())
+                let query = sqlx::query_with(sql, postgres(params)?).persistent(comes_again);
+                Ok(query.execute(&mut **tx).await?.rows_affected())
             }
         }
     }
 
     /// Writes many rows: `head` (`INSERT INTO … (…)`), then `VALUES` with the parameters that `row` gives for each
-    /// item, then `tail` (such as `ON CONFLICT DO NOTHING`), in as few statements as the databases allow.
+    /// item, then `tail` (such as `ON CONFLICT DO NOTHING`), in as few statements as the databases allow. There is a text for each
+    /// number of rows: only that of one row is kept prepared.
     pub async fn many<'a, T, const N: usize>(
         &mut self,
         head: &'static str,
@@ -123,7 +133,8 @@ impl Tx {
                 Self::Postgres(_) => rows(chunk.len(), width, |number| format!("${number}").into()),
             };
             let params: Vec<&dyn Param> = chunk.iter().flat_map(|item| first.into_iter().chain(row(item))).collect();
-            changed += self.run(Sql::built(format!("{head} VALUES {values} {tail}")), &params).await?;
+            let sql = Sql::built(format!("{head} VALUES {values} {tail}"));
+            changed += self.execute(sql, &params, chunk.len() == 1).await?;
         }
         Ok(changed)
     }
@@ -171,7 +182,32 @@ fn rows(rows: usize, columns: usize, placeholder: impl Fn(usize) -> Cow<'static,
 
 #[cfg(test)]
 mod tests {
-    use super::rows;
+    use super::{Tx, rows};
+    use crate::testing::on_both;
+    use sqlx::Connection as _;
+
+    /// How many statements the connection keeps prepared.
+    fn kept(tx: &Tx) -> usize {
+        match tx {
+            Tx::Sqlite(tx) => tx.cached_statements_size(),
+            Tx::Postgres(tx) => tx.cached_statements_size(),
+        }
+    }
+
+    #[tokio::test]
+    async fn of_statements_that_differ_in_their_number_of_rows_only_that_of_one_row_is_kept() {
+        on_both(async |house| {
+            let mut tx = house.installation.db.write().await.unwrap();
+            tx.run("CREATE TEMPORARY TABLE number (one BIGINT NOT NULL)", &[]).await.unwrap();
+            let mut before = None;
+            for count in 1..=4_i64 {
+                let numbers: Vec<_> = (0..count).collect();
+                tx.many("INSERT INTO number (one)", &numbers, |number| [number], "").await.unwrap();
+                assert_eq!(*before.get_or_insert(kept(&tx)), kept(&tx), "with {count} rows");
+            }
+        })
+        .await;
+    }
 
     #[test]
     fn placeholders_are_numbered_through() {

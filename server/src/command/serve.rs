@@ -12,11 +12,13 @@ use docendo::{competence::Snapshots, identity::DEMO_PASSWORD, work::Installation
 use std::io::{self, Write as _};
 use tokio::{
     net::TcpListener,
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
 };
 
 /// Serves `installation`. Returns after the last running request once Ctrl-C or SIGTERM came.
 pub(super) async fn serve(installation: Installation, config: Config) -> Outcome {
+    // Before anybody can connect: a signal that nobody waits for ends the process at once, whatever it is at.
+    let (interrupt, terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     let listener =
         TcpListener::bind(config.addr).await.map_err(|cause| format!("cannot listen on {}: {cause}", config.addr))?;
     let database = installation.db.kind();
@@ -28,7 +30,7 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
     state.installation.part::<Snapshots>().begin(state.installation.clock.now().date_naive()).await?;
     let tidying = tidy::begin(state.installation.clone());
     let (limits, figures) = (Limits::of(&state.config), state.figures.connections.clone());
-    listen::serve(listener, router::build(state)?, limits, figures, end()).await;
+    listen::serve(listener, router::build(state)?, limits, figures, end(interrupt, terminate)).await;
     tidying.abort();
     tracing::info!("ended in order");
     Ok(())
@@ -53,25 +55,11 @@ fn greet(state: &AppState, has_demo: bool) {
     }
 }
 
-/// Returns when the process is asked to end.
-async fn end() {
-    let interrupt = async {
-        // Without a handler for Ctrl-C there is nothing to wait for.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    let terminate = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => {
-                terminate.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
+/// Returns when the process is asked to end, also if it was asked before.
+async fn end(mut interrupt: Signal, mut terminate: Signal) {
     tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
     }
     tracing::info!("ending: waiting for running requests");
 }

@@ -8,9 +8,6 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// So many courses are looked for, or changed, in one statement.
-const AT_ONCE: usize = 500;
-
 /// A course that an import made.
 #[derive(sqlx::FromRow)]
 pub(in crate::catalogue) struct Made {
@@ -28,26 +25,20 @@ pub(in crate::catalogue) struct Made {
 
 /// The courses that the imports with `entries` made.
 pub(in crate::catalogue) async fn of_entries(read: &mut Read, entries: &[EntryId]) -> Result<Vec<Made>> {
-    let mut made = Vec::new();
-    for some in entries.chunks(AT_ONCE) {
-        let of_some = Query::of(sql!(
-            "SELECT c.id, c.code, c.folded_code, c.title, c.version, c.status = 'archived' AS is_archived, c.updated_at, k.id AS competency_id
-             FROM course c JOIN competency k ON k.course_id = c.id JOIN competency_version v ON v.competency_id = k.id
-             WHERE c.organisation_id = $1"
-        ));
-        made.extend(of_some.one_of("v.entry_id", some).order("c.id").all::<Made>(read).await?);
-    }
-    Ok(made)
+    let all = Query::of(sql!(
+        "SELECT c.id, c.code, c.folded_code, c.title, c.version, c.status = 'archived' AS is_archived, c.updated_at,
+                k.id AS competency_id
+         FROM course c JOIN competency k ON k.course_id = c.id JOIN competency_version v ON v.competency_id = k.id
+         WHERE c.organisation_id = $1"
+    ));
+    all.among("v.entry_id", entries).order("c.id").all(read).await
 }
 
 /// Archives courses, or makes them active again. Whoever was about to change one of them gets a conflict.
 pub(in crate::catalogue) async fn set_archived(work: &mut Work, courses: &[CourseId], archived: bool) -> Result<()> {
     let now = work.now;
     let status = if archived { "archived" } else { "active" }.to_owned();
-    for some in courses.chunks(AT_ONCE) {
-        let sql =
-            sql!("UPDATE course SET status = $2, version = version + 1, updated_at = $3 WHERE organisation_id = $1");
-        Query::of(sql).bind(&[&status, &now]).one_of("id", some).run(work).await?;
-    }
+    let sql = sql!("UPDATE course SET status = $2, version = version + 1, updated_at = $3 WHERE organisation_id = $1");
+    Query::of(sql).bind(&[&status, &now]).among("id", courses).run(work).await?;
     Ok(())
 }

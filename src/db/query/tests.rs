@@ -33,14 +33,14 @@ fn a_page_is_picked_before_anything_is_joined_to_its_rows() {
 }
 
 #[test]
-fn values_are_parameters_and_a_list_of_identifiers_is_one() {
+fn a_list_is_one_parameter_however_many_it_holds() {
     let (ids, names) = ([PersonId(4), PersonId(7)], ["a".to_owned(), "b".to_owned()]);
-    let query = Query::own_rows("p.id", "FROM person p", "p.", &ids).one_of("p.name", &names);
-    let list = list::holds("p.id", 2);
-    let expected = format!("SELECT p.id FROM person p WHERE +p.organisation_id = $1 AND {list} AND p.name IN ($3, $4)");
+    let query = Query::own_rows("p.id", "FROM person p", "p.", &ids).among_texts("p.name", &names);
+    let (ids, names_of) = (list::holds("p.id", 2), list::holds("p.name", 3));
+    let expected = format!("SELECT p.id FROM person p WHERE +p.organisation_id = $1 AND {ids} AND {names_of}");
     assert_eq!(words(&query.rows("")), words(&expected));
-    let query = Query::unscoped("DELETE FROM site WHERE TRUE").one_of("name", &names).then("RETURNING id");
-    assert_eq!(query.rows(""), "DELETE FROM site WHERE TRUE AND name IN ($1, $2) RETURNING id");
+    let query = Query::unscoped("DELETE FROM site WHERE TRUE").among_texts("name", &names).then("RETURNING id");
+    assert_eq!(query.rows(""), format!("DELETE FROM site WHERE TRUE AND {} RETURNING id", list::holds("name", 1)));
 }
 
 fn words(text: &str) -> Vec<&str> {

@@ -69,11 +69,7 @@ pub async fn roster(read: &mut Read) -> Result<Roster> {
 /// Those of `emails` (in lower case) that somebody outside of the organisation has: nobody else can have them.
 pub async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<HashSet<String>> {
     read.require(IMPORT)?;
-    let mut taken = HashSet::new();
-    for some in emails.chunks(500) {
-        taken.extend(store::person::taken_elsewhere(read, some).await?);
-    }
-    Ok(taken)
+    store::person::taken_elsewhere(read, emails).await
 }
 
 /// Creates a person.

@@ -11,7 +11,7 @@ use crate::{
     work::{Read, Work},
 };
 use chrono::{DateTime, Utc};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The person with identifier `id` in the caller's organisation.
 pub(in crate::people) async fn find(read: &mut Read, id: PersonId) -> Result<Option<Person>> {
@@ -91,11 +91,11 @@ pub(in crate::people) async fn taken(
 }
 
 /// Those of `emails` that people of other organisations have.
-pub(in crate::people) async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<Vec<String>> {
+pub(in crate::people) async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<HashSet<String>> {
     let own = read.who().organisation;
     // Unscoped: people of all organisations sign in with their address.
     let others = Query::unscoped("SELECT email_folded FROM person WHERE organisation_id <> $1").bind(&[&own]);
-    let rows: Vec<(String,)> = others.one_of("email_folded", emails).all(read.unscoped_tx()).await?;
+    let rows: Vec<(String,)> = others.among_texts("email_folded", emails).all(read.unscoped_tx()).await?;
     Ok(rows.into_iter().map(|(email,)| email).collect())
 }
 

@@ -110,3 +110,11 @@ fn half_open_connections_do_not_delay_a_stop_and_running_requests_are_finished()
     assert!(server.has_ended_well(), "in order");
     assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
 }
+
+#[test]
+fn a_server_that_is_told_to_stop_as_soon_as_it_greets_ends_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = server(folder.path(), &[]);
+    server.stop();
+    assert!(server.has_ended_well());
+}
