@@ -1,5 +1,5 @@
 //! What was worked out for one organisation and is kept for the next question: the grids of a few days, outlines over
-//! them, trends, what everybody lacks, sums over all people, and facts as they were known at some moment.
+//! them, trends, what everybody lacks, sums over all people, facts as they were known at some moment, and all requirements.
 //!
 //! Nothing here can be out of date: an answer is found only for the very facts that it follows from. How many are kept
 //! bounds the memory.
@@ -7,13 +7,14 @@
 use super::{
     bearing::Bearings,
     counts::CourseCounts,
-    facts::Facts,
+    facts::{Facts, Rules},
     grid::Grid,
     holders::RoleHolders,
     lacking::Lacking,
     matrix::{By, Query},
     outline::Outline,
     overview::{Overview, OverviewOf},
+    requirement::Requirement,
     tally::{Tallied, Tally},
     trend::{Point, trend},
 };
@@ -46,6 +47,7 @@ struct Kept {
     holders: Tallies<RoleHolders>,
     overviews: Tallies<Overview>,
     moments: Vec<Moment>,
+    requirements: Option<Requirements>,
 }
 
 /// Sums over all people; the one that was asked for last is the first.
@@ -55,6 +57,12 @@ struct Trend {
     facts: Facts,
     query: Query,
     points: Arc<Vec<Point>>,
+}
+
+/// All requirements, also those that are not in force, as they were under these rules: whatever changes one changes the rules.
+struct Requirements {
+    rules: Arc<Rules>,
+    all: Arc<Vec<Arc<Requirement>>>,
 }
 
 /// The facts as they were known at a moment, and those of the time when that was asked: as long as these are the same,
@@ -96,6 +104,13 @@ impl Answers {
         self.overview(facts, OverviewOf { as_of: today, sites: Vec::new() });
         self.bearings(facts, today);
         self.counts(facts);
+    }
+
+    /// Works out what the matrix and the lists of what is lacking begin with on `today`.
+    pub(super) fn prepare_more(&self, facts: &Facts, today: NaiveDate) {
+        let matrix = self.outline(facts, &Query::on(today), None);
+        let _ = matrix.fingerprint();
+        self.lacking(facts, today);
     }
 
     /// The grid of `facts` on `as_of`.
@@ -204,6 +219,17 @@ impl Answers {
         all.retain(|one| one.query != new.query);
         keep(all, new.clone(), TALLIES);
         new
+    }
+
+    /// All requirements under `rules`, if they were kept.
+    pub(super) fn requirements(&self, rules: &Arc<Rules>) -> Option<Arc<Vec<Arc<Requirement>>>> {
+        let kept = self.kept();
+        kept.requirements.as_ref().filter(|kept| Arc::ptr_eq(&kept.rules, rules)).map(|kept| kept.all.clone())
+    }
+
+    /// Keeps all requirements under `rules`.
+    pub(super) fn keep_requirements(&self, rules: Arc<Rules>, all: Arc<Vec<Arc<Requirement>>>) {
+        self.kept().requirements = Some(Requirements { rules, all });
     }
 
     /// The facts as they were known at `at`, if that was asked before and nothing has changed since; `now` are the facts

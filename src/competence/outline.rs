@@ -6,6 +6,7 @@
 
 mod lines;
 mod piece;
+mod whole;
 
 use super::{
     facts::PersonFacts,
@@ -13,7 +14,10 @@ use super::{
     matrix::{By, Query, Row, RowKey, Show, Totals},
     standing::State,
 };
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::HashSet,
+    sync::{Arc, OnceLock},
+};
 
 /// A row of an outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,19 +46,24 @@ pub struct Rolled {
     pub worst: State,
     /// Those of whom it is required, by state.
     pub required: Totals,
+    /// Those who hold or held it without having to, by state.
+    pub besides: Totals,
     /// Whether it keeps any of them from work.
     pub is_blocking: bool,
 }
 
 impl Rolled {
     /// Nobody has anything in it.
-    pub(crate) const BLANK: Self = Self { worst: State::NotRequired, required: Totals::NONE, is_blocking: false };
+    pub(crate) const BLANK: Self =
+        Self { worst: State::NotRequired, required: Totals::NONE, besides: Totals::NONE, is_blocking: false };
 
-    /// Whether a matrix of `show` shows it.
+    /// Whether a matrix of `show` shows it. The worst of a group decides, but for those whose due date has passed: they are looked
+    /// for behind what has expired.
     #[must_use]
     pub fn is_shown(&self, show: Show) -> bool {
         self.worst != State::NotRequired
-            && show.admits(self.worst, self.required.count(self.worst) > 0, self.is_blocking)
+            && (show.admits(self.worst, self.required.count(self.worst) > 0, self.is_blocking)
+                || show == Show::PastDue && self.required.count(State::Overdue) > 0)
     }
 }
 
@@ -79,6 +88,8 @@ pub struct Outline {
     pub totals: Totals,
     /// The columns that the query selects, used or not, as a mask over those of the grid.
     chosen: Vec<bool>,
+    /// See [`Outline::fingerprint`]; worked out when it is asked for first.
+    fingerprint: OnceLock<u32>,
 }
 
 impl Outline {
@@ -96,6 +107,7 @@ impl Outline {
             column_totals: Vec::new(),
             totals: Totals::default(),
             chosen,
+            fingerprint: OnceLock::new(),
             grid,
         };
         let people = outline.people();
@@ -116,6 +128,10 @@ impl Outline {
     /// What decides where a row or column stands: two outlines with one fingerprint have them in the same places.
     #[must_use]
     pub fn fingerprint(&self) -> u32 {
+        *self.fingerprint.get_or_init(|| self.hash_of_places())
+    }
+
+    fn hash_of_places(&self) -> u32 {
         let rows = self.lines.iter().map(|line| match line {
             Line::Person(index) => self.person(*index).id.0,
             Line::Group(index) => !i64::from(*index),

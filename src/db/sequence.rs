@@ -1,6 +1,11 @@
 //! Pairs of statements for what the two databases number in their own way.
 
-use super::{sql::Sql, tx::Tx};
+use super::{
+    param::{Param, Row},
+    sql::{Scoped, Sql},
+    tenant::{Tenant, bound},
+    tx::Tx,
+};
 use crate::kernel::id::Id;
 
 impl Tx {
@@ -26,18 +31,15 @@ impl Tx {
         }
     }
 
-    /// A number such that everything written by transactions with a lower [`Tx::number`] is visible to this one, or
-    /// never will be. PostgreSQL hands out keys before it commits, so a key says nothing about that.
-    pub async fn settled_before(&mut self) -> Result<i64, sqlx::Error> {
-        let sql = match self {
+    /// The query for the position of [`Tenant::all_settled`].
+    const fn settled_before(&self) -> &'static str {
+        match self {
             Self::Sqlite(_) => NEXT_ENTRY,
             Self::Postgres(_) => "SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)",
-        };
-        let (lowest,): (i64,) = self.one(sql, &[]).await?;
-        Ok(lowest)
+        }
     }
 
-    /// The number of this transaction for [`Tx::settled_before`].
+    /// The number of this transaction for [`Tenant::all_settled`].
     pub async fn number(&mut self) -> Result<i64, sqlx::Error> {
         let sql = match self {
             Self::Sqlite(_) => NEXT_ENTRY,
@@ -45,6 +47,17 @@ impl Tx {
         };
         let (number,): (i64,) = self.one(sql, &[]).await?;
         Ok(number)
+    }
+}
+
+impl Tenant<'_> {
+    /// All rows of a query that may read the table `settled`, of one row and one column, `position`: a number such that everything
+    /// written by transactions with a lower [`Tx::number`] is visible to this one, or never will be. PostgreSQL hands out keys
+    /// before it commits, so a key says nothing about that.
+    pub async fn all_settled<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
+        let (tx, organisation) = self.parts();
+        let sql = format!("WITH settled (position) AS ({}) {}", tx.settled_before(), sql.as_str());
+        tx.all(Sql::built(sql), &bound(organisation, params)).await
     }
 }
 

@@ -95,7 +95,7 @@ async fn five_accounts_open_with_the_demo_password_and_differ_in_what_they_may()
             let signed_in =
                 sign_in(&house.installation, &email, DEMO_PASSWORD, "127.0.0.1", SignInKind::Browser).await.unwrap();
             assert_eq!(signed_in.who.organisation, admin.who().organisation);
-            seen.insert(name, signed_in.who.role);
+            seen.insert(name, signed_in.who.role().to_owned());
         }
         let expected = [
             ("admin", "system_admin"),

@@ -5,8 +5,6 @@ use crate::kernel::access::use_cases;
 use_cases! {
     /// See and change the accounts of others, their passwords and access roles, up to one's own rank.
     MANAGE = "access.manage", for AccessWrite;
-    /// See which access roles somebody holds.
-    SEE_ROLES = "access.see", for PeopleRead, or oneself;
     /// List all roles with their ranks.
     LIST_ROLES = "role.list", for AccessWrite;
     /// See who signed in, was refused and signed out.

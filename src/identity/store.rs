@@ -51,7 +51,7 @@ macro_rules! who {
                               AND ev.superseded_at IS NULL AND (ev.valid_to IS NULL OR ev.valid_to > $1))
                 OR NOT EXISTS (SELECT 1 FROM employment e
                                 WHERE e.organisation_id = a.organisation_id AND e.person_id = a.person_id))
-             ORDER BY r.level DESC"
+             ORDER BY r.level DESC, r.id"
         )
     };
 }
@@ -87,16 +87,14 @@ struct HolderRow {
 
 fn who(rows: &[WhoRow]) -> Option<Who> {
     let first = rows.first()?;
-    // The databases differ in where a descending order puts rows without a level.
-    let highest = rows.iter().filter_map(|row| Some((row.level?, row.code.clone()?))).max_by_key(|(level, _)| *level);
-    let (level, role) = highest.unwrap_or((1, "learner".to_owned()));
+    let levels = rows.iter().filter_map(|row| row.level);
     Some(Who {
         organisation: first.organisation_id,
         person: first.person_id,
         account: first.account_id,
         name: first.name.clone(),
-        level,
-        role,
+        level: levels.max().unwrap_or(1),
+        roles: rows.iter().filter_map(|row| row.code.clone()).collect(),
         permissions: Permissions::from_codes(rows.iter().flat_map(WhoRow::permissions)),
         language: first.language.clone(),
         organisation_language: first.organisation_language.clone(),

@@ -36,7 +36,7 @@ async fn what_somebody_may_do_follows_from_the_access_roles_held_today() {
     on_both(async |house| {
         house.world().account("mia@test.example", &["manager", "auditor"]).await;
         let who = who_is(&house.installation, " Mia@Test.Example ").await.unwrap();
-        assert_eq!((who.level, who.role.as_str(), who.name.as_str()), (6, "manager", "Some Body"));
+        assert_eq!((who.level, who.role(), who.name.as_str()), (6, "manager", "Some Body"));
         assert!(who.permissions.has(Permission::RequirementWrite) && who.permissions.has(Permission::TrailRead));
         assert!(!who.permissions.has(Permission::PeopleWrite));
     })
@@ -48,7 +48,7 @@ async fn an_account_without_a_role_is_a_learners() {
     on_both(async |house| {
         house.world().account("lee@test.example", &[]).await;
         let who = who_is(&house.installation, "lee@test.example").await.unwrap();
-        assert_eq!((who.level, who.role.as_str(), who.permissions), (1, "learner", super::Permissions::default()));
+        assert_eq!((who.level, who.role(), who.permissions), (1, "learner", super::Permissions::default()));
     })
     .await;
 }
@@ -213,7 +213,7 @@ async fn every_seeded_role_can_be_given() {
             house.world().account(&email, &[role.code]).await;
             let who = who_is(&house.installation, &email).await.unwrap();
             assert_eq!(
-                (who.role.as_str(), who.level, who.permissions),
+                (who.role(), who.level, who.permissions),
                 (role.code, role.level, role.permissions.iter().copied().collect())
             );
         }

@@ -3,7 +3,7 @@
 use super::model::{Entry, Touches};
 use crate::{
     db::{Tenant, Tx, sql},
-    error::Result,
+    error::{Error, Result},
     kernel::{
         access::Who,
         id::{EntryId, PersonId},
@@ -43,27 +43,43 @@ pub(crate) async fn append(
 pub(crate) struct News {
     /// The entries that touch the compliance snapshot: identifier, number of the transaction, and what each touched.
     pub(crate) entries: Vec<(EntryId, i64, Touches)>,
-    /// Everything that transactions with lower numbers wrote is visible, see [`Tx::settled_before`].
+    /// Everything that transactions with lower numbers wrote is visible, see [`Tenant::all_settled`].
     pub(crate) position: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct NewsRow {
+    position: i64,
+    id: Option<EntryId>,
+    tx: Option<i64>,
+    touches: Option<String>,
+    person_id: Option<PersonId>,
+}
+
+impl NewsRow {
+    fn entry(self) -> Option<(EntryId, i64, Touches)> {
+        Some((self.id?, self.tx?, Touches::parse(&self.touches?, self.person_id)))
+    }
 }
 
 /// What the journal of an organisation says of transactions from the number `from` on, or from the position of this transaction
 /// if that is lower or nothing is said. Entries of transactions that may still have had neighbours running are told again
 /// next time; applying is idempotent.
 pub(crate) async fn news(tenant: &mut Tenant<'_>, from: Option<i64>) -> Result<News> {
-    let position = tenant.unscoped_tx().settled_before().await?;
-    let from = from.map_or(position, |from| from.min(position));
-    let rows: Vec<(EntryId, i64, String, Option<PersonId>)> = tenant
-        .all(
+    // There is a row without an entry if there is none to tell.
+    let rows: Vec<NewsRow> = tenant
+        .all_settled(
             sql!(
-                "SELECT id, tx, touches, person_id FROM journal WHERE organisation_id = $1 AND tx >= $2 AND touches <> 'nothing'
-                 ORDER BY id"
+                "SELECT s.position, j.id, j.tx, j.touches, j.person_id FROM settled s
+                 LEFT JOIN (SELECT id, tx, touches, person_id FROM journal WHERE organisation_id = $1 AND touches <> 'nothing') j
+                   ON j.tx >= CASE WHEN $2 < s.position THEN $2 ELSE s.position END
+                 ORDER BY j.id"
             ),
             &[&from],
         )
         .await?;
-    let entry = |(id, number, code, person): (_, _, String, _)| (id, number, Touches::parse(&code, person));
-    Ok(News { entries: rows.into_iter().map(entry).collect(), position })
+    let position = rows.first().map(|row| row.position).ok_or_else(|| Error::internal("a query has no position"))?;
+    Ok(News { entries: rows.into_iter().filter_map(NewsRow::entry).collect(), position })
 }
 
 /// Of the latest `most` entries of an organisation those that touch the compliance snapshot, with the numbers of their

@@ -135,8 +135,8 @@ pub struct Who {
     pub name: String,
     /// The highest level of their access roles, 1 to 10.
     pub level: i64,
-    /// The code of their highest access role (see [`SEED`](crate::identity::SEED)), for home pages by role.
-    pub role: String,
+    /// The codes of their access roles (see [`SEED`](crate::identity::SEED)), highest first.
+    pub roles: Vec<String>,
     /// What they may do.
     pub permissions: Permissions,
     /// The language that they chose.
@@ -148,6 +148,12 @@ pub struct Who {
 }
 
 impl Who {
+    /// The code of their highest access role: everybody is a learner at least.
+    #[must_use]
+    pub fn role(&self) -> &str {
+        self.roles.first().map_or("learner", String::as_str)
+    }
+
     /// Whether they may carry out `use_case`, whomever it is about.
     #[must_use]
     pub fn may(&self, use_case: UseCase) -> bool {

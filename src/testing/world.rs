@@ -151,7 +151,8 @@ impl<'a> World<'a> {
     pub fn acting_as(&self, person: PersonId, role: &str) -> Caller {
         let role = SEED.iter().find(|one| one.code == role).unwrap_or_else(|| panic!("no access role {role}"));
         let permissions: Permissions = role.permissions.iter().copied().collect();
-        let who = Who { person, permissions, level: role.level, role: role.code.into(), ..self.admin.who().clone() };
+        let who =
+            Who { person, permissions, level: role.level, roles: vec![role.code.into()], ..self.admin.who().clone() };
         self.admin.installation().caller(who, Door::Api("test"), "test")
     }
 }

@@ -1,6 +1,6 @@
 //! The names of what entries refer to by number, looked up for all of them at once.
 
-use super::{Description, How, Thing, numbers};
+use super::{Describe, Description, How, Thing, numbers};
 use crate::t;
 use docendo::{
     Result,
@@ -8,7 +8,7 @@ use docendo::{
         entity::Entity,
         id::{CompetencyId, Id},
     },
-    trail::TrailLine,
+    trail::{Change, Listed, Past, TrailLine},
     work::Read,
 };
 use std::{
@@ -59,11 +59,29 @@ impl Names {
         describe: impl Fn(&TrailLine) -> Option<&'static Description>,
         lookups: impl Iterator<Item = &'static Lookup>,
     ) -> Result<Self> {
+        Self::look_up(read, lines.iter().flat_map(|line| references(line, describe(line))), lookups).await
+    }
+
+    /// Of what the history of one thing refers to.
+    pub async fn of_history<I: Describe>(read: &mut Read, past: &Past, lookups: &'static [Lookup]) -> Result<Self> {
+        let description = Description::of::<I>();
+        let changes = past.entries.iter().flat_map(Listed::changes);
+        let values = changes.flat_map(|change| {
+            let Change { field, before, after } = change;
+            [before, after].into_iter().flatten().map(move |stored| (field.clone(), stored))
+        });
+        let referred = values.flat_map(|(field, stored)| named_by(&description, &field, &stored));
+        Self::look_up(read, referred, lookups.iter()).await
+    }
+
+    async fn look_up(
+        read: &mut Read,
+        references: impl Iterator<Item = (Entity, i64)>,
+        lookups: impl Iterator<Item = &'static Lookup>,
+    ) -> Result<Self> {
         let mut referred: HashMap<Entity, BTreeSet<i64>> = HashMap::new();
-        for line in lines {
-            for (entity, number) in references(line, describe(line)) {
-                referred.entry(entity).or_default().insert(number);
-            }
+        for (entity, number) in references {
+            referred.entry(entity).or_default().insert(number);
         }
         let mut names = Self::default();
         for Lookup { entity, find } in lookups {
@@ -73,11 +91,6 @@ impl Names {
             }
         }
         Ok(names)
-    }
-
-    /// Adds names that are known anyhow.
-    pub fn add<I: Id>(&mut self, named: impl IntoIterator<Item = (I, String)>) {
-        self.0.extend(named.into_iter().map(|(id, name)| ((I::ENTITY, id.number()), Thing::named(name))));
     }
 
     /// What the entity with this identifier is called; nothing if there is none any more.
@@ -100,9 +113,17 @@ fn references(line: &TrailLine, description: Option<&Description>) -> Vec<(Entit
     let Some(description) = description else { return found };
     found.extend(line.entity_id.map(|number| (description.entity, number)));
     for (name, stored) in line.told().into_iter().chain(line.told_before()) {
-        if let Some(How::Named(entity)) = description.field(&name, &stored).map(|field| field.how) {
-            found.extend(numbers(&stored).unwrap_or_default().into_iter().map(|number| (entity, number)));
-        }
+        found.extend(named_by(description, &name, &stored));
     }
     found
+}
+
+/// What a field refers to that is `stored` like this.
+fn named_by(description: &Description, field: &str, stored: &str) -> Vec<(Entity, i64)> {
+    match description.field(field, stored).map(|field| field.how) {
+        Some(How::Named(entity)) => {
+            numbers(stored).unwrap_or_default().into_iter().map(|number| (entity, number)).collect()
+        }
+        _ => Vec::new(),
+    }
 }

@@ -81,7 +81,7 @@ fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
             <Icon name=IconName::ChevronDown small=true />
         </button>
         <div class="menu" id="person-menu" popover="auto">
-            <div class="menu-head"><strong><bdi>{who.name.clone()}</bdi></strong><span class="meta">{t!(&format!("access-{}", who.role.replace('_', "-")))}</span></div>
+            <div class="menu-head"><strong><bdi>{who.name.clone()}</bdi></strong><span class="meta">{t!(&format!("access-{}", who.role().replace('_', "-")))}</span></div>
             <hr />
             <a href=format!("/people/{}", who.person)><Icon name=IconName::User />{t!("ui-own-page")}</a>
             <a href="/profile/password"><Icon name=IconName::Edit />{t!("ui-own-password")}</a>

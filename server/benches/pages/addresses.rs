@@ -126,9 +126,10 @@ impl<'a> Walk<'a> {
         for (path, told) in reads {
             let Some(address) = filled(path, &known) else { continue };
             let parameters = told["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
+            let address = with_required(&address, parameters);
             self.note(&with_size(&address, parameters));
             for (name, word) in parameters.iter().flat_map(choices) {
-                self.note(&format!("{address}?{name}={word}"));
+                self.note(&with_choice(&address, &name, &word));
             }
             let answer = self.visitor.get(&address).await;
             if answer.status == StatusCode::OK {
@@ -205,20 +206,51 @@ fn filled(path: &str, known: &BTreeMap<String, String>) -> Option<String> {
     Some(done)
 }
 
+/// With what has to be said.
+fn with_required(address: &str, parameters: &[Value]) -> String {
+    let required = parameters.iter().filter(|one| one["in"] == "query" && one["required"] == true);
+    required.fold(address.to_owned(), |address, parameter| {
+        let example = parameter["schema"]["example"].as_str().unwrap_or_default();
+        with(&address, parameter["name"].as_str().unwrap_or_default(), example)
+    })
+}
+
+/// With this choice, in the place of another if that is made already.
+fn with_choice(address: &str, name: &str, word: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let others = query.split('&').filter(|part| !part.is_empty() && part.split('=').next() != Some(name));
+    let others = others.fold(path.to_owned(), |address, part| {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        with(&address, name, value)
+    });
+    with(&others, name, word)
+}
+
+fn with(address: &str, name: &str, value: &str) -> String {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}{name}={value}")
+}
+
 /// As many lines as one page may have.
 fn with_size(address: &str, parameters: &[Value]) -> String {
     let size = parameters
         .iter()
         .filter_map(|one| one["name"].as_str())
         .find(|name| folded(name) == "limit" || folded(name) == "pagesize");
-    size.map_or_else(|| address.to_owned(), |name| format!("{address}?{name}=100"))
+    size.map_or_else(|| address.to_owned(), |name| with(address, name, "100"))
 }
 
 /// The words that a parameter of the query may be.
 fn choices(parameter: &Value) -> Vec<(String, String)> {
     let name = parameter["name"].as_str().unwrap_or_default();
-    let words = parameter["schema"]["enum"].as_array().map(Vec::as_slice).unwrap_or_default();
-    words.iter().filter_map(|word| Some((name.to_owned(), word.as_str()?.to_owned()))).collect()
+    let schema = &parameter["schema"];
+    let listed = schema["enum"].as_array().map(Vec::as_slice).unwrap_or_default().iter().filter_map(Value::as_str);
+    // `^(one|other)$`, where the empty word is one as well.
+    let pattern = schema["pattern"].as_str().and_then(|pattern| pattern.strip_prefix("^("));
+    let alternatives = pattern.and_then(|rest| rest.trim_end_matches("?$").trim_end_matches('$').strip_suffix(')'));
+    let is_word = |word: &&str| !word.is_empty() && word.chars().all(|one| one.is_ascii_lowercase() || one == '_');
+    let alternatives = alternatives.into_iter().flat_map(|words| words.split('|')).filter(is_word);
+    listed.chain(alternatives).map(|word| (name.to_owned(), word.to_owned())).collect()
 }
 
 /// Notes the identifiers and names that an answer of `path` shows: `{id}` below it, `{course_id}` of courses, `{roleId}`.

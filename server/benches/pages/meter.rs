@@ -1,6 +1,7 @@
 //! Processor time: of this process, and of the processes of `PostgreSQL` that work for it.
 
 use docendo::{db::Db, work::Installation};
+use rustix::time::{ClockId, clock_gettime};
 use std::{fs, path::Path, time::Duration};
 
 /// What one request costs.
@@ -42,9 +43,8 @@ impl Meter {
 
     /// What was spent until now.
     pub(crate) fn spent(&self) -> Spent {
-        let threads = fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-        let server = threads.map(|thread| time_of(&thread.path())).sum();
-        Spent { server, database: self.database() }
+        let server = clock_gettime(ClockId::ProcessCPUTime);
+        Spent { server: server.try_into().unwrap_or_default(), database: self.database() }
     }
 
     fn database(&self) -> Duration {
@@ -66,7 +66,7 @@ impl Meter {
     }
 }
 
-/// How long the thread with this folder has had a processor.
+/// How long the process of one thread with this folder has had a processor.
 fn time_of(folder: &Path) -> Duration {
     let schedule = fs::read_to_string(folder.join("schedstat")).unwrap_or_default();
     let nanoseconds = schedule.split_whitespace().next().and_then(|number| number.parse::<u64>().ok());

@@ -30,8 +30,7 @@ pub async fn list(read: &mut Read, filter: &CourseFilter, sort: CourseSort, page
 
 /// Everything about a course.
 pub async fn detail(read: &mut Read, id: CourseId) -> Result<CourseDetail> {
-    let course = store::course::find(read, id).await?.ok_or(Error::not_found(id))?;
-    store::list::detail(read, course).await
+    store::list::detail(read, id).await
 }
 
 /// Every course of the organisation by its folded code, for imports.
@@ -46,7 +45,12 @@ pub async fn known(read: &mut Read) -> Result<Vec<KnownCourse>> {
 
 /// One course, as far as other features have to know it.
 pub async fn known_course(read: &mut Read, id: CourseId) -> Result<Option<KnownCourse>> {
-    Ok(store::list::known(read, Some(id)).await?.pop())
+    Ok(known_of(read, &[id]).await?.pop())
+}
+
+/// Those of the courses `ids` that are there, as far as other features have to know them.
+pub async fn known_of(read: &mut Read, ids: &[CourseId]) -> Result<Vec<KnownCourse>> {
+    store::list::known(read, Some(ids)).await
 }
 
 /// What the journal says about a course, the latest `limit` entries first, for those who change courses or read the journal.
@@ -76,7 +80,7 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
     if course.content.refresher.is_some() {
         regrant(work, entry).await?;
     }
-    store::list::detail(work, course).await
+    store::list::detail(work, id).await
 }
 
 /// Changes a course that is of one of the versions `since` and, with it, the competency that it owns and what its refresher grants.
@@ -91,7 +95,7 @@ pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: Course
     }
     let after = before.changed(&change, is_administrator(work.who()))?;
     if after == before.content {
-        return store::list::detail(work, before).await;
+        return store::list::detail(work, id).await;
     }
     check_change(work, &before, &after).await?;
     store::course::update(work, &before, &after).await?;
@@ -100,7 +104,7 @@ pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: Course
     let entry = Entry::new(CourseAction::Changed, id).before(&before).after(&course);
     let entry = work.record(entry).await?;
     follow(work, &before, &course, entry).await?;
-    store::list::detail(work, course).await
+    store::list::detail(work, id).await
 }
 
 /// Refuses a change that refers to what is not there, or clashes with another course.
@@ -171,5 +175,5 @@ pub async fn bulk_courses(work: &mut Work, entry: EntryId, courses: &[NewCourse]
 
 /// Whether the caller holds the highest of the access roles that every organisation starts with.
 fn is_administrator(who: &Who) -> bool {
-    SEED.first().is_some_and(|highest| who.role == highest.code)
+    SEED.first().is_some_and(|highest| who.role() == highest.code)
 }

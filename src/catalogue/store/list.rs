@@ -3,14 +3,14 @@
 use super::row::{COLUMNS, CourseRow};
 use crate::{
     catalogue::model::{
-        CategoryCode, CategoryRef, Course, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
+        CategoryCode, CategoryRef, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
         CourseSummary, KnownCourse, Months, Name, PersonRef, Prerequisite, SortKey, Title, Untaught,
     },
     db::{Order, Query, sql, text},
-    documents,
-    error::Result,
+    documents::{self, Document},
+    error::{Error, Result},
     kernel::{
-        id::{CategoryId, CompetencyId, CourseId, PrerequisiteId},
+        id::{CompetencyId, CourseId, PrerequisiteId},
         page::{Page, Part},
         text::like,
     },
@@ -81,8 +81,9 @@ impl Listed {
 }
 
 #[derive(sqlx::FromRow)]
-struct Around {
-    category_id: CategoryId,
+struct DetailRow {
+    #[sqlx(flatten)]
+    course: CourseRow,
     category_name: Name,
     category_code: CategoryCode,
     refresher_code: Option<CourseCode>,
@@ -93,13 +94,14 @@ struct Around {
     granted_id: CompetencyId,
 }
 
-/// Everything about `course`.
-pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Result<CourseDetail> {
-    let around: Around = read
-        .one(
+/// Everything about the course with identifier `id`.
+pub(in crate::catalogue) async fn detail(read: &mut Read, id: CourseId) -> Result<CourseDetail> {
+    let row: Option<DetailRow> = read
+        .maybe(
             sql!(
-                "SELECT g.id AS category_id, g.name AS category_name, g.code AS category_code,
-                        r.code AS refresher_code, r.title AS refresher_title,
+                "SELECT ",
+                COLUMNS,
+                ", g.name AS category_name, g.code AS category_code, r.code AS refresher_code, r.title AS refresher_title,
                         TRIM(o.first_name || ' ' || o.last_name) AS owner_name, TRIM(p.first_name || ' ' || p.last_name) AS creator_name,
                         c.id AS own_id, v.competency_id AS granted_id
                  FROM course k JOIN category g ON g.id = k.category_id JOIN person p ON p.id = k.created_by
@@ -108,22 +110,31 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Res
                  LEFT JOIN course r ON r.id = k.refresher_id LEFT JOIN person o ON o.id = k.owner_id
                  WHERE k.organisation_id = $1 AND k.id = $2"
             ),
-            &[&course.id],
+            &[&id],
         )
         .await?;
-    let refresher = course.content.refresher.zip(around.refresher_code).zip(around.refresher_title);
-    let owner = course.content.owner.zip(around.owner_name);
-    Ok(CourseDetail {
-        category: CategoryRef { id: around.category_id, name: around.category_name, code: around.category_code },
-        refresher: refresher.map(|((id, code), title)| CourseRef { id, code, title }),
-        owner: owner.map(|(id, full_name)| PersonRef { id, full_name }),
-        prerequisites: prerequisites(read, course.id).await?,
-        competency: around.own_id,
-        grants: around.granted_id,
-        documents: documents::service::of_course(read, course.id).await?,
-        created_by: PersonRef { id: course.created_by, full_name: around.creator_name },
-        course,
-    })
+    let row = row.ok_or(Error::not_found(id))?;
+    let prerequisites = prerequisites(read, id).await?;
+    Ok(row.detail(prerequisites, documents::service::of_course(read, id).await?))
+}
+
+impl DetailRow {
+    fn detail(self, prerequisites: Vec<Prerequisite>, documents: Vec<Document>) -> CourseDetail {
+        let course = self.course.course(prerequisites.iter().map(|needed| needed.course.id).collect());
+        let refresher = course.content.refresher.zip(self.refresher_code).zip(self.refresher_title);
+        let owner = course.content.owner.zip(self.owner_name);
+        CourseDetail {
+            category: CategoryRef { id: course.content.category, name: self.category_name, code: self.category_code },
+            refresher: refresher.map(|((id, code), title)| CourseRef { id, code, title }),
+            owner: owner.map(|(id, full_name)| PersonRef { id, full_name }),
+            prerequisites,
+            competency: self.own_id,
+            grants: self.granted_id,
+            documents,
+            created_by: PersonRef { id: course.created_by, full_name: self.creator_name },
+            course,
+        }
+    }
 }
 
 async fn prerequisites(read: &mut Read, course: CourseId) -> Result<Vec<Prerequisite>> {
@@ -165,16 +176,16 @@ impl KnownRow {
     }
 }
 
-/// Every course of the caller's organisation, or the one with identifier `id`, as far as other features have to know it.
-pub(in crate::catalogue) async fn known(read: &mut Read, id: Option<CourseId>) -> Result<Vec<KnownCourse>> {
-    let known = Query::select(
-        "k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants",
-        sql!(
-            "FROM course k JOIN course_grant f ON f.course_id = k.id
-             JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
-             WHERE k.organisation_id = $1"
-        ),
-    );
-    let rows: Vec<KnownRow> = known.and_if("k.id = {}", &id).order("k.id").all(read).await?;
+/// Every course of the caller's organisation, or those with identifiers `ids`, as far as other features have to know them.
+pub(in crate::catalogue) async fn known(read: &mut Read, ids: Option<&[CourseId]>) -> Result<Vec<KnownCourse>> {
+    const COLUMNS: &str =
+        "k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants";
+    const FROM: &str = "FROM course k JOIN course_grant f ON f.course_id = k.id
+        JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL";
+    let known = match ids {
+        Some(ids) => Query::own_rows(COLUMNS, FROM, "k.", ids),
+        None => Query::select(COLUMNS, sql!(FROM, " WHERE k.organisation_id = $1")),
+    };
+    let rows: Vec<KnownRow> = known.order("k.id").all(read).await?;
     Ok(rows.into_iter().map(KnownRow::course).collect())
 }

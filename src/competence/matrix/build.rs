@@ -11,7 +11,8 @@ use crate::{
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The matrix of `facts` for `query`.
+/// The matrix of `facts` for `query`, worked out from nothing else. By role or site it is much to do; those who ask again take that from
+/// what is kept ([`Outline::whole`](crate::competence::outline::Outline::whole)), and tests compare the two.
 #[must_use]
 pub fn matrix(facts: &Facts, query: &Query) -> Matrix {
     let selection = Selection::of(facts, query);

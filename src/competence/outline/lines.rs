@@ -60,9 +60,8 @@ impl Outline {
             let cell = &mut columns[column];
             cell.worst = cell.worst.max(mark.state());
             cell.is_blocking |= mark.is_blocking();
-            if mark.is_required() {
-                cell.required.add_cells(mark.state(), cells);
-            }
+            let totals = if mark.is_required() { &mut cell.required } else { &mut cell.besides };
+            totals.add_cells(mark.state(), cells);
         }
         columns
     }

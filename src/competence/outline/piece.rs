@@ -11,6 +11,9 @@ use crate::{
 };
 use std::{collections::HashMap, ops::Range};
 
+/// Where the columns of a piece are: in the piece, and in the grid.
+type Places = HashMap<CompetencyId, (usize, usize)>;
+
 impl Outline {
     /// The cells of `rows` and `columns` (both cut to what there is), counted from the first of them. Totals of rows,
     /// of columns and of everything are those of the whole matrix.
@@ -25,13 +28,13 @@ impl Outline {
             totals: self.totals,
             ..Matrix::default()
         };
-        let place: HashMap<CompetencyId, usize> =
-            piece.columns.iter().enumerate().map(|(index, column)| (column.id, index)).collect();
+        let columns = piece.columns.iter().zip(&wanted).enumerate();
+        let places: Places = columns.map(|(column, (one, index))| (one.id, (column, *index))).collect();
         for (row, line) in self.lines[rows].iter().enumerate() {
             match line {
                 Line::Person(index) => {
                     piece.rows.push(self.person_row(*index));
-                    self.person_cells(*index, row, &place, &mut piece.cells);
+                    self.person_cells(*index, row, &places, &mut piece.cells);
                 }
                 Line::Group(index) => {
                     let group = &self.groups[*index as usize];
@@ -84,14 +87,14 @@ impl Outline {
     }
 
     /// Works the standings of the person out again, for their dates.
-    fn person_cells(&self, index: u32, row: usize, place: &HashMap<CompetencyId, usize>, cells: &mut Vec<Cell>) {
+    fn person_cells(&self, index: u32, row: usize, places: &Places, cells: &mut Vec<Cell>) {
         let grid = &self.grid;
         let person: &PersonFacts = self.person(index);
         let marks = grid.row(index as usize);
         let start = cells.len();
         standings(&grid.facts.rules, person, grid.as_of, grid.expiring_days, |competency, standing| {
-            let Some(column) = place.get(&competency) else { return };
-            let mark = self.place(competency).map(|index| marks[index]).unwrap_or_default();
+            let Some((column, index)) = places.get(&competency) else { return };
+            let mark = marks[*index];
             if !mark.is_cell(self.query.mandatory_only) || !mark.is_shown(self.query.show) {
                 return;
             }
@@ -102,12 +105,6 @@ impl Outline {
             cells.push(Cell { row, column: *column, standing, totals, besides: Totals::default() });
         });
         cells[start..].sort_unstable_by_key(|cell| cell.column);
-    }
-
-    /// The index in the grid of the column of `competency`.
-    fn place(&self, competency: CompetencyId) -> Option<usize> {
-        let code = &self.grid.facts.rules.competency(competency)?.code;
-        self.grid.columns.binary_search_by(|other| (&other.code, other.id).cmp(&(code, competency))).ok()
     }
 
     /// The row of a group and its cells.

@@ -12,6 +12,7 @@ use crate::{
         matrix::{By, Query},
         outline::Outline,
         people_list::people_list,
+        requirement::{self, Requirement},
         snapshot::Snapshots,
         tally::Tallied,
         trend::Point,
@@ -56,6 +57,18 @@ pub async fn outline(
 pub async fn course_counts(read: &mut Read) -> Result<Arc<Tallied<CourseCounts>>> {
     let facts = all_facts(read, None).await?;
     Ok(answers(read).counts(&facts))
+}
+
+/// All requirements of the organisation, also those that are not in force, by competency and scope. Everybody may read them.
+pub async fn requirements(read: &mut Read) -> Result<Arc<Vec<Arc<Requirement>>>> {
+    let (rules, answers) = (all_facts(read, None).await?.rules, answers(read));
+    if let Some(found) = answers.requirements(&rules) {
+        return Ok(found);
+    }
+    let all = requirement::service::list(read).await?;
+    let all = Arc::new(all.into_iter().map(Arc::new).collect::<Vec<_>>());
+    answers.keep_requirements(rules, all.clone());
+    Ok(all)
 }
 
 /// The people who fit `filter`, a page of them.

@@ -4,7 +4,7 @@ mod large;
 mod missing;
 mod verification;
 
-pub use large::{course_counts, departments, group_gaps_of, outline, people, role_holders, trend};
+pub use large::{course_counts, departments, group_gaps_of, outline, people, requirements, role_holders, trend};
 
 use super::{
     access,
@@ -12,7 +12,7 @@ use super::{
     facts::{CompetencyFact, Facts, PersonFacts, Rules},
     gaps::{self, Gap},
     load::{self, Known},
-    matrix::{self, Matrix, Query, Totals},
+    matrix::{self, By, Matrix, Query, Totals},
     overview::{Overview, OverviewOf},
     snapshot::Snapshots,
     standing::{self, Explanation, Standing},
@@ -64,7 +64,11 @@ async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<F
 pub async fn matrix(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<(Matrix, Facts)> {
     large::restrict(read, &mut query)?;
     let facts = all_facts(read, known_at).await?;
-    Ok((matrix::matrix(&facts, &query), facts))
+    let matrix = match query.by {
+        By::Person => matrix::matrix(&facts, &query),
+        By::Role | By::Site => large::answers(read).outline(&facts, &query, None).whole(),
+    };
+    Ok((matrix, facts))
 }
 
 /// The totals of the matrix for `query`, without its cells.

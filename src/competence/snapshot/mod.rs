@@ -128,7 +128,7 @@ impl Snapshots {
     }
 
     /// Begins to load the snapshots of all organisations, one after the other, and works out where everybody stands on
-    /// `today`, so that nobody has to wait for it later.
+    /// `today`, so that nobody has to wait for it later. What fewer ask for is worked out after all of them are there.
     pub async fn begin(&self, today: NaiveDate) -> Result<()> {
         let mut tx = self.shared.db.read().await?;
         let rows: Vec<(OrganisationId,)> = tx.all("SELECT id FROM organisation ORDER BY id", &[]).await?;
@@ -137,11 +137,18 @@ impl Snapshots {
         self.awaited().extend(&organisations);
         let snapshots = self.clone();
         tokio::spawn(async move {
-            for organisation in organisations {
-                if let Err(cause) = snapshots.prepare(organisation, today).await {
+            for organisation in &organisations {
+                if let Err(cause) = snapshots.prepare(*organisation, today).await {
                     tracing::warn!(%cause, "records could not be loaded; the next request begins anew");
                 }
-                snapshots.awaited().remove(&organisation);
+                snapshots.awaited().remove(organisation);
+            }
+            for organisation in organisations {
+                if let Err(cause) =
+                    snapshots.work_out(organisation, move |answers, facts| answers.prepare_more(facts, today)).await
+                {
+                    tracing::warn!(%cause, "what pages ask for could not be worked out; the next request does");
+                }
             }
         });
         Ok(())
@@ -150,9 +157,18 @@ impl Snapshots {
     async fn prepare(&self, organisation: OrganisationId, today: NaiveDate) -> Result<()> {
         let slot = self.slot(organisation);
         slot.loaded(&self.shared.db, organisation).await?;
+        self.work_out(organisation, move |answers, facts| answers.prepare(facts, today)).await
+    }
+
+    /// Works something out from the latest facts of an organisation, where it keeps no request waiting.
+    async fn work_out(
+        &self,
+        organisation: OrganisationId,
+        work_out: impl FnOnce(&Answers, &Facts) + Send + 'static,
+    ) -> Result<()> {
+        let slot = self.slot(organisation);
         let Some(facts) = slot.versions().latest() else { return Ok(()) };
-        let work_out = move || slot.answers.prepare(&facts, today);
-        tokio::task::spawn_blocking(work_out).await.map_err(Error::internal)
+        tokio::task::spawn_blocking(move || work_out(&slot.answers, &facts)).await.map_err(Error::internal)
     }
 
     fn awaited(&self) -> MutexGuard<'_, BTreeSet<OrganisationId>> {

@@ -42,15 +42,20 @@ pub(super) fn any_organisation() -> impl Strategy<Value = Facts> {
     })
 }
 
+const SHOWS: [Show; 7] =
+    [Show::All, Show::Gaps, Show::Expiring, Show::Overdue, Show::Blocked, Show::ExpiringRequired, Show::PastDue];
+
 fn any_query() -> impl Strategy<Value = Query> {
     let filters = (vec(1i64..3, 0..3), option::of(1i64..3), any::<bool>());
-    (any_day(), 0usize..3, 0usize..6, filters).prop_map(|(as_of, by, show, (sites, role, mandatory_only))| Query {
-        by: [By::Person, By::Role, By::Site][by],
-        show: [Show::All, Show::Gaps, Show::Expiring, Show::Overdue, Show::Blocked, Show::ExpiringRequired][show],
-        sites: sites.into_iter().map(crate::kernel::id::SiteId).collect(),
-        role: role.map(crate::kernel::id::RoleId),
-        mandatory_only,
-        ..Query::on(as_of)
+    (any_day(), 0usize..3, 0usize..SHOWS.len(), filters).prop_map(|(as_of, by, show, (sites, role, mandatory_only))| {
+        Query {
+            by: [By::Person, By::Role, By::Site][by],
+            show: SHOWS[show],
+            sites: sites.into_iter().map(crate::kernel::id::SiteId).collect(),
+            role: role.map(crate::kernel::id::RoleId),
+            mandatory_only,
+            ..Query::on(as_of)
+        }
     })
 }
 
@@ -68,6 +73,17 @@ fn told(matrix: &Matrix) -> String {
 }
 
 proptest! {
+    #[test]
+    fn an_outline_by_role_or_site_tells_the_whole_matrix_with_the_reasons_of_the_worst(
+        facts in any_organisation(),
+        query in any_query(),
+        by in 0usize..2,
+    ) {
+        let query = Query { by: [By::Role, By::Site][by], ..query };
+        let everything = |matrix: &Matrix| format!("{matrix:?}");
+        prop_assert_eq!(everything(&outline(&facts, &query, None).whole()), everything(&matrix(&facts, &query)));
+    }
+
     #[test]
     fn the_pieces_of_an_outline_are_the_matrix(facts in any_organisation(), query in any_query()) {
         let outline = outline(&facts, &query, None);

@@ -18,7 +18,7 @@ const DONE: &str = "Employee No,Name,E-mail,Course,Completed on";
 /// Somebody with these rights alone, who is the person of the administrator.
 fn with(house: &House, rights: impl IntoIterator<Item = Permission>) -> Caller {
     let permissions: Permissions = rights.into_iter().collect();
-    let who = Who { level: 7, role: "hr".into(), permissions, ..house.admin.who().clone() };
+    let who = Who { level: 7, roles: vec!["hr".into()], permissions, ..house.admin.who().clone() };
     house.installation.caller(who, Door::Api("test"), "test")
 }
 

@@ -16,7 +16,7 @@ pub use event::sign_ins;
 pub use own::{PasswordChange, Shown, change_password, is_password_due, may_sign_in, show_password};
 pub(crate) use rescue::{administrator, end_demos, find_or_open_account, keep_highest, reopen};
 pub use rescue::{end_demo, has_account, person_with};
-pub use role::{access_roles_of, roles};
+pub use role::roles;
 pub use sign_in::{
     Proof, SignedIn, administrators, is_token_key_damaged, refresh, sign_in, sign_out, who_is, who_of_browser,
     who_of_token,

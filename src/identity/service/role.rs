@@ -3,10 +3,7 @@
 use crate::{
     error::Result,
     identity::{RoleFilter, RoleRow, access, store},
-    kernel::{
-        id::PersonId,
-        page::{Page, Part},
-    },
+    kernel::page::{Page, Part},
     work::Read,
 };
 
@@ -14,10 +11,4 @@ use crate::{
 pub async fn roles(read: &mut Read, filter: &RoleFilter, page: Page) -> Result<Part<RoleRow>> {
     read.require(access::LIST_ROLES)?;
     store::role::fitting(read, filter, page).await
-}
-
-/// The codes of the access roles that `person` holds today, highest first. Everybody may ask about themselves.
-pub async fn access_roles_of(read: &mut Read, person: PersonId) -> Result<Vec<String>> {
-    read.require_about(access::SEE_ROLES, person)?;
-    store::role::codes_of(read, person).await
 }

@@ -5,7 +5,7 @@ use crate::{
     error::Result,
     identity::model::{RoleFilter, RoleKind, RoleRow},
     kernel::{
-        id::{PersonId, RoleId},
+        id::RoleId,
         page::{Page, Part},
     },
     work::Read,
@@ -46,22 +46,4 @@ pub(in crate::identity) async fn fitting(read: &mut Read, filter: &RoleFilter, p
     let roles =
         Query::select(columns, sql!("FROM role r WHERE r.organisation_id = $1")).and_if("r.level = {}", &filter.level);
     Ok(roles.order("r.id").paged(read, page).await?.map(Row::role))
-}
-
-/// The codes of the access roles that `person` holds today, highest first.
-pub(in crate::identity) async fn codes_of(read: &mut Read, person: PersonId) -> Result<Vec<String>> {
-    let today = read.today();
-    let rows: Vec<(String,)> = read
-        .all(
-            sql!(
-                "SELECT r.code FROM holding h JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
-                 JOIN role r ON r.id = h.role_id AND r.kind = 'access'
-                 WHERE h.organisation_id = $1 AND h.person_id = $2
-                   AND (v.valid_from IS NULL OR v.valid_from <= $3) AND (v.valid_to IS NULL OR v.valid_to > $3)
-                 ORDER BY r.level DESC, r.id"
-            ),
-            &[&person, &today],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|(code,)| code).collect())
 }

@@ -31,7 +31,7 @@ async fn a_role_that_is_taken_back_permits_nothing_from_this_day_on() {
         assert_eq!(held.iter().map(|role| role.code.as_str()).collect::<Vec<_>>(), ["manager", "auditor"]);
         house.admin.write(async |work| take_role(work, mia, held[0].id).await).await.unwrap();
         let who = who_is(&house.installation, "mia@test.example").await.unwrap();
-        assert_eq!((who.role.as_str(), who.permissions.has(Permission::RequirementWrite)), ("auditor", false));
+        assert_eq!((who.role(), who.permissions.has(Permission::RequirementWrite)), ("auditor", false));
         let again = house.admin.write(async |work| take_role(work, mia, held[0].id).await).await;
         assert!(matches!(again, Err(Error::NotFound(Entity::Holding))));
         assert!(seen(&house.admin, mia).await.grantable.iter().any(|role| role.code == "manager"));

@@ -168,7 +168,7 @@ async fn another_organisation_sees_nobody() {
 async fn the_login_of_somebody_with_more_rights_cannot_be_changed_nor_that_of_the_last_administrator_taken_away() {
     on_both(async |house| {
         let admin = house.admin.who().clone();
-        let hr = Who { level: 7, role: "hr".into(), ..admin.clone() };
+        let hr = Who { level: 7, roles: vec!["hr".into()], ..admin.clone() };
         let hr = house.installation.caller(hr, Door::Api("test"), "test");
         let address = |email: &str| PersonDraft { email: Input::text(email), ..PersonDraft::default() };
         let taken_over =

@@ -42,7 +42,6 @@ async fn read_by(read: &mut Read, use_case: UseCase, person: PersonId) -> Option
         exchange::access::EXPORT => export::service::list(read, PAGE).await.map(drop),
         trail::access::READ => trail::trail(read, &TrailFilter::default(), PAGE).await.map(drop),
         identity::access::MANAGE => identity::service::access(read, person).await.map(drop),
-        identity::access::SEE_ROLES => identity::service::access_roles_of(read, person).await.map(drop),
         identity::access::LIST_ROLES => identity::service::roles(read, &RoleFilter::default(), PAGE).await.map(drop),
         identity::access::SEE_SIGN_INS => identity::service::sign_ins(read, None, None, PAGE).await.map(drop),
         _ => return None,

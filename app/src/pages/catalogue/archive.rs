@@ -11,7 +11,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     catalogue::{self, CourseDetail, CourseDraft, CourseStatus, service},
-    competence::{self, requirement},
+    competence,
     kernel::{id::CourseId, since::Since},
     work::Read,
 };
@@ -52,7 +52,7 @@ async fn page(member: &Member, id: CourseId, form: Form) -> Answer {
     let load = async |read: &mut Read| {
         let detail = service::detail(read, id).await?;
         let today = read.today();
-        let requirements = requirement::service::list(read).await?;
+        let requirements = competence::service::requirements(read).await?;
         let asking = requirements.iter().filter(|one| concerns(one, &detail, today)).count();
         let counts = competence::service::course_counts(read).await?.course(id);
         Ok((detail, asking, counts.completions))

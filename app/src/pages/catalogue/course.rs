@@ -2,6 +2,7 @@
 
 use super::{
     super::kit::words::{path_id, word},
+    describe::FEATURE,
     files::FileList,
     is_administrator,
     list::status_tag,
@@ -36,6 +37,7 @@ use docendo::{
     work::Read,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// So many changes of a course are told.
 const ENTRIES: i64 = 50;
@@ -51,7 +53,7 @@ struct Shown {
     counts: CompletionCounts,
     /// What the course grants, if another course owns that.
     origin: Option<(CourseId, String)>,
-    requirements: Vec<(Requirement, Bearing, Option<String>)>,
+    requirements: Vec<(Arc<Requirement>, Bearing, Option<String>)>,
     /// Those who need what it grants, and the matrix that lists them.
     totals: Totals,
     matrix: String,
@@ -76,12 +78,13 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let owner = granted.and_then(|competency| competency.course).unwrap_or(id);
     let origin = granted.filter(|_| owner != id).map(|competency| (owner, competency.title.clone()));
     let (reach, reached) = (competence::service::reach(read).await?, Reached::load(read).await?);
-    let requirements = requirement::service::list(read).await?.into_iter().filter(|one| concerns(one, &detail, today));
+    let requirements = competence::service::requirements(read).await?;
     let requirements = requirements
+        .iter()
+        .filter(|one| concerns(one, &detail, today))
         .map(|one| {
             let bearing = reach.requirement(one.id);
-            let list = reached.list(&one, bearing);
-            (one, bearing, list)
+            (one.clone(), bearing, reached.list(one, bearing))
         })
         .collect();
     let query = Query { courses: vec![owner], ..Query::on(today) };
@@ -91,10 +94,7 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     let (mut history, mut names) = (Past::default(), Names::default());
     if read.may(catalogue::access::SEE_HISTORY) {
         history = catalogue::service::history(read, id, ENTRIES).await?;
-        let categories = catalogue::service::categories(read, true, false).await?;
-        names.add(categories.into_iter().map(|one| (one.id, one.name.to_string())));
-        let courses = catalogue::service::by_codes(read).await?;
-        names.add(courses.into_values().map(|one| (one.id, one.title.to_string())));
+        names = Names::of_history::<CourseId>(read, &history, FEATURE.lookups).await?;
     }
     let matrix = format!("/matrix?course={owner}");
     let counts = competence::service::course_counts(read).await?.course(id);

@@ -12,7 +12,7 @@ use docendo::{
     trail::TrailLine,
     work::Read,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub(in crate::pages) static FEATURE: Feature = Feature {
     descriptions: &[Description::of::<CategoryId>(), Description::of::<CourseId>(), Description::of::<DocumentId>()],
@@ -104,8 +104,7 @@ impl Named for CategoryId {
 
 impl Named for CourseId {
     async fn named(read: &mut Read, ids: &[Self]) -> Result<HashMap<Self, Thing>> {
-        let wanted: HashSet<&Self> = ids.iter().collect();
-        let courses = service::known(read).await?.into_iter().filter(|course| wanted.contains(&course.id));
+        let courses = service::known_of(read, ids).await?.into_iter();
         let named = |course: KnownCourse| Thing {
             name: course.title.to_string(),
             note: Some(course.code.to_string()),

@@ -33,5 +33,5 @@ pub(super) fn routes() -> Router<AppState> {
 
 /// Whether the member holds the highest of the access roles: nobody else makes an archived course active again.
 fn is_administrator(member: &Member) -> bool {
-    SEED.first().is_some_and(|highest| member.who().role == highest.code)
+    SEED.first().is_some_and(|highest| member.who().role() == highest.code)
 }

@@ -7,12 +7,13 @@ use crate::{
 };
 use docendo::competence::{bearing::Bearing, requirement::Requirement};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The requirements for a competency; how far each reaches, with the address of the list of them, only for those who may know.
 /// `add` is where one more is made.
 #[component]
 pub(super) fn RequiredBy(
-    requirements: Vec<(Requirement, Bearing, Option<String>)>,
+    requirements: Vec<(Arc<Requirement>, Bearing, Option<String>)>,
     with_reach: bool,
     add: Option<String>,
 ) -> impl IntoView {
@@ -24,7 +25,7 @@ pub(super) fn RequiredBy(
     let heads = with_reach.then(|| view! { <th scope="col" class="num">{t!("requirement-people")}</th><th scope="col" class="num">{t!("requirement-holders")}</th> });
     let rows = requirements
         .into_iter()
-        .map(|(requirement, bearing, list)| row(requirement, with_reach.then_some((bearing, list))))
+        .map(|(requirement, bearing, list)| row(&requirement, with_reach.then_some((bearing, list))))
         .collect_view();
     let table = view! {
         <TableScroll section="required">
@@ -50,7 +51,7 @@ pub(super) fn RequiredBy(
     }
 }
 
-fn row(requirement: Requirement, reach: Option<(Bearing, Option<String>)>) -> impl IntoView {
+fn row(requirement: &Requirement, reach: Option<(Bearing, Option<String>)>) -> AnyView {
     let reach = reach.map(|(bearing, list)| {
         let bar = bearing.share().map(|share| view! { " "<Bar share /> });
         view! { <td class="num">{people(bearing.people, list)}</td><td class="num">{bearing.holders}{bar}</td> }
@@ -64,7 +65,7 @@ fn row(requirement: Requirement, reach: Option<(Bearing, Option<String>)>) -> im
     view! {
         <tr>
             <th scope="row" class="cell-main">
-                <a href=format!("/requirements/{}", requirement.id)><bdi>{whom(&requirement)}</bdi></a>
+                <a href=format!("/requirements/{}", requirement.id)><bdi>{whom(requirement)}</bdi></a>
                 <span class="meta only-phone">{level.clone()}</span>
                 {reference}
             </th>

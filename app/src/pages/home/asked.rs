@@ -24,7 +24,7 @@ impl Asked {
     /// Reads the address. Those who look after sites see their own unless they ask for all.
     pub(super) fn parse(member: &Member) -> Self {
         let query = Form::of_query(&member.visitor.uri);
-        let own = member.who().role == SUPERVISOR && query.value("sites") != "all";
+        let own = member.who().role() == SUPERVISOR && query.value("sites") != "all";
         Self {
             today: member.today(),
             is_tomorrow: query.value("day") == "tomorrow",
@@ -35,7 +35,7 @@ impl Asked {
 
     /// Whether this member has sites of their own to look at first.
     pub(super) fn may_choose_sites(&self, member: &Member) -> bool {
-        member.who().role == SUPERVISOR && (self.scope == Scope::Everybody || !self.sites.is_empty())
+        member.who().role() == SUPERVISOR && (self.scope == Scope::Everybody || !self.sites.is_empty())
     }
 
     /// The day that it is about.

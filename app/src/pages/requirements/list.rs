@@ -22,7 +22,7 @@ use docendo::{
         self,
         bearing::Bearing,
         facts::Scope,
-        requirement::{self, Requirement, service},
+        requirement::{self, Requirement},
     },
     error::{Flaws, Problem},
     kernel::{
@@ -34,6 +34,7 @@ use docendo::{
     work::Read,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 const PATH: &str = "/requirements";
 /// So many requirements are on one page.
@@ -60,10 +61,8 @@ struct Wanted {
 
 /// One requirement and how far it reaches.
 struct Line {
-    requirement: Requirement,
+    requirement: Arc<Requirement>,
     bearing: Bearing,
-    /// The list of those on whom it bears.
-    list: Option<String>,
     phase: Phase,
 }
 
@@ -71,6 +70,8 @@ struct Line {
 struct Shown {
     query: Form,
     lines: Vec<Line>,
+    /// Where the lists are of those on whom each bears.
+    reached: Reached,
     turn: Turn,
     roles: Vec<(String, String)>,
     sites: Vec<(String, String)>,
@@ -164,16 +165,16 @@ async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<Shown
     let today = read.today();
     let reach = competence::service::reach(read).await?;
     let reached = Reached::load(read).await?;
-    let line = |requirement: Requirement| {
-        let bearing = reach.requirement(requirement.id);
-        let list = reached.list(&requirement, bearing);
-        Line { bearing, list, phase: Phase::of(&requirement.terms, today), requirement }
+    let line = |requirement: &Arc<Requirement>| Line {
+        requirement: requirement.clone(),
+        bearing: reach.requirement(requirement.id),
+        phase: Phase::of(&requirement.terms, today),
     };
-    let lines = service::list(read).await?.into_iter().map(line).collect();
+    let lines = competence::service::requirements(read).await?.iter().map(line).collect();
     let roles = people::service::roles(read).await?.into_iter().map(|role| (role.id.to_string(), role.name)).collect();
     let sites =
         organisation::service::sites(read).await?.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
-    Ok(Shown { query, lines, turn, roles, sites, today, may_write: false, sees_people: false })
+    Ok(Shown { query, lines, reached, turn, roles, sites, today, may_write: false, sees_people: false })
 }
 
 fn body(shown: Shown) -> impl IntoView {
@@ -226,11 +227,11 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
 }
 
 fn found(shown: Shown) -> AnyView {
-    let Shown { query, lines, turn, today, sees_people, .. } = shown;
+    let Shown { query, lines, reached, turn, today, sees_people, .. } = shown;
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "competency" };
     let Part { rows, total } = turn.part_of(lines);
     let shown = rows.len();
-    let rows = rows.iter().map(|line| row(line, today, sees_people)).collect_view();
+    let rows = rows.iter().map(|line| row(line, today, sees_people.then_some(&reached))).collect_view();
     let people = sees_people
         .then(|| view! { <SortHead sorting=sorting.clone() key="people" word=t!("requirement-people") class="num" /> });
     view! {
@@ -255,8 +256,9 @@ fn found(shown: Shown) -> AnyView {
     .into_any()
 }
 
-fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<> {
-    let Line { requirement, bearing, list, phase } = line;
+/// One requirement; `reached` is given to those who may see on whom it bears.
+fn row(line: &Line, today: NaiveDate, reached: Option<&Reached>) -> AnyView {
+    let Line { requirement, bearing, phase } = line;
     let terms = &requirement.terms;
     let reference = terms
         .regulatory_reference
@@ -265,7 +267,8 @@ fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<
     let kind = kind(requirement.scope).map(|kind| view! { " "<span class="meta">{kind}</span> });
     let renewal =
         terms.refresh_months.map_or_else(|| t!("requirement-no-renewal"), |months| t!("months", count = months.get()));
-    let people = sees_people.then(|| view! { <td class="num">{people(bearing.people, list.clone())}</td> });
+    let list = reached.map(|reached| reached.list(requirement, *bearing));
+    let people = list.map(|list| view! { <td class="num">{people(bearing.people, list)}</td> });
     // What is in force is the rule; a tag marks the exception.
     let tag = || (*phase != Phase::InForce).then(|| phase.tag());
     view! {

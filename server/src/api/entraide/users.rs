@@ -9,7 +9,6 @@ use axum::Json;
 use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
 use docendo::{
     error::{Entity, Problem},
-    identity::service::access_roles_of,
     kernel::{id::Id as _, input::Input},
     people::{self, Person, PersonDraft},
     provisioning::{Registered, Registration, register as register_person},
@@ -141,11 +140,9 @@ endpoint! {
 }
 pub(crate) async fn me(caller: ApiCaller) -> Answer<Json<ProfileOut>> {
     let me = caller.who().person;
-    let (person, roles) = caller
-        .read(async |read| Ok((people::service::find(read, me).await?, access_roles_of(read, me).await?)))
-        .await?;
+    let person = caller.read(async |read| people::service::find(read, me).await).await?;
     Ok(Json(ProfileOut {
-        user: UserOut::of(&person, &roles),
+        user: UserOut::of(&person, &caller.who().roles),
         profile_picture: None,
         birth_date: None,
         birth_city: None,

@@ -32,7 +32,7 @@ async fn whoever_has_the_address_gets_the_account_and_needs_no_names() {
         let said = join(&house.installation, &add, PASSWORD).await.unwrap();
         assert_eq!(said, "Imported can sign in as ina@TEST.example, and has to choose another password then.");
         let who = identity::service::who_is(&house.installation, "ina@test.example").await.unwrap();
-        assert_eq!((who.person, who.role.as_str()), (ina, "learner"));
+        assert_eq!((who.person, who.role()), (ina, "learner"));
         let again = join(&house.installation, &add, PASSWORD).await.unwrap_err();
         assert_eq!(again.to_string(), "Imported can sign in as ina@TEST.example already");
     })
