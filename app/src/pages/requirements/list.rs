@@ -48,7 +48,7 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 /// Which requirements are asked for.
-struct Wanted {
+struct RequirementListQuery {
     words: Vec<String>,
     scope: Option<String>,
     role: Option<RoleId>,
@@ -59,7 +59,7 @@ struct Wanted {
 }
 
 /// One requirement and how far it reaches.
-struct Line {
+struct RequirementLine {
     requirement: Requirement,
     bearing: Bearing,
     /// The list of those on whom it bears.
@@ -68,9 +68,9 @@ struct Line {
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct RequirementListView {
     query: Form,
-    lines: Vec<Line>,
+    lines: Vec<RequirementLine>,
     turn: Turn,
     roles: Vec<(String, String)>,
     sites: Vec<(String, String)>,
@@ -79,7 +79,7 @@ struct Shown {
     sees_people: bool,
 }
 
-impl Wanted {
+impl RequirementListQuery {
     fn of(query: &Form, flaws: &mut Flaws) -> Self {
         let one_of = |text: &str, words: &[&str]| {
             if words.contains(&text) { Ok(text.to_owned()) } else { Err(Problem::NotOneOf(&[])) }
@@ -97,8 +97,8 @@ impl Wanted {
         }
     }
 
-    fn admits(&self, line: &Line) -> bool {
-        let Line { requirement, phase, .. } = line;
+    fn admits(&self, line: &RequirementLine) -> bool {
+        let RequirementLine { requirement, phase, .. } = line;
         let terms = &requirement.terms;
         let scope = match requirement.scope {
             Scope::Everyone => "everyone",
@@ -124,8 +124,8 @@ impl Wanted {
             && (terms.is_mandatory || !self.mandatory_only)
     }
 
-    fn order(&self, lines: &mut [Line]) {
-        let name = |line: &Line| {
+    fn order(&self, lines: &mut [RequirementLine]) {
+        let name = |line: &RequirementLine| {
             (fold(&line.requirement.competency_title), fold(line.requirement.scope_name.as_deref().unwrap_or_default()))
         };
         match self.sort.trim_start_matches('-') {
@@ -145,45 +145,45 @@ impl Wanted {
 async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let wanted = Wanted::of(&query, &mut flaws);
+    let wanted = RequirementListQuery::of(&query, &mut flaws);
     let turn = Turn::asked(&query, ROWS, &mut flaws);
     flaws.check()?;
-    let mut shown = member.read(async |read| load(read, query.clone(), turn).await).await?;
-    shown.lines.retain(|line| wanted.admits(line));
-    wanted.order(&mut shown.lines);
-    let total = i64::try_from(shown.lines.len()).unwrap_or(i64::MAX);
+    let mut view = member.read(async |read| load(read, query.clone(), turn).await).await?;
+    view.lines.retain(|line| wanted.admits(line));
+    wanted.order(&mut view.lines);
+    let total = i64::try_from(view.lines.len()).unwrap_or(i64::MAX);
     if let Some(last) = turn.beyond(&query, PATH, total) {
         return done(&last);
     }
-    shown.may_write = member.may(requirement::access::SET);
-    shown.sees_people = member.may(competence::access::SEE_STANDINGS);
-    Ok(Page::inside(member, Place::Requirements).show(|| t!("requirements-title"), move || body(shown)).await)
+    view.may_write = member.may(requirement::access::SET);
+    view.sees_people = member.may(competence::access::SEE_STANDINGS);
+    Ok(Page::inside(member, Place::Requirements).show(|| t!("requirements-title"), move || body(view)).await)
 }
 
-async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<Shown> {
+async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<RequirementListView> {
     let today = read.today();
     let reach = competence::service::reach(read).await?;
     let reached = Reached::load(read).await?;
     let line = |requirement: Requirement| {
         let bearing = reach.requirement(requirement.id);
         let list = reached.list(&requirement, bearing);
-        Line { bearing, list, phase: Phase::of(&requirement.terms, today), requirement }
+        RequirementLine { bearing, list, phase: Phase::of(&requirement.terms, today), requirement }
     };
     let lines = service::list(read).await?.into_iter().map(line).collect();
     let roles = people::service::roles(read).await?.into_iter().map(|role| (role.id.to_string(), role.name)).collect();
     let sites =
         organisation::service::sites(read).await?.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
-    Ok(Shown { query, lines, turn, roles, sites, today, may_write: false, sees_people: false })
+    Ok(RequirementListView { query, lines, turn, roles, sites, today, may_write: false, sees_people: false })
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !shown.query.value(name).is_empty());
-    let new = shown
+fn body(view: RequirementListView) -> impl IntoView {
+    let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !view.query.value(name).is_empty());
+    let new = view
         .may_write
         .then(|| view! { <LinkButton href="/requirements/new" word=t!("requirement-new") icon=IconName::Plus weight=Weight::Primary /> });
-    let filters = (is_filtered || !shown.lines.is_empty())
-        .then(|| view! { <Filters query=shown.query.clone() roles=shown.roles.clone() sites=shown.sites.clone() /> });
-    let content = if shown.lines.is_empty() { empty(is_filtered, shown.may_write) } else { found(shown) };
+    let filters = (is_filtered || !view.lines.is_empty())
+        .then(|| view! { <Filters query=view.query.clone() roles=view.roles.clone() sites=view.sites.clone() /> });
+    let content = if view.lines.is_empty() { empty(is_filtered, view.may_write) } else { results(view) };
     view! {
         <div class="page">
             <PageHead title=t!("requirements-title") lede=t!("requirements-lede")>{new}</PageHead>
@@ -225,8 +225,8 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         .into_any()
 }
 
-fn found(shown: Shown) -> AnyView {
-    let Shown { query, lines, turn, today, sees_people, .. } = shown;
+fn results(view: RequirementListView) -> AnyView {
+    let RequirementListView { query, lines, turn, today, sees_people, .. } = view;
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "competency" };
     let Part { rows, total } = turn.part_of(lines);
     let shown = rows.len();
@@ -255,8 +255,8 @@ fn found(shown: Shown) -> AnyView {
     .into_any()
 }
 
-fn row(line: &Line, today: NaiveDate, sees_people: bool) -> impl IntoView + use<> {
-    let Line { requirement, bearing, list, phase } = line;
+fn row(line: &RequirementLine, today: NaiveDate, sees_people: bool) -> impl IntoView + use<> {
+    let RequirementLine { requirement, bearing, list, phase } = line;
     let terms = &requirement.terms;
     let reference = terms
         .regulatory_reference
