@@ -56,7 +56,7 @@ async fn page(member: &Member) -> Answer {
         return done(&last);
     }
     let lines = move |reader: &Member| Part {
-        rows: part.rows.into_iter().map(|line| Line::of(line, &names, reader)).collect(),
+        rows: part.rows.into_iter().map(|line| JournalEntryView::of(line, &names, reader)).collect(),
         total: part.total,
     };
     let reader = member.clone();
@@ -65,7 +65,7 @@ async fn page(member: &Member) -> Answer {
 }
 
 /// An entry as the page shows it.
-struct Line {
+struct JournalEntryView {
     entry: TrailLine,
     /// What it is about, beside the person.
     thing: Option<Thing>,
@@ -74,7 +74,7 @@ struct Line {
     changes: Vec<String>,
 }
 
-impl Line {
+impl JournalEntryView {
     fn of(entry: TrailLine, names: &Names, reader: &Member) -> Self {
         let thing = thing(&entry, names, reader.who());
         let changes = change_lines(&entry, thing.as_ref(), names);
@@ -82,7 +82,7 @@ impl Line {
     }
 }
 
-fn body(query: Form, about: Option<&About>, part: Part<Line>, turn: Turn) -> AnyView {
+fn body(query: Form, about: Option<&About>, part: Part<JournalEntryView>, turn: Turn) -> AnyView {
     let csv = query.address("/journal.csv", &[("page", None)]);
     let only = about.map(|about| only(about, part.rows.first()));
     let content = if part.rows.is_empty() {
@@ -110,7 +110,7 @@ fn body(query: Form, about: Option<&About>, part: Part<Line>, turn: Turn) -> Any
 }
 
 /// The name of the one person or thing that the list is about, which the first entry tells.
-fn only(about: &About, first: Option<&Line>) -> String {
+fn only(about: &About, first: Option<&JournalEntryView>) -> String {
     let name = first.and_then(|line| match about {
         About::Person(_) => line.entry.subject.clone(),
         About::Thing(..) => line.thing.as_ref().map(|thing| thing.name.clone()),
@@ -121,7 +121,7 @@ fn only(about: &About, first: Option<&Line>) -> String {
     })
 }
 
-fn table(query: Form, part: Part<Line>, turn: Turn) -> AnyView {
+fn table(query: Form, part: Part<JournalEntryView>, turn: Turn) -> AnyView {
     let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(line).collect_view();
     view! {
@@ -145,8 +145,8 @@ fn table(query: Form, part: Part<Line>, turn: Turn) -> AnyView {
     .into_any()
 }
 
-fn line(line: Line) -> AnyView {
-    let Line { entry, thing, person_page, changes } = line;
+fn line(line: JournalEntryView) -> AnyView {
+    let JournalEntryView { entry, thing, person_page, changes } = line;
     let thing = thing.map(|thing| {
         let note = thing.note.map(|note| view! { <div class="meta"><bdi>{note}</bdi></div> });
         view! { <div>{name(thing.name, thing.page)}{note}</div> }
