@@ -1,9 +1,10 @@
 //! One import, whatever state it is in: `/imports/{id}`. While a job works on it, the page loads itself again.
 
 use super::{
-    PATH, Seen, names as file_names,
+    PATH, Seen,
+    messages::translate,
+    names as file_names,
     parts::{Names, Problems, Sheets},
-    said::said,
     seen,
     standing::{Figures, TakenBack},
 };
@@ -93,7 +94,7 @@ fn body(import: Import, pace: Pace, rights: Rights, form: Form) -> impl IntoView
     let title = file_names(&import.file_names);
     let lede = t!("import-lede", name = import.creator.clone(), at = text::moment(import.created_at));
     let failure = import.failure.as_ref().map(|why| {
-        let (words, lang) = said(language(), why);
+        let (words, lang) = translate(language(), why);
         let title = if is_another_preview(why) { t!("import-differs-title") } else { t!("import-failed") };
         view! { <Notice kind=NoticeKind::Warning title><p lang=lang>{words}</p></Notice> }
     });

@@ -4,7 +4,7 @@ use crate::text::Language;
 use docendo::exchange::{At, Part, Sentence, Told};
 
 /// The words of `told`, and the language that they are in where that is not the reader's.
-pub(super) fn said(language: Language, told: &Told) -> (String, Option<&'static str>) {
+pub(super) fn translate(language: Language, told: &Told) -> (String, Option<&'static str>) {
     match told {
         Told::Message(message) => {
             let sentences: Vec<_> = message.sentences().iter().map(|one| sentence(language, one)).collect();
@@ -103,6 +103,6 @@ mod tests {
     #[test]
     fn what_was_kept_in_english_says_so() {
         let told = Told::English("There is no such day.".into());
-        assert_eq!(said(Language::default(), &told), ("There is no such day.".into(), Some("en")));
+        assert_eq!(translate(Language::default(), &told), ("There is no such day.".into(), Some("en")));
     }
 }
