@@ -3,7 +3,7 @@
 
 use crate::{
     form::Form,
-    pages::matrix::query::Asked,
+    pages::matrix::query::MatrixRequest,
     render::{Answer, Page, answer},
     state::AppState,
     t, text,
@@ -57,9 +57,9 @@ struct GapsView {
 }
 
 async fn page(member: &Member) -> Answer {
-    let asked = Asked::parse(member)?;
+    let asked = MatrixRequest::parse(member)?;
     let query = OF_THE_MATRIX.into_iter().fold(asked.form(), Form::without);
-    let Asked { query: wanted, known_at, .. } = asked;
+    let MatrixRequest { query: wanted, known_at, .. } = asked;
     let (as_of, wanted) = (wanted.as_of, Query { show: Show::All, ..wanted });
     let view = member
         .read(async |read| {

@@ -1,6 +1,6 @@
 //! The table of the matrix: people, roles or sites against competencies, with totals.
 
-use super::query::Asked;
+use super::query::MatrixRequest;
 use crate::{t, text};
 use docendo::{
     competence::{
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The rows and columns of `matrix`, which may be a piece of a larger one.
 #[component]
-pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked) -> impl IntoView {
+pub(super) fn Table(matrix: Matrix, facts: Facts, asked: MatrixRequest) -> impl IntoView {
     let mut matrix = matrix;
     let table = Arc::new(Context { facts, asked, columns: std::mem::take(&mut matrix.columns) });
     let mut body = Vec::with_capacity(matrix.rows.len());
@@ -70,7 +70,7 @@ pub(super) fn row_heading(by: By) -> String {
 
 struct Context {
     facts: Facts,
-    asked: Asked,
+    asked: MatrixRequest,
     columns: Vec<CompetencyFact>,
 }
 
