@@ -40,13 +40,13 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 /// What the address asks for.
-struct Asked {
+struct PeopleListQuery {
     filter: PersonFilter,
     order: PersonOrder,
     turn: Turn,
 }
 
-impl Asked {
+impl PeopleListQuery {
     fn parse(query: &Form, today: NaiveDate) -> docendo::Result<Self> {
         let mut flaws = Flaws::default();
         let employed = query.parse("employed", &mut flaws, |word| match word {
@@ -81,7 +81,7 @@ fn order(word: &str) -> Result<PersonOrder, Problem> {
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct PeopleListView {
     query: Form,
     part: Part<PersonRow>,
     turn: Turn,
@@ -95,7 +95,7 @@ struct Shown {
 
 async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
-    let asked = Asked::parse(&query, member.today())?;
+    let asked = PeopleListQuery::parse(&query, member.today())?;
     let read = async |read: &mut Read| {
         let part = people(read, &asked.filter, asked.order, asked.turn.rows()).await?;
         let totals = totals(read, &part.rows).await?;
@@ -106,8 +106,8 @@ async fn page(member: &Member) -> Answer {
         return done(&last);
     }
     let (may_write, may_import) = (member.may(people::access::CHANGE), member.may(exchange::access::IMPORT));
-    let shown = Shown { query, part, turn: asked.turn, totals, sites, roles, may_write, may_import };
-    Ok(Page::inside(member, Place::People).show(|| t!("people-title"), move || body(shown)).await)
+    let view = PeopleListView { query, part, turn: asked.turn, totals, sites, roles, may_write, may_import };
+    Ok(Page::inside(member, Place::People).show(|| t!("people-title"), move || body(view)).await)
 }
 
 /// The totals of the people of one page, of one matrix.
@@ -126,8 +126,8 @@ async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<H
     Ok(Some(matrix.rows.into_iter().filter_map(of_person).collect()))
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, part, turn, totals, sites, roles, may_write, may_import } = shown;
+fn body(view: PeopleListView) -> impl IntoView {
+    let PeopleListView { query, part, turn, totals, sites, roles, may_write, may_import } = view;
     let new = may_write.then(
         || view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus weight=Weight::Primary /> },
     );
@@ -135,7 +135,7 @@ fn body(shown: Shown) -> impl IntoView {
     let content = if part.rows.is_empty() {
         empty(is_filtered, may_write, may_import)
     } else {
-        found(query.clone(), part, turn, totals.as_ref())
+        results(query.clone(), part, turn, totals.as_ref())
     };
     view! {
         <div class="page">
@@ -178,7 +178,7 @@ fn empty(is_filtered: bool, may_write: bool, may_import: bool) -> AnyView {
     view! { <EmptyState title=t!("people-empty-title") text=t!("people-empty-text") icon=IconName::People>{first}{import}</EmptyState> }.into_any()
 }
 
-fn found(query: Form, part: Part<PersonRow>, turn: Turn, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
+fn results(query: Form, part: Part<PersonRow>, turn: Turn, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "name" };
     let (shown, total) = (part.rows.len(), part.total);
     let heads = totals.map(|_| {
