@@ -45,7 +45,7 @@ fn rest(element: &HtmlElement, rests: &mut bool, place: Option<usize>, in_view: 
 }
 
 /// The slot of a column's head.
-pub(super) struct Head {
+pub(super) struct ColumnSlot {
     element: HtmlElement,
     code: HtmlElement,
     title: HtmlElement,
@@ -54,7 +54,7 @@ pub(super) struct Head {
     rests: bool,
 }
 
-impl Head {
+impl ColumnSlot {
     pub(super) fn new(row: &HtmlElement) -> Option<Self> {
         let element = put(row, "div", "matrix-what", "columnheader")?;
         let inner = put(&element, "div", "", "")?;
@@ -86,7 +86,7 @@ impl Head {
 }
 
 /// The slot of a cell.
-pub(super) struct Square {
+pub(super) struct CellSlot {
     pub(super) element: HtmlElement,
     column: Option<usize>,
     mark: Option<Mark>,
@@ -94,12 +94,12 @@ pub(super) struct Square {
 }
 
 /// The slot of a row.
-pub(super) struct Line {
+pub(super) struct RowSlot {
     pub(super) element: HtmlElement,
     /// The link with the name.
     pub(super) who: HtmlElement,
     pub(super) share: HtmlElement,
-    pub(super) cells: Vec<Square>,
+    pub(super) cells: Vec<CellSlot>,
     name: HtmlElement,
     role: HtmlElement,
     row: Option<usize>,
@@ -107,7 +107,7 @@ pub(super) struct Line {
     rests: bool,
 }
 
-impl Line {
+impl RowSlot {
     pub(super) fn new(body: &HtmlElement) -> Option<Self> {
         let element = put(body, "div", "big-grid-row", "row")?;
         let head = put(&element, "div", "matrix-who", "rowheader")?;
@@ -134,7 +134,7 @@ impl Line {
         while self.cells.len() < count {
             let element = put(&self.element, "div", "cell state-not-required", "gridcell")?;
             element.set_attribute("tabindex", "-1").ok()?;
-            self.cells.push(Square { element, column: None, mark: None, rests: false });
+            self.cells.push(CellSlot { element, column: None, mark: None, rests: false });
         }
         // Another number of slots gives every column another one.
         self.cells.iter_mut().for_each(|cell| cell.column = None);
@@ -188,7 +188,7 @@ impl Line {
     }
 }
 
-impl Square {
+impl CellSlot {
     fn show(&mut self, column: usize, size: Size, words: &Words, mark: Mark) {
         if self.column != Some(column) {
             self.column = Some(column);

@@ -2,7 +2,7 @@
 
 use super::{Shared, measure::LEAD, show, source::fetch_missing};
 use crate::islands::{
-    dom::{listen, origin, with},
+    dom::{listen, origin, with_parameter},
     grid,
 };
 use docendo::competence::{State, window::Kind};
@@ -87,7 +87,7 @@ fn open(board: &Shared) {
     match head.kind {
         Kind::Person => {
             let which = format!("cell={}.{}", head.id, column.id);
-            grid::explain(cell, with(&board.words.cell, &which), with(&board.words.shown, &which));
+            grid::explain(cell, with_parameter(&board.words.cell, &which), with_parameter(&board.words.shown, &which));
         }
         Kind::Role => drop(window().location().set_href(&format!("{}{}", board.words.role, head.id))),
         Kind::Site => drop(window().location().set_href(&format!("{}{}", board.words.site, head.id))),
