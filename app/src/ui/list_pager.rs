@@ -17,7 +17,7 @@ pub struct Turn {
 
 impl Turn {
     /// What `query` asks for, of a list with `size` rows on a page; the first page unless told otherwise.
-    pub fn asked(query: &Form, size: i64, flaws: &mut Flaws) -> Self {
+    pub fn from_query(query: &Form, size: i64, flaws: &mut Flaws) -> Self {
         Self { number: query.number("page", flaws).unwrap_or(1).max(1), size }
     }
 
@@ -55,7 +55,7 @@ mod tests {
 
     fn asked(query: &str) -> Turn {
         let mut flaws = Flaws::default();
-        let turn = Turn::asked(&Form::of_query(&format!("/people?{query}").parse().unwrap()), 20, &mut flaws);
+        let turn = Turn::from_query(&Form::of_query(&format!("/people?{query}").parse().unwrap()), 20, &mut flaws);
         flaws.check().unwrap();
         turn
     }

@@ -67,7 +67,7 @@ async fn page(member: &Member) -> Answer {
         requirement_level: query.word("level", &mut flaws),
     };
     let sort = query.parse("sort", &mut flaws, sort).unwrap_or_default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let read = async |read: &mut docendo::work::Read| {
         let part = service::list(read, &filter, sort, turn.rows()).await?;

@@ -92,7 +92,7 @@ async fn page(member: &Member, form: Form) -> Answer {
     member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let part = member.read(async |read| service::list(read, turn.rows()).await).await?;
     if let Some(last) = turn.beyond(&query, PATH, part.total) {

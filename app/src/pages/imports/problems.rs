@@ -97,7 +97,7 @@ async fn page(member: &Member, id: ImportId) -> Answer {
     member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let load = async |read: &mut Read| {
         let import = service::find(read, id).await?;

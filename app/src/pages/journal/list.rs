@@ -44,7 +44,7 @@ async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let filter = filter(&query)?;
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let load = async |read: &mut Read| {
         let part = trail(read, &filter, turn.rows()).await?;

@@ -32,7 +32,7 @@ async fn page(member: &Member) -> Answer {
     let mut flaws = Flaws::default();
     let outcome = query.word("outcome", &mut flaws);
     let person = query.id("person", &mut flaws);
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let part = member.read(async |read| sign_ins(read, person, outcome, turn.rows()).await).await?;
     if let Some(last) = turn.beyond(&query, PATH, part.total) {

@@ -62,7 +62,7 @@ impl PeopleListQuery {
             employed: employed.unwrap_or(Employed::On(today)),
         };
         let order = query.parse("sort", &mut flaws, order).unwrap_or_default();
-        let turn = Turn::asked(query, ROWS, &mut flaws);
+        let turn = Turn::from_query(query, ROWS, &mut flaws);
         flaws.check()?;
         Ok(Self { filter, order, turn })
     }

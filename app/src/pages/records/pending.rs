@@ -97,7 +97,7 @@ async fn try_verify(member: &Member, form: Form) -> Answer {
 async fn page(member: &Member, form: Form) -> Answer {
     let asked = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&asked, ROWS, &mut flaws);
+    let turn = Turn::from_query(&asked, ROWS, &mut flaws);
     let sites = asked.ids("site", &mut flaws);
     let on = asked.date("day", &mut flaws).unwrap_or_else(|| member.today());
     flaws.check()?;

@@ -146,7 +146,7 @@ async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
     let wanted = RequirementListQuery::of(&query, &mut flaws);
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let mut view = member.read(async |read| load(read, query.clone(), turn).await).await?;
     view.lines.retain(|line| wanted.admits(line));
