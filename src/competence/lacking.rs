@@ -8,7 +8,7 @@ use super::{
 };
 use crate::kernel::{
     id::{CompetencyId, RequirementId},
-    page::{Page, Part},
+    page::{ListPage, Page},
 };
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ impl Lacking {
     }
 
     /// A page of the lines with a requirement that is `wanted`, with the names of the people.
-    pub(super) fn part(&self, wanted: impl Fn(&RequirementFact) -> bool, page: Page) -> Part<(Missing, String)> {
+    pub(super) fn page(&self, wanted: impl Fn(&RequirementFact) -> bool, page: Page) -> ListPage<(Missing, String)> {
         let rules = &self.facts.rules;
         let fits = |(_, requirement): &&(u32, u32)| wanted(&rules.requirements[*requirement as usize]);
         let count = |number: i64| usize::try_from(number).unwrap_or(0);
@@ -61,6 +61,6 @@ impl Lacking {
             let id = rules.requirements[*requirement as usize].id;
             rows.extend(lacks.1.iter().find(|one| one.requirement.id == id).map(|one| (*one, facts.name.clone())));
         }
-        Part { rows, total: i64::try_from(fitting.len()).unwrap_or(i64::MAX) }
+        ListPage { rows, total: i64::try_from(fitting.len()).unwrap_or(i64::MAX) }
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     error::Result,
     kernel::{
         id::Id,
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
 };
 use std::marker::PhantomData;
@@ -242,14 +242,14 @@ impl Query<'_> {
     }
 
     /// The rows of `page`, and how many there are in all. They are not grouped: each row of the text is counted.
-    pub(crate) async fn paged<T: Row>(mut self, within: &mut impl InTenant, page: Page) -> Result<Part<T>> {
+    pub(crate) async fn paged<T: Row>(mut self, within: &mut impl InTenant, page: Page) -> Result<ListPage<T>> {
         debug_assert!(self.tail.is_empty(), "what is grouped is not counted row by row");
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
         let (total,): (i64,) = tx.one(spell(&self.count(), tx), &bound(organisation, &self.params())).await?;
         let sql = self.rows(&format!(" LIMIT ${} OFFSET ${}", self.next(), self.next() + 1));
         self.params.extend([&page.limit as &dyn Param, &page.offset].map(Given::Value));
-        Ok(Part { rows: tx.all(spell(&sql, tx), &bound(organisation, &self.params())).await?, total })
+        Ok(ListPage { rows: tx.all(spell(&sql, tx), &bound(organisation, &self.params())).await?, total })
     }
 }
 

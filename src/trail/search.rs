@@ -10,7 +10,7 @@ use crate::{
     kernel::{
         action::Journaled,
         id::{CompetencyId, EntryId, PersonId},
-        page::{Page, Part},
+        page::{ListPage, Page},
         text::like,
     },
     work::Read,
@@ -199,7 +199,7 @@ impl Wanted {
 }
 
 /// The entries of the caller's organisation that fit `filter`, the latest first.
-pub async fn trail(read: &mut Read, filter: &TrailFilter, page: Page) -> Result<Part<TrailLine>> {
+pub async fn trail(read: &mut Read, filter: &TrailFilter, page: Page) -> Result<ListPage<TrailLine>> {
     Wanted::of(read, filter)?.query().paged(read, page).await
 }
 

@@ -4,7 +4,7 @@ use super::Pager;
 use crate::{form::Form, t};
 use docendo::{
     error::Flaws,
-    kernel::page::{Page, Part, pages},
+    kernel::page::{ListPage, Page, pages},
 };
 use leptos::prelude::*;
 
@@ -26,9 +26,9 @@ impl Turn {
         Page::number(self.number, self.size)
     }
 
-    /// The part of it in a list that is at hand as a whole.
-    pub fn part_of<T>(self, list: Vec<T>) -> Part<T> {
-        Part::of(list, self.rows())
+    /// That page of a list that is at hand as a whole.
+    pub fn page_of<T>(self, list: Vec<T>) -> ListPage<T> {
+        ListPage::of(list, self.rows())
     }
 
     /// The address of the last page, where a list of `total` rows ends before this one: rows went while somebody read.

@@ -14,7 +14,7 @@ use crate::{
     journal::Entry,
     kernel::{
         id::{CompetencyId, CourseId, EntryId},
-        page::{Page, Part},
+        page::{ListPage, Page},
         since::Since,
     },
     references::References,
@@ -24,7 +24,12 @@ use crate::{
 use std::collections::HashMap;
 
 /// The courses of the organisation that fit `filter`, a page of them.
-pub async fn list(read: &mut Read, filter: &CourseFilter, sort: CourseSort, page: Page) -> Result<Part<CourseSummary>> {
+pub async fn list(
+    read: &mut Read,
+    filter: &CourseFilter,
+    sort: CourseSort,
+    page: Page,
+) -> Result<ListPage<CourseSummary>> {
     store::list::fitting(read, filter, sort, page).await
 }
 

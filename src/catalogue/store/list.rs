@@ -11,7 +11,7 @@ use crate::{
     error::Result,
     kernel::{
         id::{CategoryId, CompetencyId, CourseId, PrerequisiteId},
-        page::{Page, Part},
+        page::{ListPage, Page},
         text::like,
     },
     work::Read,
@@ -43,7 +43,7 @@ pub(in crate::catalogue) async fn fitting(
     filter: &CourseFilter,
     sort: CourseSort,
     page: Page,
-) -> Result<Part<CourseSummary>> {
+) -> Result<ListPage<CourseSummary>> {
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
     let courses = Query::select(
         text!(COLUMNS, ", g.name AS category_name, g.code AS category_code"),
@@ -57,7 +57,7 @@ pub(in crate::catalogue) async fn fitting(
     .and_if("k.requirement_level = {}", &filter.requirement_level)
     .beside("k", "JOIN category g ON g.id = k.category_id")
     .order(order(sort));
-    let part: Part<Listed> = courses.paged(read, page).await?;
+    let part: ListPage<Listed> = courses.paged(read, page).await?;
     let mut needs = needs(read).await?;
     Ok(part.map(|row| row.summary(&mut needs)))
 }

@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Result},
     kernel::{
         id::{CompetencyId, PersonId, RequirementId, RoleId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     people,
     work::Read,
@@ -52,15 +52,15 @@ pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> R
 
 /// What everybody lacks today of what their role requires, a part of it: by name, then by competency. Who is not
 /// employed lacks nothing. What expires soon by the organisation's own measure is told too.
-pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<Part<MissingLine>> {
+pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<ListPage<MissingLine>> {
     read.require(access::SEE_STANDINGS)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
     let wanted = |one: &RequirementFact| {
         of.role.is_none_or(|role| one.scope == Scope::Role(role))
             && of.competency.is_none_or(|competency| one.competency == competency)
     };
-    let Part { rows, total } = answers(read).lacking(&facts, today).part(wanted, page);
-    Ok(Part { rows: lines(read, rows).await?, total })
+    let ListPage { rows, total } = answers(read).lacking(&facts, today).page(wanted, page);
+    Ok(ListPage { rows: lines(read, rows).await?, total })
 }
 
 /// Puts the details beside what is missing.

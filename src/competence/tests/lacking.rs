@@ -17,7 +17,7 @@ proptest! {
         let mut facts = facts;
         std::sync::Arc::make_mut(&mut facts.rules).expiring_days = expiring_days;
         let lacking = Lacking::of(&Grid::of(facts.clone(), as_of, expiring_days));
-        let listed = lacking.part(|_| true, Page { offset: 0, limit: i64::MAX });
+        let listed = lacking.page(|_| true, Page { offset: 0, limit: i64::MAX });
         let each = facts.people.iter().flat_map(|person| missing(&facts.rules, person, as_of, expiring_days));
         let each: Vec<Missing> = each.collect();
         prop_assert_eq!(usize::try_from(listed.total).unwrap(), each.len());

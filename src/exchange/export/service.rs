@@ -16,7 +16,7 @@ use crate::{
     journal::{Entry, ExportAction},
     kernel::{
         id::{ExportId, JobId},
-        page::{Page, Part},
+        page::{ListPage, Page},
         secret,
     },
     work::{Caller, Installation, Read, Work},
@@ -24,7 +24,7 @@ use crate::{
 use serde::Serialize;
 
 /// The exports of the caller, latest first, a page of them.
-pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
+pub async fn list(read: &mut Read, page: Page) -> Result<ListPage<Export>> {
     read.require(access::EXPORT)?;
     store::list(read, page).await
 }

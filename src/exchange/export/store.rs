@@ -7,7 +7,7 @@ use crate::{
     jobs::{self, Status},
     kernel::{
         id::{ExportId, JobId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::{Read, Work},
 };
@@ -79,11 +79,11 @@ pub(super) async fn find(read: &mut Read, id: ExportId) -> Result<Option<Export>
 }
 
 /// The exports of the caller's own, latest first, a page of them.
-pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
+pub(super) async fn list(read: &mut Read, page: Page) -> Result<ListPage<Export>> {
     let (person, now) = (read.who().person, read.now);
     let own = Query::select(COLUMNS, OWN).bind(&[&person, &now]).order("id DESC");
-    let Part { rows, total } = own.paged(read, page).await?;
-    Ok(Part { rows: exports(read, rows).await?, total })
+    let ListPage { rows, total } = own.paged(read, page).await?;
+    Ok(ListPage { rows: exports(read, rows).await?, total })
 }
 
 /// The exports of the caller's own that are not written yet.

@@ -14,7 +14,7 @@ use crate::{
     journal::{Entry, ExportAction},
     kernel::{
         id::{ImportId, JobId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     trail,
     work::{Caller, Read, Work},
@@ -28,7 +28,7 @@ const PROBLEMS_FILE: &str = "problems.csv";
 const FILES: usize = 20;
 
 /// The imports of the organisation, latest first, a page of them.
-pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
+pub async fn list(read: &mut Read, page: Page) -> Result<ListPage<Listed>> {
     read.require(access::IMPORT)?;
     store::list(read, page).await
 }
@@ -51,7 +51,7 @@ pub async fn problems(
     id: ImportId,
     filter: &ProblemFilter,
     page: Page,
-) -> Result<Part<StoredProblem>> {
+) -> Result<ListPage<StoredProblem>> {
     find(read, id).await?;
     store::problems(read, id, filter, page).await
 }

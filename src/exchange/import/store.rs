@@ -12,7 +12,7 @@ use crate::{
     jobs,
     kernel::{
         id::{EntryId, ImportId, JobId, PersonId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::{Read, Work},
 };
@@ -97,8 +97,8 @@ pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>
 type ListedRow = (ImportId, State, Option<JobId>, String, String, String, DateTime<Utc>, Option<String>);
 
 /// The imports of the organisation, latest first, a page of them.
-pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
-    let Part { rows, total }: Part<ListedRow> = Query::select(
+pub(super) async fn list(read: &mut Read, page: Page) -> Result<ListPage<Listed>> {
+    let ListPage { rows, total }: ListPage<ListedRow> = Query::select(
         "i.id, i.state, i.job_id, i.file_names, p.first_name, p.last_name, i.created_at, i.preview",
         sql!("FROM import i JOIN person p ON p.id = i.created_by WHERE i.organisation_id = $1"),
     )
@@ -117,7 +117,7 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
             preview: json(preview.as_deref())?,
         })
     };
-    Ok(Part { rows: rows.into_iter().map(one).collect::<Result<_>>()?, total })
+    Ok(ListPage { rows: rows.into_iter().map(one).collect::<Result<_>>()?, total })
 }
 
 /// Writes a new import in `state`.
@@ -255,7 +255,7 @@ pub(super) async fn problems(
     id: ImportId,
     filter: &ProblemFilter,
     page: Page,
-) -> Result<Part<StoredProblem>> {
+) -> Result<ListPage<StoredProblem>> {
     Query::select(
         "q.severity, q.kind, q.sheet, q.row_number, q.column_letters, q.header, q.value, q.message",
         sql!("FROM import_problem q JOIN import i ON i.id = q.import_id WHERE i.organisation_id = $1"),

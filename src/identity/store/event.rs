@@ -6,7 +6,7 @@ use crate::{
     identity::model::{SignInEvent, SignInOutcome},
     kernel::{
         id::{OrganisationId, PersonId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::Read,
 };
@@ -42,7 +42,7 @@ pub(in crate::identity) async fn list(
     person: Option<PersonId>,
     outcome: Option<SignInOutcome>,
     page: Page,
-) -> Result<Part<SignInEvent>> {
+) -> Result<ListPage<SignInEvent>> {
     let outcome = outcome.map(|outcome| outcome.code().to_owned());
     let columns = "e.at, e.person_id, TRIM(p.first_name || ' ' || p.last_name) AS name, e.kind, e.outcome, e.address";
     Query::select(columns, sql!("FROM sign_in_event e WHERE e.organisation_id = $1"))

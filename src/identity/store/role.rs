@@ -6,7 +6,7 @@ use crate::{
     identity::model::{RoleFilter, RoleKind, RoleRow},
     kernel::{
         id::{PersonId, RoleId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::Read,
 };
@@ -40,7 +40,11 @@ impl Row {
 }
 
 /// The roles of the caller's organisation that fit `filter`, a part of them, in the order of their making.
-pub(in crate::identity) async fn fitting(read: &mut Read, filter: &RoleFilter, page: Page) -> Result<Part<RoleRow>> {
+pub(in crate::identity) async fn fitting(
+    read: &mut Read,
+    filter: &RoleFilter,
+    page: Page,
+) -> Result<ListPage<RoleRow>> {
     let columns = "r.id, r.kind, r.code, r.name, r.level, r.is_system, r.created_at,
         (SELECT COUNT(*) FROM role_permission p WHERE p.role_id = r.id) AS permissions";
     let roles =

@@ -19,7 +19,7 @@ use docendo::{
     },
     competence::{CourseCounts, service::course_counts, tally::Tallied},
     error::{Flaws, Problem},
-    kernel::page::Part,
+    kernel::page::ListPage,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub(super) async fn show(member: Member) -> Response {
 /// Everything that the page shows.
 struct CourseListView {
     query: Form,
-    part: Part<CourseSummary>,
+    part: ListPage<CourseSummary>,
     counts: Arc<Tallied<CourseCounts>>,
     turn: Turn,
     categories: Vec<Category>,
@@ -134,7 +134,7 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         .into_any()
 }
 
-fn results(query: Form, part: Part<CourseSummary>, counts: &CourseCounts, turn: Turn) -> AnyView {
+fn results(query: Form, part: ListPage<CourseSummary>, counts: &CourseCounts, turn: Turn) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "title" };
     let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(|one| row(one, counts)).collect_view();

@@ -22,7 +22,7 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    kernel::page::Part,
+    kernel::page::ListPage,
     people,
     trail::{self, About, TrailLine, trail},
     work::Read,
@@ -55,7 +55,7 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
-    let lines = move |reader: &Member| Part {
+    let lines = move |reader: &Member| ListPage {
         rows: part.rows.into_iter().map(|line| JournalEntryView::of(line, &names, reader)).collect(),
         total: part.total,
     };
@@ -82,7 +82,7 @@ impl JournalEntryView {
     }
 }
 
-fn body(query: Form, about: Option<&About>, part: Part<JournalEntryView>, turn: Turn) -> AnyView {
+fn body(query: Form, about: Option<&About>, part: ListPage<JournalEntryView>, turn: Turn) -> AnyView {
     let csv = query.address("/journal.csv", &[("page", None)]);
     let only = about.map(|about| only(about, part.rows.first()));
     let content = if part.rows.is_empty() {
@@ -121,7 +121,7 @@ fn only(about: &About, first: Option<&JournalEntryView>) -> String {
     })
 }
 
-fn table(query: Form, part: Part<JournalEntryView>, turn: Turn) -> AnyView {
+fn table(query: Form, part: ListPage<JournalEntryView>, turn: Turn) -> AnyView {
     let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(line).collect_view();
     view! {

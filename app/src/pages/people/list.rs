@@ -21,7 +21,7 @@ use docendo::{
     },
     error::{Flaws, Problem},
     exchange,
-    kernel::{id::PersonId, page::Part},
+    kernel::{id::PersonId, page::ListPage},
     organisation::{self, Site},
     people::{self, Employed, JobRole, PersonFilter, PersonOrder, PersonRow, PersonSort, service},
     work::Read,
@@ -83,7 +83,7 @@ fn order(word: &str) -> Result<PersonOrder, Problem> {
 /// Everything that the page shows.
 struct PeopleListView {
     query: Form,
-    part: Part<PersonRow>,
+    part: ListPage<PersonRow>,
     turn: Turn,
     /// How much of what is required of each holds; nothing for those who may not see that.
     totals: Option<HashMap<PersonId, Totals>>,
@@ -178,7 +178,7 @@ fn empty(is_filtered: bool, may_write: bool, may_import: bool) -> AnyView {
     view! { <EmptyState title=t!("people-empty-title") text=t!("people-empty-text") icon=IconName::People>{first}{import}</EmptyState> }.into_any()
 }
 
-fn results(query: Form, part: Part<PersonRow>, turn: Turn, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
+fn results(query: Form, part: ListPage<PersonRow>, turn: Turn, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "name" };
     let (shown, total) = (part.rows.len(), part.total);
     let heads = totals.map(|_| {

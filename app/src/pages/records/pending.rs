@@ -21,7 +21,7 @@ use docendo::{
     error::{Error, Flaws},
     kernel::{
         id::{CompletionId, PersonId},
-        page::Part,
+        page::ListPage,
     },
     organisation, people,
     work::{Read, Work},
@@ -77,7 +77,7 @@ struct PendingListView {
     form: Form,
     query: Form,
     turn: Turn,
-    waiting: Part<NamedCompletion>,
+    waiting: ListPage<NamedCompletion>,
     sites: Vec<(String, String)>,
     /// What was decided just now.
     decided: Option<NamedCompletion>,
@@ -103,8 +103,8 @@ async fn page(member: &Member, form: Form) -> Answer {
     flaws.check()?;
     let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
     let load = async |read: &mut Read| {
-        let Part { rows, total } = competence::service::pending_at(read, &sites, on, turn.rows()).await?;
-        let waiting = Part { rows: with_names(read, rows).await?, total };
+        let ListPage { rows, total } = competence::service::pending_at(read, &sites, on, turn.rows()).await?;
+        let waiting = ListPage { rows: with_names(read, rows).await?, total };
         let decided = match decided {
             Some(id) => {
                 let completion = service::find(read, id).await?;
@@ -127,7 +127,8 @@ async fn page(member: &Member, form: Form) -> Answer {
 }
 
 fn body(view: PendingListView, may_record: bool) -> impl IntoView {
-    let PendingListView { form, query, turn, waiting: Part { rows: waiting, total }, sites, decided, reader } = view;
+    let PendingListView { form, query, turn, waiting: ListPage { rows: waiting, total }, sites, decided, reader } =
+        view;
     let record = may_record
         .then(|| view! { <LinkButton href="/completions/new" word=t!("records-new") icon=IconName::Record /> });
     let decided = decided.filter(|_| !form.is_refused()).map(|one| decided_notice(&one));

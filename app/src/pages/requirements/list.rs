@@ -27,7 +27,7 @@ use docendo::{
     error::{Flaws, Problem},
     kernel::{
         id::{RoleId, SiteId},
-        page::Part,
+        page::ListPage,
         text::fold,
     },
     organisation, people,
@@ -228,7 +228,7 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
 fn results(view: RequirementListView) -> AnyView {
     let RequirementListView { query, lines, turn, today, sees_people, .. } = view;
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "competency" };
-    let Part { rows, total } = turn.part_of(lines);
+    let ListPage { rows, total } = turn.page_of(lines);
     let shown = rows.len();
     let rows = rows.iter().map(|line| row(line, today, sees_people)).collect_view();
     let people = sees_people

@@ -18,7 +18,7 @@ use docendo::{
     catalogue::{self, CourseFilter, CourseSort, CourseSummary},
     competence,
     kernel::{
-        page::{self, Part},
+        page::{self, ListPage},
         text::fold,
     },
     people::{self, PersonFilter, PersonOrder, PersonRow},
@@ -38,8 +38,8 @@ pub(super) fn routes() -> Router<AppState> {
 struct SearchResults {
     /// What was searched, as it was typed.
     text: String,
-    people: Part<PersonRow>,
-    courses: Part<CourseSummary>,
+    people: ListPage<PersonRow>,
+    courses: ListPage<CourseSummary>,
     actions: Vec<Action>,
 }
 
@@ -92,8 +92,8 @@ async fn find(member: &Member, limit: i64) -> docendo::Result<SearchResults> {
     Ok(SearchResults { people, courses, ..nothing })
 }
 
-fn none<T>() -> Part<T> {
-    Part { rows: Vec::new(), total: 0 }
+fn none<T>() -> ListPage<T> {
+    ListPage { rows: Vec::new(), total: 0 }
 }
 
 impl SearchResults {

@@ -13,7 +13,7 @@ use crate::{
     kernel::{
         id::{RequirementId, RoleId},
         input::Draft as _,
-        page::{Page, Part},
+        page::{ListPage, Page},
         since::Since,
     },
     work::{Read, Work},
@@ -25,7 +25,7 @@ pub async fn list_of_roles(
     read: &mut Read,
     filter: &RoleRequirementFilter,
     page: Page,
-) -> Result<Part<RoleRequirement>> {
+) -> Result<ListPage<RoleRequirement>> {
     store::role::fitting(read, filter, page).await
 }
 

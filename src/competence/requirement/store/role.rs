@@ -7,7 +7,7 @@ use crate::{
     error::Result,
     kernel::{
         id::{RequirementId, RoleId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::Read,
 };
@@ -56,7 +56,7 @@ pub(in crate::competence) async fn fitting(
     read: &mut Read,
     filter: &RoleRequirementFilter,
     page: Page,
-) -> Result<Part<RoleRequirement>> {
+) -> Result<ListPage<RoleRequirement>> {
     let today = read.today();
     // What has ended by today ($2) counts as inactive.
     let requirements =
