@@ -3,7 +3,7 @@
 use crate::{
     db::Db,
     error::{Error, Lack, Result},
-    work::Part,
+    work::InstallationPart,
 };
 use object_store::{
     ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory,
@@ -64,7 +64,7 @@ pub struct Files {
     prefix: Path,
 }
 
-impl Part for Files {
+impl InstallationPart for Files {
     /// Files that are gone with the process.
     fn new(_: &Db) -> Self {
         Self { store: Arc::new(InMemory::new()), prefix: Path::default() }

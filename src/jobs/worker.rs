@@ -6,7 +6,7 @@ use super::{
     model::{LEASE, Lease, Pace, SILENCE, State, Status},
     registered::Registered,
 };
-use crate::{db::Db, work::Part};
+use crate::{db::Db, work::InstallationPart};
 use chrono::{DateTime, Utc};
 use std::{
     collections::HashMap,
@@ -35,7 +35,7 @@ struct Seen {
     last: Duration,
 }
 
-impl Part for Worker {
+impl InstallationPart for Worker {
     /// A process that knows no kinds: all it has to do with jobs is to ask for them.
     fn new(_: &Db) -> Self {
         Self::of(&[])

@@ -21,7 +21,7 @@ use crate::{
     error::{Error, Result},
     journal::Touches,
     kernel::id::{OrganisationId, PersonId},
-    work::{Caller, Part},
+    work::{Caller, InstallationPart},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use loading::Loading;
@@ -69,7 +69,7 @@ struct Slot {
     answers: Arc<Answers>,
 }
 
-impl Part for Snapshots {
+impl InstallationPart for Snapshots {
     /// No snapshots yet of what is in `db`.
     fn new(db: &Db) -> Self {
         let shared = Shared { db: db.clone(), slots: RwLock::default(), awaited: Mutex::default() };
