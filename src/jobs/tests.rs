@@ -5,7 +5,7 @@ mod retried;
 mod scheduled;
 
 use super::{
-    Kind, Registered, Running, State, Worker,
+    JobKind, Registered, Running, State, Worker,
     attempt::{Start, claim},
     enqueue, look,
     model::Lease,
@@ -50,7 +50,7 @@ async fn name(work: &mut Work, running: &Running) -> Result<()> {
     running.finish(work, Entity::Organisation).await
 }
 
-impl Kind for Probe {
+impl JobKind for Probe {
     const NAME: &'static str = "test.probe";
     const AT_ONCE: usize = 2;
     type Args = Self;
@@ -79,7 +79,7 @@ impl Kind for Probe {
 #[derive(Debug, Serialize, Deserialize)]
 struct Gate;
 
-impl Kind for Gate {
+impl JobKind for Gate {
     const NAME: &'static str = "test.gate";
     const AT_ONCE: usize = 1;
     type Args = Self;
@@ -103,25 +103,25 @@ fn server(house: &House) -> Caller {
     installation.caller(house.admin.who().clone(), Door::Api("test"), "test")
 }
 
-async fn asked<K: Kind>(who: &Caller, args: &K::Args) -> JobId {
+async fn asked<K: JobKind>(who: &Caller, args: &K::Args) -> JobId {
     who.write(async |work| enqueue::<K>(work, args).await).await.unwrap()
 }
 
 #[derive(Debug, sqlx::FromRow)]
-struct Row {
+struct JobRow {
     state: State,
     attempts: i64,
     error: Option<String>,
     run_at: DateTime<Utc>,
 }
 
-async fn row(house: &House, job: JobId) -> Row {
+async fn row(house: &House, job: JobId) -> JobRow {
     let sql = "SELECT state, attempts, error, run_at FROM job WHERE id = $1";
     house.admin.read(async |read| read.unscoped_one(sql, &[&job]).await).await.unwrap()
 }
 
 /// The job once nobody is at attempt `attempt` any more.
-async fn settled(house: &House, job: JobId, attempt: i64) -> Row {
+async fn settled(house: &House, job: JobId, attempt: i64) -> JobRow {
     let look = async {
         loop {
             let row = row(house, job).await;

@@ -12,7 +12,7 @@ use crate::{
     documents::Files,
     error::{Error, Result},
     exchange::{access, matrix_file},
-    jobs::{self, Kind as _, beyond},
+    jobs::{self, JobKind as _, beyond},
     journal::{Entry, ExportAction},
     kernel::{
         id::{ExportId, JobId},

@@ -18,7 +18,7 @@ use crate::{
         service::{Changes, ImportError, difference, known, parse, plan_for},
         workbook::Workbook,
     },
-    jobs::{Failure, Kind, Running},
+    jobs::{JobFailure, JobKind, Running},
     kernel::id::{ImportId, JobId},
     work::{Caller, Work},
 };
@@ -36,7 +36,7 @@ pub(crate) struct Subject {
 /// memory with every cell.
 pub(crate) struct CarryOutImport;
 
-impl Kind for CarryOutImport {
+impl JobKind for CarryOutImport {
     const NAME: &'static str = "import";
     const AT_ONCE: usize = 1;
     type Args = Subject;
@@ -59,7 +59,7 @@ impl Kind for CarryOutImport {
 /// Takes back what an import wrote. It reads no files, and so it waits for none.
 pub(crate) struct UndoImport;
 
-impl Kind for UndoImport {
+impl JobKind for UndoImport {
     const NAME: &'static str = "import.undo";
     const AT_ONCE: usize = 2;
     type Args = Subject;
@@ -83,7 +83,7 @@ impl Kind for UndoImport {
     }
 }
 
-impl Failure for ImportError {
+impl JobFailure for ImportError {
     fn is_transient(&self) -> bool {
         matches!(self, Self::Refused(error) if error.is_transient())
     }

@@ -10,7 +10,7 @@ use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{ImportAction, access, neutral, read::MAX_FILE, recognise::Mapping},
-    jobs::{self, Kind, beyond},
+    jobs::{self, JobKind, beyond},
     journal::{Entry, ExportAction},
     kernel::{
         id::{ImportId, JobId},
@@ -174,7 +174,7 @@ fn check_seen(import: &Import, seen: Option<i64>) -> Result<()> {
     if seen == Some(import.version) { Ok(()) } else { Err(changed()) }
 }
 
-async fn advance<K: Kind<Args = Subject>>(
+async fn advance<K: JobKind<Args = Subject>>(
     caller: &Caller,
     id: ImportId,
     (from, to): (State, State),
@@ -220,7 +220,7 @@ async fn move_on(work: &mut Work, import: &Import, to: State) -> Result<()> {
 }
 
 /// Hands an import over to a job of kind `K`.
-pub(super) async fn hand_over<K: Kind<Args = Subject>>(work: &mut Work, id: ImportId) -> Result<JobId> {
+pub(super) async fn hand_over<K: JobKind<Args = Subject>>(work: &mut Work, id: ImportId) -> Result<JobId> {
     let job = jobs::enqueue::<K>(work, &Subject { import: id }).await?;
     store::set_job(work, id, job).await?;
     Ok(job)

@@ -4,7 +4,7 @@ use super::{Probe, asked, at, organisation, row, server, settled};
 use crate::{
     error::{Error, Lack, Rule},
     exchange::service::ImportError,
-    jobs::{Failure as _, Kind as _, State, look, start},
+    jobs::{JobFailure as _, JobKind as _, State, look, start},
     testing::{House, on_both},
     work::Work,
 };

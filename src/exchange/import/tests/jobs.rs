@@ -15,7 +15,7 @@ use crate::{
         left::put_back_left,
         service::ImportError,
     },
-    jobs::{Kind as _, Pace, claimed, look, pace, tidy},
+    jobs::{JobKind as _, Pace, claimed, look, pace, tidy},
     kernel::{clock::Clock as _, id::JobId},
     testing::{House, on_both},
     work::{Caller, Work},
