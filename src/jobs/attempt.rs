@@ -36,7 +36,7 @@ pub(super) async fn attempt<K: JobKind>(start: Start) {
         // If it cannot be asked, the job is found again.
         if still.unwrap_or_default() {
             let why = Error::internal(format!("its servers died in the middle of it, {} times", found.attempts));
-            let running = Running::of(&start.installation, lease, (start.asker.as_ref(), None));
+            let running = Running::new(&start.installation, lease, (start.asker.as_ref(), None));
             settle::<K>(&running, Err(why.into())).await;
         }
         return;
@@ -66,7 +66,7 @@ pub(super) async fn claim(start: &Start) -> Result<Option<(Running, String)>> {
     if let (Some(dead), Some(_)) = (lease_by, &claimed) {
         tracing::warn!(job = %status.id, kind, dead, attempt = lease.attempt, "a job is taken over");
     }
-    let running = |created_by| Running::of(installation, lease, (start.asker.as_ref(), created_by));
+    let running = |created_by| Running::new(installation, lease, (start.asker.as_ref(), created_by));
     Ok(claimed.map(|Claimed { args, created_by }| (running(created_by), args)))
 }
 

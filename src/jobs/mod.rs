@@ -58,7 +58,7 @@ mod worker;
 
 pub use kind::{JobFailure, JobKind};
 pub use model::{Pace, State, Status};
-pub use registered::Registered;
+pub use registered::RegisteredKind;
 pub use request::holding;
 pub(crate) use request::{beyond, on_behalf_of};
 pub use running::Running;

@@ -7,7 +7,7 @@ use super::{
 use std::pin::Pin;
 
 /// A kind in the list of all kinds.
-pub struct Registered {
+pub struct RegisteredKind {
     /// Its [name](JobKind::NAME).
     pub(super) name: &'static str,
     /// How many of them a process works on [at once](JobKind::AT_ONCE).
@@ -16,7 +16,7 @@ pub struct Registered {
     pub(super) attempt: fn(Start) -> Pin<Box<dyn Future<Output = ()> + Send>>,
 }
 
-impl Registered {
+impl RegisteredKind {
     /// The kind `K`.
     pub const fn of<K: JobKind>() -> Self {
         Self { name: K::NAME, at_once: K::AT_ONCE, attempt: |start| Box::pin(attempt::<K>(start)) }

@@ -89,7 +89,7 @@ pub fn pace(caller: &Caller, job: Option<&Status>) -> Pace {
 
 /// Begins a job of kind `K` that `asker` has just asked for, unless somebody is quicker. It ends by itself.
 pub fn start<K: JobKind>(asker: &Caller, job: JobId) {
-    let found = Open { status: Status::asked(job), kind: K::NAME.to_owned(), lease_by: None };
+    let found = Open { status: Status::waiting(job), kind: K::NAME.to_owned(), lease_by: None };
     // What it writes is no answer to what its asker sent.
     begin(asker.installation(), found, Some(asker.sending(None)));
 }

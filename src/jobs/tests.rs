@@ -5,7 +5,7 @@ mod retried;
 mod scheduled;
 
 use super::{
-    JobKind, Registered, Running, State, Worker,
+    JobKind, RegisteredKind, Running, State, Worker,
     attempt::{Start, claim},
     enqueue, look,
     model::Lease,
@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 
-const KINDS: &[Registered] = &[Registered::of::<Probe>(), Registered::of::<Gate>()];
+const KINDS: &[RegisteredKind] = &[RegisteredKind::of::<Probe>(), RegisteredKind::of::<Gate>()];
 
 /// What a [`Probe`] does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,7 +99,7 @@ impl JobKind for Gate {
 
 /// The administrator at a server of their own that knows the kinds of these tests.
 fn server(house: &House) -> Caller {
-    let installation = house.installation.clone().with(Worker::of(KINDS));
+    let installation = house.installation.clone().with(Worker::for_kinds(KINDS));
     installation.caller(house.admin.who().clone(), Door::Api("test"), "test")
 }
 
@@ -139,7 +139,7 @@ async fn start_of(installation: &Installation, job: JobId) -> Start {
     let sql = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job WHERE id = $1";
     let found: Open = installation.inspect(async |tx, _| Ok(tx.one(sql, &[&job]).await?)).await.unwrap();
     let attempt = found.status.attempts + 1;
-    let taken_on = Worker::of(&[]).take_on(Lease { job, attempt }).unwrap();
+    let taken_on = Worker::for_kinds(&[]).take_on(Lease { job, attempt }).unwrap();
     let (installation, turns) = (installation.clone(), Arc::new(Semaphore::new(1)));
     Start { installation, found, turns, asker: None, taken_on }
 }
