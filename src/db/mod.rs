@@ -7,7 +7,6 @@
 
 mod examine;
 mod fresh;
-mod lack;
 mod list;
 mod migrations;
 mod open;
@@ -25,6 +24,7 @@ mod tenant;
 #[cfg(feature = "testing")]
 mod testing;
 mod tx;
+mod unavailable;
 mod wal;
 
 pub use crate::{__sql as sql, __text as text};

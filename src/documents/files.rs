@@ -2,7 +2,7 @@
 
 use crate::{
     db::Db,
-    error::{Error, Lack, Result},
+    error::{Error, Result, Unavailability},
     work::InstallationPart,
 };
 use object_store::{
@@ -160,7 +160,7 @@ fn failed(cause: object_store::Error) -> Error {
     while let Some(error) = source {
         let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
         if matches!(kind, Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)) {
-            return Error::Unavailable(Lack::Space, Box::new(cause));
+            return Error::Unavailable(Unavailability::Space, Box::new(cause));
         }
         source = error.source();
     }

@@ -9,7 +9,7 @@ use super::{
     quota, store,
 };
 use crate::{
-    error::{Error, Flaws, Lack, Problem, Result},
+    error::{Error, Flaws, Problem, Result, Unavailability},
     journal::Entry,
     kernel::{
         field,
@@ -110,7 +110,7 @@ pub(crate) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> R
 }
 
 /// The content of a document that was found at `place`: the very one that was attached. Nothing else is handed out: if the storage
-/// has lost it, or has something else in its place, that is told ([`Lack::Content`]).
+/// has lost it, or has something else in its place, that is told ([`Unavailability::Content`]).
 pub(crate) async fn content(caller: &Caller, document: &Document, place: String) -> Result<Vec<u8>> {
     let Document { id, name, size, digest, .. } = document;
     let kept = Kept { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
@@ -120,7 +120,7 @@ pub(crate) async fn content(caller: &Caller, document: &Document, place: String)
         Content::Missing => format!("document {id} is missing at {}", kept.place),
         Content::Damaged => format!("document {id} at {} is not what was attached", kept.place),
     };
-    Err(Error::Unavailable(Lack::Content, cause.into()))
+    Err(Error::Unavailable(Unavailability::Content, cause.into()))
 }
 
 /// Takes a document away from its course, which may give it up; its content stays in the storage.

@@ -3,7 +3,7 @@
 use super::running::Running;
 use crate::{
     db::Tx,
-    error::{Error, Lack, Result},
+    error::{Error, Result, Unavailability},
     kernel::id::JobId,
 };
 use chrono::{DateTime, Utc};
@@ -49,7 +49,10 @@ pub trait JobFailure: From<Error> + Send + Sync + 'static {
 impl JobFailure for Error {
     fn is_transient(&self) -> bool {
         // What a file has lost does not come back by waiting.
-        matches!(self, Self::Unavailable(Lack::Space | Lack::Database | Lack::Snapshot { .. }, _))
+        matches!(
+            self,
+            Self::Unavailable(Unavailability::Space | Unavailability::Database | Unavailability::Snapshot { .. }, _)
+        )
     }
 
     fn cause(&self) -> String {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     db::Tx,
-    error::{Conflict, Entity, Error, Lack, Result, Rule},
+    error::{Conflict, Entity, Error, Result, Rule, Unavailability},
     journal::{Entry, ExportAction},
     kernel::{access::IMPORT, id::JobId},
     testing::{House, on_both},
@@ -33,7 +33,7 @@ enum Probe {
     /// Gives the organisation a name, and tells it in the journal.
     Succeed,
     /// Fails as without a database.
-    Lack,
+    LoseDatabase,
     /// Fails as by a rule.
     Break,
     /// Panics.
@@ -62,7 +62,7 @@ impl JobKind for Probe {
                 let caller = running.caller(IMPORT).await?;
                 caller.write(async |work| name(work, &running).await).await
             }
-            Self::Lack => Err(Error::Unavailable(Lack::Database, "it is away".into())),
+            Self::LoseDatabase => Err(Error::Unavailable(Unavailability::Database, "it is away".into())),
             Self::Break => Err(Error::Refused(Rule::OwnRecord)),
             Self::Panic => panic!("a mistake"),
         }

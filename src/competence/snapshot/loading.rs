@@ -4,7 +4,7 @@ use super::{Slot, version::Version};
 use crate::{
     competence::load::{self, Known},
     db::{Db, Tenant},
-    error::{Error, Lack, Result},
+    error::{Error, Result, Unavailability},
     kernel::id::OrganisationId,
 };
 use std::{
@@ -36,7 +36,10 @@ impl Progress {
 
 impl From<Progress> for Error {
     fn from(Progress { percent, seconds }: Progress) -> Self {
-        Self::Unavailable(Lack::Snapshot { percent, seconds }, "the compliance snapshot is being loaded".into())
+        Self::Unavailable(
+            Unavailability::Snapshot { percent, seconds },
+            "the compliance snapshot is being loaded".into(),
+        )
     }
 }
 

@@ -4,7 +4,7 @@
 //! snapshot does not, so that nobody misses their own write, on whichever server it was made.
 //!
 //! What concerns everybody is loaded by a task of its own, never within a request: a request waits for it a little, and is
-//! then told how far it is ([`Lack::Snapshot`](crate::error::Lack)). The task goes on, whoever asked for it.
+//! then told how far it is ([`Unavailability::Snapshot`](crate::error::Unavailability)). The task goes on, whoever asked for it.
 
 mod loading;
 #[cfg(all(test, feature = "testing"))]

@@ -46,7 +46,7 @@ pub(super) async fn into_one_file(file: &Path) -> Result<(), FreshError> {
     connection.close().await?;
     match turned {
         Ok(_) => Ok(()),
-        Err(cause) if crate::db::lack::lack(&cause).is_some() => Err(FreshError::InUse),
+        Err(cause) if crate::db::unavailable::unavailability(&cause).is_some() => Err(FreshError::InUse),
         Err(cause) => Err(cause.into()),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use docendo::{
     Result, competence,
-    error::{Error, Lack, Problem},
+    error::{Error, Problem, Unavailability},
     kernel::text::fold,
     organisation,
     people::{Employment, Holding, PersonDetail, service},
@@ -37,7 +37,7 @@ impl KnownNames {
 async fn departments(read: &mut Read) -> Result<Vec<String>> {
     match competence::service::departments(read).await {
         Ok(names) => Ok(names.into_iter().collect()),
-        Err(Error::Unavailable(Lack::Snapshot { .. }, _)) => Ok(Vec::new()),
+        Err(Error::Unavailable(Unavailability::Snapshot { .. }, _)) => Ok(Vec::new()),
         Err(other) => Err(other),
     }
 }
