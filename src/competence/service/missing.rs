@@ -5,7 +5,7 @@ use crate::{
     competence::{
         access,
         facts::{RequirementFact, Scope},
-        missing::{self, Missing},
+        missing::{self, MissingCompetency},
         requirement::{RoleRequirement, service::of_roles_with_ids},
     },
     error::{Error, Result},
@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq)]
 pub struct MissingLine {
     /// Who lacks what, and how.
-    pub missing: Missing,
+    pub missing: MissingCompetency,
     /// The person's full name.
     pub name: String,
     /// The person's e-mail address.
@@ -64,7 +64,7 @@ pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Resul
 }
 
 /// Puts the details beside what is missing.
-async fn lines(read: &mut Read, found: Vec<(Missing, String)>) -> Result<Vec<MissingLine>> {
+async fn lines(read: &mut Read, found: Vec<(MissingCompetency, String)>) -> Result<Vec<MissingLine>> {
     if found.is_empty() {
         return Ok(Vec::new());
     }
@@ -72,7 +72,7 @@ async fn lines(read: &mut Read, found: Vec<(Missing, String)>) -> Result<Vec<Mis
     let required = of_roles_with_ids(read, &Vec::from_iter(ids)).await?;
     let people: Vec<PersonId> = found.iter().map(|(missing, _)| missing.person).collect();
     let emails = people::service::emails(read, &people).await?;
-    let line = |(missing, name): (Missing, String)| {
+    let line = |(missing, name): (MissingCompetency, String)| {
         let required = required.get(&missing.requirement.id)?.clone();
         Some(MissingLine { email: emails.get(&missing.person).cloned(), missing, name, required })
     };
