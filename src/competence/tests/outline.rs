@@ -13,7 +13,7 @@ use crate::{
         matrix::{By, Matrix, Query, RowKey, Show, matrix, totals},
         outline::{Line, Outline},
         trend::{days, trend},
-        window::{self, Kind, Mark},
+        window::{self, Mark, RowKind},
     },
     kernel::id::PersonId,
 };
@@ -206,6 +206,6 @@ fn a_cell_travels_with_the_day_that_its_state_is_about() {
     let names = window::names(&window::write_names(part, &piece, &facts().rules)).unwrap();
     assert_eq!(
         (names.rows[1].kind, names.rows[1].name.as_str(), names.rows[1].role.as_str()),
-        (Kind::Person, "Bob", "Welder")
+        (RowKind::Person, "Bob", "Welder")
     );
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use docendo::competence::{
     State,
-    window::{ColumnHead, Kind, Mark, RowHead},
+    window::{ColumnHead, Mark, RowHead, RowKind},
 };
 use leptos::{prelude::document, wasm_bindgen::JsCast as _};
 use std::ops::Range;
@@ -178,12 +178,12 @@ impl RowSlot {
         let share = head.and_then(|head| head.share).map(|share| words.percent(share.into()));
         self.share.set_text_content(share.as_deref());
         let address = head.map(|head| match head.kind {
-            Kind::Person => format!("/people/{}", head.id),
-            Kind::Role => format!("{}{}", words.role, head.id),
-            Kind::Site => format!("{}{}", words.site, head.id),
+            RowKind::Person => format!("/people/{}", head.id),
+            RowKind::Role => format!("{}{}", words.role, head.id),
+            RowKind::Site => format!("{}{}", words.site, head.id),
         });
         let _ = self.who.set_attribute("href", address.as_deref().unwrap_or("#"));
-        let is_group = head.is_some_and(|head| head.kind != Kind::Person);
+        let is_group = head.is_some_and(|head| head.kind != RowKind::Person);
         self.element.set_class_name(if is_group { "big-grid-row matrix-group" } else { "big-grid-row" });
     }
 }
