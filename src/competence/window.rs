@@ -19,7 +19,7 @@
 //! so a window of 50 × 40 cells takes less than 2 KB on its way.
 
 use super::{
-    matrix::{Cell, Matrix, RowKey, Totals},
+    matrix::{Matrix, MatrixCell, RowKey, Totals},
     standing::{Standing, State},
 };
 use crate::kernel::date::days_between;
@@ -72,7 +72,7 @@ impl Mark {
     /// A square without a cell.
     pub const BLANK: Self = Self { state: State::NotRequired, number: None, is_required: false, is_group: false };
 
-    fn of(cell: &Cell, key: RowKey, as_of: NaiveDate) -> Self {
+    fn of(cell: &MatrixCell, key: RowKey, as_of: NaiveDate) -> Self {
         let is_group = !matches!(key, RowKey::Person(_));
         let number = if is_group {
             percent(&cell.totals).map(i64::from)

@@ -11,7 +11,7 @@ use crate::{
         grid::Grid,
         group_gaps::group_gaps,
         matrix::{By, Matrix, Query, RowKey, Show, matrix, totals},
-        outline::{Line, Outline},
+        outline::{Outline, OutlineRow},
         trend::{days, trend},
         window::{self, Mark, RowKind},
     },
@@ -75,7 +75,7 @@ proptest! {
         for (row, line) in outline.lines.iter().enumerate() {
             let piece = outline.piece(row..row + 1, 0..2);
             prop_assert_eq!(piece.rows.len(), 1);
-            prop_assert_eq!(matches!(line, Line::Person(_)), query.by == By::Person);
+            prop_assert_eq!(matches!(line, OutlineRow::Person(_)), query.by == By::Person);
         }
     }
 

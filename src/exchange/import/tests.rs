@@ -55,7 +55,7 @@ async fn cells(house: &House) -> Vec<String> {
     let today = house.today();
     let matrix = async |read: &mut crate::work::Read| competence::service::matrix(read, Query::on(today), None).await;
     let (matrix, _) = house.admin.read(matrix).await.unwrap();
-    let cell = |cell: &competence::matrix::Cell| {
+    let cell = |cell: &competence::matrix::MatrixCell| {
         let (row, column) = (&matrix.rows[cell.row], &matrix.columns[cell.column]);
         format!("{:?} {} {} {}", row.number, row.name, column.code, cell.standing.state.code())
     };

@@ -19,7 +19,7 @@ use docendo::{
     competence::{
         State,
         facts::CompetencyFact,
-        matrix::{By, Cell, Matrix, Row, RowKey, Totals},
+        matrix::{By, Matrix, MatrixCell, MatrixRow, RowKey, Totals},
         outline::Outline,
     },
     exchange::export::{self, Contents},
@@ -211,7 +211,7 @@ fn what(column: &CompetencyFact) -> AnyView {
         .into_any()
 }
 
-fn line(outline: &Outline, row: &Row, cells: &[Cell], columns: usize) -> AnyView {
+fn line(outline: &Outline, row: &MatrixRow, cells: &[MatrixCell], columns: usize) -> AnyView {
     let mut cells = cells.iter().peekable();
     let squares = (0..columns).map(|column| match cells.next_if(|cell| cell.column == column) {
         Some(cell) => square(row, cell, outline.query.as_of),
@@ -231,7 +231,7 @@ fn line(outline: &Outline, row: &Row, cells: &[Cell], columns: usize) -> AnyView
 }
 
 /// A state: its symbol, with the days or the share that stand beside it on the screen. Its name is for who cannot see it.
-fn square(row: &Row, cell: &Cell, as_of: NaiveDate) -> AnyView {
+fn square(row: &MatrixRow, cell: &MatrixCell, as_of: NaiveDate) -> AnyView {
     let state = cell.standing.state;
     let (label, number) = match row.key {
         RowKey::Person(_) => describe(&cell.standing, as_of),

@@ -6,7 +6,7 @@ use docendo::{
     competence::{
         Facts, Standing, State,
         facts::CompetencyFact,
-        matrix::{By, Cell, Matrix, Row, RowKey, Totals},
+        matrix::{By, Matrix, MatrixCell, MatrixRow, RowKey, Totals},
         window::{decisive_day, percent},
     },
     kernel::date::days_between,
@@ -88,7 +88,7 @@ impl Context {
         }
     }
 
-    fn row(&self, row: &Row, cells: &[Cell], entry: bool) -> AnyView {
+    fn row(&self, row: &MatrixRow, cells: &[MatrixCell], entry: bool) -> AnyView {
         let mut cells = cells.iter().peekable();
         let mut first = entry;
         let line: Vec<AnyView> = (0..self.columns.len())
@@ -111,12 +111,12 @@ impl Context {
     }
 
     /// Whether people stand under it.
-    fn is_heading(&self, row: &Row) -> bool {
+    fn is_heading(&self, row: &MatrixRow) -> bool {
         self.asked.query.by == By::Person && !matches!(row.key, RowKey::Person(_))
     }
 
     /// A person's own page, or the matrix of a group's people.
-    fn row_address(&self, row: &Row) -> String {
+    fn row_address(&self, row: &MatrixRow) -> String {
         match row.key {
             RowKey::Person(person) => format!("/people/{person}"),
             RowKey::Role(role) => self.asked.group_address("role", &role.to_string()),
@@ -124,7 +124,7 @@ impl Context {
         }
     }
 
-    fn cell(&self, row: &Row, cell: &Cell, entry: bool) -> AnyView {
+    fn cell(&self, row: &MatrixRow, cell: &MatrixCell, entry: bool) -> AnyView {
         let competency = self.columns[cell.column].id;
         let state = cell.standing.state;
         let class = format!("cell state-{}", state.code());

@@ -120,7 +120,7 @@ async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<H
         return Ok(Some(HashMap::new()));
     }
     let (matrix, _) = matrix(read, Query { people, ..Query::on(read.today()) }, None).await?;
-    let of_person = |row: docendo::competence::matrix::Row| {
+    let of_person = |row: docendo::competence::matrix::MatrixRow| {
         if let RowKey::Person(id) = row.key { Some((id, row.totals)) } else { None }
     };
     Ok(Some(matrix.rows.into_iter().filter_map(of_person).collect()))

@@ -1,6 +1,6 @@
 //! SQL of requirements of roles with what is shown beside them.
 
-use super::{BESIDE, COLUMNS, Line, REQUIREMENT};
+use super::{BESIDE, COLUMNS, REQUIREMENT, RequirementRow};
 use crate::{
     competence::requirement::{RoleRequirement, RoleRequirementFilter},
     db::{Query, sql, text},
@@ -15,7 +15,7 @@ use crate::{
 #[derive(sqlx::FromRow)]
 struct RoleLine {
     #[sqlx(flatten)]
-    line: Line,
+    line: RequirementRow,
     role_code: String,
     category_name: String,
     validity_months: Option<i64>,
