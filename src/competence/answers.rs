@@ -33,10 +33,10 @@ const MOMENTS: usize = 2;
 
 /// The answers of one organisation.
 #[derive(Default)]
-pub(super) struct Answers(Mutex<Kept>);
+pub(super) struct Answers(Mutex<KeptAnswers>);
 
 #[derive(Default)]
-struct Kept {
+struct KeptAnswers {
     grids: Vec<Arc<Grid>>,
     outlines: Vec<Arc<Outline>>,
     trends: Vec<Trend>,
@@ -65,7 +65,7 @@ struct Moment {
     facts: Facts,
 }
 
-impl Kept {
+impl KeptAnswers {
     /// Lets go what nobody will find again, with the facts that it holds: these facts were asked for now, and those of the
     /// kept moments may be asked for again. A grid under the same rules shares most of its facts with the next.
     fn forget_outdated(&mut self, now: &Facts) {
@@ -85,7 +85,7 @@ impl Kept {
 }
 
 impl Answers {
-    fn kept(&self) -> MutexGuard<'_, Kept> {
+    fn kept(&self) -> MutexGuard<'_, KeptAnswers> {
         // What is kept is whole after each step, so a panic elsewhere spoils nothing.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -119,7 +119,7 @@ impl Answers {
         }
         kept.forget_outdated(facts);
         keep(&mut kept.grids, grid.clone(), GRIDS);
-        let Kept { grids, outlines, .. } = &mut *kept;
+        let KeptAnswers { grids, outlines, .. } = &mut *kept;
         outlines.retain(|outline| grids.iter().any(|grid| Arc::ptr_eq(grid, &outline.grid)));
         grid
     }
@@ -190,7 +190,7 @@ impl Answers {
         &self,
         facts: &Facts,
         query: T::Query,
-        tallies: impl Fn(&mut Kept) -> &mut Tallies<T>,
+        tallies: impl Fn(&mut KeptAnswers) -> &mut Tallies<T>,
     ) -> Arc<Tallied<T>> {
         let before = recall(tallies(&mut self.kept()), |one| one.query == query).cloned();
         let new = Arc::new(match before {

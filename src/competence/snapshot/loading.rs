@@ -2,7 +2,7 @@
 
 use super::{Slot, version::Version};
 use crate::{
-    competence::load::{self, Known},
+    competence::load::{self, KnownAt},
     db::{Db, Tenant},
     error::{Error, Result, Unavailability},
     kernel::id::OrganisationId,
@@ -167,7 +167,7 @@ async fn read(db: &Db, organisation: OrganisationId, steps: &Steps) -> Result<Ve
     let load = async |tenant: &mut Tenant<'_>| {
         let total = load::size(tenant).await?;
         steps.total.store(total, Ordering::Relaxed);
-        load::everything(tenant, Known(None), &|| {
+        load::everything(tenant, KnownAt(None), &|| {
             steps.done.fetch_add(1, Ordering::Relaxed);
         })
         .await

@@ -14,7 +14,7 @@ mod version;
 use super::{
     answers::Answers,
     facts::Facts,
-    load::{self, Known},
+    load::{self, KnownAt},
 };
 use crate::{
     db::{Db, Tenant},
@@ -184,7 +184,7 @@ impl Snapshots {
         if let Some(found) = answers.known_at(at, &now) {
             return Ok(found);
         }
-        let facts = load::facts(tenant, Known(Some(at))).await?;
+        let facts = load::facts(tenant, KnownAt(Some(at))).await?;
         answers.keep_known_at(at, now, facts.clone());
         Ok(facts)
     }
@@ -213,7 +213,7 @@ impl Slot {
     /// large one would take too long within a request, and the next request sees what is kept.
     async fn outdated(&self, tenant: &mut Tenant<'_>) -> Result<Facts> {
         let people = self.versions().people();
-        if people > LARGE { Err(Progress::DONE.into()) } else { load::facts(tenant, Known(None)).await }
+        if people > LARGE { Err(Progress::DONE.into()) } else { load::facts(tenant, KnownAt(None)).await }
     }
 }
 
@@ -229,14 +229,14 @@ fn people_of(touches: &[Touches]) -> BTreeSet<PersonId> {
 /// Loads what is touched, which is not everything.
 async fn apply(facts: &mut Facts, tenant: &mut Tenant<'_>, touches: &[Touches]) -> Result<()> {
     if touches.contains(&Touches::Rules) {
-        let rules = load::rules(tenant, Known(None)).await?;
+        let rules = load::rules(tenant, KnownAt(None)).await?;
         if rules.grants != facts.rules.grants {
             Arc::make_mut(&mut facts.people).each_mut().for_each(|person| person.resolve(&rules.grants));
         }
         facts.rules = Arc::new(rules);
     }
     for person in people_of(touches) {
-        let loaded = load::people(tenant, Known(None), &facts.rules, Some(person)).await?.pop();
+        let loaded = load::people(tenant, KnownAt(None), &facts.rules, Some(person)).await?.pop();
         Arc::make_mut(&mut facts.people).replace(person, loaded);
     }
     Ok(())

@@ -25,7 +25,7 @@ use docendo::{
         self, Facts, Standing,
         facts::CompetencyFact,
         overview::Overview,
-        service::{self, Of},
+        service::{self, AboutPerson},
         tally::Tallied,
     },
     error::{Entity, Error},
@@ -46,7 +46,7 @@ async fn show(member: Member) -> Response {
 }
 
 /// Where a person stands with each competency that concerns them.
-type OwnStandings = Of<Vec<(CompetencyFact, Standing)>>;
+type OwnStandings = AboutPerson<Vec<(CompetencyFact, Standing)>>;
 
 /// What a home page shows of the organisation, or of the person who looks at it.
 #[derive(Clone)]

@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use docendo::{
-    competence::{Standing, State, facts::CompetencyFact, matrix::Totals, service::Of},
+    competence::{Standing, State, facts::CompetencyFact, matrix::Totals, service::AboutPerson},
     kernel::id::PersonId,
 };
 use leptos::prelude::*;
@@ -19,7 +19,11 @@ type CompetencyStanding = (CompetencyFact, Standing);
 
 /// The page.
 #[component]
-pub(super) fn Own(own: Option<Of<Vec<CompetencyStanding>>>, member: Member, today: NaiveDate) -> impl IntoView {
+pub(super) fn Own(
+    own: Option<AboutPerson<Vec<CompetencyStanding>>>,
+    member: Member,
+    today: NaiveDate,
+) -> impl IntoView {
     let place = own.as_ref().map(place).unwrap_or_default();
     let person = member.who().person;
     let lines: Vec<CompetencyStanding> = own.map(|own| own.value).unwrap_or_default();
@@ -34,7 +38,7 @@ pub(super) fn Own(own: Option<Of<Vec<CompetencyStanding>>>, member: Member, toda
 }
 
 /// The job role and its site, as the beginning of a sentence.
-fn place(own: &Of<Vec<CompetencyStanding>>) -> String {
+fn place(own: &AboutPerson<Vec<CompetencyStanding>>) -> String {
     match (own.role.clone(), own.site.clone()) {
         (Some(role), Some(site)) => t!("own-role-at-site", role = role, site = site),
         (Some(role), None) => t!("own-role", role = role),
