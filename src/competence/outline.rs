@@ -184,7 +184,7 @@ impl Outline {
 
     /// How many rows are shown that are no headings, and how many cells are in them.
     #[must_use]
-    pub fn shown(&self) -> (usize, usize) {
+    pub fn count_shown(&self) -> (usize, usize) {
         let show = self.query.show;
         let cells = |line: &OutlineRow| match line {
             OutlineRow::Person(index) => Some(self.cells(*index).filter(|(_, mark)| mark.is_shown(show)).count()),

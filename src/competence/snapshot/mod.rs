@@ -97,7 +97,7 @@ impl Snapshots {
             slot.load(&self.shared.db, organisation, self.patience).await?;
         }
         let from = slot.versions().first_position();
-        let reader = Reader::of(tenant, from).await?;
+        let reader = Reader::load(tenant, from).await?;
         for attempt in 1..=ATTEMPTS {
             let Some((version, fresh)) = slot.versions().nearest(&reader) else { break };
             if fresh.is_empty() {

@@ -126,7 +126,7 @@ async fn page(member: &Member) -> Answer {
 
 /// How much is listed: what a figure that leads here has counted.
 fn listed(outline: &Outline) -> AnyView {
-    let (rows, cells) = outline.shown();
+    let (rows, cells) = outline.count_shown();
     let words = match outline.query.by {
         By::Person => t!("matrix-listed", people = rows, cells = cells),
         By::Role | By::Site => t!("matrix-listed-rows", rows = rows, cells = cells),

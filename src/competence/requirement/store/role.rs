@@ -96,7 +96,7 @@ pub(in crate::competence) async fn with_ids(read: &mut Read, ids: &[RequirementI
 }
 
 /// All requirements of one role, by competency.
-pub(in crate::competence) async fn of(read: &mut Read, role: RoleId) -> Result<Vec<RoleRequirement>> {
+pub(in crate::competence) async fn for_role(read: &mut Read, role: RoleId) -> Result<Vec<RoleRequirement>> {
     let sql = sql!(
         "SELECT ",
         ROLE_COLUMNS,
