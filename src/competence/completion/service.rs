@@ -7,7 +7,7 @@ use super::{
 use crate::{
     catalogue::{self, KnownCourse, Months},
     error::{Conflict, Entity, Error, Problem, Result},
-    facts::{Fact, supersede, take_back_entry},
+    facts::{FactKind, supersede, take_back_entry},
     journal::Entry,
     kernel::{
         access::IMPORT,
@@ -108,7 +108,7 @@ pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Optio
     };
     let entry = Entry::new(action, id).about(completion.person_id).before(&completion).after(&json!({ "note": note }));
     let entry = work.record(entry).await?;
-    let at = supersede(work, Fact::Completion, completion.version).await?;
+    let at = supersede(work, FactKind::Completion, completion.version).await?;
     store::insert_verified(work, completion.version, verification, note, at, entry).await?;
     store::find(work, id).await?.ok_or(Error::not_found(id))
 }
@@ -123,7 +123,7 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
         .before(&completion)
         .after(&json!({ "reason": reason }));
     work.record(entry).await?;
-    supersede(work, Fact::Completion, completion.version).await?;
+    supersede(work, FactKind::Completion, completion.version).await?;
     Ok(())
 }
 
@@ -144,7 +144,7 @@ pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completi
 /// right to record them, if there are any.
 pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<usize> {
     work.require(IMPORT)?;
-    let closed = take_back_entry(work, Fact::Completion, entry).await?;
+    let closed = take_back_entry(work, FactKind::Completion, entry).await?;
     if closed > 0 {
         // Nothing of a transaction stays whose right is lacking.
         work.require(access::RECORD)?;

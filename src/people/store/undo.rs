@@ -3,7 +3,7 @@
 use crate::{
     db::{Scoped, sql},
     error::Result,
-    facts::Fact,
+    facts::FactKind,
     kernel::{
         date::Period,
         id::{EntryId, PersonId},
@@ -60,8 +60,8 @@ impl From<Row> for Version {
 }
 
 /// The versions of employments, or of holdings, that refer to `entry`.
-pub(in crate::people) async fn versions(read: &mut Read, kind: Fact, entry: EntryId) -> Result<Vec<Version>> {
-    let sql = if kind == Fact::Employment { EMPLOYMENTS } else { HOLDINGS };
+pub(in crate::people) async fn versions(read: &mut Read, kind: FactKind, entry: EntryId) -> Result<Vec<Version>> {
+    let sql = if kind == FactKind::Employment { EMPLOYMENTS } else { HOLDINGS };
     let rows: Vec<Row> = read.all(sql, &[&entry]).await?;
     Ok(rows.into_iter().map(Version::from).collect())
 }
