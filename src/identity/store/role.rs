@@ -13,7 +13,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct AccessRoleRow {
     id: RoleId,
     kind: RoleKind,
     code: String,
@@ -24,7 +24,7 @@ struct Row {
     created_at: DateTime<Utc>,
 }
 
-impl Row {
+impl AccessRoleRow {
     fn role(self) -> RoleRow {
         RoleRow {
             id: self.id,
@@ -49,7 +49,7 @@ pub(in crate::identity) async fn fitting(
         (SELECT COUNT(*) FROM role_permission p WHERE p.role_id = r.id) AS permissions";
     let roles =
         Query::select(columns, sql!("FROM role r WHERE r.organisation_id = $1")).and_if("r.level = {}", &filter.level);
-    Ok(roles.order("r.id").paged(read, page).await?.map(Row::role))
+    Ok(roles.order("r.id").paged(read, page).await?.map(AccessRoleRow::role))
 }
 
 /// The codes of the access roles that `person` holds today, highest first.
