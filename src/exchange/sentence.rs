@@ -7,7 +7,7 @@ mod all;
 mod part;
 
 pub use all::Sentence;
-pub use part::{At, Part};
+pub use part::{At, SentencePart};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -26,7 +26,7 @@ impl fmt::Display for Sentence {
                 name.split_once(':').map_or((name, None), |(name, words)| (name, words.split_once('|')));
             let part = parts.iter().find(|(known, _)| *known == name).map(|(_, part)| part);
             match (part, words) {
-                (Some(Part::Number(1)), Some((one, _))) => out.write_str(one)?,
+                (Some(SentencePart::Number(1)), Some((one, _))) => out.write_str(one)?,
                 (Some(_), Some((_, several))) => out.write_str(several)?,
                 (Some(part), None) => write!(out, "{part}")?,
                 (None, _) => {}

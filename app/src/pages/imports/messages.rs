@@ -1,7 +1,7 @@
 //! What an import says of a file, in the language of whoever reads it.
 
 use crate::text::Language;
-use docendo::exchange::{At, Part, Sentence, Told};
+use docendo::exchange::{At, Sentence, SentencePart, Told};
 
 /// The words of `told`, and the language that they are in where that is not the reader's.
 pub(super) fn translate(language: Language, told: &Told) -> (String, Option<&'static str>) {
@@ -17,10 +17,10 @@ pub(super) fn translate(language: Language, told: &Told) -> (String, Option<&'st
 fn sentence(language: Language, sentence: &Sentence) -> String {
     let parts = sentence.parts().into_iter().map(|(name, part)| {
         let value = match part {
-            Part::Text(text) => text.to_owned().into(),
-            Part::Number(number) => number.into(),
-            Part::Day(date) => language.day(date).into(),
-            Part::At(at) => place(language, at).into(),
+            SentencePart::Text(text) => text.to_owned().into(),
+            SentencePart::Number(number) => number.into(),
+            SentencePart::Day(date) => language.day(date).into(),
+            SentencePart::At(at) => place(language, at).into(),
         };
         (name, value)
     });
@@ -63,10 +63,10 @@ mod tests {
             }
             for (name, part) in one.parts() {
                 let part = match part {
-                    Part::Text(text) => text.to_owned(),
-                    Part::Number(number) => number.to_string(),
-                    Part::Day(date) => spanish.day(date),
-                    Part::At(at) => place(spanish, at),
+                    SentencePart::Text(text) => text.to_owned(),
+                    SentencePart::Number(number) => number.to_string(),
+                    SentencePart::Day(date) => spanish.day(date),
+                    SentencePart::At(at) => place(spanish, at),
                 };
                 assert!(said.contains(&part), "{name} is not in: {said}");
             }
