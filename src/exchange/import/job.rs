@@ -11,7 +11,7 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
     exchange::{
-        Message, Sentence, Told, access,
+        Message, Sentence, StoredMessage, access,
         plan::Plan,
         read::Unreadable,
         recognise::{Layout, Mapping, OrderReason, decide_order, propose, remap},
@@ -183,7 +183,7 @@ async fn write_or_show(work: &mut Work, import: &Import, plan: &Plan, fingerprin
     let is_nothing = preview.changes == Changes::default();
     let is_settled = is_nothing && plan.left_out == 0;
     if !is_settled && import.preview.as_ref().is_some_and(|shown| !shown.is_same(&preview)) {
-        let why = Told::Message(Sentence::PreviewDiffers {}.into());
+        let why = StoredMessage::Message(Sentence::PreviewDiffers {}.into());
         return show(work, import.id, (plan, &preview), Some(&why)).await;
     }
     if is_nothing {
@@ -196,7 +196,12 @@ async fn write_or_show(work: &mut Work, import: &Import, plan: &Plan, fingerprin
 }
 
 /// Shows what an import would change, so that somebody decides.
-async fn show(work: &mut Work, id: ImportId, (plan, preview): (&Plan, &Preview), why: Option<&Told>) -> Result<()> {
+async fn show(
+    work: &mut Work,
+    id: ImportId,
+    (plan, preview): (&Plan, &Preview),
+    why: Option<&StoredMessage>,
+) -> Result<()> {
     let problems: Vec<StoredProblem> = plan.problems.iter().map(StoredProblem::from).collect();
     store::set_preview(work, id, preview).await?;
     store::set_problems(work, id, &problems).await?;
@@ -211,7 +216,7 @@ async fn hold(work: &mut Work, running: &Running, import: &Import) -> Result<()>
 /// Notes why a job did not succeed. What was not read is failed; what was not written or undone is as it was before.
 async fn give_up(tx: &mut Tx, job: JobId, why: &ImportError, now: DateTime<Utc>) -> Result<()> {
     let Some(import) = store::of_job(tx, job).await? else { return Ok(()) };
-    store::put_back(tx, import, &Told::Message(message(why)), now).await
+    store::put_back(tx, import, &StoredMessage::Message(message(why)), now).await
 }
 
 /// Why, in words that tell nothing internal.

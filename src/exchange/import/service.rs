@@ -64,7 +64,7 @@ pub async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String,
 
 /// What the journal says of a list of problems that somebody took out.
 #[derive(Serialize)]
-struct Told<'a> {
+struct JournaledProblems<'a> {
     file: &'a str,
     import: ImportId,
     severity: Option<&'a str>,
@@ -86,8 +86,8 @@ pub async fn problems_csv(
     let file = neutral::csv(headers, found.rows.into_iter().map(words)).map_err(Error::internal)?;
     let ProblemFilter { severity, kind, sheet } = filter;
     let (severity, kind, sheet) = (severity.as_deref(), kind.as_deref(), sheet.as_deref());
-    let told = Told { file: PROBLEMS_FILE, import: id, severity, kind, sheet };
-    let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&told)).await;
+    let after = JournaledProblems { file: PROBLEMS_FILE, import: id, severity, kind, sheet };
+    let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&after)).await;
     caller.write(note).await?;
     Ok(file)
 }

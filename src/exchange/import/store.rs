@@ -8,7 +8,7 @@ use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, S
 use crate::{
     db::{Query, sql},
     error::{Error, Result},
-    exchange::{Told, recognise::Mapping},
+    exchange::{StoredMessage, recognise::Mapping},
     jobs,
     kernel::{
         id::{EntryId, ImportId, JobId, PersonId},
@@ -69,7 +69,7 @@ impl Row {
             mapping: json::<Mapping>(self.mapping.as_deref())?,
             sketch: json::<Vec<SheetSketch>>(self.sketch.as_deref())?.unwrap_or_default(),
             preview: json::<Preview>(self.preview.as_deref())?,
-            failure: self.failure.map(Told::from),
+            failure: self.failure.map(StoredMessage::from),
             entry: self.entry_id,
             undone: json::<UndoReport>(self.undone.as_deref())?,
         })
@@ -218,8 +218,13 @@ pub(super) async fn set_undone(work: &mut Work, id: ImportId, report: &UndoRepor
 }
 
 /// Sets the state, and why the job did not succeed.
-pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&Told>) -> Result<()> {
-    let (now, failure) = (work.now, failure.map(Told::kept));
+pub(super) async fn set_state(
+    work: &mut Work,
+    id: ImportId,
+    state: State,
+    failure: Option<&StoredMessage>,
+) -> Result<()> {
+    let (now, failure) = (work.now, failure.map(StoredMessage::to_stored));
     let sql =
         sql!("UPDATE import SET state = $3, failure = $4, updated_at = $5 WHERE organisation_id = $1 AND id = $2");
     work.run(sql, &[&id, &state, &failure, &now]).await.map(drop)
@@ -232,7 +237,7 @@ pub(super) async fn set_problems(work: &mut Work, id: ImportId, problems: &[Stor
     );
     work.run(sql, &[&id]).await?;
     let lines: Vec<(i64, &StoredProblem, String)> =
-        (0_i64..).zip(problems).map(|(position, one)| (position, one, one.message.kept())).collect();
+        (0_i64..).zip(problems).map(|(position, one)| (position, one, one.message.to_stored())).collect();
     // Unscoped: they hang on an import that was found within the organisation.
     work.unscoped_many(
         "INSERT INTO import_problem (import_id, position, severity, kind, sheet, row_number, column_letters, header, value, message)",

@@ -14,7 +14,7 @@ use crate::{
     competence::{self, matrix::Query},
     error::{Conflict, Error},
     exchange::{
-        DayOrder, Field, Told,
+        DayOrder, Field, StoredMessage,
         recognise::{ColumnRole, DateOrder, Layout, Mapping, OrderReason},
         service::Changes,
     },
@@ -207,7 +207,7 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
     on_both(async |house| {
         let failed = uploaded(&house.admin, file("records.xlsx", &["a letter"])).await;
         assert_eq!(failed.state, State::Failed);
-        let Some(Told::Message(why)) = failed.failure else { panic!("no sentence") };
+        let Some(StoredMessage::Message(why)) = failed.failure else { panic!("no sentence") };
         assert!(why.to_string().contains("records.xlsx"), "{why}");
         assert_eq!(kept_files(&house).await, 0, "they are records of people, and of no use");
         let again = change_mapping(&house.admin, failed.id, Some(failed.version), &Mapping::default()).await;

@@ -1,16 +1,16 @@
 //! What an import says of a file, in the language of whoever reads it.
 
 use crate::text::Language;
-use docendo::exchange::{At, Sentence, SentencePart, Told};
+use docendo::exchange::{At, Sentence, SentencePart, StoredMessage};
 
-/// The words of `told`, and the language that they are in where that is not the reader's.
-pub(super) fn translate(language: Language, told: &Told) -> (String, Option<&'static str>) {
-    match told {
-        Told::Message(message) => {
+/// The words of `stored`, and the language that they are in where that is not the reader's.
+pub(super) fn translate(language: Language, stored: &StoredMessage) -> (String, Option<&'static str>) {
+    match stored {
+        StoredMessage::Message(message) => {
             let sentences: Vec<_> = message.sentences().iter().map(|one| sentence(language, one)).collect();
             (sentences.join(" "), None)
         }
-        Told::English(text) => (text.clone(), Some("en")),
+        StoredMessage::English(text) => (text.clone(), Some("en")),
     }
 }
 
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_was_kept_in_english_says_so() {
-        let told = Told::English("There is no such day.".into());
-        assert_eq!(translate(Language::default(), &told), ("There is no such day.".into(), Some("en")));
+        let stored = StoredMessage::English("There is no such day.".into());
+        assert_eq!(translate(Language::default(), &stored), ("There is no such day.".into(), Some("en")));
     }
 }

@@ -20,7 +20,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     exchange::{
-        self, Sentence, Told,
+        self, Sentence, StoredMessage,
         import::{Import, State, service},
         service::Changes,
     },
@@ -123,8 +123,8 @@ fn body(import: Import, pace: Pace, rights: Rights, form: Form) -> impl IntoView
 }
 
 /// Whether nothing went wrong, but something else would have been imported than the preview said.
-fn is_another_preview(why: &Told) -> bool {
-    matches!(why, Told::Message(message) if matches!(message.sentences(), [Sentence::PreviewDiffers {}]))
+fn is_another_preview(why: &StoredMessage) -> bool {
+    matches!(why, StoredMessage::Message(message) if matches!(message.sentences(), [Sentence::PreviewDiffers {}]))
 }
 
 /// What is being done, or waits to be, and to how much. What is written or taken back is one transaction: there is no half of it
