@@ -5,7 +5,7 @@ mod rights;
 mod service;
 
 use super::{
-    import::{Outcome, run},
+    import::{ImportOutcome, run},
     service::{Changes, ImportError},
 };
 use crate::{
@@ -45,7 +45,7 @@ fn file(name: &str, lines: &[&str]) -> Vec<(String, Vec<u8>)> {
     vec![(name.into(), lines.join("\n").into_bytes())]
 }
 
-async fn import(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Outcome {
+async fn import(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> ImportOutcome {
     run(caller, files, false).await.unwrap()
 }
 

@@ -43,7 +43,7 @@ impl JobKind for CarryOutImport {
     type Error = ImportError;
 
     async fn run(running: Running, subject: Subject) -> Result<(), ImportError> {
-        let (caller, import) = found(&running, subject).await?;
+        let (caller, import) = load_subject(&running, subject).await?;
         match import.state {
             State::Reading => read_in(&caller, &running, &import).await,
             State::Writing => write(&caller, &running, &import).await,
@@ -66,7 +66,7 @@ impl JobKind for UndoImport {
     type Error = ImportError;
 
     async fn run(running: Running, subject: Subject) -> Result<(), ImportError> {
-        let (caller, import) = found(&running, subject).await?;
+        let (caller, import) = load_subject(&running, subject).await?;
         if import.state != State::Undoing {
             return Ok(());
         }
@@ -97,7 +97,7 @@ impl JobFailure for ImportError {
 }
 
 /// Whoever asked for a job, and what it works on.
-async fn found(running: &Running, subject: Subject) -> Result<(Caller, Import)> {
+async fn load_subject(running: &Running, subject: Subject) -> Result<(Caller, Import)> {
     let caller = patient(&running.caller(access::IMPORT).await?);
     let import = caller.read(async |read| store::find(read, subject.import).await).await?;
     Ok((caller, import.ok_or(Error::not_found(subject.import))?))

@@ -24,7 +24,7 @@ pub(super) use job::{of_job, set_job, touch};
 pub(super) use names::file_names;
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct ImportRow {
     id: ImportId,
     state: State,
     version: i64,
@@ -53,7 +53,7 @@ fn text<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(Error::internal)
 }
 
-impl Row {
+impl ImportRow {
     fn import(self, job: Option<jobs::Status>) -> Result<Import> {
         Ok(Import {
             id: self.id,
@@ -78,7 +78,7 @@ impl Row {
 
 /// An import of the caller's organisation.
 pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>> {
-    let row: Option<Row> = read
+    let row: Option<ImportRow> = read
         .maybe(
             sql!(
                 "SELECT i.id, i.state, i.version, i.job_id, i.file_names, i.size, i.created_by, p.first_name, p.last_name,
