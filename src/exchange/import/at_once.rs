@@ -7,7 +7,7 @@ use crate::{
         access,
         plan::{Plan, Problem, Report},
         recognise::recognise,
-        service::{Changes, ImportError, difference, known, parse, plan_for},
+        service::{Changes, ImportError, difference, load_known_data, parse, plan_for},
     },
     work::{Caller, Work},
 };
@@ -30,7 +30,7 @@ pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) 
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let parsed = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(Error::internal)?;
     let workbook = Arc::new(parsed?);
-    let known = caller.read(async |read| known(read).await).await?;
+    let known = caller.read(async |read| load_known_data(read).await).await?;
     let mapping = recognise(&workbook, &known)?;
     let plan = plan_for(caller, &workbook, &mapping, known).await?;
     let changes = if dry_run {

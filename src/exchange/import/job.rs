@@ -15,7 +15,7 @@ use crate::{
         plan::Plan,
         read::Unreadable,
         recognise::{Layout, Mapping, OrderReason, decide_order, propose, remap},
-        service::{Changes, ImportError, difference, known, parse, plan_for},
+        service::{Changes, ImportError, difference, load_known_data, parse, plan_for},
         workbook::Workbook,
     },
     jobs::{JobFailure, JobKind, Running},
@@ -115,7 +115,7 @@ async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportErro
     let files = caller.read(async |read| store::files(read, import.id).await).await?;
     let workbook = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(Error::internal)??;
     let workbook = Arc::new(workbook);
-    let known = caller.read(async |read| known(read).await).await?;
+    let known = caller.read(async |read| load_known_data(read).await).await?;
     let (book, wanted, facts) = (Arc::clone(&workbook), import.mapping.clone(), known.clone());
     let mapping = tokio::task::spawn_blocking(move || match wanted {
         None => propose(&book, &facts),
@@ -129,7 +129,7 @@ async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportErro
 }
 
 /// The mapping with those sheets recognised again whose header or layout a person has changed.
-fn anew(workbook: &Workbook, known: &crate::exchange::plan::Known, mut mapping: Mapping) -> Mapping {
+fn anew(workbook: &Workbook, known: &crate::exchange::plan::KnownData, mut mapping: Mapping) -> Mapping {
     let mut is_changed = false;
     for index in 0..mapping.sheets.len().min(workbook.sheets.len()) {
         let sheet = &mapping.sheets[index];

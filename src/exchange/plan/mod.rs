@@ -26,7 +26,7 @@ mod tally;
 mod view;
 mod who;
 
-pub use super::known::{Known, KnownCourse, KnownPerson};
+pub use super::known::{KnownCourse, KnownData, KnownPerson};
 pub use problem::{Problem, ProblemKind, Severity};
 pub use report::{PeopleReport, RecordsReport, Report, RequirementsReport};
 pub use tally::Tally;
@@ -201,7 +201,7 @@ pub struct PlannedCompletion {
 
 /// Makes the plan. `today` is the last day on which a training can have been completed.
 #[must_use]
-pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &Known, today: NaiveDate) -> Plan {
+pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &KnownData, today: NaiveDate) -> Plan {
     let views: Vec<View<'_>> = workbook
         .sheets
         .iter()
@@ -235,7 +235,7 @@ pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &Known, today: NaiveD
 }
 
 /// Job titles that somebody holds, by key, as they are spelled.
-fn job_roles(known: &Known, people: &[PlannedPerson]) -> HashMap<String, String> {
+fn job_roles(known: &KnownData, people: &[PlannedPerson]) -> HashMap<String, String> {
     let mut roles = HashMap::new();
     for role in known.job_roles.iter().chain(people.iter().filter_map(|person| person.job_title.as_ref())) {
         roles.entry(key(role)).or_insert_with(|| role.clone());

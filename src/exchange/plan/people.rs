@@ -12,7 +12,7 @@ use super::ledger::{About, Ledger};
 use super::problem::ProblemKind;
 use super::view::View;
 use super::who::{Directory, Entry, Found};
-use super::{Known, KnownPerson, PersonKey, PlannedPerson, limits};
+use super::{KnownData, KnownPerson, PersonKey, PlannedPerson, limits};
 use crate::exchange::dates::{self, DateFlaw};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{address, fold, key};
@@ -30,7 +30,7 @@ pub(super) struct People {
 /// Reads everybody, the first row of a number.
 pub(super) fn plan(
     views: &[View<'_>],
-    known: &Known,
+    known: &KnownData,
     today: NaiveDate,
     directory: &mut Directory<'_>,
     ledger: &mut Ledger,
@@ -60,7 +60,7 @@ pub(super) fn plan(
 }
 
 /// Addresses that belong to somebody, with that person's number as a key, which is empty where there is none.
-fn emails(known: &Known) -> HashMap<String, String> {
+fn emails(known: &KnownData) -> HashMap<String, String> {
     let pair = |person: &KnownPerson| Some((address(person.email.as_deref()?), key(&person.employee_number)));
     known.people.iter().filter_map(pair).collect()
 }
@@ -69,7 +69,7 @@ struct Reader<'a, 'b, 'c> {
     ledger: &'a mut Ledger,
     directory: &'b mut Directory<'c>,
     today: NaiveDate,
-    known: &'a Known,
+    known: &'a KnownData,
     /// Whom rows were about, with the place of the first.
     seen: HashMap<PersonKey, (Place, usize)>,
     emails: HashMap<String, String>,

@@ -12,7 +12,7 @@ use super::ledger::{About, Ledger};
 use super::problem::ProblemKind;
 use super::view::View;
 use super::who::Directory;
-use super::{Known, PlannedCompletion, PlannedCourse};
+use super::{KnownData, PlannedCompletion, PlannedCourse};
 use crate::catalogue::Untaught;
 use crate::competence::completion::FIRST_DAY;
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
@@ -35,7 +35,7 @@ impl<'a, 'b> Context<'a, 'b> {
         directory: &'a mut Directory<'b>,
         rows: &'a HashMap<(usize, usize), usize>,
         courses: &[PlannedCourse],
-        known: &Known,
+        known: &KnownData,
         today: NaiveDate,
     ) -> Self {
         Self { directory, rows, courses: CourseNames::new(courses, known), today }

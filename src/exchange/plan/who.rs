@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use super::{Known, NameMatch, PersonKey};
+use super::{KnownData, NameMatch, PersonKey};
 use crate::exchange::text::{address, fold, key};
 
 /// Everybody of the file and of the organisation.
@@ -63,7 +63,7 @@ pub(super) enum Found {
 }
 
 impl<'a> Directory<'a> {
-    pub(super) fn new(known: &Known, confirmed: &'a BTreeSet<String>) -> Self {
+    pub(super) fn new(known: &KnownData, confirmed: &'a BTreeSet<String>) -> Self {
         let mut directory = Self {
             entries: Vec::new(),
             by_number: HashMap::new(),

@@ -26,7 +26,7 @@ use thiserror::Error;
 
 use self::courses::CourseNames;
 use self::header::{Header, Kind};
-use super::known::Known;
+use super::known::KnownData;
 use super::text::shorten;
 use super::vocabulary::{self, Field};
 use super::workbook::{Sheet, Workbook};
@@ -51,14 +51,14 @@ pub struct NotRecognised {
 ///
 /// # Errors
 /// [`NotRecognised`] if no sheet has usable columns.
-pub fn recognise(workbook: &Workbook, known: &Known) -> Result<Mapping, NotRecognised> {
+pub fn recognise(workbook: &Workbook, known: &KnownData) -> Result<Mapping, NotRecognised> {
     let mapping = propose(workbook, known);
     if mapping.is_empty() { Err(not_recognised(workbook)) } else { Ok(mapping) }
 }
 
 /// What the sheets of a workbook are taken for; where nothing is recognised, a person may still say what they are.
 #[must_use]
-pub fn propose(workbook: &Workbook, known: &Known) -> Mapping {
+pub fn propose(workbook: &Workbook, known: &KnownData) -> Mapping {
     let headers: Vec<Option<Header>> = workbook.sheets.iter().map(header::find).collect();
     let names = CourseNames::collect(workbook.sheets.iter().zip(&headers), known);
     let mut sheets: Vec<SheetMapping> =
@@ -76,7 +76,7 @@ pub fn propose(workbook: &Workbook, known: &Known) -> Mapping {
 #[must_use]
 pub fn remap(
     workbook: &Workbook,
-    known: &Known,
+    known: &KnownData,
     index: usize,
     layout: Layout,
     (row, rows): (usize, usize),

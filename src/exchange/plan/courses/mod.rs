@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::ledger::{About, Ledger};
 use super::problem::ProblemKind;
 use super::view::View;
-use super::{Known, PlannedCourse, PlannedRequirement, limits};
+use super::{KnownData, PlannedCourse, PlannedRequirement, limits};
 use crate::exchange::frequency::{self, Frequency};
 use crate::exchange::recognise::{Layout, validity_unit};
 use crate::exchange::sentence::Sentence;
@@ -29,7 +29,12 @@ pub(super) struct Planned {
 }
 
 /// Reads every course, the first row of a code. `roles` are the job titles that somebody holds, by key.
-pub(super) fn plan(views: &[View<'_>], known: &Known, roles: &HashMap<String, String>, ledger: &mut Ledger) -> Planned {
+pub(super) fn plan(
+    views: &[View<'_>],
+    known: &KnownData,
+    roles: &HashMap<String, String>,
+    ledger: &mut Ledger,
+) -> Planned {
     let mut reader = Reader {
         ledger,
         known,
@@ -79,7 +84,7 @@ fn validities<'a>(views: &[View<'a>]) -> HashMap<String, Validity<'a>> {
 
 struct Reader<'a, 'b> {
     ledger: &'a mut Ledger,
-    known: &'a Known,
+    known: &'a KnownData,
     roles: &'a HashMap<String, String>,
     validities: HashMap<String, Validity<'b>>,
     /// Codes seen, rejected ones too, with the place of the first.
