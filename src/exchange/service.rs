@@ -139,7 +139,7 @@ pub(super) async fn load_known_data(read: &mut Read) -> Result<KnownData> {
         title: course.title.to_string(),
         pass_mark: course.passing_score.and_then(|mark| u32::try_from(mark).ok()),
     };
-    let courses = catalogue::service::known(read).await?.into_iter().map(course).collect();
+    let courses = catalogue::service::known_courses(read).await?.into_iter().map(course).collect();
     let job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();
     Ok(KnownData { people, courses, job_roles, ..KnownData::default() })
 }

@@ -41,17 +41,17 @@ pub async fn detail(read: &mut Read, id: CourseId) -> Result<CourseDetail> {
 
 /// Every course of the organisation by its folded code, for imports.
 pub async fn by_codes(read: &mut Read) -> Result<HashMap<String, KnownCourse>> {
-    Ok(known(read).await?.into_iter().map(|course| (course.code.folded(), course)).collect())
+    Ok(known_courses(read).await?.into_iter().map(|course| (course.code.folded(), course)).collect())
 }
 
 /// Every course of the organisation, as far as other features have to know it.
-pub async fn known(read: &mut Read) -> Result<Vec<KnownCourse>> {
-    store::list::known(read, None).await
+pub async fn known_courses(read: &mut Read) -> Result<Vec<KnownCourse>> {
+    store::list::known_courses(read, None).await
 }
 
 /// One course, as far as other features have to know it.
 pub async fn known_course(read: &mut Read, id: CourseId) -> Result<Option<KnownCourse>> {
-    Ok(store::list::known(read, Some(id)).await?.pop())
+    Ok(store::list::known_courses(read, Some(id)).await?.pop())
 }
 
 /// What the journal says about a course, the latest `limit` entries first, for those who change courses or read the journal.

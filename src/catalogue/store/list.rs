@@ -166,7 +166,7 @@ impl KnownRow {
 }
 
 /// Every course of the caller's organisation, or the one with identifier `id`, as far as other features have to know it.
-pub(in crate::catalogue) async fn known(read: &mut Read, id: Option<CourseId>) -> Result<Vec<KnownCourse>> {
+pub(in crate::catalogue) async fn known_courses(read: &mut Read, id: Option<CourseId>) -> Result<Vec<KnownCourse>> {
     let known = Query::select(
         "k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants",
         sql!(

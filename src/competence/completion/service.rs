@@ -56,7 +56,7 @@ async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option
 
 /// Those of `news` that are not known yet: no other is of the same person, course and day.
 pub async fn missing(read: &mut Read, news: Vec<NewCompletion>) -> Result<Vec<NewCompletion>> {
-    let mut known: HashSet<_> = store::known(read).await?.into_iter().collect();
+    let mut known: HashSet<_> = store::known_completions(read).await?.into_iter().collect();
     Ok(news.into_iter().filter(|new| known.insert((new.person, new.course, new.completed_on))).collect())
 }
 
@@ -72,7 +72,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
     let recorder = work.who().person;
     let news = missing(work, news).await?.into_iter().map(|new| new.recorded_by(recorder)).collect::<Vec<_>>();
     let courses: HashMap<CourseId, KnownCourse> =
-        catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course)).collect();
+        catalogue::service::known_courses(work).await?.into_iter().map(|course| (course.id, course)).collect();
     for new in &news {
         let course = courses.get(&new.course);
         let course = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;

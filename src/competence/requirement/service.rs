@@ -124,7 +124,7 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
     };
     named.require(read).await?;
     let is_owned = store::owners(read).await?.iter().any(|(owned, _)| *owned == competency);
-    if is_owned && catalogue::service::known(read).await?.iter().all(|course| course.grants != competency) {
+    if is_owned && catalogue::service::known_courses(read).await?.iter().all(|course| course.grants != competency) {
         return Err(Error::invalid("competency", Problem::Ungranted));
     }
     Ok(())

@@ -99,14 +99,14 @@ impl<'a> Reader<'a> {
 
     fn row(&mut self) -> Option<RowHead> {
         let kind = [RowKind::Person, RowKind::Role, RowKind::Site].get(usize::from(self.byte()?)).copied()?;
-        Some(RowHead { kind, id: self.number()?, share: known(self.byte()?), name: self.text()?, role: self.text()? })
+        Some(RowHead { kind, id: self.number()?, share: share(self.byte()?), name: self.text()?, role: self.text()? })
     }
 
     fn column(&mut self) -> Option<ColumnHead> {
-        Some(ColumnHead { id: self.number()?, share: known(self.byte()?), code: self.text()?, title: self.text()? })
+        Some(ColumnHead { id: self.number()?, share: share(self.byte()?), code: self.text()?, title: self.text()? })
     }
 }
 
-fn known(share: u8) -> Option<u8> {
+fn share(share: u8) -> Option<u8> {
     (share != NO_SHARE).then_some(share)
 }

@@ -105,7 +105,7 @@ impl Named for CategoryId {
 impl Named for CourseId {
     async fn named(read: &mut Read, ids: &[Self]) -> Result<HashMap<Self, Thing>> {
         let wanted: HashSet<&Self> = ids.iter().collect();
-        let courses = service::known(read).await?.into_iter().filter(|course| wanted.contains(&course.id));
+        let courses = service::known_courses(read).await?.into_iter().filter(|course| wanted.contains(&course.id));
         let named = |course: KnownCourse| Thing {
             name: course.title.to_string(),
             note: Some(course.code.to_string()),

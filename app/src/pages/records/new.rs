@@ -58,7 +58,7 @@ struct RecordingContext {
 
 async fn load_context(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -> Result<RecordingContext> {
     let facts = competence::service::facts(read).await?;
-    let mut courses = catalogue::service::known(read).await?;
+    let mut courses = catalogue::service::known_courses(read).await?;
     courses.sort_by_cached_key(|course| course.code.folded());
     let marks = courses.iter().filter_map(|course| Some((course.id, course.passing_score?))).collect();
     let courses = courses.into_iter().map(|course| (course.id.to_string(), course));
