@@ -37,7 +37,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use self::ledger::Ledger;
-use self::view::View;
+use self::view::SheetView;
 use self::who::Directory;
 use super::recognise::Mapping;
 use super::text::key;
@@ -202,12 +202,12 @@ pub struct PlannedCompletion {
 /// Makes the plan. `today` is the last day on which a training can have been completed.
 #[must_use]
 pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &KnownData, today: NaiveDate) -> Plan {
-    let views: Vec<View<'_>> = workbook
+    let views: Vec<SheetView<'_>> = workbook
         .sheets
         .iter()
         .zip(&mapping.sheets)
         .enumerate()
-        .map(|(index, (sheet, mapping))| View::new(index, sheet, mapping))
+        .map(|(index, (sheet, mapping))| SheetView::new(index, sheet, mapping))
         .collect();
     let mut ledger = Ledger::default();
     for view in &views {

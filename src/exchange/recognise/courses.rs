@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::header::{Header, Kind};
+use super::header::{Header, SheetKind};
 use super::is_other_date;
 use super::mapping::{ColumnMapping, ColumnRole, Layout, SheetMapping, UnusedReason};
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
@@ -38,7 +38,9 @@ impl CourseNames {
     ) -> Self {
         let mut names = Self::default();
         for (sheet, header) in sheets {
-            let Some(header) = header.as_ref().filter(|header| header.kind == Kind::Requirements) else { continue };
+            let Some(header) = header.as_ref().filter(|header| header.kind == SheetKind::Requirements) else {
+                continue;
+            };
             let column = |wanted| header.fields.iter().find(|(_, field)| *field == wanted).map(|(column, _)| *column);
             let (code, title) = (column(Field::CourseCode), column(Field::CourseTitle));
             for row in header.end()..sheet.rows.len() {

@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use self::courses::CourseNames;
-use self::header::{Header, Kind};
+use self::header::{Header, SheetKind};
 use super::known::KnownData;
 use super::text::shorten;
 use super::vocabulary::{self, Field};
@@ -84,10 +84,10 @@ pub fn remap(
     let sheet = workbook.sheets.get(index)?;
     let kind = match layout {
         Layout::Unused(_) => return Some(SheetMapping::unused(&sheet.name, UnusedReason::NotWanted)),
-        Layout::People | Layout::Matrix | Layout::PeopleAndMatrix => Kind::People,
-        Layout::Completions | Layout::PeopleAndCompletions => Kind::Completions,
-        Layout::Requirements => Kind::Requirements,
-        Layout::Competencies => Kind::Competencies,
+        Layout::People | Layout::Matrix | Layout::PeopleAndMatrix => SheetKind::People,
+        Layout::Completions | Layout::PeopleAndCompletions => SheetKind::Completions,
+        Layout::Requirements => SheetKind::Requirements,
+        Layout::Competencies => SheetKind::Competencies,
     };
     let mut headers: Vec<Option<Header>> = workbook.sheets.iter().map(header::find).collect();
     let header = header::of_kind(sheet, row, rows.clamp(1, 2), kind);
@@ -114,10 +114,10 @@ fn map_sheet(sheet: &Sheet, header: Option<&Header>, names: &CourseNames) -> She
         return SheetMapping::unused(&sheet.name, UnusedReason::NoUsableColumns);
     };
     let (layout, columns) = match header.kind {
-        Kind::Requirements => (Layout::Requirements, header.columns(sheet)),
-        Kind::Competencies => (Layout::Competencies, header.columns(sheet)),
-        Kind::Completions => (Layout::Completions, header.columns(sheet)),
-        Kind::People => courses::people_or_matrix(sheet, header, names),
+        SheetKind::Requirements => (Layout::Requirements, header.columns(sheet)),
+        SheetKind::Competencies => (Layout::Competencies, header.columns(sheet)),
+        SheetKind::Completions => (Layout::Completions, header.columns(sheet)),
+        SheetKind::People => courses::people_or_matrix(sheet, header, names),
     };
     let layout = if sheet.hidden { Layout::Unused(UnusedReason::Hidden) } else { layout };
     mapping(sheet, header, layout, columns)
