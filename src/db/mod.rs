@@ -36,7 +36,7 @@ pub(crate) use migrations::known as known_migrations;
 pub(crate) use migrations::tables_in_order;
 pub use open::{Db, OpenError};
 pub use own::OwnRow;
-pub use param::{Param, Row};
+pub use param::{DbRow, Param};
 pub(crate) use placed::{Placed, place_of};
 pub(crate) use portable::Table;
 pub(crate) use query::{Order, Query};

@@ -55,7 +55,7 @@ pub(in crate::catalogue) async fn fitting(
     .and_if("k.delivery_type = {}", &filter.delivery_type)
     .and_if("k.course_type = {}", &filter.course_type)
     .and_if("k.requirement_level = {}", &filter.requirement_level)
-    .beside("k", "JOIN category g ON g.id = k.category_id")
+    .join_after_paging("k", "JOIN category g ON g.id = k.category_id")
     .order(order(sort));
     let part: ListPage<Listed> = courses.paged(read, page).await?;
     let mut needs = needs(read).await?;

@@ -58,11 +58,11 @@ const COLUMNS: &str = "f.id, v.id AS version, v.number, f.competency_id, k.code 
 
 /// The table of requirements, and what stands beside each of them: its version that is known now, its competency and its scope.
 const REQUIREMENT: &str = " FROM requirement f";
-const BESIDE: &str = " JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
+const JOINS: &str = " JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
     JOIN competency k ON k.id = f.competency_id
     LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id";
 /// Where the columns come from.
-const TABLES: &str = text!(REQUIREMENT, BESIDE);
+const TABLES: &str = text!(REQUIREMENT, JOINS);
 
 impl RequirementRow {
     fn requirement(self) -> Requirement {

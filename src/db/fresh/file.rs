@@ -13,7 +13,7 @@ use std::{
 const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// `file` with `word` after its name.
-pub(super) fn beside(file: &Path, word: &str) -> PathBuf {
+pub(super) fn sibling(file: &Path, word: &str) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{word}"));
     file.with_file_name(name)

@@ -48,7 +48,7 @@ pub(in crate::identity) async fn list(
     Query::select(columns, sql!("FROM sign_in_event e WHERE e.organisation_id = $1"))
         .and_if("e.person_id = {}", &person)
         .and_if("e.outcome = {}", &outcome)
-        .beside("e", "JOIN person p ON p.id = e.person_id")
+        .join_after_paging("e", "JOIN person p ON p.id = e.person_id")
         .order("e.id DESC")
         .paged(read, page)
         .await
