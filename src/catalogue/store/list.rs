@@ -81,7 +81,7 @@ impl Listed {
 }
 
 #[derive(sqlx::FromRow)]
-struct Around {
+struct CourseReferencesRow {
     category_id: CategoryId,
     category_name: Name,
     category_code: CategoryCode,
@@ -95,7 +95,7 @@ struct Around {
 
 /// Everything about `course`.
 pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Result<CourseDetail> {
-    let around: Around = read
+    let references: CourseReferencesRow = read
         .one(
             sql!(
                 "SELECT g.id AS category_id, g.name AS category_name, g.code AS category_code,
@@ -111,17 +111,21 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, course: Course) -> Res
             &[&course.id],
         )
         .await?;
-    let refresher = course.content.refresher.zip(around.refresher_code).zip(around.refresher_title);
-    let owner = course.content.owner.zip(around.owner_name);
+    let refresher = course.content.refresher.zip(references.refresher_code).zip(references.refresher_title);
+    let owner = course.content.owner.zip(references.owner_name);
     Ok(CourseDetail {
-        category: CategoryRef { id: around.category_id, name: around.category_name, code: around.category_code },
+        category: CategoryRef {
+            id: references.category_id,
+            name: references.category_name,
+            code: references.category_code,
+        },
         refresher: refresher.map(|((id, code), title)| CourseRef { id, code, title }),
         owner: owner.map(|(id, full_name)| PersonRef { id, full_name }),
         prerequisites: prerequisites(read, course.id).await?,
-        competency: around.own_id,
-        grants: around.granted_id,
+        competency: references.own_id,
+        grants: references.granted_id,
         documents: documents::service::of_course(read, course.id).await?,
-        created_by: PersonRef { id: course.created_by, full_name: around.creator_name },
+        created_by: PersonRef { id: course.created_by, full_name: references.creator_name },
         course,
     })
 }
