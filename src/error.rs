@@ -94,7 +94,7 @@ impl From<Flaws> for Error {
         if let Some(rule) = flaws.rule() {
             return Self::Refused(rule);
         }
-        let flaws = flaws.told();
+        let flaws = flaws.into_vec();
         if flaws.is_empty() {
             return Self::internal("a value is missing although no flaw was noted");
         }

@@ -117,7 +117,7 @@ impl Form {
     /// The form with what is wrong with it, found before anything was asked of the domain.
     #[must_use]
     pub fn flawed(mut self, flaws: Flaws) -> Self {
-        self.flaws = flaws.told();
+        self.flaws = flaws.into_vec();
         self
     }
 

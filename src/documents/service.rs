@@ -46,7 +46,7 @@ impl Upload {
 
 /// What the journal says of a document.
 #[derive(Serialize)]
-struct Told<'a> {
+struct JournaledDocument<'a> {
     course: CourseId,
     #[serde(flatten)]
     document: &'a Document,
@@ -100,7 +100,8 @@ pub(crate) async fn keep(
 pub(crate) async fn attach(work: &mut Work, course: CourseId, new: &Unattached) -> Result<Document> {
     let id = store::insert(work, course, &new.document, &new.place).await?;
     let document = Document { id, ..new.document.clone() };
-    work.record(Entry::new(DocumentAction::Created, id).after(&Told { course, document: &document })).await?;
+    work.record(Entry::new(DocumentAction::Created, id).after(&JournaledDocument { course, document: &document }))
+        .await?;
     Ok(document)
 }
 
@@ -129,7 +130,9 @@ pub(crate) async fn remove(work: &mut Work, course: CourseId, id: DocumentId) ->
     if !store::remove(work, id).await? {
         return Err(Error::not_found(id));
     }
-    work.record(Entry::new(DocumentAction::Removed, id).before(&Told { course, document: &document })).await.map(drop)
+    work.record(Entry::new(DocumentAction::Removed, id).before(&JournaledDocument { course, document: &document }))
+        .await
+        .map(drop)
 }
 
 /// The document in `upload`, or all its flaws, and its content.

@@ -145,7 +145,7 @@ const COLUMNS: &str =
     j.entity_id, j.person_id, TRIM(s.first_name || ' ' || s.last_name) AS subject, j.before, j.after";
 
 /// What entries have to be to fit a filter.
-struct Wanted {
+struct TrailCriteria {
     search: Option<String>,
     entity: Option<String>,
     action: Option<String>,
@@ -156,9 +156,9 @@ struct Wanted {
     number: Option<i64>,
 }
 
-impl Wanted {
+impl TrailCriteria {
     /// What fits `filter`, for those who may read the trail.
-    fn of(read: &Read, filter: &TrailFilter) -> Result<Self> {
+    fn from_filter(read: &Read, filter: &TrailFilter) -> Result<Self> {
         read.require(access::READ)?;
         let TrailFilter { search, entity, action, about, from, to } = filter;
         let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
@@ -200,7 +200,7 @@ impl Wanted {
 
 /// The entries of the caller's organisation that fit `filter`, the latest first.
 pub async fn trail(read: &mut Read, filter: &TrailFilter, page: Page) -> Result<ListPage<TrailLine>> {
-    Wanted::of(read, filter)?.query().paged(read, page).await
+    TrailCriteria::from_filter(read, filter)?.query().paged(read, page).await
 }
 
 /// The latest `limit` entries before entry `before` that fit `filter`, the latest first: a piece of the whole trail.
@@ -210,7 +210,7 @@ pub(super) async fn trail_before(
     before: EntryId,
     limit: i64,
 ) -> Result<Vec<TrailLine>> {
-    Wanted::of(read, filter)?.query().and_of("j.id < {}", &before).first(read, limit).await
+    TrailCriteria::from_filter(read, filter)?.query().and_of("j.id < {}", &before).first(read, limit).await
 }
 
 #[cfg(test)]

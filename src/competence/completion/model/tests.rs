@@ -36,7 +36,7 @@ fn flawed(values: &[(&str, &str)]) -> Vec<(String, Problem)> {
     let draft = CompletionDraft::of(&values.to_vec());
     let mark = draft.course.known().filter(|course| course.0 == 3).map(|_| 75);
     let flaws = draft.parse(day("2026-11-20"), mark).unwrap_err();
-    flaws.told().into_iter().map(|flaw| (flaw.field, flaw.problem)).collect()
+    flaws.into_vec().into_iter().map(|flaw| (flaw.field, flaw.problem)).collect()
 }
 
 fn told<const N: usize>(flaws: [(&str, Problem); N]) -> Vec<(String, Problem)> {
