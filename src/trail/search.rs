@@ -2,7 +2,7 @@
 
 use super::{
     access,
-    change::{Change, changes, names, stated, told},
+    change::{Change, changes, names, stated, stated_fields},
 };
 use crate::{
     db::{Query, sql},
@@ -109,14 +109,14 @@ impl TrailLine {
 
     /// What it tells of the state after, by field, whether there was a state before or not.
     #[must_use]
-    pub fn told(&self) -> Vec<(String, String)> {
-        self.after.as_deref().map(told).unwrap_or_default()
+    pub fn fields_after(&self) -> Vec<(String, String)> {
+        self.after.as_deref().map(stated_fields).unwrap_or_default()
     }
 
     /// What it tells of the state before, by field.
     #[must_use]
-    pub fn told_before(&self) -> Vec<(String, String)> {
-        self.before.as_deref().map(told).unwrap_or_default()
+    pub fn fields_before(&self) -> Vec<(String, String)> {
+        self.before.as_deref().map(stated_fields).unwrap_or_default()
     }
 
     /// What it says of `field` (inside others: `period.from`) in the state after or, if that says nothing, before.

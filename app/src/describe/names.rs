@@ -99,7 +99,7 @@ fn references(line: &TrailLine, description: Option<&Description>) -> Vec<(Entit
     let mut found: Vec<_> = line.competencies().into_iter().map(|id| (CompetencyId::ENTITY, id.number())).collect();
     let Some(description) = description else { return found };
     found.extend(line.entity_id.map(|number| (description.entity, number)));
-    for (name, stored) in line.told().into_iter().chain(line.told_before()) {
+    for (name, stored) in line.fields_after().into_iter().chain(line.fields_before()) {
         if let Some(How::Named(entity)) = description.field(&name, &stored).map(|field| field.how) {
             found.extend(numbers(&stored).unwrap_or_default().into_iter().map(|number| (entity, number)));
         }
