@@ -3,10 +3,10 @@
 use super::{
     DocumentAction,
     files::Files,
-    kept::{Content, Kept},
     kind::kind_of,
     model::{Document, FileName, MOST_BYTES},
     quota, store,
+    stored::{Content, StoredFile},
 };
 use crate::{
     error::{Error, Flaws, Problem, Result, Unavailability},
@@ -114,7 +114,7 @@ pub(crate) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> R
 /// has lost it, or has something else in its place, that is told ([`Unavailability::Content`]).
 pub(crate) async fn content(caller: &Caller, document: &Document, place: String) -> Result<Vec<u8>> {
     let Document { id, name, size, digest, .. } = document;
-    let kept = Kept { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
+    let kept = StoredFile { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
     // A storage that does not answer says nothing of the content: that error is passed on as it is.
     let cause = match caller.installation().part::<Files>().whole(&kept).await? {
         Content::Whole(bytes) => return Ok(bytes),

@@ -1,7 +1,7 @@
 //! Use cases of documents on both databases.
 
 use super::{
-    Examined, Files, Kept, Quota, Storage,
+    Examined, Files, Quota, Storage, StoredFile,
     service::{Upload, of_course},
 };
 use crate::{
@@ -103,8 +103,12 @@ async fn what_is_not_the_file_that_was_attached_is_never_handed_out() {
         let course = house.world().course("A-1").await.id;
         let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
         let (files, place) = (&house.installation.part::<Files>(), place(&house).await);
-        let kept =
-            Kept { place: place.clone(), name: "a.pdf".into(), size: document.size, digest: document.digest.clone() };
+        let kept = StoredFile {
+            place: place.clone(),
+            name: "a.pdf".into(),
+            size: document.size,
+            digest: document.digest.clone(),
+        };
         let refused = async || match open(&house.admin, course, document.id).await {
             Err(Error::Unavailable(Unavailability::Content, cause)) => cause.to_string(),
             other => panic!("{other:?}"),
