@@ -49,7 +49,7 @@ use docendo::{
         trend::Point,
     },
     exchange::export::is_large,
-    view::{self, View},
+    view::{self, SavedView},
     work::Read,
 };
 use leptos::prelude::*;
@@ -84,7 +84,7 @@ struct MatrixView {
     outline: Arc<Outline>,
     trend: Arc<Vec<Point>>,
     categories: Vec<Category>,
-    views: Vec<View>,
+    views: Vec<SavedView>,
     open: Option<Explained>,
 }
 
