@@ -1,7 +1,7 @@
 //! The identifiers of the contract: UUIDs in paths, queries and bodies, and the names that stand in a path.
 
 use crate::api::kit::{
-    Failure, Place, Sent, Takes, Told,
+    Failure, OperationBuilder, Place, Sent, Takes,
     kind::{Kind, Position, Wrong},
 };
 use axum::{
@@ -39,8 +39,8 @@ impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathId<T> {
 }
 
 impl<T: Id> Takes for PathId<T> {
-    fn describe(told: &mut Told<'_>) {
-        told.path_of(T::ENTITY, uuid());
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.path_of(T::ENTITY, uuid());
     }
 }
 
@@ -60,9 +60,9 @@ impl<S: Send + Sync, A: Id, B: Id> FromRequestParts<S> for PathIds<A, B> {
 }
 
 impl<A: Id, B: Id> Takes for PathIds<A, B> {
-    fn describe(told: &mut Told<'_>) {
-        told.path_of(A::ENTITY, uuid());
-        told.path_of(B::ENTITY, uuid());
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.path_of(A::ENTITY, uuid());
+        operation.path_of(B::ENTITY, uuid());
     }
 }
 
@@ -86,8 +86,8 @@ impl<S: Send + Sync> FromRequestParts<S> for PathRole {
 }
 
 impl Takes for PathRole {
-    fn describe(told: &mut Told<'_>) {
-        told.path_described(Entity::Role, "Name of the role, URL-encoded", Object::with_type(Type::String));
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.path_described(Entity::Role, "Name of the role, URL-encoded", Object::with_type(Type::String));
     }
 }
 

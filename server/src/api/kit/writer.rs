@@ -5,7 +5,7 @@
 //! the first answer, if there was one: status, headers and body. A handler that takes an [`ApiWriter`] and answers by
 //! [`ApiWriter::once`] need not know of it. What is kept of an answer, and for how long, says [`docendo::work::once`].
 
-use super::{Answer, ApiCaller, ApiState, Failure, Gives, Takes, Told, Unusable};
+use super::{Answer, ApiCaller, ApiState, Failure, Gives, OperationBuilder, Takes, Unusable};
 use axum::{
     body::{Body, to_bytes},
     extract::FromRequestParts,
@@ -79,16 +79,16 @@ impl ApiWriter {
 }
 
 impl Takes for ApiWriter {
-    fn describe(told: &mut Told<'_>) {
-        ApiCaller::describe(told);
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        ApiCaller::describe(operation);
         let mut schema = Object::with_type(Type::String);
         schema.pattern = Some(PATTERN.to_owned());
         schema.examples = vec!["8e03978e-40d5-43dd-bc93-6894a57f9324".into()];
         let description = "A key of the program's own making: sent again with the same one, the request is not carried out \
             again, but answered as it was the first time. Kept for 24 hours";
-        told.header(HEADER, description, schema);
-        told.unusable(Unusable::Either, format!("{HEADER} is no key"));
-        told.fails(422, "Another request was sent with the same key");
+        operation.header(HEADER, description, schema);
+        operation.unusable(Unusable::Either, format!("{HEADER} is no key"));
+        operation.fails(422, "Another request was sent with the same key");
     }
 }
 
@@ -110,8 +110,8 @@ impl<T: IntoResponse> IntoResponse for Once<T> {
 }
 
 impl<T: Gives> Gives for Once<T> {
-    fn describe(told: &mut Told<'_>) {
-        T::describe(told);
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        T::describe(operation);
     }
 }
 
