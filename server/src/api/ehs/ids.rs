@@ -2,7 +2,7 @@
 
 use crate::api::kit::{
     Failure, OperationBuilder, Place, Sent, Takes,
-    kind::{Kind, Position, Wrong},
+    kind::{FieldKind, Position, Wrong},
 };
 use axum::{
     extract::{FromRequestParts, Path, RawPathParams},
@@ -121,7 +121,7 @@ pub(crate) const fn uuid_id<T: Id>() -> UuidId<T> {
 /// See [`uuid_id`].
 pub(crate) struct UuidId<T>(PhantomData<T>);
 
-impl<T: Id> Kind for UuidId<T> {
+impl<T: Id> FieldKind for UuidId<T> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {
@@ -143,7 +143,7 @@ pub(crate) const fn uuid_ids<T: Id>() -> UuidIds<T> {
 /// See [`uuid_ids`].
 pub(crate) struct UuidIds<T>(PhantomData<T>);
 
-impl<T: Id> Kind for UuidIds<T> {
+impl<T: Id> FieldKind for UuidIds<T> {
     type Value = Vec<T>;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {

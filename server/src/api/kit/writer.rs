@@ -73,7 +73,7 @@ impl ApiWriter {
         if !self.0.has_key() {
             return Ok(Once::Now(self.0.write(use_case).await?));
         }
-        let answer = async |work: &mut Work| Kept::of(use_case(work).await?.into_response()).await;
+        let answer = async |work: &mut Work| StoredResponse::read(use_case(work).await?.into_response()).await;
         Ok(Once::Kept(self.0.once(answer).await?))
     }
 }
@@ -97,7 +97,7 @@ pub enum Once<T> {
     /// As it comes from the handler.
     Now(T),
     /// As it is kept.
-    Kept(Kept),
+    Kept(StoredResponse),
 }
 
 impl<T: IntoResponse> IntoResponse for Once<T> {
@@ -117,14 +117,14 @@ impl<T: Gives> Gives for Once<T> {
 
 /// An answer, in a form in which it is kept.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Kept {
+pub struct StoredResponse {
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
 }
 
-impl Kept {
-    async fn of(response: Response) -> Result<Self> {
+impl StoredResponse {
+    async fn read(response: Response) -> Result<Self> {
         let (head, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.map_err(Error::internal)?;
         let header = |(name, value): (&HeaderName, &HeaderValue)| {
@@ -138,7 +138,7 @@ impl Kept {
     }
 }
 
-impl IntoResponse for Kept {
+impl IntoResponse for StoredResponse {
     fn into_response(self) -> Response {
         let mut response = Response::new(Body::from(self.body));
         *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or_default();
