@@ -1,5 +1,5 @@
-//! What of the server itself may be unavailable: no fault of the request. Space and the database come back, and trying again is worth it
-//! then; the content of a file does not.
+//! What of the server itself may be unavailable: no fault of the request. Space and the database come back, and trying again is
+//! worth it then; the content of a file does not.
 
 use std::fmt;
 

@@ -23,9 +23,9 @@
 //!   transaction stays. It is the last one because the row of the job is held from then on until the commit: a transaction that
 //!   writes for long must not hold up its own heartbeat. For the same reason whoever writes to the subject of a job and to the job
 //!   takes them in this order.
-//! * **Retry.** A failure that may pass by itself ([`JobFailure::is_transient`]) is tried again after a delay that grows; every other
-//!   one is final. [`JobKind::ATTEMPTS`] bounds both these and the attempts whose server died, so that a job that kills its server does
-//!   not do so for ever.
+//! * **Retry.** A failure that may pass by itself ([`JobFailure::is_transient`]) is tried again after a delay that grows; every
+//!   other one is final. [`JobKind::ATTEMPTS`] bounds both these and the attempts whose server died, so that a job that kills its
+//!   server does not do so for ever.
 //! * **Schedule.** A job can be due later, and have a `key` that no other job has: a daily one is enqueued once however many servers
 //!   think of it ([`schedule`]).
 //!
@@ -34,8 +34,8 @@
 //!
 //! # A new kind
 //!
-//! 1. In the folder of its feature, a type that implements [`JobKind`]: its name, its typed arguments, what is done, and what becomes
-//!    of its subject if that cannot be done.
+//! 1. In the folder of its feature, a type that implements [`JobKind`]: its name, its typed arguments, what is done, and what
+//!    becomes of its subject if that cannot be done.
 //! 2. A line in `src/installation.rs`.
 //! 3. `enqueue::<TheKind>(work, &args)` in the use case, and `start::<TheKind>(caller, job)` after its commit, both within
 //!    [`beyond`].

@@ -12,7 +12,8 @@
 //! | [`number_id`] | an identifier | of contracts that show numbers |
 //! | [`objects`](super::objects) | what a [`body!`](super::body) makes | a list of objects |
 //!
-//! [`FieldKind::parse`] and [`FieldKind::map`] make a value of the domain of what a kind reads. A contract adds kinds of its own, such as its identifiers.
+//! [`FieldKind::parse`] and [`FieldKind::map`] make a value of the domain of what a kind reads. A contract adds kinds of
+//! its own, such as its identifiers.
 
 mod number;
 mod text;
