@@ -55,7 +55,7 @@ fn any_query() -> impl Strategy<Value = Query> {
 }
 
 /// Everything of a matrix but the reasons of the cells of groups, which are those of one of their people.
-fn told(matrix: &Matrix) -> String {
+fn printed(matrix: &Matrix) -> String {
     let cells: Vec<_> = matrix
         .cells
         .iter()
@@ -71,7 +71,7 @@ proptest! {
     #[test]
     fn the_pieces_of_an_outline_are_the_matrix(facts in any_organisation(), query in any_query()) {
         let outline = outline(&facts, &query, None);
-        prop_assert_eq!(told(&whole(&outline)), told(&matrix(&facts, &query)));
+        prop_assert_eq!(printed(&whole(&outline)), printed(&matrix(&facts, &query)));
         for (row, line) in outline.lines.iter().enumerate() {
             let piece = outline.piece(row..row + 1, 0..2);
             prop_assert_eq!(piece.rows.len(), 1);

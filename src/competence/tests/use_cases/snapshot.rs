@@ -88,7 +88,7 @@ async fn a_change_of_what_a_course_grants_and_for_how_long_shows_in_the_next_mat
 }
 
 /// Everything in `facts` that a matrix can depend on, in an order of its own.
-fn told(facts: &Facts) -> Vec<String> {
+fn printed(facts: &Facts) -> Vec<String> {
     let rules = &facts.rules;
     let mut grants: Vec<_> = rules.grants.iter().collect();
     grants.sort_unstable();
@@ -115,7 +115,7 @@ async fn check_against_scratch(caller: &Caller, after: &[LifeEvent]) {
         Ok((service::facts(read).await?, load::facts(&mut read.tenant(), KnownAt(None)).await?))
     };
     let (followed, loaded) = caller.read(both).await.unwrap();
-    assert_eq!(told(&followed), told(&loaded), "after {after:?}");
+    assert_eq!(printed(&followed), printed(&loaded), "after {after:?}");
 }
 
 #[tokio::test]
