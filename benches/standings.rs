@@ -17,7 +17,7 @@ use docendo::{
     },
     exchange::{
         Cell, Sheet, Workbook,
-        plan::{Known, plan},
+        plan::{KnownData, plan},
         recognise::recognise,
     },
     kernel::{
@@ -205,7 +205,7 @@ fn workbook() -> Workbook {
 }
 
 fn imports(c: &mut Criterion) {
-    let (workbook, known) = (workbook(), Known::default());
+    let (workbook, known) = (workbook(), KnownData::default());
     let read = || {
         let mapping = recognise(&workbook, &known).expect("a list of people and a matrix");
         plan(&workbook, &mapping, &known, TODAY)

@@ -1,7 +1,7 @@
 //! The one error of the product. It names entities, permissions and rules, and knows no HTTP:
 //! each contract and the pages turn it into their own status and words with one exhaustive `match`.
 
-mod lack;
+mod unavailability;
 
 pub use crate::kernel::{
     entity::Entity,
@@ -9,7 +9,7 @@ pub use crate::kernel::{
     problem::{Flaw, Problem},
     rule::Rule,
 };
-pub use lack::Lack;
+pub use unavailability::Unavailability;
 
 use crate::kernel::{
     access::{Permission, UseCase},
@@ -44,9 +44,9 @@ pub enum Error {
     /// Too many attempts; worth trying again after so many seconds.
     #[error("too many attempts, try again in a while")]
     TooMany(u64),
-    /// The server lacks something. The cause is for the log only.
+    /// Something of the server is unavailable. The cause is for the log only.
     #[error("{0}")]
-    Unavailable(Lack, #[source] Box<dyn std::error::Error + Send + Sync>),
+    Unavailable(Unavailability, #[source] Box<dyn std::error::Error + Send + Sync>),
     /// Something broke. The cause is for the log only.
     #[error("something went wrong inside")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -78,7 +78,7 @@ impl Error {
     /// knows: then what a row may name has to stay.
     #[cfg(feature = "store")]
     pub(crate) const fn is_undone(&self) -> bool {
-        !matches!(self, Self::Internal(_) | Self::Unavailable(Lack::Database, _))
+        !matches!(self, Self::Internal(_) | Self::Unavailable(Unavailability::Database, _))
     }
 
     /// What lies behind it, for the log and for whoever runs the installation; where nothing does, what it says itself.
@@ -94,7 +94,7 @@ impl From<Flaws> for Error {
         if let Some(rule) = flaws.rule() {
             return Self::Refused(rule);
         }
-        let flaws = flaws.told();
+        let flaws = flaws.into_vec();
         if flaws.is_empty() {
             return Self::internal("a value is missing although no flaw was noted");
         }

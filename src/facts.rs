@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 
 /// The kinds of facts that are kept as versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fact {
+pub(crate) enum FactKind {
     /// A person is employed.
     Employment,
     /// A person holds a role.
@@ -49,7 +49,7 @@ macro_rules! closing {
     };
 }
 
-impl Fact {
+impl FactKind {
     /// Closes its current versions at `now`; conditions follow.
     fn close(self, now: &DateTime<Utc>) -> Query<'_> {
         let closing = match self {
@@ -81,7 +81,7 @@ impl Fact {
 /// known at a moment never changes.
 ///
 /// Fails with [`Conflict::Changed`] if the version is no longer current.
-pub(crate) async fn supersede(work: &mut Work, fact: Fact, version: i64) -> Result<DateTime<Utc>> {
+pub(crate) async fn supersede(work: &mut Work, fact: FactKind, version: i64) -> Result<DateTime<Utc>> {
     let now = work.now;
     let close = fact.close(&now).and_of("id = {}", &version).then("RETURNING superseded_at");
     let closed: Option<(DateTime<Utc>,)> = close.maybe(work).await?;
@@ -90,7 +90,7 @@ pub(crate) async fn supersede(work: &mut Work, fact: Fact, version: i64) -> Resu
 
 /// Closes the versions with these keys, all of them current, without anything in their place: what they said is no longer
 /// known. Returns the moment from which on something else may be known, see [`supersede`].
-pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> Result<DateTime<Utc>> {
+pub(crate) async fn take_back(work: &mut Work, fact: FactKind, versions: &[i64]) -> Result<DateTime<Utc>> {
     let now = work.now;
     let close = fact.close(&now).among_numbers("id", versions.iter().copied()).then("RETURNING superseded_at");
     let closed: Vec<(DateTime<Utc>,)> = close.all(work).await?;
@@ -101,7 +101,7 @@ pub(crate) async fn take_back(work: &mut Work, fact: Fact, versions: &[i64]) -> 
 }
 
 /// Closes every current version that refers to `entry`, without anything in its place; returns how many.
-pub(crate) async fn take_back_entry(work: &mut Work, fact: Fact, entry: EntryId) -> Result<u64> {
+pub(crate) async fn take_back_entry(work: &mut Work, fact: FactKind, entry: EntryId) -> Result<u64> {
     let now = work.now;
     fact.close(&now).and_of("entry_id = {}", &entry).run(work).await
 }

@@ -7,20 +7,20 @@ use crate::{
         export::job::WriteExport,
         import::job::{CarryOutImport, UndoImport},
     },
-    jobs::{Registered, Worker},
+    jobs::{RegisteredKind, Worker},
     kernel::clock::Clock,
     work::Installation,
 };
 use std::sync::Arc;
 
 /// Every kind of job.
-const JOBS: &[Registered] =
-    &[Registered::of::<CarryOutImport>(), Registered::of::<UndoImport>(), Registered::of::<WriteExport>()];
+const JOBS: &[RegisteredKind] =
+    &[RegisteredKind::of::<CarryOutImport>(), RegisteredKind::of::<UndoImport>(), RegisteredKind::of::<WriteExport>()];
 
 /// An installation over an open, migrated database, which knows every kind of job. Whatever else it is to have, such as a storage
 /// of files that outlives the process, it is [given](Installation::with).
 pub fn open(db: Db, clock: Arc<dyn Clock>) -> Installation {
-    Installation::new(db, clock).with(Worker::of(JOBS))
+    Installation::new(db, clock).with(Worker::for_kinds(JOBS))
 }
 
 #[cfg(test)]
@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn no_two_kinds_of_jobs_are_stored_under_the_same_word() {
-        let worker = Worker::of(JOBS);
+        let worker = Worker::for_kinds(JOBS);
         let words: BTreeSet<&str> = worker.names().collect();
         assert_eq!(words.len(), JOBS.len());
     }

@@ -33,8 +33,9 @@
 //! # Contents
 //!
 //! In a feature `access.rs` says who may do what, `model.rs` holds types and pure rules, `service.rs` the use cases, `store.rs` SQL;
-//! `use_cases` lists who may do what in all of them. What a process keeps for all requests is a [`Part`](work::Part) of its feature;
-//! use cases that join features which do not know each other are [`provisioning`].
+//! `use_cases` lists who may do what in all of them. What a process keeps for all requests is an
+//! [`InstallationPart`](work::InstallationPart) of its feature; use cases that join features which do not know each other are
+//! [`provisioning`].
 //!
 //! # Layers
 //!

@@ -8,7 +8,7 @@ mod installation;
 pub mod once;
 mod verbs;
 
-pub use installation::{Installation, Part};
+pub use installation::{Installation, InstallationPart};
 
 use self::once::Sent;
 use crate::{
@@ -87,7 +87,7 @@ impl Caller {
 
     /// The same caller at an installation that has `part` in the place of the one of its kind.
     #[must_use]
-    pub fn with<T: Part>(&self, part: T) -> Self {
+    pub fn with<T: InstallationPart>(&self, part: T) -> Self {
         Self { installation: self.installation.clone().with(part), ..self.clone() }
     }
 
@@ -135,7 +135,7 @@ impl Read {
 
     /// What the process keeps for all requests; none in a use case that writes, which must not show others what may be rolled
     /// back.
-    pub(crate) fn part<T: Part>(&self) -> Option<Arc<T>> {
+    pub(crate) fn part<T: InstallationPart>(&self) -> Option<Arc<T>> {
         self.installation.as_ref().map(Installation::part)
     }
 

@@ -15,7 +15,7 @@ use crate::{
 use axum::{extract::FromRequestParts, http::request::Parts, response::Response};
 use docendo::{
     Error, Result,
-    identity::service::{Shown, is_password_due, may_sign_in, show_password},
+    identity::service::{Reauthentication, is_password_due, may_sign_in, reauthenticate},
     kernel::id::PersonId,
 };
 use leptos::prelude::*;
@@ -71,7 +71,7 @@ impl Confirmation {
             {
                 (guesses.0)().map_err(Error::TooMany)?;
             }
-            show_password(member, Shown { password, cookie: &self.cookie, address: &self.address }).await?;
+            reauthenticate(member, Reauthentication { password, cookie: &self.cookie, address: &self.address }).await?;
             self.is_due = false;
         }
         Ok(())

@@ -56,14 +56,14 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         let bytes = Bytes::from_request(request, state).await.map_err(axum::response::IntoResponse::into_response)?;
         let values =
             serde_urlencoded::from_bytes(&bytes).map_err(|_| axum::http::StatusCode::BAD_REQUEST.into_response())?;
-        Ok(Self::of(values))
+        Ok(Self::from_values(values))
     }
 }
 
 impl Form {
     /// A form with `values` as they were sent. No database keeps a NUL in a text, and no keyboard writes one: it becomes the
     /// character that stands for what cannot be shown.
-    fn of(mut values: Vec<(String, String)>) -> Self {
+    fn from_values(mut values: Vec<(String, String)>) -> Self {
         for (_, value) in values.iter_mut().filter(|(_, value)| value.contains('\0')) {
             *value = value.replace('\0', "\u{fffd}");
         }
@@ -80,7 +80,8 @@ impl Form {
     /// too in which nothing is chosen.
     #[must_use]
     pub fn of_query(uri: &Uri) -> Self {
-        let mut form = Self::of(serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default());
+        let mut form =
+            Self::from_values(serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default());
         form.values.retain(|(_, value)| !value.is_empty());
         form
     }
@@ -116,7 +117,7 @@ impl Form {
     /// The form with what is wrong with it, found before anything was asked of the domain.
     #[must_use]
     pub fn flawed(mut self, flaws: Flaws) -> Self {
-        self.flaws = flaws.told();
+        self.flaws = flaws.into_vec();
         self
     }
 

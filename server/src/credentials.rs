@@ -10,7 +10,7 @@ use axum::{
 };
 use docendo::{
     Error,
-    error::Lack,
+    error::Unavailability,
     identity::{Who, service},
 };
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub enum Credentials {
     /// Something was shown that does not hold (any more).
     Void,
     /// It could not be found out; the failure was logged. Whether something is lacking for a while.
-    Unclear(Option<Lack>),
+    Unclear(Option<Unavailability>),
     /// A bearer token of the API.
     Token(Arc<Who>),
     /// The browser's cookie.

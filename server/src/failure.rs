@@ -9,7 +9,7 @@ use axum::{
 };
 use docendo::{
     Error,
-    error::{Conflict, Entity, Flaw, Lack},
+    error::{Conflict, Entity, Flaw, Unavailability},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -81,7 +81,7 @@ impl Failure {
                 Error::Invalid(_) | Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 Error::Conflict(_) => StatusCode::CONFLICT,
                 Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-                Error::Unavailable(lack, _) => lacking(*lack),
+                Error::Unavailable(what, _) => unavailable_status(*what),
                 Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
             Self::Flawed(..) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
@@ -151,23 +151,23 @@ impl Failure {
         match self {
             Self::TooOften(seconds, _)
             | Self::NoRoom(seconds)
-            | Self::Domain(Error::TooMany(seconds) | Error::Unavailable(Lack::Snapshot { seconds, .. }, _)) => {
+            | Self::Domain(Error::TooMany(seconds) | Error::Unavailable(Unavailability::Snapshot { seconds, .. }, _)) => {
                 Some(*seconds)
             }
-            Self::Domain(Error::Unavailable(Lack::Space, _)) => Some(60),
-            Self::Domain(Error::Unavailable(Lack::Database, _)) | Self::TooSlow => Some(5),
+            Self::Domain(Error::Unavailable(Unavailability::Space, _)) => Some(60),
+            Self::Domain(Error::Unavailable(Unavailability::Database, _)) | Self::TooSlow => Some(5),
             _ => None,
         }
     }
 }
 
-/// The status for what the server lacks: the same in every contract, because no document speaks of it.
-const fn lacking(lack: Lack) -> StatusCode {
-    match lack {
-        Lack::Space => StatusCode::INSUFFICIENT_STORAGE,
-        Lack::Database | Lack::Snapshot { .. } => StatusCode::SERVICE_UNAVAILABLE,
+/// The status for what of the server is unavailable: the same in every contract, because no document speaks of it.
+const fn unavailable_status(what: Unavailability) -> StatusCode {
+    match what {
+        Unavailability::Space => StatusCode::INSUFFICIENT_STORAGE,
+        Unavailability::Database | Unavailability::Snapshot { .. } => StatusCode::SERVICE_UNAVAILABLE,
         // It does not come back by waiting.
-        Lack::Content => StatusCode::INTERNAL_SERVER_ERROR,
+        Unavailability::Content => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 

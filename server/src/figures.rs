@@ -18,7 +18,7 @@ const BOUNDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
 
 /// What requests are counted by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Answered {
+struct RequestLabels {
     method: &'static str,
     route: String,
     status: u16,
@@ -26,7 +26,7 @@ struct Answered {
 
 /// What durations are counted by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Asked {
+struct DurationLabels {
     method: &'static str,
     route: String,
 }
@@ -34,8 +34,8 @@ struct Asked {
 /// The figures of this process.
 pub struct Figures {
     registry: Registry,
-    answered: Family<Answered, Counter>,
-    durations: Family<Asked, Histogram, fn() -> Histogram>,
+    answered: Family<RequestLabels, Counter>,
+    durations: Family<DurationLabels, Histogram, fn() -> Histogram>,
     gauges: Gauges,
     /// About connections.
     pub connections: Arc<Connections>,
@@ -62,8 +62,8 @@ impl Default for Figures {
 impl Figures {
     /// Counts a request that was answered.
     pub(crate) fn count(&self, method: &'static str, route: String, status: u16, took: Duration) {
-        self.answered.get_or_create(&Answered { method, route: route.clone(), status }).inc();
-        self.durations.get_or_create(&Asked { method, route }).observe(took.as_secs_f64());
+        self.answered.get_or_create(&RequestLabels { method, route: route.clone(), status }).inc();
+        self.durations.get_or_create(&DurationLabels { method, route }).observe(took.as_secs_f64());
     }
 
     /// All of them, those up to date that are measured when somebody asks.

@@ -54,18 +54,18 @@ const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/d
 const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 /// What a request may take: the bytes of its body, and the time until it is answered.
-const fn bounds(kind: Kind) -> (usize, Duration) {
+const fn bounds(kind: RequestKind) -> (usize, Duration) {
     match kind {
-        Kind::Plain => (MOST_BYTES, PATIENCE),
+        RequestKind::Plain => (MOST_BYTES, PATIENCE),
         // One file, with what stands around it.
-        Kind::Attachment => (documents::MOST_BYTES + 64 * 1024, UPLOAD_PATIENCE),
-        Kind::Upload => (MOST_UPLOADED, UPLOAD_PATIENCE),
+        RequestKind::Attachment => (documents::MOST_BYTES + 64 * 1024, UPLOAD_PATIENCE),
+        RequestKind::Upload => (MOST_UPLOADED, UPLOAD_PATIENCE),
     }
 }
 
 /// What a request brings.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum RequestKind {
     /// Words.
     Plain,
     /// A file for a course.
@@ -74,7 +74,7 @@ enum Kind {
     Upload,
 }
 
-impl Kind {
+impl RequestKind {
     fn of(request: &Request) -> Self {
         let path = request.uri().path();
         let attaches = path.ends_with("/attachments")
@@ -89,7 +89,7 @@ impl Kind {
 
 /// Refuses bodies that are announced as too large and stops reading those that turn out to be.
 pub async fn size(mut request: Request, next: Next) -> Response {
-    let (most, _) = bounds(Kind::of(&request));
+    let (most, _) = bounds(RequestKind::of(&request));
     if request.body().size_hint().lower() > u64::try_from(most).unwrap_or(u64::MAX) {
         room::linger(request.into_body());
         return Failure::TooLarge.into_response();
@@ -100,7 +100,7 @@ pub async fn size(mut request: Request, next: Next) -> Response {
 
 /// Gives up on requests that take too long.
 pub async fn time(request: Request, next: Next) -> Response {
-    let (_, patience) = bounds(Kind::of(&request));
+    let (_, patience) = bounds(RequestKind::of(&request));
     tokio::time::timeout(patience, next.run(request)).await.unwrap_or_else(|_| Failure::TooSlow.into_response())
 }
 

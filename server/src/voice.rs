@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use docendo::error::{Error, Lack};
+use docendo::error::{Error, Unavailability};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -84,7 +84,7 @@ fn log(failure: &Failure, request_id: &str) {
         Failure::Domain(Error::Internal(cause)) => {
             tracing::error!(request_id, cause = %chain(cause.as_ref()), "a use case failed inside");
         }
-        Failure::Domain(Error::Unavailable(lack @ Lack::Snapshot { .. }, _)) => {
+        Failure::Domain(Error::Unavailable(lack @ Unavailability::Snapshot { .. }, _)) => {
             tracing::info!(request_id, ?lack, "a request came before the records were loaded");
         }
         Failure::Domain(Error::Unavailable(lack, cause)) => {

@@ -6,7 +6,7 @@ use super::{
     archive::{self, damaged},
     manifest::FileCount,
 };
-use crate::documents::{Files, Kept};
+use crate::documents::{Files, StoredFile};
 use std::{
     io::{BufRead as _, BufReader, Read as _},
     path::Path,
@@ -15,14 +15,14 @@ use std::{
 /// The entry that tells about all files.
 const INDEX: &str = "files.jsonl";
 
-fn path(kept: &Kept) -> String {
+fn path(kept: &StoredFile) -> String {
     format!("files/{}", kept.place)
 }
 
 /// Writes the content of all of `kept`, one after the other.
 pub(super) async fn save(
     files: &Files,
-    kept: Vec<Kept>,
+    kept: Vec<StoredFile>,
     archive: &mut archive::Written,
     part: &Path,
 ) -> Result<FileCount, BackupError> {
@@ -57,7 +57,7 @@ pub(super) async fn load(files: &Files, archive: &mut archive::Opened, count: &F
     Ok(())
 }
 
-fn index(archive: &mut archive::Opened) -> Result<Vec<Kept>, BackupError> {
+fn index(archive: &mut archive::Opened) -> Result<Vec<StoredFile>, BackupError> {
     let entry = archive.by_name(INDEX).map_err(|cause| damaged(INDEX, &cause))?;
     let lines = BufReader::new(entry).lines();
     let one = |line: std::io::Result<String>| {
@@ -67,7 +67,7 @@ fn index(archive: &mut archive::Opened) -> Result<Vec<Kept>, BackupError> {
     lines.map(one).collect()
 }
 
-fn content(archive: &mut archive::Opened, kept: &Kept) -> Result<Vec<u8>, BackupError> {
+fn content(archive: &mut archive::Opened, kept: &StoredFile) -> Result<Vec<u8>, BackupError> {
     let path = path(kept);
     let entry = archive.by_name(&path).map_err(|cause| damaged(&path, &cause))?;
     let mut bytes = Vec::new();

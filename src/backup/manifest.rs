@@ -1,6 +1,6 @@
 //! What a backup says of itself.
 
-use crate::documents::Kept;
+use crate::documents::StoredFile;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +48,7 @@ pub struct FileCount {
     /// How many bytes they have together.
     pub bytes: u64,
     /// Those that rows name, but whose content the storage did not have, or no longer had as it was kept.
-    pub lost: Vec<Kept>,
+    pub lost: Vec<StoredFile>,
 }
 
 impl TableCount {

@@ -64,7 +64,7 @@ async fn write_part(
     for table in tx.tables().await? {
         tables.push(write_table(&mut tx, &table, &mut archive, part).await?);
     }
-    let (kept, _) = documents::kept(&mut tx, i64::MAX).await?;
+    let (kept, _) = documents::stored_files(&mut tx, i64::MAX).await?;
     tx.rollback().await?;
     // Content is never changed, and is there before the row that names it: it still is what the rows say.
     let files = match files {

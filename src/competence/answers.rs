@@ -34,10 +34,10 @@ const MOMENTS: usize = 2;
 
 /// The answers of one organisation.
 #[derive(Default)]
-pub(super) struct Answers(Mutex<Kept>);
+pub(super) struct Answers(Mutex<KeptAnswers>);
 
 #[derive(Default)]
-struct Kept {
+struct KeptAnswers {
     grids: Vec<Arc<Grid>>,
     outlines: Vec<Arc<Outline>>,
     trends: Vec<Trend>,
@@ -73,7 +73,7 @@ struct Moment {
     facts: Facts,
 }
 
-impl Kept {
+impl KeptAnswers {
     /// Lets go what nobody will find again, with the facts that it holds: these facts were asked for now, and those of the
     /// kept moments may be asked for again. A grid under the same rules shares most of its facts with the next.
     fn forget_outdated(&mut self, now: &Facts) {
@@ -93,7 +93,7 @@ impl Kept {
 }
 
 impl Answers {
-    fn kept(&self) -> MutexGuard<'_, Kept> {
+    fn lock(&self) -> MutexGuard<'_, KeptAnswers> {
         // What is kept is whole after each step, so a panic elsewhere spoils nothing.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -116,7 +116,7 @@ impl Answers {
     /// The grid of `facts` on `as_of`.
     pub(super) fn grid(&self, facts: &Facts, as_of: NaiveDate, expiring_days: u32) -> Arc<Grid> {
         let same_day = |grid: &Arc<Grid>| grid.as_of == as_of && grid.expiring_days == expiring_days;
-        let mut kept = self.kept();
+        let mut kept = self.lock();
         if let Some(found) = recall(&mut kept.grids, |grid| same_day(grid) && grid.facts.are(facts)) {
             return found.clone();
         }
@@ -128,13 +128,13 @@ impl Answers {
             Some(before) => before.follow(facts.clone()),
             None => Grid::of(facts.clone(), as_of, expiring_days),
         });
-        let mut kept = self.kept();
+        let mut kept = self.lock();
         if let Some(before) = before {
             kept.grids.retain(|other| !Arc::ptr_eq(other, &before));
         }
         kept.forget_outdated(facts);
         keep(&mut kept.grids, grid.clone(), GRIDS);
-        let Kept { grids, outlines, .. } = &mut *kept;
+        let KeptAnswers { grids, outlines, .. } = &mut *kept;
         outlines.retain(|outline| grids.iter().any(|grid| Arc::ptr_eq(grid, &outline.grid)));
         grid
     }
@@ -146,21 +146,21 @@ impl Answers {
         let is_it = |outline: &Arc<Outline>| {
             Arc::ptr_eq(&outline.grid, &grid) && outline.under == under && outline.query == *query
         };
-        if let Some(found) = recall(&mut self.kept().outlines, is_it) {
+        if let Some(found) = recall(&mut self.lock().outlines, is_it) {
             return found.clone();
         }
         let outline = Arc::new(Outline::of(grid, query, under));
-        keep(&mut self.kept().outlines, outline.clone(), OUTLINES);
+        keep(&mut self.lock().outlines, outline.clone(), OUTLINES);
         outline
     }
 
     /// The trend of `query` from `facts`.
     pub(super) fn trend(&self, facts: &Facts, query: &Query) -> Arc<Vec<Point>> {
-        if let Some(found) = recall(&mut self.kept().trends, |one| one.query == *query && one.facts.are(facts)) {
+        if let Some(found) = recall(&mut self.lock().trends, |one| one.query == *query && one.facts.are(facts)) {
             return found.points.clone();
         }
         let points = Arc::new(trend(facts, query));
-        let mut kept = self.kept();
+        let mut kept = self.lock();
         kept.trends.retain(|one| one.query != *query);
         kept.forget_outdated(facts);
         keep(&mut kept.trends, Trend { facts: facts.clone(), query: query.clone(), points: points.clone() }, TRENDS);
@@ -170,11 +170,11 @@ impl Answers {
     /// What everybody lacks on `as_of`; that of the last day that was asked for is kept.
     pub(super) fn lacking(&self, facts: &Facts, as_of: NaiveDate) -> Arc<Lacking> {
         let is_it = |one: &&Arc<Lacking>| one.as_of == as_of && one.facts.are(facts);
-        if let Some(found) = self.kept().lacking.as_ref().filter(is_it) {
+        if let Some(found) = self.lock().lacking.as_ref().filter(is_it) {
             return found.clone();
         }
         let lacking = Arc::new(Lacking::of(&self.grid(facts, as_of, facts.rules.expiring_days)));
-        let mut kept = self.kept();
+        let mut kept = self.lock();
         kept.forget_outdated(facts);
         kept.lacking = Some(lacking.clone());
         lacking
@@ -205,15 +205,15 @@ impl Answers {
         &self,
         facts: &Facts,
         query: T::Query,
-        tallies: impl Fn(&mut Kept) -> &mut Tallies<T>,
+        tallies: impl Fn(&mut KeptAnswers) -> &mut Tallies<T>,
     ) -> Arc<Tallied<T>> {
-        let before = recall(tallies(&mut self.kept()), |one| one.query == query).cloned();
+        let before = recall(tallies(&mut self.lock()), |one| one.query == query).cloned();
         let new = Arc::new(match before {
             Some(before) if before.facts.are(facts) => return before,
             Some(before) => before.follow(facts.clone()),
             None => Tallied::of(facts.clone(), query),
         });
-        let mut kept = self.kept();
+        let mut kept = self.lock();
         kept.forget_outdated(facts);
         let all = tallies(&mut kept);
         all.retain(|one| one.query != new.query);
@@ -235,13 +235,13 @@ impl Answers {
     /// The facts as they were known at `at`, if that was asked before and nothing has changed since; `now` are the facts
     /// as they are known now.
     pub(super) fn known_at(&self, at: DateTime<Utc>, now: &Facts) -> Option<Facts> {
-        recall(&mut self.kept().moments, |moment| moment.at == at && moment.asked_with.are(now))
+        recall(&mut self.lock().moments, |moment| moment.at == at && moment.asked_with.are(now))
             .map(|moment| moment.facts.clone())
     }
 
     /// Keeps the facts as they were known at `at`.
     pub(super) fn keep_known_at(&self, at: DateTime<Utc>, now: Facts, facts: Facts) {
-        let mut kept = self.kept();
+        let mut kept = self.lock();
         kept.moments.retain(|moment| moment.asked_with.are(&now));
         keep(&mut kept.moments, Moment { at, asked_with: now, facts }, MOMENTS);
     }

@@ -3,12 +3,12 @@
 use super::{
     facts::{Facts, RequirementFact, Scope},
     grid::Grid,
-    missing::{Missing, missing},
+    missing::{MissingCompetency, missing},
     standing::{Demand, State, demands},
 };
 use crate::kernel::{
     id::{CompetencyId, RequirementId},
-    page::{Page, Part},
+    page::{ListPage, Page},
 };
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -45,14 +45,18 @@ impl Lacking {
     }
 
     /// A page of the lines with a requirement that is `wanted`, with the names of the people.
-    pub(super) fn part(&self, wanted: impl Fn(&RequirementFact) -> bool, page: Page) -> Part<(Missing, String)> {
+    pub(super) fn page(
+        &self,
+        wanted: impl Fn(&RequirementFact) -> bool,
+        page: Page,
+    ) -> ListPage<(MissingCompetency, String)> {
         let rules = &self.facts.rules;
         let fits = |(_, requirement): &&(u32, u32)| wanted(&rules.requirements[*requirement as usize]);
         let count = |number: i64| usize::try_from(number).unwrap_or(0);
         let fitting: Vec<(u32, u32)> = self.lines.iter().filter(fits).copied().collect();
         let shown = fitting.iter().skip(count(page.offset)).take(count(page.limit));
         let mut rows = Vec::new();
-        let mut lacks: (u32, Vec<Missing>) = (u32::MAX, Vec::new());
+        let mut lacks: (u32, Vec<MissingCompetency>) = (u32::MAX, Vec::new());
         for (person, requirement) in shown {
             let facts = &self.facts.people[*person as usize];
             if lacks.0 != *person {
@@ -61,6 +65,6 @@ impl Lacking {
             let id = rules.requirements[*requirement as usize].id;
             rows.extend(lacks.1.iter().find(|one| one.requirement.id == id).map(|one| (*one, facts.name.clone())));
         }
-        Part { rows, total: i64::try_from(fitting.len()).unwrap_or(i64::MAX) }
+        ListPage { rows, total: i64::try_from(fitting.len()).unwrap_or(i64::MAX) }
     }
 }

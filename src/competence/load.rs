@@ -20,9 +20,9 @@ use std::{collections::HashMap, sync::Arc};
 
 /// The moment whose knowledge is asked for; none = now.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known(pub(super) Option<DateTime<Utc>>);
+pub(super) struct KnownAt(pub(super) Option<DateTime<Utc>>);
 
-impl Known {
+impl KnownAt {
     /// `columns` of the facts `f` that `from` names, with their versions `v` that were known then, of everybody or of one person.
     fn query<'p>(&'p self, columns: &'static str, from: Scoped, one: Option<&'p PersonId>) -> Query<'p> {
         let query = Query::select(columns, from);
@@ -39,12 +39,12 @@ impl Known {
 }
 
 /// Everything.
-pub(super) async fn facts(tenant: &mut Tenant<'_>, known: Known) -> Result<Facts> {
+pub(super) async fn facts(tenant: &mut Tenant<'_>, known: KnownAt) -> Result<Facts> {
     loaded(tenant, known, None, &|| ()).await
 }
 
 /// The same; `step` is called for each completion, of which there are as many as [`size`] says.
-pub(super) async fn everything(tenant: &mut Tenant<'_>, known: Known, step: Step<'_>) -> Result<Facts> {
+pub(super) async fn everything(tenant: &mut Tenant<'_>, known: KnownAt, step: Step<'_>) -> Result<Facts> {
     loaded(tenant, known, None, step).await
 }
 
@@ -59,11 +59,11 @@ pub(super) async fn size(tenant: &mut Tenant<'_>) -> Result<u64> {
 type Step<'a> = &'a (dyn Fn() + Send + Sync);
 
 /// The rules, and the facts of one person.
-pub(super) async fn one(tenant: &mut Tenant<'_>, known: Known, person: PersonId) -> Result<Facts> {
+pub(super) async fn facts_of_person(tenant: &mut Tenant<'_>, known: KnownAt, person: PersonId) -> Result<Facts> {
     loaded(tenant, known, Some(person), &|| ()).await
 }
 
-async fn loaded(tenant: &mut Tenant<'_>, known: Known, one: Option<PersonId>, step: Step<'_>) -> Result<Facts> {
+async fn loaded(tenant: &mut Tenant<'_>, known: KnownAt, one: Option<PersonId>, step: Step<'_>) -> Result<Facts> {
     let rules = rules(tenant, known).await?;
     let people = selected(tenant, known, &rules, one, step).await?;
     let people: Vec<Arc<PersonFacts>> = people.into_iter().map(Arc::new).collect();
@@ -91,7 +91,7 @@ type CompletionRow =
 /// The facts of everybody, in the order of their sort names, or of one person.
 pub(super) async fn people(
     tenant: &mut Tenant<'_>,
-    known: Known,
+    known: KnownAt,
     rules: &Rules,
     one: Option<PersonId>,
 ) -> Result<Vec<PersonFacts>> {
@@ -100,7 +100,7 @@ pub(super) async fn people(
 
 async fn selected(
     tenant: &mut Tenant<'_>,
-    known: Known,
+    known: KnownAt,
     rules: &Rules,
     one: Option<PersonId>,
     step: Step<'_>,
@@ -142,13 +142,13 @@ async fn selected(
     Ok(people)
 }
 
-async fn employments(tenant: &mut Tenant<'_>, known: Known, one: Option<PersonId>) -> Result<Vec<PeriodRow>> {
+async fn employments(tenant: &mut Tenant<'_>, known: KnownAt, one: Option<PersonId>) -> Result<Vec<PeriodRow>> {
     let from =
         sql!("FROM employment f JOIN employment_version v ON v.employment_id = f.id WHERE f.organisation_id = $1");
     known.query("f.person_id, v.valid_from, v.valid_to", from, one.as_ref()).all(tenant).await
 }
 
-async fn holdings(tenant: &mut Tenant<'_>, known: Known, one: Option<PersonId>) -> Result<Vec<HoldingRow>> {
+async fn holdings(tenant: &mut Tenant<'_>, known: KnownAt, one: Option<PersonId>) -> Result<Vec<HoldingRow>> {
     let from = sql!(
         "FROM holding f JOIN holding_version v ON v.holding_id = f.id JOIN role r ON r.id = f.role_id
          WHERE f.organisation_id = $1"
@@ -159,7 +159,7 @@ async fn holdings(tenant: &mut Tenant<'_>, known: Known, one: Option<PersonId>) 
 
 async fn completions(
     tenant: &mut Tenant<'_>,
-    known: Known,
+    known: KnownAt,
     one: Option<PersonId>,
     take: impl FnMut(CompletionRow) + Send,
 ) -> Result<()> {

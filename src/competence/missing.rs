@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 /// How a required competency is lacking (E-QMS, "Status Values"; one-domain, section 3.7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
+pub enum MissingStatus {
     /// Nothing that counts proves it, or ever did.
     Missing,
     /// What proved it no longer holds.
@@ -26,7 +26,7 @@ pub enum Lack {
     Expiring(i64),
 }
 
-impl Lack {
+impl MissingStatus {
     /// How far `standing` on `as_of` is lacking; none if the competency is held for longer.
     #[must_use]
     pub fn of(standing: &Standing, as_of: NaiveDate) -> Option<Self> {
@@ -43,7 +43,7 @@ impl Lack {
 
 /// One requirement of a role that a person does not meet, or soon will not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Missing {
+pub struct MissingCompetency {
     /// Who.
     pub person: PersonId,
     /// As what.
@@ -51,25 +51,25 @@ pub struct Missing {
     /// What is asked for.
     pub requirement: RequirementFact,
     /// How it is lacking.
-    pub lack: Lack,
+    pub status: MissingStatus,
 }
 
 /// What `person` lacks on `as_of` of what their roles require; what expires within `expiring_days` is told too. Ordered
 /// by competency and requirement.
 #[must_use]
-pub fn missing(rules: &Rules, person: &PersonFacts, as_of: NaiveDate, expiring_days: u32) -> Vec<Missing> {
+pub fn missing(rules: &Rules, person: &PersonFacts, as_of: NaiveDate, expiring_days: u32) -> Vec<MissingCompetency> {
     let demands = demands(rules, person, as_of);
     if demands.iter().all(|demand| !matches!(demand.requirement.scope, Scope::Role(_))) {
         return Vec::new();
     }
-    let mut lacks: HashMap<CompetencyId, Lack> = HashMap::new();
+    let mut statuses: HashMap<CompetencyId, MissingStatus> = HashMap::new();
     standings(rules, person, as_of, expiring_days, |competency, standing| {
-        lacks.extend(Lack::of(&standing, as_of).map(|lack| (competency, lack)));
+        statuses.extend(MissingStatus::of(&standing, as_of).map(|status| (competency, status)));
     });
     let tell = |requirement: RequirementFact| {
         let Scope::Role(role) = requirement.scope else { return None };
-        let lack = *lacks.get(&requirement.competency)?;
-        Some(Missing { person: person.id, role, requirement, lack })
+        let status = *statuses.get(&requirement.competency)?;
+        Some(MissingCompetency { person: person.id, role, requirement, status })
     };
     demands.into_iter().filter_map(|demand| tell(demand.requirement)).collect()
 }

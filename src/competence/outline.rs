@@ -11,7 +11,7 @@ mod whole;
 use super::{
     facts::PersonFacts,
     grid::{Grid, Mark, MarkCounts},
-    matrix::{By, Query, Row, RowKey, Show, Totals},
+    matrix::{By, MatrixRow, Query, RowKey, Show, Totals},
     standing::State,
 };
 use std::{
@@ -21,7 +21,7 @@ use std::{
 
 /// A row of an outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum OutlineRow {
     /// A person: the index among the people of the facts.
     Person(u32),
     /// A group: the index among the groups of the outline.
@@ -79,7 +79,7 @@ pub struct Outline {
     /// The groups.
     pub groups: Vec<Group>,
     /// The rows.
-    pub lines: Vec<Line>,
+    pub lines: Vec<OutlineRow>,
     /// The columns: indices among those of the grid.
     pub columns: Vec<u32>,
     /// Totals of the columns.
@@ -118,7 +118,8 @@ impl Outline {
             }
             (By::Person, _) => {
                 outline.count(&people);
-                outline.lines = people.into_iter().filter(|one| outline.is_shown(*one)).map(Line::Person).collect();
+                outline.lines =
+                    people.into_iter().filter(|one| outline.is_shown(*one)).map(OutlineRow::Person).collect();
             }
             (by, _) => outline.group_by(&people, by),
         }
@@ -133,8 +134,8 @@ impl Outline {
 
     fn hash_of_places(&self) -> u32 {
         let rows = self.lines.iter().map(|line| match line {
-            Line::Person(index) => self.person(*index).id.0,
-            Line::Group(index) => !i64::from(*index),
+            OutlineRow::Person(index) => self.person(*index).id.0,
+            OutlineRow::Group(index) => !i64::from(*index),
         });
         let columns = self.columns.iter().map(|index| self.grid.columns[*index as usize].id.0);
         // FNV-1a.
@@ -199,14 +200,14 @@ impl Outline {
 
     /// How many rows are shown that are no headings, and how many cells are in them.
     #[must_use]
-    pub fn shown(&self) -> (usize, usize) {
+    pub fn count_shown(&self) -> (usize, usize) {
         let show = self.query.show;
-        let cells = |line: &Line| match line {
-            Line::Person(index) => Some(self.cells(*index).filter(|(_, mark)| mark.is_shown(show)).count()),
-            Line::Group(index) if self.query.by != By::Person => {
+        let cells = |line: &OutlineRow| match line {
+            OutlineRow::Person(index) => Some(self.cells(*index).filter(|(_, mark)| mark.is_shown(show)).count()),
+            OutlineRow::Group(index) if self.query.by != By::Person => {
                 Some(self.roll_up(&self.groups[*index as usize]).iter().filter(|cell| cell.is_shown(show)).count())
             }
-            Line::Group(_) => None,
+            OutlineRow::Group(_) => None,
         };
         self.lines.iter().filter_map(cells).fold((0, 0), |(rows, all), cells| (rows + 1, all + cells))
     }
@@ -223,6 +224,6 @@ fn chosen(grid: &Grid, query: &Query) -> Vec<bool> {
 }
 
 /// A row without its totals.
-fn blank(key: RowKey, name: String) -> Row {
-    Row { key, listed_name: name.clone(), name, number: None, role: None, site: None, totals: Totals::default() }
+fn blank(key: RowKey, name: String) -> MatrixRow {
+    MatrixRow { key, listed_name: name.clone(), name, number: None, role: None, site: None, totals: Totals::default() }
 }

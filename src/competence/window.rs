@@ -19,7 +19,7 @@
 //! so a window of 50 × 40 cells takes less than 2 KB on its way.
 
 use super::{
-    matrix::{Cell, Matrix, RowKey, Totals},
+    matrix::{Matrix, MatrixCell, RowKey, Totals},
     standing::{Standing, State},
 };
 use crate::kernel::date::days_between;
@@ -41,7 +41,7 @@ const NO_SHARE: u8 = 255;
 
 /// Which part of which matrix a message is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
+pub struct WindowRange {
     /// See [`Outline::fingerprint`](super::outline::Outline::fingerprint).
     pub fingerprint: u32,
     /// The first row.
@@ -72,7 +72,7 @@ impl Mark {
     /// A square without a cell.
     pub const BLANK: Self = Self { state: State::NotRequired, number: None, is_required: false, is_group: false };
 
-    fn of(cell: &Cell, key: RowKey, as_of: NaiveDate) -> Self {
+    fn of(cell: &MatrixCell, key: RowKey, as_of: NaiveDate) -> Self {
         let is_group = !matches!(key, RowKey::Person(_));
         let number = if is_group {
             percent(&cell.totals).map(i64::from)
@@ -104,7 +104,7 @@ pub fn percent(totals: &Totals) -> Option<u8> {
 
 /// What a row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum RowKind {
     /// A person.
     Person,
     /// A job role.
@@ -117,7 +117,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowHead {
     /// What it is about.
-    pub kind: Kind,
+    pub kind: RowKind,
     /// Of whom or what.
     pub id: i64,
     /// The share that holds, in percent.
@@ -143,6 +143,6 @@ pub struct ColumnHead {
 
 /// The part that `piece` is, from `first_row` and `first_column` on.
 #[must_use]
-pub fn part(fingerprint: u32, piece: &Matrix, first_row: usize, first_column: usize) -> Part {
-    Part { fingerprint, first_row, rows: piece.rows.len(), first_column, columns: piece.columns.len() }
+pub fn part(fingerprint: u32, piece: &Matrix, first_row: usize, first_column: usize) -> WindowRange {
+    WindowRange { fingerprint, first_row, rows: piece.rows.len(), first_column, columns: piece.columns.len() }
 }

@@ -8,7 +8,7 @@ mod file;
 mod schema;
 
 use self::{
-    file::{beside, into_one_file, remove, swap},
+    file::{into_one_file, remove, sibling, swap},
     schema::{drop_references, put_aside, restore_references},
 };
 use super::{
@@ -53,10 +53,11 @@ pub enum FreshError {
 pub(crate) struct Fresh {
     tx: Tx,
     db: Db,
-    place: Place,
+    target: RestoreTarget,
 }
 
-enum Place {
+/// Where the new data takes the place of the old.
+enum RestoreTarget {
     /// The file of the database, the new file, and where the old one goes.
     Files { file: PathBuf, new: PathBuf, old: PathBuf },
     /// The schema of the old tables, if there are any.
@@ -94,7 +95,7 @@ impl Fresh {
         if file.is_file() && !may_replace && has_data(url).await? {
             return Err(FreshError::NotEmpty);
         }
-        let (new, old) = (beside(&file, "restoring"), beside(&file, &format!("before-{mark}")));
+        let (new, old) = (sibling(&file, "restoring"), sibling(&file, &format!("before-{mark}")));
         remove(&new)?;
         let db = Db::open(&format!("sqlite:{}", new.display())).await?;
         let mut tx = Self::tables_in(&db, versions).await?;
@@ -102,7 +103,7 @@ impl Fresh {
         for table in tx.tables().await? {
             tx.run(Sql::built(format!("DELETE FROM \"{}\"", table.name)), &[]).await?;
         }
-        Ok(Self { tx, db, place: Place::Files { file, new, old } })
+        Ok(Self { tx, db, target: RestoreTarget::Files { file, new, old } })
     }
 
     /// The tables of these migrations in a new file, and a transaction on them.
@@ -114,7 +115,7 @@ impl Fresh {
     async fn in_schema(url: &str, may_replace: bool, mark: &str, versions: &[i64]) -> Result<Self, FreshError> {
         let db = Db::open_alone(url).await?;
         match Self::empty_tables(&db, may_replace, mark, versions).await {
-            Ok((tx, old)) => Ok(Self { tx, db, place: Place::Schema(old) }),
+            Ok((tx, old)) => Ok(Self { tx, db, target: RestoreTarget::Schema(old) }),
             Err(error) => {
                 db.close().await;
                 Err(error)
@@ -158,25 +159,25 @@ impl Fresh {
     pub(crate) async fn abandon(self) -> Result<(), FreshError> {
         self.tx.rollback().await?;
         self.db.close().await;
-        match self.place {
-            Place::Files { new, .. } => remove(&new),
-            Place::Schema(_) => Ok(()),
+        match self.target {
+            RestoreTarget::Files { new, .. } => remove(&new),
+            RestoreTarget::Schema(_) => Ok(()),
         }
     }
 
     /// Brings the tables up to date, checks every reference between rows, and puts the new data into the place of the old.
     /// Says where the old data is kept, if there was any.
     pub(crate) async fn finish(self) -> Result<Option<String>, FreshError> {
-        let Self { mut tx, db, place } = self;
-        match place {
-            Place::Files { file, new, old } => {
+        let Self { mut tx, db, target } = self;
+        match target {
+            RestoreTarget::Files { file, new, old } => {
                 tx.commit().await?;
                 db.migrate().await?;
                 db.close().await;
                 into_one_file(&new).await?;
                 swap(&file, &new, &old).await
             }
-            Place::Schema(old) => {
+            RestoreTarget::Schema(old) => {
                 restore_references(&mut tx).await?;
                 if let Tx::Postgres(inner) = &mut tx {
                     migrations::run_within(inner, None).await?;

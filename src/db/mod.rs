@@ -7,7 +7,6 @@
 
 mod examine;
 mod fresh;
-mod lack;
 mod list;
 mod migrations;
 mod open;
@@ -25,6 +24,7 @@ mod tenant;
 #[cfg(feature = "testing")]
 mod testing;
 mod tx;
+mod unavailable;
 mod wal;
 
 pub use crate::{__sql as sql, __text as text};
@@ -36,7 +36,7 @@ pub(crate) use migrations::known as known_migrations;
 pub(crate) use migrations::tables_in_order;
 pub use open::{Db, OpenError};
 pub use own::OwnRow;
-pub use param::{Param, Row};
+pub use param::{DbRow, Param};
 pub(crate) use placed::{Placed, place_of};
 pub(crate) use portable::Table;
 pub(crate) use query::{Order, Query};

@@ -17,12 +17,12 @@ pub(crate) struct Table {
 #[derive(Debug, Clone)]
 struct Column {
     name: String,
-    kind: Kind,
+    kind: ColumnKind,
 }
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ColumnKind {
     Number,
     Real,
     Truth,
@@ -32,9 +32,9 @@ enum Kind {
     Bytes,
 }
 
-impl Kind {
+impl ColumnKind {
     /// The kind of a column that the catalogue of either database says has this type.
-    fn of(declared: &str) -> Option<Self> {
+    fn from_declared(declared: &str) -> Option<Self> {
         Some(match declared.to_ascii_lowercase().as_str() {
             "integer" | "bigint" => Self::Number,
             "double precision" | "real" => Self::Real,
@@ -77,7 +77,7 @@ impl Tx {
         for (table, name, declared) in rows {
             let unknown =
                 || sqlx::Error::Protocol(format!("{table}.{name} is of a type that backups do not know: {declared}"));
-            let column = Column { kind: Kind::of(&declared).ok_or_else(unknown)?, name };
+            let column = Column { kind: ColumnKind::from_declared(&declared).ok_or_else(unknown)?, name };
             match tables.last_mut().filter(|last| last.name == table) {
                 Some(last) => last.columns.push(column),
                 None => tables.push(Table { name: table, columns: vec![column] }),
@@ -159,7 +159,7 @@ impl Table {
 
     /// Whether its rows hold files, each of which may be large.
     pub(crate) fn has_bytes(&self) -> bool {
-        self.columns.iter().any(|column| column.kind == Kind::Bytes)
+        self.columns.iter().any(|column| column.kind == ColumnKind::Bytes)
     }
 
     /// The expression for a row as JSON.
@@ -180,7 +180,7 @@ impl Table {
     fn put_sqlite(&self) -> String {
         let value = |column: &Column| {
             let value = format!("value ->> '$.{}'", column.name);
-            if column.kind == Kind::Bytes { format!("unhex({value})") } else { value }
+            if column.kind == ColumnKind::Bytes { format!("unhex({value})") } else { value }
         };
         let values = self.columns.iter().map(value).collect::<Vec<_>>().join(", ");
         format!("INSERT INTO \"{}\" ({}) SELECT {values} FROM json_each($1)", self.name, self.names())
@@ -188,7 +188,7 @@ impl Table {
 
     fn put_postgres(&self) -> String {
         let value = |column: &Column| match column.kind {
-            Kind::Bytes => format!("decode(\"{}\", 'hex')", column.name),
+            ColumnKind::Bytes => format!("decode(\"{}\", 'hex')", column.name),
             _ => format!("\"{}\"", column.name),
         };
         let typed = |column: &Column| format!("\"{}\" {}", column.name, column.kind.read_as());
@@ -210,10 +210,10 @@ impl Column {
     fn tell(&self, is_sqlite: bool) -> String {
         let name = &self.name;
         match (self.kind, is_sqlite) {
-            (Kind::Truth, true) => format!("json(CASE \"{name}\" WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"),
-            (Kind::Bytes, true) => format!("CASE WHEN \"{name}\" IS NOT NULL THEN lower(hex(\"{name}\")) END"),
-            (Kind::Bytes, false) => format!("encode(\"{name}\", 'hex')"),
-            (Kind::Moment, false) => moment(name),
+            (ColumnKind::Truth, true) => format!("json(CASE \"{name}\" WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"),
+            (ColumnKind::Bytes, true) => format!("CASE WHEN \"{name}\" IS NOT NULL THEN lower(hex(\"{name}\")) END"),
+            (ColumnKind::Bytes, false) => format!("encode(\"{name}\", 'hex')"),
+            (ColumnKind::Moment, false) => moment(name),
             _ => format!("\"{name}\""),
         }
     }

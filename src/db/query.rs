@@ -9,7 +9,7 @@ mod tests;
 
 use super::{
     list::{self, List, spell},
-    param::{Param, Row},
+    param::{DbRow, Param},
     sql::{Scoped, Sql},
     tenant::{InTenant, bound},
     tx::Tx,
@@ -18,7 +18,7 @@ use crate::{
     error::Result,
     kernel::{
         id::Id,
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
 };
 use std::marker::PhantomData;
@@ -32,10 +32,10 @@ pub(crate) struct Query<'p, S = Scoped> {
     columns: String,
     /// From `FROM` on, or the whole statement.
     text: String,
-    params: Vec<Given<'p>>,
+    params: Vec<QueryParam<'p>>,
     order: String,
     /// The alias of the rows of a page, and what is joined to them.
-    beside: Option<(&'static str, &'static str)>,
+    late_join: Option<(&'static str, &'static str)>,
     tail: &'static str,
     /// The number of the first of `params`.
     first: usize,
@@ -43,12 +43,12 @@ pub(crate) struct Query<'p, S = Scoped> {
 }
 
 /// A parameter of a query.
-enum Given<'p> {
+enum QueryParam<'p> {
     Value(&'p dyn Param),
     List(List),
 }
 
-impl Given<'_> {
+impl QueryParam<'_> {
     fn param(&self) -> &dyn Param {
         match self {
             Self::Value(value) => *value,
@@ -66,8 +66,8 @@ pub(crate) struct Order {
 
 impl<S> Query<'_, S> {
     fn begin(columns: String, text: String, first: usize) -> Self {
-        let (params, order, beside, tail) = (Vec::new(), String::new(), None, "");
-        Self { columns, text, params, order, beside, tail, first, scope: PhantomData }
+        let (params, order, late_join, tail) = (Vec::new(), String::new(), None, "");
+        Self { columns, text, params, order, late_join, tail, first, scope: PhantomData }
     }
 }
 
@@ -101,7 +101,7 @@ impl Query<'_, Unscoped> {
 impl<'p, S> Query<'p, S> {
     /// The same with values for the next numbers, which the text spells out.
     pub(crate) fn bind(mut self, params: &[&'p dyn Param]) -> Self {
-        self.params.extend(params.iter().copied().map(Given::Value));
+        self.params.extend(params.iter().copied().map(QueryParam::Value));
         self
     }
 
@@ -143,7 +143,7 @@ impl<'p, S> Query<'p, S> {
 
     fn listed(mut self, column: &str, list: List) -> Self {
         self.text = format!("{} AND {}", self.text, list::holds(column, self.next()));
-        self.params.push(Given::List(list));
+        self.params.push(QueryParam::List(list));
         self
     }
 
@@ -160,8 +160,8 @@ impl<'p, S> Query<'p, S> {
 
     /// The same with tables that only the rows of the page need: they are joined after the page is picked, and none may be missing
     /// for any row. The rows are called `alias` in the query, in `join` and in the columns.
-    pub(crate) const fn beside(mut self, alias: &'static str, join: &'static str) -> Self {
-        self.beside = Some((alias, join));
+    pub(crate) const fn join_after_paging(mut self, alias: &'static str, join: &'static str) -> Self {
+        self.late_join = Some((alias, join));
         self
     }
 
@@ -178,18 +178,18 @@ impl<'p, S> Query<'p, S> {
     fn push(mut self, before: &str, condition: &'static str, param: &'p dyn Param, after: &str) -> Self {
         let condition = condition.replace("{}", &format!("${}", self.next()));
         self.text = format!("{}{before}{condition}{after}", self.text);
-        self.params.push(Given::Value(param));
+        self.params.push(QueryParam::Value(param));
         self
     }
 
     fn params(&self) -> Vec<&dyn Param> {
-        self.params.iter().map(Given::param).collect()
+        self.params.iter().map(QueryParam::param).collect()
     }
 
     /// The text of the rows, of which `limit` picks some.
     fn rows(&self, limit: &str) -> String {
-        let Self { columns, text, order, beside, tail, .. } = self;
-        match beside {
+        let Self { columns, text, order, late_join, tail, .. } = self;
+        match late_join {
             Some((alias, join)) => {
                 format!("SELECT {columns} FROM (SELECT {alias}.* {text}{order}{limit}) {alias} {join}{order}")
             }
@@ -205,21 +205,21 @@ impl<'p, S> Query<'p, S> {
 
 impl Query<'_> {
     /// All rows.
-    pub(crate) async fn all<T: Row>(self, within: &mut impl InTenant) -> Result<Vec<T>> {
+    pub(crate) async fn all<T: DbRow>(self, within: &mut impl InTenant) -> Result<Vec<T>> {
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
         Ok(tx.all(spell(&self.rows(""), tx), &bound(organisation, &self.params())).await?)
     }
 
     /// The row, if there is one.
-    pub(crate) async fn maybe<T: Row>(self, within: &mut impl InTenant) -> Result<Option<T>> {
+    pub(crate) async fn maybe<T: DbRow>(self, within: &mut impl InTenant) -> Result<Option<T>> {
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
         Ok(tx.maybe(spell(&self.rows(""), tx), &bound(organisation, &self.params())).await?)
     }
 
     /// Hands each row to `take`, without holding all of them.
-    pub(crate) async fn each<T: Row>(self, within: &mut impl InTenant, take: impl FnMut(T) + Send) -> Result<()> {
+    pub(crate) async fn each<T: DbRow>(self, within: &mut impl InTenant, take: impl FnMut(T) + Send) -> Result<()> {
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
         Ok(tx.each(spell(&self.rows(""), tx), &bound(organisation, &self.params()), take).await?)
@@ -233,29 +233,29 @@ impl Query<'_> {
     }
 
     /// The first rows, at most `limit`.
-    pub(crate) async fn first<T: Row>(mut self, within: &mut impl InTenant, limit: i64) -> Result<Vec<T>> {
+    pub(crate) async fn first<T: DbRow>(mut self, within: &mut impl InTenant, limit: i64) -> Result<Vec<T>> {
         let sql = self.rows(&format!(" LIMIT ${}", self.next()));
-        self.params.push(Given::Value(&limit));
+        self.params.push(QueryParam::Value(&limit));
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
         Ok(tx.all(spell(&sql, tx), &bound(organisation, &self.params())).await?)
     }
 
     /// The rows of `page`, and how many there are in all. They are not grouped: each row of the text is counted.
-    pub(crate) async fn paged<T: Row>(mut self, within: &mut impl InTenant, page: Page) -> Result<Part<T>> {
+    pub(crate) async fn paged<T: DbRow>(mut self, within: &mut impl InTenant, page: Page) -> Result<ListPage<T>> {
         debug_assert!(self.tail.is_empty(), "what is grouped is not counted row by row");
         let mut tenant = within.tenant();
         let (tx, organisation) = tenant.parts();
         let (total,): (i64,) = tx.one(spell(&self.count(), tx), &bound(organisation, &self.params())).await?;
         let sql = self.rows(&format!(" LIMIT ${} OFFSET ${}", self.next(), self.next() + 1));
-        self.params.extend([&page.limit as &dyn Param, &page.offset].map(Given::Value));
-        Ok(Part { rows: tx.all(spell(&sql, tx), &bound(organisation, &self.params())).await?, total })
+        self.params.extend([&page.limit as &dyn Param, &page.offset].map(QueryParam::Value));
+        Ok(ListPage { rows: tx.all(spell(&sql, tx), &bound(organisation, &self.params())).await?, total })
     }
 }
 
 impl Query<'_, Unscoped> {
     /// All rows.
-    pub(crate) async fn all<T: Row>(self, tx: &mut Tx) -> Result<Vec<T>> {
+    pub(crate) async fn all<T: DbRow>(self, tx: &mut Tx) -> Result<Vec<T>> {
         Ok(tx.all(spell(&self.rows(""), tx), &self.params()).await?)
     }
 }

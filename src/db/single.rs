@@ -3,7 +3,7 @@
 
 use super::{
     Db,
-    param::{Param, Row},
+    param::{DbRow, Param},
     sql::Sql,
     tx::{postgres, sqlite},
 };
@@ -11,7 +11,7 @@ use super::{
 impl Db {
     /// All rows of one statement that only reads. It is within no organisation, for when nobody is signed in; what takes two
     /// statements that belong together needs [`Db::read`].
-    pub(crate) async fn single<T: Row>(
+    pub(crate) async fn single<T: DbRow>(
         &self,
         sql: impl Into<Sql>,
         params: &[&dyn Param],

@@ -2,7 +2,7 @@
 
 use super::{
     own::OwnRow,
-    param::{Param, Row},
+    param::{DbRow, Param},
     sql::Scoped,
     tx::Tx,
 };
@@ -36,17 +36,17 @@ impl Tx {
 
 impl Tenant<'_> {
     /// All rows of a query.
-    pub async fn all<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
+    pub async fn all<T: DbRow>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
         self.tx.all(sql.as_str(), &bound(&self.organisation, params)).await
     }
 
     /// The only row of a query that always has one.
-    pub async fn one<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<T, sqlx::Error> {
+    pub async fn one<T: DbRow>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<T, sqlx::Error> {
         self.tx.one(sql.as_str(), &bound(&self.organisation, params)).await
     }
 
     /// The row of a query that has one or none.
-    pub async fn maybe<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Option<T>, sqlx::Error> {
+    pub async fn maybe<T: DbRow>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Option<T>, sqlx::Error> {
         self.tx.maybe(sql.as_str(), &bound(&self.organisation, params)).await
     }
 

@@ -1,7 +1,7 @@
 //! A transaction on either database.
 
 use super::{
-    param::{Param, Row},
+    param::{DbRow, Param},
     sql::Sql,
 };
 use crate::kernel::id::OrganisationId;
@@ -41,7 +41,7 @@ pub(super) fn postgres(params: &[&dyn Param]) -> Result<PgArguments, sqlx::Error
 
 impl Tx {
     /// All rows of a query.
-    pub async fn all<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
+    pub async fn all<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
         let sql = sql.into().into_sql_str();
         match self {
             Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_all(&mut **tx).await,
@@ -50,7 +50,7 @@ impl Tx {
     }
 
     /// Hands each row of a query to `take`, without holding all of them.
-    pub async fn each<T: Row>(
+    pub async fn each<T: DbRow>(
         &mut self,
         sql: impl Into<Sql>,
         params: &[&dyn Param],
@@ -64,12 +64,12 @@ impl Tx {
     }
 
     /// The only row of a query that always has one.
-    pub async fn one<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<T, sqlx::Error> {
+    pub async fn one<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<T, sqlx::Error> {
         self.maybe(sql, params).await?.ok_or(sqlx::Error::RowNotFound)
     }
 
     /// The row of a query that has one or none.
-    pub async fn maybe<T: Row>(
+    pub async fn maybe<T: DbRow>(
         &mut self,
         sql: impl Into<Sql>,
         params: &[&dyn Param],

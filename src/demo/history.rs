@@ -7,7 +7,7 @@ use super::{
     dice::Dice,
     people::{Actor, ago},
     places::{QUAYSIDE, Role},
-    requirements::{self, Rule, Whom},
+    requirements::{self, DemoRequirement, Whom},
     stars::{TRAINER, WORKER},
     story,
 };
@@ -99,7 +99,7 @@ fn slackness(actor: usize, demand: &Demand) -> u32 {
     if demand.is_mandatory { own } else { own + 20 }
 }
 
-fn demands(actor: &Actor, rules: &[Rule], today: NaiveDate) -> Result<Vec<Demand>> {
+fn demands(actor: &Actor, rules: &[DemoRequirement], today: NaiveDate) -> Result<Vec<Demand>> {
     let mut found: Vec<Demand> = Vec::new();
     for rule in rules {
         let course = courses::named(rule.course)?;

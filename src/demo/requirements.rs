@@ -27,7 +27,7 @@ pub(super) enum Whom {
 
 /// A requirement.
 #[derive(Debug, Clone)]
-pub(super) struct Rule {
+pub(super) struct DemoRequirement {
     /// Of a course, by its code.
     pub(super) course: &'static str,
     pub(super) whom: Whom,
@@ -40,7 +40,7 @@ pub(super) struct Rule {
     is_new: bool,
 }
 
-impl Rule {
+impl DemoRequirement {
     const fn new(course: &'static str, whom: Whom, grace_days: u32) -> Self {
         Self {
             course,
@@ -95,12 +95,12 @@ pub(super) fn last_spring(today: NaiveDate) -> NaiveDate {
 }
 
 /// All requirements. The references are to the law of Great Britain and to a standard.
-pub(super) fn all() -> Vec<Rule> {
-    let role = |course, role: Role, grace| Rule::new(course, Whom::Role(role), grace);
+pub(super) fn all() -> Vec<DemoRequirement> {
+    let role = |course, role: Role, grace| DemoRequirement::new(course, Whom::Role(role), grace);
     let mut rules = vec![
-        Rule::new("IND-01", Whom::Everyone, 7),
-        Rule::new("FIRE-01", Whom::Everyone, 30).law("Regulatory Reform (Fire Safety) Order 2005, art. 21"),
-        Rule { refresh_months: Some(12), ..Rule::new("ENV-01", Whom::Site(QUAYSIDE), 30) },
+        DemoRequirement::new("IND-01", Whom::Everyone, 7),
+        DemoRequirement::new("FIRE-01", Whom::Everyone, 30).law("Regulatory Reform (Fire Safety) Order 2005, art. 21"),
+        DemoRequirement { refresh_months: Some(12), ..DemoRequirement::new("ENV-01", Whom::Site(QUAYSIDE), 30) },
         role("FIRE-02", Supervisor, 60),
         role("AID-01", Supervisor, 60).law("Health and Safety (First-Aid) Regulations 1981, reg. 3"),
         role("CSE-01", Welder, 45).law("Confined Spaces Regulations 1997, reg. 4"),
@@ -110,20 +110,21 @@ pub(super) fn all() -> Vec<Rule> {
         role("FLT-01", Forklift, 0).law("Provision and Use of Work Equipment Regulations 1998, reg. 9"),
         role("CRN-01", Crane, 0).law("Lifting Operations and Lifting Equipment Regulations 1998, reg. 8"),
         role("LAB-01", Laboratory, 60),
-        Rule::optional("FIRE-02", Whom::Role(Office)),
-        Rule::optional("AID-01", Whom::Role(Electrician)),
-        Rule::optional("LEAD-01", Whom::Role(Supervisor)),
+        DemoRequirement::optional("FIRE-02", Whom::Role(Office)),
+        DemoRequirement::optional("AID-01", Whom::Role(Electrician)),
+        DemoRequirement::optional("LEAD-01", Whom::Role(Supervisor)),
     ];
-    rules.extend(SITES.map(|site| Rule::new("IND-02", Whom::Site(site), 3)));
+    rules.extend(SITES.map(|site| DemoRequirement::new("IND-02", Whom::Site(site), 3)));
     // Where everybody is new, the rules of the site cannot be told to all in three days.
-    rules.push(Rule::new("IND-02", Whom::Site(EASTGATE), 42));
+    rules.push(DemoRequirement::new("IND-02", Whom::Site(EASTGATE), 42));
     let manual = [Worker, Forklift]
         .map(|one| role("MAN-01", one, 30).law("Manual Handling Operations Regulations 1992, reg. 4"));
     let height = [Worker, Crane, Electrician, Welder]
         .map(|one| role("WAH-01", one, 30).law("Work at Height Regulations 2005, reg. 5"));
     let chemicals = [Laboratory, Welder]
         .map(|one| role("CHEM-01", one, 30).law("Control of Substances Hazardous to Health Regulations 2002, reg. 12"));
-    let security = [Office, Supervisor, Laboratory].map(|one| Rule { is_new: true, ..role("SEC-01", one, 30) });
+    let security =
+        [Office, Supervisor, Laboratory].map(|one| DemoRequirement { is_new: true, ..role("SEC-01", one, 30) });
     rules.into_iter().chain(manual).chain(height).chain(chemicals).chain(security).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use crate::{
     db::Db,
-    error::{Error, Lack, Result},
-    work::Part,
+    error::{Error, Result, Unavailability},
+    work::InstallationPart,
 };
 use object_store::{
     ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory,
@@ -64,7 +64,7 @@ pub struct Files {
     prefix: Path,
 }
 
-impl Part for Files {
+impl InstallationPart for Files {
     /// Files that are gone with the process.
     fn new(_: &Db) -> Self {
         Self { store: Arc::new(InMemory::new()), prefix: Path::default() }
@@ -160,7 +160,7 @@ fn failed(cause: object_store::Error) -> Error {
     while let Some(error) = source {
         let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
         if matches!(kind, Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)) {
-            return Error::Unavailable(Lack::Space, Box::new(cause));
+            return Error::Unavailable(Unavailability::Space, Box::new(cause));
         }
         source = error.source();
     }

@@ -17,8 +17,6 @@ mod describe;
 #[cfg(feature = "store")]
 mod files;
 #[cfg(feature = "store")]
-mod kept;
-#[cfg(feature = "store")]
 mod kind;
 mod model;
 #[cfg(feature = "store")]
@@ -27,6 +25,8 @@ pub(crate) mod quota;
 pub mod service;
 #[cfg(feature = "store")]
 mod store;
+#[cfg(feature = "store")]
+mod stored;
 #[cfg(test)]
 #[cfg(feature = "testing")]
 mod tests;
@@ -34,8 +34,8 @@ mod tests;
 pub use describe::DocumentAction;
 #[cfg(feature = "store")]
 pub use files::{Files, S3, Storage, StorageError};
-#[cfg(feature = "store")]
-pub use kept::{Content, Examined, Kept, kept};
 pub use model::{Document, FileName, MOST_BYTES, disposition};
 #[cfg(feature = "store")]
 pub use quota::{QUOTA, Quota};
+#[cfg(feature = "store")]
+pub use stored::{Content, Examined, StoredFile, stored_files};

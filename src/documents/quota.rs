@@ -7,7 +7,7 @@ use crate::{
     db::Db,
     error::{Error, Problem, Result},
     kernel::size::Size,
-    work::{Installation, Part, Read, Work},
+    work::{Installation, InstallationPart, Read, Work},
 };
 
 /// What an organisation may keep if nothing else is set.
@@ -17,7 +17,7 @@ pub const QUOTA: Size = Size(10 << 30);
 #[derive(Debug, Clone, Copy)]
 pub struct Quota(pub Size);
 
-impl Part for Quota {
+impl InstallationPart for Quota {
     fn new(_: &Db) -> Self {
         Self(QUOTA)
     }

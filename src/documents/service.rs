@@ -3,13 +3,13 @@
 use super::{
     DocumentAction,
     files::Files,
-    kept::{Content, Kept},
     kind::kind_of,
     model::{Document, FileName, MOST_BYTES},
     quota, store,
+    stored::{Content, StoredFile},
 };
 use crate::{
-    error::{Error, Flaws, Lack, Problem, Result},
+    error::{Error, Flaws, Problem, Result, Unavailability},
     journal::Entry,
     kernel::{
         field,
@@ -46,7 +46,7 @@ impl Upload {
 
 /// What the journal says of a document.
 #[derive(Serialize)]
-struct Told<'a> {
+struct JournaledDocument<'a> {
     course: CourseId,
     #[serde(flatten)]
     document: &'a Document,
@@ -100,7 +100,8 @@ pub(crate) async fn keep(
 pub(crate) async fn attach(work: &mut Work, course: CourseId, new: &Unattached) -> Result<Document> {
     let id = store::insert(work, course, &new.document, &new.place).await?;
     let document = Document { id, ..new.document.clone() };
-    work.record(Entry::new(DocumentAction::Created, id).after(&Told { course, document: &document })).await?;
+    work.record(Entry::new(DocumentAction::Created, id).after(&JournaledDocument { course, document: &document }))
+        .await?;
     Ok(document)
 }
 
@@ -110,17 +111,17 @@ pub(crate) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> R
 }
 
 /// The content of a document that was found at `place`: the very one that was attached. Nothing else is handed out: if the storage
-/// has lost it, or has something else in its place, that is told ([`Lack::Content`]).
+/// has lost it, or has something else in its place, that is told ([`Unavailability::Content`]).
 pub(crate) async fn content(caller: &Caller, document: &Document, place: String) -> Result<Vec<u8>> {
     let Document { id, name, size, digest, .. } = document;
-    let kept = Kept { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
+    let kept = StoredFile { place, name: name.as_str().to_owned(), size: *size, digest: digest.clone() };
     // A storage that does not answer says nothing of the content: that error is passed on as it is.
     let cause = match caller.installation().part::<Files>().whole(&kept).await? {
         Content::Whole(bytes) => return Ok(bytes),
         Content::Missing => format!("document {id} is missing at {}", kept.place),
         Content::Damaged => format!("document {id} at {} is not what was attached", kept.place),
     };
-    Err(Error::Unavailable(Lack::Content, cause.into()))
+    Err(Error::Unavailable(Unavailability::Content, cause.into()))
 }
 
 /// Takes a document away from its course, which may give it up; its content stays in the storage.
@@ -129,7 +130,9 @@ pub(crate) async fn remove(work: &mut Work, course: CourseId, id: DocumentId) ->
     if !store::remove(work, id).await? {
         return Err(Error::not_found(id));
     }
-    work.record(Entry::new(DocumentAction::Removed, id).before(&Told { course, document: &document })).await.map(drop)
+    work.record(Entry::new(DocumentAction::Removed, id).before(&JournaledDocument { course, document: &document }))
+        .await
+        .map(drop)
 }
 
 /// The document in `upload`, or all its flaws, and its content.

@@ -10,7 +10,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct DocumentRow {
     id: DocumentId,
     name: String,
     media_type: String,
@@ -22,7 +22,7 @@ struct Row {
     place: String,
 }
 
-impl Row {
+impl DocumentRow {
     fn document(self) -> (Document, String) {
         let Self { id, name, media_type, size, digest, description, created_by, created_at, place } = self;
         let name = FileName::stored(name);
@@ -32,7 +32,7 @@ impl Row {
 
 /// The documents of a course of the caller's organisation, oldest first.
 pub(super) async fn of_course(read: &mut Read, course: CourseId) -> Result<Vec<Document>> {
-    let rows: Vec<Row> = read
+    let rows: Vec<DocumentRow> = read
         .all(
             sql!(
                 "SELECT id, name, media_type, size, digest, description, created_by, created_at, place FROM document
@@ -46,7 +46,7 @@ pub(super) async fn of_course(read: &mut Read, course: CourseId) -> Result<Vec<D
 
 /// A document of a course of the caller's organisation, and where its content lies.
 pub(super) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> Result<Option<(Document, String)>> {
-    let row: Option<Row> = read
+    let row: Option<DocumentRow> = read
         .maybe(
             sql!(
                 "SELECT id, name, media_type, size, digest, description, created_by, created_at, place FROM document
@@ -55,7 +55,7 @@ pub(super) async fn find(read: &mut Read, course: CourseId, id: DocumentId) -> R
             &[&course, &id],
         )
         .await?;
-    Ok(row.map(Row::document))
+    Ok(row.map(DocumentRow::document))
 }
 
 /// How many bytes the caller's organisation keeps in files: documents, removed ones too, files of imports that are not carried out

@@ -1,7 +1,7 @@
 //! Use cases of documents on both databases.
 
 use super::{
-    Examined, Files, Kept, Quota, Storage,
+    Examined, Files, Quota, Storage, StoredFile,
     service::{Upload, of_course},
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
         CourseDraft, CourseStatus,
         service::document::{attach, open, remove},
     },
-    error::{Entity, Error, Lack, Problem, Rule},
+    error::{Entity, Error, Problem, Rule, Unavailability},
     kernel::{
         id::{CourseId, DocumentId},
         size::Size,
@@ -103,10 +103,14 @@ async fn what_is_not_the_file_that_was_attached_is_never_handed_out() {
         let course = house.world().course("A-1").await.id;
         let document = attach(&house.admin, course, pdf("a.pdf")).await.unwrap();
         let (files, place) = (&house.installation.part::<Files>(), place(&house).await);
-        let kept =
-            Kept { place: place.clone(), name: "a.pdf".into(), size: document.size, digest: document.digest.clone() };
+        let kept = StoredFile {
+            place: place.clone(),
+            name: "a.pdf".into(),
+            size: document.size,
+            digest: document.digest.clone(),
+        };
         let refused = async || match open(&house.admin, course, document.id).await {
-            Err(Error::Unavailable(Lack::Content, cause)) => cause.to_string(),
+            Err(Error::Unavailable(Unavailability::Content, cause)) => cause.to_string(),
             other => panic!("{other:?}"),
         };
         // Of the same length, longer, cut, and gone.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 /// What the organisation has already.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Known {
+pub struct KnownData {
     /// Everybody, whether employed or not.
     pub people: Vec<KnownPerson>,
     /// Those mail addresses of the file that are taken and belong to nobody of the organisation, in lower case.

@@ -1,14 +1,14 @@
 //! Imports and exports whose job there is no more, or has ended without a word in them: no server knew its kind, or somebody has
 //! written to the table by hand. They would wait for ever.
 
-use super::{Told, export, import, sentence::Sentence};
+use super::{StoredMessage, export, import, sentence::Sentence};
 use crate::{error::Result, work::Installation};
 
 /// Puts them back to where somebody can decide, and says why; returns how many.
 pub async fn put_back_left(installation: &Installation) -> Result<usize> {
     let put_back = async |tx: &mut crate::db::Tx, now| {
         let imports = import::left_behind(tx).await?;
-        let why = Told::Message(Sentence::WentWrong {}.into());
+        let why = StoredMessage::Message(Sentence::WentWrong {}.into());
         for import in &imports {
             import::put_back(tx, *import, &why, now).await?;
         }

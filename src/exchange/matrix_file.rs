@@ -7,7 +7,7 @@ use super::neutral::Lines;
 use crate::{
     competence::{
         State,
-        matrix::{Cell, Matrix, Row, RowKey},
+        matrix::{Matrix, MatrixCell, MatrixRow, RowKey},
         outline::Outline,
         window::{decisive_day, percent},
     },
@@ -63,7 +63,7 @@ impl Words {
     }
 
     /// A cell in words: the state, and the day that it is about in ISO form; of a group also the share that holds.
-    fn cell(&self, row: &Row, cell: &Cell) -> String {
+    fn cell(&self, row: &MatrixRow, cell: &MatrixCell) -> String {
         let word = self.state(cell.standing.state);
         let detail = match row.key {
             RowKey::Person(_) => decisive_day(&cell.standing).map(|day| day.to_string()),
@@ -74,7 +74,7 @@ impl Words {
 }
 
 /// The columns before the cells of `row`.
-fn heads(outline: &Outline, row: &Row) -> [String; 5] {
+fn heads(outline: &Outline, row: &MatrixRow) -> [String; 5] {
     let rules = &outline.grid.facts.rules;
     let role = row.role.and_then(|role| rules.roles.get(&role)).cloned().unwrap_or_default();
     let site = row.site.and_then(|site| rules.sites.get(&site)).cloned().unwrap_or_default();

@@ -53,6 +53,6 @@ pub mod workbook;
 
 pub use dates::DayOrder;
 pub use describe::ImportAction;
-pub use sentence::{At, Message, Part, Sentence, Told};
+pub use sentence::{At, Message, Sentence, SentencePart, StoredMessage};
 pub use vocabulary::Field;
 pub use workbook::{Cell, Place, Sheet, Workbook};

@@ -7,7 +7,7 @@ mod all;
 mod part;
 
 pub use all::Sentence;
-pub use part::{At, Part};
+pub use part::{At, SentencePart};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -26,7 +26,7 @@ impl fmt::Display for Sentence {
                 name.split_once(':').map_or((name, None), |(name, words)| (name, words.split_once('|')));
             let part = parts.iter().find(|(known, _)| *known == name).map(|(_, part)| part);
             match (part, words) {
-                (Some(Part::Number(1)), Some((one, _))) => out.write_str(one)?,
+                (Some(SentencePart::Number(1)), Some((one, _))) => out.write_str(one)?,
                 (Some(_), Some((_, several))) => out.write_str(several)?,
                 (Some(part), None) => write!(out, "{part}")?,
                 (None, _) => {}
@@ -72,19 +72,19 @@ impl fmt::Display for Message {
     }
 }
 
-/// What was kept of what an import said: sentences, or, from before they were kept as such, English.
+/// What is stored of what an import said: sentences, or, from before they were stored as such, English.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum StoredMessage {
     /// Sentences in any language.
     Message(Message),
     /// English.
     English(String),
 }
 
-impl Told {
-    /// The form in which it is kept.
+impl StoredMessage {
+    /// The form in which it is stored.
     #[must_use]
-    pub fn kept(&self) -> String {
+    pub fn to_stored(&self) -> String {
         match self {
             // Nothing of a message can fail to be written.
             Self::Message(message) => serde_json::to_string(message).unwrap_or_else(|_| message.to_string()),
@@ -93,7 +93,7 @@ impl Told {
     }
 }
 
-impl From<String> for Told {
+impl From<String> for StoredMessage {
     fn from(kept: String) -> Self {
         match serde_json::from_str(&kept) {
             Ok(message) => Self::Message(message),
@@ -120,10 +120,10 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_again() {
         let message = Message(Sentence::samples());
-        let told = Told::Message(message);
-        assert_eq!(Told::from(told.kept()), told);
+        let stored = StoredMessage::Message(message);
+        assert_eq!(StoredMessage::from(stored.to_stored()), stored);
         let older = "This is not a date.".to_owned();
-        assert_eq!(Told::from(older.clone()), Told::English(older));
+        assert_eq!(StoredMessage::from(older.clone()), StoredMessage::English(older));
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub(super) use self::apply::apply;
 pub(super) use self::difference::difference;
 use self::rights::permitted;
 use super::{
-    plan::{Known, KnownCourse, KnownPerson, Plan, plan},
+    plan::{KnownCourse, KnownData, KnownPerson, Plan, plan},
     read::{CELLS, Unreadable, read},
     recognise::{Mapping, NotRecognised},
     sentence::Sentence,
@@ -69,7 +69,7 @@ pub(super) async fn plan_for(
     caller: &Caller,
     workbook: &Arc<Workbook>,
     mapping: &Mapping,
-    mut known: Known,
+    mut known: KnownData,
 ) -> Result<Plan> {
     let first = plan_aside(caller, workbook, mapping, &known).await?;
     let addresses: Vec<String> =
@@ -80,7 +80,7 @@ pub(super) async fn plan_for(
 }
 
 /// Plans on a thread that nobody waits for: a long list takes its time.
-async fn plan_aside(caller: &Caller, workbook: &Arc<Workbook>, mapping: &Mapping, known: &Known) -> Result<Plan> {
+async fn plan_aside(caller: &Caller, workbook: &Arc<Workbook>, mapping: &Mapping, known: &KnownData) -> Result<Plan> {
     let today = caller.installation().clock.today();
     let (workbook, mapping, known) = (Arc::clone(workbook), mapping.clone(), known.clone());
     let planned = tokio::task::spawn_blocking(move || plan(&workbook, &mapping, &known, today)).await;
@@ -105,7 +105,7 @@ pub(super) fn parse(files: &[(String, Vec<u8>)]) -> Result<Workbook, ImportError
 }
 
 /// What the organisation has already, as far as a plan has to know.
-pub(super) async fn known(read: &mut Read) -> Result<Known> {
+pub(super) async fn load_known_data(read: &mut Read) -> Result<KnownData> {
     let roster = people::service::roster(read).await?;
     let mut started: HashMap<PersonId, Option<NaiveDate>> = HashMap::new();
     for employment in &roster.employments {
@@ -139,7 +139,7 @@ pub(super) async fn known(read: &mut Read) -> Result<Known> {
         title: course.title.to_string(),
         pass_mark: course.passing_score.and_then(|mark| u32::try_from(mark).ok()),
     };
-    let courses = catalogue::service::known(read).await?.into_iter().map(course).collect();
+    let courses = catalogue::service::known_courses(read).await?.into_iter().map(course).collect();
     let job_roles = people::service::roles(read).await?.into_iter().map(|role| role.name).collect();
-    Ok(Known { people, courses, job_roles, ..Known::default() })
+    Ok(KnownData { people, courses, job_roles, ..KnownData::default() })
 }

@@ -5,7 +5,7 @@ mod rights;
 mod service;
 
 use super::{
-    import::{Outcome, run},
+    import::{ImportOutcome, run},
     service::{Changes, ImportError},
 };
 use crate::{
@@ -45,7 +45,7 @@ fn file(name: &str, lines: &[&str]) -> Vec<(String, Vec<u8>)> {
     vec![(name.into(), lines.join("\n").into_bytes())]
 }
 
-async fn import(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Outcome {
+async fn import(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> ImportOutcome {
     run(caller, files, false).await.unwrap()
 }
 
@@ -75,7 +75,7 @@ async fn matrix(caller: &Caller, as_of: NaiveDate) -> (Matrix, Facts) {
 
 /// Every cell in words that do not depend on identifiers, with its proof and its requirement.
 fn words(matrix: &Matrix) -> Vec<String> {
-    let cell = |cell: &competence::matrix::Cell| {
+    let cell = |cell: &competence::matrix::MatrixCell| {
         let (row, column) = (&matrix.rows[cell.row], &matrix.columns[cell.column]);
         let proof = cell.standing.proof.map(|proof| (proof.completed_on, proof.expires_on));
         let need = cell.standing.need.map(|need| (need.is_mandatory, need.is_regulatory, need.since));

@@ -7,7 +7,7 @@
 //! keyboards, and is told the person's own words besides.
 
 use crate::db::Db;
-use crate::work::Part;
+use crate::work::InstallationPart;
 mod guess;
 
 use self::guess::{is_guessable, own_words};
@@ -86,7 +86,7 @@ impl Default for Passwords {
     }
 }
 
-impl Part for Passwords {
+impl InstallationPart for Passwords {
     fn new(_: &Db) -> Self {
         Self::default()
     }

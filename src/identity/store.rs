@@ -30,12 +30,12 @@ macro_rules! who {
     ($from:literal, $condition:literal) => {
         who!("", $from, $condition)
     };
-    ($beside:literal, $from:literal, $condition:literal) => {
+    ($more_columns:literal, $from:literal, $condition:literal) => {
         concat!(
             "SELECT a.organisation_id, a.person_id, a.id AS account_id, TRIM(p.first_name || ' ' || p.last_name) AS name,
                     r.code, r.level, a.language, o.language AS organisation_language, a.must_change_password,
                     (SELECT string_agg(rp.permission, ' ') FROM role_permission rp WHERE rp.role_id = r.id) AS permissions",
-            $beside,
+            $more_columns,
             " FROM ",
             $from,
             " JOIN person p ON p.id = a.person_id
@@ -114,9 +114,9 @@ pub(super) async fn who_by_person(tx: &mut Tx, person: PersonId, today: NaiveDat
 
 /// Whose sign-in has this fingerprint, kind and an expiry after $4.
 macro_rules! who_by_sign_in {
-    ($beside:literal) => {
+    ($more_columns:literal) => {
         who!(
-            $beside,
+            $more_columns,
             "sign_in s JOIN account a ON a.id = s.account_id",
             "s.secret_hash = $2 AND s.kind = $3 AND s.expires_at > $4 AND s.revoked_at IS NULL"
         )

@@ -1,7 +1,7 @@
 //! An attempt at a job: it is claimed, run with heartbeats, and settled.
 
 use super::{
-    kind::{Failure as _, Kind},
+    kind::{JobFailure as _, JobKind},
     leases::TakenOn,
     model::{Lease, State, delay_after},
     running::Running,
@@ -29,14 +29,14 @@ pub(super) struct Start {
 }
 
 /// Makes an attempt at a job of kind `K`, once it is its turn. Whatever becomes of it is in its row.
-pub(super) async fn attempt<K: Kind>(start: Start) {
+pub(super) async fn attempt<K: JobKind>(start: Start) {
     let found = start.found.status;
     if let Some((lease, _)) = found.lease().filter(|_| found.attempts >= K::ATTEMPTS) {
         let still = start.installation.alter(async |tx, _| store::is_as_found(tx, &found).await).await;
         // If it cannot be asked, the job is found again.
         if still.unwrap_or_default() {
             let why = Error::internal(format!("its servers died in the middle of it, {} times", found.attempts));
-            let running = Running::of(&start.installation, lease, (start.asker.as_ref(), None));
+            let running = Running::new(&start.installation, lease, (start.asker.as_ref(), None));
             settle::<K>(&running, Err(why.into())).await;
         }
         return;
@@ -66,12 +66,12 @@ pub(super) async fn claim(start: &Start) -> Result<Option<(Running, String)>> {
     if let (Some(dead), Some(_)) = (lease_by, &claimed) {
         tracing::warn!(job = %status.id, kind, dead, attempt = lease.attempt, "a job is taken over");
     }
-    let running = |created_by| Running::of(installation, lease, (start.asker.as_ref(), created_by));
+    let running = |created_by| Running::new(installation, lease, (start.asker.as_ref(), created_by));
     Ok(claimed.map(|Claimed { args, created_by }| (running(created_by), args)))
 }
 
 /// Runs a job, with heartbeats meanwhile.
-async fn carry_out<K: Kind>(running: &Running, args: &str) -> Result<(), K::Error> {
+async fn carry_out<K: JobKind>(running: &Running, args: &str) -> Result<(), K::Error> {
     let args = serde_json::from_str(args).map_err(|cause| {
         tracing::error!(%cause, job = %running.job(), kind = K::NAME, "the arguments of a job cannot be read");
         Error::internal(format!("its arguments cannot be read: {cause}"))
@@ -86,7 +86,7 @@ async fn carry_out<K: Kind>(running: &Running, args: &str) -> Result<(), K::Erro
 }
 
 /// Writes down what became of an attempt, unless its lease is lost.
-async fn settle<K: Kind>(running: &Running, outcome: Result<(), K::Error>) {
+async fn settle<K: JobKind>(running: &Running, outcome: Result<(), K::Error>) {
     if let Err(cause) = written::<K>(running, &outcome).await {
         // Heartbeats are over, so the job is taken over.
         let cause = cause.cause();
@@ -94,7 +94,7 @@ async fn settle<K: Kind>(running: &Running, outcome: Result<(), K::Error>) {
     }
 }
 
-async fn written<K: Kind>(running: &Running, outcome: &Result<(), K::Error>) -> Result<()> {
+async fn written<K: JobKind>(running: &Running, outcome: &Result<(), K::Error>) -> Result<()> {
     let (lease, installation) = (running.lease(), running.installation());
     let (mut tx, now) = (installation.db.write().await?, installation.clock.now());
     let is_held = match outcome {

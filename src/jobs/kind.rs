@@ -3,14 +3,14 @@
 use super::running::Running;
 use crate::{
     db::Tx,
-    error::{Error, Lack, Result},
+    error::{Error, Result, Unavailability},
     kernel::id::JobId,
 };
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// A kind of job.
-pub trait Kind: 'static {
+pub trait JobKind: 'static {
     /// The word that is stored. It never changes: jobs of an earlier version wait under it.
     const NAME: &'static str;
     /// How many of them a process works on at the same time.
@@ -21,7 +21,7 @@ pub trait Kind: 'static {
     /// What is to be done. It is stored as JSON, and what an earlier version stored has to stay readable.
     type Args: Serialize + DeserializeOwned + Send + Sync;
     /// Why it was not done.
-    type Error: Failure;
+    type Error: JobFailure;
 
     /// Does the work. What it writes is written once only if the same transaction [finishes](Running::finish) the job; work that
     /// writes nothing here may end without that, and is then done at least once.
@@ -38,7 +38,7 @@ pub trait Kind: 'static {
 }
 
 /// Why an attempt failed.
-pub trait Failure: From<Error> + Send + Sync + 'static {
+pub trait JobFailure: From<Error> + Send + Sync + 'static {
     /// Whether it may pass by itself, so that a retry is worth it.
     fn is_transient(&self) -> bool;
 
@@ -46,10 +46,13 @@ pub trait Failure: From<Error> + Send + Sync + 'static {
     fn cause(&self) -> String;
 }
 
-impl Failure for Error {
+impl JobFailure for Error {
     fn is_transient(&self) -> bool {
         // What a file has lost does not come back by waiting.
-        matches!(self, Self::Unavailable(Lack::Space | Lack::Database | Lack::Snapshot { .. }, _))
+        matches!(
+            self,
+            Self::Unavailable(Unavailability::Space | Unavailability::Database | Unavailability::Snapshot { .. }, _)
+        )
     }
 
     fn cause(&self) -> String {

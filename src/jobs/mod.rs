@@ -14,7 +14,7 @@
 //! * **Claim.** `attempts` rises with each claim, and a claim names the number that it has seen: of all servers that try at once
 //!   one wins. The server that was asked claims the job right after the commit ([`start`], kept going by [`beyond`] if the request
 //!   is cut); every other one looks every two seconds for what is due ([`keep`]). A process works on a few jobs of a kind at a time
-//!   ([`Kind::AT_ONCE`]); one that waits for its turn is not claimed, so that a free server can be quicker.
+//!   ([`JobKind::AT_ONCE`]); one that waits for its turn is not claimed, so that a free server can be quicker.
 //! * **Lease and heartbeat.** Whoever runs a job writes a heartbeat every three seconds. A heartbeat says when it was given, by
 //!   the clock of whoever gave it, and nobody reckons with that: clocks of two servers differ, and may be put back. An observer
 //!   counts by its own time since when it has seen the same one, and takes the job over after 25 seconds of silence.
@@ -23,9 +23,9 @@
 //!   transaction stays. It is the last one because the row of the job is held from then on until the commit: a transaction that
 //!   writes for long must not hold up its own heartbeat. For the same reason whoever writes to the subject of a job and to the job
 //!   takes them in this order.
-//! * **Retry.** A failure that may pass by itself ([`Failure::is_transient`]) is tried again after a delay that grows; every other
-//!   one is final. [`Kind::ATTEMPTS`] bounds both these and the attempts whose server died, so that a job that kills its server does
-//!   not do so for ever.
+//! * **Retry.** A failure that may pass by itself ([`JobFailure::is_transient`]) is tried again after a delay that grows; every
+//!   other one is final. [`JobKind::ATTEMPTS`] bounds both these and the attempts whose server died, so that a job that kills its
+//!   server does not do so for ever.
 //! * **Schedule.** A job can be due later, and have a `key` that no other job has: a daily one is enqueued once however many servers
 //!   think of it ([`schedule`]).
 //!
@@ -34,8 +34,8 @@
 //!
 //! # A new kind
 //!
-//! 1. In the folder of its feature, a type that implements [`Kind`]: its name, its typed arguments, what is done, and what becomes
-//!    of its subject if that cannot be done.
+//! 1. In the folder of its feature, a type that implements [`JobKind`]: its name, its typed arguments, what is done, and what
+//!    becomes of its subject if that cannot be done.
 //! 2. A line in `src/installation.rs`.
 //! 3. `enqueue::<TheKind>(work, &args)` in the use case, and `start::<TheKind>(caller, job)` after its commit, both within
 //!    [`beyond`].
@@ -56,9 +56,9 @@ mod store;
 mod tests;
 mod worker;
 
-pub use kind::{Failure, Kind};
+pub use kind::{JobFailure, JobKind};
 pub use model::{Pace, State, Status};
-pub use registered::Registered;
+pub use registered::RegisteredKind;
 pub use request::holding;
 pub(crate) use request::{beyond, on_behalf_of};
 pub use running::Running;

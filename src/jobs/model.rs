@@ -71,7 +71,7 @@ pub struct Status {
 
 impl Status {
     /// How a job stands that was just asked for.
-    pub(super) const fn asked(id: JobId) -> Self {
+    pub(super) const fn waiting(id: JobId) -> Self {
         Self { id, state: State::Waiting, attempts: 0, heartbeat_at: None, progress: None }
     }
 

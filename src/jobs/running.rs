@@ -41,7 +41,7 @@ struct Pulse {
 }
 
 impl Running {
-    pub(super) fn of(
+    pub(super) fn new(
         installation: &Installation,
         lease: Lease,
         (asker, created_by): (Option<&Caller>, Option<PersonId>),

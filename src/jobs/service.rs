@@ -2,9 +2,9 @@
 
 use super::{
     attempt::Start,
-    kind::Kind,
+    kind::JobKind,
     model::{KEPT, Lease, Pace, Status, UNKNOWN_FOR},
-    store::{self, New, Open},
+    store::{self, JobInsert, Open},
     worker::Worker,
 };
 use crate::{
@@ -22,9 +22,9 @@ const EVERY: Duration = Duration::from_secs(2);
 const AHEAD: i64 = 32;
 
 /// Asks for a job of kind `K`, as soon as the transaction is committed and in the name of the caller.
-pub async fn enqueue<K: Kind>(work: &mut Work, args: &K::Args) -> Result<JobId> {
+pub async fn enqueue<K: JobKind>(work: &mut Work, args: &K::Args) -> Result<JobId> {
     let (now, organisation, person) = (work.now, work.who().organisation, work.who().person);
-    let new = New {
+    let new = JobInsert {
         organisation: Some(organisation),
         kind: K::NAME,
         args: serde_json::to_string(args)?,
@@ -51,7 +51,7 @@ pub struct Schedule {
 }
 
 /// Schedules a job of kind `K` on behalf of nobody; none if there is one with its key.
-pub async fn schedule<K: Kind>(
+pub async fn schedule<K: JobKind>(
     tx: &mut Tx,
     schedule: &Schedule,
     args: &K::Args,
@@ -59,7 +59,8 @@ pub async fn schedule<K: Kind>(
 ) -> Result<Option<JobId>> {
     let Schedule { organisation, key, run_at } = schedule.clone();
     let args = serde_json::to_string(args)?;
-    let new = New { organisation, kind: K::NAME, args, key: Some(key), run_at, created_by: None, created_at: now };
+    let new =
+        JobInsert { organisation, kind: K::NAME, args, key: Some(key), run_at, created_by: None, created_at: now };
     store::insert(tx, new).await
 }
 
@@ -87,8 +88,8 @@ pub fn pace(caller: &Caller, job: Option<&Status>) -> Pace {
 }
 
 /// Begins a job of kind `K` that `asker` has just asked for, unless somebody is quicker. It ends by itself.
-pub fn start<K: Kind>(asker: &Caller, job: JobId) {
-    let found = Open { status: Status::asked(job), kind: K::NAME.to_owned(), lease_by: None };
+pub fn start<K: JobKind>(asker: &Caller, job: JobId) {
+    let found = Open { status: Status::waiting(job), kind: K::NAME.to_owned(), lease_by: None };
     // What it writes is no answer to what its asker sent.
     begin(asker.installation(), found, Some(asker.sending(None)));
 }

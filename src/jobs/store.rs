@@ -10,7 +10,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 
 /// A job that is to be written.
-pub(super) struct New<'a> {
+pub(super) struct JobInsert<'a> {
     pub(super) organisation: Option<OrganisationId>,
     pub(super) kind: &'a str,
     /// As JSON.
@@ -23,8 +23,8 @@ pub(super) struct New<'a> {
 }
 
 /// Writes a job that waits; none if there is one with its key.
-pub(super) async fn insert(tx: &mut Tx, new: New<'_>) -> Result<Option<JobId>> {
-    let New { organisation, kind, args, key, run_at, created_by, created_at } = new;
+pub(super) async fn insert(tx: &mut Tx, new: JobInsert<'_>) -> Result<Option<JobId>> {
+    let JobInsert { organisation, kind, args, key, run_at, created_by, created_at } = new;
     let kind = kind.to_owned();
     let row: Option<(JobId,)> = tx
         .maybe(

@@ -5,7 +5,7 @@ mod retried;
 mod scheduled;
 
 use super::{
-    Kind, Registered, Running, State, Worker,
+    JobKind, RegisteredKind, Running, State, Worker,
     attempt::{Start, claim},
     enqueue, look,
     model::Lease,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     db::Tx,
-    error::{Conflict, Entity, Error, Lack, Result, Rule},
+    error::{Conflict, Entity, Error, Result, Rule, Unavailability},
     journal::{Entry, ExportAction},
     kernel::{access::IMPORT, id::JobId},
     testing::{House, on_both},
@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 
-const KINDS: &[Registered] = &[Registered::of::<Probe>(), Registered::of::<Gate>()];
+const KINDS: &[RegisteredKind] = &[RegisteredKind::of::<Probe>(), RegisteredKind::of::<Gate>()];
 
 /// What a [`Probe`] does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ enum Probe {
     /// Gives the organisation a name, and tells it in the journal.
     Succeed,
     /// Fails as without a database.
-    Lack,
+    LoseDatabase,
     /// Fails as by a rule.
     Break,
     /// Panics.
@@ -50,7 +50,7 @@ async fn name(work: &mut Work, running: &Running) -> Result<()> {
     running.finish(work, Entity::Organisation).await
 }
 
-impl Kind for Probe {
+impl JobKind for Probe {
     const NAME: &'static str = "test.probe";
     const AT_ONCE: usize = 2;
     type Args = Self;
@@ -62,7 +62,7 @@ impl Kind for Probe {
                 let caller = running.caller(IMPORT).await?;
                 caller.write(async |work| name(work, &running).await).await
             }
-            Self::Lack => Err(Error::Unavailable(Lack::Database, "it is away".into())),
+            Self::LoseDatabase => Err(Error::Unavailable(Unavailability::Database, "it is away".into())),
             Self::Break => Err(Error::Refused(Rule::OwnRecord)),
             Self::Panic => panic!("a mistake"),
         }
@@ -79,7 +79,7 @@ impl Kind for Probe {
 #[derive(Debug, Serialize, Deserialize)]
 struct Gate;
 
-impl Kind for Gate {
+impl JobKind for Gate {
     const NAME: &'static str = "test.gate";
     const AT_ONCE: usize = 1;
     type Args = Self;
@@ -99,29 +99,29 @@ impl Kind for Gate {
 
 /// The administrator at a server of their own that knows the kinds of these tests.
 fn server(house: &House) -> Caller {
-    let installation = house.installation.clone().with(Worker::of(KINDS));
+    let installation = house.installation.clone().with(Worker::for_kinds(KINDS));
     installation.caller(house.admin.who().clone(), Door::Api("test"), "test")
 }
 
-async fn asked<K: Kind>(who: &Caller, args: &K::Args) -> JobId {
+async fn asked<K: JobKind>(who: &Caller, args: &K::Args) -> JobId {
     who.write(async |work| enqueue::<K>(work, args).await).await.unwrap()
 }
 
 #[derive(Debug, sqlx::FromRow)]
-struct Row {
+struct JobRow {
     state: State,
     attempts: i64,
     error: Option<String>,
     run_at: DateTime<Utc>,
 }
 
-async fn row(house: &House, job: JobId) -> Row {
+async fn row(house: &House, job: JobId) -> JobRow {
     let sql = "SELECT state, attempts, error, run_at FROM job WHERE id = $1";
     house.admin.read(async |read| read.unscoped_one(sql, &[&job]).await).await.unwrap()
 }
 
 /// The job once nobody is at attempt `attempt` any more.
-async fn settled(house: &House, job: JobId, attempt: i64) -> Row {
+async fn settled(house: &House, job: JobId, attempt: i64) -> JobRow {
     let look = async {
         loop {
             let row = row(house, job).await;
@@ -139,7 +139,7 @@ async fn start_of(installation: &Installation, job: JobId) -> Start {
     let sql = "SELECT id, state, attempts, heartbeat_at, progress, kind, lease_by FROM job WHERE id = $1";
     let found: Open = installation.inspect(async |tx, _| Ok(tx.one(sql, &[&job]).await?)).await.unwrap();
     let attempt = found.status.attempts + 1;
-    let taken_on = Worker::of(&[]).take_on(Lease { job, attempt }).unwrap();
+    let taken_on = Worker::for_kinds(&[]).take_on(Lease { job, attempt }).unwrap();
     let (installation, turns) = (installation.clone(), Arc::new(Semaphore::new(1)));
     Start { installation, found, turns, asker: None, taken_on }
 }

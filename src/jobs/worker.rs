@@ -4,9 +4,9 @@
 use super::{
     leases::{Process, TakenOn},
     model::{LEASE, Lease, Pace, SILENCE, State, Status},
-    registered::Registered,
+    registered::RegisteredKind,
 };
-use crate::{db::Db, work::Part};
+use crate::{db::Db, work::InstallationPart};
 use chrono::{DateTime, Utc};
 use std::{
     collections::HashMap,
@@ -22,7 +22,7 @@ const FORGOTTEN_AFTER: Duration = Duration::from_mins(10);
 pub(crate) struct Worker {
     process: Arc<Process>,
     /// The kinds that it knows, each with the turns in which jobs of this kind are worked on.
-    kinds: Vec<(&'static Registered, Arc<Semaphore>)>,
+    kinds: Vec<(&'static RegisteredKind, Arc<Semaphore>)>,
     heartbeats: Mutex<HashMap<Lease, Seen>>,
 }
 
@@ -35,22 +35,22 @@ struct Seen {
     last: Duration,
 }
 
-impl Part for Worker {
+impl InstallationPart for Worker {
     /// A process that knows no kinds: all it has to do with jobs is to ask for them.
     fn new(_: &Db) -> Self {
-        Self::of(&[])
+        Self::for_kinds(&[])
     }
 }
 
 impl Worker {
     /// A process that knows `kinds`.
-    pub(crate) fn of(kinds: &'static [Registered]) -> Self {
-        let turns = |kind: &'static Registered| (kind, Arc::new(Semaphore::new(kind.at_once)));
+    pub(crate) fn for_kinds(kinds: &'static [RegisteredKind]) -> Self {
+        let turns = |kind: &'static RegisteredKind| (kind, Arc::new(Semaphore::new(kind.at_once)));
         Self { process: Arc::default(), kinds: kinds.iter().map(turns).collect(), heartbeats: Mutex::default() }
     }
 
     /// The kind that is stored as `name`, and its turns.
-    pub(super) fn kind(&self, name: &str) -> Option<(&'static Registered, Arc<Semaphore>)> {
+    pub(super) fn kind(&self, name: &str) -> Option<(&'static RegisteredKind, Arc<Semaphore>)> {
         self.kinds.iter().find(|(kind, _)| kind.name == name).map(|(kind, turns)| (*kind, Arc::clone(turns)))
     }
 
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_job_is_as_silent_as_it_was_seen_to_be_whatever_its_own_clock_says() {
-        let (worker, lease) = (Worker::of(&[]), Lease { job: JobId(1), attempt: 1 });
+        let (worker, lease) = (Worker::for_kinds(&[]), Lease { job: JobId(1), attempt: 1 });
         let second = Duration::from_secs(1);
         let far_behind = DateTime::UNIX_EPOCH;
         assert_eq!(worker.silent_for(lease, far_behind, 100 * second), Duration::ZERO);

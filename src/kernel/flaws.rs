@@ -45,7 +45,7 @@ impl Flaws {
 
     /// Every flaw, each with its field.
     #[must_use]
-    pub fn told(self) -> Vec<Flaw> {
+    pub fn into_vec(self) -> Vec<Flaw> {
         self.flaws
     }
 

@@ -1,9 +1,9 @@
-//! Parts of long lists.
+//! Pages of long lists: which one is wanted ([`Page`]), and what is on it ([`ListPage`]).
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Which part of a list is wanted. Contracts parse their own form of it and hold their own limits.
+/// Which page of a list is wanted. Contracts parse their own form of it and hold their own limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// How many rows to pass over.
@@ -28,16 +28,16 @@ impl Page {
     }
 }
 
-/// A part of a list and how long the whole is.
+/// A page of a list: its rows, and how long the whole list is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part<T> {
-    /// The rows of the part, in the order that was asked for.
+pub struct ListPage<T> {
+    /// The rows of the page, in the order that was asked for.
     pub rows: Vec<T>,
     /// How many rows the whole list has.
     pub total: i64,
 }
 
-impl<T> Part<T> {
+impl<T> ListPage<T> {
     /// `page` of a list that is whole.
     #[must_use]
     pub fn of(list: Vec<T>, page: Page) -> Self {
@@ -45,9 +45,9 @@ impl<T> Part<T> {
         Self { rows: list.into_iter().skip(places.start).take(places.len()).collect(), total }
     }
 
-    /// The same part with its rows turned into something else.
-    pub fn map<U>(self, f: impl FnMut(T) -> U) -> Part<U> {
-        Part { rows: self.rows.into_iter().map(f).collect(), total: self.total }
+    /// The same page with its rows turned into something else.
+    pub fn map<U>(self, f: impl FnMut(T) -> U) -> ListPage<U> {
+        ListPage { rows: self.rows.into_iter().map(f).collect(), total: self.total }
     }
 }
 
@@ -76,6 +76,6 @@ mod tests {
         assert_eq!(Page::number(3, 20).places(35), 35..35);
         assert_eq!(Page { offset: 0, limit: i64::MAX }.places(3), 0..3);
         assert_eq!(Page { offset: -1, limit: -1 }.places(3), 0..0);
-        assert_eq!(Part::of(vec![1, 2, 3], Page::number(2, 2)), Part { rows: vec![3], total: 3 });
+        assert_eq!(ListPage::of(vec![1, 2, 3], Page::number(2, 2)), ListPage { rows: vec![3], total: 3 });
     }
 }

@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn settings_that_cannot_be_are_told_field_by_field() {
         let typed = vec![("name", " "), ("expiring_days", "0"), ("language", "es_MX")];
-        let flaws = SettingsDraft::of(&typed).parse().unwrap_err().told();
+        let flaws = SettingsDraft::of(&typed).parse().unwrap_err().into_vec();
         let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
         assert_eq!(fields, ["name", "expiring_days", "language"]);
     }

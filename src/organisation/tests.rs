@@ -8,7 +8,7 @@ use crate::{
     identity::{Permission, Permissions, Who, service::choose_language},
     kernel::{input::Draft as _, language::LanguageTag},
     organisation::{Settings, SettingsDraft},
-    provisioning::tests::{found, new_tenant},
+    provisioning::tests::{create_tenant, new_tenant},
     testing::{caller, on_both},
     work::Door,
 };
@@ -34,7 +34,7 @@ async fn a_site_is_found_whatever_its_case_and_accents() {
 async fn nobody_sees_another_organisations_sites() {
     on_both(async |house| {
         house.admin.write(async |work| create_site(work, "Yard").await).await.unwrap();
-        found(&house, new_tenant("sam@other.example")).await.unwrap();
+        create_tenant(&house, new_tenant("sam@other.example")).await.unwrap();
         let sam = caller(&house.installation, "sam@other.example").await;
         assert!(sam.read(async |read| sites(read).await).await.unwrap().is_empty());
         let own = sam.write(async |work| find_or_create_site(work, "Yard").await).await.unwrap();

@@ -54,7 +54,7 @@ async fn insert(
     let (organisation, person) = match chosen {
         Chosen::Known(organisation, person) => (*organisation, *person),
         Chosen::New(organisation, new) => {
-            (*organisation, people::service::found(&mut tx.tenant(*organisation), now, new).await?)
+            (*organisation, people::service::insert_person(&mut tx.tenant(*organisation), now, new).await?)
         }
     };
     let (account, opened) = find_or_open_account(&mut tx.tenant(organisation), person, password, now).await?;

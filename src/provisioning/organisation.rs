@@ -35,7 +35,7 @@ pub struct NewOrganisation {
 /// ends with it: its accounts are closed, for everybody knows their password. Whoever calls this has made sure that
 /// they may, see [`super::SetUp`].
 pub async fn create(installation: &Installation, new: NewOrganisation, door: Door, request_id: &str) -> Result<Who> {
-    found(installation, new, Kind::Another, (door, request_id), async |_| Ok(())).await
+    create_of_kind(installation, new, OrganisationKind::Another, (door, request_id), async |_| Ok(())).await
 }
 
 /// Like [`create`] for somebody who has to change the password, because it was made up for them.
@@ -45,12 +45,12 @@ pub async fn create_for(
     door: Door,
     request_id: &str,
 ) -> Result<Who> {
-    found(installation, new, Kind::HandedOver, (door, request_id), async |_| Ok(())).await
+    create_of_kind(installation, new, OrganisationKind::HandedOver, (door, request_id), async |_| Ok(())).await
 }
 
 /// Like [`create`] from a page, but fails with [`Rule::SetUpClosed`] if there is an organisation that is not for trying out.
 pub(super) async fn create_first(installation: &Installation, new: NewOrganisation, request_id: &str) -> Result<Who> {
-    found(installation, new, Kind::First, (Door::Page, request_id), async |_| Ok(())).await
+    create_of_kind(installation, new, OrganisationKind::First, (Door::Page, request_id), async |_| Ok(())).await
 }
 
 /// Creates an organisation to be tried out: the demo password is good enough for its accounts. `furnish` fills it, as its
@@ -62,7 +62,7 @@ pub async fn create_demo(
     request_id: &str,
     furnish: impl AsyncFnOnce(&mut Work) -> Result<()>,
 ) -> Result<Who> {
-    found(installation, new, Kind::Demo, (door, request_id), furnish).await
+    create_of_kind(installation, new, OrganisationKind::Demo, (door, request_id), furnish).await
 }
 
 /// What is left of [`NewOrganisation`] when it is as it must be.
@@ -74,7 +74,7 @@ struct Parsed {
 
 /// What kind of organisation comes into being.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum OrganisationKind {
     /// The first one of an installation, beside one for trying out.
     First,
     /// One that may have others beside it.
@@ -85,21 +85,21 @@ enum Kind {
     Demo,
 }
 
-async fn found(
+async fn create_of_kind(
     installation: &Installation,
     new: NewOrganisation,
-    kind: Kind,
+    kind: OrganisationKind,
     (door, request_id): (Door, &str),
     furnish: impl AsyncFnOnce(&mut Work) -> Result<()>,
 ) -> Result<Who> {
     let parsed = parse(installation, &new).await?;
-    if parsed.password.is_for_demo() && kind != Kind::Demo {
+    if parsed.password.is_for_demo() && kind != OrganisationKind::Demo {
         return Err(Error::Refused(Rule::DemoPassword));
     }
     let births = async |tx: &mut Tx, now: DateTime<Utc>| insert(tx, &parsed, kind, now).await;
     installation
         .establish(door, request_id, births, async |work| {
-            let ended = if kind == Kind::Demo { 0 } else { identity::service::end_demos(work).await? };
+            let ended = if kind == OrganisationKind::Demo { 0 } else { identity::service::end_demos(work).await? };
             record(work, &parsed, ended).await?;
             furnish(work).await?;
             Ok(work.who().clone())
@@ -143,15 +143,16 @@ fn note<T>(flaws: &mut Vec<crate::error::Flaw>, parsed: Result<T>) -> Result<Opt
 }
 
 /// Writes the organisation, its roles, its first person and the account: after this there is somebody who acts.
-async fn insert(tx: &mut Tx, parsed: &Parsed, kind: Kind, now: DateTime<Utc>) -> Result<Who> {
-    if kind == Kind::First {
+async fn insert(tx: &mut Tx, parsed: &Parsed, kind: OrganisationKind, now: DateTime<Utc>) -> Result<Who> {
+    if kind == OrganisationKind::First {
         organisation::service::refuse_second(tx).await?;
     }
-    let handed = if kind == Kind::HandedOver { Handed::Over } else { Handed::Nobody };
-    let organisation = organisation::service::found(tx, &parsed.name, kind == Kind::Demo, now).await?;
+    let handed = if kind == OrganisationKind::HandedOver { Handed::Over } else { Handed::Nobody };
+    let organisation =
+        organisation::service::insert_organisation(tx, &parsed.name, kind == OrganisationKind::Demo, now).await?;
     let tenant = &mut tx.tenant(organisation);
     identity::service::seed_roles(tenant, now).await?;
-    let person = people::service::found(tenant, now, &parsed.person).await?;
+    let person = people::service::insert_person(tenant, now, &parsed.person).await?;
     let account = identity::service::open_account(tenant, person, (&parsed.password, handed), now).await?;
     identity::service::administrator(tx, organisation, (person, account), handed).await
 }

@@ -23,6 +23,6 @@ pub(crate) fn new_tenant(email: &str) -> NewOrganisation {
     }
 }
 
-pub(crate) async fn found(house: &House, new: NewOrganisation) -> Result<Who, Error> {
+pub(crate) async fn create_tenant(house: &House, new: NewOrganisation) -> Result<Who, Error> {
     create(&house.installation, new, Door::Command, "test").await
 }

@@ -35,7 +35,7 @@ pub(super) fn changes(before: Option<&str>, after: Option<&str>) -> Vec<Change> 
 }
 
 /// The fields of a state that have a value, by name: for entries that tell one state alone.
-pub(super) fn told(state: &str) -> Vec<(String, String)> {
+pub(super) fn stated_fields(state: &str) -> Vec<(String, String)> {
     let fields = fields(state).unwrap_or_default().into_iter();
     fields.filter_map(|(field, value)| Some((field, value?))).collect()
 }
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(names(r#"["a.csv", "b.csv"]"#), Some(vec!["a.csv".to_owned(), "b.csv".to_owned()]));
         assert_eq!(names(r#"{"name": "a.csv"}"#), None);
         assert_eq!(names(r#"[5, {"name": "a.pdf"}]"#), None);
-        assert_eq!(told(r#"[5, {"name": "a.pdf", "note": null}]"#), [("name".to_owned(), "a.pdf".to_owned())]);
+        assert_eq!(stated_fields(r#"[5, {"name": "a.pdf", "note": null}]"#), [("name".to_owned(), "a.pdf".to_owned())]);
     }
 
     #[test]

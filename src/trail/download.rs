@@ -18,7 +18,7 @@ const PIECE: usize = 1000;
 
 /// What the journal says of a trail that somebody took out.
 #[derive(Serialize)]
-struct Told<'a> {
+struct JournaledDownload<'a> {
     file: &'a str,
     search: Option<&'a str>,
     entity: Option<&'a str>,
@@ -44,7 +44,7 @@ impl Download {
         let note = async |work: &mut Work| {
             work.require(access::READ)?;
             let TrailFilter { search, entity, action, about, from, to } = &filter;
-            let told = Told {
+            let after = JournaledDownload {
                 file,
                 search: search.as_deref(),
                 entity: entity.as_deref(),
@@ -53,7 +53,7 @@ impl Download {
                 from: *from,
                 to: *to,
             };
-            work.record(Entry::bulk(ExportAction::Exported).after(&told)).await
+            work.record(Entry::bulk(ExportAction::Exported).after(&after)).await
         };
         let before = caller.write(note).await?;
         Ok(Self { caller: caller.clone(), filter, before, is_over: false })

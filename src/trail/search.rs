@@ -2,7 +2,7 @@
 
 use super::{
     access,
-    change::{Change, changes, names, stated, told},
+    change::{Change, changes, names, stated, stated_fields},
 };
 use crate::{
     db::{Query, sql},
@@ -10,7 +10,7 @@ use crate::{
     kernel::{
         action::Journaled,
         id::{CompetencyId, EntryId, PersonId},
-        page::{Page, Part},
+        page::{ListPage, Page},
         text::like,
     },
     work::Read,
@@ -109,14 +109,14 @@ impl TrailLine {
 
     /// What it tells of the state after, by field, whether there was a state before or not.
     #[must_use]
-    pub fn told(&self) -> Vec<(String, String)> {
-        self.after.as_deref().map(told).unwrap_or_default()
+    pub fn fields_after(&self) -> Vec<(String, String)> {
+        self.after.as_deref().map(stated_fields).unwrap_or_default()
     }
 
     /// What it tells of the state before, by field.
     #[must_use]
-    pub fn told_before(&self) -> Vec<(String, String)> {
-        self.before.as_deref().map(told).unwrap_or_default()
+    pub fn fields_before(&self) -> Vec<(String, String)> {
+        self.before.as_deref().map(stated_fields).unwrap_or_default()
     }
 
     /// What it says of `field` (inside others: `period.from`) in the state after or, if that says nothing, before.
@@ -145,7 +145,7 @@ const COLUMNS: &str =
     j.entity_id, j.person_id, TRIM(s.first_name || ' ' || s.last_name) AS subject, j.before, j.after";
 
 /// What entries have to be to fit a filter.
-struct Wanted {
+struct TrailCriteria {
     search: Option<String>,
     entity: Option<String>,
     action: Option<String>,
@@ -156,9 +156,9 @@ struct Wanted {
     number: Option<i64>,
 }
 
-impl Wanted {
+impl TrailCriteria {
     /// What fits `filter`, for those who may read the trail.
-    fn of(read: &Read, filter: &TrailFilter) -> Result<Self> {
+    fn from_filter(read: &Read, filter: &TrailFilter) -> Result<Self> {
         read.require(access::READ)?;
         let TrailFilter { search, entity, action, about, from, to } = filter;
         let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
@@ -199,8 +199,8 @@ impl Wanted {
 }
 
 /// The entries of the caller's organisation that fit `filter`, the latest first.
-pub async fn trail(read: &mut Read, filter: &TrailFilter, page: Page) -> Result<Part<TrailLine>> {
-    Wanted::of(read, filter)?.query().paged(read, page).await
+pub async fn trail(read: &mut Read, filter: &TrailFilter, page: Page) -> Result<ListPage<TrailLine>> {
+    TrailCriteria::from_filter(read, filter)?.query().paged(read, page).await
 }
 
 /// The latest `limit` entries before entry `before` that fit `filter`, the latest first: a piece of the whole trail.
@@ -210,7 +210,7 @@ pub(super) async fn trail_before(
     before: EntryId,
     limit: i64,
 ) -> Result<Vec<TrailLine>> {
-    Wanted::of(read, filter)?.query().and_of("j.id < {}", &before).first(read, limit).await
+    TrailCriteria::from_filter(read, filter)?.query().and_of("j.id < {}", &before).first(read, limit).await
 }
 
 #[cfg(test)]

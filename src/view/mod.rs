@@ -22,7 +22,7 @@ use serde::Serialize;
 /// A saved view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "store", derive(sqlx::FromRow))]
-pub struct View {
+pub struct SavedView {
     /// Identifier.
     pub id: ViewId,
     /// Its name.

@@ -1,6 +1,6 @@
 //! Use cases of saved views. Everybody has their own, so none of them asks for a permission.
 
-use super::{View, ViewAction, store};
+use super::{SavedView, ViewAction, store};
 use crate::{
     error::{Error, Problem, Result},
     journal::Entry,
@@ -14,12 +14,12 @@ const LONGEST_NAME: usize = 80;
 const LONGEST_QUERY: usize = 2000;
 
 /// The views of the caller, by name.
-pub async fn views(read: &mut Read) -> Result<Vec<View>> {
+pub async fn views(read: &mut Read) -> Result<Vec<SavedView>> {
     store::all(read).await
 }
 
 /// Saves `query`, the query of an address of the matrix, as `name`.
-pub async fn save(work: &mut Work, name: &str, query: &str) -> Result<View> {
+pub async fn save(work: &mut Work, name: &str, query: &str) -> Result<SavedView> {
     let name = field::line(name, LONGEST_NAME).map_err(|problem| Error::invalid("name", problem))?;
     if query.len() > LONGEST_QUERY {
         return Err(Error::invalid("query", Problem::TooLong(LONGEST_QUERY)));

@@ -1,6 +1,6 @@
 //! SQL of saved views.
 
-use super::View;
+use super::SavedView;
 use crate::{
     db::sql,
     error::Result,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The views of the caller, by name.
-pub(super) async fn all(read: &mut Read) -> Result<Vec<View>> {
+pub(super) async fn all(read: &mut Read) -> Result<Vec<SavedView>> {
     let person = read.who().person;
     read.all(
         sql!(
@@ -21,7 +21,7 @@ pub(super) async fn all(read: &mut Read) -> Result<Vec<View>> {
 }
 
 /// Writes a view of the caller; one with the same name now stands for this.
-pub(super) async fn save(work: &mut Work, name: &str, query: &str) -> Result<View> {
+pub(super) async fn save(work: &mut Work, name: &str, query: &str) -> Result<SavedView> {
     let (person, now) = (work.who().person, work.now);
     work.one(
         sql!(
@@ -36,7 +36,7 @@ pub(super) async fn save(work: &mut Work, name: &str, query: &str) -> Result<Vie
 }
 
 /// Deletes a view of the caller; tells what it was, if there was one.
-pub(super) async fn delete(work: &mut Work, id: ViewId) -> Result<Option<View>> {
+pub(super) async fn delete(work: &mut Work, id: ViewId) -> Result<Option<SavedView>> {
     let person = work.who().person;
     work.maybe(
         sql!(

@@ -14,7 +14,7 @@ use std::{
 };
 
 /// Something of a feature that a process keeps for all requests: a storage, a queue, a cache, a setting.
-pub trait Part: Send + Sync + 'static {
+pub trait InstallationPart: Send + Sync + 'static {
     /// The one that a process over `db` has if it was [given](Installation::with) none.
     fn new(db: &Db) -> Self;
 }
@@ -44,13 +44,13 @@ impl Installation {
 
     /// The same installation with `part` in the place of the one of its kind.
     #[must_use]
-    pub fn with<T: Part>(mut self, part: T) -> Self {
+    pub fn with<T: InstallationPart>(mut self, part: T) -> Self {
         Arc::make_mut(&mut self.given).insert(TypeId::of::<T>(), Arc::new(part));
         self
     }
 
     /// The part of a kind. It is made when it is asked for first, unless one was given.
-    pub fn part<T: Part>(&self) -> Arc<T> {
+    pub fn part<T: InstallationPart>(&self) -> Arc<T> {
         if let Some(part) = find(&self.given) {
             return part;
         }
@@ -106,7 +106,7 @@ impl Installation {
     }
 }
 
-fn find<T: Part>(parts: &Parts) -> Option<Arc<T>> {
+fn find<T: InstallationPart>(parts: &Parts) -> Option<Arc<T>> {
     Arc::clone(parts.get(&TypeId::of::<T>())?).downcast().ok()
 }
 

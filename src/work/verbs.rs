@@ -3,24 +3,24 @@
 
 use super::{Read, Work};
 use crate::{
-    db::{InTenant, OwnRow, Param, Row, Scoped, Sql, Tenant, Tx, sql},
+    db::{DbRow, InTenant, OwnRow, Param, Scoped, Sql, Tenant, Tx, sql},
     error::Result,
     kernel::id::Id,
 };
 
 impl Read {
     /// All rows of a query.
-    pub async fn all<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>> {
+    pub async fn all<T: DbRow>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>> {
         Ok(self.tenant().all(sql, params).await?)
     }
 
     /// The only row of a query that always has one.
-    pub async fn one<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<T> {
+    pub async fn one<T: DbRow>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<T> {
         Ok(self.tenant().one(sql, params).await?)
     }
 
     /// The row of a query that has one or none.
-    pub async fn maybe<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Option<T>> {
+    pub async fn maybe<T: DbRow>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Option<T>> {
         Ok(self.tenant().maybe(sql, params).await?)
     }
 
@@ -32,17 +32,17 @@ impl Read {
     /// All rows of a query that need not be the caller's organisation's. Whoever writes such a statement says in a comment why
     /// nothing of another organisation can be in its answer, or why it may be: the rows hang on one that was found within the
     /// organisation before, or what is asked concerns all organisations.
-    pub async fn unscoped_all<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>> {
+    pub async fn unscoped_all<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>> {
         Ok(self.tx.all(sql, params).await?)
     }
 
     /// The same for the only row of a query that always has one.
-    pub async fn unscoped_one<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<T> {
+    pub async fn unscoped_one<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<T> {
         Ok(self.tx.one(sql, params).await?)
     }
 
     /// The same for the row of a query that has one or none.
-    pub async fn unscoped_maybe<T: Row>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Option<T>> {
+    pub async fn unscoped_maybe<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Option<T>> {
         Ok(self.tx.maybe(sql, params).await?)
     }
 

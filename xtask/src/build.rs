@@ -11,7 +11,7 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode, site_only: bool) -> Resul
     site::build(workspace, mode)?;
     if !site_only {
         server(workspace, mode)?;
-        report::say(&workspace.shown(&workspace.server(mode.server_folder())));
+        report::say(&workspace.relative(&workspace.server(mode.server_folder())));
     }
     Ok(())
 }

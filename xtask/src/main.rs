@@ -28,7 +28,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::mode::Mode;
-use crate::test::Part;
+use crate::test::TestPart;
 use crate::workspace::Workspace;
 
 /// Builds, runs and tests Docendo.
@@ -68,7 +68,7 @@ enum Command {
     Test {
         /// Run this part only (may be repeated)
         #[arg(long, value_enum)]
-        only: Vec<Part>,
+        only: Vec<TestPart>,
         /// Arguments for the one part that runs, such as the name of a test
         #[arg(last = true)]
         arguments: Vec<String>,

@@ -23,7 +23,7 @@ const PRODUCT: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude",
 
 /// A part of the tests.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Part {
+pub(crate) enum TestPart {
     /// Formatting
     Fmt,
     /// Lints of the server and of the client
@@ -37,16 +37,16 @@ pub(crate) enum Part {
 }
 
 /// Runs the parts in `only`, or all of them; `arguments` are for the one part that runs.
-pub(crate) fn test(workspace: &Workspace, only: &[Part], arguments: &[String]) -> Result<()> {
+pub(crate) fn test(workspace: &Workspace, only: &[TestPart], arguments: &[String]) -> Result<()> {
     ensure!(arguments.is_empty() || only.len() == 1, "arguments belong to one part: add --only rust or --only browser");
-    for &part in Part::value_variants() {
+    for &part in TestPart::value_variants() {
         if only.is_empty() || only.contains(&part) {
             match part {
-                Part::Fmt => formatting(workspace)?,
-                Part::Clippy => lints(workspace, arguments)?,
-                Part::Rust => rust(workspace, arguments)?,
-                Part::Contracts => contracts::compare(workspace, arguments)?,
-                Part::Browser => browser(workspace, arguments)?,
+                TestPart::Fmt => formatting(workspace)?,
+                TestPart::Clippy => lints(workspace, arguments)?,
+                TestPart::Rust => rust(workspace, arguments)?,
+                TestPart::Contracts => contracts::compare(workspace, arguments)?,
+                TestPart::Browser => browser(workspace, arguments)?,
             }
         }
     }

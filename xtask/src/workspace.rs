@@ -58,7 +58,7 @@ impl Workspace {
     }
 
     /// `path` as a person in the checkout would type it.
-    pub(crate) fn shown(&self, path: &Path) -> String {
+    pub(crate) fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
 }

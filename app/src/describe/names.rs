@@ -22,13 +22,13 @@ pub trait Named: Id {
     fn named(read: &mut Read, ids: &[Self]) -> impl Future<Output = Result<HashMap<Self, Thing>>> + Send;
 }
 
-/// Names, by number.
-type Found<'r> = Pin<Box<dyn Future<Output = Result<HashMap<i64, Thing>>> + Send + 'r>>;
+/// What a lookup comes to: names by number.
+type LookupFuture<'r> = Pin<Box<dyn Future<Output = Result<HashMap<i64, Thing>>> + Send + 'r>>;
 
 /// How the names of entities of one kind are looked up.
 pub struct Lookup {
     entity: Entity,
-    find: for<'r> fn(&'r mut Read, BTreeSet<i64>) -> Found<'r>,
+    find: for<'r> fn(&'r mut Read, BTreeSet<i64>) -> LookupFuture<'r>,
 }
 
 impl Lookup {
@@ -39,7 +39,7 @@ impl Lookup {
     }
 }
 
-fn find<I: Named>(read: &mut Read, numbers: BTreeSet<i64>) -> Found<'_> {
+fn find<I: Named>(read: &mut Read, numbers: BTreeSet<i64>) -> LookupFuture<'_> {
     Box::pin(async move {
         let ids: Vec<I> = numbers.into_iter().map(I::of).collect();
         let named = I::named(read, &ids).await?;
@@ -53,7 +53,7 @@ pub struct Names(HashMap<(Entity, i64), Thing>);
 
 impl Names {
     /// Of what `lines` refer to, each line by its description.
-    pub async fn of(
+    pub async fn load(
         read: &mut Read,
         lines: &[TrailLine],
         describe: impl Fn(&TrailLine) -> Option<&'static Description>,
@@ -112,7 +112,7 @@ fn references(line: &TrailLine, description: Option<&Description>) -> Vec<(Entit
     let mut found: Vec<_> = line.competencies().into_iter().map(|id| (CompetencyId::ENTITY, id.number())).collect();
     let Some(description) = description else { return found };
     found.extend(line.entity_id.map(|number| (description.entity, number)));
-    for (name, stored) in line.told().into_iter().chain(line.told_before()) {
+    for (name, stored) in line.fields_after().into_iter().chain(line.fields_before()) {
         found.extend(named_by(description, &name, &stored));
     }
     found

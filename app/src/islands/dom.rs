@@ -40,7 +40,7 @@ pub(super) async fn text(address: &str) -> Result<String, JsValue> {
 }
 
 /// `address` with another parameter.
-pub(super) fn with(address: &str, parameter: &str) -> String {
+pub(super) fn with_parameter(address: &str, parameter: &str) -> String {
     let sign = if address.contains('?') { '&' } else { '?' };
     format!("{address}{sign}{parameter}")
 }

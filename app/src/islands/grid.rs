@@ -92,8 +92,8 @@ fn across(here: &HtmlElement, by: i32) -> Option<HtmlElement> {
 
 /// The first or last cell of the row, or of the matrix.
 fn end(here: &HtmlElement, first: bool, whole: bool) -> Option<HtmlElement> {
-    let around = if whole { here.closest("tbody") } else { here.closest("tr") }.ok()??;
-    let cells = around.query_selector_all("a.cell").ok()?;
+    let container = if whole { here.closest("tbody") } else { here.closest("tr") }.ok()??;
+    let cells = container.query_selector_all("a.cell").ok()?;
     let index = if first { 0 } else { cells.length().checked_sub(1)? };
     cells.item(index)?.dyn_into().ok()
 }

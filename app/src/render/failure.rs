@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse as _, Response},
 };
-use docendo::error::{Error, Lack};
+use docendo::error::{Error, Unavailability};
 use leptos::{prelude::*, reactive::owner::Owner};
 
 /// A page that says what went wrong and where to go on.
@@ -69,8 +69,12 @@ impl Wait {
     const fn of(error: &Error, posts: bool) -> Option<Self> {
         match error {
             Error::TooMany(seconds) => Some(Self::Attempts(*seconds)),
-            Error::Unavailable(Lack::Snapshot { percent, seconds }, _) if posts => Some(Self::Form(*percent, *seconds)),
-            Error::Unavailable(Lack::Snapshot { percent, seconds }, _) => Some(Self::Records(*percent, *seconds)),
+            Error::Unavailable(Unavailability::Snapshot { percent, seconds }, _) if posts => {
+                Some(Self::Form(*percent, *seconds))
+            }
+            Error::Unavailable(Unavailability::Snapshot { percent, seconds }, _) => {
+                Some(Self::Records(*percent, *seconds))
+            }
             _ => None,
         }
     }
@@ -109,15 +113,15 @@ fn told_as(error: &Error) -> (StatusCode, &'static str) {
         Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
         Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
         Error::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
-        Error::Unavailable(lack, cause) => {
-            if !matches!(lack, Lack::Snapshot { .. }) {
+        Error::Unavailable(what, cause) => {
+            if !matches!(what, Unavailability::Snapshot { .. }) {
                 tracing::error!(%cause, "a page lacked something");
             }
-            match lack {
-                Lack::Snapshot { .. } => (StatusCode::SERVICE_UNAVAILABLE, "loading"),
-                Lack::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
-                Lack::Content => (StatusCode::INTERNAL_SERVER_ERROR, "damaged"),
-                Lack::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
+            match what {
+                Unavailability::Snapshot { .. } => (StatusCode::SERVICE_UNAVAILABLE, "loading"),
+                Unavailability::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
+                Unavailability::Content => (StatusCode::INTERNAL_SERVER_ERROR, "damaged"),
+                Unavailability::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
             }
         }
         Error::Internal(cause) => {

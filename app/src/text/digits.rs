@@ -20,9 +20,9 @@ pub(super) fn written(language: &LanguageIdentifier, digits: &str) -> String {
 }
 
 /// The language of a bundle of texts.
-struct Known(LanguageIdentifier);
+struct BundleLanguage(LanguageIdentifier);
 
-impl Memoizable for Known {
+impl Memoizable for BundleLanguage {
     type Args = ();
     type Error = ();
 
@@ -32,12 +32,12 @@ impl Memoizable for Known {
 }
 
 /// How numbers stand inside texts.
-pub(super) fn format(value: &FluentValue<'_>, known: &IntlLangMemoizer) -> Option<String> {
+pub(super) fn format(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     if number.value.fract() == 0.0 && number.value.abs() < GROUPED {
         return None;
     }
-    known.with_try_get::<Known, _, _>((), |known| written(&known.0, &number.value.to_string())).ok()
+    memoizer.with_try_get::<BundleLanguage, _, _>((), |language| written(&language.0, &number.value.to_string())).ok()
 }
 
 #[cfg(test)]

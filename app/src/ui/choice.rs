@@ -1,6 +1,6 @@
 //! Choices in a form: one box, one of a few, some of many.
 
-use super::field::{Shell, field_id};
+use super::field::{FieldContext, field_id};
 use crate::form::Form;
 use leptos::prelude::*;
 
@@ -11,16 +11,16 @@ pub fn CheckField(
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional, into)] help: Option<String>,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
-    let checked = !shell.value.is_empty();
+    let field = FieldContext::new(name, label, help);
+    let checked = !field.value.is_empty();
     view! {
         <div class="choice">
             <input
-                type="checkbox" id=shell.id.clone() name=name value="yes" checked=checked
-                aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+                type="checkbox" id=field.id.clone() name=name value="yes" checked=checked
+                aria-describedby=field.described_by() aria-invalid=field.invalid()
             />
-            <label for=shell.id.clone()>{shell.label.clone()}</label>
-            {shell.notes()}
+            <label for=field.id.clone()>{field.label.clone()}</label>
+            {field.notes()}
         </div>
     }
     .into_any()
@@ -34,10 +34,10 @@ pub fn RadioField(
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional, into)] help: Option<String>,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
-    let chosen = [shell.value.clone()];
+    let field = FieldContext::new(name, label, help);
+    let chosen = [field.value.clone()];
     let choices = choices("radio", name, options, &chosen);
-    around(&shell, choices)
+    choice_group(&field, choices)
 }
 
 /// Some of many `options` (value, words).
@@ -48,11 +48,11 @@ pub fn ChecksField(
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional, into)] help: Option<String>,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
+    let field = FieldContext::new(name, label, help);
     let form = use_context::<Form>().unwrap_or_default();
     let chosen: Vec<String> = form.all(name).map(str::to_owned).collect();
     let choices = choices("checkbox", name, options, &chosen);
-    around(&shell, choices)
+    choice_group(&field, choices)
 }
 
 /// One line a choice. The first has the id of the field, so that the summary of errors leads to it.
@@ -70,12 +70,12 @@ fn choices(kind: &'static str, name: &'static str, options: Vec<(String, String)
     options.into_iter().enumerate().map(line).collect_view().into_any()
 }
 
-fn around(shell: &Shell, choices: AnyView) -> AnyView {
+fn choice_group(field: &FieldContext, choices: AnyView) -> AnyView {
     view! {
-        <fieldset class="choices" aria-describedby=shell.described_by()>
-            <legend>{shell.label.clone()}</legend>
+        <fieldset class="choices" aria-describedby=field.described_by()>
+            <legend>{field.label.clone()}</legend>
             {choices}
-            {shell.notes()}
+            {field.notes()}
         </fieldset>
     }
     .into_any()

@@ -14,7 +14,7 @@ pub(super) fn field_id(name: &str) -> String {
 
 /// What label, control, help and error of one field share.
 #[derive(Clone)]
-pub(super) struct Shell {
+pub(super) struct FieldContext {
     pub(super) id: String,
     pub(super) label: String,
     pub(super) value: String,
@@ -22,7 +22,7 @@ pub(super) struct Shell {
     pub(super) error: Option<String>,
 }
 
-impl Shell {
+impl FieldContext {
     /// The field `name` of the form around it.
     pub(super) fn new(name: &str, label: Option<String>, help: Option<String>) -> Self {
         let form = use_context::<Form>().unwrap_or_default();
@@ -55,7 +55,7 @@ impl Shell {
     }
 
     /// The whole field around its control.
-    pub(super) fn around(&self, required: bool, short: bool, control: impl IntoAny) -> AnyView {
+    pub(super) fn wrap(&self, required: bool, short: bool, control: impl IntoAny) -> AnyView {
         let optional = (!required).then(|| view! { " "<span class="field-mark">{t!("ui-optional")}</span> });
         let class = if short { "field field-short" } else { "field" };
         let (id, label, notes) = (self.id.clone(), self.label.clone(), self.notes());
@@ -102,15 +102,15 @@ pub fn TextField(
     #[prop(optional)] short: bool,
     #[prop(optional, into)] list: Option<&'static str>,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
-    let value = if kind == TextKind::Password { String::new() } else { shell.value.clone() };
+    let field = FieldContext::new(name, label, help);
+    let value = if kind == TextKind::Password { String::new() } else { field.value.clone() };
     let control = view! {
         <input
-            class="input" type=kind.code() id=shell.id.clone() name=name value=value required=required maxlength=maxlength
-            autocomplete=autocomplete list=list dir="auto" aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+            class="input" type=kind.code() id=field.id.clone() name=name value=value required=required maxlength=maxlength
+            autocomplete=autocomplete list=list dir="auto" aria-describedby=field.described_by() aria-invalid=field.invalid()
         />
     };
-    shell.around(required, short, control)
+    field.wrap(required, short, control)
 }
 
 /// Several lines of text.
@@ -122,18 +122,18 @@ pub fn TextArea(
     #[prop(optional)] required: bool,
     #[prop(default = 5000)] maxlength: u32,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
+    let field = FieldContext::new(name, label, help);
     // A browser drops the first line break in a text area.
-    let lead = if shell.value.starts_with('\n') { "\n" } else { "" };
+    let lead = if field.value.starts_with('\n') { "\n" } else { "" };
     // Leptos writes the children of a text area as they are; a child would be markup that whoever typed it had written.
-    let value = format!("{lead}{}", html_escape::encode_text(&shell.value));
+    let value = format!("{lead}{}", html_escape::encode_text(&field.value));
     let control = view! {
         <textarea
-            class="input" rows="3" id=shell.id.clone() name=name required=required maxlength=maxlength dir="auto"
-            aria-describedby=shell.described_by() aria-invalid=shell.invalid() inner_html=value
+            class="input" rows="3" id=field.id.clone() name=name required=required maxlength=maxlength dir="auto"
+            aria-describedby=field.described_by() aria-invalid=field.invalid() inner_html=value
         ></textarea>
     };
-    shell.around(required, false, control)
+    field.wrap(required, false, control)
 }
 
 /// A number, with its `unit` beside it. `step` is "any" for fractions.
@@ -148,18 +148,18 @@ pub fn NumberField(
     #[prop(optional, into)] max: Option<&'static str>,
     #[prop(default = "1")] step: &'static str,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
+    let field = FieldContext::new(name, label, help);
     let keyboard = if step == "1" { "numeric" } else { "decimal" };
     let control = view! {
         <div class="field-affix">
             <input
-                class="input" type="number" id=shell.id.clone() name=name value=shell.value.clone() required=required
-                min=min max=max step=step inputmode=keyboard aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+                class="input" type="number" id=field.id.clone() name=name value=field.value.clone() required=required
+                min=min max=max step=step inputmode=keyboard aria-describedby=field.described_by() aria-invalid=field.invalid()
             />
             {unit.map(|unit| view! { <span>{unit}</span> })}
         </div>
     };
-    shell.around(required, true, control)
+    field.wrap(required, true, control)
 }
 
 /// A day.
@@ -170,14 +170,14 @@ pub fn DateField(
     #[prop(optional, into)] help: Option<String>,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
+    let field = FieldContext::new(name, label, help);
     let control = view! {
         <input
-            class="input" type="date" id=shell.id.clone() name=name value=shell.value.clone() required=required
-            aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+            class="input" type="date" id=field.id.clone() name=name value=field.value.clone() required=required
+            aria-describedby=field.described_by() aria-invalid=field.invalid()
         />
     };
-    shell.around(required, true, control)
+    field.wrap(required, true, control)
 }
 
 /// A file to choose; its form needs the encoding `multipart/form-data`.
@@ -187,8 +187,8 @@ pub fn FileField(
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional, into)] help: Option<String>,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
-    let (id, described, invalid) = (shell.id.clone(), shell.described_by(), shell.invalid());
+    let field = FieldContext::new(name, label, help);
+    let (id, described, invalid) = (field.id.clone(), field.described_by(), field.invalid());
     let control = view! { <input class="input" id=id name=name type="file" required aria-describedby=described aria-invalid=invalid /> };
-    shell.around(true, false, control)
+    field.wrap(true, false, control)
 }

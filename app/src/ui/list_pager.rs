@@ -4,7 +4,7 @@ use super::Pager;
 use crate::{form::Form, t};
 use docendo::{
     error::Flaws,
-    kernel::page::{Page, Part, pages},
+    kernel::page::{ListPage, Page, pages},
 };
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct Turn {
 
 impl Turn {
     /// What `query` asks for, of a list with `size` rows on a page; the first page unless told otherwise.
-    pub fn asked(query: &Form, size: i64, flaws: &mut Flaws) -> Self {
+    pub fn from_query(query: &Form, size: i64, flaws: &mut Flaws) -> Self {
         Self { number: query.number("page", flaws).unwrap_or(1).max(1), size }
     }
 
@@ -26,9 +26,9 @@ impl Turn {
         Page::number(self.number, self.size)
     }
 
-    /// The part of it in a list that is at hand as a whole.
-    pub fn part_of<T>(self, list: Vec<T>) -> Part<T> {
-        Part::of(list, self.rows())
+    /// That page of a list that is at hand as a whole.
+    pub fn page_of<T>(self, list: Vec<T>) -> ListPage<T> {
+        ListPage::of(list, self.rows())
     }
 
     /// The address of the last page, where a list of `total` rows ends before this one: rows went while somebody read.
@@ -55,7 +55,7 @@ mod tests {
 
     fn asked(query: &str) -> Turn {
         let mut flaws = Flaws::default();
-        let turn = Turn::asked(&Form::of_query(&format!("/people?{query}").parse().unwrap()), 20, &mut flaws);
+        let turn = Turn::from_query(&Form::of_query(&format!("/people?{query}").parse().unwrap()), 20, &mut flaws);
         flaws.check().unwrap();
         turn
     }

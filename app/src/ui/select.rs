@@ -1,6 +1,6 @@
 //! One of a list, in a form.
 
-use super::field::Shell;
+use super::field::FieldContext;
 use leptos::prelude::*;
 
 /// One of `options` (value, words). `empty` is the words for none of them, offered first.
@@ -13,18 +13,18 @@ pub fn SelectField(
     #[prop(optional, into)] empty: Option<String>,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let shell = Shell::new(name, label, help);
-    let options = select_options(options, &shell.value);
+    let field = FieldContext::new(name, label, help);
+    let options = select_options(options, &field.value);
     let control = view! {
         <select
-            class="input" id=shell.id.clone() name=name required=required
-            aria-describedby=shell.described_by() aria-invalid=shell.invalid()
+            class="input" id=field.id.clone() name=name required=required
+            aria-describedby=field.described_by() aria-invalid=field.invalid()
         >
             {empty.map(|word| view! { <option value="">{word}</option> })}
             {options}
         </select>
     };
-    shell.around(required, false, control)
+    field.wrap(required, false, control)
 }
 
 /// The options, with the chosen one marked.

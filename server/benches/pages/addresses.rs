@@ -23,7 +23,7 @@ const MOST_VARIANTS: usize = 24;
 const MOST_PARTS: usize = 2;
 
 /// What was found.
-pub(crate) struct Found {
+pub(crate) struct CrawledAddresses {
     /// Everything that answers with 200.
     pub(crate) addresses: Vec<Address>,
     /// The routes that answer otherwise alone, with how: steps that lead elsewhere, and what lacks something.
@@ -33,7 +33,7 @@ pub(crate) struct Found {
 }
 
 /// Everything that can be read.
-pub(crate) async fn found(visitor: &Visitor) -> Found {
+pub(crate) async fn crawl(visitor: &Visitor) -> CrawledAddresses {
     let mut walk = Walk::new(visitor);
     walk.pages().await;
     walk.endpoints().await;
@@ -43,7 +43,7 @@ pub(crate) async fn found(visitor: &Visitor) -> Found {
     let others = others.map(|(route, status)| format!("{route} ({})", status.as_u16())).collect();
     let reached: BTreeSet<&String> = walk.seen.iter().map(|(route, _)| route).collect();
     let unreached = visitor.routes.iter().filter(|route| !reached.contains(route)).cloned().collect();
-    Found { addresses, others, unreached }
+    CrawledAddresses { addresses, others, unreached }
 }
 
 struct Walk<'a> {

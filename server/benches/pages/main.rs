@@ -12,7 +12,7 @@ mod budget;
 mod meter;
 mod visitor;
 
-use addresses::{Address, Found, found};
+use addresses::{Address, CrawledAddresses, crawl};
 use budget::Budget;
 use clap::Parser;
 use docendo::{
@@ -43,7 +43,7 @@ struct Arguments {
     only: String,
     /// Only this kind of database
     #[arg(long, value_enum)]
-    database: Option<Kind>,
+    database: Option<DatabaseKind>,
     /// What `cargo bench` adds by itself
     #[arg(long, hide = true)]
     bench: bool,
@@ -51,7 +51,7 @@ struct Arguments {
 
 /// A kind of database.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Kind {
+enum DatabaseKind {
     /// Embedded
     Sqlite,
     /// The server that `DOCENDO_TEST_POSTGRES` names
@@ -61,7 +61,7 @@ enum Kind {
 fn main() {
     let arguments = Arguments::parse();
     let runtime = Runtime::new().expect("a runtime");
-    for kind in [Kind::Sqlite, Kind::Postgres] {
+    for kind in [DatabaseKind::Sqlite, DatabaseKind::Postgres] {
         if arguments.database.is_none_or(|only| only == kind) {
             runtime.block_on(measure(&arguments, kind));
         }
@@ -69,10 +69,10 @@ fn main() {
 }
 
 /// Fills a database of this kind, and prints a table of what is read from it.
-async fn measure(arguments: &Arguments, kind: Kind) {
+async fn measure(arguments: &Arguments, kind: DatabaseKind) {
     let (house, name) = match kind {
-        Kind::Sqlite => (on_sqlite().await, "SQLite"),
-        Kind::Postgres => {
+        DatabaseKind::Sqlite => (on_sqlite().await, "SQLite"),
+        DatabaseKind::Postgres => {
             let server = std::env::var("DOCENDO_TEST_POSTGRES").expect("a PostgreSQL server");
             (on_postgres(&server).await, "PostgreSQL")
         }
@@ -87,7 +87,7 @@ async fn measure(arguments: &Arguments, kind: Kind) {
     visitor.get("/matrix").await;
     println!("first matrix after the start: {:.0} ms\n", begun.elapsed().as_secs_f64() * 1e3);
     let meter = Meter::of(&house.installation).await;
-    let Found { addresses, others, unreached } = found(&visitor).await;
+    let CrawledAddresses { addresses, others, unreached } = crawl(&visitor).await;
     report(&visitor, &meter, addresses.iter().filter(|one| one.text.contains(&arguments.only))).await;
     println!("\nanswered otherwise: {}", others.join(" · "));
     println!("\nnot reached from anywhere: {}", unreached.join(" · "));

@@ -66,13 +66,13 @@ pub(super) async fn obey(installation: &Installation, command: Command) -> Outco
     let typed = if add.password_stdin { Some(first_line()?) } else { None };
     let password = typed.clone().unwrap_or_else(secret::password);
     let did = match &add.organisation {
-        Some(name) => found(installation, &add, name, &password).await?,
+        Some(name) => create_organisation(installation, &add, name, &password).await?,
         None => join(installation, &add, &password).await?,
     };
     Ok(if typed.is_some() { did } else { format!("{did} The password is {password}") })
 }
 
-async fn found(installation: &Installation, add: &Add, name: &str, password: &str) -> Outcome<String> {
+async fn create_organisation(installation: &Installation, add: &Add, name: &str, password: &str) -> Outcome<String> {
     let (first_name, last_name) = add.names()?;
     let new = NewOrganisation {
         name: name.to_owned(),

@@ -11,7 +11,7 @@ use std::sync::atomic::Ordering;
 
 /// How an attempt to sign in ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Outcome {
+struct SignInLabels {
     outcome: &'static str,
 }
 
@@ -23,7 +23,7 @@ pub(super) struct Gauges {
     journal: Gauge,
     snapshots: Gauge,
     memory: Gauge,
-    sign_ins: Family<Outcome, Counter>,
+    sign_ins: Family<SignInLabels, Counter>,
     lost_lines: Counter,
 }
 
@@ -57,7 +57,7 @@ impl Gauges {
         let Tally { entered, refused, unknown, closed } = installation.part::<Passwords>().tally();
         let outcomes = [("entered", entered), ("refused", refused), ("unknown", unknown), ("closed", closed)];
         for (outcome, count) in outcomes {
-            self.sign_ins.get_or_create(&Outcome { outcome }).inner().store(count, Ordering::Relaxed);
+            self.sign_ins.get_or_create(&SignInLabels { outcome }).inner().store(count, Ordering::Relaxed);
         }
         Ok(())
     }

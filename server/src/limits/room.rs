@@ -1,6 +1,6 @@
 //! Room for uploads: who is let in, and what becomes of who is not.
 
-use super::{Kind, bounds};
+use super::{RequestKind, bounds};
 use crate::{credentials::Credentials, failure::Failure, state::AppState};
 use axum::{
     body::{Body, HttpBody as _},
@@ -19,9 +19,9 @@ const AGAIN: u64 = 30;
 
 /// Lets an upload in when there is room for what it announces; whoever does not announce it takes as much as is allowed.
 pub async fn room(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let kind = Kind::of(&request);
+    let kind = RequestKind::of(&request);
     // Nobody reads what a stranger sends.
-    if kind == Kind::Plain || Credentials::of(request.extensions()).known().is_none() {
+    if kind == RequestKind::Plain || Credentials::of(request.extensions()).known().is_none() {
         return next.run(request).await;
     }
     let (most, _) = bounds(kind);

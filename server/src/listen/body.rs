@@ -1,6 +1,6 @@
 //! The bodies of a request and of its answer, which tell what the connection is at.
 
-use super::{stage::Line, tempo::Tempo};
+use super::{stage::ConnectionHandle, tempo::Tempo};
 use axum::body::{Body, Bytes};
 use hyper::body::{Frame, Incoming, SizeHint};
 use std::{
@@ -11,18 +11,18 @@ use std::{
 use tokio::time::Instant;
 
 /// A request that runs, for as long as it is held.
-pub(super) struct Running(Arc<Line>);
+pub(super) struct Running(Arc<ConnectionHandle>);
 
 impl Running {
-    pub(super) fn begin(line: Arc<Line>) -> Self {
-        line.begin();
-        Self(line)
+    pub(super) fn begin(handle: Arc<ConnectionHandle>) -> Self {
+        handle.begin();
+        Self(handle)
     }
 
     /// There is an answer, with this body.
-    pub(super) fn answer(self, body: Body) -> Answer {
+    pub(super) fn answer(self, body: Body) -> ResponseBody {
         self.0.answers();
-        Answer { body, _running: self }
+        ResponseBody { body, _running: self }
     }
 }
 
@@ -33,19 +33,19 @@ impl Drop for Running {
 }
 
 /// The body of a request, which tells when the request can go on only with more of it.
-pub(super) struct Asked {
+pub(super) struct RequestBody {
     body: Incoming,
-    line: Arc<Line>,
+    handle: Arc<ConnectionHandle>,
     tempo: Tempo,
 }
 
-impl Asked {
-    pub(super) fn new(body: Incoming, line: Arc<Line>) -> Self {
-        Self { body, line, tempo: Tempo::default() }
+impl RequestBody {
+    pub(super) fn new(body: Incoming, handle: Arc<ConnectionHandle>) -> Self {
+        Self { body, handle, tempo: Tempo::default() }
     }
 }
 
-impl hyper::body::Body for Asked {
+impl hyper::body::Body for RequestBody {
     type Data = Bytes;
     type Error = hyper::Error;
 
@@ -57,10 +57,10 @@ impl hyper::body::Body for Asked {
         if let Poll::Ready(frame) = &frame {
             let bytes = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref()).map_or(0, Bytes::len);
             self.tempo.came(bytes, Instant::now());
-            self.line.resumes();
+            self.handle.resumes();
         } else {
             self.tempo.wait(Instant::now());
-            self.line.awaits(self.tempo);
+            self.handle.awaits(self.tempo);
         }
         frame
     }
@@ -74,19 +74,19 @@ impl hyper::body::Body for Asked {
     }
 }
 
-impl Drop for Asked {
+impl Drop for RequestBody {
     fn drop(&mut self) {
-        self.line.resumes();
+        self.handle.resumes();
     }
 }
 
 /// The body of an answer, whose request runs until the last of it is taken over to be written.
-pub(super) struct Answer {
+pub(super) struct ResponseBody {
     body: Body,
     _running: Running,
 }
 
-impl hyper::body::Body for Answer {
+impl hyper::body::Body for ResponseBody {
     type Data = Bytes;
     type Error = axum::Error;
 

@@ -2,9 +2,9 @@
 
 use super::{
     End, Limits,
-    body::{Answer, Asked, Running},
+    body::{RequestBody, ResponseBody, Running},
     places::Place,
-    stage::{Line, Stage},
+    stage::{ConnectionHandle, Stage},
     wire::Wire,
 };
 use crate::figures::{Connections, Cut};
@@ -32,12 +32,12 @@ pub(super) struct Connection {
 impl Connection {
     /// Answers what comes over `stream`, until it is closed or has to be.
     pub(super) async fn serve(self, stream: TcpStream) {
-        let line = &self.place.line;
-        let io = TokioIo::new(Wire::new(stream, line.clone(), self.limits.patience()));
-        let service = service_fn(|request| answer(self.app.clone(), line.clone(), self.peer, request));
+        let handle = &self.place.handle;
+        let io = TokioIo::new(Wire::new(stream, handle.clone(), self.limits.patience()));
+        let service = service_fn(|request| answer(self.app.clone(), handle.clone(), self.peer, request));
         // Its own time for heads would count for idle connections as well.
         let mut conversation = pin!(Builder::new().header_read_timeout(None).serve_connection(io, service));
-        let (mut states, mut end) = (line.watch(), self.end.clone());
+        let (mut states, mut end) = (handle.watch(), self.end.clone());
         let (mut ends, mut gives_way) = (false, false);
         // It is told as closed before the client can see it.
         let _open = self.figures.opened();
@@ -70,7 +70,7 @@ impl Connection {
                 changed = end.changed() => if changed.is_err() {
                     return;
                 },
-                () = line.leave.notified(), if !gives_way => gives_way = true,
+                () = handle.leave.notified(), if !gives_way => gives_way = true,
             }
         }
     }
@@ -108,15 +108,15 @@ fn is_stalled(error: &hyper::Error) -> bool {
     cause.is_some_and(|cause| cause.kind() == io::ErrorKind::TimedOut)
 }
 
-/// Has `app` answer a request from `peer`, and notes on `line` what it is at until the answer is written.
+/// Has `app` answer a request from `peer`, and notes on `handle` what it is at until the answer is written.
 async fn answer(
     app: Router,
-    line: Arc<Line>,
+    handle: Arc<ConnectionHandle>,
     peer: SocketAddr,
     request: Request<Incoming>,
-) -> Result<hyper::Response<Answer>, Infallible> {
-    let running = Running::begin(line.clone());
-    let mut request = request.map(|body| Body::new(Asked::new(body, line)));
+) -> Result<hyper::Response<ResponseBody>, Infallible> {
+    let running = Running::begin(handle.clone());
+    let mut request = request.map(|body| Body::new(RequestBody::new(body, handle)));
     request.extensions_mut().insert(ConnectInfo(peer));
     let response = app.oneshot(request).await?;
     Ok(response.map(|body| running.answer(body)))

@@ -5,7 +5,7 @@
 //! these, those that never asked anything, and the one that has waited longest. A browser or proxy that is closed while it
 //! waits connects again by itself. A network that has all the places that one may have gives way to itself.
 
-use super::stage::{Line, Turn};
+use super::stage::{ConnectionHandle, Turn};
 use docendo::identity;
 use std::{
     cmp::Reverse,
@@ -42,7 +42,7 @@ struct Taken {
 #[derive(Debug)]
 struct Seat {
     network: IpAddr,
-    line: Arc<Line>,
+    handle: Arc<ConnectionHandle>,
 }
 
 /// One place, for as long as it is held.
@@ -50,7 +50,7 @@ struct Seat {
 pub(super) struct Place {
     number: u64,
     places: Arc<Places>,
-    pub(super) line: Arc<Line>,
+    pub(super) handle: Arc<ConnectionHandle>,
 }
 
 impl Drop for Place {
@@ -72,11 +72,11 @@ impl Places {
         if !is_free {
             return (None, displaced);
         }
-        let (number, line) = (taken.next, Arc::new(Line::new()));
+        let (number, handle) = (taken.next, Arc::new(ConnectionHandle::new()));
         taken.next += 1;
-        taken.seats.insert(number, Seat { network, line: line.clone() });
+        taken.seats.insert(number, Seat { network, handle: handle.clone() });
         drop(taken);
-        (Some(Place { number, places: self.clone(), line }), displaced)
+        (Some(Place { number, places: self.clone(), handle }), displaced)
     }
 
     /// Lets one connection give way, if one waits.
@@ -109,17 +109,17 @@ impl Taken {
     /// the connection itself ends as soon as it can.
     fn displace(&mut self, of: Option<IpAddr>, pause: Duration) -> bool {
         let mut waiting = HashMap::<IpAddr, usize>::new();
-        for seat in self.seats.values().filter(|seat| seat.line.stage().order(pause).is_some()) {
+        for seat in self.seats.values().filter(|seat| seat.handle.stage().order(pause).is_some()) {
             *waiting.entry(seat.network).or_default() += 1;
         }
         let turn = |seat: &Seat| -> Option<Turn> {
-            let order = seat.line.stage().order(pause).filter(|_| of.is_none_or(|of| of == seat.network))?;
+            let order = seat.handle.stage().order(pause).filter(|_| of.is_none_or(|of| of == seat.network))?;
             Some((Reverse(waiting.get(&seat.network).copied().unwrap_or_default()), order))
         };
         let in_turn = self.seats.iter().filter_map(|(number, seat)| Some((turn(seat)?, *number)));
         let Some((_, number)) = in_turn.min() else { return false };
         if let Some(seat) = self.seats.remove(&number) {
-            seat.line.leave.notify_one();
+            seat.handle.leave.notify_one();
         }
         true
     }
@@ -145,9 +145,9 @@ mod tests {
         let places = places(3, None);
         let (asked, first, second) =
             (places.take(NEAR).0.unwrap(), places.take(NEAR).0.unwrap(), places.take(NEAR).0.unwrap());
-        asked.line.begin();
-        asked.line.end();
-        asked.line.written();
+        asked.handle.begin();
+        asked.handle.end();
+        asked.handle.written();
         let new = places.take(NEAR).0.unwrap();
         assert_eq!([&asked, &first, &second, &new].map(left), [false, true, false, false]);
         let newer = places.take(NEAR).0.unwrap();
@@ -167,11 +167,11 @@ mod tests {
     fn a_running_request_keeps_its_place_and_whoever_comes_then_is_refused() {
         let places = places(1, None);
         let running = places.take(NEAR).0.unwrap();
-        running.line.begin();
+        running.handle.begin();
         assert!(places.take(FAR).0.is_none() && !left(&running));
-        running.line.end();
+        running.handle.end();
         assert!(places.take(FAR).0.is_none() && !left(&running), "the end of its answer is not written");
-        running.line.written();
+        running.handle.written();
         assert!(places.take(FAR).0.is_some() && left(&running));
     }
 

@@ -40,15 +40,15 @@ pub(super) type Turn = (Reverse<usize>, (u8, Instant));
 
 /// A connection as others see it.
 #[derive(Debug)]
-pub(super) struct Line {
-    state: watch::Sender<State>,
+pub(super) struct ConnectionHandle {
+    state: watch::Sender<ConnectionState>,
     /// Told when the connection has to give way.
     pub(super) leave: Notify,
 }
 
 /// What is known of a connection.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct State {
+pub(super) struct ConnectionState {
     stage: Stage,
     /// There is an answer to the request: its body matters no more.
     is_answered: bool,
@@ -56,17 +56,17 @@ pub(super) struct State {
     is_unwritten: bool,
 }
 
-impl State {
+impl ConnectionState {
     /// What the connection is at. While the end of an answer is still to be written it is that, whatever came in since.
     pub(super) fn stage(self) -> Stage {
         if self.is_unwritten { Stage::Running } else { self.stage }
     }
 }
 
-impl Line {
+impl ConnectionHandle {
     /// A connection that has just come.
     pub(super) fn new() -> Self {
-        let state = State { stage: Stage::New(Instant::now()), is_answered: false, is_unwritten: false };
+        let state = ConnectionState { stage: Stage::New(Instant::now()), is_answered: false, is_unwritten: false };
         Self { state: watch::Sender::new(state), leave: Notify::new() }
     }
 
@@ -74,25 +74,26 @@ impl Line {
         self.state.borrow().stage()
     }
 
-    pub(super) fn watch(&self) -> watch::Receiver<State> {
+    pub(super) fn watch(&self) -> watch::Receiver<ConnectionState> {
         self.state.subscribe()
     }
 
     /// Changes what is known if `next` finds anything to change.
-    fn change(&self, next: impl FnOnce(State) -> Option<State>) {
+    fn change(&self, next: impl FnOnce(ConnectionState) -> Option<ConnectionState>) {
         self.state.send_if_modified(|state| next(*state).map(|next| *state = next).is_some());
     }
 
     /// A byte came.
     pub(super) fn heard(&self) {
         self.change(|state| {
-            matches!(state.stage, Stage::Idle(_)).then(|| State { stage: Stage::Next(Instant::now()), ..state })
+            matches!(state.stage, Stage::Idle(_))
+                .then(|| ConnectionState { stage: Stage::Next(Instant::now()), ..state })
         });
     }
 
     /// A request is there.
     pub(super) fn begin(&self) {
-        self.change(|state| Some(State { stage: Stage::Running, is_answered: false, ..state }));
+        self.change(|state| Some(ConnectionState { stage: Stage::Running, is_answered: false, ..state }));
     }
 
     /// The request waits for its body, with this tempo of it.
@@ -100,24 +101,26 @@ impl Line {
         self.change(|state| {
             let counts = !state.is_answered && matches!(state.stage, Stage::Running | Stage::Body(_));
             let since = tempo.late_since().filter(|_| counts)?;
-            (state.stage != Stage::Body(since)).then_some(State { stage: Stage::Body(since), ..state })
+            (state.stage != Stage::Body(since)).then_some(ConnectionState { stage: Stage::Body(since), ..state })
         });
     }
 
     /// The request waits for its body no longer.
     pub(super) fn resumes(&self) {
-        self.change(|state| matches!(state.stage, Stage::Body(_)).then_some(State { stage: Stage::Running, ..state }));
+        self.change(|state| {
+            matches!(state.stage, Stage::Body(_)).then_some(ConnectionState { stage: Stage::Running, ..state })
+        });
     }
 
     /// There is an answer.
     pub(super) fn answers(&self) {
         self.resumes();
-        self.change(|state| Some(State { is_answered: true, ..state }));
+        self.change(|state| Some(ConnectionState { is_answered: true, ..state }));
     }
 
     /// The answer is whole, but for what is still to be written.
     pub(super) fn end(&self) {
-        self.change(|state| Some(State { stage: Stage::Idle(Instant::now()), is_unwritten: true, ..state }));
+        self.change(|state| Some(ConnectionState { stage: Stage::Idle(Instant::now()), is_unwritten: true, ..state }));
     }
 
     /// Everything is written.
@@ -129,7 +132,7 @@ impl Line {
                 Stage::Next(_) => Stage::Next(now),
                 other => other,
             };
-            state.is_unwritten.then_some(State { stage, is_unwritten: false, ..state })
+            state.is_unwritten.then_some(ConnectionState { stage, is_unwritten: false, ..state })
         });
     }
 }

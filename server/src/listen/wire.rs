@@ -1,6 +1,6 @@
 //! The bytes of a connection: notes that some came, and gives up on a client that takes nothing of what it is sent, or too little.
 
-use super::{stage::Line, tempo::Tempo};
+use super::{stage::ConnectionHandle, tempo::Tempo};
 use std::{
     io,
     pin::Pin,
@@ -27,7 +27,7 @@ pub(super) struct Patience {
 /// The bytes of a connection.
 pub(super) struct Wire {
     stream: TcpStream,
-    line: Arc<Line>,
+    handle: Arc<ConnectionHandle>,
     patience: Patience,
     tempo: Tempo,
     /// Runs while something waits to be taken.
@@ -35,8 +35,8 @@ pub(super) struct Wire {
 }
 
 impl Wire {
-    pub(super) fn new(stream: TcpStream, line: Arc<Line>, patience: Patience) -> Self {
-        Self { stream, line, patience, tempo: Tempo::default(), waiting: None }
+    pub(super) fn new(stream: TcpStream, handle: Arc<ConnectionHandle>, patience: Patience) -> Self {
+        Self { stream, handle, patience, tempo: Tempo::default(), waiting: None }
     }
 
     /// What came of writing, or the end of patience.
@@ -68,7 +68,7 @@ impl AsyncRead for Wire {
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         if buffer.filled().len() > before {
-            self.line.heard();
+            self.handle.heard();
         }
         read
     }
@@ -97,7 +97,7 @@ impl AsyncWrite for Wire {
         let flushed = Pin::new(&mut self.stream).poll_flush(context);
         // Nothing is flushed before all is handed over.
         if flushed.is_ready() {
-            self.line.written();
+            self.handle.written();
         }
         flushed
     }

@@ -76,14 +76,14 @@ fn numbers(text: &str) -> Vec<u32> {
 }
 
 /// The numbers of the first sentence of `page` between `before` and `after`.
-fn told(page: &str, class: &str) -> Vec<u32> {
+fn figures_in(page: &str, class: &str) -> Vec<u32> {
     let (_, rest) = page.split_once(&format!("class=\"{class}\">")).unwrap_or_else(|| panic!("no {class}: {page}"));
     numbers(rest.split_once('<').unwrap().0)
 }
 
 /// How many people and entries a matrix lists; none at all if it has no row.
 fn listed(page: &str) -> [u32; 2] {
-    let told = if page.contains("matrix-listed") { told(page, "meta matrix-listed") } else { vec![0, 0] };
+    let told = if page.contains("matrix-listed") { figures_in(page, "meta matrix-listed") } else { vec![0, 0] };
     [told[0], told[1]]
 }
 
@@ -93,7 +93,7 @@ async fn follow(browser: &Browser, figure: &Figure) {
     let value = numbers(&figure.value).first().copied().unwrap();
     if figure.href.starts_with("/completions/pending") {
         assert_eq!(
-            if value == 0 { vec![] } else { told(&page, "quiet queue-count") },
+            if value == 0 { vec![] } else { figures_in(&page, "quiet queue-count") },
             if value == 0 { vec![] } else { vec![value] },
             "{figure:?}"
         );
@@ -105,7 +105,7 @@ async fn follow(browser: &Browser, figure: &Figure) {
     } else if !figure.value.contains('%') {
         assert_eq!(people, value, "{figure:?}");
     } else {
-        let lede = told(&page, "page-head-lede");
+        let lede = figures_in(&page, "page-head-lede");
         // The share, and of how many.
         assert_eq!(lede.last(), figure.note.last(), "{figure:?}");
         assert_eq!(lede[0], value, "{figure:?}");
@@ -185,7 +185,7 @@ async fn several_sites_list_everybody_of_either_once() {
         let browser = Browser::of(&house, "admin@demo.test").await;
         let count = async |sites: &[SiteId]| {
             let query: Vec<String> = sites.iter().map(|site| format!("site={site}")).collect();
-            let people = told(&browser.page(&format!("/people?{}", query.join("&"))).await, "num")[0];
+            let people = figures_in(&browser.page(&format!("/people?{}", query.join("&"))).await, "num")[0];
             let matrix = listed(&browser.page(&format!("/matrix?{}", query.join("&"))).await)[0];
             assert_eq!(people, matrix, "{sites:?}");
             people
@@ -196,7 +196,7 @@ async fn several_sites_list_everybody_of_either_once() {
         assert_eq!(count(&[there, here, there]).await, one + other - 1);
         // A form sends what is not chosen too.
         let page = browser.page(&format!("/people?site=&site={here}&site=")).await;
-        assert_eq!(told(&page, "num")[0], one);
+        assert_eq!(figures_in(&page, "num")[0], one);
         let wrong = browser.get(&format!("/matrix?site={here}&site=north")).await;
         assert_eq!(wrong.status, StatusCode::BAD_REQUEST, "{}", wrong.text);
         let unknown = browser.page("/completions/pending?site=999999").await;
@@ -229,7 +229,7 @@ async fn the_lines_of_the_gaps_lead_to_as_many_people_as_they_say() {
         for line in lines {
             let href = line.split_once("href=\"").unwrap().1.split_once('"').unwrap().0.replace("&amp;", "&");
             let people = line.split_once("<td class=\"num\">").unwrap().1.split_once('<').unwrap().0;
-            let listed = told(&browser.page(&href).await, "meta matrix-listed");
+            let listed = figures_in(&browser.page(&href).await, "meta matrix-listed");
             assert_eq!(listed[0].to_string(), people, "{href}");
         }
     })

@@ -20,7 +20,7 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::testing::{House, on_both, on_sqlite};
-use page::{Field, Form, Kind, Page};
+use page::{Field, Form, InputKind, Page};
 use std::{collections::BTreeSet, time::Duration};
 
 /// Leaves every element that a page could have put it into, and brings a form, a script and a picture that would act.
@@ -216,21 +216,21 @@ fn is_same(one: &Form, other: &Form) -> bool {
 fn typed(field: &Field, round: usize) -> Option<(String, String)> {
     let keep = |value: &str| Some((field.name.clone(), value.to_owned()));
     match &field.kind {
-        Kind::Text(_) if field.is_invalid => keep(passing(&field.name, round)),
-        Kind::Text(longest) => {
+        InputKind::Text(_) if field.is_invalid => keep(passing(&field.name, round)),
+        InputKind::Text(longest) => {
             let fitting = [HOSTILE].into_iter().chain(SHORT).find(|text| text.chars().count() <= *longest);
             keep(fitting.unwrap_or_default())
         }
-        Kind::Formed(form) if field.value.is_empty() => match form.as_str() {
+        InputKind::Formed(form) if field.value.is_empty() => match form.as_str() {
             "email" => keep("someone.new@works.example"),
             "url" => keep("https://example.org/"),
             "number" if field.is_invalid => keep("1"),
             "date" if field.is_invalid => keep("2026-11-02"),
             _ => keep(""),
         },
-        Kind::Choice(options) if field.value.is_empty() => options.first().and_then(|first| keep(first)),
-        Kind::Box => keep("yes"),
-        Kind::Formed(_) | Kind::Choice(_) | Kind::Fixed => keep(&field.value),
+        InputKind::Choice(options) if field.value.is_empty() => options.first().and_then(|first| keep(first)),
+        InputKind::Box => keep("yes"),
+        InputKind::Formed(_) | InputKind::Choice(_) | InputKind::Fixed => keep(&field.value),
     }
 }
 

@@ -76,7 +76,7 @@ impl Operation {
         let parameter = self.parameters("path")[at];
         let name = &parameter["name"];
         let entity = parameter["x-entity"].as_str().unwrap_or_else(|| {
-            panic!("{self} does not say what {name} names: describe it with `Told::path` or `Told::path_of`")
+            panic!("{self} does not say what {name} names: describe it with `OperationBuilder::path` or `path_of`")
         });
         let named = thing(entity).unwrap_or_else(|| {
             panic!(

@@ -20,18 +20,18 @@ use docendo::{
 };
 
 /// A use case that an operation says it carries out.
-struct Asked {
+struct AskedUseCase {
     is_open: bool,
     or_oneself: bool,
 }
 
 /// What `operation` asks of whoever has `permissions`.
-fn asked(operation: &Operation, permissions: Permissions) -> Vec<Asked> {
+fn asked(operation: &Operation, permissions: Permissions) -> Vec<AskedUseCase> {
     let all = operation.told["x-use-cases"].as_array().into_iter().flatten();
     let asked = all.map(|one| {
         let name = one["name"].as_str().unwrap();
         let use_case = use_cases::named(name).unwrap_or_else(|| panic!("{operation}: there is no use case {name}"));
-        Asked { is_open: use_case.is_open_to(permissions), or_oneself: one["orOneself"] == true }
+        AskedUseCase { is_open: use_case.is_open_to(permissions), or_oneself: one["orOneself"] == true }
     });
     asked.collect()
 }

@@ -213,7 +213,7 @@ mod tests {
             ("external_url", Problem::NotAUrl),
             ("prerequisites", Problem::NotAnId),
         ];
-        let flaws = CourseDraft::of(&typed.to_vec()).parse().map_err(Flaws::told).unwrap_err();
+        let flaws = CourseDraft::of(&typed.to_vec()).parse().map_err(Flaws::into_vec).unwrap_err();
         let expected: Vec<Flaw> = expected.into_iter().map(|(field, problem)| Flaw::new(field, problem)).collect();
         assert_eq!(flaws, expected);
     }

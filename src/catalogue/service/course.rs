@@ -14,7 +14,7 @@ use crate::{
     journal::Entry,
     kernel::{
         id::{CompetencyId, CourseId, EntryId},
-        page::{Page, Part},
+        page::{ListPage, Page},
         since::Since,
     },
     references::References,
@@ -24,7 +24,12 @@ use crate::{
 use std::collections::HashMap;
 
 /// The courses of the organisation that fit `filter`, a page of them.
-pub async fn list(read: &mut Read, filter: &CourseFilter, sort: CourseSort, page: Page) -> Result<Part<CourseSummary>> {
+pub async fn list(
+    read: &mut Read,
+    filter: &CourseFilter,
+    sort: CourseSort,
+    page: Page,
+) -> Result<ListPage<CourseSummary>> {
     store::list::fitting(read, filter, sort, page).await
 }
 
@@ -35,22 +40,22 @@ pub async fn detail(read: &mut Read, id: CourseId) -> Result<CourseDetail> {
 
 /// Every course of the organisation by its folded code, for imports.
 pub async fn by_codes(read: &mut Read) -> Result<HashMap<String, KnownCourse>> {
-    Ok(known(read).await?.into_iter().map(|course| (course.code.folded(), course)).collect())
+    Ok(known_courses(read).await?.into_iter().map(|course| (course.code.folded(), course)).collect())
 }
 
 /// Every course of the organisation, as far as other features have to know it.
-pub async fn known(read: &mut Read) -> Result<Vec<KnownCourse>> {
-    store::list::known(read, None).await
+pub async fn known_courses(read: &mut Read) -> Result<Vec<KnownCourse>> {
+    store::list::known_courses(read, None).await
 }
 
 /// One course, as far as other features have to know it.
 pub async fn known_course(read: &mut Read, id: CourseId) -> Result<Option<KnownCourse>> {
-    Ok(known_of(read, &[id]).await?.pop())
+    Ok(known_courses_of(read, &[id]).await?.pop())
 }
 
 /// Those of the courses `ids` that are there, as far as other features have to know them.
-pub async fn known_of(read: &mut Read, ids: &[CourseId]) -> Result<Vec<KnownCourse>> {
-    store::list::known(read, Some(ids)).await
+pub async fn known_courses_of(read: &mut Read, ids: &[CourseId]) -> Result<Vec<KnownCourse>> {
+    store::list::known_courses(read, Some(ids)).await
 }
 
 /// What the journal says about a course, the latest `limit` entries first, for those who change courses or read the journal.

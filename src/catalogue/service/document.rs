@@ -24,7 +24,7 @@ pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result
 
 /// A document of a course, and its content: the very one that was attached.
 ///
-/// Fails with [`Lack::Content`](crate::error::Lack) if the storage does not have it as it was.
+/// Fails with [`Unavailability::Content`](crate::error::Unavailability) if the storage does not have it as it was.
 pub async fn open(caller: &Caller, course: CourseId, id: DocumentId) -> Result<(Document, Vec<u8>)> {
     let find = async |read: &mut Read| {
         detail(read, course).await?;

@@ -4,7 +4,7 @@ use crate::{
     catalogue::model::{Months, NewCourse},
     db::sql,
     error::Result,
-    facts::{Fact, supersede},
+    facts::{FactKind, supersede},
     kernel::id::{CategoryId, CompetencyId, CourseId, EntryId, GrantId},
     work::{Read, Work},
 };
@@ -78,7 +78,7 @@ pub(in crate::catalogue) async fn revalidate(
             &[&course],
         )
         .await?;
-    let at = supersede(work, Fact::Validity, version).await?;
+    let at = supersede(work, FactKind::Validity, version).await?;
     // Unscoped: the competency was found within the organisation.
     work.unscoped_run(
         "INSERT INTO competency_version (competency_id, validity_months, recorded_at, entry_id) VALUES ($1, $2, $3, $4)",
@@ -124,7 +124,7 @@ pub(in crate::catalogue) async fn regrant(
     competency: CompetencyId,
     entry: EntryId,
 ) -> Result<()> {
-    let at: DateTime<Utc> = supersede(work, Fact::Grant, grant.version).await?;
+    let at: DateTime<Utc> = supersede(work, FactKind::Grant, grant.version).await?;
     // Unscoped: the grant was found within the organisation.
     work.unscoped_run(
         "INSERT INTO course_grant_version (course_grant_id, competency_id, recorded_at, entry_id) VALUES ($1, $2, $3, $4)",

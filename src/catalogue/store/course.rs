@@ -48,7 +48,7 @@ pub(in crate::catalogue) async fn has_code(read: &mut Read, code: &CourseCode) -
 }
 
 /// A course to be written, with everything that is computed from its content.
-struct New<'a> {
+struct CourseInsert<'a> {
     id: CourseId,
     content: &'a NewCourse,
     folded_code: String,
@@ -56,8 +56,8 @@ struct New<'a> {
     sort_title: String,
 }
 
-impl<'a> New<'a> {
-    fn of(id: CourseId, content: &'a NewCourse) -> Self {
+impl<'a> CourseInsert<'a> {
+    fn new(id: CourseId, content: &'a NewCourse) -> Self {
         let (folded_code, sort_title) = (content.code.folded(), content.title.folded());
         Self { id, content, folded_code, search: content.search(), sort_title }
     }
@@ -67,7 +67,8 @@ impl<'a> New<'a> {
 pub(in crate::catalogue) async fn insert(work: &mut Work, courses: &[NewCourse]) -> Result<Vec<CourseId>> {
     let (person, now) = (work.who().person, work.now);
     let ids: Vec<CourseId> = work.reserve(courses.len()).await?;
-    let rows: Vec<New<'_>> = ids.iter().zip(courses).map(|(id, content)| New::of(*id, content)).collect();
+    let rows: Vec<CourseInsert<'_>> =
+        ids.iter().zip(courses).map(|(id, content)| CourseInsert::new(*id, content)).collect();
     let written = work
         .tenant()
         .many(
@@ -98,7 +99,7 @@ pub(in crate::catalogue) async fn insert(work: &mut Work, courses: &[NewCourse])
 /// Writes the content `after` of a course that was loaded as `before`.
 pub(in crate::catalogue) async fn update(work: &mut Work, before: &Course, after: &NewCourse) -> Result<()> {
     let now = work.now;
-    let row = New::of(before.id, after);
+    let row = CourseInsert::new(before.id, after);
     let changed = work
         .tenant()
         .run(

@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Result},
     kernel::{
         id::{CompetencyId, CourseId, PrerequisiteId},
-        page::{Page, Part},
+        page::{ListPage, Page},
         text::like,
     },
     work::Read,
@@ -43,7 +43,7 @@ pub(in crate::catalogue) async fn fitting(
     filter: &CourseFilter,
     sort: CourseSort,
     page: Page,
-) -> Result<Part<CourseSummary>> {
+) -> Result<ListPage<CourseSummary>> {
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
     let courses = Query::select(
         text!(COLUMNS, ", g.name AS category_name, g.code AS category_code"),
@@ -55,9 +55,9 @@ pub(in crate::catalogue) async fn fitting(
     .and_if("k.delivery_type = {}", &filter.delivery_type)
     .and_if("k.course_type = {}", &filter.course_type)
     .and_if("k.requirement_level = {}", &filter.requirement_level)
-    .beside("k", "JOIN category g ON g.id = k.category_id")
+    .join_after_paging("k", "JOIN category g ON g.id = k.category_id")
     .order(order(sort));
-    let part: Part<Listed> = courses.paged(read, page).await?;
+    let part: ListPage<Listed> = courses.paged(read, page).await?;
     let mut needs = needs(read).await?;
     Ok(part.map(|row| row.summary(&mut needs)))
 }
@@ -81,7 +81,7 @@ impl Listed {
 }
 
 #[derive(sqlx::FromRow)]
-struct DetailRow {
+struct CourseDetailRow {
     #[sqlx(flatten)]
     course: CourseRow,
     category_name: Name,
@@ -96,7 +96,7 @@ struct DetailRow {
 
 /// Everything about the course with identifier `id`.
 pub(in crate::catalogue) async fn detail(read: &mut Read, id: CourseId) -> Result<CourseDetail> {
-    let row: Option<DetailRow> = read
+    let row: Option<CourseDetailRow> = read
         .maybe(
             sql!(
                 "SELECT ",
@@ -118,7 +118,7 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, id: CourseId) -> Resul
     Ok(row.detail(prerequisites, documents::service::of_course(read, id).await?))
 }
 
-impl DetailRow {
+impl CourseDetailRow {
     fn detail(self, prerequisites: Vec<Prerequisite>, documents: Vec<Document>) -> CourseDetail {
         let course = self.course.course(prerequisites.iter().map(|needed| needed.course.id).collect());
         let refresher = course.content.refresher.zip(self.refresher_code).zip(self.refresher_title);
@@ -177,7 +177,7 @@ impl KnownRow {
 }
 
 /// Every course of the caller's organisation, or those with identifiers `ids`, as far as other features have to know them.
-pub(in crate::catalogue) async fn known(read: &mut Read, ids: Option<&[CourseId]>) -> Result<Vec<KnownCourse>> {
+pub(in crate::catalogue) async fn known_courses(read: &mut Read, ids: Option<&[CourseId]>) -> Result<Vec<KnownCourse>> {
     const COLUMNS: &str =
         "k.id, k.code, k.title, k.status, k.validity_months, k.passing_score, k.updated_at, v.competency_id AS grants";
     const FROM: &str = "FROM course k JOIN course_grant f ON f.course_id = k.id

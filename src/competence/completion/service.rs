@@ -7,7 +7,7 @@ use super::{
 use crate::{
     catalogue::{self, KnownCourse, Months},
     error::{Conflict, Entity, Error, Problem, Result},
-    facts::{Fact, supersede, take_back_entry},
+    facts::{FactKind, supersede, take_back_entry},
     journal::Entry,
     kernel::{
         access::IMPORT,
@@ -56,7 +56,7 @@ async fn check_references(read: &mut Read, new: &NewCompletion) -> Result<Option
 
 /// Those of `news` that are not known yet: no other is of the same person, course and day.
 pub async fn missing(read: &mut Read, news: Vec<NewCompletion>) -> Result<Vec<NewCompletion>> {
-    let mut known: HashSet<_> = store::known(read).await?.into_iter().collect();
+    let mut known: HashSet<_> = store::known_completions(read).await?.into_iter().collect();
     Ok(news.into_iter().filter(|new| known.insert((new.person, new.course, new.completed_on))).collect())
 }
 
@@ -72,7 +72,7 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
     let recorder = work.who().person;
     let news = missing(work, news).await?.into_iter().map(|new| new.recorded_by(recorder)).collect::<Vec<_>>();
     let courses: HashMap<CourseId, KnownCourse> =
-        catalogue::service::known(work).await?.into_iter().map(|course| (course.id, course)).collect();
+        catalogue::service::known_courses(work).await?.into_iter().map(|course| (course.id, course)).collect();
     for new in &news {
         let course = courses.get(&new.course);
         let course = course.ok_or_else(|| Error::invalid("course", Problem::Unknown(Entity::Course)))?;
@@ -108,7 +108,7 @@ pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Optio
     };
     let entry = Entry::new(action, id).about(completion.person_id).before(&completion).after(&json!({ "note": note }));
     let entry = work.record(entry).await?;
-    let at = supersede(work, Fact::Completion, completion.version).await?;
+    let at = supersede(work, FactKind::Completion, completion.version).await?;
     store::insert_verified(work, completion.version, verification, note, at, entry).await?;
     store::find(work, id).await?.ok_or(Error::not_found(id))
 }
@@ -123,7 +123,7 @@ pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result
         .before(&completion)
         .after(&json!({ "reason": reason }));
     work.record(entry).await?;
-    supersede(work, Fact::Completion, completion.version).await?;
+    supersede(work, FactKind::Completion, completion.version).await?;
     Ok(())
 }
 
@@ -144,7 +144,7 @@ pub async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Completi
 /// right to record them, if there are any.
 pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<usize> {
     work.require(IMPORT)?;
-    let closed = take_back_entry(work, Fact::Completion, entry).await?;
+    let closed = take_back_entry(work, FactKind::Completion, entry).await?;
     if closed > 0 {
         // Nothing of a transaction stays whose right is lacking.
         work.require(access::RECORD)?;

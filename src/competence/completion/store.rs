@@ -151,7 +151,7 @@ pub(crate) async fn insert_verified(
 }
 
 /// What is there already of `(person, course, day)`, for imports.
-pub(crate) async fn known(read: &mut Read) -> Result<Vec<(PersonId, CourseId, NaiveDate)>> {
+pub(crate) async fn known_completions(read: &mut Read) -> Result<Vec<(PersonId, CourseId, NaiveDate)>> {
     read.all(
         sql!(
             "SELECT f.person_id, f.course_id, v.completed_on FROM completion f

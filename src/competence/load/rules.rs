@@ -1,6 +1,6 @@
 //! SQL that loads what is required, and what everything is called.
 
-use super::Known;
+use super::KnownAt;
 use crate::{
     catalogue::RequirementLevel,
     competence::facts::{CompetencyFact, RequirementFact, Rules},
@@ -41,7 +41,7 @@ struct RequirementRow {
     valid_to: Option<NaiveDate>,
 }
 
-async fn competencies(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<CompetencyRow>> {
+async fn competencies(tenant: &mut Tenant<'_>, known: KnownAt) -> Result<Vec<CompetencyRow>> {
     let from = sql!(
         "FROM competency f JOIN competency_version v ON v.competency_id = f.id LEFT JOIN course c ON c.id = f.course_id
          WHERE f.organisation_id = $1"
@@ -50,7 +50,7 @@ async fn competencies(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<Compe
     known.query(columns, from, None).all(tenant).await
 }
 
-async fn requirements(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<RequirementRow>> {
+async fn requirements(tenant: &mut Tenant<'_>, known: KnownAt) -> Result<Vec<RequirementRow>> {
     let from = sql!(
         "FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id
          WHERE f.organisation_id = $1 AND v.status = 'active'"
@@ -61,7 +61,7 @@ async fn requirements(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<Requi
     known.query(columns, from, None).all(tenant).await
 }
 
-async fn grants(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<(CourseId, CompetencyId)>> {
+async fn grants(tenant: &mut Tenant<'_>, known: KnownAt) -> Result<Vec<(CourseId, CompetencyId)>> {
     let from = sql!(
         "FROM course_grant f JOIN course_grant_version v ON v.course_grant_id = f.id WHERE f.organisation_id = $1"
     );
@@ -69,7 +69,7 @@ async fn grants(tenant: &mut Tenant<'_>, known: Known) -> Result<Vec<(CourseId, 
 }
 
 /// What is required, and what everything is called.
-pub(in crate::competence) async fn rules(tenant: &mut Tenant<'_>, known: Known) -> Result<Rules> {
+pub(in crate::competence) async fn rules(tenant: &mut Tenant<'_>, known: KnownAt) -> Result<Rules> {
     let competencies = competencies(tenant, known).await?;
     let requirements = requirements(tenant, known).await?;
     let grants = grants(tenant, known).await?;

@@ -1,6 +1,6 @@
 //! The whole matrix from facts, for those who want all of it at once.
 
-use super::{By, Cell, Matrix, Query, Row, RowKey, Show, Totals};
+use super::{By, Matrix, MatrixCell, MatrixRow, Query, RowKey, Show, Totals};
 use crate::{
     catalogue::RequirementLevel,
     competence::{
@@ -26,13 +26,13 @@ pub fn matrix(facts: &Facts, query: &Query) -> Matrix {
 }
 
 /// A row before it is known which columns there are.
-struct Line {
-    row: Row,
-    cells: BTreeMap<CompetencyId, LineCell>,
+struct SparseRow {
+    row: MatrixRow,
+    cells: BTreeMap<CompetencyId, SparseCell>,
 }
 
 #[derive(Clone, Copy)]
-struct LineCell {
+struct SparseCell {
     /// That of the worst person.
     standing: Standing,
     required: Totals,
@@ -80,10 +80,10 @@ impl<'q> Selection<'q> {
         });
     }
 
-    fn person_line(&self, facts: &Facts, person: &PersonFacts) -> Line {
+    fn person_line(&self, facts: &Facts, person: &PersonFacts) -> SparseRow {
         let holding = person.holdings_on(self.query.as_of).next();
-        let mut line = Line {
-            row: Row {
+        let mut line = SparseRow {
+            row: MatrixRow {
                 key: RowKey::Person(person.id),
                 name: person.name.clone(),
                 listed_name: person.listed_name.clone(),
@@ -103,8 +103,8 @@ impl<'q> Selection<'q> {
         facts: &Facts,
         people: &[&PersonFacts],
         key: impl Fn(&HoldingFact) -> Option<RowKey>,
-    ) -> Vec<Line> {
-        let mut lines: HashMap<RowKey, Line> = HashMap::new();
+    ) -> Vec<SparseRow> {
+        let mut lines: HashMap<RowKey, SparseRow> = HashMap::new();
         for person in people {
             let keys: HashSet<RowKey> = person
                 .holdings_on(self.query.as_of)
@@ -112,17 +112,17 @@ impl<'q> Selection<'q> {
                 .filter_map(&key)
                 .collect();
             for key in keys {
-                let line = lines.entry(key).or_insert_with(|| Line::of_group(facts, key));
+                let line = lines.entry(key).or_insert_with(|| SparseRow::of_group(facts, key));
                 self.cells(facts, person, |competency, standing| line.put(competency, standing));
             }
         }
-        let mut lines: Vec<Line> = lines.into_values().collect();
+        let mut lines: Vec<SparseRow> = lines.into_values().collect();
         lines.sort_by(|a, b| (&a.row.name, a.row.key).cmp(&(&b.row.name, b.row.key)));
         lines
     }
 }
 
-impl LineCell {
+impl SparseCell {
     /// The worst of a group decides, but for those whose due date has passed: they are looked for behind what has expired.
     fn is_shown(&self, show: Show) -> bool {
         let state = self.standing.state;
@@ -131,7 +131,7 @@ impl LineCell {
     }
 }
 
-impl Line {
+impl SparseRow {
     fn of_group(facts: &Facts, key: RowKey) -> Self {
         let name = match key {
             RowKey::Role(role) => facts.rules.roles.get(&role),
@@ -139,7 +139,7 @@ impl Line {
             RowKey::Person(_) => None,
         };
         let name = name.cloned().unwrap_or_default();
-        let row = Row {
+        let row = MatrixRow {
             key,
             listed_name: name.clone(),
             name,
@@ -152,7 +152,7 @@ impl Line {
     }
 
     fn put(&mut self, competency: CompetencyId, standing: Standing) {
-        let cell = self.cells.entry(competency).or_insert(LineCell {
+        let cell = self.cells.entry(competency).or_insert(SparseCell {
             standing,
             required: Totals::default(),
             besides: Totals::default(),
@@ -171,7 +171,7 @@ impl Line {
     }
 }
 
-fn assemble(facts: &Facts, query: &Query, mut lines: Vec<Line>) -> Matrix {
+fn assemble(facts: &Facts, query: &Query, mut lines: Vec<SparseRow>) -> Matrix {
     let mut used: BTreeMap<CompetencyId, Totals> = BTreeMap::new();
     let mut totals = Totals::default();
     for line in &lines {
@@ -197,8 +197,8 @@ fn assemble(facts: &Facts, query: &Query, mut lines: Vec<Line>) -> Matrix {
     for (row, line) in lines.iter().enumerate() {
         let start = cells.len();
         cells.extend(line.cells.iter().filter_map(|(id, cell)| {
-            let LineCell { standing, required: totals, besides, is_blocking: _ } = *cell;
-            Some(Cell { row, column: *index.get(id)?, standing, totals, besides })
+            let SparseCell { standing, required: totals, besides, is_blocking: _ } = *cell;
+            Some(MatrixCell { row, column: *index.get(id)?, standing, totals, besides })
         }));
         cells[start..].sort_unstable_by_key(|cell| cell.column);
     }

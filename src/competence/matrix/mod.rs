@@ -28,7 +28,7 @@ pub enum RowKey {
 
 /// A row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct MatrixRow {
     /// Whom or what it is about.
     pub key: RowKey,
     /// The name as people see it.
@@ -47,7 +47,7 @@ pub struct Row {
 
 /// A cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Cell {
+pub struct MatrixCell {
     /// Index of the row.
     pub row: usize,
     /// Index of the column.
@@ -65,20 +65,20 @@ pub struct Cell {
 #[derive(Debug, Clone, Default)]
 pub struct Matrix {
     /// Rows, by name.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MatrixRow>,
     /// Columns, by code.
     pub columns: Vec<CompetencyFact>,
     /// Totals of the columns.
     pub column_totals: Vec<Totals>,
     /// Cells, ordered by row and column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<MatrixCell>,
     /// Totals of everything.
     pub totals: Totals,
 }
 
 impl Matrix {
     /// Its rows in order, each with its cells.
-    pub fn lines(&self) -> impl Iterator<Item = (&Row, &[Cell])> {
+    pub fn lines(&self) -> impl Iterator<Item = (&MatrixRow, &[MatrixCell])> {
         let mut cells = self.cells.as_slice();
         self.rows.iter().enumerate().map(move |(index, row)| {
             let (these, rest) = cells.split_at(cells.partition_point(|cell| cell.row == index));

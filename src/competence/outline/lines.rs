@@ -1,6 +1,6 @@
 //! The rows of an outline that are groups, or stand under the headings of groups; and where somebody stands.
 
-use super::{Group, Line, Outline, Rolled};
+use super::{Group, Outline, OutlineRow, Rolled};
 use crate::{
     competence::{
         facts::HoldingFact,
@@ -20,13 +20,13 @@ impl Outline {
             let holding = self.person(person).holdings_on(self.grid.as_of).next();
             match holding.and_then(|holding| key(holding, by)) {
                 Some(key) => found.entry(key).or_default().push(person),
-                None => self.lines.push(Line::Person(person)),
+                None => self.lines.push(OutlineRow::Person(person)),
             }
         }
         self.groups = self.sorted(found);
         for (index, group) in (0..).zip(&self.groups) {
-            self.lines.push(Line::Group(index));
-            self.lines.extend(group.members.iter().copied().map(Line::Person));
+            self.lines.push(OutlineRow::Group(index));
+            self.lines.extend(group.members.iter().copied().map(OutlineRow::Person));
         }
     }
 
@@ -45,7 +45,7 @@ impl Outline {
                 columns[column].merge(&cell.required);
             }
             if is_shown || show == Show::All {
-                self.lines.push(Line::Group(u32::try_from(self.groups.len()).unwrap_or(u32::MAX)));
+                self.lines.push(OutlineRow::Group(u32::try_from(self.groups.len()).unwrap_or(u32::MAX)));
                 self.groups.push(group);
             }
         }
@@ -103,12 +103,12 @@ impl Outline {
             return (None, None);
         }
         let has = |other: &str| fold(other).contains(&text);
-        let row = |line: &Line| match line {
-            Line::Person(index) => {
+        let row = |line: &OutlineRow| match line {
+            OutlineRow::Person(index) => {
                 let person = self.person(*index);
                 has(&person.name) || has(&person.listed_name) || person.number.as_deref().is_some_and(has)
             }
-            Line::Group(index) => has(&self.groups[*index as usize].name),
+            OutlineRow::Group(index) => has(&self.groups[*index as usize].name),
         };
         let column = |index: &u32| {
             let column = &self.grid.columns[*index as usize];

@@ -1,10 +1,10 @@
 //! A part of a matrix with its cells: some rows and some columns of an outline.
 
-use super::{Group, Line, Outline, blank};
+use super::{Group, Outline, OutlineRow, blank};
 use crate::{
     competence::{
         facts::PersonFacts,
-        matrix::{Cell, Matrix, Row, RowKey, Totals},
+        matrix::{Matrix, MatrixCell, MatrixRow, RowKey, Totals},
         standing::{Standing, standings},
     },
     kernel::id::CompetencyId,
@@ -32,11 +32,11 @@ impl Outline {
         let places: Places = columns.map(|(column, (one, index))| (one.id, (column, *index))).collect();
         for (row, line) in self.lines[rows].iter().enumerate() {
             match line {
-                Line::Person(index) => {
+                OutlineRow::Person(index) => {
                     piece.rows.push(self.person_row(*index));
                     self.person_cells(*index, row, &places, &mut piece.cells);
                 }
-                Line::Group(index) => {
+                OutlineRow::Group(index) => {
                     let group = &self.groups[*index as usize];
                     let (line, cells) = self.group(group, row, &wanted);
                     piece.rows.push(line);
@@ -50,9 +50,9 @@ impl Outline {
     /// The rows and columns of a piece, without its cells.
     #[must_use]
     pub fn heads(&self, rows: Range<usize>, columns: Range<usize>) -> Matrix {
-        let row = |line: &Line| match line {
-            Line::Person(index) => self.person_row(*index),
-            Line::Group(index) => self.group(&self.groups[*index as usize], 0, &[]).0,
+        let row = |line: &OutlineRow| match line {
+            OutlineRow::Person(index) => self.person_row(*index),
+            OutlineRow::Group(index) => self.group(&self.groups[*index as usize], 0, &[]).0,
         };
         let columns = cut(columns, self.columns.len());
         let column = |index: &u32| self.grid.columns[*index as usize].clone();
@@ -65,10 +65,10 @@ impl Outline {
         }
     }
 
-    fn person_row(&self, index: u32) -> Row {
+    fn person_row(&self, index: u32) -> MatrixRow {
         let person = self.person(index);
         let holding = person.holdings_on(self.grid.as_of).next();
-        Row {
+        MatrixRow {
             listed_name: person.listed_name.clone(),
             number: person.number.clone(),
             role: holding.map(|holding| holding.role),
@@ -87,7 +87,7 @@ impl Outline {
     }
 
     /// Works the standings of the person out again, for their dates.
-    fn person_cells(&self, index: u32, row: usize, places: &Places, cells: &mut Vec<Cell>) {
+    fn person_cells(&self, index: u32, row: usize, places: &Places, cells: &mut Vec<MatrixCell>) {
         let grid = &self.grid;
         let person: &PersonFacts = self.person(index);
         let marks = grid.row(index as usize);
@@ -102,13 +102,13 @@ impl Outline {
             if standing.need.is_some() {
                 totals.add(standing.state);
             }
-            cells.push(Cell { row, column: *column, standing, totals, besides: Totals::default() });
+            cells.push(MatrixCell { row, column: *column, standing, totals, besides: Totals::default() });
         });
         cells[start..].sort_unstable_by_key(|cell| cell.column);
     }
 
     /// The row of a group and its cells.
-    fn group(&self, group: &Group, row: usize, wanted: &[usize]) -> (Row, Vec<Cell>) {
+    fn group(&self, group: &Group, row: usize, wanted: &[usize]) -> (MatrixRow, Vec<MatrixCell>) {
         let mut line = blank(group.key, group.name.clone());
         let columns = self.roll_up(group);
         for cell in &columns {
@@ -117,7 +117,7 @@ impl Outline {
         let shown = wanted.iter().enumerate().filter_map(|(column, index)| {
             let cell = columns[*index];
             let standing = Standing { state: cell.worst, need: None, proof: None };
-            let shown = Cell { row, column, standing, totals: cell.required, besides: Totals::default() };
+            let shown = MatrixCell { row, column, standing, totals: cell.required, besides: Totals::default() };
             cell.is_shown(self.query.show).then_some(shown)
         });
         (line, shown.collect())

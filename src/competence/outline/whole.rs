@@ -2,7 +2,7 @@
 
 use super::{Group, Outline, Rolled, blank};
 use crate::competence::{
-    matrix::{Cell, Matrix},
+    matrix::{MatrixCell, Matrix},
     standing::{Standing, explain},
 };
 
@@ -29,7 +29,7 @@ impl Outline {
             let shown = columns.iter().enumerate().filter_map(|(column, index)| {
                 let cell = rolled[*index];
                 let standing = self.standing(worst[*index]?, *index);
-                let shown = Cell { row, column, standing, totals: cell.required, besides: cell.besides };
+                let shown = MatrixCell { row, column, standing, totals: cell.required, besides: cell.besides };
                 cell.is_shown(self.query.show).then_some(shown)
             });
             whole.cells.extend(shown);

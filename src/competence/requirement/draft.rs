@@ -129,7 +129,7 @@ mod tests {
 
     fn flawed(values: &[(&str, &str)]) -> Vec<(String, Problem)> {
         let flaws = RequirementDraft::of(&values.to_vec()).parse().unwrap_err();
-        flaws.told().into_iter().map(|flaw| (flaw.field, flaw.problem)).collect()
+        flaws.into_vec().into_iter().map(|flaw| (flaw.field, flaw.problem)).collect()
     }
 
     #[test]

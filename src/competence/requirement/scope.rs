@@ -95,7 +95,7 @@ mod tests {
 
     fn read(values: &[(&str, &str)]) -> Result<Scope, Vec<(String, Problem)>> {
         let read = ScopeDraft::of(&values.to_vec()).parse();
-        read.map_err(|flaws| flaws.told().into_iter().map(|flaw| (flaw.field, flaw.problem)).collect())
+        read.map_err(|flaws| flaws.into_vec().into_iter().map(|flaw| (flaw.field, flaw.problem)).collect())
     }
 
     #[test]

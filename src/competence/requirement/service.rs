@@ -9,7 +9,7 @@ use crate::{
     catalogue,
     competence::facts::Scope,
     error::{Conflict, Entity, Error, Problem, Result},
-    facts::{Fact, supersede, take_back_entry},
+    facts::{FactKind, supersede, take_back_entry},
     journal::Entry,
     kernel::{
         access::IMPORT,
@@ -108,7 +108,7 @@ async fn write(
 ) -> Result<Requirement> {
     let entry = Entry::new(action, requirement.id).before(&requirement.terms).after(&terms);
     let entry = work.record(entry).await?;
-    let at = supersede(work, Fact::Requirement, requirement.version).await?;
+    let at = supersede(work, FactKind::Requirement, requirement.version).await?;
     let next = store::version(requirement.id, requirement.number + 1, &terms);
     store::insert_versions(work, &[next], at, entry).await?;
     find(work, requirement.id).await
@@ -124,7 +124,7 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
     };
     named.require(read).await?;
     let is_owned = store::owners(read).await?.iter().any(|(owned, _)| *owned == competency);
-    if is_owned && catalogue::service::known(read).await?.iter().all(|course| course.grants != competency) {
+    if is_owned && catalogue::service::known_courses(read).await?.iter().all(|course| course.grants != competency) {
         return Err(Error::invalid("competency", Problem::Ungranted));
     }
     Ok(())
@@ -179,7 +179,7 @@ pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<(usize, Vec<
     work.require(IMPORT)?;
     let changed = store::changed_since(work, entry).await?;
     let kept = store::all(work).await?.into_iter().filter(|one| changed.contains(&one.id)).collect();
-    let closed = take_back_entry(work, Fact::Requirement, entry).await?;
+    let closed = take_back_entry(work, FactKind::Requirement, entry).await?;
     if closed > 0 {
         // Nothing of a transaction stays whose right is lacking.
         work.require(access::SET)?;

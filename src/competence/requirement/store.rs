@@ -22,7 +22,7 @@ use std::collections::HashSet;
 pub(crate) use names::{names, titles};
 
 #[derive(sqlx::FromRow)]
-struct Line {
+struct RequirementRow {
     id: RequirementId,
     version: i64,
     number: i64,
@@ -50,7 +50,7 @@ struct Line {
     updated_at: DateTime<Utc>,
 }
 
-/// The columns of a [`Line`].
+/// The columns of a [`RequirementRow`].
 const COLUMNS: &str = "f.id, v.id AS version, v.number, f.competency_id, k.code AS competency_code, k.title AS competency_title,
          f.role_id, f.site_id, COALESCE(r.name, s.name) AS scope_name, v.is_mandatory, v.is_regulatory, v.priority, v.grace_days, v.deadline,
          v.refresh_months, v.minimum_level, v.status, v.justification, v.regulatory_reference, v.notes, v.valid_from, v.valid_to,
@@ -58,13 +58,13 @@ const COLUMNS: &str = "f.id, v.id AS version, v.number, f.competency_id, k.code 
 
 /// The table of requirements, and what stands beside each of them: its version that is known now, its competency and its scope.
 const REQUIREMENT: &str = " FROM requirement f";
-const BESIDE: &str = " JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
+const JOINS: &str = " JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL
     JOIN competency k ON k.id = f.competency_id
     LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id";
 /// Where the columns come from.
-const TABLES: &str = text!(REQUIREMENT, BESIDE);
+const TABLES: &str = text!(REQUIREMENT, JOINS);
 
-impl Line {
+impl RequirementRow {
     fn requirement(self) -> Requirement {
         Requirement {
             id: self.id,
@@ -117,8 +117,8 @@ pub(crate) const fn scope(role: Option<RoleId>, site: Option<SiteId>) -> Scope {
 /// A requirement of the caller's organisation.
 pub(crate) async fn find(read: &mut Read, id: RequirementId) -> Result<Option<Requirement>> {
     let sql = sql!("SELECT ", COLUMNS, TABLES, " WHERE f.organisation_id = $1 AND f.id = $2");
-    let line: Option<Line> = read.maybe(sql, &[&id]).await?;
-    Ok(line.map(Line::requirement))
+    let line: Option<RequirementRow> = read.maybe(sql, &[&id]).await?;
+    Ok(line.map(RequirementRow::requirement))
 }
 
 /// The entry of the journal under which a requirement was set.
@@ -144,16 +144,16 @@ pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
         " WHERE f.organisation_id = $1
          ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id"
     );
-    let lines: Vec<Line> = read.all(sql, &[]).await?;
-    Ok(lines.into_iter().map(Line::requirement).collect())
+    let lines: Vec<RequirementRow> = read.all(sql, &[]).await?;
+    Ok(lines.into_iter().map(RequirementRow::requirement).collect())
 }
 
 /// All requirements of one role, by competency.
 pub(crate) async fn of_role(read: &mut Read, role: RoleId) -> Result<Vec<Requirement>> {
     let sql =
         sql!("SELECT ", COLUMNS, TABLES, " WHERE f.organisation_id = $1 AND f.role_id = $2 ORDER BY k.code, f.id");
-    let lines: Vec<Line> = read.all(sql, &[&role]).await?;
-    Ok(lines.into_iter().map(Line::requirement).collect())
+    let lines: Vec<RequirementRow> = read.all(sql, &[&role]).await?;
+    Ok(lines.into_iter().map(RequirementRow::requirement).collect())
 }
 
 /// Writes new identities with their first versions; returns their identifiers.

@@ -18,7 +18,7 @@ use crate::{
         trend::Point,
     },
     error::{Error, Result},
-    kernel::page::{Page, Part},
+    kernel::page::{ListPage, Page},
     people::{self, PersonFilter, PersonOrder, PersonRow},
     work::Read,
 };
@@ -77,12 +77,12 @@ pub async fn people(
     filter: &PersonFilter,
     order: impl Into<PersonOrder>,
     page: Page,
-) -> Result<Part<PersonRow>> {
+) -> Result<ListPage<PersonRow>> {
     read.require(people::access::SEE)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
     let (people, total) = people_list(&facts, filter, today, (order.into(), page));
     let rows = people::service::rows(read, &people).await?;
-    Ok(Part { rows, total: i64::try_from(total).unwrap_or(i64::MAX) })
+    Ok(ListPage { rows, total: i64::try_from(total).unwrap_or(i64::MAX) })
 }
 
 /// The departments that people are of, in order.

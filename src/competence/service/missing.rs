@@ -5,13 +5,13 @@ use crate::{
     competence::{
         access,
         facts::{RequirementFact, Scope},
-        missing::{self, Missing},
+        missing::{self, MissingCompetency},
         requirement::{RoleRequirement, service::of_roles_with_ids},
     },
     error::{Error, Result},
     kernel::{
         id::{CompetencyId, PersonId, RequirementId, RoleId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     people,
     work::Read,
@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq)]
 pub struct MissingLine {
     /// Who lacks what, and how.
-    pub missing: Missing,
+    pub missing: MissingCompetency,
     /// The person's full name.
     pub name: String,
     /// The person's e-mail address.
@@ -52,19 +52,19 @@ pub async fn missing(read: &mut Read, person: PersonId, expiring_days: u32) -> R
 
 /// What everybody lacks today of what their role requires, a part of it: by name, then by competency. Who is not
 /// employed lacks nothing. What expires soon by the organisation's own measure is told too.
-pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<Part<MissingLine>> {
+pub async fn missing_of_all(read: &mut Read, of: MissingOf, page: Page) -> Result<ListPage<MissingLine>> {
     read.require(access::SEE_STANDINGS)?;
     let (facts, today) = (all_facts(read, None).await?, read.today());
     let wanted = |one: &RequirementFact| {
         of.role.is_none_or(|role| one.scope == Scope::Role(role))
             && of.competency.is_none_or(|competency| one.competency == competency)
     };
-    let Part { rows, total } = answers(read).lacking(&facts, today).part(wanted, page);
-    Ok(Part { rows: lines(read, rows).await?, total })
+    let ListPage { rows, total } = answers(read).lacking(&facts, today).page(wanted, page);
+    Ok(ListPage { rows: lines(read, rows).await?, total })
 }
 
 /// Puts the details beside what is missing.
-async fn lines(read: &mut Read, found: Vec<(Missing, String)>) -> Result<Vec<MissingLine>> {
+async fn lines(read: &mut Read, found: Vec<(MissingCompetency, String)>) -> Result<Vec<MissingLine>> {
     if found.is_empty() {
         return Ok(Vec::new());
     }
@@ -72,7 +72,7 @@ async fn lines(read: &mut Read, found: Vec<(Missing, String)>) -> Result<Vec<Mis
     let required = of_roles_with_ids(read, &Vec::from_iter(ids)).await?;
     let people: Vec<PersonId> = found.iter().map(|(missing, _)| missing.person).collect();
     let emails = people::service::emails(read, &people).await?;
-    let line = |(missing, name): (Missing, String)| {
+    let line = |(missing, name): (MissingCompetency, String)| {
         let required = required.get(&missing.requirement.id)?.clone();
         Some(MissingLine { email: emails.get(&missing.person).cloned(), missing, name, required })
     };

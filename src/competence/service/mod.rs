@@ -11,7 +11,7 @@ use super::{
     bearing::Bearings,
     facts::{CompetencyFact, Facts, PersonFacts, Rules},
     gaps::{self, Gap},
-    load::{self, Known},
+    load::{self, KnownAt},
     matrix::{self, By, Matrix, Query, Totals},
     overview::{Overview, OverviewOf},
     snapshot::Snapshots,
@@ -55,7 +55,7 @@ async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<F
     match (past, read.part::<Snapshots>()) {
         (None, Some(snapshots)) => snapshots.current(&mut read.tenant()).await,
         (Some(at), Some(snapshots)) => snapshots.known_at(&mut read.tenant(), at).await,
-        (at, None) => load::facts(&mut read.tenant(), Known(at)).await,
+        (at, None) => load::facts(&mut read.tenant(), KnownAt(at)).await,
     }
 }
 
@@ -118,7 +118,7 @@ pub async fn overview_of(read: &mut Read, as_of: NaiveDate, sites: &[SiteId]) ->
 
 /// A person as the facts show them, with something about that person.
 #[derive(Debug, Clone)]
-pub struct Of<T> {
+pub struct AboutPerson<T> {
     /// The person.
     pub person: PersonFacts,
     /// Their job role on the day, by name.
@@ -129,10 +129,15 @@ pub struct Of<T> {
     pub value: T,
 }
 
-fn of<T>(facts: &Facts, person: PersonId, as_of: NaiveDate, value: impl FnOnce(&PersonFacts) -> T) -> Result<Of<T>> {
+fn about_person<T>(
+    facts: &Facts,
+    person: PersonId,
+    as_of: NaiveDate,
+    value: impl FnOnce(&PersonFacts) -> T,
+) -> Result<AboutPerson<T>> {
     let person = facts.person(person).ok_or(Error::not_found(person))?;
     let holding = person.holdings_on(as_of).next();
-    Ok(Of {
+    Ok(AboutPerson {
         role: holding.and_then(|holding| facts.rules.roles.get(&holding.role)).cloned(),
         site: holding.and_then(|holding| facts.rules.sites.get(&holding.site?)).cloned(),
         value: value(person),
@@ -141,10 +146,10 @@ fn of<T>(facts: &Facts, person: PersonId, as_of: NaiveDate, value: impl FnOnce(&
 }
 
 /// The gaps of `person` on `as_of`, most urgent first.
-pub async fn gaps(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result<Of<Vec<Gap>>> {
+pub async fn gaps(read: &mut Read, person: PersonId, as_of: NaiveDate) -> Result<AboutPerson<Vec<Gap>>> {
     read.require_about(access::SEE_STANDINGS, person)?;
     let facts = all_facts(read, None).await?;
-    of(&facts, person, as_of, |person| gaps::gaps(&facts.rules, person, as_of, facts.rules.expiring_days))
+    about_person(&facts, person, as_of, |person| gaps::gaps(&facts.rules, person, as_of, facts.rules.expiring_days))
 }
 
 /// Every competency that is required of `person` on `as_of` or that they ever completed, with their standing; what is
@@ -153,11 +158,11 @@ pub async fn standings(
     read: &mut Read,
     person: PersonId,
     as_of: NaiveDate,
-) -> Result<Of<Vec<(CompetencyFact, Standing)>>> {
+) -> Result<AboutPerson<Vec<(CompetencyFact, Standing)>>> {
     read.require_about(access::SEE_STANDINGS, person)?;
     let facts = all_facts(read, None).await?;
     let rules = &facts.rules;
-    of(&facts, person, as_of, |person| {
+    about_person(&facts, person, as_of, |person| {
         let mut all = Vec::new();
         standing::standings(rules, person, as_of, rules.expiring_days, |competency, standing| {
             all.extend(rules.competency(competency).map(|competency| (competency.clone(), standing)));
@@ -171,7 +176,7 @@ pub async fn standings(
 #[derive(Debug, Clone)]
 pub struct Explained {
     /// The person, and why.
-    pub explanation: Of<Explanation>,
+    pub explanation: AboutPerson<Explanation>,
     /// The competency.
     pub competency: CompetencyFact,
     /// What is required, and what roles and sites are called.
@@ -190,15 +195,16 @@ pub async fn explain(
     let facts = facts_of(read, person, known_at).await?;
     let rules = &facts.rules;
     let about = rules.competency(competency).cloned().ok_or(Error::not_found(competency))?;
-    let explanation =
-        of(&facts, person, as_of, |person| standing::explain(rules, person, competency, as_of, rules.expiring_days))?;
+    let explanation = about_person(&facts, person, as_of, |person| {
+        standing::explain(rules, person, competency, as_of, rules.expiring_days)
+    })?;
     Ok(Explained { explanation, competency: about, rules: facts.rules })
 }
 
 /// Facts in which at least `person` is: of the past nobody else is loaded.
 async fn facts_of(read: &mut Read, person: PersonId, known_at: Option<DateTime<Utc>>) -> Result<Facts> {
     match known_at.filter(|at| *at < read.now) {
-        Some(at) => load::one(&mut read.tenant(), Known(Some(at)), person).await,
+        Some(at) => load::facts_of_person(&mut read.tenant(), KnownAt(Some(at)), person).await,
         None => all_facts(read, None).await,
     }
 }

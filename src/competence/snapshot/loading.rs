@@ -2,9 +2,9 @@
 
 use super::{Slot, version::Version};
 use crate::{
-    competence::load::{self, Known},
+    competence::load::{self, KnownAt},
     db::{Db, Tenant},
-    error::{Error, Lack, Result},
+    error::{Error, Result, Unavailability},
     kernel::id::OrganisationId,
 };
 use std::{
@@ -36,7 +36,10 @@ impl Progress {
 
 impl From<Progress> for Error {
     fn from(Progress { percent, seconds }: Progress) -> Self {
-        Self::Unavailable(Lack::Snapshot { percent, seconds }, "the compliance snapshot is being loaded".into())
+        Self::Unavailable(
+            Unavailability::Snapshot { percent, seconds },
+            "the compliance snapshot is being loaded".into(),
+        )
     }
 }
 
@@ -164,7 +167,7 @@ async fn read(db: &Db, organisation: OrganisationId, steps: &Steps) -> Result<Ve
     let load = async |tenant: &mut Tenant<'_>| {
         let total = load::size(tenant).await?;
         steps.total.store(total, Ordering::Relaxed);
-        load::everything(tenant, Known(None), &|| {
+        load::everything(tenant, KnownAt(None), &|| {
             steps.done.fetch_add(1, Ordering::Relaxed);
         })
         .await

@@ -4,7 +4,7 @@
 //! snapshot does not, so that nobody misses their own write, on whichever server it was made.
 //!
 //! What concerns everybody is loaded by a task of its own, never within a request: a request waits for it a little, and is
-//! then told how far it is ([`Lack::Snapshot`](crate::error::Lack)). The task goes on, whoever asked for it.
+//! then told how far it is ([`Unavailability::Snapshot`](crate::error::Unavailability)). The task goes on, whoever asked for it.
 
 mod loading;
 #[cfg(all(test, feature = "testing"))]
@@ -14,14 +14,14 @@ mod version;
 use super::{
     answers::Answers,
     facts::Facts,
-    load::{self, Known},
+    load::{self, KnownAt},
 };
 use crate::{
     db::{Db, Tenant},
     error::{Error, Result},
     journal::Touches,
     kernel::id::{OrganisationId, PersonId},
-    work::{Caller, Part},
+    work::{Caller, InstallationPart},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use loading::Loading;
@@ -69,7 +69,7 @@ struct Slot {
     answers: Arc<Answers>,
 }
 
-impl Part for Snapshots {
+impl InstallationPart for Snapshots {
     /// No snapshots yet of what is in `db`.
     fn new(db: &Db) -> Self {
         let shared = Shared { db: db.clone(), slots: RwLock::default(), awaited: Mutex::default() };
@@ -97,7 +97,7 @@ impl Snapshots {
             slot.load(&self.shared.db, organisation, self.patience).await?;
         }
         let from = slot.versions().first_position();
-        let reader = Reader::of(tenant, from).await?;
+        let reader = Reader::load(tenant, from).await?;
         for attempt in 1..=ATTEMPTS {
             let Some((version, fresh)) = slot.versions().nearest(&reader) else { break };
             if fresh.is_empty() {
@@ -200,7 +200,7 @@ impl Snapshots {
         if let Some(found) = answers.known_at(at, &now) {
             return Ok(found);
         }
-        let facts = load::facts(tenant, Known(Some(at))).await?;
+        let facts = load::facts(tenant, KnownAt(Some(at))).await?;
         answers.keep_known_at(at, now, facts.clone());
         Ok(facts)
     }
@@ -229,7 +229,7 @@ impl Slot {
     /// large one would take too long within a request, and the next request sees what is kept.
     async fn outdated(&self, tenant: &mut Tenant<'_>) -> Result<Facts> {
         let people = self.versions().people();
-        if people > LARGE { Err(Progress::DONE.into()) } else { load::facts(tenant, Known(None)).await }
+        if people > LARGE { Err(Progress::DONE.into()) } else { load::facts(tenant, KnownAt(None)).await }
     }
 }
 
@@ -245,14 +245,14 @@ fn people_of(touches: &[Touches]) -> BTreeSet<PersonId> {
 /// Loads what is touched, which is not everything.
 async fn apply(facts: &mut Facts, tenant: &mut Tenant<'_>, touches: &[Touches]) -> Result<()> {
     if touches.contains(&Touches::Rules) {
-        let rules = load::rules(tenant, Known(None)).await?;
+        let rules = load::rules(tenant, KnownAt(None)).await?;
         if rules.grants != facts.rules.grants {
             Arc::make_mut(&mut facts.people).each_mut().for_each(|person| person.resolve(&rules.grants));
         }
         facts.rules = Arc::new(rules);
     }
     for person in people_of(touches) {
-        let loaded = load::people(tenant, Known(None), &facts.rules, Some(person)).await?.pop();
+        let loaded = load::people(tenant, KnownAt(None), &facts.rules, Some(person)).await?.pop();
         Arc::make_mut(&mut facts.people).replace(person, loaded);
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::{Facts, Snapshots};
 use crate::{
     competence::service,
     db::Db,
-    error::{Error, Lack},
+    error::{Error, Unavailability},
     installation,
     kernel::{
         id::PersonId,
@@ -66,7 +66,7 @@ async fn whoever_does_not_wait_is_told_how_far_the_load_is_and_finds_it_done_lat
     on_both(async |house| {
         let caller = fresh(&house, Duration::ZERO);
         let told = caller.read(async |read| service::facts(read).await).await;
-        assert!(matches!(told, Err(Error::Unavailable(Lack::Snapshot { .. }, _))), "{told:?}");
+        assert!(matches!(told, Err(Error::Unavailable(Unavailability::Snapshot { .. }, _))), "{told:?}");
         outcome(&caller).await;
         assert_eq!(facts(&caller).await.people.len(), 1);
     })

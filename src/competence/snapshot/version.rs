@@ -35,7 +35,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// What a transaction sees of the journal of its organisation from `from` on.
-    pub(super) async fn of(tenant: &mut Tenant<'_>, from: Option<i64>) -> Result<Self> {
+    pub(super) async fn load(tenant: &mut Tenant<'_>, from: Option<i64>) -> Result<Self> {
         let News { entries, position } = news(tenant, from).await?;
         let visible = entries.into_iter().map(|(id, number, touches)| (id, (number, touches))).collect();
         Ok(Self { position, from: from.map_or(position, |from| from.min(position)), visible })

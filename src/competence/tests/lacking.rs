@@ -5,7 +5,7 @@ use crate::{
     competence::{
         grid::Grid,
         lacking::Lacking,
-        missing::{Missing, missing},
+        missing::{MissingCompetency, missing},
     },
     kernel::page::Page,
 };
@@ -17,9 +17,9 @@ proptest! {
         let mut facts = facts;
         std::sync::Arc::make_mut(&mut facts.rules).expiring_days = expiring_days;
         let lacking = Lacking::of(&Grid::of(facts.clone(), as_of, expiring_days));
-        let listed = lacking.part(|_| true, Page { offset: 0, limit: i64::MAX });
+        let listed = lacking.page(|_| true, Page { offset: 0, limit: i64::MAX });
         let each = facts.people.iter().flat_map(|person| missing(&facts.rules, person, as_of, expiring_days));
-        let each: Vec<Missing> = each.collect();
+        let each: Vec<MissingCompetency> = each.collect();
         prop_assert_eq!(usize::try_from(listed.total).unwrap(), each.len());
         prop_assert_eq!(listed.rows.into_iter().map(|(one, _)| one).collect::<Vec<_>>(), each);
     }

@@ -11,9 +11,9 @@ use crate::{
         grid::Grid,
         group_gaps::group_gaps,
         matrix::{By, Matrix, Query, RowKey, Show, matrix, totals},
-        outline::{Line, Outline},
+        outline::{Outline, OutlineRow},
         trend::{days, trend},
-        window::{self, Kind, Mark},
+        window::{self, Mark, RowKind},
     },
     kernel::id::PersonId,
 };
@@ -60,7 +60,7 @@ fn any_query() -> impl Strategy<Value = Query> {
 }
 
 /// Everything of a matrix but the reasons of the cells of groups, which are those of one of their people.
-fn told(matrix: &Matrix) -> String {
+fn printed(matrix: &Matrix) -> String {
     let cells: Vec<_> = matrix
         .cells
         .iter()
@@ -87,11 +87,11 @@ proptest! {
     #[test]
     fn the_pieces_of_an_outline_are_the_matrix(facts in any_organisation(), query in any_query()) {
         let outline = outline(&facts, &query, None);
-        prop_assert_eq!(told(&whole(&outline)), told(&matrix(&facts, &query)));
+        prop_assert_eq!(printed(&whole(&outline)), printed(&matrix(&facts, &query)));
         for (row, line) in outline.lines.iter().enumerate() {
             let piece = outline.piece(row..row + 1, 0..2);
             prop_assert_eq!(piece.rows.len(), 1);
-            prop_assert_eq!(matches!(line, Line::Person(_)), query.by == By::Person);
+            prop_assert_eq!(matches!(line, OutlineRow::Person(_)), query.by == By::Person);
         }
     }
 
@@ -222,6 +222,6 @@ fn a_cell_travels_with_the_day_that_its_state_is_about() {
     let names = window::names(&window::write_names(part, &piece, &facts().rules)).unwrap();
     assert_eq!(
         (names.rows[1].kind, names.rows[1].name.as_str(), names.rows[1].role.as_str()),
-        (Kind::Person, "Bob", "Welder")
+        (RowKind::Person, "Bob", "Welder")
     );
 }

@@ -1,13 +1,15 @@
 //! Reading the compact form. A message that is cut off or garbled is none.
 
-use super::{ColumnHead, HAS_NUMBER, IS_GROUP, IS_REQUIRED, Kind, Mark, NAMES, NO_SHARE, Part, RowHead, WINDOW};
+use super::{
+    ColumnHead, HAS_NUMBER, IS_GROUP, IS_REQUIRED, Mark, NAMES, NO_SHARE, RowHead, RowKind, WINDOW, WindowRange,
+};
 use crate::competence::standing::State;
 
 /// The cells of a part of a matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tile {
     /// Which part.
-    pub part: Part,
+    pub part: WindowRange,
     /// The cells, row by row.
     pub marks: Vec<Mark>,
 }
@@ -16,7 +18,7 @@ pub struct Tile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
     /// Which part.
-    pub part: Part,
+    pub part: WindowRange,
     /// The heads of its rows.
     pub rows: Vec<RowHead>,
     /// The heads of its columns.
@@ -85,26 +87,26 @@ impl<'a> Reader<'a> {
         Some(std::str::from_utf8(self.take(count)?).ok()?.to_owned())
     }
 
-    fn head(&mut self, kind: u8) -> Option<Part> {
+    fn head(&mut self, kind: u8) -> Option<WindowRange> {
         if self.byte()? != kind {
             return None;
         }
         let fingerprint = u32::from_le_bytes(self.take(4)?.try_into().ok()?);
         let (first_row, rows) = (self.count()?, self.count()?);
         let (first_column, columns) = (self.count()?, self.count()?);
-        Some(Part { fingerprint, first_row, rows, first_column, columns })
+        Some(WindowRange { fingerprint, first_row, rows, first_column, columns })
     }
 
     fn row(&mut self) -> Option<RowHead> {
-        let kind = [Kind::Person, Kind::Role, Kind::Site].get(usize::from(self.byte()?)).copied()?;
-        Some(RowHead { kind, id: self.number()?, share: known(self.byte()?), name: self.text()?, role: self.text()? })
+        let kind = [RowKind::Person, RowKind::Role, RowKind::Site].get(usize::from(self.byte()?)).copied()?;
+        Some(RowHead { kind, id: self.number()?, share: share(self.byte()?), name: self.text()?, role: self.text()? })
     }
 
     fn column(&mut self) -> Option<ColumnHead> {
-        Some(ColumnHead { id: self.number()?, share: known(self.byte()?), code: self.text()?, title: self.text()? })
+        Some(ColumnHead { id: self.number()?, share: share(self.byte()?), code: self.text()?, title: self.text()? })
     }
 }
 
-fn known(share: u8) -> Option<u8> {
+fn share(share: u8) -> Option<u8> {
     (share != NO_SHARE).then_some(share)
 }

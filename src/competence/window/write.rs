@@ -1,6 +1,6 @@
 //! Writing the compact form.
 
-use super::{HAS_NUMBER, IS_GROUP, IS_REQUIRED, Mark, NAMES, NO_SHARE, Part, WINDOW, percent};
+use super::{HAS_NUMBER, IS_GROUP, IS_REQUIRED, Mark, NAMES, NO_SHARE, WINDOW, WindowRange, percent};
 use crate::competence::{
     facts::Rules,
     matrix::{Matrix, RowKey, Totals},
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 /// The cells of `piece`, which is `part` of a matrix on `as_of`.
 #[must_use]
-pub fn write_window(part: Part, piece: &Matrix, as_of: NaiveDate) -> Vec<u8> {
+pub fn write_window(part: WindowRange, piece: &Matrix, as_of: NaiveDate) -> Vec<u8> {
     let mut out = head(WINDOW, part);
     let start = out.len();
     out.resize(start + part.rows * part.columns, 0);
@@ -31,7 +31,7 @@ pub fn write_window(part: Part, piece: &Matrix, as_of: NaiveDate) -> Vec<u8> {
 
 /// The names of the rows and columns of `piece`, which is `part` of a matrix.
 #[must_use]
-pub fn write_names(part: Part, piece: &Matrix, rules: &Rules) -> Vec<u8> {
+pub fn write_names(part: WindowRange, piece: &Matrix, rules: &Rules) -> Vec<u8> {
     let mut out = head(NAMES, part);
     for row in &piece.rows {
         let (kind, id) = match row.key {
@@ -54,7 +54,7 @@ pub fn write_names(part: Part, piece: &Matrix, rules: &Rules) -> Vec<u8> {
     out
 }
 
-fn head(kind: u8, part: Part) -> Vec<u8> {
+fn head(kind: u8, part: WindowRange) -> Vec<u8> {
     let mut out = vec![kind];
     out.extend(part.fingerprint.to_le_bytes());
     for count in [part.first_row, part.rows, part.first_column, part.columns] {

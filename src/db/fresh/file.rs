@@ -13,7 +13,7 @@ use std::{
 const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// `file` with `word` after its name.
-pub(super) fn beside(file: &Path, word: &str) -> PathBuf {
+pub(super) fn sibling(file: &Path, word: &str) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{word}"));
     file.with_file_name(name)
@@ -46,7 +46,7 @@ pub(super) async fn into_one_file(file: &Path) -> Result<(), FreshError> {
     connection.close().await?;
     match turned {
         Ok(_) => Ok(()),
-        Err(cause) if crate::db::lack::lack(&cause).is_some() => Err(FreshError::InUse),
+        Err(cause) if crate::db::unavailable::unavailability(&cause).is_some() => Err(FreshError::InUse),
         Err(cause) => Err(cause.into()),
     }
 }

@@ -23,7 +23,7 @@ fn conditions_are_numbered_after_the_tenant_and_what_the_text_spells_out() {
 #[test]
 fn a_page_is_picked_before_anything_is_joined_to_its_rows() {
     let query = Query::select("k.id, g.name", sql!("FROM course k WHERE k.organisation_id = $1"))
-        .beside("k", "JOIN category g ON g.id = k.category_id")
+        .join_after_paging("k", "JOIN category g ON g.id = k.category_id")
         .order("k.id");
     assert_eq!(
         query.rows(" LIMIT $2"),

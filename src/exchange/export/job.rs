@@ -12,7 +12,7 @@ use crate::{
     documents::{Files, quota},
     error::{Conflict, Entity, Error, Result},
     exchange::{access, matrix_file},
-    jobs::{Kind, Running},
+    jobs::{JobKind, Running},
     kernel::id::{ExportId, JobId},
     work::{Caller, Work},
 };
@@ -29,7 +29,7 @@ pub(crate) struct Subject {
 /// Its progress is the rows that are written.
 pub(crate) struct WriteExport;
 
-impl Kind for WriteExport {
+impl JobKind for WriteExport {
     const NAME: &'static str = "export";
     const AT_ONCE: usize = 1;
     type Args = Subject;

@@ -5,7 +5,7 @@ use crate::{
         matrix::{By, Query, Show},
         outline::Outline,
     },
-    error::{Error, Lack},
+    error::{Error, Unavailability},
     exchange::matrix_file::{Form, Words},
     jobs::Status,
     kernel::{id::ExportId, words::words},
@@ -63,7 +63,7 @@ impl Failure {
     /// Why a job with this error wrote no file.
     pub(super) const fn of(error: &Error) -> Self {
         match error {
-            Error::Unavailable(Lack::Space, _) => Self::Space,
+            Error::Unavailable(Unavailability::Space, _) => Self::Space,
             Error::Unavailable(..) => Self::Away,
             Error::Forbidden(_) => Self::Refused,
             Error::Invalid(_) => Self::Quota,

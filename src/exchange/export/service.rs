@@ -12,11 +12,11 @@ use crate::{
     documents::Files,
     error::{Error, Result},
     exchange::{access, matrix_file},
-    jobs::{self, Kind as _, beyond},
+    jobs::{self, JobKind as _, beyond},
     journal::{Entry, ExportAction},
     kernel::{
         id::{ExportId, JobId},
-        page::{Page, Part},
+        page::{ListPage, Page},
         secret,
     },
     work::{Caller, Installation, Read, Work},
@@ -24,7 +24,7 @@ use crate::{
 use serde::Serialize;
 
 /// The exports of the caller, latest first, a page of them.
-pub async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
+pub async fn list(read: &mut Read, page: Page) -> Result<ListPage<Export>> {
     read.require(access::EXPORT)?;
     store::list(read, page).await
 }
@@ -37,14 +37,14 @@ pub async fn find(read: &mut Read, id: ExportId) -> Result<Export> {
 
 /// What the journal says of a file that somebody asked for or took out.
 #[derive(Serialize)]
-struct Told<'a> {
+struct JournaledOrder<'a> {
     file: String,
     #[serde(flatten)]
     contents: &'a Contents,
 }
 
-fn told<'a>(order: &Order, contents: &'a Contents) -> Told<'a> {
-    Told { file: order.file_name(), contents }
+fn journaled<'a>(order: &Order, contents: &'a Contents) -> JournaledOrder<'a> {
+    JournaledOrder { file: order.file_name(), contents }
 }
 
 /// The file of a small matrix, at once; none of a large one, which has to [begin] in the background.
@@ -53,11 +53,11 @@ pub async fn at_once(caller: &Caller, order: Order) -> Result<Option<Vec<u8>>> {
     if is_large(&outline) {
         return Ok(None);
     }
-    let told = told(&order, &contents);
+    let after = journaled(&order, &contents);
     let write = move || matrix_file::write(order.form, &outline, &order.words, |_| Ok(()));
     let written = tokio::task::spawn_blocking(write).await;
     let bytes = written.map_err(Error::internal)??;
-    let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&told)).await;
+    let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&after)).await;
     caller.write(note).await?;
     Ok(Some(bytes))
 }
@@ -95,7 +95,7 @@ async fn insert(work: &mut Work, order: &Order, contents: &Contents) -> Result<(
     let place = format!("exports/{}/{}", work.who().organisation, secret::token());
     let end = work.now + KEPT;
     let id = store::insert(work, order, contents, &place, end).await?;
-    work.record(Entry::new(ExportAction::Begun, id).after(&told(order, contents))).await?;
+    work.record(Entry::new(ExportAction::Begun, id).after(&journaled(order, contents))).await?;
     Ok((id, Some(hand_over(work, id).await?)))
 }
 
@@ -119,7 +119,7 @@ pub async fn fetch(caller: &Caller, id: ExportId) -> Result<(Export, Vec<u8>)> {
         let export = find(work, id).await?;
         let end = export.expires_at.min(work.now + KEPT_FETCHED);
         store::set_end(work, id, end).await?;
-        work.record(Entry::new(ExportAction::Fetched, id).after(&told(&export.order, &export.contents))).await?;
+        work.record(Entry::new(ExportAction::Fetched, id).after(&journaled(&export.order, &export.contents))).await?;
         Ok(export)
     };
     Ok((caller.write(note).await?, bytes))

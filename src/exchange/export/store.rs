@@ -7,7 +7,7 @@ use crate::{
     jobs::{self, Status},
     kernel::{
         id::{ExportId, JobId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::{Read, Work},
 };
@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct ExportRow {
     id: ExportId,
     job_id: Option<JobId>,
     asked: String,
@@ -30,7 +30,7 @@ struct Row {
     expires_at: DateTime<Utc>,
 }
 
-impl Row {
+impl ExportRow {
     fn export(self, jobs: &HashMap<JobId, Status>) -> Result<Export> {
         let job = self.job_id.and_then(|job| jobs.get(&job).copied());
         let contents: Contents = serde_json::from_str(&self.contents)?;
@@ -65,7 +65,7 @@ const COLUMNS: &str =
     "id, job_id, asked, contents, file_name, place, file, size, failure, created_at, updated_at, expires_at";
 
 /// With how their jobs stand.
-async fn exports(read: &mut Read, rows: Vec<Row>) -> Result<Vec<Export>> {
+async fn exports(read: &mut Read, rows: Vec<ExportRow>) -> Result<Vec<Export>> {
     let jobs = jobs::statuses(read, rows.iter().filter_map(|row| row.job_id)).await?;
     rows.into_iter().map(|row| row.export(&jobs)).collect()
 }
@@ -73,24 +73,24 @@ async fn exports(read: &mut Read, rows: Vec<Row>) -> Result<Vec<Export>> {
 /// An export of the caller's own whose time is not over.
 pub(super) async fn find(read: &mut Read, id: ExportId) -> Result<Option<Export>> {
     let (person, now) = (read.who().person, read.now);
-    let row: Option<Row> =
+    let row: Option<ExportRow> =
         Query::select(COLUMNS, OWN).bind(&[&person, &now]).and_of("id = {}", &id).maybe(read).await?;
     Ok(exports(read, row.into_iter().collect()).await?.pop())
 }
 
 /// The exports of the caller's own, latest first, a page of them.
-pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Export>> {
+pub(super) async fn list(read: &mut Read, page: Page) -> Result<ListPage<Export>> {
     let (person, now) = (read.who().person, read.now);
     let own = Query::select(COLUMNS, OWN).bind(&[&person, &now]).order("id DESC");
-    let Part { rows, total } = own.paged(read, page).await?;
-    Ok(Part { rows: exports(read, rows).await?, total })
+    let ListPage { rows, total } = own.paged(read, page).await?;
+    Ok(ListPage { rows: exports(read, rows).await?, total })
 }
 
 /// The exports of the caller's own that are not written yet.
 pub(super) async fn busy(read: &mut Read) -> Result<Vec<Export>> {
     let (person, now) = (read.who().person, read.now);
     let own = Query::select(COLUMNS, OWN).bind(&[&person, &now]);
-    let rows: Vec<Row> = own.and("file IS NULL AND failure IS NULL").order("id").all(read).await?;
+    let rows: Vec<ExportRow> = own.and("file IS NULL AND failure IS NULL").order("id").all(read).await?;
     exports(read, rows).await
 }
 

@@ -7,7 +7,7 @@ use crate::{
         access,
         plan::{Plan, Problem, Report},
         recognise::recognise,
-        service::{Changes, ImportError, difference, known, parse, plan_for},
+        service::{Changes, ImportError, difference, load_known_data, parse, plan_for},
     },
     work::{Caller, Work},
 };
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// What an import found and did.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct ImportOutcome {
     /// The counts of what the files say.
     pub report: Report,
     /// Everything rejected or doubtful, by place.
@@ -25,12 +25,12 @@ pub struct Outcome {
 }
 
 /// Imports `files` (name and content), which are read as one workbook; in a dry run only says what it would.
-pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) -> Result<Outcome, ImportError> {
+pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) -> Result<ImportOutcome, ImportError> {
     caller.require(access::IMPORT)?;
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let parsed = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(Error::internal)?;
     let workbook = Arc::new(parsed?);
-    let known = caller.read(async |read| known(read).await).await?;
+    let known = caller.read(async |read| load_known_data(read).await).await?;
     let mapping = recognise(&workbook, &known)?;
     let plan = plan_for(caller, &workbook, &mapping, known).await?;
     let changes = if dry_run {
@@ -38,7 +38,7 @@ pub async fn run(caller: &Caller, files: Vec<(String, Vec<u8>)>, dry_run: bool) 
     } else {
         caller.write(async |work| apply_at_once(work, &plan, &names).await).await?
     };
-    Ok(Outcome { report: plan.report, problems: plan.problems, changes })
+    Ok(ImportOutcome { report: plan.report, problems: plan.problems, changes })
 }
 
 /// Writes what of `plan` is new at once, as an import that is done; nothing is written if nothing is new.

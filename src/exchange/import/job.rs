@@ -11,14 +11,14 @@ use crate::{
     db::Tx,
     error::{Conflict, Entity, Error, Result},
     exchange::{
-        Message, Sentence, Told, access,
+        Message, Sentence, StoredMessage, access,
         plan::Plan,
         read::Unreadable,
         recognise::{Layout, Mapping, OrderReason, decide_order, propose, remap},
-        service::{Changes, ImportError, difference, known, parse, plan_for},
+        service::{Changes, ImportError, difference, load_known_data, parse, plan_for},
         workbook::Workbook,
     },
-    jobs::{Failure, Kind, Running},
+    jobs::{JobFailure, JobKind, Running},
     kernel::id::{ImportId, JobId},
     work::{Caller, Work},
 };
@@ -36,14 +36,14 @@ pub(crate) struct Subject {
 /// memory with every cell.
 pub(crate) struct CarryOutImport;
 
-impl Kind for CarryOutImport {
+impl JobKind for CarryOutImport {
     const NAME: &'static str = "import";
     const AT_ONCE: usize = 1;
     type Args = Subject;
     type Error = ImportError;
 
     async fn run(running: Running, subject: Subject) -> Result<(), ImportError> {
-        let (caller, import) = found(&running, subject).await?;
+        let (caller, import) = load_subject(&running, subject).await?;
         match import.state {
             State::Reading => read_in(&caller, &running, &import).await,
             State::Writing => write(&caller, &running, &import).await,
@@ -59,14 +59,14 @@ impl Kind for CarryOutImport {
 /// Takes back what an import wrote. It reads no files, and so it waits for none.
 pub(crate) struct UndoImport;
 
-impl Kind for UndoImport {
+impl JobKind for UndoImport {
     const NAME: &'static str = "import.undo";
     const AT_ONCE: usize = 2;
     type Args = Subject;
     type Error = ImportError;
 
     async fn run(running: Running, subject: Subject) -> Result<(), ImportError> {
-        let (caller, import) = found(&running, subject).await?;
+        let (caller, import) = load_subject(&running, subject).await?;
         if import.state != State::Undoing {
             return Ok(());
         }
@@ -83,7 +83,7 @@ impl Kind for UndoImport {
     }
 }
 
-impl Failure for ImportError {
+impl JobFailure for ImportError {
     fn is_transient(&self) -> bool {
         matches!(self, Self::Refused(error) if error.is_transient())
     }
@@ -97,7 +97,7 @@ impl Failure for ImportError {
 }
 
 /// Whoever asked for a job, and what it works on.
-async fn found(running: &Running, subject: Subject) -> Result<(Caller, Import)> {
+async fn load_subject(running: &Running, subject: Subject) -> Result<(Caller, Import)> {
     let caller = patient(&running.caller(access::IMPORT).await?);
     let import = caller.read(async |read| store::find(read, subject.import).await).await?;
     Ok((caller, import.ok_or(Error::not_found(subject.import))?))
@@ -115,7 +115,7 @@ async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportErro
     let files = caller.read(async |read| store::files(read, import.id).await).await?;
     let workbook = tokio::task::spawn_blocking(move || parse(&files)).await.map_err(Error::internal)??;
     let workbook = Arc::new(workbook);
-    let known = caller.read(async |read| known(read).await).await?;
+    let known = caller.read(async |read| load_known_data(read).await).await?;
     let (book, wanted, facts) = (Arc::clone(&workbook), import.mapping.clone(), known.clone());
     let mapping = tokio::task::spawn_blocking(move || match wanted {
         None => propose(&book, &facts),
@@ -129,7 +129,7 @@ async fn planned(caller: &Caller, import: &Import) -> Result<Planned, ImportErro
 }
 
 /// The mapping with those sheets recognised again whose header or layout a person has changed.
-fn anew(workbook: &Workbook, known: &crate::exchange::plan::Known, mut mapping: Mapping) -> Mapping {
+fn anew(workbook: &Workbook, known: &crate::exchange::plan::KnownData, mut mapping: Mapping) -> Mapping {
     let mut is_changed = false;
     for index in 0..mapping.sheets.len().min(workbook.sheets.len()) {
         let sheet = &mapping.sheets[index];
@@ -183,7 +183,7 @@ async fn write_or_show(work: &mut Work, import: &Import, plan: &Plan, fingerprin
     let is_nothing = preview.changes == Changes::default();
     let is_settled = is_nothing && plan.left_out == 0;
     if !is_settled && import.preview.as_ref().is_some_and(|shown| !shown.is_same(&preview)) {
-        let why = Told::Message(Sentence::PreviewDiffers {}.into());
+        let why = StoredMessage::Message(Sentence::PreviewDiffers {}.into());
         return show(work, import.id, (plan, &preview), Some(&why)).await;
     }
     if is_nothing {
@@ -196,7 +196,12 @@ async fn write_or_show(work: &mut Work, import: &Import, plan: &Plan, fingerprin
 }
 
 /// Shows what an import would change, so that somebody decides.
-async fn show(work: &mut Work, id: ImportId, (plan, preview): (&Plan, &Preview), why: Option<&Told>) -> Result<()> {
+async fn show(
+    work: &mut Work,
+    id: ImportId,
+    (plan, preview): (&Plan, &Preview),
+    why: Option<&StoredMessage>,
+) -> Result<()> {
     let problems: Vec<StoredProblem> = plan.problems.iter().map(StoredProblem::from).collect();
     store::set_preview(work, id, preview).await?;
     store::set_problems(work, id, &problems).await?;
@@ -211,7 +216,7 @@ async fn hold(work: &mut Work, running: &Running, import: &Import) -> Result<()>
 /// Notes why a job did not succeed. What was not read is failed; what was not written or undone is as it was before.
 async fn give_up(tx: &mut Tx, job: JobId, why: &ImportError, now: DateTime<Utc>) -> Result<()> {
     let Some(import) = store::of_job(tx, job).await? else { return Ok(()) };
-    store::put_back(tx, import, &Told::Message(message(why)), now).await
+    store::put_back(tx, import, &StoredMessage::Message(message(why)), now).await
 }
 
 /// Why, in words that tell nothing internal.

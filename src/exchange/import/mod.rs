@@ -34,5 +34,5 @@ mod write;
 
 pub(super) use store::{left_behind, put_back};
 
-pub use at_once::{Outcome, run};
+pub use at_once::{ImportOutcome, run};
 pub use model::{Import, Listed, Preview, ProblemCounts, ProblemFilter, SheetSketch, State, StoredProblem, UndoReport};

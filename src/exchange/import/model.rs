@@ -9,7 +9,7 @@ use crate::{
     exchange::{
         plan::{Problem, Severity},
         recognise::Mapping,
-        sentence::Told,
+        sentence::StoredMessage,
         service::Changes,
         text::shorten,
         workbook::{Sheet, Workbook, letters},
@@ -99,7 +99,7 @@ pub struct Import {
     /// What it would change or, once it is done, has changed.
     pub preview: Option<Preview>,
     /// Why the latest job did not succeed.
-    pub failure: Option<Told>,
+    pub failure: Option<StoredMessage>,
     /// The entry of the journal that everything written refers to.
     pub entry: Option<EntryId>,
     /// What was taken back.
@@ -191,7 +191,7 @@ pub struct StoredProblem {
     pub value: String,
     /// What is wrong and what to do about it.
     #[cfg_attr(feature = "store", sqlx(try_from = "String"))]
-    pub message: Told,
+    pub message: StoredMessage,
 }
 
 impl From<&Problem> for StoredProblem {
@@ -210,7 +210,7 @@ impl From<&Problem> for StoredProblem {
             column_letters: column.map(|column| letters(column.index)),
             header: column.map(|column| column.header.to_string()).filter(|header| !header.is_empty()),
             value: problem.value.clone(),
-            message: Told::Message(problem.message.clone()),
+            message: StoredMessage::Message(problem.message.clone()),
         }
     }
 }

@@ -10,11 +10,11 @@ use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{ImportAction, access, neutral, read::MAX_FILE, recognise::Mapping},
-    jobs::{self, Kind, beyond},
+    jobs::{self, JobKind, beyond},
     journal::{Entry, ExportAction},
     kernel::{
         id::{ImportId, JobId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     trail,
     work::{Caller, Read, Work},
@@ -28,7 +28,7 @@ const PROBLEMS_FILE: &str = "problems.csv";
 const FILES: usize = 20;
 
 /// The imports of the organisation, latest first, a page of them.
-pub async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
+pub async fn list(read: &mut Read, page: Page) -> Result<ListPage<Listed>> {
     read.require(access::IMPORT)?;
     store::list(read, page).await
 }
@@ -51,7 +51,7 @@ pub async fn problems(
     id: ImportId,
     filter: &ProblemFilter,
     page: Page,
-) -> Result<Part<StoredProblem>> {
+) -> Result<ListPage<StoredProblem>> {
     find(read, id).await?;
     store::problems(read, id, filter, page).await
 }
@@ -64,7 +64,7 @@ pub async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String,
 
 /// What the journal says of a list of problems that somebody took out.
 #[derive(Serialize)]
-struct Told<'a> {
+struct JournaledProblems<'a> {
     file: &'a str,
     import: ImportId,
     severity: Option<&'a str>,
@@ -86,8 +86,8 @@ pub async fn problems_csv(
     let file = neutral::csv(headers, found.rows.into_iter().map(words)).map_err(Error::internal)?;
     let ProblemFilter { severity, kind, sheet } = filter;
     let (severity, kind, sheet) = (severity.as_deref(), kind.as_deref(), sheet.as_deref());
-    let told = Told { file: PROBLEMS_FILE, import: id, severity, kind, sheet };
-    let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&told)).await;
+    let after = JournaledProblems { file: PROBLEMS_FILE, import: id, severity, kind, sheet };
+    let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&after)).await;
     caller.write(note).await?;
     Ok(file)
 }
@@ -174,7 +174,7 @@ fn check_seen(import: &Import, seen: Option<i64>) -> Result<()> {
     if seen == Some(import.version) { Ok(()) } else { Err(changed()) }
 }
 
-async fn advance<K: Kind<Args = Subject>>(
+async fn advance<K: JobKind<Args = Subject>>(
     caller: &Caller,
     id: ImportId,
     (from, to): (State, State),
@@ -220,7 +220,7 @@ async fn move_on(work: &mut Work, import: &Import, to: State) -> Result<()> {
 }
 
 /// Hands an import over to a job of kind `K`.
-pub(super) async fn hand_over<K: Kind<Args = Subject>>(work: &mut Work, id: ImportId) -> Result<JobId> {
+pub(super) async fn hand_over<K: JobKind<Args = Subject>>(work: &mut Work, id: ImportId) -> Result<JobId> {
     let job = jobs::enqueue::<K>(work, &Subject { import: id }).await?;
     store::set_job(work, id, job).await?;
     Ok(job)

@@ -8,11 +8,11 @@ use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, S
 use crate::{
     db::{Query, sql},
     error::{Error, Result},
-    exchange::{Told, recognise::Mapping},
+    exchange::{StoredMessage, recognise::Mapping},
     jobs,
     kernel::{
         id::{EntryId, ImportId, JobId, PersonId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::{Read, Work},
 };
@@ -24,7 +24,7 @@ pub(super) use job::{of_job, set_job, touch};
 pub(super) use names::file_names;
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct ImportRow {
     id: ImportId,
     state: State,
     version: i64,
@@ -53,7 +53,7 @@ fn text<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(Error::internal)
 }
 
-impl Row {
+impl ImportRow {
     fn import(self, job: Option<jobs::Status>) -> Result<Import> {
         Ok(Import {
             id: self.id,
@@ -69,7 +69,7 @@ impl Row {
             mapping: json::<Mapping>(self.mapping.as_deref())?,
             sketch: json::<Vec<SheetSketch>>(self.sketch.as_deref())?.unwrap_or_default(),
             preview: json::<Preview>(self.preview.as_deref())?,
-            failure: self.failure.map(Told::from),
+            failure: self.failure.map(StoredMessage::from),
             entry: self.entry_id,
             undone: json::<UndoReport>(self.undone.as_deref())?,
         })
@@ -78,7 +78,7 @@ impl Row {
 
 /// An import of the caller's organisation.
 pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>> {
-    let row: Option<Row> = read
+    let row: Option<ImportRow> = read
         .maybe(
             sql!(
                 "SELECT i.id, i.state, i.version, i.job_id, i.file_names, i.size, i.created_by, p.first_name, p.last_name,
@@ -97,8 +97,8 @@ pub(super) async fn find(read: &mut Read, id: ImportId) -> Result<Option<Import>
 type ListedRow = (ImportId, State, Option<JobId>, String, String, String, DateTime<Utc>, Option<String>);
 
 /// The imports of the organisation, latest first, a page of them.
-pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
-    let Part { rows, total }: Part<ListedRow> = Query::select(
+pub(super) async fn list(read: &mut Read, page: Page) -> Result<ListPage<Listed>> {
+    let ListPage { rows, total }: ListPage<ListedRow> = Query::select(
         "i.id, i.state, i.job_id, i.file_names, p.first_name, p.last_name, i.created_at, i.preview",
         sql!("FROM import i JOIN person p ON p.id = i.created_by WHERE i.organisation_id = $1"),
     )
@@ -117,7 +117,7 @@ pub(super) async fn list(read: &mut Read, page: Page) -> Result<Part<Listed>> {
             preview: json(preview.as_deref())?,
         })
     };
-    Ok(Part { rows: rows.into_iter().map(one).collect::<Result<_>>()?, total })
+    Ok(ListPage { rows: rows.into_iter().map(one).collect::<Result<_>>()?, total })
 }
 
 /// Writes a new import in `state`.
@@ -218,8 +218,13 @@ pub(super) async fn set_undone(work: &mut Work, id: ImportId, report: &UndoRepor
 }
 
 /// Sets the state, and why the job did not succeed.
-pub(super) async fn set_state(work: &mut Work, id: ImportId, state: State, failure: Option<&Told>) -> Result<()> {
-    let (now, failure) = (work.now, failure.map(Told::kept));
+pub(super) async fn set_state(
+    work: &mut Work,
+    id: ImportId,
+    state: State,
+    failure: Option<&StoredMessage>,
+) -> Result<()> {
+    let (now, failure) = (work.now, failure.map(StoredMessage::to_stored));
     let sql =
         sql!("UPDATE import SET state = $3, failure = $4, updated_at = $5 WHERE organisation_id = $1 AND id = $2");
     work.run(sql, &[&id, &state, &failure, &now]).await.map(drop)
@@ -232,7 +237,7 @@ pub(super) async fn set_problems(work: &mut Work, id: ImportId, problems: &[Stor
     );
     work.run(sql, &[&id]).await?;
     let lines: Vec<(i64, &StoredProblem, String)> =
-        (0_i64..).zip(problems).map(|(position, one)| (position, one, one.message.kept())).collect();
+        (0_i64..).zip(problems).map(|(position, one)| (position, one, one.message.to_stored())).collect();
     // Unscoped: they hang on an import that was found within the organisation.
     work.unscoped_many(
         "INSERT INTO import_problem (import_id, position, severity, kind, sheet, row_number, column_letters, header, value, message)",
@@ -255,7 +260,7 @@ pub(super) async fn problems(
     id: ImportId,
     filter: &ProblemFilter,
     page: Page,
-) -> Result<Part<StoredProblem>> {
+) -> Result<ListPage<StoredProblem>> {
     Query::select(
         "q.severity, q.kind, q.sheet, q.row_number, q.column_letters, q.header, q.value, q.message",
         sql!("FROM import_problem q JOIN import i ON i.id = q.import_id WHERE i.organisation_id = $1"),

@@ -14,7 +14,7 @@ use crate::{
     competence::{self, matrix::Query},
     error::{Conflict, Error},
     exchange::{
-        DayOrder, Field, Told,
+        DayOrder, Field, StoredMessage,
         recognise::{ColumnRole, DateOrder, Layout, Mapping, OrderReason},
         service::Changes,
     },
@@ -55,7 +55,7 @@ async fn cells(house: &House) -> Vec<String> {
     let today = house.today();
     let matrix = async |read: &mut crate::work::Read| competence::service::matrix(read, Query::on(today), None).await;
     let (matrix, _) = house.admin.read(matrix).await.unwrap();
-    let cell = |cell: &competence::matrix::Cell| {
+    let cell = |cell: &competence::matrix::MatrixCell| {
         let (row, column) = (&matrix.rows[cell.row], &matrix.columns[cell.column]);
         format!("{:?} {} {} {}", row.number, row.name, column.code, cell.standing.state.code())
     };
@@ -207,7 +207,7 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
     on_both(async |house| {
         let failed = uploaded(&house.admin, file("records.xlsx", &["a letter"])).await;
         assert_eq!(failed.state, State::Failed);
-        let Some(Told::Message(why)) = failed.failure else { panic!("no sentence") };
+        let Some(StoredMessage::Message(why)) = failed.failure else { panic!("no sentence") };
         assert!(why.to_string().contains("records.xlsx"), "{why}");
         assert_eq!(kept_files(&house).await, 0, "they are records of people, and of no use");
         let again = change_mapping(&house.admin, failed.id, Some(failed.version), &Mapping::default()).await;

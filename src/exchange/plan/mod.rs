@@ -26,7 +26,7 @@ mod tally;
 mod view;
 mod who;
 
-pub use super::known::{Known, KnownCourse, KnownPerson};
+pub use super::known::{KnownCourse, KnownData, KnownPerson};
 pub use problem::{Problem, ProblemKind, Severity};
 pub use report::{PeopleReport, RecordsReport, Report, RequirementsReport};
 pub use tally::Tally;
@@ -37,7 +37,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use self::ledger::Ledger;
-use self::view::View;
+use self::view::SheetView;
 use self::who::Directory;
 use super::recognise::Mapping;
 use super::text::key;
@@ -201,13 +201,13 @@ pub struct PlannedCompletion {
 
 /// Makes the plan. `today` is the last day on which a training can have been completed.
 #[must_use]
-pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &Known, today: NaiveDate) -> Plan {
-    let views: Vec<View<'_>> = workbook
+pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &KnownData, today: NaiveDate) -> Plan {
+    let views: Vec<SheetView<'_>> = workbook
         .sheets
         .iter()
         .zip(&mapping.sheets)
         .enumerate()
-        .map(|(index, (sheet, mapping))| View::new(index, sheet, mapping))
+        .map(|(index, (sheet, mapping))| SheetView::new(index, sheet, mapping))
         .collect();
     let mut ledger = Ledger::default();
     for view in &views {
@@ -235,7 +235,7 @@ pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &Known, today: NaiveD
 }
 
 /// Job titles that somebody holds, by key, as they are spelled.
-fn job_roles(known: &Known, people: &[PlannedPerson]) -> HashMap<String, String> {
+fn job_roles(known: &KnownData, people: &[PlannedPerson]) -> HashMap<String, String> {
     let mut roles = HashMap::new();
     for role in known.job_roles.iter().chain(people.iter().filter_map(|person| person.job_title.as_ref())) {
         roles.entry(key(role)).or_insert_with(|| role.clone());

@@ -1,8 +1,8 @@
 //! People from a list of people, or from a matrix that serves as one.
 
-mod told;
+mod identity;
 
-pub(super) use told::{ambiguous, unconfirmed};
+pub(super) use identity::{ambiguous, unconfirmed};
 
 use std::collections::HashMap;
 
@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 
 use super::ledger::{About, Ledger};
 use super::problem::ProblemKind;
-use super::view::View;
-use super::who::{Directory, Entry, Found};
-use super::{Known, KnownPerson, PersonKey, PlannedPerson, limits};
+use super::view::SheetView;
+use super::who::{Directory, PersonEntry, PersonMatch};
+use super::{KnownData, KnownPerson, PersonKey, PlannedPerson, limits};
 use crate::exchange::dates::{self, DateFlaw};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{address, fold, key};
@@ -29,8 +29,8 @@ pub(super) struct People {
 
 /// Reads everybody, the first row of a number.
 pub(super) fn plan(
-    views: &[View<'_>],
-    known: &Known,
+    views: &[SheetView<'_>],
+    known: &KnownData,
     today: NaiveDate,
     directory: &mut Directory<'_>,
     ledger: &mut Ledger,
@@ -60,7 +60,7 @@ pub(super) fn plan(
 }
 
 /// Addresses that belong to somebody, with that person's number as a key, which is empty where there is none.
-fn emails(known: &Known) -> HashMap<String, String> {
+fn emails(known: &KnownData) -> HashMap<String, String> {
     let pair = |person: &KnownPerson| Some((address(person.email.as_deref()?), key(&person.employee_number)));
     known.people.iter().filter_map(pair).collect()
 }
@@ -69,7 +69,7 @@ struct Reader<'a, 'b, 'c> {
     ledger: &'a mut Ledger,
     directory: &'b mut Directory<'c>,
     today: NaiveDate,
-    known: &'a Known,
+    known: &'a KnownData,
     /// Whom rows were about, with the place of the first.
     seen: HashMap<PersonKey, (Place, usize)>,
     emails: HashMap<String, String>,
@@ -82,7 +82,7 @@ struct Reader<'a, 'b, 'c> {
 impl Reader<'_, '_, '_> {
     /// Whom a row is about and, in the first row about them, the person; none for a rejected row, or one that is about
     /// nobody (a total, a remark).
-    fn row(&mut self, view: &View<'_>, row: usize) -> Option<(Option<PlannedPerson>, usize)> {
+    fn row(&mut self, view: &SheetView<'_>, row: usize) -> Option<(Option<PlannedPerson>, usize)> {
         let written = view.written(row);
         let (last_name, first_name) = view.names(row);
         if written.is_blank() {
@@ -90,7 +90,7 @@ impl Reader<'_, '_, '_> {
             self.ledger.notice(ProblemKind::RowIgnored, view.row(row), empty, Sentence::BlankPerson {});
             return None;
         }
-        let told = self.told_by(view, &written);
+        let told = self.identify(view, &written);
         if view.mapping.is_long()
             && let Ok(key) = &told
             && let Some((_, index)) = self.seen.get(key)
@@ -120,7 +120,7 @@ impl Reader<'_, '_, '_> {
 
     fn person(
         &mut self,
-        view: &View<'_>,
+        view: &SheetView<'_>,
         row: usize,
         key: PersonKey,
         number: String,
@@ -147,16 +147,16 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Enters the person into the directory, so that other rows find them; the file's first day wins.
-    fn enter(&mut self, view: &View<'_>, row: usize, person: &PlannedPerson) -> usize {
+    fn enter(&mut self, view: &SheetView<'_>, row: usize, person: &PlannedPerson) -> usize {
         let name = format!("{} {}", person.first_name, person.last_name);
         let name = name.trim();
         let known = match (&person.key, self.directory.find(&view.written(row))) {
-            (PersonKey::Known(_), Found::One(index)) => Some(index),
+            (PersonKey::Known(_), PersonMatch::One(index)) => Some(index),
             _ => None,
         };
         let index = known.unwrap_or_else(|| {
             let label = if person.employee_number.is_empty() { name } else { &person.employee_number };
-            let entry = Entry {
+            let entry = PersonEntry {
                 key: person.key.clone(),
                 label: label.to_owned(),
                 started: None,
@@ -178,7 +178,7 @@ impl Reader<'_, '_, '_> {
         index
     }
 
-    fn optional(&mut self, view: &View<'_>, row: usize, field: Field, limit: usize) -> Option<String> {
+    fn optional(&mut self, view: &SheetView<'_>, row: usize, field: Field, limit: usize) -> Option<String> {
         let text = view.text(row, field);
         if text.chars().count() > limit {
             let message = [Sentence::TooLong { limit }, Sentence::PersonWithoutIt {}];
@@ -188,7 +188,7 @@ impl Reader<'_, '_, '_> {
         (!text.is_empty() && !vocabulary::is_not_applicable(&text)).then_some(text)
     }
 
-    fn email(&mut self, view: &View<'_>, row: usize, told: &PersonKey, number: &str) -> Option<String> {
+    fn email(&mut self, view: &SheetView<'_>, row: usize, told: &PersonKey, number: &str) -> Option<String> {
         let email = self.optional(view, row, Field::Email, limits::EMAIL)?;
         let taken = self.known.taken.contains(&email.to_lowercase());
         if let PersonKey::Known(id) = told
@@ -217,7 +217,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A day of the employment, which may lie in the future.
-    fn date(&mut self, view: &View<'_>, row: usize, field: Field) -> Option<NaiveDate> {
+    fn date(&mut self, view: &SheetView<'_>, row: usize, field: Field) -> Option<NaiveDate> {
         let cell = view.cell(row, field);
         if cell.is_blank() || vocabulary::is_not_applicable(&cell.text()) {
             return None;
@@ -235,7 +235,13 @@ impl Reader<'_, '_, '_> {
         None
     }
 
-    fn ends_after_start(&mut self, view: &View<'_>, row: usize, started: Option<NaiveDate>, ended: NaiveDate) -> bool {
+    fn ends_after_start(
+        &mut self,
+        view: &SheetView<'_>,
+        row: usize,
+        started: Option<NaiveDate>,
+        ended: NaiveDate,
+    ) -> bool {
         let sound = started.is_none_or(|started| started <= ended);
         if !sound {
             self.ledger.warn(
@@ -249,7 +255,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// By the state in words, else by the last day.
-    fn has_left(&mut self, view: &View<'_>, row: usize, ended: Option<NaiveDate>) -> bool {
+    fn has_left(&mut self, view: &SheetView<'_>, row: usize, ended: Option<NaiveDate>) -> bool {
         let gone = ended.is_some_and(|ended| ended < self.today);
         let cell = view.cell(row, Field::Status);
         let state = match cell {

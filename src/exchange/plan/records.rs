@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use super::courses::CourseNames;
 use super::ledger::{About, Ledger};
 use super::problem::ProblemKind;
-use super::view::View;
+use super::view::SheetView;
 use super::who::Directory;
-use super::{Known, PlannedCompletion, PlannedCourse};
+use super::{KnownData, PlannedCompletion, PlannedCourse};
 use crate::catalogue::Untaught;
 use crate::competence::completion::FIRST_DAY;
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
@@ -35,7 +35,7 @@ impl<'a, 'b> Context<'a, 'b> {
         directory: &'a mut Directory<'b>,
         rows: &'a HashMap<(usize, usize), usize>,
         courses: &[PlannedCourse],
-        known: &Known,
+        known: &KnownData,
         today: NaiveDate,
     ) -> Self {
         Self { directory, rows, courses: CourseNames::new(courses, known), today }
@@ -43,7 +43,7 @@ impl<'a, 'b> Context<'a, 'b> {
 }
 
 /// Reads every cell of a matrix that is neither blank nor "not applicable", and every row of a list of completions.
-pub(super) fn plan(views: &[View<'_>], context: Context<'_, '_>, ledger: &mut Ledger) -> Vec<PlannedCompletion> {
+pub(super) fn plan(views: &[SheetView<'_>], context: Context<'_, '_>, ledger: &mut Ledger) -> Vec<PlannedCompletion> {
     let mut reader = Reader { context, ledger, seen: HashSet::new(), completions: Vec::new() };
     for view in views.iter().filter(|view| view.mapping.has_completions()) {
         if view.mapping.is_long() {
@@ -81,7 +81,7 @@ struct Reader<'a, 'b> {
 }
 
 impl Reader<'_, '_> {
-    fn row(&mut self, view: &View<'_>, row: usize, columns: &[(usize, Column)]) {
+    fn row(&mut self, view: &SheetView<'_>, row: usize, columns: &[(usize, Column)]) {
         let whom = self.whom(view, row);
         for (column, course) in columns {
             let cell = view.sheet.merged_cell(row, *column);
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
     }
 
     /// A row of a list of completions. What is listed and was not passed is no completion.
-    fn listed(&mut self, view: &View<'_>, row: usize, scale: f64) {
+    fn listed(&mut self, view: &SheetView<'_>, row: usize, scale: f64) {
         let date = view.cell(row, Field::CompletedOn);
         let written = [Field::CourseCode, Field::CourseTitle].map(|field| view.text(row, field));
         let [code, title] = &written;
@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a row tells of something that was completed; a result that nobody understands is rejected.
-    fn is_passed(&mut self, view: &View<'_>, row: usize) -> bool {
+    fn is_passed(&mut self, view: &SheetView<'_>, row: usize) -> bool {
         let cell = view.cell(row, Field::Outcome);
         let word = fold(&cell.text());
         let place = || view.place_of(row, Field::Outcome);
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
     }
 
     /// The day on which the proof ends, where the row has a usable one.
-    fn expiry(&mut self, view: &View<'_>, row: usize, completed: &Cell) -> Option<NaiveDate> {
+    fn expiry(&mut self, view: &SheetView<'_>, row: usize, completed: &Cell) -> Option<NaiveDate> {
         let cell = view.cell(row, Field::ExpiresOn);
         if cell.is_blank() || not_applicable(cell) {
             return None;
@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn cell(&mut self, view: &View<'_>, cell: &Cell, place: Place, found: &Completed<'_>) {
+    fn cell(&mut self, view: &SheetView<'_>, cell: &Cell, place: Place, found: &Completed<'_>) {
         match dates::of_cell(cell, view.mapping.dates.order) {
             Ok(date) => self.date(cell, place, found, date),
             Err(flaw) => self.flaw(cell, place, flaw, view.mapping.dates.order),

@@ -15,7 +15,8 @@ use crate::exchange::workbook::{Cell, Place, PlacedColumn, Sheet};
 /// What tells whom a row is about.
 const TELLS_WHO: [Field; 5] = [Field::EmployeeNumber, Field::Email, Field::FullName, Field::LastName, Field::FirstName];
 
-pub(super) struct View<'a> {
+/// A sheet as its mapping reads it.
+pub(super) struct SheetView<'a> {
     /// The position of the sheet in the workbook.
     pub index: usize,
     pub sheet: &'a Sheet,
@@ -30,7 +31,7 @@ pub(super) struct View<'a> {
     second: Option<usize>,
 }
 
-impl<'a> View<'a> {
+impl<'a> SheetView<'a> {
     pub(super) fn new(index: usize, sheet: &'a Sheet, mapping: &'a SheetMapping) -> Self {
         let headers = mapping.columns.iter().map(|column| (column.index, Arc::from(column.header.as_str()))).collect();
         let name = Arc::from(sheet.name.as_str());

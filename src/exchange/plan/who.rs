@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use super::{Known, NameMatch, PersonKey};
+use super::{KnownData, NameMatch, PersonKey};
 use crate::exchange::text::{address, fold, key};
 
 /// Everybody of the file and of the organisation.
 pub(super) struct Directory<'a> {
-    entries: Vec<Entry>,
+    entries: Vec<PersonEntry>,
     by_number: HashMap<String, usize>,
     by_email: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
@@ -21,7 +21,7 @@ pub(super) struct Directory<'a> {
 
 /// Somebody whom rows may be about.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct PersonEntry {
     pub key: PersonKey,
     /// How messages call them: the number or, without one, the name.
     pub label: String,
@@ -49,7 +49,7 @@ impl Written {
 
 /// Whom a row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum PersonMatch {
     /// This one.
     One(usize),
     /// Perhaps this one: the name is the same, and nobody has confirmed it.
@@ -63,7 +63,7 @@ pub(super) enum Found {
 }
 
 impl<'a> Directory<'a> {
-    pub(super) fn new(known: &Known, confirmed: &'a BTreeSet<String>) -> Self {
+    pub(super) fn new(known: &KnownData, confirmed: &'a BTreeSet<String>) -> Self {
         let mut directory = Self {
             entries: Vec::new(),
             by_number: HashMap::new(),
@@ -74,7 +74,7 @@ impl<'a> Directory<'a> {
         };
         for person in &known.people {
             let label = if person.employee_number.is_empty() { &person.name } else { &person.employee_number };
-            let entry = Entry {
+            let entry = PersonEntry {
                 key: PersonKey::Known(person.id),
                 label: label.clone(),
                 started: person.started,
@@ -87,7 +87,7 @@ impl<'a> Directory<'a> {
     }
 
     /// Adds somebody; returns their index.
-    pub(super) fn add(&mut self, entry: Entry, number: &str, email: Option<&str>, name: &str) -> usize {
+    pub(super) fn add(&mut self, entry: PersonEntry, number: &str, email: Option<&str>, name: &str) -> usize {
         let index = self.entries.len();
         self.entries.push(entry);
         if !number.is_empty() {
@@ -102,28 +102,28 @@ impl<'a> Directory<'a> {
         index
     }
 
-    pub(super) fn entry(&self, index: usize) -> &Entry {
+    pub(super) fn entry(&self, index: usize) -> &PersonEntry {
         &self.entries[index]
     }
 
-    pub(super) fn entry_mut(&mut self, index: usize) -> &mut Entry {
+    pub(super) fn entry_mut(&mut self, index: usize) -> &mut PersonEntry {
         &mut self.entries[index]
     }
 
     /// Whom a row is about. A number that is known decides alone. One that nobody has leaves it to the address, if that is
     /// of somebody who has no number yet.
-    pub(super) fn find(&self, written: &Written) -> Found {
+    pub(super) fn find(&self, written: &Written) -> PersonMatch {
         let numbered = !written.number.is_empty();
         if let Some(index) = self.by_number.get(&key(&written.number)).filter(|_| numbered) {
-            return Found::One(*index);
+            return PersonMatch::One(*index);
         }
         if let Some(index) = self.by_email.get(&address(&written.email))
             && (!numbered || !self.entries[*index].has_number)
         {
-            return Found::One(*index);
+            return PersonMatch::One(*index);
         }
         if numbered || !written.email.is_empty() {
-            return Found::Nobody;
+            return PersonMatch::Nobody;
         }
         self.named(&written.name)
     }
@@ -136,16 +136,16 @@ impl<'a> Directory<'a> {
     }
 
     /// Who has a name, be it that a person confirmed it or not.
-    pub(super) fn named(&self, name: &str) -> Found {
+    pub(super) fn named(&self, name: &str) -> PersonMatch {
         if name.is_empty() {
-            return Found::Unsaid;
+            return PersonMatch::Unsaid;
         }
         let name = name_key(name);
         match self.by_name.get(&name).map(Vec::as_slice) {
-            None | Some([]) => Found::Nobody,
-            Some([one]) if self.confirmed.contains(&name) => Found::One(*one),
-            Some([one]) => Found::Perhaps(*one),
-            Some(_) => Found::Several,
+            None | Some([]) => PersonMatch::Nobody,
+            Some([one]) if self.confirmed.contains(&name) => PersonMatch::One(*one),
+            Some([one]) => PersonMatch::Perhaps(*one),
+            Some(_) => PersonMatch::Several,
         }
     }
 

@@ -21,7 +21,7 @@ const DOCUMENT_TYPE: &[u8] = b"<!DOCTYPE";
 
 /// The two kinds of workbooks that are archives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ArchiveKind {
     Excel,
     OpenDocument,
 }
@@ -29,7 +29,7 @@ pub(super) enum Kind {
 /// What the archive was found to be.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measured {
-    pub kind: Kind,
+    pub kind: ArchiveKind,
     /// The size of the largest part when unpacked, in bytes.
     pub largest: u64,
 }
@@ -49,9 +49,9 @@ pub(super) fn inspect(name: &str, bytes: &[u8], most: u64) -> Result<Measured, U
         return Err(Sentence::IsBinary {}.into());
     }
     let kind = if has("content.xml") && has("META-INF/manifest.xml") {
-        Kind::OpenDocument
+        ArchiveKind::OpenDocument
     } else if has("xl/workbook.xml") {
-        Kind::Excel
+        ArchiveKind::Excel
     } else {
         return Err(not_a_workbook());
     };

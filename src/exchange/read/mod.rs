@@ -73,8 +73,8 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
         ([b'P', b'K', ..], _) => {
             let measured = guard::inspect(&name, bytes, guard::UNPACKED)?;
             match measured.kind {
-                guard::Kind::Excel => xlsx::read(bytes, measured),
-                guard::Kind::OpenDocument => ods::read(bytes),
+                guard::ArchiveKind::Excel => xlsx::read(bytes, measured),
+                guard::ArchiveKind::OpenDocument => ods::read(bytes),
             }
         }
         ([0xd0, 0xcf, 0x11, 0xe0, ..], _) => Err(Sentence::OldOrProtected {}.into()),

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::header::{Header, Kind};
+use super::header::{Header, SheetKind};
 use super::is_other_date;
 use super::mapping::{ColumnMapping, ColumnRole, Layout, SheetMapping, UnusedReason};
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
 use crate::exchange::frequency::{self, Frequency};
-use crate::exchange::known::Known;
+use crate::exchange::known::KnownData;
 use crate::exchange::text::{fold, key};
 use crate::exchange::vocabulary::{self, Field, is_not_applicable};
 use crate::exchange::workbook::{Cell, Sheet};
@@ -32,10 +32,15 @@ pub(super) struct CourseNames {
 
 impl CourseNames {
     /// From the workbook's requirements first, then from the catalogue.
-    pub(super) fn collect<'a>(sheets: impl Iterator<Item = (&'a Sheet, &'a Option<Header>)>, known: &Known) -> Self {
+    pub(super) fn collect<'a>(
+        sheets: impl Iterator<Item = (&'a Sheet, &'a Option<Header>)>,
+        known: &KnownData,
+    ) -> Self {
         let mut names = Self::default();
         for (sheet, header) in sheets {
-            let Some(header) = header.as_ref().filter(|header| header.kind == Kind::Requirements) else { continue };
+            let Some(header) = header.as_ref().filter(|header| header.kind == SheetKind::Requirements) else {
+                continue;
+            };
             let column = |wanted| header.fields.iter().find(|(_, field)| *field == wanted).map(|(column, _)| *column);
             let (code, title) = (column(Field::CourseCode), column(Field::CourseTitle));
             for row in header.end()..sheet.rows.len() {

@@ -14,14 +14,14 @@ const SEARCHED_ROWS: usize = 30;
 
 /// What the header row says that the sheet is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SheetKind {
     People,
     Completions,
     Requirements,
     Competencies,
 }
 
-impl Kind {
+impl SheetKind {
     /// Every kind; of two that name as many columns the earlier counts.
     const ALL: [Self; 4] = [Self::Completions, Self::Requirements, Self::Competencies, Self::People];
 
@@ -43,7 +43,7 @@ pub(super) struct Header {
     pub row: usize,
     /// How many rows it has, 1 or 2.
     pub rows: usize,
-    pub kind: Kind,
+    pub kind: SheetKind,
     /// Column (counted from 0) and field, no field twice.
     pub fields: Vec<(usize, Field)>,
 }
@@ -90,10 +90,10 @@ impl Header {
         let course = self.names_any(&[Field::CourseCode, Field::CourseTitle]);
         match self.kind {
             // A matrix may have nothing but a name beside its courses; whether it is one is found out later.
-            Kind::People => self.tells_a_person(),
-            Kind::Completions => self.tells_a_person() && course && self.names(Field::CompletedOn),
+            SheetKind::People => self.tells_a_person(),
+            SheetKind::Completions => self.tells_a_person() && course && self.names(Field::CompletedOn),
             // Requirements have a course and something about it, and are not about one person.
-            Kind::Requirements => {
+            SheetKind::Requirements => {
                 let named = [Field::LastName, Field::FirstName, Field::FullName, Field::Email];
                 let of_a_person = of_people.names(Field::EmployeeNumber) && of_people.names_any(&named);
                 // "Name" may be that of a course, and a job title who needs it: beside each other they are people.
@@ -101,7 +101,7 @@ impl Header {
                 let of_a_person = of_a_person || of_people.tells_a_person() && !self.names_any(&own);
                 course && self.fields.len() >= 2 && !of_a_person
             }
-            Kind::Competencies => {
+            SheetKind::Competencies => {
                 self.names(Field::CourseTitle)
                     && (self.names(Field::MaximumLevel) || self.names(Field::Machine) && self.names(Field::Area))
             }
@@ -131,14 +131,14 @@ pub(super) fn at(sheet: &Sheet, row: usize, rows: usize) -> Option<Header> {
 }
 
 /// The fields that the texts of header rows name in a sheet of `kind`, whether they are enough or not.
-pub(super) fn of_kind(sheet: &Sheet, row: usize, rows: usize, kind: Kind) -> Header {
+pub(super) fn of_kind(sheet: &Sheet, row: usize, rows: usize, kind: SheetKind) -> Header {
     let texts = texts(sheet, row, rows);
     Header { row, rows, kind, fields: fields(&texts, |text| kind.field(text)) }
 }
 
 fn candidates(sheet: &Sheet, row: usize, rows: usize) -> Vec<Header> {
-    let people = of_kind(sheet, row, rows, Kind::People);
-    let all = Kind::ALL.into_iter().map(|kind| of_kind(sheet, row, rows, kind));
+    let people = of_kind(sheet, row, rows, SheetKind::People);
+    let all = SheetKind::ALL.into_iter().map(|kind| of_kind(sheet, row, rows, kind));
     all.filter(|header| header.is_enough(&people)).collect()
 }
 
@@ -181,7 +181,7 @@ pub(super) fn texts(sheet: &Sheet, row: usize, rows: usize) -> Vec<String> {
 
 /// Whether the row under a header belongs to it: nobody is in it, and it holds words that are neither dates nor periods.
 fn goes_on(sheet: &Sheet, header: &Header) -> bool {
-    if header.kind == Kind::Requirements || header.kind == Kind::Competencies {
+    if header.kind == SheetKind::Requirements || header.kind == SheetKind::Competencies {
         return false;
     }
     let below = header.row + 1;

@@ -25,8 +25,8 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use self::courses::CourseNames;
-use self::header::{Header, Kind};
-use super::known::Known;
+use self::header::{Header, SheetKind};
+use super::known::KnownData;
 use super::text::shorten;
 use super::vocabulary::{self, Field};
 use super::workbook::{Sheet, Workbook};
@@ -51,14 +51,14 @@ pub struct NotRecognised {
 ///
 /// # Errors
 /// [`NotRecognised`] if no sheet has usable columns.
-pub fn recognise(workbook: &Workbook, known: &Known) -> Result<Mapping, NotRecognised> {
+pub fn recognise(workbook: &Workbook, known: &KnownData) -> Result<Mapping, NotRecognised> {
     let mapping = propose(workbook, known);
     if mapping.is_empty() { Err(not_recognised(workbook)) } else { Ok(mapping) }
 }
 
 /// What the sheets of a workbook are taken for; where nothing is recognised, a person may still say what they are.
 #[must_use]
-pub fn propose(workbook: &Workbook, known: &Known) -> Mapping {
+pub fn propose(workbook: &Workbook, known: &KnownData) -> Mapping {
     let headers: Vec<Option<Header>> = workbook.sheets.iter().map(header::find).collect();
     let names = CourseNames::collect(workbook.sheets.iter().zip(&headers), known);
     let mut sheets: Vec<SheetMapping> =
@@ -76,7 +76,7 @@ pub fn propose(workbook: &Workbook, known: &Known) -> Mapping {
 #[must_use]
 pub fn remap(
     workbook: &Workbook,
-    known: &Known,
+    known: &KnownData,
     index: usize,
     layout: Layout,
     (row, rows): (usize, usize),
@@ -84,10 +84,10 @@ pub fn remap(
     let sheet = workbook.sheets.get(index)?;
     let kind = match layout {
         Layout::Unused(_) => return Some(SheetMapping::unused(&sheet.name, UnusedReason::NotWanted)),
-        Layout::People | Layout::Matrix | Layout::PeopleAndMatrix => Kind::People,
-        Layout::Completions | Layout::PeopleAndCompletions => Kind::Completions,
-        Layout::Requirements => Kind::Requirements,
-        Layout::Competencies => Kind::Competencies,
+        Layout::People | Layout::Matrix | Layout::PeopleAndMatrix => SheetKind::People,
+        Layout::Completions | Layout::PeopleAndCompletions => SheetKind::Completions,
+        Layout::Requirements => SheetKind::Requirements,
+        Layout::Competencies => SheetKind::Competencies,
     };
     let mut headers: Vec<Option<Header>> = workbook.sheets.iter().map(header::find).collect();
     let header = header::of_kind(sheet, row, rows.clamp(1, 2), kind);
@@ -114,10 +114,10 @@ fn map_sheet(sheet: &Sheet, header: Option<&Header>, names: &CourseNames) -> She
         return SheetMapping::unused(&sheet.name, UnusedReason::NoUsableColumns);
     };
     let (layout, columns) = match header.kind {
-        Kind::Requirements => (Layout::Requirements, header.columns(sheet)),
-        Kind::Competencies => (Layout::Competencies, header.columns(sheet)),
-        Kind::Completions => (Layout::Completions, header.columns(sheet)),
-        Kind::People => courses::people_or_matrix(sheet, header, names),
+        SheetKind::Requirements => (Layout::Requirements, header.columns(sheet)),
+        SheetKind::Competencies => (Layout::Competencies, header.columns(sheet)),
+        SheetKind::Completions => (Layout::Completions, header.columns(sheet)),
+        SheetKind::People => courses::people_or_matrix(sheet, header, names),
     };
     let layout = if sheet.hidden { Layout::Unused(UnusedReason::Hidden) } else { layout };
     mapping(sheet, header, layout, columns)

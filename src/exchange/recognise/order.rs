@@ -34,13 +34,13 @@ pub(super) fn decide(workbook: &Workbook, sheets: &mut [SheetMapping]) {
     });
     for (mapping, votes) in sheets.iter_mut().zip(votes) {
         if mapping.dates.because != OrderReason::Chosen {
-            mapping.dates = one(votes, all);
+            mapping.dates = decide_sheet(votes, all);
         }
     }
 }
 
 /// A sheet's own dates decide; then those of all sheets; then day-month is assumed.
-fn one(own: Votes, all: Votes) -> DateOrder {
+fn decide_sheet(own: Votes, all: Votes) -> DateOrder {
     let (order, because) = match (own.order(), all.order()) {
         (Some(order), _) if own.day_month.min(own.month_day) == 0 => (order, OrderReason::Evidence),
         (Some(order), _) => (order, OrderReason::Majority),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ColumnRole, Layout, Mapping, NotRecognised, OrderReason, UnusedReason, recognise};
-use crate::exchange::plan::{Known, KnownCourse, KnownPerson, plan};
+use crate::exchange::plan::{KnownCourse, KnownData, KnownPerson, plan};
 use crate::exchange::{Cell, DayOrder, Field, Sheet, Workbook};
 
 fn sheet(name: &str, rows: &[&str]) -> Sheet {
@@ -16,14 +16,14 @@ fn sheet(name: &str, rows: &[&str]) -> Sheet {
 }
 
 fn recognised(sheets: Vec<Sheet>) -> Mapping {
-    recognise(&Workbook { sheets }, &Known::default()).unwrap()
+    recognise(&Workbook { sheets }, &KnownData::default()).unwrap()
 }
 
-fn organisation() -> Known {
+fn organisation() -> KnownData {
     let person = KnownPerson { employee_number: "1".to_owned(), ..KnownPerson::default() };
     let course =
         KnownCourse { code: "FLT-01".to_owned(), title: "Forklift (Basic)".to_owned(), ..KnownCourse::default() };
-    Known { people: vec![person], courses: vec![course], ..Known::default() }
+    KnownData { people: vec![person], courses: vec![course], ..KnownData::default() }
 }
 
 #[test]
@@ -100,9 +100,9 @@ fn validities_may_have_their_unit_in_the_label() {
         "2|Bo, L|13/05/2026|14/05/2026",
     ];
     let workbook = Workbook { sheets: vec![sheet("M", &rows)] };
-    let mapping = recognise(&workbook, &Known::default()).unwrap();
+    let mapping = recognise(&workbook, &KnownData::default()).unwrap();
     assert_eq!((mapping.sheets[0].validity_row, mapping.sheets[0].first_row), (Some(1), 2));
-    let plan = plan(&workbook, &mapping, &Known::default(), NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
+    let plan = plan(&workbook, &mapping, &KnownData::default(), NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
     assert_eq!(plan.courses.iter().map(|course| course.validity_months).collect::<Vec<_>>(), [Some(12), Some(36)]);
 }
 
@@ -154,11 +154,11 @@ fn requirements_without_codes_use_their_titles() {
 #[test]
 fn a_workbook_without_usable_columns_says_what_was_looked_for_and_found() {
     let workbook = Workbook { sheets: vec![sheet("Budget", &["2026", "Item|Cost", "Paper|12"]), sheet("Empty", &[])] };
-    let error = recognise(&workbook, &Known::default()).unwrap_err();
+    let error = recognise(&workbook, &KnownData::default()).unwrap_err();
     assert_eq!(error.found, "sheet “Budget” with “Item”, “Cost”, sheet “Empty” without any text");
     assert!(error.to_string().contains("Employee no") && error.to_string().contains("Course code"));
     assert_eq!(
-        recognise(&Workbook::default(), &Known::default()),
+        recognise(&Workbook::default(), &KnownData::default()),
         Err(NotRecognised { found: "no sheet at all".to_owned() })
     );
 }
@@ -167,12 +167,12 @@ fn a_workbook_without_usable_columns_says_what_was_looked_for_and_found() {
 fn a_mapping_that_points_outside_the_sheet_plans_nothing_and_does_not_panic() {
     let workbook =
         Workbook { sheets: vec![sheet("M", &["No.|Name|Fire drill|First aid", "1|Ali, A|13/05/2026|14/05/2026"])] };
-    let mut mapping = recognise(&workbook, &Known::default()).unwrap();
+    let mut mapping = recognise(&workbook, &KnownData::default()).unwrap();
     for column in &mut mapping.sheets[0].columns {
         column.index += 1_000_000;
     }
     mapping.sheets[0].header_row = usize::MAX;
     mapping.sheets[0].validity_row = Some(usize::MAX);
-    let plan = plan(&workbook, &mapping, &Known::default(), NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
+    let plan = plan(&workbook, &mapping, &KnownData::default(), NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
     assert!(plan.people.is_empty() && plan.completions.is_empty());
 }

@@ -1,6 +1,6 @@
 //! Every sentence: its name, the code under which languages keep it, what stands in it, and its English.
 
-use super::part::{At, Part, Says};
+use super::part::{At, Says, SentencePart};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +37,7 @@ macro_rules! sentences {
 
             /// What stands in it, by name.
             #[must_use]
-            pub fn parts(&self) -> Vec<(&'static str, Part<'_>)> {
+            pub fn parts(&self) -> Vec<(&'static str, SentencePart<'_>)> {
                 match self {
                     $(Self::$name { $($part),* } => vec![$((stringify!($part), $part.part())),*],)+
                 }

@@ -15,7 +15,7 @@ const DAY: &str = "%-d %b %Y";
 
 /// What stands in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum SentencePart<'a> {
     /// A name, a code, something that was written.
     Text(&'a str),
     /// A count or a limit.
@@ -26,7 +26,7 @@ pub enum Part<'a> {
     At(&'a At),
 }
 
-impl fmt::Display for Part<'_> {
+impl fmt::Display for SentencePart<'_> {
     /// In English.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -40,14 +40,14 @@ impl fmt::Display for Part<'_> {
 
 /// What can stand in a sentence.
 pub(super) trait Says {
-    fn part(&self) -> Part<'_>;
+    fn part(&self) -> SentencePart<'_>;
     /// Something of the kind, to try texts with.
     fn sample(name: &str) -> Self;
 }
 
 impl Says for String {
-    fn part(&self) -> Part<'_> {
-        Part::Text(self)
+    fn part(&self) -> SentencePart<'_> {
+        SentencePart::Text(self)
     }
 
     fn sample(name: &str) -> Self {
@@ -56,8 +56,8 @@ impl Says for String {
 }
 
 impl Says for usize {
-    fn part(&self) -> Part<'_> {
-        Part::Number(*self)
+    fn part(&self) -> SentencePart<'_> {
+        SentencePart::Number(*self)
     }
 
     fn sample(_: &str) -> Self {
@@ -66,8 +66,8 @@ impl Says for usize {
 }
 
 impl Says for NaiveDate {
-    fn part(&self) -> Part<'_> {
-        Part::Day(*self)
+    fn part(&self) -> SentencePart<'_> {
+        SentencePart::Day(*self)
     }
 
     fn sample(_: &str) -> Self {
@@ -76,8 +76,8 @@ impl Says for NaiveDate {
 }
 
 impl Says for Box<At> {
-    fn part(&self) -> Part<'_> {
-        Part::At(self)
+    fn part(&self) -> SentencePart<'_> {
+        SentencePart::At(self)
     }
 
     fn sample(name: &str) -> Self {

@@ -28,7 +28,7 @@ fn holding(house: &House, code: &str) -> Caller {
 }
 
 /// What was said of rows that were left out.
-fn left_out(outcome: &Outcome) -> Vec<String> {
+fn left_out(outcome: &ImportOutcome) -> Vec<String> {
     let left = outcome.problems.iter().filter(|problem| problem.kind == ProblemKind::NotPermitted);
     left.map(|problem| format!("{}: {}", problem.place, problem.message)).collect()
 }
@@ -91,7 +91,7 @@ async fn what_is_about_people_or_courses_that_are_left_out_is_left_out_and_told(
             said.contains("1 course left out: you") && said.contains("1 completion left out: its person"),
             "{said}"
         );
-        let announced = |outcome: &Outcome| {
+        let announced = |outcome: &ImportOutcome| {
             outcome.problems.iter().any(|one| one.message.to_string().contains("is created as a new course"))
         };
         assert!(!announced(&outcome), "it is left out");

@@ -5,7 +5,7 @@
 use super::account::{Handed, keep_an_administrator, refuse_above, refuse_own};
 use crate::{
     error::{Conflict, Entity, Error, Result, Rule},
-    facts::{Fact, supersede},
+    facts::{FactKind, supersede},
     identity::{Access, AccountAction, AccountState, Beyond, HoldingAction, NewPassword, SEED, access, store},
     journal::Entry,
     kernel::id::{HoldingId, PersonId},
@@ -55,7 +55,7 @@ pub async fn take_role(work: &mut Work, person: PersonId, holding: HoldingId) ->
         .before(&json!({ "role": role.code, "from": role.valid_from }))
         .after(&json!({ "role": role.code, "from": role.valid_from, "to": today }));
     let entry = work.record(entry.about(person)).await?;
-    let recorded_at = supersede(work, Fact::Holding, role.version).await?;
+    let recorded_at = supersede(work, FactKind::Holding, role.version).await?;
     store::insert_holding_version(work, holding, role.valid_from, Some(today), recorded_at, entry).await
 }
 

@@ -36,7 +36,7 @@ impl<'a> Attempt<'a> {
         email: &'a str,
         address: &'a str,
     ) -> Result<Self> {
-        let (network, passwords) = (of(address).unwrap_or_default(), installation.part::<Passwords>());
+        let (network, passwords) = (network_of(address).unwrap_or_default(), installation.part::<Passwords>());
         let attempts = &passwords.attempts;
         let key = installation.inspect(async |tx, _| store::network::key(tx, account, &network).await).await?;
         let turn = attempts.turn(format!("{email} {key}")).await?;
@@ -60,7 +60,7 @@ impl<'a> Attempt<'a> {
     /// Forgets the failures before, within the transaction that signs `account` in.
     pub(super) async fn enter(&self, tx: &mut crate::db::Tx, account: AccountId, now: DateTime<Utc>) -> Result<()> {
         let key = self.counted.as_ref().map_or(store::network::ELSEWHERE, |(_, key, _)| key);
-        store::network::entered(tx, account, of(self.address).as_deref(), key, now).await
+        store::network::entered(tx, account, network_of(self.address).as_deref(), key, now).await
     }
 
     /// The attempt is a failure: counts and notes it, with the same work whether anybody has the address.
@@ -100,6 +100,6 @@ async fn count(
 }
 
 /// The network of an address, if it is one.
-fn of(address: &str) -> Option<String> {
+fn network_of(address: &str) -> Option<String> {
     address.parse::<IpAddr>().ok().map(|address| network(address).to_string())
 }

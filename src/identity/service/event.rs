@@ -6,7 +6,7 @@ use crate::{
     identity::{SignInEvent, SignInKind, SignInOutcome, access, store},
     kernel::{
         id::{OrganisationId, PersonId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::{Installation, Read},
 };
@@ -47,7 +47,7 @@ pub async fn sign_ins(
     person: Option<PersonId>,
     outcome: Option<SignInOutcome>,
     page: Page,
-) -> Result<Part<SignInEvent>> {
+) -> Result<ListPage<SignInEvent>> {
     read.require(access::SEE_SIGN_INS)?;
     store::event::list(read, person, outcome, page).await
 }

@@ -31,7 +31,7 @@ pub struct PasswordChange<'a> {
 
 /// The present password, shown once more before a sensitive step in a browser.
 #[derive(Clone, Copy)]
-pub struct Shown<'a> {
+pub struct Reauthentication<'a> {
     /// The password as it was typed.
     pub password: &'a str,
     /// The cookie of the browser.
@@ -55,17 +55,17 @@ pub async fn may_sign_in(read: &mut Read, person: PersonId) -> Result<bool> {
     Ok(store::access::account(read, person).await?.is_some_and(|account| account.is_active))
 }
 
-/// Shows the password once more: for ten minutes this browser is not asked again.
+/// Authenticates the caller again by their password: for ten minutes this browser is not asked again.
 ///
 /// A wrong one is a flaw of the field `own_password` and counts like a refused sign-in.
-pub async fn show_password(caller: &Caller, shown: Shown<'_>) -> Result<()> {
-    if shown.password.is_empty() {
+pub async fn reauthenticate(caller: &Caller, typed: Reauthentication<'_>) -> Result<()> {
+    if typed.password.is_empty() {
         return Err(Error::invalid(OWN, Problem::Required));
     }
     let account = caller.who().account;
     let (hash, email) = present(caller).await?;
-    check(caller, (&hash, &folded(&email)), shown.password, shown.address, OWN).await?;
-    let fingerprint = secret::fingerprint(shown.cookie);
+    check(caller, (&hash, &folded(&email)), typed.password, typed.address, OWN).await?;
+    let fingerprint = secret::fingerprint(typed.cookie);
     let noted = async |tx: &mut crate::db::Tx, now| store::access::set_shown(tx, account, &fingerprint, now).await;
     caller.installation().alter(noted).await
 }

@@ -146,13 +146,13 @@ pub async fn who_of_browser(installation: &Installation, cookie: &str) -> Result
 pub async fn who_of_token(installation: &Installation, token: &str) -> Result<Who> {
     let now = installation.clock.now();
     // The refresh token of the same sign-in may have ended a little earlier.
-    Ok(Holder::of(installation, token, Use::Access, now, now - ACCESS).await?.who)
+    Ok(Holder::by_token(installation, token, Use::Access, now, now - ACCESS).await?.who)
 }
 
 /// A new access token for the holder of this refresh token, which stays as it is.
 pub async fn refresh(installation: &Installation, token: &str) -> Result<String> {
     let now = installation.clock.now();
-    let Holder { who, claims, key } = Holder::of(installation, token, Use::Refresh, now, now).await?;
+    let Holder { who, claims, key } = Holder::by_token(installation, token, Use::Refresh, now, now).await?;
     key.sign(&Claims::new(&who, &claims.jti, Use::Access, now))
 }
 
@@ -166,7 +166,7 @@ struct Holder {
 impl Holder {
     /// Who holds `token`, which is for `purpose`, by a sign-in that ends after `after`. It is asked once for the sign-in that the
     /// token names and for the key; nothing that the token says is believed before the key has checked it.
-    async fn of(
+    async fn by_token(
         installation: &Installation,
         token: &str,
         purpose: Use,

@@ -6,7 +6,7 @@ use crate::{
     identity::model::{SignInEvent, SignInOutcome},
     kernel::{
         id::{OrganisationId, PersonId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::Read,
 };
@@ -42,13 +42,13 @@ pub(in crate::identity) async fn list(
     person: Option<PersonId>,
     outcome: Option<SignInOutcome>,
     page: Page,
-) -> Result<Part<SignInEvent>> {
+) -> Result<ListPage<SignInEvent>> {
     let outcome = outcome.map(|outcome| outcome.code().to_owned());
     let columns = "e.at, e.person_id, TRIM(p.first_name || ' ' || p.last_name) AS name, e.kind, e.outcome, e.address";
     Query::select(columns, sql!("FROM sign_in_event e WHERE e.organisation_id = $1"))
         .and_if("e.person_id = {}", &person)
         .and_if("e.outcome = {}", &outcome)
-        .beside("e", "JOIN person p ON p.id = e.person_id")
+        .join_after_paging("e", "JOIN person p ON p.id = e.person_id")
         .order("e.id DESC")
         .paged(read, page)
         .await

@@ -6,14 +6,14 @@ use crate::{
     identity::model::{RoleFilter, RoleKind, RoleRow},
     kernel::{
         id::RoleId,
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::Read,
 };
 use chrono::{DateTime, Utc};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct AccessRoleRow {
     id: RoleId,
     kind: RoleKind,
     code: String,
@@ -24,7 +24,7 @@ struct Row {
     created_at: DateTime<Utc>,
 }
 
-impl Row {
+impl AccessRoleRow {
     fn role(self) -> RoleRow {
         RoleRow {
             id: self.id,
@@ -40,10 +40,14 @@ impl Row {
 }
 
 /// The roles of the caller's organisation that fit `filter`, a part of them, in the order of their making.
-pub(in crate::identity) async fn fitting(read: &mut Read, filter: &RoleFilter, page: Page) -> Result<Part<RoleRow>> {
+pub(in crate::identity) async fn fitting(
+    read: &mut Read,
+    filter: &RoleFilter,
+    page: Page,
+) -> Result<ListPage<RoleRow>> {
     let columns = "r.id, r.kind, r.code, r.name, r.level, r.is_system, r.created_at,
         (SELECT COUNT(*) FROM role_permission p WHERE p.role_id = r.id) AS permissions";
     let roles =
         Query::select(columns, sql!("FROM role r WHERE r.organisation_id = $1")).and_if("r.level = {}", &filter.level);
-    Ok(roles.order("r.id").paged(read, page).await?.map(Row::role))
+    Ok(roles.order("r.id").paged(read, page).await?.map(AccessRoleRow::role))
 }

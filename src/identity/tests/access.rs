@@ -6,8 +6,8 @@ use crate::{
     identity::{
         Access, Permission, SignInKind, SignInOutcome,
         service::{
-            PasswordChange, Shown, access, beyond_own, change_password, give_role, is_password_due, reset_password,
-            set_active, show_password, sign_ins, sign_out, take_role, who_is, who_of_browser,
+            PasswordChange, Reauthentication, access, beyond_own, change_password, give_role, is_password_due,
+            reauthenticate, reset_password, set_active, sign_ins, sign_out, take_role, who_is, who_of_browser,
         },
     },
     kernel::{clock::Clock as _, id::PersonId, page::Page},
@@ -137,7 +137,7 @@ async fn the_password_is_due_again_ten_minutes_after_it_was_shown() {
         later(1);
         assert!(due().await);
         let show = async |password: &str| {
-            show_password(&house.admin, Shown { password, cookie: &kept, address: "192.0.2.1" }).await
+            reauthenticate(&house.admin, Reauthentication { password, cookie: &kept, address: "192.0.2.1" }).await
         };
         let wrong = show("not this one, no").await;
         assert!(matches!(wrong, Err(Error::Invalid(flaws)) if flaws[0].field == "own_password"));

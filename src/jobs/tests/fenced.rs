@@ -1,6 +1,6 @@
 //! Heartbeats, leases that are lost, and whoever lost one.
 
-use super::{NAMED, Probe, Row, asked, at, claim, name, organisation, row, server, settled, start_of, times_named};
+use super::{JobRow, NAMED, Probe, asked, at, claim, name, organisation, row, server, settled, start_of, times_named};
 use crate::{
     error::{Conflict, Entity, Error},
     jobs::{Pace, State, cancel, claimed, look, pace, status, tidy},
@@ -169,7 +169,7 @@ async fn a_job_that_ended_is_forgotten_after_thirty_days() {
         house.clock.set("2026-12-20T12:00:01Z".parse().unwrap());
         tidy(who.installation()).await.unwrap();
         assert_eq!(house.numbers("SELECT id FROM job").await, [waits.0]);
-        let Row { state, error, .. } = row(&house, waits).await;
+        let JobRow { state, error, .. } = row(&house, waits).await;
         assert_eq!((state, error), (State::Waiting, None), "its kind is known");
     })
     .await;

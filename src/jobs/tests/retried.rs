@@ -2,9 +2,9 @@
 
 use super::{Probe, asked, at, organisation, row, server, settled};
 use crate::{
-    error::{Error, Lack, Rule},
+    error::{Error, Rule, Unavailability},
     exchange::service::ImportError,
-    jobs::{Failure as _, Kind as _, State, look, start},
+    jobs::{JobFailure as _, JobKind as _, State, look, start},
     testing::{House, on_both},
     work::Work,
 };
@@ -12,11 +12,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 #[test]
 fn what_may_pass_by_itself_is_worth_a_retry_and_nothing_else_is() {
-    let lacks = |lack| Error::Unavailable(lack, "for a test".into());
-    for passes in [Lack::Database, Lack::Space, Lack::Snapshot { percent: 1, seconds: 1 }] {
-        assert!(lacks(passes).is_transient() && ImportError::Refused(lacks(passes)).is_transient(), "{passes:?}");
+    let unavailable = |lack| Error::Unavailable(lack, "for a test".into());
+    for passes in [Unavailability::Database, Unavailability::Space, Unavailability::Snapshot { percent: 1, seconds: 1 }]
+    {
+        assert!(
+            unavailable(passes).is_transient() && ImportError::Refused(unavailable(passes)).is_transient(),
+            "{passes:?}"
+        );
     }
-    for stays in [lacks(Lack::Content), Error::internal("a mistake"), Error::Refused(Rule::OwnRecord)] {
+    for stays in [unavailable(Unavailability::Content), Error::internal("a mistake"), Error::Refused(Rule::OwnRecord)] {
         assert!(!stays.is_transient(), "{stays:?}");
     }
 }
@@ -25,7 +29,7 @@ fn what_may_pass_by_itself_is_worth_a_retry_and_nothing_else_is() {
 async fn a_failure_that_may_pass_is_tried_again_after_delays_that_grow_and_five_times_at_most() {
     on_both(async |house| {
         let who = server(&house);
-        let job = asked::<Probe>(&who, &Probe::Lack).await;
+        let job = asked::<Probe>(&who, &Probe::LoseDatabase).await;
         start::<Probe>(&who, job);
         for (attempt, delay) in [(1, 5), (2, 20), (3, 80), (4, 320)] {
             let waits = settled(&house, job, attempt).await;

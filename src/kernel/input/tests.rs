@@ -75,7 +75,7 @@ fn named(name: &str) -> ThingDraft {
 fn thing(draft: &ThingDraft, before: Option<&Thing>) -> Result<Thing, Vec<Flaw>> {
     let mut flaws = Flaws::default();
     let thing = draft.read(before, &mut flaws);
-    flaws.check_with(thing).map_err(Flaws::told)
+    flaws.check_with(thing).map_err(Flaws::into_vec)
 }
 
 #[test]
@@ -215,7 +215,7 @@ proptest! {
         let form: Vec<(&str, String)> = names.into_iter().zip(texts).collect();
         let mut flaws = Flaws::default();
         let read = ThingDraft::of(&form).read(None, &mut flaws);
-        prop_assert_eq!(read.is_some(), flaws.told().is_empty());
+        prop_assert_eq!(read.is_some(), flaws.into_vec().is_empty());
     }
 
     #[test]

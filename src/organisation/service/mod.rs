@@ -1,13 +1,13 @@
 //! Use cases of organisations and sites.
 
-mod found;
 mod settings;
 mod site;
+mod tenants;
 
-pub use found::{all, exists_any, exists_own};
-pub(crate) use found::{found, name_of_new, refuse_second};
 pub use settings::change_settings;
 pub use site::{create_site, find_or_create_site, sites};
+pub use tenants::{all, exists_any, exists_own};
+pub(crate) use tenants::{insert_organisation, name_of_new, refuse_second};
 
 use super::{Organisation, store};
 use crate::{error::Result, work::Read};

@@ -154,7 +154,7 @@ mod tests {
             department: Input::text("a\0b"),
             ..named(" ")
         };
-        let flaws = draft.parse().map_err(Flaws::told).unwrap_err();
+        let flaws = draft.parse().map_err(Flaws::into_vec).unwrap_err();
         let told: Vec<(&str, &Problem)> = flaws.iter().map(|flaw| (flaw.field.as_str(), &flaw.problem)).collect();
         assert_eq!(
             told,

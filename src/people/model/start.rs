@@ -85,7 +85,7 @@ mod tests {
     fn everything_wrong_with_the_form_of_somebody_new_is_told_at_once() {
         let typed =
             vec![("email", "nobody"), ("start", "soon"), ("role", "a\0b"), ("site", "North"), ("new_site", "yes")];
-        let flaws = StartDraft::of(&typed).parse().map_err(Flaws::told).unwrap_err();
+        let flaws = StartDraft::of(&typed).parse().map_err(Flaws::into_vec).unwrap_err();
         let told: Vec<(&str, &Problem)> = flaws.iter().map(|flaw| (flaw.field.as_str(), &flaw.problem)).collect();
         let expected = [
             ("last_name", &Problem::Required),
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn a_period_that_ends_before_it_starts_is_a_flaw_of_its_end() {
         let typed = vec![("from", "2026-02-01"), ("to", "2026-02-01")];
-        let flaws = PeriodDraft::of(&typed).parse().map_err(Flaws::told).unwrap_err();
+        let flaws = PeriodDraft::of(&typed).parse().map_err(Flaws::into_vec).unwrap_err();
         assert_eq!((flaws[0].field.as_str(), &flaws[0].problem), ("to", &Problem::EndsBeforeStart));
     }
 }

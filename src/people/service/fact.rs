@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Conflict, Entity, Error, Flaws, Problem, Result},
-    facts::{Fact, supersede},
+    facts::{FactKind, supersede},
     identity::{self, HoldingAction},
     journal::Entry,
     kernel::{
@@ -98,7 +98,7 @@ async fn supersede_employment(
     let after = Employment { period, ..before };
     let entry = Entry::new(action, before.id).before(&before).after(&after);
     let entry = work.record(entry.about(before.person)).await?;
-    let recorded_at = supersede(work, Fact::Employment, before.version).await?;
+    let recorded_at = supersede(work, FactKind::Employment, before.version).await?;
     store::fact::next_employment(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
     employment(work, before.id).await
 }
@@ -179,7 +179,7 @@ async fn supersede_holding(
     let after = Holding { period, ..before.clone() };
     let entry = Entry::new(action, before.id).before(&before).after(&after);
     let entry = work.record(entry.about(before.person)).await?;
-    let recorded_at = supersede(work, Fact::Holding, before.version).await?;
+    let recorded_at = supersede(work, FactKind::Holding, before.version).await?;
     store::fact::next_holding(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
     holding(work, before.id).await
 }

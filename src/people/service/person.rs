@@ -76,13 +76,13 @@ pub async fn taken_elsewhere(read: &mut Read, emails: &[String]) -> Result<HashS
 pub async fn create(work: &mut Work, new: &NewPerson) -> Result<PersonId> {
     work.require(access::CHANGE)?;
     let now = work.now;
-    let id = found(&mut work.tenant(), now, new).await?;
+    let id = insert_person(&mut work.tenant(), now, new).await?;
     work.record(Entry::new(PersonAction::Created, id).after(new).about(id)).await?;
     Ok(id)
 }
 
 /// Writes the first person of an organisation, before there is anybody who could act. The caller keeps the journal.
-pub async fn found(tenant: &mut Tenant<'_>, now: DateTime<Utc>, new: &NewPerson) -> Result<PersonId> {
+pub async fn insert_person(tenant: &mut Tenant<'_>, now: DateTime<Utc>, new: &NewPerson) -> Result<PersonId> {
     let taken = store::person::taken(tenant, new, None).await?;
     if taken.is_none()
         && let Some(id) = store::person::insert(tenant, now, new).await?

@@ -3,7 +3,7 @@
 
 use crate::{
     error::Result,
-    facts::{Fact, take_back},
+    facts::{FactKind, take_back},
     identity,
     kernel::{
         access::IMPORT,
@@ -45,7 +45,7 @@ pub async fn undo_import(
     changed.extend(identity::service::beyond_reach(work).await?.0);
     changed.insert(work.who().person);
     let mut undone = Undone::default();
-    for kind in [Fact::Employment, Fact::Holding] {
+    for kind in [FactKind::Employment, FactKind::Holding] {
         let versions = undo::versions(work, kind, entry).await?;
         if !versions.is_empty() {
             work.require(access::CHANGE)?;
@@ -60,11 +60,13 @@ pub async fn undo_import(
         for one in &before {
             let Some(period) = one.before else { continue };
             match kind {
-                Fact::Employment => fact::next_employment(work, EmploymentId(one.id), period, at, undo_entry).await?,
+                FactKind::Employment => {
+                    fact::next_employment(work, EmploymentId(one.id), period, at, undo_entry).await?;
+                }
                 _ => fact::next_holding(work, HoldingId(one.id), period, at, undo_entry).await?,
             }
         }
-        if kind == Fact::Employment {
+        if kind == FactKind::Employment {
             undone.people = new.len();
             undone.returned = before.len();
         }

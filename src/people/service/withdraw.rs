@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
-    facts::{Fact, supersede},
+    facts::{FactKind, supersede},
     identity::{self, HoldingAction},
     journal::Entry,
     kernel::{
@@ -30,7 +30,7 @@ pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, reason: &str
     identity::service::check_login_change(work, before.person, others.iter().any(is_lasting)).await?;
     let entry = Entry::new(EmploymentAction::Withdrawn, id).about(before.person);
     work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;
-    supersede(work, Fact::Employment, before.version).await.map(drop)
+    supersede(work, FactKind::Employment, before.version).await.map(drop)
 }
 
 /// Withdraws a job role that somebody was said to hold, for a reason.
@@ -40,7 +40,7 @@ pub async fn withdraw_holding(work: &mut Work, id: HoldingId, reason: &str) -> R
     let reason = stated(reason)?;
     let entry = Entry::new(HoldingAction::Withdrawn, id).about(before.person);
     work.record(entry.before(&before).after(&json!({ "reason": reason }))).await?;
-    supersede(work, Fact::Holding, before.version).await.map(drop)
+    supersede(work, FactKind::Holding, before.version).await.map(drop)
 }
 
 fn stated(reason: &str) -> Result<String> {

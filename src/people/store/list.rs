@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct PersonListRow {
     id: PersonId,
     employee_number: Option<String>,
     first_name: String,
@@ -23,7 +23,7 @@ struct Row {
     department: Option<String>,
 }
 
-impl Row {
+impl PersonListRow {
     fn with(self, employment: Option<Period>, jobs: Vec<Job>) -> PersonRow {
         PersonRow {
             id: self.id,
@@ -45,8 +45,8 @@ pub(in crate::people) async fn rows(read: &mut Read, people: &[PersonId]) -> Res
     }
     let today = read.today();
     let columns = "id, employee_number, first_name, last_name, email, department";
-    let found: Vec<Row> = Query::own_rows(columns, "FROM person", "", people).all(read).await?;
-    let mut found: HashMap<PersonId, Row> = found.into_iter().map(|row| (row.id, row)).collect();
+    let found: Vec<PersonListRow> = Query::own_rows(columns, "FROM person", "", people).all(read).await?;
+    let mut found: HashMap<PersonId, PersonListRow> = found.into_iter().map(|row| (row.id, row)).collect();
     let employments = latest_employments(read, people).await?;
     let mut jobs = jobs_of(read, people, today).await?;
     let row = |id: &PersonId| {

@@ -148,7 +148,7 @@ pub(in crate::people) async fn update(work: &mut Work, id: PersonId, version: i6
 }
 
 /// A row of a bulk write, with everything that is computed from the details.
-struct Row<'a> {
+struct PersonInsert<'a> {
     id: PersonId,
     details: &'a NewPerson,
     email_folded: Option<String>,
@@ -160,10 +160,10 @@ struct Row<'a> {
 pub(in crate::people) async fn insert_many(work: &mut Work, people: &[NewPerson]) -> Result<Vec<PersonId>> {
     let now = work.now;
     let ids: Vec<PersonId> = work.reserve(people.len()).await?;
-    let rows: Vec<Row<'_>> = ids
+    let rows: Vec<PersonInsert<'_>> = ids
         .iter()
         .zip(people)
-        .map(|(&id, details)| Row {
+        .map(|(&id, details)| PersonInsert {
             id,
             details,
             email_folded: details.email_folded(),

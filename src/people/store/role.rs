@@ -34,7 +34,7 @@ pub(in crate::people) async fn names(read: &mut Read) -> Result<Vec<(RoleId, Str
     read.all(sql!("SELECT id, folded FROM role WHERE organisation_id = $1 AND kind = 'job'"), &[]).await
 }
 
-struct Row {
+struct RoleInsert {
     kind: &'static str,
     code: String,
     name: String,
@@ -47,7 +47,7 @@ struct Row {
 /// Writes job roles; names that are there already are passed over. Returns how many are new.
 pub(in crate::people) async fn insert_missing(work: &mut Work, names: &[&RoleName]) -> Result<u64> {
     let created_at = work.now;
-    let row = |name: &&RoleName| Row {
+    let row = |name: &&RoleName| RoleInsert {
         kind: "job",
         code: name.code(),
         name: name.as_str().to_owned(),
@@ -56,7 +56,7 @@ pub(in crate::people) async fn insert_missing(work: &mut Work, names: &[&RoleNam
         is_system: false,
         created_at,
     };
-    let rows: Vec<Row> = names.iter().map(row).collect();
+    let rows: Vec<RoleInsert> = names.iter().map(row).collect();
     work.many(
         sql!("INSERT INTO role (organisation_id, kind, code, name, folded, level, is_system, created_at)"),
         &rows,

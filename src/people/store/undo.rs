@@ -3,7 +3,7 @@
 use crate::{
     db::{Scoped, sql},
     error::Result,
-    facts::Fact,
+    facts::FactKind,
     kernel::{
         date::Period,
         id::{EntryId, PersonId},
@@ -32,7 +32,7 @@ pub(in crate::people) struct Version {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct UndoRow {
     version: i64,
     id: i64,
     person_id: PersonId,
@@ -45,8 +45,8 @@ struct Row {
     valid_to: Option<NaiveDate>,
 }
 
-impl From<Row> for Version {
-    fn from(row: Row) -> Self {
+impl From<UndoRow> for Version {
+    fn from(row: UndoRow) -> Self {
         Self {
             key: row.version,
             id: row.id,
@@ -60,9 +60,9 @@ impl From<Row> for Version {
 }
 
 /// The versions of employments, or of holdings, that refer to `entry`.
-pub(in crate::people) async fn versions(read: &mut Read, kind: Fact, entry: EntryId) -> Result<Vec<Version>> {
-    let sql = if kind == Fact::Employment { EMPLOYMENTS } else { HOLDINGS };
-    let rows: Vec<Row> = read.all(sql, &[&entry]).await?;
+pub(in crate::people) async fn versions(read: &mut Read, kind: FactKind, entry: EntryId) -> Result<Vec<Version>> {
+    let sql = if kind == FactKind::Employment { EMPLOYMENTS } else { HOLDINGS };
+    let rows: Vec<UndoRow> = read.all(sql, &[&entry]).await?;
     Ok(rows.into_iter().map(Version::from).collect())
 }
 

@@ -105,7 +105,7 @@ async fn of_two_who_supersede_the_same_version_the_second_is_told() {
             .unwrap();
         let late = house
             .admin
-            .write(async |work| crate::facts::supersede(work, crate::facts::Fact::Employment, stale.version).await)
+            .write(async |work| crate::facts::supersede(work, crate::facts::FactKind::Employment, stale.version).await)
             .await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Employment)))), "{late:?}");
     })

@@ -1,6 +1,6 @@
 //! How an organisation comes into being.
 
-use super::{found, new_tenant};
+use super::{create_tenant, new_tenant};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
     identity::{DEMO_PASSWORD, Permission, service::who_is},
@@ -17,7 +17,7 @@ const OWN: &str = "SELECT COUNT(*) FROM organisation WHERE is_demo = FALSE";
 #[tokio::test]
 async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
     on_both(async |house| {
-        let who = found(&house, new_tenant("sam@other.example")).await.unwrap();
+        let who = create_tenant(&house, new_tenant("sam@other.example")).await.unwrap();
         assert_eq!(who_is(&house.installation, "sam@other.example").await.unwrap(), who);
         assert!(Permission::ALL.iter().all(|permission| who.permissions.has(*permission)));
         assert_ne!(who.organisation, house.admin.who().organisation);
@@ -39,12 +39,12 @@ async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
 async fn all_flaws_of_a_new_organisation_are_told_at_once_and_nothing_is_written() {
     on_both(async |house| {
         let new = NewOrganisation { email: " ".into(), password: "short".into(), ..NewOrganisation::default() };
-        let Err(Error::Invalid(flaws)) = found(&house, new).await else { panic!("accepted") };
+        let Err(Error::Invalid(flaws)) = create_tenant(&house, new).await else { panic!("accepted") };
         let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
         assert_eq!(fields, ["name", "last_name", "email", "password"]);
-        let taken = found(&house, new_tenant("ADMIN@test.example")).await;
+        let taken = create_tenant(&house, new_tenant("ADMIN@test.example")).await;
         assert!(matches!(taken, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "email")))));
-        let unnamed = found(&house, NewOrganisation { email: String::new(), ..new_tenant("") }).await;
+        let unnamed = create_tenant(&house, NewOrganisation { email: String::new(), ..new_tenant("") }).await;
         assert!(matches!(unnamed, Err(Error::Invalid(flaws)) if flaws[0].problem == Problem::Required));
         assert_eq!(house.numbers(OWN).await, [1]);
     })
@@ -55,7 +55,7 @@ async fn all_flaws_of_a_new_organisation_are_told_at_once_and_nothing_is_written
 async fn only_a_demo_organisation_takes_the_demo_password() {
     on_both(async |house| {
         let new = || NewOrganisation { password: DEMO_PASSWORD.into(), ..new_tenant("admin@demo.test") };
-        assert!(matches!(found(&house, new()).await, Err(Error::Refused(Rule::DemoPassword))));
+        assert!(matches!(create_tenant(&house, new()).await, Err(Error::Refused(Rule::DemoPassword))));
         create_demo(&house.installation, new(), Door::Command, "test", async |_| Ok(())).await.unwrap();
         let demo = caller(&house.installation, "admin@demo.test").await;
         assert!(demo.read(async |read| current(read).await).await.unwrap().is_demo);

@@ -182,7 +182,7 @@ async fn courses(house: &House) -> [CourseId; 2] {
 /// Requirements of everyone, of a job role, and of a site.
 async fn rules(house: &House, welding: CourseId, driving: CourseId, person: PersonId) {
     let write = async |work: &mut Work| {
-        let known = catalogue::service::known(work).await?;
+        let known = catalogue::service::known_courses(work).await?;
         let competency = |id| known.iter().find(|course| course.id == id).map(|course| course.grants);
         let role = people::service::roles(work).await?[0].id;
         let site = organisation::service::sites(work).await?[0].id;

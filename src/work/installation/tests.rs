@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
-use super::Part;
+use super::InstallationPart;
 use crate::{
     db::Db,
     error::{Error, Result},
@@ -16,7 +16,7 @@ use std::sync::Arc;
 #[derive(Debug, PartialEq, Eq)]
 struct Named(&'static str);
 
-impl Part for Named {
+impl InstallationPart for Named {
     fn new(_: &Db) -> Self {
         Self("made")
     }

@@ -22,14 +22,15 @@ pub(crate) fn compress(site: &Path) -> Result<()> {
             fs::remove_file(file)?;
         }
     }
-    let missing: Vec<_> = files.iter().filter(|file| is_compressible(file) && !beside(file).is_file()).collect();
+    let missing: Vec<_> =
+        files.iter().filter(|file| is_compressible(file) && !compressed_path(file).is_file()).collect();
     if missing.is_empty() {
         report::unchanged("Compressed files");
         return Ok(());
     }
     report::step("Compressed files", || {
         for file in missing {
-            fs::write(beside(file), brotli(&fs::read(file)?)?)?;
+            fs::write(compressed_path(file), brotli(&fs::read(file)?)?)?;
         }
         Ok(())
     })
@@ -42,7 +43,7 @@ pub(crate) fn is_compressible(file: &Path) -> bool {
 }
 
 /// Where the compressed form of `file` lies: `docendo.css.br` beside `docendo.css`.
-pub(crate) fn beside(file: &Path) -> PathBuf {
+pub(crate) fn compressed_path(file: &Path) -> PathBuf {
     let mut name = OsString::from(file);
     name.push(".br");
     PathBuf::from(name)

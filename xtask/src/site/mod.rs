@@ -118,7 +118,7 @@ fn write(path: &Path, content: &[u8]) -> Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::write(path, content).with_context(|| path.display().to_string())?;
-    let compressed = compress::beside(path);
+    let compressed = compress::compressed_path(path);
     if compressed.exists() {
         fs::remove_file(compressed)?;
     }

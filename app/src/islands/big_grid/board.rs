@@ -1,7 +1,7 @@
 //! The grid in the page: its slots, what is in view, and which slot shows what.
 
 use super::{
-    draw::{Head, Line, element, place},
+    draw::{ColumnSlot, RowSlot, element, place},
     measure::{LEAD, Size, pixels},
     source::Source,
     words::Words,
@@ -24,8 +24,8 @@ pub(super) struct Board {
     pub(super) size: Size,
     body: HtmlElement,
     head: HtmlElement,
-    heads: Vec<Head>,
-    lines: Vec<Line>,
+    heads: Vec<ColumnSlot>,
+    lines: Vec<RowSlot>,
     rows: Range<usize>,
     columns: Range<usize>,
     entry: Option<HtmlElement>,
@@ -55,7 +55,7 @@ impl Board {
         host.append_child(&root).ok()?;
         let here = (words.first.0, LEAD + words.first.1);
         let mut board = Self {
-            source: Source::of(words.fingerprint),
+            source: Source::new(words.fingerprint),
             here,
             size: Size { row: 1, column: 1, lead: 0, head: 0 },
             heads: Vec::new(),
@@ -75,7 +75,7 @@ impl Board {
 
     /// Takes the measures from the style sheet: a first row with a first cell tells them.
     fn measure(&mut self) -> Option<()> {
-        let mut line = Line::new(&self.body)?;
+        let mut line = RowSlot::new(&self.body)?;
         line.widen(1)?;
         let cell = line.cells.first()?.element.clone();
         self.size = Size {
@@ -112,7 +112,7 @@ impl Board {
     }
 
     /// The rows and columns that are drawn, and some more, so that they are known before they are.
-    pub(super) fn around(&self) -> (Range<usize>, Range<usize>) {
+    pub(super) fn range_to_fetch(&self) -> (Range<usize>, Range<usize>) {
         let more = self.rows.len() / 2;
         let rows = self.rows.start.saturating_sub(more)..(self.rows.end + more).min(self.words.rows);
         (rows, self.columns.clone())
@@ -146,15 +146,15 @@ impl Board {
         let wide = self.columns.len() > self.heads.len();
         if wide {
             while self.heads.len() < self.columns.len() {
-                self.heads.push(Head::new(&self.head)?);
+                self.heads.push(ColumnSlot::new(&self.head)?);
             }
-            self.heads.iter_mut().for_each(Head::forget);
+            self.heads.iter_mut().for_each(ColumnSlot::forget);
         }
         if self.rows.len() > self.lines.len() {
             while self.lines.len() < self.rows.len() {
-                self.lines.push(Line::new(&self.body)?);
+                self.lines.push(RowSlot::new(&self.body)?);
             }
-            self.lines.iter_mut().for_each(Line::forget);
+            self.lines.iter_mut().for_each(RowSlot::forget);
         }
         let columns = self.heads.len();
         for line in &mut self.lines {

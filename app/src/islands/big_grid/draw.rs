@@ -7,7 +7,7 @@ use super::{
 };
 use docendo::competence::{
     State,
-    window::{ColumnHead, Kind, Mark, RowHead},
+    window::{ColumnHead, Mark, RowHead, RowKind},
 };
 use leptos::{prelude::document, wasm_bindgen::JsCast as _};
 use std::ops::Range;
@@ -45,7 +45,7 @@ fn rest(element: &HtmlElement, rests: &mut bool, place: Option<usize>, in_view: 
 }
 
 /// The slot of a column's head.
-pub(super) struct Head {
+pub(super) struct ColumnSlot {
     element: HtmlElement,
     code: HtmlElement,
     title: HtmlElement,
@@ -54,7 +54,7 @@ pub(super) struct Head {
     rests: bool,
 }
 
-impl Head {
+impl ColumnSlot {
     pub(super) fn new(row: &HtmlElement) -> Option<Self> {
         let element = put(row, "div", "matrix-what", "columnheader")?;
         let inner = put(&element, "div", "", "")?;
@@ -86,7 +86,7 @@ impl Head {
 }
 
 /// The slot of a cell.
-pub(super) struct Square {
+pub(super) struct CellSlot {
     pub(super) element: HtmlElement,
     column: Option<usize>,
     mark: Option<Mark>,
@@ -94,12 +94,12 @@ pub(super) struct Square {
 }
 
 /// The slot of a row.
-pub(super) struct Line {
+pub(super) struct RowSlot {
     pub(super) element: HtmlElement,
     /// The link with the name.
     pub(super) who: HtmlElement,
     pub(super) share: HtmlElement,
-    pub(super) cells: Vec<Square>,
+    pub(super) cells: Vec<CellSlot>,
     name: HtmlElement,
     role: HtmlElement,
     row: Option<usize>,
@@ -107,7 +107,7 @@ pub(super) struct Line {
     rests: bool,
 }
 
-impl Line {
+impl RowSlot {
     pub(super) fn new(body: &HtmlElement) -> Option<Self> {
         let element = put(body, "div", "big-grid-row", "row")?;
         let head = put(&element, "div", "matrix-who", "rowheader")?;
@@ -134,7 +134,7 @@ impl Line {
         while self.cells.len() < count {
             let element = put(&self.element, "div", "cell state-not-required", "gridcell")?;
             element.set_attribute("tabindex", "-1").ok()?;
-            self.cells.push(Square { element, column: None, mark: None, rests: false });
+            self.cells.push(CellSlot { element, column: None, mark: None, rests: false });
         }
         // Another number of slots gives every column another one.
         self.cells.iter_mut().for_each(|cell| cell.column = None);
@@ -178,17 +178,17 @@ impl Line {
         let share = head.and_then(|head| head.share).map(|share| words.percent(share.into()));
         self.share.set_text_content(share.as_deref());
         let address = head.map(|head| match head.kind {
-            Kind::Person => format!("/people/{}", head.id),
-            Kind::Role => format!("{}{}", words.role, head.id),
-            Kind::Site => format!("{}{}", words.site, head.id),
+            RowKind::Person => format!("/people/{}", head.id),
+            RowKind::Role => format!("{}{}", words.role, head.id),
+            RowKind::Site => format!("{}{}", words.site, head.id),
         });
         let _ = self.who.set_attribute("href", address.as_deref().unwrap_or("#"));
-        let is_group = head.is_some_and(|head| head.kind != Kind::Person);
+        let is_group = head.is_some_and(|head| head.kind != RowKind::Person);
         self.element.set_class_name(if is_group { "big-grid-row matrix-group" } else { "big-grid-row" });
     }
 }
 
-impl Square {
+impl CellSlot {
     fn show(&mut self, column: usize, size: Size, words: &Words, mark: Mark) {
         if self.column != Some(column) {
             self.column = Some(column);

@@ -2,10 +2,10 @@
 
 use super::{Shared, measure::LEAD, show, source::fetch_missing};
 use crate::islands::{
-    dom::{listen, origin, with},
+    dom::{listen, origin, with_parameter},
     grid,
 };
-use docendo::competence::{State, window::Kind};
+use docendo::competence::{State, window::RowKind};
 use leptos::{prelude::window, wasm_bindgen::JsCast as _};
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
@@ -85,11 +85,11 @@ fn open(board: &Shared) {
     };
     let Some((head, column, _, cell)) = known() else { return };
     match head.kind {
-        Kind::Person => {
+        RowKind::Person => {
             let which = format!("cell={}.{}", head.id, column.id);
-            grid::explain(cell, with(&board.words.cell, &which), with(&board.words.shown, &which));
+            grid::explain(cell, with_parameter(&board.words.cell, &which), with_parameter(&board.words.shown, &which));
         }
-        Kind::Role => drop(window().location().set_href(&format!("{}{}", board.words.role, head.id))),
-        Kind::Site => drop(window().location().set_href(&format!("{}{}", board.words.site, head.id))),
+        RowKind::Role => drop(window().location().set_href(&format!("{}{}", board.words.role, head.id))),
+        RowKind::Site => drop(window().location().set_href(&format!("{}{}", board.words.site, head.id))),
     }
 }

@@ -11,7 +11,7 @@ mod measure;
 mod source;
 mod words;
 
-use super::dom::{by_id, listen, text, with};
+use super::dom::{by_id, listen, text, with_parameter};
 use board::Board;
 use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
 use std::{
@@ -31,7 +31,7 @@ pub fn BigGrid(children: Children) -> impl IntoView {
 }
 
 fn start() -> Option<()> {
-    let (host, words) = (by_id("big-grid")?, Words::of(&by_id("big-grid-words")?)?);
+    let (host, words) = (by_id("big-grid")?, Words::read(&by_id("big-grid-words")?)?);
     let board = Rc::new(RefCell::new(Board::put_into(&host, words)?));
     let root = board.borrow().root.clone();
     follow_scrolling(&board, &root);
@@ -79,7 +79,7 @@ fn jump(board: &Shared) -> Option<()> {
         let Some(field) = by_id("find").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
         event.prevent_default();
         let query = String::from(web_sys::js_sys::encode_uri_component(&field.value()));
-        let (board, address) = (board.clone(), with(&address, &format!("q={query}")));
+        let (board, address) = (board.clone(), with_parameter(&address, &format!("q={query}")));
         spawn_local(async move {
             let Ok(place) = text(&address).await else { return };
             let place = place.split_once(' ').and_then(|(kind, index)| Some((kind == "row", index.parse().ok()?)));

@@ -1,7 +1,7 @@
 //! What is known of the matrix, in tiles, and the way to what is not known yet.
 
 use super::{Shared, words::Words};
-use crate::islands::dom::{by_id, get, with};
+use crate::islands::dom::{by_id, get, with_parameter};
 use docendo::competence::window::{ColumnHead, Mark, RowHead, names, tile};
 use leptos::{prelude::window, task::spawn_local, wasm_bindgen::JsValue};
 use std::{
@@ -36,8 +36,8 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// Of a page with this fingerprint.
-    pub(super) fn of(fingerprint: u32) -> Self {
+    /// An empty one, for a page with this fingerprint.
+    pub(super) fn new(fingerprint: u32) -> Self {
         Self { fingerprint, ..Self::default() }
     }
 
@@ -102,10 +102,10 @@ impl Source {
 fn address(words: &Words, tile: Tile) -> String {
     let range = |index: usize, size: usize| format!("{}-{}", index * size, (index + 1) * size);
     match tile {
-        Tile::Rows(row) => with(&words.names, &format!("rows={}", range(row, TILE.0))),
-        Tile::Columns(column) => with(&words.names, &format!("columns={}", range(column, TILE.1))),
+        Tile::Rows(row) => with_parameter(&words.names, &format!("rows={}", range(row, TILE.0))),
+        Tile::Columns(column) => with_parameter(&words.names, &format!("columns={}", range(column, TILE.1))),
         Tile::Cells(row, column) => {
-            with(&words.window, &format!("rows={}&columns={}", range(row, TILE.0), range(column, TILE.1)))
+            with_parameter(&words.window, &format!("rows={}&columns={}", range(row, TILE.0), range(column, TILE.1)))
         }
     }
 }
@@ -114,7 +114,7 @@ fn address(words: &Words, tile: Tile) -> String {
 pub(super) fn fetch_missing(board: &Shared) {
     let (tiles, addresses) = {
         let mut board = board.borrow_mut();
-        let (rows, columns) = board.around();
+        let (rows, columns) = board.range_to_fetch();
         let tiles = board.source.missing(&rows, &columns);
         let addresses: Vec<String> = tiles.iter().map(|tile| address(&board.words, *tile)).collect();
         (tiles, addresses)

@@ -36,7 +36,7 @@ pub(super) struct Words {
 const SLOT: &str = "\u{fffc}";
 
 impl Words {
-    pub(super) fn of(element: &HtmlElement) -> Option<Self> {
+    pub(super) fn read(element: &HtmlElement) -> Option<Self> {
         let word = |name: &str| element.get_attribute(&format!("data-{name}"));
         let number = |name: &str| word(name)?.parse().ok();
         let lines = |name: &str| Some(word(name)?.lines().map(str::to_owned).collect());

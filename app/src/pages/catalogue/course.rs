@@ -48,7 +48,7 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct CourseView {
     detail: CourseDetail,
     counts: CompletionCounts,
     /// What the course grants, if another course owns that.
@@ -64,13 +64,13 @@ struct Shown {
 }
 
 async fn page(member: &Member, id: CourseId) -> Answer {
-    let shown = member.read(async |read| load(read, id).await).await?;
+    let view = member.read(async |read| load(read, id).await).await?;
     let reader = member.clone();
-    let title = shown.detail.course.content.title.to_string();
-    Ok(Page::inside(member, Place::Catalogue).show(move || title, move || body(shown, &reader)).await)
+    let title = view.detail.course.content.title.to_string();
+    Ok(Page::inside(member, Place::Catalogue).show(move || title, move || body(view, &reader)).await)
 }
 
-async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
+async fn load(read: &mut Read, id: CourseId) -> Result<CourseView> {
     let detail = catalogue::service::detail(read, id).await?;
     let rules = competence::service::rules(read).await?;
     let today = read.today();
@@ -98,7 +98,7 @@ async fn load(read: &mut Read, id: CourseId) -> Result<Shown> {
     }
     let matrix = format!("/matrix?course={owner}");
     let counts = competence::service::course_counts(read).await?.course(id);
-    Ok(Shown { detail, counts, origin, requirements, totals, matrix, own, history, names })
+    Ok(CourseView { detail, counts, origin, requirements, totals, matrix, own, history, names })
 }
 
 /// Whether a requirement asks for what the course grants, now or later.
@@ -109,8 +109,8 @@ pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: 
         && terms.period.to.is_none_or(|to| to > today)
 }
 
-fn body(shown: Shown, reader: &Member) -> AnyView {
-    let Shown { detail, counts, origin, requirements, totals, matrix, own, history, names } = shown;
+fn body(view: CourseView, reader: &Member) -> AnyView {
+    let CourseView { detail, counts, origin, requirements, totals, matrix, own, history, names } = view;
     let id = detail.course.id;
     let is_archived = detail.course.content.status == CourseStatus::Archived;
     let past = reader.may(catalogue::access::SEE_HISTORY).then(|| past(&detail, &history, &names, reader));

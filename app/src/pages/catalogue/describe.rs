@@ -104,7 +104,7 @@ impl Named for CategoryId {
 
 impl Named for CourseId {
     async fn named(read: &mut Read, ids: &[Self]) -> Result<HashMap<Self, Thing>> {
-        let courses = service::known_of(read, ids).await?.into_iter();
+        let courses = service::known_courses_of(read, ids).await?.into_iter();
         let named = |course: KnownCourse| Thing {
             name: course.title.to_string(),
             note: Some(course.code.to_string()),

@@ -19,7 +19,7 @@ use docendo::{
     },
     competence::{CourseCounts, service::course_counts, tally::Tallied},
     error::{Flaws, Problem},
-    kernel::page::Part,
+    kernel::page::ListPage,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,9 +35,9 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct CourseListView {
     query: Form,
-    part: Part<CourseSummary>,
+    part: ListPage<CourseSummary>,
     counts: Arc<Tallied<CourseCounts>>,
     turn: Turn,
     categories: Vec<Category>,
@@ -67,7 +67,7 @@ async fn page(member: &Member) -> Answer {
         requirement_level: query.word("level", &mut flaws),
     };
     let sort = query.parse("sort", &mut flaws, sort).unwrap_or_default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let read = async |read: &mut docendo::work::Read| {
         let part = service::list(read, &filter, sort, turn.rows()).await?;
@@ -78,19 +78,19 @@ async fn page(member: &Member) -> Answer {
         return done(&last);
     }
     let may_write = member.may(catalogue::access::CHANGE_COURSES);
-    let shown = Shown { query, part, counts, turn, categories, may_write };
-    Ok(Page::inside(member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(shown)).await)
+    let view = CourseListView { query, part, counts, turn, categories, may_write };
+    Ok(Page::inside(member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(view)).await)
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, part, counts, turn, categories, may_write } = shown;
+fn body(view: CourseListView) -> impl IntoView {
+    let CourseListView { query, part, counts, turn, categories, may_write } = view;
     let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
     let new = may_write.then(|| view! { <LinkButton href="/courses/new" word=t!("course-new") icon=IconName::Plus weight=Weight::Primary /> });
     let categories_link =
         may_write.then(|| view! { <LinkButton href="/courses/categories" word=t!("categories-title") /> });
     let total = part.total;
     let content =
-        if part.rows.is_empty() { empty(is_filtered, may_write) } else { found(query.clone(), part, &counts, turn) };
+        if part.rows.is_empty() { empty(is_filtered, may_write) } else { results(query.clone(), part, &counts, turn) };
     let filters = (total > 0 || is_filtered).then(|| view! { <Filters query categories /> });
     view! {
         <div class="page">
@@ -134,7 +134,7 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         .into_any()
 }
 
-fn found(query: Form, part: Part<CourseSummary>, counts: &CourseCounts, turn: Turn) -> AnyView {
+fn results(query: Form, part: ListPage<CourseSummary>, counts: &CourseCounts, turn: Turn) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "title" };
     let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(|one| row(one, counts)).collect_view();

@@ -79,7 +79,7 @@ async fn try_to_enter(
 
 /// What the page shows besides the form.
 #[derive(Clone, Copy)]
-struct Shown {
+struct SignInView {
     keeps_cookies: bool,
     /// There is a demo organisation, and no other.
     is_demo: bool,
@@ -96,14 +96,14 @@ async fn page(
     if is_open && !organisation::service::exists_any(&state.installation).await? {
         return done("/set-up");
     }
-    let shown = Shown { keeps_cookies: keeps_cookies(state, headers), is_demo: is_open };
+    let view = SignInView { keeps_cookies: keeps_cookies(state, headers), is_demo: is_open };
     let page = Page::outside(visitor).of_form(&form);
     let page = status.into_iter().fold(page, Page::status);
-    Ok(page.show(|| t!("sign-in-title"), move || body(form, shown)).await)
+    Ok(page.show(|| t!("sign-in-title"), move || body(form, view)).await)
 }
 
-fn body(form: Form, shown: Shown) -> impl IntoView {
-    let entrance = if shown.keeps_cookies {
+fn body(form: Form, view: SignInView) -> impl IntoView {
+    let entrance = if view.keeps_cookies {
         view! {
             <Entrance form />
             <p class="quiet">{t!("sign-in-help")}</p>
@@ -116,7 +116,7 @@ fn body(form: Form, shown: Shown) -> impl IntoView {
         <Door>
             <h1>{t!("sign-in-title")}</h1>
             {entrance}
-            {shown.is_demo.then(|| view! { <DemoAccounts /> })}
+            {view.is_demo.then(|| view! { <DemoAccounts /> })}
         </Door>
     }
 }

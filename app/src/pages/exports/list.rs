@@ -16,7 +16,7 @@ use docendo::{
         export::{Export, service},
     },
     jobs::{self, Pace},
-    kernel::page::Part,
+    kernel::page::ListPage,
 };
 use leptos::prelude::*;
 
@@ -32,19 +32,19 @@ async fn page(member: &Member) -> Answer {
     member.require(exchange::access::EXPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let part = member.read(async |read| service::list(read, turn.rows()).await).await?;
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
     let how = |one: Export| (jobs::pace(&member.caller, one.job.as_ref()), one);
-    let part = Part { total: part.total, rows: part.rows.into_iter().map(how).collect() };
+    let part = ListPage { total: part.total, rows: part.rows.into_iter().map(how).collect() };
     let page = Page::inside(member, Place::Matrix);
     Ok(page.show(|| t!("exports-title"), move || body(part, query, turn)).await)
 }
 
-fn body(part: Part<(Pace, Export)>, query: Form, turn: Turn) -> impl IntoView {
+fn body(part: ListPage<(Pace, Export)>, query: Form, turn: Turn) -> impl IntoView {
     let list = if part.rows.is_empty() {
         view! {
             <EmptyState title=t!("exports-empty-title") text=t!("exports-empty-text") icon=IconName::Download>
@@ -64,7 +64,7 @@ fn body(part: Part<(Pace, Export)>, query: Form, turn: Turn) -> impl IntoView {
     .into_any()
 }
 
-fn table(part: Part<(Pace, Export)>, query: Form, turn: Turn) -> AnyView {
+fn table(part: ListPage<(Pace, Export)>, query: Form, turn: Turn) -> AnyView {
     let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.iter().map(|(pace, one)| row(one, *pace)).collect_view();
     view! {

@@ -3,7 +3,7 @@
 
 use crate::{
     form::Form,
-    pages::matrix::query::Asked,
+    pages::matrix::query::MatrixRequest,
     render::{Answer, Page, answer},
     state::AppState,
     t, text,
@@ -44,7 +44,7 @@ async fn show(member: Member) -> Response {
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct GapsView {
     query: Form,
     as_of: NaiveDate,
     known_at: Option<DateTime<Utc>>,
@@ -57,11 +57,11 @@ struct Shown {
 }
 
 async fn page(member: &Member) -> Answer {
-    let asked = Asked::parse(member)?;
+    let asked = MatrixRequest::parse(member)?;
     let query = OF_THE_MATRIX.into_iter().fold(asked.form(), Form::without);
-    let Asked { query: wanted, known_at, .. } = asked;
+    let MatrixRequest { query: wanted, known_at, .. } = asked;
     let (as_of, wanted) = (wanted.as_of, Query { show: Show::All, ..wanted });
-    let shown = member
+    let view = member
         .read(async |read| {
             let course = wanted.courses.first().copied();
             let (gaps, facts) = service::group_gaps_of(read, wanted, known_at).await?;
@@ -72,14 +72,14 @@ async fn page(member: &Member) -> Answer {
             let sites = sites.map(|one| (one.id.to_string(), one.name)).collect();
             let categories = catalogue::service::categories(read, true, true).await?.into_iter();
             let categories = categories.map(|one| (one.id.to_string(), one.name.to_string())).collect();
-            Ok(Shown { query, as_of, known_at, course, gaps, roles, sites, categories })
+            Ok(GapsView { query, as_of, known_at, course, gaps, roles, sites, categories })
         })
         .await?;
-    Ok(Page::inside(member, Place::Matrix).show(|| t!("gaps-title"), move || body(shown)).await)
+    Ok(Page::inside(member, Place::Matrix).show(|| t!("gaps-title"), move || body(view)).await)
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, as_of, known_at, course, gaps, roles, sites, categories } = shown;
+fn body(view: GapsView) -> impl IntoView {
+    let GapsView { query, as_of, known_at, course, gaps, roles, sites, categories } = view;
     let (count, share) = (gaps.totals.gaps(), text::percent(gaps.totals.compliance()));
     let is_past = !query.value("as_of").is_empty() || known_at.is_some();
     let lede = if is_past {

@@ -1,6 +1,6 @@
 //! Who may not work on the day, most urgent first: because of what, since when, and what to do.
 
-use super::asked::Asked;
+use super::query::HomeQuery;
 use crate::{
     pages::people::standing::days,
     t,
@@ -36,15 +36,15 @@ pub(super) fn Attention(
     still: HashSet<PersonId>,
     facts: Facts,
     member: Member,
-    asked: Asked,
+    query: HomeQuery,
 ) -> impl IntoView {
     let count = overview.blocked.len();
     if count == 0 {
         return none_blocked(overview.totals.required(), &member).into_any();
     }
-    let row = |one: &Arc<Blocked>| row(one, still.contains(&one.person), &facts, &asked);
+    let row = |one: &Arc<Blocked>| row(one, still.contains(&one.person), &facts, &query);
     let rows: Vec<AnyView> = overview.blocked.iter().take(PEOPLE).map(row).collect();
-    let all = (asked.matrix(BLOCKED), t!("attention-all", count = count));
+    let all = (query.matrix(BLOCKED), t!("attention-all", count = count));
     view! { <Panel name="attention" title=t!("attention-title") link=all flush=true><ul class="rows">{rows}</ul></Panel> }.into_any()
 }
 
@@ -72,44 +72,44 @@ fn since(standing: &Standing) -> Option<chrono::NaiveDate> {
 }
 
 /// The code of a competency, and for how many days it has been lacking on the day.
-fn cell(code: &str, standing: &Standing, asked: &Asked) -> String {
+fn cell(code: &str, standing: &Standing, query: &HomeQuery) -> String {
     match since(standing) {
-        Some(since) if since > asked.today => t!("attention-cell-tomorrow", code = code),
-        Some(since) => t!("attention-cell", code = code, days = days_between(since, asked.today)),
+        Some(since) if since > query.today => t!("attention-cell-tomorrow", code = code),
+        Some(since) => t!("attention-cell", code = code, days = days_between(since, query.today)),
         None => code.to_owned(),
     }
 }
 
 /// The same, to be heard: with its title, and its state in words.
-fn spoken(title: &str, standing: &Standing, asked: &Asked) -> String {
-    if since(standing).is_some_and(|since| since > asked.today) {
+fn spoken(title: &str, standing: &Standing, query: &HomeQuery) -> String {
+    if since(standing).is_some_and(|since| since > query.today) {
         return t!("attention-cell-tomorrow", code = title);
     }
-    t!("attention-cell-spoken", title = title, standing = days(standing, asked.today))
+    t!("attention-cell-spoken", title = title, standing = days(standing, query.today))
 }
 
 /// What is lacking, each leading to its explanation.
-fn badges(blocked: &Blocked, facts: &Facts, asked: &Asked) -> AnyView {
+fn badges(blocked: &Blocked, facts: &Facts, query: &HomeQuery) -> AnyView {
     let (person, rules) = (blocked.person, &facts.rules);
     let badge = |(id, standing): &(CompetencyId, Standing)| {
         let competency = rules.competency(*id)?;
-        let spoken = spoken(&competency.title, standing, asked);
-        let href = asked.matrix(&format!("cell={person}.{id}"));
+        let spoken = spoken(&competency.title, standing, query);
+        let href = query.matrix(&format!("cell={person}.{id}"));
         Some(view! {
             <a href=href aria-label=spoken.clone() title=spoken>
-                <StateBadge state=standing.state detail=cell(&competency.code, standing, asked) />
+                <StateBadge state=standing.state detail=cell(&competency.code, standing, query) />
             </a>
         })
     };
     blocked.lacks.iter().take(CELLS).filter_map(badge).collect_view().into_any()
 }
 
-fn row(blocked: &Blocked, may_still: bool, facts: &Facts, asked: &Asked) -> AnyView {
+fn row(blocked: &Blocked, may_still: bool, facts: &Facts, query: &HomeQuery) -> AnyView {
     let (person, rules) = (blocked.person, &facts.rules);
     let role = blocked.role.and_then(|role| rules.roles.get(&role));
     let site = blocked.site.and_then(|site| rules.sites.get(&site));
     let place = [role, site].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
-    let cells = badges(blocked, facts, asked);
+    let cells = badges(blocked, facts, query);
     let more = (blocked.lacks.len() > CELLS).then(|| {
         view! { <a class="row-more" href=format!("/people/{person}")>{t!("attention-more", count = blocked.lacks.len() - CELLS)}</a> }
     });

@@ -9,20 +9,24 @@ use crate::{
 };
 use chrono::NaiveDate;
 use docendo::{
-    competence::{Standing, State, facts::CompetencyFact, matrix::Totals, service::Of},
+    competence::{Standing, State, facts::CompetencyFact, matrix::Totals, service::AboutPerson},
     kernel::id::PersonId,
 };
 use leptos::prelude::*;
 
 /// A competency and where the person stands with it.
-type Line = (CompetencyFact, Standing);
+type CompetencyStanding = (CompetencyFact, Standing);
 
 /// The page.
 #[component]
-pub(super) fn Own(own: Option<Of<Vec<Line>>>, member: Member, today: NaiveDate) -> impl IntoView {
+pub(super) fn Own(
+    own: Option<AboutPerson<Vec<CompetencyStanding>>>,
+    member: Member,
+    today: NaiveDate,
+) -> impl IntoView {
     let place = own.as_ref().map(place).unwrap_or_default();
     let person = member.who().person;
-    let lines: Vec<Line> = own.map(|own| own.value).unwrap_or_default();
+    let lines: Vec<CompetencyStanding> = own.map(|own| own.value).unwrap_or_default();
     let lede = format!("{place}{}", share(&lines));
     let list = view! { <Lists lines person today /> };
     let content = if quick::has_any(&member) {
@@ -34,7 +38,7 @@ pub(super) fn Own(own: Option<Of<Vec<Line>>>, member: Member, today: NaiveDate) 
 }
 
 /// The job role and its site, as the beginning of a sentence.
-fn place(own: &Of<Vec<Line>>) -> String {
+fn place(own: &AboutPerson<Vec<CompetencyStanding>>) -> String {
     match (own.role.clone(), own.site.clone()) {
         (Some(role), Some(site)) => t!("own-role-at-site", role = role, site = site),
         (Some(role), None) => t!("own-role", role = role),
@@ -43,7 +47,7 @@ fn place(own: &Of<Vec<Line>>) -> String {
 }
 
 /// How much of what is required holds.
-fn share(lines: &[Line]) -> String {
+fn share(lines: &[CompetencyStanding]) -> String {
     let mut totals = Totals::default();
     lines.iter().filter(|(_, standing)| standing.need.is_some()).for_each(|(_, standing)| totals.add(standing.state));
     match totals.required() {
@@ -53,10 +57,11 @@ fn share(lines: &[Line]) -> String {
 }
 
 #[component]
-fn Lists(lines: Vec<Line>, person: PersonId, today: NaiveDate) -> impl IntoView {
-    let is_due = |(_, standing): &Line| standing.state.is_gap() || standing.state == State::Expiring;
-    let (due, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(is_due);
-    let in_order: Vec<Line> = rest.into_iter().filter(|(_, standing)| standing.state.is_compliant()).collect();
+fn Lists(lines: Vec<CompetencyStanding>, person: PersonId, today: NaiveDate) -> impl IntoView {
+    let is_due = |(_, standing): &CompetencyStanding| standing.state.is_gap() || standing.state == State::Expiring;
+    let (due, rest): (Vec<CompetencyStanding>, Vec<CompetencyStanding>) = lines.into_iter().partition(is_due);
+    let in_order: Vec<CompetencyStanding> =
+        rest.into_iter().filter(|(_, standing)| standing.state.is_compliant()).collect();
     if due.is_empty() && in_order.is_empty() {
         return view! { <EmptyState title=t!("own-empty-title") text=t!("own-empty-text") icon=IconName::Check /> }
             .into_any();
@@ -76,7 +81,7 @@ fn Lists(lines: Vec<Line>, person: PersonId, today: NaiveDate) -> impl IntoView 
     view! { <div class="stack">{due_panel}{order_panel}</div> }.into_any()
 }
 
-fn due_row((competency, standing): &Line, person: PersonId, today: NaiveDate) -> impl IntoView + use<> {
+fn due_row((competency, standing): &CompetencyStanding, person: PersonId, today: NaiveDate) -> impl IntoView + use<> {
     let expires = standing.proof.and_then(|proof| proof.expires_on);
     let was = match (standing.state, expires) {
         (State::Expired, Some(day)) => Some(t!("own-was-valid", day = text::day(day))),
@@ -99,7 +104,7 @@ fn due_row((competency, standing): &Line, person: PersonId, today: NaiveDate) ->
     }
 }
 
-fn order_row((competency, standing): &Line, person: PersonId, today: NaiveDate) -> impl IntoView + use<> {
+fn order_row((competency, standing): &CompetencyStanding, person: PersonId, today: NaiveDate) -> impl IntoView + use<> {
     let expires = standing.proof.and_then(|proof| proof.expires_on);
     let end = expires.map_or_else(|| until(standing), |day| t!("own-until", day = text::day(day)));
     view! {

@@ -80,7 +80,7 @@ fn too_large() -> Problem {
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct ImportListView {
     form: Form,
     imports: Vec<(Listed, Pace)>,
     total: i64,
@@ -92,7 +92,7 @@ async fn page(member: &Member, form: Form) -> Answer {
     member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let part = member.read(async |read| service::list(read, turn.rows()).await).await?;
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
@@ -105,12 +105,12 @@ async fn page(member: &Member, form: Form) -> Answer {
         (one, how)
     });
     let imports = imports.collect();
-    let shown = Shown { form, imports, total: part.total, query, turn };
-    Ok(page.show(|| t!("imports-title"), move || body(shown)).await)
+    let view = ImportListView { form, imports, total: part.total, query, turn };
+    Ok(page.show(|| t!("imports-title"), move || body(view)).await)
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { form, imports, total, query, turn } = shown;
+fn body(view: ImportListView) -> impl IntoView {
+    let ImportListView { form, imports, total, query, turn } = view;
     let list = if imports.is_empty() {
         view! { <EmptyState title=t!("imports-empty-title") text=t!("imports-empty-text") icon=IconName::Upload /> }
             .into_any()

@@ -3,9 +3,9 @@
 pub(super) mod describe;
 mod discard;
 mod list;
+mod messages;
 mod parts;
 mod problems;
-mod said;
 mod sheet;
 mod show;
 mod standing;

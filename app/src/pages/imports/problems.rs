@@ -1,8 +1,9 @@
 //! Everything rejected or doubtful in an import, by sheet, row and column: `/imports/{id}/problems`, and as a file.
 
 use super::{
-    PATH, names,
-    said::{place, said},
+    PATH,
+    messages::{place, translate},
+    names,
 };
 use crate::{
     form::Form,
@@ -77,13 +78,13 @@ async fn file(member: &Member, id: ImportId) -> Answer {
 fn line(language: Language, one: StoredProblem) -> [String; 7] {
     let row = one.row_number.map(|row| row.to_string()).unwrap_or_default();
     let severity = language.text(&format!("import-severity-{}", one.severity), &[]);
-    let (message, _) = said(language, &one.message);
+    let (message, _) = translate(language, &one.message);
     let (column, header) = (one.column_letters.unwrap_or_default(), one.header.unwrap_or_default());
     [severity, one.sheet, row, column, header, one.value, message]
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct ImportProblemsView {
     import: Import,
     query: Form,
     problems: Vec<StoredProblem>,
@@ -96,23 +97,23 @@ async fn page(member: &Member, id: ImportId) -> Answer {
     member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let load = async |read: &mut Read| {
         let import = service::find(read, id).await?;
         let part = service::problems(read, id, &filter(&query), turn.rows()).await?;
         let kinds = service::problem_kinds(read, id).await?.into_iter().map(|(kind, _)| kind).collect();
-        Ok(Shown { import, query: query.clone(), problems: part.rows, kinds, total: part.total, turn })
+        Ok(ImportProblemsView { import, query: query.clone(), problems: part.rows, kinds, total: part.total, turn })
     };
-    let shown = member.read(load).await?;
-    if let Some(last) = turn.beyond(&query, &format!("{PATH}/{id}/problems"), shown.total) {
+    let view = member.read(load).await?;
+    if let Some(last) = turn.beyond(&query, &format!("{PATH}/{id}/problems"), view.total) {
         return done(&last);
     }
-    Ok(Page::inside(member, Place::Imports).show(|| t!("import-problems"), move || body(shown)).await)
+    Ok(Page::inside(member, Place::Imports).show(|| t!("import-problems"), move || body(view)).await)
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { import, query, problems, kinds, total, turn } = shown;
+fn body(view: ImportProblemsView) -> impl IntoView {
+    let ImportProblemsView { import, query, problems, kinds, total, turn } = view;
     let path = format!("{PATH}/{}/problems", import.id);
     let back = (format!("{PATH}/{}", import.id), names(&import.file_names));
     let download = query.address(&format!("{path}.csv"), &[("page", None)]);
@@ -171,7 +172,7 @@ fn row(one: StoredProblem) -> impl IntoView {
         column: one.column_letters,
         header: one.header.unwrap_or_default(),
     };
-    let (message, lang) = said(language(), &one.message);
+    let (message, lang) = translate(language(), &one.message);
     view! {
         <tr>
             <th scope="row"><bdi>{place(language(), &at)}</bdi></th>

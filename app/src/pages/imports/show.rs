@@ -1,9 +1,10 @@
 //! One import, whatever state it is in: `/imports/{id}`. While a job works on it, the page loads itself again.
 
 use super::{
-    PATH, Seen, names as file_names,
+    PATH, Seen,
+    messages::translate,
+    names as file_names,
     parts::{Names, Problems, Sheets},
-    said::said,
     seen,
     standing::{Figures, TakenBack},
 };
@@ -19,7 +20,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     exchange::{
-        self, Sentence, Told,
+        self, Sentence, StoredMessage,
         import::{Import, State, service},
         service::Changes,
     },
@@ -93,7 +94,7 @@ fn body(import: Import, pace: Pace, rights: Rights, form: Form) -> impl IntoView
     let title = file_names(&import.file_names);
     let lede = t!("import-lede", name = import.creator.clone(), at = text::moment(import.created_at));
     let failure = import.failure.as_ref().map(|why| {
-        let (words, lang) = said(language(), why);
+        let (words, lang) = translate(language(), why);
         let title = if is_another_preview(why) { t!("import-differs-title") } else { t!("import-failed") };
         view! { <Notice kind=NoticeKind::Warning title><p lang=lang>{words}</p></Notice> }
     });
@@ -122,8 +123,8 @@ fn body(import: Import, pace: Pace, rights: Rights, form: Form) -> impl IntoView
 }
 
 /// Whether nothing went wrong, but something else would have been imported than the preview said.
-fn is_another_preview(why: &Told) -> bool {
-    matches!(why, Told::Message(message) if matches!(message.sentences(), [Sentence::PreviewDiffers {}]))
+fn is_another_preview(why: &StoredMessage) -> bool {
+    matches!(why, StoredMessage::Message(message) if matches!(message.sentences(), [Sentence::PreviewDiffers {}]))
 }
 
 /// What is being done, or waits to be, and to how much. What is written or taken back is one transaction: there is no half of it

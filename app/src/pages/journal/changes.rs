@@ -21,7 +21,7 @@ pub(super) fn change_lines(line: &TrailLine, thing: Option<&Thing>, names: &Name
         return line.changes().iter().filter_map(|change| speech.change(change)).collect();
     }
     let (key, told) =
-        if line.after.is_some() { ("trail-told", line.told()) } else { ("trail-was", line.told_before()) };
+        if line.after.is_some() { ("trail-told", line.fields_after()) } else { ("trail-was", line.fields_before()) };
     let spoken = told.iter().filter_map(|(field, value)| speech.state(field, value));
     let new = spoken.filter(|(_, value)| thing.is_none_or(|thing| thing.name != *value));
     new.map(|(field, value)| t!(key, field = field, value = value)).collect()

@@ -41,7 +41,7 @@ pub(super) fn actions() -> Vec<&'static str> {
 /// The names of what `lines` refer to.
 pub(super) async fn names(read: &mut Read, lines: &[TrailLine]) -> Result<Names> {
     let lookups = FEATURES.into_iter().flat_map(|feature| feature.lookups);
-    Names::of(read, lines, |line| description(&line.entity), lookups).await
+    Names::load(read, lines, |line| description(&line.entity), lookups).await
 }
 
 /// What `line` is about, unless it is the person alone.

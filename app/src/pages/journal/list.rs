@@ -22,7 +22,7 @@ use crate::{
 use axum::response::Response;
 use docendo::{
     error::Flaws,
-    kernel::page::Part,
+    kernel::page::ListPage,
     people,
     trail::{self, About, TrailLine, trail},
     work::Read,
@@ -44,7 +44,7 @@ async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let filter = filter(&query)?;
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let load = async |read: &mut Read| {
         let part = trail(read, &filter, turn.rows()).await?;
@@ -55,8 +55,8 @@ async fn page(member: &Member) -> Answer {
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
         return done(&last);
     }
-    let lines = move |reader: &Member| Part {
-        rows: part.rows.into_iter().map(|line| Line::of(line, &names, reader)).collect(),
+    let lines = move |reader: &Member| ListPage {
+        rows: part.rows.into_iter().map(|line| JournalEntryView::of(line, &names, reader)).collect(),
         total: part.total,
     };
     let reader = member.clone();
@@ -65,7 +65,7 @@ async fn page(member: &Member) -> Answer {
 }
 
 /// An entry as the page shows it.
-struct Line {
+struct JournalEntryView {
     entry: TrailLine,
     /// What it is about, beside the person.
     thing: Option<Thing>,
@@ -74,7 +74,7 @@ struct Line {
     changes: Vec<String>,
 }
 
-impl Line {
+impl JournalEntryView {
     fn of(entry: TrailLine, names: &Names, reader: &Member) -> Self {
         let thing = thing(&entry, names, reader.who());
         let changes = change_lines(&entry, thing.as_ref(), names);
@@ -82,7 +82,7 @@ impl Line {
     }
 }
 
-fn body(query: Form, about: Option<&About>, part: Part<Line>, turn: Turn) -> AnyView {
+fn body(query: Form, about: Option<&About>, part: ListPage<JournalEntryView>, turn: Turn) -> AnyView {
     let csv = query.address("/journal.csv", &[("page", None)]);
     let only = about.map(|about| only(about, part.rows.first()));
     let content = if part.rows.is_empty() {
@@ -110,7 +110,7 @@ fn body(query: Form, about: Option<&About>, part: Part<Line>, turn: Turn) -> Any
 }
 
 /// The name of the one person or thing that the list is about, which the first entry tells.
-fn only(about: &About, first: Option<&Line>) -> String {
+fn only(about: &About, first: Option<&JournalEntryView>) -> String {
     let name = first.and_then(|line| match about {
         About::Person(_) => line.entry.subject.clone(),
         About::Thing(..) => line.thing.as_ref().map(|thing| thing.name.clone()),
@@ -121,7 +121,7 @@ fn only(about: &About, first: Option<&Line>) -> String {
     })
 }
 
-fn table(query: Form, part: Part<Line>, turn: Turn) -> AnyView {
+fn table(query: Form, part: ListPage<JournalEntryView>, turn: Turn) -> AnyView {
     let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(line).collect_view();
     view! {
@@ -145,8 +145,8 @@ fn table(query: Form, part: Part<Line>, turn: Turn) -> AnyView {
     .into_any()
 }
 
-fn line(line: Line) -> AnyView {
-    let Line { entry, thing, person_page, changes } = line;
+fn line(line: JournalEntryView) -> AnyView {
+    let JournalEntryView { entry, thing, person_page, changes } = line;
     let thing = thing.map(|thing| {
         let note = thing.note.map(|note| view! { <div class="meta"><bdi>{note}</bdi></div> });
         view! { <div>{name(thing.name, thing.page)}{note}</div> }

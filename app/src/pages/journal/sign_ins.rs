@@ -12,7 +12,7 @@ use axum::response::Response;
 use docendo::{
     error::Flaws,
     identity::{self, SignInEvent, SignInOutcome, service::sign_ins},
-    kernel::page::Part,
+    kernel::page::ListPage,
 };
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ async fn page(member: &Member) -> Answer {
     let mut flaws = Flaws::default();
     let outcome = query.word("outcome", &mut flaws);
     let person = query.id("person", &mut flaws);
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let part = member.read(async |read| sign_ins(read, person, outcome, turn.rows()).await).await?;
     if let Some(last) = turn.beyond(&query, PATH, part.total) {
@@ -45,7 +45,7 @@ fn outcome_word(code: &str) -> String {
     t!(&format!("sign-ins-{code}"))
 }
 
-fn body(query: Form, part: Part<SignInEvent>, turn: Turn) -> impl IntoView {
+fn body(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> impl IntoView {
     let outcomes =
         SignInOutcome::ALL.iter().map(|outcome| (outcome.code().to_owned(), outcome_word(outcome.code()))).collect();
     let content = if part.rows.is_empty() {
@@ -66,7 +66,7 @@ fn body(query: Form, part: Part<SignInEvent>, turn: Turn) -> impl IntoView {
     .into_any()
 }
 
-fn table(query: Form, part: Part<SignInEvent>, turn: Turn) -> AnyView {
+fn table(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> AnyView {
     let (shown, total) = (part.rows.len(), part.total);
     let rows = part.rows.into_iter().map(line).collect_view();
     view! {

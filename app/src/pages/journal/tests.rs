@@ -59,16 +59,16 @@ async fn entries(house: &House) -> Vec<Stored> {
 fn fields(inside: &str, state: &Map<String, Value>) -> Vec<(String, String)> {
     let of = |(name, value): (&String, &Value)| match value {
         Value::Object(more) => fields(&format!("{inside}{name}."), more),
-        value => vec![(format!("{inside}{name}"), told(value))],
+        value => vec![(format!("{inside}{name}"), as_text(value))],
     };
     state.iter().flat_map(of).collect()
 }
 
-fn told(value: &Value) -> String {
+fn as_text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(told).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items.iter().map(as_text).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
 }

@@ -63,14 +63,14 @@ pub(in crate::pages) fn sentence<I: Describe>(change: &Change, rewritten: &[&str
     let field = Description::of::<I>().field(&change.field, after.or(before)?)?;
     let label = t!(field.label?);
     if rewritten.contains(&field.name) {
-        return Some(told(label, None, None));
+        return Some(change_sentence(label, None, None));
     }
     let tell = |value: Option<&str>| value.map(|value| field.how.tell(value, names));
-    Some(told(label, tell(before), tell(after)))
+    Some(change_sentence(label, tell(before), tell(after)))
 }
 
 /// A change of `field` from one value to another, either of which may be missing.
-fn told(field: String, before: Option<String>, after: Option<String>) -> String {
+fn change_sentence(field: String, before: Option<String>, after: Option<String>) -> String {
     match (before, after) {
         (Some(from), Some(to)) => t!("history-changed", field = field, from = from, to = to),
         (None, Some(to)) => t!("history-set", field = field, to = to),

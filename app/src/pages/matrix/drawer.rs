@@ -1,6 +1,6 @@
 //! Why a cell is as it is: requirement, evidence, the arithmetic of the dates, and what to do.
 
-use super::query::Asked;
+use super::query::MatrixRequest;
 use crate::{
     t, text,
     ui::{Icon, IconName, StateBadge},
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 /// The explanation of one cell, beside the matrix.
 #[component]
-pub(super) fn Drawer(open: Explained, asked: Asked) -> impl IntoView {
+pub(super) fn Drawer(open: Explained, asked: MatrixRequest) -> impl IntoView {
     let Explained { explanation: explained, competency, rules } = open;
     let (standing, as_of) = (explained.value.standing, asked.query.as_of);
     let person = explained.person.id;

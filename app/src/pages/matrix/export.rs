@@ -1,7 +1,7 @@
 //! Exports of exactly what the matrix shows: CSV, an Excel workbook, and text for the clipboard. A large one is begun here and
 //! written in the background, see `pages/exports`.
 
-use super::query::Asked;
+use super::query::MatrixRequest;
 use crate::{
     form::Form as PostedForm,
     islands::CopyTable,
@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 /// What can be done with the matrix, beside the legend.
 #[component]
-pub(super) fn Actions(asked: Asked, is_large: bool) -> impl IntoView {
+pub(super) fn Actions(asked: MatrixRequest, is_large: bool) -> impl IntoView {
     let gaps = asked.part("/gaps", &[]);
     let print = asked.part("/matrix/print", &[]);
     let files = if is_large { begin(&asked) } else { at_once(&asked) };
@@ -38,7 +38,7 @@ pub(super) fn Actions(asked: Asked, is_large: bool) -> impl IntoView {
 }
 
 /// The files of a small matrix, which arrive at once.
-fn at_once(asked: &Asked) -> AnyView {
+fn at_once(asked: &MatrixRequest) -> AnyView {
     let (csv, xlsx) = (asked.part("/matrix/export.csv", &[]), asked.part("/matrix/export.xlsx", &[]));
     let copy = asked.part("/matrix/export.csv", &[("as", Some("text"))]);
     view! {
@@ -55,7 +55,7 @@ fn at_once(asked: &Asked) -> AnyView {
 }
 
 /// The files of a large one, which are written in the background.
-fn begin(asked: &Asked) -> AnyView {
+fn begin(asked: &MatrixRequest) -> AnyView {
     let form = |path: &str, word: &'static str| {
         view! {
             <StepForm action=asked.part(path, &[])>
@@ -77,7 +77,7 @@ fn begin(asked: &Asked) -> AnyView {
 /// `/matrix/export.csv`; with `as=text` parted by tabs, for the clipboard.
 pub(super) async fn csv(member: Member) -> Response {
     let file = async {
-        let asked = Asked::parse(&member)?;
+        let asked = MatrixRequest::parse(&member)?;
         let form = if asked.written("as") == "text" { Form::Table } else { Form::Csv };
         file(&member, &asked, form).await
     };
@@ -86,7 +86,7 @@ pub(super) async fn csv(member: Member) -> Response {
 
 /// `/matrix/export.xlsx`.
 pub(super) async fn xlsx(member: Member) -> Response {
-    let file = async { file(&member, &Asked::parse(&member)?, Form::Xlsx).await };
+    let file = async { file(&member, &MatrixRequest::parse(&member)?, Form::Xlsx).await };
     answer(Some(&member), &member.visitor, file.await).await
 }
 
@@ -103,13 +103,13 @@ pub(super) async fn begin_xlsx(member: Member, sent: PostedForm) -> Response {
 }
 
 async fn begun(member: &Member, sent: &PostedForm, form: Form) -> Answer {
-    let order = order(member, &Asked::parse(member)?, form);
+    let order = order(member, &MatrixRequest::parse(member)?, form);
     let id = service::begin(&member.sending(sent), order).await?;
     done(&format!("{}/{id}", exports::PATH))
 }
 
 /// The file; the matrix with its buttons instead if it has become too large since the link was made.
-async fn file(member: &Member, asked: &Asked, form: Form) -> Answer {
+async fn file(member: &Member, asked: &MatrixRequest, form: Form) -> Answer {
     let order = order(member, asked, form);
     let name = order.file_name();
     let Some(bytes) = service::at_once(&member.caller, order).await? else {
@@ -119,7 +119,7 @@ async fn file(member: &Member, asked: &Asked, form: Form) -> Answer {
 }
 
 /// What is asked for, in the words of whoever asks. The address names the day, which a later one is not to change.
-fn order(member: &Member, asked: &Asked, form: Form) -> Order {
+fn order(member: &Member, asked: &MatrixRequest, form: Form) -> Order {
     let day = asked.query.as_of.to_string();
     let changes = [("as", None), ("as_of", Some(day.as_str())), ("page", None), ("column_page", None)];
     let address = asked.part("/matrix", &changes);

@@ -1,7 +1,7 @@
 //! A matrix that does not fit on a page: a table of some rows and columns with a way to the others, and everything that
 //! the island needs to take its place.
 
-use super::{FITS, query::Asked, table::Table};
+use super::{FITS, query::MatrixRequest, table::Table};
 use crate::{
     islands::BigGrid,
     t, text,
@@ -18,7 +18,7 @@ const SLOT: &str = "\u{fffc}";
 
 /// The matrix of `outline`.
 #[component]
-pub(super) fn Large(outline: Arc<Outline>, asked: Asked) -> impl IntoView {
+pub(super) fn Large(outline: Arc<Outline>, asked: MatrixRequest) -> impl IntoView {
     let (rows, columns) = (outline.lines.len(), outline.columns.len());
     let (found_row, found_column) = outline.find(&asked.find);
     let page = found_row.map_or(asked.page, |row| row / PAGE.0 + 1).min(rows.div_ceil(PAGE.0).max(1));
@@ -55,7 +55,7 @@ pub(super) fn Large(outline: Arc<Outline>, asked: Asked) -> impl IntoView {
 
 /// Going to a person or course. Without scripts it opens the page with the first that is found.
 #[component]
-fn Jump(asked: Asked, as_of: String, is_lost: bool) -> impl IntoView {
+fn Jump(asked: MatrixRequest, as_of: String, is_lost: bool) -> impl IntoView {
     let form = asked.form();
     let kept = ["as_of", "known_at", "by", "under", "site", "role", "category", "course", "mandatory", "show"]
         .into_iter()
@@ -80,7 +80,7 @@ fn Jump(asked: Asked, as_of: String, is_lost: bool) -> impl IntoView {
 /// The measures, addresses and words of the island, as attributes of an element that nobody sees. No text of the product
 /// is in the scripts, so a browser loads one language only.
 #[component]
-fn Words(outline: Arc<Outline>, asked: Asked, first: (usize, usize)) -> impl IntoView {
+fn Words(outline: Arc<Outline>, asked: MatrixRequest, first: (usize, usize)) -> impl IntoView {
     let states: Vec<String> = State::ALL.iter().map(|state| t!(&format!("state-{}", state.code()))).collect();
     let months: Vec<String> = (1..=12).map(|month| t!(&format!("month-{month}"))).collect();
     let day = t!("date-day", day = "\u{1}", month = "\u{2}", year = "\u{3}");

@@ -18,7 +18,7 @@ mod window;
 use self::{
     drawer::Drawer,
     large::Large,
-    query::Asked,
+    query::MatrixRequest,
     table::Table,
     toolbar::{Days, Toolbar},
     trend::Trend,
@@ -49,7 +49,7 @@ use docendo::{
         trend::Point,
     },
     exchange::export::is_large,
-    view::{self, View},
+    view::{self, SavedView},
     work::Read,
 };
 use leptos::prelude::*;
@@ -79,54 +79,54 @@ async fn show(member: Member, headers: HeaderMap) -> Response {
 
 /// Everything that the page shows.
 #[derive(Clone)]
-struct Shown {
-    asked: Asked,
+struct MatrixView {
+    asked: MatrixRequest,
     outline: Arc<Outline>,
     trend: Arc<Vec<Point>>,
     categories: Vec<Category>,
-    views: Vec<View>,
+    views: Vec<SavedView>,
     open: Option<Explained>,
 }
 
 /// The explanation that is open.
-async fn open(read: &mut Read, asked: &Asked) -> docendo::Result<Option<Explained>> {
+async fn open(read: &mut Read, asked: &MatrixRequest) -> docendo::Result<Option<Explained>> {
     let Some((person, competency)) = asked.cell else { return Ok(None) };
     service::explain(read, person, competency, asked.query.as_of, asked.known_at).await.map(Some)
 }
 
 /// The explanation alone, for the island.
 async fn fragment(member: &Member) -> Answer {
-    let asked = Asked::parse(member)?;
+    let asked = MatrixRequest::parse(member)?;
     let Some(open) = member.read(async |read| open(read, &asked).await).await? else { return Ok("".into_response()) };
     Ok(Page::inside(member, Place::Matrix).fragment(move || view! { <Drawer open asked /> }).await)
 }
 
 /// The outline of what `asked` asks for.
-async fn outline(read: &mut Read, asked: &Asked) -> docendo::Result<Arc<Outline>> {
+async fn outline(read: &mut Read, asked: &MatrixRequest) -> docendo::Result<Arc<Outline>> {
     service::outline(read, asked.query.clone(), asked.under, asked.known_at).await
 }
 
 async fn page(member: &Member) -> Answer {
-    let asked = Asked::parse(member)?;
+    let asked = MatrixRequest::parse(member)?;
     if let Some(address) = asked.plainer(&member.visitor.uri) {
         return done(&address);
     }
-    let shown = member
+    let view = member
         .read(async |read| {
             let open = open(read, &asked).await?;
             let outline = outline(read, &asked).await?;
             let trend = service::trend(read, asked.query.clone(), asked.known_at).await?;
             let categories = catalogue::service::categories(read, true, true).await?;
             let views = view::service::views(read).await?;
-            Ok(Shown { asked, outline, trend, categories, views, open })
+            Ok(MatrixView { asked, outline, trend, categories, views, open })
         })
         .await?;
-    Ok(Page::inside(member, Place::Matrix).with_islands().show(|| t!("matrix-title"), move || body(shown)).await)
+    Ok(Page::inside(member, Place::Matrix).with_islands().show(|| t!("matrix-title"), move || body(view)).await)
 }
 
 /// How much is listed: what a figure that leads here has counted.
 fn listed(outline: &Outline) -> AnyView {
-    let (rows, cells) = outline.shown();
+    let (rows, cells) = outline.count_shown();
     let words = match outline.query.by {
         By::Person => t!("matrix-listed", people = rows, cells = cells),
         By::Role | By::Site => t!("matrix-listed-rows", rows = rows, cells = cells),
@@ -134,8 +134,8 @@ fn listed(outline: &Outline) -> AnyView {
     view! { <p class="meta matrix-listed">{words}</p> }.into_any()
 }
 
-fn body(shown: Shown) -> AnyView {
-    let Shown { asked, outline, trend, categories, views, open } = shown;
+fn body(view: MatrixView) -> AnyView {
+    let MatrixView { asked, outline, trend, categories, views, open } = view;
     let totals = outline.totals;
     let lede = t!("matrix-lede", share = text::percent(totals.compliance()), required = totals.required());
     let counts: Vec<(Standing, u32)> = Standing::ALL

@@ -3,7 +3,7 @@
 
 use super::{
     outline,
-    query::Asked,
+    query::MatrixRequest,
     table::{describe, row_heading, share},
 };
 use crate::{
@@ -19,7 +19,7 @@ use docendo::{
     competence::{
         State,
         facts::CompetencyFact,
-        matrix::{By, Cell, Matrix, Row, RowKey, Totals},
+        matrix::{By, Matrix, MatrixCell, MatrixRow, RowKey, Totals},
         outline::Outline,
     },
     exchange::export::{self, Contents},
@@ -41,7 +41,7 @@ enum Paper {
 impl Paper {
     const ALL: [Self; 2] = [Self::A4, Self::A3];
 
-    fn of(asked: &Asked) -> Self {
+    fn of(asked: &MatrixRequest) -> Self {
         Self::ALL.into_iter().find(|paper| paper.code() == asked.written("paper")).unwrap_or(Self::A4)
     }
 
@@ -68,27 +68,27 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 /// Everything that the page shows.
-struct Shown {
-    asked: Asked,
+struct MatrixPrintView {
+    asked: MatrixRequest,
     outline: Arc<Outline>,
     contents: Contents,
     now: DateTime<Utc>,
 }
 
 async fn page(member: &Member) -> Answer {
-    let asked = Asked::parse(member)?;
-    let shown = member
+    let asked = MatrixRequest::parse(member)?;
+    let view = member
         .read(async |read| {
             let outline = outline(read, &asked).await?;
             let contents = export::service::contents(read, &outline, asked.known_at).await?;
-            Ok(Shown { asked, outline, contents, now: read.now })
+            Ok(MatrixPrintView { asked, outline, contents, now: read.now })
         })
         .await?;
-    Ok(Page::inside(member, Place::Matrix).show(|| t!("print-title"), move || body(shown)).await)
+    Ok(Page::inside(member, Place::Matrix).show(|| t!("print-title"), move || body(view)).await)
 }
 
-fn body(shown: Shown) -> AnyView {
-    let Shown { asked, outline, contents, now } = shown;
+fn body(view: MatrixPrintView) -> AnyView {
+    let MatrixPrintView { asked, outline, contents, now } = view;
     let paper = Paper::of(&asked);
     let back = (asked.part("/matrix", &[("paper", None)]), t!("matrix-title"));
     let cells = outline.lines.len() * outline.columns.len();
@@ -110,7 +110,7 @@ fn body(shown: Shown) -> AnyView {
 }
 
 /// The choice of the paper.
-fn papers(asked: &Asked, chosen: Paper) -> AnyView {
+fn papers(asked: &MatrixRequest, chosen: Paper) -> AnyView {
     let link = |paper: Paper| {
         let href = asked.part("/matrix/print", &[("paper", Some(paper.code()))]);
         let current = (paper == chosen).then_some("true");
@@ -120,7 +120,7 @@ fn papers(asked: &Asked, chosen: Paper) -> AnyView {
     view! { <nav class="cluster" aria-label=t!("print-paper")>{Paper::ALL.map(link).collect_view()}</nav> }.into_any()
 }
 
-fn too_large(asked: &Asked, cells: usize) -> AnyView {
+fn too_large(asked: &MatrixRequest, cells: usize) -> AnyView {
     let href = asked.part("/matrix", &[("paper", None)]);
     let (cells, most) = (text::number(count(cells)), text::number(count(MOST)));
     view! {
@@ -211,7 +211,7 @@ fn what(column: &CompetencyFact) -> AnyView {
         .into_any()
 }
 
-fn line(outline: &Outline, row: &Row, cells: &[Cell], columns: usize) -> AnyView {
+fn line(outline: &Outline, row: &MatrixRow, cells: &[MatrixCell], columns: usize) -> AnyView {
     let mut cells = cells.iter().peekable();
     let squares = (0..columns).map(|column| match cells.next_if(|cell| cell.column == column) {
         Some(cell) => square(row, cell, outline.query.as_of),
@@ -231,7 +231,7 @@ fn line(outline: &Outline, row: &Row, cells: &[Cell], columns: usize) -> AnyView
 }
 
 /// A state: its symbol, with the days or the share that stand beside it on the screen. Its name is for who cannot see it.
-fn square(row: &Row, cell: &Cell, as_of: NaiveDate) -> AnyView {
+fn square(row: &MatrixRow, cell: &MatrixCell, as_of: NaiveDate) -> AnyView {
     let state = cell.standing.state;
     let (label, number) = match row.key {
         RowKey::Person(_) => describe(&cell.standing, as_of),

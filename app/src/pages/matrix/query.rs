@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// What the address asks for.
 #[derive(Clone)]
-pub(in crate::pages) struct Asked {
+pub(in crate::pages) struct MatrixRequest {
     /// For the rules.
     pub(in crate::pages) query: Query,
     /// With what was known when; none = now.
@@ -63,7 +63,7 @@ fn cell(text: &str) -> Result<(PersonId, CompetencyId), Problem> {
     Ok((PersonId::of(number(person)?), CompetencyId::of(number(competency)?)))
 }
 
-impl Asked {
+impl MatrixRequest {
     /// Reads the address; every part that cannot be read is told.
     pub(in crate::pages) fn parse(member: &Member) -> Result<Self> {
         let written = Form::of_query(&member.visitor.uri);

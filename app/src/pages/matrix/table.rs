@@ -1,12 +1,12 @@
 //! The table of the matrix: people, roles or sites against competencies, with totals.
 
-use super::query::Asked;
+use super::query::MatrixRequest;
 use crate::{t, text};
 use docendo::{
     competence::{
         Facts, Standing, State,
         facts::CompetencyFact,
-        matrix::{By, Cell, Matrix, Row, RowKey, Totals},
+        matrix::{By, Matrix, MatrixCell, MatrixRow, RowKey, Totals},
         window::{decisive_day, percent},
     },
     kernel::date::days_between,
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The rows and columns of `matrix`, which may be a piece of a larger one.
 #[component]
-pub(super) fn Table(matrix: Matrix, facts: Facts, asked: Asked) -> impl IntoView {
+pub(super) fn Table(matrix: Matrix, facts: Facts, asked: MatrixRequest) -> impl IntoView {
     let mut matrix = matrix;
     let table = Arc::new(Context { facts, asked, columns: std::mem::take(&mut matrix.columns) });
     let mut body = Vec::with_capacity(matrix.rows.len());
@@ -70,7 +70,7 @@ pub(super) fn row_heading(by: By) -> String {
 
 struct Context {
     facts: Facts,
-    asked: Asked,
+    asked: MatrixRequest,
     columns: Vec<CompetencyFact>,
 }
 
@@ -88,7 +88,7 @@ impl Context {
         }
     }
 
-    fn row(&self, row: &Row, cells: &[Cell], entry: bool) -> AnyView {
+    fn row(&self, row: &MatrixRow, cells: &[MatrixCell], entry: bool) -> AnyView {
         let mut cells = cells.iter().peekable();
         let mut first = entry;
         let line: Vec<AnyView> = (0..self.columns.len())
@@ -111,12 +111,12 @@ impl Context {
     }
 
     /// Whether people stand under it.
-    fn is_heading(&self, row: &Row) -> bool {
+    fn is_heading(&self, row: &MatrixRow) -> bool {
         self.asked.query.by == By::Person && !matches!(row.key, RowKey::Person(_))
     }
 
     /// A person's own page, or the matrix of a group's people.
-    fn row_address(&self, row: &Row) -> String {
+    fn row_address(&self, row: &MatrixRow) -> String {
         match row.key {
             RowKey::Person(person) => format!("/people/{person}"),
             RowKey::Role(role) => self.asked.group_address("role", &role.to_string()),
@@ -124,7 +124,7 @@ impl Context {
         }
     }
 
-    fn cell(&self, row: &Row, cell: &Cell, entry: bool) -> AnyView {
+    fn cell(&self, row: &MatrixRow, cell: &MatrixCell, entry: bool) -> AnyView {
         let competency = self.columns[cell.column].id;
         let state = cell.standing.state;
         let class = format!("cell state-{}", state.code());

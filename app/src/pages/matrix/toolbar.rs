@@ -1,6 +1,6 @@
 //! The filters of the matrix: a form whose values are its address.
 
-use super::query::{Asked, ROWS_BY, SHOWN, UNDER};
+use super::query::{MatrixRequest, ROWS_BY, SHOWN, UNDER};
 use crate::{
     pages::exports::cells,
     t,
@@ -33,7 +33,7 @@ const FORM: &str = "matrix-filters";
 
 /// The day and the moment that the matrix is about.
 #[component]
-pub(super) fn Days(asked: Asked) -> impl IntoView {
+pub(super) fn Days(asked: MatrixRequest) -> impl IntoView {
     let as_of = asked.query.as_of.to_string();
     let known_at = asked.written("known_at");
     view! {
@@ -52,7 +52,7 @@ pub(super) fn Days(asked: Asked) -> impl IntoView {
 
 /// The filters, filled with what the address asks for.
 #[component]
-pub(super) fn Toolbar(asked: Asked, facts: Facts, categories: Vec<Category>) -> impl IntoView {
+pub(super) fn Toolbar(asked: MatrixRequest, facts: Facts, categories: Vec<Category>) -> impl IntoView {
     let rows = ROWS_BY.iter().skip(1).map(|(word, _)| ((*word).to_owned(), t!(&format!("matrix-by-{word}")))).collect();
     let under = UNDER.iter().map(|(word, _)| ((*word).to_owned(), t!(&format!("matrix-under-{word}")))).collect();
     let sites = named(facts.rules.sites.iter());
@@ -90,7 +90,7 @@ fn named<'a, I: ToString + 'a>(all: impl Iterator<Item = (&'a I, &'a String)>) -
 
 /// Which cells are shown.
 #[component]
-fn Segments(asked: Asked) -> impl IntoView {
+fn Segments(asked: MatrixRequest) -> impl IntoView {
     let segments = SHOWN
         .into_iter()
         .map(|(word, show)| {

@@ -1,6 +1,6 @@
 //! Saved views: the matrix as somebody asked for it, under a name of their own. Beside the filters, and `/matrix/views`.
 
-use super::query::Asked;
+use super::query::MatrixRequest;
 use crate::{
     form::Form,
     render::{Answer, answer, done},
@@ -12,13 +12,13 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     error::Error,
     kernel::id::{Id as _, ViewId},
-    view::{View, service},
+    view::{SavedView, service},
 };
 use leptos::prelude::*;
 
 /// The caller's views, and a form that saves the present one.
 #[component]
-pub(super) fn Views(views: Vec<View>, asked: Asked) -> impl IntoView {
+pub(super) fn Views(views: Vec<SavedView>, asked: MatrixRequest) -> impl IntoView {
     let address = asked.part("/matrix", &[("page", None), ("column_page", None)]);
     let query = address.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
     let present = views.iter().find(|view| view.query == query).map(|view| view.name.clone());
@@ -43,7 +43,7 @@ pub(super) fn Views(views: Vec<View>, asked: Asked) -> impl IntoView {
 }
 
 /// A view, and a form that deletes it and stays with the matrix of `present`.
-fn row(view: View, present: String) -> impl IntoView {
+fn row(view: SavedView, present: String) -> impl IntoView {
     let word = t!("view-delete", name = view.name.clone());
     view! {
         <li>

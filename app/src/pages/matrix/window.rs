@@ -1,6 +1,6 @@
 //! Pieces of a large matrix for the island, in the compact form of `docendo::competence::window`.
 
-use super::{outline, query::Asked};
+use super::{outline, query::MatrixRequest};
 use crate::{
     render::{Answer, answer},
     visitor::Member,
@@ -31,7 +31,7 @@ pub(super) async fn find(member: Member) -> Response {
 }
 
 async fn window(member: &Member) -> Answer {
-    let asked = Asked::parse(member)?;
+    let asked = MatrixRequest::parse(member)?;
     let (rows, columns) = (within(asked.range("rows")?), within(asked.range("columns")?));
     let outline = member.read(async |read| outline(read, &asked).await).await?;
     let piece = outline.piece(rows.clone(), columns.clone());
@@ -40,7 +40,7 @@ async fn window(member: &Member) -> Answer {
 }
 
 async fn heads(member: &Member) -> Answer {
-    let asked = Asked::parse(member)?;
+    let asked = MatrixRequest::parse(member)?;
     let (rows, columns) = (within(asked.range("rows")?), within(asked.range("columns")?));
     let outline = member.read(async |read| outline(read, &asked).await).await?;
     let piece = outline.heads(rows.clone(), columns.clone());
@@ -49,7 +49,7 @@ async fn heads(member: &Member) -> Answer {
 }
 
 async fn place(member: &Member) -> Answer {
-    let asked = Asked::parse(member)?;
+    let asked = MatrixRequest::parse(member)?;
     let outline = member.read(async |read| outline(read, &asked).await).await?;
     let place = match outline.find(asked.form().value("q")) {
         (Some(row), _) => format!("row {row}"),

@@ -2,7 +2,7 @@
 
 use super::{
     super::kit::words::path_id,
-    fields::{Known, PersonFields, WorkplaceFields, as_asked},
+    fields::{KnownNames, PersonFields, WorkplaceFields, as_asked},
 };
 use crate::{
     confirm::{Confirmation, OwnPassword},
@@ -45,12 +45,12 @@ async fn try_to_create(member: &Member, form: &Form) -> Result<PersonId> {
 
 async fn new_page(member: &Member, form: Form) -> Answer {
     member.require(people::access::CHANGE)?;
-    let known = member.read(async |read| Known::load(read).await).await?;
+    let known = member.read(async |read| KnownNames::load(read).await).await?;
     let page = Page::inside(member, Place::People).of_form(&form);
     Ok(page.show(|| t!("person-new"), move || new_body(form, known)).await)
 }
 
-fn new_body(form: Form, known: Known) -> impl IntoView {
+fn new_body(form: Form, known: KnownNames) -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title=t!("person-new") lede=t!("person-new-lede") back=("/people".to_owned(), t!("people-title")) />
@@ -106,7 +106,7 @@ async fn try_to_update(member: &Member, confirmation: &mut Confirmation, id: Per
 async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmation: Confirmation) -> Answer {
     member.require(people::access::CHANGE)?;
     let (detail, known) =
-        member.read(async |read| Ok((service::detail(read, id).await?, Known::load(read).await?))).await?;
+        member.read(async |read| Ok((service::detail(read, id).await?, KnownNames::load(read).await?))).await?;
     let form = form.unwrap_or_else(|| {
         let version = [("version", detail.person.version.to_string())];
         Form::showing(PersonDraft::from(&detail.person).shown().into_iter().chain(version))
@@ -117,7 +117,7 @@ async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmati
     Ok(page.show(|| t!("person-edit"), move || edit_body(id, name, form, (known, due))).await)
 }
 
-fn edit_body(id: PersonId, name: String, form: Form, (known, due): (Known, bool)) -> impl IntoView {
+fn edit_body(id: PersonId, name: String, form: Form, (known, due): (KnownNames, bool)) -> impl IntoView {
     let own_page = format!("/people/{id}");
     let version = form.value("version").to_owned();
     view! {

@@ -7,7 +7,7 @@ use crate::{
 };
 use docendo::{
     Result, competence,
-    error::{Error, Lack, Problem},
+    error::{Error, Problem, Unavailability},
     kernel::text::fold,
     organisation,
     people::{Employment, Holding, PersonDetail, service},
@@ -17,13 +17,13 @@ use leptos::prelude::*;
 
 /// Names that are known already, to choose from or to go beyond.
 #[derive(Clone, Default)]
-pub(super) struct Known {
+pub(super) struct KnownNames {
     departments: Vec<String>,
     roles: Vec<String>,
     sites: Vec<String>,
 }
 
-impl Known {
+impl KnownNames {
     pub(super) async fn load(read: &mut Read) -> Result<Self> {
         Ok(Self {
             departments: departments(read).await?,
@@ -37,14 +37,14 @@ impl Known {
 async fn departments(read: &mut Read) -> Result<Vec<String>> {
     match competence::service::departments(read).await {
         Ok(names) => Ok(names.into_iter().collect()),
-        Err(Error::Unavailable(Lack::Snapshot { .. }, _)) => Ok(Vec::new()),
+        Err(Error::Unavailable(Unavailability::Snapshot { .. }, _)) => Ok(Vec::new()),
         Err(other) => Err(other),
     }
 }
 
 /// The details of a person.
 #[component]
-pub(super) fn PersonFields(known: Known) -> impl IntoView {
+pub(super) fn PersonFields(known: KnownNames) -> impl IntoView {
     view! {
         <FormSection title=t!("person-section")>
             <FieldRow>
@@ -61,7 +61,7 @@ pub(super) fn PersonFields(known: Known) -> impl IntoView {
 
 /// Job role and site. Both may be new: then it is asked whether that is meant.
 #[component]
-pub(super) fn WorkplaceFields(known: Known, #[prop(optional)] required: bool) -> impl IntoView {
+pub(super) fn WorkplaceFields(known: KnownNames, #[prop(optional)] required: bool) -> impl IntoView {
     let form = use_context::<Form>().unwrap_or_default();
     let asks = |name, box_name| matches!(form.problem(name), Some(Problem::Unheard(..))) || form.ticked(box_name);
     let called = |name| form.value(name).trim().to_owned();

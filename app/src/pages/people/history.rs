@@ -34,7 +34,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(roles: Vec<JobRole>, sites: Vec<Site>) -> Self {
+    pub(super) fn new(roles: Vec<JobRole>, sites: Vec<Site>) -> Self {
         Self {
             roles: Arc::new(roles.into_iter().map(|role| (role.id, role.name)).collect()),
             sites: Arc::new(sites.into_iter().map(|site| (site.id, site.name)).collect()),

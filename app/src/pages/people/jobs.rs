@@ -2,7 +2,7 @@
 
 use super::{
     super::kit::words::path_id,
-    fields::{Known, PeriodFields, WorkplaceFields, as_asked, holding},
+    fields::{KnownNames, PeriodFields, WorkplaceFields, as_asked, holding},
     words::{job_name, number, withdraw_link},
 };
 use crate::{
@@ -48,13 +48,13 @@ async fn try_to_create(member: &Member, person: PersonId, form: &Form) -> Result
 async fn new_page(member: &Member, person: PersonId, form: Form) -> Answer {
     member.require(people::access::CHANGE)?;
     let (detail, known) =
-        member.read(async |read| Ok((service::detail(read, person).await?, Known::load(read).await?))).await?;
+        member.read(async |read| Ok((service::detail(read, person).await?, KnownNames::load(read).await?))).await?;
     let page = Page::inside(member, Place::People).of_form(&form);
     let name = detail.person.full_name();
     Ok(page.show(|| t!("job-new"), move || new_body(person, name, form, known)).await)
 }
 
-fn new_body(person: PersonId, name: String, form: Form, known: Known) -> impl IntoView {
+fn new_body(person: PersonId, name: String, form: Form, known: KnownNames) -> impl IntoView {
     let own_page = format!("/people/{person}");
     view! {
         <div class="page">

@@ -21,7 +21,7 @@ use docendo::{
     },
     error::{Flaws, Problem},
     exchange,
-    kernel::{id::PersonId, page::Part},
+    kernel::{id::PersonId, page::ListPage},
     organisation::{self, Site},
     people::{self, Employed, JobRole, PersonFilter, PersonOrder, PersonRow, PersonSort, service},
     work::Read,
@@ -40,13 +40,13 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 /// What the address asks for.
-struct Asked {
+struct PeopleListQuery {
     filter: PersonFilter,
     order: PersonOrder,
     turn: Turn,
 }
 
-impl Asked {
+impl PeopleListQuery {
     fn parse(query: &Form, today: NaiveDate) -> docendo::Result<Self> {
         let mut flaws = Flaws::default();
         let employed = query.parse("employed", &mut flaws, |word| match word {
@@ -62,7 +62,7 @@ impl Asked {
             employed: employed.unwrap_or(Employed::On(today)),
         };
         let order = query.parse("sort", &mut flaws, order).unwrap_or_default();
-        let turn = Turn::asked(query, ROWS, &mut flaws);
+        let turn = Turn::from_query(query, ROWS, &mut flaws);
         flaws.check()?;
         Ok(Self { filter, order, turn })
     }
@@ -81,9 +81,9 @@ fn order(word: &str) -> Result<PersonOrder, Problem> {
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct PeopleListView {
     query: Form,
-    part: Part<PersonRow>,
+    part: ListPage<PersonRow>,
     turn: Turn,
     /// How much of what is required of each holds; nothing for those who may not see that.
     totals: Option<HashMap<PersonId, Totals>>,
@@ -95,7 +95,7 @@ struct Shown {
 
 async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
-    let asked = Asked::parse(&query, member.today())?;
+    let asked = PeopleListQuery::parse(&query, member.today())?;
     let read = async |read: &mut Read| {
         let part = people(read, &asked.filter, asked.order, asked.turn.rows()).await?;
         let totals = totals(read, &part.rows).await?;
@@ -106,8 +106,8 @@ async fn page(member: &Member) -> Answer {
         return done(&last);
     }
     let (may_write, may_import) = (member.may(people::access::CHANGE), member.may(exchange::access::IMPORT));
-    let shown = Shown { query, part, turn: asked.turn, totals, sites, roles, may_write, may_import };
-    Ok(Page::inside(member, Place::People).show(|| t!("people-title"), move || body(shown)).await)
+    let view = PeopleListView { query, part, turn: asked.turn, totals, sites, roles, may_write, may_import };
+    Ok(Page::inside(member, Place::People).show(|| t!("people-title"), move || body(view)).await)
 }
 
 /// The totals of the people of one page, of one matrix.
@@ -120,14 +120,14 @@ async fn totals(read: &mut Read, rows: &[PersonRow]) -> docendo::Result<Option<H
         return Ok(Some(HashMap::new()));
     }
     let (matrix, _) = matrix(read, Query { people, ..Query::on(read.today()) }, None).await?;
-    let of_person = |row: docendo::competence::matrix::Row| {
+    let of_person = |row: docendo::competence::matrix::MatrixRow| {
         if let RowKey::Person(id) = row.key { Some((id, row.totals)) } else { None }
     };
     Ok(Some(matrix.rows.into_iter().filter_map(of_person).collect()))
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { query, part, turn, totals, sites, roles, may_write, may_import } = shown;
+fn body(view: PeopleListView) -> impl IntoView {
+    let PeopleListView { query, part, turn, totals, sites, roles, may_write, may_import } = view;
     let new = may_write.then(
         || view! { <LinkButton href="/people/new" word=t!("person-new") icon=IconName::Plus weight=Weight::Primary /> },
     );
@@ -135,7 +135,7 @@ fn body(shown: Shown) -> impl IntoView {
     let content = if part.rows.is_empty() {
         empty(is_filtered, may_write, may_import)
     } else {
-        found(query.clone(), part, turn, totals.as_ref())
+        results(query.clone(), part, turn, totals.as_ref())
     };
     view! {
         <div class="page">
@@ -178,7 +178,7 @@ fn empty(is_filtered: bool, may_write: bool, may_import: bool) -> AnyView {
     view! { <EmptyState title=t!("people-empty-title") text=t!("people-empty-text") icon=IconName::People>{first}{import}</EmptyState> }.into_any()
 }
 
-fn found(query: Form, part: Part<PersonRow>, turn: Turn, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
+fn results(query: Form, part: ListPage<PersonRow>, turn: Turn, totals: Option<&HashMap<PersonId, Totals>>) -> AnyView {
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "name" };
     let (shown, total) = (part.rows.len(), part.total);
     let heads = totals.map(|_| {

@@ -36,7 +36,7 @@ use leptos::prelude::*;
 const ENTRIES: i64 = 50;
 
 /// Everything that the page shows.
-struct Shown {
+struct PersonView {
     detail: PersonDetail,
     standings: Option<Vec<(CompetencyFact, Standing)>>,
     completions: Option<Vec<Completion>>,
@@ -87,27 +87,27 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 async fn page(member: &Member, id: PersonId) -> Answer {
     let reader = Reader { member: member.clone(), person: id };
     let place = if reader.sees_people() { Place::People } else { Place::Nowhere };
-    let shown = member.read(async |read| load(read, id, reader).await).await?;
-    let title = shown.detail.person.full_name();
-    Ok(Page::inside(member, place).show(move || title, move || body(shown)).await)
+    let view = member.read(async |read| load(read, id, reader).await).await?;
+    let title = view.detail.person.full_name();
+    Ok(Page::inside(member, place).show(move || title, move || body(view)).await)
 }
 
-async fn load(read: &mut Read, id: PersonId, reader: Reader) -> docendo::Result<Shown> {
+async fn load(read: &mut Read, id: PersonId, reader: Reader) -> docendo::Result<PersonView> {
     let today = read.today();
     let detail = service::detail(read, id).await?;
     let standings = if reader.sees_standings() { Some(standings(read, id, today).await?.value) } else { None };
     let completions =
         if reader.sees_completions() { Some(completion::service::of_person(read, id).await?) } else { None };
     let history = if reader.sees_history() { Some(service::history(read, id, ENTRIES).await?) } else { None };
-    let names = Names::of(service::roles(read).await?, organisation::service::sites(read).await?);
+    let names = Names::new(service::roles(read).await?, organisation::service::sites(read).await?);
     let told = history.as_ref().map(|past| past.entries.as_slice()).unwrap_or_default();
     let completed = completions.as_deref().unwrap_or_default();
     let names = names.with_courses(read, completed, told).await?;
-    Ok(Shown { detail, standings, completions, history, names, today, reader })
+    Ok(PersonView { detail, standings, completions, history, names, today, reader })
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let Shown { detail, standings, completions, history, names, today, reader } = shown;
+fn body(view: PersonView) -> impl IntoView {
+    let PersonView { detail, standings, completions, history, names, today, reader } = view;
     let (id, created) = (detail.person.id, detail.person.created_at.date_naive());
     let totals = standings.as_deref().map(totals);
     let competencies = standings.map(|lines| view! { <Competencies lines person=id names=names.clone() today /> });

@@ -26,13 +26,13 @@ use leptos::prelude::*;
 
 /// What kind of fact an address names.
 #[derive(Clone, Copy)]
-enum Kind {
+enum WithdrawableKind {
     Job,
     Employment,
 }
 
 /// What is withdrawn.
-enum Fact {
+enum WithdrawableFact {
     Job(Holding),
     Employment(Employment),
 }
@@ -40,22 +40,27 @@ enum Fact {
 type Address = Path<(String, String)>;
 
 pub(super) async fn ask_job(member: Member, confirmation: Confirmation, path: Address) -> Response {
-    ask(member, confirmation, path, Kind::Job).await
+    ask(member, confirmation, path, WithdrawableKind::Job).await
 }
 
 pub(super) async fn job(member: Member, confirmation: Confirmation, path: Address, form: Form) -> Response {
-    withdraw(member, confirmation, path, Kind::Job, form).await
+    withdraw(member, confirmation, path, WithdrawableKind::Job, form).await
 }
 
 pub(super) async fn ask_employment(member: Member, confirmation: Confirmation, path: Address) -> Response {
-    ask(member, confirmation, path, Kind::Employment).await
+    ask(member, confirmation, path, WithdrawableKind::Employment).await
 }
 
 pub(super) async fn employed(member: Member, confirmation: Confirmation, path: Address, form: Form) -> Response {
-    withdraw(member, confirmation, path, Kind::Employment, form).await
+    withdraw(member, confirmation, path, WithdrawableKind::Employment, form).await
 }
 
-async fn ask(member: Member, confirmation: Confirmation, Path((id, fact)): Address, kind: Kind) -> Response {
+async fn ask(
+    member: Member,
+    confirmation: Confirmation,
+    Path((id, fact)): Address,
+    kind: WithdrawableKind,
+) -> Response {
     let shown = match load(&member, path_id(&id), kind, &fact).await {
         Ok((detail, Some(fact))) => {
             let form = Form::showing([("version", fact.version().to_string())]);
@@ -71,7 +76,7 @@ async fn withdraw(
     member: Member,
     confirmation: Confirmation,
     Path((id, fact)): Address,
-    kind: Kind,
+    kind: WithdrawableKind,
     form: Form,
 ) -> Response {
     let shown = try_withdraw(&member, confirmation, (path_id(&id), kind, &fact), form).await;
@@ -81,7 +86,7 @@ async fn withdraw(
 async fn try_withdraw(
     member: &Member,
     mut confirmation: Confirmation,
-    (id, kind, fact): (PersonId, Kind, &str),
+    (id, kind, fact): (PersonId, WithdrawableKind, &str),
     form: Form,
 ) -> Answer {
     let own_page = format!("/people/{id}");
@@ -97,22 +102,22 @@ async fn try_withdraw(
 async fn carry_out(
     member: &Member,
     confirmation: &mut Confirmation,
-    (id, fact): (PersonId, &Fact),
+    (id, fact): (PersonId, &WithdrawableFact),
     form: &Form,
 ) -> Result<()> {
     let reason = form.value("reason");
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
-    if matches!(fact, Fact::Employment(_)) {
+    if matches!(fact, WithdrawableFact::Employment(_)) {
         // Whoever has no other employment does not sign in any more.
         confirmation.check_about(member, id, form).await?;
     }
     let withdraw = async |work: &mut Work| match fact {
-        Fact::Job(one) => {
+        WithdrawableFact::Job(one) => {
             service::expect_holding(work, one.id, version).await?;
             service::withdraw_holding(work, one.id, reason).await
         }
-        Fact::Employment(one) => {
+        WithdrawableFact::Employment(one) => {
             service::expect_employment(work, one.id, version).await?;
             service::withdraw_employment(work, one.id, reason).await
         }
@@ -121,14 +126,19 @@ async fn carry_out(
 }
 
 /// The person, and the fact if it is one of theirs.
-async fn load(member: &Member, id: PersonId, kind: Kind, fact: &str) -> Result<(PersonDetail, Option<Fact>)> {
+async fn load(
+    member: &Member,
+    id: PersonId,
+    kind: WithdrawableKind,
+    fact: &str,
+) -> Result<(PersonDetail, Option<WithdrawableFact>)> {
     member.require(people::access::CHANGE)?;
     let detail = member.read(async |read| service::detail(read, id).await).await?;
     let fact = kind.find(&detail, number(fact));
     Ok((detail, fact))
 }
 
-impl Kind {
+impl WithdrawableKind {
     const fn entity(self) -> Entity {
         match self {
             Self::Job => Entity::Holding,
@@ -136,15 +146,15 @@ impl Kind {
         }
     }
 
-    fn find(self, detail: &PersonDetail, id: i64) -> Option<Fact> {
+    fn find(self, detail: &PersonDetail, id: i64) -> Option<WithdrawableFact> {
         match self {
-            Self::Job => holding(detail, id).map(Fact::Job),
-            Self::Employment => employment(detail, id).map(Fact::Employment),
+            Self::Job => holding(detail, id).map(WithdrawableFact::Job),
+            Self::Employment => employment(detail, id).map(WithdrawableFact::Employment),
         }
     }
 }
 
-impl Fact {
+impl WithdrawableFact {
     /// What it says.
     fn words(&self) -> String {
         match self {
@@ -180,10 +190,16 @@ impl Fact {
     }
 }
 
-async fn page(member: &Member, detail: PersonDetail, fact: &Fact, form: Form, confirmation: &Confirmation) -> Answer {
+async fn page(
+    member: &Member,
+    detail: PersonDetail,
+    fact: &WithdrawableFact,
+    form: Form,
+    confirmation: &Confirmation,
+) -> Answer {
     let due = match fact {
-        Fact::Job(_) => false,
-        Fact::Employment(_) => confirmation.clone().about(member, detail.person.id).await?.is_due(),
+        WithdrawableFact::Job(_) => false,
+        WithdrawableFact::Employment(_) => confirmation.clone().about(member, detail.person.id).await?.is_due(),
     };
     let page = Page::inside(member, Place::People).of_form(&form);
     let (title, counts) = fact.keys();

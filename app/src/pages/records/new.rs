@@ -46,7 +46,7 @@ pub(super) async fn record(member: Member, form: Form) -> Response {
 }
 
 /// What the page shows beside the form.
-struct Around {
+struct RecordingContext {
     people: People,
     courses: Vec<(String, String)>,
     /// The pass marks of courses with a test.
@@ -56,9 +56,9 @@ struct Around {
     may_verify: bool,
 }
 
-async fn around(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -> Result<Around> {
+async fn load_context(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -> Result<RecordingContext> {
     let facts = competence::service::facts(read).await?;
-    let mut courses = catalogue::service::known(read).await?;
+    let mut courses = catalogue::service::known_courses(read).await?;
     courses.sort_by_cached_key(|course| course.code.folded());
     let marks = courses.iter().filter_map(|course| Some((course.id, course.passing_score?))).collect();
     let courses = courses.into_iter().map(|course| (course.id.to_string(), course));
@@ -70,7 +70,7 @@ async fn around(read: &mut Read, chosen: &str, recorded: Option<CompletionId>) -
         Some(id) => Some(service::find(read, id).await?),
         None => None,
     };
-    Ok(Around {
+    Ok(RecordingContext {
         people: People::of(&facts, read.today()),
         courses: courses.map(option).collect(),
         marks,
@@ -84,13 +84,13 @@ async fn open(member: &Member) -> Answer {
     let asked = Form::of_query(&member.visitor.uri);
     let recorded = asked.text("recorded").map(|id| path_id(&id));
     let course = asked.value("course").to_owned();
-    let around = member.read(async |read| around(read, &course, recorded).await).await?;
+    let context = member.read(async |read| load_context(read, &course, recorded).await).await?;
     let person: Option<PersonId> = asked.value("person").parse().ok();
     let day = Some(asked.value("completed_on"))
         .filter(|day| !day.is_empty())
         .map_or_else(|| member.today().to_string(), str::to_owned);
     let form = Form::showing([
-        ("person", person.map(|person| around.people.label(person)).unwrap_or_default()),
+        ("person", person.map(|person| context.people.label(person)).unwrap_or_default()),
         ("person_choice", person.map(|person| person.to_string()).unwrap_or_default()),
         ("course", course),
         ("completed_on", day),
@@ -98,7 +98,7 @@ async fn open(member: &Member) -> Answer {
         ("back", asked.value("back").to_owned()),
         ("back_of", format!("{}.{}", asked.value("person"), asked.value("course"))),
     ]);
-    page(member, form, around).await
+    page(member, form, context).await
 }
 
 /// What the form reports.
@@ -117,11 +117,11 @@ fn draft(form: &Form, people: &People) -> CompletionDraft {
 
 async fn try_record(member: &Member, form: Form) -> Answer {
     member.require(completion::access::RECORD)?;
-    let around = member.read(async |read| around(read, form.value("course"), None).await).await?;
-    let draft = draft(&form, &around.people);
-    let mark = draft.course.known().and_then(|course| around.marks.get(&course).copied());
+    let context = member.read(async |read| load_context(read, form.value("course"), None).await).await?;
+    let draft = draft(&form, &context.people);
+    let mark = draft.course.known().and_then(|course| context.marks.get(&course).copied());
     if let Err(flaws) = draft.parse(member.today(), mark) {
-        return page(member, form.flawed(flaws), around).await;
+        return page(member, form.flawed(flaws), context).await;
     }
     let record = async |work: &mut Work| {
         let Completion { id, person_id, course_id, completed_on, .. } = service::record(work, draft).await?;
@@ -129,7 +129,7 @@ async fn try_record(member: &Member, form: Form) -> Answer {
     };
     match member.write(&form, record).await {
         Ok(recorded) => done(&next(&form, recorded)),
-        Err(error) => page(member, form.with(error)?, around).await,
+        Err(error) => page(member, form.with(error)?, context).await,
     }
 }
 
@@ -151,17 +151,17 @@ fn leads_back(form: &Form, person: PersonId, course: CourseId) -> bool {
     form.value("back").starts_with("/matrix?") && form.value("back_of") == of
 }
 
-async fn page(member: &Member, form: Form, mut around: Around) -> Answer {
-    around.may_verify = member.may(completion::access::VERIFY);
+async fn page(member: &Member, form: Form, mut context: RecordingContext) -> Answer {
+    context.may_verify = member.may(completion::access::VERIFY);
     let page = Page::inside(member, Place::Records).of_form(&form);
-    Ok(page.show(|| t!("records-new"), move || body(form, around)).await)
+    Ok(page.show(|| t!("records-new"), move || body(form, context)).await)
 }
 
-fn body(form: Form, around: Around) -> impl IntoView {
-    let Around { people, courses, recorded, may_verify, .. } = around;
+fn body(form: Form, context: RecordingContext) -> impl IntoView {
+    let RecordingContext { people, courses, recorded, may_verify, .. } = context;
     let pending = may_verify
         .then(|| view! { <LinkButton href="/completions/pending" word=t!("records-pending") icon=IconName::Clock /> });
-    let told = recorded.filter(|_| !form.is_refused()).map(|one| said(&one, people.label(one.person_id)));
+    let notice = recorded.filter(|_| !form.is_refused()).map(|one| recorded_notice(&one, people.label(one.person_id)));
     let back_of = form.value("back_of").to_owned();
     let back = form.text("back").map(|back| {
         view! { <input type="hidden" name="back" value=back /><input type="hidden" name="back_of" value=back_of /> }
@@ -171,7 +171,7 @@ fn body(form: Form, around: Around) -> impl IntoView {
         <div class="page">
             <PageHead title=t!("records-new") lede=t!("records-new-lede")>{pending}</PageHead>
             <div class="stack">
-                {told}
+                {notice}
                 <PostForm form action=PATH submit=t!("records-record") more>
                     {back}
                     <Suggestions people=people.clone() />
@@ -185,7 +185,7 @@ fn body(form: Form, around: Around) -> impl IntoView {
 }
 
 /// That a completion of `person` was recorded just now.
-fn said(completion: &Completion, person: String) -> AnyView {
+fn recorded_notice(completion: &Completion, person: String) -> AnyView {
     let (course, result) = (completion.course_title.clone(), word("result", completion.outcome.code()));
     let day = text::day(completion.completed_on);
     let title = t!("records-recorded", person = person, course = course, result = result, day = day);

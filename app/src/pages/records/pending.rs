@@ -21,7 +21,7 @@ use docendo::{
     error::{Error, Flaws},
     kernel::{
         id::{CompletionId, PersonId},
-        page::Part,
+        page::ListPage,
     },
     organisation, people,
     work::{Read, Work},
@@ -45,7 +45,7 @@ pub(super) async fn verify(member: Member, form: Form) -> Response {
 
 /// A completion with the names of those it concerns.
 #[derive(Clone)]
-pub(super) struct Named {
+pub(super) struct NamedCompletion {
     pub(super) completion: Completion,
     /// Who completed it.
     pub(super) person: String,
@@ -56,11 +56,11 @@ pub(super) struct Named {
 }
 
 /// `completions` with their names.
-pub(super) async fn named(read: &mut Read, completions: Vec<Completion>) -> Result<Vec<Named>> {
+pub(super) async fn with_names(read: &mut Read, completions: Vec<Completion>) -> Result<Vec<NamedCompletion>> {
     let about = |one: &Completion| [Some(one.person_id), Some(one.recorded_by), one.trainer_id].into_iter().flatten();
     let people: BTreeSet<PersonId> = completions.iter().flat_map(about).collect();
     let names = people::service::names(read, &Vec::from_iter(people)).await?;
-    let name = |completion: Completion| Named {
+    let name = |completion: Completion| NamedCompletion {
         person: names.get(&completion.person_id).cloned().unwrap_or_default(),
         recorder: names.get(&completion.recorded_by).cloned(),
         trainer: completion
@@ -73,14 +73,14 @@ pub(super) async fn named(read: &mut Read, completions: Vec<Completion>) -> Resu
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct PendingListView {
     form: Form,
     query: Form,
     turn: Turn,
-    waiting: Part<Named>,
+    waiting: ListPage<NamedCompletion>,
     sites: Vec<(String, String)>,
     /// What was decided just now.
-    decided: Option<Named>,
+    decided: Option<NamedCompletion>,
     reader: PersonId,
 }
 
@@ -97,18 +97,18 @@ async fn try_verify(member: &Member, form: Form) -> Answer {
 async fn page(member: &Member, form: Form) -> Answer {
     let asked = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let turn = Turn::asked(&asked, ROWS, &mut flaws);
+    let turn = Turn::from_query(&asked, ROWS, &mut flaws);
     let sites = asked.ids("site", &mut flaws);
     let on = asked.date("day", &mut flaws).unwrap_or_else(|| member.today());
     flaws.check()?;
     let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
     let load = async |read: &mut Read| {
-        let Part { rows, total } = competence::service::pending_at(read, &sites, on, turn.rows()).await?;
-        let waiting = Part { rows: named(read, rows).await?, total };
+        let ListPage { rows, total } = competence::service::pending_at(read, &sites, on, turn.rows()).await?;
+        let waiting = ListPage { rows: with_names(read, rows).await?, total };
         let decided = match decided {
             Some(id) => {
                 let completion = service::find(read, id).await?;
-                named(read, vec![completion]).await?.pop()
+                with_names(read, vec![completion]).await?.pop()
             }
             None => None,
         };
@@ -120,17 +120,18 @@ async fn page(member: &Member, form: Form) -> Answer {
     }
     let query = asked.without("decided");
     let sites = sites.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
-    let shown = Shown { query, turn, waiting, sites, decided, reader: member.who().person, form };
-    let page = Page::inside(member, Place::Records).of_form(&shown.form);
+    let view = PendingListView { query, turn, waiting, sites, decided, reader: member.who().person, form };
+    let page = Page::inside(member, Place::Records).of_form(&view.form);
     let may_record = member.may(completion::access::RECORD);
-    Ok(page.show(|| t!("records-pending"), move || body(shown, may_record)).await)
+    Ok(page.show(|| t!("records-pending"), move || body(view, may_record)).await)
 }
 
-fn body(shown: Shown, may_record: bool) -> impl IntoView {
-    let Shown { form, query, turn, waiting: Part { rows: waiting, total }, sites, decided, reader } = shown;
+fn body(view: PendingListView, may_record: bool) -> impl IntoView {
+    let PendingListView { form, query, turn, waiting: ListPage { rows: waiting, total }, sites, decided, reader } =
+        view;
     let record = may_record
         .then(|| view! { <LinkButton href="/completions/new" word=t!("records-new") icon=IconName::Record /> });
-    let decided = decided.filter(|_| !form.is_refused()).map(|one| said(&one));
+    let decided = decided.filter(|_| !form.is_refused()).map(|one| decided_notice(&one));
     let filter = (!sites.is_empty()).then(|| {
         view! {
             <FilterBar path=PATH query=query.clone() label=t!("records-pending") names=&["site", "day"] keep=&["day"]>
@@ -158,7 +159,7 @@ fn body(shown: Shown, may_record: bool) -> impl IntoView {
 }
 
 /// What was decided just now.
-fn said(one: &Named) -> AnyView {
+fn decided_notice(one: &NamedCompletion) -> AnyView {
     let (person, course) = (one.person.clone(), one.completion.course_title.clone());
     let title = match one.completion.verification {
         Verification::Verified => t!("records-verified", person = person, course = course),
@@ -170,7 +171,7 @@ fn said(one: &Named) -> AnyView {
 }
 
 /// One completion with its proof, and what can be decided.
-fn item(one: Named, reader: PersonId, action: &str) -> impl IntoView + use<> {
+fn item(one: NamedCompletion, reader: PersonId, action: &str) -> impl IntoView + use<> {
     let completion = &one.completion;
     let (id, person) = (completion.id, completion.person_id);
     let actions = if let Err(Error::Refused(rule)) = completion.may_be_verified_by(reader) {
@@ -201,8 +202,8 @@ fn item(one: Named, reader: PersonId, action: &str) -> impl IntoView + use<> {
 
 /// What is known of a completion: what has to be checked.
 #[component]
-pub(super) fn Proof(one: Named) -> impl IntoView {
-    let Named { completion, recorder, trainer, .. } = one;
+pub(super) fn Proof(one: NamedCompletion) -> impl IntoView {
+    let NamedCompletion { completion, recorder, trainer, .. } = one;
     let fact = |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
     let result = word("result", completion.outcome.code());
     let result = match completion.score {

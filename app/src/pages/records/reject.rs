@@ -1,6 +1,6 @@
 //! Rejecting the proof of a completion, with the reason: `/completions/{id}/reject`.
 
-use super::pending::{Named, Proof, named};
+use super::pending::{NamedCompletion, Proof, with_names};
 use crate::{
     form::Form,
     pages::kit::words::path_id,
@@ -43,7 +43,7 @@ async fn page(member: &Member, id: CompletionId, typed: Option<Form>) -> Answer 
     member.require(completion::access::VERIFY)?;
     let load = async |read: &mut Read| {
         let completion = service::find(read, id).await?;
-        named(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))
+        with_names(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))
     };
     let one = member.read(load).await?;
     // Nobody decides what was decided before or is their own: say so before they write a reason.
@@ -56,7 +56,7 @@ async fn page(member: &Member, id: CompletionId, typed: Option<Form>) -> Answer 
     Ok(page.show(|| t!("records-reject-title"), move || body(one, form)).await)
 }
 
-fn body(one: Named, form: Form) -> impl IntoView {
+fn body(one: NamedCompletion, form: Form) -> impl IntoView {
     let id = one.completion.id;
     let lede = t!("records-reject-lede", person = one.person.clone(), course = one.completion.course_title.clone());
     let back = (QUEUE.to_owned(), t!("records-pending"));

@@ -1,6 +1,6 @@
 //! Withdrawing a completion that was recorded by mistake, with the reason: `/completions/{id}/withdraw`.
 
-use super::pending::{Named, Proof, named};
+use super::pending::{NamedCompletion, Proof, with_names};
 use crate::{
     form::Form,
     pages::kit::words::path_id,
@@ -45,14 +45,14 @@ async fn page(member: &Member, id: CompletionId, form: Form) -> Answer {
     member.require(completion::access::WITHDRAW)?;
     let load = async |read: &mut Read| {
         let completion = service::find(read, id).await?;
-        named(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))
+        with_names(read, vec![completion]).await?.pop().ok_or(Error::NotFound(Entity::Completion))
     };
     let one = member.read(load).await?;
     let page = Page::inside(member, Place::Records).of_form(&form);
     Ok(page.show(|| t!("records-withdraw-title"), move || body(one, form)).await)
 }
 
-fn body(one: Named, form: Form) -> impl IntoView {
+fn body(one: NamedCompletion, form: Form) -> impl IntoView {
     let person = format!("/people/{}", one.completion.person_id);
     let lede = t!("records-withdraw-lede", person = one.person.clone(), course = one.completion.course_title.clone());
     let back = (person.clone(), one.person.clone());

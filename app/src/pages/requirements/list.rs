@@ -27,7 +27,7 @@ use docendo::{
     error::{Flaws, Problem},
     kernel::{
         id::{RoleId, SiteId},
-        page::Part,
+        page::ListPage,
         text::fold,
     },
     organisation, people,
@@ -49,7 +49,7 @@ pub(super) async fn show(member: Member) -> Response {
 }
 
 /// Which requirements are asked for.
-struct Wanted {
+struct RequirementListQuery {
     words: Vec<String>,
     scope: Option<String>,
     role: Option<RoleId>,
@@ -60,16 +60,16 @@ struct Wanted {
 }
 
 /// One requirement and how far it reaches.
-struct Line {
+struct RequirementLine {
     requirement: Arc<Requirement>,
     bearing: Bearing,
     phase: Phase,
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct RequirementListView {
     query: Form,
-    lines: Vec<Line>,
+    lines: Vec<RequirementLine>,
     /// Where the lists are of those on whom each bears.
     reached: Reached,
     turn: Turn,
@@ -80,7 +80,7 @@ struct Shown {
     sees_people: bool,
 }
 
-impl Wanted {
+impl RequirementListQuery {
     fn of(query: &Form, flaws: &mut Flaws) -> Self {
         let one_of = |text: &str, words: &[&str]| {
             if words.contains(&text) { Ok(text.to_owned()) } else { Err(Problem::NotOneOf(&[])) }
@@ -98,8 +98,8 @@ impl Wanted {
         }
     }
 
-    fn admits(&self, line: &Line) -> bool {
-        let Line { requirement, phase, .. } = line;
+    fn admits(&self, line: &RequirementLine) -> bool {
+        let RequirementLine { requirement, phase, .. } = line;
         let terms = &requirement.terms;
         let scope = match requirement.scope {
             Scope::Everyone => "everyone",
@@ -125,8 +125,8 @@ impl Wanted {
             && (terms.is_mandatory || !self.mandatory_only)
     }
 
-    fn order(&self, lines: &mut [Line]) {
-        let name = |line: &Line| {
+    fn order(&self, lines: &mut [RequirementLine]) {
+        let name = |line: &RequirementLine| {
             (fold(&line.requirement.competency_title), fold(line.requirement.scope_name.as_deref().unwrap_or_default()))
         };
         match self.sort.trim_start_matches('-') {
@@ -146,26 +146,26 @@ impl Wanted {
 async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
-    let wanted = Wanted::of(&query, &mut flaws);
-    let turn = Turn::asked(&query, ROWS, &mut flaws);
+    let wanted = RequirementListQuery::of(&query, &mut flaws);
+    let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
-    let mut shown = member.read(async |read| load(read, query.clone(), turn).await).await?;
-    shown.lines.retain(|line| wanted.admits(line));
-    wanted.order(&mut shown.lines);
-    let total = i64::try_from(shown.lines.len()).unwrap_or(i64::MAX);
+    let mut view = member.read(async |read| load(read, query.clone(), turn).await).await?;
+    view.lines.retain(|line| wanted.admits(line));
+    wanted.order(&mut view.lines);
+    let total = i64::try_from(view.lines.len()).unwrap_or(i64::MAX);
     if let Some(last) = turn.beyond(&query, PATH, total) {
         return done(&last);
     }
-    shown.may_write = member.may(requirement::access::SET);
-    shown.sees_people = member.may(competence::access::SEE_STANDINGS);
-    Ok(Page::inside(member, Place::Requirements).show(|| t!("requirements-title"), move || body(shown)).await)
+    view.may_write = member.may(requirement::access::SET);
+    view.sees_people = member.may(competence::access::SEE_STANDINGS);
+    Ok(Page::inside(member, Place::Requirements).show(|| t!("requirements-title"), move || body(view)).await)
 }
 
-async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<Shown> {
+async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<RequirementListView> {
     let today = read.today();
     let reach = competence::service::reach(read).await?;
     let reached = Reached::load(read).await?;
-    let line = |requirement: &Arc<Requirement>| Line {
+    let line = |requirement: &Arc<Requirement>| RequirementLine {
         requirement: requirement.clone(),
         bearing: reach.requirement(requirement.id),
         phase: Phase::of(&requirement.terms, today),
@@ -174,17 +174,17 @@ async fn load(read: &mut Read, query: Form, turn: Turn) -> docendo::Result<Shown
     let roles = people::service::roles(read).await?.into_iter().map(|role| (role.id.to_string(), role.name)).collect();
     let sites =
         organisation::service::sites(read).await?.into_iter().map(|site| (site.id.to_string(), site.name)).collect();
-    Ok(Shown { query, lines, reached, turn, roles, sites, today, may_write: false, sees_people: false })
+    Ok(RequirementListView { query, lines, reached, turn, roles, sites, today, may_write: false, sees_people: false })
 }
 
-fn body(shown: Shown) -> impl IntoView {
-    let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !shown.query.value(name).is_empty());
-    let new = shown
+fn body(view: RequirementListView) -> impl IntoView {
+    let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !view.query.value(name).is_empty());
+    let new = view
         .may_write
         .then(|| view! { <LinkButton href="/requirements/new" word=t!("requirement-new") icon=IconName::Plus weight=Weight::Primary /> });
-    let filters = (is_filtered || !shown.lines.is_empty())
-        .then(|| view! { <Filters query=shown.query.clone() roles=shown.roles.clone() sites=shown.sites.clone() /> });
-    let content = if shown.lines.is_empty() { empty(is_filtered, shown.may_write) } else { found(shown) };
+    let filters = (is_filtered || !view.lines.is_empty())
+        .then(|| view! { <Filters query=view.query.clone() roles=view.roles.clone() sites=view.sites.clone() /> });
+    let content = if view.lines.is_empty() { empty(is_filtered, view.may_write) } else { results(view) };
     view! {
         <div class="page">
             <PageHead title=t!("requirements-title") lede=t!("requirements-lede")>{new}</PageHead>
@@ -226,10 +226,10 @@ fn empty(is_filtered: bool, may_write: bool) -> AnyView {
         .into_any()
 }
 
-fn found(shown: Shown) -> AnyView {
-    let Shown { query, lines, reached, turn, today, sees_people, .. } = shown;
+fn results(view: RequirementListView) -> AnyView {
+    let RequirementListView { query, lines, reached, turn, today, sees_people, .. } = view;
     let sorting = Sorting { path: PATH, query: query.clone(), usual: "competency" };
-    let Part { rows, total } = turn.part_of(lines);
+    let ListPage { rows, total } = turn.page_of(lines);
     let shown = rows.len();
     let rows = rows.iter().map(|line| row(line, today, sees_people.then_some(&reached))).collect_view();
     let people = sees_people
@@ -257,8 +257,8 @@ fn found(shown: Shown) -> AnyView {
 }
 
 /// One requirement; `reached` is given to those who may see on whom it bears.
-fn row(line: &Line, today: NaiveDate, reached: Option<&Reached>) -> AnyView {
-    let Line { requirement, bearing, phase } = line;
+fn row(line: &RequirementLine, today: NaiveDate, reached: Option<&Reached>) -> AnyView {
+    let RequirementLine { requirement, bearing, phase } = line;
     let terms = &requirement.terms;
     let reference = terms
         .regulatory_reference

@@ -40,7 +40,7 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 }
 
 /// Everything that the page shows.
-struct Shown {
+struct RequirementView {
     requirement: Requirement,
     competency: Option<CompetencyFact>,
     bearing: Bearing,
@@ -53,14 +53,14 @@ struct Shown {
 }
 
 async fn page(member: &Member, id: RequirementId) -> Answer {
-    let mut shown = member.read(async |read| load(read, id).await).await?;
-    shown.may_write = member.may(requirement::access::SET);
-    shown.sees_people = member.may(competence::access::SEE_STANDINGS);
-    let (title, reader) = (shown.requirement.competency_title.clone(), member.clone());
-    Ok(Page::inside(member, Place::Requirements).show(move || title, move || body(shown, &reader)).await)
+    let mut view = member.read(async |read| load(read, id).await).await?;
+    view.may_write = member.may(requirement::access::SET);
+    view.sees_people = member.may(competence::access::SEE_STANDINGS);
+    let (title, reader) = (view.requirement.competency_title.clone(), member.clone());
+    Ok(Page::inside(member, Place::Requirements).show(move || title, move || body(view, &reader)).await)
 }
 
-async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
+async fn load(read: &mut Read, id: RequirementId) -> Result<RequirementView> {
     let requirement = service::find(read, id).await?;
     let today = read.today();
     let history = if read.may(requirement::access::SEE_HISTORY) {
@@ -69,7 +69,7 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
         None
     };
     let bearing = competence::service::reach(read).await?.requirement(id);
-    Ok(Shown {
+    Ok(RequirementView {
         competency: competence::service::rules(read).await?.competency(requirement.competency).cloned(),
         bearing,
         list: Reached::load(read).await?.list(&requirement, bearing),
@@ -81,8 +81,8 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<Shown> {
     })
 }
 
-fn body(shown: Shown, reader: &Member) -> AnyView {
-    let Shown { requirement, competency, bearing, list, history, today, may_write, sees_people } = shown;
+fn body(view: RequirementView, reader: &Member) -> AnyView {
+    let RequirementView { requirement, competency, bearing, list, history, today, may_write, sees_people } = view;
     let phase = Phase::of(&requirement.terms, today);
     let reach =
         (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing list matrix=matrix(&requirement) /> });

@@ -18,7 +18,7 @@ use docendo::{
     catalogue::{self, CourseFilter, CourseSort, CourseSummary},
     competence,
     kernel::{
-        page::{self, Part},
+        page::{self, ListPage},
         text::fold,
     },
     people::{self, PersonFilter, PersonOrder, PersonRow},
@@ -35,15 +35,15 @@ pub(super) fn routes() -> Router<AppState> {
 
 /// What was found for a search.
 #[derive(Clone)]
-struct Found {
+struct SearchResults {
     /// What was searched, as it was typed.
     text: String,
-    people: Part<PersonRow>,
-    courses: Part<CourseSummary>,
+    people: ListPage<PersonRow>,
+    courses: ListPage<CourseSummary>,
     actions: Vec<Action>,
 }
 
-impl Found {
+impl SearchResults {
     /// How much it is.
     fn count(&self) -> i64 {
         let actions = i64::try_from(self.actions.len()).unwrap_or(i64::MAX);
@@ -70,10 +70,10 @@ async fn page(member: &Member) -> Answer {
 }
 
 /// The people and courses that fit; nobody is found by those who may not see others, and nothing by an empty search.
-async fn find(member: &Member, limit: i64) -> docendo::Result<Found> {
+async fn find(member: &Member, limit: i64) -> docendo::Result<SearchResults> {
     let typed = Form::of_query(&member.visitor.uri);
     let text: String = typed.value("q").trim().chars().take(LONGEST_SEARCH as usize).collect();
-    let nothing = Found { text, people: none(), courses: none(), actions: Vec::new() };
+    let nothing = SearchResults { text, people: none(), courses: none(), actions: Vec::new() };
     if nothing.text.is_empty() {
         return Ok(nothing);
     }
@@ -89,14 +89,14 @@ async fn find(member: &Member, limit: i64) -> docendo::Result<Found> {
         Ok((competence::service::people(read, &people, PersonOrder::default(), part).await?, courses))
     };
     let (people, courses) = member.read(read).await?;
-    Ok(Found { people, courses, ..nothing })
+    Ok(SearchResults { people, courses, ..nothing })
 }
 
-fn none<T>() -> Part<T> {
-    Part { rows: Vec::new(), total: 0 }
+fn none<T>() -> ListPage<T> {
+    ListPage { rows: Vec::new(), total: 0 }
 }
 
-impl Found {
+impl SearchResults {
     /// With the actions whose words, in the language of the page, have all words of the search in them.
     fn with_actions(mut self, member: &Member) -> Self {
         let wanted = fold(&self.text);

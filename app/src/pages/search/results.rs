@@ -1,6 +1,6 @@
 //! What was found: as a page of lists, and as the listbox of the palette.
 
-use super::Found;
+use super::SearchResults;
 use crate::{
     t,
     ui::{EmptyState, Icon, IconName, LONGEST_SEARCH, PageHead, Panel, SEARCH},
@@ -43,7 +43,7 @@ fn of_course(summary: &CourseSummary) -> Hit {
     Hit { address: format!("/courses/{}", summary.course.id), icon: IconName::Catalogue, word, more }
 }
 
-fn groups(found: &Found) -> Vec<Group> {
+fn groups(found: &SearchResults) -> Vec<Group> {
     let people = found.people.rows.iter().map(of_person);
     let courses = found.courses.rows.iter().map(of_course);
     let actions = found.actions.iter().map(|action| Hit {
@@ -79,7 +79,7 @@ fn groups(found: &Found) -> Vec<Group> {
 }
 
 /// The listbox of the palette. Every option is a link: choosing one follows it.
-pub(super) fn listbox(found: Found) -> impl IntoView {
+pub(super) fn listbox(found: SearchResults) -> impl IntoView {
     let count = t!("search-count", count = found.count());
     let mut number = 0_u32;
     let groups = groups(&found).into_iter().map(|group| {
@@ -109,7 +109,7 @@ pub(super) fn listbox(found: Found) -> impl IntoView {
 }
 
 /// The page of results.
-pub(super) fn results(found: Found) -> impl IntoView {
+pub(super) fn results(found: SearchResults) -> impl IntoView {
     let word = t!("search-title");
     let panels = groups(&found).into_iter().map(|group| {
         let rows = group.hits.into_iter().map(|hit| {

@@ -10,7 +10,7 @@ use super::{
     ids::{PathId, PathIds},
 };
 use crate::api::kit::{
-    Answer, ApiCaller, ApiWriter, Created, Failure, Gives, Takes, Told, declare, endpoint, kind::text,
+    Answer, ApiCaller, ApiWriter, Created, Failure, Gives, OperationBuilder, Takes, declare, endpoint, kind::text,
 };
 use axum::{
     extract::{FromRequest, Multipart, Request, multipart::MultipartError},
@@ -92,8 +92,8 @@ impl PartialSchema for AttachmentIn {
 impl ToSchema for AttachmentIn {}
 
 impl Takes for AttachmentIn {
-    fn describe(told: &mut Told<'_>) {
-        told.body::<Self>("multipart/form-data");
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.body::<Self>("multipart/form-data");
     }
 }
 
@@ -144,9 +144,9 @@ impl IntoResponse for Saved {
 }
 
 impl Gives for Saved {
-    fn describe(told: &mut Told<'_>) {
+    fn describe(operation: &mut OperationBuilder<'_>) {
         let mut bytes = Object::with_type(Type::String);
         bytes.format = Some(SchemaFormat::KnownFormat(KnownFormat::Binary));
-        told.gives_content("application/octet-stream", Content::new(Some(bytes)));
+        operation.gives_content("application/octet-stream", Content::new(Some(bytes)));
     }
 }

@@ -3,7 +3,7 @@
 use super::envelope::Success;
 use crate::api::kit::{
     Answer, ApiCaller, ApiWriter, Created, Once, body, endpoint,
-    kind::{Kind as _, flag, line, text, whole},
+    kind::{FieldKind as _, flag, line, text, whole},
     query,
 };
 use docendo::{

@@ -8,7 +8,7 @@ use axum::{
 };
 use docendo::{
     Error,
-    error::{Entity, Lack, Rule},
+    error::{Entity, Rule, Unavailability},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -105,9 +105,9 @@ fn domain(error: &Error) -> Result<(&'static str, &'static str), &'static str> {
         Error::Refused(rule) => refused(*rule),
         Error::Conflict(_) => Err("CONFLICT"),
         Error::TooMany(_) => Err("RATE_LIMITED"),
-        Error::Unavailable(Lack::Space, _) => Err("INSUFFICIENT_STORAGE"),
-        Error::Unavailable(Lack::Content, _) => Err("FILE_DAMAGED"),
-        Error::Unavailable(Lack::Database | Lack::Snapshot { .. }, _) => Err("SERVICE_UNAVAILABLE"),
+        Error::Unavailable(Unavailability::Space, _) => Err("INSUFFICIENT_STORAGE"),
+        Error::Unavailable(Unavailability::Content, _) => Err("FILE_DAMAGED"),
+        Error::Unavailable(Unavailability::Database | Unavailability::Snapshot { .. }, _) => Err("SERVICE_UNAVAILABLE"),
         Error::Internal(_) => Err("INTERNAL_ERROR"),
     }
 }

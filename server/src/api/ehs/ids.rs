@@ -1,8 +1,8 @@
 //! The identifiers of the contract: UUIDs in paths, queries and bodies, and the names that stand in a path.
 
 use crate::api::kit::{
-    Failure, Place, Sent, Takes, Told,
-    kind::{Kind, Position, Wrong},
+    Failure, OperationBuilder, Place, Sent, Takes,
+    kind::{FieldKind, Position, Wrong},
 };
 use axum::{
     extract::{FromRequestParts, Path, RawPathParams},
@@ -39,8 +39,8 @@ impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathId<T> {
 }
 
 impl<T: Id> Takes for PathId<T> {
-    fn describe(told: &mut Told<'_>) {
-        told.path_of(T::ENTITY, uuid());
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.path_of(T::ENTITY, uuid());
     }
 }
 
@@ -60,9 +60,9 @@ impl<S: Send + Sync, A: Id, B: Id> FromRequestParts<S> for PathIds<A, B> {
 }
 
 impl<A: Id, B: Id> Takes for PathIds<A, B> {
-    fn describe(told: &mut Told<'_>) {
-        told.path_of(A::ENTITY, uuid());
-        told.path_of(B::ENTITY, uuid());
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.path_of(A::ENTITY, uuid());
+        operation.path_of(B::ENTITY, uuid());
     }
 }
 
@@ -86,8 +86,8 @@ impl<S: Send + Sync> FromRequestParts<S> for PathRole {
 }
 
 impl Takes for PathRole {
-    fn describe(told: &mut Told<'_>) {
-        told.path_described(Entity::Role, "Name of the role, URL-encoded", Object::with_type(Type::String));
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.path_described(Entity::Role, "Name of the role, URL-encoded", Object::with_type(Type::String));
     }
 }
 
@@ -121,7 +121,7 @@ pub(crate) const fn uuid_id<T: Id>() -> UuidId<T> {
 /// See [`uuid_id`].
 pub(crate) struct UuidId<T>(PhantomData<T>);
 
-impl<T: Id> Kind for UuidId<T> {
+impl<T: Id> FieldKind for UuidId<T> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {
@@ -143,7 +143,7 @@ pub(crate) const fn uuid_ids<T: Id>() -> UuidIds<T> {
 /// See [`uuid_ids`].
 pub(crate) struct UuidIds<T>(PhantomData<T>);
 
-impl<T: Id> Kind for UuidIds<T> {
+impl<T: Id> FieldKind for UuidIds<T> {
     type Value = Vec<T>;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {

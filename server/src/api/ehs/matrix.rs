@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use docendo::{
     competence::{
         self, Facts, Standing, State,
-        matrix::{By, Cell, Matrix, Row, RowKey, Show, Totals},
+        matrix::{By, Matrix, MatrixCell, MatrixRow, RowKey, Show, Totals},
     },
     error::Problem,
     kernel::{
@@ -261,7 +261,7 @@ fn present(kind: &'static str, matrix: &Matrix, facts: &Facts, today: NaiveDate)
     }
 }
 
-fn row_id(row: &Row) -> Uuid {
+fn row_id(row: &MatrixRow) -> Uuid {
     match row.key {
         RowKey::Person(person) => person.uuid(),
         RowKey::Role(role) => role.uuid(),
@@ -269,13 +269,13 @@ fn row_id(row: &Row) -> Uuid {
     }
 }
 
-fn present_row(row: &Row, facts: &Facts) -> RowOut {
+fn present_row(row: &MatrixRow, facts: &Facts) -> RowOut {
     let role = row.role.and_then(|role| facts.rules.roles.get(&role)).cloned();
     let site = row.site.and_then(|site| facts.rules.sites.get(&site)).cloned();
     RowOut { id: row_id(row), name: row.name.clone(), role, site }
 }
 
-fn present_cell(row: &Row, course: CourseId, cell: &Cell, today: NaiveDate) -> Option<CellOut> {
+fn present_cell(row: &MatrixRow, course: CourseId, cell: &MatrixCell, today: NaiveDate) -> Option<CellOut> {
     let Standing { state, need, proof } = cell.standing;
     let status = CellStatus::of(state)?;
     let held = matches!(status, CellStatus::Completed | CellStatus::ExpiringSoon | CellStatus::Expired);

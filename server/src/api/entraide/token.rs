@@ -4,7 +4,7 @@
 use super::error::Detail;
 use crate::{
     api::kit::{
-        Answer, ApiState, Failure, Gives, Told, body, endpoint,
+        Answer, ApiState, Failure, Gives, OperationBuilder, body, endpoint,
         kind::{email, verbatim},
     },
     peer::Peer,
@@ -128,7 +128,7 @@ impl<T: Serialize> IntoResponse for Proven<T> {
 }
 
 impl<T: ToSchema> Gives for Proven<T> {
-    fn describe(told: &mut Told<'_>) {
-        told.gives::<T>();
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.gives::<T>();
     }
 }

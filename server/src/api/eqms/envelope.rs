@@ -62,7 +62,7 @@ pub(crate) struct Message {
 /// What was created.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EqmsCreated)]
-pub(crate) struct New {
+pub(crate) struct CreatedOut {
     #[schema(example = "Role training requirement created successfully")]
     pub(crate) message: &'static str,
     #[schema(example = 15)]

@@ -71,7 +71,7 @@ pub struct EqmsVoice;
 impl Voice for EqmsVoice {
     fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
         if let Some((place, flaws)) = failure.flaws() {
-            let errors = flaws.iter().map(|flaw| told(place, flaw)).collect();
+            let errors = flaws.iter().map(|flaw| flaw_out(place, flaw)).collect();
             return (StatusCode::BAD_REQUEST, Json(FailureBody::Flaws(FlawsBody { errors }))).into_response();
         }
         let body = FailureBody::Sentence(ErrorBody { error: words(failure) });
@@ -118,7 +118,7 @@ fn words(failure: &Failure) -> String {
     stated.to_owned()
 }
 
-fn told(place: Place, flaw: &Flaw) -> FlawOut {
+fn flaw_out(place: Place, flaw: &Flaw) -> FlawOut {
     let param = public_name(&flaw.field);
     let msg = match (param.as_str(), &flaw.problem) {
         ("roleId", Problem::Required | Problem::NotANumber | Problem::NotAnId | Problem::Unknown(_)) => {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::api::kit::{
     PageWanted, body, drafted, filled,
-    kind::{Kind as _, flag, line, moment, number_id, one_of, text, whole, word},
+    kind::{FieldKind as _, flag, line, moment, number_id, one_of, text, whole, word},
     query,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -120,7 +120,7 @@ fn end(moment: DateTime<Utc>) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::kit::{Sent, kind::Kind};
+    use crate::api::kit::{Sent, kind::FieldKind};
 
     #[test]
     fn an_end_in_the_course_of_a_day_is_the_end_of_that_day() {

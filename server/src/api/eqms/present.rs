@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound as _, Utc};
 use docendo::{
     catalogue::Months,
     competence::{
-        missing::{Lack, Missing},
+        missing::{MissingCompetency, MissingStatus},
         requirement::{GraceDays, Priority, Requirement, RoleRequirement, Terms},
         service::MissingLine,
     },
@@ -144,12 +144,12 @@ pub(crate) struct MissingOut {
 impl From<MissingLine> for MissingOut {
     fn from(line: MissingLine) -> Self {
         let MissingLine { missing, name, email, required } = line;
-        let Missing { person, role, requirement: _, lack } = missing;
+        let MissingCompetency { person, role, requirement: _, status } = missing;
         let RoleRequirement { requirement, role: _, role_code, role_name: _, category, validity_months: _ } = required;
-        let (status, days_until_expiry) = match lack {
-            Lack::Missing => ("missing", None),
-            Lack::Expired => ("expired", None),
-            Lack::Expiring(days) => ("expiring_soon", Some(days)),
+        let (status, days_until_expiry) = match status {
+            MissingStatus::Missing => ("missing", None),
+            MissingStatus::Expired => ("expired", None),
+            MissingStatus::Expiring(days) => ("expiring_soon", Some(days)),
         };
         Self {
             user_id: person.number(),

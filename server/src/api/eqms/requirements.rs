@@ -1,7 +1,7 @@
 //! The requirements of roles: create, list, get, of one role, update, delete (E-QMS, "Endpoints").
 
 use super::{
-    envelope::{Message, New, Paged, Whole},
+    envelope::{CreatedOut, Message, Paged, Whole},
     input::{ChangeIn, RequirementIn, RequirementsAsked},
     present::RequirementOut,
 };
@@ -21,10 +21,10 @@ endpoint! {
     create "eqms_requirements_create": "Its identifier";
     409 "The role has a requirement for the competency, in use or not";
 }
-pub(crate) async fn create(caller: ApiWriter, new: RequirementIn) -> Answer<Once<Created<Json<New>>>> {
+pub(crate) async fn create(caller: ApiWriter, new: RequirementIn) -> Answer<Once<Created<Json<CreatedOut>>>> {
     let create = async |work: &mut Work| {
         let id = service::create_single(work, new.into()).await?.number();
-        Ok(Created(Json(New { message: "Role training requirement created successfully", id })))
+        Ok(Created(Json(CreatedOut { message: "Role training requirement created successfully", id })))
     };
     caller.once(create).await
 }

@@ -1,6 +1,6 @@
 //! Credentials → caller, for REST requests.
 
-use super::{ApiState, Failure, Takes, Told};
+use super::{ApiState, Failure, OperationBuilder, Takes};
 use crate::{credentials::Credentials, request_id::RequestId, voice::Owner};
 use axum::{
     extract::{FromRequestParts, Request, State},
@@ -38,8 +38,8 @@ impl FromRequestParts<ApiState> for ApiCaller {
 }
 
 impl Takes for ApiCaller {
-    fn describe(told: &mut Told<'_>) {
-        told.asks_who();
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.asks_who();
     }
 }
 

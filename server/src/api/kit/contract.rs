@@ -1,6 +1,6 @@
 //! A contract: its name, how it speaks, which paths are its own, and its endpoints; and the index that they make together.
 
-use super::{About, ApiState, Ask, Described, Failures, Schemas, Told, caller::refuse_unpermitted};
+use super::{About, ApiState, Ask, Described, Failures, OperationBuilder, Schemas, caller::refuse_unpermitted};
 use crate::voice::{Owner, Voice};
 use axum::{
     Router,
@@ -115,17 +115,17 @@ impl Index {
         let failures = self.failures.ok_or_else(|| Error::internal("a contract does not say how it fails"))?;
         let filter = MethodFilter::try_from(method.clone()).map_err(Error::internal)?;
         let mut route = on(filter, handler);
-        let mut told = Told::new(*failures, path, &mut self.schemas);
+        let mut operation = OperationBuilder::new(*failures, path, &mut self.schemas);
         // The layer that is added last is asked first.
         for ask in asks.iter().rev().filter(|ask| !ask.is_free_about_oneself) {
             route = route.route_layer(from_fn_with_state(ask.use_case, refuse_unpermitted));
         }
         for ask in asks {
             ask.check().map_err(Error::internal)?;
-            told.asks(*ask);
+            operation.asks(*ask);
         }
-        H::describe(&mut told);
-        let operation = told.finish(self.contract, about).map_err(Error::internal)?;
+        H::describe(&mut operation);
+        let operation = operation.finish(self.contract, about).map_err(Error::internal)?;
         self.description.paths.add_path_operation(path, vec![described_method(method)], operation);
         self.router = std::mem::take(&mut self.router).route(path, route);
         Ok(())

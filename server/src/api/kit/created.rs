@@ -1,6 +1,6 @@
 //! Answers of any contract, beside those that a contract wraps in its own way.
 
-use super::{Gives, Told};
+use super::{Gives, OperationBuilder};
 use axum::{
     Json,
     http::StatusCode,
@@ -9,8 +9,8 @@ use axum::{
 use utoipa::ToSchema;
 
 impl<T: ToSchema> Gives for Json<T> {
-    fn describe(told: &mut Told<'_>) {
-        told.gives::<T>();
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.gives::<T>();
     }
 }
 
@@ -25,8 +25,8 @@ impl<T: IntoResponse> IntoResponse for Created<T> {
 }
 
 impl<T: Gives> Gives for Created<T> {
-    fn describe(told: &mut Told<'_>) {
-        T::describe(told);
-        told.succeeds_with(StatusCode::CREATED.as_u16());
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        T::describe(operation);
+        operation.succeeds_with(StatusCode::CREATED.as_u16());
     }
 }

@@ -123,11 +123,11 @@ macro_rules! declared {
         }
 
         impl $crate::api::kit::Takes for $name {
-            fn describe(told: &mut $crate::api::kit::Told<'_>) {
+            fn describe(operation: &mut $crate::api::kit::OperationBuilder<'_>) {
                 let parameters = [$($crate::api::kit::declare::parameters!(
                     $presence ($type) ($kind) $public [$($told)*] [$($example)?]
                 )),*];
-                told.query(parameters.concat());
+                operation.query(parameters.concat());
             }
         }
     };
@@ -145,8 +145,8 @@ macro_rules! declared {
         }
 
         impl $crate::api::kit::Takes for $name {
-            fn describe(told: &mut $crate::api::kit::Told<'_>) {
-                told.body::<Self>("application/json");
+            fn describe(operation: &mut $crate::api::kit::OperationBuilder<'_>) {
+                operation.body::<Self>("application/json");
             }
         }
 

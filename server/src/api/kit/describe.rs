@@ -2,7 +2,7 @@
 //! itself which parameters, bodies, answers and headers there are. Only what is special to an endpoint is stated beside it
 //! ([`endpoint!`](super::endpoint)).
 
-use super::{About, Told};
+use super::{About, OperationBuilder};
 use axum::{Extension, extract::State};
 use std::future::Future;
 
@@ -13,7 +13,7 @@ use std::future::Future;
 )]
 pub trait Takes {
     /// Says it.
-    fn describe(told: &mut Told<'_>);
+    fn describe(operation: &mut OperationBuilder<'_>);
 }
 
 /// What a handler gives when it succeeds.
@@ -23,17 +23,17 @@ pub trait Takes {
 )]
 pub trait Gives {
     /// Says it.
-    fn describe(told: &mut Told<'_>);
+    fn describe(operation: &mut OperationBuilder<'_>);
 }
 
 /// The state says nothing of a request.
 impl<S> Takes for State<S> {
-    fn describe(_: &mut Told<'_>) {}
+    fn describe(_: &mut OperationBuilder<'_>) {}
 }
 
 /// What a layer found out, if it did.
 impl<T> Takes for Option<Extension<T>> {
-    fn describe(_: &mut Told<'_>) {}
+    fn describe(_: &mut OperationBuilder<'_>) {}
 }
 
 /// A handler whose arguments and answer are described.
@@ -43,7 +43,7 @@ impl<T> Takes for Option<Extension<T>> {
 )]
 pub trait Described<Arguments> {
     /// Says what it takes and gives.
-    fn describe(told: &mut Told<'_>);
+    fn describe(operation: &mut OperationBuilder<'_>);
 }
 
 macro_rules! described {
@@ -55,9 +55,9 @@ macro_rules! described {
             Given: Gives,
             $($argument: Takes,)*
         {
-            fn describe(told: &mut Told<'_>) {
-                $($argument::describe(told);)*
-                Given::describe(told);
+            fn describe(operation: &mut OperationBuilder<'_>) {
+                $($argument::describe(operation);)*
+                Given::describe(operation);
             }
         }
     };
@@ -119,8 +119,8 @@ macro_rules! envelopes {
         where
             Self: utoipa::ToSchema,
         {
-            fn describe(told: &mut $crate::api::kit::Told<'_>) {
-                told.gives_wrapped::<Self, T>();
+            fn describe(operation: &mut $crate::api::kit::OperationBuilder<'_>) {
+                operation.gives_wrapped::<Self, T>();
             }
         }
     )+};

@@ -3,7 +3,7 @@
 
 use super::{
     Failure, Place, Sent,
-    kind::{Kind, Wrong},
+    kind::{FieldKind, Wrong},
 };
 use docendo::error::{Flaw, Problem};
 use serde_json::{Map, Value};
@@ -19,7 +19,7 @@ pub struct Fields {
 }
 
 /// What was found under a field's name.
-enum Found<T> {
+enum FieldValue<T> {
     Absent,
     /// Null, or a text of white space alone where one means nothing.
     Empty,
@@ -50,47 +50,47 @@ impl Fields {
     }
 
     /// The value, which has to be there. `None` only after a flaw was noted.
-    pub fn required<K: Kind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
+    pub fn required<K: FieldKind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
         match self.found(name, kind)? {
-            Found::Value(value) => Some(value),
-            Found::Absent | Found::Empty => self.flaw(name, Problem::Required),
+            FieldValue::Value(value) => Some(value),
+            FieldValue::Absent | FieldValue::Empty => self.flaw(name, Problem::Required),
         }
     }
 
     /// The value, if there is one; absent and null are the same.
-    pub fn optional<K: Kind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
+    pub fn optional<K: FieldKind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
         self.given(name, kind).flatten()
     }
 
     /// For changes of what may be empty: `None` = not sent, `Some(None)` = to be emptied.
-    pub fn given<K: Kind>(&mut self, name: &str, kind: &K) -> Option<Option<K::Value>> {
+    pub fn given<K: FieldKind>(&mut self, name: &str, kind: &K) -> Option<Option<K::Value>> {
         match self.found(name, kind)? {
-            Found::Absent => None,
-            Found::Empty => Some(None),
-            Found::Value(value) => Some(Some(value)),
+            FieldValue::Absent => None,
+            FieldValue::Empty => Some(None),
+            FieldValue::Value(value) => Some(Some(value)),
         }
     }
 
     /// For changes of what cannot be empty: `None` = not sent; null is a flaw.
-    pub fn changed<K: Kind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
+    pub fn changed<K: FieldKind>(&mut self, name: &str, kind: &K) -> Option<K::Value> {
         match self.found(name, kind)? {
-            Found::Absent => None,
-            Found::Value(value) => Some(value),
-            Found::Empty => self.flaw(name, Problem::Required),
+            FieldValue::Absent => None,
+            FieldValue::Value(value) => Some(value),
+            FieldValue::Empty => self.flaw(name, Problem::Required),
         }
     }
 
     /// What stands under `name`; `None` after a flaw was noted.
-    fn found<K: Kind>(&mut self, name: &str, kind: &K) -> Option<Found<K::Value>> {
+    fn found<K: FieldKind>(&mut self, name: &str, kind: &K) -> Option<FieldValue<K::Value>> {
         let sent = match self.sent.remove(name) {
-            None => return Some(Found::Absent),
-            Some(Ok(None)) => return Some(Found::Empty),
+            None => return Some(FieldValue::Absent),
+            Some(Ok(None)) => return Some(FieldValue::Empty),
             Some(Ok(Some(sent))) => sent,
             Some(Err(problem)) => return self.flaw(name, problem),
         };
         match kind.read(sent) {
-            Ok(Some(value)) => Some(Found::Value(value)),
-            Ok(None) => Some(Found::Empty),
+            Ok(Some(value)) => Some(FieldValue::Value(value)),
+            Ok(None) => Some(FieldValue::Empty),
             Err(Wrong::Here(problem)) => self.flaw(name, problem),
             Err(Wrong::Inside(flaws)) => {
                 let inside = |flaw: Flaw| Flaw { field: format!("{name}{}", flaw.field), ..flaw };

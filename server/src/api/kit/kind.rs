@@ -12,7 +12,8 @@
 //! | [`number_id`] | an identifier | of contracts that show numbers |
 //! | [`objects`](super::objects) | what a [`body!`](super::body) makes | a list of objects |
 //!
-//! [`Kind::parse`] and [`Kind::map`] make a value of the domain of what a kind reads. A contract adds kinds of its own, such as its identifiers.
+//! [`FieldKind::parse`] and [`FieldKind::map`] make a value of the domain of what a kind reads. A contract adds kinds of
+//! its own, such as its identifiers.
 
 mod number;
 mod text;
@@ -51,7 +52,7 @@ pub struct Position {
 }
 
 /// What a field takes: how it is described, and how it is read.
-pub trait Kind: Sized {
+pub trait FieldKind: Sized {
     /// What is read.
     type Value;
 
@@ -70,17 +71,20 @@ pub trait Kind: Sized {
     fn read(&self, sent: Sent) -> Result<Option<Self::Value>, Wrong>;
 
     /// The same kind with its value parsed further.
-    fn parse<T, F: Fn(Self::Value) -> Result<T, Problem>>(self, parse: F) -> impl Kind<Value = T> {
+    fn parse<T, F: Fn(Self::Value) -> Result<T, Problem>>(self, parse: F) -> impl FieldKind<Value = T> {
         self.parse_optional(move |value| parse(value).map(Some))
     }
 
     /// The same kind with another value made of each.
-    fn map<T, F: Fn(Self::Value) -> T>(self, make: F) -> impl Kind<Value = T> {
+    fn map<T, F: Fn(Self::Value) -> T>(self, make: F) -> impl FieldKind<Value = T> {
         self.parse(move |value| Ok(make(value)))
     }
 
     /// The same kind with its value parsed further, where some values mean that there is none.
-    fn parse_optional<T, F: Fn(Self::Value) -> Result<Option<T>, Problem>>(self, parse: F) -> impl Kind<Value = T> {
+    fn parse_optional<T, F: Fn(Self::Value) -> Result<Option<T>, Problem>>(
+        self,
+        parse: F,
+    ) -> impl FieldKind<Value = T> {
         Parsed { kind: self, parse }
     }
 }
@@ -91,7 +95,7 @@ struct Parsed<K, F> {
     parse: F,
 }
 
-impl<K: Kind, T, F: Fn(K::Value) -> Result<Option<T>, Problem>> Kind for Parsed<K, F> {
+impl<K: FieldKind, T, F: Fn(K::Value) -> Result<Option<T>, Problem>> FieldKind for Parsed<K, F> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {

@@ -38,7 +38,7 @@
 //! | `kind.rs` | [`kind`]: what a field takes, how it is described and read |
 //! | `sent.rs`, `field.rs` | [`Sent`], [`Fields`]: what was sent, read field by field, so that all flaws are told at once |
 //! | `body.rs`, `query.rs`, `paging.rs` | JSON bodies; query strings; paging |
-//! | `describe.rs`, `told.rs` | [`Takes`], [`Gives`]: what a handler takes and gives says to the description; `endpoint!` |
+//! | `describe.rs`, `operation.rs` | [`Takes`], [`Gives`]: what a handler takes and gives says to the description; `endpoint!` |
 //! | `shape.rs` | [`Failures`]: how the failures of a contract look in its description |
 //! | `ask.rs` | [`Ask`]: the use case that an endpoint carries out |
 //! | `caller.rs` | [`ApiCaller`]: credentials → [`docendo::work::Caller`] |
@@ -65,13 +65,13 @@ mod field;
 pub mod kind;
 mod objects;
 pub mod openapi;
+mod operation;
 mod paging;
 mod path;
 pub(crate) mod query;
 mod reading;
 mod sent;
 mod shape;
-mod told;
 mod version;
 mod writer;
 mod yaml;
@@ -93,11 +93,11 @@ pub use describe::{Described, Documented, Gives, Takes};
 pub(crate) use describe::{endpoint, envelopes};
 pub use field::{Fields, FromFields};
 pub use objects::{Objects, objects};
+pub use operation::{OperationBuilder, Unusable};
 pub use paging::{Above, PageRules, PageWanted, Size, size};
 pub use path::{PathFilter, PathNumber};
 pub use sent::Sent;
 pub use shape::{Failures, Schemas, Shape};
-pub use told::{Told, Unusable};
 pub use version::{IfMatch, Versioned, tag_coding};
 pub use writer::{ApiWriter, Once};
 

@@ -2,7 +2,7 @@
 
 use super::{
     Fields, FromFields, Schemas, Sent,
-    kind::{Kind, Position, Wrong},
+    kind::{FieldKind, Position, Wrong},
 };
 use docendo::error::Flaw;
 use std::marker::PhantomData;
@@ -21,7 +21,7 @@ pub const fn objects<T: FromFields + ToSchema>() -> Objects<T> {
 #[derive(Debug)]
 pub struct Objects<T>(PhantomData<T>);
 
-impl<T: FromFields + ToSchema> Kind for Objects<T> {
+impl<T: FromFields + ToSchema> FieldKind for Objects<T> {
     type Value = Vec<T>;
 
     fn schema(&self, _: Position) -> RefOr<Schema> {

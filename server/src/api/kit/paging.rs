@@ -3,7 +3,7 @@
 use super::{
     Fields, Group, Sent,
     declare::parameter_of,
-    kind::{Kind, Position, Wrong, whole},
+    kind::{FieldKind, Position, Wrong, whole},
 };
 use docendo::{
     error::Problem,
@@ -51,7 +51,7 @@ pub struct Size {
     above: Above,
 }
 
-impl Kind for Size {
+impl FieldKind for Size {
     type Value = i64;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {

@@ -1,6 +1,6 @@
 //! Identifiers that stand in a path as numbers.
 
-use super::{Failure, Place, Takes, Told, Unusable};
+use super::{Failure, OperationBuilder, Place, Takes, Unusable};
 use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::request::Parts,
@@ -33,9 +33,9 @@ impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathNumber<T> {
 }
 
 impl<T: Id> Takes for PathNumber<T> {
-    fn describe(told: &mut Told<'_>) {
-        told.path_of(T::ENTITY, number());
-        told.unusable(Unusable::Flaws, "the identifier is no number");
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.path_of(T::ENTITY, number());
+        operation.unusable(Unusable::Flaws, "the identifier is no number");
     }
 }
 
@@ -52,9 +52,9 @@ impl<S: Send + Sync, T: Id> FromRequestParts<S> for PathFilter<T> {
 }
 
 impl<T: Id> Takes for PathFilter<T> {
-    fn describe(told: &mut Told<'_>) {
-        told.path(T::ENTITY, number());
-        told.unusable(Unusable::Flaws, "the identifier is no number");
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.path(T::ENTITY, number());
+        operation.unusable(Unusable::Flaws, "the identifier is no number");
     }
 }
 

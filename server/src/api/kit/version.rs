@@ -4,7 +4,7 @@
 //! compressed is another representation, whose tag says so (`"5-gzip"`; RFC 9110, section 8.8.3.3); both name the same version
 //! to `If-Match`. Tags are compared strongly: one that something on the way made weak (`W/"5"`) matches nothing.
 
-use super::{Answer, ApiWriter, Failure, Gives, Once, Takes, Told, Unusable};
+use super::{Answer, ApiWriter, Failure, Gives, Once, OperationBuilder, Takes, Unusable};
 use crate::assets::SiteFile;
 use axum::{
     extract::{FromRequestParts, Request},
@@ -41,9 +41,9 @@ impl<T: IntoResponse> IntoResponse for Versioned<T> {
 }
 
 impl<T: Gives> Gives for Versioned<T> {
-    fn describe(told: &mut Told<'_>) {
-        T::describe(told);
-        told.gives_header("ETag", "Its version", String::schema());
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        T::describe(operation);
+        operation.gives_header("ETag", "Its version", String::schema());
     }
 }
 
@@ -110,14 +110,14 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
 const TAGS: &str = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#;
 
 impl Takes for IfMatch {
-    fn describe(told: &mut Told<'_>) {
+    fn describe(operation: &mut OperationBuilder<'_>) {
         let mut schema = Object::with_type(Type::String);
         schema.min_length = Some(1);
         schema.pattern = Some(TAGS.to_owned());
         schema.examples = vec!["\"5\"".into()];
-        told.header("If-Match", "Only if it is of this version, as ETag shows it", schema);
-        told.unusable(Unusable::Either, "If-Match is no list of tags");
-        told.fails(412, "It is of another version than If-Match names");
+        operation.header("If-Match", "Only if it is of this version, as ETag shows it", schema);
+        operation.unusable(Unusable::Either, "If-Match is no list of tags");
+        operation.fails(412, "It is of another version than If-Match names");
     }
 }
 

@@ -5,7 +5,7 @@
 //! the first answer, if there was one: status, headers and body. A handler that takes an [`ApiWriter`] and answers by
 //! [`ApiWriter::once`] need not know of it. What is kept of an answer, and for how long, says [`docendo::work::once`].
 
-use super::{Answer, ApiCaller, ApiState, Failure, Gives, Takes, Told, Unusable};
+use super::{Answer, ApiCaller, ApiState, Failure, Gives, OperationBuilder, Takes, Unusable};
 use axum::{
     body::{Body, to_bytes},
     extract::FromRequestParts,
@@ -73,22 +73,22 @@ impl ApiWriter {
         if !self.0.has_key() {
             return Ok(Once::Now(self.0.write(use_case).await?));
         }
-        let answer = async |work: &mut Work| Kept::of(use_case(work).await?.into_response()).await;
+        let answer = async |work: &mut Work| StoredResponse::read(use_case(work).await?.into_response()).await;
         Ok(Once::Kept(self.0.once(answer).await?))
     }
 }
 
 impl Takes for ApiWriter {
-    fn describe(told: &mut Told<'_>) {
-        ApiCaller::describe(told);
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        ApiCaller::describe(operation);
         let mut schema = Object::with_type(Type::String);
         schema.pattern = Some(PATTERN.to_owned());
         schema.examples = vec!["8e03978e-40d5-43dd-bc93-6894a57f9324".into()];
         let description = "A key of the program's own making: sent again with the same one, the request is not carried out \
             again, but answered as it was the first time. Kept for 24 hours";
-        told.header(HEADER, description, schema);
-        told.unusable(Unusable::Either, format!("{HEADER} is no key"));
-        told.fails(422, "Another request was sent with the same key");
+        operation.header(HEADER, description, schema);
+        operation.unusable(Unusable::Either, format!("{HEADER} is no key"));
+        operation.fails(422, "Another request was sent with the same key");
     }
 }
 
@@ -97,7 +97,7 @@ pub enum Once<T> {
     /// As it comes from the handler.
     Now(T),
     /// As it is kept.
-    Kept(Kept),
+    Kept(StoredResponse),
 }
 
 impl<T: IntoResponse> IntoResponse for Once<T> {
@@ -110,21 +110,21 @@ impl<T: IntoResponse> IntoResponse for Once<T> {
 }
 
 impl<T: Gives> Gives for Once<T> {
-    fn describe(told: &mut Told<'_>) {
-        T::describe(told);
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        T::describe(operation);
     }
 }
 
 /// An answer, in a form in which it is kept.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Kept {
+pub struct StoredResponse {
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
 }
 
-impl Kept {
-    async fn of(response: Response) -> Result<Self> {
+impl StoredResponse {
+    async fn read(response: Response) -> Result<Self> {
         let (head, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.map_err(Error::internal)?;
         let header = |(name, value): (&HeaderName, &HeaderValue)| {
@@ -138,7 +138,7 @@ impl Kept {
     }
 }
 
-impl IntoResponse for Kept {
+impl IntoResponse for StoredResponse {
     fn into_response(self) -> Response {
         let mut response = Response::new(Body::from(self.body));
         *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or_default();

@@ -61,7 +61,7 @@ impl Voice for SigecapVoice {
                 vec![FlawOut { loc: vec!["body".to_owned()], msg: what.clone(), r#type: "json_invalid".to_owned() }]
             }
             other => match other.flaws() {
-                Some((place, flaws)) => flaws.iter().map(|flaw| told(place, flaw)).collect(),
+                Some((place, flaws)) => flaws.iter().map(|flaw| flaw_out(place, flaw)).collect(),
                 None => return (status(other), Json(ErrorBody { detail: words(other) })).into_response(),
             },
         };
@@ -77,7 +77,7 @@ fn status(failure: &Failure) -> StatusCode {
     }
 }
 
-fn told(place: Place, flaw: &Flaw) -> FlawOut {
+fn flaw_out(place: Place, flaw: &Flaw) -> FlawOut {
     let place = match place {
         Place::Body => "body",
         Place::Query => "query",

@@ -1,7 +1,7 @@
 //! The roles of the organisation (SIGECAP, "GET /roles/").
 
 use crate::api::kit::{
-    Above, Answer, ApiCaller, Gives, Told, endpoint,
+    Above, Answer, ApiCaller, Gives, OperationBuilder, endpoint,
     kind::{flag, whole},
     query, size,
 };
@@ -130,8 +130,8 @@ impl<T: Serialize> IntoResponse for Counted<T> {
 }
 
 impl<T: ToSchema> Gives for Counted<T> {
-    fn describe(told: &mut Told<'_>) {
-        told.gives_list::<T>();
-        told.gives_header("X-Total-Count", "Their number in all", i64::schema());
+    fn describe(operation: &mut OperationBuilder<'_>) {
+        operation.gives_list::<T>();
+        operation.gives_header("X-Total-Count", "Their number in all", i64::schema());
     }
 }

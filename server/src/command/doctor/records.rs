@@ -16,10 +16,10 @@ pub(super) async fn examine(installation: &Installation) -> Vec<Finding> {
     if !installation.db.is_migrated().await {
         return Vec::new();
     }
-    vec![told(contradicting(installation).await)]
+    vec![finding(contradicting(installation).await)]
 }
 
-fn told(found: Result<Vec<Contradiction>>) -> Finding {
+fn finding(found: Result<Vec<Contradiction>>) -> Finding {
     match found {
         Ok(found) if found.is_empty() => Finding::new(ABOUT, Grade::Good, "no result contradicts its score without a reason"),
         Ok(found) => Finding::new(ABOUT, Grade::Doubtful, sentence(&found)).remedy(

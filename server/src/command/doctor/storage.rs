@@ -3,7 +3,7 @@
 use super::finding::{Finding, Grade};
 use docendo::{
     db::Db,
-    documents::{Examined, Files, Kept, Storage, kept},
+    documents::{Examined, Files, Storage, StoredFile, stored_files},
 };
 use std::path::Path;
 
@@ -76,9 +76,9 @@ async fn examined(files: &Files, db: &Db) -> docendo::Result<(usize, i64, Examin
 }
 
 /// The files that rows named latest, and how many they name in all.
-async fn latest(db: &Db) -> docendo::Result<(Vec<Kept>, i64)> {
+async fn latest(db: &Db) -> docendo::Result<(Vec<StoredFile>, i64)> {
     let mut tx = db.read().await?;
-    let found = kept(&mut tx, LOOKED_FOR).await;
+    let found = stored_files(&mut tx, LOOKED_FOR).await;
     tx.rollback().await?;
     found
 }
@@ -91,7 +91,7 @@ fn judge(looked_for: usize, all: i64, found: &Examined) -> Vec<Finding> {
         );
         return vec![Finding::new(ABOUT, Grade::Good, what)];
     }
-    let broken = |some: &[Kept], how: &str| {
+    let broken = |some: &[StoredFile], how: &str| {
         let names = some.iter().take(NAMED).map(|one| format!("{} ({})", one.name, one.place)).collect::<Vec<_>>();
         let more = if some.len() > NAMED { " and others" } else { "" };
         let what = format!("{} of the latest {looked_for} files are {how}: {}{more}", some.len(), names.join(", "));
@@ -173,10 +173,11 @@ mod tests {
 
     #[test]
     fn missing_and_damaged_files_are_named() {
-        let lost = |name: &str| Kept { place: format!("1/{name}"), name: name.into(), size: 1, digest: String::new() };
+        let lost =
+            |name: &str| StoredFile { place: format!("1/{name}"), name: name.into(), size: 1, digest: String::new() };
         let well = judge(3, 3, &Examined { compared: 2, ..Examined::default() });
         assert_eq!(well.iter().map(|finding| finding.grade).collect::<Vec<_>>(), [Grade::Good]);
-        let missing: Vec<Kept> = ["a", "b", "c", "d", "e", "f"].map(lost).into();
+        let missing: Vec<StoredFile> = ["a", "b", "c", "d", "e", "f"].map(lost).into();
         let found = judge(1000, 4000, &Examined { missing, damaged: vec![lost("g")], compared: 1000 });
         assert_eq!(found.iter().map(|finding| finding.grade).collect::<Vec<_>>(), [Grade::Broken; 2]);
         let [missing, damaged] = &found[..] else { panic!("{found:?}") };

@@ -97,7 +97,7 @@ async fn whoever_types_the_password_of_a_new_organisation_keeps_it_and_one_that_
     on_both(async |house| {
         for (email, password_stdin) in [("typed@own.example", true), ("made@own.example", false)] {
             let new = Add { password_stdin, ..add(email, Some(("Own", "Works"))) };
-            found(&house.installation, &new, "Own works", PASSWORD).await.unwrap();
+            create_organisation(&house.installation, &new, "Own works", PASSWORD).await.unwrap();
             let who = service::who_is(&house.installation, email).await.unwrap();
             assert_eq!(who.must_change_password, !password_stdin);
         }

@@ -27,7 +27,7 @@ pub(super) struct Form {
 #[derive(Debug, Clone)]
 pub(super) struct Field {
     pub(super) name: String,
-    pub(super) kind: Kind,
+    pub(super) kind: InputKind,
     /// What it holds.
     pub(super) value: String,
     /// Whether it was refused.
@@ -36,7 +36,7 @@ pub(super) struct Field {
 
 /// What can be done with a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum InputKind {
     /// Anything of so many characters at most can be typed.
     Text(usize),
     /// Something of the given form has to be typed.
@@ -142,14 +142,14 @@ fn form(form: ElementRef<'_>) -> Form {
     }
 }
 
-fn kind(field: ElementRef<'_>, options: &impl Fn(ElementRef<'_>) -> Vec<String>) -> Kind {
+fn kind(field: ElementRef<'_>, options: &impl Fn(ElementRef<'_>) -> Vec<String>) -> InputKind {
     let longest = field.attr("maxlength").and_then(|most| most.parse().ok()).unwrap_or(usize::MAX);
     match (field.value().name(), field.attr("type").unwrap_or("text")) {
-        ("select", _) => Kind::Choice(options(field)),
-        ("textarea", _) | (_, "text" | "search") => Kind::Text(longest),
-        (_, "checkbox") => Kind::Box,
-        (_, form @ ("email" | "url" | "number" | "date" | "password" | "file")) => Kind::Formed(form.to_owned()),
-        _ => Kind::Fixed,
+        ("select", _) => InputKind::Choice(options(field)),
+        ("textarea", _) | (_, "text" | "search") => InputKind::Text(longest),
+        (_, "checkbox") => InputKind::Box,
+        (_, form @ ("email" | "url" | "number" | "date" | "password" | "file")) => InputKind::Formed(form.to_owned()),
+        _ => InputKind::Fixed,
     }
 }
 

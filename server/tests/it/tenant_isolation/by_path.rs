@@ -60,7 +60,7 @@ async fn operations(client: &Client) -> Vec<Operation> {
 }
 
 /// What is told, whatever it was that was asked for.
-fn told(answer: &Answer, names: &[String]) -> (u16, String, String) {
+fn comparable(answer: &Answer, names: &[String]) -> (u16, String, String) {
     let text = names.iter().fold(answer.text.clone(), |text, name| without(&text, name));
     (answer.status.as_u16(), answer.header("etag").to_owned(), text)
 }
@@ -105,7 +105,7 @@ async fn try_as_another_tenant(
         let before = entries(house).await;
         let answer = operation.send(theirs_admin, &foreign).await;
         let expected = operation.send(theirs_admin, &unknown).await;
-        assert_eq!(told(&answer, &foreign), told(&expected, &unknown), "{operation} with {foreign:?}");
+        assert_eq!(comparable(&answer, &foreign), comparable(&expected, &unknown), "{operation} with {foreign:?}");
         assert!(!answer.text.contains(MARK), "{operation} shows a name: {}", answer.text);
         assert_eq!(entries(house).await, before, "{operation} changed something");
     }

@@ -36,10 +36,10 @@ fn flawed(values: &[(&str, &str)]) -> Vec<(String, Problem)> {
     let draft = CompletionDraft::of(&values.to_vec());
     let mark = draft.course.known().filter(|course| course.0 == 3).map(|_| 75);
     let flaws = draft.parse(day("2026-11-20"), mark).unwrap_err();
-    flaws.told().into_iter().map(|flaw| (flaw.field, flaw.problem)).collect()
+    flaws.into_vec().into_iter().map(|flaw| (flaw.field, flaw.problem)).collect()
 }
 
-fn told<const N: usize>(flaws: [(&str, Problem); N]) -> Vec<(String, Problem)> {
+fn owned<const N: usize>(flaws: [(&str, Problem); N]) -> Vec<(String, Problem)> {
     flaws.map(|(field, problem)| (field.to_owned(), problem)).into()
 }
 
@@ -63,7 +63,7 @@ fn everything_wrong_with_a_draft_is_told_at_once() {
         ("certificate_number", Problem::TooLong(100)),
         ("expires_on", Problem::NotADate),
     ];
-    assert_eq!(flawed(&typed), told(expected));
+    assert_eq!(flawed(&typed), owned(expected));
     assert_eq!(flawed(&[("expires_on", "2020-01-01")]).len(), 4, "person, course, day and result");
 }
 
@@ -73,7 +73,7 @@ fn a_rule_with_a_name_is_told_beside_its_field_and_alone_to_whoever_answers_with
         [("course", "3"), ("completed_on", "2026-11-21"), ("outcome", "passed"), ("score", "101"), ("person", "")];
     let expected =
         [("person", Problem::Required), ("score", Problem::OutOfRange(0, 100)), ("completed_on", Problem::InFuture)];
-    assert_eq!(flawed(&typed), told(expected));
+    assert_eq!(flawed(&typed), owned(expected));
     let error = |draft: CompletionDraft| Error::from(draft.parse(day("2026-01-30"), None).unwrap_err());
     assert!(matches!(error(draft()), Error::Refused(Rule::CompletionInFuture)));
     let nobody = CompletionDraft { person: Input::Missing, ..draft() };
@@ -100,7 +100,7 @@ fn an_expiry_that_is_not_after_the_completion_is_told() {
 #[test]
 fn a_pass_below_the_pass_mark_is_told_together_with_what_else_is_wrong() {
     let typed = [("course", "3"), ("completed_on", "2026-11-01"), ("score", "10"), ("outcome", "passed")];
-    assert_eq!(flawed(&typed), told([("person", Problem::Required), ("outcome", Problem::BelowPassMark(75))]));
+    assert_eq!(flawed(&typed), owned([("person", Problem::Required), ("outcome", Problem::BelowPassMark(75))]));
 }
 
 #[test]
@@ -109,11 +109,11 @@ fn a_result_by_the_score_follows_from_it_and_is_passed_where_there_is_no_test() 
         let typed = [("course", course), ("completed_on", "2026-11-01"), ("score", score), ("outcome", "by_score")];
         flawed(&typed)
     };
-    let nobody = told([("person", Problem::Required)]);
+    let nobody = owned([("person", Problem::Required)]);
     assert_eq!(by_score("10", "3"), nobody, "failed, and nothing else to complain of");
     assert_eq!([by_score("10", "4"), by_score("", "4")], [nobody.clone(), nobody]);
-    assert_eq!(by_score(" ", "3"), told([("person", Problem::Required), ("score", Problem::NoScore)]));
-    assert_eq!(by_score("much", "3"), told([("person", Problem::Required), ("score", Problem::NotANumber)]));
+    assert_eq!(by_score(" ", "3"), owned([("person", Problem::Required), ("score", Problem::NoScore)]));
+    assert_eq!(by_score("much", "3"), owned([("person", Problem::Required), ("score", Problem::NotANumber)]));
     let outcome = |score: &str, mark| {
         let draft = CompletionDraft { outcome: Stated::ByScore.into(), score: Input::text(score), ..draft() };
         draft.parse(day("2026-11-20"), mark).unwrap().outcome

@@ -134,7 +134,7 @@ pub async fn set_role_since(
 /// The competencies that the courses of `wanted` grant, and whether each is mandatory.
 async fn targets(read: &mut Read, wanted: &[(CourseId, bool)]) -> Result<HashMap<CompetencyId, bool>> {
     let competencies: HashMap<CourseId, CompetencyId> =
-        catalogue::service::known(read).await?.into_iter().map(|course| (course.id, course.grants)).collect();
+        catalogue::service::known_courses(read).await?.into_iter().map(|course| (course.id, course.grants)).collect();
     let mut targets = HashMap::new();
     for (index, (course, mandatory)) in wanted.iter().enumerate() {
         let competency = *competencies.get(course).ok_or(Error::not_found(*course))?;

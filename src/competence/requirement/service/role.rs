@@ -13,7 +13,7 @@ use crate::{
     kernel::{
         id::{RequirementId, RoleId},
         input::Draft as _,
-        page::{Page, Part},
+        page::{ListPage, Page},
         since::Since,
     },
     work::{Read, Work},
@@ -25,7 +25,7 @@ pub async fn list_of_roles(
     read: &mut Read,
     filter: &RoleRequirementFilter,
     page: Page,
-) -> Result<Part<RoleRequirement>> {
+) -> Result<ListPage<RoleRequirement>> {
     store::role::fitting(read, filter, page).await
 }
 
@@ -47,7 +47,7 @@ pub async fn one_of_role(read: &mut Read, id: RequirementId) -> Result<RoleRequi
 /// does not exist requires nothing.
 pub async fn in_use(read: &mut Read, role: RoleId, all: bool) -> Result<Vec<RoleRequirement>> {
     let today = read.today();
-    let mut found = store::role::of(read, role).await?;
+    let mut found = store::role::for_role(read, role).await?;
     found.retain(|one| all || one.requirement.is_in_force(today));
     Ok(found)
 }

@@ -1,13 +1,13 @@
 //! SQL of requirements of roles with what is shown beside them.
 
-use super::{BESIDE, COLUMNS, Line, REQUIREMENT};
+use super::{COLUMNS, JOINS, REQUIREMENT, RequirementRow};
 use crate::{
     competence::requirement::{RoleRequirement, RoleRequirementFilter},
     db::{Query, sql, text},
     error::Result,
     kernel::{
         id::{RequirementId, RoleId},
-        page::{Page, Part},
+        page::{ListPage, Page},
     },
     work::Read,
 };
@@ -15,7 +15,7 @@ use crate::{
 #[derive(sqlx::FromRow)]
 struct RoleLine {
     #[sqlx(flatten)]
-    line: Line,
+    line: RequirementRow,
     role_code: String,
     category_name: String,
     validity_months: Option<i64>,
@@ -25,13 +25,13 @@ struct RoleLine {
 const ROLE_COLUMNS: &str = text!(COLUMNS, ", r.code AS role_code, g.name AS category_name, w.validity_months");
 
 /// What stands beside a requirement of a role: its role, and the category and validity of its competency too.
-const ROLE_BESIDE: &str = text!(
-    BESIDE,
+const ROLE_JOINS: &str = text!(
+    JOINS,
     " JOIN category g ON g.id = k.category_id
     JOIN competency_version w ON w.competency_id = k.id AND w.superseded_at IS NULL"
 );
 /// Where the columns come from.
-const ROLE_TABLES: &str = text!(REQUIREMENT, ROLE_BESIDE);
+const ROLE_TABLES: &str = text!(REQUIREMENT, ROLE_JOINS);
 /// What conditions are about, and orders.
 const ROLE_FILTERED: &str =
     text!(REQUIREMENT, " JOIN requirement_version v ON v.requirement_id = f.id AND v.superseded_at IS NULL");
@@ -56,7 +56,7 @@ pub(in crate::competence) async fn fitting(
     read: &mut Read,
     filter: &RoleRequirementFilter,
     page: Page,
-) -> Result<Part<RoleRequirement>> {
+) -> Result<ListPage<RoleRequirement>> {
     let today = read.today();
     // What has ended by today ($2) counts as inactive.
     let requirements =
@@ -71,7 +71,7 @@ pub(in crate::competence) async fn fitting(
             .and_if("v.is_mandatory = {}", &filter.is_mandatory)
             .and_if("v.is_regulatory = {}", &filter.is_regulatory)
             .and_if("v.priority = {}", &filter.priority)
-            .beside("f", ROLE_BESIDE)
+            .join_after_paging("f", ROLE_JOINS)
             .order("f.id");
     Ok(requirements.paged(read, page).await?.map(RoleLine::requirement))
 }
@@ -96,7 +96,7 @@ pub(in crate::competence) async fn with_ids(read: &mut Read, ids: &[RequirementI
 }
 
 /// All requirements of one role, by competency.
-pub(in crate::competence) async fn of(read: &mut Read, role: RoleId) -> Result<Vec<RoleRequirement>> {
+pub(in crate::competence) async fn for_role(read: &mut Read, role: RoleId) -> Result<Vec<RoleRequirement>> {
     let sql = sql!(
         "SELECT ",
         ROLE_COLUMNS,

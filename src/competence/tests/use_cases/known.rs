@@ -3,7 +3,7 @@
 use super::{life::Life, *};
 use crate::{
     competence::{
-        matrix::{Cell, RowKey},
+        matrix::{MatrixCell, RowKey},
         standing::Standing,
     },
     testing::on_both,
@@ -110,7 +110,7 @@ async fn cells(caller: &Caller, on: NaiveDate, known_at: Option<DateTime<Utc>>) 
     // From when on something expires soon is a setting: of those only the present ones are known.
     let query = Query { expiring_days: Some(30), ..Query::on(on) };
     let (matrix, _) = caller.read(async |read| service::matrix(read, query, known_at).await).await.unwrap();
-    let cell = |cell: &Cell| match matrix.rows[cell.row].key {
+    let cell = |cell: &MatrixCell| match matrix.rows[cell.row].key {
         RowKey::Person(person) => ((person, matrix.columns[cell.column].id), cell.standing),
         other => panic!("{other:?} is nobody"),
     };

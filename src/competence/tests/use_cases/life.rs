@@ -19,7 +19,7 @@ const PATIENCE: u32 = 500;
 
 /// What can happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LifeEvent {
     Record,
     /// Records a completion that somebody has to verify.
     Claim,
@@ -52,7 +52,7 @@ pub(super) enum Kind {
     Crowd,
 }
 
-impl Kind {
+impl LifeEvent {
     /// Everything once, and several times what others build on.
     pub(super) const DECK: &'static [Self] = &[
         Self::Record,
@@ -100,9 +100,9 @@ pub(super) struct Life<'a> {
     works: &'a Works,
     seed: u64,
     pub(super) dice: Dice,
-    deck: VecDeque<Kind>,
+    deck: VecDeque<LifeEvent>,
     /// What has happened.
-    pub(super) done: Vec<Kind>,
+    pub(super) done: Vec<LifeEvent>,
     failures: u32,
     names: u64,
     people: Vec<PersonId>,
@@ -119,7 +119,7 @@ pub(super) struct Life<'a> {
 impl<'a> Life<'a> {
     pub(super) async fn begin(works: &'a Works, seed: u64) -> Self {
         let mut dice = Dice::new(seed);
-        let mut deck = Kind::DECK.to_vec();
+        let mut deck = LifeEvent::DECK.to_vec();
         dice.shuffle(&mut deck);
         Self {
             works,
@@ -159,28 +159,28 @@ impl<'a> Life<'a> {
         true
     }
 
-    async fn attempt(&mut self, kind: Kind) -> Result<()> {
+    async fn attempt(&mut self, kind: LifeEvent) -> Result<()> {
         match kind {
-            Kind::Record | Kind::Claim => self.record(kind == Kind::Claim).await,
-            Kind::Verify | Kind::Withdraw => self.decide(kind == Kind::Withdraw).await,
-            Kind::Require => self.require().await,
-            Kind::Change | Kind::End => self.alter_requirement(kind == Kind::End).await,
-            Kind::SetRole => self.set_role().await,
-            Kind::Revalidate => self.revalidate().await,
-            Kind::Refresh => self.refresh().await,
-            Kind::Assign => self.assign().await,
-            Kind::Unassign | Kind::Reassign => self.alter_holding(kind == Kind::Unassign).await,
-            Kind::Misassign | Kind::Misemploy => self.withdraw(kind == Kind::Misemploy).await,
-            Kind::Hire => self.hire().await,
-            Kind::Rename => self.rename().await,
-            Kind::Leave | Kind::Reemploy => self.alter_employment(kind == Kind::Leave).await,
-            Kind::Give => self.give().await,
-            Kind::Take => self.take().await,
-            Kind::Settle => self.settle().await,
-            Kind::Found => self.found().await,
-            Kind::Import => Box::pin(self.import()).await,
-            Kind::Undo => self.undo().await,
-            Kind::Crowd => self.crowd().await,
+            LifeEvent::Record | LifeEvent::Claim => self.record(kind == LifeEvent::Claim).await,
+            LifeEvent::Verify | LifeEvent::Withdraw => self.decide(kind == LifeEvent::Withdraw).await,
+            LifeEvent::Require => self.require().await,
+            LifeEvent::Change | LifeEvent::End => self.alter_requirement(kind == LifeEvent::End).await,
+            LifeEvent::SetRole => self.set_role().await,
+            LifeEvent::Revalidate => self.revalidate().await,
+            LifeEvent::Refresh => self.refresh().await,
+            LifeEvent::Assign => self.assign().await,
+            LifeEvent::Unassign | LifeEvent::Reassign => self.alter_holding(kind == LifeEvent::Unassign).await,
+            LifeEvent::Misassign | LifeEvent::Misemploy => self.withdraw(kind == LifeEvent::Misemploy).await,
+            LifeEvent::Hire => self.hire().await,
+            LifeEvent::Rename => self.rename().await,
+            LifeEvent::Leave | LifeEvent::Reemploy => self.alter_employment(kind == LifeEvent::Leave).await,
+            LifeEvent::Give => self.give().await,
+            LifeEvent::Take => self.take().await,
+            LifeEvent::Settle => self.settle().await,
+            LifeEvent::Found => self.found().await,
+            LifeEvent::Import => Box::pin(self.import()).await,
+            LifeEvent::Undo => self.undo().await,
+            LifeEvent::Crowd => self.crowd().await,
         }
     }
 

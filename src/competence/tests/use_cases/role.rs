@@ -12,7 +12,7 @@ async fn set(caller: &Caller, name: &str, wanted: &[(Course, bool)]) -> Result<V
     caller.write(async |work| requirements::set_role(work, name, &wanted).await).await
 }
 
-async fn of(caller: &Caller, name: &str) -> Vec<(String, bool)> {
+async fn requirements_of(caller: &Caller, name: &str) -> Vec<(String, bool)> {
     let all = caller.read(async |read| requirements::of_role(read, name).await).await.unwrap();
     all.into_iter().map(|one| (one.code, one.is_mandatory)).collect()
 }
@@ -26,19 +26,19 @@ async fn what_is_set_replaces_what_was_and_keeps_what_stays() {
     on_both(async |house| {
         let works = works(&house).await;
         let admin = &works.admin;
-        assert_eq!(of(admin, "Welder").await, codes(&[("WELD", true)]));
+        assert_eq!(requirements_of(admin, "Welder").await, codes(&[("WELD", true)]));
         let set_once = set(admin, "welder", &[(works.welding, true), (works.induction, false)]).await.unwrap();
-        assert_eq!(of(admin, " WELDER ").await, codes(&[("IND", false), ("WELD", true)]));
+        assert_eq!(requirements_of(admin, " WELDER ").await, codes(&[("IND", false), ("WELD", true)]));
         let kept = set_once.iter().find(|one| one.code == "WELD").unwrap();
         assert_eq!(kept.id, works.welders_weld);
         let unchanged = admin.read(async |read| requirements::find(read, works.welders_weld).await).await.unwrap();
         assert_eq!(unchanged.number, 1);
         set(admin, "Welder", &[(works.welding, false)]).await.unwrap();
-        assert_eq!(of(admin, "Welder").await, codes(&[("WELD", false)]));
+        assert_eq!(requirements_of(admin, "Welder").await, codes(&[("WELD", false)]));
         let changed = admin.read(async |read| requirements::find(read, works.welders_weld).await).await.unwrap();
         assert_eq!(changed.number, 2);
         set(admin, "Welder", &[]).await.unwrap();
-        assert_eq!(of(admin, "Welder").await, codes(&[]));
+        assert_eq!(requirements_of(admin, "Welder").await, codes(&[]));
         assert_eq!(state(admin, works.ann, works.welding).await, State::NotRequired);
         assert_eq!(state_on(admin, works.ann, works.welding, day("2026-11-19"), None).await, State::Missing);
     })
@@ -55,7 +55,7 @@ async fn setting_the_same_twice_changes_nothing_and_what_was_taken_away_today_ca
         set(admin, "Driver", &[]).await.unwrap();
         assert_eq!(state(admin, works.bob, works.welding).await, State::NotRequired);
         set(admin, "Driver", &[(works.welding, true)]).await.unwrap();
-        assert_eq!(of(admin, "Driver").await, codes(&[("WELD", true)]));
+        assert_eq!(requirements_of(admin, "Driver").await, codes(&[("WELD", true)]));
         assert_eq!(state(admin, works.bob, works.welding).await, State::Missing);
     })
     .await;
@@ -65,9 +65,9 @@ async fn setting_the_same_twice_changes_nothing_and_what_was_taken_away_today_ca
 async fn a_role_that_nobody_has_heard_of_is_made_and_requires_nothing_before() {
     on_both(async |house| {
         let works = works(&house).await;
-        assert_eq!(of(&works.admin, "Scaffolder").await, codes(&[]));
+        assert_eq!(requirements_of(&works.admin, "Scaffolder").await, codes(&[]));
         set(&works.admin, "Scaffolder", &[(works.welding, true)]).await.unwrap();
-        assert_eq!(of(&works.admin, "scaffolder").await, codes(&[("WELD", true)]));
+        assert_eq!(requirements_of(&works.admin, "scaffolder").await, codes(&[("WELD", true)]));
         let roles = works.admin.read(async |read| people::service::roles(read).await).await.unwrap();
         assert_eq!(roles.iter().map(|role| role.name.as_str()).collect::<Vec<_>>(), ["Driver", "Scaffolder", "Welder"]);
     })
@@ -101,7 +101,7 @@ async fn what_begins_in_the_future_stays_as_planned() {
         let works = works(&house).await;
         let planned = Terms { period: Period::since(day("2027-01-01")), ..Terms::default() };
         let planned = require(&works.admin, works.welding, Scope::Role(works.driver), planned).await.unwrap();
-        assert_eq!(of(&works.admin, "Driver").await, codes(&[]));
+        assert_eq!(requirements_of(&works.admin, "Driver").await, codes(&[]));
         let set = set(&works.admin, "Driver", &[(works.welding, false)]).await.unwrap();
         let new = works.admin.read(async |read| requirements::find(read, set[0].id).await).await.unwrap();
         assert_eq!(new.terms.period, Period { from: Some(house.today()), to: Some(day("2027-01-01")) });

@@ -1,14 +1,14 @@
 //! What is written shows in the next matrix: the snapshot follows the journal.
 
 use super::{
-    life::{Kind, Life},
+    life::{Life, LifeEvent},
     *,
 };
 use crate::{
     catalogue::CourseDraft,
     competence::{
         facts::{Facts, PersonFacts},
-        load::{self, Known},
+        load::{self, KnownAt},
     },
     testing::on_both,
 };
@@ -88,7 +88,7 @@ async fn a_change_of_what_a_course_grants_and_for_how_long_shows_in_the_next_mat
 }
 
 /// Everything in `facts` that a matrix can depend on, in an order of its own.
-fn told(facts: &Facts) -> Vec<String> {
+fn printed(facts: &Facts) -> Vec<String> {
     let rules = &facts.rules;
     let mut grants: Vec<_> = rules.grants.iter().collect();
     grants.sort_unstable();
@@ -110,12 +110,12 @@ fn told(facts: &Facts) -> Vec<String> {
 }
 
 /// Compares what the server of `caller` has followed the journal to with what is there, `after` all of that.
-async fn check_against_scratch(caller: &Caller, after: &[Kind]) {
+async fn check_against_scratch(caller: &Caller, after: &[LifeEvent]) {
     let both = async |read: &mut crate::work::Read| {
-        Ok((service::facts(read).await?, load::facts(&mut read.tenant(), Known(None)).await?))
+        Ok((service::facts(read).await?, load::facts(&mut read.tenant(), KnownAt(None)).await?))
     };
     let (followed, loaded) = caller.read(both).await.unwrap();
-    assert_eq!(told(&followed), told(&loaded), "after {after:?}");
+    assert_eq!(printed(&followed), printed(&loaded), "after {after:?}");
 }
 
 #[tokio::test]
@@ -136,7 +136,7 @@ async fn whatever_is_written_every_server_follows_it_to_what_a_load_from_scratch
             for server in &servers {
                 check_against_scratch(server, &life.done).await;
             }
-            let left: Vec<_> = Kind::DECK.iter().filter(|kind| !life.done.contains(kind)).collect();
+            let left: Vec<_> = LifeEvent::DECK.iter().filter(|kind| !life.done.contains(kind)).collect();
             assert!(left.is_empty(), "{left:?} never happened");
         }
     })

@@ -4,7 +4,7 @@ use crate::{
     db::{Tx, sql},
     error::Result,
     exchange::{
-        Told,
+        StoredMessage,
         import::model::{Import, State},
     },
     kernel::id::{ImportId, JobId},
@@ -46,12 +46,12 @@ pub(in crate::exchange) async fn left_behind(tx: &mut Tx) -> Result<Vec<(ImportI
 pub(in crate::exchange) async fn put_back(
     tx: &mut Tx,
     (id, from): (ImportId, State),
-    why: &Told,
+    why: &StoredMessage,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let to = from.before();
     let sql = "UPDATE import SET state = $3, failure = $4, updated_at = $5 WHERE id = $1 AND state = $2";
-    if tx.run(sql, &[&id, &from, &to, &why.kept(), &now]).await? == 1 && to == State::Failed {
+    if tx.run(sql, &[&id, &from, &to, &why.to_stored(), &now]).await? == 1 && to == State::Failed {
         forget_files(tx, id).await?;
     }
     Ok(())

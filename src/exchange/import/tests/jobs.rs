@@ -5,7 +5,7 @@ use crate::{
     db::Tx,
     error::Error,
     exchange::{
-        Sentence, Told,
+        Sentence, StoredMessage,
         import::{
             Import, State,
             forgotten::discard_forgotten,
@@ -15,7 +15,7 @@ use crate::{
         left::put_back_left,
         service::ImportError,
     },
-    jobs::{Kind as _, Pace, claimed, look, pace, tidy},
+    jobs::{JobKind as _, Pace, claimed, look, pace, tidy},
     kernel::{clock::Clock as _, id::JobId},
     testing::{House, on_both},
     work::{Caller, Work},
@@ -194,7 +194,7 @@ async fn an_import_whose_job_nobody_can_read_goes_back_to_where_somebody_can_dec
         house.admin.write(async |work| work.unscoped_run(damage, &[&job]).await).await.unwrap();
         look(&house.installation).await.unwrap();
         let back = settled(&house.admin, ready.id).await;
-        let why = Told::Message(Sentence::WentWrong {}.into());
+        let why = StoredMessage::Message(Sentence::WentWrong {}.into());
         assert_eq!((back.state, back.failure), (State::Ready, Some(why)));
         confirm(&house.admin, ready.id, Some(back.version)).await.unwrap();
         assert_eq!(settled(&house.admin, ready.id).await.state, State::Done);

@@ -6,7 +6,7 @@ use crate::{
     competence::{completion, requirement},
     error::Error,
     exchange::{
-        Sentence, Told,
+        Sentence, StoredMessage,
         import::{
             Import, State,
             service::{confirm, undo},
@@ -26,8 +26,8 @@ fn holding(house: &House, code: &str) -> Caller {
 }
 
 /// What says that an import was not written because it would not have been what the preview said.
-fn differs() -> Told {
-    Told::Message(Sentence::PreviewDiffers {}.into())
+fn differs() -> StoredMessage {
+    StoredMessage::Message(Sentence::PreviewDiffers {}.into())
 }
 
 /// The import after `who` has confirmed what it said when it had the task of `shown`.

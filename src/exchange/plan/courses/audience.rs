@@ -1,7 +1,7 @@
 //! Who needs a course: job titles or everyone, and whether it is mandatory.
 
 use super::{Reader, fold, key, vocabulary};
-use crate::exchange::plan::view::View;
+use crate::exchange::plan::view::SheetView;
 use crate::exchange::plan::{PlannedCourse, PlannedRequirement, PlannedScope, limits};
 use crate::exchange::plan::{ledger::About, problem::ProblemKind};
 use crate::exchange::sentence::Sentence;
@@ -11,7 +11,7 @@ use crate::exchange::workbook::Cell;
 
 impl Reader<'_, '_> {
     /// Adds one requirement for everyone, or one for each job title.
-    pub(super) fn requirements(&mut self, view: &View<'_>, row: usize, course: &PlannedCourse) {
+    pub(super) fn requirements(&mut self, view: &SheetView<'_>, row: usize, course: &PlannedCourse) {
         let scopes = self.scopes(view, row);
         if scopes.is_empty() {
             return;
@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         }));
     }
 
-    fn scopes(&mut self, view: &View<'_>, row: usize) -> Vec<PlannedScope> {
+    fn scopes(&mut self, view: &SheetView<'_>, row: usize) -> Vec<PlannedScope> {
         let names = self.names(view.cell(row, Field::Audience));
         if names.iter().any(|name| vocabulary::is_one_of(&fold(name), |language| language.everyone)) {
             return vec![PlannedScope::Everyone];
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     }
 
     /// The job title as somebody holds it; one that nobody holds is kept and named, one too long is rejected.
-    fn role(&mut self, view: &View<'_>, row: usize, name: &str) -> Option<PlannedScope> {
+    fn role(&mut self, view: &SheetView<'_>, row: usize, name: &str) -> Option<PlannedScope> {
         let place = || view.place_of(row, Field::Audience);
         let cell = Cell::Text(name.to_owned());
         if name.chars().count() > limits::JOB_TITLE {
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     }
 
     /// Without a column everything listed is mandatory; without a readable entry too, for a gap must not be hidden.
-    fn mandatory(&mut self, view: &View<'_>, row: usize) -> bool {
+    fn mandatory(&mut self, view: &SheetView<'_>, row: usize) -> bool {
         let cell = view.cell(row, Field::Mandatory);
         let text = cell.text();
         let word = fold(&text);

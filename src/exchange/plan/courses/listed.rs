@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{CourseNames, Reader};
-use crate::exchange::plan::view::View;
+use crate::exchange::plan::view::SheetView;
 use crate::exchange::plan::{PlannedCourse, limits};
 use crate::exchange::plan::{ledger::About, problem::ProblemKind};
 use crate::exchange::sentence::Sentence;
@@ -16,7 +16,7 @@ const CODE_OF_TITLE: usize = 44;
 
 impl Reader<'_, '_> {
     /// New courses for those rows of a list of completions whose course neither the file nor the organisation has.
-    pub(super) fn listed_courses(&mut self, view: &View<'_>) {
+    pub(super) fn listed_courses(&mut self, view: &SheetView<'_>) {
         let mut looked_up = HashSet::new();
         let mut names = CourseNames::new(&self.planned.courses, self.known);
         for row in view.rows() {
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
 
     /// A row of a list of competencies: something that people can hold, told by its own name and the machine. The rest
     /// describes it, in the words of the sheet.
-    pub(super) fn competency(&mut self, view: &View<'_>, row: usize) {
+    pub(super) fn competency(&mut self, view: &SheetView<'_>, row: usize) {
         let [area, machine, name, level] =
             [Field::Area, Field::Machine, Field::CourseTitle, Field::MaximumLevel].map(|field| view.text(row, field));
         let place = view.place_of(row, Field::CourseTitle);

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::ledger::{About, Ledger};
 use super::problem::ProblemKind;
-use super::view::View;
-use super::{Known, PlannedCourse, PlannedRequirement, limits};
+use super::view::SheetView;
+use super::{KnownData, PlannedCourse, PlannedRequirement, limits};
 use crate::exchange::frequency::{self, Frequency};
 use crate::exchange::recognise::{Layout, validity_unit};
 use crate::exchange::sentence::Sentence;
@@ -29,7 +29,12 @@ pub(super) struct Planned {
 }
 
 /// Reads every course, the first row of a code. `roles` are the job titles that somebody holds, by key.
-pub(super) fn plan(views: &[View<'_>], known: &Known, roles: &HashMap<String, String>, ledger: &mut Ledger) -> Planned {
+pub(super) fn plan(
+    views: &[SheetView<'_>],
+    known: &KnownData,
+    roles: &HashMap<String, String>,
+    ledger: &mut Ledger,
+) -> Planned {
     let mut reader = Reader {
         ledger,
         known,
@@ -61,7 +66,7 @@ struct Validity<'a> {
     frequency: Frequency,
 }
 
-fn validities<'a>(views: &[View<'a>]) -> HashMap<String, Validity<'a>> {
+fn validities<'a>(views: &[SheetView<'a>]) -> HashMap<String, Validity<'a>> {
     let mut found = HashMap::new();
     for view in views.iter().filter(|view| view.mapping.has_completions()) {
         let Some(row) = view.mapping.validity_row else { continue };
@@ -79,7 +84,7 @@ fn validities<'a>(views: &[View<'a>]) -> HashMap<String, Validity<'a>> {
 
 struct Reader<'a, 'b> {
     ledger: &'a mut Ledger,
-    known: &'a Known,
+    known: &'a KnownData,
     roles: &'a HashMap<String, String>,
     validities: HashMap<String, Validity<'b>>,
     /// Codes seen, rejected ones too, with the place of the first.
@@ -88,7 +93,7 @@ struct Reader<'a, 'b> {
 }
 
 impl Reader<'_, '_> {
-    fn course(&mut self, view: &View<'_>, row: usize) {
+    fn course(&mut self, view: &SheetView<'_>, row: usize) {
         let code_field =
             if view.mapping.column(Field::CourseCode).is_some() { Field::CourseCode } else { Field::CourseTitle };
         let (code, title) = (view.text(row, code_field), view.text(row, Field::CourseTitle));
@@ -144,7 +149,7 @@ impl Reader<'_, '_> {
     }
 
     /// From the requirements; where they say nothing usable, from the matrix.
-    fn validity(&mut self, view: &View<'_>, row: usize, code: &str) -> Option<u32> {
+    fn validity(&mut self, view: &SheetView<'_>, row: usize, code: &str) -> Option<u32> {
         let cell = view.cell(row, Field::Frequency);
         let header =
             view.mapping.column(Field::Frequency).map(|column| view.sheet.cell(view.mapping.header_row, column).text());
@@ -180,7 +185,7 @@ impl Reader<'_, '_> {
         months
     }
 
-    fn legal_reference(&mut self, view: &View<'_>, row: usize) -> Option<String> {
+    fn legal_reference(&mut self, view: &SheetView<'_>, row: usize) -> Option<String> {
         let text = view.text(row, Field::LegalReference);
         if text.chars().count() > limits::TITLE {
             let message = [Sentence::TooLong { limit: limits::TITLE }, Sentence::CourseWithoutIt {}];
@@ -196,7 +201,7 @@ impl Reader<'_, '_> {
     }
 
     /// "2", "2.5", "2 h", "2 hours".
-    fn hours(&mut self, view: &View<'_>, row: usize) -> Option<f64> {
+    fn hours(&mut self, view: &SheetView<'_>, row: usize) -> Option<f64> {
         let cell = view.cell(row, Field::Hours);
         let text = cell.text();
         if text.is_empty() || vocabulary::is_not_applicable(&text) {
@@ -218,7 +223,7 @@ impl Reader<'_, '_> {
     }
 
     /// Columns of courses that neither the requirements nor the organisation have.
-    fn matrix_courses(&mut self, view: &View<'_>) {
+    fn matrix_courses(&mut self, view: &SheetView<'_>) {
         let known: HashSet<String> = self.known.courses.iter().map(|course| key(&course.code)).collect();
         for (column, code) in view.mapping.courses() {
             if self.seen.contains_key(&key(code)) || known.contains(&key(code)) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalogue::Untaught;
-use crate::exchange::plan::{Known, PlannedCourse};
+use crate::exchange::plan::{KnownData, PlannedCourse};
 use crate::exchange::text::{fold, key};
 
 /// Codes and titles; the file's spelling wins over the organisation's.
@@ -18,7 +18,7 @@ pub(in crate::exchange::plan) struct CourseNames {
 }
 
 impl CourseNames {
-    pub(in crate::exchange::plan) fn new(courses: &[PlannedCourse], known: &Known) -> Self {
+    pub(in crate::exchange::plan) fn new(courses: &[PlannedCourse], known: &KnownData) -> Self {
         let untaught = known.courses.iter().filter_map(|course| Some((key(&course.code), course.untaught?)));
         let pass_marks = known.courses.iter().filter_map(|course| Some((key(&course.code), course.pass_mark?)));
         let (untaught, pass_marks) = (untaught.collect(), pass_marks.collect());

@@ -1,14 +1,14 @@
 //! The scores of a list of completions, out of a hundred.
 
 use super::Reader;
-use crate::exchange::plan::{problem::ProblemKind, view::View};
+use crate::exchange::plan::{problem::ProblemKind, view::SheetView};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::vocabulary::Field;
 use crate::exchange::workbook::Cell;
 
 /// What the numbers of the sheet's column of scores have to be multiplied by: a spreadsheet keeps 85 % as 0.85. Shares are told by
 /// one that lies between 0 and 1; zeros and ones alone may as well be points.
-pub(super) fn scale(view: &View<'_>) -> f64 {
+pub(super) fn scale(view: &SheetView<'_>) -> f64 {
     let numbers: Vec<f64> = view.rows().filter_map(|row| view.cell(row, Field::Score).number()).collect();
     let is_share = numbers.iter().any(|number| 0.0 < *number && *number < 1.0);
     if is_share && numbers.iter().all(|number| *number <= 1.0) { 100.0 } else { 1.0 }
@@ -25,7 +25,13 @@ fn of_cell(cell: &Cell, scale: f64) -> Option<f64> {
 impl Reader<'_, '_> {
     /// The score in a row of `code`, which says that the course was passed. An error if it was not, by its pass mark: the row is
     /// then rejected.
-    pub(super) fn score(&mut self, view: &View<'_>, row: usize, code: &str, scale: f64) -> Result<Option<f64>, ()> {
+    pub(super) fn score(
+        &mut self,
+        view: &SheetView<'_>,
+        row: usize,
+        code: &str,
+        scale: f64,
+    ) -> Result<Option<f64>, ()> {
         let cell = view.cell(row, Field::Score);
         if cell.is_blank() || super::not_applicable(cell) {
             return Ok(None);

@@ -3,8 +3,8 @@
 use super::Reader;
 use crate::exchange::plan::people::{ambiguous, unconfirmed};
 use crate::exchange::plan::problem::ProblemKind;
-use crate::exchange::plan::view::View;
-use crate::exchange::plan::who::Found;
+use crate::exchange::plan::view::SheetView;
+use crate::exchange::plan::who::PersonMatch;
 use crate::exchange::sentence::Sentence;
 use crate::exchange::text::shorten;
 use crate::exchange::vocabulary::Field;
@@ -14,7 +14,7 @@ pub(super) type Whom = Result<usize, (ProblemKind, Sentence)>;
 
 impl Reader<'_, '_> {
     /// Whom a row is about.
-    pub(super) fn whom(&mut self, view: &View<'_>, row: usize) -> Whom {
+    pub(super) fn whom(&mut self, view: &SheetView<'_>, row: usize) -> Whom {
         if let Some(index) = self.context.rows.get(&(view.index, row)) {
             return Ok(*index);
         }
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
         let who = [&written.number, &written.email, &written.name].into_iter().find(|text| !text.is_empty());
         let who = shorten(who.map_or("", String::as_str), 60);
         match self.context.directory.find(&written) {
-            Found::One(index) => {
+            PersonMatch::One(index) => {
                 if written.number.is_empty() && written.email.is_empty() {
                     self.context.directory.note_name(&written.name, index);
                 }
@@ -35,21 +35,21 @@ impl Reader<'_, '_> {
             {
                 Err((ProblemKind::MissingEmployeeNumber, Sentence::RowWithoutNumber {}))
             }
-            Found::Perhaps(index) => {
+            PersonMatch::Perhaps(index) => {
                 self.context.directory.note_name(&written.name, index);
                 Err((ProblemKind::NameNotConfirmed, unconfirmed(&who)))
             }
-            Found::Several => Err((ProblemKind::AmbiguousName, ambiguous(&who))),
+            PersonMatch::Several => Err((ProblemKind::AmbiguousName, ambiguous(&who))),
             // Nobody has this number or address: perhaps the name tells, if a person confirms it.
-            Found::Nobody => match self.context.directory.named(&written.name) {
-                Found::One(index) if self.context.directory.may_be(index, &written) => Ok(index),
-                Found::Perhaps(index) if self.context.directory.may_be(index, &written) => {
+            PersonMatch::Nobody => match self.context.directory.named(&written.name) {
+                PersonMatch::One(index) if self.context.directory.may_be(index, &written) => Ok(index),
+                PersonMatch::Perhaps(index) if self.context.directory.may_be(index, &written) => {
                     self.context.directory.note_name(&written.name, index);
                     Err((ProblemKind::NameNotConfirmed, unconfirmed(&written.name)))
                 }
                 _ => Err((ProblemKind::UnknownEmployee, unknown(who, written.number.is_empty()))),
             },
-            Found::Unsaid => Err((ProblemKind::MissingEmployeeNumber, Sentence::RowOfNobody {})),
+            PersonMatch::Unsaid => Err((ProblemKind::MissingEmployeeNumber, Sentence::RowOfNobody {})),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::rules::{known, matrix, people, planned, problems, requirements, sheet};
 use crate::catalogue::Untaught;
-use crate::exchange::plan::{Known, KnownCourse, KnownPerson, ProblemKind, Severity};
+use crate::exchange::plan::{KnownCourse, KnownData, KnownPerson, ProblemKind, Severity};
 use chrono::{Datelike as _, NaiveDate};
 
 #[test]
@@ -42,7 +42,7 @@ fn dates_of_a_rejected_course_are_rejected_with_it() {
         requirements(&[&format!("A-1|{title}|Annual"), "B-1|Good|Annual"]),
         matrix(&["1|Ali, Amina|13/05/2026|13/05/2026"]),
     ];
-    let plan = planned(sheets, &Known::default());
+    let plan = planned(sheets, &KnownData::default());
     assert_eq!(plan.completions.len(), 1);
     assert_eq!(plan.report.records.rejected.count(ProblemKind::UnknownCourse), 1);
 }
@@ -81,10 +81,10 @@ fn passed_with_a_score_below_the_pass_mark_is_held_back_and_named_by_its_cell() 
         name: "Ana García".to_owned(),
         ..KnownPerson::default()
     };
-    let known = Known {
+    let known = KnownData {
         people: vec![person],
         courses: vec![course("FIRE-01", Some(75)), course("AID-01", None)],
-        ..Known::default()
+        ..KnownData::default()
     };
     let rows = [
         "Employee ID|Name|Course|Completion date|Result|Score",

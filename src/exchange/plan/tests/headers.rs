@@ -6,7 +6,7 @@ use super::{
 };
 use crate::exchange::{
     Cell,
-    plan::{Known, ProblemKind},
+    plan::{KnownData, ProblemKind},
     recognise::Layout,
 };
 
@@ -21,7 +21,7 @@ fn a_header_that_comes_again_is_nobody_and_a_second_table_is_named() {
         "No.|Name|Forklift|Crane",
         "1|Ali, Amina|15/05/2026|",
     ];
-    let (_, plan) = planned(vec![sheet("M", &rows)], &Known::default());
+    let (_, plan) = planned(vec![sheet("M", &rows)], &KnownData::default());
     assert_eq!((plan.people.len(), plan.completions.len()), (3, 6));
     let found: Vec<_> = plan.problems.iter().map(|one| (one.kind, one.place.row)).collect();
     assert!(found.contains(&(ProblemKind::RowIgnored, Some(4))), "{found:?}");
@@ -31,11 +31,11 @@ fn a_header_that_comes_again_is_nobody_and_a_second_table_is_named() {
 #[test]
 fn names_beside_job_titles_are_people_and_not_courses() {
     let rows = ["Name|Job title|Fire drill|First aid", "Ali, Amina|Fitter|13/05/2026|", "Bo, Lee|Fitter||14/05/2026"];
-    let (mapping, plan) = planned(vec![sheet("M", &rows)], &Known::default());
+    let (mapping, plan) = planned(vec![sheet("M", &rows)], &KnownData::default());
     assert_eq!(mapping.sheets[0].layout, Layout::PeopleAndMatrix);
     assert_eq!((plan.people.len(), plan.requirements.len(), plan.completions.len()), (2, 0, 2));
     let (mapping, plan) =
-        planned(vec![sheet("P", &["Last name|First name|Role", "Ali|Amina|Fitter"])], &Known::default());
+        planned(vec![sheet("P", &["Last name|First name|Role", "Ali|Amina|Fitter"])], &KnownData::default());
     assert_eq!((mapping.sheets[0].layout, plan.people.len()), (Layout::People, 1));
 }
 
@@ -51,7 +51,7 @@ fn days_of_expiry_beside_or_under_a_course_are_no_completions() {
             "1|Ali, Amina|13/05/2024|13/05/2025|13/05/2024|13/05/2025",
             "2|Bo, Lee|14/05/2024|14/05/2025||",
         ];
-        let (_, plan) = planned(vec![sheet("M", &rows)], &Known::default());
+        let (_, plan) = planned(vec![sheet("M", &rows)], &KnownData::default());
         let codes: Vec<&str> = plan.courses.iter().map(|course| course.code.as_str()).collect();
         assert_eq!(codes, ["Fire drill", "First aid"], "{expiry}");
         assert_eq!(plan.completions.len(), 3, "{expiry}");
@@ -73,7 +73,7 @@ fn a_code_above_the_title_of_a_course_is_its_code() {
 fn a_title_too_long_for_a_code_still_makes_a_course() {
     let long = "Working safely at heights on scaffolding and with mobile platforms";
     let header = format!("No.|Name|{long}");
-    let (_, plan) = planned(vec![sheet("M", &[header.as_str(), "1|Ali, Amina|13/05/2024"])], &Known::default());
+    let (_, plan) = planned(vec![sheet("M", &[header.as_str(), "1|Ali, Amina|13/05/2024"])], &KnownData::default());
     assert_eq!((plan.courses[0].title.as_str(), plan.courses[0].code.chars().count() <= 50), (long, true));
     assert_eq!(plan.completions[0].course_code, plan.courses[0].code);
 }
@@ -97,7 +97,7 @@ fn headers_that_differ_only_in_accents_are_one_course() {
         let header = format!("No.|Name|{course}");
         sheet(name, &[header.as_str(), "1|Ali, Amina|13/05/2024", "2|Bo, Lee|14/05/2024"])
     };
-    let (_, plan) = planned(vec![matrix("A", "Inducción"), matrix("B", "Induccion")], &Known::default());
+    let (_, plan) = planned(vec![matrix("A", "Inducción"), matrix("B", "Induccion")], &KnownData::default());
     assert_eq!(plan.courses.len(), 1);
 }
 
@@ -146,7 +146,7 @@ fn a_header_of_two_rows_that_comes_again_on_every_page_ends_nothing() {
 
 #[test]
 fn a_damaged_letter_is_named() {
-    let (_, plan) = planned(vec![sheet("P", &["No.|Surname|First name", "1|Mu\u{fffd}oz|Ana"])], &Known::default());
+    let (_, plan) = planned(vec![sheet("P", &["No.|Surname|First name", "1|Mu\u{fffd}oz|Ana"])], &KnownData::default());
     assert_eq!(plan.people.len(), 1);
     assert!(kinds(&plan).contains(&ProblemKind::DamagedText));
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::exchange::{
     Workbook,
-    plan::{Known, PersonKey, Plan, ProblemKind, plan},
+    plan::{KnownData, PersonKey, Plan, ProblemKind, plan},
     recognise::{Layout, Mapping, propose},
 };
 
@@ -41,7 +41,7 @@ fn people_are_told_by_number_then_address_then_a_name_that_is_confirmed() {
 #[test]
 fn people_without_numbers_are_told_by_their_addresses_or_names() {
     let rows = ["First name|Last name|E-mail", "Ana|García|ana@new.test", "Ana|García|ana@new.test", "Lee|Bo|"];
-    let (mapping, plan) = planned(vec![sheet("P", &rows)], &Known::default());
+    let (mapping, plan) = planned(vec![sheet("P", &rows)], &KnownData::default());
     assert_eq!(mapping.sheets[0].layout, Layout::People);
     let keys: Vec<_> = plan.people.iter().map(|person| person.key.clone()).collect();
     assert_eq!(keys, [PersonKey::Email("ana@new.test".to_owned()), PersonKey::Name("bo lee".to_owned())]);

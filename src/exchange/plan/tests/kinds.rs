@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::rules::sheet;
-use crate::exchange::plan::{Known, KnownCourse, KnownPerson, PersonKey, Plan, ProblemKind, Severity, plan};
+use crate::exchange::plan::{KnownCourse, KnownData, KnownPerson, PersonKey, Plan, ProblemKind, Severity, plan};
 use crate::exchange::read::read;
 use crate::exchange::recognise::{Layout, Mapping, OrderReason, recognise};
 use crate::exchange::{Cell, DayOrder, Sheet, Workbook};
@@ -12,7 +12,7 @@ pub(super) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
 }
 
-pub(super) fn planned(sheets: Vec<Sheet>, known: &Known) -> (Mapping, Plan) {
+pub(super) fn planned(sheets: Vec<Sheet>, known: &KnownData) -> (Mapping, Plan) {
     let workbook = Workbook { sheets };
     let mapping = recognise(&workbook, known).unwrap();
     let plan = plan(&workbook, &mapping, known, today());
@@ -42,7 +42,7 @@ fn a_list_of_completions_has_one_row_a_completion() {
         "2|Bo, Lee|First aid|14/05/2026|01/01/2026|Passed",
         "2|Bo, Lee|First aid|15/05/2026||whatever",
     ];
-    let (mapping, plan) = planned(vec![sheet("L", &rows)], &Known::default());
+    let (mapping, plan) = planned(vec![sheet("L", &rows)], &KnownData::default());
     assert_eq!(mapping.sheets[0].layout, Layout::PeopleAndCompletions);
     assert_eq!((plan.people.len(), plan.courses.len()), (2, 2));
     assert_eq!(done(&plan), pairs(&[("Fire drill", "2026-05-13"), ("First aid", "2026-05-14")]));
@@ -77,7 +77,7 @@ fn cells_that_are_merged_over_several_rows_speak_for_all_of_them() {
     for column in [2, 3] {
         merged.spans.add(column, 4, 5);
     }
-    let (_, plan) = planned(vec![merged], &Known::default());
+    let (_, plan) = planned(vec![merged], &KnownData::default());
     let keys: Vec<&PersonKey> = plan.completions.iter().map(|one| &one.person).collect();
     let number = |number: &str| PersonKey::Number(number.to_owned());
     assert_eq!(keys, [&number("1"), &number("1"), &number("1"), &number("2"), &number("3")]);
@@ -87,7 +87,7 @@ fn cells_that_are_merged_over_several_rows_speak_for_all_of_them() {
         (3, 0)
     );
     // Blank cells that are not merged say nothing: nobody is given the dates of somebody else.
-    let (_, plan) = planned(vec![sheet("L", &rows)], &Known::default());
+    let (_, plan) = planned(vec![sheet("L", &rows)], &KnownData::default());
     assert_eq!(plan.completions.len(), 2);
     assert_eq!(kinds(&plan).iter().filter(|kind| **kind == ProblemKind::MissingEmployeeNumber).count(), 2);
 }
@@ -99,7 +99,7 @@ fn a_spanish_file_with_semicolons_in_any_encoding_is_read() {
     let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
     for bytes in [text.as_bytes(), &latin, &marked] {
         let workbook = read("formaciones.csv", bytes).unwrap();
-        let (mapping, plan) = planned(workbook.sheets, &Known::default());
+        let (mapping, plan) = planned(workbook.sheets, &KnownData::default());
         assert_eq!(mapping.sheets[0].layout, Layout::PeopleAndCompletions);
         assert_eq!(done(&plan), pairs(&[("Carretillas", "2026-05-13")]));
         assert_eq!(plan.people[1].last_name, "Muñoz");
@@ -135,7 +135,7 @@ fn french_sheets_of_people_requirements_and_a_matrix_are_read() {
             ],
         ),
     ];
-    let (_, plan) = planned(sheets, &Known::default());
+    let (_, plan) = planned(sheets, &KnownData::default());
     assert_eq!(plan.people.iter().map(|person| person.left).collect::<Vec<_>>(), [false, true]);
     assert_eq!(plan.people[0].first_name, "Éloïse");
     let validity: Vec<_> = plan.courses.iter().map(|course| (course.validity_months, course.hours)).collect();
@@ -152,7 +152,7 @@ fn arabic_headers_and_digits_are_read() {
         "١٠٤|فاطمة الزهراء|السلامة من الحريق|١٣/٠٥/٢٠٢٦|ناجح",
         "105|محمد علي|الإسعافات الأولية|2 مارس 2026|راسب",
     ];
-    let (mapping, plan) = planned(vec![sheet("سجل", &rows)], &Known::default());
+    let (mapping, plan) = planned(vec![sheet("سجل", &rows)], &KnownData::default());
     assert_eq!(mapping.sheets[0].layout, Layout::PeopleAndCompletions);
     assert_eq!(done(&plan), pairs(&[("السلامة من الحريق", "2026-05-13")]));
 }
@@ -161,13 +161,13 @@ fn arabic_headers_and_digits_are_read() {
 fn american_dates_are_recognised_from_the_column_and_can_be_turned_round() {
     let rows = ["No.|Name|Fire drill|First aid", "1|Ali, A|05/13/2026|03/04/2026", "2|Bo, L|05/14/2026|03/05/2026"];
     let workbook = Workbook { sheets: vec![sheet("M", &rows)] };
-    let mut mapping = recognise(&workbook, &Known::default()).unwrap();
+    let mut mapping = recognise(&workbook, &KnownData::default()).unwrap();
     assert_eq!(mapping.sheets[0].dates.order, DayOrder::MonthDay);
-    let read = plan(&workbook, &mapping, &Known::default(), today());
+    let read = plan(&workbook, &mapping, &KnownData::default(), today());
     assert_eq!(done(&read)[1], ("First aid".to_owned(), "2026-03-04".to_owned()));
     mapping.sheets[0].dates.order = DayOrder::DayMonth;
     mapping.sheets[0].dates.because = OrderReason::Chosen;
-    let read = plan(&workbook, &mapping, &Known::default(), today());
+    let read = plan(&workbook, &mapping, &KnownData::default(), today());
     assert_eq!(done(&read)[0], ("First aid".to_owned(), "2026-04-03".to_owned()));
     assert!(kinds(&read).contains(&ProblemKind::ImpossibleDate));
 }
@@ -179,7 +179,7 @@ fn columns_of_day_numbers_are_dates_where_nothing_else_is() {
         numbers.rows[row].truncate(2);
         numbers.rows[row].extend([Cell::Number(46_155.0), Cell::Number(46_156.5), Cell::Number(12.0)]);
     }
-    let (mapping, plan) = planned(vec![numbers], &Known::default());
+    let (mapping, plan) = planned(vec![numbers], &KnownData::default());
     assert_eq!(mapping.sheets[0].courses().collect::<Vec<_>>(), [(2, "Fire drill"), (3, "First aid")]);
     assert_eq!(done(&plan)[..2], pairs(&[("Fire drill", "2026-05-13"), ("First aid", "2026-05-14")]));
 }
@@ -193,7 +193,7 @@ fn a_header_of_two_rows_with_merged_cells_is_one_header() {
         "1|Ali, Amina|13/05/2026|14/05/2026|15/05/2026|",
         "2|Bo, Lee|13/05/2026||N/A|16/05/2026",
     ];
-    let (mapping, plan) = planned(vec![sheet("M", &rows)], &Known::default());
+    let (mapping, plan) = planned(vec![sheet("M", &rows)], &KnownData::default());
     let sheet = &mapping.sheets[0];
     assert_eq!((sheet.header_row, sheet.header_rows, sheet.first_row), (1, 2, 3));
     assert_eq!(sheet.courses().map(|(_, code)| code).collect::<Vec<_>>(), ["FIRE-01", "AID-01", "FLT-01", "VAN-01"]);
@@ -207,7 +207,7 @@ fn the_day_under_the_merged_name_of_a_course_is_its_completion() {
         "||Date|Expiry date|Date|Expiry date",
         "1|Ali, Amina|13/05/2026|13/05/2027|14/05/2026|14/05/2029",
     ];
-    let (mapping, plan) = planned(vec![sheet("M", &rows)], &Known::default());
+    let (mapping, plan) = planned(vec![sheet("M", &rows)], &KnownData::default());
     assert_eq!(mapping.sheets[0].courses().collect::<Vec<_>>(), [(2, "Fire drill"), (4, "First aid")]);
     assert_eq!(done(&plan), pairs(&[("Fire drill", "2026-05-13"), ("First aid", "2026-05-14")]));
 }
@@ -218,7 +218,7 @@ fn several_matrices_on_several_sheets_are_one_import() {
         sheet("North", &["No.|Name|Fire drill|First aid", "1|Ali, A|13/05/2026|14/05/2026"]),
         sheet("South", &["No.|Name|Fire drill|Forklift", "2|Bo, L|13/05/2026|15/05/2026"]),
     ];
-    let (_, plan) = planned(sheets, &Known::default());
+    let (_, plan) = planned(sheets, &KnownData::default());
     assert_eq!((plan.people.len(), plan.courses.len(), plan.completions.len()), (2, 3, 4));
 }
 
@@ -231,7 +231,7 @@ fn a_list_of_competencies_with_levels_becomes_what_people_can_hold() {
         "Packaging|Palletiser|Clear a jam|3",
         "Packaging|Palletiser|Clear a jam|3",
     ];
-    let (mapping, plan) = planned(vec![sheet("Skills", &rows)], &Known::default());
+    let (mapping, plan) = planned(vec![sheet("Skills", &rows)], &KnownData::default());
     assert_eq!(mapping.sheets[0].layout, Layout::Competencies);
     let titles: Vec<&str> = plan.courses.iter().map(|course| course.title.as_str()).collect();
     assert_eq!(titles, ["Wrapper 3: Change the film", "Wrapper 3: Clear a jam", "Palletiser: Clear a jam"]);
@@ -249,12 +249,12 @@ fn a_matrix_of_a_hundred_and_twenty_columns_and_twenty_thousand_rows_is_read() {
         (0..20_000).map(|person| format!("{person},Name {person},{}", if person % 40 == 0 { &dates } else { "" })),
     );
     let workbook = read("matrix.csv", lines.join("\n").as_bytes()).unwrap();
-    let (mapping, plan) = planned(workbook.sheets, &Known::default());
+    let (mapping, plan) = planned(workbook.sheets, &KnownData::default());
     assert_eq!(mapping.sheets[0].courses().count(), 120);
     assert_eq!((plan.people.len(), plan.completions.len()), (20_000, 500 * 120));
 }
 
-pub(super) fn organisation() -> Known {
+pub(super) fn organisation() -> KnownData {
     let person = |id: i64, number: &str, email: Option<&str>, name: &str| KnownPerson {
         id,
         employee_number: number.to_owned(),
@@ -262,7 +262,7 @@ pub(super) fn organisation() -> Known {
         name: name.to_owned(),
         ..KnownPerson::default()
     };
-    Known {
+    KnownData {
         people: vec![
             person(11, "104", Some("ana@works.test"), "Ana García"),
             person(12, "", Some("bo@works.test"), "Bo Lee"),
@@ -275,6 +275,6 @@ pub(super) fn organisation() -> Known {
             title: "Fire drill".to_owned(),
             ..KnownCourse::default()
         }],
-        ..Known::default()
+        ..KnownData::default()
     }
 }

@@ -1,7 +1,7 @@
 //! A site group's real training records, as one workbook and as three `.csv` files: the counts are published and must
 //! come out exactly.
 
-use crate::exchange::plan::{Known, Plan, PlannedScope, ProblemKind, Severity, plan};
+use crate::exchange::plan::{KnownData, Plan, PlannedScope, ProblemKind, Severity, plan};
 use crate::exchange::recognise::{Layout, Mapping, recognise};
 use crate::exchange::{DayOrder, Workbook};
 use chrono::NaiveDate;
@@ -24,7 +24,7 @@ fn csv(files: &[usize]) -> Workbook {
 }
 
 fn planned(workbook: &Workbook) -> (Mapping, Plan) {
-    let known = Known::default();
+    let known = KnownData::default();
     let mapping = recognise(workbook, &known).unwrap();
     let plan = plan(workbook, &mapping, &known, NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
     (mapping, plan)

@@ -2,12 +2,14 @@
 
 use super::rules::{known, people, planned, problems, requirements, sheet};
 use crate::exchange::plan::ProblemKind::{DuplicateEmail, EndBeforeStart, ImpossibleDate, InvalidEmail, UnknownStatus};
-use crate::exchange::plan::{Known, KnownPerson, ProblemKind, Severity};
+use crate::exchange::plan::{KnownData, KnownPerson, ProblemKind, Severity};
 
 #[test]
 fn a_person_without_number_or_name_and_a_number_used_twice_are_rejected() {
-    let plan =
-        planned(vec![people(&["1|Ali|Amina", "|Ghost|No", " 1 |Other|Person", "2||", "Total: 3"])], &Known::default());
+    let plan = planned(
+        vec![people(&["1|Ali|Amina", "|Ghost|No", " 1 |Other|Person", "2||", "Total: 3"])],
+        &KnownData::default(),
+    );
     assert_eq!(plan.people.len(), 1);
     assert_eq!((plan.report.people.rows, plan.report.people.rejected.total()), (5, 4));
     assert_eq!(
@@ -28,7 +30,7 @@ fn long_texts_are_rejected_and_never_cut() {
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let plan = planned(
         vec![people(&rows), requirements(&[&format!("A-1|{title}|Annual"), "B-1|Good|Annual|All|Y"])],
-        &Known::default(),
+        &KnownData::default(),
     );
     assert_eq!((plan.people.len(), plan.courses.len()), (1, 1));
     assert!(
@@ -50,7 +52,7 @@ fn a_doubtful_detail_does_not_cost_the_person() {
             "2|Bo|Lee|A@x.test|13/01/2024|13/01/2023|Live",
             "3|Cy|Lee|a@X.test",
         ])],
-        &Known::default(),
+        &KnownData::default(),
     );
     assert_eq!(plan.people.len(), 3);
     assert_eq!((plan.people[0].email.as_deref(), plan.people[0].started, plan.people[0].left), (None, None, false));
@@ -65,7 +67,7 @@ fn a_doubtful_detail_does_not_cost_the_person() {
 fn the_last_day_makes_a_leaver_once_it_is_over() {
     let plan = planned(
         vec![people(&["1|Ali|Amina|||19/11/2026", "2|Bo|Lee|||20/11/2026", "3|Cy|Lee|||13/01/2027"])],
-        &Known::default(),
+        &KnownData::default(),
     );
     assert_eq!(plan.people.iter().map(|person| person.left).collect::<Vec<_>>(), [true, false, false]);
 }
@@ -80,7 +82,7 @@ fn an_address_of_somebody_in_the_organisation_is_not_given_away() {
 #[test]
 fn full_names_are_split_and_one_name_is_a_surname() {
     let rows = ["No.|Name|E-mail", "1|García-Pérez, Zoë", "2|Ngọc Anh Nguyễn", "3|Suharto"];
-    let plan = planned(vec![sheet("Staff", &rows)], &Known::default());
+    let plan = planned(vec![sheet("Staff", &rows)], &KnownData::default());
     let names: Vec<_> =
         plan.people.iter().map(|person| (person.last_name.as_str(), person.first_name.as_str())).collect();
     assert_eq!(names, [("García-Pérez", "Zoë"), ("Nguyễn", "Ngọc Anh"), ("Suharto", "")]);

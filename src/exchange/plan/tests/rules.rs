@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::exchange::plan::ProblemKind::{
     DuplicateCourse, HoursNotUnderstood, MandatoryNotUnderstood, MissingCourseCode, RoleNobodyHolds,
 };
-use crate::exchange::plan::{Known, KnownCourse, KnownPerson, Plan, PlannedScope, ProblemKind, Severity, plan};
+use crate::exchange::plan::{KnownCourse, KnownData, KnownPerson, Plan, PlannedScope, ProblemKind, Severity, plan};
 use crate::exchange::recognise::recognise;
 use crate::exchange::{Cell, Sheet, Workbook};
 
@@ -19,7 +19,7 @@ pub(super) fn sheet(name: &str, rows: &[&str]) -> Sheet {
     }
 }
 
-pub(super) fn planned(sheets: Vec<Sheet>, known: &Known) -> Plan {
+pub(super) fn planned(sheets: Vec<Sheet>, known: &KnownData) -> Plan {
     let workbook = Workbook { sheets };
     let mapping = recognise(&workbook, known).unwrap();
     plan(&workbook, &mapping, known, NaiveDate::from_ymd_opt(2026, 11, 20).unwrap())
@@ -44,7 +44,7 @@ pub(super) fn matrix(rows: &[&str]) -> Sheet {
     sheet("Matrix", &[&["No.|Name|A-1|B-1"], rows].concat())
 }
 
-pub(super) fn known() -> Known {
+pub(super) fn known() -> KnownData {
     let person = |number: &str, email: &str| KnownPerson {
         employee_number: number.to_owned(),
         email: Some(email.to_owned()),
@@ -53,11 +53,11 @@ pub(super) fn known() -> Known {
     };
     let course =
         |code: &str| KnownCourse { code: code.to_owned(), title: format!("Title of {code}"), ..KnownCourse::default() };
-    Known {
+    KnownData {
         people: vec![person("7", "seven@x.test")],
         courses: vec![course("A-1"), course("B-1")],
         job_roles: vec!["Fitter".to_owned()],
-        ..Known::default()
+        ..KnownData::default()
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn known() -> Known {
 fn the_requirements_win_over_the_validities_of_the_matrix() {
     let frequencies = requirements(&["A-1|First|Every 2 years|All|Y", "B-1|Second|see policy|All|Y"]);
     let validities = matrix(&["|valid for|36 months|12 months", "1|Ali, Amina|13/05/2026|13/05/2026"]);
-    let plan = planned(vec![frequencies, validities], &Known::default());
+    let plan = planned(vec![frequencies, validities], &KnownData::default());
     assert_eq!(plan.courses.iter().map(|course| course.validity_months).collect::<Vec<_>>(), [Some(24), Some(12)]);
     assert_eq!(plan.requirements[1].refresh_months, Some(12));
     let notices = problems(&plan);

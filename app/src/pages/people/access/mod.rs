@@ -28,7 +28,7 @@ use docendo::{
 use leptos::prelude::*;
 
 /// What these pages show.
-struct Shown {
+struct PersonAccessView {
     person: Person,
     access: Access,
 }
@@ -38,17 +38,17 @@ pub(super) async fn show(member: Member, confirmation: Confirmation, Path(id): P
     answer(Some(&member), &member.visitor, shown).await
 }
 
-async fn load(member: &Member, id: PersonId) -> Result<Shown> {
+async fn load(member: &Member, id: PersonId) -> Result<PersonAccessView> {
     member.require(access::MANAGE)?;
     let load = member.read(async |read| Ok((service::detail(read, id).await?, identity::access(read, id).await?)));
-    load.await.map(|(detail, access)| Shown { person: detail.person, access })
+    load.await.map(|(detail, access)| PersonAccessView { person: detail.person, access })
 }
 
 /// The page, with a password that was just made up, and with a field for the own password if that is due.
 async fn page(member: &Member, id: PersonId, form: Form, (password, due): (Option<String>, bool)) -> Answer {
-    let shown = load(member, id).await?;
+    let view = load(member, id).await?;
     let page = Page::inside(member, Place::People).of_form(&form);
-    Ok(page.show(|| t!("access-title"), move || body(shown, form, password, due)).await)
+    Ok(page.show(|| t!("access-title"), move || body(view, form, password, due)).await)
 }
 
 /// Opens an account for somebody who has none, else gives a role.
@@ -89,7 +89,7 @@ async fn try_grant(
     id: PersonId,
     form: &Form,
 ) -> Result<Option<String>> {
-    let Shown { person, access } = load(member, id).await?;
+    let PersonAccessView { person, access } = load(member, id).await?;
     confirmation.check(member, form).await?;
     let role = form.text("access_role").ok_or_else(|| Error::invalid("access_role", Problem::Required))?;
     if access.account.is_some() && form.ticked("new") {
@@ -138,8 +138,8 @@ async fn try_reset(member: &Member, confirmation: &mut Confirmation, id: PersonI
     Ok(typed)
 }
 
-fn body(shown: Shown, form: Form, password: Option<String>, due: bool) -> impl IntoView {
-    let Shown { person, access } = shown;
+fn body(view: PersonAccessView, form: Form, password: Option<String>, due: bool) -> impl IntoView {
+    let PersonAccessView { person, access } = view;
     let id = person.id;
     let back = (format!("/people/{id}"), person.full_name());
     let told = password.map(|password| {

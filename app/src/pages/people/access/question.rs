@@ -33,7 +33,7 @@ struct Question {
 }
 
 impl Question {
-    const fn of(title: &'static str, text: &'static str, submit: &'static str) -> Self {
+    const fn new(title: &'static str, text: &'static str, submit: &'static str) -> Self {
         Self { title, text, submit, seen: None, danger: false }
     }
 
@@ -46,12 +46,12 @@ impl Question {
     }
 }
 
-const RENEWING: Question = Question::of("access-password-title", "access-password-text", "access-password-submit");
-const TAKING: Question = Question::of("access-take-title", "access-take-text", "access-take-submit").taking_away();
+const RENEWING: Question = Question::new("access-password-title", "access-password-text", "access-password-submit");
+const TAKING: Question = Question::new("access-take-title", "access-take-text", "access-take-submit").taking_away();
 const CLOSING: Question =
-    Question::of("access-close-title", "access-close-text", "access-close-submit").having_seen(OPEN).taking_away();
+    Question::new("access-close-title", "access-close-text", "access-close-submit").having_seen(OPEN).taking_away();
 const REOPENING: Question =
-    Question::of("access-reopen-title", "access-reopen-text", "access-reopen-submit").having_seen(CLOSED);
+    Question::new("access-reopen-title", "access-reopen-text", "access-reopen-submit").having_seen(CLOSED);
 
 /// What the form says of the account that was seen.
 const OPEN: &str = "open";

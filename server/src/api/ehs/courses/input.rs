@@ -7,7 +7,7 @@ use crate::api::{
     },
     kit::{
         PageWanted, body, drafted, filled,
-        kind::{Kind as _, decimal, flag, line, one_of, text, verbatim, web_address, whole, word},
+        kind::{FieldKind as _, decimal, flag, line, one_of, text, verbatim, web_address, whole, word},
         query,
     },
 };

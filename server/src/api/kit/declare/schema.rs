@@ -3,7 +3,7 @@
 use crate::api::kit::{
     Place, Schemas,
     about::documentation,
-    kind::{Kind, Position},
+    kind::{FieldKind, Position},
 };
 use serde_json::Value;
 use utoipa::openapi::{
@@ -27,7 +27,7 @@ pub(crate) fn object(lines: &[&str]) -> Object {
 }
 
 /// Adds a field to the schema of a body.
-pub(crate) fn property<T, K: Kind<Value = T>>(
+pub(crate) fn property<T, K: FieldKind<Value = T>>(
     object: &mut Object,
     presence: Presence,
     name: &str,
@@ -62,7 +62,7 @@ pub(crate) fn property<T, K: Kind<Value = T>>(
 }
 
 /// A field of a query string.
-pub(crate) fn parameter_of<T, K: Kind<Value = T>>(
+pub(crate) fn parameter_of<T, K: FieldKind<Value = T>>(
     is_required: bool,
     name: &str,
     kind: &K,
@@ -82,11 +82,11 @@ pub(crate) fn parameter_of<T, K: Kind<Value = T>>(
 }
 
 /// Adds the schemas that a kind refers to.
-pub(crate) fn schemas_of<T, K: Kind<Value = T>>(kind: &K, schemas: &mut Schemas) {
+pub(crate) fn schemas_of<T, K: FieldKind<Value = T>>(kind: &K, schemas: &mut Schemas) {
     kind.schemas(schemas);
 }
 
 /// What the declaration says of a field, or else its kind.
-fn described<K: Kind>(lines: &[&str], kind: &K) -> Option<String> {
+fn described<K: FieldKind>(lines: &[&str], kind: &K) -> Option<String> {
     Some(documentation(lines)).filter(|text| !text.is_empty()).or_else(|| kind.hint())
 }

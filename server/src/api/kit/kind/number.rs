@@ -1,6 +1,6 @@
 //! Numbers, flags, and identifiers that are numbers.
 
-use super::{Kind, Place, Position, Wrong, plain};
+use super::{FieldKind, Place, Position, Wrong, plain};
 use crate::api::kit::Sent;
 use docendo::{error::Problem, kernel::id::Id};
 use std::{marker::PhantomData, ops::RangeInclusive};
@@ -33,12 +33,12 @@ impl Whole {
 
     /// The same number as one that cannot be negative; what is beyond its limits was refused before.
     #[must_use]
-    pub fn count(self) -> impl Kind<Value = u32> {
+    pub fn count(self) -> impl FieldKind<Value = u32> {
         self.parse(|number| u32::try_from(number).map_err(|_| Problem::NotANumber))
     }
 }
 
-impl Kind for Whole {
+impl FieldKind for Whole {
     type Value = i64;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {
@@ -103,7 +103,7 @@ impl Decimal {
     }
 }
 
-impl Kind for Decimal {
+impl FieldKind for Decimal {
     type Value = f64;
 
     fn schema(&self, _: Position) -> RefOr<Schema> {
@@ -129,7 +129,7 @@ pub const fn flag() -> Flag {
 #[derive(Debug, Clone, Copy)]
 pub struct Flag;
 
-impl Kind for Flag {
+impl FieldKind for Flag {
     type Value = bool;
 
     fn schema(&self, _: Position) -> RefOr<Schema> {
@@ -151,7 +151,7 @@ pub const fn number_id<T: Id>() -> NumberId<T> {
 #[derive(Debug, Clone, Copy)]
 pub struct NumberId<T>(PhantomData<T>);
 
-impl<T: Id> Kind for NumberId<T> {
+impl<T: Id> FieldKind for NumberId<T> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {

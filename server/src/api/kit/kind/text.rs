@@ -1,6 +1,6 @@
 //! Texts, and the patterns by which the description tells what they may be made of.
 
-use super::{Kind, Place, Position, Wrong, plain};
+use super::{FieldKind, Place, Position, Wrong, plain};
 use crate::api::kit::Sent;
 use docendo::{error::Problem, kernel::field};
 use std::str::FromStr;
@@ -44,7 +44,7 @@ impl<T> Line<T> {
     }
 }
 
-impl<T> Kind for Line<T> {
+impl<T> FieldKind for Line<T> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {
@@ -88,7 +88,7 @@ pub struct WebAddress<T> {
     parse: fn(&str) -> Result<T, Problem>,
 }
 
-impl<T> Kind for WebAddress<T> {
+impl<T> FieldKind for WebAddress<T> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {
@@ -119,7 +119,7 @@ pub const fn email() -> Email {
 #[derive(Debug, Clone, Copy)]
 pub struct Email;
 
-impl Kind for Email {
+impl FieldKind for Email {
     type Value = String;
 
     fn schema(&self, _: Position) -> RefOr<Schema> {
@@ -166,7 +166,7 @@ impl Verbatim {
     }
 }
 
-impl Kind for Verbatim {
+impl FieldKind for Verbatim {
     type Value = String;
 
     fn schema(&self, _: Position) -> RefOr<Schema> {
@@ -216,7 +216,7 @@ impl<T> Word<T> {
     }
 }
 
-impl<T> Kind for Word<T> {
+impl<T> FieldKind for Word<T> {
     type Value = T;
 
     fn schema(&self, position: Position) -> RefOr<Schema> {

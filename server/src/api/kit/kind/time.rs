@@ -1,6 +1,6 @@
 //! Days and moments.
 
-use super::{Kind, Position, Wrong, plain};
+use super::{FieldKind, Position, Wrong, plain};
 use crate::api::kit::Sent;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use docendo::kernel::date;
@@ -16,7 +16,7 @@ pub const fn day() -> Day {
 #[derive(Debug, Clone, Copy)]
 pub struct Day;
 
-impl Kind for Day {
+impl FieldKind for Day {
     type Value = NaiveDate;
 
     fn schema(&self, _: Position) -> RefOr<Schema> {
@@ -38,7 +38,7 @@ pub const fn moment() -> Moment {
 #[derive(Debug, Clone, Copy)]
 pub struct Moment;
 
-impl Kind for Moment {
+impl FieldKind for Moment {
     type Value = DateTime<Utc>;
 
     fn schema(&self, _: Position) -> RefOr<Schema> {

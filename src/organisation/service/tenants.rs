@@ -15,7 +15,12 @@ pub(crate) fn name_of_new(text: &str) -> Result<String> {
 }
 
 /// Writes an organisation, before there is anybody who could act. The caller keeps the journal.
-pub(crate) async fn found(tx: &mut Tx, name: &str, is_demo: bool, now: DateTime<Utc>) -> Result<OrganisationId> {
+pub(crate) async fn insert_organisation(
+    tx: &mut Tx,
+    name: &str,
+    is_demo: bool,
+    now: DateTime<Utc>,
+) -> Result<OrganisationId> {
     store::insert(tx, name, is_demo, now).await
 }
 

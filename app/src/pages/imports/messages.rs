@@ -1,26 +1,26 @@
 //! What an import says of a file, in the language of whoever reads it.
 
 use crate::text::Language;
-use docendo::exchange::{At, Part, Sentence, Told};
+use docendo::exchange::{At, Sentence, SentencePart, StoredMessage};
 
-/// The words of `told`, and the language that they are in where that is not the reader's.
-pub(super) fn said(language: Language, told: &Told) -> (String, Option<&'static str>) {
-    match told {
-        Told::Message(message) => {
+/// The words of `stored`, and the language that they are in where that is not the reader's.
+pub(super) fn translate(language: Language, stored: &StoredMessage) -> (String, Option<&'static str>) {
+    match stored {
+        StoredMessage::Message(message) => {
             let sentences: Vec<_> = message.sentences().iter().map(|one| sentence(language, one)).collect();
             (sentences.join(" "), None)
         }
-        Told::English(text) => (text.clone(), Some("en")),
+        StoredMessage::English(text) => (text.clone(), Some("en")),
     }
 }
 
 fn sentence(language: Language, sentence: &Sentence) -> String {
     let parts = sentence.parts().into_iter().map(|(name, part)| {
         let value = match part {
-            Part::Text(text) => text.to_owned().into(),
-            Part::Number(number) => number.into(),
-            Part::Day(date) => language.day(date).into(),
-            Part::At(at) => place(language, at).into(),
+            SentencePart::Text(text) => text.to_owned().into(),
+            SentencePart::Number(number) => number.into(),
+            SentencePart::Day(date) => language.day(date).into(),
+            SentencePart::At(at) => place(language, at).into(),
         };
         (name, value)
     });
@@ -63,10 +63,10 @@ mod tests {
             }
             for (name, part) in one.parts() {
                 let part = match part {
-                    Part::Text(text) => text.to_owned(),
-                    Part::Number(number) => number.to_string(),
-                    Part::Day(date) => spanish.day(date),
-                    Part::At(at) => place(spanish, at),
+                    SentencePart::Text(text) => text.to_owned(),
+                    SentencePart::Number(number) => number.to_string(),
+                    SentencePart::Day(date) => spanish.day(date),
+                    SentencePart::At(at) => place(spanish, at),
                 };
                 assert!(said.contains(&part), "{name} is not in: {said}");
             }
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_was_kept_in_english_says_so() {
-        let told = Told::English("There is no such day.".into());
-        assert_eq!(said(Language::default(), &told), ("There is no such day.".into(), Some("en")));
+        let stored = StoredMessage::English("There is no such day.".into());
+        assert_eq!(translate(Language::default(), &stored), ("There is no such day.".into(), Some("en")));
     }
 }

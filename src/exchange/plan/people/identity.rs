@@ -2,8 +2,8 @@
 
 use super::{Reader, is_email};
 use crate::exchange::plan::problem::ProblemKind;
-use crate::exchange::plan::view::View;
-use crate::exchange::plan::who::{Found, Written, name_key};
+use crate::exchange::plan::view::SheetView;
+use crate::exchange::plan::who::{PersonMatch, Written, name_key};
 use crate::exchange::plan::{PersonKey, limits};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{address, key};
@@ -15,14 +15,14 @@ type Refusal = (Field, ProblemKind, Sentence);
 impl Reader<'_, '_, '_> {
     /// What the person of a row is told by: somebody known where number, address or a confirmed name say so, else by the
     /// first of these that the row has.
-    pub(super) fn told_by(&mut self, view: &View<'_>, written: &Written) -> Result<PersonKey, Refusal> {
+    pub(super) fn identify(&mut self, view: &SheetView<'_>, written: &Written) -> Result<PersonKey, Refusal> {
         let known = match self.directory.find(written) {
-            Found::One(index) => return Ok(self.directory.entry(index).key.clone()),
-            Found::Perhaps(index) => Some(index),
-            Found::Several if view.mapping.column(Field::EmployeeNumber).is_none() => {
+            PersonMatch::One(index) => return Ok(self.directory.entry(index).key.clone()),
+            PersonMatch::Perhaps(index) => Some(index),
+            PersonMatch::Several if view.mapping.column(Field::EmployeeNumber).is_none() => {
                 return Err((Field::FullName, ProblemKind::AmbiguousName, ambiguous(&written.name)));
             }
-            Found::Several | Found::Nobody | Found::Unsaid => None,
+            PersonMatch::Several | PersonMatch::Nobody | PersonMatch::Unsaid => None,
         };
         if !written.number.is_empty() {
             return Ok(PersonKey::Number(key(&written.number)));
@@ -81,7 +81,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether the employment of somebody who has left is not for this import to end.
-    pub(super) fn stays(&mut self, view: &View<'_>, row: usize, key: &PersonKey) -> bool {
+    pub(super) fn stays(&mut self, view: &SheetView<'_>, row: usize, key: &PersonKey) -> bool {
         let PersonKey::Known(id) = key else { return false };
         let Some(person) = self.known.people.iter().find(|person| person.id == *id) else { return false };
         let stays = person.stays || person.is_administrator && self.administrators == 1;

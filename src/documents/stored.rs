@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 /// What a row says of the content that it names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
-pub struct Kept {
+pub struct StoredFile {
     /// Where it lies in the storage.
     pub place: String,
     /// The name under which it is saved.
@@ -18,7 +18,7 @@ pub struct Kept {
     pub digest: String,
 }
 
-impl Kept {
+impl StoredFile {
     /// Whether `bytes` are this content.
     #[must_use]
     pub fn is(&self, bytes: &[u8]) -> bool {
@@ -28,7 +28,7 @@ impl Kept {
 
 /// The latest `limit` of all contents that rows name, and how many there are in all. Removed documents count as well: their
 /// rows stay, and so does their content. A database of a version before there were documents names none.
-pub async fn kept(tx: &mut Tx, limit: i64) -> Result<(Vec<Kept>, i64)> {
+pub async fn stored_files(tx: &mut Tx, limit: i64) -> Result<(Vec<StoredFile>, i64)> {
     if !tx.tables().await?.iter().any(|table| table.name == "document") {
         return Ok((Vec::new(), 0));
     }
@@ -52,16 +52,16 @@ pub enum Content {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Examined {
     /// Those that are not there.
-    pub missing: Vec<Kept>,
+    pub missing: Vec<StoredFile>,
     /// Those that are not what was kept.
-    pub damaged: Vec<Kept>,
+    pub damaged: Vec<StoredFile>,
     /// How many were read and compared with their digests; of the others only whether they are there, and their size.
     pub compared: usize,
 }
 
 impl Files {
     /// The content that `kept` names, compared with what its row says of it.
-    pub async fn whole(&self, kept: &Kept) -> Result<Content> {
+    pub async fn whole(&self, kept: &StoredFile) -> Result<Content> {
         // What has another size need not be read, however large it has become.
         match self.size(&kept.place).await? {
             None => return Ok(Content::Missing),
@@ -77,7 +77,7 @@ impl Files {
 
     /// Examines all of `kept`, and reads those that fit into `budget` bytes. Fails if the storage does not answer: that says nothing
     /// of what it holds.
-    pub async fn examine(&self, kept: Vec<Kept>, mut budget: i64) -> Result<Examined> {
+    pub async fn examine(&self, kept: Vec<StoredFile>, mut budget: i64) -> Result<Examined> {
         let mut found = Examined::default();
         for one in kept {
             let content = if budget >= one.size {

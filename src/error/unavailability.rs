@@ -1,11 +1,11 @@
-//! What the server itself may lack: no fault of the request. Space and the database come back, and trying again is worth it
-//! then; the content of a file does not.
+//! What of the server itself may be unavailable: no fault of the request. Space and the database come back, and trying again is
+//! worth it then; the content of a file does not.
 
 use std::fmt;
 
-/// What the server lacks.
+/// What of the server is unavailable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Lack {
+pub enum Unavailability {
     /// The disk of the database or of the documents is full.
     Space,
     /// The database does not answer.
@@ -21,7 +21,7 @@ pub enum Lack {
     Content,
 }
 
-impl fmt::Display for Lack {
+impl fmt::Display for Unavailability {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sentence = match self {
             Self::Snapshot { percent, .. } => {

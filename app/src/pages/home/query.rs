@@ -9,7 +9,7 @@ const SUPERVISOR: &str = "manager";
 
 /// What is asked for.
 #[derive(Debug, Clone)]
-pub(super) struct Asked {
+pub(super) struct HomeQuery {
     /// The present day.
     pub(super) today: NaiveDate,
     /// Whether it is about the day after.
@@ -20,7 +20,7 @@ pub(super) struct Asked {
     pub(super) sites: Vec<SiteId>,
 }
 
-impl Asked {
+impl HomeQuery {
     /// Reads the address. Those who look after sites see their own unless they ask for all.
     pub(super) fn parse(member: &Member) -> Self {
         let query = Form::of_query(&member.visitor.uri);

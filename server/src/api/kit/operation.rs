@@ -23,33 +23,33 @@ pub enum Unusable {
     Either,
 }
 
-/// What is said of one status.
+/// What is described of one status.
 #[derive(Default)]
-struct Said {
+struct StatusDescription {
     texts: Vec<String>,
     answer: Response,
 }
 
 /// An operation while it is described.
-pub struct Told<'a> {
+pub struct OperationBuilder<'a> {
     failures: Failures,
     schemas: &'a mut Schemas,
     operation: Operation,
     parameters: Vec<Parameter>,
     /// The parameters of the path that no argument took yet.
     path: VecDeque<&'a str>,
-    answers: BTreeMap<u16, Said>,
+    answers: BTreeMap<u16, StatusDescription>,
     /// The status of success.
     success: u16,
     is_open: bool,
     asks: Vec<Ask>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> OperationBuilder<'a> {
     /// An operation of `path`, in a contract whose failures look so.
     pub(super) fn new(failures: Failures, path: &'a str, schemas: &'a mut Schemas) -> Self {
         let names = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
-        let mut told = Self {
+        let mut builder = Self {
             failures,
             schemas,
             operation: Operation::new(),
@@ -61,9 +61,9 @@ impl<'a> Told<'a> {
             asks: Vec::new(),
         };
         for (status, text) in failures.always {
-            told.fails(*status, *text);
+            builder.fails(*status, *text);
         }
-        told
+        builder
     }
 
     /// Whoever sends the request has to be signed in.
@@ -227,7 +227,7 @@ impl<'a> Told<'a> {
     }
 }
 
-impl Said {
+impl StatusDescription {
     fn whole(self) -> Response {
         let Self { texts, mut answer } = self;
         answer.description = capitalised(&texts.join("; "));
@@ -253,8 +253,8 @@ mod tests {
         failures: &[(409, "twice")],
     };
 
-    /// What is told of a handler at a path.
-    fn told<H: Described<A>, A>(_: H, path: &str) -> Result<Value, String> {
+    /// What is described of a handler at a path.
+    fn described<H: Described<A>, A>(_: H, path: &str) -> Result<Value, String> {
         let text = Shape::of::<String>();
         let failures = Failures {
             sentence: text,
@@ -265,9 +265,9 @@ mod tests {
             missing: Failures::no_such,
         };
         let mut schemas = Schemas::default();
-        let mut told = Told::new(failures, path, &mut schemas);
-        H::describe(&mut told);
-        told.finish("contract", &ABOUT).map(|operation| serde_json::to_value(operation).unwrap())
+        let mut operation = OperationBuilder::new(failures, path, &mut schemas);
+        H::describe(&mut operation);
+        operation.finish("contract", &ABOUT).map(|operation| serde_json::to_value(operation).unwrap())
     }
 
     async fn create(PathNumber(_): PathNumber<CourseId>) -> Answer<Created<Json<String>>> {
@@ -276,7 +276,7 @@ mod tests {
 
     #[test]
     fn an_operation_is_described_by_what_its_handler_takes_and_gives() {
-        let operation = told(create, "/courses/{id}").unwrap();
+        let operation = described(create, "/courses/{id}").unwrap();
         assert_eq!(
             (&operation["summary"], &operation["description"]),
             (&json!("Does it at once."), &json!("In one go."))
@@ -292,10 +292,9 @@ mod tests {
 
     #[test]
     fn a_handler_takes_from_its_path_what_there_is() {
-        assert_eq!(
-            told(create, "/courses/{id}/{file}").unwrap_err(),
-            "the handler of test does not take {file} from its path"
-        );
-        assert_eq!(told(create, "/courses").unwrap_err(), "the handler of test takes more from its path than there is");
+        let left = described(create, "/courses/{id}/{file}").unwrap_err();
+        assert_eq!(left, "the handler of test does not take {file} from its path");
+        let missing = described(create, "/courses").unwrap_err();
+        assert_eq!(missing, "the handler of test takes more from its path than there is");
     }
 }
