@@ -4,7 +4,7 @@ use crate::{
     demo,
     error::{Error, Rule},
     identity::{
-        DEMO_PASSWORD, Permission, SignInKind,
+        DEMO_PASSWORD, Permission, SignInKind, Who,
         service::{Proof, administrators, end_demo, person_with, set_active, who_is, who_of_browser, who_of_token},
         tests::{chosen, enter},
     },
@@ -48,7 +48,9 @@ async fn a_closed_account_of_somebody_who_left_becomes_an_administrators() {
         let password = chosen(&house, OTHER).await;
         let made =
             make_administrator(&house.installation, &Chosen::Known(organisation, person), &password).await.unwrap();
-        assert_eq!(who_is(&house.installation, "mia@test.example").await.unwrap(), made);
+        let now = who_is(&house.installation, "mia@test.example").await.unwrap();
+        assert_eq!(now.roles, ["system_admin", "learner"], "what they held before they left stays theirs");
+        assert_eq!(Who { roles: made.roles.clone(), ..now }, made);
         assert!(made.must_change_password && made.permissions.has(Permission::OrganisationWrite));
         enter(&house, "mia@test.example", OTHER, SignInKind::Browser).await.unwrap();
         let trail = house.admin.read(async |read| trail::of_person(read, mia, 5).await).await.unwrap();
