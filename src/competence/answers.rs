@@ -223,13 +223,13 @@ impl Answers {
 
     /// All requirements under `rules`, if they were kept.
     pub(super) fn requirements(&self, rules: &Arc<Rules>) -> Option<Arc<Vec<Arc<Requirement>>>> {
-        let kept = self.kept();
+        let kept = self.lock();
         kept.requirements.as_ref().filter(|kept| Arc::ptr_eq(&kept.rules, rules)).map(|kept| kept.all.clone())
     }
 
     /// Keeps all requirements under `rules`.
     pub(super) fn keep_requirements(&self, rules: Arc<Rules>, all: Arc<Vec<Arc<Requirement>>>) {
-        self.kept().requirements = Some(Requirements { rules, all });
+        self.lock().requirements = Some(Requirements { rules, all });
     }
 
     /// The facts as they were known at `at`, if that was asked before and nothing has changed since; `now` are the facts

@@ -1,7 +1,7 @@
 //! Pairs of statements for what the two databases number in their own way.
 
 use super::{
-    param::{Param, Row},
+    param::{DbRow, Param},
     sql::{Scoped, Sql},
     tenant::{Tenant, bound},
     tx::Tx,
@@ -54,7 +54,7 @@ impl Tenant<'_> {
     /// All rows of a query that may read the table `settled`, of one row and one column, `position`: a number such that everything
     /// written by transactions with a lower [`Tx::number`] is visible to this one, or never will be. PostgreSQL hands out keys
     /// before it commits, so a key says nothing about that.
-    pub async fn all_settled<T: Row>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
+    pub async fn all_settled<T: DbRow>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
         let (tx, organisation) = self.parts();
         let sql = format!("WITH settled (position) AS ({}) {}", tx.settled_before(), sql.as_str());
         tx.all(Sql::built(sql), &bound(organisation, params)).await

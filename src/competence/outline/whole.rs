@@ -2,7 +2,7 @@
 
 use super::{Group, Outline, Rolled, blank};
 use crate::competence::{
-    matrix::{MatrixCell, Matrix},
+    matrix::{Matrix, MatrixCell},
     standing::{Standing, explain},
 };
 
