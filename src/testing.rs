@@ -14,6 +14,7 @@ use crate::{
         clock::{Clock as _, SetClock},
         id::ImportId,
         input::{Draft as _, Input},
+        withdrawal::WithdrawalDraft,
     },
     people::{self, PersonDraft},
     provisioning,
@@ -43,6 +44,12 @@ pub struct House {
 #[must_use]
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
+}
+
+/// A withdrawal for this reason.
+#[must_use]
+pub fn because(reason: &str) -> WithdrawalDraft {
+    WithdrawalDraft { reason: Input::text(reason) }
 }
 
 /// The routes of a router, which tells them to those alone who look into it; without those that take any path.

@@ -84,6 +84,13 @@ impl Browser {
     }
 }
 
+/// What a page says beside the field `name` is wrong with it.
+fn beside(page: &str, name: &str) -> String {
+    let id = format!("id=\"f-{}-error\"", name.replace('_', "-"));
+    let error = page.split_once(&id).and_then(|(_, rest)| rest.split_once("</p>"));
+    words(error.unwrap_or_else(|| panic!("nothing is wrong with {name}: {}", words(page))).0)
+}
+
 /// What a page says, without its tags.
 fn words(page: &str) -> String {
     let main = page.split_once("<main").map_or(page, |(_, main)| main);

@@ -1,5 +1,6 @@
 //! What a completion is, and when it may be recorded and verified.
 
+mod decision;
 mod draft;
 mod outcome;
 
@@ -17,6 +18,7 @@ use draft::check_days;
 use outcome::as_recorded;
 use serde::Serialize;
 
+pub use decision::{Note, Rejection, RejectionDraft, VerificationDraft, VerificationNote};
 pub use draft::{CompletionDraft, Report};
 pub use outcome::{Outcome, Review, Score, Stated, Verification};
 

@@ -4,7 +4,7 @@ use super::{super::*, permissions};
 use crate::{
     Error, Result,
     catalogue::{CategoryCode, CourseDraft, DisplayOrder, Name, NewCategory},
-    competence::completion::CompletionDraft,
+    competence::completion::{CompletionDraft, VerificationDraft},
     exchange::{export, import},
     identity::{RoleFilter, SEED},
     kernel::{
@@ -14,7 +14,7 @@ use crate::{
         since::Since,
     },
     organisation::SettingsDraft,
-    testing::on_both,
+    testing::{because, on_both},
     trail::TrailFilter,
     work::{Caller, Read, Work},
 };
@@ -54,9 +54,9 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
     let today = work.today();
     match use_case {
         completion::access::RECORD => completion::service::record(work, CompletionDraft::default()).await.map(drop),
-        completion::access::WITHDRAW => completion::service::withdraw(work, CompletionId(NOTHING), "A mistake").await,
+        completion::access::WITHDRAW => completion::service::withdraw(work, CompletionId(NOTHING), because("A mistake")).await,
         completion::access::VERIFY => {
-            completion::service::verify(work, CompletionId(NOTHING), true, None).await.map(drop)
+            completion::service::verify(work, CompletionId(NOTHING), VerificationDraft::default()).await.map(drop)
         }
         requirement::access::SET => requirement::service::end(work, RequirementId(NOTHING), today).await.map(drop),
         requirement::access::PUT_ASIDE => {

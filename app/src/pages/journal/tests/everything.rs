@@ -8,7 +8,7 @@ use docendo::{
     },
     competence::{
         self,
-        completion::{CompletionDraft, Outcome, service as completions},
+        completion::{CompletionDraft, Outcome, RejectionDraft, VerificationDraft, service as completions},
         facts::Scope,
         matrix::Query,
         requirement::{RequirementDraft, TermsDraft, service as requirements},
@@ -34,7 +34,7 @@ use docendo::{
     organisation::{self, SettingsDraft},
     people::{self, NewHolding, PersonDraft, RoleName},
     provisioning::{NewOrganisation, create_demo},
-    testing::{House, PASSWORD, caller, day, settled},
+    testing::{House, PASSWORD, because, caller, day, settled},
     trail::{Download, TrailFilter},
     view,
     work::{Door, Work},
@@ -82,14 +82,14 @@ async fn people(house: &House, role: RoleId, site: SiteId) -> PersonId {
         people::service::correct_employment(work, employment, since("2020-02-01")).await?;
         people::service::end_employment(work, employment, day("2021-02-01")).await?;
         let again = people::service::employ(work, person, since("2022-01-01")).await?;
-        people::service::withdraw_employment(work, again, "Somebody else").await?;
+        people::service::withdraw_employment(work, again, because("Somebody else")).await?;
         people::service::employ(work, person, since("2023-01-01")).await?;
         let new = |from| NewHolding { person, role, site: Some(site), period: since(from) };
         let job = people::service::assign(work, &new("2020-01-01")).await?;
         people::service::correct_holding(work, job, since("2020-02-01")).await?;
         people::service::end_holding(work, job, day("2021-02-01")).await?;
         let again = people::service::assign(work, &new("2022-01-01")).await?;
-        people::service::withdraw_holding(work, again, "Somebody else").await?;
+        people::service::withdraw_holding(work, again, because("Somebody else")).await?;
         Ok(person)
     };
     house.admin.write(write).await.unwrap()
@@ -180,11 +180,11 @@ async fn records(house: &House, course: CourseId, person: PersonId) {
         ids.push(house.admin.write(record).await.unwrap().id);
     }
     let decide = async |work: &mut Work| {
-        completions::verify(work, ids[0], true, None).await?;
-        completions::verify(work, ids[1], false, Some("No proof".into())).await
+        completions::verify(work, ids[0], VerificationDraft::default()).await?;
+        completions::reject(work, ids[1], RejectionDraft { note: Input::text("No proof") }).await
     };
     house.colleague().await.write(decide).await.unwrap();
-    house.admin.write(async |work| completions::withdraw(work, ids[2], "Somebody else's").await).await.unwrap();
+    house.admin.write(async |work| completions::withdraw(work, ids[2], because("Somebody else's")).await).await.unwrap();
 }
 
 async fn uploaded(house: &House, name: &str, surname: &str) -> Import {

@@ -1,7 +1,7 @@
 //! What happens to people, what they hold, and their organisation.
 
 use super::*;
-use crate::{identity, people::PersonDraft};
+use crate::{identity, people::PersonDraft, testing::because};
 
 impl Life<'_> {
     pub(super) async fn assign(&mut self) -> Result<()> {
@@ -59,11 +59,11 @@ impl Life<'_> {
         let holding = Self::pick(&mut self.dice, &self.holdings).ok_or(Error::NotFound(Entity::Holding))?;
         let withdraw = async |work: &mut Work| {
             if !employs {
-                return people::service::withdraw_holding(work, holding, "typing error").await;
+                return people::service::withdraw_holding(work, holding, because("typing error")).await;
             }
             let detail = people::service::detail(work, who).await?;
             let id = detail.employments.first().ok_or(Error::NotFound(Entity::Employment))?.id;
-            people::service::withdraw_employment(work, id, "typing error").await
+            people::service::withdraw_employment(work, id, because("typing error")).await
         };
         self.admin().write(withdraw).await
     }
