@@ -8,7 +8,7 @@ use crate::{
     db::Db,
     documents::Files,
     exchange::import::{self, Import},
-    identity::{self, Who},
+    identity::{self, PasswordDraft, TypedPassword, Who},
     installation,
     kernel::{
         clock::{Clock as _, SetClock},
@@ -44,6 +44,13 @@ pub struct House {
 #[must_use]
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
+}
+
+/// A change of the password `old` to `new`.
+#[must_use]
+pub fn password_change(old: &str, new: &str) -> PasswordDraft {
+    let typed = |password: &str| TypedPassword::new(password).into();
+    PasswordDraft { old: typed(old), new: typed(new), again: typed(new) }
 }
 
 /// A withdrawal for this reason.

@@ -21,7 +21,7 @@ use docendo::{
     },
     identity::{
         self, About, DEMO_PASSWORD, Passwords,
-        service::{PasswordChange, change_password, create_account, give_role, reset_password, set_active, take_role},
+        service::{change_password, create_account, give_role, reset_password, set_active, take_role},
     },
     journal::{Entry, ExportAction},
     kernel::{
@@ -34,7 +34,7 @@ use docendo::{
     organisation::{self, SettingsDraft},
     people::{self, NewHolding, PersonDraft, RoleName},
     provisioning::{NewOrganisation, create_demo},
-    testing::{House, PASSWORD, because, caller, day, settled},
+    testing::{House, PASSWORD, because, caller, day, password_change, settled},
     trail::{Download, TrailFilter},
     view,
     work::{Door, Work},
@@ -109,8 +109,8 @@ async fn accounts(house: &House, person: PersonId) {
     };
     house.admin.write(write).await.unwrap();
     let owner = caller(&house.installation, "amina@test.example").await;
-    let next = PasswordChange { old: PASSWORD, new: "another-horse-battery-9", cookie: None, address: "192.0.2.1" };
-    change_password(&owner, next).await.unwrap();
+    let next = password_change(PASSWORD, "another-horse-battery-9");
+    change_password(&owner, &next, None, "192.0.2.1").await.unwrap();
 }
 
 /// A category, a course that is changed, and a file of it that is removed.
