@@ -17,7 +17,7 @@ use crate::{
         withdrawal::WithdrawalDraft,
     },
     people::{self, PersonDraft},
-    provisioning,
+    provisioning::{self, OrganisationDraft},
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -129,13 +129,7 @@ async fn furnish(url: &str, folder: tempfile::TempDir) -> House {
     let db = Db::open(url).await.expect("a database");
     db.migrate().await.expect("tables");
     let installation = installation::open(db, Arc::new(clock.clone()));
-    let new = provisioning::NewOrganisation {
-        name: "Test works".into(),
-        first_name: "Ada".into(),
-        last_name: "Admin".into(),
-        email: "admin@test.example".into(),
-        password: PASSWORD.into(),
-    };
+    let new = OrganisationDraft::named("Test works", ("Ada", "Admin"), "admin@test.example", PASSWORD);
     provisioning::create(&installation, new, Door::Command, "test").await.expect("an organisation");
     let admin = caller(&installation, "admin@test.example").await;
     House { installation, clock, admin, _folder: folder }

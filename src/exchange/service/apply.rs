@@ -22,7 +22,7 @@ use crate::{
         input::{Draft as _, Input},
         text::fold,
     },
-    organisation,
+    organisation::{self, SiteName},
     people::{self, NewEmployment, NewHolding, PersonDraft, RoleName},
     work::Work,
 };
@@ -120,7 +120,8 @@ async fn sites(work: &mut Work, people: &[(Option<PersonId>, &PlannedPerson)]) -
     let mut sites: HashMap<String, SiteId> = HashMap::new();
     for name in people.iter().filter_map(|(_, person)| person.site.as_deref()) {
         if let hash_map::Entry::Vacant(site) = sites.entry(fold(name)) {
-            site.insert(organisation::service::find_or_create_site(work, name).await?);
+            let name = SiteName::parse(name).map_err(|problem| Error::invalid("site", problem))?;
+            site.insert(organisation::service::find_or_create_site(work, &name).await?);
         }
     }
     Ok(sites)

@@ -8,6 +8,7 @@ use crate::{
     identity::{Permission, Permissions, SEED, Who},
     journal::Entry,
     kernel::page::Page,
+    organisation::{SiteName, service::find_or_create_site},
     testing::{day, on_both},
     work::{Door, Work},
 };
@@ -156,10 +157,10 @@ async fn job_roles_and_sites_are_made_by_whoever_may_add_people() {
         }
         assert_ne!(rows(&house).await, before);
         import(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Operator,North,31/01/2020,Live"])).await;
-        let site = async |work: &mut Work| crate::organisation::service::find_or_create_site(work, "South").await;
+        let site = async |work: &mut Work| find_or_create_site(work, &SiteName::parse("South").unwrap()).await;
         let refused = no_people.write(site).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::PeopleWrite))), "{refused:?}");
-        let known = async |work: &mut Work| crate::organisation::service::find_or_create_site(work, "North").await;
+        let known = async |work: &mut Work| find_or_create_site(work, &SiteName::parse("North").unwrap()).await;
         no_people.write(known).await.unwrap();
     })
     .await;

@@ -5,7 +5,7 @@ mod settings;
 mod site;
 
 pub use found::{all, exists_any, exists_own};
-pub(crate) use found::{found, name_of_new, refuse_second};
+pub(crate) use found::{found, refuse_second};
 pub use settings::change_settings;
 pub use site::{create_site, find_or_create_site, sites};
 

@@ -13,7 +13,7 @@ use crate::{
         page::Page,
         since::Since,
     },
-    organisation::SettingsDraft,
+    organisation::{SettingsDraft, SiteName},
     testing::{because, on_both},
     trail::TrailFilter,
     work::{Caller, Read, Work},
@@ -76,7 +76,9 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
             let settings = SettingsDraft::of(&typed).parse()?;
             organisation::service::change_settings(work, None, &settings).await
         }
-        organisation::access::CREATE_SITES => organisation::service::create_site(work, "").await.map(drop),
+        organisation::access::CREATE_SITES => {
+            organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await.map(drop)
+        },
         other => panic!("nobody asks for {}: call a service that does here", other.name),
     }
 }

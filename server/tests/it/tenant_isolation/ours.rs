@@ -24,7 +24,7 @@ use docendo::{
         },
         input::{Draft as _, Input},
     },
-    organisation::service::create_site,
+    organisation::{SiteName, service::create_site},
     people::{self, NewHolding, PersonDraft, RoleName},
     testing::{House, PASSWORD, day},
     work::{Caller, Read, Work},
@@ -149,7 +149,7 @@ async fn password(house: &House) -> NewPassword {
 
 async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -> Result<Rows> {
     let role = people::service::find_or_create_roles(work, &[&RoleName::parse(role)?]).await?[0];
-    let site = create_site(work, &format!("{mark} yard")).await?;
+    let site = create_site(work, &SiteName::parse(&format!("{mark} yard")).unwrap()).await?;
     let (person, employment, job) = person(work, mark, role, site).await?;
     let detail = people::service::detail(work, person).await?;
     let versions = [detail.employments[0].version, detail.holdings[0].version];

@@ -31,9 +31,9 @@ use docendo::{
         language::LanguageTag,
         since::Since,
     },
-    organisation::{self, SettingsDraft},
+    organisation::{self, SettingsDraft, SiteName},
     people::{self, NewHolding, PersonDraft, RoleName},
-    provisioning::{NewOrganisation, create_demo},
+    provisioning::{OrganisationDraft, create_demo},
     testing::{House, PASSWORD, because, caller, day, password_change, settled},
     trail::{Download, TrailFilter},
     view,
@@ -64,7 +64,7 @@ async fn places(house: &House) -> (RoleId, SiteId) {
         let view = view::service::save(work, "Gaps", "show=gaps").await?;
         view::service::delete(work, view.id).await?;
         let role = people::service::create_role(work, &RoleName::parse("Welder")?).await?;
-        Ok((role, organisation::service::create_site(work, "North").await?))
+        Ok((role, organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await?))
     };
     house.admin.write(write).await.unwrap()
 }
@@ -250,13 +250,7 @@ async fn exports(house: &House) {
 
 /// A demo that ends.
 async fn demo(house: &House) {
-    let new = NewOrganisation {
-        name: "Demo".into(),
-        first_name: "Dee".into(),
-        last_name: "Demo".into(),
-        email: "admin@demo.test".into(),
-        password: DEMO_PASSWORD.into(),
-    };
+    let new = OrganisationDraft::named("Demo", ("Dee", "Demo"), "admin@demo.test", DEMO_PASSWORD);
     let nothing = async |_: &mut Work| Ok(());
     create_demo(&house.installation, new, Door::Command, "test", nothing).await.unwrap();
     identity::service::end_demo(&house.installation).await.unwrap();

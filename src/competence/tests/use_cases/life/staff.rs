@@ -1,7 +1,7 @@
 //! What happens to people, what they hold, and their organisation.
 
 use super::*;
-use crate::{identity, people::PersonDraft, testing::because};
+use crate::{identity, organisation::SiteName, people::PersonDraft, testing::because};
 
 impl Life<'_> {
     pub(super) async fn assign(&mut self) -> Result<()> {
@@ -93,7 +93,7 @@ impl Life<'_> {
     }
 
     pub(super) async fn found(&mut self) -> Result<()> {
-        let name = format!("Site {}", self.fresh());
+        let name = SiteName::parse(&format!("Site {}", self.fresh())).unwrap();
         let site = self.admin().write(async |work| organisation::service::create_site(work, &name).await).await?;
         self.sites.push(site);
         Ok(())
