@@ -33,7 +33,7 @@ use crate::{
     organisation::{self, SettingsDraft},
     people::{self, NewHolding, PersonDraft, Workplace, service::hire},
     testing::{House, PASSWORD, because, day, settled},
-    view,
+    view::{self, ViewDraft},
     work::{Work, once::Sent},
 };
 
@@ -231,7 +231,7 @@ async fn records(house: &House, welding: CourseId, driving: CourseId, people: &[
 /// What people and the organisation chose for themselves.
 async fn own(house: &House) {
     let choose = async |work: &mut Work| {
-        view::service::save(work, "Fitters, north", "show=gaps").await?;
+        view::service::save(work, ViewDraft { name: Input::text("Fitters, north"), query: Input::text("show=gaps") }).await?;
         choose_language(work, Some(&LanguageTag::parse("es").unwrap())).await?;
         let settings = SettingsDraft {
             name: Input::text("Test works"),

@@ -27,6 +27,7 @@ use docendo::{
     organisation::{SiteName, service::create_site},
     people::{self, NewHolding, PersonDraft, RoleName},
     testing::{House, PASSWORD, day},
+    view::{self, ViewDraft},
     work::{Caller, Read, Work},
 };
 use std::time::Duration;
@@ -163,7 +164,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
     };
     let requirement = requirement::service::create(work, requirement).await?.id;
     let completion = proof(work, mark, person, course).await?;
-    let view = docendo::view::service::save(work, &format!("{mark} view"), "show=gaps").await?.id;
+    let view = view::service::save(work, ViewDraft { name: Input::text(format!("{mark} view")), query: Input::text("show=gaps") }).await?.id;
     Ok(Rows {
         person,
         employment,

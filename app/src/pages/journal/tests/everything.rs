@@ -36,7 +36,7 @@ use docendo::{
     provisioning::{OrganisationDraft, create_demo},
     testing::{House, PASSWORD, because, caller, day, password_change, settled},
     trail::{Download, TrailFilter},
-    view,
+    view::{self, ViewDraft},
     work::{Door, Work},
 };
 use std::time::Duration;
@@ -61,7 +61,7 @@ async fn places(house: &House) -> (RoleId, SiteId) {
         identity::service::choose_language(work, spanish.as_ref()).await?;
         let settings = vec![("name", "Test works"), ("expiring_days", "45"), ("language", "es")];
         organisation::service::change_settings(work, None, &SettingsDraft::of(&settings).parse()?).await?;
-        let view = view::service::save(work, "Gaps", "show=gaps").await?;
+        let view = view::service::save(work, ViewDraft { name: Input::text("Gaps"), query: Input::text("show=gaps") }).await?;
         view::service::delete(work, view.id).await?;
         let role = people::service::create_role(work, &RoleName::parse("Welder")?).await?;
         Ok((role, organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await?))
