@@ -2,12 +2,14 @@
 
 mod access;
 mod hints;
+mod imports;
 mod loading;
 mod once;
 mod password;
 mod people;
 mod records;
 mod requirements;
+mod views;
 
 use crate::client::{Answer, Client, admin_cookie};
 use axum::{
