@@ -4,7 +4,7 @@ use super::Changes;
 use crate::{
     catalogue,
     competence::{
-        completion::{self, NewCompletion, Outcome, Score},
+        completion::{self, NewCompletion, Outcome},
         facts::Scope,
         requirement::{self, NewRequirement, Terms},
     },
@@ -13,7 +13,6 @@ use crate::{
     kernel::{
         date::{Period, add_days},
         id::{CompetencyId, CourseId, EmploymentId, HoldingId, PersonId, RoleId},
-        input::Line,
         text::fold,
     },
     people::{self, Roster},
@@ -147,7 +146,7 @@ pub(super) fn wanted_requirements(
         let terms = Terms {
             is_mandatory: one.mandatory,
             is_regulatory: one.regulatory_reference.is_some(),
-            regulatory_reference: one.regulatory_reference.as_deref().and_then(|text| Line::parse(text).ok()),
+            regulatory_reference: one.regulatory_reference.clone(),
             ..Terms::default()
         };
         Some(NewRequirement { competency: *competency, scope, terms })
@@ -169,7 +168,7 @@ pub(super) fn new_completions(
         let (person, course) = (person(&one.person)?, courses.get(&fold(&one.course_code))?.0);
         Some(NewCompletion {
             expires_on: one.expires_on,
-            score: one.score.and_then(|score| Score::new(score).ok()),
+            score: one.score,
             ..NewCompletion::plain(person, course, one.completed_on, Outcome::Passed)
         })
     });

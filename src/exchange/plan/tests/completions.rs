@@ -2,6 +2,7 @@
 
 use super::rules::{known, matrix, people, planned, problems, requirements, sheet};
 use crate::catalogue::Untaught;
+use crate::competence::completion::Score;
 use crate::exchange::plan::{Known, KnownCourse, KnownPerson, ProblemKind, Severity};
 use chrono::{Datelike as _, NaiveDate};
 
@@ -96,7 +97,8 @@ fn passed_with_a_score_below_the_pass_mark_is_held_back_and_named_by_its_cell() 
         "104|Ana García|AID-01|18/05/2026|Passed|10",
     ];
     let plan = planned(vec![sheet("L", &rows)], &known);
-    let stored: Vec<_> = plan.completions.iter().map(|one| (one.completed_on.day(), one.score)).collect();
+    let stored: Vec<_> =
+        plan.completions.iter().map(|one| (one.completed_on.day(), one.score.map(Score::get))).collect();
     assert_eq!(stored, [(14, Some(75.0)), (17, None), (18, Some(10.0))]);
     let held: Vec<_> = plan.problems.iter().filter(|one| one.kind == ProblemKind::BelowPassMark).collect();
     assert_eq!(held.iter().map(|one| one.place.row).collect::<Vec<_>>(), [Some(2), Some(4)]);
@@ -109,5 +111,9 @@ fn passed_with_a_score_below_the_pass_mark_is_held_back_and_named_by_its_cell() 
         "104|Ana|FIRE-01|14/05/2026|0.5",
     ];
     let plan = planned(vec![sheet("L", &shares)], &known);
-    assert_eq!(plan.completions.iter().map(|one| one.score).collect::<Vec<_>>(), [Some(80.0)], "80 % are kept as 0.8");
+    assert_eq!(
+        plan.completions.iter().map(|one| one.score.map(Score::get)).collect::<Vec<_>>(),
+        [Some(80.0)],
+        "80 % are kept as 0.8"
+    );
 }
