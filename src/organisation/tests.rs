@@ -21,7 +21,8 @@ fn called(name: &str) -> SiteName {
 async fn a_site_is_found_whatever_its_case_and_accents() {
     on_both(async |house| {
         let made = house.admin.write(async |work| create_site(work, &called("  Čapek   yard ")).await).await.unwrap();
-        let found = house.admin.write(async |work| find_or_create_site(work, &called("CAPEK YARD")).await).await.unwrap();
+        let found =
+            house.admin.write(async |work| find_or_create_site(work, &called("CAPEK YARD")).await).await.unwrap();
         assert_eq!(made, found);
         let twice = house.admin.write(async |work| create_site(work, &called("capek yard")).await).await;
         assert!(matches!(twice, Err(Error::Conflict(Conflict::Duplicate(Entity::Site, "name")))));

@@ -49,7 +49,12 @@ impl OrganisationDraft {
 /// Creates an organisation with its access roles, and its first person as an employed administrator with an account. The demo
 /// ends with it: its accounts are closed, for everybody knows their password. Whoever calls this has made sure that
 /// they may, see [`super::SetUp`].
-pub async fn create(installation: &Installation, draft: OrganisationDraft, door: Door, request_id: &str) -> Result<Who> {
+pub async fn create(
+    installation: &Installation,
+    draft: OrganisationDraft,
+    door: Door,
+    request_id: &str,
+) -> Result<Who> {
     found(installation, draft, Kind::Another, (door, request_id), async |_| Ok(())).await
 }
 
@@ -64,7 +69,11 @@ pub async fn create_for(
 }
 
 /// Like [`create`] from a page, but fails with [`Rule::SetUpClosed`] if there is an organisation that is not for trying out.
-pub(super) async fn create_first(installation: &Installation, draft: OrganisationDraft, request_id: &str) -> Result<Who> {
+pub(super) async fn create_first(
+    installation: &Installation,
+    draft: OrganisationDraft,
+    request_id: &str,
+) -> Result<Who> {
     found(installation, draft, Kind::First, (Door::Page, request_id), async |_| Ok(())).await
 }
 

@@ -17,7 +17,8 @@ fn called(name: &str, query: &str) -> ViewDraft {
 #[tokio::test]
 async fn a_view_is_saved_under_its_name_and_replaced_under_the_same() {
     on_both(async |house| {
-        let save = async |name: &str, query: &str| house.admin.write(async |work| save(work, called(name, query)).await).await;
+        let save =
+            async |name: &str, query: &str| house.admin.write(async |work| save(work, called(name, query)).await).await;
         save("Welders, north", "role=1&site=2").await.unwrap();
         let again = save("WELDERS, NORTH", "role=1&site=2&show=gaps").await.unwrap();
         save("All", "").await.unwrap();

@@ -117,7 +117,10 @@ async fn ones_own_completions_wait_for_somebody_else_as_those_of_the_form_do() {
         let waiting = house.admin.read(pending).await.unwrap();
         assert_eq!(waiting.rows.iter().map(|one| one.person_id).collect::<Vec<_>>(), [me]);
         let id = waiting.rows[0].id;
-        let own = house.admin.write(async |work| completion::service::verify(work, id, VerificationDraft::default()).await).await;
+        let own = house
+            .admin
+            .write(async |work| completion::service::verify(work, id, VerificationDraft::default()).await)
+            .await;
         assert!(own.is_err());
         // Again it is known.
         let again = import(&house.admin, file("done.csv", &lines)).await;

@@ -6,8 +6,8 @@ use crate::{
     identity::{
         Access, Permission, SignInKind, SignInOutcome,
         service::{
-            Shown, access, beyond_own, change_password, give_role, is_password_due, reset_password,
-            set_active, show_password, sign_ins, sign_out, take_role, who_is, who_of_browser,
+            Shown, access, beyond_own, change_password, give_role, is_password_due, reset_password, set_active,
+            show_password, sign_ins, sign_out, take_role, who_is, who_of_browser,
         },
     },
     kernel::{clock::Clock as _, id::PersonId, page::Page},

@@ -1,7 +1,10 @@
 //! Employments, job roles and writing in bulk.
 
 use super::*;
-use crate::{exchange::ImportAction, testing::{because, on_both}};
+use crate::{
+    exchange::ImportAction,
+    testing::{because, on_both},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// From when a version says that an employment holds, when it was recorded and when it was superseded.
@@ -71,7 +74,8 @@ async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
         let told: Vec<_> = told.entries.iter().map(|entry| (entry.action.as_str(), entry.stated("reason"))).collect();
         assert_eq!(told[..2], [("started", None), ("withdrawn", Some("of another Ana".to_owned()))]);
         let caller = house.world().acting_as(id, "learner");
-        let refused = caller.write(async |work| service::withdraw_employment(work, employment, because("mine")).await).await;
+        let refused =
+            caller.write(async |work| service::withdraw_employment(work, employment, because("mine")).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(_))));
     })
     .await;

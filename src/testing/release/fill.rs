@@ -222,7 +222,9 @@ async fn records(house: &House, welding: CourseId, driving: CourseId, people: &[
     let rejected = record(waiting(1)).await;
     let withdrawn = record(of(3, driving, "2026-04-08")).await;
     let colleague = house.colleague().await;
-    let reject = async |work: &mut Work| completions::reject(work, rejected, RejectionDraft { note: Input::text("No proof") }).await;
+    let reject = async |work: &mut Work| {
+        completions::reject(work, rejected, RejectionDraft { note: Input::text("No proof") }).await
+    };
     colleague.write(reject).await.unwrap();
     let withdraw = async |work: &mut Work| completions::withdraw(work, withdrawn, because("Somebody else's")).await;
     house.admin.write(withdraw).await.unwrap();
@@ -231,7 +233,8 @@ async fn records(house: &House, welding: CourseId, driving: CourseId, people: &[
 /// What people and the organisation chose for themselves.
 async fn own(house: &House) {
     let choose = async |work: &mut Work| {
-        view::service::save(work, ViewDraft { name: Input::text("Fitters, north"), query: Input::text("show=gaps") }).await?;
+        view::service::save(work, ViewDraft { name: Input::text("Fitters, north"), query: Input::text("show=gaps") })
+            .await?;
         choose_language(work, Some(&LanguageTag::parse("es").unwrap())).await?;
         let settings = SettingsDraft {
             name: Input::text("Test works"),

@@ -54,7 +54,9 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
     let today = work.today();
     match use_case {
         completion::access::RECORD => completion::service::record(work, CompletionDraft::default()).await.map(drop),
-        completion::access::WITHDRAW => completion::service::withdraw(work, CompletionId(NOTHING), because("A mistake")).await,
+        completion::access::WITHDRAW => {
+            completion::service::withdraw(work, CompletionId(NOTHING), because("A mistake")).await
+        }
         completion::access::VERIFY => {
             completion::service::verify(work, CompletionId(NOTHING), VerificationDraft::default()).await.map(drop)
         }
@@ -78,7 +80,7 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
         }
         organisation::access::CREATE_SITES => {
             organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await.map(drop)
-        },
+        }
         other => panic!("nobody asks for {}: call a service that does here", other.name),
     }
 }

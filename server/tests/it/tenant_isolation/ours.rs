@@ -164,7 +164,8 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
     };
     let requirement = requirement::service::create(work, requirement).await?.id;
     let completion = proof(work, mark, person, course).await?;
-    let view = view::service::save(work, ViewDraft { name: Input::text(format!("{mark} view")), query: Input::text("show=gaps") }).await?.id;
+    let view = ViewDraft { name: Input::text(format!("{mark} view")), query: Input::text("show=gaps") };
+    let view = view::service::save(work, view).await?.id;
     Ok(Rows {
         person,
         employment,

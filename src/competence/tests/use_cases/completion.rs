@@ -115,8 +115,9 @@ async fn a_withdrawn_completion_is_gone_and_its_trail_stays() {
     on_both(async |house| {
         let works = works(&house).await;
         let id = record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
-        let withdraw =
-            async |reason: &str| works.admin.write(async |work| completions::withdraw(work, id, because(reason)).await).await;
+        let withdraw = async |reason: &str| {
+            works.admin.write(async |work| completions::withdraw(work, id, because(reason)).await).await
+        };
         assert!(matches!(withdraw(" ").await, Err(Error::Invalid(_))));
         withdraw("recorded twice").await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);

@@ -84,7 +84,9 @@ async fn a_worker_sees_their_own_completions_and_writes_none() {
         ));
         assert!(is_forbidden(&record(&ann, passed(works.ann, works.welding, "2026-11-01")).await));
         assert!(is_forbidden(&ann.write(async |work| completions::withdraw(work, own, because("mine")).await).await));
-        assert!(is_forbidden(&ann.write(async |work| completions::verify(work, own, VerificationDraft::default()).await).await));
+        assert!(is_forbidden(
+            &ann.write(async |work| completions::verify(work, own, VerificationDraft::default()).await).await
+        ));
     })
     .await;
 }

@@ -61,7 +61,8 @@ async fn places(house: &House) -> (RoleId, SiteId) {
         identity::service::choose_language(work, spanish.as_ref()).await?;
         let settings = vec![("name", "Test works"), ("expiring_days", "45"), ("language", "es")];
         organisation::service::change_settings(work, None, &SettingsDraft::of(&settings).parse()?).await?;
-        let view = view::service::save(work, ViewDraft { name: Input::text("Gaps"), query: Input::text("show=gaps") }).await?;
+        let view =
+            view::service::save(work, ViewDraft { name: Input::text("Gaps"), query: Input::text("show=gaps") }).await?;
         view::service::delete(work, view.id).await?;
         let role = people::service::create_role(work, &RoleName::parse("Welder")?).await?;
         Ok((role, organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await?))
@@ -184,7 +185,11 @@ async fn records(house: &House, course: CourseId, person: PersonId) {
         completions::reject(work, ids[1], RejectionDraft { note: Input::text("No proof") }).await
     };
     house.colleague().await.write(decide).await.unwrap();
-    house.admin.write(async |work| completions::withdraw(work, ids[2], because("Somebody else's")).await).await.unwrap();
+    house
+        .admin
+        .write(async |work| completions::withdraw(work, ids[2], because("Somebody else's")).await)
+        .await
+        .unwrap();
 }
 
 async fn uploaded(house: &House, name: &str, surname: &str) -> Import {
