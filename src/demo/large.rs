@@ -5,7 +5,7 @@ use super::{dice::Dice, names::POOLS};
 use crate::{
     catalogue::{self, CourseCode, CourseStatus, Months, NewCourse, RequirementLevel, Title},
     competence::{
-        completion::{NewCompletion, Outcome, Verification, service::record_many},
+        completion::{NewCompletion, Outcome, Report, service::record_many},
         facts::Scope,
         requirement::{self, GraceDays, NewRequirement, Terms},
     },
@@ -221,9 +221,9 @@ fn history(
         for time in 0..times {
             let on = add_days(super::people::ago(today, DAYS), dice.below(DAYS / 2) + time * DAYS / 2);
             let outcome = if dice.chance(3) { Outcome::Failed } else { Outcome::Passed };
-            let verification = if dice.chance(2) { Verification::Pending } else { Verification::Verified };
-            let course = courses[course].0;
-            found.push(NewCompletion { verification, ..NewCompletion::plain(person, course, on, outcome) });
+            let requires_verification = dice.chance(2);
+            let report = Report { requires_verification, ..Report::of(person, courses[course].0, on) };
+            found.push(report.ended(outcome));
         }
     }
     found

@@ -4,7 +4,7 @@ use super::Changes;
 use crate::{
     catalogue,
     competence::{
-        completion::{self, NewCompletion, Outcome},
+        completion::{self, NewCompletion, Outcome, Report},
         facts::Scope,
         requirement::{self, NewRequirement, Terms},
     },
@@ -166,11 +166,8 @@ pub(super) fn new_completions(
     };
     let new = planned.iter().filter_map(|one| {
         let (person, course) = (person(&one.person)?, courses.get(&fold(&one.course_code))?.0);
-        Some(NewCompletion {
-            expires_on: one.expires_on,
-            score: one.score,
-            ..NewCompletion::plain(person, course, one.completed_on, Outcome::Passed)
-        })
+        let report = Report::of(person, course, one.completed_on);
+        Some(Report { expires_on: one.expires_on, score: one.score, ..report }.ended(Outcome::Passed))
     });
     new.collect()
 }

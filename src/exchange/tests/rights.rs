@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    competence::completion::{self, VerificationDraft},
+    competence::completion::{self, Report, VerificationDraft},
     error::Error,
     exchange::{ImportAction, plan::ProblemKind},
     identity::{Permission, Permissions, SEED, Who},
@@ -136,7 +136,7 @@ async fn whoever_may_not_record_completions_records_none_in_bulk_whatever_the_do
         let (_, facts) = matrix(&house.admin, house.today()).await;
         let person = facts.people.iter().find(|person| !person.completions.is_empty()).unwrap();
         let course = person.completions[0].course;
-        let new = completion::NewCompletion::plain(person.id, course, day("2026-01-02"), completion::Outcome::Passed);
+        let new = Report::of(person.id, course, day("2026-01-02")).ended(completion::Outcome::Passed);
         let record = async |work: &mut Work| {
             let entry = work.record(Entry::bulk(ImportAction::Imported)).await?;
             completion::service::record_many(work, entry, vec![new.clone()]).await
