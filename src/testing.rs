@@ -8,15 +8,16 @@ use crate::{
     db::Db,
     documents::Files,
     exchange::import::{self, Import},
-    identity::{self, Who},
+    identity::{self, PasswordDraft, TypedPassword, Who},
     installation,
     kernel::{
         clock::{Clock as _, SetClock},
         id::ImportId,
         input::{Draft as _, Input},
+        withdrawal::WithdrawalDraft,
     },
     people::{self, PersonDraft},
-    provisioning,
+    provisioning::{self, OrganisationDraft},
     work::{Caller, Door, Installation},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -43,6 +44,19 @@ pub struct House {
 #[must_use]
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
+}
+
+/// A change of the password `old` to `new`.
+#[must_use]
+pub fn password_change(old: &str, new: &str) -> PasswordDraft {
+    let typed = |password: &str| TypedPassword::new(password).into();
+    PasswordDraft { old: typed(old), new: typed(new), again: typed(new) }
+}
+
+/// A withdrawal for this reason.
+#[must_use]
+pub fn because(reason: &str) -> WithdrawalDraft {
+    WithdrawalDraft { reason: Input::text(reason) }
 }
 
 /// The routes of a router, which tells them to those alone who look into it; without those that take any path.
@@ -115,13 +129,7 @@ async fn furnish(url: &str, folder: tempfile::TempDir) -> House {
     let db = Db::open(url).await.expect("a database");
     db.migrate().await.expect("tables");
     let installation = installation::open(db, Arc::new(clock.clone()));
-    let new = provisioning::NewOrganisation {
-        name: "Test works".into(),
-        first_name: "Ada".into(),
-        last_name: "Admin".into(),
-        email: "admin@test.example".into(),
-        password: PASSWORD.into(),
-    };
+    let new = OrganisationDraft::named("Test works", ("Ada", "Admin"), "admin@test.example", PASSWORD);
     provisioning::create(&installation, new, Door::Command, "test").await.expect("an organisation");
     let admin = caller(&installation, "admin@test.example").await;
     House { installation, clock, admin, _folder: folder }

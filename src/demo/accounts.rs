@@ -5,20 +5,15 @@ use crate::{
     error::Result,
     identity::{self, About, DEMO_PASSWORD, NewPassword, Passwords},
     kernel::id::PersonId,
-    provisioning::NewOrganisation,
+    provisioning::OrganisationDraft,
     work::{Installation, Work},
 };
 
 /// The organisation and its founder.
-pub(super) fn organisation() -> NewOrganisation {
+pub(super) fn organisation() -> OrganisationDraft {
     let [founder, ..] = &STARS;
-    NewOrganisation {
-        name: "Harbourline Works (demo)".into(),
-        first_name: founder.first.into(),
-        last_name: founder.last.into(),
-        email: founder.email.into(),
-        password: DEMO_PASSWORD.into(),
-    }
+    let names = (founder.first, founder.last);
+    OrganisationDraft::named("Harbourline Works (demo)", names, founder.email, DEMO_PASSWORD)
 }
 
 /// The demo password, hashed once for each of `cast` who has an account beside the founder. Hashing takes a while: this is

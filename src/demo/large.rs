@@ -5,7 +5,7 @@ use super::{dice::Dice, names::POOLS};
 use crate::{
     catalogue::{self, CourseCode, CourseStatus, Months, NewCourse, RequirementLevel, Title},
     competence::{
-        completion::{NewCompletion, Outcome, Verification, service::record_many},
+        completion::{NewCompletion, Outcome, Report, service::record_many},
         facts::Scope,
         requirement::{self, GraceDays, NewRequirement, Terms},
     },
@@ -18,9 +18,9 @@ use crate::{
         id::{CompetencyId, CourseId, EntryId, PersonId, RoleId, SiteId},
         input::{Draft as _, Input},
     },
-    organisation,
+    organisation::{self, SiteName},
     people::{self, NewEmployment, NewHolding, PersonDraft, RoleName},
-    provisioning::{self, NewOrganisation},
+    provisioning::{self, OrganisationDraft},
     work::{Door, Installation, Work},
 };
 use chrono::NaiveDate;
@@ -77,13 +77,8 @@ pub async fn create_large(installation: &Installation, measures: Measures) -> Re
     if !(1..=100_000).contains(&measures.people) || !(10..=500).contains(&measures.courses) {
         return Err(Error::invalid("people", Problem::OutOfRange(1, 100_000)));
     }
-    let founded = NewOrganisation {
-        name: "Large works (demo)".into(),
-        first_name: "Helena".into(),
-        last_name: "Nováková".into(),
-        email: FOUNDER.into(),
-        password: DEMO_PASSWORD.into(),
-    };
+    let names = ("Helena", "Nováková");
+    let founded = OrganisationDraft::named("Large works (demo)", names, FOUNDER, DEMO_PASSWORD);
     let furnish = async |work: &mut Work| write(work, measures).await;
     provisioning::create_demo(installation, founded, Door::Command, "demo", furnish).await.map(drop)
 }
@@ -110,7 +105,8 @@ async fn write(work: &mut Work, measures: Measures) -> Result<()> {
 async fn places(work: &mut Work) -> Result<(Vec<SiteId>, Vec<RoleId>)> {
     let mut sites = Vec::with_capacity(SITES);
     for name in ["Riverside", "Northfield", "Quayside", "Hillview"] {
-        sites.push(organisation::service::create_site(work, name).await?);
+        let name = SiteName::parse(name).map_err(|problem| Error::invalid("site", problem))?;
+        sites.push(organisation::service::create_site(work, &name).await?);
     }
     let names =
         (1..=ROLES).map(|number| RoleName::parse(&format!("Operator {number:02}"))).collect::<Result<Vec<_>>>()?;
@@ -225,9 +221,9 @@ fn history(
         for time in 0..times {
             let on = add_days(super::people::ago(today, DAYS), dice.below(DAYS / 2) + time * DAYS / 2);
             let outcome = if dice.chance(3) { Outcome::Failed } else { Outcome::Passed };
-            let verification = if dice.chance(2) { Verification::Pending } else { Verification::Verified };
-            let course = courses[course].0;
-            found.push(NewCompletion { verification, ..NewCompletion::plain(person, course, on, outcome) });
+            let requires_verification = dice.chance(2);
+            let report = Report { requires_verification, ..Report::of(person, courses[course].0, on) };
+            found.push(report.ended(outcome));
         }
     }
     found

@@ -13,7 +13,7 @@ use crate::{
         id::{EntryId, PersonId, RoleId, SiteId},
         input::{Draft as _, Input},
     },
-    organisation,
+    organisation::{self, SiteName},
     people::{NewEmployment, NewHolding, PersonDraft, RoleName, service},
     work::Work,
 };
@@ -206,7 +206,8 @@ fn monday(day: NaiveDate) -> NaiveDate {
 pub(super) async fn write_sites(work: &mut Work) -> Result<HashMap<&'static str, SiteId>> {
     let mut sites = HashMap::new();
     for name in SITES.into_iter().chain([EASTGATE]) {
-        sites.insert(name, organisation::service::create_site(work, name).await?);
+        let called = SiteName::parse(name).map_err(|problem| Error::invalid("site", problem))?;
+        sites.insert(name, organisation::service::create_site(work, &called).await?);
     }
     Ok(sites)
 }

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     competence::{
-        completion::service::verify,
+        completion::{
+            RejectionDraft, VerificationDraft,
+            service::{reject, verify},
+        },
         facts::Scope,
         requirement::{InForceDraft, Priority, Requirement, RequirementDraft, TermsDraft, service},
         service::pending,
@@ -159,7 +162,10 @@ const FOUND: [Option<&str>; 4] = [
 pub(super) async fn check_certificates(work: &mut Work, spared: PersonId) -> Result<()> {
     let waiting = pending(work, Page::number(1, 100)).await?.rows;
     for (certificate, found) in waiting.iter().rev().filter(|one| one.person_id != spared).zip(FOUND) {
-        verify(work, certificate.id, found.is_none(), found.map(ToOwned::to_owned)).await?;
+        match found {
+            Some(wrong) => reject(work, certificate.id, RejectionDraft { note: Input::text(wrong) }).await?,
+            None => verify(work, certificate.id, VerificationDraft::default()).await?,
+        };
     }
     Ok(())
 }

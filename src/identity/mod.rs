@@ -31,6 +31,8 @@ pub use describe::{AccountAction, HoldingAction};
 pub use model::{
     Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInKind, SignInOutcome,
 };
-pub use model::{AccessRole, RoleFilter, RoleKind, RoleRow, SEED};
+pub use model::{
+    AccessRole, Grant, GrantDraft, PasswordChange, PasswordDraft, RoleFilter, RoleKind, RoleRow, SEED, TypedPassword,
+};
 #[cfg(feature = "store")]
 pub use password::{About, DEMO_PASSWORD, LONGEST, NewPassword, Passwords, SHORTEST};

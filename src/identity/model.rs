@@ -4,6 +4,7 @@
 mod access;
 #[cfg(feature = "store")]
 mod failures;
+mod typed;
 
 #[cfg(feature = "store")]
 pub(super) use failures::Failures;
@@ -14,6 +15,8 @@ pub(super) use access::Governor;
 pub use access::{
     Access, AccountState, Administrator, Beyond, GrantableRole, HeldRole, SignInEvent, SignInKind, SignInOutcome,
 };
+
+pub use typed::{Grant, GrantDraft, PasswordChange, PasswordDraft, TypedPassword};
 
 use crate::kernel::{access::Permission, id::RoleId, words::words};
 use chrono::{DateTime, Utc};

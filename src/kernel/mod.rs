@@ -20,4 +20,5 @@ pub mod since;
 pub mod size;
 pub mod text;
 mod uuid;
+pub mod withdrawal;
 pub(crate) mod words;

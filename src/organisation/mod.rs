@@ -16,4 +16,4 @@ mod store;
 mod tests;
 
 pub use describe::{OrganisationAction, SiteAction};
-pub use model::{ExpiringDays, Organisation, Settings, SettingsDraft, Site};
+pub use model::{ExpiringDays, Organisation, Settings, SettingsDraft, Site, SiteName};

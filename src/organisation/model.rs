@@ -1,17 +1,12 @@
-//! Organisations and sites as others see them, and how their names are parsed.
+//! Organisations and sites as others see them.
 
 use crate::kernel::{
     id::{OrganisationId, SiteId},
     input::{Line, draft, whole_numbers},
     language::LanguageTag,
 };
-#[cfg(feature = "store")]
-use crate::{error::Problem, kernel::field};
 use serde::Serialize;
 
-/// The longest name of an organisation or site, in characters.
-#[cfg(feature = "store")]
-const LONGEST_NAME: usize = 200;
 /// "Expiring soon" means within so many days, unless an organisation says otherwise (one-domain, section 7).
 #[cfg(feature = "store")]
 pub(super) const EXPIRING_DAYS: i64 = 30;
@@ -66,11 +61,8 @@ pub struct Site {
     pub name: String,
 }
 
-/// The name of an organisation or site in `text`.
-#[cfg(feature = "store")]
-pub(super) fn name(text: &str) -> Result<String, Problem> {
-    field::line(text, LONGEST_NAME)
-}
+/// The name of a site.
+pub type SiteName = Line<200>;
 
 #[cfg(test)]
 mod tests {

@@ -7,25 +7,28 @@ use crate::{
     error::{Conflict, Entity, Error},
     identity::{Permission, Permissions, Who, service::choose_language},
     kernel::{input::Draft as _, language::LanguageTag},
-    organisation::{Settings, SettingsDraft},
+    organisation::{Settings, SettingsDraft, SiteName},
     provisioning::tests::{create_tenant, new_tenant},
     testing::{caller, on_both},
     work::Door,
 };
 
+fn called(name: &str) -> SiteName {
+    SiteName::parse(name).unwrap()
+}
+
 #[tokio::test]
 async fn a_site_is_found_whatever_its_case_and_accents() {
     on_both(async |house| {
-        let made = house.admin.write(async |work| create_site(work, "  Čapek   yard ").await).await.unwrap();
-        let found = house.admin.write(async |work| find_or_create_site(work, "CAPEK YARD").await).await.unwrap();
+        let made = house.admin.write(async |work| create_site(work, &called("  Čapek   yard ")).await).await.unwrap();
+        let found =
+            house.admin.write(async |work| find_or_create_site(work, &called("CAPEK YARD")).await).await.unwrap();
         assert_eq!(made, found);
-        let twice = house.admin.write(async |work| create_site(work, "capek yard").await).await;
+        let twice = house.admin.write(async |work| create_site(work, &called("capek yard")).await).await;
         assert!(matches!(twice, Err(Error::Conflict(Conflict::Duplicate(Entity::Site, "name")))));
-        house.admin.write(async |work| find_or_create_site(work, "Annex").await).await.unwrap();
+        house.admin.write(async |work| find_or_create_site(work, &called("Annex")).await).await.unwrap();
         let listed = house.admin.read(async |read| sites(read).await).await.unwrap();
         assert_eq!(listed.iter().map(|site| site.name.as_str()).collect::<Vec<_>>(), ["Annex", "Čapek yard"]);
-        let nameless = house.admin.write(async |work| create_site(work, " ").await).await;
-        assert!(matches!(nameless, Err(Error::Invalid(_))));
     })
     .await;
 }
@@ -33,11 +36,11 @@ async fn a_site_is_found_whatever_its_case_and_accents() {
 #[tokio::test]
 async fn nobody_sees_another_organisations_sites() {
     on_both(async |house| {
-        house.admin.write(async |work| create_site(work, "Yard").await).await.unwrap();
+        house.admin.write(async |work| create_site(work, &called("Yard")).await).await.unwrap();
         create_tenant(&house, new_tenant("sam@other.example")).await.unwrap();
         let sam = caller(&house.installation, "sam@other.example").await;
         assert!(sam.read(async |read| sites(read).await).await.unwrap().is_empty());
-        let own = sam.write(async |work| find_or_create_site(work, "Yard").await).await.unwrap();
+        let own = sam.write(async |work| find_or_create_site(work, &called("Yard")).await).await.unwrap();
         let others = house.admin.read(async |read| sites(read).await).await.unwrap();
         assert!(others.iter().all(|site| site.id != own));
     })
@@ -48,7 +51,7 @@ async fn nobody_sees_another_organisations_sites() {
 async fn names_are_in_the_order_of_their_bytes_whatever_the_language_of_the_database() {
     on_both(async |house| {
         for name in ["Pit_", "Pit 1", "Pit0"] {
-            house.admin.write(async |work| create_site(work, name).await).await.unwrap();
+            house.admin.write(async |work| create_site(work, &called(name)).await).await.unwrap();
         }
         let listed = house.admin.read(async |read| sites(read).await).await.unwrap();
         let names: Vec<&str> = listed.iter().map(|site| site.name.as_str()).collect();

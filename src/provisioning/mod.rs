@@ -5,6 +5,7 @@
 //! * Somebody who may registers a person with an account, and gets tokens for them.
 //! * The command line makes administrators, also where there is none left.
 
+mod account;
 mod administrator;
 mod organisation;
 mod registration;
@@ -13,6 +14,6 @@ mod set_up;
 pub(crate) mod tests;
 
 pub use administrator::{Chosen, make_administrator};
-pub use organisation::{NewOrganisation, create, create_demo, create_for};
-pub use registration::{Registered, Registration, register};
+pub use organisation::{NewOrganisation, OrganisationDraft, create, create_demo, create_for};
+pub use registration::{Registered, Registration, RegistrationDraft, register};
 pub use set_up::SetUp;

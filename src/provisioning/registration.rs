@@ -1,26 +1,34 @@
 //! Registration: somebody makes a person with an account, and gets tokens for them.
 
+use super::account;
 use crate::{
-    error::{Error, Flaw, Problem, Result},
+    error::{Flaws, Result},
     identity::{
-        About, NewPassword, Passwords, access,
+        NewPassword, TypedPassword, access,
         service::{SignedIn, create_account, hand_over},
     },
-    kernel::{id::PersonId, input::Draft as _},
+    kernel::{
+        id::PersonId,
+        input::{Draft as _, Line, draft},
+    },
     organisation,
     people::{self, NewPerson, PersonDraft, Workplace, service::hire},
     work::{Caller, Work},
 };
 
-/// Somebody new, as they were typed.
-#[derive(Debug, Clone)]
-pub struct Registration {
-    /// Their details; they need an e-mail address.
-    pub person: PersonDraft,
-    /// Their password.
-    pub password: String,
-    /// The code of their access role.
-    pub role: String,
+draft! {
+    /// Somebody new with an account, as whoever registers them describes them.
+    draft RegistrationDraft;
+    /// Somebody new with an account.
+    value Registration;
+    {
+        /// Their details; they sign in with their e-mail address.
+        ..person: PersonDraft => NewPerson;
+        /// Their password.
+        password: TypedPassword;
+        /// The code of their access role.
+        role: Line<100>;
+    }
 }
 
 /// What came of a registration.
@@ -34,44 +42,25 @@ pub struct Registered {
 
 /// Makes a person who is employed from today on, gives them an account and the role, and signs them in for the caller,
 /// who may hand the tokens over. Nobody gives a role above their own. Sent again, it is the same person, with another sign-in.
-pub async fn register(caller: &Caller, new: Registration) -> Result<Registered> {
+pub async fn register(caller: &Caller, draft: RegistrationDraft) -> Result<Registered> {
     caller.require(access::MANAGE)?;
     caller.require(people::access::CHANGE)?;
     let installation = caller.installation();
-    let person = new.person.parse();
-    let email = new.person.email.known().map(|email| email.to_string()).unwrap_or_default();
-    let name = person.as_ref().map(NewPerson::full_name).unwrap_or_default();
-    let organisation = caller.read(async |read| organisation::service::current(read).await).await?;
-    let about = About { email: &email, name: &name, organisation: &organisation.name };
-    let password = installation.part::<Passwords>().choose(&new.password, about).await;
-    let (person, password) = match (person, password) {
-        (Ok(person), Ok(password)) => (person, password),
-        (person, password) => return Err(joined(person.err().map(Error::from), password.err())),
-    };
-    if person.email.is_none() {
-        return Err(Error::invalid("email", Problem::Required));
-    }
-    let written = caller.once(async |work| write(work, &person, &password, &new.role).await).await?;
-    let signed_in = hand_over(installation, &email).await?;
+    let organisation = caller.read(async |read| organisation::service::current(read).await).await?.name;
+    let mut flaws = Flaws::default();
+    let new = draft.read(None, &mut flaws);
+    let (person, typed) = (&draft.person, &draft.password);
+    let password = account::password(installation, person, typed, &organisation, &mut flaws).await?;
+    let (new, password) = flaws.check_with(new.zip(password))?;
+    let written = caller.once(async |work| write(work, &new, &password).await).await?;
+    let signed_in = hand_over(installation, new.person.email.as_deref().unwrap_or_default()).await?;
     let detail = caller.read(async |read| people::service::detail(read, written).await).await?;
     Ok(Registered { person: detail.person, signed_in })
 }
 
-async fn write(work: &mut Work, person: &NewPerson, password: &NewPassword, role: &str) -> Result<PersonId> {
+async fn write(work: &mut Work, new: &Registration, password: &NewPassword) -> Result<PersonId> {
     let today = work.today();
-    let id = hire(work, person, Some(today), &Workplace::default()).await?;
-    create_account(work, id, password, &[role]).await?;
+    let id = hire(work, &new.person, Some(today), &Workplace::default()).await?;
+    create_account(work, id, password, &[&new.role]).await?;
     Ok(id)
-}
-
-/// The flaws of both, or whichever is something else than a flaw.
-fn joined(person: Option<Error>, password: Option<Error>) -> Error {
-    let mut flaws: Vec<Flaw> = Vec::new();
-    for error in [person, password].into_iter().flatten() {
-        match error {
-            Error::Invalid(more) => flaws.extend(more),
-            other => return other,
-        }
-    }
-    Error::Invalid(flaws)
 }

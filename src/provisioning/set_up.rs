@@ -1,6 +1,6 @@
 //! Set-up of a fresh installation: whoever can read what the server printed at its start creates the first organisation.
 
-use super::organisation::{NewOrganisation, create_first};
+use super::organisation::{OrganisationDraft, create_first};
 use crate::{
     error::{Error, Result, Rule},
     identity::Who,
@@ -49,12 +49,12 @@ impl SetUp {
         &self,
         installation: &Installation,
         token: &str,
-        new: NewOrganisation,
+        draft: OrganisationDraft,
         request_id: &str,
     ) -> Result<Who> {
         let _turn = self.turn.lock().await;
         self.check(token)?;
-        let created = create_first(installation, new, request_id).await;
+        let created = create_first(installation, draft, request_id).await;
         if matches!(created, Ok(_) | Err(Error::Refused(Rule::SetUpClosed))) {
             *self.lock() = None;
         }

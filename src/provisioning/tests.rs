@@ -5,7 +5,7 @@
 mod administrator;
 mod organisation;
 
-use super::{NewOrganisation, create};
+use super::{OrganisationDraft, create};
 use crate::{
     error::Error,
     identity::Who,
@@ -13,16 +13,10 @@ use crate::{
     work::Door,
 };
 
-pub(crate) fn new_tenant(email: &str) -> NewOrganisation {
-    NewOrganisation {
-        name: "Other works".into(),
-        first_name: "Sam".into(),
-        last_name: "Other".into(),
-        email: email.into(),
-        password: PASSWORD.into(),
-    }
+pub(crate) fn new_tenant(email: &str) -> OrganisationDraft {
+    OrganisationDraft::named("Other works", ("Sam", "Other"), email, PASSWORD)
 }
 
-pub(crate) async fn create_tenant(house: &House, new: NewOrganisation) -> Result<Who, Error> {
+pub(crate) async fn create_tenant(house: &House, new: OrganisationDraft) -> Result<Who, Error> {
     create(&house.installation, new, Door::Command, "test").await
 }

@@ -24,9 +24,9 @@ use crate::{
         id::{CategoryId, CompetencyId, CourseId, PersonId, RoleId, SiteId},
         since::Since,
     },
-    organisation::service::find_or_create_site,
+    organisation::{SiteName, service::find_or_create_site},
     people::{RoleName, service::find_or_create_roles},
-    provisioning::{NewOrganisation, create as found},
+    provisioning::{OrganisationDraft, create as found},
     work::{Caller, Door, Work},
 };
 
@@ -63,13 +63,7 @@ impl House {
     /// # Panics
     /// If it cannot be made.
     pub async fn another_tenant(&self) -> Caller {
-        let new = NewOrganisation {
-            name: "Other works".into(),
-            first_name: "Olga".into(),
-            last_name: "Other".into(),
-            email: "admin@other.example".into(),
-            password: PASSWORD.into(),
-        };
+        let new = OrganisationDraft::named("Other works", ("Olga", "Other"), "admin@other.example", PASSWORD);
         let who = found(&self.installation, new, Door::Command, "test").await.expect("another organisation");
         self.installation.caller(who, Door::Api("test"), "test")
     }
@@ -106,7 +100,8 @@ impl<'a> World<'a> {
     /// # Panics
     /// If it cannot be made.
     pub async fn site(&self, name: &str) -> SiteId {
-        self.admin.write(async |work| find_or_create_site(work, name).await).await.expect("a site")
+        let named = SiteName::parse(name).expect("a name");
+        self.admin.write(async |work| find_or_create_site(work, &named).await).await.expect("a site")
     }
 
     /// An active course of the category "General", called after its code.

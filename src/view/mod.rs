@@ -16,7 +16,10 @@ mod tests;
 
 pub use describe::ViewAction;
 
-use crate::kernel::id::ViewId;
+use crate::kernel::{
+    id::ViewId,
+    input::{Line, draft},
+};
 use serde::Serialize;
 
 /// A saved view.
@@ -29,4 +32,18 @@ pub struct SavedView {
     pub name: String,
     /// The query of its address, without the question mark.
     pub query: String,
+}
+
+draft! {
+    /// A question to the matrix that somebody wants to keep, as they sent it.
+    draft ViewDraft;
+    /// A question to the matrix to be kept.
+    #[derive(Eq)]
+    value NewView;
+    {
+        /// The name that it is kept under.
+        name: Line<80>;
+        /// The query of its address, which may be far longer than all filters together; none asks for everything.
+        query: Option<Line<2000>>;
+    }
 }

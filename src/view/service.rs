@@ -1,30 +1,22 @@
 //! Use cases of saved views. Everybody has their own, so none of them asks for a permission.
 
-use super::{SavedView, ViewAction, store};
+use super::{NewView, SavedView, ViewAction, ViewDraft, store};
 use crate::{
-    error::{Error, Problem, Result},
+    error::{Error, Result},
     journal::Entry,
-    kernel::{field, id::ViewId},
+    kernel::{id::ViewId, input::Draft as _},
     work::{Read, Work},
 };
-
-/// The longest name, in characters.
-const LONGEST_NAME: usize = 80;
-/// The longest query, in bytes: far more than all filters together.
-const LONGEST_QUERY: usize = 2000;
 
 /// The views of the caller, by name.
 pub async fn views(read: &mut Read) -> Result<Vec<SavedView>> {
     store::all(read).await
 }
 
-/// Saves `query`, the query of an address of the matrix, as `name`.
-pub async fn save(work: &mut Work, name: &str, query: &str) -> Result<SavedView> {
-    let name = field::line(name, LONGEST_NAME).map_err(|problem| Error::invalid("name", problem))?;
-    if query.len() > LONGEST_QUERY {
-        return Err(Error::invalid("query", Problem::TooLong(LONGEST_QUERY)));
-    }
-    let view = store::save(work, &name, query).await?;
+/// Keeps a question to the matrix under its name.
+pub async fn save(work: &mut Work, draft: ViewDraft) -> Result<SavedView> {
+    let NewView { name, query } = draft.parse()?;
+    let view = store::save(work, &name, query.as_deref().unwrap_or_default()).await?;
     let about = work.who().person;
     work.record(Entry::new(ViewAction::Saved, view.id).about(about).after(&view)).await?;
     Ok(view)

@@ -11,9 +11,9 @@ use docendo::{
         import,
         matrix_file::{Form, Words},
     },
-    kernel::page::Page,
+    kernel::{input::Input, page::Page},
     testing::{House, caller},
-    view,
+    view::{self, ViewDraft},
     work::{Caller, Work},
 };
 
@@ -25,7 +25,8 @@ const PEOPLE: &str =
 pub(crate) async fn add(house: &House) {
     let founder = caller(&house.installation, FOUNDER).await;
     file_of_course(&founder).await;
-    let view = async |work: &mut Work| view::service::save(work, "Gaps", "show=gaps").await;
+    let draft = ViewDraft { name: Input::text("Gaps"), query: Input::text("show=gaps") };
+    let view = async |work: &mut Work| view::service::save(work, draft).await;
     founder.write(view).await.expect("a view");
     file_of_matrix(&founder).await;
     import_to_decide(&founder).await;

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use docendo::{
     Error,
     error::{Conflict, Entity},
-    identity::{self, About, Passwords, SEED, service},
+    identity::{self, About, Passwords, SEED, TypedPassword, service},
     kernel::{
         date::Period,
         id::PersonId,
@@ -17,7 +17,7 @@ use docendo::{
     },
     organisation::service::{all, current},
     people::{self, NewPerson, Person, PersonDraft},
-    provisioning::{Chosen, NewOrganisation, create, create_for, make_administrator},
+    provisioning::{Chosen, OrganisationDraft, create, create_for, make_administrator},
     work::{Door, Installation, Read, Work},
 };
 use std::io::{self, BufRead as _};
@@ -73,13 +73,10 @@ pub(super) async fn obey(installation: &Installation, command: Command) -> Outco
 }
 
 async fn create_organisation(installation: &Installation, add: &Add, name: &str, password: &str) -> Outcome<String> {
-    let (first_name, last_name) = add.names()?;
-    let new = NewOrganisation {
-        name: name.to_owned(),
-        first_name,
-        last_name,
-        email: add.email.clone(),
-        password: password.to_owned(),
+    let new = OrganisationDraft {
+        name: Input::text(name),
+        person: add.details()?,
+        password: TypedPassword::new(password).into(),
     };
     // Whoever types it into the command has chosen it; one that is made up stays on the screen for others to see.
     let who = if add.password_stdin {
@@ -180,21 +177,17 @@ impl Candidate {
 }
 
 impl Add {
-    /// The names of a new person: the last one, and the first one if there is one.
-    fn names(&self) -> Outcome<(String, String)> {
+    /// A new person, who has a last name, and a first one perhaps.
+    fn details(&self) -> Outcome<PersonDraft> {
         let missing =
             || format!("nobody has the address {} yet: add --last-name and, if any, --first-name", self.email);
-        let last_name = self.last_name.clone().ok_or_else(missing)?;
-        Ok((self.first_name.clone().unwrap_or_default(), last_name))
+        let last_name = Input::text(self.last_name.clone().ok_or_else(missing)?);
+        let first_name = self.first_name.clone().map_or(Input::Missing, Input::text);
+        Ok(PersonDraft { first_name, last_name, email: Input::text(self.email.clone()), ..PersonDraft::default() })
     }
 
     fn person(&self) -> Outcome<NewPerson> {
-        let (first_name, last_name) = self.names()?;
-        let email = Input::text(self.email.clone());
-        let (first_name, last_name) = (Input::text(first_name), Input::text(last_name));
-        Ok(PersonDraft { first_name, last_name, email, ..PersonDraft::default() }
-            .parse()
-            .map_err(docendo::Error::from)?)
+        Ok(self.details()?.parse().map_err(docendo::Error::from)?)
     }
 }
 

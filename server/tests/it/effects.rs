@@ -4,7 +4,7 @@ use crate::client::Client;
 use axum::http::{Method, StatusCode};
 use chrono::{Days, TimeDelta};
 use docendo::{
-    competence::completion::{self, CompletionDraft, Outcome},
+    competence::completion::{self, CompletionDraft, Outcome, VerificationDraft},
     kernel::{
         clock::Clock as _,
         id::{CompletionId, CourseId, Id as _, PersonId},
@@ -85,7 +85,8 @@ async fn a_completion_ends_what_eqms_misses_and_its_expiry_brings_it_back() {
         let passed = works.pass(&house).await;
         assert_eq!(works.missing().await, [(json!("missing"), Value::Null)], "nobody has verified it");
         let verify = house.colleague().await;
-        let verify = verify.write(async |work| completion::service::verify(work, passed, true, None).await);
+        let verify =
+            verify.write(async |work| completion::service::verify(work, passed, VerificationDraft::default()).await);
         verify.await.unwrap();
         assert_eq!((works.missing().await, works.cell().await), (vec![], json!("completed")));
         let begun = house.clock.now();

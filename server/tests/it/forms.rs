@@ -2,12 +2,14 @@
 
 mod access;
 mod hints;
+mod imports;
 mod loading;
 mod once;
 mod password;
 mod people;
 mod records;
 mod requirements;
+mod views;
 
 use crate::client::{Answer, Client, admin_cookie};
 use axum::{
@@ -82,6 +84,13 @@ impl Browser {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {fields}: {}", words(&answer.text));
         words(&answer.text)
     }
+}
+
+/// What a page says beside the field `name` is wrong with it.
+fn beside(page: &str, name: &str) -> String {
+    let id = format!("id=\"f-{}-error\"", name.replace('_', "-"));
+    let error = page.split_once(&id).and_then(|(_, rest)| rest.split_once("</p>"));
+    words(error.unwrap_or_else(|| panic!("nothing is wrong with {name}: {}", words(page))).0)
 }
 
 /// What a page says, without its tags.

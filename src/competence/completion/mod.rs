@@ -19,6 +19,6 @@ pub(crate) mod store;
 
 pub use describe::CompletionAction;
 pub use model::{
-    Completion, CompletionDraft, Contradiction, FIRST_DAY, NewCompletion, Outcome, Report, Review, Score, Stated,
-    Verification,
+    Completion, CompletionDraft, Contradiction, FIRST_DAY, NewCompletion, Note, Outcome, Rejection, RejectionDraft,
+    Report, Review, Score, Stated, Verification, VerificationDraft, VerificationNote,
 };

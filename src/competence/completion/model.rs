@@ -1,5 +1,6 @@
 //! What a completion is, and when it may be recorded and verified.
 
+mod decision;
 mod draft;
 mod outcome;
 
@@ -9,77 +10,43 @@ use crate::{
     kernel::{
         date::add_months,
         id::{CompletionId, CourseId, PersonId},
-        input::{Line, Paragraphs},
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use draft::check_days;
 use outcome::as_recorded;
 use serde::Serialize;
+use std::ops::Deref;
 
+pub use decision::{Note, Rejection, RejectionDraft, VerificationDraft, VerificationNote};
 pub use draft::{CompletionDraft, Report};
 pub use outcome::{Outcome, Review, Score, Stated, Verification};
 
 /// The first day on which records are accepted: earlier ones are typing errors.
 pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day of the calendar");
 
-/// A completion that may be recorded.
+/// A completion that may be recorded: what was reported of it, and what came of that.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NewCompletion {
-    /// Who completed it.
-    pub person: PersonId,
-    /// What.
-    pub course: CourseId,
-    /// When.
-    pub completed_on: NaiveDate,
-    /// The first day on which it no longer holds, if that was given.
-    pub expires_on: Option<NaiveDate>,
+    /// What was reported.
+    #[serde(flatten)]
+    pub report: Report,
     /// How it ended.
     pub outcome: Outcome,
-    /// Score, 0 to 100.
-    pub score: Option<Score>,
-    /// Why it ended so although its score says otherwise.
-    #[serde(rename = "result_reason")]
-    pub reason: Option<Line<1000>>,
-    /// Whether somebody outside the organisation taught it.
-    pub is_external: bool,
-    /// Who, if so.
-    pub provider: Option<Line<200>>,
-    /// The trainer, if one of the organisation's people.
-    pub trainer: Option<PersonId>,
-    /// The trainer's name, if not.
-    pub trainer_name: Option<Line<200>>,
-    /// Number on the certificate.
-    pub certificate_number: Option<Line<100>>,
-    /// Anything else worth knowing.
-    pub notes: Option<Paragraphs<4000>>,
     /// Whether it counts from the start. The journal calls what does accepted: nobody else has looked at its proof.
     #[serde(serialize_with = "as_recorded")]
     pub verification: Verification,
 }
 
-impl NewCompletion {
-    /// That `person` completed `course` on a day, with this outcome; nothing else is known, and it counts from the start.
-    #[must_use]
-    pub const fn plain(person: PersonId, course: CourseId, completed_on: NaiveDate, outcome: Outcome) -> Self {
-        Self {
-            person,
-            course,
-            completed_on,
-            expires_on: None,
-            outcome,
-            score: None,
-            reason: None,
-            is_external: false,
-            provider: None,
-            trainer: None,
-            trainer_name: None,
-            certificate_number: None,
-            notes: None,
-            verification: Verification::Verified,
-        }
-    }
+impl Deref for NewCompletion {
+    type Target = Report;
 
+    fn deref(&self) -> &Report {
+        &self.report
+    }
+}
+
+impl NewCompletion {
     /// The first day on which it no longer holds, for a course that is valid for `validity_months` (EHS: `expiresAt` =
     /// completion date + `validityMonths`).
     #[must_use]

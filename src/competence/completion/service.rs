@@ -1,7 +1,8 @@
 //! Use cases of completions.
 
 use super::{
-    Completion, CompletionAction, CompletionDraft, Contradiction, NewCompletion, Verification, access,
+    Completion, CompletionAction, CompletionDraft, Contradiction, NewCompletion, Note, RejectionDraft, Verification,
+    VerificationDraft, access,
     store::{self, Version},
 };
 use crate::{
@@ -11,13 +12,13 @@ use crate::{
     journal::Entry,
     kernel::{
         access::IMPORT,
-        field,
         id::{CompletionId, CourseId, EntryId, PersonId},
+        input::Draft as _,
+        withdrawal::WithdrawalDraft,
     },
     references::References,
     work::{Installation, Read, Work},
 };
-use serde_json::json;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Records that somebody completed a course.
@@ -92,37 +93,49 @@ pub async fn record_many(work: &mut Work, entry: EntryId, news: Vec<NewCompletio
     Ok(versions.len())
 }
 
-/// Decides on a completion whose proof had to be checked: `verify` it or reject it, with a note.
-pub async fn verify(work: &mut Work, id: CompletionId, accept: bool, note: Option<String>) -> Result<Completion> {
+/// Finds the proof of a completion right that had to be checked.
+pub async fn verify(work: &mut Work, id: CompletionId, draft: VerificationDraft) -> Result<Completion> {
+    let completion = undecided(work, id).await?;
+    let note = draft.parse()?;
+    let entry = Entry::new(CompletionAction::Verified, id).after(&note);
+    decide(work, &completion, (Verification::Verified, note.note), entry).await
+}
+
+/// Finds it wrong, and says why.
+pub async fn reject(work: &mut Work, id: CompletionId, draft: RejectionDraft) -> Result<Completion> {
+    let completion = undecided(work, id).await?;
+    let rejection = draft.parse()?;
+    let entry = Entry::new(CompletionAction::Rejected, id).after(&rejection);
+    decide(work, &completion, (Verification::Rejected, Some(rejection.note)), entry).await
+}
+
+/// A completion on whose proof the caller may decide.
+async fn undecided(work: &mut Work, id: CompletionId) -> Result<Completion> {
     work.require(access::VERIFY)?;
     let completion = store::find(work, id).await?.ok_or(Error::not_found(id))?;
     completion.may_be_verified_by(work.who().person)?;
-    let note = field::optional_text(note.as_deref(), 1000).map_err(|problem| Error::invalid("note", problem))?;
-    if !accept && note.is_none() {
-        return Err(Error::invalid("note", Problem::Required));
-    }
-    let (action, verification) = if accept {
-        (CompletionAction::Verified, Verification::Verified)
-    } else {
-        (CompletionAction::Rejected, Verification::Rejected)
-    };
-    let entry = Entry::new(action, id).about(completion.person_id).before(&completion).after(&json!({ "note": note }));
-    let entry = work.record(entry).await?;
+    Ok(completion)
+}
+
+/// Writes what was decided on the proof of `completion`, with its note, and the entry that tells of it.
+async fn decide(
+    work: &mut Work,
+    completion: &Completion,
+    (verification, note): (Verification, Option<Note>),
+    entry: Entry,
+) -> Result<Completion> {
+    let entry = work.record(entry.about(completion.person_id).before(completion)).await?;
     let at = supersede(work, FactKind::Completion, completion.version).await?;
     store::insert_verified(work, completion.version, verification, note, at, entry).await?;
-    store::find(work, id).await?.ok_or(Error::not_found(id))
+    store::find(work, completion.id).await?.ok_or(Error::not_found(completion.id))
 }
 
 /// Withdraws a completion that was recorded by mistake: it is no longer known from now on; what was known before stays.
-pub async fn withdraw(work: &mut Work, id: CompletionId, reason: &str) -> Result<()> {
+pub async fn withdraw(work: &mut Work, id: CompletionId, draft: WithdrawalDraft) -> Result<()> {
     work.require(access::WITHDRAW)?;
     let completion = store::find(work, id).await?.ok_or(Error::not_found(id))?;
-    let reason = field::line(reason, 1000).map_err(|problem| Error::invalid("reason", problem))?;
-    let entry = Entry::new(CompletionAction::Withdrawn, id)
-        .about(completion.person_id)
-        .before(&completion)
-        .after(&json!({ "reason": reason }));
-    work.record(entry).await?;
+    let entry = Entry::new(CompletionAction::Withdrawn, id).about(completion.person_id);
+    work.record(entry.before(&completion).after(&draft.parse()?)).await?;
     supersede(work, FactKind::Completion, completion.version).await?;
     Ok(())
 }

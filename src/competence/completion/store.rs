@@ -1,6 +1,6 @@
 //! SQL of completions.
 
-use super::{Completion, Contradiction, NewCompletion, Verification};
+use super::{Completion, Contradiction, NewCompletion, Note, Verification};
 use crate::{
     db::{Query, Tx, sql},
     error::Result,
@@ -130,7 +130,7 @@ pub(crate) async fn insert_verified(
     work: &mut Work,
     from: i64,
     verification: Verification,
-    note: Option<String>,
+    note: Option<Note>,
     recorded_at: DateTime<Utc>,
     entry: EntryId,
 ) -> Result<()> {

@@ -11,25 +11,25 @@ mod scan;
 use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use self::scan::{Token, scan};
 use super::vocabulary::month;
 use super::workbook::Cell;
+use crate::kernel::words::words;
 
 /// Years outside are slips of the keyboard: nobody at work was trained before, and Excel shows an empty date as 1900.
 const YEARS: std::ops::RangeInclusive<i32> = 1920..=2199;
 /// The longest text that can be a date; longer cells are remarks.
 const LONGEST: usize = 60;
 
-/// Which number comes first in `04/05/2026`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayOrder {
-    /// 4 May, as nearly everywhere.
-    DayMonth,
-    /// 5 April, as in the United States.
-    MonthDay,
+words! {
+    /// Which number comes first in `04/05/2026`.
+    DayOrder {
+        /// 4 May, as nearly everywhere.
+        DayMonth = "day_month",
+        /// 5 April, as in the United States.
+        MonthDay = "month_day",
+    }
 }
 
 /// Why a cell holds no usable date.

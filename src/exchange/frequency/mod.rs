@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::text::{fold, key};
 use super::vocabulary::{self, Unit, Vocabulary};
+use crate::catalogue::Months;
 
 /// The longest period believed, in months.
 const LONGEST: f64 = 600.0;
@@ -18,8 +19,8 @@ const WEEKS_OF_A_QUARTER: f64 = 13.0;
 /// What a cell says about repetition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Frequency {
-    /// After so many months (1–600).
-    Every(u32),
+    /// After so many months.
+    Every(Months),
     /// Once is enough.
     Never,
     /// It depends on something that is not in the cell ("per truck type"): no expiry is kept, and a person is told.
@@ -37,7 +38,7 @@ impl Frequency {
 
     /// The validity in months, none without expiry.
     #[must_use]
-    pub(super) fn months(self) -> Option<u32> {
+    pub(super) fn months(self) -> Option<Months> {
         match self {
             Self::Every(months) => Some(months),
             Self::Never | Self::CaseByCase | Self::Unclear => None,
@@ -63,7 +64,9 @@ pub(super) fn parse(text: &str, bare: Option<Unit>) -> Frequency {
         ([], false) if vocabulary::all(|language| language.case_by_case).any(|start| folded.starts_with(start)) => {
             Frequency::CaseByCase
         }
-        ([Period::Months(months)], false) if !unclear => Frequency::Every(*months),
+        ([Period::Months(months)], false) if !unclear => {
+            Months::new(i64::from(*months)).map_or(Frequency::Unclear, Frequency::Every)
+        }
         _ => Frequency::Unclear,
     }
 }

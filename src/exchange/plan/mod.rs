@@ -42,6 +42,10 @@ use self::who::Directory;
 use super::recognise::Mapping;
 use super::text::key;
 use super::workbook::{Place, Workbook};
+use crate::catalogue::{Description, Hours, Months};
+use crate::competence::completion::Score;
+use crate::kernel::input::{Email, Line};
+use crate::organisation::SiteName;
 
 /// The longest texts that can be stored, in characters.
 pub mod limits {
@@ -51,13 +55,20 @@ pub mod limits {
     pub const NAME: usize = 200;
     /// Job titles.
     pub const JOB_TITLE: usize = 100;
-    /// Titles of courses and legal references.
+    /// Titles of courses.
     pub const TITLE: usize = 255;
+    /// Legal references.
+    pub const REFERENCE: usize = 500;
+    /// Descriptions of courses.
+    pub const DESCRIPTION: usize = 10_000;
     /// Mail addresses, as RFC 5321 limits them.
     pub const EMAIL: usize = 254;
 }
 
-/// What an import would store, in the order of the workbook.
+/// The rule that demands a course, as requirements have it.
+pub type LegalReference = Line<{ limits::REFERENCE }>;
+
+/// What an import would store, in the order of the workbook. Every value is as it will be stored: what cannot be is among the problems.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// People of the lists of people.
@@ -119,14 +130,14 @@ pub struct PlannedPerson {
     pub last_name: String,
     /// May be empty.
     pub first_name: String,
-    /// At most 254 characters; nobody else of the file or the organisation has it.
-    pub email: Option<String>,
-    /// At most 100 characters.
-    pub job_title: Option<String>,
-    /// At most 200 characters.
-    pub department: Option<String>,
-    /// At most 200 characters.
-    pub site: Option<String>,
+    /// Nobody else of the file or the organisation has it.
+    pub email: Option<Email>,
+    /// What they work as.
+    pub job_title: Option<Line<{ limits::JOB_TITLE }>>,
+    /// Department or team.
+    pub department: Option<Line<{ limits::NAME }>>,
+    /// Where they work.
+    pub site: Option<SiteName>,
     /// The first day of the employment.
     pub started: Option<NaiveDate>,
     /// The last day of the employment; people who left may have none.
@@ -145,13 +156,13 @@ pub struct PlannedCourse {
     /// 1–255 characters.
     pub title: String,
     /// None: does not expire.
-    pub validity_months: Option<u32>,
-    /// At most 255 characters.
-    pub legal_reference: Option<String>,
-    /// 0–10,000.
-    pub hours: Option<f64>,
+    pub validity_months: Option<Months>,
+    /// The rule that demands it.
+    pub legal_reference: Option<LegalReference>,
+    /// How long it takes.
+    pub hours: Option<Hours>,
     /// Where it stands in a list of competencies: area, machine and levels.
-    pub description: Option<String>,
+    pub description: Option<Description>,
 }
 
 /// Who needs a course.
@@ -166,9 +177,9 @@ pub struct PlannedRequirement {
     /// Taken as true where the sheet does not say.
     pub mandatory: bool,
     /// The legal reference of the course.
-    pub regulatory_reference: Option<String>,
+    pub regulatory_reference: Option<LegalReference>,
     /// How often the training is repeated; the validity of the course.
-    pub refresh_months: Option<u32>,
+    pub refresh_months: Option<Months>,
 }
 
 /// Whom a requirement concerns.
@@ -193,8 +204,8 @@ pub struct PlannedCompletion {
     pub completed_on: NaiveDate,
     /// The first day on which it no longer holds, where the file says so.
     pub expires_on: Option<NaiveDate>,
-    /// Out of a hundred, where the file says it; not below the pass mark of the course.
-    pub score: Option<f64>,
+    /// Where the file says it; not below the pass mark of the course.
+    pub score: Option<Score>,
     /// Why the date is doubtful.
     pub warning: Option<ProblemKind>,
 }
@@ -237,8 +248,9 @@ pub fn plan(workbook: &Workbook, mapping: &Mapping, known: &KnownData, today: Na
 /// Job titles that somebody holds, by key, as they are spelled.
 fn job_roles(known: &KnownData, people: &[PlannedPerson]) -> HashMap<String, String> {
     let mut roles = HashMap::new();
-    for role in known.job_roles.iter().chain(people.iter().filter_map(|person| person.job_title.as_ref())) {
-        roles.entry(key(role)).or_insert_with(|| role.clone());
+    let of_people = people.iter().filter_map(|person| person.job_title.as_deref());
+    for role in known.job_roles.iter().map(String::as_str).chain(of_people) {
+        roles.entry(key(role)).or_insert_with(|| role.to_owned());
     }
     roles
 }

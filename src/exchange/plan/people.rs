@@ -18,7 +18,7 @@ use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{address, fold, key};
 use crate::exchange::vocabulary::{self, Field};
 use crate::exchange::workbook::Place;
-use crate::kernel::field;
+use crate::kernel::input::{Email, Line};
 
 /// The people of the file.
 pub(super) struct People {
@@ -133,9 +133,9 @@ impl Reader<'_, '_, '_> {
         PlannedPerson {
             place: view.row(row),
             email: self.email(view, row, &key, &number),
-            job_title: self.optional(view, row, Field::JobTitle, limits::JOB_TITLE),
-            department: self.optional(view, row, Field::Department, limits::NAME),
-            site: self.optional(view, row, Field::Site, limits::NAME),
+            job_title: self.optional(view, row, Field::JobTitle),
+            department: self.optional(view, row, Field::Department),
+            site: self.optional(view, row, Field::Site),
             left: self.has_left(view, row, ended) && !self.stays(view, row, &key),
             key,
             employee_number: number,
@@ -178,38 +178,39 @@ impl Reader<'_, '_, '_> {
         index
     }
 
-    fn optional(&mut self, view: &SheetView<'_>, row: usize, field: Field, limit: usize) -> Option<String> {
+    /// What a row says of `field`. It is read without what cannot be seen, so that nothing but its length can be wrong.
+    fn optional<const MOST: usize>(&mut self, view: &SheetView<'_>, row: usize, field: Field) -> Option<Line<MOST>> {
         let text = view.text(row, field);
-        if text.chars().count() > limit {
-            let message = [Sentence::TooLong { limit }, Sentence::PersonWithoutIt {}];
+        let Ok(line) = Line::optional(&text) else {
+            let message = [Sentence::TooLong { limit: MOST }, Sentence::PersonWithoutIt {}];
             self.ledger.warn(ProblemKind::TextTooLong, view.place_of(row, field), view.cell(row, field), message);
             return None;
-        }
-        (!text.is_empty() && !vocabulary::is_not_applicable(&text)).then_some(text)
+        };
+        line.filter(|line| !vocabulary::is_not_applicable(line))
     }
 
-    fn email(&mut self, view: &SheetView<'_>, row: usize, told: &PersonKey, number: &str) -> Option<String> {
-        let email = self.optional(view, row, Field::Email, limits::EMAIL)?;
-        let taken = self.known.taken.contains(&email.to_lowercase());
-        if let PersonKey::Known(id) = told
-            && self.owners.get(&address(&email)) == Some(id)
+    fn email(&mut self, view: &SheetView<'_>, row: usize, told: &PersonKey, number: &str) -> Option<Email> {
+        let written: Line<{ limits::EMAIL }> = self.optional(view, row, Field::Email)?;
+        let taken = self.known.taken.contains(&written.to_lowercase());
+        let email = Email::parse(&written);
+        if let (PersonKey::Known(id), Ok(email)) = (told, &email)
+            && self.owners.get(&address(email)) == Some(id)
         {
-            return Some(email);
+            return Some(email.clone());
         }
-        let owner = self.emails.entry(address(&email)).or_insert_with(|| key(number));
-        let (kind, why) = if !is_email(&email) {
-            (ProblemKind::InvalidEmail, Sentence::NotAnEmail {})
-        } else if taken {
-            (ProblemKind::EmailTaken, Sentence::EmailElsewhere {})
-        } else if *owner != key(number) && (!number.is_empty() || !matches!(told, PersonKey::Known(_))) {
-            let whose = if owner.is_empty() {
-                Sentence::EmailOfSomebody {}
-            } else {
-                Sentence::EmailOfNumber { number: owner.to_uppercase() }
-            };
-            (ProblemKind::DuplicateEmail, whose)
-        } else {
-            return Some(email);
+        let owner = self.emails.entry(address(&written)).or_insert_with(|| key(number));
+        let (kind, why) = match email {
+            Err(_) => (ProblemKind::InvalidEmail, Sentence::NotAnEmail {}),
+            Ok(_) if taken => (ProblemKind::EmailTaken, Sentence::EmailElsewhere {}),
+            Ok(_) if *owner != key(number) && (!number.is_empty() || !matches!(told, PersonKey::Known(_))) => {
+                let whose = if owner.is_empty() {
+                    Sentence::EmailOfSomebody {}
+                } else {
+                    Sentence::EmailOfNumber { number: owner.to_uppercase() }
+                };
+                (ProblemKind::DuplicateEmail, whose)
+            }
+            Ok(email) => return Some(email),
         };
         let message = [why, Sentence::PersonWithoutIt {}];
         self.ledger.warn(kind, view.place_of(row, Field::Email), view.cell(row, Field::Email), message);
@@ -275,5 +276,5 @@ impl Reader<'_, '_, '_> {
 
 /// Whether the address can be stored: whether mail arrives is found out by sending it.
 fn is_email(text: &str) -> bool {
-    field::email(Some(text)).is_ok()
+    Email::parse(text).is_ok()
 }

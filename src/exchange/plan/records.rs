@@ -14,7 +14,7 @@ use super::view::SheetView;
 use super::who::Directory;
 use super::{KnownData, PlannedCompletion, PlannedCourse};
 use crate::catalogue::Untaught;
-use crate::competence::completion::FIRST_DAY;
+use crate::competence::completion::{FIRST_DAY, Score};
 use crate::exchange::dates::{self, DateFlaw, DayOrder};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::text::{fold, shorten};
@@ -247,5 +247,5 @@ struct Completed<'a> {
     person: usize,
     code: &'a str,
     expires_on: Option<NaiveDate>,
-    score: Option<f64>,
+    score: Option<Score>,
 }

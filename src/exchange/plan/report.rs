@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::ledger::Ledger;
 use super::tally::Tally;
 use super::{PlannedCompletion, PlannedCourse, PlannedPerson, PlannedRequirement, PlannedScope};
+use crate::catalogue::Months;
 
 /// The counts of one import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -117,7 +118,10 @@ impl RequirementsReport {
                 .filter(|requirement| matches!(requirement.scope, PlannedScope::Role(_)))
                 .count(),
             rejected: ledger.requirements_rejected.clone(),
-            frequencies: courses.iter().map(|course| (course.code.clone(), course.validity_months)).collect(),
+            frequencies: courses
+                .iter()
+                .map(|course| (course.code.clone(), course.validity_months.map(Months::count)))
+                .collect(),
         }
     }
 }

@@ -12,11 +12,13 @@
 //! - The row under a matrix' header that has frequencies in the course columns and no employee number holds validities.
 //! - The order of day and month is decided once a sheet, from the dates in it that can be read in one way only.
 
+mod chosen;
 mod courses;
 mod header;
 mod mapping;
 mod order;
 
+pub use chosen::{ColumnChoice, ColumnDraft, ColumnKind, HeaderRow, HeaderRows, SheetChoice, SheetDraft};
 pub(super) use courses::validity_unit;
 pub use mapping::{ColumnMapping, ColumnRole, DateOrder, Layout, Mapping, OrderReason, SheetMapping, UnusedReason};
 

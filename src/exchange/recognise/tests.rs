@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ColumnRole, Layout, Mapping, NotRecognised, OrderReason, UnusedReason, recognise};
+use crate::catalogue::Months;
 use crate::exchange::plan::{KnownCourse, KnownData, KnownPerson, plan};
 use crate::exchange::{Cell, DayOrder, Field, Sheet, Workbook};
 
@@ -103,7 +104,10 @@ fn validities_may_have_their_unit_in_the_label() {
     let mapping = recognise(&workbook, &KnownData::default()).unwrap();
     assert_eq!((mapping.sheets[0].validity_row, mapping.sheets[0].first_row), (Some(1), 2));
     let plan = plan(&workbook, &mapping, &KnownData::default(), NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
-    assert_eq!(plan.courses.iter().map(|course| course.validity_months).collect::<Vec<_>>(), [Some(12), Some(36)]);
+    assert_eq!(
+        plan.courses.iter().map(|course| course.validity_months.map(Months::count)).collect::<Vec<_>>(),
+        [Some(12), Some(36)]
+    );
 }
 
 #[test]

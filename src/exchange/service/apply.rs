@@ -5,9 +5,7 @@ use super::{
     difference::{Before, Courses, new_completions, wanted_requirements},
 };
 use crate::{
-    catalogue::{
-        self, CourseCode, CourseStatus, DeliveryType, Description, Hours, Months, NewCourse, RequirementLevel, Title,
-    },
+    catalogue::{self, CourseCode, CourseStatus, DeliveryType, NewCourse, RequirementLevel, Title},
     competence::{completion, requirement},
     error::{Entity, Error, Result},
     exchange::{
@@ -118,7 +116,7 @@ async fn write_people(
 /// The sites where people work, by their folded names; missing ones are made.
 async fn sites(work: &mut Work, people: &[(Option<PersonId>, &PlannedPerson)]) -> Result<HashMap<String, SiteId>> {
     let mut sites: HashMap<String, SiteId> = HashMap::new();
-    for name in people.iter().filter_map(|(_, person)| person.site.as_deref()) {
+    for name in people.iter().filter_map(|(_, person)| person.site.as_ref()) {
         if let hash_map::Entry::Vacant(site) = sites.entry(fold(name)) {
             site.insert(organisation::service::find_or_create_site(work, name).await?);
         }
@@ -131,8 +129,8 @@ fn input(person: &PlannedPerson) -> PersonDraft {
         employee_number: Input::text(person.employee_number.clone()),
         first_name: Input::text(person.first_name.clone()),
         last_name: Input::text(person.last_name.clone()),
-        email: Input::text(person.email.clone().unwrap_or_default()),
-        department: Input::text(person.department.clone().unwrap_or_default()),
+        email: person.email.clone().into(),
+        department: person.department.clone().into(),
     }
 }
 
@@ -161,9 +159,9 @@ async fn write_courses(work: &mut Work, entry: EntryId, courses: &[&PlannedCours
             RequirementLevel::Optional
         };
         Ok(NewCourse {
-            description: course.description.as_deref().and_then(|text| Description::parse(text).ok()),
-            duration_hours: course.hours.and_then(|hours| Hours::new(hours).ok()),
-            validity_months: course.validity_months.and_then(|months| Months::new(i64::from(months)).ok()),
+            description: course.description.clone(),
+            duration_hours: course.hours,
+            validity_months: course.validity_months,
             requirement_level: level,
             delivery_type: DeliveryType::Classroom,
             status: CourseStatus::Active,

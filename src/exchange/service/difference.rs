@@ -4,7 +4,7 @@ use super::Changes;
 use crate::{
     catalogue,
     competence::{
-        completion::{self, NewCompletion, Outcome, Score},
+        completion::{self, NewCompletion, Outcome, Report},
         facts::Scope,
         requirement::{self, NewRequirement, Terms},
     },
@@ -13,7 +13,6 @@ use crate::{
     kernel::{
         date::{Period, add_days},
         id::{CompetencyId, CourseId, EmploymentId, HoldingId, PersonId, RoleId},
-        input::Line,
         text::fold,
     },
     people::{self, Roster},
@@ -147,7 +146,7 @@ pub(super) fn wanted_requirements(
         let terms = Terms {
             is_mandatory: one.mandatory,
             is_regulatory: one.regulatory_reference.is_some(),
-            regulatory_reference: one.regulatory_reference.as_deref().and_then(|text| Line::parse(text).ok()),
+            regulatory_reference: one.regulatory_reference.clone(),
             ..Terms::default()
         };
         Some(NewRequirement { competency: *competency, scope, terms })
@@ -167,11 +166,8 @@ pub(super) fn new_completions(
     };
     let new = planned.iter().filter_map(|one| {
         let (person, course) = (person(&one.person)?, courses.get(&fold(&one.course_code))?.0);
-        Some(NewCompletion {
-            expires_on: one.expires_on,
-            score: one.score.and_then(|score| Score::new(score).ok()),
-            ..NewCompletion::plain(person, course, one.completed_on, Outcome::Passed)
-        })
+        let report = Report::of(person, course, one.completed_on);
+        Some(Report { expires_on: one.expires_on, score: one.score, ..report }.ended(Outcome::Passed))
     });
     new.collect()
 }

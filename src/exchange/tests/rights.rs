@@ -2,12 +2,13 @@
 
 use super::*;
 use crate::{
-    competence::completion,
+    competence::completion::{self, Report, VerificationDraft},
     error::Error,
     exchange::{ImportAction, plan::ProblemKind},
     identity::{Permission, Permissions, SEED, Who},
     journal::Entry,
     kernel::page::Page,
+    organisation::{SiteName, service::find_or_create_site},
     testing::{day, on_both},
     work::{Door, Work},
 };
@@ -116,7 +117,10 @@ async fn ones_own_completions_wait_for_somebody_else_as_those_of_the_form_do() {
         let waiting = house.admin.read(pending).await.unwrap();
         assert_eq!(waiting.rows.iter().map(|one| one.person_id).collect::<Vec<_>>(), [me]);
         let id = waiting.rows[0].id;
-        let own = house.admin.write(async |work| completion::service::verify(work, id, true, None).await).await;
+        let own = house
+            .admin
+            .write(async |work| completion::service::verify(work, id, VerificationDraft::default()).await)
+            .await;
         assert!(own.is_err());
         // Again it is known.
         let again = import(&house.admin, file("done.csv", &lines)).await;
@@ -132,7 +136,7 @@ async fn whoever_may_not_record_completions_records_none_in_bulk_whatever_the_do
         let (_, facts) = matrix(&house.admin, house.today()).await;
         let person = facts.people.iter().find(|person| !person.completions.is_empty()).unwrap();
         let course = person.completions[0].course;
-        let new = completion::NewCompletion::plain(person.id, course, day("2026-01-02"), completion::Outcome::Passed);
+        let new = Report::of(person.id, course, day("2026-01-02")).ended(completion::Outcome::Passed);
         let record = async |work: &mut Work| {
             let entry = work.record(Entry::bulk(ImportAction::Imported)).await?;
             completion::service::record_many(work, entry, vec![new.clone()]).await
@@ -156,10 +160,10 @@ async fn job_roles_and_sites_are_made_by_whoever_may_add_people() {
         }
         assert_ne!(rows(&house).await, before);
         import(&house.admin, file("people.csv", &[PEOPLE, "1,Benali,Amina,,Operator,North,31/01/2020,Live"])).await;
-        let site = async |work: &mut Work| crate::organisation::service::find_or_create_site(work, "South").await;
+        let site = async |work: &mut Work| find_or_create_site(work, &SiteName::parse("South").unwrap()).await;
         let refused = no_people.write(site).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::PeopleWrite))), "{refused:?}");
-        let known = async |work: &mut Work| crate::organisation::service::find_or_create_site(work, "North").await;
+        let known = async |work: &mut Work| find_or_create_site(work, &SiteName::parse("North").unwrap()).await;
         no_people.write(known).await.unwrap();
     })
     .await;

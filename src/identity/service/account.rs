@@ -184,6 +184,7 @@ pub(super) async fn refuse_above(work: &mut Work, person: PersonId) -> Result<()
 /// The access role with code `code`, which must not rank above the caller's own.
 async fn role_within_reach(work: &mut Work, code: &str) -> Result<RoleId> {
     work.require(access::MANAGE)?;
-    let (id, level) = store::role(work, code).await?.ok_or(Error::NotFound(Entity::Role))?;
+    let unknown = || Error::invalid("access_role", Problem::Unknown(Entity::Role));
+    let (id, level) = store::role(work, code).await?.ok_or_else(unknown)?;
     if level > work.who().level { Err(Error::Refused(Rule::RoleAboveOwn)) } else { Ok(id) }
 }

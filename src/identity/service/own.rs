@@ -3,7 +3,7 @@
 use super::{attempt::Attempt, sign_in::folded};
 use crate::{
     error::{Conflict, Entity, Error, Problem, Result, Rule},
-    identity::{About, AccountAction, NewPassword, Passwords, SignInKind, store},
+    identity::{About, AccountAction, NewPassword, PasswordChange, PasswordDraft, Passwords, SignInKind, store},
     journal::Entry,
     kernel::{id::PersonId, secret},
     organisation,
@@ -15,19 +15,6 @@ use chrono::TimeDelta;
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 /// The field in which the present password is typed before a sensitive step.
 const OWN: &str = "own_password";
-
-/// A change of one's own password as it was typed.
-#[derive(Clone, Copy)]
-pub struct PasswordChange<'a> {
-    /// The present password, which shows that it is really them.
-    pub old: &'a str,
-    /// The next one.
-    pub new: &'a str,
-    /// The cookie of the browser that stays signed in, if they came with one.
-    pub cookie: Option<&'a str>,
-    /// The network address that they came from.
-    pub address: &'a str,
-}
 
 /// The present password, shown once more before a sensitive step in a browser.
 #[derive(Clone, Copy)]
@@ -70,24 +57,31 @@ pub async fn reauthenticate(caller: &Caller, typed: Reauthentication<'_>) -> Res
     caller.installation().alter(noted).await
 }
 
-/// Gives the account of the caller another password; every other sign-in of it ends.
+/// Gives the account of the caller, who came from the network address `address`, another password; every other sign-in of it ends
+/// but that of the browser with `cookie`.
 ///
 /// A wrong present password is a flaw of the field `old_password`. It counts like a refused sign-in: after five there is
-/// [`Error::TooMany`] for a while. A new one that is not good enough is a flaw of the field `password`.
-pub async fn change_password(caller: &Caller, typed: PasswordChange<'_>) -> Result<()> {
+/// [`Error::TooMany`] for a while. Only then a new one that is not good enough is told, as a flaw of the field `password`.
+pub async fn change_password(
+    caller: &Caller,
+    draft: &PasswordDraft,
+    cookie: Option<&str>,
+    address: &str,
+) -> Result<()> {
+    let PasswordChange { old, new, .. } = draft.parse()?;
     // Sent again, the present password is another one.
     if caller.answered::<()>().await?.is_some() {
         return Ok(());
     }
     let (hash, email) = present(caller).await?;
-    check(caller, (&hash, &folded(&email)), typed.old, typed.address, "old_password").await?;
-    if typed.new == typed.old {
+    check(caller, (&hash, &folded(&email)), old.expose(), address, "old_password").await?;
+    if new == old {
         return Err(Error::invalid("password", Problem::Unchanged));
     }
     let organisation = caller.read(async |read| organisation::service::current(read).await).await?;
     let about = About { email: &email, name: &caller.who().name, organisation: &organisation.name };
-    let password = caller.installation().part::<Passwords>().choose(typed.new, about).await?;
-    let kept = typed.cookie.map(secret::fingerprint);
+    let password = caller.installation().part::<Passwords>().choose(new.expose(), about).await?;
+    let kept = cookie.map(secret::fingerprint);
     caller.once(async |work| replace(work, &hash, &password, kept.as_deref()).await).await
 }
 

@@ -6,12 +6,12 @@ use crate::{
     identity::{
         Access, Permission, SignInKind, SignInOutcome,
         service::{
-            PasswordChange, Reauthentication, access, beyond_own, change_password, give_role, is_password_due,
-            reauthenticate, reset_password, set_active, sign_ins, sign_out, take_role, who_is, who_of_browser,
+            Reauthentication, access, beyond_own, change_password, give_role, is_password_due, reauthenticate,
+            reset_password, set_active, sign_ins, sign_out, take_role, who_is, who_of_browser,
         },
     },
     kernel::{clock::Clock as _, id::PersonId, page::Page},
-    testing::{House, PASSWORD, caller, on_both},
+    testing::{House, PASSWORD, caller, on_both, password_change},
     trail,
     work::{Caller, Door},
 };
@@ -113,7 +113,7 @@ async fn a_password_that_somebody_else_set_has_to_be_changed() {
         assert!(must().await && !house.admin.who().must_change_password);
         let change = async |old: &str, new: &str| {
             let mia = caller(&house.installation, "mia@test.example").await;
-            change_password(&mia, PasswordChange { old, new, cookie: None, address: "192.0.2.1" }).await
+            change_password(&mia, &password_change(old, new), None, "192.0.2.1").await
         };
         let same = change(PASSWORD, PASSWORD).await;
         assert!(matches!(same, Err(Error::Invalid(flaws)) if flaws[0].problem == Problem::Unchanged));

@@ -31,6 +31,8 @@
 //! | `Option<T>` | `Input<T>` | `Option<T>` | `None` |
 //! | `..D => V` | `D`, a draft of its own | `V` | what `D` says |
 //!
+//! `#[serde(…)]` before a field is about the value, which serialises otherwise than its fields are called.
+//!
 //! In a change of something that is there, a field of which nothing is said stays. `draft X of Y;` declares a draft of a struct that
 //! is there already; `draft X of Y, check rule;` has `rule(value, flaws)` note what is wrong between its fields.
 
@@ -46,38 +48,40 @@ macro_rules! draft {
 pub(crate) use draft;
 
 /// Reads declarations of fields one by one into
-/// `{presence [documentation] [how it travels] name ["name"] (type) (type of the value) [default]}`.
+/// `{presence [documentation] [how it travels] [how the value is kept] name ["name"] (type) (type of the value) [default]}`.
 macro_rules! draft_fields {
     ($head:tt [$($done:tt)*]) => {
         $crate::kernel::input::drafted! { $head $($done)* }
     };
     ($head:tt [$($done:tt)*] $(#[doc = $doc:literal])* ..$name:ident: $draft:ty => $value:ty; $($rest:tt)*) => {
         $crate::kernel::input::draft_fields! {
-            $head [$($done)* { group [$([$doc])*] [] $name [] ($draft) ($value) [] }] $($rest)*
+            $head [$($done)* { group [$([$doc])*] [] [] $name [] ($draft) ($value) [] }] $($rest)*
         }
     };
-    ($head:tt [$($done:tt)*] $(#[doc = $doc:literal])* $name:ident $(as $public:literal)?: Option<$type:ty>; $($rest:tt)*) => {
+    ($head:tt [$($done:tt)*] $(#[doc = $doc:literal])* $(#[serde($($kept:tt)*)])? $name:ident $(as $public:literal)?:
+     Option<$type:ty>; $($rest:tt)*) => {
         $crate::kernel::input::draft_fields! {
             $head [$($done)* {
                 optional [$([$doc])*] [#[serde(skip_serializing_if = "crate::kernel::input::Input::is_silent")]]
-                $name [$($public)?] ($type) (Option<$type>) []
+                [$(#[serde($($kept)*)])?] $name [$($public)?] ($type) (Option<$type>) []
             }] $($rest)*
         }
     };
-    ($head:tt [$($done:tt)*] $(#[doc = $doc:literal])* $name:ident $(as $public:literal)?: $type:ty, default $default:expr;
-     $($rest:tt)*) => {
+    ($head:tt [$($done:tt)*] $(#[doc = $doc:literal])* $(#[serde($($kept:tt)*)])? $name:ident $(as $public:literal)?:
+     $type:ty, default $default:expr; $($rest:tt)*) => {
         $crate::kernel::input::draft_fields! {
             $head [$($done)* {
                 or [$([$doc])*] [#[serde(skip_serializing_if = "crate::kernel::input::Input::is_silent")]]
-                $name [$($public)?] ($type) ($type) [$default]
+                [$(#[serde($($kept)*)])?] $name [$($public)?] ($type) ($type) [$default]
             }] $($rest)*
         }
     };
-    ($head:tt [$($done:tt)*] $(#[doc = $doc:literal])* $name:ident $(as $public:literal)?: $type:ty; $($rest:tt)*) => {
+    ($head:tt [$($done:tt)*] $(#[doc = $doc:literal])* $(#[serde($($kept:tt)*)])? $name:ident $(as $public:literal)?:
+     $type:ty; $($rest:tt)*) => {
         $crate::kernel::input::draft_fields! {
             $head [$($done)* {
                 required [$([$doc])*] [#[serde(skip_serializing_if = "crate::kernel::input::Input::is_silent")]]
-                $name [$($public)?] ($type) ($type) []
+                [$(#[serde($($kept)*)])?] $name [$($public)?] ($type) ($type) []
             }] $($rest)*
         }
     };
@@ -87,7 +91,8 @@ pub(crate) use draft_fields;
 /// The draft and the value with these fields, and how one becomes the other.
 macro_rules! drafted {
     ([$mode:ident [$([$doc:literal])*] $draft:ident [$(#[$meta:meta])*] $value:ident [$($check:path)?]] $({
-        $presence:ident [$([$told:literal])*] [$(#[$travels:meta])*] $name:ident [$($public:literal)?] ($type:ty) ($held:ty) [$($default:expr)?]
+        $presence:ident [$([$told:literal])*] [$(#[$travels:meta])*] [$(#[$kept:meta])*]
+        $name:ident [$($public:literal)?] ($type:ty) ($held:ty) [$($default:expr)?]
     })*) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -100,7 +105,9 @@ macro_rules! drafted {
             )*
         }
 
-        $crate::kernel::input::value_struct! { $mode [$(#[$meta])*] $value $({ [$([$told])*] $name ($held) })* }
+        $crate::kernel::input::value_struct! {
+            $mode [$(#[$meta])*] $value $({ [$([$told])*] [$(#[$kept])*] $name ($held) })*
+        }
 
         impl $crate::kernel::input::Draft for $draft {
             type Value = $value;
@@ -150,12 +157,13 @@ pub(crate) use drafted;
 /// The struct that a draft parses to, unless it is there already.
 macro_rules! value_struct {
     (there $($rest:tt)*) => {};
-    (new [$(#[$meta:meta])*] $value:ident $({ [$([$told:literal])*] $name:ident ($held:ty) })*) => {
+    (new [$(#[$meta:meta])*] $value:ident $({ [$([$told:literal])*] [$(#[$kept:meta])*] $name:ident ($held:ty) })*) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
         pub struct $value {
             $(
                 $(#[doc = $told])*
+                $(#[$kept])*
                 pub $name: $held,
             )*
         }

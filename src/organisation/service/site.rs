@@ -4,7 +4,7 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     journal::Entry,
     kernel::id::SiteId,
-    organisation::{Site, SiteAction, access, model, store},
+    organisation::{Site, SiteAction, SiteName, access, store},
     work::{Read, Work},
 };
 use serde_json::json;
@@ -15,24 +15,22 @@ pub async fn sites(read: &mut Read) -> Result<Vec<Site>> {
 }
 
 /// Creates a site.
-pub async fn create_site(work: &mut Work, name: &str) -> Result<SiteId> {
+pub async fn create_site(work: &mut Work, name: &SiteName) -> Result<SiteId> {
     work.require(access::CREATE_SITES)?;
-    let name = model::name(name).map_err(|problem| Error::invalid("name", problem))?;
-    insert(work, &name).await?.ok_or(Error::Conflict(Conflict::Duplicate(Entity::Site, "name")))
+    insert(work, name).await?.ok_or(Error::Conflict(Conflict::Duplicate(Entity::Site, "name")))
 }
 
 /// The site called `name`, which is created if it is missing and the caller may. Case, accents and spaces do not make a difference.
 /// What the caller does with it needs a permission of its own; it is not asked for here.
-pub async fn find_or_create_site(work: &mut Work, name: &str) -> Result<SiteId> {
-    let name = model::name(name).map_err(|problem| Error::invalid("name", problem))?;
-    if let Some(known) = store::site_called(work, &name).await? {
+pub async fn find_or_create_site(work: &mut Work, name: &SiteName) -> Result<SiteId> {
+    if let Some(known) = store::site_called(work, name).await? {
         return Ok(known);
     }
     work.require(access::CREATE_SITES)?;
-    match insert(work, &name).await? {
+    match insert(work, name).await? {
         Some(new) => Ok(new),
         // Somebody else created it in between.
-        None => store::site_called(work, &name).await?.ok_or_else(|| Error::internal("a site was not written")),
+        None => store::site_called(work, name).await?.ok_or_else(|| Error::internal("a site was not written")),
     }
 }
 

@@ -4,15 +4,10 @@ use crate::{
     db::Tx,
     error::{Error, Result, Rule},
     kernel::id::OrganisationId,
-    organisation::{Organisation, model, store},
+    organisation::{Organisation, store},
     work::Installation,
 };
 use chrono::{DateTime, Utc};
-
-/// The name of an organisation that is to be, in `text`.
-pub(crate) fn name_of_new(text: &str) -> Result<String> {
-    model::name(text).map_err(|problem| Error::invalid("name", problem))
-}
 
 /// Writes an organisation, before there is anybody who could act. The caller keeps the journal.
 pub(crate) async fn insert_organisation(

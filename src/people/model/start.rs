@@ -3,10 +3,8 @@
 use super::{NewPerson, PersonDraft, RoleName};
 use crate::{
     error::{Flaws, Problem},
-    kernel::{
-        date::Period,
-        input::{Line, draft},
-    },
+    kernel::{date::Period, input::draft},
+    organisation::SiteName,
 };
 use chrono::NaiveDate;
 
@@ -38,7 +36,7 @@ draft! {
         /// The job role.
         role: Option<RoleName>;
         /// The site; it needs a role.
-        site: Option<Line<200>>;
+        site: Option<SiteName>;
         /// Whether a job role that is unknown is to be created.
         is_new_role as "new_role": bool, default false;
         /// Whether a site that is unknown is to be created.

@@ -45,7 +45,7 @@ async fn find_or_create(work: &mut Work, place: &Workplace) -> Result<(RoleId, O
     refuse_unheard(work, place, name).await?;
     let roles = find_or_create_roles(work, &[name]).await?;
     let role = roles.first().copied().ok_or_else(|| Error::internal("a role was not written"))?;
-    let site = match place.site.as_deref() {
+    let site = match &place.site {
         Some(site) => Some(find_or_create_site(work, site).await?),
         None => None,
     };

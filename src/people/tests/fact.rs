@@ -1,7 +1,10 @@
 //! Employments, job roles and writing in bulk.
 
 use super::*;
-use crate::{exchange::ImportAction, testing::on_both};
+use crate::{
+    exchange::ImportAction,
+    testing::{because, on_both},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// From when a version says that an employment holds, when it was recorded and when it was superseded.
@@ -57,7 +60,7 @@ async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
         let since = period("2020-01-01", "");
         let employment = house.admin.write(async |work| service::employ(work, id, since).await).await.unwrap();
         let withdraw = async |reason: &str| {
-            house.admin.write(async |work| service::withdraw_employment(work, employment, reason).await).await
+            house.admin.write(async |work| service::withdraw_employment(work, employment, because(reason)).await).await
         };
         assert!(matches!(withdraw(" ").await, Err(Error::Invalid(flaws)) if flaws[0].field == "reason"));
         withdraw("of another Ana").await.unwrap();
@@ -71,7 +74,8 @@ async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
         let told: Vec<_> = told.entries.iter().map(|entry| (entry.action.as_str(), entry.stated("reason"))).collect();
         assert_eq!(told[..2], [("started", None), ("withdrawn", Some("of another Ana".to_owned()))]);
         let caller = house.world().acting_as(id, "learner");
-        let refused = caller.write(async |work| service::withdraw_employment(work, employment, "mine").await).await;
+        let refused =
+            caller.write(async |work| service::withdraw_employment(work, employment, because("mine")).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(_))));
     })
     .await;
@@ -84,7 +88,7 @@ async fn the_employment_of_the_last_administrator_is_not_withdrawn() {
         let detail = house.admin.read(async |read| service::detail(read, admin).await).await.unwrap();
         let employment = detail.employments[0].id;
         let refused =
-            house.admin.write(async |work| service::withdraw_employment(work, employment, "gone").await).await;
+            house.admin.write(async |work| service::withdraw_employment(work, employment, because("gone")).await).await;
         assert!(matches!(refused, Err(Error::Refused(Rule::LastAdministrator))), "{refused:?}");
     })
     .await;

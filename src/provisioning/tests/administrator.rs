@@ -13,7 +13,7 @@ use crate::{
         input::{Draft as _, Input},
     },
     people::{self, PersonDraft},
-    provisioning::{Chosen, NewOrganisation, create, make_administrator},
+    provisioning::{Chosen, OrganisationDraft, create, make_administrator},
     testing::{House, PASSWORD, on_both},
     trail,
     work::Door,
@@ -91,13 +91,7 @@ async fn the_demo_ends_when_an_organisation_of_ones_own_is_made() {
         let Ok(Proof::Tokens { access, .. }) = demo("trainer@demo.test", SignInKind::Api).await else {
             panic!("tokens")
         };
-        let new = NewOrganisation {
-            name: "Own works".into(),
-            last_name: "Own".into(),
-            email: "own@own.example".into(),
-            password: PASSWORD.into(),
-            ..NewOrganisation::default()
-        };
+        let new = OrganisationDraft::named("Own works", ("", "Own"), "own@own.example", PASSWORD);
         let own = create(&house.installation, new, Door::Command, "test").await.unwrap();
         assert!(who_of_browser(&house.installation, &cookie).await.is_err());
         assert!(who_of_token(&house.installation, &access).await.is_err());

@@ -5,7 +5,7 @@ use crate::{
     error::{Conflict, Entity, Error, Problem, Rule},
     identity::{DEMO_PASSWORD, Permission, service::who_is},
     organisation::service::{current, exists_any},
-    provisioning::{NewOrganisation, SetUp, create_demo},
+    provisioning::{OrganisationDraft, SetUp, create_demo},
     testing::{House, caller, on_both},
     trail,
     work::Door,
@@ -38,13 +38,13 @@ async fn a_new_organisation_has_an_administrator_who_may_do_everything() {
 #[tokio::test]
 async fn all_flaws_of_a_new_organisation_are_told_at_once_and_nothing_is_written() {
     on_both(async |house| {
-        let new = NewOrganisation { email: " ".into(), password: "short".into(), ..NewOrganisation::default() };
+        let new = OrganisationDraft::named("", ("", ""), " ", "short");
         let Err(Error::Invalid(flaws)) = create_tenant(&house, new).await else { panic!("accepted") };
         let fields: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
         assert_eq!(fields, ["name", "last_name", "email", "password"]);
         let taken = create_tenant(&house, new_tenant("ADMIN@test.example")).await;
         assert!(matches!(taken, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, "email")))));
-        let unnamed = create_tenant(&house, NewOrganisation { email: String::new(), ..new_tenant("") }).await;
+        let unnamed = create_tenant(&house, new_tenant("")).await;
         assert!(matches!(unnamed, Err(Error::Invalid(flaws)) if flaws[0].problem == Problem::Required));
         assert_eq!(house.numbers(OWN).await, [1]);
     })
@@ -54,7 +54,7 @@ async fn all_flaws_of_a_new_organisation_are_told_at_once_and_nothing_is_written
 #[tokio::test]
 async fn only_a_demo_organisation_takes_the_demo_password() {
     on_both(async |house| {
-        let new = || NewOrganisation { password: DEMO_PASSWORD.into(), ..new_tenant("admin@demo.test") };
+        let new = || OrganisationDraft::named("Demo works", ("Dee", "Demo"), "admin@demo.test", DEMO_PASSWORD);
         assert!(matches!(create_tenant(&house, new()).await, Err(Error::Refused(Rule::DemoPassword))));
         create_demo(&house.installation, new(), Door::Command, "test", async |_| Ok(())).await.unwrap();
         let demo = caller(&house.installation, "admin@demo.test").await;

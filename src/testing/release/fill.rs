@@ -10,7 +10,7 @@ use crate::{
         service::document::{attach, remove},
     },
     competence::{
-        completion::{CompletionDraft, Outcome, service as completions},
+        completion::{CompletionDraft, Outcome, RejectionDraft, service as completions},
         facts::Scope,
         requirement::{RequirementDraft, service as requirements},
     },
@@ -32,8 +32,8 @@ use crate::{
     },
     organisation::{self, SettingsDraft},
     people::{self, NewHolding, PersonDraft, Workplace, service::hire},
-    testing::{House, PASSWORD, day, settled},
-    view,
+    testing::{House, PASSWORD, because, day, settled},
+    view::{self, ViewDraft},
     work::{Work, once::Sent},
 };
 
@@ -222,16 +222,19 @@ async fn records(house: &House, welding: CourseId, driving: CourseId, people: &[
     let rejected = record(waiting(1)).await;
     let withdrawn = record(of(3, driving, "2026-04-08")).await;
     let colleague = house.colleague().await;
-    let reject = async |work: &mut Work| completions::verify(work, rejected, false, Some("No proof".into())).await;
+    let reject = async |work: &mut Work| {
+        completions::reject(work, rejected, RejectionDraft { note: Input::text("No proof") }).await
+    };
     colleague.write(reject).await.unwrap();
-    let withdraw = async |work: &mut Work| completions::withdraw(work, withdrawn, "Somebody else's").await;
+    let withdraw = async |work: &mut Work| completions::withdraw(work, withdrawn, because("Somebody else's")).await;
     house.admin.write(withdraw).await.unwrap();
 }
 
 /// What people and the organisation chose for themselves.
 async fn own(house: &House) {
     let choose = async |work: &mut Work| {
-        view::service::save(work, "Fitters, north", "show=gaps").await?;
+        view::service::save(work, ViewDraft { name: Input::text("Fitters, north"), query: Input::text("show=gaps") })
+            .await?;
         choose_language(work, Some(&LanguageTag::parse("es").unwrap())).await?;
         let settings = SettingsDraft {
             name: Input::text("Test works"),

@@ -4,7 +4,7 @@ use super::{super::*, permissions};
 use crate::{
     Error, Result,
     catalogue::{CategoryCode, CourseDraft, DisplayOrder, Name, NewCategory},
-    competence::completion::CompletionDraft,
+    competence::completion::{CompletionDraft, VerificationDraft},
     exchange::{export, import},
     identity::{RoleFilter, SEED},
     kernel::{
@@ -13,8 +13,8 @@ use crate::{
         page::Page,
         since::Since,
     },
-    organisation::SettingsDraft,
-    testing::on_both,
+    organisation::{SettingsDraft, SiteName},
+    testing::{because, on_both},
     trail::TrailFilter,
     work::{Caller, Read, Work},
 };
@@ -53,9 +53,11 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
     let today = work.today();
     match use_case {
         completion::access::RECORD => completion::service::record(work, CompletionDraft::default()).await.map(drop),
-        completion::access::WITHDRAW => completion::service::withdraw(work, CompletionId(NOTHING), "A mistake").await,
+        completion::access::WITHDRAW => {
+            completion::service::withdraw(work, CompletionId(NOTHING), because("A mistake")).await
+        }
         completion::access::VERIFY => {
-            completion::service::verify(work, CompletionId(NOTHING), true, None).await.map(drop)
+            completion::service::verify(work, CompletionId(NOTHING), VerificationDraft::default()).await.map(drop)
         }
         requirement::access::SET => requirement::service::end(work, RequirementId(NOTHING), today).await.map(drop),
         requirement::access::PUT_ASIDE => {
@@ -75,7 +77,9 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
             let settings = SettingsDraft::of(&typed).parse()?;
             organisation::service::change_settings(work, None, &settings).await
         }
-        organisation::access::CREATE_SITES => organisation::service::create_site(work, "").await.map(drop),
+        organisation::access::CREATE_SITES => {
+            organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await.map(drop)
+        }
         other => panic!("nobody asks for {}: call a service that does here", other.name),
     }
 }

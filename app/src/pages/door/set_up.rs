@@ -15,8 +15,9 @@ use axum::{extract::State, http::HeaderMap, response::Response};
 use docendo::{
     demo,
     identity::{DEMO_PASSWORD, SignInKind, service::sign_in},
+    kernel::input::Draft as _,
     organisation::service::exists_any,
-    provisioning::NewOrganisation,
+    provisioning::OrganisationDraft,
 };
 use leptos::prelude::*;
 
@@ -58,18 +59,10 @@ async fn try_to_create(state: &AppState, arrival: &Arrival, headers: &HeaderMap,
     if !state.set_up.is_open() || !keeps_cookies(state, headers) {
         return done("/set-up");
     }
-    let typed = |name: &str| form.value(name).to_owned();
-    let (email, password) = (typed("email"), typed("password"));
-    let new = NewOrganisation {
-        name: typed("name"),
-        first_name: typed("first_name"),
-        last_name: typed("last_name"),
-        email: email.clone(),
-        password: password.clone(),
-    };
-    state.set_up.create(&state.installation, form.value("token"), new, &arrival.request_id).await?;
-    let signed_in =
-        sign_in(&state.installation, &email, &password, &arrival.address.to_string(), SignInKind::Browser).await?;
+    let draft = OrganisationDraft::of(form);
+    state.set_up.create(&state.installation, form.value("token"), draft, &arrival.request_id).await?;
+    let (email, password, address) = (form.value("email"), form.value("password"), arrival.address.to_string());
+    let signed_in = sign_in(&state.installation, email, password, &address, SignInKind::Browser).await?;
     done("/").map(|response| with_cookie(response, cookie::keep(&signed_in)))
 }
 

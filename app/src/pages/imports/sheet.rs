@@ -11,20 +11,18 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    error::{Conflict, Entity, Error, Flaws, Problem, Result},
+    error::{Conflict, Entity, Error, Result},
     exchange::{
-        self, DayOrder, Field,
+        self, DayOrder,
         import::{Import, State, service},
-        recognise::{ColumnMapping, ColumnRole, DateOrder, Layout, Mapping, OrderReason, SheetMapping, UnusedReason},
+        recognise::{ColumnKind, ColumnMapping, ColumnRole, Layout, Mapping, SheetChoice, SheetDraft, SheetMapping},
         workbook::letters,
     },
-    kernel::id::ImportId,
+    kernel::{id::ImportId, input::Draft as _},
 };
 use leptos::prelude::*;
 use std::collections::HashSet;
 
-/// A role of a column that is a course; its code is a field beside it.
-const COURSE: &str = "course";
 /// So many values of a column are shown.
 const SAMPLES: usize = 4;
 
@@ -55,12 +53,12 @@ async fn load(member: &Member, id: ImportId, number: &str) -> Result<(Import, Ma
 
 async fn try_change(member: &Member, id: ImportId, number: &str, form: Form) -> Answer {
     let (_, mut mapping, index) = load(member, id, number).await?;
-    let changed = match changed(&form, &mapping.sheets[index]) {
+    let changed = match mapping.sheets[index].chosen(&form) {
         Ok(sheet) => {
             mapping.sheets[index] = sheet;
             service::change_mapping(&member.sending(&form), id, seen(&form), &mapping).await
         }
-        Err(error) => Err(error),
+        Err(flaws) => Err(flaws.into()),
     };
     match changed {
         Ok(()) => done(&format!("{PATH}/{id}")),
@@ -68,80 +66,10 @@ async fn try_change(member: &Member, id: ImportId, number: &str, form: Form) -> 
     }
 }
 
-/// The sheet as the form has it. With another layout or header its columns have to be recognised again.
-fn changed(form: &Form, before: &SheetMapping) -> Result<SheetMapping> {
-    let mut flaws = Flaws::default();
-    let layout = flaws.take("layout", layout(form.value("layout")));
-    let header_row = form.number::<usize>("header_row", &mut flaws).unwrap_or(1);
-    if header_row == 0 || header_row > 1000 {
-        flaws.add("header_row", Problem::OutOfRange(1, 1000));
-    }
-    let header_rows = if form.value("header_rows") == "2" { 2 } else { 1 };
-    let order = if form.value("order") == "month_day" { DayOrder::MonthDay } else { DayOrder::DayMonth };
-    let columns = columns(form, before, &mut flaws);
-    let layout = flaws.check_with(layout)?;
-    let header = (header_row - 1, header_rows);
-    let anew = layout.fields() != before.layout.fields()
-        || header != (before.header_row, before.header_rows)
-        || matches!(before.layout, Layout::Unused(_));
-    let dates =
-        if order == before.dates.order { before.dates } else { DateOrder { order, because: OrderReason::Chosen } };
-    Ok(SheetMapping {
-        layout,
-        header_row: header.0,
-        header_rows,
-        dates,
-        columns: if anew { before.columns.clone() } else { columns },
-        anew,
-        ..before.clone()
-    })
-}
-
-fn layout(code: &str) -> Result<Layout, Problem> {
-    if code == "unused" {
-        return Ok(Layout::Unused(UnusedReason::NotWanted));
-    }
-    Layout::READ.iter().copied().find(|layout| layout.code() == code).ok_or(Problem::NotOneOf(&[]))
-}
-
-/// The columns as the form has them; a field that several columns hold is a flaw of the later ones.
-fn columns(form: &Form, before: &SheetMapping, flaws: &mut Flaws) -> Vec<ColumnMapping> {
-    let mut seen = HashSet::new();
-    let column = |column: &ColumnMapping| {
-        let name = format!("role_{}", column.index);
-        let code = form.text(&format!("course_{}", column.index));
-        let role = match form.value(&name) {
-            COURSE => ColumnRole::Course(code.unwrap_or_else(|| column.header.clone())),
-            chosen => field(chosen).map_or(ColumnRole::Unused, ColumnRole::Field),
-        };
-        if let ColumnRole::Field(field) = &role
-            && !seen.insert(*field)
-        {
-            flaws.add("columns", Problem::Repeated);
-        }
-        ColumnMapping { role, ..column.clone() }
-    };
-    before.columns.iter().map(column).collect()
-}
-
-fn field(code: &str) -> Option<Field> {
-    let all = [Field::OF_PEOPLE, Field::OF_COMPLETIONS, Field::OF_REQUIREMENTS, Field::OF_COMPETENCIES];
-    all.into_iter().flatten().copied().find(|field| field.code() == code)
-}
-
 /// The form as it shows `sheet`.
 fn showing(sheet: &SheetMapping, version: i64) -> Form {
-    let order = match sheet.dates.order {
-        DayOrder::DayMonth => "day_month",
-        DayOrder::MonthDay => "month_day",
-    };
-    Form::showing([
-        ("layout", sheet.layout.code().to_owned()),
-        ("header_row", (sheet.header_row + 1).to_string()),
-        ("header_rows", sheet.header_rows.to_string()),
-        ("order", order.to_owned()),
-        ("version", version.to_string()),
-    ])
+    let draft = SheetDraft::from(&SheetChoice::from(sheet));
+    Form::showing(draft.shown().into_iter().chain([("version", version.to_string())]))
 }
 
 async fn page(member: &Member, id: ImportId, number: &str, form: Option<Form>) -> Answer {
@@ -158,7 +86,7 @@ async fn page(member: &Member, id: ImportId, number: &str, form: Option<Form>) -
 fn body(sheet: SheetMapping, top: Vec<Vec<String>>, form: Form, back: (String, String)) -> impl IntoView {
     let mut layouts: Vec<&str> = Layout::READ.iter().map(|layout| layout.code()).collect();
     layouts.push("unused");
-    let orders = options("import-order", &["day_month", "month_day"]);
+    let orders = options("import-order", DayOrder::CODES);
     let rows = vec![("1".to_owned(), t!("import-header-one")), ("2".to_owned(), t!("import-header-two"))];
     let columns = (!sheet.columns.is_empty())
         .then(|| view! { <Columns sheet=sheet.clone() top=top.clone() form=form.clone() /> });
@@ -215,9 +143,9 @@ fn Beginning(top: Vec<Vec<String>>) -> impl IntoView {
 fn Columns(sheet: SheetMapping, top: Vec<Vec<String>>, form: Form) -> impl IntoView {
     let first = sheet.header_row + sheet.header_rows;
     let has_courses = matches!(sheet.layout, Layout::Matrix | Layout::PeopleAndMatrix);
-    let mut choices: Vec<(String, String)> = vec![("unused".to_owned(), t!("import-role-unused"))];
+    let mut choices: Vec<(String, String)> = vec![(ColumnKind::Unused.code().to_owned(), t!("import-role-unused"))];
     if has_courses {
-        choices.push((COURSE.to_owned(), t!("import-role-course")));
+        choices.push((ColumnKind::Course.code().to_owned(), t!("import-role-course")));
     }
     let mut offered = HashSet::new();
     let fields = sheet.layout.fields().into_iter().filter(|field| offered.insert(*field));
@@ -256,13 +184,9 @@ fn column_row(
     form: &Form,
 ) -> impl IntoView + use<> {
     let (role, code) = (format!("role_{}", column.index), format!("course_{}", column.index));
-    let (known, course) = match &column.role {
-        ColumnRole::Field(field) => (field.code(), String::new()),
-        ColumnRole::Course(code) => (COURSE, code.clone()),
-        ColumnRole::Unused => ("unused", String::new()),
-    };
+    let course = if let ColumnRole::Course(code) = &column.role { code.as_str() } else { "" };
     let typed = |name: &str, known: &str| form.text(name).unwrap_or_else(|| known.to_owned());
-    let chosen = typed(&role, known);
+    let chosen = typed(&role, ColumnKind::from(&column.role).code());
     let options = choices.iter().map(|(value, text)| {
         let selected = *value == chosen;
         view! { <option value=value.clone() selected=selected>{text.clone()}</option> }
@@ -270,19 +194,31 @@ fn column_row(
     let about = t!("import-role-of", column = letters(column.index));
     let course = has_courses.then(|| {
         let label = t!("import-code-of", column = letters(column.index));
-        view! { <input class="input course-code" name=code.clone() value=typed(&code, &course) maxlength="50" aria-label=label /> }
+        form.call(&code, &label);
+        let (id, told) = (format!("f-course-{}", column.index), wrong(form, &code));
+        view! {
+            <input class="input course-code" id=id name=code.clone() value=typed(&code, course) maxlength="50" aria-label=label />
+            {told}
+        }
     });
-    let id = format!("f-role-{}", column.index);
+    form.call(&role, &about);
+    let (id, told) = (format!("f-role-{}", column.index), wrong(form, &role));
     view! {
         <tr>
             <th scope="row">{letters(column.index)}</th>
             <td><bdi>{if column.header.is_empty() { t!("import-no-header") } else { column.header.clone() }}</bdi></td>
             <td>
                 <select class="input" id=id name=role aria-label=about>{options.collect_view()}</select>
-                {course}
+                {told}{course}
             </td>
             <td class="col-later"><bdi>{samples}</bdi></td>
         </tr>
     }
     .into_any()
+}
+
+/// What is wrong with a field of a column, under it.
+fn wrong(form: &Form, name: &str) -> Option<impl IntoView + use<>> {
+    let id = format!("f-{}-error", name.replace('_', "-"));
+    form.error(name).map(|error| view! { <p class="field-error" id=id>{error}</p> })
 }

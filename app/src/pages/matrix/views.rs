@@ -3,18 +3,23 @@
 use super::query::MatrixRequest;
 use crate::{
     form::Form,
-    render::{Answer, answer, done},
+    render::{Answer, Page, answer, done},
     t,
-    ui::{Icon, IconName, StepForm},
+    ui::{Icon, IconName, PageHead, Place, PostForm, StepForm, TextField},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
     error::Error,
-    kernel::id::{Id as _, ViewId},
-    view::{SavedView, service},
+    kernel::{
+        id::{Id as _, ViewId},
+        input::{Draft as _, Input},
+    },
+    view::{SavedView, ViewDraft, service},
 };
 use leptos::prelude::*;
+
+const PATH: &str = "/matrix/views";
 
 /// The caller's views, and a form that saves the present one.
 #[component]
@@ -28,7 +33,7 @@ pub(super) fn Views(views: Vec<SavedView>, asked: MatrixRequest) -> impl IntoVie
             <summary class="btn"><Icon name=IconName::Matrix />{present.unwrap_or_else(|| t!("views"))}</summary>
             <div class="views-inside">
                 <ul>{rows}</ul>
-                <StepForm action="/matrix/views">
+                <StepForm action=PATH>
                     <input type="hidden" name="query" value=query />
                     <label for="view-name">{t!("view-name")}</label>
                     <span class="cluster">
@@ -66,13 +71,38 @@ fn address(query: &str) -> String {
 
 /// Saves a view and shows it.
 pub(super) async fn save(member: Member, form: Form) -> Response {
-    let saved = async {
-        let address = address(form.value("query"));
-        let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
-        member.write(&form, async |work| service::save(work, form.value("name"), query).await.map(drop)).await?;
-        done(&address)
+    let saved = try_to_save(&member, form).await;
+    answer(Some(&member), &member.visitor, saved).await
+}
+
+async fn try_to_save(member: &Member, form: Form) -> Answer {
+    let address = address(form.value("query"));
+    let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
+    let draft = ViewDraft { query: Input::text(query), ..ViewDraft::of(&form) };
+    match member.write(&form, async |work| service::save(work, draft).await.map(drop)).await {
+        Ok(()) => done(&address),
+        Err(error) => page(member, form.with(error)?, address).await,
+    }
+}
+
+/// The form on a page of its own, with what is wrong with it; `back` is the matrix that it is about.
+async fn page(member: &Member, form: Form, back: String) -> Answer {
+    let page = Page::inside(member, Place::Matrix).of_form(&form);
+    let query = form.value("query").to_owned();
+    let body = move || {
+        form.call("query", &t!("trail-query"));
+        view! {
+            <div class="page">
+                <PageHead title=t!("views") back=(back.clone(), t!("matrix-title")) />
+                <PostForm form submit=t!("view-save") cancel=back action=PATH>
+                    <input type="hidden" name="query" value=query />
+                    <TextField name="name" label=t!("view-name") required=true maxlength=80 autocomplete="off" />
+                </PostForm>
+            </div>
+        }
+        .into_any()
     };
-    answer(Some(&member), &member.visitor, saved.await).await
+    Ok(page.show(|| t!("views"), body).await)
 }
 
 /// Deletes a view; one that is gone is deleted.

@@ -18,7 +18,7 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
-    kernel::id::PersonId,
+    kernel::{id::PersonId, input::Draft as _, withdrawal::WithdrawalDraft},
     people::{self, Employment, Holding, PersonDetail, service},
     work::Work,
 };
@@ -105,7 +105,7 @@ async fn carry_out(
     (id, fact): (PersonId, &WithdrawableFact),
     form: &Form,
 ) -> Result<()> {
-    let reason = form.value("reason");
+    let draft = WithdrawalDraft::of(form);
     // No version is that of the form: what comes without one may rest on anything.
     let version = form.value("version").parse().unwrap_or_default();
     if matches!(fact, WithdrawableFact::Employment(_)) {
@@ -115,11 +115,11 @@ async fn carry_out(
     let withdraw = async |work: &mut Work| match fact {
         WithdrawableFact::Job(one) => {
             service::expect_holding(work, one.id, version).await?;
-            service::withdraw_holding(work, one.id, reason).await
+            service::withdraw_holding(work, one.id, draft).await
         }
         WithdrawableFact::Employment(one) => {
             service::expect_employment(work, one.id, version).await?;
-            service::withdraw_employment(work, one.id, reason).await
+            service::withdraw_employment(work, one.id, draft).await
         }
     };
     member.write(form, withdraw).await

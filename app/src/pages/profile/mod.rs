@@ -20,8 +20,8 @@ use axum::{
 };
 use docendo::{
     Result,
-    error::{Error, Problem},
-    identity::service::{PasswordChange, change_password},
+    identity::{PasswordDraft, service::change_password},
+    kernel::input::Draft as _,
     work::Caller,
 };
 use leptos::prelude::*;
@@ -62,14 +62,8 @@ async fn change(member: Member, arrival: Arrival, headers: HeaderMap, form: Form
 }
 
 async fn try_to_change(member: &Member, arrival: &Arrival, headers: &HeaderMap, form: &Form) -> Result<()> {
-    let new = form.value("password");
-    // Whoever mistyped it could not sign in any more.
-    if form.value("password_again") != new {
-        return Err(Error::invalid("password_again", Problem::NotRepeated));
-    }
     let (cookie, address) = (cookie::read(headers), arrival.address.to_string());
-    let typed = PasswordChange { old: form.value("old_password"), new, cookie: cookie.as_deref(), address: &address };
-    change_password(&member.sending(form), typed).await
+    change_password(&member.sending(form), &PasswordDraft::of(form), cookie.as_deref(), &address).await
 }
 
 async fn page(member: &Member, form: Form, is_done: bool) -> Answer {

@@ -16,7 +16,7 @@ use docendo::{
     Result,
     competence::{
         self,
-        completion::{self, Completion, Verification, service},
+        completion::{self, Completion, Verification, VerificationDraft, service},
     },
     error::{Error, Flaws},
     kernel::{
@@ -86,7 +86,7 @@ struct PendingListView {
 
 async fn try_verify(member: &Member, form: Form) -> Answer {
     let id: CompletionId = path_id(form.value("completion"));
-    let verify = async |work: &mut Work| service::verify(work, id, true, None).await.map(drop);
+    let verify = async |work: &mut Work| service::verify(work, id, VerificationDraft::default()).await.map(drop);
     match member.write(&form, verify).await {
         // The same list goes on.
         Ok(()) => done(&Form::of_query(&member.visitor.uri).address(PATH, &[("decided", Some(&id.to_string()))])),

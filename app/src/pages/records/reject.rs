@@ -11,9 +11,9 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use docendo::{
-    competence::completion::{self, service},
+    competence::completion::{self, RejectionDraft, service},
     error::{Entity, Error},
-    kernel::id::CompletionId,
+    kernel::{id::CompletionId, input::Draft as _},
     work::{Read, Work},
 };
 use leptos::prelude::*;
@@ -31,8 +31,8 @@ pub(super) async fn reject(member: Member, Path(id): Path<String>, form: Form) -
 }
 
 async fn try_reject(member: &Member, id: CompletionId, form: Form) -> Answer {
-    let note = form.text("note");
-    let reject = async |work: &mut Work| service::verify(work, id, false, note).await.map(drop);
+    let draft = RejectionDraft::of(&form);
+    let reject = async |work: &mut Work| service::reject(work, id, draft).await.map(drop);
     match member.write(&form, reject).await {
         Ok(()) => done(&format!("{QUEUE}?decided={id}")),
         Err(error) => page(member, id, Some(form.with(error)?)).await,

@@ -13,7 +13,7 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     competence::completion::{self, service},
     error::{Entity, Error},
-    kernel::id::CompletionId,
+    kernel::{id::CompletionId, input::Draft as _, withdrawal::WithdrawalDraft},
     work::{Read, Work},
 };
 use leptos::prelude::*;
@@ -29,10 +29,11 @@ pub(super) async fn withdraw(member: Member, Path(id): Path<String>, form: Form)
 }
 
 async fn try_withdraw(member: &Member, id: CompletionId, form: Form) -> Answer {
+    let draft = WithdrawalDraft::of(&form);
     let withdraw = async |work: &mut Work| {
         // Once it is withdrawn, nothing tells any more whose it was.
         let person = service::find(work, id).await?.person_id;
-        service::withdraw(work, id, form.value("reason")).await?;
+        service::withdraw(work, id, draft).await?;
         Ok(person)
     };
     match member.write(&form, withdraw).await {

@@ -9,9 +9,10 @@ use axum::Json;
 use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
 use docendo::{
     error::{Entity, Problem},
+    identity::TypedPassword,
     kernel::{id::Id as _, input::Input},
     people::{self, Person, PersonDraft},
-    provisioning::{Registered, Registration, register as register_person},
+    provisioning::{Registered, RegistrationDraft, register as register_person},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -104,7 +105,7 @@ fn role(word: &str) -> Result<String, Problem> {
     ours.ok_or(Problem::Unknown(Entity::Role))
 }
 
-impl From<RegistrationIn> for Registration {
+impl From<RegistrationIn> for RegistrationDraft {
     fn from(RegistrationIn { email, first_name, last_name, password, role }: RegistrationIn) -> Self {
         // Somebody has one name at least; without any they are called by what stands before the @.
         let (first_name, last_name) = match (first_name, last_name) {
@@ -115,7 +116,7 @@ impl From<RegistrationIn> for Registration {
         let first_name = Input::text(first_name.unwrap_or_default());
         let (last_name, email) = (Input::text(last_name), Input::text(email));
         let person = PersonDraft { first_name, last_name, email, ..PersonDraft::default() };
-        Self { person, password, role }
+        Self { person, password: TypedPassword::new(password).into(), role: Input::text(role) }
     }
 }
 
@@ -127,9 +128,8 @@ endpoint! {
     400 "somebody has the e-mail address";
 }
 pub(crate) async fn register(caller: ApiWriter, new: RegistrationIn) -> Answer<Created<Json<RegisteredOut>>> {
-    let new = Registration::from(new);
     let role = new.role.clone();
-    let Registered { person, signed_in } = register_person(&caller, new).await?;
+    let Registered { person, signed_in } = register_person(&caller, new.into()).await?;
     let user = UserOut::of(&person, &[role]);
     Ok(Created(Json(RegisteredOut { user, tokens: Tokens::of(signed_in)? })))
 }

@@ -1,6 +1,6 @@
 //! The forms about the access of a person.
 
-use super::{Browser, words};
+use super::{Browser, beside, words};
 use crate::{
     client::{Client, config, cookie},
     people::somebody,
@@ -71,6 +71,23 @@ async fn an_account_that_is_closed_twice_stays_closed() {
             assert!(browser.page(&access).await.contains("State open"));
         }
         cookie(&house, "wanda@test.example", PASSWORD).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_access_role_that_cannot_be_given_is_told_beside_its_field() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let access = access(&house, &browser).await;
+        for (sent, told) in [
+            ("access_role=", "Fill this in."),
+            ("access_role=emperor", "There is no such role any more. Choose another."),
+            ("access_role=a%07b", "It has a character that cannot be used here."),
+        ] {
+            let refused = browser.refused_html(&access, sent).await;
+            assert_eq!(beside(&refused, "access_role"), told, "{sent}");
+        }
     })
     .await;
 }

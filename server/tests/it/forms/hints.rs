@@ -1,6 +1,6 @@
 //! What forms say of fields that cannot be used: the true limits, and the words of the page.
 
-use super::{Browser, words};
+use super::{Browser, beside, words};
 use crate::client::Client;
 use axum::{
     body::Body,
@@ -70,10 +70,35 @@ async fn the_summary_of_errors_calls_a_field_as_its_label_does() {
     let folder = tempfile::tempdir().unwrap();
     for url in empty_database::on_each(folder.path()).await {
         let (client, token) = Client::on_fresh(&url).await;
-        let headers = [("origin", "http://127.0.0.1:3000"), ("content-type", "application/x-www-form-urlencoded")];
-        let body = Body::from(format!("token={token}&name=+&email=a@b.example"));
-        let answer = client.send(Method::POST, "/set-up", &headers, body).await;
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
-        assert!(words(&answer.text).contains("Name of the organisation : Fill this in."), "{}", answer.text);
+        let answer = set_up(&client, format!("token={token}&name=+&email=a@b.example")).await;
+        assert!(words(&answer).contains("Name of the organisation : Fill this in."), "{answer}");
+    }
+}
+
+/// Sends the form of set-up, which is refused; returns the page that says so.
+async fn set_up(client: &Client, fields: String) -> String {
+    let headers = [("origin", "http://127.0.0.1:3000"), ("content-type", "application/x-www-form-urlencoded")];
+    let answer = client.send(Method::POST, "/set-up", &headers, Body::from(fields)).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+    answer.text
+}
+
+#[tokio::test]
+async fn everything_wrong_with_a_set_up_is_told_beside_its_field_and_the_password_is_not_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    for url in empty_database::on_each(folder.path()).await {
+        let (client, token) = Client::on_fresh(&url).await;
+        let fields = format!("token={token}&name=++&first_name=a%07b&email=a@b&password=kettle");
+        let refused = set_up(&client, fields).await;
+        for (field, told) in [
+            ("name", "Fill this in."),
+            ("first_name", "It has a character that cannot be used here."),
+            ("last_name", "Fill this in."),
+            ("email", "Write an e-mail address, such as name@example.com."),
+            ("password", "At least 12 characters."),
+        ] {
+            assert_eq!(beside(&refused, field), told);
+        }
+        assert!(refused.contains("value=\"a@b\"") && !refused.contains("kettle"), "{refused}");
     }
 }

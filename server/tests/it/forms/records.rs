@@ -1,10 +1,12 @@
 //! The forms about completions.
 
-use super::Browser;
+use super::{Browser, beside};
 use docendo::{
     catalogue::{CourseDraft, CourseStatus},
+    competence::completion::{CompletionDraft, Outcome, service},
     kernel::{id::CourseId, input::Input},
-    testing::on_both,
+    testing::{day, on_both},
+    work::Work,
 };
 
 /// Somebody called Ines First; returns the address of their page.
@@ -48,6 +50,40 @@ async fn who_recorded_a_completion_cannot_verify_it() {
         let refused = browser.refused("/completions/pending", &format!("completion={id}")).await;
         assert!(refused.contains(refusal), "{refused}");
         browser.refused(&format!("/completions/{id}/reject"), "note=No").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_note_or_a_reason_is_told_beside_it_and_nothing_typed_is_lost() {
+    on_both(async |house| {
+        let (browser, course) = (Browser::of(&house).await, house.world().course("FIRST-AID").await.id);
+        let draft = CompletionDraft {
+            person: house.world().person("Ines First").await.into(),
+            course: course.into(),
+            completed_on: day("2026-11-02").into(),
+            outcome: Outcome::Passed.into(),
+            requires_verification: true.into(),
+            ..CompletionDraft::default()
+        };
+        let record = async |work: &mut Work| service::record(work, draft).await;
+        let id = house.colleague().await.write(record).await.unwrap().id;
+        for (step, field) in [("reject", "note"), ("withdraw", "reason")] {
+            let page = format!("/completions/{id}/{step}");
+            assert_eq!(beside(&browser.refused_html(&page, "").await, field), "Fill this in.");
+            assert_eq!(beside(&browser.refused_html(&page, &format!("{field}=++")).await, field), "Fill this in.");
+            let long = "x".repeat(1001);
+            for (typed, sent, told) in [
+                (long.as_str(), long.as_str(), "At most 1,000 characters."),
+                ("not\u{7}hers", "not%07hers", "It has a character that cannot be used here."),
+            ] {
+                let refused = browser.refused_html(&page, &format!("{field}={sent}")).await;
+                assert_eq!(beside(&refused, field), told);
+                assert!(refused.contains(typed), "{refused}");
+            }
+        }
+        browser.done(&format!("/completions/{id}/reject"), "note=Not+hers%0D%0Aat+all").await;
+        assert_eq!(house.numbers("SELECT COUNT(*) FROM completion_version WHERE verification_note IS NULL").await, [1]);
     })
     .await;
 }

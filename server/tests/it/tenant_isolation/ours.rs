@@ -24,9 +24,10 @@ use docendo::{
         },
         input::{Draft as _, Input},
     },
-    organisation::service::create_site,
+    organisation::{SiteName, service::create_site},
     people::{self, NewHolding, PersonDraft, RoleName},
     testing::{House, PASSWORD, day},
+    view::{self, ViewDraft},
     work::{Caller, Read, Work},
 };
 use std::time::Duration;
@@ -149,7 +150,7 @@ async fn password(house: &House) -> NewPassword {
 
 async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -> Result<Rows> {
     let role = people::service::find_or_create_roles(work, &[&RoleName::parse(role)?]).await?[0];
-    let site = create_site(work, &format!("{mark} yard")).await?;
+    let site = create_site(work, &SiteName::parse(&format!("{mark} yard")).unwrap()).await?;
     let (person, employment, job) = person(work, mark, role, site).await?;
     let detail = people::service::detail(work, person).await?;
     let versions = [detail.employments[0].version, detail.holdings[0].version];
@@ -163,7 +164,8 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
     };
     let requirement = requirement::service::create(work, requirement).await?.id;
     let completion = proof(work, mark, person, course).await?;
-    let view = docendo::view::service::save(work, &format!("{mark} view"), "show=gaps").await?.id;
+    let view = ViewDraft { name: Input::text(format!("{mark} view")), query: Input::text("show=gaps") };
+    let view = view::service::save(work, view).await?.id;
     Ok(Rows {
         person,
         employment,

@@ -9,12 +9,14 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use serde::Serialize;
 
 draft! {
     /// A completion as somebody reports it.
     draft CompletionDraft;
     /// What a completion was reported to be: every field is as it has to be. Whether they fit each other says
     /// [`CompletionDraft::parse`].
+    #[derive(Serialize)]
     value Report;
     {
         /// Who completed it.
@@ -26,8 +28,10 @@ draft! {
         /// Score, 0 to 100.
         score: Option<Score>;
         /// How it ended; none = as its score says.
+        #[serde(skip)]
         outcome: Option<Stated>;
         /// Why it ended so although its score says otherwise.
+        #[serde(rename = "result_reason")]
         reason: Option<Line<1000>>;
         /// Whether somebody outside the organisation taught it.
         is_external: bool, default false;
@@ -44,6 +48,7 @@ draft! {
         /// Anything else worth knowing.
         notes: Option<Paragraphs<4000>>;
         /// Whether somebody else has to check the proof before it counts.
+        #[serde(skip)]
         requires_verification: bool, default false;
     }
 }
@@ -93,23 +98,31 @@ pub(super) fn check_days(completed_on: NaiveDate, expires_on: Option<NaiveDate>,
 }
 
 impl Report {
-    fn ended(self, outcome: Outcome) -> NewCompletion {
-        let verification = if self.requires_verification { Verification::Pending } else { Verification::Verified };
-        NewCompletion {
-            person: self.person,
-            course: self.course,
-            completed_on: self.completed_on,
-            expires_on: self.expires_on,
-            outcome,
-            score: self.score,
-            reason: self.reason,
-            is_external: self.is_external,
-            provider: self.provider,
-            trainer: self.trainer,
-            trainer_name: self.trainer_name,
-            certificate_number: self.certificate_number,
-            notes: self.notes,
-            verification,
+    /// That `person` completed `course` on a day; nothing else was reported, and nobody has to check it.
+    #[must_use]
+    pub const fn of(person: PersonId, course: CourseId, completed_on: NaiveDate) -> Self {
+        Self {
+            person,
+            course,
+            completed_on,
+            score: None,
+            outcome: None,
+            reason: None,
+            is_external: false,
+            provider: None,
+            trainer: None,
+            trainer_name: None,
+            certificate_number: None,
+            expires_on: None,
+            notes: None,
+            requires_verification: false,
         }
+    }
+
+    /// The completion, which ended so.
+    #[must_use]
+    pub const fn ended(self, outcome: Outcome) -> NewCompletion {
+        let verification = if self.requires_verification { Verification::Pending } else { Verification::Verified };
+        NewCompletion { report: self, outcome, verification }
     }
 }

@@ -6,11 +6,12 @@ mod many;
 use super::*;
 use crate::{
     catalogue::CourseDraft,
-    competence::completion::{Review, Verification},
+    competence::completion::{RejectionDraft, Review, Verification, VerificationDraft},
     error::{Conflict, Entity, Error, Problem, Rule},
     kernel::page::Page,
-    testing::on_both,
+    testing::{because, on_both},
     trail,
+    work::Work,
 };
 
 fn unchecked(person: PersonId, course: Course, on: &str) -> CompletionDraft {
@@ -18,7 +19,14 @@ fn unchecked(person: PersonId, course: Course, on: &str) -> CompletionDraft {
 }
 
 async fn verify(caller: &Caller, id: CompletionId, accept: bool, note: Option<&str>) -> Result<Completion> {
-    caller.write(async |work| completions::verify(work, id, accept, note.map(Into::into)).await).await
+    let note = note.map_or(Input::Missing, Input::text);
+    let decide = async |work: &mut Work| {
+        if accept {
+            return completions::verify(work, id, VerificationDraft { note }).await;
+        }
+        completions::reject(work, id, RejectionDraft { note }).await
+    };
+    caller.write(decide).await
 }
 
 /// What waits for `caller`'s decision on a page of the queue, and how many there are on all.
@@ -107,8 +115,9 @@ async fn a_withdrawn_completion_is_gone_and_its_trail_stays() {
     on_both(async |house| {
         let works = works(&house).await;
         let id = record(&works.admin, passed(works.ann, works.welding, "2026-11-01")).await.unwrap().id;
-        let withdraw =
-            async |reason: &str| works.admin.write(async |work| completions::withdraw(work, id, reason).await).await;
+        let withdraw = async |reason: &str| {
+            works.admin.write(async |work| completions::withdraw(work, id, because(reason)).await).await
+        };
         assert!(matches!(withdraw(" ").await, Err(Error::Invalid(_))));
         withdraw("recorded twice").await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Missing);

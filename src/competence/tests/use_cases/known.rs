@@ -6,7 +6,7 @@ use crate::{
         matrix::{MatrixCell, RowKey},
         standing::Standing,
     },
-    testing::on_both,
+    testing::{because, on_both},
 };
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ async fn what_was_known_at_an_earlier_moment_is_still_seen() {
         let recorded = later(&house);
         works
             .admin
-            .write(async |work| completions::withdraw(work, completion.id, "of somebody else").await)
+            .write(async |work| completions::withdraw(work, completion.id, because("of somebody else")).await)
             .await
             .unwrap();
         let withdrawn = later(&house);
@@ -66,7 +66,7 @@ async fn a_job_role_that_is_withdrawn_requires_nothing_and_did_so_as_far_as_was_
         let before = later(&house);
         let withdraw = async |work: &mut crate::work::Work| {
             let holding = people::service::detail(work, works.ann).await?.holdings[0].id;
-            people::service::withdraw_holding(work, holding, "of another Ann").await
+            people::service::withdraw_holding(work, holding, because("of another Ann")).await
         };
         works.admin.write(withdraw).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::NotRequired);

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::{
-    competence::matrix::RowKey,
+    competence::{completion::VerificationDraft, matrix::RowKey},
     error::{Entity, Error, Problem},
-    testing::on_both,
+    testing::{because, on_both},
 };
 
 /// Another organisation in the same installation, furnished alike.
@@ -61,9 +61,11 @@ async fn another_organisation_s_people_and_facts_are_not_found() {
         assert!(admin.read(async |read| completions::of_person(read, theirs.ann).await).await.unwrap().is_empty());
         let found = admin.read(async |read| completions::find(read, theirs_done).await).await;
         assert!(matches!(found, Err(Error::NotFound(Entity::Completion))));
-        let withdrawn = admin.write(async |work| completions::withdraw(work, theirs_done, "mine now").await).await;
+        let withdrawn =
+            admin.write(async |work| completions::withdraw(work, theirs_done, because("mine now")).await).await;
         assert!(matches!(withdrawn, Err(Error::NotFound(Entity::Completion))));
-        let verified = admin.write(async |work| completions::verify(work, theirs_done, true, None).await).await;
+        let verified =
+            admin.write(async |work| completions::verify(work, theirs_done, VerificationDraft::default()).await).await;
         assert!(matches!(verified, Err(Error::NotFound(Entity::Completion))));
         assert_eq!(state(&theirs.admin, theirs.ann, theirs.welding).await, State::Valid);
     })

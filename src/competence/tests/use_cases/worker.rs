@@ -2,11 +2,14 @@
 
 use super::*;
 use crate::{
-    competence::matrix::{By, RowKey},
+    competence::{
+        completion::VerificationDraft,
+        matrix::{By, RowKey},
+    },
     error::Error,
     identity::Permission,
     kernel::page::Page,
-    testing::on_both,
+    testing::{because, on_both},
 };
 
 fn is_forbidden<T>(refused: &Result<T>) -> bool {
@@ -80,8 +83,10 @@ async fn a_worker_sees_their_own_completions_and_writes_none() {
             &ann.read(async |read| crate::competence::service::pending(read, Page::number(1, 10)).await).await
         ));
         assert!(is_forbidden(&record(&ann, passed(works.ann, works.welding, "2026-11-01")).await));
-        assert!(is_forbidden(&ann.write(async |work| completions::withdraw(work, own, "mine").await).await));
-        assert!(is_forbidden(&ann.write(async |work| completions::verify(work, own, true, None).await).await));
+        assert!(is_forbidden(&ann.write(async |work| completions::withdraw(work, own, because("mine")).await).await));
+        assert!(is_forbidden(
+            &ann.write(async |work| completions::verify(work, own, VerificationDraft::default()).await).await
+        ));
     })
     .await;
 }

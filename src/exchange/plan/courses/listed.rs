@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{CourseNames, Reader};
+use crate::catalogue::Description;
 use crate::exchange::plan::view::SheetView;
 use crate::exchange::plan::{PlannedCourse, limits};
 use crate::exchange::plan::{ledger::About, problem::ProblemKind};
@@ -100,11 +101,7 @@ impl Reader<'_, '_> {
         }
         self.seen.insert(key(&code), place.clone());
         let parts = [(Field::Area, area), (Field::Machine, machine), (Field::MaximumLevel, level)];
-        let described: Vec<String> = parts
-            .into_iter()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(field, text)| format!("{}: {text}", view.header(field)))
-            .collect();
+        let description = self.description(view, row, &parts);
         self.planned.courses.push(PlannedCourse {
             place,
             code,
@@ -112,7 +109,18 @@ impl Reader<'_, '_> {
             validity_months: None,
             legal_reference: None,
             hours: None,
-            description: (!described.is_empty()).then(|| described.join("\n")),
+            description,
         });
+    }
+
+    /// What the cells of a competency say, each after what stands over it.
+    fn description(&mut self, view: &SheetView<'_>, row: usize, parts: &[(Field, String)]) -> Option<Description> {
+        let parts = parts.iter().filter(|(_, text)| !text.is_empty());
+        let lines: Vec<String> = parts.map(|(field, text)| format!("{}: {text}", view.header(*field))).collect();
+        Description::optional(&lines.join("\n")).unwrap_or_else(|_| {
+            let message = [Sentence::TooLong { limit: limits::DESCRIPTION }, Sentence::CourseWithoutIt {}];
+            self.ledger.warn(ProblemKind::TextTooLong, view.row(row), view.cell(row, Field::Area), message);
+            None
+        })
     }
 }

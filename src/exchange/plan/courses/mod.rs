@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::ledger::{About, Ledger};
 use super::problem::ProblemKind;
 use super::view::SheetView;
-use super::{KnownData, PlannedCourse, PlannedRequirement, limits};
+use super::{KnownData, LegalReference, PlannedCourse, PlannedRequirement, limits};
+use crate::catalogue::{Hours, Months};
 use crate::exchange::frequency::{self, Frequency};
 use crate::exchange::recognise::{Layout, validity_unit};
 use crate::exchange::sentence::Sentence;
@@ -18,9 +19,6 @@ mod listed;
 mod names;
 
 pub(super) use names::CourseNames;
-
-/// More hours than any course has: a slip of the keyboard.
-const MOST_HOURS: f64 = 10_000.0;
 
 #[derive(Debug, Default)]
 pub(super) struct Planned {
@@ -149,7 +147,7 @@ impl Reader<'_, '_> {
     }
 
     /// From the requirements; where they say nothing usable, from the matrix.
-    fn validity(&mut self, view: &SheetView<'_>, row: usize, code: &str) -> Option<u32> {
+    fn validity(&mut self, view: &SheetView<'_>, row: usize, code: &str) -> Option<Months> {
         let cell = view.cell(row, Field::Frequency);
         let header =
             view.mapping.column(Field::Frequency).map(|column| view.sheet.cell(view.mapping.header_row, column).text());
@@ -179,16 +177,15 @@ impl Reader<'_, '_> {
         let code = code.to_owned();
         let taken = match months {
             None => Sentence::UntilThenForever { code },
-            Some(months) => Sentence::UntilThenMonths { code, months: months as usize },
+            Some(months) => Sentence::UntilThenMonths { code, months: months.count() as usize },
         };
         self.ledger.notice(kind, place(), cell, [what, taken]);
         months
     }
 
-    fn legal_reference(&mut self, view: &SheetView<'_>, row: usize) -> Option<String> {
-        let text = view.text(row, Field::LegalReference);
-        if text.chars().count() > limits::TITLE {
-            let message = [Sentence::TooLong { limit: limits::TITLE }, Sentence::CourseWithoutIt {}];
+    fn legal_reference(&mut self, view: &SheetView<'_>, row: usize) -> Option<LegalReference> {
+        let Ok(reference) = LegalReference::optional(&view.text(row, Field::LegalReference)) else {
+            let message = [Sentence::TooLong { limit: limits::REFERENCE }, Sentence::CourseWithoutIt {}];
             self.ledger.warn(
                 ProblemKind::TextTooLong,
                 view.place_of(row, Field::LegalReference),
@@ -196,12 +193,12 @@ impl Reader<'_, '_> {
                 message,
             );
             return None;
-        }
-        (!text.is_empty() && !vocabulary::is_not_applicable(&text)).then_some(text)
+        };
+        reference.filter(|reference| !vocabulary::is_not_applicable(reference))
     }
 
     /// "2", "2.5", "2 h", "2 hours".
-    fn hours(&mut self, view: &SheetView<'_>, row: usize) -> Option<f64> {
+    fn hours(&mut self, view: &SheetView<'_>, row: usize) -> Option<Hours> {
         let cell = view.cell(row, Field::Hours);
         let text = cell.text();
         if text.is_empty() || vocabulary::is_not_applicable(&text) {
@@ -214,7 +211,7 @@ impl Reader<'_, '_> {
         } else {
             None
         };
-        let hours = number.filter(|hours| (0.0..=MOST_HOURS).contains(hours));
+        let hours = number.and_then(|hours| Hours::new(hours).ok());
         if hours.is_none() {
             let message = [Sentence::NotHours {}, Sentence::CourseWithoutIt {}];
             self.ledger.notice(ProblemKind::HoursNotUnderstood, view.place_of(row, Field::Hours), cell, message);
@@ -253,7 +250,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn matrix_validity(&mut self, code: &str) -> Option<u32> {
+    fn matrix_validity(&mut self, code: &str) -> Option<Months> {
         let validity = self.validities.get(&key(code))?;
         if !validity.frequency.is_clear() {
             let (kind, what) = not_usable(validity.frequency, validity.cell);

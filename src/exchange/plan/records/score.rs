@@ -1,6 +1,7 @@
 //! The scores of a list of completions, out of a hundred.
 
 use super::Reader;
+use crate::competence::completion::Score;
 use crate::exchange::plan::{problem::ProblemKind, view::SheetView};
 use crate::exchange::sentence::Sentence;
 use crate::exchange::vocabulary::Field;
@@ -14,12 +15,12 @@ pub(super) fn scale(view: &SheetView<'_>) -> f64 {
     if is_share && numbers.iter().all(|number| *number <= 1.0) { 100.0 } else { 1.0 }
 }
 
-fn of_cell(cell: &Cell, scale: f64) -> Option<f64> {
+fn of_cell(cell: &Cell, scale: f64) -> Option<Score> {
     let score = match cell.text().strip_suffix('%') {
         Some(percent) => Cell::Text(percent.to_owned()).number(),
         None => cell.number().map(|number| number * scale),
     };
-    score.filter(|score| (0.0..=100.0).contains(score))
+    score.and_then(|score| Score::new(score).ok())
 }
 
 impl Reader<'_, '_> {
@@ -31,7 +32,7 @@ impl Reader<'_, '_> {
         row: usize,
         code: &str,
         scale: f64,
-    ) -> Result<Option<f64>, ()> {
+    ) -> Result<Option<Score>, ()> {
         let cell = view.cell(row, Field::Score);
         if cell.is_blank() || super::not_applicable(cell) {
             return Ok(None);
@@ -41,10 +42,10 @@ impl Reader<'_, '_> {
             self.ledger.warn(ProblemKind::ScoreNotUnderstood, place, cell, Sentence::NotAScore {});
             return Ok(None);
         };
-        match self.context.courses.pass_mark(code).filter(|mark| score < f64::from(*mark)) {
+        match self.context.courses.pass_mark(code).filter(|mark| score.get() < f64::from(*mark)) {
             None => Ok(Some(score)),
             Some(mark) => {
-                let (score, course) = (Cell::Number(score).text(), code.to_owned());
+                let (score, course) = (Cell::Number(score.get()).text(), code.to_owned());
                 let message = Sentence::BelowPassMark { score, course, mark: mark as usize };
                 self.reject(ProblemKind::BelowPassMark, cell, place, message);
                 Err(())

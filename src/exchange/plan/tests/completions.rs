@@ -2,6 +2,7 @@
 
 use super::rules::{known, matrix, people, planned, problems, requirements, sheet};
 use crate::catalogue::Untaught;
+use crate::competence::completion::Score;
 use crate::exchange::plan::{KnownCourse, KnownData, KnownPerson, ProblemKind, Severity};
 use chrono::{Datelike as _, NaiveDate};
 
@@ -67,8 +68,8 @@ fn a_course_takes_no_completions_as_a_draft_nor_from_its_archiving_on_and_no_rec
     assert!(plan.problems[1].message.to_string().contains("archived on"), "{}", plan.problems[1].message);
 }
 
-#[test]
-fn passed_with_a_score_below_the_pass_mark_is_held_back_and_named_by_its_cell() {
+/// Ana García, number 104, and two courses of which one has a pass mark, 75.
+fn one_pass_mark() -> KnownData {
     let course = |code: &str, pass_mark| KnownCourse {
         code: code.to_owned(),
         title: format!("Title of {code}"),
@@ -81,11 +82,12 @@ fn passed_with_a_score_below_the_pass_mark_is_held_back_and_named_by_its_cell() 
         name: "Ana García".to_owned(),
         ..KnownPerson::default()
     };
-    let known = KnownData {
-        people: vec![person],
-        courses: vec![course("FIRE-01", Some(75)), course("AID-01", None)],
-        ..KnownData::default()
-    };
+    let courses = vec![course("FIRE-01", Some(75)), course("AID-01", None)];
+    KnownData { people: vec![person], courses, ..KnownData::default() }
+}
+
+#[test]
+fn passed_with_a_score_below_the_pass_mark_is_held_back_and_named_by_its_cell() {
     let rows = [
         "Employee ID|Name|Course|Completion date|Result|Score",
         "104|Ana García|FIRE-01|13/05/2026|Passed|10",
@@ -95,19 +97,27 @@ fn passed_with_a_score_below_the_pass_mark_is_held_back_and_named_by_its_cell() 
         "104|Ana García|FIRE-01|17/05/2026|Passed|well done",
         "104|Ana García|AID-01|18/05/2026|Passed|10",
     ];
-    let plan = planned(vec![sheet("L", &rows)], &known);
-    let stored: Vec<_> = plan.completions.iter().map(|one| (one.completed_on.day(), one.score)).collect();
+    let plan = planned(vec![sheet("L", &rows)], &one_pass_mark());
+    let stored: Vec<_> =
+        plan.completions.iter().map(|one| (one.completed_on.day(), one.score.map(Score::get))).collect();
     assert_eq!(stored, [(14, Some(75.0)), (17, None), (18, Some(10.0))]);
     let held: Vec<_> = plan.problems.iter().filter(|one| one.kind == ProblemKind::BelowPassMark).collect();
     assert_eq!(held.iter().map(|one| one.place.row).collect::<Vec<_>>(), [Some(2), Some(4)]);
     assert!(held[0].place.to_string().contains("column F (Score)"), "{}", held[0].place);
     assert!(held[0].message.to_string().contains("The score 10 is below 75"), "{}", held[0].message);
+}
 
+#[test]
+fn scores_below_one_are_shares_of_a_hundred() {
     let shares = [
         "Employee ID|Name|Course|Completion date|Score",
         "104|Ana|FIRE-01|13/05/2026|0.8",
         "104|Ana|FIRE-01|14/05/2026|0.5",
     ];
-    let plan = planned(vec![sheet("L", &shares)], &known);
-    assert_eq!(plan.completions.iter().map(|one| one.score).collect::<Vec<_>>(), [Some(80.0)], "80 % are kept as 0.8");
+    let plan = planned(vec![sheet("L", &shares)], &one_pass_mark());
+    assert_eq!(
+        plan.completions.iter().map(|one| one.score.map(Score::get)).collect::<Vec<_>>(),
+        [Some(80.0)],
+        "80 % are kept as 0.8"
+    );
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::rules::sheet;
+use crate::catalogue::{Description, Hours, Months};
 use crate::exchange::plan::{KnownCourse, KnownData, KnownPerson, PersonKey, Plan, ProblemKind, Severity, plan};
 use crate::exchange::read::read;
 use crate::exchange::recognise::{Layout, Mapping, OrderReason, recognise};
@@ -138,7 +139,11 @@ fn french_sheets_of_people_requirements_and_a_matrix_are_read() {
     let (_, plan) = planned(sheets, &KnownData::default());
     assert_eq!(plan.people.iter().map(|person| person.left).collect::<Vec<_>>(), [false, true]);
     assert_eq!(plan.people[0].first_name, "Éloïse");
-    let validity: Vec<_> = plan.courses.iter().map(|course| (course.validity_months, course.hours)).collect();
+    let validity: Vec<_> = plan
+        .courses
+        .iter()
+        .map(|course| (course.validity_months.map(Months::count), course.hours.map(Hours::get)))
+        .collect();
     assert_eq!(validity, [(Some(60), Some(14.0)), (Some(12), Some(7.0))]);
     assert_eq!(plan.report.requirements.for_everyone, 1);
     assert_eq!(done(&plan), pairs(&[("CACES", "2025-02-03"), ("SST", "2026-08-01"), ("SST", "2025-12-12")]));
@@ -236,7 +241,7 @@ fn a_list_of_competencies_with_levels_becomes_what_people_can_hold() {
     let titles: Vec<&str> = plan.courses.iter().map(|course| course.title.as_str()).collect();
     assert_eq!(titles, ["Wrapper 3: Change the film", "Wrapper 3: Clear a jam", "Palletiser: Clear a jam"]);
     let expected = "Area: Packaging\nMachine: Wrapper 3\nMaximum level: 4";
-    assert_eq!(plan.courses[0].description.as_deref(), Some(expected));
+    assert_eq!(plan.courses[0].description.as_ref().map(Description::as_str), Some(expected));
     assert_eq!(kinds(&plan), [ProblemKind::DuplicateCourse]);
 }
 

@@ -1,6 +1,7 @@
 //! A site group's real training records, as one workbook and as three `.csv` files: the counts are published and must
 //! come out exactly.
 
+use crate::catalogue::{Hours, Months};
 use crate::exchange::plan::{KnownData, Plan, PlannedScope, ProblemKind, Severity, plan};
 use crate::exchange::recognise::{Layout, Mapping, recognise};
 use crate::exchange::{DayOrder, Workbook};
@@ -127,7 +128,10 @@ fn people_courses_requirements_and_completions_are_complete() {
     );
     assert_eq!((zoe.left, zoe.started), (true, NaiveDate::from_ymd_opt(2022, 5, 9)));
     let forklift = &plan.courses[1];
-    assert_eq!((forklift.code.as_str(), forklift.validity_months, forklift.hours), ("FLT-01", Some(36), Some(24.0)));
+    assert_eq!(
+        (forklift.code.as_str(), forklift.validity_months.map(Months::count), forklift.hours.map(Hours::get)),
+        ("FLT-01", Some(36), Some(24.0))
+    );
     assert_eq!(plan.requirements[0].scope, PlannedScope::Everyone);
     assert_eq!(plan.requirements[1].scope, PlannedScope::Role("Warehouse Operative".to_owned()));
     assert_eq!(plan.requirements[1].regulatory_reference.as_deref(), Some("PUWER 1998"));
@@ -145,6 +149,6 @@ fn a_matrix_alone_is_the_list_of_people_of_an_organisation_without_people() {
     let (mapping, plan) = planned(&csv(&[1]));
     assert_eq!(mapping.sheets[0].layout, Layout::PeopleAndMatrix);
     assert_eq!(plan.report.people.imported, 241);
-    assert_eq!((plan.courses.len(), plan.courses[0].validity_months), (18, Some(24)));
+    assert_eq!((plan.courses.len(), plan.courses[0].validity_months.map(Months::count)), (18, Some(24)));
     assert_eq!(plan.report.records.rejected.count(ProblemKind::UnknownEmployee), 0);
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::catalogue::{Hours, Months};
 use crate::exchange::plan::ProblemKind::{
     DuplicateCourse, HoursNotUnderstood, MandatoryNotUnderstood, MissingCourseCode, RoleNobodyHolds,
 };
@@ -66,8 +67,11 @@ fn the_requirements_win_over_the_validities_of_the_matrix() {
     let frequencies = requirements(&["A-1|First|Every 2 years|All|Y", "B-1|Second|see policy|All|Y"]);
     let validities = matrix(&["|valid for|36 months|12 months", "1|Ali, Amina|13/05/2026|13/05/2026"]);
     let plan = planned(vec![frequencies, validities], &KnownData::default());
-    assert_eq!(plan.courses.iter().map(|course| course.validity_months).collect::<Vec<_>>(), [Some(24), Some(12)]);
-    assert_eq!(plan.requirements[1].refresh_months, Some(12));
+    assert_eq!(
+        plan.courses.iter().map(|course| course.validity_months.map(Months::count)).collect::<Vec<_>>(),
+        [Some(24), Some(12)]
+    );
+    assert_eq!(plan.requirements[1].refresh_months.map(Months::count), Some(12));
     let notices = problems(&plan);
     assert!(notices.contains(&(
         "Requirements, row 2, column C (Frequency)".to_owned(),
@@ -79,6 +83,16 @@ fn the_requirements_win_over_the_validities_of_the_matrix() {
         ProblemKind::FrequencyNotUnderstood,
         Severity::Notice
     )));
+}
+
+#[test]
+fn what_cannot_be_stored_of_a_course_is_told_and_the_course_comes_without_it() {
+    let row = format!("A-1|First|Annual|||0|{}", "x".repeat(501));
+    let plan = planned(vec![requirements(&[&row, "B-1|Second|Annual|||1.5|PUWER 1998"])], &KnownData::default());
+    let stored = plan.courses.iter().map(|one| (one.hours.map(Hours::get), one.legal_reference.as_deref()));
+    assert_eq!(stored.collect::<Vec<_>>(), [(None, None), (Some(1.5), Some("PUWER 1998"))]);
+    let told: Vec<ProblemKind> = plan.problems.iter().map(|problem| problem.kind).collect();
+    assert_eq!(told, [ProblemKind::TextTooLong, HoursNotUnderstood]);
 }
 
 #[test]
@@ -107,7 +121,10 @@ fn who_needs_a_course_is_read_with_care() {
             ("C-1", PlannedScope::Everyone, false)
         ]
     );
-    assert_eq!(plan.courses.iter().map(|course| course.hours).collect::<Vec<_>>(), [Some(2.0), None, Some(1.5), None]);
+    assert_eq!(
+        plan.courses.iter().map(|course| course.hours.map(Hours::get)).collect::<Vec<_>>(),
+        [Some(2.0), None, Some(1.5), None]
+    );
     let kinds: Vec<ProblemKind> = plan.problems.iter().map(|problem| problem.kind).collect();
     assert_eq!(
         kinds,

@@ -8,7 +8,7 @@ use docendo::{
     },
     competence::{
         self,
-        completion::{CompletionDraft, Outcome, service as completions},
+        completion::{CompletionDraft, Outcome, RejectionDraft, VerificationDraft, service as completions},
         facts::Scope,
         matrix::Query,
         requirement::{RequirementDraft, TermsDraft, service as requirements},
@@ -21,7 +21,7 @@ use docendo::{
     },
     identity::{
         self, About, DEMO_PASSWORD, Passwords,
-        service::{PasswordChange, change_password, create_account, give_role, reset_password, set_active, take_role},
+        service::{change_password, create_account, give_role, reset_password, set_active, take_role},
     },
     journal::{Entry, ExportAction},
     kernel::{
@@ -31,12 +31,12 @@ use docendo::{
         language::LanguageTag,
         since::Since,
     },
-    organisation::{self, SettingsDraft},
+    organisation::{self, SettingsDraft, SiteName},
     people::{self, NewHolding, PersonDraft, RoleName},
-    provisioning::{NewOrganisation, create_demo},
-    testing::{House, PASSWORD, caller, day, settled},
+    provisioning::{OrganisationDraft, create_demo},
+    testing::{House, PASSWORD, because, caller, day, password_change, settled},
     trail::{Download, TrailFilter},
-    view,
+    view::{self, ViewDraft},
     work::{Door, Work},
 };
 use std::time::Duration;
@@ -61,10 +61,11 @@ async fn places(house: &House) -> (RoleId, SiteId) {
         identity::service::choose_language(work, spanish.as_ref()).await?;
         let settings = vec![("name", "Test works"), ("expiring_days", "45"), ("language", "es")];
         organisation::service::change_settings(work, None, &SettingsDraft::of(&settings).parse()?).await?;
-        let view = view::service::save(work, "Gaps", "show=gaps").await?;
+        let view =
+            view::service::save(work, ViewDraft { name: Input::text("Gaps"), query: Input::text("show=gaps") }).await?;
         view::service::delete(work, view.id).await?;
         let role = people::service::create_role(work, &RoleName::parse("Welder")?).await?;
-        Ok((role, organisation::service::create_site(work, "North").await?))
+        Ok((role, organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await?))
     };
     house.admin.write(write).await.unwrap()
 }
@@ -82,14 +83,14 @@ async fn people(house: &House, role: RoleId, site: SiteId) -> PersonId {
         people::service::correct_employment(work, employment, since("2020-02-01")).await?;
         people::service::end_employment(work, employment, day("2021-02-01")).await?;
         let again = people::service::employ(work, person, since("2022-01-01")).await?;
-        people::service::withdraw_employment(work, again, "Somebody else").await?;
+        people::service::withdraw_employment(work, again, because("Somebody else")).await?;
         people::service::employ(work, person, since("2023-01-01")).await?;
         let new = |from| NewHolding { person, role, site: Some(site), period: since(from) };
         let job = people::service::assign(work, &new("2020-01-01")).await?;
         people::service::correct_holding(work, job, since("2020-02-01")).await?;
         people::service::end_holding(work, job, day("2021-02-01")).await?;
         let again = people::service::assign(work, &new("2022-01-01")).await?;
-        people::service::withdraw_holding(work, again, "Somebody else").await?;
+        people::service::withdraw_holding(work, again, because("Somebody else")).await?;
         Ok(person)
     };
     house.admin.write(write).await.unwrap()
@@ -109,8 +110,8 @@ async fn accounts(house: &House, person: PersonId) {
     };
     house.admin.write(write).await.unwrap();
     let owner = caller(&house.installation, "amina@test.example").await;
-    let next = PasswordChange { old: PASSWORD, new: "another-horse-battery-9", cookie: None, address: "192.0.2.1" };
-    change_password(&owner, next).await.unwrap();
+    let next = password_change(PASSWORD, "another-horse-battery-9");
+    change_password(&owner, &next, None, "192.0.2.1").await.unwrap();
 }
 
 /// A category, a course that is changed, and a file of it that is removed.
@@ -180,11 +181,15 @@ async fn records(house: &House, course: CourseId, person: PersonId) {
         ids.push(house.admin.write(record).await.unwrap().id);
     }
     let decide = async |work: &mut Work| {
-        completions::verify(work, ids[0], true, None).await?;
-        completions::verify(work, ids[1], false, Some("No proof".into())).await
+        completions::verify(work, ids[0], VerificationDraft::default()).await?;
+        completions::reject(work, ids[1], RejectionDraft { note: Input::text("No proof") }).await
     };
     house.colleague().await.write(decide).await.unwrap();
-    house.admin.write(async |work| completions::withdraw(work, ids[2], "Somebody else's").await).await.unwrap();
+    house
+        .admin
+        .write(async |work| completions::withdraw(work, ids[2], because("Somebody else's")).await)
+        .await
+        .unwrap();
 }
 
 async fn uploaded(house: &House, name: &str, surname: &str) -> Import {
@@ -250,13 +255,7 @@ async fn exports(house: &House) {
 
 /// A demo that ends.
 async fn demo(house: &House) {
-    let new = NewOrganisation {
-        name: "Demo".into(),
-        first_name: "Dee".into(),
-        last_name: "Demo".into(),
-        email: "admin@demo.test".into(),
-        password: DEMO_PASSWORD.into(),
-    };
+    let new = OrganisationDraft::named("Demo", ("Dee", "Demo"), "admin@demo.test", DEMO_PASSWORD);
     let nothing = async |_: &mut Work| Ok(());
     create_demo(&house.installation, new, Door::Command, "test", nothing).await.unwrap();
     identity::service::end_demo(&house.installation).await.unwrap();

@@ -18,9 +18,9 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
-    error::{Conflict, Entity, Error, Problem},
-    identity::{About, Access, NewPassword, Passwords, access, service as identity},
-    kernel::{id::PersonId, secret},
+    error::{Conflict, Entity, Error},
+    identity::{About, Access, GrantDraft, NewPassword, Passwords, access, service as identity},
+    kernel::{id::PersonId, input::Draft as _, secret},
     organisation,
     people::{Person, service},
     work::Work,
@@ -91,18 +91,18 @@ async fn try_grant(
 ) -> Result<Option<String>> {
     let PersonAccessView { person, access } = load(member, id).await?;
     confirmation.check(member, form).await?;
-    let role = form.text("access_role").ok_or_else(|| Error::invalid("access_role", Problem::Required))?;
-    if access.account.is_some() && form.ticked("new") {
+    let grant = GrantDraft::of(form).parse()?;
+    if access.account.is_some() && grant.is_new {
         // Sent twice, or somebody else opened it: whoever does not have its password makes up another one.
         return Err(Error::Conflict(Conflict::Changed(Entity::Account)));
     }
     if access.account.is_some() {
-        let give = async |work: &mut Work| identity::give_role(work, id, &role).await.map(drop);
+        let give = async |work: &mut Work| identity::give_role(work, id, &grant.role).await.map(drop);
         return member.write(form, give).await.map(|()| None);
     }
     let (typed, password) = made_up(member, &person).await?;
     // Not once: the answer is a password, which is not kept.
-    member.caller.write(async |work| identity::create_account(work, id, &password, &[role.as_str()]).await).await?;
+    member.caller.write(async |work| identity::create_account(work, id, &password, &[&grant.role]).await).await?;
     Ok(Some(typed))
 }
 

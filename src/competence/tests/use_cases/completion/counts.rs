@@ -30,7 +30,7 @@ async fn a_course_counts_its_completions_that_are_not_rejected_or_withdrawn() {
         assert_eq!(counts(admin, course).await, (4, 2, 1));
         verify(&colleague, waits, false, Some("somebody else's certificate")).await.unwrap();
         assert_eq!(counts(admin, course).await, (3, 1, 1));
-        admin.write(async |work| completions::withdraw(work, failed, "recorded twice").await).await.unwrap();
+        admin.write(async |work| completions::withdraw(work, failed, because("recorded twice")).await).await.unwrap();
         assert_eq!(counts(admin, course).await, (2, 1, 0));
         assert_eq!(counts(admin, works.induction).await, (0, 0, 0), "another course");
     })

@@ -1,7 +1,12 @@
 //! Recording many completions at once.
 
 use super::*;
-use crate::{competence::completion::NewCompletion, exchange::ImportAction, journal::Entry, kernel::input::Line};
+use crate::{
+    competence::completion::{NewCompletion, Report},
+    exchange::ImportAction,
+    journal::Entry,
+    kernel::input::Line,
+};
 
 #[tokio::test]
 async fn many_at_once_are_refused_where_one_of_them_contradicts_its_score() {
@@ -16,9 +21,10 @@ async fn many_at_once_are_refused_where_one_of_them_contradicts_its_score() {
             };
             // As whoever fills them in found the course before it had a pass mark.
             let new = draft.parse(house.today(), None).unwrap();
-            NewCompletion { reason: reason.map(|reason| Line::parse(reason).unwrap()), ..new }
+            Report { reason: reason.map(|reason| Line::parse(reason).unwrap()), ..new.report }.ended(outcome)
         };
-        let known = NewCompletion { completed_on: day("2026-11-01"), ..of(Outcome::Passed, 90.0, None) };
+        let known = of(Outcome::Passed, 90.0, None);
+        let known = Report { completed_on: day("2026-11-01"), ..known.report }.ended(known.outcome);
         let write = async |new: NewCompletion| {
             let news = vec![known.clone(), new];
             let write = async |work: &mut crate::work::Work| {

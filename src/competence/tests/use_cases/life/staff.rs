@@ -1,7 +1,7 @@
 //! What happens to people, what they hold, and their organisation.
 
 use super::*;
-use crate::{identity, people::PersonDraft};
+use crate::{identity, organisation::SiteName, people::PersonDraft, testing::because};
 
 impl Life<'_> {
     pub(super) async fn assign(&mut self) -> Result<()> {
@@ -59,11 +59,11 @@ impl Life<'_> {
         let holding = Self::pick(&mut self.dice, &self.holdings).ok_or(Error::NotFound(Entity::Holding))?;
         let withdraw = async |work: &mut Work| {
             if !employs {
-                return people::service::withdraw_holding(work, holding, "typing error").await;
+                return people::service::withdraw_holding(work, holding, because("typing error")).await;
             }
             let detail = people::service::detail(work, who).await?;
             let id = detail.employments.first().ok_or(Error::NotFound(Entity::Employment))?.id;
-            people::service::withdraw_employment(work, id, "typing error").await
+            people::service::withdraw_employment(work, id, because("typing error")).await
         };
         self.admin().write(withdraw).await
     }
@@ -93,7 +93,7 @@ impl Life<'_> {
     }
 
     pub(super) async fn found(&mut self) -> Result<()> {
-        let name = format!("Site {}", self.fresh());
+        let name = SiteName::parse(&format!("Site {}", self.fresh())).unwrap();
         let site = self.admin().write(async |work| organisation::service::create_site(work, &name).await).await?;
         self.sites.push(site);
         Ok(())

@@ -1,7 +1,11 @@
 //! What happens to completions, requirements and courses.
 
 use super::*;
-use crate::catalogue::CourseDraft;
+use crate::{
+    catalogue::CourseDraft,
+    competence::completion::{RejectionDraft, VerificationDraft},
+    testing::because,
+};
 
 impl Life<'_> {
     pub(super) async fn record(&mut self, claims: bool) -> Result<()> {
@@ -20,9 +24,13 @@ impl Life<'_> {
         let colleague = self.admin().installation().caller(who, Door::Api("test"), "test");
         let decide = async |work: &mut Work| {
             if withdraws {
-                return completions::withdraw(work, id, "typing error").await;
+                return completions::withdraw(work, id, because("typing error")).await;
             }
-            completions::verify(work, id, accept, Some("looked at".into())).await.map(drop)
+            let note = Input::text("looked at");
+            if accept {
+                return completions::verify(work, id, VerificationDraft { note }).await.map(drop);
+            }
+            completions::reject(work, id, RejectionDraft { note }).await.map(drop)
         };
         colleague.write(decide).await
     }
