@@ -145,6 +145,8 @@ impl Page {
         set_head(self.status);
         let language = self.visitor.language;
         let title = t!("window-title", page = take(title).unwrap_or_default());
+        // The marks that Leptos puts between views would be read as part of it.
+        let title = html_escape::encode_text(&title).into_owned();
         let body = take(body).unwrap_or_else(|| ().into_any());
         let content = match &self.member {
             Some(member) => view! { <Frame place=self.place member=member.clone()>{body}</Frame> }.into_any(),
@@ -160,7 +162,7 @@ impl Page {
                     <meta charset="utf-8" />
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
                     <meta name="color-scheme" content="light dark" />
-                    <title>{title}</title>
+                    <title inner_html=title></title>
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                     <link rel="stylesheet" href="/pkg/docendo.css" />
                     {scripts}

@@ -103,6 +103,7 @@ impl Walk {
         }
         let page = Page::parse(&answer.text);
         assert_eq!(page.intruder(), None, "{address}: {}", answer.text);
+        assert!(!page.shows_marks(), "{address}: {}", answer.text);
         if page.shows_typed() {
             self.shown.insert(route.to_owned());
         }

@@ -73,6 +73,11 @@ impl Page {
         })
     }
 
+    /// Whether the marks that Leptos puts between views are read as text: in an element that has nothing else, they are no comments.
+    pub(super) fn shows_marks(&self) -> bool {
+        self.document.select(&all("title, textarea")).any(|element| element.text().any(|text| text.contains("<!>")))
+    }
+
     /// Whether the page shows what was typed as the text that it is: in what it says, or in a field.
     pub(super) fn shows_typed(&self) -> bool {
         let is_text = |text: &str| [HOSTILE].iter().chain(&SHORT).any(|typed| text.contains(typed));
