@@ -10,6 +10,8 @@ use docendo::{
         matrix::{By, Query},
         outline::Outline,
         service,
+        tally::Tallied,
+        trend::Trend,
         window::{part, write_window},
     },
     demo::{self, FOUNDER, Measures},
@@ -117,7 +119,7 @@ fn warm(group: &mut Group<'_>, runtime: &Runtime, founder: &Caller) {
         b.iter(|| runtime.block_on(founder.read(async |read| service::group_gaps_of(read, query(), None).await)));
     });
     group.bench_function("trend of 24 months, first time", |b| {
-        b.iter(|| docendo::competence::trend::trend(&all.grid.facts, &query()));
+        b.iter(|| Tallied::<Trend>::of(all.grid.facts.clone(), query()));
     });
     let words = Words {
         heads: ["Person", "Number", "Role", "Site", "Share"].map(str::to_owned),

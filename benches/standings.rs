@@ -10,7 +10,9 @@ use docendo::{
     competence::{
         completion::{Outcome, Verification},
         facts::{CompetencyFact, CompletionFact, Facts, HoldingFact, PersonFacts, RequirementFact, Rules, Scope},
-        matrix::{By, Query, matrix, totals},
+        grid::Grid,
+        matrix::{By, Query},
+        outline::Outline,
         overview::{Overview, OverviewOf},
         standing::standings,
         tally::Tallied,
@@ -147,8 +149,12 @@ fn facts() -> Facts {
     let rules = rules();
     let people: Vec<_> = (0..PEOPLE).map(|id| Arc::new(person(id, &rules))).collect();
     let facts = Facts { people: Arc::new(people.into()), rules: Arc::new(rules) };
-    assert_eq!(totals(&facts, &Query::on(TODAY)).required(), 250_000);
+    assert_eq!(outline(&facts, &Query::on(TODAY)).totals.required(), 250_000);
     facts
+}
+
+fn outline(facts: &Facts, query: &Query) -> Outline {
+    Outline::of(Arc::new(Grid::of(facts.clone(), query.as_of, 30)), query, None)
 }
 
 fn questions(c: &mut Criterion) {
@@ -166,7 +172,7 @@ fn questions(c: &mut Criterion) {
             black_box(held)
         });
     });
-    group.bench_function("totals", |b| b.iter(|| totals(&facts, &Query::on(TODAY))));
+    group.bench_function("grid", |b| b.iter(|| Grid::of(facts.clone(), TODAY, 30)));
     let everybody = OverviewOf { as_of: TODAY, sites: Vec::new() };
     group.bench_function("overview", |b| b.iter(|| Tallied::<Overview>::of(facts.clone(), everybody.clone())));
     let (known, mut people) = (Tallied::<Overview>::of(facts.clone(), everybody), facts.people.to_vec());
@@ -178,10 +184,12 @@ fn questions(c: &mut Criterion) {
     group.bench_function("overview after changes of the first and the last person", |b| {
         b.iter(|| known.follow(later.clone()));
     });
-    group.bench_function("matrix by person", |b| b.iter(|| matrix(&facts, &Query::on(TODAY))));
-    group.bench_function("matrix by role", |b| b.iter(|| matrix(&facts, &Query { by: By::Role, ..Query::on(TODAY) })));
+    let grid = Arc::new(Grid::of(facts.clone(), TODAY, 30));
+    let whole = |query: Query| Outline::of(grid.clone(), &query, None).whole();
+    group.bench_function("matrix by person", |b| b.iter(|| whole(Query::on(TODAY))));
+    group.bench_function("matrix by role", |b| b.iter(|| whole(Query { by: By::Role, ..Query::on(TODAY) })));
     group.bench_function("matrix of one site", |b| {
-        b.iter(|| matrix(&facts, &Query { sites: vec![SiteId(1)], ..Query::on(TODAY) }));
+        b.iter(|| whole(Query { sites: vec![SiteId(1)], ..Query::on(TODAY) }));
     });
     group.finish();
 }

@@ -1,5 +1,5 @@
 //! What was worked out for one organisation and is kept for the next question: the grids of a few days, outlines over
-//! them, trends, what everybody lacks, sums over all people, facts as they were known at some moment, and all requirements.
+//! them, what everybody lacks, sums over all people, facts as they were known at some moment, and all requirements.
 //!
 //! Nothing here can be out of date: an answer is found only for the very facts that it follows from. How many are kept
 //! bounds the memory.
@@ -16,7 +16,7 @@ use super::{
     overview::{Overview, OverviewOf},
     requirement::Requirement,
     tally::{Tallied, Tally},
-    trend::{Point, trend},
+    trend::Trend,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -25,8 +25,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 const GRIDS: usize = 3;
 /// Outlines that are kept.
 const OUTLINES: usize = 12;
-/// Trends that are kept.
-const TRENDS: usize = 12;
 /// Sums of a kind that are kept.
 const TALLIES: usize = 12;
 /// Past moments whose facts are kept.
@@ -40,24 +38,18 @@ pub(super) struct Answers(Mutex<KeptAnswers>);
 struct KeptAnswers {
     grids: Vec<Arc<Grid>>,
     outlines: Vec<Arc<Outline>>,
-    trends: Vec<Trend>,
     lacking: Option<Arc<Lacking>>,
     counts: Tallies<CourseCounts>,
     bearings: Tallies<Bearings>,
     holders: Tallies<RoleHolders>,
     overviews: Tallies<Overview>,
+    trends: Tallies<Trend>,
     moments: Vec<Moment>,
     requirements: Option<Requirements>,
 }
 
 /// Sums over all people; the one that was asked for last is the first.
 type Tallies<T> = Vec<Arc<Tallied<T>>>;
-
-struct Trend {
-    facts: Facts,
-    query: Query,
-    points: Arc<Vec<Point>>,
-}
 
 /// All requirements, also those that are not in force, as they were under these rules: whatever changes one changes the rules.
 struct Requirements {
@@ -77,11 +69,10 @@ impl KeptAnswers {
     /// Lets go what nobody will find again, with the facts that it holds: these facts were asked for now, and those of the
     /// kept moments may be asked for again. A grid under the same rules shares most of its facts with the next.
     fn forget_outdated(&mut self, now: &Facts) {
-        let Self { grids, trends, lacking, moments, counts, bearings, holders, overviews, .. } = self;
+        let Self { grids, lacking, moments, counts, bearings, holders, overviews, trends, .. } = self;
         let is_current = |facts: &Facts| {
             facts.are(now) || moments.iter().any(|one| one.facts.are(facts) || one.asked_with.are(facts))
         };
-        trends.retain(|one| is_current(&one.facts));
         lacking.take_if(|one| !is_current(&one.facts));
         let follows = |facts: &Facts| is_current(facts) || Arc::ptr_eq(&facts.rules, &now.rules);
         grids.retain(|one| follows(&one.facts));
@@ -89,6 +80,7 @@ impl KeptAnswers {
         bearings.retain(|one| follows(&one.facts));
         holders.retain(|one| follows(&one.facts));
         overviews.retain(|one| follows(&one.facts));
+        trends.retain(|one| follows(&one.facts));
     }
 }
 
@@ -110,6 +102,7 @@ impl Answers {
     pub(super) fn prepare_more(&self, facts: &Facts, today: NaiveDate) {
         let matrix = self.outline(facts, &Query::on(today), None);
         let _ = matrix.fingerprint();
+        self.trend(facts, Query::on(today));
         self.lacking(facts, today);
     }
 
@@ -154,19 +147,6 @@ impl Answers {
         outline
     }
 
-    /// The trend of `query` from `facts`.
-    pub(super) fn trend(&self, facts: &Facts, query: &Query) -> Arc<Vec<Point>> {
-        if let Some(found) = recall(&mut self.lock().trends, |one| one.query == *query && one.facts.are(facts)) {
-            return found.points.clone();
-        }
-        let points = Arc::new(trend(facts, query));
-        let mut kept = self.lock();
-        kept.trends.retain(|one| one.query != *query);
-        kept.forget_outdated(facts);
-        keep(&mut kept.trends, Trend { facts: facts.clone(), query: query.clone(), points: points.clone() }, TRENDS);
-        points
-    }
-
     /// What everybody lacks on `as_of`; that of the last day that was asked for is kept.
     pub(super) fn lacking(&self, facts: &Facts, as_of: NaiveDate) -> Arc<Lacking> {
         let is_it = |one: &&Arc<Lacking>| one.as_of == as_of && one.facts.are(facts);
@@ -198,6 +178,11 @@ impl Answers {
     /// The overview of a day and sites.
     pub(super) fn overview(&self, facts: &Facts, of: OverviewOf) -> Arc<Tallied<Overview>> {
         self.tallied(facts, of, |kept| &mut kept.overviews)
+    }
+
+    /// The trend up to the day of `query`.
+    pub(super) fn trend(&self, facts: &Facts, query: Query) -> Arc<Tallied<Trend>> {
+        self.tallied(facts, query, |kept| &mut kept.trends)
     }
 
     /// A sum over all people, from what it was when it was asked for last.

@@ -3,11 +3,9 @@
 //! Rows and columns are in the order in which people read them; cells are sparse, ordered by row and column. The totals
 //! are of everything that the filters select except the state filter, so that looking at the gaps does not change them.
 
-mod build;
 mod query;
 mod totals;
 
-pub use build::{matrix, totals};
 pub use query::{By, Query, Show};
 pub use totals::Totals;
 

@@ -5,7 +5,7 @@ use crate::{
     competence::{
         facts::PersonFacts,
         matrix::{Matrix, MatrixCell, MatrixRow, RowKey, Totals},
-        standing::{Standing, standings},
+        standing::{Standing, standings_of},
     },
     kernel::id::CompetencyId,
 };
@@ -91,18 +91,18 @@ impl Outline {
         let grid = &self.grid;
         let person: &PersonFacts = self.person(index);
         let marks = grid.row(index as usize);
-        let start = cells.len();
-        standings(&grid.facts.rules, person, grid.as_of, grid.expiring_days, |competency, standing| {
-            let Some((column, index)) = places.get(&competency) else { return };
+        let column = |competency: CompetencyId| {
+            let (column, index) = places.get(&competency)?;
             let mark = marks[*index];
-            if !mark.is_cell(self.query.mandatory_only) || !mark.is_shown(self.query.show) {
-                return;
-            }
+            (mark.is_cell(self.query.mandatory_only) && mark.is_shown(self.query.show)).then_some(*column)
+        };
+        let start = cells.len();
+        standings_of(&grid.facts.rules, person, (grid.as_of, grid.expiring_days), column, |column, standing| {
             let mut totals = Totals::default();
             if standing.need.is_some() {
                 totals.add(standing.state);
             }
-            cells.push(MatrixCell { row, column: *column, standing, totals, besides: Totals::default() });
+            cells.push(MatrixCell { row, column, standing, totals, besides: Totals::default() });
         });
         cells[start..].sort_unstable_by_key(|cell| cell.column);
     }

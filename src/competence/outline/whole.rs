@@ -1,16 +1,20 @@
-//! The whole matrix by role or site, for those who want all of it at once: every cell with the standing of its worst person.
+//! The whole matrix, for those who want all of it at once: of roles and sites, every cell with the standing of its worst person.
 
 use super::{Group, Outline, Rolled, blank};
 use crate::competence::{
-    matrix::{Matrix, MatrixCell},
+    matrix::{By, Matrix, MatrixCell},
     standing::{Standing, explain},
 };
 
 impl Outline {
-    /// The whole matrix of an outline by role or site. Other than in a [piece](Outline::piece), a cell has the need and the proof of
-    /// the worst person, and counts those who hold or held it without having to.
+    /// The whole matrix. Other than in a [piece](Outline::piece), a cell of a role or site has the need and the proof of the worst
+    /// person, and counts those who hold or held it without having to.
     #[must_use]
     pub fn whole(&self) -> Matrix {
+        if self.query.by == By::Person { self.piece(0..usize::MAX, 0..usize::MAX) } else { self.whole_of_groups() }
+    }
+
+    fn whole_of_groups(&self) -> Matrix {
         let columns: Vec<usize> = self.columns.iter().map(|index| *index as usize).collect();
         let mut whole = Matrix {
             columns: columns.iter().map(|index| self.grid.columns[*index].clone()).collect(),

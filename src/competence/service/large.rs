@@ -9,7 +9,7 @@ use crate::{
         facts::Facts,
         group_gaps::{GroupGaps, group_gaps},
         holders::RoleHolders,
-        matrix::{By, Query},
+        matrix::{By, Query, Show},
         outline::Outline,
         people_list::people_list,
         requirement::{self, Requirement},
@@ -100,10 +100,11 @@ pub async fn role_holders(read: &mut Read) -> Result<Arc<Tallied<RoleHolders>>> 
 }
 
 /// How much of what `query` selects held at the end of each of the last months, with what was known at `known_at`.
-pub async fn trend(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<Arc<Vec<Point>>> {
+pub async fn trend(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<Vec<Point>> {
     restrict(read, &mut query)?;
     let facts = all_facts(read, known_at).await?;
-    Ok(answers(read).trend(&facts, &Query { by: By::Person, show: crate::competence::matrix::Show::All, ..query }))
+    let as_of = query.as_of;
+    Ok(answers(read).trend(&facts, Query { by: By::Person, show: Show::All, ..query }).points(as_of))
 }
 
 /// The gaps of the people whom `query` selects, ranked by course and by site and course, and the facts behind them.

@@ -12,7 +12,7 @@ use super::{
     facts::{CompetencyFact, Facts, PersonFacts, Rules},
     gaps::{self, Gap},
     load::{self, KnownAt},
-    matrix::{self, By, Matrix, Query, Totals},
+    matrix::{Matrix, Query, Totals},
     overview::{Overview, OverviewOf},
     snapshot::Snapshots,
     standing::{self, Explanation, Standing},
@@ -64,10 +64,7 @@ async fn all_facts(read: &mut Read, known_at: Option<DateTime<Utc>>) -> Result<F
 pub async fn matrix(read: &mut Read, mut query: Query, known_at: Option<DateTime<Utc>>) -> Result<(Matrix, Facts)> {
     large::restrict(read, &mut query)?;
     let facts = all_facts(read, known_at).await?;
-    let matrix = match query.by {
-        By::Person => matrix::matrix(&facts, &query),
-        By::Role | By::Site => large::answers(read).outline(&facts, &query, None).whole(),
-    };
+    let matrix = large::answers(read).outline(&facts, &query, None).whole();
     Ok((matrix, facts))
 }
 

@@ -6,7 +6,7 @@
 mod person;
 mod rule;
 
-pub use person::{demands, explain, standings};
+pub use person::{demands, explain, standings, standings_of};
 pub use rule::{prove, standing, worth};
 
 use super::facts::{CompletionFact, RequirementFact, Scope};

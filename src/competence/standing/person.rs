@@ -40,7 +40,20 @@ pub fn standings(
     person: &PersonFacts,
     as_of: NaiveDate,
     expiring_days: u32,
-    mut each: impl FnMut(CompetencyId, Standing),
+    each: impl FnMut(CompetencyId, Standing),
+) {
+    standings_of(rules, person, (as_of, expiring_days), Some, each);
+}
+
+/// Calls `each` with what `wanted` makes of every competency that is required of `person` on the day or that they ever completed, and
+/// where they stand with it; nothing is worked out for those of which it makes nothing. `expiring_days` before its expiry a proof counts
+/// as expiring soon.
+pub fn standings_of<W>(
+    rules: &Rules,
+    person: &PersonFacts,
+    (as_of, expiring_days): (NaiveDate, u32),
+    wanted: impl Fn(CompetencyId) -> Option<W>,
+    mut each: impl FnMut(W, Standing),
 ) {
     let all = demands(rules, person, as_of);
     let mut demands = all.as_slice();
@@ -55,8 +68,9 @@ pub fn standings(
         let (evidence, others) =
             completions.split_at(completions.partition_point(|one| one.competency == Some(competency)));
         (demands, completions) = (rest, others);
+        let Some(wanted) = wanted(competency) else { continue };
         let validity_months = rules.competency(competency).and_then(|competency| competency.validity_months);
-        each(competency, standing(&Case { demands: these, evidence, validity_months, as_of, expiring_days }));
+        each(wanted, standing(&Case { demands: these, evidence, validity_months, as_of, expiring_days }));
     }
 }
 

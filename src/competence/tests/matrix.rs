@@ -1,11 +1,14 @@
 //! The matrix: filters, groups and order.
 
-use super::rule::{day, passed};
+use super::{
+    outline::outline,
+    rule::{day, passed},
+};
 use crate::{
     catalogue::RequirementLevel,
     competence::{
         facts::{CompetencyFact, Facts, HoldingFact, PersonFacts, RequirementFact, Rules, Scope},
-        matrix::{By, Matrix, Query, RowKey, Show, matrix},
+        matrix::{By, Matrix, Query, RowKey, Show},
         standing::State,
     },
     kernel::{
@@ -113,6 +116,10 @@ fn show(matrix: &Matrix) -> Vec<String> {
 
 fn today() -> Query {
     Query::on(day("2026-11-20"))
+}
+
+fn matrix(facts: &Facts, query: &Query) -> Matrix {
+    outline(facts, query, None).whole()
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod lacking;
 mod matrix;
 mod outline;
 mod overview;
+mod plain_matrix;
 mod properties;
 mod rule;
 mod tally;

@@ -2,13 +2,14 @@
 
 use super::{
     matrix::{NORTH, SOUTH, WELDER, facts},
+    plain_matrix::{matrix, totals},
     rule::day,
 };
 use crate::{
     competence::{
         completion::Verification,
         facts::{CompletionFact, Facts, PendingFact},
-        matrix::{Query, Show, matrix, totals},
+        matrix::{Query, Show},
         overview::{Overview, OverviewOf},
         standing::{blocks, standings},
         tally::Tallied,

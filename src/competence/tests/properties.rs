@@ -1,13 +1,16 @@
 //! What holds for every case, whatever the facts.
 
-use super::rule::day;
+use super::{
+    plain_matrix::{matrix, totals},
+    rule::day,
+};
 use crate::{
     competence::{
         completion::{Outcome, Verification},
         facts::{
             CompetencyFact, CompletionFact, Facts, HoldingFact, PendingFact, PersonFacts, RequirementFact, Rules, Scope,
         },
-        matrix::{Query, matrix, totals},
+        matrix::Query,
         standing::{Bound, Case, Demand, State, Worth, demands, explain, standing, standings},
     },
     kernel::{
@@ -93,7 +96,7 @@ prop_compose! {
         let competency = |(index, validity_months): (usize, Option<u32>)| {
             let id = i64::try_from(index).unwrap() + 1;
             CompetencyFact { id: CompetencyId(id), course: Some(CourseId(id)), code: format!("C-{id}"), title: String::new(),
-                category: CategoryId(1), validity_months, level: crate::catalogue::RequirementLevel::default() }
+                category: CategoryId(1 + id % 2), validity_months, level: crate::catalogue::RequirementLevel::default() }
         };
         let grants: HashMap<_, _> = (1..4).map(|id| (CourseId(id), CompetencyId(id))).collect();
         let rules = Rules { competencies: validities.into_iter().enumerate().map(competency).collect(), requirements, grants, expiring_days: 30,

@@ -1,12 +1,13 @@
 //! What follows the facts is what is counted anew.
 
-use super::outline::any_organisation;
+use super::outline::{any_organisation, any_query};
 use crate::competence::{
     CourseCounts, Facts, RoleHolders,
     bearing::Bearings,
     facts::PersonFacts,
     overview::{Overview, OverviewOf},
     tally::{Tallied, Tally},
+    trend::Trend,
 };
 use crate::kernel::id::SiteId;
 use proptest::prelude::*;
@@ -44,7 +45,7 @@ proptest! {
     #[test]
     fn a_sum_that_follows_is_the_sum_of_what_is_there(
         before in any_organisation(), after in any_organisation(), changes in prop::collection::vec(any::<u8>(), 0..8),
-        as_of in super::properties::any_day(), sites in prop::collection::vec((1i64..3).prop_map(SiteId), 0..2),
+        as_of in super::properties::any_day(), sites in prop::collection::vec((1i64..3).prop_map(SiteId), 0..2), query in any_query(),
     ) {
         let others = Facts { people: after.people.clone(), rules: before.rules.clone() };
         for after in [later(&before, &after, &changes), others, after] {
@@ -52,6 +53,7 @@ proptest! {
             follows::<Bearings>(&before, &after, &as_of)?;
             follows::<RoleHolders>(&before, &after, &as_of)?;
             follows::<Overview>(&before, &after, &OverviewOf { as_of, sites: sites.clone() })?;
+            follows::<Trend>(&before, &after, &query)?;
         }
     }
 }

@@ -82,7 +82,7 @@ async fn show(member: Member, headers: HeaderMap) -> Response {
 struct MatrixView {
     asked: MatrixRequest,
     outline: Arc<Outline>,
-    trend: Arc<Vec<Point>>,
+    trend: Vec<Point>,
     categories: Vec<Category>,
     views: Vec<SavedView>,
     open: Option<Explained>,

@@ -3,14 +3,13 @@
 use crate::{t, text};
 use docendo::competence::trend::Point;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The width and height of the drawing in its own units, and the room for the stroke.
 const SIZE: (f64, f64, f64) = (480.0, 64.0, 4.0);
 
 /// The trend; nothing if nothing was required on two of the days.
 #[component]
-pub(super) fn Trend(points: Arc<Vec<Point>>) -> impl IntoView {
+pub(super) fn Trend(points: Vec<Point>) -> impl IntoView {
     let known: Vec<(usize, f64)> =
         points.iter().enumerate().filter_map(|(index, point)| Some((index, point.compliance()?))).collect();
     if known.len() < 2 {
@@ -52,7 +51,7 @@ fn place(index: usize, count: usize, share: f64, floor: f64) -> (f64, f64) {
 
 /// The same in figures, latest first.
 #[component]
-fn Figures(points: Arc<Vec<Point>>) -> impl IntoView {
+fn Figures(points: Vec<Point>) -> impl IntoView {
     let row = |point: &Point| {
         view! {
             <tr>

@@ -1,20 +1,18 @@
-//! The whole matrix from facts, for those who want all of it at once.
+//! The whole matrix and its totals worked out from facts and from nothing else, the plain way: what the quick ways are compared with.
 
-use super::{By, Matrix, MatrixCell, MatrixRow, Query, RowKey, Show, Totals};
 use crate::{
     catalogue::RequirementLevel,
     competence::{
         facts::{CompetencyFact, Facts, HoldingFact, PersonFacts},
+        matrix::{By, Matrix, MatrixCell, MatrixRow, Query, RowKey, Show, Totals},
         standing::{Standing, State, blocks, standings},
     },
     kernel::id::{CompetencyId, PersonId},
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The matrix of `facts` for `query`, worked out from nothing else. By role or site it is much to do; those who ask again take that from
-/// what is kept ([`Outline::whole`](crate::competence::outline::Outline::whole)), and tests compare the two.
-#[must_use]
-pub fn matrix(facts: &Facts, query: &Query) -> Matrix {
+/// The matrix of `facts` for `query`.
+pub(super) fn matrix(facts: &Facts, query: &Query) -> Matrix {
     let selection = Selection::of(facts, query);
     let people = selection.people(facts);
     let lines = match query.by {
@@ -207,9 +205,8 @@ fn assemble(facts: &Facts, query: &Query, mut lines: Vec<SparseRow>) -> Matrix {
     Matrix { rows, columns, column_totals, cells, totals }
 }
 
-/// Only the totals of what `query` selects: a whole-matrix summary without its cells.
-#[must_use]
-pub fn totals(facts: &Facts, query: &Query) -> Totals {
+/// The totals of what `query` selects, without its cells.
+pub(super) fn totals(facts: &Facts, query: &Query) -> Totals {
     let selection = Selection::of(facts, query);
     let mut totals = Totals::default();
     for person in selection.people(facts) {
