@@ -46,7 +46,7 @@
 //! | what knows no database | `kernel`, `error` |
 //! | the floor of the store | `db`, `journal`, `work`, `facts`, `references`, `trail` |
 //! | features | `documents`, `organisation`, `identity`, `people`, `catalogue`, `jobs`, `competence`, `view`, `exchange` |
-//! | what joins features | `use_cases`, `provisioning`, `installation` |
+//! | what joins features | `provisioning`, `use_cases`, `installation` |
 //! | what stands on all of it | `backup`, `demo`, `testing` |
 
 #[cfg(feature = "store")]
@@ -72,7 +72,6 @@ pub mod journal;
 pub mod kernel;
 pub mod organisation;
 pub mod people;
-#[cfg(feature = "store")]
 pub mod provisioning;
 #[cfg(feature = "store")]
 mod references;

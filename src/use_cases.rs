@@ -5,11 +5,11 @@ use crate::{
     competence::{self, completion, requirement},
     documents, exchange, identity,
     kernel::{self, access::UseCase},
-    organisation, people, trail,
+    organisation, people, provisioning, trail,
 };
 
 /// The use cases of each feature.
-const FEATURES: [&[UseCase]; 11] = [
+const FEATURES: [&[UseCase]; 12] = [
     competence::access::ALL,
     completion::access::ALL,
     requirement::access::ALL,
@@ -20,6 +20,7 @@ const FEATURES: [&[UseCase]; 11] = [
     exchange::access::ALL,
     trail::access::ALL,
     identity::access::ALL,
+    provisioning::access::ALL,
     organisation::access::ALL,
 ];
 

@@ -16,7 +16,7 @@ use crate::{
     error::{Error, Result},
     journal::{Entry, store::append},
     kernel::{
-        access::{UseCase, Who},
+        access::{Permission, UseCase, Who},
         id::{EntryId, PersonId},
     },
 };
@@ -77,7 +77,7 @@ impl Caller {
 
     /// Refuses them if they may not carry out `use_case`.
     pub fn require(&self, use_case: UseCase) -> Result<()> {
-        permitted(self.may(use_case), use_case)
+        permitted(self.who.lacks(use_case))
     }
 
     /// The installation they call.
@@ -151,17 +151,17 @@ impl Read {
 
     /// Refuses a caller who may not carry out `use_case`.
     pub fn require(&self, use_case: UseCase) -> Result<()> {
-        permitted(self.may(use_case), use_case)
+        permitted(self.who.lacks(use_case))
     }
 
     /// Refuses a caller who may not carry out `use_case` about `person`.
     pub fn require_about(&self, use_case: UseCase, person: PersonId) -> Result<()> {
-        permitted(self.who.may_about(use_case, person), use_case)
+        permitted(self.who.lacks_about(use_case, person))
     }
 }
 
-fn permitted(is_permitted: bool, use_case: UseCase) -> Result<()> {
-    if is_permitted { Ok(()) } else { Err(Error::forbidden(use_case)) }
+fn permitted(lacking: Option<Permission>) -> Result<()> {
+    lacking.map_or(Ok(()), |permission| Err(Error::Forbidden(permission)))
 }
 
 /// A use case that writes.

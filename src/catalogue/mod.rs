@@ -3,7 +3,7 @@
 //! * Everybody of the organisation may read it; who may write is said in [`access`].
 //! * A category without an organisation is a system category: everybody sees it, nobody changes it.
 //! * A course's code is its own in the organisation, whatever the case of its letters.
-//! * An archived course cannot be changed; an administrator may give it another status (EHS, TRN009).
+//! * An archived course cannot be changed; whoever may reopen courses may give it another status (EHS, TRN009).
 //! * No course is, through any number of others, its own prerequisite.
 //! * Every course owns a competency: made with it, with the same code, title, category and validity. It grants that one or,
 //!   if another course names it as its refresher, what that other course grants (one-domain, row 18). A course is the

@@ -37,6 +37,8 @@ macro_rules! permissions {
 permissions! {
     /// Create and change categories, courses and competencies.
     CatalogueWrite = "catalogue.write",
+    /// Make archived courses active again.
+    CatalogueReopen = "catalogue.reopen",
     /// See all people and their details.
     PeopleRead = "people.read",
     /// Create and change people, sites, job roles and who holds them.
@@ -157,13 +159,26 @@ impl Who {
     /// Whether they may carry out `use_case`, whomever it is about.
     #[must_use]
     pub fn may(&self, use_case: UseCase) -> bool {
-        use_case.is_open_to(self.permissions)
+        self.lacks(use_case).is_none()
     }
 
     /// Whether they may carry out `use_case` about `person`.
     #[must_use]
     pub fn may_about(&self, use_case: UseCase, person: PersonId) -> bool {
-        use_case.is_free_about_oneself && self.person == person || self.may(use_case)
+        self.lacks_about(use_case, person).is_none()
+    }
+
+    /// The permission that they lack for `use_case`, whomever it is about; none if they may carry it out.
+    #[must_use]
+    pub fn lacks(&self, use_case: UseCase) -> Option<Permission> {
+        use_case.lacked_by(self.permissions)
+    }
+
+    /// The permission that they lack for `use_case` about `person`; none if they may carry it out.
+    #[must_use]
+    pub fn lacks_about(&self, use_case: UseCase, person: PersonId) -> Option<Permission> {
+        let is_free = use_case.is_free_about_oneself && self.person == person;
+        self.lacks(use_case).filter(|_| !is_free)
     }
 }
 

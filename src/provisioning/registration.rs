@@ -1,10 +1,10 @@
 //! Registration: somebody makes a person with an account, and gets tokens for them.
 
-use super::account;
+use super::{access, account};
 use crate::{
     error::{Flaws, Result},
     identity::{
-        NewPassword, TypedPassword, access,
+        NewPassword, TypedPassword,
         service::{SignedIn, create_account, hand_over},
     },
     kernel::{
@@ -43,8 +43,7 @@ pub struct Registered {
 /// Makes a person who is employed from today on, gives them an account and the role, and signs them in for the caller,
 /// who may hand the tokens over. Nobody gives a role above their own. Sent again, it is the same person, with another sign-in.
 pub async fn register(caller: &Caller, draft: RegistrationDraft) -> Result<Registered> {
-    caller.require(access::MANAGE)?;
-    caller.require(people::access::CHANGE)?;
+    caller.require(access::REGISTER)?;
     let installation = caller.installation();
     let organisation = caller.read(async |read| organisation::service::current(read).await).await?.name;
     let mut flaws = Flaws::default();

@@ -18,7 +18,7 @@ const HEAD: &str = "# Who may do what
 
 Whoever may do what follows from the access roles that they hold ([access.md](access.md) says who gives them). Everybody who is
 signed in may read the catalogue, the requirements and the sites, and do what is about themselves alone. Everything else needs a
-permission; where several are named, one suffices. \"own\": only about themselves.
+permission; of those with \"or\" between them one suffices. \"own\": only about themselves.
 
 A test writes this page from the code: `DOCENDO_WRITE_PERMISSIONS=yes cargo test -p docendo --all-features
 the_page_for_operators_is_that_of_the_code`.
@@ -34,11 +34,16 @@ fn page() -> String {
     let roles = SEED.iter().map(|role| role.name.to_owned());
     let mut lines = vec![line("what", "needs", roles), line("---", "---", SEED.iter().map(|_| "---".to_owned()))];
     for one in all() {
-        let needs: Vec<String> = one.permissions().map(|permission| format!("`{permission}`")).collect();
+        let needs: Vec<String> = one.parts().map(needed).collect();
         let cells = SEED.iter().map(|role| cell(one, role).to_owned());
-        lines.push(line(one.sentence, &needs.join(" or "), cells));
+        lines.push(line(one.sentence, &needs.join(" and "), cells));
     }
     format!("{HEAD}{}\n", lines.join("\n"))
+}
+
+/// The permissions of which whoever carries out a part of a use case needs one.
+fn needed(part: UseCase) -> String {
+    part.permissions().map(|permission| format!("`{permission}`")).collect::<Vec<_>>().join(" or ")
 }
 
 /// A line of the table.

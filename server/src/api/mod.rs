@@ -13,7 +13,7 @@ use axum::Router;
 use docendo::{
     Result, catalogue,
     competence::{self, requirement},
-    documents, identity, people,
+    documents, identity, provisioning,
 };
 use kit::{ApiState, Bare, Contract, Index, endpoints, openapi, owner_among};
 use utoipa::OpenApi as _;
@@ -65,7 +65,7 @@ const ENTRAIDE: Contract = Contract {
         POST "/api/token" entraide::token::obtain;
         POST "/api/token/refresh" entraide::token::refresh;
         POST "/api/accounts/users/register" entraide::users::register,
-            asks identity::access::MANAGE, asks people::access::CHANGE;
+            asks provisioning::access::REGISTER;
         GET  "/api/accounts/users/me" entraide::users::me;
     },
 };

@@ -111,13 +111,13 @@ impl NewCourse {
 
 impl Course {
     /// The content after `change`, if the course may be changed so. Of an archived course only the status may change, and
-    /// only `by_administrator`.
-    pub fn changed(&self, change: &CourseDraft, by_administrator: bool) -> Result<NewCourse> {
+    /// only if the caller `may_reopen` it.
+    pub fn changed(&self, change: &CourseDraft, may_reopen: bool) -> Result<NewCourse> {
         let after = change.change(&self.content)?;
         let is_archived = self.content.status == CourseStatus::Archived;
         let only_status = NewCourse { status: after.status, ..self.content.clone() } == after;
         let stays = after.status == self.content.status;
-        if !is_archived || (only_status && (stays || by_administrator)) {
+        if !is_archived || (only_status && (stays || may_reopen)) {
             Ok(after)
         } else {
             Err(Error::Refused(Rule::CourseArchived))
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn an_archived_course_may_only_change_its_status_back_and_only_by_an_administrator() {
+    fn an_archived_course_may_only_change_its_status_back_and_only_by_whoever_may_reopen_it() {
         let archived = course(CourseStatus::Archived);
         let is_archived = |refused| matches!(refused, Err(Error::Refused(Rule::CourseArchived)));
         let back = CourseDraft { status: CourseStatus::Active.into(), ..CourseDraft::default() };

@@ -5,12 +5,12 @@ use crate::{
     catalogue::{
         CourseAction, access,
         model::{
-            Course, CourseDetail, CourseDraft, CourseFilter, CourseSort, CourseSummary, KnownCourse, NewCourse, granted,
+            Course, CourseDetail, CourseDraft, CourseFilter, CourseSort, CourseStatus, CourseSummary, KnownCourse,
+            NewCourse, granted,
         },
         store,
     },
     error::{Conflict, Entity, Error, Result},
-    identity::{SEED, Who},
     journal::Entry,
     kernel::{
         id::{CompetencyId, CourseId, EntryId},
@@ -98,7 +98,7 @@ pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: Course
     if !since.admits(&before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Course)));
     }
-    let after = before.changed(&change, is_administrator(work.who()))?;
+    let after = before.changed(&change, work.may(access::REOPEN_COURSES))?;
     if after == before.content {
         return store::list::detail(work, id).await;
     }
@@ -110,6 +110,12 @@ pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: Course
     let entry = work.record(entry).await?;
     follow(work, &before, &course, entry).await?;
     store::list::detail(work, id).await
+}
+
+/// Makes an archived course active again that is of one of the versions `since`.
+pub async fn activate(work: &mut Work, id: CourseId, since: &Since) -> Result<CourseDetail> {
+    work.require(access::REOPEN_COURSES)?;
+    update(work, id, since, CourseDraft { status: CourseStatus::Active.into(), ..CourseDraft::default() }).await
 }
 
 /// Refuses a change that refers to what is not there, or clashes with another course.
@@ -176,9 +182,4 @@ pub async fn bulk_courses(work: &mut Work, entry: EntryId, courses: &[NewCourse]
         regrant(work, entry).await?;
     }
     Ok(ids)
-}
-
-/// Whether the caller holds the highest of the access roles that every organisation starts with.
-fn is_administrator(who: &Who) -> bool {
-    SEED.first().is_some_and(|highest| who.role() == highest.code)
 }

@@ -8,6 +8,7 @@ mod undo;
 
 pub use category::{categories, create_category};
 pub use course::{
-    bulk_courses, by_codes, create, detail, history, known_course, known_courses, known_courses_of, list, update,
+    activate, bulk_courses, by_codes, create, detail, history, known_course, known_courses, known_courses_of, list,
+    update,
 };
 pub use undo::{reopen, reopenable, undo_import};

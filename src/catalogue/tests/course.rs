@@ -7,6 +7,7 @@ use crate::{
     kernel::page::Page,
     testing::on_both,
     trail,
+    work::Caller,
 };
 
 const ALL: Page = Page { offset: 0, limit: 100 };
@@ -139,7 +140,7 @@ async fn the_set_of_prerequisites_is_replaced_and_what_stays_keeps_its_link() {
 }
 
 #[tokio::test]
-async fn an_archived_course_is_closed_until_an_administrator_takes_it_out() {
+async fn an_archived_course_is_closed_until_whoever_may_reopen_it_does() {
     on_both(async |house| {
         let id = create(&house, "FS-001").await;
         let status = |status| CourseDraft { status: Input::from(status), ..CourseDraft::default() };
@@ -155,10 +156,10 @@ async fn an_archived_course_is_closed_until_an_administrator_takes_it_out() {
             .write(async |work| service::update(work, id, &Since::Anything, status(CourseStatus::Active)).await)
             .await;
         assert!(matches!(back, Err(Error::Refused(Rule::CourseArchived))));
-        assert_eq!(
-            update(&house, id, status(CourseStatus::Active)).await.unwrap().course.content.status,
-            CourseStatus::Active
-        );
+        let activate =
+            async |who: &Caller| who.write(async |work| service::activate(work, id, &Since::Anything).await).await;
+        assert!(matches!(activate(&trainer).await, Err(Error::Forbidden(Permission::CatalogueReopen))));
+        assert_eq!(activate(&house.admin).await.unwrap().course.content.status, CourseStatus::Active);
     })
     .await;
 }

@@ -106,6 +106,14 @@ pub struct Import {
     pub undone: Option<UndoReport>,
 }
 
+impl Import {
+    /// What it wrote, or would write; whoever takes it back needs the rights that writing it needs.
+    #[must_use]
+    pub fn changes(&self) -> Changes {
+        self.preview.as_ref().map(|preview| preview.changes).unwrap_or_default()
+    }
+}
+
 /// An import in a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {

@@ -27,8 +27,7 @@ pub(super) async fn write(work: &mut Work, id: ImportId, plan: &Plan, names: &[S
 
 /// Refuses a caller who may not write one of the kinds of rows that an import wrote.
 pub(super) fn check_rights(read: &Read, import: &Import) -> Result<()> {
-    let written = import.preview.as_ref().map(|preview| preview.changes.needs()).unwrap_or_default();
-    written.into_iter().try_for_each(|use_case| read.require(use_case))
+    import.changes().needs().into_iter().try_for_each(|use_case| read.require(use_case))
 }
 
 /// Somebody else has had a hand in the import meanwhile.

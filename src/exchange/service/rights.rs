@@ -14,13 +14,20 @@ use crate::{
         sentence::Sentence,
         workbook::Place,
     },
-    kernel::{access::UseCase, id::PersonId, text::fold},
+    kernel::{
+        access::{UseCase, Who},
+        id::PersonId,
+        text::fold,
+    },
     people,
     work::Read,
 };
 use std::collections::HashMap;
 
 impl Changes {
+    /// One of every kind of row that a file can have.
+    pub const OF_EVERY_KIND: Self = Self { people: 1, left: 1, courses: 1, requirements: 1, completions: 1 };
+
     /// What whoever writes or takes back so much has to be permitted.
     #[must_use]
     pub fn needs(&self) -> Vec<UseCase> {
@@ -32,12 +39,17 @@ impl Changes {
         ];
         kinds.into_iter().filter(|(count, _)| *count > 0).map(|(_, use_case)| use_case).collect()
     }
+
+    /// Whether `who` may write or take back so much.
+    #[must_use]
+    pub fn is_open_to(&self, who: &Who) -> bool {
+        self.needs().into_iter().all(|use_case| who.may(use_case))
+    }
 }
 
 /// What of `plan` the caller may write, and what is said of the rest.
 pub(in crate::exchange) async fn permitted(read: &mut Read, mut plan: Plan) -> Result<Plan> {
-    let everything = Changes { people: 1, left: 1, courses: 1, requirements: 1, completions: 1 };
-    let may_all = everything.needs().into_iter().all(|use_case| read.may(use_case));
+    let may_all = Changes::OF_EVERY_KIND.is_open_to(read.who());
     let mut told = if may_all { Vec::new() } else { leave_out(read, &mut plan).await? };
     told.extend(waiting(read, &plan).await?);
     told.append(&mut plan.problems);

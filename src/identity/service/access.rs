@@ -9,7 +9,7 @@ use crate::{
     identity::{Access, AccountAction, AccountState, Beyond, HoldingAction, NewPassword, SEED, access, store},
     journal::Entry,
     kernel::id::{HoldingId, PersonId},
-    organisation, trail,
+    organisation,
     work::{Read, Work},
 };
 use chrono::TimeDelta;
@@ -34,8 +34,7 @@ pub async fn access(read: &mut Read, person: PersonId) -> Result<Access> {
 /// Who was given an access role that permits more than whoever gave it may do, in the last 30 days, the latest first: for the
 /// administrators, who read the trail and give access. Nobody can put one aside before.
 pub async fn beyond_own(read: &mut Read) -> Result<Vec<Beyond>> {
-    read.require(access::MANAGE)?;
-    read.require(trail::access::READ)?;
+    read.require(access::SEE_BEYOND)?;
     let since = read.now - TOLD;
     store::access::beyond(read, since).await
 }

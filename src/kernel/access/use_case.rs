@@ -15,6 +15,8 @@ pub struct UseCase {
     pub permission: Permission,
     /// Other permissions, each of which suffices as well.
     pub others: &'static [Permission],
+    /// The use cases that belong to it: whoever carries it out has to be permitted each of them as well.
+    pub besides: &'static [Self],
     /// Whether everybody may do it about themselves.
     pub is_free_about_oneself: bool,
 }
@@ -25,10 +27,22 @@ impl UseCase {
         once(self.permission).chain(self.others.iter().copied())
     }
 
+    /// Everything that has to be permitted: it, and the use cases that belong to it.
+    pub fn parts(self) -> impl Iterator<Item = Self> {
+        once(self).chain(self.besides.iter().copied())
+    }
+
+    /// The permission that whoever has `permissions` lacks for it, whomever it is about; none if they may do it.
+    #[must_use]
+    pub fn lacked_by(self, permissions: Permissions) -> Option<Permission> {
+        let is_lacking = |part: &Self| !part.permissions().any(|permission| permissions.has(permission));
+        self.parts().find(is_lacking).map(|part| part.permission)
+    }
+
     /// Whether whoever has `permissions` may do it, whomever it is about.
     #[must_use]
     pub fn is_open_to(self, permissions: Permissions) -> bool {
-        self.permissions().any(|permission| permissions.has(permission))
+        self.lacked_by(permissions).is_none()
     }
 }
 
@@ -40,15 +54,17 @@ impl UseCase {
 ///     RECORD = "completion.record", for CompletionWrite;
 ///     /// See completions.
 ///     SEE = "completion.see", for CompletionWrite | StandingRead, or oneself;
+///     /// Register people.
+///     REGISTER = "account.register", for AccessWrite, with people::access::CHANGE;
 /// }
 /// ```
 ///
-/// One permission suffices, and a refusal names the first. With `or oneself`, nobody needs one for what is about themselves. The
-/// comment stands in the table of who may what. `ALL` lists them; the index of all features (`src/use_cases.rs`) wants it.
+/// One permission suffices, and a refusal names the first. With `or oneself`, nobody needs one for what is about themselves; after
+/// `with` stands another use case that has to be permitted as well. The comment stands in the table of who may what. `ALL` lists them; the index of all features (`src/use_cases.rs`) wants it.
 macro_rules! use_cases {
     ($(
         $(#[doc = $line:literal])+
-        $name:ident = $code:literal, for $permission:ident $(| $other:ident)* $(, or $oneself:ident)?;
+        $name:ident = $code:literal, for $permission:ident $(| $other:ident)* $(, or $oneself:ident)? $(, with $besides:path)?;
     )+) => {
         $(
             $(#[doc = $line])+
@@ -57,6 +73,7 @@ macro_rules! use_cases {
                 sentence: concat!($($line),+).trim_ascii(),
                 permission: $crate::kernel::access::Permission::$permission,
                 others: &[$($crate::kernel::access::Permission::$other),*],
+                besides: &[$($besides)?],
                 is_free_about_oneself: $crate::kernel::access::is_free!($($oneself)?),
             };
         )+

@@ -28,21 +28,21 @@ pub(super) async fn archive(member: Member, Path(id): Path<String>, form: Form) 
 }
 
 pub(super) async fn activate(member: Member, Path(id): Path<String>, form: Form) -> Response {
-    let shown = set(&member, path_id(&id), CourseStatus::Active, &form).await;
+    let shown = try_activate(&member, path_id(&id), &form).await;
     answer(Some(&member), &member.visitor, shown).await
 }
 
-/// Gives the course another status; on the version that the form names, if it names one.
-async fn set(member: &Member, id: CourseId, status: CourseStatus, form: &Form) -> Answer {
-    let since = Since::from(form.value("version").parse::<i64>().ok());
-    let change = CourseDraft { status: status.into(), ..CourseDraft::default() };
-    member.write(form, async |work| service::update(work, id, &since, change).await.map(drop)).await?;
+async fn try_activate(member: &Member, id: CourseId, form: &Form) -> Answer {
+    member.write(form, async |work| service::activate(work, id, &Since::Anything).await.map(drop)).await?;
     done(&format!("/courses/{id}"))
 }
 
+/// Archives the course in the version that the form names.
 async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
-    match set(member, id, CourseStatus::Archived, &form).await {
-        Ok(response) => Ok(response),
+    let since = Since::from(form.value("version").parse::<i64>().ok());
+    let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
+    match member.write(&form, async |work| service::update(work, id, &since, change).await.map(drop)).await {
+        Ok(()) => done(&format!("/courses/{id}")),
         Err(error) => page(member, id, form.with(error)?).await,
     }
 }

@@ -3,7 +3,6 @@
 use super::{
     super::kit::words::path_id,
     fields::{Choices, CourseForm, draft, opened},
-    is_administrator,
 };
 use crate::{
     form::Form,
@@ -117,7 +116,7 @@ async fn page_of_edit(member: &Member, id: CourseId, typed: Option<Form>) -> Ans
     let is_closed = detail.course.content.status == CourseStatus::Archived && typed.is_none();
     let form = typed.unwrap_or_else(|| opened(&detail.course, &choices.people));
     let page = Page::inside(member, Place::Catalogue).of_form(&form);
-    let may_activate = is_administrator(member);
+    let may_activate = member.may(catalogue::access::REOPEN_COURSES);
     let body = move || {
         let back = (format!("/courses/{id}"), detail.course.content.title.to_string());
         let content = if is_closed {

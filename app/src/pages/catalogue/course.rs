@@ -4,7 +4,6 @@ use super::{
     super::kit::words::{path_id, word},
     describe::FEATURE,
     files::FileList,
-    is_administrator,
     list::status_tag,
     past::past,
     required::RequiredBy,
@@ -127,7 +126,7 @@ fn body(view: CourseView, reader: &Member) -> AnyView {
             {head(&detail, reader)}
             <div class="columns">
                 <div class="stack">
-                    {is_archived.then(|| archived(id, is_administrator(reader)))}
+                    {is_archived.then(|| archived(id, reader.may(catalogue::access::REOPEN_COURSES)))}
                     {origin.map(|(course, title)| view! { <Notice title=t!("course-renews")><p><a href=format!("/courses/{course}")><bdi>{title}</bdi></a></p></Notice> })}
                     {description(&detail)}
                     {own}

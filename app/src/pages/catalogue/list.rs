@@ -42,6 +42,7 @@ struct CourseListView {
     turn: Turn,
     categories: Vec<Category>,
     may_write: bool,
+    may_change_categories: bool,
 }
 
 fn sort(text: &str) -> Result<CourseSort, Problem> {
@@ -78,16 +79,17 @@ async fn page(member: &Member) -> Answer {
         return done(&last);
     }
     let may_write = member.may(catalogue::access::CHANGE_COURSES);
-    let view = CourseListView { query, part, counts, turn, categories, may_write };
+    let may_change_categories = member.may(catalogue::access::CHANGE_CATEGORIES);
+    let view = CourseListView { query, part, counts, turn, categories, may_write, may_change_categories };
     Ok(Page::inside(member, Place::Catalogue).show(|| t!("catalogue-title"), move || body(view)).await)
 }
 
 fn body(view: CourseListView) -> impl IntoView {
-    let CourseListView { query, part, counts, turn, categories, may_write } = view;
+    let CourseListView { query, part, counts, turn, categories, may_write, may_change_categories } = view;
     let is_filtered = FILTERS.iter().chain(&["search"]).any(|name| !query.value(name).is_empty());
     let new = may_write.then(|| view! { <LinkButton href="/courses/new" word=t!("course-new") icon=IconName::Plus weight=Weight::Primary /> });
     let categories_link =
-        may_write.then(|| view! { <LinkButton href="/courses/categories" word=t!("categories-title") /> });
+        may_change_categories.then(|| view! { <LinkButton href="/courses/categories" word=t!("categories-title") /> });
     let total = part.total;
     let content =
         if part.rows.is_empty() { empty(is_filtered, may_write) } else { results(query.clone(), part, &counts, turn) };

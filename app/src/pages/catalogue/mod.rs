@@ -13,9 +13,8 @@ mod past;
 mod required;
 
 use super::step;
-use crate::{state::AppState, visitor::Member};
+use crate::state::AppState;
 use axum::{Router, routing::get};
-use docendo::identity::SEED;
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
@@ -29,9 +28,4 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/courses/{id}/attachments", get(files::show).post(files::create))
         .route("/courses/{id}/attachments/{file}", get(files::download))
         .route("/courses/{id}/attachments/{file}/remove", get(file_removal::ask).post(file_removal::remove))
-}
-
-/// Whether the member holds the highest of the access roles: nobody else makes an archived course active again.
-fn is_administrator(member: &Member) -> bool {
-    SEED.first().is_some_and(|highest| member.who().role() == highest.code)
 }

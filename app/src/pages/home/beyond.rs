@@ -3,13 +3,13 @@
 use crate::{t, text, ui::Panel, visitor::Member};
 use docendo::{
     identity::{self, Beyond, service::beyond_own},
-    trail::{self, About},
+    trail::About,
 };
 use leptos::prelude::*;
 
 /// What there is to tell this member.
 pub(super) async fn load(member: &Member) -> docendo::Result<Vec<Beyond>> {
-    if !member.may(identity::access::MANAGE) || !member.may(trail::access::READ) {
+    if !member.may(identity::access::SEE_BEYOND) {
         return Ok(Vec::new());
     }
     member.read(async |read| beyond_own(read).await).await

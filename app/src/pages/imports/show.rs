@@ -70,10 +70,8 @@ struct Rights {
 
 impl Rights {
     fn of(member: &Member, import: &Import) -> Self {
-        let may = |changes: Changes| changes.needs().into_iter().all(|right| member.may(right));
-        let everything = Changes { people: 1, left: 1, courses: 1, requirements: 1, completions: 1 };
-        let written = import.preview.as_ref().map(|preview| preview.changes).unwrap_or_default();
-        Self { may_undo: may(written), may_all: may(everything) }
+        let may = |changes: Changes| changes.is_open_to(member.who());
+        Self { may_undo: may(import.changes()), may_all: may(Changes::OF_EVERY_KIND) }
     }
 }
 

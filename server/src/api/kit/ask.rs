@@ -14,10 +14,13 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// When a request is refused.
-    pub(super) fn refusal(&self) -> String {
-        let permissions: Vec<String> =
-            self.use_case.permissions().map(|permission| format!("`{permission}`")).collect();
+    /// When a request is refused, for each part of what has to be permitted.
+    pub(super) fn refusals(&self) -> impl Iterator<Item = String> {
+        self.use_case.parts().map(|part| self.refusal(part))
+    }
+
+    fn refusal(&self, part: UseCase) -> String {
+        let permissions: Vec<String> = part.permissions().map(|permission| format!("`{permission}`")).collect();
         let lacks = match permissions.as_slice() {
             [one] => format!("The caller lacks the permission {one}"),
             several => format!("The caller has none of the permissions {}", several.join(", ")),

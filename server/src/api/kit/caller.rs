@@ -58,8 +58,10 @@ fn signed_in(extensions: &Extensions) -> Result<Who, Failure> {
 /// is told so, whatever they sent. The service asks again.
 pub(super) async fn refuse_unpermitted(State(use_case): State<UseCase>, request: Request, next: Next) -> Response {
     match signed_in(request.extensions()) {
-        Ok(who) if who.may(use_case) => next.run(request).await,
-        Ok(_) => Failure::from(Error::forbidden(use_case)).into_response(),
+        Ok(who) => match who.lacks(use_case) {
+            None => next.run(request).await,
+            Some(permission) => Failure::from(Error::Forbidden(permission)).into_response(),
+        },
         Err(failure) => failure.into_response(),
     }
 }

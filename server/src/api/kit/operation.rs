@@ -77,7 +77,9 @@ impl<'a> OperationBuilder<'a> {
     /// Whoever sends the request has to be permitted what `ask` says.
     pub(super) fn asks(&mut self, ask: Ask) {
         self.asks_who();
-        self.fails(403, ask.refusal());
+        for refusal in ask.refusals() {
+            self.fails(403, refusal);
+        }
         self.asks.push(ask);
     }
 
