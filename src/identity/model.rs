@@ -33,6 +33,7 @@ words! {
 
 /// A role of an organisation, of either kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
 pub struct RoleRow {
     /// Its identifier.
     pub id: RoleId,

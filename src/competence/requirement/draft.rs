@@ -44,11 +44,11 @@ draft! {
     value Terms;
     {
         /// Whether work is not allowed without it.
-        is_mandatory: bool, default true;
+        is_mandatory: bool, default Terms::default().is_mandatory;
         /// Whether a law or standard asks for it.
-        is_regulatory: bool, default false;
+        is_regulatory: bool, default Terms::default().is_regulatory;
         /// How urgent it is.
-        priority: Priority, default Priority::Normal;
+        priority: Priority, default Terms::default().priority;
         /// Days from when it first bears on a person until it is due.
         grace_days: Option<GraceDays>;
         /// A fixed day on which it is due at the latest.
@@ -58,7 +58,7 @@ draft! {
         /// The proficiency it asks for.
         minimum_level: Option<Line<100>>;
         /// Whether it is in use.
-        status as "requirement_status": RequirementStatus, default RequirementStatus::Active;
+        status as "requirement_status": RequirementStatus, default Terms::default().status;
         /// Why it is required.
         justification: Option<Paragraphs<4000>>;
         /// The law or standard that asks for it.
@@ -70,6 +70,7 @@ draft! {
     }
 }
 
+/// What a requirement asks of which nothing else is said.
 impl Default for Terms {
     fn default() -> Self {
         Self {

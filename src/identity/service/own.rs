@@ -49,11 +49,13 @@ pub async fn reauthenticate(caller: &Caller, typed: Reauthentication<'_>) -> Res
     if typed.password.is_empty() {
         return Err(Error::invalid(OWN, Problem::Required));
     }
-    let account = caller.who().account;
+    let (organisation, account) = (caller.who().organisation, caller.who().account);
     let (hash, email) = present(caller).await?;
     check(caller, (&hash, &folded(&email)), typed.password, typed.address, OWN).await?;
     let fingerprint = secret::fingerprint(typed.cookie);
-    let noted = async |tx: &mut crate::db::Tx, now| store::access::set_shown(tx, account, &fingerprint, now).await;
+    let noted = async |tx: &mut crate::db::Tx, now| {
+        store::access::set_shown(&mut tx.tenant(organisation), account, &fingerprint, now).await
+    };
     caller.installation().alter(noted).await
 }
 
@@ -130,8 +132,7 @@ async fn replace(work: &mut Work, old: &str, password: &NewPassword, kept: Optio
     store::access::revoke_others(work, account, kept).await?;
     if let Some(kept) = kept {
         let now = work.now;
-        // Unscoped: the account is the caller's own.
-        store::access::set_shown(work.unscoped_tx(), account, kept, now).await?;
+        store::access::set_shown(&mut work.tenant(), account, kept, now).await?;
     }
     work.record(Entry::new(AccountAction::PasswordChanged, account).about(person)).await.map(drop)
 }

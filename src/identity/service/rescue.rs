@@ -32,7 +32,7 @@ pub(crate) async fn find_or_open_account(
     password: &NewPassword,
     now: DateTime<Utc>,
 ) -> Result<(AccountId, bool)> {
-    match store::access::account_of(tenant.unscoped_tx(), person).await? {
+    match store::access::account_of(tenant, person).await? {
         Some(account) => Ok((account, false)),
         None => Ok((open_account(tenant, person, (password, Handed::Over), now).await?, true)),
     }
@@ -50,7 +50,7 @@ pub(crate) async fn administrator(
         organisation,
         person,
         account,
-        name: store::access::name_of(tx, person).await?,
+        name: store::access::name_of(&mut tx.tenant(organisation), person).await?,
         level,
         roles: vec![role.to_owned()],
         permissions: Permissions::all(),
@@ -116,7 +116,7 @@ async fn founder(tx: &mut Tx, demo: &store::access::OpenDemo) -> Result<Who> {
         organisation: demo.organisation,
         person: demo.founder,
         account: demo.account,
-        name: store::access::name_of(tx, demo.founder).await?,
+        name: store::access::name_of(&mut tx.tenant(demo.organisation), demo.founder).await?,
         level: 1,
         roles: Vec::new(),
         permissions: Permissions::default(),

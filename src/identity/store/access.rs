@@ -1,7 +1,7 @@
 //! SQL of what somebody's access is.
 
 use crate::{
-    db::{Tx, sql},
+    db::{Tenant, Tx, sql},
     error::Result,
     identity::model::{AccountState, Beyond, GrantableRole, HeldRole},
     kernel::id::{AccountId, OrganisationId, PersonId},
@@ -120,13 +120,16 @@ pub(in crate::identity) async fn shown_at(
 
 /// Notes that the browser with this fingerprint showed the password of `account`.
 pub(in crate::identity) async fn set_shown(
-    tx: &mut Tx,
+    tenant: &mut Tenant<'_>,
     account: AccountId,
     fingerprint: &str,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let sql = "UPDATE sign_in SET shown_at = $3 WHERE account_id = $1 AND secret_hash = $2";
-    tx.run(sql, &[&account, &fingerprint.to_owned(), &now]).await?;
+    let sql = sql!(
+        "UPDATE sign_in SET shown_at = $4 WHERE secret_hash = $3
+         AND account_id IN (SELECT id FROM account WHERE organisation_id = $1 AND id = $2)"
+    );
+    tenant.run(sql, &[&account, &fingerprint.to_owned(), &now]).await?;
     Ok(())
 }
 
@@ -185,15 +188,16 @@ pub(in crate::identity) async fn person_with(tx: &mut Tx, email: &str) -> Result
     Ok(tx.maybe(sql, &[&email.to_owned()]).await?)
 }
 
-/// The account of `person`, of whichever organisation, if there is one.
-pub(in crate::identity) async fn account_of(tx: &mut Tx, person: PersonId) -> Result<Option<AccountId>> {
-    let row: Option<(AccountId,)> = tx.maybe("SELECT id FROM account WHERE person_id = $1", &[&person]).await?;
+/// The account of `person`, if there is one.
+pub(in crate::identity) async fn account_of(tenant: &mut Tenant<'_>, person: PersonId) -> Result<Option<AccountId>> {
+    let sql = sql!("SELECT id FROM account WHERE organisation_id = $1 AND person_id = $2");
+    let row: Option<(AccountId,)> = tenant.maybe(sql, &[&person]).await?;
     Ok(row.map(|(id,)| id))
 }
 
 /// The full name of `person`.
-pub(in crate::identity) async fn name_of(tx: &mut Tx, person: PersonId) -> Result<String> {
-    let sql = "SELECT TRIM(first_name || ' ' || last_name) FROM person WHERE id = $1";
-    let (name,): (String,) = tx.one(sql, &[&person]).await?;
+pub(in crate::identity) async fn name_of(tenant: &mut Tenant<'_>, person: PersonId) -> Result<String> {
+    let sql = sql!("SELECT TRIM(first_name || ' ' || last_name) FROM person WHERE organisation_id = $1 AND id = $2");
+    let (name,): (String,) = tenant.one(sql, &[&person]).await?;
     Ok(name)
 }
