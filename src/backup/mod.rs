@@ -16,7 +16,7 @@ mod tests;
 mod write;
 
 pub use manifest::{FileCount, Manifest, TableCount};
-pub use restore::{Restored, manifest_of, restore};
+pub use restore::{Restored, restore};
 pub use write::write;
 
 use crate::db::{FreshError, OpenError};

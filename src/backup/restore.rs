@@ -60,11 +60,6 @@ pub async fn restore(
     Ok(Restored { manifest, kept })
 }
 
-/// What the backup at `path` says of itself; fails if this program cannot restore it.
-pub fn manifest_of(path: &Path) -> Result<Manifest, BackupError> {
-    open(path).map(|(_, manifest)| manifest)
-}
-
 fn open(path: &Path) -> Result<(Opened, Manifest), BackupError> {
     let file = File::open(path).map_err(BackupError::file(path))?;
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(BackupError::no_backup(path))?;

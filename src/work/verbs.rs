@@ -29,21 +29,23 @@ impl Read {
         self.tx.tenant(self.who.organisation)
     }
 
-    /// All rows of a query that need not be the caller's organisation's. Whoever writes such a statement says in a comment why
-    /// nothing of another organisation can be in its answer, or why it may be: the rows hang on one that was found within the
-    /// organisation before, or what is asked concerns all organisations.
+    /// The row of a query that has one or none and need not be the caller's organisation's. Whoever writes such a statement says in
+    /// a comment why nothing of another organisation can be in its answer, or why it may be: the row hangs on one that was found
+    /// within the organisation before, or what is asked concerns all organisations.
+    pub async fn unscoped_maybe<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Option<T>> {
+        Ok(self.tx.maybe(sql, params).await?)
+    }
+
+    /// The same for all rows of a query, for tests that look at tables.
+    #[cfg(feature = "testing")]
     pub async fn unscoped_all<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>> {
         Ok(self.tx.all(sql, params).await?)
     }
 
-    /// The same for the only row of a query that always has one.
+    /// The same for the only row of a query that always has one, for tests that look at tables.
+    #[cfg(feature = "testing")]
     pub async fn unscoped_one<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<T> {
         Ok(self.tx.one(sql, params).await?)
-    }
-
-    /// The same for the row of a query that has one or none.
-    pub async fn unscoped_maybe<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Option<T>> {
-        Ok(self.tx.maybe(sql, params).await?)
     }
 
     /// The transaction itself, within no organisation, for functions that also work when nobody is signed in.
@@ -69,7 +71,7 @@ impl Work {
         Ok(self.tenant().many(head, items, row, tail).await?)
     }
 
-    /// Runs a statement on rows that need not be the caller's organisation's, see [`Read::unscoped_all`].
+    /// Runs a statement on rows that need not be the caller's organisation's, see [`Read::unscoped_maybe`].
     pub async fn unscoped_run(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<u64> {
         Ok(self.read.tx.run(sql, params).await?)
     }

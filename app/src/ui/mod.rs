@@ -8,7 +8,7 @@
 //! | [`FilterBar`] and its pills | a form whose values are the address of a list |
 //! | [`TableScroll`], [`SortHead`], [`ListPager`], [`Pager`], [`EmptyState`] | a list |
 //! | [`StateBadge`], [`Mark`], [`Legend`] | where somebody stands: symbol, word and colour |
-//! | [`Stats`], [`Stat`], [`Spark`], [`Bar`] | figures |
+//! | [`Stats`], [`Stat`], [`Bar`] | figures |
 //! | [`Timeline`], [`Event`], [`Facts`], [`Fact`] | what happened, and what is |
 //! | [`Notice`], [`Icon`], [`LinkButton`] | the rest |
 

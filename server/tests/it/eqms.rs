@@ -40,8 +40,7 @@ async fn works(house: &House) -> Works {
     let required: Vec<Value> = courses.iter().map(|id| json!({ "courseId": id, "isMandatory": true })).collect();
     let path = "/api/training/requirements/role/Fitter";
     assert_eq!(admin.json(Method::PUT, path, &json!({ "requirements": required })).await.status, StatusCode::OK);
-    let welder = docendo::people::RoleName::parse("Welder").unwrap();
-    house.admin.write(async |work| docendo::people::service::create_role(work, &welder).await).await.unwrap();
+    house.world().role("Welder").await;
     let roles = admin.get("/api/roles/").await.json();
     let role = roles.as_array().unwrap().iter().find(|role| role["name"] == "Welder").unwrap()["id"].as_i64().unwrap();
     let listed = admin.get(PATH).await.json()["data"].clone();

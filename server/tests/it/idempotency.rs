@@ -150,10 +150,7 @@ async fn a_requirement_is_set_once_and_another_one_under_its_key_is_refused() {
     on_both(async |house: House| {
         let admin = Client::admin(&house).await;
         course(&admin).await;
-        let role = house.admin.write(async |work| {
-            docendo::people::service::create_role(work, &docendo::people::RoleName::parse("Welder").unwrap()).await
-        });
-        let role = docendo::kernel::id::Id::number(role.await.unwrap());
+        let role = docendo::kernel::id::Id::number(house.world().role("Welder").await);
         let competency = house.numbers("SELECT MIN(id) FROM competency").await[0];
         let path = "/api/role-training-requirements";
         let body = json!({ "roleId": role, "competencyId": competency, "isMandatory": true, "isRegulatory": false, "priority": "high" });

@@ -2,10 +2,7 @@
 
 use crate::{client::Client, people::somebody};
 use axum::http::StatusCode;
-use docendo::{
-    people::{self, RoleName},
-    testing::on_both,
-};
+use docendo::testing::on_both;
 use serde_json::{Value, json};
 
 fn names(list: &Value) -> Vec<&str> {
@@ -15,8 +12,7 @@ fn names(list: &Value) -> Vec<&str> {
 #[tokio::test]
 async fn roles_of_access_and_of_work_are_listed_with_how_many_hold_them() {
     on_both(async |house| {
-        let welder = RoleName::parse("Welder").unwrap();
-        house.admin.write(async |work| people::service::create_role(work, &welder).await).await.unwrap();
+        house.world().role("Welder").await;
         let admin = Client::admin(&house).await;
         let answer = admin.get("/api/roles/").await;
         assert_eq!((answer.status, answer.header("x-total-count")), (StatusCode::OK, "8"));

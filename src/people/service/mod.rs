@@ -14,6 +14,6 @@ pub use fact::{
 };
 pub use hire::{hire, leave, place_person};
 pub use person::{change, create, detail, emails, find, history, insert_person, names, roster, rows, taken_elsewhere};
-pub use role::{create_role, find_or_create_roles, role_named, roles};
+pub use role::{find_or_create_roles, role_named, roles};
 pub use undo::{Undone, undo_import};
 pub use withdraw::{withdraw_employment, withdraw_holding};

@@ -1,11 +1,11 @@
 //! Use cases about job roles.
 
 use crate::{
-    error::{Conflict, Entity, Error, Result},
+    error::{Error, Result},
     journal::Entry,
     kernel::{id::RoleId, text::fold},
     people::{
-        RoleAction, access,
+        RoleAction,
         model::{JobRole, RoleName},
         store,
     },
@@ -16,18 +16,6 @@ use std::collections::HashMap;
 /// The job roles of the organisation, by name. Everybody may read them: they are the rows of requirements and of the matrix.
 pub async fn roles(read: &mut Read) -> Result<Vec<JobRole>> {
     store::role::all(read).await
-}
-
-/// Creates a job role.
-pub async fn create_role(work: &mut Work, name: &RoleName) -> Result<RoleId> {
-    work.require(access::CHANGE)?;
-    if store::role::insert_missing(work, &[name]).await? == 0 {
-        return Err(Error::Conflict(Conflict::Duplicate(Entity::Role, "name")));
-    }
-    let ids = identify(work, &[name]).await?;
-    let id = ids.first().copied().ok_or_else(|| Error::internal("a role was not written"))?;
-    note_created(work, id, name).await?;
-    Ok(id)
 }
 
 async fn note_created(work: &mut Work, id: RoleId, name: &RoleName) -> Result<()> {

@@ -93,7 +93,7 @@ pub(crate) async fn set(
 ) -> Answer<Once<Versioned<Success<RoleOut>>>> {
     let wanted: Vec<_> = requirements.iter().map(|one| (one.course, one.is_mandatory)).collect();
     let set = async |work: &mut Work| {
-        let set = service::set_role_since(work, &role, &since.0, &wanted).await?;
+        let set = service::set_role(work, &role, &since.0, &wanted).await?;
         Ok(present(role, set))
     };
     since.once(&caller, set).await

@@ -81,13 +81,10 @@ fn role_name(name: &str) -> Result<RoleName> {
 /// created, what differs is changed, what is not listed ends today. A role of that name is made if there is none.
 /// What is required is the competency that the course grants (one-domain, section 2.5), so a refresher stands for the course
 /// that it refreshes. A course that does not exist is [`Entity::Course`] not found; one competency named twice is a flaw.
-pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) -> Result<Vec<CourseRequirement>> {
-    set_role_since(work, name, &Since::Anything, wanted).await
-}
-
-/// The same, if what the role requires is of one of the versions `since`. A role that is not there requires nothing, so that
-/// whoever names the version of just that makes it; [`Since::Present`] makes none.
-pub async fn set_role_since(
+///
+/// What the role requires has to be of one of the versions `since`. A role that is not there requires nothing, so that whoever
+/// names the version of just that makes it; [`Since::Present`] makes none.
+pub async fn set_role(
     work: &mut Work,
     name: &str,
     since: &Since,

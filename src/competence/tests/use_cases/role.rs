@@ -9,7 +9,7 @@ use crate::{
 
 async fn set(caller: &Caller, name: &str, wanted: &[(Course, bool)]) -> Result<Vec<CourseRequirement>> {
     let wanted: Vec<_> = wanted.iter().map(|(course, mandatory)| (course.id, *mandatory)).collect();
-    caller.write(async |work| requirements::set_role(work, name, &wanted).await).await
+    caller.write(async |work| requirements::set_role(work, name, &Since::Anything, &wanted).await).await
 }
 
 async fn requirements_of(caller: &Caller, name: &str) -> Vec<(String, bool)> {

@@ -85,8 +85,11 @@ async fn another_organisation_s_requirements_are_neither_seen_nor_changed() {
         assert!(is_missing(admin.write(async |work| requirements::end(work, id, house.today()).await).await));
         let listed = admin.read(async |read| requirements::list(read).await).await.unwrap();
         assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), [ours.everyone_inducted, ours.welders_weld]);
-        let set =
-            admin.write(async |work| requirements::set_role(work, "Welder", &[(theirs.welding.id, true)]).await).await;
+        let wanted = [(theirs.welding.id, true)];
+        let set = async |work: &mut crate::work::Work| {
+            requirements::set_role(work, "Welder", &Since::Anything, &wanted).await
+        };
+        let set = admin.write(set).await;
         assert!(matches!(set, Err(Error::NotFound(Entity::Course))));
         let unchanged = theirs.admin.read(async |read| requirements::find(read, id).await).await.unwrap();
         assert_eq!(unchanged.number, 1);

@@ -107,7 +107,9 @@ async fn requirements_are_written_only_with_the_permission_for_them() {
         assert!(is_refused(
             ann.write(async |work| requirements::end(work, works.welders_weld, house.today()).await).await
         ));
-        assert!(is_forbidden(&ann.write(async |work| requirements::set_role(work, "Welder", &[]).await).await));
+        assert!(is_forbidden(
+            &ann.write(async |work| requirements::set_role(work, "Welder", &Since::Anything, &[]).await).await
+        ));
     })
     .await;
 }

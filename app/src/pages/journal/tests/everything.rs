@@ -64,7 +64,7 @@ async fn places(house: &House) -> (RoleId, SiteId) {
         let view =
             view::service::save(work, ViewDraft { name: Input::text("Gaps"), query: Input::text("show=gaps") }).await?;
         view::service::delete(work, view.id).await?;
-        let role = people::service::create_role(work, &RoleName::parse("Welder")?).await?;
+        let role = people::service::find_or_create_roles(work, &[&RoleName::parse("Welder")?]).await?[0];
         Ok((role, organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await?))
     };
     house.admin.write(write).await.unwrap()
@@ -158,7 +158,7 @@ async fn rules(house: &House, course: CourseId) {
         requirements::change(work, id, None, terms).await?;
         let tomorrow = work.today().succ_opt().unwrap();
         requirements::end(work, id, tomorrow).await?;
-        requirements::set_role(work, "Welder", &[(course, true)]).await
+        requirements::set_role(work, "Welder", &Since::Anything, &[(course, true)]).await
     };
     house.admin.write(write).await.unwrap();
 }

@@ -66,7 +66,7 @@ impl Life<'_> {
         let (induction, welding) = (self.works.induction.id, self.works.welding.id);
         let wanted = [(induction, self.dice.chance(50)), (welding, self.dice.chance(50))];
         let set = async |work: &mut Work| {
-            let set = requirements::set_role(work, &name, &wanted).await?;
+            let set = requirements::set_role(work, &name, &Since::Anything, &wanted).await?;
             Ok((people::service::role_named(work, &name).await?, set))
         };
         let (role, set) = self.admin().write(set).await?;
