@@ -7,6 +7,7 @@ use crate::{
         export::job::WriteExport,
         import::job::{CarryOutImport, UndoImport},
     },
+    housekeeping::Housekeeping,
     jobs::{RegisteredKind, Worker},
     kernel::clock::Clock,
     work::Installation,
@@ -14,8 +15,12 @@ use crate::{
 use std::sync::Arc;
 
 /// Every kind of job.
-const JOBS: &[RegisteredKind] =
-    &[RegisteredKind::of::<CarryOutImport>(), RegisteredKind::of::<UndoImport>(), RegisteredKind::of::<WriteExport>()];
+const JOBS: &[RegisteredKind] = &[
+    RegisteredKind::of::<CarryOutImport>(),
+    RegisteredKind::of::<UndoImport>(),
+    RegisteredKind::of::<WriteExport>(),
+    RegisteredKind::of::<Housekeeping>(),
+];
 
 /// An installation over an open, migrated database, which knows every kind of job. Whatever else it is to have, such as a storage
 /// of files that outlives the process, it is [given](Installation::with).

@@ -46,7 +46,7 @@
 //! | what knows no database | `kernel`, `error` |
 //! | the floor of the store | `db`, `journal`, `work`, `facts`, `references`, `trail` |
 //! | features | `documents`, `organisation`, `identity`, `people`, `catalogue`, `jobs`, `competence`, `view`, `exchange` |
-//! | what joins features | `provisioning`, `use_cases`, `installation` |
+//! | what joins features | `provisioning`, `housekeeping`, `use_cases`, `installation` |
 //! | what stands on all of it | `backup`, `demo`, `testing` |
 
 #[cfg(feature = "store")]
@@ -62,6 +62,8 @@ pub mod error;
 pub mod exchange;
 #[cfg(feature = "store")]
 mod facts;
+#[cfg(feature = "store")]
+pub mod housekeeping;
 pub mod identity;
 #[cfg(feature = "store")]
 pub mod installation;

@@ -1,42 +1,40 @@
-//! What every server does by itself, whether anybody asks it for anything or not: it removes what is kept for a while only,
-//! and runs the jobs that are due.
-//! Several servers on one database may do so at the same time.
+//! What every server does by itself, whether anybody asks it for anything or not: it runs the jobs that are due, schedules the
+//! housekeeping of each hour, and keeps its own database's log small. Several servers on one database do so at the same time.
 
-use docendo::{
-    Result,
-    exchange::{export::service::remove_expired, import::forgotten::discard_forgotten, left::put_back_left},
-    jobs::{self, keep},
-    work::{Installation, once},
-};
+use chrono::{DateTime, Timelike as _, Utc};
+use docendo::{housekeeping, jobs::keep, work::Installation};
 use std::{convert::Infallible, time::Duration};
 use tokio::task::JoinHandle;
 
-/// How often.
-const EVERY: Duration = Duration::from_hours(1);
+/// The seconds of an hour.
+const HOUR: u64 = 3600;
 /// How often somebody looks how large the database's log is.
 const EVERY_LOG: Duration = Duration::from_mins(1);
 
-/// Tidies up now and from then on, and runs jobs, until the handle is aborted.
+/// Does all of it until the handle is aborted.
 pub fn begin(installation: Installation) -> JoinHandle<()> {
     tokio::spawn(async move {
-        tokio::join!(tidy(&installation), keep(&installation), shrink(&installation));
+        tokio::join!(keep_house(&installation), keep(&installation), shrink(&installation));
     })
 }
 
-async fn tidy(installation: &Installation) -> Infallible {
+/// Schedules the housekeeping of this hour and of every one that follows. Every server does; the job is one.
+async fn keep_house(installation: &Installation) -> Infallible {
     loop {
-        tell("answers that were kept for a day are forgotten", once::forget(installation).await);
-        tell("exports whose time is over are removed", remove_expired(installation).await);
-        tell("imports that nobody decided about are put aside", discard_forgotten(installation).await);
-        tell("imports and exports without a job are put back", put_back_left(installation).await);
-        if let Err(cause) = jobs::tidy(installation).await {
-            tracing::warn!(%cause, "jobs could not be tidied up");
+        if let Err(cause) = housekeeping::schedule(installation).await {
+            tracing::warn!(%cause, "the housekeeping of this hour could not be scheduled");
         }
-        tokio::time::sleep(EVERY).await;
+        tokio::time::sleep(until_next_hour(installation.clock.now())).await;
     }
 }
 
-/// Gives back the room that the database's log takes after something large was written.
+/// From `now` until the next hour has begun.
+fn until_next_hour(now: DateTime<Utc>) -> Duration {
+    Duration::from_secs(HOUR - u64::from(now.minute() * 60 + now.second()))
+}
+
+/// Gives back the room that the database's log takes after something large was written. It is no job: the log lies beside the file
+/// of SQLite that this process alone has open, and grows within minutes.
 async fn shrink(installation: &Installation) -> Infallible {
     loop {
         tokio::time::sleep(EVERY_LOG).await;
@@ -48,11 +46,14 @@ async fn shrink(installation: &Installation) -> Infallible {
     }
 }
 
-/// Tells how often something was done, or that it could not be.
-fn tell(what: &'static str, done: Result<usize>) {
-    match done {
-        Ok(0) => {}
-        Ok(count) => tracing::info!(count, "{what}"),
-        Err(cause) => tracing::warn!(%cause, "{what}: this failed"),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_hour_has_begun_at_the_end_of_the_wait() {
+        let seconds = |now: &str| until_next_hour(now.parse().unwrap()).as_secs();
+        assert_eq!(seconds("2026-11-20T12:00:00Z"), 3600);
+        assert_eq!(seconds("2026-11-20T12:59:59.999Z"), 1);
     }
 }
