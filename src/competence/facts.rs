@@ -36,6 +36,20 @@ impl Facts {
         Arc::ptr_eq(&self.people, &other.people) && Arc::ptr_eq(&self.rules, &other.rules)
     }
 
+    /// The same facts; the memory of people who are no different in `other` is shared with it.
+    #[cfg(feature = "store")]
+    #[must_use]
+    pub(super) fn sharing(self, other: &Self) -> Self {
+        let known: HashMap<PersonId, &Arc<PersonFacts>> =
+            other.people.iter().map(|person| (person.id, person)).collect();
+        let shared = |person: &Arc<PersonFacts>| match known.get(&person.id) {
+            Some(known) if *known == person => (*known).clone(),
+            _ => person.clone(),
+        };
+        let people: Vec<Arc<PersonFacts>> = self.people.iter().map(shared).collect();
+        Self { people: Arc::new(people.into()), rules: self.rules }
+    }
+
     /// The facts of one person.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&PersonFacts> {
@@ -44,7 +58,7 @@ impl Facts {
 }
 
 /// The facts of one person.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PersonFacts {
     /// Who.
     pub id: PersonId,

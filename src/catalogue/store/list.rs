@@ -58,14 +58,18 @@ pub(in crate::catalogue) async fn fitting(
     .join_after_paging("k", "JOIN category g ON g.id = k.category_id")
     .order(order(sort));
     let part: ListPage<Listed> = courses.paged(read, page).await?;
-    let mut needs = needs(read).await?;
+    let listed: Vec<CourseId> = part.rows.iter().map(|row| row.course.id).collect();
+    let mut needs = needs(read, &listed).await?;
     Ok(part.map(|row| row.summary(&mut needs)))
 }
 
-/// The prerequisites of all courses of the organisation.
-async fn needs(read: &mut Read) -> Result<HashMap<CourseId, BTreeSet<CourseId>>> {
+/// The prerequisites of each of `courses`.
+async fn needs(read: &mut Read, courses: &[CourseId]) -> Result<HashMap<CourseId, BTreeSet<CourseId>>> {
+    const FROM: &str = "FROM prerequisite q JOIN course k ON k.id = q.course_id";
+    let links: Vec<(CourseId, CourseId)> =
+        Query::own_rows("q.course_id, q.needs_id", FROM, "k.", courses).all(read).await?;
     let mut needs: HashMap<CourseId, BTreeSet<CourseId>> = HashMap::new();
-    for (course, need) in super::course::links(read).await? {
+    for (course, need) in links {
         needs.entry(course).or_default().insert(need);
     }
     Ok(needs)
