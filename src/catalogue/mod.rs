@@ -28,5 +28,5 @@ pub use model::{
     Attempts, Category, CategoryCode, CategoryDraft, CategoryRef, Course, CourseCode, CourseDetail, CourseDraft,
     CourseFilter, CourseRef, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description,
     DisplayOrder, Hours, KnownCourse, Months, Name, NewCategory, NewCourse, PassMark, PersonRef, Prerequisite,
-    RequirementLevel, SortKey, Title, Untaught, WebAddress,
+    RequirementLevel, Title, Untaught, WebAddress,
 };

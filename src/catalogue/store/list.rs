@@ -4,14 +4,14 @@ use super::row::{COLUMNS, CourseRow};
 use crate::{
     catalogue::model::{
         CategoryCode, CategoryRef, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
-        CourseSummary, KnownCourse, Months, Name, PersonRef, Prerequisite, SortKey, Title, Untaught,
+        CourseSummary, KnownCourse, Months, Name, PersonRef, Prerequisite, Title, Untaught,
     },
     db::{Order, Query, sql, text},
     documents::{self, Document},
     error::{Error, Result},
     kernel::{
         id::{CompetencyId, CourseId, PrerequisiteId},
-        page::{ListPage, Page},
+        page::{ListPage, Page, Sort},
         text::like,
     },
     work::Read,
@@ -28,11 +28,11 @@ struct Listed {
 }
 
 /// The column for each word that courses are sorted by.
-const fn order(sort: CourseSort) -> Order {
-    let column = match sort.key {
-        SortKey::Title => "k.sort_title",
-        SortKey::Code => "k.folded_code",
-        SortKey::CreatedAt => "k.created_at",
+const fn order(sort: Sort<CourseSort>) -> Order {
+    let column = match sort.by {
+        CourseSort::Title => "k.sort_title",
+        CourseSort::Code => "k.folded_code",
+        CourseSort::CreatedAt => "k.created_at",
     };
     Order { column, is_descending: sort.is_descending, last: "k.id" }
 }
@@ -41,7 +41,7 @@ const fn order(sort: CourseSort) -> Order {
 pub(in crate::catalogue) async fn fitting(
     read: &mut Read,
     filter: &CourseFilter,
-    sort: CourseSort,
+    sort: Sort<CourseSort>,
     page: Page,
 ) -> Result<ListPage<CourseSummary>> {
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);

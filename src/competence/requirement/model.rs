@@ -40,6 +40,28 @@ words! {
     }
 }
 
+words! {
+    /// Where a requirement is in its life on a day.
+    Phase {
+        /// In force.
+        InForce = "in_force",
+        /// It begins later.
+        Later = "later",
+        /// It has ended.
+        Ended = "ended",
+        /// Put aside, or kept for the record only.
+        Aside = "aside",
+    }
+}
+
+impl Phase {
+    /// Whether its terms may still be changed.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Ended)
+    }
+}
+
 /// A requirement as it is known now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Requirement {
@@ -75,16 +97,31 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// Where it is in its life on `day`.
+    #[must_use]
+    pub fn phase(&self, day: NaiveDate) -> Phase {
+        let Terms { status, period, .. } = &self.terms;
+        if period.to.is_some_and(|to| to <= day) {
+            Phase::Ended
+        } else if *status != RequirementStatus::Active {
+            Phase::Aside
+        } else if period.contains(day) {
+            Phase::InForce
+        } else {
+            Phase::Later
+        }
+    }
+
     /// Whether it is in force on `day`.
     #[must_use]
     pub fn is_in_force(&self, day: NaiveDate) -> bool {
-        self.terms.status == RequirementStatus::Active && self.terms.period.contains(day)
+        self.phase(day) == Phase::InForce
     }
 
     /// Whether it has ended by `today`.
     #[must_use]
     pub fn has_ended(&self, today: NaiveDate) -> bool {
-        self.terms.period.to.is_some_and(|to| to <= today)
+        self.phase(today) == Phase::Ended
     }
 
     /// Its status as people see it on `today`: what has ended is no longer active.
