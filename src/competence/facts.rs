@@ -78,7 +78,7 @@ pub struct PersonFacts {
     pub employments: Vec<Period>,
     /// Which job roles they held where and when; latest beginning last.
     pub holdings: Vec<HoldingFact>,
-    /// Which access roles they held when; nobody works as one, but requirements may hang on them too (one-domain, X4).
+    /// Which access roles they held when; nobody works as one, but requirements may hang on them too.
     pub access: Vec<HoldingFact>,
     /// What they completed, ordered by competency and then by day.
     pub completions: Vec<CompletionFact>,
@@ -164,7 +164,7 @@ pub struct Rules {
     pub requirements: Vec<RequirementFact>,
     /// What each course grants.
     pub grants: HashMap<CourseId, CompetencyId>,
-    /// Names of job roles and access roles: requirements hang on either (one-domain, X4).
+    /// Names of job roles and access roles: requirements hang on either.
     pub roles: HashMap<RoleId, String>,
     /// Names of the sites.
     pub sites: HashMap<SiteId, String>,

@@ -15,7 +15,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 words! {
-    /// How urgent it is (one-domain, section 3.5: one rank, each contract has its own words for it).
+    /// How urgent it is (one rank; each contract has its own words for it).
     Priority {
         /// When there is time.
         Low = "low",

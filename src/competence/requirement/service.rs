@@ -118,7 +118,7 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
     let named = References::default().of("competency", [competency]);
     let named = match scope {
         Scope::Everyone => named,
-        // Of work or of access: a requirement may hang on either (one-domain, X4).
+        // Of work or of access: a requirement may hang on either.
         Scope::Role(role) => named.of("scope", [role]),
         Scope::Site(site) => named.of("scope", [site]),
     };

@@ -79,7 +79,7 @@ fn role_name(name: &str) -> Result<RoleName> {
 
 /// Sets what the job role called `name` requires to exactly `wanted`, by course (EHS, section 11.2): what is missing is
 /// created, what differs is changed, what is not listed ends today. A role of that name is made if there is none.
-/// What is required is the competency that the course grants (one-domain, section 2.5), so a refresher stands for the course
+/// What is required is the competency that the course grants, so a refresher stands for the course
 /// that it refreshes. A course that does not exist is [`Entity::Course`] not found; one competency named twice is a flaw.
 pub async fn set_role(work: &mut Work, name: &str, wanted: &[(CourseId, bool)]) -> Result<Vec<CourseRequirement>> {
     set_role_since(work, name, &Since::Anything, wanted).await
