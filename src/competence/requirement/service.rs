@@ -4,7 +4,10 @@ mod by_course;
 mod named;
 mod role;
 
-use super::{NewRequirement, Requirement, RequirementAction, RequirementDraft, Terms, TermsDraft, access, store};
+use super::{
+    NewRequirement, Requirement, RequirementAction, RequirementDraft, RequirementStatus, Terms, TermsDraft, access,
+    store,
+};
 use crate::{
     catalogue,
     competence::facts::Scope,
@@ -130,28 +133,29 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
     Ok(())
 }
 
-/// Of one scope and competency only one requirement is in force at a time.
+/// Of one scope and competency only one requirement is in force at a time; `except` is the one that is about to change.
 async fn check_single(
     work: &mut Work,
     competency: CompetencyId,
     scope: Scope,
     terms: &Terms,
-    but: Option<RequirementId>,
+    except: Option<RequirementId>,
 ) -> Result<()> {
+    if terms.status != RequirementStatus::Active {
+        return Ok(());
+    }
     // Two writers at once: whoever comes second waits here until the first has finished, and then sees that one's row.
     match scope {
         Scope::Role(role) => work.lock(role).await?,
         Scope::Everyone | Scope::Site(_) => work.lock(competency).await?,
     };
-    let clash = store::all(work).await?.into_iter().any(|other| {
-        other.competency == competency
-            && other.scope == scope
-            && Some(other.id) != but
-            && other.terms.status == terms.status
-            && other.terms.status == super::RequirementStatus::Active
-            && other.terms.period.overlaps(&terms.period)
-    });
-    if clash { Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))) } else { Ok(()) }
+    let clashes = store::check::is_active_within(work, competency, scope, terms.period, except).await?;
+    if clashes { Err(duplicate()) } else { Ok(()) }
+}
+
+/// What is required of the same people already.
+fn duplicate() -> Error {
+    Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))
 }
 
 /// Those of `wanted` whose scope and competency no requirement has yet.

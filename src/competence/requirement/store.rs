@@ -1,5 +1,6 @@
 //! SQL of requirements.
 
+pub(in crate::competence) mod check;
 mod names;
 pub(in crate::competence) mod role;
 
