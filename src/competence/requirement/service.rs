@@ -9,8 +9,7 @@ use super::{
     store,
 };
 use crate::{
-    catalogue,
-    competence::facts::Scope,
+    competence::facts::{Scope, is_attainable},
     error::{Conflict, Entity, Error, Problem, Result},
     facts::{FactKind, supersede, take_back_entry},
     journal::Entry,
@@ -126,11 +125,8 @@ async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scop
         Scope::Site(site) => named.of("scope", [site]),
     };
     named.require(read).await?;
-    let is_owned = store::owners(read).await?.iter().any(|(owned, _)| *owned == competency);
-    if is_owned && catalogue::service::known_courses(read).await?.iter().all(|course| course.grants != competency) {
-        return Err(Error::invalid("competency", Problem::Ungranted));
-    }
-    Ok(())
+    let (owner, is_granted) = store::check::provenance(read, competency).await?;
+    if is_attainable(owner, is_granted) { Ok(()) } else { Err(Error::invalid("competency", Problem::Ungranted)) }
 }
 
 /// Of one scope and competency only one requirement is in force at a time; `except` is the one that is about to change.

@@ -12,7 +12,7 @@ use crate::{
     error::Result,
     kernel::{
         date::Period,
-        id::{CompetencyId, CourseId, EntryId, PersonId, RequirementId, RoleId, SiteId},
+        id::{CompetencyId, EntryId, PersonId, RequirementId, RoleId, SiteId},
         input::{self, Paragraphs},
     },
     work::{Read, Work},
@@ -216,12 +216,6 @@ pub(crate) async fn insert_versions(
     )
     .await?;
     Ok(())
-}
-
-/// The course that owns each of the organisation's competencies which a course owns.
-pub(crate) async fn owners(read: &mut Read) -> Result<Vec<(CompetencyId, CourseId)>> {
-    read.all(sql!("SELECT id, course_id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL"), &[])
-        .await
 }
 
 /// The requirements that the import with `entry` wrote and of which something else is known now.

@@ -51,10 +51,12 @@ impl CourseRequirement {
 /// role has requires nothing.
 pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequirement>> {
     let Some(role) = people::service::role_named(read, name).await? else { return Ok(Vec::new()) };
-    let courses: HashMap<CompetencyId, CourseId> = store::owners(read).await?.into_iter().collect();
     let today = read.today();
-    let in_force = store::of_role(read, role).await?.into_iter().filter(|requirement| requirement.is_in_force(today));
-    let by_course = in_force.filter_map(|requirement| {
+    let mut in_force = store::of_role(read, role).await?;
+    in_force.retain(|requirement| requirement.is_in_force(today));
+    let required: Vec<CompetencyId> = in_force.iter().map(|requirement| requirement.competency).collect();
+    let courses = store::check::owners_of(read, &required).await?;
+    let by_course = in_force.into_iter().filter_map(|requirement| {
         Some(CourseRequirement {
             id: requirement.id,
             course: *courses.get(&requirement.competency)?,
@@ -133,8 +135,9 @@ pub async fn set_role_since(
 
 /// The competencies that the courses of `wanted` grant, and whether each is mandatory.
 async fn targets(read: &mut Read, wanted: &[(CourseId, bool)]) -> Result<HashMap<CompetencyId, bool>> {
-    let competencies: HashMap<CourseId, CompetencyId> =
-        catalogue::service::known_courses(read).await?.into_iter().map(|course| (course.id, course.grants)).collect();
+    let courses: Vec<CourseId> = wanted.iter().map(|(course, _)| *course).collect();
+    let known = catalogue::service::known_courses_of(read, &courses).await?.into_iter();
+    let competencies: HashMap<CourseId, CompetencyId> = known.map(|course| (course.id, course.grants)).collect();
     let mut targets = HashMap::new();
     for (index, (course, mandatory)) in wanted.iter().enumerate() {
         let competency = *competencies.get(course).ok_or(Error::not_found(*course))?;

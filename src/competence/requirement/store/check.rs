@@ -1,4 +1,4 @@
-//! SQL of what is asked before a requirement is set or changed.
+//! SQL of what is asked before a requirement is set or changed, or shown by course: of a few competencies alone.
 
 use super::scope_columns;
 use crate::{
@@ -7,10 +7,11 @@ use crate::{
     error::Result,
     kernel::{
         date::Period,
-        id::{CompetencyId, RequirementId},
+        id::{CompetencyId, CourseId, RequirementId},
     },
     work::Read,
 };
+use std::collections::HashMap;
 
 /// The requirements of one competency and scope; conditions on their versions that are known now may follow.
 const OF_COMPETENCY_AND_SCOPE: Scoped = sql!(
@@ -44,4 +45,27 @@ pub(in crate::competence) async fn is_active_within(
         .and_if("f.id <> {}", &except);
     let found: Vec<(RequirementId,)> = active.first(read, 1).await?;
     Ok(!found.is_empty())
+}
+
+/// The course that owns a competency of the organisation, if one does, and whether a course grants it.
+pub(in crate::competence) async fn provenance(
+    read: &mut Read,
+    competency: CompetencyId,
+) -> Result<(Option<CourseId>, bool)> {
+    let sql = sql!(
+        "SELECT k.course_id, EXISTS (SELECT 1 FROM course_grant_version v
+             WHERE v.competency_id = k.id AND v.superseded_at IS NULL)
+         FROM competency k WHERE k.organisation_id = $1 AND k.id = $2"
+    );
+    read.one(sql, &[&competency]).await
+}
+
+/// The course that owns each of `competencies` which a course owns.
+pub(in crate::competence) async fn owners_of(
+    read: &mut Read,
+    competencies: &[CompetencyId],
+) -> Result<HashMap<CompetencyId, CourseId>> {
+    let owned = Query::own_rows("id, course_id", "FROM competency", "", competencies).and("course_id IS NOT NULL");
+    let rows: Vec<(CompetencyId, CourseId)> = owned.all(read).await?;
+    Ok(rows.into_iter().collect())
 }
