@@ -36,6 +36,9 @@ own_rows! {
     SiteId = "+organisation_id = $1", locked by "name";
 }
 
+/// The job roles that an organisation sees: what names one is not content with a role of access.
+pub(crate) const JOB_ROLES: Scoped = sql!("SELECT id FROM role WHERE +organisation_id = $1 AND kind = 'job'");
+
 #[cfg(all(test, feature = "testing"))]
 mod tests {
     use crate::{kernel::entity::ROWS, testing::on_both};

@@ -1,7 +1,7 @@
 //! Use cases about employments and about who holds which job role.
 
 use crate::{
-    error::{Conflict, Entity, Error, Flaws, Problem, Result},
+    error::{Conflict, Entity, Error, Result},
     facts::{FactKind, supersede},
     identity::{self, HoldingAction},
     journal::Entry,
@@ -108,7 +108,7 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
     work.require(access::CHANGE)?;
     check_order(new.period)?;
     lock(work, new.person).await?;
-    check_job(work, new).await?;
+    References::default().of_job("role", [new.role]).of("site", new.site).require(work).await?;
     let others = store::fact::holdings(work, None, Some(new.person)).await?;
     let same = others.iter().filter(|other| (other.job.role, other.job.site) == (new.role, new.site));
     check_apart(new.period, same.map(|other| other.period), Entity::Holding)?;
@@ -182,16 +182,6 @@ async fn supersede_holding(
     let recorded_at = supersede(work, FactKind::Holding, before.version).await?;
     store::fact::next_holding(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
     holding(work, before.id).await
-}
-
-/// Refuses a role that is not a job role of the organisation and a site that is not one of it.
-async fn check_job(work: &mut Work, new: &NewHolding) -> Result<()> {
-    let mut flaws = Flaws::default();
-    if !store::role::is_job(work, new.role).await? {
-        flaws.add("role", Problem::Unknown(Entity::Role));
-    }
-    References::default().of("site", new.site).check(work, &mut flaws).await?;
-    Ok(flaws.check()?)
 }
 
 /// Two writers could each find no overlap with what the other is about to write: one waits for the other.
