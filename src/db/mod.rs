@@ -43,6 +43,8 @@ pub(crate) use portable::Table;
 pub(crate) use query::{Order, Query};
 pub use sql::{Scoped, Sql, join, length};
 pub use tenant::{InTenant, Tenant};
+#[cfg(all(test, feature = "testing"))]
+pub(crate) use testing::count_statements;
 #[cfg(feature = "testing")]
 pub(crate) use testing::create_database;
 pub use tx::Tx;

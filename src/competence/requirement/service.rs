@@ -11,7 +11,7 @@ use super::{
 use crate::{
     competence::facts::{Scope, is_attainable},
     error::{Conflict, Entity, Error, Problem, Result},
-    facts::{FactKind, supersede, take_back_entry},
+    facts::{FactKind, supersede_many, take_back_entry},
     journal::Entry,
     kernel::{
         access::IMPORT,
@@ -71,8 +71,8 @@ async fn write_new(work: &mut Work, new: NewRequirement) -> Result<Requirement> 
     let id = ids.into_iter().next().ok_or(Error::NotFound(Entity::Requirement))?;
     let entry = Entry::new(RequirementAction::Created, id).after(&new[0].terms);
     let entry = work.record(entry).await?;
-    let now = work.now;
-    store::insert_versions(work, &[store::version(id, 1, &new[0].terms)], now, entry).await?;
+    let first = store::Version { id, number: 1, terms: &new[0].terms, at: work.now, entry };
+    store::insert_versions(work, &[first]).await?;
     find(work, id).await
 }
 
@@ -108,12 +108,26 @@ async fn write(
     action: RequirementAction,
     terms: Terms,
 ) -> Result<Requirement> {
-    let entry = Entry::new(action, requirement.id).before(&requirement.terms).after(&terms);
-    let entry = work.record(entry).await?;
-    let at = supersede(work, FactKind::Requirement, requirement.version).await?;
-    let next = store::version(requirement.id, requirement.number + 1, &terms);
-    store::insert_versions(work, &[next], at, entry).await?;
+    write_many(work, &[(requirement, action, terms)]).await?;
     find(work, requirement.id).await
+}
+
+/// Writes what was done to each of these requirements, and its terms from now on.
+async fn write_many(work: &mut Work, changes: &[(&Requirement, RequirementAction, Terms)]) -> Result<()> {
+    let entry = |(before, action, terms): &(&Requirement, RequirementAction, Terms)| {
+        Entry::new(*action, before.id).before(&before.terms).after(terms)
+    };
+    let entries = work.record_many(changes.iter().map(entry).collect()).await?;
+    let versions: Vec<i64> = changes.iter().map(|(before, ..)| before.version).collect();
+    let moments = supersede_many(work, FactKind::Requirement, &versions).await?;
+    let next = changes.iter().zip(entries).zip(moments).map(|(((before, _, terms), entry), at)| store::Version {
+        id: before.id,
+        number: before.number + 1,
+        terms,
+        at,
+        entry,
+    });
+    store::insert_versions(work, &next.collect::<Vec<_>>()).await
 }
 
 async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scope) -> Result<()> {

@@ -1,6 +1,6 @@
 //! What a job role requires, by course: the form in which EHS speaks of requirements.
 
-use super::write;
+use super::write_many;
 use crate::{
     catalogue,
     competence::{
@@ -109,16 +109,18 @@ pub async fn set_role_since(
     }
     let today = work.today();
     let all = store::of_role(work, role).await?;
+    let mut changes = Vec::new();
     for requirement in all.iter().filter(|one| one.is_in_force(today)) {
         match targets.remove(&requirement.competency) {
             Some(mandatory) if mandatory == requirement.terms.is_mandatory => {}
             Some(is_mandatory) => {
                 let terms = Terms { is_mandatory, ..requirement.terms.clone() };
-                write(work, requirement, RequirementAction::Changed, terms).await?;
+                changes.push((requirement, RequirementAction::Changed, terms));
             }
-            None => retire(work, requirement, today).await?,
+            None => changes.push((requirement, RequirementAction::Ended, requirement.put_aside(today)?)),
         }
     }
+    write_many(work, &changes).await?;
     let news = targets.into_iter().map(|(competency, is_mandatory)| {
         let period = Period { from: Some(today), to: next_start(&all, competency, today) };
         NewRequirement {
@@ -153,12 +155,6 @@ fn next_start(all: &[Requirement], competency: CompetencyId, today: NaiveDate) -
     let planned =
         all.iter().filter(|one| one.competency == competency && one.terms.status == RequirementStatus::Active);
     planned.filter_map(|one| one.terms.period.from).filter(|from| *from > today).min()
-}
-
-/// Ends a requirement today.
-async fn retire(work: &mut Work, requirement: &Requirement, today: NaiveDate) -> Result<()> {
-    let terms = requirement.put_aside(today)?;
-    write(work, requirement, RequirementAction::Ended, terms).await.map(drop)
 }
 
 async fn add_to_role(work: &mut Work, role: RoleId, news: &[NewRequirement]) -> Result<()> {
