@@ -218,6 +218,12 @@ impl Rules {
         }
     }
 
+    /// The competencies that somebody can come to hold, see [`is_attainable`].
+    pub fn attainable(&self) -> impl Iterator<Item = &CompetencyFact> {
+        let granted: HashSet<CompetencyId> = self.grants.values().copied().collect();
+        self.competencies.iter().filter(move |one| is_attainable(one.course, granted.contains(&one.id)))
+    }
+
     /// The competency `id`.
     #[must_use]
     pub fn competency(&self, id: CompetencyId) -> Option<&CompetencyFact> {
@@ -243,6 +249,13 @@ pub struct CompetencyFact {
     pub validity_months: Option<u32>,
     /// How the owning course is meant, mandatory or optional.
     pub level: RequirementLevel,
+}
+
+/// Whether somebody can come to hold a competency that `owner` owns. The competency of a course has to be granted by one, which
+/// it is not while that course refreshes another one; a competency without a course is proven from outside.
+#[must_use]
+pub const fn is_attainable(owner: Option<CourseId>, is_granted: bool) -> bool {
+    owner.is_none() || is_granted
 }
 
 /// Who a requirement is for.

@@ -187,7 +187,7 @@ async fn a_transaction_that_stays_open_hides_nothing_that_is_loaded_after_it() {
     on_both(async |house| {
         let Db::Postgres(_) = house.installation.db else { return };
         let mut open = house.installation.db.write().await.unwrap();
-        open.number().await.unwrap();
+        open.reserve_entries(1).await.unwrap();
         for number in 0..=super::version::REMEMBERED {
             add(&house.admin, &format!("Number {number}")).await;
         }
