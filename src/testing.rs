@@ -5,7 +5,7 @@ pub mod release;
 pub mod world;
 
 use crate::{
-    db::Db,
+    db::{Db, Tx},
     documents::Files,
     exchange::import::{self, Import},
     identity::{self, PasswordDraft, TypedPassword, Who},
@@ -218,6 +218,24 @@ impl House {
     /// If the database refuses.
     pub async fn numbers(&self, sql: &str) -> Vec<i64> {
         self.installation.inspect(async |tx, _| Ok(tx.numbers(sql).await?)).await.expect("an answer")
+    }
+
+    /// Writes by `sql` what no use case would and the database refuses: `lift` drops the rule for that on PostgreSQL, SQLite is
+    /// told to look away.
+    ///
+    /// # Panics
+    /// If the database refuses all the same.
+    pub async fn corrupt(&self, lift: &'static str, sql: &'static str) {
+        let write = async |tx: &mut Tx, _| {
+            let is_sqlite = matches!(tx, Tx::Sqlite(_));
+            tx.run(if is_sqlite { "PRAGMA ignore_check_constraints = ON" } else { lift }, &[]).await?;
+            tx.run(sql, &[]).await?;
+            if is_sqlite {
+                tx.run("PRAGMA ignore_check_constraints = OFF", &[]).await?;
+            }
+            Ok(())
+        };
+        self.installation.alter(write).await.expect("what the database refuses");
     }
 
     /// The clock's day.

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     db::{Placed, Query, Scoped, Tenant, place_of, sql},
     error::Result,
+    identity::RoleKind,
     kernel::{
         date::Period,
         id::{CompletionId, CourseId, PersonId, RoleId, SiteId},
@@ -82,7 +83,7 @@ struct PersonRow {
 }
 
 type PeriodRow = (PersonId, Option<NaiveDate>, Option<NaiveDate>);
-type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<NaiveDate>, String);
+type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<NaiveDate>, Placed<RoleKind>);
 
 /// Without texts: of all rows these are most, and words would be allocated one by one.
 type CompletionRow =
@@ -113,10 +114,13 @@ async fn selected(
             people[index].employments.push(Period { from, to });
         }
     }
-    for (person, role, site, from, to, kind) in holdings(tenant, known, one).await? {
+    for (person, role, site, from, to, Placed(kind)) in holdings(tenant, known, one).await? {
         if let Some(index) = at(person) {
             let person = &mut people[index];
-            let held = if kind == "job" { &mut person.holdings } else { &mut person.access };
+            let held = match kind {
+                RoleKind::Job => &mut person.holdings,
+                RoleKind::Access => &mut person.access,
+            };
             held.push(HoldingFact { role, site, period: Period { from, to } });
         }
     }
@@ -153,8 +157,8 @@ async fn holdings(tenant: &mut Tenant<'_>, known: KnownAt, one: Option<PersonId>
         "FROM holding f JOIN holding_version v ON v.holding_id = f.id JOIN role r ON r.id = f.role_id
          WHERE f.organisation_id = $1"
     );
-    let columns = "f.person_id, f.role_id, f.site_id, v.valid_from, v.valid_to, r.kind";
-    known.query(columns, from, one.as_ref()).all(tenant).await
+    let columns = "f.person_id, f.role_id, f.site_id, v.valid_from, v.valid_to";
+    known.query(columns, from, one.as_ref()).column(place_of::<RoleKind>("r.kind")).all(tenant).await
 }
 
 async fn completions(

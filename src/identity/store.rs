@@ -125,7 +125,7 @@ macro_rules! who_by_sign_in {
 
 /// Whose sign-in in a browser has this fingerprint and has not ended.
 pub(super) async fn who_by_browser(db: &Db, fingerprint: &str, now: DateTime<Utc>) -> Result<Option<Who>> {
-    let (kind, today) = (SignInKind::Browser.code().to_owned(), now.date_naive());
+    let (kind, today) = (SignInKind::Browser, now.date_naive());
     Ok(who(&db.single(who_by_sign_in!(""), &[&today, &fingerprint.to_owned(), &kind, &now]).await?))
 }
 
@@ -138,9 +138,8 @@ pub(super) async fn who_by_token(
     after: DateTime<Utc>,
 ) -> Result<Option<(Who, Option<String>)>> {
     let sql = who_by_sign_in!(", (SELECT value FROM setting WHERE name = $5) AS key");
-    let kind = SignInKind::Api.code().to_owned();
     let rows: Vec<HolderRow> =
-        db.single(sql, &[&today, &fingerprint.to_owned(), &kind, &after, &token::KEY.to_owned()]).await?;
+        db.single(sql, &[&today, &fingerprint.to_owned(), &SignInKind::Api, &after, &token::KEY.to_owned()]).await?;
     let key = rows.first().and_then(|row| row.key.clone());
     let rows: Vec<WhoRow> = rows.into_iter().map(|row| row.who).collect();
     Ok(who(&rows).map(|who| (who, key)))
@@ -157,7 +156,7 @@ pub(super) async fn password(tx: &mut Tx, email: &str) -> Result<Option<(Account
 pub(super) async fn insert_sign_in(
     tx: &mut Tx,
     account: AccountId,
-    kind: &'static str,
+    kind: SignInKind,
     fingerprint: &str,
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
@@ -167,7 +166,7 @@ pub(super) async fn insert_sign_in(
     tx.run(
         "INSERT INTO sign_in (account_id, kind, secret_hash, created_at, shown_at, expires_at)
          VALUES ($1, $2, $3, $4, $4, $5)",
-        &[&account, &kind.to_owned(), &fingerprint.to_owned(), &now, &expires_at],
+        &[&account, &kind, &fingerprint.to_owned(), &now, &expires_at],
     )
     .await?;
     tx.run("UPDATE account SET last_sign_in_at = $2 WHERE id = $1", &[&account, &now]).await?;

@@ -7,7 +7,7 @@ pub use preview::{Preview, ProblemCounts};
 
 use crate::{
     exchange::{
-        plan::{Problem, Severity},
+        plan::{Problem, ProblemKind, Severity},
         recognise::Mapping,
         sentence::StoredMessage,
         service::Changes,
@@ -175,10 +175,10 @@ pub(super) fn sketch(workbook: &Workbook) -> Vec<SheetSketch> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "store", derive(sqlx::FromRow))]
 pub struct StoredProblem {
-    /// How much it matters: `rejected`, `warning` or `notice`.
-    pub severity: String,
-    /// The code of its kind.
-    pub kind: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What kind of problem it is.
+    pub kind: ProblemKind,
     /// The sheet.
     pub sheet: String,
     /// The row, counted from 1.
@@ -196,15 +196,10 @@ pub struct StoredProblem {
 
 impl From<&Problem> for StoredProblem {
     fn from(problem: &Problem) -> Self {
-        let severity = match problem.severity {
-            Severity::Rejected => "rejected",
-            Severity::Warning => "warning",
-            Severity::Notice => "notice",
-        };
         let column = problem.place.column.as_ref();
         Self {
-            severity: severity.to_owned(),
-            kind: problem.kind.code().to_owned(),
+            severity: problem.severity,
+            kind: problem.kind,
             sheet: problem.place.sheet.to_string(),
             row_number: problem.place.row.and_then(|row| i64::try_from(row).ok()),
             column_letters: column.map(|column| letters(column.index)),
@@ -218,10 +213,10 @@ impl From<&Problem> for StoredProblem {
 /// Which problems are wanted. Everything given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProblemFilter {
-    /// `rejected`, `warning` or `notice`.
-    pub severity: Option<String>,
-    /// The code of a kind.
-    pub kind: Option<String>,
-    /// The name of a sheet.
+    /// That matter so much.
+    pub severity: Option<Severity>,
+    /// Of a kind.
+    pub kind: Option<ProblemKind>,
+    /// On the sheet of this name.
     pub sheet: Option<String>,
 }

@@ -9,7 +9,12 @@ use super::{
 use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
-    exchange::{ImportAction, access, neutral, read::MAX_FILE, recognise::Mapping},
+    exchange::{
+        ImportAction, access, neutral,
+        plan::{ProblemKind, Severity},
+        read::MAX_FILE,
+        recognise::Mapping,
+    },
     jobs::{self, JobKind, beyond},
     journal::{Entry, ExportAction},
     kernel::{
@@ -57,7 +62,7 @@ pub async fn problems(
 }
 
 /// The kinds of problems that an import has, with how often each occurs.
-pub async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String, i64)>> {
+pub async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(ProblemKind, i64)>> {
     find(read, id).await?;
     store::problem_kinds(read, id).await
 }
@@ -67,8 +72,8 @@ pub async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String,
 struct JournaledProblems<'a> {
     file: &'a str,
     import: ImportId,
-    severity: Option<&'a str>,
-    kind: Option<&'a str>,
+    severity: Option<Severity>,
+    kind: Option<ProblemKind>,
     sheet: Option<&'a str>,
 }
 
@@ -84,9 +89,8 @@ pub async fn problems_csv(
     let all = Page { offset: 0, limit: i64::MAX };
     let found = caller.read(async |read| problems(read, id, filter, all).await).await?;
     let file = neutral::csv(headers, found.rows.into_iter().map(words)).map_err(Error::internal)?;
-    let ProblemFilter { severity, kind, sheet } = filter;
-    let (severity, kind, sheet) = (severity.as_deref(), kind.as_deref(), sheet.as_deref());
-    let after = JournaledProblems { file: PROBLEMS_FILE, import: id, severity, kind, sheet };
+    let &ProblemFilter { severity, kind, ref sheet } = filter;
+    let after = JournaledProblems { file: PROBLEMS_FILE, import: id, severity, kind, sheet: sheet.as_deref() };
     let note = async |work: &mut Work| work.record(Entry::bulk(ExportAction::Exported).after(&after)).await;
     caller.write(note).await?;
     Ok(file)

@@ -8,7 +8,7 @@ use super::model::{Import, Listed, Preview, ProblemFilter, SheetSketch, State, S
 use crate::{
     db::{Query, sql},
     error::{Error, Result},
-    exchange::{StoredMessage, recognise::Mapping},
+    exchange::{StoredMessage, plan::ProblemKind, recognise::Mapping},
     jobs,
     kernel::{
         id::{EntryId, ImportId, JobId, PersonId},
@@ -275,7 +275,7 @@ pub(super) async fn problems(
 }
 
 /// The kinds of problems that an import has, with how often each occurs.
-pub(super) async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(String, i64)>> {
+pub(super) async fn problem_kinds(read: &mut Read, id: ImportId) -> Result<Vec<(ProblemKind, i64)>> {
     read.all(
         sql!(
             "SELECT q.kind, COUNT(*) FROM import_problem q JOIN import i ON i.id = q.import_id

@@ -15,6 +15,7 @@ use crate::{
     error::{Conflict, Error},
     exchange::{
         DayOrder, Field, StoredMessage,
+        plan::{ProblemKind, Severity},
         recognise::{ColumnRole, DateOrder, Layout, Mapping, OrderReason},
         service::Changes,
     },
@@ -120,10 +121,8 @@ async fn an_address_of_another_organisation_is_a_named_problem_of_its_row() {
             .await
             .unwrap();
         let one = &list.rows[0];
-        assert_eq!(
-            (one.kind.as_str(), one.row_number, one.column_letters.as_deref()),
-            ("email_taken", Some(2), Some("D"))
-        );
+        let place = (one.row_number, one.column_letters.as_deref());
+        assert_eq!((one.kind, place), (ProblemKind::EmailTaken, (Some(2), Some("D"))));
         assert_eq!(import.preview.unwrap().changes.people, 1);
     })
     .await;
@@ -235,18 +234,44 @@ async fn problems_are_filtered_and_downloaded_with_nothing_that_calculates() {
             "2,\"Bo, Lee\",14/05/2026,31/02/2026",
         ];
         let ready = uploaded(&house.admin, file("matrix.csv", &lines)).await;
-        let rejected = ProblemFilter { severity: Some("rejected".into()), ..ProblemFilter::default() };
+        let rejected = ProblemFilter { severity: Some(Severity::Rejected), ..ProblemFilter::default() };
         let found = house.admin.read(async |read| problems(read, ready.id, &rejected, ALL).await).await.unwrap();
         assert_eq!((found.total, found.rows[1].row_number), (2, Some(4)));
         let headers = ["Severity", "Sheet", "Row", "Column", "Header", "Value", "Message"];
         let line = |one: StoredProblem| {
             let row = one.row_number.unwrap_or_default().to_string();
             let column = one.column_letters.unwrap_or_default();
-            [one.severity, one.sheet, row, column, one.header.unwrap_or_default(), one.value, "why".into()]
+            [
+                one.severity.code().to_owned(),
+                one.sheet,
+                row,
+                column,
+                one.header.unwrap_or_default(),
+                one.value,
+                "why".into(),
+            ]
         };
         let file = problems_csv(&house.admin, ready.id, &rejected, headers, line).await.unwrap();
         let text = String::from_utf8(file).unwrap();
         assert!(text.contains(r#""rejected","matrix","3","D","First aid","'=1+1","#), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_problem_of_a_kind_that_nobody_knows_is_an_error() {
+    on_both(async |house| {
+        let lines = ["No,Name,Fire drill", "9,\"Cy, Jo\",31/02/2026"];
+        let ready = uploaded(&house.admin, file("matrix.csv", &lines)).await;
+        for sql in ["UPDATE import_problem SET kind = 'riddle'", "UPDATE import_problem SET severity = 'grave'"] {
+            house.installation.alter(async |tx, _| Ok(tx.run(sql, &[]).await?)).await.unwrap();
+            let all = ProblemFilter::default();
+            let found = house.admin.read(async |read| problems(read, ready.id, &all, ALL).await).await;
+            let cause = found.unwrap_err().cause();
+            assert!(cause.contains("is no word that this version knows"), "{cause}");
+            let sound = "UPDATE import_problem SET kind = 'not_a_date'";
+            house.installation.alter(async |tx, _| Ok(tx.run(sound, &[]).await?)).await.unwrap();
+        }
     })
     .await;
 }

@@ -1,20 +1,19 @@
 //! What was rejected or is doubtful, named by place and in plain words.
 
-use serde::Serialize;
-
 use crate::exchange::sentence::Message;
 use crate::exchange::workbook::Place;
+use crate::kernel::words::words;
 
-/// How much a problem matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The row or cell is not stored.
-    Rejected,
-    /// Stored, at least in part, but somebody should look.
-    Warning,
-    /// How something was read or filled in.
-    Notice,
+words! {
+    /// How much a problem matters.
+    Severity {
+        /// The row or cell is not stored.
+        Rejected = "rejected",
+        /// Stored, at least in part, but somebody should look.
+        Warning = "warning",
+        /// How something was read or filled in.
+        Notice = "notice",
+    }
 }
 
 /// One rejected or doubtful place of the workbook.
@@ -35,25 +34,14 @@ pub struct Problem {
 /// Declares the kinds once, with the code that programs use and the words under which a report counts them.
 macro_rules! problem_kinds {
     ($($kind:ident $code:literal $text:literal,)+) => {
-        /// What kind of problem it is.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum ProblemKind {
-            $(#[doc = $text] $kind,)+
+        words! {
+            /// What kind of problem it is.
+            ProblemKind {
+                $(#[doc = $text] $kind = $code,)+
+            }
         }
 
         impl ProblemKind {
-            /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$kind,)+];
-
-            /// The code that programs use, in snake case.
-            #[must_use]
-            pub fn code(self) -> &'static str {
-                match self {
-                    $(Self::$kind => $code,)+
-                }
-            }
-
             /// The words under which a report counts the kind.
             #[must_use]
             pub fn text(self) -> &'static str {

@@ -1,11 +1,10 @@
 //! Somebody's access as an administrator sees it, and sign-ins as events.
 
-use crate::{
-    error::Problem,
-    kernel::id::{AccountId, HoldingId, OrganisationId, PersonId},
+use crate::kernel::{
+    id::{AccountId, HoldingId, OrganisationId, PersonId},
+    words::words,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::str::FromStr;
 
 /// Somebody's access.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,57 +97,25 @@ pub(in crate::identity) struct Governor {
     pub(in crate::identity) is_lasting: bool,
 }
 
-/// What somebody signs in with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignInKind {
-    /// A browser, which keeps a cookie.
-    Browser,
-    /// A program, which keeps tokens.
-    Api,
-}
-
-impl SignInKind {
-    /// The word that is stored.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Browser => "browser",
-            Self::Api => "api",
-        }
+words! {
+    /// What somebody signs in with.
+    SignInKind {
+        /// A browser, which keeps a cookie.
+        Browser = "browser",
+        /// A program, which keeps tokens.
+        Api = "api",
     }
 }
 
-/// How an attempt to sign in ended, or that somebody signed out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignInOutcome {
-    /// With a sign-in.
-    Entered,
-    /// With a refusal.
-    Refused,
-    /// Somebody signed out.
-    Left,
-}
-
-impl SignInOutcome {
-    /// Every outcome.
-    pub const ALL: [Self; 3] = [Self::Entered, Self::Refused, Self::Left];
-
-    /// The word that is stored.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Entered => "entered",
-            Self::Refused => "refused",
-            Self::Left => "left",
-        }
-    }
-}
-
-impl FromStr for SignInOutcome {
-    type Err = Problem;
-
-    fn from_str(word: &str) -> Result<Self, Problem> {
-        Self::ALL.into_iter().find(|one| one.code() == word).ok_or(Problem::NotOneOf(&["entered", "refused", "left"]))
+words! {
+    /// How an attempt to sign in ended, or that somebody signed out.
+    SignInOutcome {
+        /// With a sign-in.
+        Entered = "entered",
+        /// With a refusal.
+        Refused = "refused",
+        /// Somebody signed out.
+        Left = "left",
     }
 }
 
@@ -161,10 +128,10 @@ pub struct SignInEvent {
     pub person_id: PersonId,
     /// Their full name.
     pub name: String,
-    /// With what: `browser` or `api`.
-    pub kind: String,
-    /// How it ended, see [`SignInOutcome`].
-    pub outcome: String,
+    /// With what.
+    pub kind: SignInKind,
+    /// How it ended.
+    pub outcome: SignInOutcome,
     /// The address that it came from.
     pub address: String,
 }

@@ -22,7 +22,7 @@ pub(super) async fn note(
     (kind, outcome, address): (SignInKind, SignInOutcome, &str),
     now: DateTime<Utc>,
 ) -> Result<()> {
-    store::event::insert(tx, owner, (kind.code(), outcome, address), now, now - KEPT).await
+    store::event::insert(tx, owner, (kind, outcome, address), now, now - KEPT).await
 }
 
 /// Notes that an attempt was refused: the same work whether anybody has the address, so that the time does not tell. One with

@@ -102,8 +102,7 @@ async fn enter(
                 }
             };
             let expires_at = now + life;
-            store::insert_sign_in(tx, who.account, kind.code(), &fingerprint, now, expires_at, now - FORGOTTEN_AFTER)
-                .await?;
+            store::insert_sign_in(tx, who.account, kind, &fingerprint, now, expires_at, now - FORGOTTEN_AFTER).await?;
             if let Some((attempt, address)) = arrival {
                 attempt.enter(tx, who.account, now).await?;
                 event::note(tx, Some((who.organisation, who.person)), (kind, SignInOutcome::Entered, address), now)

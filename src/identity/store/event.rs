@@ -3,7 +3,7 @@
 use crate::{
     db::{Query, Tx, sql},
     error::Result,
-    identity::model::{SignInEvent, SignInOutcome},
+    identity::model::{SignInEvent, SignInKind, SignInOutcome},
     kernel::{
         id::{OrganisationId, PersonId},
         page::{ListPage, Page},
@@ -22,7 +22,7 @@ pub(in crate::identity) async fn owner(tx: &mut Tx, email: &str) -> Result<Optio
 pub(in crate::identity) async fn insert(
     tx: &mut Tx,
     owner: Option<(OrganisationId, PersonId)>,
-    (kind, outcome, address): (&'static str, SignInOutcome, &str),
+    (kind, outcome, address): (SignInKind, SignInOutcome, &str),
     now: DateTime<Utc>,
     forget: DateTime<Utc>,
 ) -> Result<()> {
@@ -30,7 +30,7 @@ pub(in crate::identity) async fn insert(
     tx.run("DELETE FROM sign_in_event WHERE at < $1", &[&forget]).await?;
     tx.run(
         "INSERT INTO sign_in_event (organisation_id, person_id, at, kind, outcome, address) VALUES ($1, $2, $3, $4, $5, $6)",
-        &[&organisation, &person, &now, &kind.to_owned(), &outcome.code().to_owned(), &address.to_owned()],
+        &[&organisation, &person, &now, &kind, &outcome, &address.to_owned()],
     )
     .await?;
     Ok(())
@@ -43,7 +43,6 @@ pub(in crate::identity) async fn list(
     outcome: Option<SignInOutcome>,
     page: Page,
 ) -> Result<ListPage<SignInEvent>> {
-    let outcome = outcome.map(|outcome| outcome.code().to_owned());
     let columns = "e.at, e.person_id, TRIM(p.first_name || ' ' || p.last_name) AS name, e.kind, e.outcome, e.address";
     Query::select(columns, sql!("FROM sign_in_event e WHERE e.organisation_id = $1"))
         .and_if("e.person_id = {}", &person)

@@ -231,18 +231,32 @@ async fn who_came_was_refused_and_left_is_told_for_four_hundred_days() {
         assert_eq!(kept_rows, 3, "of an address that nobody has nothing is kept");
         let page = Page::number(1, 10);
         let told = house.admin.read(async |read| sign_ins(read, None, None, page).await).await.unwrap();
-        let events: Vec<_> = told.rows.iter().map(|event| (event.outcome.as_str(), event.address.as_str())).collect();
-        assert_eq!(events, [("left", "192.0.2.7"), ("refused", "192.0.2.1"), ("entered", "192.0.2.1")]);
-        let refused =
-            async |read: &mut crate::work::Read| sign_ins(read, None, Some(SignInOutcome::Refused), page).await;
-        assert_eq!(house.admin.read(refused).await.unwrap().total, 1);
+        let events: Vec<_> = told.rows.iter().map(|event| (event.outcome, event.address.as_str())).collect();
+        let (left, refused, entered) = (SignInOutcome::Left, SignInOutcome::Refused, SignInOutcome::Entered);
+        assert_eq!(events, [(left, "192.0.2.7"), (refused, "192.0.2.1"), (entered, "192.0.2.1")]);
+        let those = async |read: &mut crate::work::Read| sign_ins(read, None, Some(refused), page).await;
+        assert_eq!(house.admin.read(those).await.unwrap().total, 1);
         house.clock.set(house.clock.now() + TimeDelta::days(401));
         cookie(&house, "mia@test.example", PASSWORD).await.unwrap();
         let told = house.admin.read(async |read| sign_ins(read, None, None, page).await).await.unwrap();
-        assert_eq!(told.rows.iter().map(|event| event.outcome.as_str()).collect::<Vec<_>>(), ["entered"]);
+        assert_eq!(told.rows.iter().map(|event| event.outcome).collect::<Vec<_>>(), [entered]);
         let mia = caller(&house.installation, "mia@test.example").await;
         let hidden = mia.read(async |read| sign_ins(read, None, None, page).await).await;
         assert!(matches!(hidden, Err(Error::Forbidden(Permission::TrailRead))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sign_in_with_something_that_nobody_knows_is_an_error_and_not_one_of_a_browser() {
+    on_both(async |house| {
+        house.world().account("mia@test.example", &[]).await;
+        cookie(&house, "mia@test.example", PASSWORD).await.unwrap();
+        let lift = "ALTER TABLE sign_in_event DROP CONSTRAINT sign_in_event_kind_check";
+        house.corrupt(lift, "UPDATE sign_in_event SET kind = 'badge'").await;
+        let told = house.admin.read(async |read| sign_ins(read, None, None, Page::number(1, 10)).await).await;
+        let cause = told.unwrap_err().cause();
+        assert!(cause.contains("\"badge\" is no word that this version knows"), "{cause}");
     })
     .await;
 }

@@ -3,6 +3,7 @@
 use crate::{
     db::sql,
     error::Result,
+    identity::RoleKind,
     kernel::id::RoleId,
     people::model::{JobRole, RoleName},
     work::{Read, Work},
@@ -28,7 +29,7 @@ pub(in crate::people) async fn names(read: &mut Read) -> Result<Vec<(RoleId, Str
 }
 
 struct RoleInsert {
-    kind: &'static str,
+    kind: RoleKind,
     code: String,
     name: String,
     folded: String,
@@ -41,7 +42,7 @@ struct RoleInsert {
 pub(in crate::people) async fn insert_missing(work: &mut Work, names: &[&RoleName]) -> Result<u64> {
     let created_at = work.now;
     let row = |name: &&RoleName| RoleInsert {
-        kind: "job",
+        kind: RoleKind::Job,
         code: name.code(),
         name: name.as_str().to_owned(),
         folded: name.folded().to_owned(),

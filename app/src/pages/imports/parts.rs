@@ -10,6 +10,7 @@ use docendo::{
     exchange::{
         DayOrder,
         import::Preview,
+        plan::Severity,
         recognise::{Layout, OrderReason, SheetMapping},
     },
     kernel::id::ImportId,
@@ -74,8 +75,8 @@ fn sheet_row(id: ImportId, index: usize, sheet: &SheetMapping, count: usize) -> 
 #[component]
 pub(super) fn Problems(id: ImportId, preview: Preview) -> impl IntoView {
     let counts = preview.problems;
-    let line = |severity: &str, count: usize, text: String| {
-        let href = format!("{PATH}/{id}/problems?severity={severity}");
+    let line = |severity: Severity, count: usize, text: String| {
+        let href = format!("{PATH}/{id}/problems?severity={}", severity.code());
         (count > 0).then(|| view! { <li><a class="row-title" href=href>{text}</a></li> })
     };
     if counts.rejected + counts.doubtful + counts.notices == 0 {
@@ -83,9 +84,9 @@ pub(super) fn Problems(id: ImportId, preview: Preview) -> impl IntoView {
             .into_any();
     }
     let lines = [
-        line("rejected", counts.rejected, t!("import-rejected", count = counts.rejected)),
-        line("warning", counts.doubtful, t!("import-doubtful", count = counts.doubtful)),
-        line("notice", counts.notices, t!("import-notices", count = counts.notices)),
+        line(Severity::Rejected, counts.rejected, t!("import-rejected", count = counts.rejected)),
+        line(Severity::Warning, counts.doubtful, t!("import-doubtful", count = counts.doubtful)),
+        line(Severity::Notice, counts.notices, t!("import-notices", count = counts.notices)),
     ];
     let more = (counts.unlisted > 0)
         .then(|| view! { <li class="quiet">{t!("import-unlisted", count = counts.unlisted)}</li> });

@@ -24,6 +24,7 @@ use docendo::{
     exchange::{
         self, At,
         import::{Import, ProblemFilter, StoredProblem, service},
+        plan::{ProblemKind, Severity},
     },
     kernel::id::ImportId,
     work::Read,
@@ -33,7 +34,6 @@ use leptos::prelude::*;
 /// So many problems are on one page.
 const ROWS: i64 = 50;
 const FILTERS: &[&str] = &["severity", "kind", "sheet"];
-const SEVERITIES: &[&str] = &["rejected", "warning", "notice"];
 /// The keys of the columns of the file.
 const COLUMNS: [&str; 7] = [
     "import-severity",
@@ -55,18 +55,22 @@ pub(super) async fn download(member: Member, Path(id): Path<String>) -> Response
     answer(Some(&member), &member.visitor, file).await
 }
 
-fn filter(query: &Form) -> ProblemFilter {
-    ProblemFilter { severity: query.text("severity"), kind: query.text("kind"), sheet: query.text("sheet") }
+fn filter(query: &Form, flaws: &mut Flaws) -> ProblemFilter {
+    let (severity, kind) = (query.word("severity", flaws), query.word("kind", flaws));
+    ProblemFilter { severity, kind, sheet: query.text("sheet") }
 }
 
 async fn file(member: &Member, id: ImportId) -> Answer {
     member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let filter = filter(&query, &mut flaws);
+    flaws.check()?;
     let language: &Language = &member.visitor.language;
     let words = COLUMNS.map(|key| language.text(key, &[]));
     let headers = std::array::from_fn(|index| words[index].as_str());
     let line = |one: StoredProblem| line(*language, one);
-    let bytes = service::problems_csv(member, id, &filter(&query), headers, line).await?;
+    let bytes = service::problems_csv(member, id, &filter, headers, line).await?;
     let mut response = bytes.into_response();
     let mut set = |name, value| response.headers_mut().insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_TYPE, "text/csv; charset=utf-8");
@@ -77,7 +81,7 @@ async fn file(member: &Member, id: ImportId) -> Answer {
 /// A line of the file.
 fn line(language: Language, one: StoredProblem) -> [String; 7] {
     let row = one.row_number.map(|row| row.to_string()).unwrap_or_default();
-    let severity = language.text(&format!("import-severity-{}", one.severity), &[]);
+    let severity = language.text(&format!("import-severity-{}", one.severity.code()), &[]);
     let (message, _) = translate(language, &one.message);
     let (column, header) = (one.column_letters.unwrap_or_default(), one.header.unwrap_or_default());
     [severity, one.sheet, row, column, header, one.value, message]
@@ -88,7 +92,7 @@ struct ImportProblemsView {
     import: Import,
     query: Form,
     problems: Vec<StoredProblem>,
-    kinds: Vec<String>,
+    kinds: Vec<ProblemKind>,
     total: i64,
     turn: Turn,
 }
@@ -97,11 +101,12 @@ async fn page(member: &Member, id: ImportId) -> Answer {
     member.require(exchange::access::IMPORT)?;
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
+    let filter = filter(&query, &mut flaws);
     let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let load = async |read: &mut Read| {
         let import = service::find(read, id).await?;
-        let part = service::problems(read, id, &filter(&query), turn.rows()).await?;
+        let part = service::problems(read, id, &filter, turn.rows()).await?;
         let kinds = service::problem_kinds(read, id).await?.into_iter().map(|(kind, _)| kind).collect();
         Ok(ImportProblemsView { import, query: query.clone(), problems: part.rows, kinds, total: part.total, turn })
     };
@@ -119,7 +124,7 @@ fn body(view: ImportProblemsView) -> impl IntoView {
     let download = query.address(&format!("{path}.csv"), &[("page", None)]);
     let sheets = import.mapping.map(|mapping| mapping.sheets).unwrap_or_default();
     let sheets = sheets.into_iter().map(|sheet| (sheet.sheet.clone(), sheet.sheet)).collect::<Vec<_>>();
-    let kinds = options("import-kind", &kinds.iter().map(String::as_str).collect::<Vec<_>>());
+    let kinds = options("import-kind", &kinds.into_iter().map(ProblemKind::code).collect::<Vec<_>>());
     let content = if problems.is_empty() {
         view! { <EmptyState title=t!("import-no-problems") text=t!("import-no-problems-text") icon=IconName::Check /> }
             .into_any()
@@ -132,7 +137,7 @@ fn body(view: ImportProblemsView) -> impl IntoView {
                 <LinkButton href=download word=t!("import-download") icon=IconName::Download />
             </PageHead>
             <FilterBar path=path query label=t!("import-problems") names=FILTERS keep=&[]>
-                <SelectPill name="severity" label=t!("import-severity") options=options("import-severity", SEVERITIES) />
+                <SelectPill name="severity" label=t!("import-severity") options=options("import-severity", Severity::CODES) />
                 <SelectPill name="kind" label=t!("import-kind") options=kinds />
                 <SelectPill name="sheet" label=t!("import-sheet") options=sheets />
             </FilterBar>
@@ -177,8 +182,8 @@ fn row(one: StoredProblem) -> impl IntoView {
         <tr>
             <th scope="row"><bdi>{place(language(), &at)}</bdi></th>
             <td><bdi>{one.value}</bdi></td>
-            <td><strong>{word("import-kind", &one.kind)}</strong><br /><span lang=lang dir="auto">{message}</span></td>
-            <td class="col-later"><span class="tag">{word("import-severity", &one.severity)}</span></td>
+            <td><strong>{word("import-kind", one.kind.code())}</strong><br /><span lang=lang dir="auto">{message}</span></td>
+            <td class="col-later"><span class="tag">{word("import-severity", one.severity.code())}</span></td>
         </tr>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use crate::{
     describe::tell::exact,
     form::Form,
+    pages::kit::words::{options, word},
     render::{Answer, Page, answer, done},
     t,
     ui::{EmptyState, FilterBar, IconName, ListPager, PageHead, Place, SelectPill, TableScroll, Turn},
@@ -20,6 +21,8 @@ const PATH: &str = "/journal/sign-ins";
 /// So many events are on one page.
 const ROWS: i64 = 50;
 const FILTERS: &[&str] = &["outcome"];
+/// The texts of the words of sign-ins begin so.
+const WORDS: &str = "sign-ins";
 
 pub(super) async fn show(member: Member) -> Response {
     let shown = page(&member).await;
@@ -41,13 +44,7 @@ async fn page(member: &Member) -> Answer {
     Ok(Page::inside(member, Place::Journal).show(|| t!("sign-ins-title"), move || body(query, part, turn)).await)
 }
 
-fn outcome_word(code: &str) -> String {
-    t!(&format!("sign-ins-{code}"))
-}
-
 fn body(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> impl IntoView {
-    let outcomes =
-        SignInOutcome::ALL.iter().map(|outcome| (outcome.code().to_owned(), outcome_word(outcome.code()))).collect();
     let content = if part.rows.is_empty() {
         view! { <EmptyState title=t!("sign-ins-none-title") text=t!("sign-ins-none-text") icon=IconName::User /> }
             .into_any()
@@ -58,7 +55,7 @@ fn body(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> impl IntoView {
         <div class="page">
             <PageHead title=t!("sign-ins-title") lede=t!("sign-ins-lede") back=("/journal".to_owned(), t!("trail-title")) />
             <FilterBar path=PATH query label=t!("sign-ins-title") names=FILTERS keep=&["person"]>
-                <SelectPill name="outcome" label=t!("sign-ins-outcome") options=outcomes />
+                <SelectPill name="outcome" label=t!("sign-ins-outcome") options=options(WORDS, SignInOutcome::CODES) />
             </FilterBar>
             {content}
         </div>
@@ -90,13 +87,12 @@ fn table(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> AnyView {
 }
 
 fn line(row: SignInEvent) -> impl IntoView + use<> {
-    let with = if row.kind == "api" { t!("sign-ins-api") } else { t!("sign-ins-browser") };
     view! {
         <tr>
             <th scope="row" class="nowrap">{exact(row.at)}</th>
             <td><a href=format!("/people/{}", row.person_id)><bdi>{row.name}</bdi></a></td>
-            <td>{outcome_word(&row.outcome)}</td>
-            <td class="col-later">{with}</td>
+            <td>{word(WORDS, row.outcome.code())}</td>
+            <td class="col-later">{word(WORDS, row.kind.code())}</td>
             <td><span class="code">{row.address}</span></td>
         </tr>
     }

@@ -142,3 +142,16 @@ async fn whatever_is_written_every_server_follows_it_to_what_a_load_from_scratch
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_role_of_a_kind_that_nobody_knows_is_an_error_and_not_taken_for_one_of_access() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        house.corrupt("ALTER TABLE role DROP CONSTRAINT role_kind_check", "UPDATE role SET kind = 'guild'").await;
+        let today = house.today();
+        let read = house.elsewhere().read(async |read| service::standings(read, works.ann, today).await).await;
+        let cause = read.map(drop).unwrap_err().cause();
+        assert!(cause.contains("does not know"), "{cause}");
+    })
+    .await;
+}
