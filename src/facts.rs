@@ -13,6 +13,7 @@ use crate::{
     work::Work,
 };
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 
 /// The kinds of facts that are kept as versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,16 +89,21 @@ pub(crate) async fn supersede(work: &mut Work, fact: FactKind, version: i64) -> 
     closed.map(|(at,)| at).ok_or(Error::Conflict(Conflict::Changed(fact.entity())))
 }
 
+/// The same for the versions with these keys, which are of different facts; the moments are in the same order.
+pub(crate) async fn supersede_many(work: &mut Work, fact: FactKind, versions: &[i64]) -> Result<Vec<DateTime<Utc>>> {
+    let now = work.now;
+    let close = fact.close(&now).among_numbers("id", versions.iter().copied()).then("RETURNING id, superseded_at");
+    let closed: Vec<(i64, DateTime<Utc>)> = close.all(work).await?;
+    let closed: HashMap<i64, DateTime<Utc>> = closed.into_iter().collect();
+    let moments = versions.iter().map(|version| closed.get(version).copied());
+    moments.collect::<Option<_>>().ok_or(Error::Conflict(Conflict::Changed(fact.entity())))
+}
+
 /// Closes the versions with these keys, all of them current, without anything in their place: what they said is no longer
 /// known. Returns the moment from which on something else may be known, see [`supersede`].
 pub(crate) async fn take_back(work: &mut Work, fact: FactKind, versions: &[i64]) -> Result<DateTime<Utc>> {
-    let now = work.now;
-    let close = fact.close(&now).among_numbers("id", versions.iter().copied()).then("RETURNING superseded_at");
-    let closed: Vec<(DateTime<Utc>,)> = close.all(work).await?;
-    if closed.len() != versions.len() {
-        return Err(Error::Conflict(Conflict::Changed(fact.entity())));
-    }
-    Ok(closed.into_iter().map(|(at,)| at).fold(now, std::cmp::max))
+    let closed = supersede_many(work, fact, versions).await?;
+    Ok(closed.into_iter().fold(work.now, std::cmp::max))
 }
 
 /// Closes every current version that refers to `entry`, without anything in its place; returns how many.

@@ -1,9 +1,9 @@
 //! Whether what a form or request names is there: rows of the caller's organisation, or of every one.
 
 use crate::{
-    db::{OwnRow, Query, Scoped},
+    db::{JOB_ROLES, OwnRow, Query, Scoped},
     error::{Entity, Flaws, Problem, Result},
-    kernel::id::Id,
+    kernel::id::{Id, RoleId},
     work::Read,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -21,22 +21,31 @@ struct Reference {
 
 impl References {
     /// The same with what `field` names, if it names any.
-    pub(crate) fn of<I: OwnRow>(mut self, field: impl Into<String>, ids: impl IntoIterator<Item = I>) -> Self {
+    pub(crate) fn of<I: OwnRow>(self, field: impl Into<String>, ids: impl IntoIterator<Item = I>) -> Self {
+        self.among(I::ROWS, field, ids)
+    }
+
+    /// The same with the job roles that `field` names: a role of access is none of them.
+    pub(crate) fn of_job(self, field: impl Into<String>, roles: impl IntoIterator<Item = RoleId>) -> Self {
+        self.among(JOB_ROLES, field, roles)
+    }
+
+    fn among<I: Id>(mut self, rows: Scoped, field: impl Into<String>, ids: impl IntoIterator<Item = I>) -> Self {
         let ids = ids.into_iter().map(Id::number).collect();
-        self.0.push(Reference { field: field.into(), rows: I::ROWS, entity: I::ENTITY, ids });
+        self.0.push(Reference { field: field.into(), rows, entity: I::ENTITY, ids });
         self
     }
 
     /// Notes each field that names what is not there, with one query for each kind of thing.
     pub(crate) async fn check(&self, read: &mut Read, flaws: &mut Flaws) -> Result<()> {
         let mut known = HashMap::new();
-        for Reference { rows, entity, .. } in &self.0 {
-            if !known.contains_key(entity) {
-                known.insert(*entity, self.known(read, *rows, *entity).await?);
+        for Reference { rows, .. } in &self.0 {
+            if !known.contains_key(rows) {
+                known.insert(*rows, self.known(read, *rows).await?);
             }
         }
-        for Reference { field, entity, ids, .. } in &self.0 {
-            if !ids.iter().all(|id| known[entity].contains(id)) {
+        for Reference { field, rows, entity, ids } in &self.0 {
+            if !ids.iter().all(|id| known[rows].contains(id)) {
                 flaws.add(field.clone(), Problem::Unknown(*entity));
             }
         }
@@ -50,10 +59,10 @@ impl References {
         Ok(flaws.check()?)
     }
 
-    /// Those of what is named of one kind that are among the `rows` that the caller's organisation sees.
-    async fn known(&self, read: &mut Read, rows: Scoped, entity: Entity) -> Result<HashSet<i64>> {
-        let of_kind = self.0.iter().filter(|one| one.entity == entity);
-        let ids: BTreeSet<i64> = of_kind.flat_map(|one| one.ids.iter().copied()).collect();
+    /// Those of what is named among `rows` that the caller's organisation sees.
+    async fn known(&self, read: &mut Read, rows: Scoped) -> Result<HashSet<i64>> {
+        let among = self.0.iter().filter(|one| one.rows == rows);
+        let ids: BTreeSet<i64> = among.flat_map(|one| one.ids.iter().copied()).collect();
         if ids.is_empty() {
             return Ok(HashSet::new());
         }

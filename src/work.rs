@@ -14,7 +14,10 @@ use self::once::Sent;
 use crate::{
     db::Tx,
     error::{Error, Result},
-    journal::{Entry, store::append},
+    journal::{
+        Entry,
+        store::{Author, append},
+    },
     kernel::{
         access::{Permission, UseCase, Who},
         id::{EntryId, PersonId},
@@ -200,9 +203,15 @@ impl Work {
 
     /// Writes an entry of the journal, in the same transaction.
     pub async fn record(&mut self, entry: Entry) -> Result<EntryId> {
-        let (door, request_id) = (self.door.code(), self.request_id.clone());
-        let (who, now) = (self.read.who.clone(), self.read.now);
-        append(&mut self.read.tx, &who, now, door, &request_id, entry).await
+        let ids = self.record_many(vec![entry]).await?;
+        ids.into_iter().next().ok_or_else(|| Error::internal("an entry of the journal was not written"))
+    }
+
+    /// Writes many entries of the journal; their identifiers are in the same order.
+    pub async fn record_many(&mut self, entries: Vec<Entry>) -> Result<Vec<EntryId>> {
+        let Read { tx, who, now, .. } = &mut self.read;
+        let author = Author { who, now: *now, door: self.door.code(), request: &self.request_id };
+        append(tx, author, entries).await
     }
 
     /// Commits what led to a value, and rolls back what led to an error.

@@ -44,7 +44,7 @@ const ADDRESS: (u32, Duration) = (1000, Duration::from_millis(5));
 /// Requests of one visitor.
 const VISITOR: (u32, Duration) = (300, Duration::from_millis(20));
 /// Requests of one visitor to the paths of Entraide, without and with an account: 60 and 1000 an hour (Entraide, "Rate
-/// Limiting"; one-domain, X23).
+/// Limiting").
 const ENTRAIDE: [(u32, Duration); 2] = [(60, Duration::from_mins(1)), (1000, Duration::from_millis(3600))];
 /// Attempts to sign in, to set up or to show a password again from one address, before a sensitive step as well ([`guesses`]).
 const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));

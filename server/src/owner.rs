@@ -12,7 +12,7 @@ const PAGES: Owner = Owner { name: "page", voice: &PageVoice };
 /// Paths of the API that no contract owns.
 const NOBODY: Owner = Owner { name: "api", voice: &Nobody };
 
-/// Who answers for `path`, also where there is no route or it has no such method (one-domain, X12).
+/// Who answers for `path`, also where there is no route or it has no such method.
 #[must_use]
 pub fn owner_of(path: &str) -> Owner {
     if path == "/api" || path.starts_with("/api/") { contract_of(path).map_or(NOBODY, Owner::from) } else { PAGES }

@@ -6,7 +6,7 @@
 //! * An archived course cannot be changed; whoever may reopen courses may give it another status (EHS, TRN009).
 //! * No course is, through any number of others, its own prerequisite.
 //! * Every course owns a competency: made with it, with the same code, title, category and validity. It grants that one or,
-//!   if another course names it as its refresher, what that other course grants (one-domain, row 18). A course is the
+//!   if another course names it as its refresher, what that other course grants. A course is the
 //!   refresher of one other course at most.
 //! * How long a competency holds and what a course grants are facts: superseded, never overwritten.
 //!
@@ -28,5 +28,5 @@ pub use model::{
     Attempts, Category, CategoryCode, CategoryDraft, CategoryRef, Course, CourseCode, CourseDetail, CourseDraft,
     CourseFilter, CourseRef, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType, Description,
     DisplayOrder, Hours, KnownCourse, Months, Name, NewCategory, NewCourse, PassMark, PersonRef, Prerequisite,
-    RequirementLevel, SortKey, Title, Untaught, WebAddress,
+    RequirementLevel, Title, Untaught, WebAddress,
 };

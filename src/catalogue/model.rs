@@ -10,7 +10,7 @@ mod value;
 pub use category::{Category, CategoryDraft, CategoryRef, DisplayOrder, NewCategory};
 pub use course::{Course, CourseDraft, NewCourse};
 pub use detail::{
-    CourseDetail, CourseFilter, CourseRef, CourseSort, CourseSummary, KnownCourse, PersonRef, Prerequisite, SortKey,
+    CourseDetail, CourseFilter, CourseRef, CourseSort, CourseSummary, KnownCourse, PersonRef, Prerequisite,
 };
 #[cfg(feature = "store")]
 pub(super) use graph::{closes_cycle, granted};

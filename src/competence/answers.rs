@@ -15,6 +15,7 @@ use super::{
     outline::Outline,
     overview::{Overview, OverviewOf},
     requirement::Requirement,
+    snapshot::LARGE,
     tally::{Tallied, Tally},
     trend::Trend,
 };
@@ -27,7 +28,7 @@ const GRIDS: usize = 3;
 const OUTLINES: usize = 12;
 /// Sums of a kind that are kept.
 const TALLIES: usize = 12;
-/// Past moments whose facts are kept.
+/// Past moments whose facts are kept; of a large organisation only the one that was asked for last.
 const MOMENTS: usize = 2;
 
 /// The answers of one organisation.
@@ -228,7 +229,8 @@ impl Answers {
     pub(super) fn keep_known_at(&self, at: DateTime<Utc>, now: Facts, facts: Facts) {
         let mut kept = self.lock();
         kept.moments.retain(|moment| moment.asked_with.are(&now));
-        keep(&mut kept.moments, Moment { at, asked_with: now, facts }, MOMENTS);
+        let most = if facts.people.len() > LARGE { 1 } else { MOMENTS };
+        keep(&mut kept.moments, Moment { at, asked_with: now, facts }, most);
     }
 }
 

@@ -36,6 +36,20 @@ impl Facts {
         Arc::ptr_eq(&self.people, &other.people) && Arc::ptr_eq(&self.rules, &other.rules)
     }
 
+    /// The same facts; the memory of people who are no different in `other` is shared with it.
+    #[cfg(feature = "store")]
+    #[must_use]
+    pub(super) fn sharing(self, other: &Self) -> Self {
+        let known: HashMap<PersonId, &Arc<PersonFacts>> =
+            other.people.iter().map(|person| (person.id, person)).collect();
+        let shared = |person: &Arc<PersonFacts>| match known.get(&person.id) {
+            Some(known) if *known == person => (*known).clone(),
+            _ => person.clone(),
+        };
+        let people: Vec<Arc<PersonFacts>> = self.people.iter().map(shared).collect();
+        Self { people: Arc::new(people.into()), rules: self.rules }
+    }
+
     /// The facts of one person.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&PersonFacts> {
@@ -44,7 +58,7 @@ impl Facts {
 }
 
 /// The facts of one person.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PersonFacts {
     /// Who.
     pub id: PersonId,
@@ -64,7 +78,7 @@ pub struct PersonFacts {
     pub employments: Vec<Period>,
     /// Which job roles they held where and when; latest beginning last.
     pub holdings: Vec<HoldingFact>,
-    /// Which access roles they held when; nobody works as one, but requirements may hang on them too (one-domain, X4).
+    /// Which access roles they held when; nobody works as one, but requirements may hang on them too.
     pub access: Vec<HoldingFact>,
     /// What they completed, ordered by competency and then by day.
     pub completions: Vec<CompletionFact>,
@@ -150,7 +164,7 @@ pub struct Rules {
     pub requirements: Vec<RequirementFact>,
     /// What each course grants.
     pub grants: HashMap<CourseId, CompetencyId>,
-    /// Names of job roles and access roles: requirements hang on either (one-domain, X4).
+    /// Names of job roles and access roles: requirements hang on either.
     pub roles: HashMap<RoleId, String>,
     /// Names of the sites.
     pub sites: HashMap<SiteId, String>,
@@ -204,6 +218,12 @@ impl Rules {
         }
     }
 
+    /// The competencies that somebody can come to hold, see [`is_attainable`].
+    pub fn attainable(&self) -> impl Iterator<Item = &CompetencyFact> {
+        let granted: HashSet<CompetencyId> = self.grants.values().copied().collect();
+        self.competencies.iter().filter(move |one| is_attainable(one.course, granted.contains(&one.id)))
+    }
+
     /// The competency `id`.
     #[must_use]
     pub fn competency(&self, id: CompetencyId) -> Option<&CompetencyFact> {
@@ -229,6 +249,13 @@ pub struct CompetencyFact {
     pub validity_months: Option<u32>,
     /// How the owning course is meant, mandatory or optional.
     pub level: RequirementLevel,
+}
+
+/// Whether somebody can come to hold a competency that `owner` owns. The competency of a course has to be granted by one, which
+/// it is not while that course refreshes another one; a competency without a course is proven from outside.
+#[must_use]
+pub const fn is_attainable(owner: Option<CourseId>, is_granted: bool) -> bool {
+    owner.is_none() || is_granted
 }
 
 /// Who a requirement is for.

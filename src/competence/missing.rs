@@ -15,7 +15,7 @@ use crate::kernel::{
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
-/// How a required competency is lacking (E-QMS, "Status Values"; one-domain, section 3.7).
+/// How a required competency is lacking (E-QMS, "Status Values").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MissingStatus {
     /// Nothing that counts proves it, or ever did.

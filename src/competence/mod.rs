@@ -5,7 +5,7 @@
 //!   are employed and, for a role or a site, while they hold a role there.
 //! - A passed, verified completion of a course that grants the competency proves it from its day on. It expires at the
 //!   earliest of the day that was recorded with it, its day plus the requirement's refresh interval, and its day plus
-//!   the competency's validity (one-domain, section 2.5). The first day on which it no longer holds is `expires_on`.
+//!   the competency's validity. The first day on which it no longer holds is `expires_on`.
 //! - Of several proofs the one that holds longest counts.
 //! - Compliance is (valid + expiring) / required.
 //!
@@ -37,6 +37,7 @@ mod pending;
 #[cfg(feature = "store")]
 mod people_list;
 pub mod requirement;
+pub mod requirement_list;
 #[cfg(feature = "store")]
 pub mod service;
 #[cfg(feature = "store")]

@@ -2,12 +2,16 @@
 
 use super::facts::{Facts, PersonFacts};
 use crate::{
-    kernel::{id::PersonId, page::Page, text::fold},
-    people::{PersonFilter, PersonOrder, PersonSort},
+    kernel::{
+        id::PersonId,
+        page::{Page, Sort},
+        text::fold,
+    },
+    people::{PersonFilter, PersonSort},
 };
 use chrono::NaiveDate;
 use memchr::memmem::Finder;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 /// A page of the people who fit `filter` on `today`, and how many fit it.
 #[must_use]
@@ -15,7 +19,7 @@ pub(super) fn people_list(
     facts: &Facts,
     filter: &PersonFilter,
     today: NaiveDate,
-    (order, page): (PersonOrder, Page),
+    (order, page): (Sort<PersonSort>, Page),
 ) -> (Vec<PersonId>, usize) {
     let search = Search::of(filter.search.as_deref().unwrap_or_default());
     // They are in the order of their names.
@@ -25,7 +29,7 @@ pub(super) fn people_list(
     let total = people.len();
     let places = page.places(total);
     let to = places.end;
-    if order != PersonOrder::default() {
+    if order != Sort::default() {
         let compare = |one: &(usize, &PersonFacts), other: &(usize, &PersonFacts)| compare(order, *one, *other);
         // Only what is shown has to be in order.
         if to < total {
@@ -67,12 +71,12 @@ fn admits(filter: &PersonFilter, person: &PersonFacts, today: NaiveDate) -> bool
 
 /// The order of two people, each with their place in the order of names. People without what is sorted by come last in either
 /// direction.
-fn compare(order: PersonOrder, one: (usize, &PersonFacts), other: (usize, &PersonFacts)) -> Ordering {
-    let turned = |by: Ordering| if order.is_reversed { by.reverse() } else { by };
+fn compare(order: Sort<PersonSort>, one: (usize, &PersonFacts), other: (usize, &PersonFacts)) -> Ordering {
+    let turned = |by: Ordering| if order.is_descending { by.reverse() } else { by };
     let by = match order.by {
         PersonSort::Name => return turned(one.0.cmp(&other.0)),
         PersonSort::Number => last(one.1.number.as_ref(), other.1.number.as_ref(), turned),
-        PersonSort::Started => last(began(one.1).map(Reverse), began(other.1).map(Reverse), turned),
+        PersonSort::Started => last(began(one.1), began(other.1), turned),
     };
     by.then(one.0.cmp(&other.0))
 }

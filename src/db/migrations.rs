@@ -33,7 +33,9 @@ const TEXTS: &[(i64, &str, &str)] = &[
     (1300, "pending_in_memory", include_str!("../../migrations/1300_pending_in_memory.sql")),
     (1400, "job", include_str!("../../migrations/1400_job.sql")),
     (1500, "idempotency_key", include_str!("../../migrations/1500_idempotency_key.sql")),
+    (1600, "grant_by_competency", include_str!("../../migrations/1600_grant_by_competency.sql")),
     (1700, "catalogue_reopen", include_str!("../../migrations/1700_catalogue_reopen.sql")),
+    (1800, "course_by_creation", include_str!("../../migrations/1800_course_by_creation.sql")),
 ];
 
 #[derive(Debug, Clone, Copy)]

@@ -35,6 +35,7 @@ pub(crate) use migrations::known as known_migrations;
 #[cfg(all(test, feature = "testing"))]
 pub(crate) use migrations::tables_in_order;
 pub use open::{Db, OpenError};
+pub(crate) use own::JOB_ROLES;
 pub use own::OwnRow;
 pub use param::{DbRow, Param};
 pub(crate) use placed::{Placed, place_of};
@@ -42,6 +43,8 @@ pub(crate) use portable::Table;
 pub(crate) use query::{Order, Query};
 pub use sql::{Scoped, Sql, join, length};
 pub use tenant::{InTenant, Tenant};
+#[cfg(all(test, feature = "testing"))]
+pub(crate) use testing::count_statements;
 #[cfg(feature = "testing")]
 pub(crate) use testing::create_database;
 pub use tx::Tx;

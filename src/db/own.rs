@@ -11,7 +11,7 @@ pub trait OwnRow: Id {
     /// Asks for the identifiers of the rows that an organisation sees; conditions may follow. The sign is explained at
     /// [`Query::own_rows`](super::Query::own_rows).
     const ROWS: Scoped;
-    /// Makes others wait who want the row with identifier `$2`: it is written as it is.
+    /// Makes others wait who want rows of an organisation: they are written as they are. Conditions follow.
     const LOCK: Scoped;
 }
 
@@ -20,7 +20,7 @@ macro_rules! own_rows {
         impl OwnRow for $id {
             const ROWS: Scoped = sql!("SELECT id FROM ", <$id>::TABLE, " WHERE ", $rows);
             const LOCK: Scoped = sql!(
-                "UPDATE ", <$id>::TABLE, " SET ", $column, " = ", $column, " WHERE organisation_id = $1 AND id = $2"
+                "UPDATE ", <$id>::TABLE, " SET ", $column, " = ", $column, " WHERE +organisation_id = $1"
             );
         }
     )*};
@@ -35,6 +35,9 @@ own_rows! {
     RoleId = "+organisation_id = $1", locked by "code";
     SiteId = "+organisation_id = $1", locked by "name";
 }
+
+/// The job roles that an organisation sees: what names one is not content with a role of access.
+pub(crate) const JOB_ROLES: Scoped = sql!("SELECT id FROM role WHERE +organisation_id = $1 AND kind = 'job'");
 
 #[cfg(all(test, feature = "testing"))]
 mod tests {

@@ -6,7 +6,7 @@ use super::{
     tenant::{Tenant, bound},
     tx::Tx,
 };
-use crate::kernel::id::Id;
+use crate::kernel::id::{EntryId, Id};
 
 impl Tx {
     /// The next `count` identifiers, reserved for this transaction, in ascending order.
@@ -39,20 +39,30 @@ impl Tx {
         }
     }
 
-    /// The number of this transaction for [`Tenant::all_settled`].
-    pub async fn number(&mut self) -> Result<i64, sqlx::Error> {
-        let sql = match self {
-            Self::Sqlite(_) => NEXT_ENTRY,
-            Self::Postgres(_) => "SELECT CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)",
-        };
-        let (number,): (i64,) = self.one(sql, &[]).await?;
-        Ok(number)
+    /// The identifiers of the next `count` entries of the journal, reserved for this transaction, and the number of the transaction
+    /// for [`Tenant::all_settled`].
+    pub(crate) async fn reserve_entries(&mut self, count: usize) -> Result<(Vec<EntryId>, i64), sqlx::Error> {
+        match self {
+            Self::Sqlite(_) => {
+                let ids: Vec<EntryId> = self.reserve(count).await?;
+                let number = ids.first().ok_or(sqlx::Error::RowNotFound)?.number();
+                Ok((ids, number))
+            }
+            Self::Postgres(_) => {
+                let wanted = i64::try_from(count).unwrap_or(i64::MAX);
+                let sql = "SELECT nextval(pg_get_serial_sequence('journal', 'id')),
+                           CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT) FROM generate_series(1, $1)";
+                let rows: Vec<(EntryId, i64)> = self.all(sql, &[&wanted]).await?;
+                let (_, number) = *rows.first().ok_or(sqlx::Error::RowNotFound)?;
+                Ok((rows.into_iter().map(|(id, _)| id).collect(), number))
+            }
+        }
     }
 }
 
 impl Tenant<'_> {
     /// All rows of a query that may read the table `settled`, of one row and one column, `position`: a number such that everything
-    /// written by transactions with a lower [`Tx::number`] is visible to this one, or never will be. PostgreSQL hands out keys
+    /// written by transactions with a lower number ([`Tx::reserve_entries`]) is visible to this one, or never will be. PostgreSQL hands out keys
     /// before it commits, so a key says nothing about that.
     pub async fn all_settled<T: DbRow>(&mut self, sql: Scoped, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
         let (tx, organisation) = self.parts();
@@ -61,5 +71,5 @@ impl Tenant<'_> {
     }
 }
 
-/// SQLite has one writer, so the journal's own keys number its transactions: the next one is still to come.
+/// SQLite has one writer, so the journal's own keys number its transactions, each by its first: the next one is still to come.
 const NEXT_ENTRY: &str = "SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'journal'";

@@ -36,7 +36,7 @@ impl Sql {
 
 /// A text of SQL that names its tenant: it works within one organisation, which the verbs bind as `$1`. Made by
 /// [`sql!`](crate::db::sql).
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Scoped(&'static str);
 
 impl Scoped {

@@ -3,6 +3,7 @@
 use super::{
     own::OwnRow,
     param::{DbRow, Param},
+    query::Query,
     sql::Scoped,
     tx::Tx,
 };
@@ -66,9 +67,10 @@ impl Tenant<'_> {
         self.tx.rows_of(Some(self.organisation), head.as_str(), items, row, tail).await
     }
 
-    /// Makes every other transaction that locks this row, or writes it, wait until this one has ended; false if there is none.
-    pub async fn lock<I: OwnRow + Param>(&mut self, id: I) -> Result<bool, sqlx::Error> {
-        Ok(self.run(I::LOCK, &[&id]).await? == 1)
+    /// Makes every other transaction that locks one of these rows, or writes it, wait until this one has ended. Returns how many
+    /// there are.
+    pub async fn lock<I: OwnRow>(&mut self, ids: &[I]) -> crate::error::Result<u64> {
+        Query::of(I::LOCK).among("id", ids).run(self).await
     }
 
     /// The transaction itself: what it does is within no organisation.

@@ -6,11 +6,18 @@ use super::{
 };
 use crate::kernel::id::OrganisationId;
 use futures_util::{Stream, TryStreamExt as _};
-use sqlx::{Postgres, Sqlite, Transaction, postgres::PgArguments, sqlite::SqliteArguments};
+use sqlx::{Postgres, SqlStr, Sqlite, Transaction, postgres::PgArguments, sqlite::SqliteArguments};
 use std::borrow::Cow;
 
 /// Placeholders in one statement at most: SQLite allows 32,766, PostgreSQL 65,535.
 const MOST_PLACEHOLDERS: usize = 30_000;
+
+/// The text of a statement that is about to run.
+fn statement(sql: impl Into<Sql>) -> SqlStr {
+    #[cfg(all(test, feature = "testing"))]
+    super::testing::count_statement();
+    sql.into().into_sql_str()
+}
 
 /// A transaction. Dropped without [`Tx::commit`], it is rolled back. Its verbs are unscoped, they bind nothing by
 /// themselves: they are for when nobody is signed in, and for the product's own work over all organisations. Within one, there is
@@ -42,7 +49,7 @@ pub(super) fn postgres(params: &[&dyn Param]) -> Result<PgArguments, sqlx::Error
 impl Tx {
     /// All rows of a query.
     pub async fn all<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
-        let sql = sql.into().into_sql_str();
+        let sql = statement(sql);
         match self {
             Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_all(&mut **tx).await,
             Self::Postgres(tx) => sqlx::query_as_with(sql, postgres(params)?).fetch_all(&mut **tx).await,
@@ -56,7 +63,7 @@ impl Tx {
         params: &[&dyn Param],
         take: impl FnMut(T) + Send,
     ) -> Result<(), sqlx::Error> {
-        let sql = sql.into().into_sql_str();
+        let sql = statement(sql);
         match self {
             Self::Sqlite(tx) => drain(sqlx::query_as_with(sql, sqlite(params)?).fetch(&mut **tx), take).await,
             Self::Postgres(tx) => drain(sqlx::query_as_with(sql, postgres(params)?).fetch(&mut **tx), take).await,
@@ -74,7 +81,7 @@ impl Tx {
         sql: impl Into<Sql>,
         params: &[&dyn Param],
     ) -> Result<Option<T>, sqlx::Error> {
-        let sql = sql.into().into_sql_str();
+        let sql = statement(sql);
         match self {
             Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_optional(&mut **tx).await,
             Self::Postgres(tx) => sqlx::query_as_with(sql, postgres(params)?).fetch_optional(&mut **tx).await,
@@ -88,7 +95,7 @@ impl Tx {
 
     /// Runs a statement, and keeps it prepared if it comes again.
     async fn execute(&mut self, sql: Sql, params: &[&dyn Param], comes_again: bool) -> Result<u64, sqlx::Error> {
-        let sql = sql.into_sql_str();
+        let sql = statement(sql);
         match self {
             Self::Sqlite(tx) => {
                 let query = sqlx::query_with(sql, sqlite(params)?).persistent(comes_again);

@@ -1,7 +1,7 @@
 //! Documents: files that belong to something, so far to a course. The feature to which they belong (`catalogue::service::document`)
 //! says who may attach, read and remove them.
 //!
-//! * Whoever may see the thing may read its documents (one-domain, X30); whoever writes the catalogue attaches and removes
+//! * Whoever may see the thing may read its documents; whoever writes the catalogue attaches and removes
 //!   those of courses. An archived course takes none and gives none up (EHS, TRN009).
 //! * What kind of file it is its first bytes say, never its name or its sender. What browsers could run (pages, scripts,
 //!   drawings) is kept as bytes of no kind, and every file is handed out to be saved, not shown.

@@ -22,7 +22,7 @@ use crate::kernel::{access::Permission, id::RoleId, words::words};
 use chrono::{DateTime, Utc};
 
 words! {
-    /// What a role is for (one-domain, X4).
+    /// What a role is for.
     RoleKind {
         /// What somebody may do in the product.
         Access = "access",
@@ -78,7 +78,7 @@ use Permission::{
     RequirementWrite, StandingRead, TrailRead,
 };
 
-/// The access roles of a new organisation, highest first (one-domain, section 4.2).
+/// The access roles of a new organisation, highest first.
 pub const SEED: &[AccessRole] = &[
     AccessRole { code: "system_admin", name: "Administrator", level: 10, permissions: Permission::ALL },
     AccessRole {

@@ -11,32 +11,68 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// Appends `entry`.
-pub(crate) async fn append(
-    tx: &mut Tx,
-    who: &Who,
-    now: DateTime<Utc>,
-    door: &str,
-    request: &str,
-    entry: Entry,
-) -> Result<EntryId> {
-    let number = tx.number().await?;
-    let json = |value: Option<serde_json::Value>| value.map(|value| value.to_string());
-    let (id,): (EntryId,) = tx
-        .tenant(who.organisation)
-        .one(
+/// Who writes into the journal, when, and how the change came in.
+pub(crate) struct Author<'a> {
+    pub(crate) who: &'a Who,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) door: &'static str,
+    pub(crate) request: &'a str,
+}
+
+/// An entry as its columns, with the key that it gets.
+struct EntryRow {
+    id: EntryId,
+    action: &'static str,
+    entity: &'static str,
+    entity_id: Option<i64>,
+    person: Option<PersonId>,
+    touches: &'static str,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl EntryRow {
+    fn new(id: EntryId, entry: Entry) -> Self {
+        let json = |value: Option<serde_json::Value>| value.map(|value| value.to_string());
+        Self {
+            id,
+            action: entry.action,
+            entity: entry.entity.code(),
+            entity_id: entry.entity_id,
+            person: entry.person,
+            touches: entry.touches().code(),
+            before: json(entry.before),
+            after: json(entry.after),
+        }
+    }
+}
+
+/// Appends `entries`, in as few statements as the database allows; returns their identifiers in the same order.
+pub(crate) async fn append(tx: &mut Tx, author: Author<'_>, entries: Vec<Entry>) -> Result<Vec<EntryId>> {
+    if entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (ids, number) = tx.reserve_entries(entries.len()).await?;
+    let rows: Vec<EntryRow> = ids.iter().zip(entries).map(|(id, entry)| EntryRow::new(*id, entry)).collect();
+    let Author { who, now, door, request } = author;
+    let request = request.to_owned();
+    tx.tenant(who.organisation)
+        .many(
             sql!(
-                "INSERT INTO journal (organisation_id, tx, at, actor_id, door, request_id, action, entity, entity_id, person_id, touches, before, after)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id"
+                "INSERT INTO journal (organisation_id, id, tx, at, actor_id, door, request_id, action, entity, entity_id, person_id, touches,
+                 before, after)"
             ),
-            &[
-                &number, &now, &who.person, &door.to_owned(), &request.to_owned(), &entry.action.to_owned(),
-                &entry.entity.code().to_owned(), &entry.entity_id, &entry.person, &entry.touches().code().to_owned(),
-                &json(entry.before), &json(entry.after),
-            ],
+            &rows,
+            |row| {
+                [
+                    &row.id, &number, &now, &who.person, &door, &request, &row.action, &row.entity, &row.entity_id,
+                    &row.person, &row.touches, &row.before, &row.after,
+                ]
+            },
+            "",
         )
         .await?;
-    Ok(id)
+    Ok(ids)
 }
 
 /// What the journal of an organisation says, as one transaction sees it.

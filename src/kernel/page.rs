@@ -1,7 +1,8 @@
-//! Pages of long lists: which one is wanted ([`Page`]), and what is on it ([`ListPage`]).
+//! Pages of long lists: which one is wanted ([`Page`]), in which order ([`Sort`]), and what is on it ([`ListPage`]).
 
+use super::problem::Problem;
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
+use std::{ops::Range, str::FromStr};
 
 /// Which page of a list is wanted. Contracts parse their own form of it and hold their own limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,29 @@ impl Page {
         let count = |number: i64| usize::try_from(number).unwrap_or(if number < 0 { 0 } else { usize::MAX });
         let from = count(self.offset).min(total);
         from..from.saturating_add(count(self.limit)).min(total)
+    }
+}
+
+/// The order of a list: by a key, upwards or downwards. Addresses write `title` or `-title`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sort<K> {
+    /// By what.
+    pub by: K,
+    /// From the last to the first.
+    pub is_descending: bool,
+}
+
+impl<K> From<K> for Sort<K> {
+    fn from(by: K) -> Self {
+        Self { by, is_descending: false }
+    }
+}
+
+impl<K: FromStr<Err = Problem>> FromStr for Sort<K> {
+    type Err = Problem;
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        let (is_descending, key) = text.strip_prefix('-').map_or((false, text), |key| (true, key));
+        Ok(Self { by: key.parse()?, is_descending })
     }
 }
 
@@ -68,6 +92,15 @@ mod tests {
         assert_eq!(pages(0, 20), 0);
         assert_eq!(Page::number(2, 20), Page { offset: 20, limit: 20 });
         assert_eq!(Page::number(-3, 20).offset, 0);
+    }
+
+    #[test]
+    fn an_order_is_written_with_its_direction_before_it() {
+        use crate::catalogue::CourseSort;
+        let order = |text: &str| text.parse::<Sort<CourseSort>>();
+        assert_eq!(order("title"), Ok(CourseSort::Title.into()));
+        assert_eq!(order("-added"), Ok(Sort { by: CourseSort::CreatedAt, is_descending: true }));
+        assert_eq!(order("--code"), Err(Problem::NotOneOf(CourseSort::CODES)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::kernel::{
 };
 use serde::Serialize;
 
-/// "Expiring soon" means within so many days, unless an organisation says otherwise (one-domain, section 7).
+/// "Expiring soon" means within so many days, unless an organisation says otherwise.
 #[cfg(feature = "store")]
 pub(super) const EXPIRING_DAYS: i64 = 30;
 

@@ -21,6 +21,6 @@ mod tests;
 pub use describe::{EmploymentAction, PersonAction, RoleAction};
 pub use model::{
     Employed, Employment, FirstName, Holding, Job, JobDraft, JobRole, NewEmployment, NewHolding, NewJob, NewPerson,
-    PeriodDraft, Person, PersonDetail, PersonDraft, PersonFilter, PersonOrder, PersonRow, PersonSort, RoleName, Roster,
-    Start, StartDraft, Workplace, WorkplaceDraft,
+    PeriodDraft, Person, PersonDetail, PersonDraft, PersonFilter, PersonRow, PersonSort, RoleName, Roster, Start,
+    StartDraft, Workplace, WorkplaceDraft,
 };

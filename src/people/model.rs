@@ -20,10 +20,11 @@ use crate::{
         id::{EmploymentId, HoldingId, PersonId, RoleId, SiteId},
         input::FromText,
         text,
+        words::words,
     },
 };
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The fact that a person is employed, as it is known now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -181,31 +182,17 @@ impl Employed {
     }
 }
 
-/// The order of a list of people.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PersonSort {
-    /// By last and first name.
-    #[default]
-    Name,
-    /// By employee number.
-    Number,
-    /// Who started last comes first.
-    Started,
-}
-
-/// An order of a list of people, or its reverse. People without what is sorted by come last in either.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct PersonOrder {
-    /// By what.
-    pub by: PersonSort,
-    /// Whether it is turned round.
-    pub is_reversed: bool,
-}
-
-impl From<PersonSort> for PersonOrder {
-    fn from(by: PersonSort) -> Self {
-        Self { by, is_reversed: false }
+words! {
+    /// What people are sorted by. Those without it come last in either direction.
+    #[derive(Default)]
+    PersonSort {
+        /// By last and first name.
+        #[default]
+        Name = "name",
+        /// By employee number.
+        Number = "number",
+        /// By the day on which their latest employment began.
+        Started = "started",
     }
 }
 

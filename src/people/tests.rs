@@ -1,5 +1,6 @@
 //! Use cases on both databases.
 
+mod bulk;
 mod fact;
 mod hire;
 mod person;

@@ -89,8 +89,14 @@ impl Work {
 
     /// Makes every other use case that locks this row, or writes it, wait until this one has ended; false if there is no such
     /// row in the caller's organisation.
-    pub async fn lock<I: OwnRow + Param>(&mut self, id: I) -> Result<bool> {
-        Ok(self.tenant().lock(id).await?)
+    pub async fn lock<I: OwnRow>(&mut self, id: I) -> Result<bool> {
+        self.lock_all(&[id]).await
+    }
+
+    /// The same with many rows; false if any of them is not there.
+    pub async fn lock_all<I: OwnRow>(&mut self, ids: &[I]) -> Result<bool> {
+        let found = self.tenant().lock(ids).await?;
+        Ok(u64::try_from(ids.len()).is_ok_and(|wanted| wanted == found))
     }
 
     /// The same with the caller's organisation itself.

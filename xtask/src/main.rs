@@ -41,7 +41,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build everything as it is shipped and serve it on <http://127.0.0.1:3000>
+    /// Build the product optimised and serve it on <http://127.0.0.1:3000>
     Run {
         /// Serve on this port instead of 3000
         #[arg(long)]

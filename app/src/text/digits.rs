@@ -5,18 +5,31 @@ use fluent_templates::{LanguageIdentifier, fluent_bundle::FluentValue};
 use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
 use intl_memoizer::{Memoizable, concurrent::IntlLangMemoizer};
+use std::{cell::RefCell, collections::HashMap};
 
 /// Below this no language groups digits.
 const GROUPED: f64 = 1000.0;
 
+thread_local! {
+    /// What writes numbers in each language; none where the language is not known. Making one takes longer than a hundred numbers.
+    static FORMATTERS: RefCell<HashMap<LanguageIdentifier, Option<DecimalFormatter>>> = RefCell::default();
+}
+
+fn formatter(language: &LanguageIdentifier) -> Option<DecimalFormatter> {
+    let locale: Locale = format!("{language}-u-nu-latn").parse().ok()?;
+    DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()
+}
+
 /// `digits`, such as "-1234.5", in `language`; as they are if that is not known.
 pub(super) fn written(language: &LanguageIdentifier, digits: &str) -> String {
-    let formatted = || {
-        let locale: Locale = format!("{language}-u-nu-latn").parse().ok()?;
-        let formatter = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()?;
+    let formatted = FORMATTERS.with_borrow_mut(|known| {
+        if !known.contains_key(language) {
+            known.insert(language.clone(), formatter(language));
+        }
+        let formatter = known.get(language)?.as_ref()?;
         Some(formatter.format(&digits.parse::<Decimal>().ok()?).to_string())
-    };
-    formatted().unwrap_or_else(|| digits.to_owned())
+    });
+    formatted.unwrap_or_else(|| digits.to_owned())
 }
 
 /// The language of a bundle of texts.

@@ -4,7 +4,7 @@ use super::Pager;
 use crate::{form::Form, t};
 use docendo::{
     error::Flaws,
-    kernel::page::{ListPage, Page, pages},
+    kernel::page::{Page, pages},
 };
 use leptos::prelude::*;
 
@@ -24,11 +24,6 @@ impl Turn {
     /// The rows of it.
     pub fn rows(self) -> Page {
         Page::number(self.number, self.size)
-    }
-
-    /// That page of a list that is at hand as a whole.
-    pub fn page_of<T>(self, list: Vec<T>) -> ListPage<T> {
-        ListPage::of(list, self.rows())
     }
 
     /// The address of the last page, where a list of `total` rows ends before this one: rows went while somebody read.

@@ -6,6 +6,9 @@ use std::fmt;
 /// Milliseconds of server and database together; none = by the cell, as for files and prints.
 pub(crate) struct Budget(Option<f64>);
 
+/// The EHS contract tells every cell of everybody in one answer, without pages: a megabyte is some 5,500 cells.
+const UNPAGED: (f64, &str) = (5.0, "/api/training/matrix");
+
 /// Every page and endpoint that is nothing else.
 const ANY: f64 = 10.0;
 /// Answers about the whole organisation.
@@ -31,13 +34,14 @@ const POINT: (f64, &[&str]) = (0.2, &["/api/accounts/users/me", "/api/training/c
 const FILES: [&str; 4] = ["/journal.csv", "/matrix/export.csv", "/matrix/export.xlsx", "/matrix/print"];
 
 impl Budget {
-    /// That of the answers of `route`.
-    pub(crate) fn of(route: &str) -> Self {
+    /// That of an answer of `route` with so many `kilobytes`.
+    pub(crate) fn of(route: &str, kilobytes: f64) -> Self {
         if FILES.contains(&route) {
             return Self(None);
         }
         let special = [WHOLE, LIST, WINDOW, POINT].into_iter().find(|(_, routes)| routes.contains(&route));
-        Self(Some(special.map_or(ANY, |(most, _)| most)))
+        let by_megabyte = if route == UNPAGED.1 { UNPAGED.0 * kilobytes / 1e3 } else { 0.0 };
+        Self(Some(special.map_or(ANY, |(most, _)| most).max(by_megabyte)))
     }
 
     /// Whether `cost` is more.
@@ -49,7 +53,7 @@ impl Budget {
 impl fmt::Display for Budget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Some(most) => write!(f, "{most}"),
+            Some(most) => write!(f, "{}", (most * 10.0).round() / 10.0),
             None => f.write_str("–"),
         }
     }

@@ -107,7 +107,7 @@ async fn report(visitor: &Visitor, meter: &Meter, addresses: impl Iterator<Item 
     let (mut count, mut over) = (0, 0);
     for address in addresses {
         let cost = cost(visitor, meter, address).await;
-        let budget = Budget::of(&address.route);
+        let budget = Budget::of(&address.route, cost.kilobytes);
         let is_over = budget.is_exceeded_by(&cost);
         count += 1;
         over += usize::from(is_over);

@@ -1,4 +1,4 @@
-//! What must be seen in one contract after something happened in another (one-domain, section 5).
+//! What must be seen in one contract after something happened in another.
 
 use crate::client::Client;
 use axum::http::{Method, StatusCode};

@@ -5,7 +5,10 @@ use super::{
 };
 use crate::{
     documents::Document,
-    kernel::id::{CategoryId, CompetencyId, CourseId, PersonId, PrerequisiteId},
+    kernel::{
+        id::{CategoryId, CompetencyId, CourseId, PersonId, PrerequisiteId},
+        words::words,
+    },
 };
 use serde::Serialize;
 
@@ -89,25 +92,18 @@ pub struct CourseFilter {
     pub requirement_level: Option<RequirementLevel>,
 }
 
-/// The order of a list of courses.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct CourseSort {
-    /// By what.
-    pub key: SortKey,
-    /// Last to first.
-    pub is_descending: bool,
-}
-
-/// What courses are sorted by.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum SortKey {
-    /// The title.
-    #[default]
-    Title,
-    /// The code.
-    Code,
-    /// When they were created.
-    CreatedAt,
+words! {
+    /// What courses are sorted by.
+    #[derive(Default)]
+    CourseSort {
+        /// The title.
+        #[default]
+        Title = "title",
+        /// The code.
+        Code = "code",
+        /// When they were created.
+        CreatedAt = "added",
+    }
 }
 
 /// A course, as far as an import has to know it.

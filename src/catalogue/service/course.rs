@@ -14,7 +14,7 @@ use crate::{
     journal::Entry,
     kernel::{
         id::{CompetencyId, CourseId, EntryId},
-        page::{ListPage, Page},
+        page::{ListPage, Page, Sort},
         since::Since,
     },
     references::References,
@@ -27,10 +27,10 @@ use std::collections::HashMap;
 pub async fn list(
     read: &mut Read,
     filter: &CourseFilter,
-    sort: CourseSort,
+    sort: impl Into<Sort<CourseSort>>,
     page: Page,
 ) -> Result<ListPage<CourseSummary>> {
-    store::list::fitting(read, filter, sort, page).await
+    store::list::fitting(read, filter, sort.into(), page).await
 }
 
 /// Everything about a course.

@@ -4,14 +4,14 @@ use super::row::{COLUMNS, CourseRow};
 use crate::{
     catalogue::model::{
         CategoryCode, CategoryRef, CourseCode, CourseDetail, CourseFilter, CourseRef, CourseSort, CourseStatus,
-        CourseSummary, KnownCourse, Months, Name, PersonRef, Prerequisite, SortKey, Title, Untaught,
+        CourseSummary, KnownCourse, Months, Name, PersonRef, Prerequisite, Title, Untaught,
     },
     db::{Order, Query, sql, text},
     documents::{self, Document},
     error::{Error, Result},
     kernel::{
         id::{CompetencyId, CourseId, PrerequisiteId},
-        page::{ListPage, Page},
+        page::{ListPage, Page, Sort},
         text::like,
     },
     work::Read,
@@ -28,11 +28,11 @@ struct Listed {
 }
 
 /// The column for each word that courses are sorted by.
-const fn order(sort: CourseSort) -> Order {
-    let column = match sort.key {
-        SortKey::Title => "k.sort_title",
-        SortKey::Code => "k.folded_code",
-        SortKey::CreatedAt => "k.created_at",
+const fn order(sort: Sort<CourseSort>) -> Order {
+    let column = match sort.by {
+        CourseSort::Title => "k.sort_title",
+        CourseSort::Code => "k.folded_code",
+        CourseSort::CreatedAt => "k.created_at",
     };
     Order { column, is_descending: sort.is_descending, last: "k.id" }
 }
@@ -41,7 +41,7 @@ const fn order(sort: CourseSort) -> Order {
 pub(in crate::catalogue) async fn fitting(
     read: &mut Read,
     filter: &CourseFilter,
-    sort: CourseSort,
+    sort: Sort<CourseSort>,
     page: Page,
 ) -> Result<ListPage<CourseSummary>> {
     let search = filter.search.as_deref().filter(|text| !text.trim().is_empty()).map(like);
@@ -58,14 +58,18 @@ pub(in crate::catalogue) async fn fitting(
     .join_after_paging("k", "JOIN category g ON g.id = k.category_id")
     .order(order(sort));
     let part: ListPage<Listed> = courses.paged(read, page).await?;
-    let mut needs = needs(read).await?;
+    let listed: Vec<CourseId> = part.rows.iter().map(|row| row.course.id).collect();
+    let mut needs = needs(read, &listed).await?;
     Ok(part.map(|row| row.summary(&mut needs)))
 }
 
-/// The prerequisites of all courses of the organisation.
-async fn needs(read: &mut Read) -> Result<HashMap<CourseId, BTreeSet<CourseId>>> {
+/// The prerequisites of each of `courses`.
+async fn needs(read: &mut Read, courses: &[CourseId]) -> Result<HashMap<CourseId, BTreeSet<CourseId>>> {
+    const FROM: &str = "FROM prerequisite q JOIN course k ON k.id = q.course_id";
+    let links: Vec<(CourseId, CourseId)> =
+        Query::own_rows("q.course_id, q.needs_id", FROM, "k.", courses).all(read).await?;
     let mut needs: HashMap<CourseId, BTreeSet<CourseId>> = HashMap::new();
-    for (course, need) in super::course::links(read).await? {
+    for (course, need) in links {
         needs.entry(course).or_default().insert(need);
     }
     Ok(needs)

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     error::{Conflict, Entity, Rule},
     identity::Permission,
-    kernel::page::Page,
+    kernel::page::{Page, Sort},
     testing::on_both,
     trail,
     work::Caller,
@@ -12,7 +12,7 @@ use crate::{
 
 const ALL: Page = Page { offset: 0, limit: 100 };
 
-async fn codes(house: &House, filter: CourseFilter, sort: CourseSort) -> Vec<String> {
+async fn codes(house: &House, filter: CourseFilter, sort: impl Into<Sort<CourseSort>>) -> Vec<String> {
     let part = house.admin.read(async |read| service::list(read, &filter, sort, ALL).await).await.unwrap();
     assert_eq!(part.total, i64::try_from(part.rows.len()).unwrap());
     part.rows.iter().map(|row| row.course.content.code.as_str().to_owned()).collect()
@@ -229,11 +229,10 @@ async fn courses_are_filtered_searched_and_sorted() {
         course("A-2", "Zebra crossings", DeliveryType::Online, CourseStatus::Draft).await;
         house.clock.set("2026-11-20T12:30:00.5Z".parse().unwrap());
         course("a-1", "ants 50%", DeliveryType::Classroom, CourseStatus::Active).await;
-        let sorted =
-            async |key, is_descending| codes(&house, CourseFilter::default(), CourseSort { key, is_descending }).await;
-        assert_eq!(sorted(SortKey::Title, false).await, ["a-1", "B-1", "A-2"]);
-        assert_eq!(sorted(SortKey::Code, true).await, ["B-1", "A-2", "a-1"]);
-        assert_eq!(sorted(SortKey::CreatedAt, false).await, ["B-1", "a-1", "A-2"]);
+        let sorted = async |by, is_descending| codes(&house, CourseFilter::default(), Sort { by, is_descending }).await;
+        assert_eq!(sorted(CourseSort::Title, false).await, ["a-1", "B-1", "A-2"]);
+        assert_eq!(sorted(CourseSort::Code, true).await, ["B-1", "A-2", "a-1"]);
+        assert_eq!(sorted(CourseSort::CreatedAt, false).await, ["B-1", "a-1", "A-2"]);
         let found = async |filter| codes(&house, filter, CourseSort::default()).await;
         let searched = |text: &str| CourseFilter { search: Some(text.into()), ..CourseFilter::default() };
         assert_eq!(found(searched("elan")).await, ["B-1"]);

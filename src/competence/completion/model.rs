@@ -55,7 +55,7 @@ impl NewCompletion {
     }
 
     /// The completion as it counts when `recorder` records it. Nobody verifies their own, neither later nor by recording it as
-    /// verified (one-domain, section 4.2).
+    /// verified.
     #[must_use]
     pub fn recorded_by(self, recorder: PersonId) -> Self {
         let verification = if self.person == recorder { Verification::Pending } else { self.verification };

@@ -54,8 +54,8 @@ pub struct MatrixCell {
     pub standing: Standing,
     /// Of roles and sites, the people of whom it is required, by state; of a person, only that one.
     pub totals: Totals,
-    /// Of roles and sites, the people who hold or held it without having to, by state. Only the whole matrix tells them
-    /// (one-domain, section 7: counts per status of what is required or held).
+    /// Of roles and sites, the people who hold or held it without having to, by state. Only the whole matrix tells them: its
+    /// counts are of what is required or held.
     pub besides: Totals,
 }
 

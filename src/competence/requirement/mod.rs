@@ -17,7 +17,7 @@ pub(crate) mod store;
 
 pub use describe::RequirementAction;
 pub use draft::{End, EndDraft, GraceDays, InForceDraft, NewRequirement, RequirementDraft, Terms, TermsDraft};
-pub use model::{Priority, Requirement, RequirementName, RequirementStatus};
+pub use model::{Phase, Priority, Requirement, RequirementName, RequirementStatus};
 pub use of_role::{About, RoleRequirement, RoleRequirementFilter};
 pub use scope::{ScopeDraft, ScopeKind};
 #[cfg(feature = "store")]

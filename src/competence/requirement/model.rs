@@ -15,7 +15,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 words! {
-    /// How urgent it is (one-domain, section 3.5: one rank, each contract has its own words for it).
+    /// How urgent it is (one rank; each contract has its own words for it).
     Priority {
         /// When there is time.
         Low = "low",
@@ -37,6 +37,28 @@ words! {
         Inactive = "inactive",
         /// Kept for the record only.
         Deprecated = "deprecated",
+    }
+}
+
+words! {
+    /// Where a requirement is in its life on a day.
+    Phase {
+        /// In force.
+        InForce = "in_force",
+        /// It begins later.
+        Later = "later",
+        /// It has ended.
+        Ended = "ended",
+        /// Put aside, or kept for the record only.
+        Aside = "aside",
+    }
+}
+
+impl Phase {
+    /// Whether its terms may still be changed.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Ended)
     }
 }
 
@@ -75,16 +97,31 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// Where it is in its life on `day`.
+    #[must_use]
+    pub fn phase(&self, day: NaiveDate) -> Phase {
+        let Terms { status, period, .. } = &self.terms;
+        if period.to.is_some_and(|to| to <= day) {
+            Phase::Ended
+        } else if *status != RequirementStatus::Active {
+            Phase::Aside
+        } else if period.contains(day) {
+            Phase::InForce
+        } else {
+            Phase::Later
+        }
+    }
+
     /// Whether it is in force on `day`.
     #[must_use]
     pub fn is_in_force(&self, day: NaiveDate) -> bool {
-        self.terms.status == RequirementStatus::Active && self.terms.period.contains(day)
+        self.phase(day) == Phase::InForce
     }
 
     /// Whether it has ended by `today`.
     #[must_use]
     pub fn has_ended(&self, today: NaiveDate) -> bool {
-        self.terms.period.to.is_some_and(|to| to <= today)
+        self.phase(today) == Phase::Ended
     }
 
     /// Its status as people see it on `today`: what has ended is no longer active.

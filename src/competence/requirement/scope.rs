@@ -23,6 +23,16 @@ words! {
     }
 }
 
+impl From<Scope> for ScopeKind {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Role(_) => Self::Role,
+            Scope::Site(_) => Self::Site,
+            Scope::Everyone => Self::Everyone,
+        }
+    }
+}
+
 /// Of whom a requirement is asked: the kind, and the role or site of that kind. The other one is passed over.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -73,11 +83,11 @@ impl Draft for ScopeDraft {
 
 impl From<&Scope> for ScopeDraft {
     fn from(scope: &Scope) -> Self {
-        let of = |kind: ScopeKind| Self { kind: kind.into(), ..Self::default() };
+        let draft = Self { kind: ScopeKind::from(*scope).into(), ..Self::default() };
         match *scope {
-            Scope::Everyone => of(ScopeKind::Everyone),
-            Scope::Role(role) => Self { role: role.into(), ..of(ScopeKind::Role) },
-            Scope::Site(site) => Self { site: site.into(), ..of(ScopeKind::Site) },
+            Scope::Everyone => draft,
+            Scope::Role(role) => Self { role: role.into(), ..draft },
+            Scope::Site(site) => Self { site: site.into(), ..draft },
         }
     }
 }

@@ -4,12 +4,14 @@ mod by_course;
 mod named;
 mod role;
 
-use super::{NewRequirement, Requirement, RequirementAction, RequirementDraft, Terms, TermsDraft, access, store};
+use super::{
+    NewRequirement, Requirement, RequirementAction, RequirementDraft, RequirementStatus, Terms, TermsDraft, access,
+    store,
+};
 use crate::{
-    catalogue,
-    competence::facts::Scope,
+    competence::facts::{Scope, is_attainable},
     error::{Conflict, Entity, Error, Problem, Result},
-    facts::{FactKind, supersede, take_back_entry},
+    facts::{FactKind, supersede_many, take_back_entry},
     journal::Entry,
     kernel::{
         access::IMPORT,
@@ -69,8 +71,8 @@ async fn write_new(work: &mut Work, new: NewRequirement) -> Result<Requirement> 
     let id = ids.into_iter().next().ok_or(Error::NotFound(Entity::Requirement))?;
     let entry = Entry::new(RequirementAction::Created, id).after(&new[0].terms);
     let entry = work.record(entry).await?;
-    let now = work.now;
-    store::insert_versions(work, &[store::version(id, 1, &new[0].terms)], now, entry).await?;
+    let first = store::Version { id, number: 1, terms: &new[0].terms, at: work.now, entry };
+    store::insert_versions(work, &[first]).await?;
     find(work, id).await
 }
 
@@ -106,52 +108,64 @@ async fn write(
     action: RequirementAction,
     terms: Terms,
 ) -> Result<Requirement> {
-    let entry = Entry::new(action, requirement.id).before(&requirement.terms).after(&terms);
-    let entry = work.record(entry).await?;
-    let at = supersede(work, FactKind::Requirement, requirement.version).await?;
-    let next = store::version(requirement.id, requirement.number + 1, &terms);
-    store::insert_versions(work, &[next], at, entry).await?;
+    write_many(work, &[(requirement, action, terms)]).await?;
     find(work, requirement.id).await
+}
+
+/// Writes what was done to each of these requirements, and its terms from now on.
+async fn write_many(work: &mut Work, changes: &[(&Requirement, RequirementAction, Terms)]) -> Result<()> {
+    let entry = |(before, action, terms): &(&Requirement, RequirementAction, Terms)| {
+        Entry::new(*action, before.id).before(&before.terms).after(terms)
+    };
+    let entries = work.record_many(changes.iter().map(entry).collect()).await?;
+    let versions: Vec<i64> = changes.iter().map(|(before, ..)| before.version).collect();
+    let moments = supersede_many(work, FactKind::Requirement, &versions).await?;
+    let next = changes.iter().zip(entries).zip(moments).map(|(((before, _, terms), entry), at)| store::Version {
+        id: before.id,
+        number: before.number + 1,
+        terms,
+        at,
+        entry,
+    });
+    store::insert_versions(work, &next.collect::<Vec<_>>()).await
 }
 
 async fn check_references(read: &mut Read, competency: CompetencyId, scope: Scope) -> Result<()> {
     let named = References::default().of("competency", [competency]);
     let named = match scope {
         Scope::Everyone => named,
-        // Of work or of access: a requirement may hang on either (one-domain, X4).
+        // Of work or of access: a requirement may hang on either.
         Scope::Role(role) => named.of("scope", [role]),
         Scope::Site(site) => named.of("scope", [site]),
     };
     named.require(read).await?;
-    let is_owned = store::owners(read).await?.iter().any(|(owned, _)| *owned == competency);
-    if is_owned && catalogue::service::known_courses(read).await?.iter().all(|course| course.grants != competency) {
-        return Err(Error::invalid("competency", Problem::Ungranted));
-    }
-    Ok(())
+    let (owner, is_granted) = store::check::provenance(read, competency).await?;
+    if is_attainable(owner, is_granted) { Ok(()) } else { Err(Error::invalid("competency", Problem::Ungranted)) }
 }
 
-/// Of one scope and competency only one requirement is in force at a time.
+/// Of one scope and competency only one requirement is in force at a time; `except` is the one that is about to change.
 async fn check_single(
     work: &mut Work,
     competency: CompetencyId,
     scope: Scope,
     terms: &Terms,
-    but: Option<RequirementId>,
+    except: Option<RequirementId>,
 ) -> Result<()> {
+    if terms.status != RequirementStatus::Active {
+        return Ok(());
+    }
     // Two writers at once: whoever comes second waits here until the first has finished, and then sees that one's row.
     match scope {
         Scope::Role(role) => work.lock(role).await?,
         Scope::Everyone | Scope::Site(_) => work.lock(competency).await?,
     };
-    let clash = store::all(work).await?.into_iter().any(|other| {
-        other.competency == competency
-            && other.scope == scope
-            && Some(other.id) != but
-            && other.terms.status == terms.status
-            && other.terms.status == super::RequirementStatus::Active
-            && other.terms.period.overlaps(&terms.period)
-    });
-    if clash { Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))) } else { Ok(()) }
+    let clashes = store::check::is_active_within(work, competency, scope, terms.period, except).await?;
+    if clashes { Err(duplicate()) } else { Ok(()) }
+}
+
+/// What is required of the same people already.
+fn duplicate() -> Error {
+    Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))
 }
 
 /// Those of `wanted` whose scope and competency no requirement has yet.

@@ -1,5 +1,6 @@
 //! SQL of requirements.
 
+pub(in crate::competence) mod check;
 mod names;
 pub(in crate::competence) mod role;
 
@@ -11,7 +12,7 @@ use crate::{
     error::Result,
     kernel::{
         date::Period,
-        id::{CompetencyId, CourseId, EntryId, PersonId, RequirementId, RoleId, SiteId},
+        id::{CompetencyId, EntryId, PersonId, RequirementId, RoleId, SiteId},
         input::{self, Paragraphs},
     },
     work::{Read, Work},
@@ -173,54 +174,44 @@ pub(crate) async fn insert(
     )
     .await?;
     if let Some(entry) = entry {
-        let versions: Vec<_> = ids.iter().zip(news).map(|(id, new)| version(*id, 1, &new.terms)).collect();
-        insert_versions(work, &versions, now, entry).await?;
+        let first = ids.iter().zip(news);
+        let first = first.map(|(id, new)| Version { id: *id, number: 1, terms: &new.terms, at: now, entry });
+        insert_versions(work, &first.collect::<Vec<_>>()).await?;
     }
     Ok(ids)
 }
 
-/// A version as its columns.
-pub(crate) struct VersionLine<'a> {
-    id: RequirementId,
-    number: i64,
-    terms: &'a Terms,
-}
-
-/// The columns of version `number` of requirement `id`.
-pub(crate) fn version(id: RequirementId, number: u32, terms: &Terms) -> VersionLine<'_> {
-    VersionLine { id, number: i64::from(number), terms }
+/// A version of a requirement, to be written.
+pub(crate) struct Version<'a> {
+    pub(crate) id: RequirementId,
+    /// Its number, from 1.
+    pub(crate) number: u32,
+    pub(crate) terms: &'a Terms,
+    /// When it was recorded.
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) entry: EntryId,
 }
 
 /// Writes versions.
-pub(crate) async fn insert_versions(
-    work: &mut Work,
-    lines: &[VersionLine<'_>],
-    at: DateTime<Utc>,
-    entry: EntryId,
-) -> Result<()> {
+pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -> Result<()> {
+    let numbered: Vec<_> = versions.iter().map(|version| (i64::from(version.number), version)).collect();
     // Unscoped: versions hang on requirements that were just written, or found within the organisation.
     work.unscoped_many(
         "INSERT INTO requirement_version (requirement_id, number, is_mandatory, is_regulatory, priority, grace_days, deadline,
          refresh_months, minimum_level, status, justification, regulatory_reference, notes, valid_from, valid_to, recorded_at, entry_id)",
-        lines,
-        |line| {
-            let terms = line.terms;
+        &numbered,
+        |(number, version)| {
+            let terms = version.terms;
             [
-                &line.id, &line.number, &terms.is_mandatory, &terms.is_regulatory, &terms.priority, &terms.grace_days, &terms.deadline,
+                &version.id, number, &terms.is_mandatory, &terms.is_regulatory, &terms.priority, &terms.grace_days, &terms.deadline,
                 &terms.refresh_months, &terms.minimum_level, &terms.status, &terms.justification, &terms.regulatory_reference, &terms.notes,
-                &terms.period.from, &terms.period.to, &at, &entry,
+                &terms.period.from, &terms.period.to, &version.at, &version.entry,
             ]
         },
         "",
     )
     .await?;
     Ok(())
-}
-
-/// The course that owns each of the organisation's competencies which a course owns.
-pub(crate) async fn owners(read: &mut Read) -> Result<Vec<(CompetencyId, CourseId)>> {
-    read.all(sql!("SELECT id, course_id FROM competency WHERE organisation_id = $1 AND course_id IS NOT NULL"), &[])
-        .await
 }
 
 /// The requirements that the import with `entry` wrote and of which something else is known now.

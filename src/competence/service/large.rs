@@ -13,13 +13,14 @@ use crate::{
         outline::Outline,
         people_list::people_list,
         requirement::{self, Requirement},
+        requirement_list::{self, ListedRequirement, RequirementFilter, RequirementSort},
         snapshot::Snapshots,
         tally::Tallied,
         trend::Point,
     },
     error::{Error, Result},
-    kernel::page::{ListPage, Page},
-    people::{self, PersonFilter, PersonOrder, PersonRow},
+    kernel::page::{ListPage, Page, Sort},
+    people::{self, PersonFilter, PersonRow, PersonSort},
     work::Read,
 };
 use chrono::{DateTime, Utc};
@@ -71,11 +72,22 @@ pub async fn requirements(read: &mut Read) -> Result<Arc<Vec<Arc<Requirement>>>>
     Ok(all)
 }
 
+/// The requirements that fit `filter`, a page of them. How far each reaches is told to those who may see the standings of others.
+pub async fn requirement_list(
+    read: &mut Read,
+    filter: &RequirementFilter,
+    sort: impl Into<Sort<RequirementSort>>,
+    page: Page,
+) -> Result<ListPage<ListedRequirement>> {
+    let (reach, all) = (super::reach(read).await?, requirements(read).await?);
+    Ok(requirement_list::requirement_list(&all, &reach, read.today(), filter, (sort.into(), page)))
+}
+
 /// The people who fit `filter`, a page of them.
 pub async fn people(
     read: &mut Read,
     filter: &PersonFilter,
-    order: impl Into<PersonOrder>,
+    order: impl Into<Sort<PersonSort>>,
     page: Page,
 ) -> Result<ListPage<PersonRow>> {
     read.require(people::access::SEE)?;

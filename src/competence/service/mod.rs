@@ -4,7 +4,9 @@ mod large;
 mod missing;
 mod verification;
 
-pub use large::{course_counts, departments, group_gaps_of, outline, people, requirements, role_holders, trend};
+pub use large::{
+    course_counts, departments, group_gaps_of, outline, people, requirement_list, requirements, role_holders, trend,
+};
 
 use super::{
     access,

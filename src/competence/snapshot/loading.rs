@@ -2,11 +2,15 @@
 
 use super::{Slot, version::Version};
 use crate::{
-    competence::load::{self, KnownAt},
+    competence::{
+        facts::Facts,
+        load::{self, KnownAt},
+    },
     db::{Db, Tenant},
     error::{Error, Result, Unavailability},
     kernel::id::OrganisationId,
 };
+use chrono::{DateTime, Utc};
 use std::{
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -49,6 +53,8 @@ pub(super) struct Loading(Mutex<Option<Running>>);
 
 #[derive(Clone)]
 pub(super) struct Running {
+    /// The past moment whose facts it loads; none = those known now.
+    at: Option<DateTime<Utc>>,
     /// What became of it, once it has ended.
     outcome: watch::Receiver<Option<Outcome>>,
     steps: Arc<Steps>,
@@ -56,6 +62,24 @@ pub(super) struct Running {
 
 /// It is kept, or this went wrong.
 type Outcome = std::result::Result<(), Arc<Error>>;
+
+/// Which facts are loaded.
+#[derive(Clone)]
+pub(super) enum Wanted {
+    /// Those that are known now.
+    Now,
+    /// Those that were known at a past moment; and those known now when they were asked for.
+    Past(DateTime<Utc>, Facts),
+}
+
+impl Wanted {
+    const fn at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Now => None,
+            Self::Past(at, _) => Some(*at),
+        }
+    }
+}
 
 /// Counts what is loaded.
 struct Steps {
@@ -93,60 +117,96 @@ impl Loading {
 }
 
 /// Ends a load, however it ends.
-struct Ending(Arc<Slot>);
+struct Ending(Arc<Slot>, Option<DateTime<Utc>>);
 
 impl Drop for Ending {
     fn drop(&mut self) {
-        *self.0.loading.state() = None;
+        *self.0.loading_of(self.1).state() = None;
     }
 }
 
 impl Slot {
+    /// The load of what is known now and one of a past moment may run beside each other, but no more: each needs much memory.
+    const fn loading_of(&self, at: Option<DateTime<Utc>>) -> &Loading {
+        if at.is_none() { &self.loading } else { &self.loading_past }
+    }
+
     /// Waits for a load to end until `patience` has passed since its beginning; it goes on if that is not enough, and whoever comes
     /// later is told at once.
     pub(super) async fn load(
         self: &Arc<Self>,
         db: &Db,
         organisation: OrganisationId,
+        wanted: Wanted,
         patience: Duration,
     ) -> Result<()> {
-        let running = self.begin(db, organisation);
-        let steps = running.steps.clone();
-        let left = patience.saturating_sub(steps.begun.elapsed());
-        if left.is_zero() && running.outcome.borrow().is_none() {
-            return Err(steps.progress().into());
-        }
-        match tokio::time::timeout(left, ended(running)).await {
-            Ok(outcome) => outcome,
-            Err(_) => Err(steps.progress().into()),
+        loop {
+            let running = self.begin(db, organisation, &wanted);
+            let (at, steps) = (running.at, running.steps.clone());
+            let left = patience.saturating_sub(steps.begun.elapsed());
+            if left.is_zero() && running.outcome.borrow().is_none() {
+                return Err(steps.progress().into());
+            }
+            match tokio::time::timeout(left, ended(running)).await {
+                Ok(outcome) if at == wanted.at() => return outcome,
+                // That was the load of another moment.
+                Ok(_) => {}
+                Err(_) => return Err(steps.progress().into()),
+            }
         }
     }
 
-    /// Waits for a load to end.
+    /// Waits for what is known now to be loaded.
     pub(super) async fn loaded(self: &Arc<Self>, db: &Db, organisation: OrganisationId) -> Result<()> {
-        ended(self.begin(db, organisation)).await
+        ended(self.begin(db, organisation, &Wanted::Now)).await
     }
 
     /// The load that runs, or a new one.
-    fn begin(self: &Arc<Self>, db: &Db, organisation: OrganisationId) -> Running {
-        let mut running = self.loading.state();
+    fn begin(self: &Arc<Self>, db: &Db, organisation: OrganisationId, wanted: &Wanted) -> Running {
+        let at = wanted.at();
+        let mut running = self.loading_of(at).state();
         if let Some(running) = &*running {
             return running.clone();
         }
         let (tell, outcome) = watch::channel(None);
         let steps = Arc::new(Steps { done: AtomicU64::new(0), total: AtomicU64::new(0), begun: Instant::now() });
-        let new = Running { outcome, steps: steps.clone() };
+        let new = Running { at, outcome, steps: steps.clone() };
         *running = Some(new.clone());
         drop(running);
-        let (slot, db) = (self.clone(), db.clone());
+        let (slot, db, wanted) = (self.clone(), db.clone(), wanted.clone());
         tokio::spawn(async move {
-            let ending = Ending(slot.clone());
-            let done = read(&db, organisation, &steps).await.map(|version| slot.versions().keep(version));
+            let ending = Ending(slot.clone(), at);
+            let done = slot.read(&db, organisation, wanted, &steps).await;
             // Whoever is told begins the next load, if there has to be one.
             drop(ending);
             tell.send_replace(Some(done.map_err(Arc::new)));
         });
         new
+    }
+
+    /// Loads what is wanted, and keeps it.
+    async fn read(&self, db: &Db, organisation: OrganisationId, wanted: Wanted, steps: &Steps) -> Result<()> {
+        let mut tx = db.read().await?;
+        let known = KnownAt(wanted.at());
+        let load = async |tenant: &mut Tenant<'_>| {
+            let total = load::size(tenant).await?;
+            steps.total.store(total, Ordering::Relaxed);
+            load::everything(tenant, known, &|| {
+                steps.done.fetch_add(1, Ordering::Relaxed);
+            })
+            .await
+        };
+        match wanted {
+            Wanted::Now => {
+                let version = Version::load(&mut tx.tenant(organisation), load).await?;
+                self.versions().keep(version);
+            }
+            Wanted::Past(at, now) => {
+                let past = load(&mut tx.tenant(organisation)).await?.sharing(&now);
+                self.answers.keep_known_at(at, now, past);
+            }
+        }
+        Ok(tx.rollback().await?)
     }
 }
 
@@ -159,20 +219,4 @@ pub(super) async fn ended(mut running: Running) -> Result<()> {
         }),
         Ok(None) | Err(_) => Err(Error::internal("the compliance snapshot was not loaded to its end")),
     }
-}
-
-/// Everything that is known now.
-async fn read(db: &Db, organisation: OrganisationId, steps: &Steps) -> Result<Version> {
-    let mut tx = db.read().await?;
-    let load = async |tenant: &mut Tenant<'_>| {
-        let total = load::size(tenant).await?;
-        steps.total.store(total, Ordering::Relaxed);
-        load::everything(tenant, KnownAt(None), &|| {
-            steps.done.fetch_add(1, Ordering::Relaxed);
-        })
-        .await
-    };
-    let version = Version::load(&mut tx.tenant(organisation), load).await?;
-    tx.rollback().await?;
-    Ok(version)
 }

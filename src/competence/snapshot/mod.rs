@@ -24,8 +24,8 @@ use crate::{
     work::{Caller, InstallationPart},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use loading::Loading;
 pub use loading::Progress;
+use loading::{Loading, Wanted};
 use std::{
     collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
@@ -42,7 +42,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// has all that it sees, and a further one would have no less.
 const ATTEMPTS: usize = 3;
 /// An organisation with more people is never loaded within a request.
-const LARGE: usize = 20_000;
+pub(super) const LARGE: usize = 20_000;
 
 /// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself. Cheap to clone.
 #[derive(Clone)]
@@ -66,6 +66,7 @@ struct Slot {
     /// Held by whoever applies what is new, so that nothing is applied twice.
     applying: tokio::sync::Mutex<()>,
     loading: Loading,
+    loading_past: Loading,
     answers: Arc<Answers>,
 }
 
@@ -94,7 +95,7 @@ impl Snapshots {
         let organisation = tenant.organisation();
         let slot = self.slot(organisation);
         if slot.versions().is_empty() {
-            slot.load(&self.shared.db, organisation, self.patience).await?;
+            slot.load(&self.shared.db, organisation, Wanted::Now, self.patience).await?;
         }
         let from = slot.versions().first_position();
         let reader = Reader::load(tenant, from).await?;
@@ -108,7 +109,7 @@ impl Snapshots {
                 if attempt == ATTEMPTS {
                     break;
                 }
-                slot.load(&self.shared.db, organisation, self.patience).await?;
+                slot.load(&self.shared.db, organisation, Wanted::Now, self.patience).await?;
                 continue;
             }
             let _alone = slot.applying.lock().await;
@@ -196,13 +197,16 @@ impl Snapshots {
     /// The facts of an organisation as they were known at `at`, a moment in the past.
     pub(super) async fn known_at(&self, tenant: &mut Tenant<'_>, at: DateTime<Utc>) -> Result<Facts> {
         let now = self.current(tenant).await?;
-        let answers = self.answers(tenant.organisation());
-        if let Some(found) = answers.known_at(at, &now) {
-            return Ok(found);
+        let organisation = tenant.organisation();
+        let slot = self.slot(organisation);
+        for _ in 0..ATTEMPTS {
+            if let Some(found) = slot.answers.known_at(at, &now) {
+                return Ok(found);
+            }
+            // Somebody who asked before something was written may be waiting for a load of the same moment.
+            slot.load(&self.shared.db, organisation, Wanted::Past(at, now.clone()), self.patience).await?;
         }
-        let facts = load::facts(tenant, KnownAt(Some(at))).await?;
-        answers.keep_known_at(at, now, facts.clone());
-        Ok(facts)
+        slot.answers.known_at(at, &now).ok_or(Progress::DONE.into())
     }
 
     /// The answers that are kept for `organisation`.

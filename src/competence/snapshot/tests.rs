@@ -2,7 +2,7 @@
 
 use super::{Facts, Snapshots};
 use crate::{
-    competence::service,
+    competence::{matrix::Query, service},
     db::Db,
     error::{Error, Unavailability},
     installation,
@@ -69,6 +69,44 @@ async fn whoever_does_not_wait_is_told_how_far_the_load_is_and_finds_it_done_lat
         assert!(matches!(told, Err(Error::Unavailable(Unavailability::Snapshot { .. }, _))), "{told:?}");
         outcome(&caller).await;
         assert_eq!(facts(&caller).await.people.len(), 1);
+    })
+    .await;
+}
+
+/// What was known so many hours ago.
+async fn hours_ago(caller: &Caller, hours: u64) -> crate::Result<Facts> {
+    let at = caller.installation().clock.now() - Duration::from_hours(hours);
+    let query = Query::on(caller.installation().clock.today());
+    caller.read(async |read| service::matrix(read, query, Some(at)).await).await.map(|(_, facts)| facts)
+}
+
+#[tokio::test]
+async fn what_was_known_in_the_past_is_loaded_by_a_task_too_and_found_by_whoever_asks_later() {
+    on_both(async |house| {
+        let caller = fresh(&house, Duration::from_mins(1));
+        facts(&caller).await;
+        let snapshots = caller.installation().part::<Snapshots>();
+        let hasty = caller.with(snapshots.waiting(Duration::ZERO));
+        let told = hours_ago(&hasty, 1).await;
+        assert!(matches!(told, Err(Error::Unavailable(Unavailability::Snapshot { .. }, _))), "{told:?}");
+        let slot = snapshots.slot(caller.who().organisation);
+        if let Some(running) = slot.loading_past.running() {
+            super::loading::ended(running).await.expect("a load");
+        }
+        let found = hours_ago(&hasty, 1).await.expect("it was kept");
+        assert!(hours_ago(&caller, 1).await.unwrap().are(&found), "it is not loaded again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_asks_for_another_moment_waits_for_the_load_of_the_first_and_gets_their_own() {
+    on_both(async |house| {
+        let caller = fresh(&house, Duration::from_mins(1));
+        add(&house.admin, "Here").await;
+        let people = async |hours| hours_ago(&caller, hours).await.expect("facts").people.len();
+        let all = futures_util::future::join_all((1..6).chain([1]).map(people)).await;
+        assert_eq!(all, [2; 6]);
     })
     .await;
 }
@@ -149,7 +187,7 @@ async fn a_transaction_that_stays_open_hides_nothing_that_is_loaded_after_it() {
     on_both(async |house| {
         let Db::Postgres(_) = house.installation.db else { return };
         let mut open = house.installation.db.write().await.unwrap();
-        open.number().await.unwrap();
+        open.reserve_entries(1).await.unwrap();
         for number in 0..=super::version::REMEMBERED {
             add(&house.admin, &format!("Number {number}")).await;
         }

@@ -10,11 +10,21 @@ use chrono::NaiveDate;
 /// The requirements that bear on `person` on `as_of`, ordered by competency.
 #[must_use]
 pub fn demands(rules: &Rules, person: &PersonFacts, as_of: NaiveDate) -> Vec<Demand> {
+    demands_for(rules, person, as_of, |_| true)
+}
+
+/// Those of them that are for `wanted` competencies.
+fn demands_for(
+    rules: &Rules,
+    person: &PersonFacts,
+    as_of: NaiveDate,
+    wanted: impl Fn(CompetencyId) -> bool,
+) -> Vec<Demand> {
     let mut found = Vec::new();
     let Some(employment) = person.employments.iter().rfind(|period| period.contains(as_of)) else { return found };
     let mut add = |indices: &[usize], from: Option<NaiveDate>| {
         for requirement in indices.iter().map(|index| &rules.requirements[*index]) {
-            if requirement.period.contains(as_of) {
+            if requirement.period.contains(as_of) && wanted(requirement.competency) {
                 found.push(Demand { requirement: *requirement, since: requirement.period.from.max(from) });
             }
         }
@@ -55,7 +65,7 @@ pub fn standings_of<W>(
     wanted: impl Fn(CompetencyId) -> Option<W>,
     mut each: impl FnMut(W, Standing),
 ) {
-    let all = demands(rules, person, as_of);
+    let all = demands_for(rules, person, as_of, |competency| wanted(competency).is_some());
     let mut demands = all.as_slice();
     let first = person.completions.partition_point(|completion| completion.competency.is_none());
     let mut completions = &person.completions[first..];
@@ -83,8 +93,7 @@ pub fn explain(
     as_of: NaiveDate,
     expiring_days: u32,
 ) -> Explanation {
-    let mut demands = demands(rules, person, as_of);
-    demands.retain(|demand| demand.requirement.competency == competency);
+    let demands = demands_for(rules, person, as_of, |one| one == competency);
     let validity_months = rules.competency(competency).and_then(|competency| competency.validity_months);
     let case = Case { demands: &demands, evidence: person.evidence(competency), validity_months, as_of, expiring_days };
     let weigh = |one: &CompletionFact| (*one, worth(one, as_of), prove(one, &case));

@@ -1,7 +1,7 @@
 //! Writing many people and facts at once, for imports, which needs the right that each of their forms needs. The import checks and compares beforehand (see
 //! [`roster`](super::roster)) and writes one entry of the journal, `entry`, that all facts refer to.
 
-use super::fact::{close_employment, close_holding};
+use super::leavers::{end_employments, end_holdings};
 use crate::{
     error::Result,
     kernel::id::{EmploymentId, EntryId, HoldingId, PersonId},
@@ -59,11 +59,7 @@ pub async fn bulk_ends(
         return Ok(());
     }
     work.require(access::CHANGE)?;
-    for (id, to) in employments {
-        close_employment(work, *id, *to, Some(entry)).await?;
-    }
-    for (id, to) in holdings {
-        close_holding(work, *id, *to, Some(entry)).await?;
-    }
+    end_employments(work, entry, employments).await?;
+    end_holdings(work, entry, holdings).await?;
     Ok(())
 }

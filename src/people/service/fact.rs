@@ -1,18 +1,18 @@
 //! Use cases about employments and about who holds which job role.
 
 use crate::{
-    error::{Conflict, Entity, Error, Flaws, Problem, Result},
+    error::{Conflict, Entity, Error, Result},
     facts::{FactKind, supersede},
     identity::{self, HoldingAction},
     journal::Entry,
     kernel::{
         date::Period,
-        id::{EmploymentId, EntryId, HoldingId, PersonId},
+        id::{EmploymentId, HoldingId, PersonId},
     },
     people::{
         EmploymentAction, access,
         model::{Employment, Holding, NewEmployment, NewHolding, check_apart, check_order, end},
-        store,
+        store::{self, fact::Next},
     },
     references::References,
     work::Work,
@@ -38,19 +38,9 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
 /// Ends an employment; `to` is the first day on which it no longer holds.
 pub async fn end_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
     work.require(access::CHANGE)?;
-    close_employment(work, id, to, None).await
-}
-
-/// The same for whoever may. The fact refers to the entry `import` if an import ends it.
-pub(super) async fn close_employment(
-    work: &mut Work,
-    id: EmploymentId,
-    to: NaiveDate,
-    import: Option<EntryId>,
-) -> Result<Employment> {
     let before = locked_employment(work, id).await?;
     let period = end(before.period, to, work.today())?;
-    supersede_employment(work, EmploymentAction::Ended, before, period, import).await
+    supersede_employment(work, EmploymentAction::Ended, before, period).await
 }
 
 /// Corrects from when to when an employment holds.
@@ -61,7 +51,7 @@ pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Perio
     let others = store::fact::employments(work, None, Some(before.person)).await?;
     let others = others.iter().filter(|other| other.id != id).map(|other| other.period);
     check_apart(period, others, Entity::Employment)?;
-    supersede_employment(work, EmploymentAction::Corrected, before, period, None).await
+    supersede_employment(work, EmploymentAction::Corrected, before, period).await
 }
 
 async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
@@ -87,7 +77,6 @@ async fn supersede_employment(
     action: EmploymentAction,
     before: Employment,
     period: Period,
-    import: Option<EntryId>,
 ) -> Result<Employment> {
     if period.to.is_some() {
         // Whoever has another employment without an end stays, whatever becomes of this one.
@@ -99,7 +88,7 @@ async fn supersede_employment(
     let entry = Entry::new(action, before.id).before(&before).after(&after);
     let entry = work.record(entry.about(before.person)).await?;
     let recorded_at = supersede(work, FactKind::Employment, before.version).await?;
-    store::fact::next_employment(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
+    store::fact::next_employments(work, entry, &[Next { id: before.id, period, recorded_at }]).await?;
     employment(work, before.id).await
 }
 
@@ -108,7 +97,7 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
     work.require(access::CHANGE)?;
     check_order(new.period)?;
     lock(work, new.person).await?;
-    check_job(work, new).await?;
+    References::default().of_job("role", [new.role]).of("site", new.site).require(work).await?;
     let others = store::fact::holdings(work, None, Some(new.person)).await?;
     let same = others.iter().filter(|other| (other.job.role, other.job.site) == (new.role, new.site));
     check_apart(new.period, same.map(|other| other.period), Entity::Holding)?;
@@ -123,19 +112,9 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
 /// Ends the holding of a job role; `to` is the first day on which it is no longer held.
 pub async fn end_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
     work.require(access::CHANGE)?;
-    close_holding(work, id, to, None).await
-}
-
-/// The same for whoever may. The fact refers to the entry `import` if an import ends it.
-pub(super) async fn close_holding(
-    work: &mut Work,
-    id: HoldingId,
-    to: NaiveDate,
-    import: Option<EntryId>,
-) -> Result<Holding> {
     let before = locked_holding(work, id).await?;
     let period = end(before.period, to, work.today())?;
-    supersede_holding(work, HoldingAction::Ended, before, period, import).await
+    supersede_holding(work, HoldingAction::Ended, before, period).await
 }
 
 /// Corrects from when to when a job role is held.
@@ -148,7 +127,7 @@ pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> 
         .iter()
         .filter(|other| other.id != id && (other.job.role, other.job.site) == (before.job.role, before.job.site));
     check_apart(period, same.map(|other| other.period), Entity::Holding)?;
-    supersede_holding(work, HoldingAction::Corrected, before, period, None).await
+    supersede_holding(work, HoldingAction::Corrected, before, period).await
 }
 
 async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
@@ -169,29 +148,13 @@ pub async fn expect_holding(work: &mut Work, id: HoldingId, version: i64) -> Res
     if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Holding))) }
 }
 
-async fn supersede_holding(
-    work: &mut Work,
-    action: HoldingAction,
-    before: Holding,
-    period: Period,
-    import: Option<EntryId>,
-) -> Result<Holding> {
+async fn supersede_holding(work: &mut Work, action: HoldingAction, before: Holding, period: Period) -> Result<Holding> {
     let after = Holding { period, ..before.clone() };
     let entry = Entry::new(action, before.id).before(&before).after(&after);
     let entry = work.record(entry.about(before.person)).await?;
     let recorded_at = supersede(work, FactKind::Holding, before.version).await?;
-    store::fact::next_holding(work, before.id, period, recorded_at, import.unwrap_or(entry)).await?;
+    store::fact::next_holdings(work, entry, &[Next { id: before.id, period, recorded_at }]).await?;
     holding(work, before.id).await
-}
-
-/// Refuses a role that is not a job role of the organisation and a site that is not one of it.
-async fn check_job(work: &mut Work, new: &NewHolding) -> Result<()> {
-    let mut flaws = Flaws::default();
-    if !store::role::is_job(work, new.role).await? {
-        flaws.add("role", Problem::Unknown(Entity::Role));
-    }
-    References::default().of("site", new.site).check(work, &mut flaws).await?;
-    Ok(flaws.check()?)
 }
 
 /// Two writers could each find no overlap with what the other is about to write: one waits for the other.

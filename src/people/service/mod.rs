@@ -3,6 +3,7 @@
 mod bulk;
 mod fact;
 mod hire;
+mod leavers;
 mod person;
 mod role;
 mod undo;

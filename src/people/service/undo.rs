@@ -7,14 +7,18 @@ use crate::{
     identity,
     kernel::{
         access::IMPORT,
-        id::{EmploymentId, EntryId, HoldingId, PersonId},
+        id::{EntryId, Id, PersonId},
     },
     people::{
         access,
-        store::{fact, undo},
+        store::{
+            fact::{self, Next},
+            undo::{self, Version},
+        },
     },
     work::Work,
 };
+use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
 /// What was taken back, and what was not because somebody has changed it since.
@@ -57,14 +61,9 @@ pub async fn undo_import(
         undone.kept.extend(kept.into_iter().filter(|one| one.is_current || one.has_successor).map(|one| one.name));
         let at = take_back(work, kind, &taken.iter().map(|one| one.key).collect::<Vec<_>>()).await?;
         let (before, new): (Vec<_>, Vec<_>) = taken.into_iter().partition(|one| one.before.is_some());
-        for one in &before {
-            let Some(period) = one.before else { continue };
-            match kind {
-                FactKind::Employment => {
-                    fact::next_employment(work, EmploymentId(one.id), period, at, undo_entry).await?;
-                }
-                _ => fact::next_holding(work, HoldingId(one.id), period, at, undo_entry).await?,
-            }
+        match kind {
+            FactKind::Employment => fact::next_employments(work, undo_entry, &restored(&before, at)).await?,
+            _ => fact::next_holdings(work, undo_entry, &restored(&before, at)).await?,
         }
         if kind == FactKind::Employment {
             undone.people = new.len();
@@ -72,4 +71,10 @@ pub async fn undo_import(
         }
     }
     Ok(undone)
+}
+
+/// What was known before of the facts of `versions`, to be known again from the moment `recorded_at` on.
+fn restored<I: Id>(versions: &[Version], recorded_at: DateTime<Utc>) -> Vec<Next<I>> {
+    let before = versions.iter().filter_map(|one| Some((one.id, one.before?)));
+    before.map(|(id, period)| Next { id: I::of(id), period, recorded_at }).collect()
 }

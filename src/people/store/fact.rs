@@ -2,15 +2,16 @@
 
 use crate::{
     db::{Query, sql},
-    error::Result,
+    error::{Error, Result},
     kernel::{
         date::Period,
-        id::{EmploymentId, EntryId, HoldingId, PersonId, RoleId, SiteId},
+        id::{EmploymentId, EntryId, HoldingId, Id, PersonId, RoleId, SiteId},
     },
     people::model::{Employment, Holding, Job, NewEmployment, NewHolding},
     work::{Read, Work},
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
 struct EmploymentRow {
@@ -28,22 +29,34 @@ impl From<EmploymentRow> for Employment {
     }
 }
 
+const EMPLOYMENT_COLUMNS: &str = "e.id, v.id AS version, e.person_id, v.valid_from, v.valid_to";
+const EMPLOYMENTS: &str =
+    "FROM employment e JOIN employment_version v ON v.employment_id = e.id AND v.superseded_at IS NULL";
+
 /// Employments of the caller's organisation, latest first: the one with identifier `id`, or all those of `person`, or all.
 pub(in crate::people) async fn employments(
     read: &mut Read,
     id: Option<EmploymentId>,
     person: Option<PersonId>,
 ) -> Result<Vec<Employment>> {
-    let employments = Query::select(
-        "e.id, v.id AS version, e.person_id, v.valid_from, v.valid_to",
-        sql!(
-            "FROM employment e JOIN employment_version v ON v.employment_id = e.id
-             WHERE e.organisation_id = $1 AND v.superseded_at IS NULL"
-        ),
-    );
+    let employments = Query::select(EMPLOYMENT_COLUMNS, sql!(EMPLOYMENTS, " WHERE e.organisation_id = $1"));
     let employments = employments.and_if("e.id = {}", &id).and_if("e.person_id = {}", &person);
     let latest_first = employments.order("v.valid_from DESC NULLS LAST, e.id DESC");
     let rows: Vec<EmploymentRow> = latest_first.all(read).await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// The employments `ids` of the caller's organisation, in their order.
+pub(in crate::people) async fn employments_with_ids(read: &mut Read, ids: &[EmploymentId]) -> Result<Vec<Employment>> {
+    let employments = Query::own_rows(EMPLOYMENT_COLUMNS, EMPLOYMENTS, "e.", ids);
+    let rows: Vec<EmploymentRow> = employments.all(read).await?;
+    in_order(ids, rows.into_iter().map(|row| (row.id, row.into())))
+}
+
+/// All employments of `people`, as far as they are of the caller's organisation.
+pub(in crate::people) async fn employments_of(read: &mut Read, people: &[PersonId]) -> Result<Vec<Employment>> {
+    let employments = Query::select(EMPLOYMENT_COLUMNS, sql!(EMPLOYMENTS, " WHERE e.organisation_id = $1"));
+    let rows: Vec<EmploymentRow> = employments.among("e.person_id", people).all(read).await?;
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
@@ -68,6 +81,12 @@ impl From<HoldingRow> for Holding {
     }
 }
 
+const HOLDING_COLUMNS: &str =
+    "h.id, v.id AS version, h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name,
+     v.valid_from, v.valid_to";
+const HOLDINGS: &str = "FROM holding h JOIN holding_version v ON v.holding_id = h.id AND v.superseded_at IS NULL
+     JOIN role r ON r.id = h.role_id AND r.kind = 'job' LEFT JOIN site s ON s.id = h.site_id";
+
 /// Holdings of job roles in the caller's organisation, latest first: the one with identifier `id`, or all those of
 /// `person`, or all.
 pub(in crate::people) async fn holdings(
@@ -75,18 +94,23 @@ pub(in crate::people) async fn holdings(
     id: Option<HoldingId>,
     person: Option<PersonId>,
 ) -> Result<Vec<Holding>> {
-    let holdings = Query::select(
-        "h.id, v.id AS version, h.person_id, h.role_id, r.name AS role_name, h.site_id, s.name AS site_name, v.valid_from, v.valid_to",
-        sql!(
-            "FROM holding h JOIN holding_version v ON v.holding_id = h.id
-             JOIN role r ON r.id = h.role_id LEFT JOIN site s ON s.id = h.site_id
-             WHERE h.organisation_id = $1 AND r.kind = 'job' AND v.superseded_at IS NULL"
-        ),
-    );
+    let holdings = Query::select(HOLDING_COLUMNS, sql!(HOLDINGS, " WHERE h.organisation_id = $1"));
     let holdings = holdings.and_if("h.id = {}", &id).and_if("h.person_id = {}", &person);
     let latest_first = holdings.order("v.valid_from DESC NULLS LAST, h.id DESC");
     let rows: Vec<HoldingRow> = latest_first.all(read).await?;
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// The holdings `ids` of job roles in the caller's organisation, in their order.
+pub(in crate::people) async fn holdings_with_ids(read: &mut Read, ids: &[HoldingId]) -> Result<Vec<Holding>> {
+    let rows: Vec<HoldingRow> = Query::own_rows(HOLDING_COLUMNS, HOLDINGS, "h.", ids).all(read).await?;
+    in_order(ids, rows.into_iter().map(|row| (row.id, row.into())))
+}
+
+/// What was found, in the order of `ids`.
+fn in_order<I: Id, T: Clone>(ids: &[I], found: impl Iterator<Item = (I, T)>) -> Result<Vec<T>> {
+    let found: HashMap<I, T> = found.collect();
+    ids.iter().map(|id| found.get(id).cloned().ok_or(Error::not_found(*id))).collect()
 }
 
 /// A version to be written of the fact with key `id`.
@@ -156,24 +180,29 @@ pub(in crate::people) async fn insert_holdings(
     holding_versions(work, &new.iter().map(version).collect::<Vec<_>>()).await
 }
 
-/// Writes the next version of an employment.
-pub(in crate::people) async fn next_employment(
-    work: &mut Work,
-    id: EmploymentId,
-    period: Period,
-    recorded_at: DateTime<Utc>,
-    entry: EntryId,
-) -> Result<()> {
-    employment_versions(work, &[Version { id: id.0, period, recorded_at, entry }]).await
+/// What an employment or holding is from now on, and when that is recorded.
+pub(in crate::people) struct Next<I> {
+    pub(in crate::people) id: I,
+    pub(in crate::people) period: Period,
+    pub(in crate::people) recorded_at: DateTime<Utc>,
 }
 
-/// Writes the next version of a holding.
-pub(in crate::people) async fn next_holding(
+/// Writes the next versions of employments.
+pub(in crate::people) async fn next_employments(
     work: &mut Work,
-    id: HoldingId,
-    period: Period,
-    recorded_at: DateTime<Utc>,
     entry: EntryId,
+    next: &[Next<EmploymentId>],
 ) -> Result<()> {
-    holding_versions(work, &[Version { id: id.0, period, recorded_at, entry }]).await
+    employment_versions(work, &next.iter().map(|next| next.version(entry)).collect::<Vec<_>>()).await
+}
+
+/// Writes the next versions of holdings.
+pub(in crate::people) async fn next_holdings(work: &mut Work, entry: EntryId, next: &[Next<HoldingId>]) -> Result<()> {
+    holding_versions(work, &next.iter().map(|next| next.version(entry)).collect::<Vec<_>>()).await
+}
+
+impl<I: Id> Next<I> {
+    fn version(&self, entry: EntryId) -> Version {
+        Version { id: self.id.number(), period: self.period, recorded_at: self.recorded_at, entry }
+    }
 }

@@ -23,13 +23,6 @@ pub(in crate::people) async fn named(read: &mut Read, folded: &str) -> Result<Op
     Ok(row.map(|(id,)| id))
 }
 
-/// Whether `id` is a job role of the caller's organisation.
-pub(in crate::people) async fn is_job(read: &mut Read, id: RoleId) -> Result<bool> {
-    let sql = sql!("SELECT id FROM role WHERE organisation_id = $1 AND id = $2 AND kind = 'job'");
-    let row: Option<(RoleId,)> = read.maybe(sql, &[&id]).await?;
-    Ok(row.is_some())
-}
-
 /// The identifier and folded name of every job role of the caller's organisation.
 pub(in crate::people) async fn names(read: &mut Read) -> Result<Vec<(RoleId, String)>> {
     read.all(sql!("SELECT id, folded FROM role WHERE organisation_id = $1 AND kind = 'job'"), &[]).await

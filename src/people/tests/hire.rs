@@ -1,7 +1,10 @@
 //! Somebody starts, somebody leaves, and what the journal tells about it.
 
 use super::*;
-use crate::{kernel::input::Line, testing::on_both};
+use crate::{
+    kernel::{input::Line, page::Sort},
+    testing::on_both,
+};
 
 fn place(role: &str, site: &str) -> Workplace {
     let site = Line::optional(site).unwrap();
@@ -139,10 +142,10 @@ async fn the_order_of_the_list_can_be_turned_round() {
             .write(async |work| service::hire(work, &later, Some(day("2026-01-01")), &Workplace::default()).await)
             .await
             .unwrap();
-        let sorted = async |by, is_reversed| {
+        let sorted = async |by, is_descending| {
             let (filter, order) = (
                 PersonFilter { department: Some("Stores".into()), ..PersonFilter::default() },
-                PersonOrder { by, is_reversed },
+                Sort { by, is_descending },
             );
             let part = house
                 .admin
@@ -154,8 +157,8 @@ async fn the_order_of_the_list_can_be_turned_round() {
         assert_eq!(sorted(PersonSort::Name, false).await, ["Ben", "Ana"]);
         assert_eq!(sorted(PersonSort::Name, true).await, ["Ana", "Ben"]);
         assert_eq!(sorted(PersonSort::Number, true).await, ["Ana", "Ben"]);
-        assert_eq!(sorted(PersonSort::Started, false).await, ["Ben", "Ana"]);
-        assert_eq!(sorted(PersonSort::Started, true).await, ["Ana", "Ben"]);
+        assert_eq!(sorted(PersonSort::Started, true).await, ["Ben", "Ana"]);
+        assert_eq!(sorted(PersonSort::Started, false).await, ["Ana", "Ben"]);
     })
     .await;
 }

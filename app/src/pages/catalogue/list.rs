@@ -15,11 +15,11 @@ use axum::response::Response;
 use docendo::{
     catalogue::{
         self, Category, CourseFilter, CourseSort, CourseStatus, CourseSummary, CourseType, DeliveryType,
-        RequirementLevel, SortKey, service,
+        RequirementLevel, service,
     },
     competence::{CourseCounts, service::course_counts, tally::Tallied},
-    error::{Flaws, Problem},
-    kernel::page::ListPage,
+    error::Flaws,
+    kernel::page::{ListPage, Sort},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -45,17 +45,6 @@ struct CourseListView {
     may_change_categories: bool,
 }
 
-fn sort(text: &str) -> Result<CourseSort, Problem> {
-    let (is_descending, key) = text.strip_prefix('-').map_or((false, text), |key| (true, key));
-    let key = match key {
-        "title" => SortKey::Title,
-        "code" => SortKey::Code,
-        "added" => SortKey::CreatedAt,
-        _ => return Err(Problem::NotOneOf(&["title", "code", "added"])),
-    };
-    Ok(CourseSort { key, is_descending })
-}
-
 async fn page(member: &Member) -> Answer {
     let query = Form::of_query(&member.visitor.uri);
     let mut flaws = Flaws::default();
@@ -67,7 +56,7 @@ async fn page(member: &Member) -> Answer {
         course_type: query.word("type", &mut flaws),
         requirement_level: query.word("level", &mut flaws),
     };
-    let sort = query.parse("sort", &mut flaws, sort).unwrap_or_default();
+    let sort: Sort<CourseSort> = query.word("sort", &mut flaws).unwrap_or_default();
     let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;
     let read = async |read: &mut docendo::work::Read| {
@@ -193,16 +182,4 @@ fn row(summary: CourseSummary, counts: &CourseCounts) -> impl IntoView + use<> {
 pub(super) fn status_tag(status: CourseStatus) -> impl IntoView {
     let class = if status == CourseStatus::Active { "tag" } else { "tag tag-solid" };
     view! { <span class=class>{word("course-status", status.code())}</span> }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_names_the_order() {
-        assert_eq!(sort("-added"), Ok(CourseSort { key: SortKey::CreatedAt, is_descending: true }));
-        assert_eq!(sort("title"), Ok(CourseSort { key: SortKey::Title, is_descending: false }));
-        assert!(sort("hours").is_err());
-    }
 }

@@ -4,7 +4,7 @@
 use super::{
     outline,
     query::MatrixRequest,
-    table::{describe, row_heading, share},
+    table::{Wording, row_heading, share},
 };
 use crate::{
     pages::exports::{filters, known_at},
@@ -14,7 +14,7 @@ use crate::{
     visitor::Member,
 };
 use axum::response::Response;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use docendo::{
     competence::{
         State,
@@ -181,8 +181,9 @@ fn sheets(outline: &Outline, paper: Paper) -> AnyView {
 }
 
 fn table(outline: &Outline, piece: &Matrix) -> AnyView {
+    let wording = Wording::of(outline.query.as_of);
     let lines: Vec<AnyView> =
-        piece.lines().map(|(row, cells)| line(outline, row, cells, piece.columns.len())).collect();
+        piece.lines().map(|(row, cells)| line(outline, row, (cells, piece.columns.len()), &wording)).collect();
     let shares = piece.column_totals.iter().map(|totals: &Totals| view! { <td>{share(totals)}</td> }).collect_view();
     view! {
         <table class="print-table">
@@ -211,10 +212,10 @@ fn what(column: &CompetencyFact) -> AnyView {
         .into_any()
 }
 
-fn line(outline: &Outline, row: &MatrixRow, cells: &[MatrixCell], columns: usize) -> AnyView {
+fn line(outline: &Outline, row: &MatrixRow, (cells, columns): (&[MatrixCell], usize), wording: &Wording) -> AnyView {
     let mut cells = cells.iter().peekable();
     let squares = (0..columns).map(|column| match cells.next_if(|cell| cell.column == column) {
-        Some(cell) => square(row, cell, outline.query.as_of),
+        Some(cell) => square(row, cell, wording),
         None => view! { <td></td> }.into_any(),
     });
     let squares: Vec<AnyView> = squares.collect();
@@ -231,10 +232,10 @@ fn line(outline: &Outline, row: &MatrixRow, cells: &[MatrixCell], columns: usize
 }
 
 /// A state: its symbol, with the days or the share that stand beside it on the screen. Its name is for who cannot see it.
-fn square(row: &MatrixRow, cell: &MatrixCell, as_of: NaiveDate) -> AnyView {
+fn square(row: &MatrixRow, cell: &MatrixCell, wording: &Wording) -> AnyView {
     let state = cell.standing.state;
     let (label, number) = match row.key {
-        RowKey::Person(_) => describe(&cell.standing, as_of),
+        RowKey::Person(_) => wording.standing(&cell.standing),
         RowKey::Role(_) | RowKey::Site(_) => {
             let number = (cell.totals.required() > 0).then(|| share(&cell.totals));
             (t!("matrix-group-cell", state = t!(&format!("state-{}", state.code()))), number)

@@ -2,6 +2,7 @@
 
 use super::query::MatrixRequest;
 use crate::{t, text};
+use chrono::NaiveDate;
 use docendo::{
     competence::{
         Facts, Standing, State,
@@ -12,13 +13,14 @@ use docendo::{
     kernel::date::days_between,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{cell::RefCell, collections::HashMap};
 
 /// The rows and columns of `matrix`, which may be a piece of a larger one.
 #[component]
 pub(super) fn Table(matrix: Matrix, facts: Facts, asked: MatrixRequest) -> impl IntoView {
     let mut matrix = matrix;
-    let table = Arc::new(Context { facts, asked, columns: std::mem::take(&mut matrix.columns) });
+    let wording = Wording::of(asked.query.as_of);
+    let table = Context { facts, asked, columns: std::mem::take(&mut matrix.columns), wording };
     let mut body = Vec::with_capacity(matrix.rows.len());
     // The first cell of the page is where Tab enters the matrix.
     let mut entry = true;
@@ -72,6 +74,7 @@ struct Context {
     facts: Facts,
     asked: MatrixRequest,
     columns: Vec<CompetencyFact>,
+    wording: Wording,
 }
 
 impl Context {
@@ -132,7 +135,7 @@ impl Context {
         let (address, current, label, number) = match row.key {
             RowKey::Person(person) => {
                 let open = self.asked.cell == Some((person, competency));
-                let (label, days) = describe(&cell.standing, self.asked.query.as_of);
+                let (label, days) = self.wording.standing(&cell.standing);
                 (self.asked.cell_address(person, competency), open.then_some("true"), label, days)
             }
             // A group's cell leads to its people; the number is how many of them hold it.
@@ -152,8 +155,29 @@ impl Context {
 }
 
 /// A standing in words, and the number of days that its cell shows beside the symbol.
-pub(super) fn describe(standing: &Standing, as_of: chrono::NaiveDate) -> (String, Option<String>) {
-    let day = decisive_day(standing);
+type CellWords = (String, Option<String>);
+
+/// What the cells of a matrix say. Thousands of them say the same few hundred things, which are put into words once.
+pub(super) struct Wording {
+    as_of: NaiveDate,
+    /// By the state, and the day that it is about.
+    known: RefCell<HashMap<(State, Option<NaiveDate>), CellWords>>,
+}
+
+impl Wording {
+    pub(super) fn of(as_of: NaiveDate) -> Self {
+        Self { as_of, known: RefCell::default() }
+    }
+
+    /// What the cell of a standing says.
+    pub(super) fn standing(&self, standing: &Standing) -> CellWords {
+        let day = decisive_day(standing);
+        let mut known = self.known.borrow_mut();
+        known.entry((standing.state, day)).or_insert_with(|| describe(standing, day, self.as_of)).clone()
+    }
+}
+
+fn describe(standing: &Standing, day: Option<NaiveDate>, as_of: NaiveDate) -> CellWords {
     let days = day.filter(|_| standing.state != State::Valid).map(|day| days_between(as_of, day).abs());
     let word = t!(&format!("state-{}", standing.state.code()));
     let label = match (standing.state, day, days) {

@@ -21,9 +21,12 @@ use docendo::{
     },
     error::{Flaws, Problem},
     exchange,
-    kernel::{id::PersonId, page::ListPage},
+    kernel::{
+        id::PersonId,
+        page::{ListPage, Sort},
+    },
     organisation::{self, Site},
-    people::{self, Employed, JobRole, PersonFilter, PersonOrder, PersonRow, PersonSort, service},
+    people::{self, Employed, JobRole, PersonFilter, PersonRow, PersonSort, service},
     work::Read,
 };
 use leptos::prelude::*;
@@ -42,7 +45,7 @@ pub(super) async fn show(member: Member) -> Response {
 /// What the address asks for.
 struct PeopleListQuery {
     filter: PersonFilter,
-    order: PersonOrder,
+    order: Sort<PersonSort>,
     turn: Turn,
 }
 
@@ -61,22 +64,10 @@ impl PeopleListQuery {
             department: None,
             employed: employed.unwrap_or(Employed::On(today)),
         };
-        let order = query.parse("sort", &mut flaws, order).unwrap_or_default();
+        let order = query.word("sort", &mut flaws).unwrap_or_default();
         let turn = Turn::from_query(query, ROWS, &mut flaws);
         flaws.check()?;
         Ok(Self { filter, order, turn })
-    }
-}
-
-/// The order that a word of the address names: `name`, `-name`, …
-fn order(word: &str) -> Result<PersonOrder, Problem> {
-    let (is_descending, key) = word.strip_prefix('-').map_or((false, word), |key| (true, key));
-    match key {
-        "name" => Ok(PersonOrder { by: PersonSort::Name, is_reversed: is_descending }),
-        "number" => Ok(PersonOrder { by: PersonSort::Number, is_reversed: is_descending }),
-        // Of itself this order has the latest first.
-        "started" => Ok(PersonOrder { by: PersonSort::Started, is_reversed: !is_descending }),
-        _ => Err(Problem::NotOneOf(&["name", "number", "started"])),
     }
 }
 
@@ -245,16 +236,4 @@ fn share(totals: Option<&Totals>) -> impl IntoView + use<> {
     let worst = required.map(|totals| view! { <StateBadge state=totals.worst() /> });
     let share = share.map(|share| (whole_percent(share), view! { <span class="col-later">" "<Bar share /></span> }));
     view! { <td class="num nowrap">{share}</td><td>{worst}</td> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_names_the_order() {
-        assert_eq!(order("-name"), Ok(PersonOrder { by: PersonSort::Name, is_reversed: true }));
-        assert_eq!(order("-started"), Ok(PersonOrder { by: PersonSort::Started, is_reversed: false }));
-        assert!(order("age").is_err());
-    }
 }

@@ -18,13 +18,12 @@ use docendo::{
         facts::CompetencyFact,
         requirement::{self, RequirementDraft, ScopeKind, Terms, TermsDraft, service},
     },
-    kernel::{date::Period, id::CompetencyId, input::Draft as _},
+    kernel::{date::Period, input::Draft as _},
     organisation,
     people::{self, JobRole},
     work::Read,
 };
 use leptos::prelude::*;
-use std::collections::HashSet;
 
 pub(super) async fn show(member: Member) -> Response {
     let asked = Form::of_query(&member.visitor.uri);
@@ -65,10 +64,7 @@ struct Choices {
 
 async fn choices(read: &mut Read) -> Result<Choices> {
     let rules = competence::service::rules(read).await?;
-    // What no course grants nobody can get: the course of such a competency refreshes another one.
-    let granted: HashSet<CompetencyId> = rules.grants.values().copied().collect();
-    let can_be_got = |one: &&CompetencyFact| one.course.is_none() || granted.contains(&one.id);
-    let mut competencies: Vec<CompetencyFact> = rules.competencies.iter().filter(can_be_got).cloned().collect();
+    let mut competencies: Vec<CompetencyFact> = rules.attainable().cloned().collect();
     competencies.sort_unstable_by(|a, b| a.code.cmp(&b.code));
     let holders = competence::service::role_holders(read).await?;
     let held = |role: JobRole| {

@@ -2,7 +2,7 @@
 
 use super::{
     reached::Reached,
-    words::{Phase, kind, level, period, whom},
+    words::{kind, level, period, phase_tag, whom},
 };
 use crate::{
     describe::Names,
@@ -23,7 +23,7 @@ use docendo::{
         self,
         bearing::Bearing,
         facts::{CompetencyFact, Scope},
-        requirement::{self, Requirement, service},
+        requirement::{self, Phase, Requirement, service},
     },
     kernel::id::RequirementId,
     trail::{About, Change, Past},
@@ -83,7 +83,7 @@ async fn load(read: &mut Read, id: RequirementId) -> Result<RequirementView> {
 
 fn body(view: RequirementView, reader: &Member) -> AnyView {
     let RequirementView { requirement, competency, bearing, list, history, today, may_write, sees_people } = view;
-    let phase = Phase::of(&requirement.terms, today);
+    let phase = requirement.phase(today);
     let reach =
         (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing list matrix=matrix(&requirement) /> });
     let when = period(&requirement.terms, today);
@@ -178,7 +178,7 @@ fn terms(requirement: &Requirement, competency: Option<CompetencyFact>, phase: P
         None => code.into_any(),
     };
     let regulatory = terms.is_regulatory.then(|| t!("yes"));
-    let status = phase.tag();
+    let status = phase_tag(phase);
     let facts = [
         fact(kind(requirement.scope).unwrap_or_else(|| t!("requirement-whom")), Some(whom(requirement))),
         fact(t!("requirement-level"), Some(level(terms))),

@@ -21,7 +21,7 @@ use docendo::{
         page::{self, ListPage},
         text::fold,
     },
-    people::{self, PersonFilter, PersonOrder, PersonRow},
+    people::{self, PersonFilter, PersonRow, PersonSort},
     work::Read,
 };
 
@@ -86,7 +86,7 @@ async fn find(member: &Member, limit: i64) -> docendo::Result<SearchResults> {
             return Ok((none(), courses));
         }
         let people = PersonFilter { search, ..PersonFilter::default() };
-        Ok((competence::service::people(read, &people, PersonOrder::default(), part).await?, courses))
+        Ok((competence::service::people(read, &people, PersonSort::default(), part).await?, courses))
     };
     let (people, courses) = member.read(read).await?;
     Ok(SearchResults { people, courses, ..nothing })

@@ -23,7 +23,7 @@ fn known<T: Id>(uuid: Uuid) -> T {
 }
 
 /// The first parameter of the path as an identifier; one that is malformed becomes one that nothing has
-/// (one-domain, X1: it is answered like an unknown one).
+/// (it is answered like an unknown one).
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PathId<T>(pub T);
 

@@ -43,7 +43,7 @@ pub(crate) enum CellStatus {
 }
 
 impl CellStatus {
-    /// One word for each state of the domain (one-domain, section 3.7). What waits for verification does not count.
+    /// One word for each state of the domain. What waits for verification does not count.
     pub(crate) const fn of(state: State) -> Option<Self> {
         Some(match state {
             State::NotRequired => return None,
@@ -107,7 +107,7 @@ pub(crate) struct CellOut {
     due_date: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     days_until_due: Option<i64>,
-    /// Of roles and sites: how many people are in each status (an addition to the document, one-domain section 7).
+    /// Of roles and sites: how many people are in each status (an addition to the document).
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<Counts>,
 }

@@ -1,5 +1,5 @@
 //! Contract `entraide`: "Entraide National API Documentation", version 1.0, under `/api`. So far its tokens, which every
-//! contract accepts (one-domain, X21), the registration of users and one's own profile.
+//! contract accepts, the registration of users and one's own profile.
 //!
 //! `snake_case`, trailing slashes (ignored, as everywhere), `{"detail"}` or `{field: [messages]}`.
 //!

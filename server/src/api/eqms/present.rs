@@ -175,7 +175,7 @@ impl From<MissingLine> for MissingOut {
 /// The contract's words for priorities, most urgent first.
 pub(crate) const PRIORITIES: &[&str] = &["critical", "high", "normal", "low"];
 
-/// The contract's word for a priority (one-domain, section 3.5).
+/// The contract's word for a priority.
 const fn word(priority: Priority) -> &'static str {
     match priority {
         Priority::Urgent => "critical",

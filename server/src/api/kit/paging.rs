@@ -23,7 +23,7 @@ pub enum Above {
     Flaw,
 }
 
-/// How a contract pages with a number and a size (one-domain, X14).
+/// How a contract pages with a number and a size.
 #[derive(Debug, Clone, Copy)]
 pub struct PageRules {
     /// The parameter for the number of the page, from 1.

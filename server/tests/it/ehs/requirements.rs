@@ -67,7 +67,7 @@ async fn a_refresher_stands_for_the_course_that_it_refreshes() {
             let all: Vec<Value> = ids.iter().map(|id| json!({ "courseId": id, "isMandatory": true })).collect();
             json!({ "requirements": all })
         };
-        // What it grants is required (one-domain, section 2.5): who completes either has it.
+        // What it grants is required: who completes either has it.
         assert_eq!(listed(&put(&client, &asked(&[&again])).await), ["A-1 true"]);
         let both = put(&client, &asked(&[&first, &again])).await;
         assert_eq!(

@@ -1,6 +1,6 @@
 //! What a job role requires, by course: the form in which EHS speaks of requirements.
 
-use super::write;
+use super::write_many;
 use crate::{
     catalogue,
     competence::{
@@ -51,10 +51,12 @@ impl CourseRequirement {
 /// role has requires nothing.
 pub async fn of_role(read: &mut Read, name: &str) -> Result<Vec<CourseRequirement>> {
     let Some(role) = people::service::role_named(read, name).await? else { return Ok(Vec::new()) };
-    let courses: HashMap<CompetencyId, CourseId> = store::owners(read).await?.into_iter().collect();
     let today = read.today();
-    let in_force = store::of_role(read, role).await?.into_iter().filter(|requirement| requirement.is_in_force(today));
-    let by_course = in_force.filter_map(|requirement| {
+    let mut in_force = store::of_role(read, role).await?;
+    in_force.retain(|requirement| requirement.is_in_force(today));
+    let required: Vec<CompetencyId> = in_force.iter().map(|requirement| requirement.competency).collect();
+    let courses = store::check::owners_of(read, &required).await?;
+    let by_course = in_force.into_iter().filter_map(|requirement| {
         Some(CourseRequirement {
             id: requirement.id,
             course: *courses.get(&requirement.competency)?,
@@ -79,7 +81,7 @@ fn role_name(name: &str) -> Result<RoleName> {
 
 /// Sets what the job role called `name` requires to exactly `wanted`, by course (EHS, section 11.2): what is missing is
 /// created, what differs is changed, what is not listed ends today. A role of that name is made if there is none.
-/// What is required is the competency that the course grants (one-domain, section 2.5), so a refresher stands for the course
+/// What is required is the competency that the course grants, so a refresher stands for the course
 /// that it refreshes. A course that does not exist is [`Entity::Course`] not found; one competency named twice is a flaw.
 ///
 /// What the role requires has to be of one of the versions `since`. A role that is not there requires nothing, so that whoever
@@ -104,16 +106,18 @@ pub async fn set_role(
     }
     let today = work.today();
     let all = store::of_role(work, role).await?;
+    let mut changes = Vec::new();
     for requirement in all.iter().filter(|one| one.is_in_force(today)) {
         match targets.remove(&requirement.competency) {
             Some(mandatory) if mandatory == requirement.terms.is_mandatory => {}
             Some(is_mandatory) => {
                 let terms = Terms { is_mandatory, ..requirement.terms.clone() };
-                write(work, requirement, RequirementAction::Changed, terms).await?;
+                changes.push((requirement, RequirementAction::Changed, terms));
             }
-            None => retire(work, requirement, today).await?,
+            None => changes.push((requirement, RequirementAction::Ended, requirement.put_aside(today)?)),
         }
     }
+    write_many(work, &changes).await?;
     let news = targets.into_iter().map(|(competency, is_mandatory)| {
         let period = Period { from: Some(today), to: next_start(&all, competency, today) };
         NewRequirement {
@@ -130,8 +134,9 @@ pub async fn set_role(
 
 /// The competencies that the courses of `wanted` grant, and whether each is mandatory.
 async fn targets(read: &mut Read, wanted: &[(CourseId, bool)]) -> Result<HashMap<CompetencyId, bool>> {
-    let competencies: HashMap<CourseId, CompetencyId> =
-        catalogue::service::known_courses(read).await?.into_iter().map(|course| (course.id, course.grants)).collect();
+    let courses: Vec<CourseId> = wanted.iter().map(|(course, _)| *course).collect();
+    let known = catalogue::service::known_courses_of(read, &courses).await?.into_iter();
+    let competencies: HashMap<CourseId, CompetencyId> = known.map(|course| (course.id, course.grants)).collect();
     let mut targets = HashMap::new();
     for (index, (course, mandatory)) in wanted.iter().enumerate() {
         let competency = *competencies.get(course).ok_or(Error::not_found(*course))?;
@@ -147,12 +152,6 @@ fn next_start(all: &[Requirement], competency: CompetencyId, today: NaiveDate) -
     let planned =
         all.iter().filter(|one| one.competency == competency && one.terms.status == RequirementStatus::Active);
     planned.filter_map(|one| one.terms.period.from).filter(|from| *from > today).min()
-}
-
-/// Ends a requirement today.
-async fn retire(work: &mut Work, requirement: &Requirement, today: NaiveDate) -> Result<()> {
-    let terms = requirement.put_aside(today)?;
-    write(work, requirement, RequirementAction::Ended, terms).await.map(drop)
 }
 
 async fn add_to_role(work: &mut Work, role: RoleId, news: &[NewRequirement]) -> Result<()> {

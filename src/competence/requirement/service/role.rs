@@ -1,12 +1,12 @@
 //! Use cases of requirements of roles, as E-QMS speaks of them. They are the same requirements as everywhere else.
 
-use super::{check_references, check_single, write, write_new};
+use super::{check_references, check_single, duplicate, write, write_new};
 use crate::{
     competence::{
         facts::Scope,
         requirement::{
-            About, RequirementAction, RequirementDraft, RequirementStatus, RoleRequirement, RoleRequirementFilter,
-            TermsDraft, access, store,
+            About, RequirementAction, RequirementDraft, RoleRequirement, RoleRequirementFilter, TermsDraft, access,
+            store,
         },
     },
     error::{Conflict, Entity, Error, Result},
@@ -60,8 +60,8 @@ pub async fn create_single(work: &mut Work, draft: RequirementDraft) -> Result<R
     check_references(work, new.competency, new.scope).await?;
     if let Scope::Role(role) = new.scope {
         work.lock(role).await?;
-        if store::of_role(work, role).await?.iter().any(|one| one.competency == new.competency) {
-            return Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency")));
+        if store::check::exists(work, new.competency, new.scope).await? {
+            return Err(duplicate());
         }
     }
     Ok(write_new(work, new).await?.id)
@@ -79,9 +79,7 @@ pub async fn amend(work: &mut Work, id: RequirementId, since: &Since, about: Abo
     if terms == before.terms {
         return Ok(before.number);
     }
-    if terms.status == RequirementStatus::Active {
-        check_single(work, before.competency, before.scope, &terms, Some(id)).await?;
-    }
+    check_single(work, before.competency, before.scope, &terms, Some(id)).await?;
     Ok(write(work, &before, RequirementAction::Changed, terms).await?.number)
 }
 

@@ -3,9 +3,10 @@
 use super::*;
 use crate::{
     catalogue::CourseDraft,
-    competence::requirement::RequirementStatus,
+    competence::requirement::{About, RequirementStatus},
     error::{Conflict, Entity, Error, Problem, Rule},
     testing::on_both,
+    work::Work,
 };
 
 fn terms(from: &str, to: &str) -> Terms {
@@ -19,6 +20,10 @@ async fn change(caller: &Caller, id: RequirementId, number: Option<u32>, terms: 
 
 async fn end(caller: &Caller, id: RequirementId, on: &str) -> Result<Requirement> {
     caller.write(async |work| requirements::end(work, id, day(on)).await).await
+}
+
+fn is_duplicate(refused: &Result<Requirement>) -> bool {
+    matches!(refused, Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))))
 }
 
 async fn count(works: &Works) -> usize {
@@ -48,14 +53,11 @@ async fn of_one_scope_and_competency_only_one_requirement_is_in_force_at_a_time(
     on_both(async |house| {
         let works = works(&house).await;
         let admin = &works.admin;
-        let is_duplicate = |refused: Result<Requirement>| {
-            matches!(refused, Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency"))))
-        };
         let site = Scope::Site(works.north);
         let first = require(admin, works.welding, site, terms("2026-01-01", "2026-07-01")).await.unwrap();
-        assert!(is_duplicate(require(admin, works.welding, site, terms("2026-06-30", "")).await));
+        assert!(is_duplicate(&require(admin, works.welding, site, terms("2026-06-30", "")).await));
         let second = require(admin, works.welding, site, terms("2026-07-01", "")).await.unwrap();
-        assert!(is_duplicate(change(admin, second.id, None, terms("2026-06-01", "")).await));
+        assert!(is_duplicate(&change(admin, second.id, None, terms("2026-06-01", "")).await));
         let aside = Terms { status: RequirementStatus::Inactive, ..terms("2026-06-01", "") };
         require(admin, works.welding, site, aside).await.unwrap();
         require(admin, works.induction, site, terms("", "")).await.unwrap();
@@ -63,6 +65,52 @@ async fn of_one_scope_and_competency_only_one_requirement_is_in_force_at_a_time(
             change(admin, first.id, None, terms("2026-01-01", "")).await,
             Err(Error::Refused(Rule::AlreadyEnded))
         ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn requirements_may_follow_each_other_day_by_day_and_none_clashes_with_itself_or_another_scope() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let (admin, site) = (&works.admin, Scope::Site(works.north));
+        let middle = require(admin, works.welding, site, terms("2026-12-01", "2027-03-01")).await.unwrap();
+        for (from, to) in [("", ""), ("", "2026-12-02"), ("2027-02-28", ""), ("2027-01-01", "2027-01-02")] {
+            let refused = require(admin, works.welding, site, terms(from, to)).await;
+            assert!(is_duplicate(&refused), "{from}..{to}: {refused:?}");
+        }
+        require(admin, works.welding, site, terms("", "2026-12-01")).await.unwrap();
+        require(admin, works.welding, site, terms("2027-03-01", "")).await.unwrap();
+        change(admin, middle.id, None, terms("2026-12-15", "2027-03-01")).await.unwrap();
+        for scope in [Scope::Everyone, Scope::Role(works.driver), Scope::Site(house.world().site("South").await)] {
+            require(admin, works.welding, scope, terms("", "")).await.unwrap();
+            assert!(is_duplicate(&require(admin, works.welding, scope, terms("", "")).await), "{scope:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_has_ended_is_not_taken_up_again_while_another_is_in_force() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let driver = Scope::Role(works.driver);
+        let ended = require(&works.admin, works.welding, driver, terms("2026-01-01", "2026-06-01")).await.unwrap();
+        let next = require(&works.admin, works.welding, driver, terms("2026-06-01", "")).await.unwrap();
+        let take_up = async || {
+            let active = TermsDraft { status: RequirementStatus::Active.into(), ..TermsDraft::default() };
+            let amend = async |work: &mut Work| {
+                requirements::amend(work, ended.id, &Since::Anything, About::default(), active).await
+            };
+            works.admin.write(amend).await
+        };
+        let refused = take_up().await;
+        assert!(
+            matches!(refused, Err(Error::Conflict(Conflict::Duplicate(Entity::Requirement, "competency")))),
+            "{refused:?}"
+        );
+        change(&works.admin, next.id, None, Terms { status: RequirementStatus::Inactive, ..next.terms }).await.unwrap();
+        assert_eq!(take_up().await.unwrap(), 2);
     })
     .await;
 }

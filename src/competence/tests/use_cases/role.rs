@@ -3,8 +3,10 @@
 use super::*;
 use crate::{
     competence::requirement::service::CourseRequirement,
+    db::count_statements,
     error::{Entity, Error, Problem},
     testing::on_both,
+    work::Work,
 };
 
 async fn set(caller: &Caller, name: &str, wanted: &[(Course, bool)]) -> Result<Vec<CourseRequirement>> {
@@ -57,6 +59,33 @@ async fn setting_the_same_twice_changes_nothing_and_what_was_taken_away_today_ca
         set(admin, "Driver", &[(works.welding, true)]).await.unwrap();
         assert_eq!(requirements_of(admin, "Driver").await, codes(&[("WELD", true)]));
         assert_eq!(state(admin, works.bob, works.welding).await, State::Missing);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_requirements_of_a_role_change_and_end_in_as_many_statements_as_two() {
+    on_both(async |house| {
+        let (works, world) = (works(&house).await, house.world());
+        let mut courses = Vec::new();
+        for code in ["C-1", "C-2", "C-3", "C-4", "C-5", "C-6"] {
+            courses.push(world.course(code).await.id);
+        }
+        let statements = async |name: &str, courses: &[CourseId]| {
+            let mut counts = Vec::new();
+            for is_mandatory in [Some(true), Some(false), None] {
+                let wanted = is_mandatory.map(|is_mandatory| courses.iter().map(move |course| (*course, is_mandatory)));
+                let wanted: Vec<_> = wanted.into_iter().flatten().collect();
+                let set = async |work: &mut Work| {
+                    Ok(count_statements(requirements::set_role(work, name, &Since::Anything, &wanted)).await)
+                };
+                let (set, count) = works.admin.write(set).await.unwrap();
+                assert_eq!(set.unwrap().len(), wanted.len());
+                counts.push(count);
+            }
+            counts
+        };
+        assert_eq!(statements("Rigger", &courses[..2]).await, statements("Scaffolder", &courses).await);
     })
     .await;
 }

@@ -14,12 +14,13 @@ use crate::api::{
 use docendo::{
     catalogue::{
         Attempts, CourseCode, CourseDraft, CourseFilter, CourseSort, CourseStatus, CourseType, DeliveryType,
-        Description, Hours, Months, PassMark, RequirementLevel, SortKey, Title, WebAddress,
+        Description, Hours, Months, PassMark, RequirementLevel, Title, WebAddress,
     },
     error::Problem,
     kernel::{
         id::{CategoryId, CourseId, PersonId},
         input::Input,
+        page::Sort,
     },
 };
 use std::collections::BTreeSet;
@@ -77,7 +78,7 @@ query! {
         course_type "courseType": Option<CourseType> = one_of(CourseType::CODES);
         requirement_level "requirementLevel": Option<RequirementLevel> = one_of(RequirementLevel::CODES);
         /// title (default), code, created_at
-        sort_by "sortBy": SortKey = word(SORTS).parse(sort_key), default SortKey::default();
+        sort_by "sortBy": CourseSort = word(SORTS).parse(sort_key), default CourseSort::default();
         /// asc (default) or desc
         is_descending "sortOrder": bool = word(&["asc", "desc"]).parse(|word| Ok(word == "desc")), default false;
         ..wanted: PageWanted = PAGES;
@@ -86,8 +87,8 @@ query! {
 
 impl CoursesAsked {
     /// Which courses, in which order.
-    pub(crate) fn parts(self) -> (CourseFilter, CourseSort) {
-        let sort = CourseSort { key: self.sort_by, is_descending: self.is_descending };
+    pub(crate) fn parts(self) -> (CourseFilter, Sort<CourseSort>) {
+        let sort = Sort { by: self.sort_by, is_descending: self.is_descending };
         let filter = filled!(CourseFilter {
             ..self: search, status, category, delivery_type, course_type, requirement_level
         });
@@ -120,11 +121,11 @@ fn judged(score: Option<i64>) -> Input<PassMark> {
     score.map_or_else(Input::cleared, |score| Input::text(score.to_string()))
 }
 
-fn sort_key(word: &str) -> Result<SortKey, Problem> {
+fn sort_key(word: &str) -> Result<CourseSort, Problem> {
     match word {
-        "title" => Ok(SortKey::Title),
-        "code" => Ok(SortKey::Code),
-        "created_at" | "createdAt" => Ok(SortKey::CreatedAt),
+        "title" => Ok(CourseSort::Title),
+        "code" => Ok(CourseSort::Code),
+        "created_at" | "createdAt" => Ok(CourseSort::CreatedAt),
         _ => Err(Problem::NotOneOf(SORTS)),
     }
 }
