@@ -37,6 +37,7 @@ mod pending;
 #[cfg(feature = "store")]
 mod people_list;
 pub mod requirement;
+#[cfg(feature = "store")]
 pub mod requirement_list;
 #[cfg(feature = "store")]
 pub mod service;
