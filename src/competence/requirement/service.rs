@@ -25,7 +25,7 @@ use crate::{
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
-pub use by_course::{CourseRequirement, of_role, set_role, set_role_since};
+pub use by_course::{CourseRequirement, of_role, set_role, set_role_with_lock};
 pub use named::{names, titles};
 pub(in crate::competence) use role::of_roles_with_ids;
 pub use role::{amend, create_single, in_use, list_of_roles, one_of_role, put_aside};

@@ -12,7 +12,7 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     catalogue::{self, CourseDetail, CourseDraft, CourseStatus, service},
     competence,
-    kernel::{id::CourseId, since::Since},
+    kernel::{id::CourseId, optimistic_lock::OptimisticLock},
     work::Read,
 };
 use leptos::prelude::*;
@@ -34,9 +34,9 @@ pub(super) async fn activate(member: Member, Path(id): Path<String>, form: Form)
 
 /// Gives the course another status; on the version that the form names, if it names one.
 async fn set(member: &Member, id: CourseId, status: CourseStatus, form: &Form) -> Answer {
-    let since = Since::from(form.value("version").parse::<i64>().ok());
+    let lock = OptimisticLock::from(form.value("version").parse::<i64>().ok());
     let change = CourseDraft { status: status.into(), ..CourseDraft::default() };
-    member.write(form, async |work| service::update(work, id, &since, change).await.map(drop)).await?;
+    member.write(form, async |work| service::update(work, id, &lock, change).await.map(drop)).await?;
     done(&format!("/courses/{id}"))
 }
 
