@@ -24,17 +24,17 @@ use std::{collections::HashMap, sync::Arc};
 pub(super) struct KnownAt(pub(super) Option<DateTime<Utc>>);
 
 impl KnownAt {
-    /// `columns` of the facts `f` that `from` names, with their versions `v` that were known then, of everybody or of one person.
-    fn query<'p>(&'p self, columns: &'static str, from: Scoped, one: Option<&'p PersonId>) -> Query<'p> {
+    /// `columns` of the facts `f` that `from` names, with their versions `v` that were known then, of everybody or of some people.
+    fn query<'p>(&'p self, columns: &'static str, from: Scoped, of: Option<&[PersonId]>) -> Query<'p> {
         let query = Query::select(columns, from);
         let query = match &self.0 {
             // The partial unique indexes answer it.
             None => query.and("v.superseded_at IS NULL"),
             Some(at) => query.and_of("v.recorded_at <= {} AND (v.superseded_at IS NULL OR v.superseded_at > {})", at),
         };
-        match one {
+        match of {
             None => query,
-            Some(person) => query.and_of("f.person_id = {}", person),
+            Some(people) => query.among("f.person_id", people),
         }
     }
 }
@@ -61,12 +61,12 @@ type Step<'a> = &'a (dyn Fn() + Send + Sync);
 
 /// The rules, and the facts of one person.
 pub(super) async fn facts_of_person(tenant: &mut Tenant<'_>, known: KnownAt, person: PersonId) -> Result<Facts> {
-    loaded(tenant, known, Some(person), &|| ()).await
+    loaded(tenant, known, Some(&[person]), &|| ()).await
 }
 
-async fn loaded(tenant: &mut Tenant<'_>, known: KnownAt, one: Option<PersonId>, step: Step<'_>) -> Result<Facts> {
+async fn loaded(tenant: &mut Tenant<'_>, known: KnownAt, of: Option<&[PersonId]>, step: Step<'_>) -> Result<Facts> {
     let rules = rules(tenant, known).await?;
-    let people = selected(tenant, known, &rules, one, step).await?;
+    let people = selected(tenant, known, &rules, of, step).await?;
     let people: Vec<Arc<PersonFacts>> = people.into_iter().map(Arc::new).collect();
     Ok(Facts { people: Arc::new(people.into()), rules: Arc::new(rules) })
 }
@@ -89,32 +89,28 @@ type HoldingRow = (PersonId, RoleId, Option<SiteId>, Option<NaiveDate>, Option<N
 type CompletionRow =
     (CompletionId, PersonId, PersonId, CourseId, NaiveDate, Option<NaiveDate>, Placed<Outcome>, Placed<Verification>);
 
-/// The facts of everybody, in the order of their sort names, or of one person.
-pub(super) async fn people(
-    tenant: &mut Tenant<'_>,
-    known: KnownAt,
-    rules: &Rules,
-    one: Option<PersonId>,
-) -> Result<Vec<PersonFacts>> {
-    selected(tenant, known, rules, one, &|| ()).await
+/// The facts of `people` under `rules`, as they are known now; of those of them that there are.
+pub(super) async fn people(tenant: &mut Tenant<'_>, rules: &Rules, people: &[PersonId]) -> Result<Vec<PersonFacts>> {
+    selected(tenant, KnownAt(None), rules, Some(people), &|| ()).await
 }
 
+/// The facts of everybody, in the order of their sort names, or of some people.
 async fn selected(
     tenant: &mut Tenant<'_>,
     known: KnownAt,
     rules: &Rules,
-    one: Option<PersonId>,
+    of: Option<&[PersonId]>,
     step: Step<'_>,
 ) -> Result<Vec<PersonFacts>> {
-    let mut people = names(tenant, one).await?;
+    let mut people = names(tenant, of).await?;
     let index: HashMap<PersonId, usize> = people.iter().enumerate().map(|(index, person)| (person.id, index)).collect();
     let at = |person: PersonId| index.get(&person).copied();
-    for (person, from, to) in employments(tenant, known, one).await? {
+    for (person, from, to) in employments(tenant, known, of).await? {
         if let Some(index) = at(person) {
             people[index].employments.push(Period { from, to });
         }
     }
-    for (person, role, site, from, to, Placed(kind)) in holdings(tenant, known, one).await? {
+    for (person, role, site, from, to, Placed(kind)) in holdings(tenant, known, of).await? {
         if let Some(index) = at(person) {
             let person = &mut people[index];
             let held = match kind {
@@ -134,7 +130,7 @@ async fn selected(
             person.completions.push(completion);
         }
     };
-    completions(tenant, known, one, take).await?;
+    completions(tenant, known, of, take).await?;
     for person in &mut people {
         person.employments.sort_unstable_by_key(|period| period.from);
         person
@@ -146,44 +142,43 @@ async fn selected(
     Ok(people)
 }
 
-async fn employments(tenant: &mut Tenant<'_>, known: KnownAt, one: Option<PersonId>) -> Result<Vec<PeriodRow>> {
+async fn employments(tenant: &mut Tenant<'_>, known: KnownAt, of: Option<&[PersonId]>) -> Result<Vec<PeriodRow>> {
     let from =
         sql!("FROM employment f JOIN employment_version v ON v.employment_id = f.id WHERE f.organisation_id = $1");
-    known.query("f.person_id, v.valid_from, v.valid_to", from, one.as_ref()).all(tenant).await
+    known.query("f.person_id, v.valid_from, v.valid_to", from, of).all(tenant).await
 }
 
-async fn holdings(tenant: &mut Tenant<'_>, known: KnownAt, one: Option<PersonId>) -> Result<Vec<HoldingRow>> {
+async fn holdings(tenant: &mut Tenant<'_>, known: KnownAt, of: Option<&[PersonId]>) -> Result<Vec<HoldingRow>> {
     let from = sql!(
         "FROM holding f JOIN holding_version v ON v.holding_id = f.id JOIN role r ON r.id = f.role_id
          WHERE f.organisation_id = $1"
     );
     let columns = "f.person_id, f.role_id, f.site_id, v.valid_from, v.valid_to";
-    known.query(columns, from, one.as_ref()).column(place_of::<RoleKind>("r.kind")).all(tenant).await
+    known.query(columns, from, of).column(place_of::<RoleKind>("r.kind")).all(tenant).await
 }
 
 async fn completions(
     tenant: &mut Tenant<'_>,
     known: KnownAt,
-    one: Option<PersonId>,
+    of: Option<&[PersonId]>,
     take: impl FnMut(CompletionRow) + Send,
 ) -> Result<()> {
     let from =
         sql!("FROM completion f JOIN completion_version v ON v.completion_id = f.id WHERE f.organisation_id = $1");
     let columns = "f.id, f.person_id, f.recorded_by, f.course_id, v.completed_on, v.expires_on";
     known
-        .query(columns, from, one.as_ref())
+        .query(columns, from, of)
         .column(place_of::<Outcome>("v.result"))
         .column(place_of::<Verification>("v.verification"))
         .each(tenant, take)
         .await
 }
 
-async fn names(tenant: &mut Tenant<'_>, one: Option<PersonId>) -> Result<Vec<PersonFacts>> {
+async fn names(tenant: &mut Tenant<'_>, of: Option<&[PersonId]>) -> Result<Vec<PersonFacts>> {
     let columns = "id AS person_id, employee_number, first_name, last_name, sort_name, department, search";
-    let query = Query::select(columns, sql!("FROM person WHERE organisation_id = $1"));
-    let query = match &one {
-        None => query,
-        Some(person) => query.and_of("id = {}", person),
+    let query = match of {
+        None => Query::select(columns, sql!("FROM person WHERE organisation_id = $1")),
+        Some(people) => Query::own_rows(columns, "FROM person", "", people),
     };
     let rows: Vec<PersonRow> = query.all(tenant).await?;
     let mut people: Vec<PersonFacts> = rows.into_iter().map(PersonRow::facts).collect();

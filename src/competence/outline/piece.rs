@@ -9,10 +9,11 @@ use crate::{
     },
     kernel::id::CompetencyId,
 };
-use std::{collections::HashMap, ops::Range};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Where the columns of a piece are: in the piece, and in the grid.
-type Places = HashMap<CompetencyId, (usize, usize)>;
+type Places = FxHashMap<CompetencyId, (usize, usize)>;
 
 impl Outline {
     /// The cells of `rows` and `columns` (both cut to what there is), counted from the first of them. Totals of rows,

@@ -13,7 +13,7 @@ mod version;
 
 use super::{
     answers::Answers,
-    facts::Facts,
+    facts::{Facts, PersonFacts},
     load::{self, KnownAt},
 };
 use crate::{
@@ -255,9 +255,14 @@ async fn apply(facts: &mut Facts, tenant: &mut Tenant<'_>, touches: &[Touches]) 
         }
         facts.rules = Arc::new(rules);
     }
-    for person in people_of(touches) {
-        let loaded = load::people(tenant, KnownAt(None), &facts.rules, Some(person)).await?.pop();
-        Arc::make_mut(&mut facts.people).replace(person, loaded);
+    let ids: Vec<PersonId> = people_of(touches).into_iter().collect();
+    if !ids.is_empty() {
+        let loaded = load::people(tenant, &facts.rules, &ids).await?;
+        let mut loaded: HashMap<PersonId, PersonFacts> = loaded.into_iter().map(|person| (person.id, person)).collect();
+        let people = Arc::make_mut(&mut facts.people);
+        for id in ids {
+            people.replace(id, loaded.remove(&id));
+        }
     }
     Ok(())
 }
