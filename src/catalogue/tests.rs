@@ -10,7 +10,7 @@ use crate::{
     kernel::{
         id::{CategoryId, CourseId, PersonId},
         input::Input,
-        since::Since,
+        optimistic_lock::OptimisticLock,
     },
     testing::House,
     work::Caller,
@@ -31,7 +31,7 @@ async fn create(house: &House, code: &str) -> CourseId {
 }
 
 async fn update(house: &House, id: CourseId, change: CourseDraft) -> Result<CourseDetail> {
-    house.admin.write(async |work| service::update(work, id, &Since::Anything, change).await).await
+    house.admin.write(async |work| service::update(work, id, &OptimisticLock::Anything, change).await).await
 }
 
 async fn detail(house: &House, id: CourseId) -> CourseDetail {

@@ -5,6 +5,8 @@
 //! organisation, which they bind themselves: a statement that does not name it does not compile ([`sql!`](sql)). What is not one
 //! literal is made by [`Query`].
 
+#[cfg(all(test, feature = "testing"))]
+mod count;
 mod examine;
 mod fresh;
 mod list;
@@ -28,6 +30,8 @@ mod unavailable;
 mod wal;
 
 pub use crate::{__sql as sql, __text as text};
+#[cfg(all(test, feature = "testing"))]
+pub(crate) use count::count_statements;
 pub use examine::{Examination, Trail};
 pub(crate) use fresh::Fresh;
 pub use fresh::FreshError;
@@ -43,8 +47,6 @@ pub(crate) use portable::Table;
 pub(crate) use query::{Order, Query};
 pub use sql::{Scoped, Sql, join, length};
 pub use tenant::{InTenant, Tenant};
-#[cfg(all(test, feature = "testing"))]
-pub(crate) use testing::count_statements;
 #[cfg(feature = "testing")]
 pub(crate) use testing::create_database;
 pub use tx::Tx;

@@ -1,8 +1,9 @@
 //! Rows of an organisation that others refer to, by the types of their identifiers.
 
-use super::sql::Scoped;
+use super::{query::Query, sql::Scoped, tenant::Tenant};
 use crate::{
     db::sql,
+    error::Result,
     kernel::id::{CategoryId, CompetencyId, CourseId, Id, PersonId, RoleId, SiteId},
 };
 
@@ -36,7 +37,15 @@ own_rows! {
     SiteId = "+organisation_id = $1", locked by "name";
 }
 
-/// The job roles that an organisation sees: what names one is not content with a role of access.
+impl Tenant<'_> {
+    /// Makes every other transaction that locks one of these rows, or writes it, wait until this one has ended. Returns how many
+    /// there are.
+    pub async fn lock<I: OwnRow>(&mut self, ids: &[I]) -> Result<u64> {
+        Query::of(I::LOCK).among("id", ids).run(self).await
+    }
+}
+
+/// Asks for the job roles of an organisation, for references that a role of access must not fulfil; conditions may follow.
 pub(crate) const JOB_ROLES: Scoped = sql!("SELECT id FROM role WHERE +organisation_id = $1 AND kind = 'job'");
 
 #[cfg(all(test, feature = "testing"))]

@@ -1,9 +1,7 @@
 //! A transaction within one organisation: its verbs bind the organisation themselves, as `$1`.
 
 use super::{
-    own::OwnRow,
     param::{DbRow, Param},
-    query::Query,
     sql::Scoped,
     tx::Tx,
 };
@@ -65,12 +63,6 @@ impl Tenant<'_> {
         tail: &'static str,
     ) -> Result<u64, sqlx::Error> {
         self.tx.rows_of(Some(self.organisation), head.as_str(), items, row, tail).await
-    }
-
-    /// Makes every other transaction that locks one of these rows, or writes it, wait until this one has ended. Returns how many
-    /// there are.
-    pub async fn lock<I: OwnRow>(&mut self, ids: &[I]) -> crate::error::Result<u64> {
-        Query::of(I::LOCK).among("id", ids).run(self).await
     }
 
     /// The transaction itself: what it does is within no organisation.

@@ -6,31 +6,6 @@ use super::{
     sql::Sql,
     tx::Tx,
 };
-#[cfg(test)]
-use std::cell::Cell;
-
-#[cfg(test)]
-tokio::task_local! {
-    /// How many statements ran within [`count_statements`].
-    static STATEMENTS: Cell<usize>;
-}
-
-/// Notes that a statement runs, if somebody counts them.
-#[cfg(test)]
-pub(super) fn count_statement() {
-    // Outside of a count there is none.
-    STATEMENTS.try_with(|count| count.set(count.get() + 1)).unwrap_or_default();
-}
-
-/// What comes of `work`, and how many statements ran for it.
-#[cfg(test)]
-pub(crate) async fn count_statements<T>(work: impl Future<Output = T>) -> (T, usize) {
-    let counted = async {
-        let value = work.await;
-        (value, STATEMENTS.with(Cell::get))
-    };
-    STATEMENTS.scope(Cell::new(0), counted).await
-}
 
 impl Db {
     /// Makes the tables of an earlier release, with these migrations alone, in an empty database.

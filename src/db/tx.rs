@@ -15,7 +15,7 @@ const MOST_PLACEHOLDERS: usize = 30_000;
 /// The text of a statement that is about to run.
 fn statement(sql: impl Into<Sql>) -> SqlStr {
     #[cfg(all(test, feature = "testing"))]
-    super::testing::count_statement();
+    super::count::count_statement();
     sql.into().into_sql_str()
 }
 

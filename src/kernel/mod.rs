@@ -11,12 +11,12 @@ pub mod flaws;
 pub mod id;
 pub mod input;
 pub mod language;
+pub mod optimistic_lock;
 pub mod page;
 pub mod problem;
 pub mod rule;
 #[cfg(feature = "store")]
 pub mod secret;
-pub mod since;
 pub mod size;
 pub mod text;
 mod uuid;

@@ -22,7 +22,7 @@ use crate::{
     identity::{Permissions, SEED, Who},
     kernel::{
         id::{CategoryId, CompetencyId, CourseId, PersonId, RoleId, SiteId},
-        since::Since,
+        optimistic_lock::OptimisticLock,
     },
     organisation::{SiteName, service::find_or_create_site},
     people::{RoleName, service::find_or_create_roles},
@@ -134,7 +134,8 @@ impl<'a> World<'a> {
     /// # Panics
     /// If it is refused.
     pub async fn change_course(&self, course: CourseId, change: CourseDraft) {
-        let change = async |work: &mut Work| catalogue::service::update(work, course, &Since::Anything, change).await;
+        let change =
+            async |work: &mut Work| catalogue::service::update(work, course, &OptimisticLock::Anything, change).await;
         self.admin.write(change).await.expect("a changed course");
     }
 

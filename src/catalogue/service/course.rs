@@ -14,8 +14,8 @@ use crate::{
     journal::Entry,
     kernel::{
         id::{CompetencyId, CourseId, EntryId},
+        optimistic_lock::OptimisticLock,
         page::{ListPage, Page, Sort},
-        since::Since,
     },
     references::References,
     trail::{self, Past},
@@ -88,14 +88,14 @@ pub async fn create(work: &mut Work, new: NewCourse) -> Result<CourseDetail> {
     store::list::detail(work, id).await
 }
 
-/// Changes a course that is of one of the versions `since` and, with it, the competency that it owns and what its refresher grants.
-pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: CourseDraft) -> Result<CourseDetail> {
+/// Changes a course that is of a version that `lock` allows and, with it, the competency that it owns and what its refresher grants.
+pub async fn update(work: &mut Work, id: CourseId, lock: &OptimisticLock, change: CourseDraft) -> Result<CourseDetail> {
     work.require(access::CHANGE_COURSES)?;
     if !change.refresher.is_missing() || !change.prerequisites.is_missing() {
         work.lock_organisation().await?;
     }
     let before = store::course::find(work, id).await?.ok_or(Error::not_found(id))?;
-    if !since.admits(&before.version) {
+    if !lock.allows(&before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Course)));
     }
     let after = before.changed(&change, work.may(access::REOPEN_COURSES))?;
@@ -112,10 +112,10 @@ pub async fn update(work: &mut Work, id: CourseId, since: &Since, change: Course
     store::list::detail(work, id).await
 }
 
-/// Makes an archived course active again that is of one of the versions `since`.
-pub async fn activate(work: &mut Work, id: CourseId, since: &Since) -> Result<CourseDetail> {
+/// Makes an archived course active again in a version that `lock` allows.
+pub async fn activate(work: &mut Work, id: CourseId, lock: &OptimisticLock) -> Result<CourseDetail> {
     work.require(access::REOPEN_COURSES)?;
-    update(work, id, since, CourseDraft { status: CourseStatus::Active.into(), ..CourseDraft::default() }).await
+    update(work, id, lock, CourseDraft { status: CourseStatus::Active.into(), ..CourseDraft::default() }).await
 }
 
 /// Refuses a change that refers to what is not there, or clashes with another course.

@@ -85,8 +85,9 @@ async fn what_does_not_exist_or_belongs_to_others_cannot_be_referred_to() {
         let theirs = house.another_tenant().await;
         let found = theirs.read(async |read| service::detail(read, id).await).await;
         assert!(matches!(found, Err(Error::NotFound(Entity::Course))));
-        let changed =
-            theirs.write(async |work| service::update(work, id, &Since::Anything, CourseDraft::default()).await).await;
+        let changed = theirs
+            .write(async |work| service::update(work, id, &OptimisticLock::Anything, CourseDraft::default()).await)
+            .await;
         assert!(matches!(changed, Err(Error::NotFound(Entity::Course))));
         assert!(theirs.read(async |read| service::by_codes(read).await).await.unwrap().is_empty());
     })
@@ -153,11 +154,14 @@ async fn an_archived_course_is_closed_until_whoever_may_reopen_it_does() {
         assert!(matches!(update(&house, id, titled).await, Err(Error::Refused(Rule::CourseArchived))));
         let trainer = house.world().acting_as(house.admin.who().person, "training_manager");
         let back = trainer
-            .write(async |work| service::update(work, id, &Since::Anything, status(CourseStatus::Active)).await)
+            .write(async |work| {
+                service::update(work, id, &OptimisticLock::Anything, status(CourseStatus::Active)).await
+            })
             .await;
         assert!(matches!(back, Err(Error::Refused(Rule::CourseArchived))));
-        let activate =
-            async |who: &Caller| who.write(async |work| service::activate(work, id, &Since::Anything).await).await;
+        let activate = async |who: &Caller| {
+            who.write(async |work| service::activate(work, id, &OptimisticLock::Anything).await).await
+        };
         assert!(matches!(activate(&trainer).await, Err(Error::Forbidden(Permission::CatalogueReopen))));
         assert_eq!(activate(&house.admin).await.unwrap().course.content.status, CourseStatus::Active);
     })
@@ -168,7 +172,7 @@ async fn an_archived_course_is_closed_until_whoever_may_reopen_it_does() {
 async fn who_changes_an_older_version_is_told() {
     on_both(async |house| {
         let id = create(&house, "FS-001").await;
-        let first = Since::from(Some(1));
+        let first = OptimisticLock::from(Some(1));
         let titled = async |title: &str| {
             let change = CourseDraft { title: Input::text(title), ..CourseDraft::default() };
             house.admin.write(async |work| service::update(work, id, &first, change).await).await
@@ -189,8 +193,9 @@ async fn only_who_may_write_the_catalogue_writes_it() {
         let refused = worker.write(async |work| service::create(work, new).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::CatalogueWrite))));
         let id = create(&house, "FS-001").await;
-        let refused =
-            worker.write(async |work| service::update(work, id, &Since::Anything, CourseDraft::default()).await).await;
+        let refused = worker
+            .write(async |work| service::update(work, id, &OptimisticLock::Anything, CourseDraft::default()).await)
+            .await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::CatalogueWrite))));
         assert_eq!(worker.read(async |read| service::detail(read, id).await).await.unwrap().course.id, id);
     })

@@ -26,7 +26,7 @@ use crate::{
         date::Period,
         id::{CompetencyId, CompletionId, CourseId, PersonId, RequirementId, RoleId, SiteId},
         input::{Draft as _, Input},
-        since::Since,
+        optimistic_lock::OptimisticLock,
     },
     organisation,
     people::{self, NewHolding, PersonDraft},

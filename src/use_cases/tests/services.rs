@@ -10,8 +10,8 @@ use crate::{
     kernel::{
         id::{CompletionId, CourseId, DocumentId, EmploymentId, PersonId, RequirementId},
         input::Draft as _,
+        optimistic_lock::OptimisticLock,
         page::Page,
-        since::Since,
     },
     organisation::{SettingsDraft, SiteName},
     provisioning::RegistrationDraft,
@@ -63,14 +63,14 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
         }
         requirement::access::SET => requirement::service::end(work, RequirementId(NOTHING), today).await.map(drop),
         requirement::access::PUT_ASIDE => {
-            requirement::service::put_aside(work, RequirementId(NOTHING), &Since::Anything).await.map(drop)
+            requirement::service::put_aside(work, RequirementId(NOTHING), &OptimisticLock::Anything).await.map(drop)
         }
         catalogue::access::CHANGE_COURSES => {
-            let since = Since::Anything;
-            catalogue::service::update(work, CourseId(NOTHING), &since, CourseDraft::default()).await.map(drop)
+            let lock = OptimisticLock::Anything;
+            catalogue::service::update(work, CourseId(NOTHING), &lock, CourseDraft::default()).await.map(drop)
         }
         catalogue::access::REOPEN_COURSES => {
-            catalogue::service::activate(work, CourseId(NOTHING), &Since::Anything).await.map(drop)
+            catalogue::service::activate(work, CourseId(NOTHING), &OptimisticLock::Anything).await.map(drop)
         }
         catalogue::access::CHANGE_CATEGORIES => catalogue::service::create_category(work, &category()).await.map(drop),
         documents::access::CHANGE => {

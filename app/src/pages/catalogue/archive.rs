@@ -12,7 +12,7 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     catalogue::{self, CourseDetail, CourseDraft, CourseStatus, service},
     competence,
-    kernel::{id::CourseId, since::Since},
+    kernel::{id::CourseId, optimistic_lock::OptimisticLock},
     work::Read,
 };
 use leptos::prelude::*;
@@ -33,15 +33,15 @@ pub(super) async fn activate(member: Member, Path(id): Path<String>, form: Form)
 }
 
 async fn try_activate(member: &Member, id: CourseId, form: &Form) -> Answer {
-    member.write(form, async |work| service::activate(work, id, &Since::Anything).await.map(drop)).await?;
+    member.write(form, async |work| service::activate(work, id, &OptimisticLock::Anything).await.map(drop)).await?;
     done(&format!("/courses/{id}"))
 }
 
 /// Archives the course in the version that the form names.
 async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
-    let since = Since::from(form.value("version").parse::<i64>().ok());
+    let lock = OptimisticLock::from(form.value("version").parse::<i64>().ok());
     let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
-    match member.write(&form, async |work| service::update(work, id, &since, change).await.map(drop)).await {
+    match member.write(&form, async |work| service::update(work, id, &lock, change).await.map(drop)).await {
         Ok(()) => done(&format!("/courses/{id}")),
         Err(error) => page(member, id, form.with(error)?).await,
     }

@@ -18,7 +18,7 @@ use docendo::{
     catalogue::{self, CourseDetail, CourseStatus, KnownCourse, service},
     competence,
     error::Rule,
-    kernel::{id::CourseId, input::Draft as _, since::Since},
+    kernel::{id::CourseId, input::Draft as _, optimistic_lock::OptimisticLock},
     work::Read,
 };
 use leptos::prelude::*;
@@ -91,13 +91,13 @@ async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
     member.require(catalogue::access::CHANGE_COURSES)?;
     let people = member.read(people).await?;
     // No version is that of the form: what comes without one may rest on anything.
-    let since = Since::from(Some(form.value("version").parse().unwrap_or_default()));
+    let lock = OptimisticLock::from(Some(form.value("version").parse().unwrap_or_default()));
     let change = draft(&form, &people);
     // The form shows every field: whatever is wrong with it is wrong with any version of the course.
     if let Err(flaws) = change.parse() {
         return page_of_edit(member, id, Some(form.flawed(flaws))).await;
     }
-    match member.write(&form, async |work| service::update(work, id, &since, change).await.map(drop)).await {
+    match member.write(&form, async |work| service::update(work, id, &lock, change).await.map(drop)).await {
         Ok(()) => done(&format!("/courses/{id}")),
         Err(error) => page_of_edit(member, id, Some(form.with(error)?)).await,
     }

@@ -92,15 +92,15 @@ endpoint! {
 pub(crate) async fn update(
     caller: ApiWriter,
     PathId(id): PathId<CourseId>,
-    since: IfMatch,
+    if_match: IfMatch,
     change: CoursePatch,
 ) -> Answer<Once<Versioned<Success<CourseOne>>>> {
     let change = CourseDraft::from(change);
     // What is read afterwards could fail after the course was changed; the change leaves the counts as they are.
     let counts = caller.read(async |read| competence::service::course_counts(read).await).await?;
     let update = async |work: &mut Work| {
-        let detail = service::update(work, id, &since.0, change).await?;
+        let detail = service::update(work, id, &if_match.0, change).await?;
         Ok(present(detail, counts.course(id)))
     };
-    since.once(&caller, update).await
+    if_match.once(&caller, update).await
 }

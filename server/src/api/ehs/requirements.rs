@@ -88,13 +88,13 @@ endpoint! {
 pub(crate) async fn set(
     caller: ApiWriter,
     PathRole(role): PathRole,
-    since: IfMatch,
+    if_match: IfMatch,
     RoleIn { requirements }: RoleIn,
 ) -> Answer<Once<Versioned<Success<RoleOut>>>> {
     let wanted: Vec<_> = requirements.iter().map(|one| (one.course, one.is_mandatory)).collect();
     let set = async |work: &mut Work| {
-        let set = service::set_role(work, &role, &since.0, &wanted).await?;
+        let set = service::set_role(work, &role, &if_match.0, &wanted).await?;
         Ok(present(role, set))
     };
-    since.once(&caller, set).await
+    if_match.once(&caller, set).await
 }

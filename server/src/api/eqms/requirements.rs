@@ -86,15 +86,15 @@ endpoint! {
 pub(crate) async fn update(
     caller: ApiWriter,
     PathNumber(id): PathNumber<RequirementId>,
-    since: IfMatch,
+    if_match: IfMatch,
     change: ChangeIn,
 ) -> Answer<Once<Versioned<Json<Message>>>> {
     let (change, named) = change.parts();
     let update = async |work: &mut Work| {
-        let version = service::amend(work, id, &since.0, named, change).await?;
+        let version = service::amend(work, id, &if_match.0, named, change).await?;
         Ok(done(version, "Role training requirement updated successfully"))
     };
-    since.once(&caller, update).await
+    if_match.once(&caller, update).await
 }
 
 endpoint! {
@@ -104,13 +104,13 @@ endpoint! {
 pub(crate) async fn delete(
     caller: ApiWriter,
     PathNumber(id): PathNumber<RequirementId>,
-    since: IfMatch,
+    if_match: IfMatch,
 ) -> Answer<Once<Versioned<Json<Message>>>> {
     let delete = async |work: &mut Work| {
-        let version = service::put_aside(work, id, &since.0).await?;
+        let version = service::put_aside(work, id, &if_match.0).await?;
         Ok(done(version, "Role training requirement deleted successfully"))
     };
-    since.once(&caller, delete).await
+    if_match.once(&caller, delete).await
 }
 
 /// What was done, and the version of the requirement after it.

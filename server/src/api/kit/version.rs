@@ -15,7 +15,7 @@ use axum::{
 use docendo::{
     Error, Result,
     error::{Conflict, Entity},
-    kernel::since::Since,
+    kernel::optimistic_lock::OptimisticLock,
     work::Work,
 };
 use utoipa::{
@@ -65,7 +65,7 @@ pub async fn tag_coding(request: Request, next: Next) -> Response {
 
 /// What `If-Match` says: on which versions the change rests.
 #[derive(Debug, Clone)]
-pub struct IfMatch(pub Since);
+pub struct IfMatch(pub OptimisticLock);
 
 impl IfMatch {
     /// Carries out a change that rests on these versions, once: that none of them holds is no conflict then, but what the caller
@@ -87,9 +87,9 @@ impl IfMatch {
     /// it for something that is there, and a role is all that a change would make.
     fn tells(&self, entity: Entity) -> bool {
         match self.0 {
-            Since::Anything => false,
-            Since::Present => entity == Entity::Role,
-            Since::OneOf(_) => true,
+            OptimisticLock::Anything => false,
+            OptimisticLock::Present => entity == Entity::Role,
+            OptimisticLock::OneOf(_) => true,
         }
     }
 }
@@ -100,7 +100,7 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         let values: Vec<&[u8]> = parts.headers.get_all(header::IF_MATCH).iter().map(HeaderValue::as_bytes).collect();
         // Several headers of one name are one list (RFC 9110, section 5.3).
-        since(&values.join(&b","[..]), values.is_empty()).map(Self).ok_or_else(|| {
+        lock(&values.join(&b","[..]), values.is_empty()).map(Self).ok_or_else(|| {
             Failure::Malformed("If-Match must be * or tags as ETag shows them, such as \"5\"".to_owned())
         })
     }
@@ -122,13 +122,13 @@ impl Takes for IfMatch {
 }
 
 /// What the header says, or what its absence does; nothing if it is neither `*` nor a list of tags.
-fn since(value: &[u8], is_absent: bool) -> Option<Since> {
+fn lock(value: &[u8], is_absent: bool) -> Option<OptimisticLock> {
     if is_absent {
-        Some(Since::Anything)
+        Some(OptimisticLock::Anything)
     } else if value.trim_ascii() == b"*" {
-        Some(Since::Present)
+        Some(OptimisticLock::Present)
     } else {
-        versions(value).map(Since::OneOf)
+        versions(value).map(OptimisticLock::OneOf)
     }
 }
 
@@ -168,12 +168,12 @@ fn version(tag: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn read(value: &str) -> Option<Since> {
-        since(value.as_bytes(), false)
+    fn read(value: &str) -> Option<OptimisticLock> {
+        lock(value.as_bytes(), false)
     }
 
-    fn one_of(versions: &[&str]) -> Since {
-        Since::OneOf(versions.iter().map(|&version| version.to_owned()).collect())
+    fn one_of(versions: &[&str]) -> OptimisticLock {
+        OptimisticLock::OneOf(versions.iter().map(|&version| version.to_owned()).collect())
     }
 
     #[test]
@@ -183,8 +183,8 @@ mod tests {
         assert_eq!(read("W/\"5\""), Some(one_of(&[])));
         assert_eq!(read("W/\"5\", \"6\""), Some(one_of(&["6"])));
         assert_eq!(read("\"é\""), Some(one_of(&["é"])));
-        assert_eq!(read(" * "), Some(Since::Present));
-        assert_eq!(since(b"", true), Some(Since::Anything));
+        assert_eq!(read(" * "), Some(OptimisticLock::Present));
+        assert_eq!(lock(b"", true), Some(OptimisticLock::Anything));
     }
 
     #[test]

@@ -12,8 +12,8 @@ use crate::{
     kernel::{
         date::Period,
         id::{CompetencyId, CourseId, RequirementId, RoleId},
+        optimistic_lock::OptimisticLock,
         secret,
-        since::Since,
     },
     people::{self, RoleAction, RoleName},
     work::{Read, Work},
@@ -84,26 +84,17 @@ fn role_name(name: &str) -> Result<RoleName> {
 /// What is required is the competency that the course grants, so a refresher stands for the course
 /// that it refreshes. A course that does not exist is [`Entity::Course`] not found; one competency named twice is a flaw.
 ///
-/// What the role requires has to be of one of the versions `since`. A role that is not there requires nothing, so that whoever
-/// names the version of just that makes it; [`Since::Present`] makes none.
+/// What the role requires has to be of a version that `lock` allows. A role that is not there requires nothing, so that whoever
+/// names the version of just that makes it; [`OptimisticLock::Present`] makes none.
 pub async fn set_role(
     work: &mut Work,
     name: &str,
-    since: &Since,
+    lock: &OptimisticLock,
     wanted: &[(CourseId, bool)],
 ) -> Result<Vec<CourseRequirement>> {
     work.require(access::SET)?;
     let mut targets = targets(work, wanted).await?;
-    let role_name = role_name(name)?;
-    if *since == Since::Present && people::service::role_named(work, name).await?.is_none() {
-        return Err(Error::Conflict(Conflict::Changed(Entity::Role)));
-    }
-    let role = people::service::find_or_create_roles(work, &[&role_name]).await?;
-    let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
-    work.lock(role).await?;
-    if matches!(since, Since::OneOf(_)) && !since.admits(&CourseRequirement::version_of(&of_role(work, name).await?)) {
-        return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
-    }
+    let role = locked_role(work, name, lock).await?;
     let today = work.today();
     let all = store::of_role(work, role).await?;
     let mut changes = Vec::new();
@@ -130,6 +121,24 @@ pub async fn set_role(
     news.sort_unstable_by_key(|new| new.competency);
     add_to_role(work, role, &news).await?;
     of_role(work, name).await
+}
+
+/// The job role called `name`, whose requirements nobody else changes until this is done. It is made if there is none, unless `lock`
+/// asks for one that is there; what it requires has to be of a version that `lock` allows.
+async fn locked_role(work: &mut Work, name: &str, lock: &OptimisticLock) -> Result<RoleId> {
+    let role_name = role_name(name)?;
+    if *lock == OptimisticLock::Present && people::service::role_named(work, name).await?.is_none() {
+        return Err(Error::Conflict(Conflict::Changed(Entity::Role)));
+    }
+    let role = people::service::find_or_create_roles(work, &[&role_name]).await?;
+    let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
+    work.lock(role).await?;
+    if matches!(lock, OptimisticLock::OneOf(_))
+        && !lock.allows(&CourseRequirement::version_of(&of_role(work, name).await?))
+    {
+        return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
+    }
+    Ok(role)
 }
 
 /// The competencies that the courses of `wanted` grant, and whether each is mandatory.

@@ -13,8 +13,8 @@ use crate::{
     kernel::{
         id::{RequirementId, RoleId},
         input::Draft as _,
+        optimistic_lock::OptimisticLock,
         page::{ListPage, Page},
-        since::Since,
     },
     work::{Read, Work},
 };
@@ -67,12 +67,18 @@ pub async fn create_single(work: &mut Work, draft: RequirementDraft) -> Result<R
     Ok(write_new(work, new).await?.id)
 }
 
-/// Changes some terms of a requirement of a role that is of one of the versions `since`; `about` is what the caller takes it to
+/// Changes some terms of a requirement of a role that is of a version that `lock` allows; `about` is what the caller takes it to
 /// be about. Returns the number of its version.
-pub async fn amend(work: &mut Work, id: RequirementId, since: &Since, about: About, change: TermsDraft) -> Result<u32> {
+pub async fn amend(
+    work: &mut Work,
+    id: RequirementId,
+    lock: &OptimisticLock,
+    about: About,
+    change: TermsDraft,
+) -> Result<u32> {
     work.require(access::SET)?;
     let before = one_of_role(work, id).await?;
-    check_since(&before, since)?;
+    check_lock(&before, lock)?;
     about.check(&before)?;
     let before = before.requirement;
     let terms = before.amend(&change, work.today())?;
@@ -84,11 +90,11 @@ pub async fn amend(work: &mut Work, id: RequirementId, since: &Since, about: Abo
 }
 
 /// Puts a requirement of a role aside: from today on it is not in force. Nothing happens to one that is not in use. Only
-/// one of the versions `since` is put aside. Returns the number of its version.
-pub async fn put_aside(work: &mut Work, id: RequirementId, since: &Since) -> Result<u32> {
+/// a version that `lock` allows is put aside. Returns the number of its version.
+pub async fn put_aside(work: &mut Work, id: RequirementId, lock: &OptimisticLock) -> Result<u32> {
     work.require(access::PUT_ASIDE)?;
     let before = one_of_role(work, id).await?;
-    check_since(&before, since)?;
+    check_lock(&before, lock)?;
     let before = before.requirement;
     let terms = before.put_aside(work.today())?;
     if terms == before.terms {
@@ -99,7 +105,7 @@ pub async fn put_aside(work: &mut Work, id: RequirementId, since: &Since) -> Res
 }
 
 /// Refuses a change that rests on another version of `requirement`.
-fn check_since(requirement: &RoleRequirement, since: &Since) -> Result<()> {
-    let is_current = since.admits(&requirement.requirement.number);
+fn check_lock(requirement: &RoleRequirement, lock: &OptimisticLock) -> Result<()> {
+    let is_current = lock.allows(&requirement.requirement.number);
     if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Requirement))) }
 }

@@ -199,7 +199,9 @@ async fn a_course_takes_no_completions_as_a_draft_nor_from_its_archiving_on() {
             let change = CourseDraft { status: Input::from(status), ..CourseDraft::default() };
             works
                 .admin
-                .write(async |work| catalogue::service::update(work, works.welding.id, &Since::Anything, change).await)
+                .write(async |work| {
+                    catalogue::service::update(work, works.welding.id, &OptimisticLock::Anything, change).await
+                })
                 .await
                 .unwrap();
         };
@@ -222,7 +224,7 @@ async fn test_welding(works: &Works) {
     let change = CourseDraft { passing_score: Input::text("75"), ..CourseDraft::default() };
     works
         .admin
-        .write(async |work| catalogue::service::update(work, works.welding.id, &Since::Anything, change).await)
+        .write(async |work| catalogue::service::update(work, works.welding.id, &OptimisticLock::Anything, change).await)
         .await
         .unwrap();
 }

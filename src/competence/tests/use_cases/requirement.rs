@@ -100,7 +100,7 @@ async fn what_has_ended_is_not_taken_up_again_while_another_is_in_force() {
         let take_up = async || {
             let active = TermsDraft { status: RequirementStatus::Active.into(), ..TermsDraft::default() };
             let amend = async |work: &mut Work| {
-                requirements::amend(work, ended.id, &Since::Anything, About::default(), active).await
+                requirements::amend(work, ended.id, &OptimisticLock::Anything, About::default(), active).await
             };
             works.admin.write(amend).await
         };
@@ -237,7 +237,9 @@ async fn what_no_course_grants_any_more_cannot_be_required() {
         let link = CourseDraft { refresher: again.id.into(), ..CourseDraft::default() };
         works
             .admin
-            .write(async |work| catalogue::service::update(work, works.induction.id, &Since::Anything, link).await)
+            .write(async |work| {
+                catalogue::service::update(work, works.induction.id, &OptimisticLock::Anything, link).await
+            })
             .await
             .unwrap();
         let site = Scope::Site(works.north);

@@ -11,7 +11,7 @@ use crate::{
 
 async fn set(caller: &Caller, name: &str, wanted: &[(Course, bool)]) -> Result<Vec<CourseRequirement>> {
     let wanted: Vec<_> = wanted.iter().map(|(course, mandatory)| (course.id, *mandatory)).collect();
-    caller.write(async |work| requirements::set_role(work, name, &Since::Anything, &wanted).await).await
+    caller.write(async |work| requirements::set_role(work, name, &OptimisticLock::Anything, &wanted).await).await
 }
 
 async fn requirements_of(caller: &Caller, name: &str) -> Vec<(String, bool)> {
@@ -77,7 +77,7 @@ async fn many_requirements_of_a_role_change_and_end_in_as_many_statements_as_two
                 let wanted = is_mandatory.map(|is_mandatory| courses.iter().map(move |course| (*course, is_mandatory)));
                 let wanted: Vec<_> = wanted.into_iter().flatten().collect();
                 let set = async |work: &mut Work| {
-                    Ok(count_statements(requirements::set_role(work, name, &Since::Anything, &wanted)).await)
+                    Ok(count_statements(requirements::set_role(work, name, &OptimisticLock::Anything, &wanted)).await)
                 };
                 let (set, count) = works.admin.write(set).await.unwrap();
                 assert_eq!(set.unwrap().len(), wanted.len());

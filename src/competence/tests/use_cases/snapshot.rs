@@ -16,7 +16,7 @@ use crate::{
 async fn change_course(works: &Works, course: Course, change: CourseDraft) {
     works
         .admin
-        .write(async |work| catalogue::service::update(work, course.id, &Since::Anything, change).await)
+        .write(async |work| catalogue::service::update(work, course.id, &OptimisticLock::Anything, change).await)
         .await
         .unwrap();
 }

@@ -87,7 +87,7 @@ async fn another_organisation_s_requirements_are_neither_seen_nor_changed() {
         assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), [ours.everyone_inducted, ours.welders_weld]);
         let wanted = [(theirs.welding.id, true)];
         let set = async |work: &mut crate::work::Work| {
-            requirements::set_role(work, "Welder", &Since::Anything, &wanted).await
+            requirements::set_role(work, "Welder", &OptimisticLock::Anything, &wanted).await
         };
         let set = admin.write(set).await;
         assert!(matches!(set, Err(Error::NotFound(Entity::Course))));

@@ -108,7 +108,7 @@ async fn requirements_are_written_only_with_the_permission_for_them() {
             ann.write(async |work| requirements::end(work, works.welders_weld, house.today()).await).await
         ));
         assert!(is_forbidden(
-            &ann.write(async |work| requirements::set_role(work, "Welder", &Since::Anything, &[]).await).await
+            &ann.write(async |work| requirements::set_role(work, "Welder", &OptimisticLock::Anything, &[]).await).await
         ));
     })
     .await;

@@ -29,7 +29,7 @@ use docendo::{
         id::{CourseId, ExportId, PersonId, RoleId, SiteId},
         input::{Draft as _, Input},
         language::LanguageTag,
-        since::Since,
+        optimistic_lock::OptimisticLock,
     },
     organisation::{self, SettingsDraft, SiteName},
     people::{self, NewHolding, PersonDraft, RoleName},
@@ -134,7 +134,7 @@ async fn courses(house: &House) -> CourseId {
             owner: work.who().person.into(),
             ..CourseDraft::default()
         };
-        catalogue::service::update(work, course, &Since::Anything, change).await?;
+        catalogue::service::update(work, course, &OptimisticLock::Anything, change).await?;
         Ok(course)
     };
     let course = house.admin.write(write).await.unwrap();
@@ -158,7 +158,7 @@ async fn rules(house: &House, course: CourseId) {
         requirements::change(work, id, None, terms).await?;
         let tomorrow = work.today().succ_opt().unwrap();
         requirements::end(work, id, tomorrow).await?;
-        requirements::set_role(work, "Welder", &Since::Anything, &[(course, true)]).await
+        requirements::set_role(work, "Welder", &OptimisticLock::Anything, &[(course, true)]).await
     };
     house.admin.write(write).await.unwrap();
 }

@@ -66,7 +66,7 @@ impl Life<'_> {
         let (induction, welding) = (self.works.induction.id, self.works.welding.id);
         let wanted = [(induction, self.dice.chance(50)), (welding, self.dice.chance(50))];
         let set = async |work: &mut Work| {
-            let set = requirements::set_role(work, &name, &Since::Anything, &wanted).await?;
+            let set = requirements::set_role(work, &name, &OptimisticLock::Anything, &wanted).await?;
             Ok((people::service::role_named(work, &name).await?, set))
         };
         let (role, set) = self.admin().write(set).await?;
@@ -79,8 +79,9 @@ impl Life<'_> {
         let course = self.any_required();
         let months = Months::new(i64::from(self.dice.between(6, 40))).unwrap();
         let change = CourseDraft { validity_months: months.into(), ..CourseDraft::default() };
-        let revalidate =
-            async |work: &mut Work| catalogue::service::update(work, course.id, &Since::Anything, change).await;
+        let revalidate = async |work: &mut Work| {
+            catalogue::service::update(work, course.id, &OptimisticLock::Anything, change).await
+        };
         self.admin().write(revalidate).await.map(drop)
     }
 
@@ -91,7 +92,7 @@ impl Life<'_> {
         let draft = CompletionDraft { course: self.again.id.into(), ..self.any_completion() };
         let welding = self.works.welding.id;
         let refresh = async |work: &mut Work| {
-            catalogue::service::update(work, welding, &Since::Anything, change).await?;
+            catalogue::service::update(work, welding, &OptimisticLock::Anything, change).await?;
             completions::record(work, draft).await
         };
         let completion = self.admin().write(refresh).await?;
