@@ -15,13 +15,15 @@ use super::{
     outline::Outline,
     overview::{Overview, OverviewOf},
     requirement::Requirement,
-    snapshot::LARGE,
     tally::{Tallied, Tally},
     trend::Trend,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+/// An organisation with more people is large: what takes as much memory as everybody's facts is kept of it once only, and its facts are
+/// never loaded within a request.
+pub(super) const LARGE: usize = 20_000;
 /// Days whose grids are kept.
 const GRIDS: usize = 3;
 /// Outlines that are kept.

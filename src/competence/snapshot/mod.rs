@@ -12,7 +12,7 @@ mod tests;
 mod version;
 
 use super::{
-    answers::Answers,
+    answers::{Answers, LARGE},
     facts::{Facts, PersonFacts},
     load::{self, KnownAt},
 };
@@ -41,8 +41,6 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// So often a reader looks whether what is kept is what it sees. A load that it joins may have begun before it; one after that
 /// has all that it sees, and a further one would have no less.
 const ATTEMPTS: usize = 3;
-/// An organisation with more people is never loaded within a request.
-pub(super) const LARGE: usize = 20_000;
 
 /// The snapshots of all organisations of this process. Two processes keep their own; each is right by itself. Cheap to clone.
 #[derive(Clone)]
