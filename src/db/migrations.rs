@@ -154,8 +154,8 @@ mod tests {
 
     #[test]
     fn every_file_of_the_folder_is_embedded_in_order() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
-        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        let files =
+            std::fs::read_dir("migrations").unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
         let mut files: Vec<String> = files.collect();
         files.sort();
         let embedded: Vec<String> = TEXTS.iter().map(|(number, name, _)| format!("{number:04}_{name}.sql")).collect();

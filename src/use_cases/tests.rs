@@ -10,7 +10,7 @@ use crate::identity::{AccessRole, Permissions, SEED};
 use std::{collections::BTreeSet, env, fs};
 
 /// The page.
-const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/operators/permissions.md");
+const PAGE: &str = "docs/operators/permissions.md";
 /// Set, the page is written; else it is compared.
 const WRITE: &str = "DOCENDO_WRITE_PERMISSIONS";
 

@@ -99,7 +99,7 @@ fn every_language_counts_in_all_forms_that_it_has() {
 fn every_key_that_the_pages_name_has_an_english_text() {
     let english = keys("en");
     let mut missing = Vec::new();
-    for (file, source) in sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
+    for (file, source) in sources(Path::new("src")) {
         let parts: Vec<&str> = source.split("t!(\"").collect();
         for pair in parts.windows(2) {
             // `format!` and its like end in the same letter.
@@ -115,7 +115,7 @@ fn every_key_that_the_pages_name_has_an_english_text() {
 }
 
 fn folder(tag: &str) -> std::path::PathBuf {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/locales")).join(tag)
+    Path::new("locales").join(tag)
 }
 
 /// The keys of a language, each with the arguments that its text names; a key stands once.

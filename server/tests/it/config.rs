@@ -13,7 +13,7 @@ fn load(file: &str) -> Result<Config, String> {
 
 #[test]
 fn the_document_names_every_setting_with_its_default() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/configuration.md");
+    let path = "../docs/configuration.md";
     let document = fs::read_to_string(path).unwrap();
     let defaults = serde_json::to_value(Config::default()).unwrap();
     for (name, default) in defaults.as_object().unwrap() {
