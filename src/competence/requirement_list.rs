@@ -176,6 +176,20 @@ mod tests {
     }
 
     #[test]
+    fn the_last_day_is_the_first_one_out_of_force() {
+        let phase = |status, on| {
+            let mut one = requirement(1, "Lifting", None, "2026-01-01");
+            (one.terms.period.to, one.terms.status) = (Some(day("2026-02-01")), status);
+            one.phase(day(on))
+        };
+        assert_eq!(phase(RequirementStatus::Active, "2025-12-31"), Phase::Later);
+        assert_eq!(phase(RequirementStatus::Active, "2026-01-01"), Phase::InForce);
+        assert_eq!(phase(RequirementStatus::Active, "2026-02-01"), Phase::Ended);
+        assert_eq!(phase(RequirementStatus::Inactive, "2026-01-01"), Phase::Aside);
+        assert_eq!((Phase::Ended.code(), Phase::Aside.code()), ("ended", "aside"));
+    }
+
+    #[test]
     fn each_filter_admits_what_it_says() {
         let found = |filter: RequirementFilter| ids(&filter, RequirementSort::default().into());
         let any = RequirementFilter::default;

@@ -96,11 +96,17 @@ mod tests {
 
     #[test]
     fn an_order_is_written_with_its_direction_before_it() {
-        use crate::catalogue::CourseSort;
+        use crate::{catalogue::CourseSort, people::PersonSort};
         let order = |text: &str| text.parse::<Sort<CourseSort>>();
         assert_eq!(order("title"), Ok(CourseSort::Title.into()));
         assert_eq!(order("-added"), Ok(Sort { by: CourseSort::CreatedAt, is_descending: true }));
         assert_eq!(order("--code"), Err(Problem::NotOneOf(CourseSort::CODES)));
+        assert!(order("hours").is_err());
+        let order = |text: &str| text.parse::<Sort<PersonSort>>();
+        assert_eq!(order("-name"), Ok(Sort { by: PersonSort::Name, is_descending: true }));
+        // The latest first.
+        assert_eq!(order("-started"), Ok(Sort { by: PersonSort::Started, is_descending: true }));
+        assert!(order("age").is_err());
     }
 
     #[test]

@@ -28,7 +28,7 @@ use docendo::{
         bearing::Bearing,
         completion,
         matrix::{Query, Totals},
-        requirement::{self, Requirement, RequirementStatus},
+        requirement::{self, Phase, Requirement},
     },
     documents,
     kernel::id::CourseId,
@@ -102,10 +102,7 @@ async fn load(read: &mut Read, id: CourseId) -> Result<CourseView> {
 
 /// Whether a requirement asks for what the course grants, now or later.
 pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: chrono::NaiveDate) -> bool {
-    let terms = &requirement.terms;
-    requirement.competency == detail.grants
-        && terms.status == RequirementStatus::Active
-        && terms.period.to.is_none_or(|to| to > today)
+    requirement.competency == detail.grants && matches!(requirement.phase(today), Phase::InForce | Phase::Later)
 }
 
 fn body(view: CourseView, reader: &Member) -> AnyView {

@@ -165,11 +165,12 @@ fn sheets(outline: &Outline, paper: Paper) -> AnyView {
     let (rows, columns) = (outline.lines.len(), outline.columns.len());
     // As many sheets beside each other as it takes, all about equally wide.
     let width = columns.div_ceil(columns.div_ceil(paper.columns()).max(1)).max(1);
+    let wording = Wording::of(outline.query.as_of);
     let sheet = |first: usize| {
         let piece = outline.piece(0..rows, first..first + width);
         let last = first + piece.columns.len();
         let title = t!("matrix-columns-range", first = first + 1, last = last, all = columns);
-        let table = table(outline, &piece);
+        let table = table(outline, &piece, &wording);
         view! {
             <section class="print-sheet">
                 <h2>{title.clone()}</h2>
@@ -180,10 +181,9 @@ fn sheets(outline: &Outline, paper: Paper) -> AnyView {
     (0..columns).step_by(width).map(sheet).collect_view().into_any()
 }
 
-fn table(outline: &Outline, piece: &Matrix) -> AnyView {
-    let wording = Wording::of(outline.query.as_of);
+fn table(outline: &Outline, piece: &Matrix, wording: &Wording) -> AnyView {
     let lines: Vec<AnyView> =
-        piece.lines().map(|(row, cells)| line(outline, row, (cells, piece.columns.len()), &wording)).collect();
+        piece.lines().map(|(row, cells)| line(outline, row, (cells, piece.columns.len()), wording)).collect();
     let shares = piece.column_totals.iter().map(|totals: &Totals| view! { <td>{share(totals)}</td> }).collect_view();
     view! {
         <table class="print-table">
