@@ -149,13 +149,14 @@ async fn an_attempt_that_was_given_up_leaves_nothing_and_the_next_one_writes_it_
         assert_eq!(pace(&who, waiting.job.as_ref()), Pace::Working);
         house.clock.set(moment("2026-11-20T12:00:26Z"));
         assert_eq!(pace(&who, waiting.job.as_ref()), Pace::Silent);
-        look(&house.installation).await.unwrap();
-        // The first attempt was only slow, and comes to its end.
+        let next = claimed(&house.installation, first.job.unwrap().id).await;
+        // The first attempt was only slow, and comes to its end before the second one.
         let late = write(&who, &slow, &first).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Export)))));
+        assert_eq!(kept(&who, &first, 1).await, None);
+        write(&who, &next, &first).await.unwrap();
         let second = settled(&who, first.id).await;
         assert_eq!((second.state, second.job.unwrap().attempts), (State::Done, 2));
-        assert_eq!(kept(&who, &first, 1).await, None);
         assert!(kept(&who, &second, 2).await.is_some());
     })
     .await;
