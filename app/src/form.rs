@@ -27,6 +27,8 @@ use std::{
 
 /// The hidden field that tells one rendering of a form from another; see [`FormKey`](crate::ui::FormKey).
 pub(crate) const KEY: &str = "form_key";
+/// The hidden field with the version of the thing that a form changes.
+pub(crate) const VERSION: &str = "version";
 
 /// The values of a form and what is wrong with them.
 #[derive(Debug, Clone, Default)]
@@ -173,6 +175,13 @@ impl Form {
         let content = serde_urlencoded::to_string(&self.values).unwrap_or_default();
         // Nobody can guess the random key in it, so that the fingerprint tells nothing of a password that stands beside it.
         Some(Arc::new(Sent::new(target, secret::fingerprint(&content))))
+    }
+
+    /// The version on which a change rests, see [`VersionField`](crate::ui::VersionField). A form that names none may rest on
+    /// anything: its version is 0, which no thing has.
+    #[must_use]
+    pub fn version<T: FromStr + Default>(&self) -> T {
+        self.value(VERSION).parse().unwrap_or_default()
     }
 
     /// Whether a box is ticked.

@@ -38,4 +38,6 @@ pub use model::{Document, FileName, MOST_BYTES, disposition};
 #[cfg(feature = "store")]
 pub use quota::{QUOTA, Quota};
 #[cfg(feature = "store")]
+pub(crate) use store::COURSE_HAS_SOME;
+#[cfg(feature = "store")]
 pub use stored::{Content, Examined, StoredFile, stored_files};

@@ -22,7 +22,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 /// The longest description, in characters.
-const LONGEST_DESCRIPTION: usize = 1000;
+pub const LONGEST_DESCRIPTION: usize = 1000;
 
 /// A file as somebody sent it.
 #[derive(Debug, Clone, Default)]

@@ -30,6 +30,10 @@ impl DocumentRow {
     }
 }
 
+/// Whether a course has documents, where the course is `k`.
+pub(crate) const COURSE_HAS_SOME: &str = "EXISTS (SELECT 1 FROM document WHERE organisation_id = k.organisation_id
+    AND subject = 'course' AND subject_id = k.id AND removed_at IS NULL)";
+
 /// The documents of a course of the caller's organisation, oldest first.
 pub(super) async fn of_course(read: &mut Read, course: CourseId) -> Result<Vec<Document>> {
     let rows: Vec<DocumentRow> = read

@@ -3,7 +3,7 @@
 
 use super::ErrorSummary;
 use crate::{
-    form::{Form, KEY},
+    form::{Form, KEY, VERSION},
     t,
 };
 use docendo::kernel::secret;
@@ -27,6 +27,13 @@ pub(crate) fn FormKey() -> impl IntoView {
     let sent = use_context::<Form>().and_then(|form| form.text(KEY));
     let key = sent.or_else(|| use_context::<PageKey>().map(|PageKey(key)| key));
     key.map(|value| view! { <input type="hidden" name=KEY value=value /> })
+}
+
+/// The hidden field with the version of the thing that the form changes: `version`, or the one that the form was filled with.
+#[component]
+pub fn VersionField(#[prop(optional)] version: Option<i64>) -> impl IntoView {
+    let version = version.or_else(|| use_context::<Form>().map(|form| form.version::<i64>()));
+    version.map(|version| view! { <input type="hidden" name=VERSION value=version /> })
 }
 
 /// A form without fields that people fill in: a button that takes a step at once, and what hidden fields say of it.

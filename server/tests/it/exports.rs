@@ -153,6 +153,7 @@ async fn the_matrix_for_paper_has_every_cell_on_sheets_that_repeat_the_names() {
         assert!(!page.text.contains("<script type=\"module\" nonce"), "it needs no scripts");
         let wider = browser.get("/matrix/print?paper=a3&show=gaps").await;
         assert!(wider.text.contains("print-a3") && wider.text.contains(">Gaps<"), "{}", wider.text);
+        assert_eq!(browser.get("/matrix/print?paper=a9").await.status, StatusCode::BAD_REQUEST);
     })
     .await;
 }

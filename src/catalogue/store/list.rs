@@ -96,6 +96,8 @@ struct CourseDetailRow {
     creator_name: String,
     own_id: CompetencyId,
     granted_id: CompetencyId,
+    has_prerequisites: bool,
+    has_documents: bool,
 }
 
 /// Everything about the course with identifier `id`.
@@ -107,7 +109,11 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, id: CourseId) -> Resul
                 COLUMNS,
                 ", g.name AS category_name, g.code AS category_code, r.code AS refresher_code, r.title AS refresher_title,
                         TRIM(o.first_name || ' ' || o.last_name) AS owner_name, TRIM(p.first_name || ' ' || p.last_name) AS creator_name,
-                        c.id AS own_id, v.competency_id AS granted_id
+                        c.id AS own_id, v.competency_id AS granted_id,
+                        EXISTS (SELECT 1 FROM prerequisite q WHERE q.course_id = k.id) AS has_prerequisites,
+                        ",
+                documents::COURSE_HAS_SOME,
+                " AS has_documents
                  FROM course k JOIN category g ON g.id = k.category_id JOIN person p ON p.id = k.created_by
                  JOIN competency c ON c.course_id = k.id JOIN course_grant f ON f.course_id = k.id
                  JOIN course_grant_version v ON v.course_grant_id = f.id AND v.superseded_at IS NULL
@@ -118,8 +124,10 @@ pub(in crate::catalogue) async fn detail(read: &mut Read, id: CourseId) -> Resul
         )
         .await?;
     let row = row.ok_or(Error::not_found(id))?;
-    let prerequisites = prerequisites(read, id).await?;
-    Ok(row.detail(prerequisites, documents::service::of_course(read, id).await?))
+    // Most courses have neither: a statement less for each.
+    let prerequisites = if row.has_prerequisites { prerequisites(read, id).await? } else { Vec::new() };
+    let documents = if row.has_documents { documents::service::of_course(read, id).await? } else { Vec::new() };
+    Ok(row.detail(prerequisites, documents))
 }
 
 impl CourseDetailRow {

@@ -5,7 +5,7 @@ use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
     t,
-    ui::{PageHead, Place, PostForm},
+    ui::{PageHead, Place, PostForm, VersionField},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -39,7 +39,7 @@ async fn try_activate(member: &Member, id: CourseId, form: &Form) -> Answer {
 
 /// Archives the course in the version that the form names.
 async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
-    let lock = OptimisticLock::from(form.value("version").parse::<i64>().ok());
+    let lock = Some(form.version::<i64>()).into();
     let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
     match member.write(&form, async |work| service::update(work, id, &lock, change).await.map(drop)).await {
         Ok(()) => done(&format!("/courses/{id}")),
@@ -72,7 +72,7 @@ fn body(detail: CourseDetail, (asking, completions): (usize, u32), form: Form) -
         <div class="page">
             <PageHead title=t!("course-archive-title") lede=title back />
             <PostForm form submit=t!("course-archive") cancel=format!("/courses/{id}")>
-                <input type="hidden" name="version" value=version />
+                <VersionField version />
                 <ul class="consequences">
                     <li>{t!("course-archive-records", count = completions)}</li>
                     <li>{t!("course-archive-closed")}</li>

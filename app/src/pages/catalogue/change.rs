@@ -18,7 +18,7 @@ use docendo::{
     catalogue::{self, CourseDetail, CourseStatus, KnownCourse, service},
     competence,
     error::Rule,
-    kernel::{id::CourseId, input::Draft as _, optimistic_lock::OptimisticLock},
+    kernel::{id::CourseId, input::Draft as _},
     work::Read,
 };
 use leptos::prelude::*;
@@ -90,8 +90,7 @@ async fn page_of_new(member: &Member, form: Form) -> Answer {
 async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
     member.require(catalogue::access::CHANGE_COURSES)?;
     let people = member.read(people).await?;
-    // No version is that of the form: what comes without one may rest on anything.
-    let lock = OptimisticLock::from(Some(form.value("version").parse().unwrap_or_default()));
+    let lock = Some(form.version::<i64>()).into();
     let change = draft(&form, &people);
     // The form shows every field: whatever is wrong with it is wrong with any version of the course.
     if let Err(flaws) = change.parse() {

@@ -7,7 +7,7 @@ use crate::{
     t,
     ui::{
         CheckField, ChecksField, FieldRow, FormSection, NumberField, PostForm, SelectField, TextArea, TextField,
-        TextKind,
+        TextKind, VersionField,
     },
 };
 use docendo::{
@@ -52,10 +52,9 @@ pub(super) fn draft(form: &Form, people: &People) -> CourseDraft {
 /// The form. `submit` is what its button says, `cancel` where it is left to.
 #[component]
 pub(super) fn CourseForm(form: Form, choices: Choices, submit: String, cancel: String) -> impl IntoView {
-    let version = form.value("version").to_owned();
     view! {
         <PostForm form submit cancel>
-            <input type="hidden" name="version" value=version />
+            <VersionField />
             <Suggestions people=choices.people.clone() />
             <What choices=choices.clone() />
             <Duration choices=choices.clone() />

@@ -14,9 +14,8 @@ mod undo;
 pub(super) use self::show::signs_of_life;
 
 use super::step;
-use crate::{form::Form, state::AppState};
+use crate::state::AppState;
 use axum::{Router, routing::get};
-use leptos::prelude::*;
 
 /// The list of imports, where files are uploaded too.
 const PATH: &str = "/imports";
@@ -37,15 +36,4 @@ pub(super) fn routes() -> Router<AppState> {
 /// The names of files, as one line.
 fn names(files: &[String]) -> String {
     files.join(", ")
-}
-
-/// The version of the import that the form was about; none if it does not say.
-fn seen(form: &Form) -> Option<i64> {
-    form.value("version").parse().ok()
-}
-
-/// What [`seen`] reads.
-#[component]
-fn Seen(version: i64) -> impl IntoView {
-    view! { <input type="hidden" name="version" value=version /> }
 }

@@ -1,10 +1,10 @@
 //! The parts of a preview: how its sheets are read, what is wrong, and whom names tell.
 
-use super::{PATH, Seen};
+use super::PATH;
 use crate::{
     pages::kit::words::word,
     t,
-    ui::{Panel, StepForm, TableScroll},
+    ui::{Panel, StepForm, TableScroll, VersionField},
 };
 use docendo::{
     exchange::{
@@ -116,7 +116,7 @@ pub(super) fn Names(id: ImportId, version: i64, preview: Preview) -> impl IntoVi
         view! {
             <Panel name="names" title=t!("import-names")>
                 <StepForm class="form" action=format!("{PATH}/{id}/names")>
-                    <Seen version />
+                    <VersionField version />
                     <fieldset class="choices"><legend>{t!("import-names-text")}</legend>{choices.collect_view()}</fieldset>
                     <div class="form-actions"><button class="btn">{t!("import-names-submit")}</button></div>
                 </StepForm>

@@ -1,11 +1,10 @@
 //! One import, whatever state it is in: `/imports/{id}`. While a job works on it, the page loads itself again.
 
 use super::{
-    PATH, Seen,
+    PATH,
     messages::translate,
     names as file_names,
     parts::{Names, Problems, Sheets},
-    seen,
     standing::{Figures, TakenBack},
 };
 use crate::{
@@ -14,7 +13,9 @@ use crate::{
     render::{Answer, Page, answer, done},
     t,
     text::{self, language},
-    ui::{Busy, ErrorSummary, IconName, LinkButton, Notice, NoticeKind, PageHead, Place, StepForm, Weight},
+    ui::{
+        Busy, ErrorSummary, IconName, LinkButton, Notice, NoticeKind, PageHead, Place, StepForm, VersionField, Weight,
+    },
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -36,14 +37,14 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 
 pub(super) async fn confirm(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
-    let decided = service::confirm(&member.sending(&form), id, seen(&form)).await;
+    let decided = service::confirm(&member.sending(&form), id, Some(form.version())).await;
     after(&member, id, form, decided).await
 }
 
 pub(super) async fn names(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
     let same = form.all("same").map(str::to_owned).collect();
-    let decided = service::confirm_names(&member.sending(&form), id, seen(&form), same).await;
+    let decided = service::confirm_names(&member.sending(&form), id, Some(form.version()), same).await;
     after(&member, id, form, decided).await
 }
 
@@ -177,7 +178,7 @@ fn ready(import: Import, may_all: bool) -> AnyView {
     let decide = (!is_nothing || has_left_out && may_all).then(|| {
         view! {
             <StepForm action=format!("{PATH}/{id}/confirm")>
-                <Seen version />
+                <VersionField version />
                 <button class="btn btn-primary">{t!("import-confirm")}</button>
             </StepForm>
         }

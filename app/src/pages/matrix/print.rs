@@ -16,6 +16,7 @@ use crate::{
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use docendo::{
+    Result,
     competence::{
         State,
         facts::CompetencyFact,
@@ -41,8 +42,9 @@ enum Paper {
 impl Paper {
     const ALL: [Self; 2] = [Self::A4, Self::A3];
 
-    fn of(asked: &MatrixRequest) -> Self {
-        Self::ALL.into_iter().find(|paper| paper.code() == asked.written("paper")).unwrap_or(Self::A4)
+    /// The one that the address names; A4 if it names none.
+    fn of(asked: &MatrixRequest) -> Result<Self> {
+        Ok(asked.word("paper", &Self::ALL.map(|paper| (paper.code(), paper)))?.unwrap_or(Self::A4))
     }
 
     /// The word in the address, and the end of its style.
@@ -70,6 +72,7 @@ pub(super) async fn show(member: Member) -> Response {
 /// Everything that the page shows.
 struct MatrixPrintView {
     asked: MatrixRequest,
+    paper: Paper,
     outline: Arc<Outline>,
     contents: Contents,
     now: DateTime<Utc>,
@@ -77,19 +80,19 @@ struct MatrixPrintView {
 
 async fn page(member: &Member) -> Answer {
     let asked = MatrixRequest::parse(member)?;
+    let paper = Paper::of(&asked)?;
     let view = member
         .read(async |read| {
             let outline = outline(read, &asked).await?;
             let contents = export::service::contents(read, &outline, asked.known_at).await?;
-            Ok(MatrixPrintView { asked, outline, contents, now: read.now })
+            Ok(MatrixPrintView { asked, paper, outline, contents, now: read.now })
         })
         .await?;
     Ok(Page::inside(member, Place::Matrix).show(|| t!("print-title"), move || body(view)).await)
 }
 
 fn body(view: MatrixPrintView) -> AnyView {
-    let MatrixPrintView { asked, outline, contents, now } = view;
-    let paper = Paper::of(&asked);
+    let MatrixPrintView { asked, paper, outline, contents, now } = view;
     let back = (asked.part("/matrix", &[("paper", None)]), t!("matrix-title"));
     let cells = outline.lines.len() * outline.columns.len();
     let content = if cells > MOST {

@@ -47,7 +47,7 @@ pub(super) const SHOWN: [(&str, Show); 5] = [
 /// How a browser writes a moment in a field.
 const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
-fn word<T: Copy + Default>(text: &str, words: &[(&'static str, T)]) -> Result<T, Problem> {
+fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Result<T, Problem> {
     words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value).ok_or(Problem::NotOneOf(&[]))
 }
 
@@ -94,6 +94,14 @@ impl MatrixRequest {
     /// The value of a filter as it was written.
     pub(super) fn written(&self, name: &str) -> String {
         self.written.value(name).to_owned()
+    }
+
+    /// What the address says of `name` besides the filters, which is one of `words`; none if it says nothing.
+    pub(super) fn word<T: Copy>(&self, name: &str, words: &[(&'static str, T)]) -> Result<Option<T>> {
+        let mut flaws = Flaws::default();
+        let value = self.written.parse(name, &mut flaws, |text| word(text, words));
+        flaws.check()?;
+        Ok(value)
     }
 
     /// The address of the matrix if `uri` writes it with a day that goes without saying.

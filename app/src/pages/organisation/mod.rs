@@ -9,7 +9,7 @@ use crate::{
     state::AppState,
     t,
     text::Language,
-    ui::{Notice, NoticeKind, NumberField, PageHead, Place, PostForm, SelectField, TextField},
+    ui::{Notice, NoticeKind, NumberField, PageHead, Place, PostForm, SelectField, TextField, VersionField},
     visitor::Member,
 };
 use axum::{Router, response::Response, routing::get};
@@ -37,12 +37,12 @@ async fn change(member: Member, confirmation: Confirmation, form: Form) -> Respo
 
 async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form) -> Answer {
     member.require(organisation::access::CHANGE_SETTINGS)?;
-    // No version is that of the form: what comes without one may rest on anything.
-    let version = form.value("version").parse().unwrap_or_default();
     let confirmed = confirmation.check(member, &form).await;
     let changed = match confirmed.and_then(|()| Ok(SettingsDraft::of(&form).parse()?)) {
         Ok(settings) => {
-            member.write(&form, async |work| service::change_settings(work, Some(version), &settings).await).await
+            member
+                .write(&form, async |work| service::change_settings(work, Some(form.version()), &settings).await)
+                .await
         }
         Err(error) => Err(error),
     };
@@ -74,7 +74,6 @@ async fn page(member: &Member, typed: Option<Form>, confirmation: &Confirmation)
 
 fn body(form: Form, is_saved: bool, due: bool) -> impl IntoView {
     let saved = is_saved.then(|| view! { <Notice kind=NoticeKind::Done title=t!("organisation-saved") /> });
-    let version = form.value("version").to_owned();
     let languages = Language::all().into_iter().map(|one| (one.tag(), one.name())).collect();
     view! {
         <div class="page">
@@ -82,7 +81,7 @@ fn body(form: Form, is_saved: bool, due: bool) -> impl IntoView {
             <div class="stack">
             {saved}
             <PostForm form submit=t!("organisation-save") cancel="/">
-                <input type="hidden" name="version" value=version />
+                <VersionField />
                 <div class="form-section">
                     <TextField name="name" label=t!("label-organisation-name") required=true maxlength=200 />
                     <SelectField

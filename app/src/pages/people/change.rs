@@ -9,7 +9,7 @@ use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
     t,
-    ui::{DateField, FormSection, PageHead, Place, PostForm},
+    ui::{DateField, FormSection, PageHead, Place, PostForm, VersionField},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -95,12 +95,10 @@ async fn try_to_update(member: &Member, confirmation: &mut Confirmation, id: Per
     if before.email.as_deref().unwrap_or_default() != form.value("email").trim() {
         confirmation.check_about(member, id, form).await?;
     }
-    // No version is that of the form: what comes without one may rest on anything.
-    let version = form.value("version").parse().unwrap_or_default();
     let change = PersonDraft::of(form);
     // The form shows every field: whatever is wrong with it is wrong with any version of the person.
     change.parse()?;
-    member.write(form, async |work| service::change(work, id, Some(version), &change).await.map(drop)).await
+    member.write(form, async |work| service::change(work, id, Some(form.version()), &change).await.map(drop)).await
 }
 
 async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmation: Confirmation) -> Answer {
@@ -119,12 +117,11 @@ async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmati
 
 fn edit_body(id: PersonId, name: String, form: Form, (known, due): (KnownNames, bool)) -> impl IntoView {
     let own_page = format!("/people/{id}");
-    let version = form.value("version").to_owned();
     view! {
         <div class="page">
             <PageHead title=t!("person-edit") lede=t!("person-edit-lede") back=(own_page.clone(), name) />
             <PostForm form submit=t!("person-save") cancel=own_page>
-                <input type="hidden" name="version" value=version />
+                <VersionField />
                 <PersonFields known />
                 <OwnPassword due only_for="own-password-help-address" />
             </PostForm>

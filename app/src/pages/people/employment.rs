@@ -10,7 +10,7 @@ use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
     t,
-    ui::{CheckField, FormSection, PageHead, Place, PostForm},
+    ui::{CheckField, FormSection, PageHead, Place, PostForm, VersionField},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -91,8 +91,7 @@ async fn try_to_update(
     if employment(&before, fact).is_none_or(|before| before.period.to != new.to) {
         confirmation.check_about(member, person, form).await?;
     }
-    // No version is that of the form: what comes without one may rest on anything.
-    let version = form.value("version").parse().unwrap_or_default();
+    let version = form.version();
     member
         .write(form, async |work| {
             let detail = service::detail(work, person).await?;
@@ -142,13 +141,12 @@ fn body((person, name): (PersonId, String), before: Option<Employment>, form: Fo
     let may_end = before.is_some_and(|before| before.period.to.is_none());
     let withdraw = |before: Employment| withdraw_link(&format!("/people/{person}/employment/{}", before.id));
     let more = before.map_or_else(|| ().into_any(), withdraw);
-    let version = form.value("version").to_owned();
     let lede = if before.is_some() { t!("employment-change-lede") } else { t!("employment-new-lede") };
     view! {
         <div class="page">
             <PageHead title=t!("employment-title") lede back=(own_page.clone(), name) />
             <PostForm form submit=t!("person-save") more cancel=own_page>
-                <input type="hidden" name="version" value=version />
+                <VersionField />
                 <FormSection title=t!("period-section")>
                     <PeriodFields />
                     {may_end.then(|| view! { <CheckField name="end_jobs" help=t!("employment-end-jobs-help") /> })}

@@ -9,7 +9,7 @@ use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
     t,
-    ui::{FormSection, PageHead, Place, PostForm},
+    ui::{FormSection, PageHead, Place, PostForm, VersionField},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -87,8 +87,7 @@ pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, Strin
 
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
     let new = PeriodDraft::of(form).parse()?;
-    // No version is that of the form: what comes without one may rest on anything.
-    let version = form.value("version").parse().unwrap_or_default();
+    let version = form.version();
     member
         .write(form, async |work| {
             let detail = service::detail(work, person).await?;
@@ -120,12 +119,11 @@ async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Fo
 fn edit_body(person: PersonId, name: String, before: &Holding, form: Form) -> impl IntoView + use<> {
     let own_page = format!("/people/{person}");
     let more = withdraw_link(&format!("/people/{person}/jobs/{}", before.id));
-    let version = form.value("version").to_owned();
     view! {
         <div class="page">
             <PageHead title=job_name(&before.job) lede=t!("job-change-lede") back=(own_page.clone(), name) />
             <PostForm form submit=t!("person-save") more cancel=own_page>
-                <input type="hidden" name="version" value=version />
+                <VersionField />
                 <FormSection title=t!("period-section")><PeriodFields /></FormSection>
             </PostForm>
         </div>

@@ -11,7 +11,7 @@ use crate::{
     form::Form,
     render::{Answer, Page, answer, done},
     t,
-    ui::{PageHead, Place, PostForm, TextField},
+    ui::{PageHead, Place, PostForm, TextField, VersionField},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -106,8 +106,7 @@ async fn carry_out(
     form: &Form,
 ) -> Result<()> {
     let draft = WithdrawalDraft::of(form);
-    // No version is that of the form: what comes without one may rest on anything.
-    let version = form.value("version").parse().unwrap_or_default();
+    let version = form.version();
     if matches!(fact, WithdrawableFact::Employment(_)) {
         // Whoever has no other employment does not sign in any more.
         confirmation.check_about(member, id, form).await?;
@@ -203,7 +202,7 @@ async fn page(
     };
     let page = Page::inside(member, Place::People).of_form(&form);
     let (title, counts) = fact.keys();
-    let (words, back, version) = (fact.words(), fact.address(), form.value("version").to_owned());
+    let (words, back) = (fact.words(), fact.address());
     let name = detail.person.full_name();
     let body = move || {
         let lede = t!("withdraw-lede", person = name.clone(), what = words);
@@ -212,7 +211,7 @@ async fn page(
             <div class="page">
                 <PageHead title=t!(title) lede back=own_page />
                 <PostForm form submit=t!("records-withdraw-submit") danger=true cancel=back>
-                    <input type="hidden" name="version" value=version />
+                    <VersionField />
                     <ul class="consequences">
                         <li>{t!(counts)}</li>
                         <li>{t!("records-withdraw-stays")}</li>

@@ -6,7 +6,7 @@ use crate::{
     pages::kit::words::path_id,
     render::{Answer, Page, answer, done},
     t,
-    ui::{PageHead, Place, PostForm},
+    ui::{PageHead, Place, PostForm, VersionField},
     visitor::Member,
 };
 use axum::{extract::Path, response::Response};
@@ -27,10 +27,11 @@ pub(super) async fn change(member: Member, Path(id): Path<String>, form: Form) -
 }
 
 async fn try_change(member: &Member, id: RequirementId, form: Form) -> Answer {
-    // No version is that of the form: what comes without one may rest on anything.
-    let number = form.value("version").parse().unwrap_or_default();
     let change = TermsDraft::of(&form);
-    match member.write(&form, async |work| service::change(work, id, Some(number), change).await.map(drop)).await {
+    match member
+        .write(&form, async |work| service::change(work, id, Some(form.version()), change).await.map(drop))
+        .await
+    {
         Ok(()) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, id, Some(form.with(error)?)).await,
     }
@@ -54,12 +55,11 @@ fn body(requirement: Requirement, form: Form) -> impl IntoView {
     let lede =
         t!("requirement-change-lede", competency = requirement.competency_title.clone(), whom = whom(&requirement));
     let back = (format!("/requirements/{id}"), requirement.competency_title);
-    let version = form.value("version").to_owned();
     view! {
         <div class="page">
             <PageHead title=t!("requirement-change-title") lede back />
             <PostForm form submit=t!("requirement-save") cancel=format!("/requirements/{id}")>
-                <input type="hidden" name="version" value=version />
+                <VersionField />
                 <TermsFields with_status=true />
             </PostForm>
         </div>

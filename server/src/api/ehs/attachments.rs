@@ -19,7 +19,10 @@ use axum::{
 };
 use docendo::{
     catalogue::service::document,
-    documents::{Document, disposition, service::Upload},
+    documents::{
+        Document, disposition,
+        service::{LONGEST_DESCRIPTION, Upload},
+    },
     kernel::id::{CourseId, DocumentId},
     work::once::Sent,
 };
@@ -81,7 +84,7 @@ impl PartialSchema for AttachmentIn {
         form.properties.insert("file".to_owned(), file.into());
         form.required.push("file".to_owned());
         let presence = declare::presence!(create optional);
-        declare::property(&mut form, presence, "description", &text(1000), &["What it is for."], &[]);
+        declare::property(&mut form, presence, "description", &text(LONGEST_DESCRIPTION), &["What it is for."], &[]);
         let mut name = Object::with_type(Type::String);
         name.pattern = Some(PART.to_owned());
         form.property_names = Some(Box::new(name.into()));

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::api::kit::{
     Answer, ApiCaller, endpoint,
-    kind::{flag, verbatim, word},
+    kind::{flag, spelling, verbatim},
     query,
 };
 use chrono::NaiveDate;
@@ -15,7 +15,6 @@ use docendo::{
         self, Facts, Standing, State,
         matrix::{By, Matrix, MatrixCell, MatrixRow, RowKey, Show, Totals},
     },
-    error::Problem,
     kernel::{
         date::days_between,
         id::{CategoryId, CourseId, PersonId, RoleId, SiteId},
@@ -26,10 +25,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// The words of `type`, with what the rows are.
-const TYPES: &[&str] = &["user_course", "role_course", "site_course"];
-/// The words of `statusFilter`.
-const FILTERS: &[&str] = &["all", "gaps_only", "expiring_only", "overdue_only"];
+spelling! {
+    /// The words of `type`: what the rows are.
+    TypeWord of every By { "user_course" = Person, "role_course" = Role, "site_course" = Site }
+}
+
+spelling! {
+    /// The words of `statusFilter`.
+    FilterWord of Show { "all" = All, "gaps_only" = Gaps, "expiring_only" = Expiring, "overdue_only" = PastDue }
+}
 
 /// The status of a cell. Assignments arrive with their own endpoints; until then nothing is `assigned`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -173,8 +177,8 @@ impl Summary {
 query! {
     /// Which matrix is told.
     MatrixAsked {
-        kind "type": &'static str = word(TYPES), example "user_course";
-        show "statusFilter": Show = word(FILTERS).parse(show), default Show::All;
+        by "type": By = TypeWord::kind(), example "user_course";
+        show "statusFilter": Show = FilterWord::kind(), default Show::All;
         /// Only people with a role at this site
         site "siteId": Option<SiteId> = uuid_id();
         /// Only courses of this category
@@ -190,16 +194,6 @@ query! {
     }
 }
 
-fn show(word: &str) -> Result<Show, Problem> {
-    match word {
-        "all" => Ok(Show::All),
-        "gaps_only" => Ok(Show::Gaps),
-        "expiring_only" => Ok(Show::Expiring),
-        "overdue_only" => Ok(Show::PastDue),
-        _ => Err(Problem::NotOneOf(FILTERS)),
-    }
-}
-
 impl MatrixAsked {
     /// The matrix of `today`, for everybody whatever their role.
     fn query(self, today: NaiveDate) -> competence::matrix::Query {
@@ -210,11 +204,7 @@ impl MatrixAsked {
             people: self.people,
             courses: self.courses,
             show: self.show,
-            by: match self.kind {
-                "role_course" => By::Role,
-                "site_course" => By::Site,
-                _ => By::Person,
-            },
+            by: self.by,
             ..competence::matrix::Query::on(today)
         }
     }
@@ -229,8 +219,9 @@ endpoint! {
 }
 pub(crate) async fn matrix(caller: ApiCaller, mut asked: MatrixAsked) -> Answer<Success<MatrixOut>> {
     let today = caller.installation().clock.today();
-    let (kind, role) = (asked.kind, asked.role.take());
+    let role = asked.role.take();
     let mut query = asked.query(today);
+    let by = query.by;
     let (matrix, facts) = caller
         .read(async |read| {
             if let Some(role) = role {
@@ -240,10 +231,10 @@ pub(crate) async fn matrix(caller: ApiCaller, mut asked: MatrixAsked) -> Answer<
             competence::service::matrix(read, query, None).await
         })
         .await?;
-    Ok(Success::of(present(kind, &matrix, &facts, today)))
+    Ok(Success::of(present(by, &matrix, &facts, today)))
 }
 
-fn present(kind: &'static str, matrix: &Matrix, facts: &Facts, today: NaiveDate) -> MatrixOut {
+fn present(by: By, matrix: &Matrix, facts: &Facts, today: NaiveDate) -> MatrixOut {
     let courses: Vec<Option<CourseId>> = matrix.columns.iter().map(|column| column.course).collect();
     let columns = matrix.columns.iter().filter_map(|column| {
         let (code, title) = (column.code.clone(), column.title.clone());
@@ -253,7 +244,7 @@ fn present(kind: &'static str, matrix: &Matrix, facts: &Facts, today: NaiveDate)
         matrix.cells.iter().filter_map(|cell| present_cell(&matrix.rows[cell.row], courses[cell.column]?, cell, today));
     let cells: Vec<CellOut> = cells.collect();
     MatrixOut {
-        matrix_type: kind,
+        matrix_type: TypeWord::of(by),
         rows: matrix.rows.iter().map(|row| present_row(row, facts)).collect(),
         columns: columns.collect(),
         summary: Summary::of(&cells),

@@ -1,12 +1,9 @@
 //! What the contract takes: requirements, changes of them, and filters.
 
-use super::{
-    envelope::PAGES,
-    present::{PRIORITIES, priority},
-};
+use super::{envelope::PAGES, present::PriorityWord};
 use crate::api::kit::{
     PageWanted, body, drafted, filled,
-    kind::{FieldKind as _, flag, line, moment, number_id, one_of, text, whole, word},
+    kind::{FieldKind as _, flag, line, moment, number_id, one_of, text, whole},
     query,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -40,7 +37,7 @@ body! {
         change competency "competencyId": CompetencyId = number_id();
         is_mandatory "isMandatory": bool = flag();
         is_regulatory "isRegulatory": bool = flag();
-        priority "priority": Priority = word(PRIORITIES).parse(priority), example "high";
+        priority "priority": Priority = PriorityWord::kind(), example "high";
         /// Days allowed after the role was assigned.
         grace_days "gracePeriodDays": Option<GraceDays> = whole(GraceDays::RANGE).parse(GraceDays::new), example 30;
         /// Between the years 1900 and 2200, as every moment here.
@@ -70,7 +67,7 @@ query! {
         is_mandatory "isMandatory": Option<bool> = flag();
         /// Regulatory, or not
         is_regulatory "isRegulatory": Option<bool> = flag();
-        priority "priority": Option<Priority> = word(PRIORITIES).parse(priority);
+        priority "priority": Option<Priority> = PriorityWord::kind();
         ..wanted: PageWanted = PAGES;
     }
 }

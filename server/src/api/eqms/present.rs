@@ -1,5 +1,6 @@
 //! Requirements as the contract shows them (E-QMS, "Data Models").
 
+use crate::api::kit::kind::spelling;
 use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound as _, Utc};
 use docendo::{
     catalogue::Months,
@@ -8,7 +9,6 @@ use docendo::{
         requirement::{GraceDays, Priority, Requirement, RoleRequirement, Terms},
         service::MissingLine,
     },
-    error::Problem,
     kernel::id::Id as _,
 };
 use serde::Serialize;
@@ -84,7 +84,7 @@ impl RequirementOut {
             competency_id: competency.number(),
             is_mandatory,
             is_regulatory,
-            priority: word(priority),
+            priority: PriorityWord::of(priority),
             grace_period_days: grace_days.map(GraceDays::count),
             compliance_deadline: deadline.map(midnight),
             minimum_proficiency_level: minimum_level.map(|level| level.to_string()),
@@ -163,7 +163,7 @@ impl From<MissingLine> for MissingOut {
             competency_category: category,
             is_mandatory: requirement.terms.is_mandatory,
             is_regulatory: requirement.terms.is_regulatory,
-            priority: word(requirement.terms.priority),
+            priority: PriorityWord::of(requirement.terms.priority),
             grace_period_days: requirement.terms.grace_days.map(GraceDays::count),
             compliance_deadline: requirement.terms.deadline.map(midnight),
             status,
@@ -172,28 +172,9 @@ impl From<MissingLine> for MissingOut {
     }
 }
 
-/// The contract's words for priorities, most urgent first.
-pub(crate) const PRIORITIES: &[&str] = &["critical", "high", "normal", "low"];
-
-/// The contract's word for a priority.
-const fn word(priority: Priority) -> &'static str {
-    match priority {
-        Priority::Urgent => "critical",
-        Priority::High => "high",
-        Priority::Normal => "normal",
-        Priority::Low => "low",
-    }
-}
-
-/// The priority that the contract calls `word`.
-pub(crate) fn priority(word: &str) -> Result<Priority, Problem> {
-    match word {
-        "critical" => Ok(Priority::Urgent),
-        "high" => Ok(Priority::High),
-        "normal" => Ok(Priority::Normal),
-        "low" => Ok(Priority::Low),
-        _ => Err(Problem::NotOneOf(PRIORITIES)),
-    }
+spelling! {
+    /// Priorities, most urgent first.
+    PriorityWord of every Priority { "critical" = Urgent, "high" = High, "normal" = Normal, "low" = Low }
 }
 
 /// The beginning of a day in UTC.

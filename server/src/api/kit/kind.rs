@@ -12,14 +12,17 @@
 //! | [`number_id`] | an identifier | of contracts that show numbers |
 //! | [`objects`](super::objects) | what a [`body!`](super::body) makes | a list of objects |
 //!
+//! `spelling!` makes a kind of the words that a contract has of its own for an enum.
 //! [`FieldKind::parse`] and [`FieldKind::map`] make a value of the domain of what a kind reads. A contract adds kinds of
 //! its own, such as its identifiers.
 
 mod number;
+mod spelling;
 mod text;
 mod time;
 
 pub use number::{Decimal, Flag, NumberId, Whole, decimal, flag, number_id, whole};
+pub(crate) use spelling::spelling;
 pub use text::{Line, Verbatim, WebAddress, Word, email, line, one_of, text, verbatim, web_address, word};
 pub use time::{Day, Moment, day, moment};
 

@@ -7,7 +7,7 @@ use crate::api::{
     },
     kit::{
         PageWanted, body, drafted, filled,
-        kind::{FieldKind as _, decimal, flag, line, one_of, text, verbatim, web_address, whole, word},
+        kind::{FieldKind as _, decimal, flag, line, one_of, spelling, text, verbatim, web_address, whole, word},
         query,
     },
 };
@@ -63,8 +63,10 @@ body! {
     }
 }
 
-/// The words of `sortBy`.
-const SORTS: &[&str] = &["title", "code", "created_at", "createdAt"];
+spelling! {
+    /// The words of `sortBy`.
+    SortWord of CourseSort { "title" = Title, "code" = Code, "created_at" = CreatedAt, "createdAt" = CreatedAt }
+}
 
 query! {
     /// Which courses are listed.
@@ -78,7 +80,7 @@ query! {
         course_type "courseType": Option<CourseType> = one_of(CourseType::CODES);
         requirement_level "requirementLevel": Option<RequirementLevel> = one_of(RequirementLevel::CODES);
         /// title (default), code, created_at
-        sort_by "sortBy": CourseSort = word(SORTS).parse(sort_key), default CourseSort::default();
+        sort_by "sortBy": CourseSort = SortWord::kind(), default CourseSort::default();
         /// asc (default) or desc
         is_descending "sortOrder": bool = word(&["asc", "desc"]).parse(|word| Ok(word == "desc")), default false;
         ..wanted: PageWanted = PAGES;
@@ -119,15 +121,6 @@ impl From<CoursePatch> for CourseDraft {
 /// A score that the use case judges, by a rule with a code of its own.
 fn judged(score: Option<i64>) -> Input<PassMark> {
     score.map_or_else(Input::cleared, |score| Input::text(score.to_string()))
-}
-
-fn sort_key(word: &str) -> Result<CourseSort, Problem> {
-    match word {
-        "title" => Ok(CourseSort::Title),
-        "code" => Ok(CourseSort::Code),
-        "created_at" | "createdAt" => Ok(CourseSort::CreatedAt),
-        _ => Err(Problem::NotOneOf(SORTS)),
-    }
 }
 
 /// A course whose duration nobody knows is shown with 0 hours, so that is what a client sends back.
