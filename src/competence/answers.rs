@@ -20,6 +20,7 @@ use super::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::runtime::{Handle, RuntimeFlavor};
 
 /// An organisation with more people is large: what takes as much memory as everybody's facts is kept of it once only, and its facts are
 /// never loaded within a request.
@@ -119,10 +120,9 @@ impl Answers {
         let related = kept.grids.iter().find(|grid| same_day(grid) && Arc::ptr_eq(&grid.facts.rules, &facts.rules));
         let before = related.cloned();
         drop(kept);
-        // This takes a while at full size; others need not wait for it.
         let grid = Arc::new(match &before {
             Some(before) => before.follow(facts.clone()),
-            None => Grid::of(facts.clone(), as_of, expiring_days),
+            None => beside(facts, || Grid::of(facts.clone(), as_of, expiring_days)),
         });
         let mut kept = self.lock();
         if let Some(before) = before {
@@ -145,7 +145,7 @@ impl Answers {
         if let Some(found) = recall(&mut self.lock().outlines, is_it) {
             return found.clone();
         }
-        let outline = Arc::new(Outline::of(grid, query, under));
+        let outline = Arc::new(beside(facts, || Outline::of(grid, query, under)));
         keep(&mut self.lock().outlines, outline.clone(), OUTLINES);
         outline
     }
@@ -156,7 +156,8 @@ impl Answers {
         if let Some(found) = self.lock().lacking.as_ref().filter(is_it) {
             return found.clone();
         }
-        let lacking = Arc::new(Lacking::of(&self.grid(facts, as_of, facts.rules.expiring_days)));
+        let grid = self.grid(facts, as_of, facts.rules.expiring_days);
+        let lacking = Arc::new(beside(facts, || Lacking::of(&grid)));
         let mut kept = self.lock();
         kept.forget_outdated(facts);
         kept.lacking = Some(lacking.clone());
@@ -199,7 +200,7 @@ impl Answers {
         let new = Arc::new(match before {
             Some(before) if before.facts.are(facts) => return before,
             Some(before) => before.follow(facts.clone()),
-            None => Tallied::of(facts.clone(), query),
+            None => beside(facts, || Tallied::of(facts.clone(), query)),
         });
         let mut kept = self.lock();
         kept.forget_outdated(facts);
@@ -228,11 +229,22 @@ impl Answers {
     }
 
     /// Keeps the facts as they were known at `at`.
-    pub(super) fn keep_known_at(&self, at: DateTime<Utc>, now: Facts, facts: Facts) {
+    pub(super) fn keep_known_at(&self, at: DateTime<Utc>, facts: Facts, now: Facts) {
         let mut kept = self.lock();
         kept.moments.retain(|moment| moment.asked_with.are(&now));
         let most = if facts.people.len() > LARGE { 1 } else { MOMENTS };
         keep(&mut kept.moments, Moment { at, asked_with: now, facts }, most);
+    }
+}
+
+/// Works something out from everybody's facts, which takes up to seconds in a large organisation: the tasks of the thread go on
+/// elsewhere meanwhile, so that nobody else waits for it.
+fn beside<T>(facts: &Facts, work_out: impl FnOnce() -> T) -> T {
+    let has_others = |handle: Handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread;
+    if facts.people.len() > LARGE && Handle::try_current().is_ok_and(has_others) {
+        tokio::task::block_in_place(work_out)
+    } else {
+        work_out()
     }
 }
 

@@ -56,6 +56,9 @@ pub(super) async fn size(tenant: &mut Tenant<'_>) -> Result<u64> {
     Ok(u64::try_from(count).unwrap_or_default())
 }
 
+/// Others have their turn after so many people.
+const TURN: usize = 1000;
+
 /// Told of each step of a load.
 type Step<'a> = &'a (dyn Fn() + Send + Sync);
 
@@ -131,15 +134,23 @@ async fn selected(
         }
     };
     completions(tenant, known, of, take).await?;
-    for person in &mut people {
-        person.employments.sort_unstable_by_key(|period| period.from);
-        person
-            .holdings
-            .sort_unstable_by_key(|holding| (holding.period.from, holding.role, holding.site, holding.period.to));
-        person.resolve(&rules.grants);
-        person.completions.shrink_to_fit();
-    }
+    settle(&mut people, rules).await;
     Ok(people)
+}
+
+/// Puts what was loaded of each person in order.
+async fn settle(people: &mut [PersonFacts], rules: &Rules) {
+    for some in people.chunks_mut(TURN) {
+        for person in some {
+            person.employments.sort_unstable_by_key(|period| period.from);
+            person
+                .holdings
+                .sort_unstable_by_key(|holding| (holding.period.from, holding.role, holding.site, holding.period.to));
+            person.resolve(&rules.grants);
+            person.completions.shrink_to_fit();
+        }
+        tokio::task::yield_now().await;
+    }
 }
 
 async fn employments(tenant: &mut Tenant<'_>, known: KnownAt, of: Option<&[PersonId]>) -> Result<Vec<PeriodRow>> {

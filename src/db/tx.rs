@@ -49,11 +49,9 @@ pub(super) fn postgres(params: &[&dyn Param]) -> Result<PgArguments, sqlx::Error
 impl Tx {
     /// All rows of a query.
     pub async fn all<T: DbRow>(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<Vec<T>, sqlx::Error> {
-        let sql = statement(sql);
-        match self {
-            Self::Sqlite(tx) => sqlx::query_as_with(sql, sqlite(params)?).fetch_all(&mut **tx).await,
-            Self::Postgres(tx) => sqlx::query_as_with(sql, postgres(params)?).fetch_all(&mut **tx).await,
-        }
+        let mut rows = Vec::new();
+        self.each(sql, params, |row| rows.push(row)).await?;
+        Ok(rows)
     }
 
     /// Hands each row of a query to `take`, without holding all of them.
@@ -163,12 +161,21 @@ impl Tx {
     }
 }
 
+/// Others have their turn after so many rows. PostgreSQL may send rows faster than they are read; they are always there then, and the
+/// task would keep its thread, and whatever waits for the network with it, until the last of them.
+const TURN: usize = 1000;
+
 async fn drain<T>(
     mut rows: impl Stream<Item = Result<T, sqlx::Error>> + Unpin + Send,
     mut take: impl FnMut(T) + Send,
 ) -> Result<(), sqlx::Error> {
+    let mut count = 0;
     while let Some(row) = rows.try_next().await? {
         take(row);
+        count += 1;
+        if count % TURN == 0 {
+            tokio::task::yield_now().await;
+        }
     }
     Ok(())
 }
@@ -189,9 +196,11 @@ fn rows(rows: usize, columns: usize, placeholder: impl Fn(usize) -> Cow<'static,
 
 #[cfg(test)]
 mod tests {
-    use super::{Tx, rows};
+    use super::{TURN, Tx, drain, rows};
     use crate::testing::on_both;
+    use futures_util::stream;
     use sqlx::Connection as _;
+    use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
     /// How many statements the connection keeps prepared.
     fn kept(tx: &Tx) -> usize {
@@ -214,6 +223,23 @@ mod tests {
             }
         })
         .await;
+    }
+
+    #[tokio::test]
+    async fn others_have_their_turn_while_many_rows_are_read_that_are_all_there() {
+        static TURNS: AtomicUsize = AtomicUsize::new(0);
+        let other = tokio::spawn(async {
+            loop {
+                TURNS.fetch_add(1, Relaxed);
+                tokio::task::yield_now().await;
+            }
+        });
+        let mut seen = Vec::new();
+        drain(stream::iter((0..3 * TURN).map(Ok)), |row: usize| seen.push((row, TURNS.load(Relaxed)))).await.unwrap();
+        other.abort();
+        let at = |row: usize| seen[row].1;
+        assert_eq!(seen.len(), 3 * TURN);
+        assert!(at(TURN) > at(TURN - 1) && at(2 * TURN) > at(2 * TURN - 1), "{} {}", at(TURN - 1), at(2 * TURN));
     }
 
     #[test]

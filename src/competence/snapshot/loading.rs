@@ -202,8 +202,10 @@ impl Slot {
                 self.versions().keep(version);
             }
             Wanted::Past(at, now) => {
-                let past = load(&mut tx.tenant(organisation)).await?.sharing(&now);
-                self.answers.keep_known_at(at, now, past);
+                let past = load(&mut tx.tenant(organisation)).await?;
+                let answers = self.answers.clone();
+                let keep = move || answers.keep_known_at(at, past.sharing(&now), now);
+                tokio::task::spawn_blocking(keep).await.map_err(Error::internal)?;
             }
         }
         Ok(tx.rollback().await?)
