@@ -64,7 +64,7 @@ async fn measure(database: &str, house: House) {
     let ready = settled(&house.admin, id).await;
     let read = begin.elapsed();
     let begin = Instant::now();
-    service::confirm(&house.admin, id, Some(ready.version)).await.expect("a preview that waits");
+    service::confirm(&house.admin, id, &ready.version.into()).await.expect("a preview that waits");
     let done = settled(&house.admin, id).await;
     let written = begin.elapsed();
     let expected =

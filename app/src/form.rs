@@ -5,7 +5,7 @@
 
 mod sentence;
 
-pub use sentence::sentence;
+pub use sentence::{minutes, sentence};
 
 use crate::t;
 use axum::{
@@ -16,7 +16,7 @@ use axum::{
 use chrono::NaiveDate;
 use docendo::{
     error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
-    kernel::{date, id::Id, input::Texts, secret},
+    kernel::{date, id::Id, input::Texts, optimistic_lock::OptimisticLock, secret},
     work::once::Sent,
 };
 use std::{
@@ -177,11 +177,11 @@ impl Form {
         Some(Arc::new(Sent::new(target, secret::fingerprint(&content))))
     }
 
-    /// The version on which a change rests, see [`VersionField`](crate::ui::VersionField). A form that names none may rest on
-    /// anything: its version is 0, which no thing has.
+    /// The version on which a change rests, see [`VersionField`](crate::ui::VersionField). Without one, nobody knows what the form
+    /// was filled from: it is refused like an outdated one.
     #[must_use]
-    pub fn version<T: FromStr + Default>(&self) -> T {
-        self.value(VERSION).parse().unwrap_or_default()
+    pub fn version(&self) -> OptimisticLock {
+        OptimisticLock::OneOf(self.text(VERSION).into_iter().collect())
     }
 
     /// Whether a box is ticked.
@@ -299,10 +299,4 @@ impl Texts for Form {
     fn texts(&self, name: &str) -> Vec<&str> {
         self.values.texts(name)
     }
-}
-
-/// So many seconds in whole minutes, rather a little more.
-#[must_use]
-pub fn minutes(seconds: u64) -> u64 {
-    seconds.div_ceil(60).max(1)
 }

@@ -120,10 +120,10 @@ impl Answers {
         let related = kept.grids.iter().find(|grid| same_day(grid) && Arc::ptr_eq(&grid.facts.rules, &facts.rules));
         let before = related.cloned();
         drop(kept);
-        let grid = Arc::new(match &before {
+        let grid = Arc::new(beside(facts, || match &before {
             Some(before) => before.follow(facts.clone()),
-            None => beside(facts, || Grid::of(facts.clone(), as_of, expiring_days)),
-        });
+            None => Grid::of(facts.clone(), as_of, expiring_days),
+        }));
         let mut kept = self.lock();
         if let Some(before) = before {
             kept.grids.retain(|other| !Arc::ptr_eq(other, &before));
@@ -197,11 +197,13 @@ impl Answers {
         tallies: impl Fn(&mut KeptAnswers) -> &mut Tallies<T>,
     ) -> Arc<Tallied<T>> {
         let before = recall(tallies(&mut self.lock()), |one| one.query == query).cloned();
-        let new = Arc::new(match before {
-            Some(before) if before.facts.are(facts) => return before,
+        if let Some(before) = before.as_ref().filter(|before| before.facts.are(facts)) {
+            return before.clone();
+        }
+        let new = Arc::new(beside(facts, || match before {
             Some(before) => before.follow(facts.clone()),
-            None => beside(facts, || Tallied::of(facts.clone(), query)),
-        });
+            None => Tallied::of(facts.clone(), query),
+        }));
         let mut kept = self.lock();
         kept.forget_outdated(facts);
         let all = tallies(&mut kept);

@@ -12,6 +12,7 @@ use crate::{
         date::Period,
         id::{EntryId, PersonId, RoleId, SiteId},
         input::{Draft as _, Input},
+        optimistic_lock::OptimisticLock,
     },
     organisation::{self, SiteName},
     people::{NewEmployment, NewHolding, PersonDraft, RoleName, service},
@@ -250,7 +251,7 @@ pub(super) async fn write(
 /// Completes what is known of the founder: they have been there for longer than the organisation has been in here.
 async fn settle(work: &mut Work, founder: &Actor) -> Result<()> {
     let person = work.who().person;
-    service::change(work, person, None, &founder.input()).await?;
+    service::change(work, person, &OptimisticLock::Anything, &founder.input()).await?;
     for employment in service::detail(work, person).await?.employments {
         service::correct_employment(work, employment.id, founder.employed).await?;
     }

@@ -102,7 +102,7 @@ async fn relax(work: &mut Work, places: &Places<'_>) -> Result<()> {
     let found = places.requirement(work, "SEC-01", Whom::Role(Role::Office)).await?;
     let notes = Input::text("Sixty days instead of thirty: many had been away at Easter.");
     let change = TermsDraft { grace_days: Input::text("60"), notes, ..TermsDraft::default() };
-    service::change(work, found.id, Some(found.number), change).await.map(drop)
+    service::change(work, found.id, &found.number.into(), change).await.map(drop)
 }
 
 /// The new depot takes on people; from the day on which it stores oil, everybody there has to know what to do with a spill.
@@ -132,7 +132,7 @@ async fn learn_from_near_miss(work: &mut Work, places: &Places<'_>, day: NaiveDa
         justification: Input::text(justification),
         ..TermsDraft::default()
     };
-    service::change(work, found.id, Some(found.number), change).await.map(drop)
+    service::change(work, found.id, &found.number.into(), change).await.map(drop)
 }
 
 /// Office staff are no longer asked to be wardens.
@@ -147,7 +147,7 @@ async fn prepare_shutdown(work: &mut Work, places: &Places<'_>, today: NaiveDate
     let notes =
         format!("Shutdown of Quayside Terminal from {}: every crane is needed on that day.", add_days(today, 17));
     let change = TermsDraft { priority: Priority::Urgent.into(), notes: Input::text(notes), ..TermsDraft::default() };
-    service::change(work, found.id, Some(found.number), change).await.map(drop)
+    service::change(work, found.id, &found.number.into(), change).await.map(drop)
 }
 
 /// What somebody found out when they looked at the first certificates; none = all was well.

@@ -23,10 +23,17 @@ impl OptimisticLock {
     }
 }
 
-impl From<Option<i64>> for OptimisticLock {
-    /// This version, if one is given.
-    fn from(version: Option<i64>) -> Self {
-        version.map_or(Self::Anything, |version| Self::OneOf(vec![version.to_string()]))
+impl From<i64> for OptimisticLock {
+    /// This version.
+    fn from(version: i64) -> Self {
+        Self::OneOf(vec![version.to_string()])
+    }
+}
+
+impl From<u32> for OptimisticLock {
+    /// This version.
+    fn from(version: u32) -> Self {
+        i64::from(version).into()
     }
 }
 
@@ -39,7 +46,7 @@ mod tests {
         let named = OptimisticLock::OneOf(vec!["3".into(), "5".into()]);
         assert!(named.allows(&3) && named.allows(&5) && !named.allows(&4));
         assert!(OptimisticLock::Anything.allows(&4) && OptimisticLock::Present.allows(&4));
-        assert!(OptimisticLock::from(Some(4)).allows(&4) && !OptimisticLock::from(Some(4)).allows(&40));
+        assert!(OptimisticLock::from(4_u32).allows(&4) && !OptimisticLock::from(4_i64).allows(&40));
         assert!(!OptimisticLock::OneOf(Vec::new()).allows(&1));
     }
 }

@@ -190,7 +190,7 @@ impl fmt::Display for Problem {
             Self::NotText => f.write_str("must be text"),
             Self::NotAList => f.write_str("must be a list"),
             Self::NotAnObject => f.write_str("must be an object"),
-            Self::NotOneOf(words) => write!(f, "must be one of {}", words.join(", ")),
+            Self::NotOneOf(words) => not_one_of(f, words),
             Self::NotAnEmail => f.write_str("must be an e-mail address"),
             Self::NotAUrl => f.write_str("must be a web address that begins with http:// or https://"),
             Self::NotAnId => f.write_str("must be an identifier"),
@@ -216,6 +216,14 @@ impl fmt::Display for Problem {
             Self::NoRoom { used, quota } => no_room(f, *used, *quota),
             Self::Fixed => f.write_str("cannot be changed: make a new one instead"),
         }
+    }
+}
+
+fn not_one_of(f: &mut fmt::Formatter<'_>, words: &[&str]) -> fmt::Result {
+    match words {
+        // A form shows them.
+        [] => f.write_str("is none of the words that it can be"),
+        _ => write!(f, "must be one of {}", words.join(", ")),
     }
 }
 

@@ -6,7 +6,7 @@ use super::service::{change_settings, create_site, current, find_or_create_site,
 use crate::{
     error::{Conflict, Entity, Error},
     identity::{Permission, Permissions, Who, service::choose_language},
-    kernel::{input::Draft as _, language::LanguageTag},
+    kernel::{input::Draft as _, language::LanguageTag, optimistic_lock::OptimisticLock},
     organisation::{Settings, SettingsDraft, SiteName},
     provisioning::tests::{create_tenant, new_tenant},
     testing::{caller, on_both},
@@ -69,7 +69,11 @@ fn settings(name: &str, expiring_days: &str, language: &str) -> Settings {
 async fn who_administers_an_organisation_changes_what_holds_for_everybody() {
     on_both(async |house| {
         let settings = settings("Renamed works", "45", "es");
-        house.admin.write(async |work| change_settings(work, None, &settings).await).await.unwrap();
+        house
+            .admin
+            .write(async |work| change_settings(work, &OptimisticLock::Anything, &settings).await)
+            .await
+            .unwrap();
         let now = house.admin.read(async |read| current(read).await).await.unwrap();
         let language = now.language.as_ref().map(LanguageTag::as_str);
         assert_eq!((now.name.as_str(), now.expiring_days, language), ("Renamed works", 45, Some("es")));
@@ -77,7 +81,8 @@ async fn who_administers_an_organisation_changes_what_holds_for_everybody() {
         assert_eq!(facts.rules.expiring_days, 45);
         let manager = Who { permissions: Permissions::default(), ..house.admin.who().clone() };
         let manager = house.installation.caller(manager, Door::Page, "test");
-        let refused = manager.write(async |work| change_settings(work, None, &settings).await).await;
+        let refused =
+            manager.write(async |work| change_settings(work, &OptimisticLock::Anything, &settings).await).await;
         assert!(matches!(refused, Err(Error::Forbidden(Permission::OrganisationWrite))), "{refused:?}");
     })
     .await;

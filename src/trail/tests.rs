@@ -9,6 +9,7 @@ use crate::{
         access::{Permission, Permissions, Who},
         clock::Clock as _,
         input::{Draft as _, Input},
+        optimistic_lock::OptimisticLock,
         page::Page,
     },
     people::{self, PersonDraft},
@@ -31,7 +32,11 @@ async fn the_trail_is_searched_by_person_entity_action_and_day() {
         let quill = house.admin.write(async |work| people::service::create(work, &new).await).await.unwrap();
         house.clock.set(house.clock.now() + TimeDelta::days(1));
         let change = named("Feather");
-        house.admin.write(async |work| people::service::change(work, quill, None, &change).await).await.unwrap();
+        house
+            .admin
+            .write(async |work| people::service::change(work, quill, &OptimisticLock::Anything, &change).await)
+            .await
+            .unwrap();
         let about = |search: &str| TrailFilter { search: Some(search.into()), ..TrailFilter::default() };
         let both = found(&house, about("feather")).await;
         let told: Vec<_> = both.iter().map(|line| (line.action.as_str(), line.actor.as_deref())).collect();

@@ -53,3 +53,9 @@ pub fn sentence(problem: &Problem) -> String {
 fn size(size: Size) -> String {
     crate::text::size(i64::try_from(size.0).unwrap_or(i64::MAX))
 }
+
+/// So many seconds in whole minutes, rather a little more.
+#[must_use]
+pub fn minutes(seconds: u64) -> u64 {
+    seconds.div_ceil(60).max(1)
+}

@@ -32,7 +32,8 @@ pub(crate) fn FormKey() -> impl IntoView {
 /// The hidden field with the version of the thing that the form changes: `version`, or the one that the form was filled with.
 #[component]
 pub fn VersionField(#[prop(optional)] version: Option<i64>) -> impl IntoView {
-    let version = version.or_else(|| use_context::<Form>().map(|form| form.version::<i64>()));
+    let filled = || use_context::<Form>().and_then(|form| form.text(VERSION));
+    let version = version.map_or_else(filled, |version| Some(version.to_string()));
     version.map(|version| view! { <input type="hidden" name=VERSION value=version /> })
 }
 

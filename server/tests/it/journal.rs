@@ -19,6 +19,7 @@ use docendo::{
     kernel::{
         id::{CourseId, PersonId, RequirementId, SiteId},
         input::{Draft as _, Input, Line},
+        optimistic_lock::OptimisticLock,
     },
     organisation::SiteAction,
     people::{self, PersonDraft},
@@ -72,7 +73,11 @@ async fn an_entry_says_which_thing_it_is_about_and_what_was_added_changed_and_re
         house.world().change_course(ropes, hours).await;
         let id = house.world().requirement(ropes).await;
         let terms = TermsDraft { is_mandatory: false.into(), ..TermsDraft::default() };
-        house.admin.write(async |work| requirement::service::change(work, id, None, terms).await).await.unwrap();
+        house
+            .admin
+            .write(async |work| requirement::service::change(work, id, &OptimisticLock::Anything, terms).await)
+            .await
+            .unwrap();
         let upload = Upload { name: Some("plan.pdf".into()), bytes: b"%PDF-1.7".to_vec(), ..Upload::default() };
         let file = attach(&house.admin, ropes, upload).await.unwrap().id;
         house.admin.write(async |work| remove(work, ropes, file).await).await.unwrap();
@@ -179,8 +184,8 @@ async fn change_often(house: &House, course: CourseId, requirement: RequirementI
         let terms = TermsDraft { grace_days: Input::text(number.to_string()), ..TermsDraft::default() };
         let change = named(&format!("Quill {number}"));
         let write = house.admin.write(async |work| {
-            requirement::service::change(work, requirement, None, terms).await?;
-            people::service::change(work, person, None, &change).await
+            requirement::service::change(work, requirement, &OptimisticLock::Anything, terms).await?;
+            people::service::change(work, person, &OptimisticLock::Anything, &change).await
         });
         write.await.unwrap();
     }

@@ -7,6 +7,7 @@ use axum::{
 };
 use docendo::{
     kernel::input::{Draft as _, Input},
+    kernel::optimistic_lock::OptimisticLock,
     organisation::{SettingsDraft, service::change_settings},
     testing::on_both,
 };
@@ -56,7 +57,11 @@ async fn the_person_comes_before_the_organisation_and_that_before_the_browser() 
             language: Input::text("es"),
         };
         let settings = draft.parse().unwrap();
-        house.admin.write(async |work| change_settings(work, None, &settings).await).await.unwrap();
+        house
+            .admin
+            .write(async |work| change_settings(work, &OptimisticLock::Anything, &settings).await)
+            .await
+            .unwrap();
         assert_eq!(language(&client, &cookie, "fr").await, "es");
         choose(&client, &cookie, "ar").await;
         // Another device of theirs keeps no cookie of that, and still knows.

@@ -41,6 +41,11 @@ whole_numbers! {
     DisplayOrder = 0..=10_000;
 }
 
+impl DisplayOrder {
+    /// After the categories of the system.
+    pub const LAST: Self = Self(100);
+}
+
 draft! {
     /// A category as somebody describes it.
     draft CategoryDraft;
@@ -55,7 +60,7 @@ draft! {
         /// What belongs in it.
         description: Option<Description>;
         /// Place in lists: lower comes first.
-        display_order: DisplayOrder, default DisplayOrder::default();
+        display_order: DisplayOrder, default DisplayOrder::LAST;
     }
 }
 

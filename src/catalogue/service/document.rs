@@ -1,8 +1,7 @@
 //! The documents of courses: who may attach them, read them and take them away.
 
-use super::detail;
 use crate::{
-    catalogue::CourseStatus,
+    catalogue::{Course, CourseStatus, store},
     documents::{
         Document, access,
         service::{self, Upload},
@@ -26,11 +25,11 @@ pub async fn attach(caller: &Caller, course: CourseId, upload: Upload) -> Result
 ///
 /// Fails with [`Unavailability::Content`](crate::error::Unavailability) if the storage does not have it as it was.
 pub async fn open(caller: &Caller, course: CourseId, id: DocumentId) -> Result<(Document, Vec<u8>)> {
-    let find = async |read: &mut Read| {
-        detail(read, course).await?;
+    let load = async |read: &mut Read| {
+        find(read, course).await?;
         service::find(read, course, id).await
     };
-    let (document, place) = caller.read(find).await?;
+    let (document, place) = caller.read(load).await?;
     let bytes = service::content(caller, &document, place).await?;
     Ok((document, bytes))
 }
@@ -41,9 +40,13 @@ pub async fn remove(work: &mut Work, course: CourseId, id: DocumentId) -> Result
     service::remove(work, course, id).await
 }
 
+async fn find(read: &mut Read, course: CourseId) -> Result<Course> {
+    store::course::find(read, course).await?.ok_or(Error::not_found(course))
+}
+
 /// Refuses who may not change the course's documents, a course that is not there, and an archived one.
 async fn check(read: &mut Read, course: CourseId) -> Result<()> {
     read.require(access::CHANGE)?;
-    let status = detail(read, course).await?.course.content.status;
+    let status = find(read, course).await?.content.status;
     if status == CourseStatus::Archived { Err(Error::Refused(Rule::CourseArchived)) } else { Ok(()) }
 }

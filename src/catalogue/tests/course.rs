@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     error::{Conflict, Entity, Rule},
     identity::Permission,
+    kernel::optimistic_lock::OptimisticLock,
     kernel::page::{Page, Sort},
     testing::on_both,
     trail,
@@ -172,7 +173,7 @@ async fn an_archived_course_is_closed_until_whoever_may_reopen_it_does() {
 async fn who_changes_an_older_version_is_told() {
     on_both(async |house| {
         let id = create(&house, "FS-001").await;
-        let first = OptimisticLock::from(Some(1));
+        let first = OptimisticLock::from(1_i64);
         let titled = async |title: &str| {
             let change = CourseDraft { title: Input::text(title), ..CourseDraft::default() };
             house.admin.write(async |work| service::update(work, id, &first, change).await).await

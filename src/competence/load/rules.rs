@@ -2,14 +2,18 @@
 
 use super::KnownAt;
 use crate::{
-    catalogue::RequirementLevel,
-    competence::facts::{CompetencyFact, RequirementFact, Rules},
+    catalogue::{Months, RequirementLevel},
+    competence::{
+        facts::{CompetencyFact, RequirementFact, Rules},
+        requirement::GraceDays,
+    },
     db::{Tenant, sql},
     error::Result,
     kernel::{
         date::Period,
         id::{CategoryId, CompetencyId, CourseId, RequirementId, RoleId, SiteId},
     },
+    organisation::ExpiringDays,
 };
 use chrono::NaiveDate;
 
@@ -20,7 +24,7 @@ struct CompetencyRow {
     code: String,
     title: String,
     category_id: CategoryId,
-    validity_months: Option<i64>,
+    validity_months: Option<Months>,
     /// None of a competency that no course owns.
     requirement_level: Option<RequirementLevel>,
 }
@@ -28,15 +32,16 @@ struct CompetencyRow {
 #[derive(sqlx::FromRow)]
 struct RequirementRow {
     id: RequirementId,
-    number: i64,
+    #[sqlx(try_from = "i64")]
+    number: u32,
     competency_id: CompetencyId,
     role_id: Option<RoleId>,
     site_id: Option<SiteId>,
     is_mandatory: bool,
     is_regulatory: bool,
-    grace_days: Option<i64>,
+    grace_days: Option<GraceDays>,
     deadline: Option<NaiveDate>,
-    refresh_months: Option<i64>,
+    refresh_months: Option<Months>,
     valid_from: Option<NaiveDate>,
     valid_to: Option<NaiveDate>,
 }
@@ -77,21 +82,18 @@ pub(in crate::competence) async fn rules(tenant: &mut Tenant<'_>, known: KnownAt
         tenant.all(sql!("SELECT id, name FROM role WHERE organisation_id = $1"), &[]).await?;
     let sites: Vec<(SiteId, String)> =
         tenant.all(sql!("SELECT id, name FROM site WHERE organisation_id = $1"), &[]).await?;
-    let (days,): (i64,) = tenant.one(sql!("SELECT expiring_days FROM organisation WHERE id = $1"), &[]).await?;
+    let (days,): (ExpiringDays,) =
+        tenant.one(sql!("SELECT expiring_days FROM organisation WHERE id = $1"), &[]).await?;
     let loaded = Rules {
         competencies: competencies.into_iter().map(CompetencyRow::fact).collect(),
         requirements: requirements.into_iter().map(RequirementRow::fact).collect(),
         grants: grants.into_iter().collect(),
         roles: roles.into_iter().collect(),
         sites: sites.into_iter().collect(),
-        expiring_days: u32::try_from(days).unwrap_or(30),
+        expiring_days: days.count(),
         ..Rules::default()
     };
     Ok(loaded.indexed())
-}
-
-fn count(number: Option<i64>) -> Option<u32> {
-    number.and_then(|number| u32::try_from(number).ok())
 }
 
 impl CompetencyRow {
@@ -102,7 +104,7 @@ impl CompetencyRow {
             code: self.code,
             title: self.title,
             category: self.category_id,
-            validity_months: count(self.validity_months),
+            validity_months: self.validity_months.map(Months::count),
             level: self.requirement_level.unwrap_or_default(),
         }
     }
@@ -112,14 +114,14 @@ impl RequirementRow {
     fn fact(self) -> RequirementFact {
         RequirementFact {
             id: self.id,
-            version: u32::try_from(self.number).unwrap_or(u32::MAX),
+            version: self.number,
             competency: self.competency_id,
             scope: crate::competence::requirement::scope(self.role_id, self.site_id),
             is_mandatory: self.is_mandatory,
             is_regulatory: self.is_regulatory,
-            grace_days: count(self.grace_days),
+            grace_days: self.grace_days.map(GraceDays::count),
             deadline: self.deadline,
-            refresh_months: count(self.refresh_months),
+            refresh_months: self.refresh_months.map(Months::count),
             period: Period { from: self.valid_from, to: self.valid_to },
         }
     }

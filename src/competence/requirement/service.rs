@@ -17,6 +17,7 @@ use crate::{
         access::IMPORT,
         id::{CompetencyId, EntryId, RequirementId},
         input::Draft as _,
+        optimistic_lock::OptimisticLock,
     },
     references::References,
     trail::{self, Past},
@@ -81,12 +82,12 @@ async fn write_new(work: &mut Work, new: NewRequirement) -> Result<Requirement> 
 pub async fn change(
     work: &mut Work,
     id: RequirementId,
-    number: Option<u32>,
+    lock: &OptimisticLock,
     change: TermsDraft,
 ) -> Result<Requirement> {
     work.require(access::SET)?;
     let requirement = find(work, id).await?;
-    if number.is_some_and(|number| number != requirement.number) {
+    if !lock.allows(&requirement.number) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
     }
     let terms = requirement.change(&change, work.today())?;
@@ -191,11 +192,10 @@ pub async fn create_many(work: &mut Work, entry: EntryId, wanted: Vec<NewRequire
 /// has changed them since. It needs the right to set them, if there are any.
 pub async fn undo_import(work: &mut Work, entry: EntryId) -> Result<(usize, Vec<Requirement>)> {
     work.require(IMPORT)?;
-    let changed = store::changed_since(work, entry).await?;
-    let kept = store::all(work).await?.into_iter().filter(|one| changed.contains(&one.id)).collect();
+    let kept = store::changed_since(work, entry).await?;
     let closed = take_back_entry(work, FactKind::Requirement, entry).await?;
     if closed > 0 {
-        // Nothing of a transaction stays whose right is lacking.
+        // If the right is lacking, the transaction is rolled back.
         work.require(access::SET)?;
     }
     Ok((usize::try_from(closed).unwrap_or(usize::MAX), kept))

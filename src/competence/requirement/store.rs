@@ -18,7 +18,6 @@ use crate::{
     work::{Read, Work},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::HashSet;
 
 pub(crate) use names::{names, titles};
 
@@ -26,7 +25,8 @@ pub(crate) use names::{names, titles};
 struct RequirementRow {
     id: RequirementId,
     version: i64,
-    number: i64,
+    #[sqlx(try_from = "i64")]
+    number: u32,
     competency_id: CompetencyId,
     competency_code: String,
     competency_title: String,
@@ -70,7 +70,7 @@ impl RequirementRow {
         Requirement {
             id: self.id,
             version: self.version,
-            number: u32::try_from(self.number).unwrap_or(u32::MAX),
+            number: self.number,
             competency: self.competency_id,
             competency_code: self.competency_code,
             competency_title: self.competency_title,
@@ -215,16 +215,14 @@ pub(crate) async fn insert_versions(work: &mut Work, versions: &[Version<'_>]) -
 }
 
 /// The requirements that the import with `entry` wrote and of which something else is known now.
-pub(crate) async fn changed_since(read: &mut Read, entry: EntryId) -> Result<HashSet<RequirementId>> {
-    let rows: Vec<(RequirementId,)> = read
-        .all(
-            sql!(
-                "SELECT f.id FROM requirement f JOIN requirement_version v ON v.requirement_id = f.id AND v.entry_id = $2
-                 JOIN requirement_version n ON n.requirement_id = f.id AND n.superseded_at IS NULL AND n.id <> v.id
-                 WHERE f.organisation_id = $1"
-            ),
-            &[&entry],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+pub(crate) async fn changed_since(read: &mut Read, entry: EntryId) -> Result<Vec<Requirement>> {
+    let sql = sql!(
+        "SELECT ",
+        COLUMNS,
+        TABLES,
+        " JOIN requirement_version o ON o.requirement_id = f.id AND o.entry_id = $2 AND o.id <> v.id
+         WHERE f.organisation_id = $1 ORDER BY k.code, f.id"
+    );
+    let lines: Vec<RequirementRow> = read.all(sql, &[&entry]).await?;
+    Ok(lines.into_iter().map(RequirementRow::requirement).collect())
 }

@@ -19,6 +19,7 @@ use crate::{
     journal::{Entry, ExportAction},
     kernel::{
         id::{ImportId, JobId},
+        optimistic_lock::OptimisticLock,
         page::{ListPage, Page},
     },
     trail,
@@ -126,16 +127,16 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
 }
 
 /// Reads the files of an import in another way: with a mapping that a person has changed. What could not be read has no files.
-/// `seen` is the version of the import that the caller looked at: if the files were read again since, nothing is done.
-pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, mapping: &Mapping) -> Result<()> {
-    let (caller, mapping) = (caller.clone(), mapping.clone());
+/// If the files were read again since the version on which the change rests, nothing is done.
+pub async fn change_mapping(caller: &Caller, id: ImportId, lock: &OptimisticLock, mapping: &Mapping) -> Result<()> {
+    let (caller, lock, mapping) = (caller.clone(), lock.clone(), mapping.clone());
     beyond(async move {
         let write = async |work: &mut Work| {
             let import = find(work, id).await?;
             if import.state != State::Ready {
                 return Err(changed());
             }
-            check_seen(&import, seen)?;
+            check_version(&import, &lock)?;
             store::set_mapping(work, id, &mapping).await?;
             move_on(work, &import, State::Reading).await?;
             work.record(Entry::new(ImportAction::Mapped, id)).await?;
@@ -149,16 +150,22 @@ pub async fn change_mapping(caller: &Caller, id: ImportId, seen: Option<i64>, ma
 }
 
 /// Confirms that rows that name somebody by the name alone are about that person: `names` are keys of
-/// [`NameMatch`](crate::exchange::plan::NameMatch), all that hold; `seen` is as in [`change_mapping`].
-pub async fn confirm_names(caller: &Caller, id: ImportId, seen: Option<i64>, names: BTreeSet<String>) -> Result<()> {
+/// [`NameMatch`](crate::exchange::plan::NameMatch), all that hold; `lock` is as in [`change_mapping`].
+pub async fn confirm_names(
+    caller: &Caller,
+    id: ImportId,
+    lock: &OptimisticLock,
+    names: BTreeSet<String>,
+) -> Result<()> {
     let import = caller.read(async |read| find(read, id).await).await?;
     let mapping = import.mapping.ok_or(Error::Conflict(Conflict::Changed(Entity::Import)))?;
-    change_mapping(caller, id, seen, &Mapping { same_person: names, ..mapping }).await
+    change_mapping(caller, id, lock, &Mapping { same_person: names, ..mapping }).await
 }
 
-/// Begins to write what an import would change, as the preview told it in the version `seen`.
-pub async fn confirm(caller: &Caller, id: ImportId, seen: Option<i64>) -> Result<()> {
-    let check = move |_: &Read, import: &Import| check_seen(import, seen);
+/// Begins to write what an import would change, as the preview told it in the version on which the caller decides.
+pub async fn confirm(caller: &Caller, id: ImportId, lock: &OptimisticLock) -> Result<()> {
+    let lock = lock.clone();
+    let check = move |_: &Read, import: &Import| check_version(import, &lock);
     advance::<CarryOutImport>(caller, id, (State::Ready, State::Writing), check).await
 }
 
@@ -174,8 +181,8 @@ pub async fn undo(caller: &Caller, id: ImportId) -> Result<()> {
 }
 
 /// Another preview than the one that somebody saw may say something else.
-fn check_seen(import: &Import, seen: Option<i64>) -> Result<()> {
-    if seen == Some(import.version) { Ok(()) } else { Err(changed()) }
+fn check_version(import: &Import, lock: &OptimisticLock) -> Result<()> {
+    if lock.allows(&import.version) { Ok(()) } else { Err(changed()) }
 }
 
 async fn advance<K: JobKind<Args = Subject>>(

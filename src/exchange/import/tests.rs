@@ -45,7 +45,7 @@ async fn uploaded(who: &Caller, files: Vec<(String, Vec<u8>)>) -> Import {
 async fn imported(who: &Caller, files: Vec<(String, Vec<u8>)>) -> Import {
     let import = uploaded(who, files).await;
     assert_eq!(import.state, State::Ready, "{:?}", import.failure);
-    confirm(who, import.id, Some(import.version)).await.unwrap();
+    confirm(who, import.id, &import.version.into()).await.unwrap();
     let import = settled(who, import.id).await;
     assert_eq!(import.state, State::Done, "{:?}", import.failure);
     import
@@ -88,7 +88,7 @@ async fn northgate_is_previewed_then_written_and_undone_to_the_matrix_before() {
         assert_eq!((preview.problems.rejected, preview.problems.doubtful), (18, 2));
         assert_eq!(cells(&house).await, before, "a preview writes nothing");
 
-        confirm(&house.admin, ready.id, Some(ready.version)).await.unwrap();
+        confirm(&house.admin, ready.id, &ready.version.into()).await.unwrap();
         let done = settled(&house.admin, ready.id).await;
         assert_eq!((done.state, done.preview.unwrap().changes), (State::Done, expected));
         let (full, trail) = (cells(&house).await, entries(&house).await);
@@ -136,15 +136,15 @@ async fn a_mapping_that_a_person_changes_decides() {
         let mut mapping = ready.mapping.clone().unwrap();
         assert_eq!(mapping.sheets[0].dates.because, OrderReason::Assumed);
         mapping.sheets[0].dates = DateOrder { order: DayOrder::MonthDay, because: OrderReason::Chosen };
-        let stale = Some(ready.version - 1);
-        let refused = change_mapping(&house.admin, ready.id, stale, &mapping).await;
+        let stale = (ready.version - 1).into();
+        let refused = change_mapping(&house.admin, ready.id, &stale, &mapping).await;
         assert!(matches!(refused, Err(Error::Conflict(Conflict::Changed(_)))), "{refused:?}");
-        change_mapping(&house.admin, ready.id, Some(ready.version), &mapping).await.unwrap();
+        change_mapping(&house.admin, ready.id, &ready.version.into(), &mapping).await.unwrap();
         let read_again = settled(&house.admin, ready.id).await;
         // What somebody saw before is not what would be written.
-        let refused = confirm(&house.admin, ready.id, Some(ready.version)).await;
+        let refused = confirm(&house.admin, ready.id, &ready.version.into()).await;
         assert!(matches!(refused, Err(Error::Conflict(Conflict::Changed(_)))), "{refused:?}");
-        confirm(&house.admin, ready.id, Some(read_again.version)).await.unwrap();
+        confirm(&house.admin, ready.id, &read_again.version.into()).await.unwrap();
         settled(&house.admin, ready.id).await;
         let facts = house.admin.read(async |read| competence::service::facts(read).await).await.unwrap();
         let mut days: Vec<_> =
@@ -166,7 +166,7 @@ async fn a_sheet_that_nobody_recognised_is_read_as_a_person_says() {
         (sheet.layout, sheet.header_row, sheet.anew) = (Layout::PeopleAndCompletions, 1, true);
         let chosen = DateOrder { order: DayOrder::MonthDay, because: OrderReason::Chosen };
         sheet.dates = chosen;
-        change_mapping(&house.admin, ready.id, Some(ready.version), &mapping).await.unwrap();
+        change_mapping(&house.admin, ready.id, &ready.version.into(), &mapping).await.unwrap();
         let ready = settled(&house.admin, ready.id).await;
         let mut mapping = ready.mapping.unwrap();
         assert_eq!(mapping.sheets[0].dates, chosen, "what a person chose stays");
@@ -176,7 +176,7 @@ async fn a_sheet_that_nobody_recognised_is_read_as_a_person_says() {
             column.role = ColumnRole::Field(field);
         }
         mapping.sheets[0].anew = false;
-        change_mapping(&house.admin, ready.id, Some(ready.version), &mapping).await.unwrap();
+        change_mapping(&house.admin, ready.id, &ready.version.into(), &mapping).await.unwrap();
         let ready = settled(&house.admin, ready.id).await;
         let expected = Changes { people: 1, courses: 1, completions: 1, ..Changes::default() };
         assert_eq!(ready.preview.unwrap().changes, expected);
@@ -193,7 +193,7 @@ async fn people_told_by_name_alone_are_confirmed_first() {
         let preview = ready.preview.unwrap();
         assert_eq!((preview.changes.completions, preview.problems.rejected), (0, 1));
         let names = preview.names.iter().map(|one| one.key.clone()).collect();
-        confirm_names(&house.admin, ready.id, Some(ready.version), names).await.unwrap();
+        confirm_names(&house.admin, ready.id, &ready.version.into(), names).await.unwrap();
         let preview = settled(&house.admin, ready.id).await.preview.unwrap();
         assert_eq!((preview.changes.completions, preview.problems.rejected), (1, 0));
         assert!(preview.names[0].confirmed);
@@ -209,10 +209,10 @@ async fn files_that_cannot_be_read_say_why_and_can_only_be_put_aside() {
         let Some(StoredMessage::Message(why)) = failed.failure else { panic!("no sentence") };
         assert!(why.to_string().contains("records.xlsx"), "{why}");
         assert_eq!(kept_files(&house).await, 0, "they are records of people, and of no use");
-        let again = change_mapping(&house.admin, failed.id, Some(failed.version), &Mapping::default()).await;
+        let again = change_mapping(&house.admin, failed.id, &failed.version.into(), &Mapping::default()).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::Changed(_)))), "{again:?}");
         assert!(matches!(
-            confirm(&house.admin, failed.id, Some(failed.version)).await,
+            confirm(&house.admin, failed.id, &failed.version.into()).await,
             Err(Error::Conflict(Conflict::Changed(_)))
         ));
         house.admin.write(async |work| discard(work, failed.id).await).await.unwrap();
@@ -281,7 +281,7 @@ async fn nobody_else_sees_or_touches_an_import() {
     on_both(async |house| {
         let ready = uploaded(&house.admin, northgate()).await;
         let theirs = house.another_tenant().await;
-        assert!(matches!(confirm(&theirs, ready.id, Some(ready.version)).await, Err(Error::NotFound(_))));
+        assert!(matches!(confirm(&theirs, ready.id, &ready.version.into()).await, Err(Error::NotFound(_))));
         assert!(matches!(undo(&theirs, ready.id).await, Err(Error::NotFound(_))));
         assert!(theirs.write(async |work| discard(work, ready.id).await).await.is_err());
         assert_eq!(theirs.read(async |read| list(read, ALL).await).await.unwrap().total, 0);

@@ -5,7 +5,7 @@ use crate::{
     exchange::ImportAction,
     identity::service::{administrators, beyond_reach},
     journal::Entry,
-    kernel::{date::Period, id::PersonId, input::Input},
+    kernel::{date::Period, id::PersonId, input::Input, optimistic_lock::OptimisticLock},
     people::{self, PersonDraft},
     testing::{because, caller, on_both},
     work::Caller,
@@ -16,7 +16,10 @@ use chrono::TimeDelta;
 async fn leave(caller: &Caller) -> Result<(), Error> {
     let no_address = PersonDraft { email: Input::cleared(), ..PersonDraft::default() };
     let person = caller.who().person;
-    caller.write(async |work| people::service::change(work, person, None, &no_address).await).await.map(drop)
+    caller
+        .write(async |work| people::service::change(work, person, &OptimisticLock::Anything, &no_address).await)
+        .await
+        .map(drop)
 }
 
 #[tokio::test]

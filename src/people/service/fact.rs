@@ -8,6 +8,7 @@ use crate::{
     kernel::{
         date::Period,
         id::{EmploymentId, HoldingId, PersonId},
+        optimistic_lock::OptimisticLock,
     },
     people::{
         EmploymentAction, access,
@@ -67,8 +68,8 @@ pub(super) async fn locked_employment(work: &mut Work, id: EmploymentId) -> Resu
 }
 
 /// Makes sure that an employment is still of the version that somebody was shown before anything is done with it.
-pub async fn expect_employment(work: &mut Work, id: EmploymentId, version: i64) -> Result<()> {
-    let is_current = locked_employment(work, id).await?.version == version;
+pub async fn expect_employment(work: &mut Work, id: EmploymentId, lock: &OptimisticLock) -> Result<()> {
+    let is_current = lock.allows(&locked_employment(work, id).await?.version);
     if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Employment))) }
 }
 
@@ -143,8 +144,8 @@ pub(super) async fn locked_holding(work: &mut Work, id: HoldingId) -> Result<Hol
 }
 
 /// Makes sure that a holding is still of the version that somebody was shown before anything is done with it.
-pub async fn expect_holding(work: &mut Work, id: HoldingId, version: i64) -> Result<()> {
-    let is_current = locked_holding(work, id).await?.version == version;
+pub async fn expect_holding(work: &mut Work, id: HoldingId, lock: &OptimisticLock) -> Result<()> {
+    let is_current = lock.allows(&locked_holding(work, id).await?.version);
     if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Holding))) }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     error::{Conflict, Entity, Error, Result},
     identity,
     journal::Entry,
-    kernel::{access::IMPORT, id::PersonId, input::Draft as _},
+    kernel::{access::IMPORT, id::PersonId, input::Draft as _, optimistic_lock::OptimisticLock},
     people::{
         PersonAction, access,
         model::{NewPerson, Person, PersonDetail, PersonDraft, PersonRow, Roster},
@@ -94,12 +94,12 @@ pub async fn insert_person(tenant: &mut Tenant<'_>, now: DateTime<Utc>, new: &Ne
     Err(Error::Conflict(Conflict::Duplicate(Entity::Person, taken.unwrap_or("email"))))
 }
 
-/// Changes the details of a person; what `change` does not give stays. `version` is that of the person on which the change
-/// was decided, if the caller knows it: if somebody else changed the person since, nothing is done.
-pub async fn change(work: &mut Work, id: PersonId, version: Option<i64>, change: &PersonDraft) -> Result<Person> {
+/// Changes the details of a person; what `change` does not give stays. If somebody else changed the person since
+/// the version on which the change rests, nothing is done.
+pub async fn change(work: &mut Work, id: PersonId, lock: &OptimisticLock, change: &PersonDraft) -> Result<Person> {
     work.require(access::CHANGE)?;
     let before = store::person::find(work, id).await?.ok_or(Error::not_found(id))?;
-    if version.is_some_and(|version| version != before.version) {
+    if !lock.allows(&before.version) {
         return Err(Error::Conflict(Conflict::Changed(Entity::Person)));
     }
     let new = change.clone().over(PersonDraft::from(&before)).parse()?;

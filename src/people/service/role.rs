@@ -32,7 +32,7 @@ pub async fn role_named(read: &mut Read, name: &str) -> Result<Option<RoleId>> {
 /// a difference. What the caller does with them needs a permission of its own; it is not asked for here.
 pub async fn find_or_create_roles(work: &mut Work, names: &[&RoleName]) -> Result<Vec<RoleId>> {
     let mut missing: HashMap<&str, &RoleName> = names.iter().map(|name| (name.folded(), *name)).collect();
-    for (_, folded) in store::role::names(work).await? {
+    for (_, folded) in store::role::among(work, &folded(names)).await? {
         missing.remove(folded.as_str());
     }
     let mut missing: Vec<&RoleName> = missing.into_values().collect();
@@ -45,9 +45,13 @@ pub async fn find_or_create_roles(work: &mut Work, names: &[&RoleName]) -> Resul
     identify(work, names).await
 }
 
+fn folded(names: &[&RoleName]) -> Vec<String> {
+    names.iter().map(|name| name.folded().to_owned()).collect()
+}
+
 async fn identify(work: &mut Work, names: &[&RoleName]) -> Result<Vec<RoleId>> {
     let known: HashMap<String, RoleId> =
-        store::role::names(work).await?.into_iter().map(|(id, folded)| (folded, id)).collect();
+        store::role::among(work, &folded(names)).await?.into_iter().map(|(id, folded)| (folded, id)).collect();
     let find = |name: &&RoleName| known.get(name.folded()).copied();
     names.iter().map(find).collect::<Option<_>>().ok_or_else(|| Error::internal("a role was not written"))
 }

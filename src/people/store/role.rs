@@ -1,7 +1,7 @@
 //! SQL of job roles.
 
 use crate::{
-    db::sql,
+    db::{Query, sql},
     error::Result,
     identity::RoleKind,
     kernel::id::RoleId,
@@ -23,9 +23,10 @@ pub(in crate::people) async fn named(read: &mut Read, folded: &str) -> Result<Op
     Ok(row.map(|(id,)| id))
 }
 
-/// The identifier and folded name of every job role of the caller's organisation.
-pub(in crate::people) async fn names(read: &mut Read) -> Result<Vec<(RoleId, String)>> {
-    read.all(sql!("SELECT id, folded FROM role WHERE organisation_id = $1 AND kind = 'job'"), &[]).await
+/// The identifier and folded name of those job roles of the caller's organisation that have one of these folded names.
+pub(in crate::people) async fn among(read: &mut Read, folded: &[String]) -> Result<Vec<(RoleId, String)>> {
+    let roles = sql!("FROM role WHERE organisation_id = $1 AND kind = 'job'");
+    Query::select("id, folded", roles).among_texts("folded", folded).all(read).await
 }
 
 struct RoleInsert {

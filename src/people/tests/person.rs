@@ -1,6 +1,7 @@
 //! Persons and lists of them.
 
 use super::*;
+use crate::kernel::optimistic_lock::OptimisticLock;
 use crate::{kernel::input::Draft as _, testing::on_both, trail};
 
 #[tokio::test]
@@ -42,7 +43,10 @@ async fn an_employee_number_is_given_once_and_an_address_once_in_any_case() {
         let number = PersonDraft { employee_number: Input::text("e-7"), ..PersonDraft::default() };
         let email = PersonDraft { email: Input::text("e-7@WORKS.example"), ..PersonDraft::default() };
         for (change, field) in [(number, "employee_number"), (email, "email")] {
-            let clash = house.admin.write(async |work| service::change(work, other, None, &change).await).await;
+            let clash = house
+                .admin
+                .write(async |work| service::change(work, other, &OptimisticLock::Anything, &change).await)
+                .await;
             assert!(
                 matches!(clash, Err(Error::Conflict(Conflict::Duplicate(Entity::Person, at))) if at == field),
                 "{clash:?}"
@@ -65,13 +69,14 @@ async fn a_change_keeps_what_it_does_not_give_and_clears_what_it_empties() {
             department: Input::cleared(),
             ..PersonDraft::default()
         };
-        let after = house.admin.write(async |work| service::change(work, id, Some(1), &change).await).await.unwrap();
+        let after =
+            house.admin.write(async |work| service::change(work, id, &1_i64.into(), &change).await).await.unwrap();
         assert_eq!(
             (after.full_name().as_str(), after.department.as_deref(), after.version),
             ("Ana Pérez Gil", None, 2)
         );
         assert_eq!(after.employee_number.as_deref(), Some("E-7"));
-        let late = house.admin.write(async |work| service::change(work, id, Some(1), &change).await).await;
+        let late = house.admin.write(async |work| service::change(work, id, &1_i64.into(), &change).await).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Person)))), "{late:?}");
         let trail = house.admin.read(async |read| trail::of_person(read, id, 10).await).await.unwrap();
         assert_eq!(trail.iter().map(|entry| entry.action.as_str()).collect::<Vec<_>>(), ["changed", "created"]);
@@ -171,11 +176,16 @@ async fn the_login_of_somebody_with_more_rights_cannot_be_changed_nor_that_of_th
         let hr = Who { level: 7, roles: vec!["hr".into()], ..admin.clone() };
         let hr = house.installation.caller(hr, Door::Api("test"), "test");
         let address = |email: &str| PersonDraft { email: Input::text(email), ..PersonDraft::default() };
-        let taken_over =
-            hr.write(async |work| service::change(work, admin.person, None, &address("mine@test.example")).await).await;
+        let taken_over = hr
+            .write(async |work| {
+                service::change(work, admin.person, &OptimisticLock::Anything, &address("mine@test.example")).await
+            })
+            .await;
         assert!(matches!(taken_over, Err(Error::Refused(Rule::RanksAbove))), "{taken_over:?}");
-        let cleared =
-            house.admin.write(async |work| service::change(work, admin.person, None, &address("")).await).await;
+        let cleared = house
+            .admin
+            .write(async |work| service::change(work, admin.person, &OptimisticLock::Anything, &address("")).await)
+            .await;
         assert!(matches!(cleared, Err(Error::Refused(Rule::LastAdministrator))), "{cleared:?}");
     })
     .await;

@@ -29,6 +29,7 @@ use crate::{
         id::{CourseId, ImportId, PersonId},
         input::{Draft as _, Input},
         language::LanguageTag,
+        optimistic_lock::OptimisticLock,
     },
     organisation::{self, SettingsDraft},
     people::{self, NewHolding, PersonDraft, Workplace, service::hire},
@@ -76,7 +77,7 @@ async fn uploaded(house: &House, name: &str, content: &str) -> Import {
 
 async fn imported(house: &House, name: &str, content: &str) -> Import {
     let ready = uploaded(house, name, content).await;
-    import::service::confirm(&house.admin, ready.id, Some(ready.version)).await.unwrap();
+    import::service::confirm(&house.admin, ready.id, &ready.version.into()).await.unwrap();
     let done = settled(&house.admin, ready.id).await;
     assert_eq!(done.state, State::Done, "{:?}", done.failure);
     done
@@ -241,7 +242,7 @@ async fn own(house: &House) {
             expiring_days: Input::text("45"),
             language: Input::text("es"),
         };
-        organisation::service::change_settings(work, None, &settings.parse()?).await
+        organisation::service::change_settings(work, &OptimisticLock::Anything, &settings.parse()?).await
     };
     house.admin.write(choose).await.unwrap();
 }

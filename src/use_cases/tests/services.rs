@@ -80,7 +80,7 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
         organisation::access::CHANGE_SETTINGS => {
             let typed = vec![("name", "Test works"), ("expiring_days", "30")];
             let settings = SettingsDraft::of(&typed).parse()?;
-            organisation::service::change_settings(work, None, &settings).await
+            organisation::service::change_settings(work, &OptimisticLock::Anything, &settings).await
         }
         organisation::access::CREATE_SITES => {
             organisation::service::create_site(work, &SiteName::parse("North").unwrap()).await.map(drop)

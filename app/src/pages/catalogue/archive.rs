@@ -39,7 +39,7 @@ async fn try_activate(member: &Member, id: CourseId, form: &Form) -> Answer {
 
 /// Archives the course in the version that the form names.
 async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
-    let lock = Some(form.version::<i64>()).into();
+    let lock = form.version();
     let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
     match member.write(&form, async |work| service::update(work, id, &lock, change).await.map(drop)).await {
         Ok(()) => done(&format!("/courses/{id}")),

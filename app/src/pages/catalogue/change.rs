@@ -90,7 +90,7 @@ async fn page_of_new(member: &Member, form: Form) -> Answer {
 async fn try_update(member: &Member, id: CourseId, form: Form) -> Answer {
     member.require(catalogue::access::CHANGE_COURSES)?;
     let people = member.read(people).await?;
-    let lock = Some(form.version::<i64>()).into();
+    let lock = form.version();
     let change = draft(&form, &people);
     // The form shows every field: whatever is wrong with it is wrong with any version of the course.
     if let Err(flaws) = change.parse() {

@@ -88,7 +88,7 @@ async fn load(member: &Member) -> docendo::Result<HomeView> {
 }
 
 async fn team(member: &Member) -> docendo::Result<TeamView> {
-    let mut query = HomeQuery::parse(member);
+    let mut query = HomeQuery::parse(member)?;
     let (day, scope) = (query.as_of(), query.scope);
     let (is_tomorrow, today) = (query.is_tomorrow, query.today);
     let load = async |read: &mut Read| {

@@ -2,7 +2,12 @@
 
 use crate::{form::Form, visitor::Member};
 use chrono::{Days, NaiveDate};
-use docendo::{competence::service::Scope, kernel::id::SiteId};
+use docendo::{
+    Result,
+    competence::service::Scope,
+    error::{Flaws, Problem},
+    kernel::id::SiteId,
+};
 
 /// The access role of those who look after their own sites first.
 const SUPERVISOR: &str = "manager";
@@ -21,16 +26,19 @@ pub(super) struct HomeQuery {
 }
 
 impl HomeQuery {
-    /// Reads the address. Those who look after sites see their own unless they ask for all.
-    pub(super) fn parse(member: &Member) -> Self {
+    /// Reads the address; what it says that it cannot is told. Those who look after sites see their own unless they ask for all.
+    pub(super) fn parse(member: &Member) -> Result<Self> {
         let query = Form::of_query(&member.visitor.uri);
-        let own = member.who().role() == SUPERVISOR && query.value("sites") != "all";
-        Self {
-            today: member.today(),
-            is_tomorrow: query.value("day") == "tomorrow",
-            scope: if own { Scope::OwnSites } else { Scope::Everybody },
-            sites: Vec::new(),
-        }
+        let mut flaws = Flaws::default();
+        let mut says = |name, only| {
+            let is_it = |text: &str| if text == only { Ok(()) } else { Err(Problem::NotOneOf(&[])) };
+            query.parse(name, &mut flaws, is_it).is_some()
+        };
+        let (all, is_tomorrow) = (says("sites", "all"), says("day", "tomorrow"));
+        flaws.check()?;
+        let own = member.who().role() == SUPERVISOR && !all;
+        let scope = if own { Scope::OwnSites } else { Scope::Everybody };
+        Ok(Self { today: member.today(), is_tomorrow, scope, sites: Vec::new() })
     }
 
     /// Whether this member has sites of their own to look at first.

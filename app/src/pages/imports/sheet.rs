@@ -56,7 +56,7 @@ async fn try_change(member: &Member, id: ImportId, number: &str, form: Form) -> 
     let changed = match mapping.sheets[index].chosen(&form) {
         Ok(sheet) => {
             mapping.sheets[index] = sheet;
-            service::change_mapping(&member.sending(&form), id, Some(form.version()), &mapping).await
+            service::change_mapping(&member.sending(&form), id, &form.version(), &mapping).await
         }
         Err(flaws) => Err(flaws.into()),
     };
@@ -91,14 +91,13 @@ fn body(sheet: SheetMapping, top: Vec<Vec<String>>, form: Form, back: (String, S
     let columns = (!sheet.columns.is_empty())
         .then(|| view! { <Columns sheet=sheet.clone() top=top.clone() form=form.clone() /> });
     let cancel = back.0.clone();
-    let version = form.version();
     view! {
         <div class="page">
             <PageHead title=t!("import-sheet-title", sheet = sheet.sheet.clone()) lede=t!("import-sheet-lede") back />
             <div class="stack">
                 <Beginning top />
                 <PostForm form submit=t!("import-sheet-submit") cancel>
-                    <VersionField version />
+                    <VersionField />
                     <FieldRow>
                         <SelectField name="layout" label=t!("import-layout") options=options("import-layout", &layouts) required=true />
                         <SelectField name="order" label=t!("import-dates") options=orders required=true />

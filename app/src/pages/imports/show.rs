@@ -37,14 +37,14 @@ pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
 
 pub(super) async fn confirm(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
-    let decided = service::confirm(&member.sending(&form), id, Some(form.version())).await;
+    let decided = service::confirm(&member.sending(&form), id, &form.version()).await;
     after(&member, id, form, decided).await
 }
 
 pub(super) async fn names(member: Member, Path(id): Path<String>, form: Form) -> Response {
     let id = path_id(&id);
     let same = form.all("same").map(str::to_owned).collect();
-    let decided = service::confirm_names(&member.sending(&form), id, Some(form.version()), same).await;
+    let decided = service::confirm_names(&member.sending(&form), id, &form.version(), same).await;
     after(&member, id, form, decided).await
 }
 

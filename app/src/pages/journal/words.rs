@@ -2,12 +2,18 @@
 
 use super::index;
 use crate::{describe::tell, form::Form, t};
-use docendo::{error::Flaws, trail::TrailFilter};
+use docendo::{
+    error::{Flaws, Problem},
+    trail::TrailFilter,
+};
 
 /// The kinds of entities as options of a filter.
 pub(super) fn entities() -> Vec<(String, String)> {
-    let words = index::descriptions().map(|description| description.entity.code());
-    words.map(|word| (word.to_owned(), tell::entity(word))).collect()
+    entity_words().into_iter().map(|word| (word.to_owned(), tell::entity(word))).collect()
+}
+
+fn entity_words() -> Vec<&'static str> {
+    index::descriptions().map(|description| description.entity.code()).collect()
 }
 
 /// What can be done as options of a filter.
@@ -24,13 +30,24 @@ pub(super) fn door_word(door: &str) -> String {
     }
 }
 
+/// What the address says of `name`, which is one of `words`.
+fn one_of(query: &Form, name: &str, flaws: &mut Flaws, words: &[&'static str]) -> Option<String> {
+    query.parse(
+        name,
+        flaws,
+        |text| {
+            if words.contains(&text) { Ok(text.to_owned()) } else { Err(Problem::NotOneOf(&[])) }
+        },
+    )
+}
+
 /// What the address asks for.
 pub(super) fn filter(query: &Form) -> docendo::Result<TrailFilter> {
     let mut flaws = Flaws::default();
     let filter = TrailFilter {
         search: query.text("search"),
-        entity: query.text("entity"),
-        action: query.text("action"),
+        entity: one_of(query, "entity", &mut flaws, &entity_words()),
+        action: one_of(query, "action", &mut flaws, &index::actions()),
         about: query.word("about", &mut flaws),
         from: query.date("from", &mut flaws),
         to: query.date("to", &mut flaws),

@@ -40,9 +40,7 @@ async fn try_change(member: &Member, mut confirmation: Confirmation, form: Form)
     let confirmed = confirmation.check(member, &form).await;
     let changed = match confirmed.and_then(|()| Ok(SettingsDraft::of(&form).parse()?)) {
         Ok(settings) => {
-            member
-                .write(&form, async |work| service::change_settings(work, Some(form.version()), &settings).await)
-                .await
+            member.write(&form, async |work| service::change_settings(work, &form.version(), &settings).await).await
         }
         Err(error) => Err(error),
     };

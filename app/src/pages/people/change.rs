@@ -98,7 +98,7 @@ async fn try_to_update(member: &Member, confirmation: &mut Confirmation, id: Per
     let change = PersonDraft::of(form);
     // The form shows every field: whatever is wrong with it is wrong with any version of the person.
     change.parse()?;
-    member.write(form, async |work| service::change(work, id, Some(form.version()), &change).await.map(drop)).await
+    member.write(form, async |work| service::change(work, id, &form.version(), &change).await.map(drop)).await
 }
 
 async fn edit_page(member: &Member, id: PersonId, form: Option<Form>, confirmation: Confirmation) -> Answer {

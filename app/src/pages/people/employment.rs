@@ -91,12 +91,12 @@ async fn try_to_update(
     if employment(&before, fact).is_none_or(|before| before.period.to != new.to) {
         confirmation.check_about(member, person, form).await?;
     }
-    let version = form.version();
+    let lock = form.version();
     member
         .write(form, async |work| {
             let detail = service::detail(work, person).await?;
             let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
-            service::expect_employment(work, before.id, version).await?;
+            service::expect_employment(work, before.id, &lock).await?;
             match new.to {
                 Some(_) if form.ticked("end_jobs") => service::leave(work, person, before.id, new).await,
                 Some(to) if new.only_ends(&before.period) => {

@@ -87,12 +87,12 @@ pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, Strin
 
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
     let new = PeriodDraft::of(form).parse()?;
-    let version = form.version();
+    let lock = form.version();
     member
         .write(form, async |work| {
             let detail = service::detail(work, person).await?;
             let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
-            service::expect_holding(work, before.id, version).await?;
+            service::expect_holding(work, before.id, &lock).await?;
             match new.to {
                 Some(to) if new.only_ends(&before.period) => {
                     service::end_holding(work, before.id, to).await.map(|_| ())

@@ -106,18 +106,18 @@ async fn carry_out(
     form: &Form,
 ) -> Result<()> {
     let draft = WithdrawalDraft::of(form);
-    let version = form.version();
+    let lock = form.version();
     if matches!(fact, WithdrawableFact::Employment(_)) {
         // Whoever has no other employment does not sign in any more.
         confirmation.check_about(member, id, form).await?;
     }
     let withdraw = async |work: &mut Work| match fact {
         WithdrawableFact::Job(one) => {
-            service::expect_holding(work, one.id, version).await?;
+            service::expect_holding(work, one.id, &lock).await?;
             service::withdraw_holding(work, one.id, draft).await
         }
         WithdrawableFact::Employment(one) => {
-            service::expect_employment(work, one.id, version).await?;
+            service::expect_employment(work, one.id, &lock).await?;
             service::withdraw_employment(work, one.id, draft).await
         }
     };

@@ -23,7 +23,7 @@ use docendo::{
         self,
         completion::{self, Completion, CompletionDraft, Outcome, Stated, service},
     },
-    error::Problem,
+    error::{Flaws, Problem},
     kernel::{
         id::{CompletionId, CourseId, PersonId},
         input::{Draft as _, Input},
@@ -85,7 +85,9 @@ async fn open(member: &Member) -> Answer {
     let recorded = asked.text("recorded").map(|id| path_id(&id));
     let course = asked.value("course").to_owned();
     let context = member.read(async |read| load_context(read, &course, recorded).await).await?;
-    let person: Option<PersonId> = asked.value("person").parse().ok();
+    let mut flaws = Flaws::default();
+    let person: Option<PersonId> = asked.id("person", &mut flaws);
+    flaws.check()?;
     let day = Some(asked.value("completed_on"))
         .filter(|day| !day.is_empty())
         .map_or_else(|| member.today().to_string(), str::to_owned);

@@ -28,10 +28,7 @@ pub(super) async fn change(member: Member, Path(id): Path<String>, form: Form) -
 
 async fn try_change(member: &Member, id: RequirementId, form: Form) -> Answer {
     let change = TermsDraft::of(&form);
-    match member
-        .write(&form, async |work| service::change(work, id, Some(form.version()), change).await.map(drop))
-        .await
-    {
+    match member.write(&form, async |work| service::change(work, id, &form.version(), change).await.map(drop)).await {
         Ok(()) => done(&format!("/requirements/{id}")),
         Err(error) => page(member, id, Some(form.with(error)?)).await,
     }

@@ -15,11 +15,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// Where a category stands whose request does not say: after those of the system.
-fn last() -> DisplayOrder {
-    DisplayOrder::new(100).unwrap_or_default()
-}
-
 /// Categories.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct CategoryList {
@@ -89,7 +84,7 @@ body! {
         description "description": Option<Description> = text(10_000).parse(Description::parse),
             example "Training for external contractors";
         /// Lower comes first; 100 if it is not given.
-        display_order "displayOrder": DisplayOrder = whole(DisplayOrder::RANGE).parse(DisplayOrder::new), default last(), example 15;
+        display_order "displayOrder": DisplayOrder = whole(DisplayOrder::RANGE).parse(DisplayOrder::new), default DisplayOrder::LAST, example 15;
     }
 }
 

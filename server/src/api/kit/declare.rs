@@ -9,7 +9,7 @@
 //!     {
 //!         role "roleId": RoleId = number_id(), example 2;
 //!         /// Days allowed after the role was assigned.
-//!         grace_days "gracePeriodDays": Option<u32> = whole(0..=3650).count(), example 30;
+//!         grace_days "gracePeriodDays": Option<GraceDays> = whole(GraceDays::RANGE).parse(GraceDays::new), example 30;
 //!         status "status": RequirementStatus = one_of(RequirementStatus::CODES), default RequirementStatus::Active;
 //!     }
 //! }

@@ -2,7 +2,7 @@
 //! went wrong.
 //!
 //! An endpoint is a row of the index in `api/mod.rs`, a body or query that is declared once, and a handler, which parses, calls
-//! one service, and presents:
+//! one service, and presents (here with two of its four fields):
 //!
 //! ```text
 //! POST "/api/training/categories" ehs::categories::create, asks catalogue::access::CHANGE_CATEGORIES;
@@ -12,7 +12,7 @@
 //!     create CategoryIn;
 //!     {
 //!         name "name": Name = line(100).parse(Name::parse), example "Contractor Training";
-//!         order "displayOrder": i64 = whole(0..=10_000), default LAST;
+//!         display_order "displayOrder": DisplayOrder = whole(DisplayOrder::RANGE).parse(DisplayOrder::new), default DisplayOrder::LAST;
 //!     }
 //! }
 //!
@@ -22,7 +22,8 @@
 //!     409 "CONFLICT: another category has the code";
 //! }
 //! pub(crate) async fn create(caller: ApiWriter, new: CategoryIn) -> Answer<Once<Created<Success<CategoryOne>>>> {
-//!     let new = NewCategory { name: new.name, display_order: new.order };
+//!     let CategoryIn { name, display_order } = new;
+//!     let new = NewCategory { name, display_order };
 //!     let create = async |work: &mut Work| {
 //!         let category = service::create_category(work, &new).await?.into();
 //!         Ok(Created(Success::of(CategoryOne { category })))

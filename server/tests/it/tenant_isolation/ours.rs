@@ -83,7 +83,7 @@ async fn uploads(who: &Caller, mark: &str) -> (ImportId, [ImportId; 5]) {
         id
     };
     let done = upload().await;
-    import::service::confirm(who, done, Some(1)).await.unwrap();
+    import::service::confirm(who, done, &1_i64.into()).await.unwrap();
     settle(who, done).await;
     (done, [upload().await, upload().await, upload().await, upload().await, upload().await])
 }

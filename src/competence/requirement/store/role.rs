@@ -2,6 +2,7 @@
 
 use super::{COLUMNS, JOINS, REQUIREMENT, RequirementRow};
 use crate::{
+    catalogue::Months,
     competence::requirement::{RoleRequirement, RoleRequirementFilter},
     db::{Query, sql, text},
     error::Result,
@@ -16,13 +17,18 @@ use crate::{
 struct RoleLine {
     #[sqlx(flatten)]
     line: RequirementRow,
+    role: RoleId,
     role_code: String,
+    role_name: String,
     category_name: String,
-    validity_months: Option<i64>,
+    validity_months: Option<Months>,
 }
 
 /// The columns of a [`RoleLine`].
-const ROLE_COLUMNS: &str = text!(COLUMNS, ", r.code AS role_code, g.name AS category_name, w.validity_months");
+const ROLE_COLUMNS: &str = text!(
+    COLUMNS,
+    ", r.id AS role, r.code AS role_code, r.name AS role_name, g.name AS category_name, w.validity_months"
+);
 
 /// What stands beside a requirement of a role: its role, and the category and validity of its competency too.
 const ROLE_JOINS: &str = text!(
@@ -38,15 +44,14 @@ const ROLE_FILTERED: &str =
 
 impl RoleLine {
     fn requirement(self) -> RoleRequirement {
-        let Self { line, role_code, category_name, validity_months } = self;
-        let (role, role_name) = (line.role_id.unwrap_or(RoleId(0)), line.scope_name.clone().unwrap_or_default());
+        let Self { line, role, role_code, role_name, category_name, validity_months } = self;
         RoleRequirement {
             requirement: line.requirement(),
             role,
             role_code,
             role_name,
             category: category_name,
-            validity_months: validity_months.and_then(|months| u32::try_from(months).ok()),
+            validity_months: validity_months.map(Months::count),
         }
     }
 }

@@ -84,7 +84,10 @@ async fn an_explanation_of_what_was_known_names_the_version_that_was_in_force_th
         let terms = Terms { refresh_months: Months::new(6).ok(), ..Terms::default() };
         works
             .admin
-            .write(async |work| requirements::change(work, works.welders_weld, None, TermsDraft::from(&terms)).await)
+            .write(async |work| {
+                requirements::change(work, works.welders_weld, &OptimisticLock::Anything, TermsDraft::from(&terms))
+                    .await
+            })
             .await
             .unwrap();
         later(&house);
@@ -189,7 +192,10 @@ async fn a_clock_that_was_set_back_does_not_put_a_new_version_before_the_old_one
         let terms = Terms { refresh_months: Months::new(6).ok(), ..Terms::default() };
         works
             .admin
-            .write(async |work| requirements::change(work, works.welders_weld, None, TermsDraft::from(&terms)).await)
+            .write(async |work| {
+                requirements::change(work, works.welders_weld, &OptimisticLock::Anything, TermsDraft::from(&terms))
+                    .await
+            })
             .await
             .unwrap();
         house.clock.set(noon + TimeDelta::hours(1));

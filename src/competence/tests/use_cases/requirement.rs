@@ -15,7 +15,8 @@ fn terms(from: &str, to: &str) -> Terms {
 }
 
 async fn change(caller: &Caller, id: RequirementId, number: Option<u32>, terms: Terms) -> Result<Requirement> {
-    caller.write(async |work| requirements::change(work, id, number, TermsDraft::from(&terms)).await).await
+    let lock = number.map_or(OptimisticLock::Anything, OptimisticLock::from);
+    caller.write(async |work| requirements::change(work, id, &lock, TermsDraft::from(&terms)).await).await
 }
 
 async fn end(caller: &Caller, id: RequirementId, on: &str) -> Result<Requirement> {

@@ -43,7 +43,12 @@ async fn a_change_of_a_requirement_shows_in_the_next_matrix() {
         record(&works.admin, passed(works.ann, works.welding, "2026-01-10")).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Valid);
         let change = async |terms| {
-            works.admin.write(async |work| requirements::change(work, works.welders_weld, None, terms).await).await
+            works
+                .admin
+                .write(async |work| {
+                    requirements::change(work, works.welders_weld, &OptimisticLock::Anything, terms).await
+                })
+                .await
         };
         change(TermsDraft { refresh_months: Input::text("6"), ..TermsDraft::default() }).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::Expired);

@@ -80,7 +80,11 @@ async fn another_organisation_s_requirements_are_neither_seen_nor_changed() {
         let is_missing = |refused: Result<Requirement>| matches!(refused, Err(Error::NotFound(Entity::Requirement)));
         assert!(is_missing(admin.read(async |read| requirements::find(read, id).await).await));
         assert!(is_missing(
-            admin.write(async |work| requirements::change(work, id, None, TermsDraft::default()).await).await
+            admin
+                .write(
+                    async |work| requirements::change(work, id, &OptimisticLock::Anything, TermsDraft::default()).await
+                )
+                .await
         ));
         assert!(is_missing(admin.write(async |work| requirements::end(work, id, house.today()).await).await));
         let listed = admin.read(async |read| requirements::list(read).await).await.unwrap();

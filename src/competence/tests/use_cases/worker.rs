@@ -101,7 +101,13 @@ async fn requirements_are_written_only_with_the_permission_for_them() {
             |refused: Result<Requirement>| matches!(refused, Err(Error::Forbidden(permission)) if permission == write);
         assert!(is_refused(require(&ann, works.welding, Scope::Everyone, Terms::default()).await));
         assert!(is_refused(
-            ann.write(async |work| requirements::change(work, works.welders_weld, None, TermsDraft::default()).await)
+            ann.write(async |work| requirements::change(
+                work,
+                works.welders_weld,
+                &OptimisticLock::Anything,
+                TermsDraft::default()
+            )
+            .await)
                 .await
         ));
         assert!(is_refused(

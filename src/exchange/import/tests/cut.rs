@@ -43,7 +43,7 @@ async fn an_import_is_written_wherever_the_request_is_cut_that_confirms_it() {
     on_both(async |house| {
         for polls in 1.. {
             let ready = uploaded(&house.admin, person(polls)).await;
-            let has_ended = cut(confirm(&house.admin, ready.id, Some(ready.version)), polls).await;
+            let has_ended = cut(confirm(&house.admin, ready.id, &ready.version.into()), polls).await;
             let done = reached(&house.admin, ready.id, State::Done).await;
             assert!(done, "cut after {polls} polls");
             if has_ended {
@@ -60,7 +60,7 @@ async fn an_import_is_read_again_wherever_the_request_is_cut_that_changes_how() 
         for polls in 1.. {
             let ready = uploaded(&house.admin, person(polls)).await;
             let mapping = ready.mapping.clone().unwrap();
-            let has_ended = cut(change_mapping(&house.admin, ready.id, Some(ready.version), &mapping), polls).await;
+            let has_ended = cut(change_mapping(&house.admin, ready.id, &ready.version.into(), &mapping), polls).await;
             let until = async {
                 while settled(&house.admin, ready.id).await.version == ready.version {
                     tokio::task::yield_now().await;

@@ -149,7 +149,7 @@ async fn an_import_goes_on_in_the_name_of_whoever_confirmed_it_and_waits_if_they
         assert!(back.failure.is_some());
         let open = "UPDATE account SET is_active = TRUE";
         house.admin.write(async |work| work.unscoped_run(open, &[]).await).await.unwrap();
-        confirm(&house.admin, ready.id, Some(back.version)).await.unwrap();
+        confirm(&house.admin, ready.id, &back.version.into()).await.unwrap();
         assert_eq!(settled(&house.admin, ready.id).await.state, State::Done);
     })
     .await;
@@ -196,7 +196,7 @@ async fn an_import_whose_job_nobody_can_read_goes_back_to_where_somebody_can_dec
         let back = settled(&house.admin, ready.id).await;
         let why = StoredMessage::Message(Sentence::WentWrong {}.into());
         assert_eq!((back.state, back.failure), (State::Ready, Some(why)));
-        confirm(&house.admin, ready.id, Some(back.version)).await.unwrap();
+        confirm(&house.admin, ready.id, &back.version.into()).await.unwrap();
         assert_eq!(settled(&house.admin, ready.id).await.state, State::Done);
     })
     .await;

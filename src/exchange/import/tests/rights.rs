@@ -32,7 +32,7 @@ fn differs() -> StoredMessage {
 
 /// The import after `who` has confirmed what it said when it had the task of `shown`.
 async fn confirmed(who: &Caller, shown: &Import) -> Import {
-    confirm(who, shown.id, Some(shown.version)).await.unwrap();
+    confirm(who, shown.id, &shown.version.into()).await.unwrap();
     settled(who, shown.id).await
 }
 
@@ -76,7 +76,7 @@ async fn rows_that_are_no_longer_those_of_the_preview_are_shown_before_they_are_
         assert_eq!((shown.state, &shown.failure), (State::Ready, &Some(differs())));
         assert_eq!(shown.preview.as_ref().unwrap().changes, one);
         // Whoever goes on deciding about the preview of before is told.
-        let late = confirm(&house.admin, ready.id, Some(ready.version)).await;
+        let late = confirm(&house.admin, ready.id, &ready.version.into()).await;
         assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
         let done = confirmed(&house.admin, &shown).await;
         assert_eq!((done.state, done.preview.unwrap().changes), (State::Done, one));

@@ -7,7 +7,7 @@ use crate::{
         About, Passwords, Who,
         service::{administrators, create_account, person_with, set_active},
     },
-    kernel::input::Input,
+    kernel::{input::Input, optimistic_lock::OptimisticLock},
     people::{self, PersonDraft},
     provisioning::{Chosen, make_administrator},
     testing::{PASSWORD, on_both},
@@ -25,7 +25,11 @@ async fn what_somebody_changed_since_is_left_and_named() {
         let amina = people.iter().find(|person| person.first_name == "Amina").unwrap().id;
         house.clock.set("2026-11-20T13:00:00Z".parse().unwrap());
         let change = PersonDraft { department: Input::text("Stores"), ..PersonDraft::default() };
-        house.admin.write(async |work| people::service::change(work, amina, None, &change).await).await.unwrap();
+        house
+            .admin
+            .write(async |work| people::service::change(work, amina, &OptimisticLock::Anything, &change).await)
+            .await
+            .unwrap();
         undo(&house.admin, import.id).await.unwrap();
         let report = settled(&house.admin, import.id).await.undone.unwrap();
         assert_eq!((report.taken.people, report.people), (1, vec!["Amina Benali".to_owned()]));

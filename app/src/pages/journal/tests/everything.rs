@@ -60,7 +60,8 @@ async fn places(house: &House) -> (RoleId, SiteId) {
         let spanish = LanguageTag::parse("es").ok();
         identity::service::choose_language(work, spanish.as_ref()).await?;
         let settings = vec![("name", "Test works"), ("expiring_days", "45"), ("language", "es")];
-        organisation::service::change_settings(work, None, &SettingsDraft::of(&settings).parse()?).await?;
+        organisation::service::change_settings(work, &OptimisticLock::Anything, &SettingsDraft::of(&settings).parse()?)
+            .await?;
         let view =
             view::service::save(work, ViewDraft { name: Input::text("Gaps"), query: Input::text("show=gaps") }).await?;
         view::service::delete(work, view.id).await?;
@@ -78,7 +79,7 @@ async fn people(house: &House, role: RoleId, site: SiteId) -> PersonId {
         let new = PersonDraft { last_name, email, ..PersonDraft::default() }.parse()?;
         let person = people::service::create(work, &new).await?;
         let change = PersonDraft { first_name: Input::text("Amina"), ..PersonDraft::default() };
-        people::service::change(work, person, None, &change).await?;
+        people::service::change(work, person, &OptimisticLock::Anything, &change).await?;
         let employment = people::service::employ(work, person, since("2020-01-01")).await?;
         people::service::correct_employment(work, employment, since("2020-02-01")).await?;
         people::service::end_employment(work, employment, day("2021-02-01")).await?;
@@ -155,7 +156,7 @@ async fn rules(house: &House, course: CourseId) {
         };
         let id = requirements::create(work, new).await?.id;
         let terms = TermsDraft { grace_days: Input::text("30"), notes: Input::text("Agreed"), ..TermsDraft::default() };
-        requirements::change(work, id, None, terms).await?;
+        requirements::change(work, id, &OptimisticLock::Anything, terms).await?;
         let tomorrow = work.today().succ_opt().unwrap();
         requirements::end(work, id, tomorrow).await?;
         requirements::set_role(work, "Welder", &OptimisticLock::Anything, &[(course, true)]).await
@@ -202,9 +203,9 @@ async fn uploaded(house: &House, name: &str, surname: &str) -> Import {
 async fn imports(house: &House) {
     let import = uploaded(house, "people.csv", "Rigg").await;
     let mapping = import.mapping.unwrap();
-    import::service::change_mapping(&house.admin, import.id, Some(import.version), &mapping).await.unwrap();
+    import::service::change_mapping(&house.admin, import.id, &import.version.into(), &mapping).await.unwrap();
     let import = settled(&house.admin, import.id).await;
-    import::service::confirm(&house.admin, import.id, Some(import.version)).await.unwrap();
+    import::service::confirm(&house.admin, import.id, &import.version.into()).await.unwrap();
     settled(&house.admin, import.id).await;
     let (all, heads) = (ProblemFilter::default(), [""; 7]);
     let words = |_| [const { String::new() }; 7];

@@ -1,6 +1,7 @@
 //! What happens to people, what they hold, and their organisation.
 
 use super::*;
+use crate::kernel::optimistic_lock::OptimisticLock;
 use crate::{identity, organisation::SiteName, people::PersonDraft, testing::because};
 
 impl Life<'_> {
@@ -37,7 +38,8 @@ impl Life<'_> {
         let who = self.any_person();
         let name = Self::pick(&mut self.dice, &["Aaron", "Zoé", "Mø"]).unwrap();
         let change = PersonDraft { last_name: Input::text(name), ..PersonDraft::default() };
-        let rename = async |work: &mut Work| people::service::change(work, who, None, &change).await;
+        let rename =
+            async |work: &mut Work| people::service::change(work, who, &OptimisticLock::Anything, &change).await;
         self.admin().write(rename).await.map(drop)
     }
 
@@ -89,7 +91,11 @@ impl Life<'_> {
         let draft =
             organisation::SettingsDraft { name: Input::text("Works"), expiring_days: days, language: Input::Missing };
         let settings = draft.parse()?;
-        self.admin().write(async |work| organisation::service::change_settings(work, None, &settings).await).await
+        self.admin()
+            .write(async |work| {
+                organisation::service::change_settings(work, &OptimisticLock::Anything, &settings).await
+            })
+            .await
     }
 
     pub(super) async fn found(&mut self) -> Result<()> {

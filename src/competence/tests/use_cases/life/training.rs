@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     catalogue::CourseDraft,
     competence::completion::{RejectionDraft, VerificationDraft},
+    kernel::optimistic_lock::OptimisticLock,
     testing::because,
 };
 
@@ -55,7 +56,7 @@ impl Life<'_> {
             if ends {
                 requirements::end(work, id, on).await
             } else {
-                requirements::change(work, id, None, TermsDraft::from(&terms)).await
+                requirements::change(work, id, &OptimisticLock::Anything, TermsDraft::from(&terms)).await
             }
         };
         self.admin().write(alter).await.map(drop)
