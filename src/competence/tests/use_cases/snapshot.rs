@@ -149,6 +149,20 @@ async fn whatever_is_written_every_server_follows_it_to_what_a_load_from_scratch
 }
 
 #[tokio::test]
+async fn a_number_beyond_its_range_is_an_error_and_not_taken_for_none() {
+    on_both(async |house| {
+        let works = works(&house).await;
+        let spoil = "UPDATE competency_version SET validity_months = -1";
+        house.admin.write(async |work| work.unscoped_run(spoil, &[]).await).await.unwrap();
+        let today = house.today();
+        let read = house.elsewhere().read(async |read| service::standings(read, works.ann, today).await).await;
+        let cause = read.map(drop).unwrap_err().cause();
+        assert!(cause.contains("-1: must be between"), "{cause}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_role_of_a_kind_that_nobody_knows_is_an_error_and_not_taken_for_one_of_access() {
     on_both(async |house| {
         let works = works(&house).await;
