@@ -32,7 +32,7 @@ async fn try_keep(member: Option<&Member>, headers: &HeaderMap, form: &Form) -> 
             Choice::Nothing => None,
         };
         if let Some(tag) = tag {
-            let tag = tag.map(|tag| LanguageTag::parse(&tag)).transpose();
+            let tag = tag.map(LanguageTag::parse).transpose();
             let tag = tag.map_err(|problem| Error::invalid("language", problem))?;
             // Not once: chosen twice, it is the same.
             member.caller.write(async |work| choose_language(work, tag.as_ref()).await).await?;

@@ -1,56 +1,71 @@
-//! Numbers as people of a language write them: 12,345.6 in English, 12.345,6 in Spanish. Digits are 0 to 9 in every
-//! language, as in the codes and fields around them.
+//! Numbers as people of a language write them, 12,345.6 in English and 12.345,6 in Spanish, and what kind of plural goes with them.
+//! Digits are 0 to 9 in every language, as in the codes and fields around them.
 
-use fluent_templates::{LanguageIdentifier, fluent_bundle::FluentValue};
 use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
-use intl_memoizer::{Memoizable, concurrent::IntlLangMemoizer};
+use icu_plurals::{PluralCategory, PluralRules};
 use std::{cell::RefCell, collections::HashMap};
+use texts::Numbers;
 
 /// Below this no language groups digits.
 const GROUPED: f64 = 1000.0;
 
 thread_local! {
-    /// What writes numbers in each language; none where the language is not known. Making one takes longer than a hundred numbers.
-    static FORMATTERS: RefCell<HashMap<LanguageIdentifier, Option<DecimalFormatter>>> = RefCell::default();
+    /// What knows the numbers of each language, by its tag. Making one takes longer than a hundred numbers.
+    static RULES: RefCell<HashMap<&'static str, Rules>> = RefCell::default();
 }
 
-fn formatter(language: &LanguageIdentifier) -> Option<DecimalFormatter> {
-    let locale: Locale = format!("{language}-u-nu-latn").parse().ok()?;
-    DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()
+/// What a language says of numbers; nothing where it is not known.
+struct Rules {
+    digits: Option<DecimalFormatter>,
+    plurals: Option<PluralRules>,
 }
 
-/// `digits`, such as "-1234.5", in `language`; as they are if that is not known.
-pub(super) fn written(language: &LanguageIdentifier, digits: &str) -> String {
-    let formatted = FORMATTERS.with_borrow_mut(|known| {
-        if !known.contains_key(language) {
-            known.insert(language.clone(), formatter(language));
+impl Rules {
+    fn of(tag: &str) -> Self {
+        let digits = |locale: Locale| DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok();
+        let plurals = |locale: Locale| PluralRules::try_new_cardinal(locale.into()).ok();
+        Self {
+            digits: format!("{tag}-u-nu-latn").parse().ok().and_then(digits),
+            plurals: tag.parse().ok().and_then(plurals),
         }
-        let formatter = known.get(language)?.as_ref()?;
-        Some(formatter.format(&digits.parse::<Decimal>().ok()?).to_string())
-    });
-    formatted.unwrap_or_else(|| digits.to_owned())
-}
-
-/// The language of a bundle of texts.
-struct BundleLanguage(LanguageIdentifier);
-
-impl Memoizable for BundleLanguage {
-    type Args = ();
-    type Error = ();
-
-    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, ()> {
-        Ok(Self(language))
     }
 }
 
-/// How numbers stand inside texts.
-pub(super) fn format(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
-    if number.value.fract() == 0.0 && number.value.abs() < GROUPED {
-        return None;
+fn with_rules<T>(tag: &'static str, ask: impl FnOnce(&Rules) -> T) -> T {
+    RULES.with_borrow_mut(|known| ask(known.entry(tag).or_insert_with(|| Rules::of(tag))))
+}
+
+/// `digits`, such as "-1234.5", in the language with this tag; as they are if that is not known.
+pub(super) fn written(tag: &'static str, digits: &str) -> String {
+    let format = |rules: &Rules| Some(rules.digits.as_ref()?.format(&digits.parse::<Decimal>().ok()?).to_string());
+    with_rules(tag, format).unwrap_or_else(|| digits.to_owned())
+}
+
+/// Numbers within texts, in the language with this tag.
+pub(super) struct NumbersOf(pub(super) &'static str);
+
+impl Numbers for NumbersOf {
+    fn plural(&self, number: f64) -> String {
+        let category = |rules: &Rules| {
+            let digits: Decimal = number.to_string().parse().ok()?;
+            Some(rules.plurals.as_ref()?.category_for(&digits))
+        };
+        match with_rules(self.0, category) {
+            Some(PluralCategory::Zero) => "zero",
+            Some(PluralCategory::One) => "one",
+            Some(PluralCategory::Two) => "two",
+            Some(PluralCategory::Few) => "few",
+            Some(PluralCategory::Many) => "many",
+            Some(PluralCategory::Other) | None => "other",
+        }
+        .to_owned()
     }
-    memoizer.with_try_get::<BundleLanguage, _, _>((), |language| written(&language.0, &number.value.to_string())).ok()
+
+    fn written(&self, number: f64) -> String {
+        let digits = number.to_string();
+        if number.fract() == 0.0 && number.abs() < GROUPED { digits } else { written(self.0, &digits) }
+    }
 }
 
 #[cfg(test)]
@@ -59,12 +74,20 @@ mod tests {
 
     #[test]
     fn a_number_is_written_as_in_the_language() {
-        let of = |tag: &str, digits| written(&tag.parse().unwrap(), digits);
-        assert_eq!(of("en", "1234567.5"), "1,234,567.5");
-        assert_eq!(of("es", "87.3"), "87,3");
-        assert_eq!(of("es", "12345"), "12.345");
-        assert_eq!(of("fr", "12345"), "12\u{202f}345");
-        assert_eq!(of("ar", "12345"), "12,345");
-        assert_eq!(of("en", "none"), "none");
+        assert_eq!(written("en", "1234567.5"), "1,234,567.5");
+        assert_eq!(written("es", "87.3"), "87,3");
+        assert_eq!(written("es", "12345"), "12.345");
+        assert_eq!(written("fr", "12345"), "12\u{202f}345");
+        assert_eq!(written("ar", "12345"), "12,345");
+        assert_eq!(written("en", "none"), "none");
+        assert_eq!(written("no language", "12345"), "12345");
+    }
+
+    #[test]
+    fn every_number_has_the_plural_of_the_language() {
+        let of = |tag, numbers: &[f64]| numbers.iter().map(|number| NumbersOf(tag).plural(*number)).collect::<Vec<_>>();
+        assert_eq!(of("en", &[0.0, 1.0, 1.5, 2.0]), ["other", "one", "other", "other"]);
+        assert_eq!(of("fr", &[0.0, 1.5, 2.0, 1_000_000.0]), ["one", "one", "other", "many"]);
+        assert_eq!(of("ar", &[0.0, 1.0, 2.0, 3.0, 11.0, 100.0]), ["zero", "one", "two", "few", "many", "other"]);
     }
 }

@@ -1,53 +1,72 @@
 //! The languages that there are files for, and the texts of one of them.
 
-use super::digits;
+use super::digits::NumbersOf;
 use chrono::{Datelike as _, NaiveDate};
 use docendo::kernel::language::LanguageTag;
-use fluent_templates::{LanguageIdentifier, Loader as _, fluent_bundle::FluentValue, static_loader};
+use icu_locale_core::LanguageIdentifier;
 use leptos::prelude::use_context;
-use std::collections::HashMap;
+use std::{ptr, sync::LazyLock};
+use texts::{Texts, Value};
 
-static_loader! {
-    static TEXTS = {
-        locales: "./locales",
-        fallback_language: "en",
-        customise: |bundle| bundle.set_formatter(Some(digits::format)),
-    };
+/// The tags of all languages, and their texts as `build.rs` wrote them.
+const SOURCES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+/// The language of which there are all texts.
+const FALLBACK: &str = "en";
+
+/// A language that there are files for.
+#[derive(Debug)]
+struct Known {
+    tag: &'static str,
+    identifier: LanguageIdentifier,
+    texts: Texts,
 }
 
-/// The languages that lack texts, which stand in English there.
-const IN_PART: [&str; 2] = ["ar", "fr"];
-/// What stands around the values in a text: they are laid out by themselves, whatever runs around them.
-const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
-
-/// The language of a page; there are files for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Language(&'static LanguageIdentifier);
-
-impl Default for Language {
-    fn default() -> Self {
-        Self(TEXTS.fallback())
+impl Known {
+    fn read((tag, texts): &(&'static str, &str)) -> Self {
+        let identifier = tag.parse().expect("folders of languages are called by their tags");
+        Self { tag, identifier, texts: serde_json::from_str(texts).expect("it was written for this program") }
     }
 }
 
-fn is_rtl(language: &LanguageIdentifier) -> bool {
-    matches!(language.language.as_str(), "ar" | "fa" | "he" | "ur")
+/// English first, the others by their tags.
+static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let mut known: Vec<Known> = SOURCES.iter().map(Known::read).collect();
+    known.sort_by_key(|one| (one.tag != FALLBACK, one.tag));
+    known
+});
+
+/// The languages that lack texts, which stand in English there.
+const IN_PART: [&str; 2] = ["ar", "fr"];
+/// The language of a page; there are files for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Language(&'static Known);
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Language {}
+
+impl Default for Language {
+    fn default() -> Self {
+        Self(&KNOWN[0])
+    }
 }
 
 impl Language {
     /// Every language: English first, the others by their tags.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let mut all: Vec<Self> = TEXTS.locales().map(Self).collect();
-        all.sort_by_key(|language| (*language != Self::default(), language.tag()));
-        all
+        KNOWN.iter().map(Self).collect()
     }
 
     /// The language for `tag`, whatever its region.
     #[must_use]
     pub fn named(tag: &str) -> Option<Self> {
         let wanted: LanguageIdentifier = tag.parse().ok()?;
-        TEXTS.locales().find(|known| known.language == wanted.language).map(Self)
+        KNOWN.iter().find(|known| known.identifier.language == wanted.language).map(Self)
     }
 
     /// The first language of the browser's `Accept-Language` header that there is a file for; else English.
@@ -65,8 +84,8 @@ impl Language {
 
     /// The tag for the `lang` attribute.
     #[must_use]
-    pub fn tag(self) -> String {
-        self.0.to_string()
+    pub fn tag(self) -> &'static str {
+        self.0.tag
     }
 
     /// Its name in itself.
@@ -78,18 +97,23 @@ impl Language {
     /// Whether some of its texts are still missing.
     #[must_use]
     pub fn is_in_part(self) -> bool {
-        IN_PART.contains(&self.0.language.as_str())
+        IN_PART.contains(&self.0.tag)
     }
 
     /// The direction of writing for the `dir` attribute.
     #[must_use]
     pub fn direction(self) -> &'static str {
-        if is_rtl(self.0) { "rtl" } else { "ltr" }
+        if self.is_rtl() { "rtl" } else { "ltr" }
     }
 
-    /// The language as the libraries know it.
-    pub(super) fn identifier(self) -> &'static LanguageIdentifier {
-        self.0
+    /// All of its texts.
+    #[cfg(test)]
+    pub(super) fn texts(self) -> &'static Texts {
+        &self.0.texts
+    }
+
+    fn is_rtl(self) -> bool {
+        matches!(self.0.identifier.language.as_str(), "ar" | "fa" | "he" | "ur")
     }
 
     /// A day as people of the language write it: "3 Sep 2026".
@@ -102,43 +126,33 @@ impl Language {
 
     /// Whether `key` is that of a text.
     pub(crate) fn is_key(key: &str) -> bool {
-        TEXTS.lookup_single_language::<&str>(TEXTS.fallback(), key, None).is_ok()
+        Self::default().0.texts.get(key).is_some()
     }
 
     /// The text of `key`, with the values that it names; in English if the language lacks it.
     #[must_use]
-    pub fn text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+    pub fn text(self, key: &str, values: &[(&'static str, Value)]) -> String {
         self.own_text(key, values).unwrap_or_else(|| self.english_text(key, values))
     }
 
     /// The text of `key`, unless the language lacks it.
-    pub(crate) fn own_text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
-        self.written(self.0, key, values)
+    pub(crate) fn own_text(self, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
+        self.told(self, key, values)
     }
 
     /// The English text of `key` for a page of this language.
-    pub(super) fn english_text(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
-        self.written(TEXTS.fallback(), key, values).unwrap_or_else(|| {
+    pub(super) fn english_text(self, key: &str, values: &[(&'static str, Value)]) -> String {
+        self.told(Self::default(), key, values).unwrap_or_else(|| {
             tracing::error!(key, "a text is missing");
             key.to_owned()
         })
     }
 
-    fn written(
-        self,
-        language: &LanguageIdentifier,
-        key: &str,
-        values: &[(&'static str, FluentValue<'_>)],
-    ) -> Option<String> {
-        if values.is_empty() {
-            return TEXTS.lookup_single_language::<&str>(language, key, None).ok();
-        }
-        let values: HashMap<&str, FluentValue<'_>> =
-            values.iter().map(|(name, value)| (*name, value.clone())).collect();
-        let text = TEXTS.lookup_single_language(language, key, Some(&values)).ok()?;
-        // In a line from right to left a name in Latin letters and a date in an English sentence have to stand apart, or what
-        // is around them jumps. Elsewhere whoever copies a text should get no more than is seen.
-        Some(if is_rtl(self.0) { text } else { text.replace(ISOLATES, "") })
+    /// The text of `key` in `language`, for a page of this one: in a line from right to left a name in Latin letters and a date in
+    /// an English sentence have to stand apart, or what is around them jumps. Elsewhere whoever copies a text should get no more than
+    /// is seen.
+    fn told(self, language: Self, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
+        Some(language.0.texts.get(key)?.told(values, &NumbersOf(language.0.tag), self.is_rtl()))
     }
 }
 

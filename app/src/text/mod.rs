@@ -1,4 +1,5 @@
-//! Translations: every text that people see is looked up by its key in the files of `locales/<language>/`.
+//! Translations: every text that people see is looked up by its key in the files of `locales/<language>/`, which `build.rs` reads and
+//! the crate `texts` tells.
 //!
 //! English is complete and what other languages fall back to; another language only needs its files, and stands in
 //! `IN_PART` while it lacks some. Texts are looked up on the server: the browser gets the words of the page and nothing else. Write `t!("key")` or `t!("key", days = 3)`.
@@ -15,8 +16,8 @@ pub use language::{Language, language};
 pub use number::{decimal, number};
 
 use chrono::NaiveDate;
-use fluent_templates::fluent_bundle::FluentValue;
 use leptos::prelude::use_context;
+use texts::Value;
 
 /// The text of a key in the language of the page: `t!("key")`, `t!("key", name = value, …)`.
 #[macro_export]
@@ -29,7 +30,7 @@ macro_rules! t {
 
 /// What [`t!`](crate::t) makes of a key. In a page that is being rendered, an English text in another language is marked as such.
 #[must_use]
-pub fn text(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+pub fn text(key: &str, values: &[(&'static str, Value)]) -> String {
     let language = language();
     language.own_text(key, values).unwrap_or_else(|| {
         let english = language.english_text(key, values);

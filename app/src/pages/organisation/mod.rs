@@ -72,7 +72,7 @@ async fn page(member: &Member, typed: Option<Form>, confirmation: &Confirmation)
 
 fn body(form: Form, is_saved: bool, due: bool) -> impl IntoView {
     let saved = is_saved.then(|| view! { <Notice kind=NoticeKind::Done title=t!("organisation-saved") /> });
-    let languages = Language::all().into_iter().map(|one| (one.tag(), one.name())).collect();
+    let languages = Language::all().into_iter().map(|one| (one.tag().to_owned(), one.name())).collect();
     view! {
         <div class="page">
             <PageHead title=t!("organisation-title") lede=t!("organisation-lede") />

@@ -1,0 +1,84 @@
+//! Texts as trees, by their keys.
+
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A text, with places for values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Message {
+    /// Without values.
+    Plain(String),
+    /// Parts, one after the other.
+    Parts(Vec<Part>),
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Part {
+    /// As it is.
+    Text(String),
+    /// The value of this name.
+    Value {
+        /// Its name.
+        #[serde(rename = "v")]
+        name: String,
+    },
+    /// One of several texts.
+    Choice {
+        /// The name of the value that decides.
+        #[serde(rename = "s")]
+        by: String,
+        /// The texts, each with its word: a number, the plural category of a number, or a text.
+        #[serde(rename = "a")]
+        arms: Vec<(String, Message)>,
+        /// Which of them it is if no other one fits.
+        #[serde(rename = "d")]
+        default: usize,
+    },
+}
+
+/// The texts of a language by their keys.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Texts(pub(crate) BTreeMap<String, Message>);
+
+impl Texts {
+    /// The keys and texts.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Message)> {
+        self.0.iter().map(|(key, message)| (key.as_str(), message))
+    }
+
+    /// The text of a key; none if there is none.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Message> {
+        self.0.get(key)
+    }
+}
+
+impl Message {
+    /// The names of the values that it takes.
+    #[must_use]
+    pub fn names(&self) -> BTreeSet<&str> {
+        let mut names = BTreeSet::new();
+        self.collect(&mut names);
+        names
+    }
+
+    fn collect<'m>(&'m self, names: &mut BTreeSet<&'m str>) {
+        let Self::Parts(parts) = self else { return };
+        for part in parts {
+            match part {
+                Part::Text(_) => {}
+                Part::Value { name } => drop(names.insert(name)),
+                Part::Choice { by, arms, .. } => {
+                    names.insert(by);
+                    for (_, message) in arms {
+                        message.collect(names);
+                    }
+                }
+            }
+        }
+    }
+}
