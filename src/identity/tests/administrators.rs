@@ -72,8 +72,9 @@ async fn the_last_administrator_cannot_be_lost_by_a_day_in_the_future() {
         let corrected =
             house.admin.write(async |work| people::service::correct_employment(work, id, period).await).await;
         last(corrected.map(drop));
-        let withdrawn =
-            house.admin.write(async |work| people::service::withdraw_employment(work, id, because("a slip")).await);
+        let withdrawn = house.admin.write(async |work| {
+            people::service::withdraw_employment(work, id, &OptimisticLock::Anything, because("a slip")).await
+        });
         last(withdrawn.await);
         let bulk = house.admin.write(async |work| {
             let entry = work.record(Entry::bulk(ImportAction::Imported)).await?;

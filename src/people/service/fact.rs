@@ -67,12 +67,6 @@ pub(super) async fn locked_employment(work: &mut Work, id: EmploymentId) -> Resu
     employment(work, id).await
 }
 
-/// Makes sure that an employment is still of the version that somebody was shown before anything is done with it.
-pub async fn expect_employment(work: &mut Work, id: EmploymentId, lock: &OptimisticLock) -> Result<()> {
-    let is_current = lock.allows(&locked_employment(work, id).await?.version);
-    if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Employment))) }
-}
-
 async fn supersede_employment(
     work: &mut Work,
     action: EmploymentAction,
@@ -143,12 +137,6 @@ pub(super) async fn locked_holding(work: &mut Work, id: HoldingId) -> Result<Hol
     holding(work, id).await
 }
 
-/// Makes sure that a holding is still of the version that somebody was shown before anything is done with it.
-pub async fn expect_holding(work: &mut Work, id: HoldingId, lock: &OptimisticLock) -> Result<()> {
-    let is_current = lock.allows(&locked_holding(work, id).await?.version);
-    if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Holding))) }
-}
-
 async fn supersede_holding(work: &mut Work, action: HoldingAction, before: Holding, period: Period) -> Result<Holding> {
     let after = Holding { period, ..before.clone() };
     let entry = Entry::new(action, before.id).before(&before).after(&after);
@@ -156,6 +144,11 @@ async fn supersede_holding(work: &mut Work, action: HoldingAction, before: Holdi
     let recorded_at = supersede(work, FactKind::Holding, before.version).await?;
     store::fact::next_holdings(work, entry, &[Next { id: before.id, period, recorded_at }]).await?;
     holding(work, before.id).await
+}
+
+/// Refuses a change that rests on another version of `fact` than there is.
+pub(super) fn check_version(lock: &OptimisticLock, version: i64, fact: Entity) -> Result<()> {
+    if lock.allows(&version) { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(fact))) }
 }
 
 /// Two writers could each find no overlap with what the other is about to write: one waits for the other.

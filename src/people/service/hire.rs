@@ -1,14 +1,16 @@
-//! Use cases that join several facts: somebody starts, and somebody leaves.
+//! Use cases that join several facts: somebody starts, leaves, or has their employment or a job role changed.
 
 use super::{
     assign, correct_employment, correct_holding, create, detail, employ, end_employment, end_holding,
+    fact::{check_version, locked_employment, locked_holding},
     find_or_create_roles, roles,
 };
 use crate::{
     error::{Entity, Error, Flaws, Problem, Result},
     kernel::{
         date::Period,
-        id::{EmploymentId, PersonId, RoleId, SiteId},
+        id::{EmploymentId, HoldingId, PersonId, RoleId, SiteId},
+        optimistic_lock::OptimisticLock,
         text,
     },
     organisation::service::{find_or_create_site, sites},
@@ -76,19 +78,51 @@ fn heard(kind: Entity, name: &str, known: &[String]) -> Result<(), Problem> {
     Err(Problem::Unheard(kind, near.map(str::to_owned)))
 }
 
-/// Ends an employment and every job role that would still be held then. `period` is that of the employment from now on: its
-/// beginning may be corrected too.
-pub async fn leave(work: &mut Work, person: PersonId, employment: EmploymentId, period: Period) -> Result<()> {
-    let detail = detail(work, person).await?;
-    let before = detail.employments.iter().find(|one| one.id == employment);
-    let before = before.ok_or(Error::not_found(employment))?;
-    let to = period.to.ok_or_else(|| Error::invalid("to", Problem::Required))?;
-    if period.only_ends(&before.period) {
-        end_employment(work, employment, to).await?;
-    } else {
-        correct_employment(work, employment, period).await?;
+/// Changes from when to when an employment of `person` holds. `and_jobs` ends every job role too that they would still hold after it.
+pub async fn change_employment(
+    work: &mut Work,
+    (person, id): (PersonId, EmploymentId),
+    lock: &OptimisticLock,
+    period: Period,
+    and_jobs: bool,
+) -> Result<()> {
+    work.require(access::CHANGE)?;
+    let before = locked_employment(work, id).await?;
+    if before.person != person {
+        return Err(Error::not_found(id));
     }
-    give_up_jobs(work, &detail.holdings, to).await
+    check_version(lock, before.version, Entity::Employment)?;
+    match period.to {
+        Some(to) if period.only_ends(&before.period) => end_employment(work, id, to).await?,
+        _ => correct_employment(work, id, period).await?,
+    };
+    match period.to {
+        Some(to) if and_jobs => {
+            let holdings = detail(work, person).await?.holdings;
+            give_up_jobs(work, &holdings, to).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Changes from when to when `person` holds a job role.
+pub async fn change_holding(
+    work: &mut Work,
+    (person, id): (PersonId, HoldingId),
+    lock: &OptimisticLock,
+    period: Period,
+) -> Result<()> {
+    work.require(access::CHANGE)?;
+    let before = locked_holding(work, id).await?;
+    if before.person != person {
+        return Err(Error::not_found(id));
+    }
+    check_version(lock, before.version, Entity::Holding)?;
+    match period.to {
+        Some(to) if period.only_ends(&before.period) => end_holding(work, id, to).await?,
+        _ => correct_holding(work, id, period).await?,
+    };
+    Ok(())
 }
 
 /// Ends those of `holdings` that would still be held on `to` or after it.

@@ -3,16 +3,17 @@
 
 use super::{
     super::store,
-    fact::{locked_employment, locked_holding},
+    fact::{check_version, locked_employment, locked_holding},
 };
 use crate::{
-    error::Result,
+    error::{Entity, Result},
     facts::{FactKind, supersede},
     identity::{self, HoldingAction},
     journal::Entry,
     kernel::{
         id::{EmploymentId, HoldingId},
         input::Draft as _,
+        optimistic_lock::OptimisticLock,
         withdrawal::WithdrawalDraft,
     },
     people::{Employment, EmploymentAction, access},
@@ -21,9 +22,15 @@ use crate::{
 
 /// Withdraws an employment, for a reason. Whoever has no other one cannot sign in any more, as after its end: an account
 /// does not come back because an employment that has ended is withdrawn.
-pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, draft: WithdrawalDraft) -> Result<()> {
+pub async fn withdraw_employment(
+    work: &mut Work,
+    id: EmploymentId,
+    lock: &OptimisticLock,
+    draft: WithdrawalDraft,
+) -> Result<()> {
     work.require(access::CHANGE)?;
     let before = locked_employment(work, id).await?;
+    check_version(lock, before.version, Entity::Employment)?;
     let withdrawal = draft.parse()?;
     let others = store::fact::employments(work, None, Some(before.person)).await?;
     let is_lasting = |other: &Employment| other.id != id && other.period.to.is_none();
@@ -34,9 +41,15 @@ pub async fn withdraw_employment(work: &mut Work, id: EmploymentId, draft: Withd
 }
 
 /// Withdraws a job role that somebody was said to hold, for a reason.
-pub async fn withdraw_holding(work: &mut Work, id: HoldingId, draft: WithdrawalDraft) -> Result<()> {
+pub async fn withdraw_holding(
+    work: &mut Work,
+    id: HoldingId,
+    lock: &OptimisticLock,
+    draft: WithdrawalDraft,
+) -> Result<()> {
     work.require(access::CHANGE)?;
     let before = locked_holding(work, id).await?;
+    check_version(lock, before.version, Entity::Holding)?;
     let withdrawal = draft.parse()?;
     let entry = Entry::new(HoldingAction::Withdrawn, id).about(before.person);
     work.record(entry.before(&before).after(&withdrawal)).await?;

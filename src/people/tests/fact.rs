@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     exchange::ImportAction,
+    kernel::optimistic_lock::OptimisticLock,
     testing::{because, on_both},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -60,7 +61,12 @@ async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
         let since = period("2020-01-01", "");
         let employment = house.admin.write(async |work| service::employ(work, id, since).await).await.unwrap();
         let withdraw = async |reason: &str| {
-            house.admin.write(async |work| service::withdraw_employment(work, employment, because(reason)).await).await
+            house
+                .admin
+                .write(async |work| {
+                    service::withdraw_employment(work, employment, &OptimisticLock::Anything, because(reason)).await
+                })
+                .await
         };
         assert!(matches!(withdraw(" ").await, Err(Error::Invalid(flaws)) if flaws[0].field == "reason"));
         withdraw("of another Ana").await.unwrap();
@@ -74,8 +80,11 @@ async fn what_is_withdrawn_is_known_no_longer_and_can_be_recorded_again() {
         let told: Vec<_> = told.entries.iter().map(|entry| (entry.action.as_str(), entry.stated("reason"))).collect();
         assert_eq!(told[..2], [("started", None), ("withdrawn", Some("of another Ana".to_owned()))]);
         let caller = house.world().acting_as(id, "learner");
-        let refused =
-            caller.write(async |work| service::withdraw_employment(work, employment, because("mine")).await).await;
+        let refused = caller
+            .write(async |work| {
+                service::withdraw_employment(work, employment, &OptimisticLock::Anything, because("mine")).await
+            })
+            .await;
         assert!(matches!(refused, Err(Error::Forbidden(_))));
     })
     .await;
@@ -87,8 +96,12 @@ async fn the_employment_of_the_last_administrator_is_not_withdrawn() {
         let admin = house.admin.who().person;
         let detail = house.admin.read(async |read| service::detail(read, admin).await).await.unwrap();
         let employment = detail.employments[0].id;
-        let refused =
-            house.admin.write(async |work| service::withdraw_employment(work, employment, because("gone")).await).await;
+        let refused = house
+            .admin
+            .write(async |work| {
+                service::withdraw_employment(work, employment, &OptimisticLock::Anything, because("gone")).await
+            })
+            .await;
         assert!(matches!(refused, Err(Error::Refused(Rule::LastAdministrator))), "{refused:?}");
     })
     .await;

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::{
-    kernel::{input::Line, page::Sort},
+    kernel::{input::Line, optimistic_lock::OptimisticLock, page::Sort},
     testing::on_both,
+    work::Work,
 };
 
 fn place(role: &str, site: &str) -> Workplace {
@@ -84,7 +85,15 @@ async fn whoever_leaves_gives_up_the_job_roles_that_would_still_be_held() {
         let employment = detail(&house, id).await.employments[0].id;
         // Their start is corrected at once: the job roles end all the same.
         let new = period("2019-01-01", "2026-11-30");
-        house.admin.write(async |work| service::leave(work, id, employment, new).await).await.unwrap();
+        let ours = (id, employment);
+        let leave = async |lock: OptimisticLock| {
+            house.admin.write(async |work| service::change_employment(work, ours, &lock, new, true).await).await
+        };
+        assert!(matches!(
+            leave(1_000_000_i64.into()).await,
+            Err(Error::Conflict(Conflict::Changed(Entity::Employment)))
+        ));
+        leave(OptimisticLock::Present).await.unwrap();
         let after = detail(&house, id).await;
         assert_eq!(after.employments[0].period, new);
         let mut held = held(&after);
@@ -109,7 +118,10 @@ async fn an_employment_is_not_ended_through_another_person() {
         let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
         let employment = detail(&house, ana).await.employments[0].id;
         let left = period("2020-01-01", "2026-11-30");
-        let refused = house.admin.write(async |work| service::leave(work, ben, employment, left).await).await;
+        let lock = OptimisticLock::Anything;
+        let change =
+            async |work: &mut Work| service::change_employment(work, (ben, employment), &lock, left, true).await;
+        let refused = house.admin.write(change).await;
         assert!(matches!(refused, Err(Error::NotFound(Entity::Employment))));
         assert_eq!(detail(&house, ana).await.employments[0].period.to, None);
     })

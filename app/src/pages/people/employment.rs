@@ -91,21 +91,9 @@ async fn try_to_update(
     if employment(&before, fact).is_none_or(|before| before.period.to != new.to) {
         confirmation.check_about(member, person, form).await?;
     }
-    let lock = form.version();
-    member
-        .write(form, async |work| {
-            let detail = service::detail(work, person).await?;
-            let before = employment(&detail, fact).ok_or(Error::NotFound(Entity::Employment))?;
-            service::expect_employment(work, before.id, &lock).await?;
-            match new.to {
-                Some(_) if form.ticked("end_jobs") => service::leave(work, person, before.id, new).await,
-                Some(to) if new.only_ends(&before.period) => {
-                    service::end_employment(work, before.id, to).await.map(|_| ())
-                }
-                _ => service::correct_employment(work, before.id, new).await.map(|_| ()),
-            }
-        })
-        .await
+    let id = employment(&before, fact).ok_or(Error::NotFound(Entity::Employment))?.id;
+    let (lock, and_jobs) = (form.version(), form.ticked("end_jobs"));
+    member.write(form, async |work| service::change_employment(work, (person, id), &lock, new, and_jobs).await).await
 }
 
 /// The form for a new employment, or for the one that is `fact`.

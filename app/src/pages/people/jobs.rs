@@ -16,8 +16,12 @@ use axum::{extract::Path, response::Response};
 use docendo::{
     Result,
     error::{Entity, Error},
-    kernel::{id::PersonId, input::Draft as _},
+    kernel::{
+        id::{HoldingId, PersonId},
+        input::Draft as _,
+    },
     people::{self, Holding, JobDraft, NewJob, PeriodDraft, service},
+    work::Work,
 };
 use leptos::prelude::*;
 
@@ -88,19 +92,8 @@ pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, Strin
 async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
     let new = PeriodDraft::of(form).parse()?;
     let lock = form.version();
-    member
-        .write(form, async |work| {
-            let detail = service::detail(work, person).await?;
-            let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
-            service::expect_holding(work, before.id, &lock).await?;
-            match new.to {
-                Some(to) if new.only_ends(&before.period) => {
-                    service::end_holding(work, before.id, to).await.map(|_| ())
-                }
-                _ => service::correct_holding(work, before.id, new).await.map(|_| ()),
-            }
-        })
-        .await
+    let change = async |work: &mut Work| service::change_holding(work, (person, HoldingId(fact)), &lock, new).await;
+    member.write(form, change).await
 }
 
 async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Form>) -> Answer {

@@ -112,14 +112,8 @@ async fn carry_out(
         confirmation.check_about(member, id, form).await?;
     }
     let withdraw = async |work: &mut Work| match fact {
-        WithdrawableFact::Job(one) => {
-            service::expect_holding(work, one.id, &lock).await?;
-            service::withdraw_holding(work, one.id, draft).await
-        }
-        WithdrawableFact::Employment(one) => {
-            service::expect_employment(work, one.id, &lock).await?;
-            service::withdraw_employment(work, one.id, draft).await
-        }
+        WithdrawableFact::Job(one) => service::withdraw_holding(work, one.id, &lock, draft).await,
+        WithdrawableFact::Employment(one) => service::withdraw_employment(work, one.id, &lock, draft).await,
     };
     member.write(form, withdraw).await
 }

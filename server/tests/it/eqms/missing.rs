@@ -7,6 +7,7 @@ use docendo::{
     kernel::{
         date::Period,
         id::{Id as _, PersonId},
+        optimistic_lock::OptimisticLock,
     },
     people,
     testing::{day, on_both},
@@ -92,7 +93,7 @@ async fn the_gaps_of_all_are_filtered_and_paged_and_those_who_left_have_none() {
         let leave = house.admin.write(async |work| {
             let employment = people::service::detail(work, ann).await?.employments[0];
             let left = Period { to: Some(day("2026-11-01")), ..employment.period };
-            people::service::leave(work, ann, employment.id, left).await
+            people::service::change_employment(work, (ann, employment.id), &OptimisticLock::Anything, left, true).await
         });
         leave.await.unwrap();
         assert_eq!(gaps("").await["pagination"]["total"], 1);

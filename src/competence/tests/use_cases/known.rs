@@ -6,6 +6,7 @@ use crate::{
         matrix::{MatrixCell, RowKey},
         standing::Standing,
     },
+    kernel::optimistic_lock::OptimisticLock,
     testing::{because, on_both},
 };
 use std::collections::BTreeMap;
@@ -66,7 +67,7 @@ async fn a_job_role_that_is_withdrawn_requires_nothing_and_did_so_as_far_as_was_
         let before = later(&house);
         let withdraw = async |work: &mut crate::work::Work| {
             let holding = people::service::detail(work, works.ann).await?.holdings[0].id;
-            people::service::withdraw_holding(work, holding, because("of another Ann")).await
+            people::service::withdraw_holding(work, holding, &OptimisticLock::Anything, because("of another Ann")).await
         };
         works.admin.write(withdraw).await.unwrap();
         assert_eq!(state(&works.admin, works.ann, works.welding).await, State::NotRequired);

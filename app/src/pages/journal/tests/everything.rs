@@ -84,14 +84,14 @@ async fn people(house: &House, role: RoleId, site: SiteId) -> PersonId {
         people::service::correct_employment(work, employment, since("2020-02-01")).await?;
         people::service::end_employment(work, employment, day("2021-02-01")).await?;
         let again = people::service::employ(work, person, since("2022-01-01")).await?;
-        people::service::withdraw_employment(work, again, because("Somebody else")).await?;
+        people::service::withdraw_employment(work, again, &OptimisticLock::Anything, because("Somebody else")).await?;
         people::service::employ(work, person, since("2023-01-01")).await?;
         let new = |from| NewHolding { person, role, site: Some(site), period: since(from) };
         let job = people::service::assign(work, &new("2020-01-01")).await?;
         people::service::correct_holding(work, job, since("2020-02-01")).await?;
         people::service::end_holding(work, job, day("2021-02-01")).await?;
         let again = people::service::assign(work, &new("2022-01-01")).await?;
-        people::service::withdraw_holding(work, again, because("Somebody else")).await?;
+        people::service::withdraw_holding(work, again, &OptimisticLock::Anything, because("Somebody else")).await?;
         Ok(person)
     };
     house.admin.write(write).await.unwrap()

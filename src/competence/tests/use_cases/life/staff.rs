@@ -61,11 +61,17 @@ impl Life<'_> {
         let holding = Self::pick(&mut self.dice, &self.holdings).ok_or(Error::NotFound(Entity::Holding))?;
         let withdraw = async |work: &mut Work| {
             if !employs {
-                return people::service::withdraw_holding(work, holding, because("typing error")).await;
+                return people::service::withdraw_holding(
+                    work,
+                    holding,
+                    &OptimisticLock::Anything,
+                    because("typing error"),
+                )
+                .await;
             }
             let detail = people::service::detail(work, who).await?;
             let id = detail.employments.first().ok_or(Error::NotFound(Entity::Employment))?.id;
-            people::service::withdraw_employment(work, id, because("typing error")).await
+            people::service::withdraw_employment(work, id, &OptimisticLock::Anything, because("typing error")).await
         };
         self.admin().write(withdraw).await
     }
