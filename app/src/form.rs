@@ -123,7 +123,8 @@ impl Form {
         self
     }
 
-    /// The form with what `error` says of it. A rule about a field of it is told beside that. Errors that are not about what was typed come back as they are.
+    /// The form with what `error` says of it; a rule about a field is told beside the field. Errors that are not about what was typed come
+    /// back as they are.
     pub fn with(mut self, error: Error) -> Result<Self, Error> {
         match error {
             Error::Invalid(flaws) => self.flaws = flaws,

@@ -144,7 +144,9 @@ pub(in crate::catalogue) async fn relink(
     insert_links(work, &new).await
 }
 
+/// Writes prerequisites of courses of the organisation.
 async fn insert_links(work: &mut Work, links: &[(CourseId, CourseId)]) -> Result<()> {
+    // Unscoped: a prerequisite has no tenant of its own, and both of its courses were found within the organisation.
     let head = "INSERT INTO prerequisite (course_id, needs_id, is_mandatory)";
     work.unscoped_many(head, links, |(course, needs)| [course, needs, &true], "ON CONFLICT DO NOTHING").await.map(drop)
 }

@@ -60,7 +60,8 @@ impl UseCase {
 /// ```
 ///
 /// One permission suffices, and a refusal names the first. With `or oneself`, nobody needs one for what is about themselves; after
-/// `with` stands another use case that has to be permitted as well. The comment stands in the table of who may what. `ALL` lists them; the index of all features (`src/use_cases.rs`) wants it.
+/// `with` stands another use case that has to be permitted as well. The comment stands in the table of who may what. `ALL` lists them,
+/// for the index of all features (`src/use_cases.rs`).
 macro_rules! use_cases {
     ($(
         $(#[doc = $line:literal])+

@@ -1,5 +1,5 @@
-//! Writing many people and facts at once, for imports, which needs the right that each of their forms needs. The import checks and compares beforehand (see
-//! [`roster`](super::roster)) and writes one entry of the journal, `entry`, that all facts refer to.
+//! Writing many people and facts at once, for imports. It takes the same permission as the forms for one of them. The import checks and
+//! compares beforehand (see [`roster`](super::roster)) and writes one entry of the journal, `entry`, that all facts refer to.
 
 use super::leavers::{end_employments, end_holdings};
 use crate::{

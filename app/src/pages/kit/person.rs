@@ -73,7 +73,7 @@ impl People {
         Candidate { id: person.id, label: label(person), job }
     }
 
-    /// Those whose number and name hold every word of `typed`. Who is called exactly so hides the others.
+    /// Those whose number and name have every word of `typed`; only those who are called exactly so, if there are any.
     fn meant(&self, typed: &str) -> Vec<Candidate> {
         let typed = plain(typed);
         let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();

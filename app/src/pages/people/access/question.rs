@@ -102,7 +102,7 @@ pub(in super::super) async fn switch(
 }
 
 async fn try_switch(member: &Member, mut confirmation: Confirmation, id: PersonId, form: Form) -> Answer {
-    // Whose access they may not see, they are not asked about.
+    // Nobody is asked for their password about somebody whose access they may not see.
     load(member, id).await?;
     let switched = match (confirmation.check(member, &form).await, form.value("seen")) {
         (Err(error), _) => Err(error),
@@ -160,7 +160,7 @@ async fn try_take(
     (id, fact): (PersonId, HoldingId),
     form: Form,
 ) -> Answer {
-    // Whose access they may not see, they are not told what somebody holds.
+    // What somebody holds is told to those alone who may see their access.
     load(member, id).await?;
     let taken = match confirmation.check(member, &form).await {
         Ok(()) => member.write(&form, async |work| identity::take_role(work, id, fact).await).await,
