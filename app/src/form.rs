@@ -3,6 +3,7 @@
 //! A form posts to the address of its page. If all is well the answer is a redirect; else the page is rendered again with
 //! what was typed and every error beside its field. No text travels in addresses, and nothing typed is lost.
 
+mod choice;
 mod sentence;
 
 pub use sentence::{minutes, sentence};

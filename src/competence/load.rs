@@ -140,7 +140,10 @@ async fn selected(
 
 /// Puts what was loaded of each person in order.
 async fn settle(people: &mut [PersonFacts], rules: &Rules) {
-    for some in people.chunks_mut(TURN) {
+    for (turn, some) in people.chunks_mut(TURN).enumerate() {
+        if turn > 0 {
+            tokio::task::yield_now().await;
+        }
         for person in some {
             person.employments.sort_unstable_by_key(|period| period.from);
             person
@@ -149,7 +152,6 @@ async fn settle(people: &mut [PersonFacts], rules: &Rules) {
             person.resolve(&rules.grants);
             person.completions.shrink_to_fit();
         }
-        tokio::task::yield_now().await;
     }
 }
 

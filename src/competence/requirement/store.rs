@@ -64,6 +64,8 @@ const JOINS: &str = " JOIN requirement_version v ON v.requirement_id = f.id AND 
     LEFT JOIN role r ON r.id = f.role_id LEFT JOIN site s ON s.id = f.site_id";
 /// Where the columns come from.
 const TABLES: &str = text!(REQUIREMENT, JOINS);
+/// How lists of requirements are ordered.
+const IN_ORDER: &str = " ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id";
 
 impl RequirementRow {
     fn requirement(self) -> Requirement {
@@ -138,13 +140,7 @@ pub(crate) async fn first_entry(read: &mut Read, id: RequirementId) -> Result<Op
 
 /// All requirements of the organisation, by competency and scope.
 pub(crate) async fn all(read: &mut Read) -> Result<Vec<Requirement>> {
-    let sql = sql!(
-        "SELECT ",
-        COLUMNS,
-        TABLES,
-        " WHERE f.organisation_id = $1
-         ORDER BY k.code, f.role_id NULLS FIRST, f.site_id NULLS FIRST, f.id"
-    );
+    let sql = sql!("SELECT ", COLUMNS, TABLES, " WHERE f.organisation_id = $1", IN_ORDER);
     let lines: Vec<RequirementRow> = read.all(sql, &[]).await?;
     Ok(lines.into_iter().map(RequirementRow::requirement).collect())
 }
@@ -220,8 +216,9 @@ pub(crate) async fn changed_since(read: &mut Read, entry: EntryId) -> Result<Vec
         "SELECT ",
         COLUMNS,
         TABLES,
-        " JOIN requirement_version o ON o.requirement_id = f.id AND o.entry_id = $2 AND o.id <> v.id
-         WHERE f.organisation_id = $1 ORDER BY k.code, f.id"
+        " WHERE f.organisation_id = $1
+            AND EXISTS (SELECT 1 FROM requirement_version o WHERE o.requirement_id = f.id AND o.entry_id = $2 AND o.id <> v.id)",
+        IN_ORDER
     );
     let lines: Vec<RequirementRow> = read.all(sql, &[&entry]).await?;
     Ok(lines.into_iter().map(RequirementRow::requirement).collect())

@@ -2,12 +2,7 @@
 
 use crate::{form::Form, visitor::Member};
 use chrono::{Days, NaiveDate};
-use docendo::{
-    Result,
-    competence::service::Scope,
-    error::{Flaws, Problem},
-    kernel::id::SiteId,
-};
+use docendo::{Result, competence::service::Scope, error::Flaws, kernel::id::SiteId};
 
 /// The access role of those who look after their own sites first.
 const SUPERVISOR: &str = "manager";
@@ -30,11 +25,8 @@ impl HomeQuery {
     pub(super) fn parse(member: &Member) -> Result<Self> {
         let query = Form::of_query(&member.visitor.uri);
         let mut flaws = Flaws::default();
-        let mut says = |name, only| {
-            let is_it = |text: &str| if text == only { Ok(()) } else { Err(Problem::NotOneOf(&[])) };
-            query.parse(name, &mut flaws, is_it).is_some()
-        };
-        let (all, is_tomorrow) = (says("sites", "all"), says("day", "tomorrow"));
+        let all = query.one_of("sites", &mut flaws, &[("all", ())]).is_some();
+        let is_tomorrow = query.one_of("day", &mut flaws, &[("tomorrow", ())]).is_some();
         flaws.check()?;
         let own = member.who().role() == SUPERVISOR && !all;
         let scope = if own { Scope::OwnSites } else { Scope::Everybody };

@@ -2,10 +2,7 @@
 
 use super::index;
 use crate::{describe::tell, form::Form, t};
-use docendo::{
-    error::{Flaws, Problem},
-    trail::TrailFilter,
-};
+use docendo::{error::Flaws, trail::TrailFilter};
 
 /// The kinds of entities as options of a filter.
 pub(super) fn entities() -> Vec<(String, String)> {
@@ -30,15 +27,9 @@ pub(super) fn door_word(door: &str) -> String {
     }
 }
 
-/// What the address says of `name`, which is one of `words`.
-fn one_of(query: &Form, name: &str, flaws: &mut Flaws, words: &[&'static str]) -> Option<String> {
-    query.parse(
-        name,
-        flaws,
-        |text| {
-            if words.contains(&text) { Ok(text.to_owned()) } else { Err(Problem::NotOneOf(&[])) }
-        },
-    )
+/// Words that stand for themselves.
+fn themselves(words: Vec<&'static str>) -> Vec<(&'static str, String)> {
+    words.into_iter().map(|word| (word, word.to_owned())).collect()
 }
 
 /// What the address asks for.
@@ -46,8 +37,8 @@ pub(super) fn filter(query: &Form) -> docendo::Result<TrailFilter> {
     let mut flaws = Flaws::default();
     let filter = TrailFilter {
         search: query.text("search"),
-        entity: one_of(query, "entity", &mut flaws, &entity_words()),
-        action: one_of(query, "action", &mut flaws, &index::actions()),
+        entity: query.one_of("entity", &mut flaws, &themselves(entity_words())),
+        action: query.one_of("action", &mut flaws, &themselves(index::actions())),
         about: query.word("about", &mut flaws),
         from: query.date("from", &mut flaws),
         to: query.date("to", &mut flaws),

@@ -47,10 +47,6 @@ pub(super) const SHOWN: [(&str, Show); 5] = [
 /// How a browser writes a moment in a field.
 const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
-fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Result<T, Problem> {
-    words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value).ok_or(Problem::NotOneOf(&[]))
-}
-
 fn moment(text: &str) -> Result<DateTime<Utc>, Problem> {
     let local = NaiveDateTime::parse_from_str(text, MOMENT)
         .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"));
@@ -69,13 +65,13 @@ impl MatrixRequest {
         let written = Form::of_query(&member.visitor.uri);
         let mut flaws = Flaws::default();
         let query = Query {
-            by: written.parse("by", &mut flaws, |text| word(text, &ROWS_BY)).unwrap_or_default(),
+            by: written.one_of("by", &mut flaws, &ROWS_BY).unwrap_or_default(),
             sites: written.ids("site", &mut flaws),
             role: written.id("role", &mut flaws),
             category: written.id("category", &mut flaws),
             courses: written.id("course", &mut flaws).into_iter().collect(),
             mandatory_only: written.ticked("mandatory"),
-            show: written.parse("show", &mut flaws, |text| word(text, &SHOWN)).unwrap_or_default(),
+            show: written.one_of("show", &mut flaws, &SHOWN).unwrap_or_default(),
             ..Query::on(written.date("as_of", &mut flaws).unwrap_or_else(|| member.today()))
         };
         // The fields of the filters always name a day. Kept, today's would be yesterday's tomorrow, in a saved view or a link.
@@ -83,7 +79,7 @@ impl MatrixRequest {
         let written = if query.show == Show::All { written.without("show") } else { written };
         let known_at = written.parse("known_at", &mut flaws, moment);
         let cell = written.parse("cell", &mut flaws, cell);
-        let under = written.parse("under", &mut flaws, |text| word(text, &UNDER));
+        let under = written.one_of("under", &mut flaws, &UNDER);
         let page = written.number("page", &mut flaws).unwrap_or(1).max(1);
         let column_page = written.number("column_page", &mut flaws).unwrap_or(1).max(1);
         let find = written.value("find").to_owned();
@@ -99,7 +95,7 @@ impl MatrixRequest {
     /// What the address says of `name` besides the filters, which is one of `words`; none if it says nothing.
     pub(super) fn word<T: Copy>(&self, name: &str, words: &[(&'static str, T)]) -> Result<Option<T>> {
         let mut flaws = Flaws::default();
-        let value = self.written.parse(name, &mut flaws, |text| word(text, words));
+        let value = self.written.one_of(name, &mut flaws, words);
         flaws.check()?;
         Ok(value)
     }

@@ -19,7 +19,7 @@ use docendo::{
         matrix::{Query, RowKey, Totals},
         service::{matrix, people},
     },
-    error::{Flaws, Problem},
+    error::Flaws,
     exchange,
     kernel::{
         id::PersonId,
@@ -52,11 +52,8 @@ struct PeopleListQuery {
 impl PeopleListQuery {
     fn parse(query: &Form, today: NaiveDate) -> docendo::Result<Self> {
         let mut flaws = Flaws::default();
-        let employed = query.parse("employed", &mut flaws, |word| match word {
-            "left" => Ok(Employed::LeftBy(today)),
-            "all" => Ok(Employed::Any),
-            _ => Err(Problem::NotOneOf(&["left", "all"])),
-        });
+        let employed =
+            query.one_of("employed", &mut flaws, &[("left", Employed::LeftBy(today)), ("all", Employed::Any)]);
         let filter = PersonFilter {
             search: query.text("search"),
             sites: query.ids("site", &mut flaws),
