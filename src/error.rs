@@ -14,6 +14,7 @@ pub use unavailability::Unavailability;
 use crate::kernel::{
     access::{Permission, UseCase},
     id::Id,
+    optimistic_lock::OptimisticLock,
 };
 use std::fmt;
 
@@ -50,6 +51,13 @@ pub enum Error {
     /// Something broke. The cause is for the log only.
     #[error("something went wrong inside")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl OptimisticLock {
+    /// Refuses a change of `what` that rests on another version than the present one.
+    pub fn check(&self, version: &impl ToString, what: Entity) -> Result<()> {
+        if self.allows(version) { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(what))) }
+    }
 }
 
 impl Error {

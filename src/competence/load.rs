@@ -7,7 +7,7 @@ use super::{
     facts::{CompletionFact, Facts, HoldingFact, PendingFact, PersonFacts, Rules},
 };
 use crate::{
-    db::{Placed, Query, Scoped, Tenant, place_of, sql},
+    db::{Placed, Query, Scoped, TURN, Tenant, place_of, sql},
     error::Result,
     identity::RoleKind,
     kernel::{
@@ -55,9 +55,6 @@ pub(super) async fn size(tenant: &mut Tenant<'_>) -> Result<u64> {
     let (count,): (i64,) = tenant.one(sql, &[]).await?;
     Ok(u64::try_from(count).unwrap_or_default())
 }
-
-/// Others have their turn after so many people.
-const TURN: usize = 1000;
 
 /// Told of each step of a load.
 type Step<'a> = &'a (dyn Fn() + Send + Sync);

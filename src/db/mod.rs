@@ -49,6 +49,7 @@ pub use sql::{Scoped, Sql, join, length};
 pub use tenant::{InTenant, Tenant};
 #[cfg(feature = "testing")]
 pub(crate) use testing::create_database;
+pub(crate) use tx::TURN;
 pub use tx::Tx;
 
 /// Whether `error` says that a unique key was violated.

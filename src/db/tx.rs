@@ -163,7 +163,7 @@ impl Tx {
 
 /// Others have their turn after so many rows. PostgreSQL may send rows faster than they are read; they are always there then, and the
 /// task would keep its thread, and whatever waits for the network with it, until the last of them.
-const TURN: usize = 1000;
+pub(crate) const TURN: usize = 1000;
 
 async fn drain<T>(
     mut rows: impl Stream<Item = Result<T, sqlx::Error>> + Unpin + Send,

@@ -221,7 +221,7 @@ impl fmt::Display for Problem {
 
 fn not_one_of(f: &mut fmt::Formatter<'_>, words: &[&str]) -> fmt::Result {
     match words {
-        // A form shows them.
+        // Too many to tell, or they are shown beside it.
         [] => f.write_str("is none of the words that it can be"),
         _ => write!(f, "must be one of {}", words.join(", ")),
     }

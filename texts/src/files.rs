@@ -19,13 +19,19 @@ use std::{
 pub fn languages(locales: &Path) -> Result<Vec<(String, Texts)>, String> {
     let tag = |folder: PathBuf| folder.file_name().map(|name| name.to_string_lossy().into_owned());
     let folders = entries(locales).map_err(|error| format!("{}: {error}", locales.display()))?;
-    folders.into_iter().filter_map(tag).map(|tag| language(&locales.join(&tag)).map(|texts| (tag, texts))).collect()
+    folders
+        .into_iter()
+        .filter(|path| path.is_dir())
+        .filter_map(tag)
+        .map(|tag| language(&locales.join(&tag)).map(|texts| (tag, texts)))
+        .collect()
 }
 
 /// The texts of the files in `folder`.
 fn language(folder: &Path) -> Result<Texts, String> {
     let mut texts = BTreeMap::new();
-    for path in entries(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+    let files = entries(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for path in files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "ftl")) {
         let at = |what: &str| format!("{}: {what}", path.display());
         let source = fs::read_to_string(&path).map_err(|error| at(&error.to_string()))?;
         for (key, message) in messages(&source).map_err(|error| at(&error))? {

@@ -25,7 +25,7 @@ impl Message {
     #[must_use]
     pub fn told(&self, values: &[(&str, Value)], numbers: &impl Numbers, isolated: bool) -> String {
         let mut out = String::new();
-        Telling { values, numbers, isolated }.message(self, &mut out);
+        Telling { values, numbers, isolated }.message(self, false, &mut out);
         out
     }
 }
@@ -42,16 +42,18 @@ impl<N: Numbers> Telling<'_, N> {
         self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    fn message(&self, message: &Message, out: &mut String) {
+    /// Appends `message`; whether there is `more` of the text around it.
+    fn message(&self, message: &Message, more: bool, out: &mut String) {
         let parts = match message {
             Message::Plain(text) => return out.push_str(text),
             Message::Parts(parts) => parts,
         };
+        // What stands alone has nothing around it.
+        let more = more || parts.len() > 1;
         for part in parts {
             match part {
                 Part::Text(text) => out.push_str(text),
-                // What stands alone has nothing around it.
-                Part::Value { name } if self.isolated && parts.len() > 1 => {
+                Part::Value { name } if self.isolated && more => {
                     out.push(ISOLATE);
                     self.write(name, out);
                     out.push(END_ISOLATE);
@@ -59,7 +61,7 @@ impl<N: Numbers> Telling<'_, N> {
                 Part::Value { name } => self.write(name, out),
                 Part::Choice { by, arms, default } => {
                     if let Some((_, message)) = self.arm(by, arms).or_else(|| arms.get(*default)) {
-                        self.message(message, out);
+                        self.message(message, more, out);
                     }
                 }
             }
@@ -141,6 +143,11 @@ mod tests {
         assert_eq!(told(1, true), "one person at \u{2068}Northgate\u{2069}");
         let alone = Message::Parts(vec![value("site")]);
         assert_eq!(alone.told(&[("site", "Northgate".into())], &English, true), "Northgate");
+        let arms = vec![("other".to_owned(), alone)];
+        let chosen = Part::Choice { by: "site".into(), arms, default: 0 };
+        let told = |parts: &[Part]| Message::Parts(parts.to_vec()).told(&[("site", "Ceuta".into())], &English, true);
+        assert_eq!(told(std::slice::from_ref(&chosen)), "Ceuta");
+        assert_eq!(told(&[text("At "), chosen]), "At \u{2068}Ceuta\u{2069}");
     }
 
     #[test]

@@ -159,7 +159,7 @@ categories-own = yours
 categories-new = New category
 categories-create = Create category
 categories-code-help = Short and unique, for imports and other systems.
-categories-order-help = Lower numbers come first in lists.
+categories-order-help = Lower numbers come first in lists. Without a number: 100, with the last of the built-in ones.
 label-category-name = Name
 label-display-order = Place in lists
 

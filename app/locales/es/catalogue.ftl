@@ -159,7 +159,7 @@ categories-own = suya
 categories-new = Categoría nueva
 categories-create = Crear categoría
 categories-code-help = Corto y único, para importaciones y otros sistemas.
-categories-order-help = Los números más bajos van primero en las listas.
+categories-order-help = Los números más bajos van primero en las listas. Sin número: 100, con las últimas de las incluidas.
 label-category-name = Nombre
 label-display-order = Lugar en las listas
 

@@ -6,8 +6,10 @@ use axum::{
     http::{Method, StatusCode},
 };
 use docendo::{
-    kernel::input::{Draft as _, Input},
-    kernel::optimistic_lock::OptimisticLock,
+    kernel::{
+        input::{Draft as _, Input},
+        optimistic_lock::OptimisticLock,
+    },
     organisation::{SettingsDraft, service::change_settings},
     testing::on_both,
 };

@@ -84,3 +84,30 @@ async fn pages_and_json_travel_compressed_if_the_client_can_unpack_them() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_address_that_cannot_be_read_is_told_and_not_guessed() {
+    on_both(async |house| {
+        let (client, cookie) = (Client::anonymous(&house).await, admin_cookie(&house).await);
+        for wrong in [
+            "/?sites=none",
+            "/?day=later",
+            "/journal?entity=guild",
+            "/journal?action=x",
+            "/completions/new?person=Ann",
+            "/completions/new?course=first",
+            "/completions/new?recorded=yes",
+            "/completions/new?completed_on=31.02.2026",
+            "/completions/pending?decided=yes",
+            "/requirements/new?role=welder",
+            "/requirements/new?site=north",
+            "/requirements/new?competency=FA",
+            "/courses/new?category=safety",
+        ] {
+            let headers = [("cookie", cookie.as_str()), ("accept", "text/html")];
+            let answer = client.send(Method::GET, wrong, &headers, Body::empty()).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{wrong}: {}", answer.text);
+        }
+    })
+    .await;
+}

@@ -37,13 +37,12 @@ impl Category {
 
 whole_numbers! {
     /// The place of a category in lists, lower comes first: 0 to 10,000.
-    #[derive(Default)]
     DisplayOrder = 0..=10_000;
 }
 
 impl DisplayOrder {
-    /// After the categories of the system.
-    pub const LAST: Self = Self(100);
+    /// What a category gets of which nothing is said: among those of the system, it stands with the last.
+    pub const UNSAID: Self = Self(100);
 }
 
 draft! {
@@ -60,7 +59,7 @@ draft! {
         /// What belongs in it.
         description: Option<Description>;
         /// Place in lists: lower comes first.
-        display_order: DisplayOrder, default DisplayOrder::LAST;
+        display_order: DisplayOrder, default DisplayOrder::UNSAID;
     }
 }
 

@@ -95,9 +95,7 @@ pub async fn update(work: &mut Work, id: CourseId, lock: &OptimisticLock, change
         work.lock_organisation().await?;
     }
     let before = store::course::find(work, id).await?.ok_or(Error::not_found(id))?;
-    if !lock.allows(&before.version) {
-        return Err(Error::Conflict(Conflict::Changed(Entity::Course)));
-    }
+    lock.check(&before.version, Entity::Course)?;
     let after = before.changed(&change, work.may(access::REOPEN_COURSES))?;
     if after == before.content {
         return store::list::detail(work, id).await;

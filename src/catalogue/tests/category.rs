@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     error::{Conflict, Entity},
+    kernel::input::Draft as _,
     testing::on_both,
 };
 
@@ -33,6 +34,14 @@ async fn an_organisation_sees_its_own_categories_among_those_of_the_system() {
         assert!(!codes(&house.another_tenant().await, true).await.contains(&"CONTRACTOR".to_owned()));
     })
     .await;
+}
+
+#[test]
+fn a_category_of_which_no_place_is_said_stands_with_the_last_of_the_system() {
+    let values = [("category_name", "Contractors"), ("code", "CONTRACTOR")];
+    let values: Vec<_> = values.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    let new = CategoryDraft::of(&values).parse().unwrap();
+    assert_eq!(new.display_order, DisplayOrder::UNSAID);
 }
 
 #[tokio::test]

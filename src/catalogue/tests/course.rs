@@ -4,8 +4,10 @@ use super::*;
 use crate::{
     error::{Conflict, Entity, Rule},
     identity::Permission,
-    kernel::optimistic_lock::OptimisticLock,
-    kernel::page::{Page, Sort},
+    kernel::{
+        optimistic_lock::OptimisticLock,
+        page::{Page, Sort},
+    },
     testing::on_both,
     trail,
     work::Caller,

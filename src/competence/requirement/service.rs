@@ -87,9 +87,7 @@ pub async fn change(
 ) -> Result<Requirement> {
     work.require(access::SET)?;
     let requirement = find(work, id).await?;
-    if !lock.allows(&requirement.number) {
-        return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
-    }
+    lock.check(&requirement.number, Entity::Requirement)?;
     let terms = requirement.change(&change, work.today())?;
     check_single(work, requirement.competency, requirement.scope, &terms, Some(id)).await?;
     write(work, &requirement, RequirementAction::Changed, terms).await

@@ -136,7 +136,7 @@ pub async fn change_mapping(caller: &Caller, id: ImportId, lock: &OptimisticLock
             if import.state != State::Ready {
                 return Err(changed());
             }
-            check_version(&import, &lock)?;
+            lock.check(&import.version, Entity::Import)?;
             store::set_mapping(work, id, &mapping).await?;
             move_on(work, &import, State::Reading).await?;
             work.record(Entry::new(ImportAction::Mapped, id)).await?;
@@ -165,7 +165,10 @@ pub async fn confirm_names(
 /// Begins to write what an import would change, as the preview told it in the version on which the caller decides.
 pub async fn confirm(caller: &Caller, id: ImportId, lock: &OptimisticLock) -> Result<()> {
     let lock = lock.clone();
-    let check = move |_: &Read, import: &Import| check_version(import, &lock);
+    let check = move |_: &Read, import: &Import| {
+        // Another preview than the one that somebody saw may say something else.
+        lock.check(&import.version, Entity::Import)
+    };
     advance::<CarryOutImport>(caller, id, (State::Ready, State::Writing), check).await
 }
 
@@ -178,11 +181,6 @@ pub async fn undo(caller: &Caller, id: ImportId) -> Result<()> {
         check_rights(read, import)
     };
     advance::<UndoImport>(caller, id, (State::Done, State::Undoing), check).await
-}
-
-/// Another preview than the one that somebody saw may say something else.
-fn check_version(import: &Import, lock: &OptimisticLock) -> Result<()> {
-    if lock.allows(&import.version) { Ok(()) } else { Err(changed()) }
 }
 
 async fn advance<K: JobKind<Args = Subject>>(

@@ -17,7 +17,8 @@ pub async fn change_settings(work: &mut Work, lock: &OptimisticLock, settings: &
     if before == serde_json::to_value(settings)? {
         return Ok(());
     }
-    if !lock.allows(&now.version) || !store::set(work, now.version, settings).await? {
+    lock.check(&now.version, Entity::Organisation)?;
+    if !store::set(work, now.version, settings).await? {
         return Err(Error::Conflict(Conflict::Changed(Entity::Organisation)));
     }
     // What counts as expiring soon is one of the rules.

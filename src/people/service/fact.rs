@@ -1,14 +1,13 @@
 //! Use cases about employments and about who holds which job role.
 
 use crate::{
-    error::{Conflict, Entity, Error, Result},
+    error::{Entity, Error, Result},
     facts::{FactKind, supersede},
     identity::{self, HoldingAction},
     journal::Entry,
     kernel::{
         date::Period,
         id::{EmploymentId, HoldingId, PersonId},
-        optimistic_lock::OptimisticLock,
     },
     people::{
         EmploymentAction, access,
@@ -40,6 +39,10 @@ pub async fn employ(work: &mut Work, person: PersonId, period: Period) -> Result
 pub async fn end_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) -> Result<Employment> {
     work.require(access::CHANGE)?;
     let before = locked_employment(work, id).await?;
+    end_locked_employment(work, before, to).await
+}
+
+async fn end_locked_employment(work: &mut Work, before: Employment, to: NaiveDate) -> Result<Employment> {
     let period = end(before.period, to, work.today())?;
     supersede_employment(work, EmploymentAction::Ended, before, period).await
 }
@@ -47,12 +50,24 @@ pub async fn end_employment(work: &mut Work, id: EmploymentId, to: NaiveDate) ->
 /// Corrects from when to when an employment holds.
 pub async fn correct_employment(work: &mut Work, id: EmploymentId, period: Period) -> Result<Employment> {
     work.require(access::CHANGE)?;
-    check_order(period)?;
     let before = locked_employment(work, id).await?;
+    correct_locked_employment(work, before, period).await
+}
+
+async fn correct_locked_employment(work: &mut Work, before: Employment, period: Period) -> Result<Employment> {
+    check_order(period)?;
     let others = store::fact::employments(work, None, Some(before.person)).await?;
-    let others = others.iter().filter(|other| other.id != id).map(|other| other.period);
+    let others = others.iter().filter(|other| other.id != before.id).map(|other| other.period);
     check_apart(period, others, Entity::Employment)?;
     supersede_employment(work, EmploymentAction::Corrected, before, period).await
+}
+
+/// Says of a locked employment that it holds for `period`: it is ended if nothing else changes, else corrected.
+pub(super) async fn redate_employment(work: &mut Work, before: Employment, period: Period) -> Result<Employment> {
+    match period.to {
+        Some(to) if period.only_ends(&before.period) => end_locked_employment(work, before, to).await,
+        _ => correct_locked_employment(work, before, period).await,
+    }
 }
 
 async fn employment(work: &mut Work, id: EmploymentId) -> Result<Employment> {
@@ -108,6 +123,10 @@ pub async fn assign(work: &mut Work, new: &NewHolding) -> Result<HoldingId> {
 pub async fn end_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Result<Holding> {
     work.require(access::CHANGE)?;
     let before = locked_holding(work, id).await?;
+    end_locked_holding(work, before, to).await
+}
+
+async fn end_locked_holding(work: &mut Work, before: Holding, to: NaiveDate) -> Result<Holding> {
     let period = end(before.period, to, work.today())?;
     supersede_holding(work, HoldingAction::Ended, before, period).await
 }
@@ -115,14 +134,26 @@ pub async fn end_holding(work: &mut Work, id: HoldingId, to: NaiveDate) -> Resul
 /// Corrects from when to when a job role is held.
 pub async fn correct_holding(work: &mut Work, id: HoldingId, period: Period) -> Result<Holding> {
     work.require(access::CHANGE)?;
-    check_order(period)?;
     let before = locked_holding(work, id).await?;
+    correct_locked_holding(work, before, period).await
+}
+
+async fn correct_locked_holding(work: &mut Work, before: Holding, period: Period) -> Result<Holding> {
+    check_order(period)?;
     let others = store::fact::holdings(work, None, Some(before.person)).await?;
-    let same = others
-        .iter()
-        .filter(|other| other.id != id && (other.job.role, other.job.site) == (before.job.role, before.job.site));
+    let same = others.iter().filter(|other| {
+        other.id != before.id && (other.job.role, other.job.site) == (before.job.role, before.job.site)
+    });
     check_apart(period, same.map(|other| other.period), Entity::Holding)?;
     supersede_holding(work, HoldingAction::Corrected, before, period).await
+}
+
+/// Says of a locked holding that the job role is held for `period`: it is ended if nothing else changes, else corrected.
+pub(super) async fn redate_holding(work: &mut Work, before: Holding, period: Period) -> Result<Holding> {
+    match period.to {
+        Some(to) if period.only_ends(&before.period) => end_locked_holding(work, before, to).await,
+        _ => correct_locked_holding(work, before, period).await,
+    }
 }
 
 async fn holding(work: &mut Work, id: HoldingId) -> Result<Holding> {
@@ -144,11 +175,6 @@ async fn supersede_holding(work: &mut Work, action: HoldingAction, before: Holdi
     let recorded_at = supersede(work, FactKind::Holding, before.version).await?;
     store::fact::next_holdings(work, entry, &[Next { id: before.id, period, recorded_at }]).await?;
     holding(work, before.id).await
-}
-
-/// Refuses a change that rests on another version of `fact` than there is.
-pub(super) fn check_version(lock: &OptimisticLock, version: i64, fact: Entity) -> Result<()> {
-    if lock.allows(&version) { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(fact))) }
 }
 
 /// Two writers could each find no overlap with what the other is about to write: one waits for the other.

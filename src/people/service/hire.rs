@@ -1,8 +1,8 @@
 //! Use cases that join several facts: somebody starts, leaves, or has their employment or a job role changed.
 
 use super::{
-    assign, correct_employment, correct_holding, create, detail, employ, end_employment, end_holding,
-    fact::{check_version, locked_employment, locked_holding},
+    assign, correct_holding, create, detail, employ, end_holding,
+    fact::{locked_employment, locked_holding, redate_employment, redate_holding},
     find_or_create_roles, roles,
 };
 use crate::{
@@ -91,18 +91,13 @@ pub async fn change_employment(
     if before.person != person {
         return Err(Error::not_found(id));
     }
-    check_version(lock, before.version, Entity::Employment)?;
-    match period.to {
-        Some(to) if period.only_ends(&before.period) => end_employment(work, id, to).await?,
-        _ => correct_employment(work, id, period).await?,
-    };
-    match period.to {
-        Some(to) if and_jobs => {
-            let holdings = detail(work, person).await?.holdings;
-            give_up_jobs(work, &holdings, to).await
-        }
-        _ => Ok(()),
+    lock.check(&before.version, Entity::Employment)?;
+    redate_employment(work, before, period).await?;
+    if let Some(to) = period.to.filter(|_| and_jobs) {
+        let holdings = detail(work, person).await?.holdings;
+        give_up_jobs(work, &holdings, to).await?;
     }
+    Ok(())
 }
 
 /// Changes from when to when `person` holds a job role.
@@ -117,12 +112,8 @@ pub async fn change_holding(
     if before.person != person {
         return Err(Error::not_found(id));
     }
-    check_version(lock, before.version, Entity::Holding)?;
-    match period.to {
-        Some(to) if period.only_ends(&before.period) => end_holding(work, id, to).await?,
-        _ => correct_holding(work, id, period).await?,
-    };
-    Ok(())
+    lock.check(&before.version, Entity::Holding)?;
+    redate_holding(work, before, period).await.map(drop)
 }
 
 /// Ends those of `holdings` that would still be held on `to` or after it.

@@ -99,9 +99,7 @@ pub async fn insert_person(tenant: &mut Tenant<'_>, now: DateTime<Utc>, new: &Ne
 pub async fn change(work: &mut Work, id: PersonId, lock: &OptimisticLock, change: &PersonDraft) -> Result<Person> {
     work.require(access::CHANGE)?;
     let before = store::person::find(work, id).await?.ok_or(Error::not_found(id))?;
-    if !lock.allows(&before.version) {
-        return Err(Error::Conflict(Conflict::Changed(Entity::Person)));
-    }
+    lock.check(&before.version, Entity::Person)?;
     let new = change.clone().over(PersonDraft::from(&before)).parse()?;
     if before.email.as_deref() != new.email.as_deref() {
         identity::service::check_login_change(work, id, new.email.is_some()).await?;

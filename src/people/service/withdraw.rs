@@ -3,7 +3,7 @@
 
 use super::{
     super::store,
-    fact::{check_version, locked_employment, locked_holding},
+    fact::{locked_employment, locked_holding},
 };
 use crate::{
     error::{Entity, Result},
@@ -30,7 +30,7 @@ pub async fn withdraw_employment(
 ) -> Result<()> {
     work.require(access::CHANGE)?;
     let before = locked_employment(work, id).await?;
-    check_version(lock, before.version, Entity::Employment)?;
+    lock.check(&before.version, Entity::Employment)?;
     let withdrawal = draft.parse()?;
     let others = store::fact::employments(work, None, Some(before.person)).await?;
     let is_lasting = |other: &Employment| other.id != id && other.period.to.is_none();
@@ -49,7 +49,7 @@ pub async fn withdraw_holding(
 ) -> Result<()> {
     work.require(access::CHANGE)?;
     let before = locked_holding(work, id).await?;
-    check_version(lock, before.version, Entity::Holding)?;
+    lock.check(&before.version, Entity::Holding)?;
     let withdrawal = draft.parse()?;
     let entry = Entry::new(HoldingAction::Withdrawn, id).about(before.person);
     work.record(entry.before(&before).after(&withdrawal)).await?;

@@ -129,6 +129,26 @@ async fn an_employment_is_not_ended_through_another_person() {
 }
 
 #[tokio::test]
+async fn a_job_role_is_changed_in_its_present_version_and_through_its_own_person() {
+    on_both(async |house| {
+        let ana = hire(&house, "1", "2020-01-01", &place("Welder", "North")).await.unwrap();
+        let ben = hire(&house, "2", "2020-01-01", &Workplace::default()).await.unwrap();
+        let before = detail(&house, ana).await.holdings[0].clone();
+        let change = async |person: PersonId, lock: OptimisticLock, new: Period| {
+            house.admin.write(async |work| service::change_holding(work, (person, before.id), &lock, new).await).await
+        };
+        let ended = period("2020-01-01", "2026-11-30");
+        let theirs = change(ben, OptimisticLock::Anything, ended).await;
+        assert!(matches!(theirs, Err(Error::NotFound(Entity::Holding))), "{theirs:?}");
+        change(ana, before.version.into(), ended).await.unwrap();
+        let late = change(ana, before.version.into(), period("2021-01-01", "")).await;
+        assert!(matches!(late, Err(Error::Conflict(Conflict::Changed(Entity::Holding)))), "{late:?}");
+        assert_eq!(held(&detail(&house, ana).await), [("Welder", Some("North"), ended)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn everybody_reads_their_own_history_and_nobody_anothers() {
     on_both(async |house| {
         let ana = hire(&house, "1", "2020-01-01", &place("Welder", "")).await.unwrap();

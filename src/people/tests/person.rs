@@ -1,8 +1,11 @@
 //! Persons and lists of them.
 
 use super::*;
-use crate::kernel::optimistic_lock::OptimisticLock;
-use crate::{kernel::input::Draft as _, testing::on_both, trail};
+use crate::{
+    kernel::{input::Draft as _, optimistic_lock::OptimisticLock},
+    testing::on_both,
+    trail,
+};
 
 #[tokio::test]
 async fn a_person_is_found_by_any_part_of_name_number_address_or_department_whatever_the_accents() {

@@ -91,7 +91,7 @@ async fn written_by(work: &mut Work, use_case: UseCase) -> Result<()> {
 
 fn category() -> NewCategory {
     let (name, code) = (Name::parse("Lifting").unwrap(), CategoryCode::parse("LIFT").unwrap());
-    NewCategory { name, code, description: None, display_order: DisplayOrder::default() }
+    NewCategory { name, code, description: None, display_order: DisplayOrder::UNSAID }
 }
 
 /// Asks for `use_case` about `person`; the permission for the lack of which it was refused.

@@ -17,17 +17,27 @@ use docendo::{
     Result,
     catalogue::{self, CourseDetail, CourseStatus, KnownCourse, service},
     competence,
-    error::Rule,
-    kernel::{id::CourseId, input::Draft as _},
+    error::{Flaws, Rule},
+    kernel::{
+        id::{CategoryId, CourseId},
+        input::Draft as _,
+    },
     work::Read,
 };
 use leptos::prelude::*;
 
 pub(super) async fn new(member: Member) -> Response {
-    let asked = Form::of_query(&member.visitor.uri);
-    let form = Form::showing([("status", "active"), ("category_id", asked.value("category"))]);
-    let shown = page_of_new(&member, form).await;
+    let shown = open_new(&member).await;
     answer(Some(&member), &member.visitor, shown).await
+}
+
+/// The empty form, with the category that the address names.
+async fn open_new(member: &Member) -> Answer {
+    let mut flaws = Flaws::default();
+    let category: Option<CategoryId> = Form::of_query(&member.visitor.uri).id("category", &mut flaws);
+    flaws.check()?;
+    let category = category.map(|id| id.to_string()).unwrap_or_default();
+    page_of_new(member, Form::showing([("status", "active".to_owned()), ("category_id", category)])).await
 }
 
 pub(super) async fn create(member: Member, form: Form) -> Response {

@@ -75,9 +75,9 @@ impl HomeView {
 }
 
 async fn load(member: &Member) -> docendo::Result<HomeView> {
-    let today = member.today();
+    let (today, query) = (member.today(), HomeQuery::parse(member)?);
     if member.may(competence::access::SEE_STANDINGS) {
-        return Ok(HomeView::Team(team(member).await?));
+        return Ok(HomeView::Team(team(member, query).await?));
     }
     let person = member.who().person;
     match member.read(async |read| service::standings(read, person, today).await).await {
@@ -87,8 +87,7 @@ async fn load(member: &Member) -> docendo::Result<HomeView> {
     }
 }
 
-async fn team(member: &Member) -> docendo::Result<TeamView> {
-    let mut query = HomeQuery::parse(member)?;
+async fn team(member: &Member, mut query: HomeQuery) -> docendo::Result<TeamView> {
     let (day, scope) = (query.as_of(), query.scope);
     let (is_tomorrow, today) = (query.is_tomorrow, query.today);
     let load = async |read: &mut Read| {

@@ -4,7 +4,7 @@ use crate::{
     form::Form,
     pages::kit::{
         person::{People, PersonField, Suggestions},
-        words::{options, path_id, word},
+        words::{options, word},
     },
     render::{Answer, Page, answer, done},
     t, text,
@@ -82,20 +82,19 @@ async fn load_context(read: &mut Read, chosen: &str, recorded: Option<Completion
 async fn open(member: &Member) -> Answer {
     member.require(completion::access::RECORD)?;
     let asked = Form::of_query(&member.visitor.uri);
-    let recorded = asked.text("recorded").map(|id| path_id(&id));
-    let course = asked.value("course").to_owned();
-    let context = member.read(async |read| load_context(read, &course, recorded).await).await?;
     let mut flaws = Flaws::default();
     let person: Option<PersonId> = asked.id("person", &mut flaws);
+    let course: Option<CourseId> = asked.id("course", &mut flaws);
+    let recorded: Option<CompletionId> = asked.id("recorded", &mut flaws);
+    let day = asked.date("completed_on", &mut flaws).unwrap_or_else(|| member.today());
     flaws.check()?;
-    let day = Some(asked.value("completed_on"))
-        .filter(|day| !day.is_empty())
-        .map_or_else(|| member.today().to_string(), str::to_owned);
+    let course = course.map(|course| course.to_string()).unwrap_or_default();
+    let context = member.read(async |read| load_context(read, &course, recorded).await).await?;
     let form = Form::showing([
         ("person", person.map(|person| context.people.label(person)).unwrap_or_default()),
         ("person_choice", person.map(|person| person.to_string()).unwrap_or_default()),
         ("course", course),
-        ("completed_on", day),
+        ("completed_on", day.to_string()),
         ("outcome", Stated::BY_SCORE.to_owned()),
         ("back", asked.value("back").to_owned()),
         ("back_of", format!("{}.{}", asked.value("person"), asked.value("course"))),

@@ -100,8 +100,8 @@ async fn page(member: &Member, form: Form) -> Answer {
     let turn = Turn::from_query(&asked, ROWS, &mut flaws);
     let sites = asked.ids("site", &mut flaws);
     let on = asked.date("day", &mut flaws).unwrap_or_else(|| member.today());
+    let decided: Option<CompletionId> = asked.id("decided", &mut flaws);
     flaws.check()?;
-    let decided = Some(asked.value("decided")).filter(|text| !text.is_empty()).map(path_id);
     let load = async |read: &mut Read| {
         let ListPage { rows, total } = competence::service::pending_at(read, &sites, on, turn.rows()).await?;
         let waiting = ListPage { rows: with_names(read, rows).await?, total };

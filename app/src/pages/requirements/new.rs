@@ -18,7 +18,12 @@ use docendo::{
         facts::CompetencyFact,
         requirement::{self, RequirementDraft, ScopeKind, Terms, TermsDraft, service},
     },
-    kernel::{date::Period, input::Draft as _},
+    error::Flaws,
+    kernel::{
+        date::Period,
+        id::{CompetencyId, RoleId, SiteId},
+        input::Draft as _,
+    },
     organisation,
     people::{self, JobRole},
     work::Read,
@@ -26,18 +31,28 @@ use docendo::{
 use leptos::prelude::*;
 
 pub(super) async fn show(member: Member) -> Response {
+    let shown = open(&member).await;
+    answer(Some(&member), &member.visitor, shown).await
+}
+
+/// The form with what the address says of it: a competency, and a job role or a site.
+async fn open(member: &Member) -> Answer {
+    member.require(requirement::access::SET)?;
     let asked = Form::of_query(&member.visitor.uri);
+    let mut flaws = Flaws::default();
+    let competency: Option<CompetencyId> = asked.id("competency", &mut flaws);
+    let role: Option<RoleId> = asked.id("role", &mut flaws);
+    let site: Option<SiteId> = asked.id("site", &mut flaws);
+    flaws.check()?;
     let terms = Terms { period: Period::since(member.today()), ..Terms::default() };
-    let scope = if asked.value("site").is_empty() { "role" } else { "site" };
     let mut values = TermsDraft::from(&terms).shown();
     values.extend([
-        ("scope", scope.to_owned()),
-        ("competency", asked.value("competency").to_owned()),
-        ("scope_role", asked.value("role").to_owned()),
-        ("scope_site", asked.value("site").to_owned()),
+        ("scope", if site.is_some() { "site" } else { "role" }.to_owned()),
+        ("competency", competency.map(|id| id.to_string()).unwrap_or_default()),
+        ("scope_role", role.map(|id| id.to_string()).unwrap_or_default()),
+        ("scope_site", site.map(|id| id.to_string()).unwrap_or_default()),
     ]);
-    let shown = page(&member, Form::showing(values)).await;
-    answer(Some(&member), &member.visitor, shown).await
+    page(member, Form::showing(values)).await
 }
 
 pub(super) async fn create(member: Member, form: Form) -> Response {

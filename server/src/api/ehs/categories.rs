@@ -84,7 +84,7 @@ body! {
         description "description": Option<Description> = text(10_000).parse(Description::parse),
             example "Training for external contractors";
         /// Lower comes first; 100 if it is not given.
-        display_order "displayOrder": DisplayOrder = whole(DisplayOrder::RANGE).parse(DisplayOrder::new), default DisplayOrder::LAST, example 15;
+        display_order "displayOrder": DisplayOrder = whole(DisplayOrder::RANGE).parse(DisplayOrder::new), default DisplayOrder::UNSAID, example 15;
     }
 }
 

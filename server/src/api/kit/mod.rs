@@ -12,7 +12,7 @@
 //!     create CategoryIn;
 //!     {
 //!         name "name": Name = line(100).parse(Name::parse), example "Contractor Training";
-//!         display_order "displayOrder": DisplayOrder = whole(DisplayOrder::RANGE).parse(DisplayOrder::new), default DisplayOrder::LAST;
+//!         display_order "displayOrder": DisplayOrder = whole(DisplayOrder::RANGE).parse(DisplayOrder::new), default DisplayOrder::UNSAID;
 //!     }
 //! }
 //!

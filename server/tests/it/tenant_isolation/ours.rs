@@ -223,7 +223,7 @@ async fn course(work: &mut Work, mark: &str) -> Result<(CategoryId, CourseId, Co
         name: Name::parse(&format!("{mark} matters")).unwrap(),
         code: CategoryCode::parse(mark).unwrap(),
         description: None,
-        display_order: DisplayOrder::default(),
+        display_order: DisplayOrder::UNSAID,
     };
     let category = catalogue::service::create_category(work, &category).await?.id;
     let code = CourseCode::parse(&format!("{mark}-1")).unwrap();

@@ -133,10 +133,9 @@ async fn locked_role(work: &mut Work, name: &str, lock: &OptimisticLock) -> Resu
     let role = people::service::find_or_create_roles(work, &[&role_name]).await?;
     let role = role.into_iter().next().ok_or(Error::NotFound(Entity::Role))?;
     work.lock(role).await?;
-    if matches!(lock, OptimisticLock::OneOf(_))
-        && !lock.allows(&CourseRequirement::version_of(&of_role(work, name).await?))
-    {
-        return Err(Error::Conflict(Conflict::Changed(Entity::Requirement)));
+    // What it requires is read only if a version of it was named.
+    if matches!(lock, OptimisticLock::OneOf(_)) {
+        lock.check(&CourseRequirement::version_of(&of_role(work, name).await?), Entity::Requirement)?;
     }
     Ok(role)
 }

@@ -9,7 +9,7 @@ use crate::{
             store,
         },
     },
-    error::{Conflict, Entity, Error, Result},
+    error::{Entity, Error, Result},
     kernel::{
         id::{RequirementId, RoleId},
         input::Draft as _,
@@ -78,7 +78,7 @@ pub async fn amend(
 ) -> Result<u32> {
     work.require(access::SET)?;
     let before = one_of_role(work, id).await?;
-    check_lock(&before, lock)?;
+    lock.check(&before.requirement.number, Entity::Requirement)?;
     about.check(&before)?;
     let before = before.requirement;
     let terms = before.amend(&change, work.today())?;
@@ -94,18 +94,12 @@ pub async fn amend(
 pub async fn put_aside(work: &mut Work, id: RequirementId, lock: &OptimisticLock) -> Result<u32> {
     work.require(access::PUT_ASIDE)?;
     let before = one_of_role(work, id).await?;
-    check_lock(&before, lock)?;
     let before = before.requirement;
+    lock.check(&before.number, Entity::Requirement)?;
     let terms = before.put_aside(work.today())?;
     if terms == before.terms {
         Ok(before.number)
     } else {
         Ok(write(work, &before, RequirementAction::Ended, terms).await?.number)
     }
-}
-
-/// Refuses a change that rests on another version of `requirement`.
-fn check_lock(requirement: &RoleRequirement, lock: &OptimisticLock) -> Result<()> {
-    let is_current = lock.allows(&requirement.requirement.number);
-    if is_current { Ok(()) } else { Err(Error::Conflict(Conflict::Changed(Entity::Requirement))) }
 }
