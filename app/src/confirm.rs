@@ -100,7 +100,7 @@ impl<S: Sync> FromRequestParts<S> for Confirmation {
                 let guesses = parts.extensions.get::<Guesses>().cloned();
                 Ok(Self { cookie, address: arrival.address.to_string(), is_due, guesses })
             }
-            Err(error) => Err(error_page(Some(&Member { visitor: visitor.clone(), caller }), &visitor, &error).await),
+            Err(error) => Err(error_page(Some(&Member { visitor: visitor.clone(), caller }), &visitor, error).await),
         }
     }
 }

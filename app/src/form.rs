@@ -1,25 +1,24 @@
 //! What was typed into a form, what is wrong with it, and how it is read.
 //!
-//! A form posts to the address of its page. If all is well the answer is a redirect; else the page is rendered again with
-//! what was typed and every error beside its field. No text travels in addresses, and nothing typed is lost.
+//! A form is sent with scripts or without; if something is wrong the page stays, or is rendered again, with what was typed and every
+//! error beside its field. No text travels in addresses, and nothing typed is lost.
 
 mod choice;
+mod scope;
+#[cfg(feature = "ssr")]
+mod sending;
 mod sentence;
 
-pub use sentence::{minutes, sentence};
+pub use scope::FormScope;
+pub use sentence::sentence;
 
-use crate::t;
-use axum::{
-    body::Bytes,
-    extract::{FromRequest, Request},
-    http::Uri,
-};
+use crate::{fault::Fault, t};
 use chrono::NaiveDate;
 use docendo::{
-    error::{Conflict, Error, Flaw, Flaws, Problem, Rule},
-    kernel::{date, id::Id, input::Texts, optimistic_lock::OptimisticLock, secret},
-    work::once::Sent,
+    error::{Flaw, Flaws, Problem, Rule},
+    kernel::{date, id::Id, input::Texts, optimistic_lock::OptimisticLock},
 };
+use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeSet,
     str::FromStr,
@@ -27,46 +26,59 @@ use std::{
 };
 
 /// The hidden field that tells one rendering of a form from another; see [`FormKey`](crate::ui::FormKey).
-pub(crate) const KEY: &str = "form_key";
+pub const KEY: &str = "form_key";
+/// The hidden field that names the server function of a form, for browsers without scripts.
+pub const FUNCTION: &str = "_fn";
 /// The hidden field with the version of the thing that a form changes.
-pub(crate) const VERSION: &str = "version";
+pub const VERSION: &str = "version";
 
-/// The values of a form and what is wrong with them.
-#[derive(Debug, Clone, Default)]
+/// A form that was sent without scripts and refused, while its page is rendered again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Posted {
+    /// The server function that refused it.
+    pub function: String,
+    /// What was typed.
+    pub form: Form,
+    /// Why it was refused.
+    pub fault: Fault,
+}
+
+/// The values of a form and what is wrong with them. It travels as it was typed, like the body of a form that a browser sends.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Form {
     values: Vec<(String, String)>,
     flaws: Vec<Flaw>,
-    refusal: Option<Refusal>,
+    refusal: Option<Fault>,
     /// The labels of the fields that were built for it, for the summary of errors: what they share with all clones.
     labels: Arc<Mutex<Vec<(String, String)>>>,
 }
 
-/// Why a form as a whole is refused.
-#[derive(Debug, Clone, Copy)]
-enum Refusal {
-    Rule(Rule),
-    Conflict(Conflict),
-    /// For so many seconds.
-    TooMany(u64),
-    SignIn,
+impl Eq for Form {}
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Self) -> bool {
+        self.values == other.values
+    }
 }
 
-impl<S: Send + Sync> FromRequest<S> for Form {
-    type Rejection = axum::response::Response;
+impl From<String> for Form {
+    fn from(body: String) -> Self {
+        Self::read(&body)
+    }
+}
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
-        use axum::response::IntoResponse as _;
-        let bytes = Bytes::from_request(request, state).await.map_err(axum::response::IntoResponse::into_response)?;
-        let values =
-            serde_urlencoded::from_bytes(&bytes).map_err(|_| axum::http::StatusCode::BAD_REQUEST.into_response())?;
-        Ok(Self::from_values(values))
+impl From<Form> for String {
+    fn from(form: Form) -> Self {
+        form.written()
     }
 }
 
 impl Form {
     /// A form with `values` as they were sent. No database keeps a NUL in a text, and no keyboard writes one: it becomes the
     /// character that stands for what cannot be shown.
-    fn from_values(mut values: Vec<(String, String)>) -> Self {
+    #[must_use]
+    pub fn of_pairs(mut values: Vec<(String, String)>) -> Self {
         for (_, value) in values.iter_mut().filter(|(_, value)| value.contains('\0')) {
             *value = value.replace('\0', "\u{fffd}");
         }
@@ -79,12 +91,23 @@ impl Form {
         Self { values, ..Self::default() }
     }
 
+    /// What `body` says, as a browser sends it.
+    #[must_use]
+    pub fn read(body: &str) -> Self {
+        Self::of_pairs(form_urlencoded::parse(body.as_bytes()).into_owned().collect())
+    }
+
+    /// The same the other way round.
+    #[must_use]
+    pub fn written(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.values).finish()
+    }
+
     /// The parameters in the query of an address, read like a form. One without a value says nothing: filters send those
     /// too in which nothing is chosen.
     #[must_use]
-    pub fn of_query(uri: &Uri) -> Self {
-        let mut form =
-            Self::from_values(serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default());
+    pub fn of_query(query: &str) -> Self {
+        let mut form = Self::read(query);
         form.values.retain(|(_, value)| !value.is_empty());
         form
     }
@@ -99,8 +122,23 @@ impl Form {
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
         let set = changes.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
         let pairs: Vec<(&str, &str)> = kept.chain(set).collect();
-        let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    }
+
+    /// Whether an address asks for some of a list alone, and not for all of it in another order.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        self.values
+            .iter()
+            .any(|(name, value)| !value.is_empty() && !["sort", "page", "density"].contains(&name.as_str()))
+    }
+
+    /// The form with another value.
+    #[must_use]
+    pub fn and(mut self, name: String, value: String) -> Self {
+        self.values.push((name, value));
+        self
     }
 
     /// The form without field `name`.
@@ -124,23 +162,25 @@ impl Form {
         self
     }
 
-    /// The form with what `error` says of it; a rule about a field is told beside the field. Errors that are not about what was typed come
-    /// back as they are.
-    pub fn with(mut self, error: Error) -> Result<Self, Error> {
-        match error {
-            Error::Invalid(flaws) => self.flaws = flaws,
-            Error::Refused(rule) => match self.broken(rule) {
-                Some(flaw) => self.flaws = vec![flaw],
-                None => self.refusal = Some(Refusal::Rule(rule)),
+    /// The form with what `fault` says of it; a rule about a field is told beside the field.
+    #[must_use]
+    pub fn refused(mut self, fault: Fault) -> Self {
+        (self.flaws, self.refusal) = match fault {
+            Fault::Invalid(flaws) => (flaws, None),
+            Fault::Refused(rule) => match self.broken(rule) {
+                Some(flaw) => (vec![flaw], None),
+                None => (Vec::new(), Some(Fault::Refused(rule))),
             },
-            Error::Conflict(conflict) => self.refusal = Some(Refusal::Conflict(conflict)),
-            Error::TooMany(seconds) => self.refusal = Some(Refusal::TooMany(seconds)),
-            Error::Unauthenticated => self.refusal = Some(Refusal::SignIn),
-            other @ (Error::NotFound(_) | Error::Forbidden(_) | Error::Unavailable(..) | Error::Internal(_)) => {
-                return Err(other);
-            }
-        }
-        Ok(self)
+            other => (Vec::new(), Some(other)),
+        };
+        self
+    }
+
+    /// The form as it is sent again: nothing is known of what is wrong with it.
+    #[must_use]
+    pub fn unjudged(mut self) -> Self {
+        (self.flaws, self.refusal) = (Vec::new(), None);
+        self
     }
 
     /// What is wrong with the field that breaks `rule`, if the rule is about one and the form has it.
@@ -155,6 +195,11 @@ impl Form {
         self.values.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value)
     }
 
+    /// The names of the fields that say something.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| name.as_str())
+    }
+
     /// All values of field `name`, for choices of many.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.values
@@ -167,16 +212,6 @@ impl Form {
     #[must_use]
     pub fn text(&self, name: &str) -> Option<String> {
         Some(self.value(name)).filter(|value| !value.trim().is_empty()).map(str::to_owned)
-    }
-
-    /// What was sent, by which the same is known when it is sent to `target` again: a button that is pressed twice. The content is
-    /// part of the key, so that whoever goes back and changes something sends another form.
-    #[must_use]
-    pub fn sent(&self, target: &str) -> Option<Arc<Sent>> {
-        self.text(KEY)?;
-        let content = serde_urlencoded::to_string(&self.values).unwrap_or_default();
-        // Nobody can guess the random key in it, so that the fingerprint tells nothing of a password that stands beside it.
-        Some(Arc::new(Sent::new(target, secret::fingerprint(&content))))
     }
 
     /// The version on which a change rests, see [`VersionField`](crate::ui::VersionField). Without one, nobody knows what the form
@@ -240,26 +275,19 @@ impl Form {
     /// What is wrong with the form as a whole.
     #[must_use]
     pub fn refusal(&self) -> Option<String> {
-        self.refusal.map(|refusal| match refusal {
-            Refusal::Rule(rule) => t!(&format!("rule-{}", rule.code())),
-            Refusal::Conflict(Conflict::KeyReused) => t!("conflict-key-reused"),
-            Refusal::Conflict(Conflict::Changed(_)) => t!("conflict-changed"),
-            Refusal::Conflict(Conflict::Duplicate(entity, "period")) => {
-                t!("conflict-overlap", entity = t!(&format!("entity-{}", entity.code())))
-            }
-            Refusal::Conflict(Conflict::Duplicate(entity, field)) => {
-                let entity = t!(&format!("entity-{}", entity.code()));
-                t!("conflict-duplicate", entity = entity, field = t!(&format!("field-{field}")))
-            }
-            Refusal::TooMany(seconds) => t!("error-too-many", minutes = minutes(seconds)),
-            Refusal::SignIn => t!("sign-in-refused"),
-        })
+        self.refusal.as_ref().map(Fault::sentence)
     }
 
     /// Whether somebody else changed what it is about while it was filled in.
     #[must_use]
     pub fn is_outdated(&self) -> bool {
-        matches!(self.refusal, Some(Refusal::Conflict(Conflict::Changed(_))))
+        matches!(self.refusal, Some(Fault::Changed(_)))
+    }
+
+    /// Whether the sign-in ended while it was filled in.
+    #[must_use]
+    pub fn is_signed_out(&self) -> bool {
+        self.refusal == Some(Fault::SignIn)
     }
 
     /// Every field with an error, and its sentence.
@@ -285,7 +313,7 @@ impl Form {
     #[must_use]
     pub fn wait(&self) -> Option<u64> {
         match self.refusal {
-            Some(Refusal::TooMany(seconds)) => Some(seconds),
+            Some(Fault::TooMany(seconds)) => Some(seconds),
             _ => None,
         }
     }

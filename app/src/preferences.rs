@@ -3,45 +3,15 @@
 //! Kept in a cookie, so that the server draws the first page right and nothing jumps. Nothing in it is secret. The language
 //! of somebody who is signed in is kept with their account as well: it goes with them to other devices.
 
-use crate::{form::Form, text::Language};
+use crate::{
+    form::Form,
+    session::{ANY_LANGUAGE, LanguageOption, Scheme},
+    text::Language,
+};
 use axum::http::{HeaderMap, header};
-
-/// The word in the form that leaves the language to the organisation and the browser.
-pub(crate) const ANY_LANGUAGE: &str = "any";
 
 /// The cookie's name; its value is `<scheme>.<rail>`, and `.<language>` if one was chosen.
 const COOKIE: &str = "look";
-
-/// The colour scheme of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scheme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Scheme {
-    /// Every scheme, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// Its word in forms and in the cookie.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    fn named(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scheme| scheme.code() == word)
-    }
-}
 
 /// What somebody prefers on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,6 +41,19 @@ impl Preferences {
             rail_is_narrow: rail == Some("narrow"),
             language: language.and_then(Language::named),
         }
+    }
+
+    /// The languages to choose from; `chosen` marks one.
+    #[must_use]
+    pub fn languages(chosen: Option<Language>) -> Vec<LanguageOption> {
+        let option = |one: Language| LanguageOption {
+            tag: one.tag().to_owned(),
+            name: one.name(),
+            direction: one.direction().to_owned(),
+            in_part: one.is_in_part().then(|| one.text("language-in-part", &[])),
+            is_chosen: Some(one) == chosen,
+        };
+        Language::all().into_iter().map(option).collect()
     }
 
     /// The value of `data-theme` on the document; none leaves it to the system.

@@ -1,6 +1,6 @@
 //! Who looks at a page: signed in or not, in which language, at which address.
 
-use crate::{form::Form, preferences::Preferences, text::Language};
+use crate::{form::Form, preferences::Preferences, render::Shipped, session::Session, text::Language};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts},
     http::{
@@ -38,6 +38,8 @@ pub struct Visitor {
     pub page: String,
     /// Whether something was posted.
     pub posts: bool,
+    /// What brings pages to life; the server puts it into the request.
+    pub client: Shipped,
 }
 
 impl Visitor {
@@ -47,7 +49,21 @@ impl Visitor {
         let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let preferences = Preferences::of(headers);
         let language = preferences.language.unwrap_or_else(|| Language::accepted(accepted));
-        Self { caller: None, language, preferences, uri: Uri::default(), page: "/".to_owned(), posts: false }
+        Self {
+            caller: None,
+            language,
+            preferences,
+            uri: Uri::default(),
+            page: "/".to_owned(),
+            posts: false,
+            client: None,
+        }
+    }
+
+    /// The parameters of the address that was asked for.
+    #[must_use]
+    pub fn query(&self) -> Form {
+        Form::of_query(self.uri.query().unwrap_or_default())
     }
 
     /// The same as `caller`, if they are signed in: with the language of their account, of this device, of their
@@ -80,7 +96,14 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let unknown = Self::unknown(&parts.headers);
         let visitor = unknown.signed_in(parts.extensions.get().cloned());
-        Ok(Self { uri: parts.uri.clone(), page: page_of(parts), posts: parts.method == Method::POST, ..visitor })
+        let client = parts.extensions.get::<Shipped>().cloned().flatten();
+        Ok(Self {
+            uri: parts.uri.clone(),
+            page: page_of(parts),
+            posts: parts.method == Method::POST,
+            client,
+            ..visitor
+        })
     }
 }
 
@@ -132,6 +155,22 @@ impl Member {
         T: Serialize + DeserializeOwned,
     {
         self.sending(form).once(use_case).await
+    }
+
+    /// What pages know of them.
+    #[must_use]
+    pub fn session(&self) -> Session {
+        let (who, preferences) = (self.caller.who(), self.visitor.preferences);
+        let chosen = Language::chosen(who.language.as_ref()).or(preferences.language);
+        Session {
+            person: who.person,
+            name: who.name.clone(),
+            role: who.role().to_owned(),
+            permissions: who.permissions,
+            scheme: preferences.scheme,
+            rail_is_narrow: preferences.rail_is_narrow,
+            languages: Preferences::languages(chosen),
+        }
     }
 
     /// The present day.

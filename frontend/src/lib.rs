@@ -1,10 +1,19 @@
-//! WebAssembly entry point: brings the islands of a server-rendered page to life.
+//! WebAssembly entry points: bring a server-rendered page to life.
 
-// Linking the crate registers its islands; nothing else of it is needed here.
-use app as _;
+use leptos::{mount, prelude::document, tachys::dom::body, task::tick};
 
-/// Called by the script of a page once the module is loaded.
+/// The application: called with the texts of the page's language and its tag, once the module is loaded. When it is done the
+/// document says so, for whoever waits for that: `<html data-alive>`.
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    leptos::mount::hydrate_islands();
+pub async fn hydrate(texts: String, tag: String) {
+    app::text::learn(&texts, &tag);
+    mount::hydrate_from_async(body(), app::app::App).await.forget();
+    tick().await;
+    let _ = document().document_element().map(|root| root.set_attribute("data-alive", ""));
+}
+
+/// The islands of a page that is no part of the application yet.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn islands() {
+    mount::hydrate_islands();
 }

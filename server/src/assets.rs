@@ -7,14 +7,29 @@ use axum::{
 };
 use docendo::kernel::secret::hex;
 use rust_embed::{Embed, EmbeddedFile};
+use std::sync::Arc;
 
 #[derive(Embed)]
 #[folder = "$DOCENDO_SITE"]
 #[allow_missing = true]
 struct Site;
 
-/// Files keep their names from release to release: a browser asks each time whether its copy is still the right one.
+/// Most files keep their names from release to release: a browser asks each time whether its copy is still the right one.
 const CACHE: HeaderValue = HeaderValue::from_static("public, no-cache");
+/// The client is in a folder that is called by its content.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// What brings pages to life, as the site says it in `pkg/client.json`.
+pub fn client() -> app::render::Shipped {
+    let told = Site::get("pkg/client.json")?;
+    match serde_json::from_slice(&told.data) {
+        Ok(client) => Some(Arc::new(client)),
+        Err(cause) => {
+            tracing::error!(%cause, "the site does not say what its client is: pages come without scripts");
+            None
+        }
+    }
+}
 
 /// The file at `path`, if there is one: compressed if the browser takes that, or just the word that its copy is right.
 pub fn serve(method: &Method, path: &str, headers: &HeaderMap) -> Option<Response> {
@@ -26,7 +41,11 @@ pub fn serve(method: &Method, path: &str, headers: &HeaderMap) -> Option<Respons
     let compressed = if takes_brotli(headers) { Site::get(&format!("{name}.br")) } else { None };
     let encoding = compressed.is_some().then_some("br");
     let file = compressed.or_else(|| Site::get(name))?;
-    Some(respond(file, kind, encoding, headers))
+    let mut response = respond(file, kind, encoding, headers);
+    if name.strip_prefix("pkg/").is_some_and(|rest| rest.contains('/')) {
+        response.headers_mut().insert(header::CACHE_CONTROL, FOR_EVER);
+    }
+    Some(response)
 }
 
 /// Marks an answer that is a file of the site: the build has compressed it, or it is not worth that.

@@ -19,6 +19,7 @@ pub fn pages(state: &AppState) -> Router {
     let shared = app::state::AppState {
         installation: state.installation.clone(),
         set_up: state.set_up.clone(),
+        client: crate::assets::client(),
         is_https: state.config.is_https(),
     };
     app::pages::router(shared)

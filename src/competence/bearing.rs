@@ -7,10 +7,11 @@ use super::{
 };
 use crate::kernel::id::{CompetencyId, RequirementId};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
 /// How far one requirement reaches on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Bearing {
     /// On how many people it bears.
     pub people: u32,

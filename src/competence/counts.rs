@@ -6,10 +6,11 @@ use super::{
     tally::Tally,
 };
 use crate::kernel::id::CourseId;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// The completions of one course that are not rejected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CompletionCounts {
     /// How many there are.
     pub completions: u32,

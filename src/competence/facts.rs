@@ -15,6 +15,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -259,7 +260,7 @@ pub const fn is_attainable(owner: Option<CourseId>, is_granted: bool) -> bool {
 }
 
 /// Who a requirement is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Scope {
     /// Everyone in the organisation.
     Everyone,

@@ -70,7 +70,7 @@ impl fmt::Display for Permission {
 }
 
 /// A set of permissions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Permissions(u32);
 
 impl Permissions {

@@ -15,6 +15,7 @@
 //! * if others refer to them, a line in `src/db/own.rs`.
 
 use super::uuid::{from_uuid, to_uuid};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use uuid::Uuid;
 
@@ -53,7 +54,7 @@ macro_rules! entities {
         $name:ident = $word:literal $(, id $id:ident $tag:literal in $table:literal)? $(, touches $touches:ident)?;
     )*) => {
         /// A kind of thing that the product knows.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Entity {
             $($(#[$meta])* $name,)*
         }

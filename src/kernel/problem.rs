@@ -1,10 +1,11 @@
 //! What can be wrong with a field of a form or body.
 
 use super::{entity::Entity, size::Size};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What is wrong with one field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flaw {
     /// The field, by its name in the domain (`snake_case`; `people[3].email` inside lists).
     pub field: String,
@@ -26,7 +27,7 @@ impl fmt::Display for Flaw {
 }
 
 /// The ways in which a field can be wrong. `Display` is the English sentence; pages look theirs up by `code`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     /// Nothing was given.
     Required,
@@ -54,8 +55,8 @@ pub enum Problem {
     NotAList,
     /// Not an object.
     NotAnObject,
-    /// None of the words that are allowed here.
-    NotOneOf(&'static [&'static str]),
+    /// None of the words that are allowed here. They do not travel to browsers: forms show them.
+    NotOneOf(#[serde(skip)] &'static [&'static str]),
     /// Not an address that mail can be sent to.
     NotAnEmail,
     /// Not an address on the web (http or https).
@@ -90,8 +91,6 @@ pub enum Problem {
     NothingToOverride,
     /// No score, from which the result was to follow.
     NoScore,
-    /// Not acceptable together with another field.
-    NotTogetherWith(&'static str),
     /// Too easy to guess, or well known.
     Guessable,
     /// Not the password that holds.
@@ -116,7 +115,6 @@ pub enum Problem {
 impl Problem {
     /// The stable word that texts are looked up by.
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "a line for each problem")]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Required => "required",
@@ -150,7 +148,6 @@ impl Problem {
             Self::ReachesPassMark(_) => "reaches-pass-mark",
             Self::NothingToOverride => "nothing-to-override",
             Self::NoScore => "no-score",
-            Self::NotTogetherWith(_) => "not-together-with",
             Self::Guessable => "guessable",
             Self::WrongPassword => "wrong-password",
             Self::NotRepeated => "not-repeated",
@@ -208,7 +205,6 @@ impl fmt::Display for Problem {
             Self::ReachesPassMark(mark) => contradicts(f, "reaches", *mark, "passed"),
             Self::NothingToOverride => f.write_str("overrides nothing: the result does not contradict the score"),
             Self::NoScore => f.write_str("is needed where the result follows from it"),
-            Self::NotTogetherWith(other) => write!(f, "cannot be given together with {other}"),
             Self::Guessable | Self::WrongPassword | Self::NotRepeated | Self::Unchanged => {
                 f.write_str(self.secretive())
             }

@@ -1,10 +1,11 @@
 //! The rules of the field that a request can run into.
 
 use super::problem::Problem;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Rules of the field that a request can run into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rule {
     /// An archived course cannot be modified (EHS, TRN009); its status alone may change back.
     CourseArchived,

@@ -50,6 +50,17 @@ impl Texts {
         self.0.iter().map(|(key, message)| (key.as_str(), message))
     }
 
+    /// These texts, and those of `other` whose keys are missing.
+    #[must_use]
+    pub fn or(mut self, other: &Self) -> Self {
+        for (key, message) in &other.0 {
+            if !self.0.contains_key(key) {
+                self.0.insert(key.clone(), message.clone());
+            }
+        }
+        self
+    }
+
     /// The text of a key; none if there is none.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Message> {

@@ -46,7 +46,8 @@ impl Fingerprint {
         fs::write(stamp, self.text()).with_context(|| stamp.display().to_string())
     }
 
-    fn text(&self) -> String {
+    /// The number as a word.
+    pub(crate) fn text(&self) -> String {
         format!("{:016x}", self.0.finish())
     }
 }

@@ -11,6 +11,7 @@ requirements-none-title = No requirement fits
 requirements-none-text = Nothing fits this search and these filters together. Take one of them away.
 requirements-empty-title = Nothing is required yet
 requirements-empty-text = A requirement says who must hold a competency: everyone, those with a job role, or those at a site. The matrix then shows who does, and who does not. Start with what everyone must hold.
+requirements-empty-reader = What must be held will stand here as soon as somebody who looks after training has set the first requirement.
 requirements-empty-action = Set the first requirement
 
 requirement-whom = For

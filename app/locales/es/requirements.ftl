@@ -11,6 +11,7 @@ requirements-none-title = Ningún requisito coincide
 requirements-none-text = Nada cumple a la vez esta búsqueda y estos filtros. Quite alguno.
 requirements-empty-title = Aún no se exige nada
 requirements-empty-text = Un requisito dice quién debe tener una competencia: todos, los de un puesto o los de un centro. La matriz muestra entonces quién la tiene y quién no. Empiece por lo que todos deben tener.
+requirements-empty-reader = Lo que se exige aparecerá aquí en cuanto quien lleva la formación haya establecido el primer requisito.
 requirements-empty-action = Establecer el primer requisito
 
 requirement-whom = Para

@@ -63,6 +63,8 @@ error-too-slow-title = Le serveur n'a pas fini à temps
 error-too-slow-text = Attendez un moment et réessayez.
 error-internal-title = Quelque chose s'est cassé de notre côté
 error-internal-text = Rien n'a été changé. Réessayez ; si cela persiste, prévenez la personne qui gère ce Docendo, avec l'heure.
+error-unreached-title = Le serveur est injoignable
+error-unreached-text = Ce que vous avez saisi est toujours là. Vérifiez la connexion et réessayez ; si cette page est ouverte depuis longtemps, rechargez-la.
 sign-in-refused = L'adresse e-mail ou le mot de passe n'est pas correct, ou le compte est désactivé.
 conflict-changed = Quelqu'un d'autre l'a changé entre-temps. Ce que vous avez saisi est encore ci-dessous. Voyez ce qui s'y trouve maintenant et faites-y votre modification.
 conflict-now = Voir ce qui s'y trouve maintenant, dans un nouvel onglet
@@ -104,7 +106,6 @@ problem-repeated = C'est indiqué deux fois.
 problem-ends-before-start = Ce doit être après le début.
 problem-in-future = Ce ne peut pas être dans l'avenir.
 problem-before = Pas avant le { $day }.
-problem-not-together-with = Ne peut pas être indiqué avec : { $field }.
 problem-guessable = C'est trop facile à deviner. Choisissez plus long ou plus étrange.
 
 ## Choses

@@ -20,7 +20,6 @@ pub fn sentence(problem: &Problem) -> String {
         Problem::TooLarge(bytes) => t!(&key, count = *bytes / (1024 * 1024)),
         Problem::Before(day) => t!(&key, day = crate::text::day(*day)),
         Problem::BelowPassMark(mark) | Problem::ReachesPassMark(mark) => t!(&key, mark = *mark),
-        Problem::NotTogetherWith(field) => t!(&key, field = t!(&format!("field-{field}"))),
         Problem::Required
         | Problem::NotANumber
         | Problem::NotADate
@@ -52,10 +51,4 @@ pub fn sentence(problem: &Problem) -> String {
 /// A size, as people read it.
 fn size(size: Size) -> String {
     crate::text::size(i64::try_from(size.0).unwrap_or(i64::MAX))
-}
-
-/// So many seconds in whole minutes, rather a little more.
-#[must_use]
-pub fn minutes(seconds: u64) -> u64 {
-    seconds.div_ceil(60).max(1)
 }

@@ -1,93 +1,82 @@
-//! The pages, one folder a context, and their addresses.
+//! The pages, one folder a context. [`App`](crate::app::App) is the index of their addresses.
 
-mod catalogue;
-mod door;
-mod exports;
-mod gaps;
-mod home;
-mod imports;
-mod journal;
+pub(crate) mod catalogue;
 mod kit;
+pub(crate) mod requirements;
+
+#[cfg(feature = "ssr")]
+mod door;
+#[cfg(feature = "ssr")]
+mod exports;
+#[cfg(feature = "ssr")]
+mod gaps;
+#[cfg(feature = "ssr")]
+mod home;
+#[cfg(feature = "ssr")]
+mod imports;
+#[cfg(feature = "ssr")]
+mod journal;
+#[cfg(feature = "ssr")]
 mod matrix;
+#[cfg(feature = "ssr")]
 mod organisation;
+#[cfg(feature = "ssr")]
 mod people;
+#[cfg(feature = "ssr")]
 mod preferences;
+#[cfg(feature = "ssr")]
 mod profile;
+#[cfg(feature = "ssr")]
 mod records;
-mod requirements;
+#[cfg(feature = "ssr")]
 mod search;
 
-use any_spawner::Executor;
+/// Declares the screens of a context: a browser loads what they are made of together, when the first of them is opened.
+macro_rules! screens {
+    ($context:ident; $($screen:ident => $view:path),* $(,)?) => {
+        /// The screens of this context.
+        enum Screen {
+            $($screen),*
+        }
 
-use crate::{
-    render::error_page,
-    state::AppState,
-    visitor::{Member, Visitor},
-};
-use axum::{
-    Router,
-    extract::Request,
-    handler::Handler,
-    http::{Method, Uri},
-    middleware::{Next, from_fn},
-    response::{Redirect, Response},
-    routing::{MethodRouter, get},
-};
-use docendo::{
-    competence::Snapshots,
-    error::{Entity, Error},
-    work::Caller,
-};
-use std::time::Duration;
+        #[leptos::lazy($context)]
+        fn screen(screen: Screen) -> leptos::prelude::AnyView {
+            match screen {
+                $(Screen::$screen => $view()),*
+            }
+        }
 
-/// All pages; an address that none has answers with a page that says so.
-pub fn router(state: AppState) -> Router {
-    // Rendering spawns what a component waits for. A second router of the process finds this done.
-    let _ = Executor::init_tokio();
-    Router::new()
-        .merge(door::routes())
-        .merge(home::routes())
-        .merge(matrix::routes())
-        .merge(gaps::routes())
-        .merge(people::routes())
-        .merge(profile::routes())
-        .merge(catalogue::routes())
-        .merge(requirements::routes())
-        .merge(records::routes())
-        .merge(imports::routes())
-        .merge(exports::routes())
-        .merge(organisation::routes())
-        .merge(journal::routes())
-        .merge(search::routes())
-        .merge(preferences::routes())
-        .fallback(nowhere)
-        .layer(from_fn(profile::change_first))
-        .layer(from_fn(let_forms_wait))
-        .with_state(state)
-}
+        /// Loads what the screens are made of.
+        #[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]
+        pub(crate) async fn preload() {
+            __preload_screen().await;
+        }
 
-/// So long a form waits for the records, if it needs them: what was typed would be lost on a page that says to wait. Less than a
-/// request may take in all.
-const FORM_PATIENCE: Duration = Duration::from_secs(15);
+        $(
+            pub(crate) struct $screen;
 
-async fn let_forms_wait(mut request: Request, next: Next) -> Response {
-    let is_form = request.method() == Method::POST;
-    if let Some(caller) = request.extensions_mut().get_mut::<Caller>().filter(|_| is_form) {
-        *caller = caller.with(caller.installation().part::<Snapshots>().waiting(FORM_PATIENCE));
-    }
-    next.run(request).await
-}
+            impl leptos_router::LazyRoute for $screen {
+                fn data() -> Self {
+                    Self
+                }
 
-/// A step that a form takes without a page of its own. Whoever opens its address all the same, as after signing in again, is
-/// led to the page with the form: that of the first `segments` segments.
-fn step<H: Handler<T, AppState>, T: 'static>(segments: usize, handler: H) -> MethodRouter<AppState> {
-    let lead = async move |uri: Uri| {
-        let kept: Vec<&str> = uri.path().split('/').take(segments + 1).collect();
-        Redirect::to(&kept.join("/"))
+                async fn view(_: Self) -> leptos::prelude::AnyView {
+                    screen(Screen::$screen).await
+                }
+
+                #[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]
+                async fn preload() {
+                    preload().await;
+                }
+            }
+        )*
     };
-    get(lead).post(handler)
 }
+pub(crate) use screens;
 
-async fn nowhere(member: Option<Member>, visitor: Visitor) -> Response {
-    error_page(member.as_ref(), &visitor, &Error::NotFound(Entity::Page)).await
-}
+#[cfg(feature = "ssr")]
+mod routes;
+#[cfg(feature = "ssr")]
+pub use routes::router;
+#[cfg(feature = "ssr")]
+use routes::step;

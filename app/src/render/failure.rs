@@ -2,133 +2,47 @@
 
 use super::{Page, once, policy};
 use crate::{
-    form::{minutes, sentence},
+    fault::Fault,
     t,
-    ui::{Door, LinkButton, PageHead, Place, Weight},
+    ui::{Door, FaultText, LinkButton, PageHead, Place, Weight},
     visitor::{Member, Visitor, sign_in_first},
 };
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse as _, Response},
 };
-use docendo::error::{Error, Unavailability};
+use docendo::error::Error;
 use leptos::{prelude::*, reactive::owner::Owner};
 
+/// So many seconds a page waits at most until it asks again for the records that are being loaded, and says how far they are.
+const PATIENCE: u64 = 5;
+
 /// A page that says what went wrong and where to go on.
-pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: &Error) -> Response {
-    if matches!(error, Error::Unauthenticated) {
+pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: Error) -> Response {
+    let fault = Fault::from(error);
+    if fault == Fault::SignIn {
         return sign_in_first(&visitor.page);
     }
-    let (status, code) = told_as(error);
-    let title = move || t!(&format!("error-{code}-title"));
-    let flaws = match error {
-        Error::Invalid(flaws) => flaws.clone(),
-        _ => Vec::new(),
-    };
-    let wait = Wait::of(error, visitor.posts);
-    let text = move || {
-        let lede = wait.map_or_else(|| t!(&format!("error-{code}-text")), Wait::words);
-        view! {
-            <PageHead title=title() lede />
-            {flaws.iter().map(|flaw| view! { <p><span class="code">{flaw.field.clone()}</span>": "{sentence(&flaw.problem)}</p> }).collect_view()}
-            <p><LinkButton href="/" word=t!("error-home") weight=Weight::Primary /></p>
-        }
-    };
-    let seconds = wait.map(Wait::seconds);
+    // Whoever sent a form would lose it to a page that opens by itself.
+    let loading = matches!(fault, Fault::Loading { .. });
+    let lede = if loading && visitor.posts { fault.sentence() } else { fault.text() };
+    let refresh = fault.seconds().filter(|_| loading && !visitor.posts).map(|seconds| seconds.min(PATIENCE));
+    let (wait, title) = (fault.seconds(), fault.title());
+    let status = StatusCode::from_u16(fault.of_page()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut page = match member {
         Some(member) => {
-            Page { wait: seconds, ..Page::inside(member, Place::Nowhere).status(status) }
-                .show(title, move || view! { <div class="page">{text()}</div> })
+            Page { wait, ..Page::inside(member, Place::Nowhere).status(status) }
+                .show(|| title, move || view! { <div class="page"><FaultText fault lede /></div> })
                 .await
         }
         None => {
-            Page { wait: seconds, ..Page::outside(visitor).status(status) }
-                .show(title, move || view! { <Door>{text()}</Door> })
+            Page { wait, ..Page::outside(visitor).status(status) }
+                .show(|| title, move || view! { <Door><FaultText fault lede /></Door> })
                 .await
         }
     };
-    page.headers_mut().extend(wait.and_then(Wait::refresh).map(|after| (header::REFRESH, HeaderValue::from(after))));
+    page.headers_mut().extend(refresh.map(|after| (header::REFRESH, HeaderValue::from(after))));
     page
-}
-
-/// What whoever waits a while may expect.
-#[derive(Clone, Copy)]
-enum Wait {
-    /// Another attempt is taken after so many seconds.
-    Attempts(u64),
-    /// So many percent of the records are loaded, and the rest in about so many seconds.
-    Records(u8, u64),
-    /// The same for whoever sent a form, which is lost if the page opens by itself.
-    Form(u8, u64),
-}
-
-impl Wait {
-    /// A page that waits for the records asks again after so many seconds at most, and says how far they are.
-    const PATIENCE: u64 = 5;
-
-    const fn of(error: &Error, posts: bool) -> Option<Self> {
-        match error {
-            Error::TooMany(seconds) => Some(Self::Attempts(*seconds)),
-            Error::Unavailable(Unavailability::Snapshot { percent, seconds }, _) if posts => {
-                Some(Self::Form(*percent, *seconds))
-            }
-            Error::Unavailable(Unavailability::Snapshot { percent, seconds }, _) => {
-                Some(Self::Records(*percent, *seconds))
-            }
-            _ => None,
-        }
-    }
-
-    fn words(self) -> String {
-        let loading =
-            |key, percent, seconds: u64| t!(key, percent = i64::from(percent), seconds = seconds.cast_signed());
-        match self {
-            Self::Attempts(seconds) => t!("error-too-many", minutes = minutes(seconds)),
-            Self::Records(percent, seconds) => loading("error-loading-text", percent, seconds),
-            Self::Form(percent, seconds) => loading("error-loading-form", percent, seconds),
-        }
-    }
-
-    const fn seconds(self) -> u64 {
-        match self {
-            Self::Attempts(seconds) | Self::Records(_, seconds) | Self::Form(_, seconds) => seconds,
-        }
-    }
-
-    /// After so many seconds a browser asks again by itself.
-    fn refresh(self) -> Option<u64> {
-        match self {
-            Self::Attempts(_) | Self::Form(..) => None,
-            Self::Records(_, seconds) => Some(seconds.min(Self::PATIENCE)),
-        }
-    }
-}
-
-/// The status of an error and the key of its words; what nobody can see there goes to the log.
-fn told_as(error: &Error) -> (StatusCode, &'static str) {
-    match error {
-        Error::NotFound(_) => (StatusCode::NOT_FOUND, "not-found"),
-        Error::Unauthenticated => (StatusCode::UNAUTHORIZED, "forbidden"),
-        Error::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
-        Error::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
-        Error::Refused(_) | Error::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
-        Error::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
-        Error::Unavailable(what, cause) => {
-            if !matches!(what, Unavailability::Snapshot { .. }) {
-                tracing::error!(%cause, "a page lacked something");
-            }
-            match what {
-                Unavailability::Snapshot { .. } => (StatusCode::SERVICE_UNAVAILABLE, "loading"),
-                Unavailability::Space => (StatusCode::INSUFFICIENT_STORAGE, "full"),
-                Unavailability::Content => (StatusCode::INTERNAL_SERVER_ERROR, "damaged"),
-                Unavailability::Database => (StatusCode::SERVICE_UNAVAILABLE, "away"),
-            }
-        }
-        Error::Internal(cause) => {
-            tracing::error!(%cause, "a page failed");
-            (StatusCode::INTERNAL_SERVER_ERROR, "internal")
-        }
-    }
 }
 
 /// A page with `status` for a request that is refused before any page is asked; nobody is known then, only what the

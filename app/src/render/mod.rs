@@ -1,7 +1,13 @@
 //! From a page to a response: the document around it, its status, and the headers that go with its scripts.
 
+mod application;
+mod client;
+mod document;
 mod failure;
 
+pub use application::{functions, routes};
+pub use client::{Client, Shipped};
+use document::{around, policy, set_head};
 pub use failure::{error_page, refusal, turned_away};
 
 use crate::{
@@ -16,8 +22,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use docendo::error::Error;
-use leptos::{nonce::use_nonce, prelude::*, reactive::owner::Owner};
-use leptos_axum::ResponseOptions;
+use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a handler of a page returns: the response, or why there is none; see [`answer`].
@@ -31,7 +36,8 @@ pub struct Page {
     member: Option<Member>,
     place: Place,
     status: StatusCode,
-    has_islands: bool,
+    /// What brings its islands to life, if it has any.
+    client: Shipped,
     /// The address of the page, if it tells of work that goes on.
     follows: Option<String>,
     /// So many seconds later it is worth trying again.
@@ -53,7 +59,7 @@ impl Page {
             member: None,
             place: Place::Home,
             status: StatusCode::OK,
-            has_islands: false,
+            client: None,
             follows: None,
             wait: None,
         }
@@ -81,7 +87,7 @@ impl Page {
     /// With the scripts that bring its islands to life.
     #[must_use]
     pub fn with_islands(mut self) -> Self {
-        self.has_islands = true;
+        self.client.clone_from(&self.visitor.client);
         self
     }
 
@@ -106,8 +112,7 @@ impl Page {
         let page = Arc::new(self);
         let render = leptos_axum::render_app_async_with_context(context, move || page.document(&title, &body));
         let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
-        let mut response = resolved(language, render(request).await).await;
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let mut response = no_store(resolved(language, render(request).await, resolve).await);
         response.headers_mut().extend(wait.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds))));
         response
     }
@@ -118,9 +123,7 @@ impl Page {
         let context = self.context();
         let render = leptos_axum::render_app_async_with_context(context, move || take(&body));
         let request = Request::builder().uri(self.visitor.uri).body(Body::empty()).unwrap_or_default();
-        let mut response = resolved(self.visitor.language, render(request).await).await;
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        response
+        no_store(resolved(self.visitor.language, render(request).await, resolve).await)
     }
 
     /// What components find out about the page that they are on.
@@ -128,7 +131,11 @@ impl Page {
         let visitor = self.visitor.clone();
         // Whoever is not signed in sends nothing that is written once.
         let key = self.member.is_some().then(PageKey::new);
+        let session = self.member.as_ref().map(Member::session);
         move || {
+            if let Some(session) = session.clone() {
+                provide_context(session);
+            }
             if let Some(key) = key.clone() {
                 provide_context(key);
             }
@@ -143,61 +150,27 @@ impl Page {
 
     fn document(&self, title: &Once<String>, body: &Once<AnyView>) -> impl IntoView + use<> {
         set_head(self.status);
-        let language = self.visitor.language;
         let title = t!("window-title", page = take(title).unwrap_or_default());
         // The marks that Leptos puts between views would be read as part of it.
         let title = html_escape::encode_text(&title).into_owned();
         let body = take(body).unwrap_or_else(|| ().into_any());
         let content = match &self.member {
-            Some(member) => view! { <Frame place=self.place member=member.clone()>{body}</Frame> }.into_any(),
+            Some(member) => {
+                let here = member.visitor.page.clone();
+                view! { <Frame session=member.session() place=self.place here>{body}</Frame> }.into_any()
+            }
             None => body,
         };
-        let scripts = self.has_islands.then(scripts);
+        let scripts = self.client.as_ref().map(|client| client.islands());
         let follow = self.follows.as_deref().map(follow);
         let palette = self.member.is_some().then(palette_script);
-        view! {
-            <!DOCTYPE html>
-            <html lang=language.tag() dir=language.direction() data-theme=self.visitor.preferences.theme()>
-                <head>
-                    <meta charset="utf-8" />
-                    <meta name="viewport" content="width=device-width, initial-scale=1" />
-                    <meta name="color-scheme" content="light dark" />
-                    <title inner_html=title></title>
-                    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                    <link rel="stylesheet" href="/pkg/docendo.css" />
-                    {scripts}
-                    {palette}
-                    {follow}
-                </head>
-                <body>{content}</body>
-            </html>
-        }
-    }
-}
-
-/// Brings the islands of a page to life, parents before children.
-///
-/// Leptos brings a script for this that waits, without an end, until the page has nothing else to do: a busy page would
-/// stay dead. A module runs as soon as the page is read.
-const START: &str = r#"import start, * as islands from "/pkg/docendo.js";
-await start({ module_or_path: "/pkg/docendo.wasm" });
-islands.hydrate();
-for (const island of document.querySelectorAll("leptos-island")) islands[island.dataset.component]?.(island);"#;
-
-fn scripts() -> impl IntoView {
-    // Only islands are to be hydrated: nothing else of the page needs to be found again.
-    if let Some(context) = Owner::current_shared_context() {
-        context.set_is_hydrating(false);
-    }
-    view! {
-        <link rel="modulepreload" href="/pkg/docendo.js" />
-        <link rel="preload" href="/pkg/docendo.wasm" r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-        <script type="module" nonce=use_nonce() inner_html=START></script>
+        let head = view! { <title inner_html=title></title>{scripts}{palette}{follow} }.into_any();
+        around(&self.visitor, head, content)
     }
 }
 
 /// `response`, in which English texts of a page in a language that lacks some say that they are English.
-async fn resolved(language: Language, response: Response) -> Response {
+async fn resolved(language: Language, response: Response, resolve: fn(&str) -> String) -> Response {
     if !language.is_in_part() {
         return response;
     }
@@ -211,6 +184,12 @@ async fn resolved(language: Language, response: Response) -> Response {
     }
 }
 
+/// `response`, which nothing keeps.
+fn no_store(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
 fn once<T: 'static>(make: impl FnOnce() -> T + Send + 'static) -> Once<T> {
     Arc::new(Mutex::new(Some(Box::new(make))))
 }
@@ -218,26 +197,6 @@ fn once<T: 'static>(make: impl FnOnce() -> T + Send + 'static) -> Once<T> {
 fn take<T>(once: &Once<T>) -> Option<T> {
     let make = once.lock().unwrap_or_else(PoisonError::into_inner).take()?;
     Some(make())
-}
-
-/// The status, and a policy that lets nothing run but what the server put into this very page.
-fn set_head(status: StatusCode) {
-    let Some(options) = use_context::<ResponseOptions>() else { return };
-    options.set_status(status);
-    if let Some(policy) = policy() {
-        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-    }
-}
-
-/// The content security policy of the page that is being rendered.
-fn policy() -> Option<HeaderValue> {
-    let scripts = use_nonce()
-        .map_or_else(|| "'none'".to_owned(), |nonce| format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"));
-    let policy = format!(
-        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    );
-    HeaderValue::from_str(&policy).ok()
 }
 
 /// After a form: to `path`, so that loading the page again does not send it twice.
@@ -249,6 +208,6 @@ pub fn done(path: &str) -> Answer {
 pub async fn answer(member: Option<&Member>, visitor: &Visitor, answer: Answer) -> Response {
     match answer {
         Ok(response) => response,
-        Err(error) => error_page(member, visitor, &error).await,
+        Err(error) => error_page(member, visitor, error).await,
     }
 }

@@ -26,6 +26,20 @@ pub fn resolve(html: &str) -> String {
     if html.contains([BEGIN, END]) { Resolving::new(html.len()).all(html) } else { html.to_owned() }
 }
 
+/// The same for a page that comes alive: a browser looks for the elements that were rendered, and no others. The element says it whose
+/// only content the text is; among other text it stands apart by marks that nobody sees.
+#[must_use]
+pub fn resolve_alive(html: &str) -> String {
+    if html.contains([BEGIN, END]) {
+        Resolving { is_alive: true, ..Resolving::new(html.len()) }.all(html)
+    } else {
+        html.to_owned()
+    }
+}
+
+/// What stands around a text that runs from left to right among others, and ends it.
+const ISOLATES: (char, char) = ('\u{2066}', '\u{2069}');
+
 /// Where in a page something stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
@@ -51,6 +65,10 @@ struct Resolving {
     bare: Option<usize>,
     /// How many elements around texts are open.
     spans: usize,
+    /// Whether no element may come to those that are there.
+    is_alive: bool,
+    /// Where the last marked text begins, and where the tag before it ends, if nothing is between them.
+    begun: Option<(usize, Option<usize>)>,
     /// What an element says whose text is in the fallback language.
     attributes: String,
 }
@@ -66,6 +84,8 @@ impl Resolving {
             element: String::new(),
             bare: None,
             spans: 0,
+            is_alive: false,
+            begun: None,
             attributes: format!(" lang=\"{}\" dir=\"{}\"", english.tag(), english.direction()),
         }
     }
@@ -73,6 +93,9 @@ impl Resolving {
     fn all(mut self, html: &str) -> String {
         for (at, next) in html.char_indices() {
             match next {
+                BEGIN | END if self.is_alive && !self.is_text_only() => {
+                    self.mark_alive(next, &html[at + next.len_utf8()..]);
+                }
                 BEGIN | END => self.mark(next),
                 '<' if self.inside == Inside::Text && !self.is_code(&html[at..]) => self.open(),
                 other => self.usual(other),
@@ -87,8 +110,31 @@ impl Resolving {
         matches!(self.element.as_str(), "script" | "style") && !rest.starts_with("</")
     }
 
+    fn is_text_only(&self) -> bool {
+        TEXT_ONLY.contains(&self.element.as_str())
+    }
+
+    /// A mark in a page that comes alive; `rest` follows it.
+    fn mark_alive(&mut self, mark: char, rest: &str) {
+        if self.inside != Inside::Text {
+            return;
+        }
+        if mark == BEGIN {
+            self.begun = Some((self.written.len(), self.bare.take()));
+            return;
+        }
+        let Some((begin, tag)) = self.begun.take() else { return };
+        // The separators of views are no content.
+        if let Some(tag) = tag.filter(|_| rest.trim_start_matches("<!>").starts_with("</")) {
+            self.written.insert_str(tag, &self.attributes);
+        } else {
+            self.written.insert(begin, ISOLATES.0);
+            self.written.push(ISOLATES.1);
+        }
+    }
+
     fn mark(&mut self, mark: char) {
-        let is_bare = TEXT_ONLY.contains(&self.element.as_str());
+        let is_bare = self.is_text_only();
         match (self.inside, mark) {
             (Inside::Text, BEGIN) if is_bare => {
                 if let Some(end) = self.bare.take() {
@@ -172,6 +218,15 @@ mod tests {
     fn a_mark_that_somebody_typed_opens_and_closes_nothing_of_others() {
         assert_eq!(resolve(&format!("<b>a{END}</b>")), "<b>a</b>");
         assert_eq!(resolve(&format!("<i>{BEGIN}a</i>")), r#"<i><span lang="en" dir="ltr">a</i></span>"#);
+    }
+
+    #[test]
+    fn a_page_that_comes_alive_keeps_its_elements() {
+        let page = format!("<p>{}<!></p><p>{} ؟</p><title>{}</title>", marked("a"), marked("b"), marked("c"));
+        let own = r#" lang="en" dir="ltr""#;
+        assert_eq!(resolve_alive(&page), format!("<p{own}>a<!></p><p>\u{2066}b\u{2069} ؟</p><title{own}>c</title>"));
+        let script = format!("<script>[\"{}\"]</script><i title=\"{}\">x</i>", marked("a"), marked("b"));
+        assert_eq!(resolve_alive(&script), "<script>[\"a\"]</script><i title=\"b\">x</i>");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The languages that there are files for, and the texts of one of them.
 
-use super::digits::NumbersOf;
-use chrono::{Datelike as _, NaiveDate};
+use super::{digits::NumbersOf, told_day};
+use chrono::NaiveDate;
 use docendo::kernel::language::LanguageTag;
 use icu_locale_core::LanguageIdentifier;
 use leptos::prelude::use_context;
@@ -119,9 +119,7 @@ impl Language {
     /// A day as people of the language write it: "3 Sep 2026".
     #[must_use]
     pub fn day(self, date: NaiveDate) -> String {
-        let month = self.text(&format!("month-{}", date.month()), &[]);
-        let values = [("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())];
-        self.text("date-day", &values)
+        told_day(date, |key, values| self.text(key, values))
     }
 
     /// Whether `key` is that of a text.

@@ -2,21 +2,41 @@
 //! the crate `texts` tells.
 //!
 //! English is complete and what other languages fall back to; another language only needs its files, and stands in
-//! `IN_PART` while it lacks some. Texts are looked up on the server: the browser gets the words of the page and nothing else. Write `t!("key")` or `t!("key", days = 3)`.
+//! `IN_PART` while it lacks some. The server knows all languages and tells each page in that of its reader; a browser is taught that
+//! one before the page comes alive. Write `t!("key")` or `t!("key", days = 3)`.
 
+#[cfg(not(feature = "ssr"))]
+mod browser;
+#[cfg(feature = "ssr")]
 mod digits;
+#[cfg(feature = "ssr")]
 mod fallback;
+#[cfg(feature = "ssr")]
 mod language;
 mod number;
+#[cfg(feature = "ssr")]
+mod server;
 #[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 
-pub(crate) use fallback::{Resolved, resolve};
-pub use language::{Language, language};
+#[cfg(not(feature = "ssr"))]
+pub use browser::{direction, learn, tag, text};
 pub use number::{decimal, number};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    fallback::{Resolved, resolve, resolve_alive},
+    server::is_key,
+};
+#[cfg(feature = "ssr")]
+pub use {
+    language::{Language, language},
+    server::{direction, tag, text},
+};
 
-use chrono::NaiveDate;
-use leptos::prelude::use_context;
+#[cfg(not(feature = "ssr"))]
+use browser::is_key;
+use chrono::{Datelike as _, NaiveDate};
 use texts::Value;
 
 /// The text of a key in the language of the page: `t!("key")`, `t!("key", name = value, …)`.
@@ -26,16 +46,6 @@ macro_rules! t {
     ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {
         $crate::text::text($key, &[$((stringify!($name), $value.into())),+])
     };
-}
-
-/// What [`t!`](crate::t) makes of a key. In a page that is being rendered, an English text in another language is marked as such.
-#[must_use]
-pub fn text(key: &str, values: &[(&'static str, Value)]) -> String {
-    let language = language();
-    language.own_text(key, values).unwrap_or_else(|| {
-        let english = language.english_text(key, values);
-        if use_context::<Resolved>().is_some() { fallback::marked(&english) } else { english }
-    })
 }
 
 /// The text `<prefix>-<word>` for a stored word, with hyphens for underscores.
@@ -48,7 +58,7 @@ pub fn word(prefix: &str, word: &str) -> String {
 #[must_use]
 pub fn word_if_known(prefix: &str, word: &str) -> String {
     let key = key_of(prefix, word);
-    if Language::is_key(&key) { t!(&key) } else { word.replace('_', " ") }
+    if is_key(&key) { t!(&key) } else { word.replace('_', " ") }
 }
 
 fn key_of(prefix: &str, word: &str) -> String {
@@ -58,7 +68,13 @@ fn key_of(prefix: &str, word: &str) -> String {
 /// A day as people of the page's language write it: "3 Sep 2026".
 #[must_use]
 pub fn day(date: NaiveDate) -> String {
-    language().day(date)
+    told_day(date, text)
+}
+
+/// A day, with the texts that `tell` knows.
+fn told_day(date: NaiveDate, tell: impl Fn(&str, &[(&'static str, Value)]) -> String) -> String {
+    let month = tell(&format!("month-{}", date.month()), &[]);
+    tell("date-day", &[("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())])
 }
 
 /// A day if there is one, else nothing.

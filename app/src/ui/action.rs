@@ -1,12 +1,12 @@
 //! What can be done: the usual steps, each with the use case that it leads to. Home offers them, and the search finds them.
 
 use super::{IconName, Place};
-use crate::{t, visitor::Member};
+use crate::t;
 use docendo::{
     catalogue,
     competence::{self, completion, requirement},
     exchange,
-    kernel::access::UseCase,
+    kernel::access::{Permissions, UseCase},
     organisation, people,
 };
 
@@ -51,24 +51,26 @@ impl Action {
         t!(self.key)
     }
 
-    fn is_open_to(&self, member: &Member) -> bool {
-        self.use_case.is_none_or(|use_case| member.may(use_case))
+    fn is_open_to(&self, permissions: Permissions) -> bool {
+        self.use_case.is_none_or(|use_case| use_case.is_open_to(permissions))
     }
 
-    /// The usual next steps that `member` may do.
+    /// The usual next steps that whoever has `permissions` may do.
     #[must_use]
-    pub fn usual(member: &Member) -> Vec<Self> {
-        USUAL.into_iter().filter(|action| action.is_open_to(member)).collect()
+    pub fn usual(permissions: Permissions) -> Vec<Self> {
+        USUAL.into_iter().filter(|action| action.is_open_to(permissions)).collect()
     }
 
-    /// Everything that `member` may do or enter; what leads to the same page stands once.
+    /// Everything that whoever has `permissions` may do or enter; what leads to the same page stands once.
     #[must_use]
-    pub fn all(member: &Member) -> Vec<Self> {
+    pub fn all(permissions: Permissions) -> Vec<Self> {
         let place =
             |place: Place| Self { use_case: None, address: place.address(), key: place.key(), icon: place.icon() };
-        let mut all: Vec<Self> = Self::usual(member);
-        let rest =
-            Place::open_to(member).into_iter().map(place).chain(RARE.into_iter().filter(|one| one.is_open_to(member)));
+        let mut all: Vec<Self> = Self::usual(permissions);
+        let rest = Place::open_to(permissions)
+            .into_iter()
+            .map(place)
+            .chain(RARE.into_iter().filter(|one| one.is_open_to(permissions)));
         for action in rest {
             if !all.iter().any(|known| known.address == action.address) {
                 all.push(action);

@@ -33,5 +33,6 @@ pub fn LinkButton(
     #[prop(optional, into)] icon: Option<IconName>,
     #[prop(optional)] weight: Weight,
 ) -> impl IntoView {
-    view! { <a class=weight.class() href=href>{icon.map(|name| view! { <Icon name /> })}{word}</a> }.into_any()
+    view! { <a class=weight.class() href=href>{icon.map(|name| view! { <Icon name /> })}<span>{word}</span></a> }
+        .into_any()
 }

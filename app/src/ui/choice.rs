@@ -1,7 +1,7 @@
 //! Choices in a form: one box, one of a few, some of many.
 
 use super::field::{FieldContext, field_id};
-use crate::form::Form;
+use crate::form::FormScope;
 use leptos::prelude::*;
 
 /// A box to tick. It posts `yes`, or nothing.
@@ -49,8 +49,7 @@ pub fn ChecksField(
     #[prop(optional, into)] help: Option<String>,
 ) -> impl IntoView {
     let field = FieldContext::new(name, label, help);
-    let form = use_context::<Form>().unwrap_or_default();
-    let chosen: Vec<String> = form.all(name).map(str::to_owned).collect();
+    let chosen: Vec<String> = FormScope::current().form().all(name).map(str::to_owned).collect();
     let choices = choices("checkbox", name, options, &chosen);
     choice_group(&field, choices)
 }

@@ -1,7 +1,7 @@
 //! Over a form: what has to be corrected, each line a link to its field.
 
 use super::{Icon, IconName, field::field_id};
-use crate::{form::Form, t, visitor::Visitor};
+use crate::{form::Form, t};
 use leptos::prelude::*;
 
 /// The summary of `form`; nothing while nothing is wrong. It takes the focus when the page opens. A field is called what
@@ -22,8 +22,8 @@ pub fn ErrorSummary(form: Form) -> impl IntoView {
         .collect::<Vec<_>>();
     let lines = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
     // Beside what was typed, so that nothing is lost while the two are compared.
-    let now = use_context::<Visitor>().filter(|_| form.is_outdated()).map(|visitor| {
-        view! { <p><a href=visitor.uri.path().to_owned() target="_blank" rel="noopener">{t!("conflict-now")}</a></p> }
+    let now = here().filter(|_| form.is_outdated()).map(|path| {
+        view! { <p><a href=path target="_blank" rel="noopener">{t!("conflict-now")}</a></p> }
     });
     Some(view! {
         <div class="summary-errors" role="alert" tabindex="-1" autofocus>
@@ -32,4 +32,16 @@ pub fn ErrorSummary(form: Form) -> impl IntoView {
             {now}
         </div>
     })
+}
+
+/// The path of the page.
+#[cfg(feature = "ssr")]
+fn here() -> Option<String> {
+    use_context::<crate::visitor::Visitor>().map(|visitor| visitor.uri.path().to_owned())
+}
+
+/// The path of the page.
+#[cfg(not(feature = "ssr"))]
+fn here() -> Option<String> {
+    window().location().pathname().ok()
 }

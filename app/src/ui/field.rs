@@ -4,7 +4,7 @@
 //! its id is `f-<name>`; value and error come from the form around it. A field that is not `required` says so.
 
 use super::{Icon, IconName};
-use crate::{form::Form, t};
+use crate::{form::FormScope, t};
 use leptos::prelude::*;
 
 /// The id of the control of field `name`.
@@ -19,39 +19,49 @@ pub(super) struct FieldContext {
     pub(super) label: String,
     pub(super) value: String,
     pub(super) help: Option<String>,
-    pub(super) error: Option<String>,
+    /// What is wrong with it, as a sentence.
+    pub(super) error: Memo<Option<String>>,
 }
 
 impl FieldContext {
     /// The field `name` of the form around it.
     pub(super) fn new(name: &str, label: Option<String>, help: Option<String>) -> Self {
-        let form = use_context::<Form>().unwrap_or_default();
+        let scope = FormScope::current();
+        let form = scope.form();
         let label = label.unwrap_or_else(|| t!(&format!("label-{}", name.replace(['_', '.'], "-"))));
         form.call(name, &label);
-        Self { id: field_id(name), label, value: form.value(name).to_owned(), help, error: form.error(name) }
+        let known = name.to_owned();
+        let error = scope.ask(move |form| form.error(&known));
+        Self { id: field_id(name), label, value: form.value(name).to_owned(), help, error }
     }
 
     /// The ids of what describes the control.
-    pub(super) fn described_by(&self) -> Option<String> {
-        let help = self.help.as_ref().map(|_| format!("{}-help", self.id));
-        let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
-        let ids: Vec<String> = help.into_iter().chain(error).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
+    pub(super) fn described_by(&self) -> Signal<Option<String>> {
+        let (id, error) = (self.id.clone(), self.error);
+        let help = self.help.as_ref().map(|_| format!("{id}-help"));
+        Signal::derive(move || {
+            let error = error.with(Option::is_some).then(|| format!("{id}-error"));
+            let ids: Vec<String> = help.clone().into_iter().chain(error).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        })
     }
 
     /// `aria-invalid` of the control.
-    pub(super) fn invalid(&self) -> Option<&'static str> {
-        self.error.as_ref().map(|_| "true")
+    pub(super) fn invalid(&self) -> Signal<Option<&'static str>> {
+        let error = self.error;
+        Signal::derive(move || error.with(Option::is_some).then_some("true"))
     }
 
     /// Help and error, as they stand under the control.
-    pub(super) fn notes(&self) -> impl IntoView + use<> {
-        let id = self.id.clone();
+    pub(super) fn notes(&self) -> AnyView {
+        let (id, error) = (self.id.clone(), self.error);
         let help = self.help.clone().map(|help| view! { <p class="field-help" id=format!("{id}-help")>{help}</p> });
-        let error = self.error.clone().map(|error| {
-            view! { <p class="field-error" id=format!("{}-error", self.id)><Icon name=IconName::Alert small=true />{error}</p> }
-        });
-        (help, error)
+        let line = move || {
+            error.get().map(|error| {
+                view! { <p class="field-error" id=format!("{id}-error")><Icon name=IconName::Alert small=true />{error}</p> }
+            })
+        };
+        view! { {help}{line} }.into_any()
     }
 
     /// The whole field around its control.

@@ -1,5 +1,9 @@
 //! A form over a list whose values are the list's address. Each choice looks like a chip and is a native control.
 
+mod live;
+
+pub(crate) use live::content;
+
 use super::{Icon, IconName, select::select_options};
 use crate::{form::Form, t};
 use leptos::{context::Provider, prelude::*};
@@ -29,30 +33,28 @@ impl Filters {
     fn lead(&self, query: &Form, label: &str) -> AnyView {
         let word = t!("ui-filter-remove", filter = label.to_owned());
         let address = query.address(&self.path, &[("page", None)]);
-        view! { <a class="pill-clear" href=address aria-label=word><Icon name=IconName::Close small=true /></a> }
+        view! { <a class="pill-clear" href=address aria-label=word on:click=live::keep_focus><Icon name=IconName::Close small=true /></a> }
             .into_any()
     }
 }
 
 /// The bar over the list at `path` that was asked for with `query`. `search` is what the search field (parameter `search`)
-/// invites to type; `names` are the filters of the pills inside, which "clear" takes away; `keep` goes along unseen
-/// (`sort`, `density`). Fields outside of the bar belong to it by `form=id`.
+/// invites to type; `names` are the filters of the pills inside, which "clear" takes away: all, if none are named; `keep` goes
+/// along unseen (`sort`, `density`). Fields outside of the bar belong to it by `form=id`.
 #[component]
 pub fn FilterBar(
     #[prop(into)] path: String,
     query: Form,
     #[prop(into)] label: String,
     #[prop(optional, into)] search: Option<String>,
-    names: &'static [&'static str],
+    #[prop(optional)] names: &'static [&'static str],
     #[prop(default = &["sort", "density"])] keep: &'static [&'static str],
     #[prop(optional)] id: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
-    let cleared: Vec<(&str, Option<&str>)> =
-        names.iter().chain(&["search", "page"]).map(|name| (*name, None)).collect();
-    let is_set = cleared.iter().any(|(name, _)| *name != "page" && !query.value(name).is_empty());
-    let clear = is_set
-        .then(|| view! { <a class="btn btn-quiet" href=query.address(&path, &cleared)>{t!("filters-clear")}</a> });
+    let clear = cleared(&query, names, keep).map(|cleared| {
+        view! { <a class="btn btn-quiet" href=cleared.address(&path, &[])>{t!("filters-clear")}</a> }
+    });
     let value = query.value("search").to_owned();
     let search = search.map(|word| {
         view! {
@@ -65,9 +67,13 @@ pub fn FilterBar(
     let kept = keep.iter().filter(|name| !query.value(name).is_empty());
     let kept =
         kept.map(|name| view! { <input type="hidden" name=*name value=query.value(name).to_owned() /> }).collect_view();
-    let action = path.clone();
+    live::show(&query);
+    let (action, on_submit, on_change) = (path.clone(), live::sender(&path, false), live::sender(&path, true));
     view! {
-        <form class="filterbar" id=id method="get" action=action role="search" aria-label=label>
+        <form
+            class="filterbar" id=id method="get" action=action role="search" aria-label=label
+            on:submit=move |event| on_submit(event.into()) on:input=on_change
+        >
             {kept}
             {search}
             <div class="filters"><Provider value=Filters { path, query }>{children()}</Provider>{clear}</div>
@@ -75,6 +81,17 @@ pub fn FilterBar(
         </form>
     }
     .into_any()
+}
+
+/// `query` without its filters, if any is set.
+fn cleared(query: &Form, names: &[&str], keep: &[&str]) -> Option<Form> {
+    let is_filter = |name: &str| {
+        name == "search"
+            || if names.is_empty() { name != "page" && !keep.contains(&name) } else { names.contains(&name) }
+    };
+    let set: Vec<String> = query.names().filter(|name| is_filter(name)).map(str::to_owned).collect();
+    let cleared = set.iter().fold(query.clone(), |query, name| query.without(name));
+    (!set.is_empty()).then(|| cleared.without("page"))
 }
 
 /// One of `options` (value, words), or any; `any` names what stands for none of them.

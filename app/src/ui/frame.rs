@@ -7,10 +7,8 @@ use super::{
     palette::{Finder, Palette},
 };
 use crate::{
-    preferences::{Preferences, Scheme},
+    session::{Scheme, Session},
     t,
-    text::Language,
-    visitor::Member,
 };
 use docendo::organisation;
 use leptos::prelude::*;
@@ -18,21 +16,26 @@ use leptos::prelude::*;
 /// As many places stand in the bottom bar; the rest is behind "more".
 const IN_BAR: usize = 4;
 
-/// The frame. `place` is marked in the navigation; the content gets the only `<main>` of the page.
+/// The frame of `session`. `place` is marked in the navigation, `here` is the address of the page; the content gets the only `<main>`
+/// of the page.
 #[component]
-pub fn Frame(place: Place, member: Member, children: Children) -> impl IntoView {
-    let preferences = use_context::<Preferences>().unwrap_or_default();
-    let places = Place::open_to(&member);
-    let here = member.visitor.page.clone();
-    let rail = if preferences.rail_is_narrow { "narrow" } else { "wide" };
+pub fn Frame(
+    session: Session,
+    #[prop(into)] place: Signal<Place>,
+    #[prop(into)] here: Signal<String>,
+    children: Children,
+) -> impl IntoView {
+    let places = Place::open_to(session.permissions);
+    let narrow = session.rail_is_narrow;
+    let rail = if narrow { "narrow" } else { "wide" };
     view! {
         <div class="frame" data-rail=rail>
             <a class="skip" href="#content">{t!("ui-skip")}</a>
-            <Rail place places=places.clone() narrow=preferences.rail_is_narrow back=here.clone() />
+            <Rail place places=places.clone() narrow here />
             <header class="topline">
                 <a class="brand" href="/" aria-label=t!("ui-product")><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /></a>
                 <Finder />
-                <PersonMenu member scheme=preferences.scheme back=here />
+                <PersonMenu session here />
             </header>
             <main class="content" id="content" tabindex="-1">{children()}</main>
             <BottomBar place places />
@@ -43,17 +46,23 @@ pub fn Frame(place: Place, member: Member, children: Children) -> impl IntoView 
 }
 
 /// A link to a place, with its icon.
-fn link(place: Place, current: Place) -> impl IntoView {
+fn link(place: Place, current: Signal<Place>) -> impl IntoView {
     view! {
-        <a href=place.address() aria-current=(place == current).then_some("page")>
+        <a href=place.address() aria-current=move || (current.get() == place).then_some("page")>
             <Icon name=place.icon() /><span>{t!(place.key())}</span>
         </a>
     }
     .into_any()
 }
 
+/// The hidden field with the address to come back to.
 #[component]
-fn Rail(place: Place, places: Vec<Place>, narrow: bool, back: String) -> impl IntoView {
+fn BackField(here: Signal<String>) -> impl IntoView {
+    view! { <input type="hidden" name="back" value=move || here.get() /> }
+}
+
+#[component]
+fn Rail(place: Signal<Place>, places: Vec<Place>, narrow: bool, here: Signal<String>) -> impl IntoView {
     let links = places.into_iter().map(|other| view! { <li>{link(other, place)}</li> }).collect_view();
     let (value, word) = if narrow { ("wide", t!("ui-rail-widen")) } else { ("narrow", t!("ui-rail-narrow")) };
     view! {
@@ -61,7 +70,7 @@ fn Rail(place: Place, places: Vec<Place>, narrow: bool, back: String) -> impl In
             <a class="brand" href="/"><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /><span>{t!("ui-product")}</span></a>
             <ul class="rail-places">{links}</ul>
             <form class="rail-foot" method="post" action="/preferences">
-                <input type="hidden" name="back" value=back />
+                <BackField here />
                 <button name="rail" value=value><Icon name=IconName::Rail /><span>{word}</span></button>
             </form>
         </nav>
@@ -70,23 +79,23 @@ fn Rail(place: Place, places: Vec<Place>, narrow: bool, back: String) -> impl In
 }
 
 #[component]
-fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
-    let who = member.caller.who();
-    let settings = member.may(organisation::access::CHANGE_SETTINGS).then(|| {
+fn PersonMenu(session: Session, here: Signal<String>) -> impl IntoView {
+    let settings = session.may(organisation::access::CHANGE_SETTINGS).then(|| {
         view! { <a href="/organisation"><Icon name=IconName::Settings />{t!("organisation-title")}</a> }
     });
+    let Session { person, name, role, scheme, languages, .. } = session;
     view! {
         <button class="person-button" type="button" popovertarget="person-menu">
-            <span class="initials" aria-hidden="true">{initials(&who.name)}</span><span><bdi>{who.name.clone()}</bdi></span>
+            <span class="initials" aria-hidden="true">{initials(&name)}</span><span><bdi>{name.clone()}</bdi></span>
             <Icon name=IconName::ChevronDown small=true />
         </button>
         <div class="menu" id="person-menu" popover="auto">
-            <div class="menu-head"><strong><bdi>{who.name.clone()}</bdi></strong><span class="meta">{t!(&format!("access-{}", who.role().replace('_', "-")))}</span></div>
+            <div class="menu-head"><strong><bdi>{name}</bdi></strong><span class="meta">{t!(&format!("access-{}", role.replace('_', "-")))}</span></div>
             <hr />
-            <a href=format!("/people/{}", who.person)><Icon name=IconName::User />{t!("ui-own-page")}</a>
+            <a href=format!("/people/{person}")><Icon name=IconName::User />{t!("ui-own-page")}</a>
             <a href="/profile/password"><Icon name=IconName::Edit />{t!("ui-own-password")}</a>
-            <SchemeChoice scheme back />
-            <LanguageMenu chosen=Language::chosen(who.language.as_ref()) />
+            <SchemeChoice scheme here />
+            <LanguageMenu languages here />
             {settings}
             <hr />
             <form method="post" action="/sign-out"><button><Icon name=IconName::SignOut />{t!("ui-sign-out")}</button></form>
@@ -97,7 +106,7 @@ fn PersonMenu(member: Member, scheme: Scheme, back: String) -> impl IntoView {
 
 /// Light, dark, or as the system has it.
 #[component]
-fn SchemeChoice(scheme: Scheme, back: String) -> impl IntoView {
+fn SchemeChoice(scheme: Scheme, here: Signal<String>) -> impl IntoView {
     let buttons = Scheme::ALL
         .into_iter()
         .map(|other| {
@@ -112,7 +121,7 @@ fn SchemeChoice(scheme: Scheme, back: String) -> impl IntoView {
         .collect_view();
     view! {
         <form method="post" action="/preferences">
-            <input type="hidden" name="back" value=back />
+            <BackField here />
             <div class="menu-choice">
                 <span id="scheme">{t!("ui-scheme")}</span>
                 <div class="segments" role="group" aria-labelledby="scheme">{buttons}</div>
@@ -123,14 +132,14 @@ fn SchemeChoice(scheme: Scheme, back: String) -> impl IntoView {
 }
 
 #[component]
-fn BottomBar(place: Place, places: Vec<Place>) -> impl IntoView {
+fn BottomBar(place: Signal<Place>, places: Vec<Place>) -> impl IntoView {
     // A fifth place needs no menu of its own.
     let shown = if places.len() <= IN_BAR + 1 { places.len() } else { IN_BAR };
     let (bar, rest) = places.split_at(shown);
     let links = bar.iter().map(|other| link(*other, place)).collect_view();
     let rest = (!rest.is_empty()).then(|| {
-        let links = rest.iter().map(|other| link(*other, place)).collect_view();
-        let current = rest.contains(&place).then_some("true");
+        let (links, rest) = (rest.iter().map(|other| link(*other, place)).collect_view(), rest.to_vec());
+        let current = move || rest.contains(&place.get()).then_some("true");
         let more = view! {
             <button type="button" popovertarget="more-menu" aria-current=current><Icon name=IconName::More /><span>{t!("ui-more")}</span></button>
         };

@@ -2,42 +2,34 @@
 
 use super::{Icon, IconName};
 use crate::{
-    preferences::{ANY_LANGUAGE, Preferences},
+    session::{ANY_LANGUAGE, LanguageOption},
     t,
-    text::{Language, language},
-    visitor::Visitor,
 };
 use leptos::prelude::*;
 
-/// The address of the page, to come back to.
-fn here() -> String {
-    use_context::<Visitor>().map_or_else(|| "/".to_owned(), |visitor| visitor.page)
-}
-
-/// The buttons, in a line of their own: in front of the product.
+/// The buttons, in a line of their own: in front of the product. `here` is the address to come back to.
 #[component]
-pub fn LanguageChoice() -> impl IntoView {
-    let buttons = Language::all().into_iter().map(|one| button(one, one == language())).collect_view();
+pub fn LanguageChoice(languages: Vec<LanguageOption>, here: String) -> impl IntoView {
+    let buttons = languages.into_iter().map(button).collect_view();
     view! {
         <form class="languages" method="post" action="/preferences" aria-label=t!("ui-language")>
-            <input type="hidden" name="back" value=here() />
+            <input type="hidden" name="back" value=here />
             {buttons}
         </form>
     }
     .into_any()
 }
 
-/// The buttons behind their title, for the menu of whoever is signed in. `chosen` is the language of their account.
+/// The buttons behind their title, for the menu of whoever is signed in.
 #[component]
-pub(super) fn LanguageMenu(chosen: Option<Language>) -> impl IntoView {
-    let chosen = chosen.or_else(|| use_context::<Preferences>()?.language);
-    let buttons = Language::all().into_iter().map(|one| button(one, Some(one) == chosen)).collect_view();
-    let any = if chosen.is_none() { "true" } else { "false" };
+pub(super) fn LanguageMenu(languages: Vec<LanguageOption>, here: Signal<String>) -> impl IntoView {
+    let any = if languages.iter().any(|one| one.is_chosen) { "false" } else { "true" };
+    let buttons = languages.into_iter().map(button).collect_view();
     view! {
         <details class="menu-languages">
-            <summary><Icon name=IconName::Language />{t!("ui-language")}<span class="meta">{language().name()}</span></summary>
+            <summary><Icon name=IconName::Language />{t!("ui-language")}<span class="meta">{t!("language-name")}</span></summary>
             <form method="post" action="/preferences">
-                <input type="hidden" name="back" value=here() />
+                <input type="hidden" name="back" value=move || here.get() />
                 {buttons}
                 <button name="language" value=ANY_LANGUAGE aria-pressed=any>{t!("ui-language-any")}</button>
             </form>
@@ -46,12 +38,15 @@ pub(super) fn LanguageMenu(chosen: Option<Language>) -> impl IntoView {
     .into_any()
 }
 
-fn button(one: Language, is_chosen: bool) -> impl IntoView {
-    let pressed = if is_chosen { "true" } else { "false" };
-    let in_part = one.is_in_part().then(|| view! { <span class="meta">{one.text("language-in-part", &[])}</span> });
+fn button(one: LanguageOption) -> impl IntoView {
+    let pressed = if one.is_chosen { "true" } else { "false" };
+    let LanguageOption { tag, name, direction, in_part, .. } = one;
+    let value = tag.clone();
+    let in_part = in_part.map(|words| view! { <span class="meta">{words}</span> });
     view! {
-        <button name="language" value=one.tag() aria-pressed=pressed>
-            <span lang=one.tag() dir=one.direction()>{one.name()} {in_part}</span>
+        <button name="language" value=value aria-pressed=pressed>
+            <span lang=tag dir=direction>{name}" "{in_part}</span>
         </button>
     }
+    .into_any()
 }

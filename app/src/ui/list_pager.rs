@@ -1,15 +1,16 @@
 //! Lists whose page is in the address (`?page=3`): which one is asked for, and the way to the others.
 
 use super::Pager;
-use crate::{form::Form, t};
+use crate::{fault::Fault, form::Form, t};
 use docendo::{
     error::Flaws,
     kernel::page::{Page, pages},
 };
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// The page of a list that an address asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
     number: i64,
     size: i64,
@@ -24,6 +25,11 @@ impl Turn {
     /// The rows of it.
     pub fn rows(self) -> Page {
         Page::number(self.number, self.size)
+    }
+
+    /// Refuses a page beyond the end of a list of `total` rows: rows went while somebody read, and are on the last page at `path`.
+    pub fn within(self, query: &Form, path: &str, total: i64) -> Result<(), Fault> {
+        self.beyond(query, path, total).map_or(Ok(()), |last| Err(Fault::Elsewhere(last)))
     }
 
     /// The address of the last page, where a list of `total` rows ends before this one: rows went while somebody read.
@@ -50,7 +56,7 @@ mod tests {
 
     fn asked(query: &str) -> Turn {
         let mut flaws = Flaws::default();
-        let turn = Turn::from_query(&Form::of_query(&format!("/people?{query}").parse().unwrap()), 20, &mut flaws);
+        let turn = Turn::from_query(&Form::of_query(query), 20, &mut flaws);
         flaws.check().unwrap();
         turn
     }
@@ -64,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_page_beyond_the_end_leads_to_the_last_one_with_the_same_filters() {
-        let query = Form::of_query(&"/people?site=4&page=9".parse().unwrap());
+        let query = Form::of_query("site=4&page=9");
         assert_eq!(asked("page=9").beyond(&query, "/people", 41).as_deref(), Some("/people?site=4&page=3"));
         assert_eq!(asked("page=3").beyond(&query, "/people", 41), None);
         assert_eq!(asked("page=1").beyond(&query, "/people", 0), None);

@@ -9,22 +9,29 @@
 //! | [`TableScroll`], [`SortHead`], [`ListPager`], [`Pager`], [`EmptyState`] | a list |
 //! | [`StateBadge`], [`Mark`], [`Legend`] | where somebody stands: symbol, word and colour |
 //! | [`Stats`], [`Stat`], [`Bar`] | figures |
-//! | [`Timeline`], [`Event`], [`Facts`], [`Fact`] | what happened, and what is |
+//! | [`Timeline`], [`Event`], [`History`], [`Facts`], [`Fact`] | what happened, and what is |
+//! | [`FaultText`] | a page that cannot be shown |
 //! | [`Notice`], [`Icon`], [`LinkButton`] | the rest |
 
 mod action;
+mod around;
+#[cfg(feature = "ssr")]
 mod busy;
 mod button;
 mod choice;
+#[cfg(feature = "ssr")]
 mod door;
 mod empty_state;
 mod error_summary;
 mod facts;
+mod fault_page;
 mod field;
 mod filter_bar;
 mod frame;
+mod history;
 mod icon;
 mod language_choice;
+mod links;
 mod list_pager;
 mod notice;
 mod page_head;
@@ -40,27 +47,38 @@ mod table;
 mod timeline;
 
 pub use action::*;
+pub use around::{Around, Arrival, Beyond};
+pub(crate) use around::{here, load};
+#[cfg(feature = "ssr")]
 pub use busy::Busy;
+#[cfg(feature = "ssr")]
 pub(crate) use busy::follow;
 pub use button::*;
 pub use choice::*;
+#[cfg(feature = "ssr")]
 pub use door::*;
 pub use empty_state::*;
 pub use error_summary::*;
 pub use facts::*;
+pub use fault_page::*;
 pub use field::*;
+pub(crate) use filter_bar::content;
 pub use filter_bar::*;
 pub use frame::*;
+pub use history::*;
 pub use icon::*;
 pub use language_choice::*;
+pub(crate) use links::use_way;
 pub use list_pager::*;
 pub use notice::*;
 pub use page_head::*;
 pub use pager::*;
+#[cfg(feature = "ssr")]
 pub(crate) use palette::palette_script;
 pub use palette::{LONGEST_SEARCH, SEARCH};
 pub use panel::*;
 pub use place::*;
+pub(crate) use post_form::FormKey;
 pub use post_form::*;
 pub use select::*;
 pub use stat::*;

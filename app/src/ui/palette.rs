@@ -5,7 +5,7 @@
 
 use super::{Icon, IconName};
 use crate::t;
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 
 /// The address of the results.
 pub const SEARCH: &str = "/search";
@@ -48,6 +48,8 @@ pub(super) fn Palette() -> impl IntoView {
 }
 
 /// The script that opens the dialog.
+#[cfg(feature = "ssr")]
 pub(crate) fn palette_script() -> impl IntoView {
+    use leptos::nonce::use_nonce;
     view! { <script type="module" src="/palette.js" nonce=use_nonce()></script> }
 }

@@ -1,11 +1,10 @@
 //! The places of the product: what the rail and the bottom bar lead to.
 
 use super::IconName;
-use crate::visitor::Member;
 use docendo::{
     competence::{self, completion},
     exchange,
-    kernel::access::UseCase,
+    kernel::access::{Permissions, UseCase},
     people, trail,
 };
 
@@ -45,9 +44,21 @@ impl Place {
         Self::Journal,
     ];
 
-    /// Those that `member` may enter.
-    pub(super) fn open_to(member: &Member) -> Vec<Self> {
-        let may_enter = |place: &Self| place.use_case().is_none_or(|use_case| member.may(use_case));
+    /// Where the page at `path` stands.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        let is_below =
+            |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        match path {
+            "/" => Self::Home,
+            _ if is_below("/completions") => Self::Records,
+            _ => Self::SHOWN.into_iter().skip(1).find(|place| is_below(place.address())).unwrap_or(Self::Nowhere),
+        }
+    }
+
+    /// Those that whoever has `permissions` may enter.
+    pub(super) fn open_to(permissions: Permissions) -> Vec<Self> {
+        let may_enter = |place: &Self| place.use_case().is_none_or(|use_case| use_case.is_open_to(permissions));
         Self::SHOWN.into_iter().filter(may_enter).collect()
     }
 

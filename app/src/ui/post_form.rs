@@ -3,36 +3,51 @@
 
 use super::ErrorSummary;
 use crate::{
-    form::{Form, KEY, VERSION},
+    form::{Form, FormScope, KEY, VERSION},
     t,
 };
-use docendo::kernel::secret;
 use leptos::{context::Provider, prelude::*};
 
-/// The key of the forms of one page, made when the page is: a form that is sent twice has the same one, and the same page opened
-/// again has another.
+/// The key of the forms of one page, made when the server renders it: a form that is sent twice has the same one, and the same page
+/// opened again has another.
+#[cfg(feature = "ssr")]
 #[derive(Clone)]
 pub(crate) struct PageKey(String);
 
+#[cfg(feature = "ssr")]
 impl PageKey {
     /// One that no other page has.
     pub(crate) fn new() -> Self {
+        use docendo::kernel::secret;
         Self(secret::hex(&secret::random::<16>()))
     }
+}
+
+/// That of the page.
+#[cfg(feature = "ssr")]
+fn key() -> Option<String> {
+    use_context().map(|PageKey(key)| key)
+}
+
+/// One that no other form has: a browser makes forms one by one.
+#[cfg(not(feature = "ssr"))]
+fn key() -> Option<String> {
+    let mut bytes = [0; 16];
+    window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(format!("{:032x}", u128::from_ne_bytes(bytes)))
 }
 
 /// The hidden field with the key of the page or, in a form that was refused, with the one that it was sent with.
 #[component]
 pub(crate) fn FormKey() -> impl IntoView {
-    let sent = use_context::<Form>().and_then(|form| form.text(KEY));
-    let key = sent.or_else(|| use_context::<PageKey>().map(|PageKey(key)| key));
-    key.map(|value| view! { <input type="hidden" name=KEY value=value /> })
+    let sent = FormScope::current().form().text(KEY);
+    sent.or_else(key).map(|value| view! { <input type="hidden" name=KEY value=value /> })
 }
 
 /// The hidden field with the version of the thing that the form changes: `version`, or the one that the form was filled with.
 #[component]
 pub fn VersionField(#[prop(optional)] version: Option<i64>) -> impl IntoView {
-    let filled = || use_context::<Form>().and_then(|form| form.text(VERSION));
+    let filled = || FormScope::current().form().text(VERSION);
     let version = version.map_or_else(filled, |version| Some(version.to_string()));
     version.map(|version| view! { <input type="hidden" name=VERSION value=version /> })
 }
@@ -68,7 +83,8 @@ pub fn PostForm(
 ) -> impl IntoView {
     let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
     // The fields first: they tell the form what they are called, and the summary of errors calls them the same.
-    let fields = view! { <Provider value=form.clone()><FormKey />{children()}</Provider> }.into_any();
+    let scope = FormScope::new(form.clone());
+    let fields = view! { <Provider value=scope><FormKey />{children()}</Provider> }.into_any();
     let weight = if danger { "btn btn-danger" } else { "btn btn-primary" };
     view! {
         <form class="form" method="post" action=action enctype=enctype novalidate>

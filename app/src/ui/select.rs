@@ -27,6 +27,33 @@ pub fn SelectField(
     field.wrap(required, false, control)
 }
 
+/// One of many, under the names of what they belong to: `groups` of options (value, words).
+#[component]
+pub fn GroupedSelectField(
+    name: &'static str,
+    groups: Vec<(String, Vec<(String, String)>)>,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] help: Option<String>,
+    #[prop(optional, into)] empty: Option<String>,
+    #[prop(optional)] required: bool,
+) -> impl IntoView {
+    let field = FieldContext::new(name, label, help);
+    let group = |(name, options): (String, Vec<(String, String)>)| {
+        view! { <optgroup label=name>{select_options(options, &field.value)}</optgroup> }
+    };
+    let groups = groups.into_iter().map(group).collect_view();
+    let control = view! {
+        <select
+            class="input" id=field.id.clone() name=name required=required
+            aria-describedby=field.described_by() aria-invalid=field.invalid()
+        >
+            {empty.map(|word| view! { <option value="">{word}</option> })}
+            {groups}
+        </select>
+    };
+    field.wrap(required, false, control)
+}
+
 /// The options, with the chosen one marked.
 pub(super) fn select_options(options: Vec<(String, String)>, chosen: &str) -> impl IntoView + use<> {
     let option = |(value, word): (String, String)| {

@@ -76,6 +76,6 @@ impl Visitor {
 async fn routes(house: &House) -> BTreeSet<String> {
     let set_up = docendo::provisioning::SetUp::begin(&house.installation).await.expect("whether it is set up");
     let installation = house.installation.clone();
-    let pages = app::router(app::AppState { installation, set_up: set_up.into(), is_https: false });
+    let pages = app::router(app::AppState { installation, set_up: set_up.into(), client: None, is_https: false });
     &routes_of(&pages) | &routes_of(&server::api::routes().expect("endpoints"))
 }

@@ -43,12 +43,13 @@ impl Browser {
     }
 
     async fn send(&self, path: &str, fields: &str) -> Answer {
+        let fields = self.addressed(path, fields).await;
         let headers = [
             ("cookie", self.cookie.as_str()),
             ("origin", "http://127.0.0.1:3000"),
             ("content-type", "application/x-www-form-urlencoded"),
         ];
-        self.client.send(Method::POST, path, &headers, Body::from(fields.to_owned())).await
+        self.client.send(Method::POST, path, &headers, Body::from(fields)).await
     }
 
     /// Sends a form that is accepted; returns where it leads.
@@ -68,7 +69,16 @@ impl Browser {
 
     /// `fields` of the form on the page at `path`, with the key of the page: opened again it has another.
     async fn keyed(&self, path: &str, fields: &str) -> String {
+        let fields = self.addressed(path, fields).await;
         format!("form_key={}&{fields}", self.hidden(path, "form_key").await)
+    }
+
+    /// `fields` of the form on the page at `path`: one of the application names the function that takes it.
+    async fn addressed(&self, path: &str, fields: &str) -> String {
+        if !app::app::is_page(path) || fields.contains("_fn=") {
+            return fields.to_owned();
+        }
+        format!("_fn={}&{fields}", self.hidden(path, "_fn").await)
     }
 
     /// Sends a form that is refused; returns the page that says so.

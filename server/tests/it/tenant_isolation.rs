@@ -6,6 +6,7 @@
 
 mod api;
 pub(crate) mod by_path;
+mod functions;
 pub(crate) mod ours;
 pub(crate) mod pages;
 pub(crate) mod step;
@@ -55,6 +56,28 @@ async fn no_page_opens_to_another_tenant() {
         let mut steps: Vec<_> = pages::of_one_thing(&ours).into_iter().map(pages::refused).collect();
         steps.extend(pages::beside(&ours, &theirs));
         walk(&house, &steps).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_server_function_opens_to_another_tenant_or_to_nobody() {
+    on_both(async |house| {
+        let ours = ours::ours(&house).await;
+        ours::theirs(&house).await;
+        let steps = || functions::of_one_thing(&ours);
+        let nobody = Visitor::nobody(&house).await;
+        for step in steps() {
+            assert_eq!(nobody.takes(&step).await.status, StatusCode::UNAUTHORIZED, "{step}");
+        }
+        walk(&house, &steps().into_iter().map(|step| (step, StatusCode::NOT_FOUND)).collect::<Vec<_>>()).await;
+        let owner = Visitor::called(&house, "admin@test.example").await;
+        for step in steps() {
+            let answer = owner.takes(&step).await;
+            assert_eq!(answer.status, StatusCode::OK, "{step}: {}", answer.text);
+        }
+        let walked = steps().iter().map(|step| step.route).chain(functions::WITHOUT.iter().copied()).collect();
+        assert_eq!(app::render::functions(), walked);
     })
     .await;
 }
@@ -130,7 +153,9 @@ async fn the_walk_leaves_out_no_page() {
                     // A step of a form has no page of its own: its address leads to the page with the form.
                     let leads_back = answer.status == StatusCode::SEE_OTHER
                         && other.address.starts_with(&format!("{}/", answer.header("location")));
-                    let is_refused = answer.status == StatusCode::METHOD_NOT_ALLOWED;
+                    // A page of the application takes forms that name a server function; `functions` walks these.
+                    let is_nameless = app::app::is_page(&other.address) && answer.status == StatusCode::BAD_REQUEST;
+                    let is_refused = answer.status == StatusCode::METHOD_NOT_ALLOWED || is_nameless;
                     assert!(is_refused || leads_back, "{} is not walked", other.name());
                 }
             }
@@ -145,6 +170,7 @@ async fn addresses(house: &House) -> BTreeSet<String> {
     let router = app::router(app::AppState {
         installation: house.installation.clone(),
         set_up: Arc::new(set_up),
+        client: None,
         is_https: false,
     });
     routes_of(&router)

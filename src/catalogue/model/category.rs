@@ -5,10 +5,10 @@ use crate::kernel::{
     id::{CategoryId, OrganisationId},
     input::{draft, whole_numbers},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A category.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "store", derive(sqlx::FromRow))]
 pub struct Category {
     /// Identifier.
@@ -64,7 +64,7 @@ draft! {
 }
 
 /// A category as a course names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CategoryRef {
     /// Identifier.
     pub id: CategoryId,

@@ -12,11 +12,11 @@ use crate::{
     },
 };
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A course of the catalogue.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Course {
     /// Identifier.
     pub id: CourseId,
@@ -37,7 +37,7 @@ draft! {
     /// A course as somebody describes it, or a change of one.
     draft CourseDraft;
     /// What people write in a course; a course to be created.
-    #[derive(Serialize)]
+    #[derive(Serialize, Deserialize)]
     value NewCourse;
     {
         /// Title.

@@ -10,10 +10,10 @@ use crate::{
         words::words,
     },
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A course as another one names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CourseRef {
     /// Identifier.
     pub id: CourseId,
@@ -24,7 +24,7 @@ pub struct CourseRef {
 }
 
 /// A person as a course names one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRef {
     /// Identifier.
     pub id: PersonId,
@@ -33,7 +33,7 @@ pub struct PersonRef {
 }
 
 /// A course in a list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CourseSummary {
     /// The course; its prerequisites are not loaded for lists.
     pub course: Course,
@@ -42,7 +42,7 @@ pub struct CourseSummary {
 }
 
 /// A course that has to be completed before another one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prerequisite {
     /// Identifier of the link.
     pub id: PrerequisiteId,
@@ -53,7 +53,7 @@ pub struct Prerequisite {
 }
 
 /// Everything about a course.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CourseDetail {
     /// The course.
     pub course: Course,

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 words! {
     /// How a course is delivered (EHS, section 4.1: `deliveryType`).
@@ -106,9 +106,18 @@ impl Untaught {
 macro_rules! texts {
     ($($(#[$meta:meta])* $name:ident, $parse:expr;)*) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
+        #[serde(try_from = "String")]
         pub struct $name(String);
+
+        impl TryFrom<String> for $name {
+            type Error = Problem;
+
+            fn try_from(text: String) -> Result<Self, Problem> {
+                Self::parse(&text)
+            }
+        }
 
         impl $name {
             /// The value in `text`. White space alone is [`Problem::Required`].
@@ -176,9 +185,18 @@ whole_numbers! {
 }
 
 /// How long a course takes, in hours: more than 0, 10,000 at most.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
+#[serde(try_from = "f64")]
 pub struct Hours(f64);
+
+impl TryFrom<f64> for Hours {
+    type Error = Problem;
+
+    fn try_from(hours: f64) -> Result<Self, Problem> {
+        Self::new(hours)
+    }
+}
 
 impl Hours {
     /// `hours`, if they are in the range.

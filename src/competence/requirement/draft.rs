@@ -12,7 +12,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 whole_numbers! {
     /// Days of grace: 0 to 3,650.
@@ -40,7 +40,7 @@ draft! {
     /// The terms of a requirement as somebody asks for them, or a change of them.
     draft TermsDraft;
     /// What a requirement asks, apart from whom and for what: the part that may change.
-    #[derive(Eq, Serialize)]
+    #[derive(Eq, Serialize, Deserialize)]
     value Terms;
     {
         /// Whether work is not allowed without it.

@@ -4,8 +4,16 @@
 macro_rules! whole_numbers {
     ($($(#[$meta:meta])* $name:ident = $least:literal..=$most:literal $(, breaks $rule:path)?;)*) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(try_from = "i64")]
         pub struct $name(i64);
+
+        impl TryFrom<i64> for $name {
+            type Error = $crate::kernel::problem::Problem;
+            fn try_from(number: i64) -> Result<Self, Self::Error> {
+                Self::new(number)
+            }
+        }
 
         impl $name {
             /// The numbers that it can be.

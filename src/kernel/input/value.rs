@@ -3,7 +3,7 @@
 use super::Input;
 use crate::kernel::{date, field, id::Id, problem::Problem, rule::Rule};
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fmt, ops::Deref};
 
 /// What stands between the values of a set that is one text.
@@ -146,10 +146,18 @@ pub fn decimal(text: &str) -> Result<f64, Problem> {
 macro_rules! limited_texts {
     ($($(#[$meta:meta])* $name:ident, $read:path;)*) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
-        #[serde(transparent)]
+        #[serde(try_from = "String")]
         pub struct $name<const MOST: usize>(String);
+
+        impl<const MOST: usize> TryFrom<String> for $name<MOST> {
+            type Error = Problem;
+
+            fn try_from(text: String) -> Result<Self, Problem> {
+                Self::parse(&text)
+            }
+        }
 
         impl<const MOST: usize> $name<MOST> {
             /// The value in `text`. White space alone is [`Problem::Required`].

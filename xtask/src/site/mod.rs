@@ -1,17 +1,23 @@
 //! Builds the site: everything a browser may ask for that is not a page.
 //!
-//! `site/pkg/docendo.{js,wasm,css}` are the client and the styles, next to them lies what is in
-//! `app/assets`, and in `site/redoc` what draws the description of the API. A release site holds a `.br` beside each file that gets smaller by it.
+//! The client is in `site/pkg/<digest>`, called by its content, with a file of texts for each language; `site/pkg/client.json` tells
+//! the server which folder that is, and `site/pkg/docendo.css` are the styles. Next to them lies what is in `app/assets`, and in
+//! `site/redoc` what draws the description of the API. A release site holds a `.br` beside each file that gets smaller by it.
 
 mod compress;
+mod graph;
 mod redoc;
+mod share;
 mod style;
 mod wasm;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use serde_json::json;
+use texts::{Texts, files};
 
 use crate::fingerprint::{Fingerprint, files_below};
 use crate::mode::Mode;
@@ -20,8 +26,10 @@ use crate::{packages, process, report};
 
 pub(crate) use compress::{brotli, is_compressible};
 
-/// The name that pages ask for (`app/src/render.rs`).
+/// The name that pages ask for (`app/src/render/client.rs`).
 const NAME: &str = "docendo";
+/// The language of which there are all texts.
+const COMPLETE: &str = "en";
 
 /// Brings the site up to date; what has not changed is left alone.
 pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<()> {
@@ -45,22 +53,46 @@ fn client(workspace: &Workspace, mode: Mode) -> Result<()> {
         process::run(cargo.args(["--profile", profile]))
     })?;
     let compiled = workspace.target.join(packages::WASM).join(profile).join("frontend.wasm");
-    let pkg = workspace.site().join("pkg");
+    let locales = workspace.root.join("app/locales");
     let lock = workspace.end2end().join("package-lock.json");
-    let input = Fingerprint::default().setting(profile).file(&compiled)?.file(&lock)?;
-    let stamp = stamp(workspace, "client");
-    if input.matches(&stamp) && pkg.join("docendo.wasm").is_file() {
+    let input = Fingerprint::default().setting(profile).file(&compiled)?.folder(&locales)?.file(&lock)?;
+    let (stamp, pkg) = (stamp(workspace, "client"), workspace.site().join("pkg"));
+    let told = pkg.join("client.json");
+    if input.matches(&stamp) && told.is_file() {
         report::unchanged("Client for the browser");
         return Ok(());
     }
+    let is_style =
+        |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("docendo.css"));
+    for old in files_below(&pkg)?.into_iter().filter(|file| !is_style(file)) {
+        fs::remove_file(old)?;
+    }
+    let digest = input.text();
+    let folder = pkg.join(&digest);
+    fs::create_dir_all(&folder)?;
     if mode.is_shipped() {
         packages::npm(workspace)?;
     }
-    report::step("Client for the browser", || wasm::bind(&compiled, &pkg))?;
+    let lazy = report::step("Client for the browser", || wasm::bind(&compiled, &folder))?;
+    texts(&locales, &folder)?;
     if mode.is_shipped() {
-        report::step("Client, optimised for size", || wasm::optimise(workspace, &pkg.join("docendo.wasm")))?;
+        report::step("Client, optimised for size", || wasm::optimise(workspace, &folder))?;
     }
+    let client = json!({ "folder": format!("/pkg/{digest}"), "lazy": lazy });
+    write(&told, &serde_json::to_vec(&client)?)?;
     input.keep(&stamp)
+}
+
+/// The texts of each language, with the English ones that it lacks.
+fn texts(locales: &Path, folder: &Path) -> Result<()> {
+    let languages: BTreeMap<String, Texts> =
+        files::languages(locales).map_err(|error| anyhow!(error))?.into_iter().collect();
+    let english = languages.get(COMPLETE).context("there are no English texts")?;
+    for (tag, texts) in &languages {
+        let all = texts.clone().or(english);
+        write(&folder.join(format!("{tag}.json")), &serde_json::to_vec(&all)?)?;
+    }
+    Ok(())
 }
 
 fn styles(workspace: &Workspace) -> Result<()> {

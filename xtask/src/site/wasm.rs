@@ -1,48 +1,93 @@
-//! Turns the compiled client into what a browser loads.
+//! Turns the compiled client into what a browser loads: a main module, and modules that are loaded when they are needed.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::share::{drop_exports, root_shared};
 use super::{NAME, write};
 use crate::fingerprint::files_below;
 use crate::workspace::Workspace;
 use crate::{packages, process};
 
-/// Writes `docendo.js`, `docendo.wasm` and the snippets they import to `pkg`.
+/// What several contexts share is a module of its own from so many bytes on; below, it is part of the main module.
+const LEAST: u64 = 8_000;
+/// As many modules are made smaller at a time.
+const AT_ONCE: usize = 2;
+
+/// The modules that each lazy function needs.
+pub(crate) type Lazy = BTreeMap<String, Vec<String>>;
+
+/// Writes `docendo.js`, `docendo.wasm`, `split.js` and the other modules to `folder`.
 ///
 /// wasm-bindgen is linked into this program with the version of `Cargo.lock`, so that it cannot
 /// differ from the one that the client was compiled with.
-pub(crate) fn bind(compiled: &Path, pkg: &Path) -> Result<()> {
-    let folder = tempfile::tempdir()?;
+pub(crate) fn bind(compiled: &Path, folder: &Path) -> Result<Lazy> {
+    let work = tempfile::tempdir()?;
+    let (input, added) = root_shared(&fs::read(compiled)?, LEAST)?;
+    let main = work.path().join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.link_name = "./split.js";
+    options.main_module = "./docendo.js";
+    let done = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
+    let link = folder.join("split.js");
+    write(&link, recovering(&fs::read_to_string(&link)?)?.as_bytes())?;
+
+    let bound = work.path().join("bound");
     let mut bindgen = Bindgen::new();
-    bindgen.web(true)?.typescript(false).input_path(compiled).out_name(NAME);
+    bindgen.web(true)?.typescript(false).input_path(&main).out_name(NAME).keep_lld_exports(true).demangle(false);
     // The page always says where the module is.
     bindgen.omit_default_module_path(true).remove_producers_section(true);
-    bindgen.generate(folder.path()).context("wasm-bindgen refused the client")?;
-    let snippets = pkg.join("snippets");
-    if snippets.is_dir() {
-        fs::remove_dir_all(snippets)?;
+    bindgen.generate(&bound).context("wasm-bindgen refused the client")?;
+    for file in files_below(&bound)? {
+        let name = file.strip_prefix(&bound)?;
+        if name == Path::new("docendo_bg.wasm") {
+            write(&folder.join("docendo.wasm"), &drop_exports(&fs::read(&file)?, &added)?)?;
+        } else {
+            write(&folder.join(name), &fs::read(&file)?)?;
+        }
     }
-    for file in files_below(folder.path())? {
-        let name = file.strip_prefix(folder.path())?;
-        let name = if name == Path::new("docendo_bg.wasm") { Path::new("docendo.wasm") } else { name };
-        write(&pkg.join(name), &fs::read(&file)?)?;
+    Ok(done.prefetch_map.into_iter().collect())
+}
+
+/// The script that loads modules, which lets the browser load the page that was asked for where one cannot be had: of another
+/// release, or without a network. By itself it gives up, and the page is dead.
+fn recovering(script: &str) -> Result<String> {
+    const ASKED: &str = "let asked;\naddEventListener(\"click\", (event) => { asked = event.target.closest?.(\"a[href]\")?.href ?? asked; }, \
+        true);\nlet sharedImports";
+    const LOAD: &str = "console.error(e);\nif (asked && asked !== location.href) { location.assign(asked); await new Promise(() => {}); }";
+    let told = script.replacen("let sharedImports", ASKED, 1).replace("console.error(e);", LOAD);
+    ensure!(told.contains("let asked") && told.contains("location.assign"), "the splitter's script is another one");
+    Ok(told)
+}
+
+/// Makes the modules in `folder` as small as Binaryen can.
+///
+/// Only the npm edition with plain `-Oz` is known to work: older editions and `--all-features`
+/// write modules that browsers refuse.
+pub(crate) fn optimise(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let program = packages::npm_program(workspace, "binaryen", "bin/wasm-opt")?;
+    let is_module = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "wasm");
+    let modules: Vec<PathBuf> = files_below(folder)?.into_iter().filter(is_module).collect();
+    for some in modules.chunks(AT_ONCE) {
+        thread::scope(|scope| {
+            let running: Vec<_> = some.iter().map(|module| scope.spawn(|| shrink(&program, module))).collect();
+            running.into_iter().try_for_each(|one| one.join().map_err(|_| anyhow!("wasm-opt was given up"))?)
+        })?;
     }
     Ok(())
 }
 
-/// Makes `module` as small as Binaryen can.
-///
-/// Only the npm edition with plain `-Oz` is known to work: older editions and `--all-features`
-/// write modules that browsers refuse.
-pub(crate) fn optimise(workspace: &Workspace, module: &Path) -> Result<()> {
-    let program = packages::npm_program(workspace, "binaryen", "bin/wasm-opt")?;
+fn shrink(program: &Path, module: &Path) -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let smaller = folder.path().join("docendo.wasm");
+    let smaller = folder.path().join("smaller.wasm");
     let mut optimiser = Command::new("node");
     optimiser.arg(program).arg("-Oz").arg(module).arg("-o").arg(&smaller);
     process::run(&mut optimiser)?;

@@ -1,77 +1,27 @@
-//! Archiving a course, after saying what that does, and making it active again.
+//! Archiving a course, after saying what that does: `/courses/:id/archive`.
 
-use super::{super::kit::words::path_id, course::concerns};
+use super::calls::{ArchiveCourse, Archiving, ask_to_archive};
 use crate::{
     form::Form,
-    render::{Answer, Page, answer, done},
+    page::{PageForm, ask, loaded, parameter},
     t,
-    ui::{PageHead, Place, PostForm, VersionField},
-    visitor::Member,
+    ui::{PageHead, VersionField},
 };
-use axum::{extract::Path, response::Response};
-use docendo::{
-    catalogue::{self, CourseDetail, CourseDraft, CourseStatus, service},
-    competence,
-    kernel::{id::CourseId, optimistic_lock::OptimisticLock},
-    work::Read,
-};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&member, path_id(&id), Form::default()).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn view() -> AnyView {
+    let id = parameter("id");
+    loaded(ask(move || id.clone(), ask_to_archive), body)
 }
 
-pub(super) async fn archive(member: Member, Path(id): Path<String>, form: Form) -> Response {
-    let shown = try_archive(&member, path_id(&id), form).await;
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-pub(super) async fn activate(member: Member, Path(id): Path<String>, form: Form) -> Response {
-    let shown = try_activate(&member, path_id(&id), &form).await;
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn try_activate(member: &Member, id: CourseId, form: &Form) -> Answer {
-    member.write(form, async |work| service::activate(work, id, &OptimisticLock::Anything).await.map(drop)).await?;
-    done(&format!("/courses/{id}"))
-}
-
-/// Archives the course in the version that the form names.
-async fn try_archive(member: &Member, id: CourseId, form: Form) -> Answer {
-    let lock = form.version();
-    let change = CourseDraft { status: CourseStatus::Archived.into(), ..CourseDraft::default() };
-    match member.write(&form, async |work| service::update(work, id, &lock, change).await.map(drop)).await {
-        Ok(()) => done(&format!("/courses/{id}")),
-        Err(error) => page(member, id, form.with(error)?).await,
-    }
-}
-
-async fn page(member: &Member, id: CourseId, form: Form) -> Answer {
-    member.require(catalogue::access::CHANGE_COURSES)?;
-    let load = async |read: &mut Read| {
-        let detail = service::detail(read, id).await?;
-        let today = read.today();
-        let requirements = competence::service::requirements(read).await?;
-        let asking = requirements.iter().filter(|one| concerns(one, &detail, today)).count();
-        let counts = competence::service::course_counts(read).await?.course(id);
-        Ok((detail, asking, counts.completions))
-    };
-    let (detail, asking, completions) = member.read(load).await?;
-    let page = Page::inside(member, Place::Catalogue).of_form(&form);
-    Ok(page.show(|| t!("course-archive-title"), move || body(detail, (asking, completions), form)).await)
-}
-
-/// `asking` requirements ask for what the course grants, and so many `completions` of it are recorded.
-fn body(detail: CourseDetail, (asking, completions): (usize, u32), form: Form) -> impl IntoView {
-    let (id, version) = (detail.course.id, detail.course.version);
-    let title = detail.course.content.title.to_string();
-    let back = (format!("/courses/{id}"), title.clone());
+fn body(page: Archiving) -> AnyView {
+    let Archiving { id, title, version, asking, completions } = page;
+    let address = format!("/courses/{id}");
     let asking = (asking > 0).then(|| view! { <li>{t!("course-archive-required", count = asking)}</li> });
     view! {
         <div class="page">
-            <PageHead title=t!("course-archive-title") lede=title back />
-            <PostForm form submit=t!("course-archive") cancel=format!("/courses/{id}")>
+            <PageHead title=t!("course-archive-title") lede=title.clone() back=(address.clone(), title) />
+            <PageForm function=ArchiveCourse::PATH opened=Form::default() submit=t!("course-archive") cancel=address>
                 <VersionField version />
                 <ul class="consequences">
                     <li>{t!("course-archive-records", count = completions)}</li>
@@ -79,7 +29,7 @@ fn body(detail: CourseDetail, (asking, completions): (usize, u32), form: Form) -
                     {asking}
                     <li>{t!("course-archive-back")}</li>
                 </ul>
-            </PostForm>
+            </PageForm>
         </div>
     }
     .into_any()

@@ -1,50 +1,20 @@
 //! The categories of courses, and making a new one: `/courses/categories`.
 
+use super::calls::{CreateCategory, list_categories};
 use crate::{
     form::Form,
-    render::{Answer, Page, answer, done},
+    page::{PageForm, ask, loaded, parses},
     t,
-    ui::{NumberField, PageHead, Panel, Place, PostForm, TableScroll, TextArea, TextField},
-    visitor::Member,
+    ui::{NumberField, PageHead, Panel, TableScroll, TextArea, TextField},
 };
-use axum::response::Response;
-use docendo::{
-    catalogue::{self, Category, CategoryDraft, service},
-    kernel::input::Draft as _,
-};
-use leptos::prelude::*;
+use docendo::catalogue::{Category, CategoryDraft};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-const PATH: &str = "/courses/categories";
-
-pub(super) async fn show(member: Member) -> Response {
-    let shown = page(&member, Form::default()).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn view() -> AnyView {
+    loaded(ask(|| (), |()| list_categories()), body)
 }
 
-pub(super) async fn create(member: Member, form: Form) -> Response {
-    let shown = try_create(&member, form).await;
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn try_create(member: &Member, form: Form) -> Answer {
-    let new = match CategoryDraft::of(&form).parse() {
-        Ok(new) => new,
-        Err(flaws) => return page(member, form.flawed(flaws)).await,
-    };
-    match member.write(&form, async |work| service::create_category(work, &new).await.map(drop)).await {
-        Ok(()) => done(PATH),
-        Err(error) => page(member, form.with(error)?).await,
-    }
-}
-
-async fn page(member: &Member, form: Form) -> Answer {
-    member.require(catalogue::access::CHANGE_CATEGORIES)?;
-    let categories = member.read(async |read| service::categories(read, true, false).await).await?;
-    let page = Page::inside(member, Place::Catalogue).of_form(&form);
-    Ok(page.show(|| t!("categories-title"), move || body(categories, form)).await)
-}
-
-fn body(categories: Vec<Category>, form: Form) -> impl IntoView {
+fn body(categories: Vec<Category>) -> AnyView {
     let back = ("/courses".to_owned(), t!("catalogue-title"));
     let rows = categories.into_iter().map(row).collect_view();
     view! {
@@ -64,14 +34,14 @@ fn body(categories: Vec<Category>, form: Form) -> impl IntoView {
                     </table>
                 </TableScroll>
                 <Panel name="new" title=t!("categories-new")>
-                    <PostForm form submit=t!("categories-create")>
+                    <PageForm function=CreateCategory::PATH opened=Form::default() check={parses::<CategoryDraft>} submit=t!("categories-create")>
                         <div class="form-section">
                             <TextField name="category_name" required=true maxlength=100 />
                             <TextField name="code" required=true maxlength=50 help=t!("categories-code-help") />
                             <TextArea name="description" maxlength=10_000 />
                             <NumberField name="display_order" max="10000" help=t!("categories-order-help") />
                         </div>
-                    </PostForm>
+                    </PageForm>
                 </Panel>
             </div>
         </div>
@@ -79,7 +49,7 @@ fn body(categories: Vec<Category>, form: Form) -> impl IntoView {
     .into_any()
 }
 
-fn row(category: Category) -> impl IntoView {
+fn row(category: Category) -> AnyView {
     let from = if category.is_system() { t!("categories-system") } else { t!("categories-own") };
     let about = category.description.map(|text| view! { <span class="meta"><bdi>{text.to_string()}</bdi></span> });
     let id = category.id;

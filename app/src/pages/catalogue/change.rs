@@ -34,7 +34,7 @@ pub(super) async fn new(member: Member) -> Response {
 /// The empty form, with the category that the address names.
 async fn open_new(member: &Member) -> Answer {
     let mut flaws = Flaws::default();
-    let category: Option<CategoryId> = Form::of_query(&member.visitor.uri).id("category", &mut flaws);
+    let category: Option<CategoryId> = member.visitor.query().id("category", &mut flaws);
     flaws.check()?;
     let category = category.map(|id| id.to_string()).unwrap_or_default();
     page_of_new(member, Form::showing([("status", "active".to_owned()), ("category_id", category)])).await

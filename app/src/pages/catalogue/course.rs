@@ -1,134 +1,60 @@
-//! The page of a course: `/courses/{id}`.
+//! The page of a course: `/courses/:id`.
 
 use super::{
-    super::kit::words::{path_id, word},
-    describe::FEATURE,
-    files::FileList,
+    calls::{ActivateCourse, CoursePage, show_course},
+    file_list::FileList,
     list::status_tag,
-    past::past,
     required::RequiredBy,
 };
 use crate::{
-    describe::Names,
-    pages::requirements::reached::Reached,
-    render::{Answer, Page, answer},
+    page::{StepButton, ask, loaded, parameter},
+    pages::kit::words::word,
+    session::Session,
     t, text,
     ui::{
-        Fact, Facts, IconName, Legend, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, Section, Stat,
-        StateBadge, Stats, StepForm, Weight,
+        Fact, Facts, History, IconName, Legend, LinkButton, Notice, NoticeKind, PageHead, Panel, Section, Stat,
+        StateBadge, Stats, Weight,
     },
-    visitor::Member,
 };
-use axum::{extract::Path, response::Response};
 use docendo::{
-    Result,
     catalogue::{self, CourseDetail, CourseStatus, NewCourse},
-    competence::{
-        self, CompletionCounts, State as Standing,
-        bearing::Bearing,
-        completion,
-        matrix::{Query, Totals},
-        requirement::{self, Phase, Requirement},
-    },
+    competence::{self, CompletionCounts, State as Standing, completion, matrix::Totals, requirement},
     documents,
-    kernel::id::CourseId,
-    trail::Past,
-    work::Read,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-/// So many changes of a course are told.
-const ENTRIES: i64 = 50;
-
-pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&member, path_id(&id)).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn view() -> AnyView {
+    let id = parameter("id");
+    loaded(ask(move || id.clone(), show_course), body)
 }
 
-/// Everything that the page shows.
-struct CourseView {
-    detail: CourseDetail,
-    counts: CompletionCounts,
-    /// What the course grants, if another course owns that.
-    origin: Option<(CourseId, String)>,
-    requirements: Vec<(Arc<Requirement>, Bearing, Option<String>)>,
-    /// Those who need what it grants, and the matrix that lists them.
-    totals: Totals,
-    matrix: String,
-    /// Where the reader stands.
-    own: Standing,
-    history: Past,
-    names: Names,
-}
-
-async fn page(member: &Member, id: CourseId) -> Answer {
-    let view = member.read(async |read| load(read, id).await).await?;
-    let reader = member.clone();
-    let title = view.detail.course.content.title.to_string();
-    Ok(Page::inside(member, Place::Catalogue).show(move || title, move || body(view, &reader)).await)
-}
-
-async fn load(read: &mut Read, id: CourseId) -> Result<CourseView> {
-    let detail = catalogue::service::detail(read, id).await?;
-    let rules = competence::service::rules(read).await?;
-    let today = read.today();
-    let granted = rules.competency(detail.grants);
-    let owner = granted.and_then(|competency| competency.course).unwrap_or(id);
-    let origin = granted.filter(|_| owner != id).map(|competency| (owner, competency.title.clone()));
-    let (reach, reached) = (competence::service::reach(read).await?, Reached::load(read).await?);
-    let requirements = competence::service::requirements(read).await?;
-    let requirements = requirements
-        .iter()
-        .filter(|one| concerns(one, &detail, today))
-        .map(|one| {
-            let bearing = reach.requirement(one.id);
-            (one.clone(), bearing, reached.list(one, bearing))
-        })
-        .collect();
-    let query = Query { courses: vec![owner], ..Query::on(today) };
-    let totals = competence::service::totals(read, query, None).await?;
-    let own = competence::service::explain(read, read.who().person, detail.grants, today, None).await?;
-    let own = own.explanation.value.standing.state;
-    let (mut history, mut names) = (Past::default(), Names::default());
-    if read.may(catalogue::access::SEE_HISTORY) {
-        history = catalogue::service::history(read, id, ENTRIES).await?;
-        names = Names::of_history::<CourseId>(read, &history, FEATURE.lookups).await?;
-    }
-    let matrix = format!("/matrix?course={owner}");
-    let counts = competence::service::course_counts(read).await?.course(id);
-    Ok(CourseView { detail, counts, origin, requirements, totals, matrix, own, history, names })
-}
-
-/// Whether a requirement asks for what the course grants, now or later.
-pub(super) fn concerns(requirement: &Requirement, detail: &CourseDetail, today: chrono::NaiveDate) -> bool {
-    requirement.competency == detail.grants && matches!(requirement.phase(today), Phase::InForce | Phase::Later)
-}
-
-fn body(view: CourseView, reader: &Member) -> AnyView {
-    let CourseView { detail, counts, origin, requirements, totals, matrix, own, history, names } = view;
-    let id = detail.course.id;
+fn body(page: CoursePage) -> AnyView {
+    let CoursePage { detail, origin, required, holders, own, past } = page;
+    let (id, session) = (detail.course.id, Session::current());
     let is_archived = detail.course.content.status == CourseStatus::Archived;
-    let past = reader.may(catalogue::access::SEE_HISTORY).then(|| past(&detail, &history, &names, reader));
-    let history = past.map(|past| view! { <Section name="history" title=t!("history-title")>{past}</Section> });
-    let add = (reader.may(requirement::access::SET) && !is_archived)
+    let history =
+        past.map(|past| view! { <Section name="history" title=t!("history-title")><History past /></Section> });
+    let add = (session.may(requirement::access::SET) && !is_archived)
         .then(|| format!("/requirements/new?competency={}", detail.grants));
-    let (files, may_change) = (detail.documents.clone(), !is_archived && reader.may(documents::access::CHANGE));
+    let (files, may_change) = (detail.documents.clone(), !is_archived && session.may(documents::access::CHANGE));
     let own = (own != Standing::NotRequired)
         .then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
-    let with_reach = reader.may(competence::access::SEE_STANDINGS);
-    let holders = (with_reach && totals.required() > 0).then(|| view! { <Holders totals counts matrix /> });
+    let with_reach = session.may(competence::access::SEE_STANDINGS);
+    let holders = holders.map(|(totals, counts, matrix)| view! { <Holders totals counts matrix /> });
+    let origin = origin.map(|(course, title)| {
+        view! { <Notice title=t!("course-renews")><p><a href=format!("/courses/{course}")><bdi>{title}</bdi></a></p></Notice> }
+    });
     view! {
         <div class="page">
-            {head(&detail, reader)}
+            {head(&detail, &session)}
             <div class="columns">
                 <div class="stack">
-                    {is_archived.then(|| archived(id, reader.may(catalogue::access::REOPEN_COURSES)))}
-                    {origin.map(|(course, title)| view! { <Notice title=t!("course-renews")><p><a href=format!("/courses/{course}")><bdi>{title}</bdi></a></p></Notice> })}
+                    {is_archived.then(|| archived(session.may(catalogue::access::REOPEN_COURSES)))}
+                    {origin}
                     {description(&detail)}
                     {own}
                     {holders}
-                    <RequiredBy requirements with_reach add />
+                    <RequiredBy requirements=required with_reach add />
                     {history}
                 </div>
                 <div class="stack">{about(&detail)}{before(&detail)}<FileList id files may_change /></div>
@@ -138,11 +64,11 @@ fn body(view: CourseView, reader: &Member) -> AnyView {
     .into_any()
 }
 
-fn head(detail: &CourseDetail, reader: &Member) -> AnyView {
+fn head(detail: &CourseDetail, session: &Session) -> AnyView {
     let content = &detail.course.content;
     let id = detail.course.id;
     let is_open = content.status != CourseStatus::Archived;
-    let may_write = is_open && reader.may(catalogue::access::CHANGE_COURSES);
+    let may_write = is_open && session.may(catalogue::access::CHANGE_COURSES);
     let lede = t!(
         "course-lede",
         code = content.code.as_str(),
@@ -151,7 +77,7 @@ fn head(detail: &CourseDetail, reader: &Member) -> AnyView {
     );
     let archive = may_write
         .then(|| view! { <LinkButton href=format!("/courses/{id}/archive") word=t!("course-archive") icon=IconName::Archive weight=Weight::Quiet /> });
-    let record = (is_open && reader.may(completion::access::RECORD))
+    let record = (is_open && session.may(completion::access::RECORD))
         .then(|| view! { <LinkButton href=format!("/completions/new?course={id}") word=t!("course-record") icon=IconName::Record /> });
     let edit = may_write
         .then(|| view! { <LinkButton href=format!("/courses/{id}/edit") word=t!("course-edit") icon=IconName::Edit weight=Weight::Primary /> });
@@ -159,10 +85,9 @@ fn head(detail: &CourseDetail, reader: &Member) -> AnyView {
     view! { <PageHead title=content.title.to_string() lede back>{archive}{record}{edit}</PageHead> }.into_any()
 }
 
-fn archived(id: CourseId, may_activate: bool) -> AnyView {
-    let activate = may_activate.then(|| {
-        view! { <StepForm action=format!("/courses/{id}/activate")><button class="btn">{t!("course-activate")}</button></StepForm> }
-    });
+fn archived(may_activate: bool) -> AnyView {
+    let activate =
+        may_activate.then(|| view! { <StepButton function=ActivateCourse::PATH>{t!("course-activate")}</StepButton> });
     let text = if may_activate { t!("course-archived-text") } else { t!("course-archived-reader") };
     view! { <Notice kind=NoticeKind::Warning title=t!("course-archived-title")><p>{text}</p>{activate}</Notice> }
         .into_any()

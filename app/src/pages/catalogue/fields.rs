@@ -1,7 +1,7 @@
 //! The form of a course: its fields, and what they say when they are opened.
 
 use crate::{
-    form::Form,
+    form::{Form, FormScope},
     pages::kit::person::{People, PersonField, Suggestions},
     pages::kit::words::options,
     t,
@@ -121,7 +121,7 @@ fn Passing() -> impl IntoView {
 
 #[component]
 fn Who(choices: Choices) -> impl IntoView {
-    let form = use_context::<Form>().unwrap_or_default();
+    let form = FormScope::current().form();
     let others: Vec<KnownCourse> =
         choices.courses.into_iter().filter(|course| Some(course.id) != choices.own).collect();
     let needed = form.all("prerequisites").count();

@@ -1,11 +1,11 @@
-//! The files of a course: the list on its page, attaching one, and reading one.
+//! Attaching a file to a course, and reading one.
 
 use crate::{
     form::{Form, KEY},
     pages::kit::words::path_id,
     render::{Answer, Page, answer, done},
-    t, text,
-    ui::{FileField, Icon, IconName, PageHead, Panel, Place, PostForm, TextField},
+    t,
+    ui::{FileField, PageHead, Place, PostForm, TextField},
     visitor::Member,
 };
 use axum::{
@@ -21,49 +21,11 @@ use docendo::{
         CourseDetail, CourseStatus,
         service::{self, document},
     },
-    documents::{self, Document, disposition, service::Upload},
+    documents::{self, disposition, service::Upload},
     error::Problem,
     kernel::id::{CourseId, DocumentId},
 };
 use leptos::prelude::*;
-
-/// The files of a course on its page; nothing if there are none and the reader cannot attach any.
-#[component]
-pub(super) fn FileList(id: CourseId, files: Vec<Document>, may_change: bool) -> impl IntoView {
-    if files.is_empty() && !may_change {
-        return None;
-    }
-    let none = files.is_empty().then(|| view! { <p class="meta">{t!("files-none")}</p> });
-    let rows = files.into_iter().map(|file| row(id, file, may_change)).collect_view();
-    let link = may_change.then(|| (format!("/courses/{id}/attachments"), t!("files-attach")));
-    let panel = match link {
-        Some(link) => {
-            view! { <Panel name="files" title=t!("files-title") link=link><ul class="files">{rows}</ul>{none}</Panel> }
-                .into_any()
-        }
-        None => view! { <Panel name="files" title=t!("files-title")><ul class="files">{rows}</ul></Panel> }.into_any(),
-    };
-    Some(panel)
-}
-
-fn row(id: CourseId, file: Document, may_change: bool) -> AnyView {
-    let address = format!("/courses/{id}/attachments/{}", file.id);
-    let name = file.name.as_str().to_owned();
-    let about = t!("files-about", size = text::size(file.size), day = text::day(file.created_at.date_naive()));
-    let description = file.description.map(|text| view! { <span class="meta" dir="auto">{text}</span> });
-    let remove = may_change.then(|| {
-        let label = t!("files-remove", name = name.as_str());
-        let href = format!("{address}/remove");
-        view! { <a class="btn btn-quiet" href=href aria-label=label.clone() title=label><Icon name=IconName::Close /></a> }
-    });
-    view! {
-        <li>
-            <div><a href=address download><bdi>{name.clone()}</bdi></a><span class="meta">{about}</span>{description}</div>
-            {remove}
-        </li>
-    }
-    .into_any()
-}
 
 pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
     let shown = page(&member, path_id(&id), Form::default()).await;

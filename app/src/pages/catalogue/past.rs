@@ -4,32 +4,29 @@ use crate::{
     describe::Names,
     pages::kit::history,
     t,
-    ui::{Event, IconName, Timeline},
-    visitor::Member,
+    ui::{ToldEntry, ToldPast},
 };
 use docendo::{
     catalogue::CourseDetail,
     kernel::id::CourseId,
     trail::{About, Change, Past},
 };
-use leptos::prelude::*;
 
 /// What became of the course, newest first; its beginning is told even if an import wrote it among many, unless there is
 /// more between it and the entries.
-pub(super) fn past(detail: &CourseDetail, past: &Past, names: &Names, reader: &Member) -> AnyView {
-    let entries = &past.entries;
-    let told = history::timeline("course", entries, |change| sentence(change, names));
+pub(super) fn told(detail: &CourseDetail, past: &Past, names: &Names) -> ToldPast {
     let about = About::thing(detail.course.id);
-    if let Some(earlier) = history::earlier(past, &about, reader) {
-        return (told, earlier).into_any();
+    let mut told = history::told("course", past, &about, |change| sentence(change, names));
+    if !past.has_earlier && past.entries.iter().all(|entry| entry.action != "created") {
+        told.entries.push(ToldEntry {
+            action: "created".to_owned(),
+            title: t!("history-course-created"),
+            lines: Vec::new(),
+            actor: Some((detail.created_by.full_name.clone(), None)),
+            day: detail.course.created_at.date_naive(),
+        });
     }
-    if entries.iter().any(|entry| entry.action == "created") {
-        return told;
-    }
-    let by = detail.created_by.full_name.clone();
-    let day = detail.course.created_at.date_naive();
-    let beginning = view! { <Timeline><Event title=t!("history-course-created") day icon=IconName::Plus><p><bdi>{by}</bdi></p></Event></Timeline> };
-    if entries.is_empty() { beginning.into_any() } else { (told, beginning).into_any() }
+    told
 }
 
 /// A change of a field as a sentence.

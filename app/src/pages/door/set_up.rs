@@ -24,7 +24,7 @@ use leptos::prelude::*;
 pub(super) async fn show(State(state): State<AppState>, visitor: Visitor, headers: HeaderMap) -> Response {
     let shown = if state.set_up.is_open() {
         // The address that the server printed carries the token.
-        let query = Form::of_query(&visitor.uri);
+        let query = visitor.query();
         let token = query.value("token").to_owned();
         let ways =
             Ways { create: Form::showing([("token", token.clone())]), demo: Form::showing([("demo_token", token)]) };

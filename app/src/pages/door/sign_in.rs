@@ -22,7 +22,7 @@ use docendo::{
 use leptos::prelude::*;
 
 pub(super) async fn show(State(state): State<AppState>, visitor: Visitor, headers: HeaderMap) -> Response {
-    let form = Form::of_query(&visitor.uri);
+    let form = visitor.query();
     let shown = if visitor.caller.is_some() {
         done(own_address(form.value("next")))
     } else {

@@ -30,7 +30,7 @@ pub(super) async fn show(member: Member) -> Response {
 
 async fn page(member: &Member) -> Answer {
     member.require(exchange::access::EXPORT)?;
-    let query = Form::of_query(&member.visitor.uri);
+    let query = member.visitor.query();
     let mut flaws = Flaws::default();
     let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;

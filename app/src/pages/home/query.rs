@@ -1,6 +1,6 @@
 //! What the address of the home page asks for: today or tomorrow, the own sites or all of them.
 
-use crate::{form::Form, visitor::Member};
+use crate::visitor::Member;
 use chrono::{Days, NaiveDate};
 use docendo::{Result, competence::service::Scope, error::Flaws, kernel::id::SiteId};
 
@@ -23,7 +23,7 @@ pub(super) struct HomeQuery {
 impl HomeQuery {
     /// Reads the address; what it says that it cannot is told. Those who look after sites see their own unless they ask for all.
     pub(super) fn parse(member: &Member) -> Result<Self> {
-        let query = Form::of_query(&member.visitor.uri);
+        let query = member.visitor.query();
         let mut flaws = Flaws::default();
         let all = query.one_of("sites", &mut flaws, &[("all", ())]).is_some();
         let is_tomorrow = query.one_of("day", &mut flaws, &[("tomorrow", ())]).is_some();

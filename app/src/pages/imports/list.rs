@@ -90,7 +90,7 @@ struct ImportListView {
 
 async fn page(member: &Member, form: Form) -> Answer {
     member.require(exchange::access::IMPORT)?;
-    let query = Form::of_query(&member.visitor.uri);
+    let query = member.visitor.query();
     let mut flaws = Flaws::default();
     let turn = Turn::from_query(&query, ROWS, &mut flaws);
     flaws.check()?;

@@ -62,7 +62,7 @@ fn filter(query: &Form, flaws: &mut Flaws) -> ProblemFilter {
 
 async fn file(member: &Member, id: ImportId) -> Answer {
     member.require(exchange::access::IMPORT)?;
-    let query = Form::of_query(&member.visitor.uri);
+    let query = member.visitor.query();
     let mut flaws = Flaws::default();
     let filter = filter(&query, &mut flaws);
     flaws.check()?;
@@ -99,7 +99,7 @@ struct ImportProblemsView {
 
 async fn page(member: &Member, id: ImportId) -> Answer {
     member.require(exchange::access::IMPORT)?;
-    let query = Form::of_query(&member.visitor.uri);
+    let query = member.visitor.query();
     let mut flaws = Flaws::default();
     let filter = filter(&query, &mut flaws);
     let turn = Turn::from_query(&query, ROWS, &mut flaws);

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     describe::Names,
-    form::Form,
     render::{Answer, answer},
     text::Language,
     visitor::Member,
@@ -54,7 +53,7 @@ pub(super) async fn download(member: Member) -> Response {
 
 async fn file(member: &Member) -> Answer {
     member.require(trail::access::READ)?;
-    let filter = filter(&Form::of_query(&member.visitor.uri))?;
+    let filter = filter(&member.visitor.query())?;
     let download = Download::begin(member, filter, FILE).await?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),

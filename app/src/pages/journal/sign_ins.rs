@@ -31,7 +31,7 @@ pub(super) async fn show(member: Member) -> Response {
 
 async fn page(member: &Member) -> Answer {
     member.require(identity::access::SEE_SIGN_INS)?;
-    let query = Form::of_query(&member.visitor.uri);
+    let query = member.visitor.query();
     let mut flaws = Flaws::default();
     let outcome = query.word("outcome", &mut flaws);
     let person = query.id("person", &mut flaws);

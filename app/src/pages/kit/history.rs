@@ -3,40 +3,33 @@
 use crate::{
     describe::{Describe, Description, Names},
     t,
-    ui::{Event, IconName, Timeline},
-    visitor::Member,
+    ui::{ToldEntry, ToldPast},
 };
-use docendo::trail::{self, About, Change, Listed, Past};
-use leptos::prelude::*;
+use docendo::trail::{About, Change, Listed, Past};
 
-/// The history `entries` as a timeline. `kind` is what the texts of actions are called by (`history-<kind>-<action>`);
+/// The history `past` of what `about` names, in words. `kind` is what the texts of actions are called by (`history-<kind>-<action>`);
 /// `sentence` tells a change of a field, or nothing if people need not know it.
-pub(in crate::pages) fn timeline(
-    kind: &'static str,
-    entries: &[Listed],
+pub(in crate::pages) fn told(
+    kind: &str,
+    past: &Past,
+    about: &About,
     sentence: impl Fn(&Change) -> Option<String>,
-) -> AnyView {
-    let event = |entry: &Listed| {
-        let mut told: Vec<String> = entry.changes().iter().filter_map(&sentence).collect();
+) -> ToldPast {
+    let tell = |entry: &Listed| {
+        let mut lines: Vec<String> = entry.changes().iter().filter_map(&sentence).collect();
         // A single change is the whole story.
-        let title = if told.len() == 1 { told.swap_remove(0) } else { t!(&format!("history-{kind}-{}", entry.action)) };
-        let list = (told.len() > 1)
-            .then(|| view! { <ul>{told.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
-        let actor = entry.actor.clone().map(|name| view! { <p><bdi>{name}</bdi>{through(&entry.door)}</p> });
-        let icon = icon(&entry.action);
-        view! { <Event title day=entry.at.date_naive() icon>{list}{actor}</Event> }
+        let title =
+            if lines.len() == 1 { lines.swap_remove(0) } else { t!(&format!("history-{kind}-{}", entry.action)) };
+        ToldEntry {
+            action: entry.action.clone(),
+            title,
+            lines,
+            actor: entry.actor.clone().map(|name| (name, through(&entry.door))),
+            day: entry.at.date_naive(),
+        }
     };
-    let events = entries.iter().map(event).collect_view();
-    view! { <Timeline>{events}</Timeline> }.into_any()
-}
-
-/// That there are earlier entries about `about` than those of `past`, with the way to all of them for who may read the trail.
-/// Nothing if `past` is the whole story.
-pub(in crate::pages) fn earlier(past: &Past, about: &About, reader: &Member) -> Option<AnyView> {
-    let all = reader.may(trail::access::READ).then(|| {
-        view! { " "<a href=format!("/journal?about={about}")>{t!("history-all")}</a> }
-    });
-    past.has_earlier.then(|| view! { <p class="meta">{t!("history-earlier")}{all}</p> }.into_any())
+    let entries = past.entries.iter().map(tell).collect();
+    ToldPast { entries, earlier: past.has_earlier.then(|| about.to_string()) }
 }
 
 /// Through which door a change came, if not through a page like this one.
@@ -45,14 +38,6 @@ fn through(door: &str) -> Option<String> {
         "page" => None,
         "command" => Some(t!("history-through-command")),
         contract => Some(t!("history-through-api", contract = contract.to_uppercase())),
-    }
-}
-
-fn icon(action: &str) -> IconName {
-    match action {
-        "created" | "required" | "imported" => IconName::Plus,
-        "ended" => IconName::Close,
-        _ => IconName::Edit,
     }
 }
 

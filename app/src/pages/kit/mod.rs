@@ -1,6 +1,8 @@
 //! What pages of several contexts share beside the components of `ui`: words for choices, parts of addresses, histories, and the
 //! field for a person.
 
+#[cfg(feature = "ssr")]
 pub(super) mod history;
+#[cfg(feature = "ssr")]
 pub(super) mod person;
 pub(super) mod words;

@@ -3,7 +3,7 @@
 //! It works without scripts and for any number of people. Where several are meant, the form comes back with a choice.
 
 use crate::{
-    form::Form,
+    form::{Form, FormScope},
     t,
     ui::{RadioField, TextField},
 };
@@ -131,7 +131,7 @@ pub(in crate::pages) fn PersonField(
     #[prop(optional)] required: bool,
     #[prop(into)] help: String,
 ) -> impl IntoView {
-    let form = use_context::<Form>().unwrap_or_default();
+    let form = FormScope::current().form();
     let meant = if form.error(name).is_some() { people.meant(form.value(name)) } else { Vec::new() };
     let more = meant.len().saturating_sub(OFFERED);
     let words = |one: &Candidate| {

@@ -62,7 +62,7 @@ fn cell(text: &str) -> Result<(PersonId, CompetencyId), Problem> {
 impl MatrixRequest {
     /// Reads the address; every part that cannot be read is told.
     pub(in crate::pages) fn parse(member: &Member) -> Result<Self> {
-        let written = Form::of_query(&member.visitor.uri);
+        let written = member.visitor.query();
         let mut flaws = Flaws::default();
         let query = Query {
             by: written.one_of("by", &mut flaws, &ROWS_BY).unwrap_or_default(),
@@ -102,7 +102,8 @@ impl MatrixRequest {
 
     /// The address of the matrix if `uri` writes it with a day that goes without saying.
     pub(super) fn plainer(&self, uri: &Uri) -> Option<String> {
-        let says_today = !Form::of_query(uri).value("as_of").is_empty() && self.written.value("as_of").is_empty();
+        let says_today = !Form::of_query(uri.query().unwrap_or_default()).value("as_of").is_empty()
+            && self.written.value("as_of").is_empty();
         says_today.then(|| self.written.address("/matrix", &[]))
     }
 

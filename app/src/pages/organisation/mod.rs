@@ -64,7 +64,7 @@ async fn page(member: &Member, typed: Option<Form>, confirmation: &Confirmation)
             ("version", now.version.to_string()),
         ])
     };
-    let is_saved = !form.is_refused() && Form::of_query(&member.visitor.uri).ticked("saved");
+    let is_saved = !form.is_refused() && member.visitor.query().ticked("saved");
     let page = Page::inside(member, Place::Nowhere).of_form(&form);
     let due = confirmation.is_due();
     Ok(page.show(|| t!("organisation-title"), move || body(form, is_saved, due)).await)

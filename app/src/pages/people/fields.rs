@@ -1,7 +1,7 @@
 //! What the forms about people share: the fields of a person, of a workplace and of a period.
 
 use crate::{
-    form::Form,
+    form::{Form, FormScope},
     t,
     ui::{CheckField, DateField, FieldRow, FormSection, TextField, TextKind},
 };
@@ -62,7 +62,7 @@ pub(super) fn PersonFields(known: KnownNames) -> impl IntoView {
 /// Job role and site. Both may be new: then it is asked whether that is meant.
 #[component]
 pub(super) fn WorkplaceFields(known: KnownNames, #[prop(optional)] required: bool) -> impl IntoView {
-    let form = use_context::<Form>().unwrap_or_default();
+    let form = FormScope::current().form();
     let asks = |name, box_name| matches!(form.problem(name), Some(Problem::Unheard(..))) || form.ticked(box_name);
     let called = |name| form.value(name).trim().to_owned();
     let new_role = asks("role", "new_role").then(|| {

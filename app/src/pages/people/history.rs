@@ -1,13 +1,9 @@
 //! What the journal says about a person, in words.
 
-use super::{
-    super::kit::history::{self, earlier},
-    words::period_words,
-};
+use super::{super::kit::history, words::period_words};
 use crate::{
     describe, t, text,
-    ui::{Event, IconName, Timeline},
-    visitor::Member,
+    ui::{Earlier, Event, IconName, Timeline},
 };
 use chrono::NaiveDate;
 use docendo::{
@@ -70,12 +66,7 @@ impl Names {
 
 /// The entries, newest first. The beginning of `person` on the day `created` is told even if an import wrote it among many,
 /// unless there is more between it and the entries.
-pub(super) fn timeline(
-    past: &Past,
-    names: &Names,
-    (person, created): (PersonId, NaiveDate),
-    reader: &Member,
-) -> AnyView {
+pub(super) fn timeline(past: &Past, names: &Names, (person, created): (PersonId, NaiveDate)) -> AnyView {
     let entries = &past.entries;
     let event = |entry: &Listed| {
         let (title, more) = words(entry, names);
@@ -88,7 +79,7 @@ pub(super) fn timeline(
     let beginning = (!is_begun && !past.has_earlier)
         .then(|| view! { <Event title=t!("entry-person-created") day=created icon=IconName::Plus /> });
     let events: Vec<_> = entries.iter().map(event).collect();
-    let earlier = earlier(past, &About::Person(person), reader);
+    let earlier = past.has_earlier.then(|| view! { <Earlier about=About::Person(person).to_string() /> });
     view! { <Timeline>{events}{beginning}</Timeline>{earlier} }.into_any()
 }
 

@@ -82,7 +82,7 @@ struct PeopleListView {
 }
 
 async fn page(member: &Member) -> Answer {
-    let query = Form::of_query(&member.visitor.uri);
+    let query = member.visitor.query();
     let asked = PeopleListQuery::parse(&query, member.today())?;
     let read = async |read: &mut Read| {
         let part = people(read, &asked.filter, asked.order, asked.turn.rows()).await?;

@@ -114,7 +114,7 @@ fn body(view: PersonView) -> impl IntoView {
     let completions =
         completions.map(|completions| view! { <Completions completions record=reader.may_record() person=id /> });
     let history = history.map(|past| {
-        let told = timeline(&past, &names, (id, created), &reader.member);
+        let told = timeline(&past, &names, (id, created));
         view! { <Section name="history" title=t!("person-history")>{told}</Section> }
     });
     view! {

@@ -3,6 +3,7 @@
 
 use crate::{
     cookie,
+    fault::Fault,
     form::Form,
     render::{Answer, Page, answer, done},
     state::AppState,
@@ -11,9 +12,9 @@ use crate::{
     visitor::{Arrival, Member},
 };
 use axum::{
-    Router,
+    Json, Router,
     extract::Request,
-    http::HeaderMap,
+    http::{HeaderMap, StatusCode},
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
     routing::get,
@@ -35,7 +36,9 @@ pub(super) async fn change_first(request: Request, next: Next) -> Response {
     let caller = request.extensions().get::<Caller>();
     let must_change = caller.is_some_and(|caller| caller.who().must_change_password);
     if must_change && !OPEN.contains(&request.uri().path()) {
-        return Redirect::to(PATH).into_response();
+        let is_call = request.uri().path().starts_with("/do/");
+        let elsewhere = || (StatusCode::GONE, Json(Fault::Elsewhere(PATH.to_owned()))).into_response();
+        return if is_call { elsewhere() } else { Redirect::to(PATH).into_response() };
     }
     next.run(request).await
 }
@@ -45,7 +48,7 @@ pub(super) fn routes() -> Router<AppState> {
 }
 
 async fn show(member: Member) -> Response {
-    let is_done = Form::of_query(&member.visitor.uri).ticked("done");
+    let is_done = member.visitor.query().ticked("done");
     let shown = page(&member, Form::default(), is_done).await;
     answer(Some(&member), &member.visitor, shown).await
 }

@@ -81,7 +81,7 @@ async fn load_context(read: &mut Read, chosen: &str, recorded: Option<Completion
 
 async fn open(member: &Member) -> Answer {
     member.require(completion::access::RECORD)?;
-    let asked = Form::of_query(&member.visitor.uri);
+    let asked = member.visitor.query();
     let mut flaws = Flaws::default();
     let person: Option<PersonId> = asked.id("person", &mut flaws);
     let course: Option<CourseId> = asked.id("course", &mut flaws);

@@ -89,13 +89,13 @@ async fn try_verify(member: &Member, form: Form) -> Answer {
     let verify = async |work: &mut Work| service::verify(work, id, VerificationDraft::default()).await.map(drop);
     match member.write(&form, verify).await {
         // The same list goes on.
-        Ok(()) => done(&Form::of_query(&member.visitor.uri).address(PATH, &[("decided", Some(&id.to_string()))])),
+        Ok(()) => done(&member.visitor.query().address(PATH, &[("decided", Some(&id.to_string()))])),
         Err(error) => page(member, form.with(error)?).await,
     }
 }
 
 async fn page(member: &Member, form: Form) -> Answer {
-    let asked = Form::of_query(&member.visitor.uri);
+    let asked = member.visitor.query();
     let mut flaws = Flaws::default();
     let turn = Turn::from_query(&asked, ROWS, &mut flaws);
     let sites = asked.ids("site", &mut flaws);

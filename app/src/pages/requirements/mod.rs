@@ -1,23 +1,25 @@
 //! Requirements: `/requirements`, the page of one, setting, changing and ending it.
 
+mod calls;
 mod change;
+#[cfg(feature = "ssr")]
 pub(super) mod describe;
 mod end;
 mod fields;
 mod list;
 mod new;
+#[cfg(feature = "ssr")]
 pub(in crate::pages) mod reached;
+#[cfg(feature = "ssr")]
+mod served;
 mod show;
 pub(in crate::pages) mod words;
 
-use crate::state::AppState;
-use axum::{Router, routing::get};
-
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/requirements", get(list::show))
-        .route("/requirements/new", get(new::show).post(new::create))
-        .route("/requirements/{id}", get(show::show))
-        .route("/requirements/{id}/change", get(change::show).post(change::change))
-        .route("/requirements/{id}/end", get(end::ask).post(end::end))
+super::screens! {
+    requirements;
+    List => list::view,
+    Create => new::view,
+    Show => show::view,
+    Change => change::view,
+    End => end::view,
 }

@@ -1,105 +1,46 @@
-//! The page of a requirement: `/requirements/{id}`.
+//! The page of a requirement: `/requirements/:id`.
 
 use super::{
-    reached::Reached,
+    calls::{RequirementDetail, ToldRequirement, show_requirement},
     words::{kind, level, period, phase_tag, whom},
 };
 use crate::{
-    describe::Names,
-    pages::kit::{
-        history,
-        words::{path_id, word},
-    },
-    render::{Answer, Page, answer},
+    page::{ask, loaded, parameter},
+    pages::kit::words::word,
+    session::Session,
     t, text,
-    ui::{Fact, Facts, IconName, LinkButton, Notice, PageHead, Panel, Place, Section, Stat, Stats, Weight},
-    visitor::Member,
+    ui::{Fact, Facts, History, IconName, LinkButton, Notice, PageHead, Panel, Section, Stat, Stats, Weight},
 };
-use axum::{extract::Path, response::Response};
-use chrono::NaiveDate;
 use docendo::{
-    Result,
     competence::{
-        self,
+        access::SEE_STANDINGS,
         bearing::Bearing,
-        facts::{CompetencyFact, Scope},
-        requirement::{self, Phase, Requirement, service},
+        facts::Scope,
+        requirement::{Phase, access::SET},
     },
-    kernel::id::RequirementId,
-    trail::{About, Change, Past},
-    work::Read,
+    kernel::id::CourseId,
 };
 use leptos::prelude::*;
 
-/// So many changes of a requirement are told.
-const ENTRIES: i64 = 50;
-
-pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&member, path_id(&id)).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn view() -> AnyView {
+    let id = parameter("id");
+    loaded(ask(move || id.clone(), show_requirement), body)
 }
 
-/// Everything that the page shows.
-struct RequirementView {
-    requirement: Requirement,
-    competency: Option<CompetencyFact>,
-    bearing: Bearing,
-    /// The list of those on whom it bears.
-    list: Option<String>,
-    history: Option<Past>,
-    today: NaiveDate,
-    may_write: bool,
-    sees_people: bool,
-}
-
-async fn page(member: &Member, id: RequirementId) -> Answer {
-    let mut view = member.read(async |read| load(read, id).await).await?;
-    view.may_write = member.may(requirement::access::SET);
-    view.sees_people = member.may(competence::access::SEE_STANDINGS);
-    let (title, reader) = (view.requirement.competency_title.clone(), member.clone());
-    Ok(Page::inside(member, Place::Requirements).show(move || title, move || body(view, &reader)).await)
-}
-
-async fn load(read: &mut Read, id: RequirementId) -> Result<RequirementView> {
-    let requirement = service::find(read, id).await?;
-    let today = read.today();
-    let history = if read.may(requirement::access::SEE_HISTORY) {
-        Some(service::history(read, id, ENTRIES).await?)
-    } else {
-        None
-    };
-    let bearing = competence::service::reach(read).await?.requirement(id);
-    Ok(RequirementView {
-        competency: competence::service::rules(read).await?.competency(requirement.competency).cloned(),
-        bearing,
-        list: Reached::load(read).await?.list(&requirement, bearing),
-        history,
-        requirement,
-        today,
-        may_write: false,
-        sees_people: false,
-    })
-}
-
-fn body(view: RequirementView, reader: &Member) -> AnyView {
-    let RequirementView { requirement, competency, bearing, list, history, today, may_write, sees_people } = view;
-    let phase = requirement.phase(today);
-    let reach =
-        (sees_people && phase == Phase::InForce).then(|| view! { <Reach bearing list matrix=matrix(&requirement) /> });
-    let when = period(&requirement.terms, today);
+fn body(page: RequirementDetail) -> AnyView {
+    let RequirementDetail { requirement, course, list, past } = page;
+    let (session, phase) = (Session::current(), requirement.phase);
+    let is_open = session.may(SET) && phase.is_open();
+    let reach = (session.may(SEE_STANDINGS) && phase == Phase::InForce).then(|| {
+        view! { <Reach bearing=requirement.bearing list matrix=matrix(requirement.scope) /> }
+    });
+    let when = period(requirement.terms.period, requirement.today);
     let note = (phase != Phase::InForce)
         .then(|| view! { <Notice title=word("requirement-notice", phase.code())><p>{when}</p></Notice> });
-    let past = history.map(|past| {
-        let names = Names::default();
-        let sentence =
-            |change: &Change| history::sentence::<RequirementId>(change, &["justification", "notes"], &names);
-        let told = history::timeline("requirement", &past.entries, sentence);
-        let earlier = history::earlier(&past, &About::thing(requirement.id), reader);
-        view! { <Section name="history" title=t!("history-title")>{told}{earlier}</Section> }
-    });
+    let past = past.map(|past| view! { <Section name="history" title=t!("history-title")><History past /></Section> });
     view! {
         <div class="page">
-            {head(&requirement, phase, may_write)}
+            {head(&requirement, is_open)}
             <div class="columns">
                 <div class="stack">
                     {note}
@@ -107,31 +48,30 @@ fn body(view: RequirementView, reader: &Member) -> AnyView {
                     {why(&requirement)}
                     {past}
                 </div>
-                <div class="stack">{terms(&requirement, competency, phase, today)}</div>
+                <div class="stack">{terms(&requirement, course)}</div>
             </div>
         </div>
     }
     .into_any()
 }
 
-fn head(requirement: &Requirement, phase: Phase, may_write: bool) -> AnyView {
-    let id = requirement.id;
+fn head(requirement: &ToldRequirement, is_open: bool) -> AnyView {
+    let (id, phase) = (requirement.id, requirement.phase);
     let lede = match requirement.scope {
         Scope::Everyone => t!("requirement-lede-everyone"),
-        Scope::Role(_) => t!("requirement-lede-role", name = whom(requirement)),
-        Scope::Site(_) => t!("requirement-lede-site", name = whom(requirement)),
+        Scope::Role(_) => t!("requirement-lede-role", name = whom(requirement.scope_name.as_deref())),
+        Scope::Site(_) => t!("requirement-lede-site", name = whom(requirement.scope_name.as_deref())),
     };
-    let is_open = may_write && phase.is_open();
     let end = (is_open && phase != Phase::Aside)
         .then(|| view! { <LinkButton href=format!("/requirements/{id}/end") word=t!("requirement-end") weight=Weight::Quiet /> });
     let change = is_open.then(|| view! { <LinkButton href=format!("/requirements/{id}/change") word=t!("requirement-change") icon=IconName::Edit weight=Weight::Primary /> });
     let back = ("/requirements".to_owned(), t!("requirements-title"));
-    view! { <PageHead title=requirement.competency_title.clone() lede back>{end}{change}</PageHead> }.into_any()
+    view! { <PageHead title=requirement.title.clone() lede back>{end}{change}</PageHead> }.into_any()
 }
 
 /// The matrix of those whom it bears on.
-fn matrix(requirement: &Requirement) -> String {
-    match requirement.scope {
+fn matrix(scope: Scope) -> String {
+    match scope {
         Scope::Everyone => "/matrix".to_owned(),
         Scope::Role(role) => format!("/matrix?role={role}"),
         Scope::Site(site) => format!("/matrix?site={site}"),
@@ -154,7 +94,7 @@ fn Reach(bearing: Bearing, list: Option<String>, matrix: String) -> impl IntoVie
     .into_any()
 }
 
-fn why(requirement: &Requirement) -> Option<AnyView> {
+fn why(requirement: &ToldRequirement) -> Option<AnyView> {
     let terms = &requirement.terms;
     let part = |title: String, text: Option<&str>| {
         let lines = text?.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view();
@@ -168,21 +108,23 @@ fn why(requirement: &Requirement) -> Option<AnyView> {
         .then(|| view! { <Section name="why" title=t!("requirement-form-why")><div class="prose">{why}{notes}</div></Section> }.into_any())
 }
 
-fn terms(requirement: &Requirement, competency: Option<CompetencyFact>, phase: Phase, today: NaiveDate) -> AnyView {
-    let terms = &requirement.terms;
+fn terms(requirement: &ToldRequirement, course: Option<CourseId>) -> AnyView {
+    let (terms, today) = (&requirement.terms, requirement.today);
     let fact = |name: String, value: Option<String>| value.map(|value| view! { <Fact name><bdi>{value}</bdi></Fact> });
-    let code = requirement.competency_code.clone();
-    let course = competency.and_then(|competency| competency.course);
+    let code = requirement.code.clone();
     let code = match course {
         Some(course) => view! { <a href=format!("/courses/{course}")>{code}</a> }.into_any(),
         None => code.into_any(),
     };
     let regulatory = terms.is_regulatory.then(|| t!("yes"));
-    let status = phase_tag(phase);
+    let status = phase_tag(requirement.phase);
     let facts = [
-        fact(kind(requirement.scope).unwrap_or_else(|| t!("requirement-whom")), Some(whom(requirement))),
-        fact(t!("requirement-level"), Some(level(terms))),
-        fact(t!("requirement-period"), Some(period(terms, today))),
+        fact(
+            kind(requirement.scope).unwrap_or_else(|| t!("requirement-whom")),
+            Some(whom(requirement.scope_name.as_deref())),
+        ),
+        fact(t!("requirement-level"), Some(level(terms.is_mandatory, terms.priority))),
+        fact(t!("requirement-period"), Some(period(terms.period, today))),
         fact(t!("label-grace-days"), terms.grace_days.map(|days| t!("requirement-days", count = days.get()))),
         fact(t!("label-deadline"), terms.deadline.map(text::day)),
         fact(t!("label-refresh-months"), terms.refresh_months.map(|months| t!("months", count = months.get()))),

@@ -2,15 +2,18 @@
 
 use crate::{pages::kit::words::word, t, text};
 use chrono::NaiveDate;
-use docendo::competence::{
-    facts::Scope,
-    requirement::{Phase, Requirement, Terms},
+use docendo::{
+    competence::{
+        facts::Scope,
+        requirement::{Phase, Priority},
+    },
+    kernel::date::Period,
 };
 use leptos::prelude::*;
 
 /// For whom it is: everyone, or the name of the role or site.
-pub(in crate::pages) fn whom(requirement: &Requirement) -> String {
-    requirement.scope_name.clone().unwrap_or_else(|| t!("requirement-everyone"))
+pub(in crate::pages) fn whom(scope_name: Option<&str>) -> String {
+    scope_name.map_or_else(|| t!("requirement-everyone"), str::to_owned)
 }
 
 /// A number of people, which leads to the list of them if there is one.
@@ -29,9 +32,9 @@ pub(super) fn kind(scope: Scope) -> Option<String> {
 }
 
 /// How strict and how urgent it is: "Mandatory, high".
-pub(in crate::pages) fn level(terms: &Terms) -> String {
-    let level = if terms.is_mandatory { t!("requirement-mandatory") } else { t!("requirement-advised") };
-    t!("requirement-level-line", level = level, priority = word("priority", terms.priority.code()))
+pub(in crate::pages) fn level(is_mandatory: bool, priority: Priority) -> String {
+    let level = if is_mandatory { t!("requirement-mandatory") } else { t!("requirement-advised") };
+    t!("requirement-level-line", level = level, priority = word("priority", priority.code()))
 }
 
 /// The phase as a tag; what is not in force stands out.
@@ -41,8 +44,8 @@ pub(super) fn phase_tag(phase: Phase) -> AnyView {
 }
 
 /// From when to when: "since 1 Jan 2024", "from 1 Jan 2027", "until 1 Mar 2026".
-pub(super) fn period(terms: &Terms, today: NaiveDate) -> String {
-    match (terms.period.from, terms.period.to) {
+pub(super) fn period(period: Period, today: NaiveDate) -> String {
+    match (period.from, period.to) {
         (_, Some(to)) if to <= today => t!("requirement-ended-on", day = text::day(to)),
         (Some(from), Some(to)) => t!("requirement-from-to", from = text::day(from), to = text::day(to)),
         (Some(from), None) if from > today => t!("requirement-from", day = text::day(from)),

@@ -2,7 +2,7 @@
 
 use super::Browser;
 use crate::client::Client;
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use docendo::{competence::requirement, testing::on_both};
 use serde_json::json;
 
@@ -27,7 +27,8 @@ async fn a_requirement_tells_who_set_it_through_which_interface_also_after_a_cha
             .await;
         let shown = browser.page(&page).await;
         assert!(shown.contains("Priority changed from") && shown.contains(set), "{shown}");
-        browser.refused(&format!("{page}/change"), "priority=high&requirement_status=active").await;
+        let outdated = browser.send(&format!("{page}/change"), "priority=high&requirement_status=active").await;
+        assert_eq!(outdated.status, StatusCode::CONFLICT, "{}", outdated.text);
     })
     .await;
 }

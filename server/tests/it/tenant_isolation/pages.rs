@@ -105,9 +105,13 @@ fn of_records(ours: &Rows) -> Vec<Step> {
         Step::form("/completions/{id}/withdraw", &[completion], "reason=Stolen"),
         Step::get("/requirements/{id}", &[requirement]),
         Step::get("/requirements/{id}/change", &[requirement]),
-        Step::form("/requirements/{id}/change", &[requirement], "version=1&priority=low&requirement_status=active"),
+        Step::form(
+            "/requirements/{id}/change",
+            &[requirement],
+            "_fn=/do/requirement/change&version=1&priority=low&requirement_status=active",
+        ),
         Step::get("/requirements/{id}/end", &[requirement]),
-        Step::form("/requirements/{id}/end", &[requirement], "valid_to=2026-11-20"),
+        Step::form("/requirements/{id}/end", &[requirement], "_fn=/do/requirement/end&valid_to=2026-11-20"),
     ]
 }
 
@@ -120,12 +124,12 @@ fn of_courses(ours: &Rows) -> Vec<Step> {
         Step::file("/courses/{id}/attachments", &[course]),
         Step::get("/courses/{id}/attachments/{file}", &[course, document]),
         Step::get("/courses/{id}/attachments/{file}/remove", &[course, document]),
-        Step::form("/courses/{id}/attachments/{file}/remove", &[course, document], ""),
+        Step::form("/courses/{id}/attachments/{file}/remove", &[course, document], "_fn=/do/course/file/remove"),
         Step::get("/courses/{id}/edit", &[course]),
         Step::form("/courses/{id}/edit", &[course], format!("version=1&{MARKED}&category_id={}", ours.category)),
         Step::get("/courses/{id}/archive", &[course]),
-        Step::form("/courses/{id}/archive", &[course], "version=2"),
-        Step::form("/courses/{id}/activate", &[course], ""),
+        Step::form("/courses/{id}/archive", &[course], "_fn=/do/course/archive&version=2"),
+        Step::form("/courses/{id}", &[course], "_fn=/do/course/activate"),
     ]
 }
 
@@ -158,6 +162,8 @@ fn of_exports(ours: &Rows) -> Vec<Step> {
     ]
 }
 
+/// Names the server function that sets a requirement.
+const SET: &str = "_fn=/do/requirement/create";
 /// A course but for its category.
 const COURSE: &str =
     "code=NEW&title=New&delivery_type=classroom&course_type=initial&requirement_level=mandatory&status=active";
@@ -186,11 +192,11 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         // In a form of their own.
         (Step::form("/completions/new", &[], completion_of(course)), refused),
         (Step::form("/courses/new", &[], format!("{COURSE}&category_id={category}")), refused),
-        (Step::form("/requirements/new", &[], format!("competency={competency}&scope=everyone")), refused),
+        (Step::form("/requirements/new", &[], format!("{SET}&competency={competency}&scope=everyone")), refused),
     ];
     steps.extend(of_another(ours, theirs));
     for (scope, id) in [("role", role.to_string()), ("site", site.to_string())] {
-        let fields = format!("competency={}&scope={scope}&scope_{scope}={id}", theirs.competency);
+        let fields = format!("{SET}&competency={}&scope={scope}&scope_{scope}={id}", theirs.competency);
         steps.push((Step::form("/requirements/new", &[], fields), refused));
     }
     for reference in ["refresher_id", "prerequisites"] {

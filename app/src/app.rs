@@ -1,0 +1,109 @@
+//! The application: every page and its address, one line each.
+//!
+//! The server renders it whole; in the browser it comes alive, and goes from page to page without loading another document. An
+//! address that is none of these (a file, paper, signing in) is asked of the server.
+
+use crate::{
+    pages::{catalogue, requirements},
+    session::Session,
+    ui::{Around, Beyond},
+};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    Lazy, LazyRoute,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+/// Declares the pages: the routes, and what is asked of an address.
+macro_rules! pages {
+    ($($address:tt => $page:ty,)*) => {
+        /// The addresses of all pages; a segment that begins with a colon stands for any number.
+        pub const ADDRESSES: &[&str] = &[$($address),*];
+
+        #[component]
+        fn Pages() -> impl IntoView {
+            view! {
+                <FlatRoutes fallback=Beyond>
+                    $(<Route path=path!($address) view={Lazy::<$page>::new()} />)*
+                </FlatRoutes>
+            }
+        }
+
+        /// Loads what the page at `path` is made of, before somebody goes there.
+        pub fn preload(path: &str) {
+            $(if is_at($address, path) {
+                return leptos::task::spawn_local(<$page as LazyRoute>::preload());
+            })*
+        }
+    };
+}
+
+pages! {
+    "/courses" => catalogue::List,
+    "/courses/categories" => catalogue::Categories,
+    "/courses/:id" => catalogue::Show,
+    "/courses/:id/archive" => catalogue::Archive,
+    "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
+    "/requirements" => requirements::List,
+    "/requirements/new" => requirements::Create,
+    "/requirements/:id" => requirements::Show,
+    "/requirements/:id/change" => requirements::Change,
+    "/requirements/:id/end" => requirements::End,
+}
+
+/// All pages, and what stays around them.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    // Whom the page was rendered for is known to the browser as well.
+    let session = SharedValue::new(Session::current).into_inner();
+    provide_context(session.clone());
+    let (is_routing, set_is_routing) = signal(false);
+    view! {
+        <Router set_is_routing>
+            <Around session is_routing>
+                <Pages />
+            </Around>
+        </Router>
+    }
+}
+
+/// Whether there is a page at `path`.
+#[must_use]
+pub fn is_page(path: &str) -> bool {
+    ADDRESSES.iter().any(|address| is_at(address, path))
+}
+
+fn is_at(address: &str, path: &str) -> bool {
+    let (mut wanted, mut given) = (address.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some(wanted), Some(given)) if wanted == given || wanted.starts_with(':') && is_number(given) => {}
+            _ => return false,
+        }
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_that_of_a_page_if_every_segment_is() {
+        for page in ["/requirements", "/requirements/12", "/requirements/new", "/requirements/12/end"] {
+            assert!(is_page(page), "{page}");
+        }
+        for none in
+            ["/requirement", "/requirements/", "/requirements/12/print", "/requirements//end", "/courses/new", ""]
+        {
+            assert!(!is_page(none), "{none}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What the address of a page asks for.
+
+use crate::form::Form;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_params_map};
+
+/// The parameters in the query of the page's address. They stay as they were while the reader goes to another page.
+#[must_use]
+pub fn asked() -> Memo<Form> {
+    let (path, search) = (use_location().pathname, use_location().search);
+    let own = path.get_untracked();
+    Memo::new(move |before: Option<&Form>| match before {
+        Some(before) if path.get() != own => before.clone(),
+        _ => Form::of_query(&search.get()),
+    })
+}
+
+/// The part of the page's path called `name`. It stays as it was while the reader goes to another page.
+#[must_use]
+pub fn parameter(name: &'static str) -> String {
+    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
+}

@@ -1,0 +1,13 @@
+//! What pages of the application are made of: one that reads ([`loaded`]), a list ([`ListPage`]), a form ([`PageForm`]).
+
+mod asked;
+mod form;
+mod list;
+mod loaded;
+mod send;
+
+pub use asked::{asked, parameter};
+pub use form::{Check, PageForm, StepButton, parses};
+pub use list::{Column, List, Listed, New, list_page};
+pub use loaded::{ask, loaded};
+use send::send;

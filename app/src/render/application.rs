@@ -1,0 +1,141 @@
+//! Pages of the application ([`App`]): rendered whole and with their status, and forms that are sent without scripts, which call the
+//! same server functions as a browser that has them.
+
+use super::{document, no_store, resolved};
+use crate::{
+    app::{ADDRESSES, App},
+    fault::{Fault, set_status},
+    form::{FUNCTION, Form, Posted},
+    served::Rendering,
+    state::AppState,
+    text::{Resolved, resolve_alive},
+    ui::PageKey,
+    visitor::{Member, sign_in_first},
+};
+use axum::{
+    Json, Router,
+    body::{Body, to_bytes},
+    extract::{RawPathParams, Request, State},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    response::{IntoResponse as _, Redirect, Response},
+    routing::{any, get},
+};
+use leptos::prelude::*;
+use leptos_axum::{handle_server_fns_with_context, render_app_async_with_context};
+use std::collections::BTreeSet;
+
+/// Where server functions are.
+const FUNCTIONS: &str = "/do/";
+/// As long may a form be that is sent without scripts, in bytes; requests have a limit of their own.
+const LONGEST: usize = 4 * 1024 * 1024;
+
+/// The pages of the application, and the server functions.
+pub fn routes() -> Router<AppState> {
+    let router = Router::new().route("/do/{*name}", any(call));
+    ADDRESSES.iter().fold(router, |router, address| router.route(&route(address), get(show).post(submit)))
+}
+
+/// The addresses of all server functions.
+#[must_use]
+pub fn functions() -> BTreeSet<&'static str> {
+    leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect()
+}
+
+/// An address as axum writes it.
+fn route(address: &str) -> String {
+    let segment =
+        |segment: &str| segment.strip_prefix(':').map_or_else(|| segment.to_owned(), |name| format!("{{{name}}}"));
+    address.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
+async fn show(State(state): State<AppState>, member: Member, request: Request) -> Response {
+    page(&state, member, request.into_parts().0, None).await
+}
+
+/// Renders the page that is asked for; after a form that was refused, with what was typed.
+async fn page(state: &AppState, member: Member, mut parts: Parts, posted: Option<Posted>) -> Response {
+    let (client, visitor) = (state.client.clone(), member.visitor.clone());
+    let (wait, language) = (posted.as_ref().and_then(|posted| posted.fault.seconds()), visitor.language);
+    let status = posted.as_ref().map(|posted| posted.fault.of_sent());
+    let key = PageKey::new();
+    let context = move || {
+        introduce(&member);
+        provide_context(Rendering);
+        if language.is_in_part() {
+            provide_context(Resolved);
+        }
+        provide_context(key.clone());
+        if let Some(posted) = posted.clone() {
+            provide_context(posted);
+        }
+        if let Some(status) = status {
+            set_status(status);
+        }
+    };
+    let shell = move || document::alive(&visitor, client.as_deref(), || view! { <App /> }.into_any());
+    // A page is asked for, whatever was sent to its address.
+    parts.method = Method::GET;
+    let render = render_app_async_with_context(context, shell);
+    let mut response =
+        no_store(resolved(language, render(Request::from_parts(parts, Body::empty())).await, resolve_alive).await);
+    response.headers_mut().extend(wait.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds))));
+    response
+}
+
+/// Who asks, for pages and server functions.
+fn introduce(member: &Member) {
+    provide_context(member.visitor.language);
+    provide_context(member.visitor.clone());
+    provide_context(member.session());
+    provide_context(member.clone());
+}
+
+/// A server function, called by a browser.
+async fn call(member: Option<Member>, request: Request) -> Response {
+    no_store(answer(member, request).await)
+}
+
+async fn answer(member: Option<Member>, mut request: Request) -> Response {
+    let is_known = leptos::server_fn::axum::get_server_fn_service(request.uri().path(), request.method().clone());
+    if is_known.is_none() {
+        // A page of another release asks.
+        return (StatusCode::NOT_FOUND, Json(Fault::Unreached)).into_response();
+    }
+    let Some(member) = member else { return (StatusCode::UNAUTHORIZED, Json(Fault::SignIn)).into_response() };
+    // Whoever takes pages would be led to one where a function answers.
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    handle_server_fns_with_context(move || introduce(&member), request).await.into_response()
+}
+
+/// A form that was sent without scripts, to the address of its page: it names the server function that takes it.
+async fn submit(State(state): State<AppState>, member: Member, path: RawPathParams, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, LONGEST).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let form = Form::read(&String::from_utf8_lossy(&body));
+    // What it is about is in the address.
+    let form = path.iter().fold(form, |form, (name, value)| form.without(name).and(name.to_owned(), value.to_owned()));
+    let function = form.value(FUNCTION).to_owned();
+    if !function.starts_with(FUNCTIONS) {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    let mut call =
+        Request::new(Body::from(serde_urlencoded::to_string([("form", form.written())]).unwrap_or_default()));
+    *call.method_mut() = Method::POST;
+    *call.uri_mut() = function.parse().unwrap_or_default();
+    call.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+    let (head, body) = answer(Some(member.clone()), call).await.into_parts();
+    let body = to_bytes(body, LONGEST).await.unwrap_or_default();
+    if head.status.is_success() {
+        let to: String = serde_json::from_slice(&body).unwrap_or_else(|_| parts.uri.path().to_owned());
+        let mut response = Redirect::to(&to).into_response();
+        for cookie in head.headers.get_all(header::SET_COOKIE) {
+            response.headers_mut().append(header::SET_COOKIE, cookie.clone());
+        }
+        return response;
+    }
+    let fault = serde_json::from_slice(&body).unwrap_or(Fault::Unreached);
+    if fault == Fault::SignIn {
+        return sign_in_first(&member.visitor.page);
+    }
+    page(&state, member, parts, Some(Posted { function, form, fault })).await
+}
