@@ -15,8 +15,10 @@ pub fn asked() -> Memo<Form> {
     })
 }
 
-/// The part of the page's path called `name`. It stays as it was while the reader goes to another page.
+/// The parts of the page's path that have names. They stay as they were while the reader goes to another page.
 #[must_use]
-pub fn parameter(name: &'static str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
+pub fn path() -> impl Fn() -> Form + Clone + Send + Sync + 'static {
+    let parts = use_params_map().get_untracked().into_iter();
+    let form = Form::of_pairs(parts.map(|(name, value)| (name.into_owned(), value)).collect());
+    move || form.clone()
 }

@@ -1,7 +1,7 @@
 //! A list that is compared: search, filters, a table whose heads sort, pages, and what stands there while there is nothing. A page
 //! declares what its list is ([`List`]), which server function answers, and what a row is.
 
-use super::{ask, asked, loaded};
+use super::{asked, loaded};
 use crate::{
     fault::Fault,
     form::Form,
@@ -13,8 +13,8 @@ use crate::{
     },
 };
 use docendo::kernel::access::UseCase;
-use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use leptos::{prelude::*, server_fn::ServerFn};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// What a list is. The key begins its texts: `<key>-title`, `-lede`, `-search`, `-count`; `-none-title` and `-none-text` where the
 /// filters leave nothing, `-empty-title` and `-empty-text` where there is nothing yet, `-empty-reader` for those who may not make one.
@@ -105,29 +105,27 @@ pub struct Listed<T, M> {
     pub more: M,
 }
 
-/// The page of `list`, whose parts `listed` brings: with the pills `filters`, and a line for each row.
-pub fn list_page<T, M, F>(
-    list: &'static List,
-    listed: fn(Form) -> F,
-    filters: fn(&M) -> AnyView,
-    row: fn(T, &M) -> AnyView,
-) -> AnyView
+/// The page of `list`, whose parts the server function `S` brings: with the pills `filters`, and a line for each row.
+pub fn list_page<S, T, M>(list: &'static List, filters: fn(&M) -> AnyView, row: fn(T, &M) -> AnyView) -> AnyView
 where
-    T: Clone + Send + Sync + Serialize + for<'de> Deserialize<'de> + 'static,
-    M: Clone + Send + Sync + Serialize + for<'de> Deserialize<'de> + 'static,
-    F: Future<Output = Result<Listed<T, M>, Fault>> + Send + 'static,
+    S: ServerFn<Error = Fault, Output = Listed<T, M>> + From<Form> + 'static,
+    T: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
+    M: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
 {
     let asked = asked();
-    loaded(ask(move || asked.get(), listed), move |part: Listed<T, M>| {
-        let query = asked.get_untracked();
-        let Listed { rows, total, turn, more } = part;
-        list.announce(&query, total);
-        let shown = rows.len();
-        let lines = rows.into_iter().map(|line| row(line, &more)).collect_view().into_any();
-        // Pills are built inside of their bar, which they find out the filters from.
-        let pills = Box::new(move || filters(&more));
-        list.view(query, Part { pills, lines, turn, shown, total })
-    })
+    loaded::<S>(
+        move || asked.get(),
+        move |part| {
+            let query = asked.get_untracked();
+            let Listed { rows, total, turn, more } = part;
+            list.announce(&query, total);
+            let shown = rows.len();
+            let lines = rows.into_iter().map(|line| row(line, &more)).collect_view().into_any();
+            // Pills are built inside of their bar, which they find out the filters from.
+            let pills = Box::new(move || filters(&more));
+            list.view(query, Part { pills, lines, turn, shown, total })
+        },
+    )
 }
 
 /// What is shown of a part of a list.

@@ -1,46 +1,43 @@
 //! A page that shows what a server function answers.
 
+use super::told::{Ask, Told, ask};
 use crate::{
     fault::Fault,
-    ui::{Arrival, FaultText, load, use_way},
+    form::Form,
+    ui::{Arrival, FaultText, here, load, use_way},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::NavigateOptions;
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, de::DeserializeOwned};
+use std::sync::Arc;
 
-/// What `function` answers for `source`: asked again when that changes, and when something on the page was changed.
-pub fn ask<S, T, F>(
-    source: impl Fn() -> S + Send + Sync + 'static,
-    function: impl Fn(S) -> F + Send + Sync + 'static,
-) -> Resource<Result<T, Fault>>
-where
-    S: PartialEq + Clone + Send + Sync + 'static,
-    T: Serialize + for<'de> Deserialize<'de> + Send + Sync + 'static,
-    F: Future<Output = Result<T, Fault>> + Send + 'static,
-{
-    let fresh = expect_context::<Arrival>().fresh();
-    Resource::new(move || (fresh.get(), source()), move |(_, source)| function(source))
-}
-
-/// The `body` of what `data` brings, or what went wrong. While something else is loaded, what is there stays.
-pub fn loaded<T>(
-    data: Resource<Result<T, Fault>>,
-    body: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+/// The `body` of what the server function `S` answers for what is `asked`, or what went wrong. It is asked again when that changes,
+/// and when something on the page was changed; while something else is loaded, what is there stays.
+pub fn loaded<S>(
+    asked: impl Fn() -> Form + Send + Sync + 'static,
+    body: impl Fn(S::Output) -> AnyView + Send + Sync + 'static,
 ) -> AnyView
 where
-    T: Clone + Send + Sync + 'static,
+    S: ServerFn<Error = Fault> + From<Form> + 'static,
+    S::Output: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
 {
-    let pending = expect_context::<Arrival>().pending();
+    let show = move |told: &Told| match told.read::<S::Output>() {
+        Ok(answer) => body(answer),
+        Err(fault) => failed(fault),
+    };
+    shown(Signal::derive(asked), ask::<S>, Arc::new(show))
+}
+
+/// The same for any function.
+fn shown(asked: Signal<Form>, ask: Ask, show: Arc<dyn Fn(&Told) -> AnyView + Send + Sync>) -> AnyView {
+    let arrival = expect_context::<Arrival>();
+    let (fresh, pending) = (arrival.fresh(), arrival.pending());
+    let data: Resource<Told, _> = Resource::new_str(move || (fresh.get(), asked.get()), move |(_, asked)| ask(asked));
     view! {
         <Transition set_pending=pending>
             {move || {
-                let body = body.clone();
-                Suspend::new(async move {
-                    match data.await {
-                        Ok(data) => body(data),
-                        Err(fault) => failed(fault),
-                    }
-                })
+                let show = show.clone();
+                Suspend::new(async move { show(&data.await) })
             }}
         </Transition>
     }
@@ -50,21 +47,16 @@ where
 /// What stands on a page that cannot be shown; whoever is not signed in any more, or should look elsewhere, is led there.
 fn failed(fault: Fault) -> AnyView {
     match fault {
+        // The server knows who is not signed in, and where to come back to.
         Fault::SignIn => {
-            Effect::new(sign_in);
+            Effect::new(|| load(&here()));
             ().into_any()
         }
         Fault::Elsewhere(to) => {
-            let navigate = use_way();
-            Effect::new(move || navigate(&to, NavigateOptions { replace: true, ..NavigateOptions::default() }));
+            let way = use_way();
+            Effect::new(move || way(&to, NavigateOptions { replace: true, ..NavigateOptions::default() }));
             ().into_any()
         }
         fault => view! { <div class="page"><FaultText fault /></div> }.into_any(),
     }
-}
-
-/// Loads the page again: the server knows who is not signed in, and where to come back to.
-fn sign_in() {
-    let location = window().location();
-    load(&format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default()));
 }

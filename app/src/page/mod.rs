@@ -5,9 +5,10 @@ mod form;
 mod list;
 mod loaded;
 mod send;
+mod told;
 
-pub use asked::{asked, parameter};
+pub use asked::{asked, path};
 pub use form::{Check, PageForm, StepButton, parses};
 pub use list::{Column, List, Listed, New, list_page};
-pub use loaded::{ask, loaded};
+pub use loaded::loaded;
 use send::send;

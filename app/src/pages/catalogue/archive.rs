@@ -1,17 +1,16 @@
 //! Archiving a course, after saying what that does: `/courses/:id/archive`.
 
-use super::calls::{ArchiveCourse, Archiving, ask_to_archive};
+use super::calls::{ArchiveCourse, Archiving, AskToArchive};
 use crate::{
     form::Form,
-    page::{PageForm, ask, loaded, parameter},
+    page::{PageForm, loaded, path},
     t,
     ui::{PageHead, VersionField},
 };
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub(super) fn view() -> AnyView {
-    let id = parameter("id");
-    loaded(ask(move || id.clone(), ask_to_archive), body)
+    loaded::<AskToArchive>(path(), body)
 }
 
 fn body(page: Archiving) -> AnyView {

@@ -81,10 +81,10 @@ pub struct CoursePage {
     pub past: Option<ToldPast>,
 }
 
-/// The course with the number `id`.
+/// The course that `asked` names.
 #[server(prefix = "/do", endpoint = "course", input = GetUrl)]
-pub async fn show_course(id: String) -> Result<CoursePage, Fault> {
-    crate::served::read(async |member| served::show(member, &id).await).await
+pub async fn show_course(asked: Form) -> Result<CoursePage, Fault> {
+    crate::served::read(async |member| served::show(member, &asked).await).await
 }
 
 /// What archiving a course would do.
@@ -102,10 +102,10 @@ pub struct Archiving {
     pub completions: u32,
 }
 
-/// What archiving the course with the number `id` would do.
+/// What archiving the course that `asked` names would do.
 #[server(prefix = "/do", endpoint = "course/archiving", input = GetUrl)]
-pub async fn ask_to_archive(id: String) -> Result<Archiving, Fault> {
-    crate::served::read(async |member| served::ask_to_archive(member, &id).await).await
+pub async fn ask_to_archive(asked: Form) -> Result<Archiving, Fault> {
+    crate::served::read(async |member| served::ask_to_archive(member, &asked).await).await
 }
 
 /// Archives a course.
@@ -122,7 +122,8 @@ pub async fn activate_course(form: Form) -> Result<String, Fault> {
 
 /// The categories of the organisation and of the system.
 #[server(prefix = "/do", endpoint = "categories", input = GetUrl)]
-pub async fn list_categories() -> Result<Vec<Category>, Fault> {
+pub async fn list_categories(asked: Form) -> Result<Vec<Category>, Fault> {
+    let _ = asked;
     crate::served::read(served::categories).await
 }
 
@@ -143,10 +144,10 @@ pub struct CourseFile {
     pub file: Document,
 }
 
-/// The file with the number `file` of the course with the number `id`.
+/// The file of a course that `asked` names.
 #[server(prefix = "/do", endpoint = "course/file", input = GetUrl)]
-pub async fn find_file(id: String, file: String) -> Result<CourseFile, Fault> {
-    crate::served::read(async |member| served::file(member, &id, &file).await).await
+pub async fn find_file(asked: Form) -> Result<CourseFile, Fault> {
+    crate::served::read(async |member| served::file(member, &asked).await).await
 }
 
 /// Takes a file away from its course.

@@ -1,9 +1,9 @@
 //! The categories of courses, and making a new one: `/courses/categories`.
 
-use super::calls::{CreateCategory, list_categories};
+use super::calls::{CreateCategory, ListCategories};
 use crate::{
     form::Form,
-    page::{PageForm, ask, loaded, parses},
+    page::{PageForm, loaded, parses},
     t,
     ui::{NumberField, PageHead, Panel, TableScroll, TextArea, TextField},
 };
@@ -11,7 +11,7 @@ use docendo::catalogue::{Category, CategoryDraft};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub(super) fn view() -> AnyView {
-    loaded(ask(|| (), |()| list_categories()), body)
+    loaded::<ListCategories>(Form::default, body)
 }
 
 fn body(categories: Vec<Category>) -> AnyView {

@@ -1,13 +1,13 @@
 //! The page of a course: `/courses/:id`.
 
 use super::{
-    calls::{ActivateCourse, CoursePage, show_course},
+    calls::{ActivateCourse, CoursePage, ShowCourse},
     file_list::FileList,
     list::status_tag,
     required::RequiredBy,
 };
 use crate::{
-    page::{StepButton, ask, loaded, parameter},
+    page::{StepButton, loaded, path},
     pages::kit::words::word,
     session::Session,
     t, text,
@@ -24,8 +24,7 @@ use docendo::{
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub(super) fn view() -> AnyView {
-    let id = parameter("id");
-    loaded(ask(move || id.clone(), show_course), body)
+    loaded::<ShowCourse>(path(), body)
 }
 
 fn body(page: CoursePage) -> AnyView {

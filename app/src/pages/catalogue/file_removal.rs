@@ -1,17 +1,16 @@
 //! Taking a file away from its course: `/courses/:id/attachments/:file/remove` says what that means, and does it.
 
-use super::calls::{CourseFile, RemoveFile, find_file};
+use super::calls::{CourseFile, FindFile, RemoveFile};
 use crate::{
     form::Form,
-    page::{PageForm, ask, loaded, parameter},
+    page::{PageForm, loaded, path},
     t,
     ui::PageHead,
 };
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub(super) fn view() -> AnyView {
-    let wanted = (parameter("id"), parameter("file"));
-    loaded(ask(move || wanted.clone(), |(id, file)| find_file(id, file)), body)
+    loaded::<FindFile>(path(), body)
 }
 
 fn body(page: CourseFile) -> AnyView {

@@ -1,6 +1,6 @@
 //! The list of courses: `/courses`.
 
-use super::calls::{CategoryChoices, CourseLine, list_courses};
+use super::calls::{CategoryChoices, CourseLine, ListCourses};
 use crate::{
     page::{Column, List, New, list_page},
     pages::kit::words::{options, word},
@@ -40,7 +40,7 @@ pub(super) static LIST: List = List {
 };
 
 pub(super) fn view() -> AnyView {
-    list_page(&LIST, list_courses, filters, row)
+    list_page::<ListCourses, _, _>(&LIST, filters, row)
 }
 
 fn filters(categories: &CategoryChoices) -> AnyView {

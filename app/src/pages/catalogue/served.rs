@@ -84,8 +84,8 @@ fn line(summary: CourseSummary, counts: &CourseCounts) -> CourseLine {
     }
 }
 
-pub(super) async fn show(member: &Member, id: &str) -> Result<CoursePage, Fault> {
-    Ok(member.read(async |read| page(read, path_id(id)).await).await?)
+pub(super) async fn show(member: &Member, asked: &Form) -> Result<CoursePage, Fault> {
+    Ok(member.read(async |read| page(read, path_id(asked.value("id"))).await).await?)
 }
 
 async fn page(read: &mut Read, id: CourseId) -> Result<CoursePage> {
@@ -139,9 +139,9 @@ fn concerns(requirement: &Requirement, detail: &CourseDetail, today: chrono::Nai
     requirement.competency == detail.grants && matches!(requirement.phase(today), Phase::InForce | Phase::Later)
 }
 
-pub(super) async fn ask_to_archive(member: &Member, id: &str) -> Result<Archiving, Fault> {
+pub(super) async fn ask_to_archive(member: &Member, asked: &Form) -> Result<Archiving, Fault> {
     member.require(catalogue::access::CHANGE_COURSES)?;
-    let id = path_id(id);
+    let id = path_id(asked.value("id"));
     let load = async |read: &mut Read| {
         let (detail, today) = (service::detail(read, id).await?, read.today());
         let requirements = competence::service::requirements(read).await?;
@@ -184,9 +184,9 @@ pub(super) async fn create_category(member: &Member, form: &Form) -> Result<Stri
     Ok("/courses/categories".to_owned())
 }
 
-pub(super) async fn file(member: &Member, id: &str, file: &str) -> Result<CourseFile, Fault> {
+pub(super) async fn file(member: &Member, asked: &Form) -> Result<CourseFile, Fault> {
     member.require(documents::access::CHANGE)?;
-    let (course, file): (CourseId, DocumentId) = (path_id(id), path_id(file));
+    let (course, file): (CourseId, DocumentId) = (path_id(asked.value("id")), path_id(asked.value("file")));
     let load = async |read: &mut Read| {
         let detail = service::detail(read, course).await?;
         let found = detail.documents.into_iter().find(|one| one.id == file).ok_or(Error::not_found(file))?;

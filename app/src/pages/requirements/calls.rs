@@ -102,16 +102,16 @@ pub struct RequirementDetail {
     pub past: Option<ToldPast>,
 }
 
-/// The requirement at a page's address.
+/// The requirement that `asked` names.
 #[server(prefix = "/do", endpoint = "requirement", input = GetUrl)]
-pub async fn find_requirement(id: String) -> Result<ToldRequirement, Fault> {
-    crate::served::read(async |member| served::find(member, &id).await).await
+pub async fn find_requirement(asked: Form) -> Result<ToldRequirement, Fault> {
+    crate::served::read(async |member| served::find(member, &asked).await).await
 }
 
 /// The same with everything that its own page shows.
 #[server(prefix = "/do", endpoint = "requirement/detail", input = GetUrl)]
-pub async fn show_requirement(id: String) -> Result<RequirementDetail, Fault> {
-    crate::served::read(async |member| served::detail(member, &id).await).await
+pub async fn show_requirement(asked: Form) -> Result<RequirementDetail, Fault> {
+    crate::served::read(async |member| served::detail(member, &asked).await).await
 }
 
 /// What the form of a new requirement offers to choose from, and what its address says of it.

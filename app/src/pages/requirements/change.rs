@@ -1,13 +1,13 @@
 //! Changing a requirement: `/requirements/:id/change`.
 
 use super::{
-    calls::{ChangeRequirement, ToldRequirement, find_requirement},
+    calls::{ChangeRequirement, FindRequirement, ToldRequirement},
     fields::TermsFields,
     words::whom,
 };
 use crate::{
     form::Form,
-    page::{PageForm, ask, loaded, parameter, parses},
+    page::{PageForm, loaded, parses, path},
     t,
     ui::{PageHead, VersionField},
 };
@@ -15,8 +15,7 @@ use docendo::{competence::requirement::TermsDraft, kernel::input::Draft as _};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub(super) fn view() -> AnyView {
-    let id = parameter("id");
-    loaded(ask(move || id.clone(), find_requirement), body)
+    loaded::<FindRequirement>(path(), body)
 }
 
 fn body(requirement: ToldRequirement) -> AnyView {

@@ -1,12 +1,12 @@
 //! Ending a requirement, after saying what that does: `/requirements/:id/end`.
 
 use super::{
-    calls::{EndRequirement, ToldRequirement, find_requirement},
+    calls::{EndRequirement, FindRequirement, ToldRequirement},
     words::whom,
 };
 use crate::{
     form::Form,
-    page::{PageForm, ask, loaded, parameter, parses},
+    page::{PageForm, loaded, parses, path},
     t,
     ui::{DateField, PageHead},
 };
@@ -14,8 +14,7 @@ use docendo::competence::requirement::EndDraft;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub(super) fn view() -> AnyView {
-    let id = parameter("id");
-    loaded(ask(move || id.clone(), find_requirement), body)
+    loaded::<FindRequirement>(path(), body)
 }
 
 fn body(requirement: ToldRequirement) -> AnyView {

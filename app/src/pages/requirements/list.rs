@@ -1,7 +1,7 @@
 //! The list of requirements: `/requirements`.
 
 use super::{
-    calls::{RequirementChoices, RequirementLine, list_requirements},
+    calls::{ListRequirements, RequirementChoices, RequirementLine},
     words::{kind, level, people, period, phase_tag, whom},
 };
 use crate::{
@@ -40,7 +40,7 @@ pub(super) static LIST: List = List {
 };
 
 pub(super) fn view() -> AnyView {
-    list_page(&LIST, list_requirements, filters, row)
+    list_page::<ListRequirements, _, _>(&LIST, filters, row)
 }
 
 fn filters(choices: &RequirementChoices) -> AnyView {

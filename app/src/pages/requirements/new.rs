@@ -1,11 +1,11 @@
 //! Setting a requirement: `/requirements/new`. A competency and a job role or site in the address fill the form.
 
 use super::{
-    calls::{CreateRequirement, NewRequirement, open_requirement},
+    calls::{CreateRequirement, NewRequirement, OpenRequirement},
     fields::TermsFields,
 };
 use crate::{
-    page::{PageForm, ask, asked, loaded, parses},
+    page::{PageForm, asked, loaded, parses},
     pages::kit::words::options,
     t,
     ui::{FormSection, GroupedSelectField, PageHead, RadioField, SelectField},
@@ -15,7 +15,7 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub(super) fn view() -> AnyView {
     let asked = asked();
-    loaded(ask(move || asked.get(), open_requirement), body)
+    loaded::<OpenRequirement>(move || asked.get(), body)
 }
 
 fn body(page: NewRequirement) -> AnyView {

@@ -99,10 +99,10 @@ fn line(listed: &ListedRequirement, reached: Option<&Reached>) -> RequirementLin
     }
 }
 
-/// The requirement with the number `id`, as somebody may change it.
-pub(super) async fn find(member: &Member, id: &str) -> Result<ToldRequirement, Fault> {
+/// The requirement that `asked` names, as somebody may change it.
+pub(super) async fn find(member: &Member, asked: &Form) -> Result<ToldRequirement, Fault> {
     member.require(requirement::access::SET)?;
-    Ok(member.read(async |read| told(read, path_id(id)).await).await?.0)
+    Ok(member.read(async |read| told(read, path_id(asked.value("id"))).await).await?.0)
 }
 
 /// A requirement as pages tell of it, and as it is known.
@@ -124,9 +124,9 @@ async fn told(read: &mut Read, id: RequirementId) -> Result<(ToldRequirement, Re
     Ok((told, requirement))
 }
 
-/// Everything that the page of the requirement with the number `id` shows.
-pub(super) async fn detail(member: &Member, id: &str) -> Result<RequirementDetail, Fault> {
-    let id: RequirementId = path_id(id);
+/// Everything that the page of the requirement that `asked` names shows.
+pub(super) async fn detail(member: &Member, asked: &Form) -> Result<RequirementDetail, Fault> {
+    let id: RequirementId = path_id(asked.value("id"));
     let load = async |read: &mut Read| {
         let past = if read.may(requirement::access::SEE_HISTORY) { Some(past(read, id).await?) } else { None };
         let (mut told, requirement) = told(read, id).await?;

@@ -1,11 +1,11 @@
 //! The page of a requirement: `/requirements/:id`.
 
 use super::{
-    calls::{RequirementDetail, ToldRequirement, show_requirement},
+    calls::{RequirementDetail, ShowRequirement, ToldRequirement},
     words::{kind, level, period, phase_tag, whom},
 };
 use crate::{
-    page::{ask, loaded, parameter},
+    page::{loaded, path},
     pages::kit::words::word,
     session::Session,
     t, text,
@@ -23,8 +23,7 @@ use docendo::{
 use leptos::prelude::*;
 
 pub(super) fn view() -> AnyView {
-    let id = parameter("id");
-    loaded(ask(move || id.clone(), show_requirement), body)
+    loaded::<ShowRequirement>(path(), body)
 }
 
 fn body(page: RequirementDetail) -> AnyView {

@@ -15,7 +15,9 @@ pub(crate) const WITHOUT: &[&str] = &[
 /// A call for each of the others, read and written.
 pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
     let Rows { requirement, course, document, .. } = ours;
-    let read = |route: &'static str, query: String| Step::get(route, &[]).asking(query);
+    let read = |route: &'static str, query: String| {
+        Step::get(route, &[]).asking(serde_urlencoded::to_string([("asked", query)]).unwrap())
+    };
     let send = |route: &'static str, fields: String| {
         Step::form(route, &[], serde_urlencoded::to_string([("form", fields)]).unwrap())
     };
