@@ -6,6 +6,8 @@ use leptos::{mount, prelude::document, tachys::dom::body, task::tick};
 /// document says so, for whoever waits for that: `<html data-alive>`.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub async fn hydrate(texts: String, tag: String) {
+    #[cfg(debug_assertions)]
+    tell_panics();
     app::text::learn(&texts, &tag);
     mount::hydrate_from_async(body(), app::app::App).await.forget();
     tick().await;
@@ -16,4 +18,10 @@ pub async fn hydrate(texts: String, tag: String) {
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn islands() {
     mount::hydrate_islands();
+}
+
+/// Says in the console why the client gave up; a release says nothing but that it did.
+#[cfg(debug_assertions)]
+fn tell_panics() {
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
 }

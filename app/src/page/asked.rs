@@ -16,7 +16,6 @@ pub fn asked() -> Memo<Form> {
 }
 
 /// The parts of the page's path that have names. They stay as they were while the reader goes to another page.
-#[must_use]
 pub fn path() -> impl Fn() -> Form + Clone + Send + Sync + 'static {
     let parts = use_params_map().get_untracked().into_iter();
     let form = Form::of_pairs(parts.map(|(name, value)| (name.into_owned(), value)).collect());

@@ -24,20 +24,26 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: Error
         return sign_in_first(&visitor.page);
     }
     // Whoever sent a form would lose it to a page that opens by itself.
-    let loading = matches!(fault, Fault::Loading { .. });
-    let lede = if loading && visitor.posts { fault.sentence() } else { fault.text() };
-    let refresh = fault.seconds().filter(|_| loading && !visitor.posts).map(|seconds| seconds.min(PATIENCE));
-    let (wait, title) = (fault.seconds(), fault.title());
-    let status = StatusCode::from_u16(fault.of_page()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let (loading, status) = (matches!(fault, Fault::Loading { .. }), fault.of_page());
+    let posts = visitor.posts;
+    let refresh = fault.seconds().filter(|_| loading && !posts).map(|seconds| seconds.min(PATIENCE));
+    let (wait, told) = (fault.seconds(), fault.clone());
+    // In the language of the page, which is known while it is rendered.
+    let title = move || told.title();
+    let text = move || {
+        let lede = if loading && posts { fault.sentence() } else { fault.text() };
+        view! { <FaultText fault lede /> }
+    };
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut page = match member {
         Some(member) => {
             Page { wait, ..Page::inside(member, Place::Nowhere).status(status) }
-                .show(|| title, move || view! { <div class="page"><FaultText fault lede /></div> })
+                .show(title, move || view! { <div class="page">{text()}</div> })
                 .await
         }
         None => {
             Page { wait, ..Page::outside(visitor).status(status) }
-                .show(|| title, move || view! { <Door><FaultText fault lede /></Door> })
+                .show(title, move || view! { <Door>{text()}</Door> })
                 .await
         }
     };
