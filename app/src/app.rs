@@ -6,7 +6,7 @@
 use crate::{
     pages::{catalogue, requirements},
     session::Session,
-    ui::{Around, Beyond},
+    ui::{Around, Beyond, PageIndex},
 };
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -60,6 +60,7 @@ pub fn App() -> impl IntoView {
     // Whom the page was rendered for is known to the browser as well.
     let session = SharedValue::new(Session::current).into_inner();
     provide_context(session.clone());
+    provide_context(PageIndex { is_page, preload });
     let (is_routing, set_is_routing) = signal(false);
     view! {
         <Router set_is_routing>

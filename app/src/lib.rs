@@ -1,29 +1,38 @@
-//! Docendo in the browser: pages that the server renders, and islands in them that come alive.
+//! Docendo in the browser: one application of pages ([`App`](app::App)) that the server renders, and that comes alive there.
 //!
-//! A page is an axum handler: it reads or writes through a service of `docendo`, then renders Leptos components to HTML.
-//! Nothing of that is shipped to the browser. What moves there is an island (`islands`), compiled to WebAssembly as well.
-//! Everything that can be read or sent works without scripts.
+//! A page reads and writes through server functions (`calls.rs` of its context), whose bodies call the services of `docendo`
+//! (`served.rs`). The first page comes whole from the server; then the browser goes from one to the next by itself. Everything can be
+//! read and sent without scripts as well. Files, paper and what stands in front of the product are plain handlers, and so are,
+//! for the time being, the contexts that have not moved: their pages are rendered alone, some with islands.
 //!
 //! | module | holds |
 //! |---|---|
-//! | `islands` | components that come alive in the browser |
-//! | `pages` | one folder a context: handlers and views, and the routes |
-//! | `ui` | components that all pages share |
 //! | `text` | translations: `locales/<language>/`, looked up by key |
+//! | `fault` | why a page cannot be shown or a form not be taken, as it travels |
 //! | `describe` | how readers are told what the journal says |
 //! | `form` | what was typed into a form, what is wrong with it, and how it is read |
-//! | `visitor` | who looks at a page, in which language |
-//! | `confirm` | the password, asked for again before a sensitive step |
-//! | `cookie` | what a browser keeps of a sign-in |
+//! | `session` | who looks at the pages, as far as pages know it |
 //! | `preferences` | how somebody likes to see the product on a device |
+//! | `client` | what a browser loads to bring pages to life |
+//! | `visitor` | who sent a request, in which language |
+//! | `cookie` | what a browser keeps of a sign-in |
+//! | `state` | what requests share |
+//! | `islands` | components that come alive alone |
+//! | `ui` | components that all pages share |
+//! | `page` | what pages of the application are made of: one that reads, a list, a form |
 //! | `render` | from a page to a response |
-//! | `state` | what pages share |
+//! | `served` | what server functions are made of |
+//! | `confirm` | the password, asked for again before a sensitive step |
+//! | `pages` | one folder a context |
+//! | `app` | the application: the index of its pages |
+//! | `application` | its pages and server functions, as requests ask for them |
+//! | `router` | the index of everything that is no contract |
 //!
 //! # Layers
 //!
-//! From the bottom to the top; a module uses those alone that are named before it: `text`, `describe`, `form`, `preferences`,
-//! `visitor`, `cookie`, `state`, `islands`, `ui`, `render`, `confirm`, `pages`. Contexts among the pages share what is in the folder
-//! kit of theirs.
+//! From the bottom to the top; a module uses those alone that are named before it: `text`, `fault`, `describe`, `form`, `session`,
+//! `preferences`, `client`, `visitor`, `cookie`, `state`, `islands`, `ui`, `page`, `render`, `served`, `confirm`, `pages`, `app`,
+//! `application`, `router`. Contexts among the pages share what is in the folder kit of theirs.
 
 // The view macro generates code that these lints speak of.
 #![allow(
@@ -45,6 +54,10 @@ pub mod text;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+pub mod application;
+#[cfg(feature = "ssr")]
+pub mod client;
+#[cfg(feature = "ssr")]
 pub mod confirm;
 #[cfg(feature = "ssr")]
 pub mod cookie;
@@ -55,6 +68,8 @@ pub mod preferences;
 #[cfg(feature = "ssr")]
 pub mod render;
 #[cfg(feature = "ssr")]
+pub mod router;
+#[cfg(feature = "ssr")]
 pub mod served;
 #[cfg(feature = "ssr")]
 pub mod state;
@@ -62,4 +77,4 @@ pub mod state;
 pub mod visitor;
 
 #[cfg(feature = "ssr")]
-pub use {pages::router, state::AppState};
+pub use {router::router, state::AppState};

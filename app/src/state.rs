@@ -1,6 +1,6 @@
 //! What all pages share.
 
-use crate::render::Shipped;
+use crate::client::Shipped;
 use docendo::{provisioning::SetUp, work::Installation};
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Who looks at a page: signed in or not, in which language, at which address.
 
-use crate::{form::Form, preferences::Preferences, render::Shipped, session::Session, text::Language};
+use crate::{client::Shipped, form::Form, preferences::Preferences, session::Session, text::Language};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts},
     http::{

@@ -14,11 +14,18 @@ const REPEATED = "tbody tr:nth-child(n + 9)";
 export async function expectNoViolations(page: Page): Promise<void> {
   // A page that has just been opened by a click may still wait for its styles.
   await page.waitForLoadState();
+  await alive(page);
   await page.locator(REPEATED).evaluateAll((rows) => rows.forEach((row) => row.remove()));
   await appear(page, "light");
   await expectNothing(page, (axe) => axe.withTags(STANDARDS));
   await appear(page, "dark");
   await expectNothing(page, (axe) => axe.withRules(["color-contrast", "link-in-text-block"]));
+}
+
+/** Waits until a page of the application is alive: until then it looks for every element that the server rendered. */
+export async function alive(page: Page): Promise<void> {
+  const comesAlive = await page.evaluate(() => [...document.scripts].some((script) => script.text.includes("hydrate(await")));
+  if (comesAlive) await expect(page.locator("html[data-alive]")).toBeAttached();
 }
 
 /** Shows the page in a colour scheme. A colour on its way to another one is neither, so it jumps. */

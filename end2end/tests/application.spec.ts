@@ -1,6 +1,7 @@
 // The application in the browser: pages come alive, and lead to each other without loading another document.
 import { expect, test, type Page } from "@playwright/test";
 import { addresses } from "../helpers/application.js";
+import { alive } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
 import { signIn } from "../helpers/visit.js";
 
@@ -11,7 +12,7 @@ test.beforeEach(async ({ page }) => signIn(page, server.current().address, "admi
 /** Opens a page and waits until it is alive. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${server.current().address}${path}`);
-  await expect(page.locator("html[data-alive]")).toBeAttached();
+  await alive(page);
 }
 
 /** Marks the document, so that loading another one shows. */

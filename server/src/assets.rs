@@ -20,7 +20,7 @@ const CACHE: HeaderValue = HeaderValue::from_static("public, no-cache");
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// What brings pages to life, as the site says it in `pkg/client.json`.
-pub fn client() -> app::render::Shipped {
+pub fn client() -> app::client::Shipped {
     let told = Site::get("pkg/client.json")?;
     match serde_json::from_slice(&told.data) {
         Ok(client) => Some(Arc::new(client)),

@@ -22,7 +22,7 @@ pub fn pages(state: &AppState) -> Router {
         client: crate::assets::client(),
         is_https: state.config.is_https(),
     };
-    app::pages::router(shared)
+    app::router(shared)
         .layer(from_fn(metrics::tell_route))
         .layer(from_fn_with_state(state.clone(), introduce))
         .layer(from_fn(dress))

@@ -75,8 +75,6 @@ macro_rules! screens {
 pub(crate) use screens;
 
 #[cfg(feature = "ssr")]
-mod routes;
+mod plain;
 #[cfg(feature = "ssr")]
-pub use routes::router;
-#[cfg(feature = "ssr")]
-use routes::step;
+pub(crate) use plain::{change_first, routes};

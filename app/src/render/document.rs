@@ -1,14 +1,13 @@
 //! The document around a page: its head, and the policy for what may run in it.
 
-use super::client::Client;
-use crate::visitor::Visitor;
+use crate::{client::Client, visitor::Visitor};
 use axum::http::{HeaderValue, StatusCode, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
 /// The document of a page of the application; the page says its title by itself, and its status.
-pub(super) fn alive(visitor: &Visitor, client: Option<&Client>, content: impl FnOnce() -> AnyView) -> AnyView {
+pub(crate) fn alive(visitor: &Visitor, client: Option<&Client>, content: impl FnOnce() -> AnyView) -> AnyView {
     set_policy();
     let scripts = client.map(|client| client.alive(visitor.language));
     let head = view! { {scripts}{crate::ui::palette_script()}<MetaTags /> }.into_any();

@@ -1,16 +1,14 @@
 //! From a page to a response: the document around it, its status, and the headers that go with its scripts.
 
-mod application;
-mod client;
 mod document;
 mod failure;
 
-pub use application::{functions, routes};
-pub use client::{Client, Shipped};
+pub(crate) use document::alive;
 use document::{around, policy, set_head};
 pub use failure::{error_page, refusal, turned_away};
 
 use crate::{
+    client::Shipped,
     t,
     text::{Language, Resolved, resolve},
     ui::{Frame, PageKey, Place, follow, palette_script},
@@ -170,7 +168,7 @@ impl Page {
 }
 
 /// `response`, in which English texts of a page in a language that lacks some say that they are English.
-async fn resolved(language: Language, response: Response, resolve: fn(&str) -> String) -> Response {
+pub(crate) async fn resolved(language: Language, response: Response, resolve: fn(&str) -> String) -> Response {
     if !language.is_in_part() {
         return response;
     }
@@ -185,7 +183,7 @@ async fn resolved(language: Language, response: Response, resolve: fn(&str) -> S
 }
 
 /// `response`, which nothing keeps.
-fn no_store(mut response: Response) -> Response {
+pub(crate) fn no_store(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -1,13 +1,15 @@
 //! What stays while pages come and go: the frame, the bar that tells of a page that takes long, and what tells that another page or
 //! another part of a list came.
 
-use super::{Frame, Place, links::Links};
-use crate::{fault::Fault, form::Form, session::Session, ui::FaultText};
+use super::{
+    FaultText, Frame, Place,
+    arrival::{Arrival, address, load},
+    links::Links,
+};
+use crate::{fault::Fault, session::Session};
 use docendo::kernel::entity::Entity;
-use leptos::{html, prelude::*};
-use leptos_meta::Title;
+use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use std::collections::HashMap;
 
 /// The frame around the pages of the application.
 #[component]
@@ -20,158 +22,11 @@ pub fn Around(session: Session, is_routing: ReadSignal<bool>, children: Children
     let place = Signal::derive(move || path.with(|path| Place::of(path)));
     let here = Signal::derive(move || address(&path.read(), &search.read()));
     view! {
-        <div class="waiting" class:is-on=move || is_routing.get() || arrival.is_pending.get() aria-hidden="true"></div>
+        <div class="waiting" class:is-on=move || is_routing.get() || arrival.is_pending() aria-hidden="true"></div>
         <Links><Frame session place here>{children()}</Frame></Links>
-        <p class="vh" role="status">{move || arrival.said.get()}</p>
+        <p class="vh" role="status">{move || arrival.said()}</p>
     }
     .into_any()
-}
-
-fn address(path: &str, search: &str) -> String {
-    if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
-}
-
-/// What is known of the page that came last, or is about to come. Whoever reads with the keyboard or by ear is led to its heading.
-#[derive(Clone, Copy)]
-pub struct Arrival {
-    /// Whether the page of another address is about to come.
-    is_awaited: StoredValue<bool>,
-    /// Whether the browser went back or forth.
-    is_known: StoredValue<bool>,
-    /// How far each address was scrolled when it was left.
-    scrolled: StoredValue<HashMap<String, f64>>,
-    /// What the list on the page showed last.
-    shown: StoredValue<Option<Form>>,
-    /// Whether a part of the page is being loaded.
-    is_pending: RwSignal<bool>,
-    /// Counts the changes that were made on the page.
-    fresh: RwSignal<u32>,
-    /// What is announced.
-    said: RwSignal<String>,
-}
-
-impl Arrival {
-    fn new() -> Self {
-        Self {
-            is_awaited: StoredValue::new(false),
-            is_known: StoredValue::new(false),
-            scrolled: StoredValue::new(HashMap::new()),
-            shown: StoredValue::new(None),
-            is_pending: RwSignal::new(false),
-            fresh: RwSignal::new(0),
-            said: RwSignal::new(String::new()),
-        }
-    }
-
-    /// Follows where the reader goes; runs in the browser alone.
-    fn follow(self, path: Memo<String>, search: Memo<String>) {
-        Effect::new(move || {
-            let by_hand = web_sys::ScrollRestoration::Manual;
-            let _ = window().history().map(|history| history.set_scroll_restoration(by_hand));
-            let back = window_event_listener(leptos::ev::popstate, move |_| self.is_known.set_value(true));
-            on_cleanup(move || back.remove());
-        });
-        Effect::new(move |before: Option<(String, String)>| {
-            let (path, search) = (path.get(), search.get());
-            let here = address(&path, &search);
-            match before.filter(|(before, _)| *before != path) {
-                Some((_, left)) => {
-                    let depth = window().scroll_y().unwrap_or_default();
-                    self.scrolled.update_value(|scrolled| {
-                        scrolled.insert(left, depth);
-                    });
-                    self.is_awaited.set_value(true);
-                    self.shown.set_value(None);
-                }
-                None => self.is_known.set_value(false),
-            }
-            (path, here)
-        });
-    }
-
-    /// Told while a part of the page is loaded.
-    #[must_use]
-    pub fn pending(self) -> WriteSignal<bool> {
-        self.is_pending.write_only()
-    }
-
-    /// Another number after each change that was made on the page.
-    #[must_use]
-    pub fn fresh(self) -> ReadSignal<u32> {
-        self.fresh.read_only()
-    }
-
-    /// Asks again for what the page shows: something of it was changed.
-    pub fn refresh(self) {
-        self.fresh.update(|count| *count += 1);
-    }
-
-    /// Announces what `say` says of a list that now shows what `query` asks for, if it showed something else before.
-    pub fn changed(self, query: &Form, say: impl FnOnce() -> String) {
-        let before = self.shown.try_update_value(|shown| shown.replace(query.clone())).flatten();
-        if before.is_some_and(|before| before != *query) && !self.is_awaited.get_value() {
-            self.said.set(say());
-        }
-    }
-
-    /// Leads the reader to `heading`, if it is that of a page that was awaited; `title` is announced.
-    fn lead(self, heading: NodeRef<html::H1>, title: String) {
-        Effect::new(move || {
-            let Some(heading) = heading.get() else { return };
-            if !self.is_awaited.try_update_value(std::mem::take).unwrap_or_default() {
-                return;
-            }
-            let title = title.clone();
-            request_animation_frame(move || {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = heading.focus_with_options(&options);
-                self.said.set(title);
-                if self.is_known.try_update_value(std::mem::take).unwrap_or_default() {
-                    self.scroll_back();
-                }
-            });
-        });
-    }
-
-    /// Goes to where the page was scrolled when it was left.
-    fn scroll_back(self) {
-        let here = here();
-        if let Some(depth) = self.scrolled.with_value(|scrolled| scrolled.get(&here).copied()) {
-            window().scroll_to_with_x_and_y(0.0, depth);
-        }
-    }
-}
-
-/// The title of the window. On the server it becomes a part of the document as it is.
-fn window_title(page: &str) -> String {
-    let title = crate::t!("window-title", page = page);
-    if cfg!(feature = "ssr") { html_escape::encode_text(&title).into_owned() } else { title }
-}
-
-/// The title of the window and the heading of the page; inside the application the heading takes the focus when it comes.
-#[component]
-pub(super) fn Heading(title: String) -> impl IntoView {
-    let heading = NodeRef::<html::H1>::new();
-    let arrival = use_context::<Arrival>();
-    let window = arrival.map(|arrival| {
-        arrival.lead(heading, title.clone());
-        view! { <Title text=window_title(&title) /> }
-    });
-    let stop = arrival.map(|_| "-1");
-    view! { {window}<h1 tabindex=stop node_ref=heading><bdi>{title}</bdi></h1> }.into_any()
-}
-
-/// Loads the document at `address`, as a step of its own in the history.
-pub(crate) fn load(address: &str) {
-    let location = window().location();
-    let _ = if here() == address { location.reload() } else { location.assign(address) };
-}
-
-/// The address in the bar of the browser.
-pub(crate) fn here() -> String {
-    let location = window().location();
-    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
 }
 
 /// An address that is no page of the application: on the server there is no such page; a browser asks the server, which knows of

@@ -1,19 +1,28 @@
 //! Links, in the browser: those to pages of the application are followed by it, and what a page is made of is loaded as soon as
 //! somebody points at a link to it; all others are the browser's own.
 
-use crate::app::{is_page, preload};
 use leptos::{prelude::*, wasm_bindgen::JsCast as _};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+/// What is asked of an address, of the index of all pages.
+#[derive(Clone, Copy)]
+pub struct PageIndex {
+    /// Whether there is a page at a path.
+    pub is_page: fn(&str) -> bool,
+    /// Loads what the page at a path is made of.
+    pub preload: fn(&str),
+}
 
 /// What becomes of the links in its children.
 #[component]
 pub(super) fn Links(children: Children) -> impl IntoView {
+    let index = expect_context::<PageIndex>();
     view! {
         <div
             class="contents"
-            on:click=move |event| leave(event.target())
-            on:pointerover=move |event| expect(event.target())
-            on:focusin=move |event| expect(event.target())
+            on:click=move |event| leave(index, event.target())
+            on:pointerover=move |event| expect(index, event.target())
+            on:focusin=move |event| expect(index, event.target())
         >
             {children()}
         </div>
@@ -22,17 +31,17 @@ pub(super) fn Links(children: Children) -> impl IntoView {
 }
 
 /// Leaves a link to the browser that leads out of the application, or to a part of its page: the router looks at it later.
-fn leave(target: Option<web_sys::EventTarget>) {
+fn leave(index: PageIndex, target: Option<web_sys::EventTarget>) {
     let Some((link, href)) = link_of(target) else { return };
-    if href.starts_with('#') || is_within(&href) && !is_page(path_of(&href)) {
+    if href.starts_with('#') || is_within(&href) && !(index.is_page)(path_of(&href)) {
         let _ = link.set_attribute("rel", "external");
     }
 }
 
 /// Loads what the page behind a link is made of.
-fn expect(target: Option<web_sys::EventTarget>) {
+fn expect(index: PageIndex, target: Option<web_sys::EventTarget>) {
     if let Some((_, href)) = link_of(target).filter(|(_, href)| is_within(href)) {
-        preload(path_of(&href));
+        (index.preload)(path_of(&href));
     }
 }
 
@@ -54,9 +63,9 @@ fn path_of(href: &str) -> &str {
 
 /// What goes on to an address: within the application if it is that of a page, else by loading it.
 pub(crate) fn use_way() -> impl Fn(&str, NavigateOptions) + Clone + 'static {
-    let navigate = use_navigate();
+    let (navigate, index) = (use_navigate(), expect_context::<PageIndex>());
     move |to: &str, options: NavigateOptions| {
-        if is_page(path_of(to)) {
+        if (index.is_page)(path_of(to)) {
             navigate(to, options);
         } else {
             super::load(to);

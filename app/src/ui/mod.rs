@@ -2,7 +2,7 @@
 //!
 //! | component | is |
 //! |---|---|
-//! | [`Frame`], [`Door`], [`LanguageChoice`] | the page around the content: signed in, or in front of the product |
+//! | [`Around`], [`Frame`], [`Door`], [`LanguageChoice`] | what is around the content: of the application, of a page, in front of the product |
 //! | [`PageHead`], [`Section`], [`Panel`] | the parts of a page |
 //! | [`PostForm`] and the fields | a form: label, control, help, error, and the summary of errors; values come from [`Form`](crate::form::Form) |
 //! | [`FilterBar`] and its pills | a form whose values are the address of a list |
@@ -15,6 +15,7 @@
 
 mod action;
 mod around;
+mod arrival;
 #[cfg(feature = "ssr")]
 mod busy;
 mod button;
@@ -47,8 +48,9 @@ mod table;
 mod timeline;
 
 pub use action::*;
-pub use around::{Around, Arrival, Beyond};
-pub(crate) use around::{here, load};
+pub use around::{Around, Beyond};
+pub use arrival::Arrival;
+pub(crate) use arrival::{here, load};
 #[cfg(feature = "ssr")]
 pub use busy::Busy;
 #[cfg(feature = "ssr")]
@@ -68,6 +70,7 @@ pub use frame::*;
 pub use history::*;
 pub use icon::*;
 pub use language_choice::*;
+pub use links::PageIndex;
 pub(crate) use links::use_way;
 pub use list_pager::*;
 pub use notice::*;

@@ -1,6 +1,6 @@
 //! The head of a page: where it is, what it is in one sentence, and what can be done at the end of the line.
 
-use super::{Icon, IconName, around::Heading};
+use super::{Icon, IconName, arrival::Heading};
 use leptos::prelude::*;
 
 /// The head. `back` is the address and the name of the page above; the children are actions, the primary one last.

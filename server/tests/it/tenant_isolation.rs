@@ -77,7 +77,7 @@ async fn no_server_function_opens_to_another_tenant_or_to_nobody() {
             assert_eq!(answer.status, StatusCode::OK, "{step}: {}", answer.text);
         }
         let walked = steps().iter().map(|step| step.route).chain(functions::WITHOUT.iter().copied()).collect();
-        assert_eq!(app::render::functions(), walked);
+        assert_eq!(app::application::functions(), walked);
     })
     .await;
 }

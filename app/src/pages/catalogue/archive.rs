@@ -1,6 +1,9 @@
 //! Archiving a course, after saying what that does: `/courses/:id/archive`.
 
-use super::calls::{ArchiveCourse, Archiving, AskToArchive};
+use super::{
+    calls::{ArchiveCourse, AskToArchive},
+    wire::Archiving,
+};
 use crate::{
     form::Form,
     page::{PageForm, loaded, path},

@@ -1,10 +1,11 @@
 //! The page of a course: `/courses/:id`.
 
 use super::{
-    calls::{ActivateCourse, CoursePage, ShowCourse},
+    calls::{ActivateCourse, ShowCourse},
     file_list::FileList,
     list::status_tag,
     required::RequiredBy,
+    wire::CoursePage,
 };
 use crate::{
     page::{StepButton, loaded, path},

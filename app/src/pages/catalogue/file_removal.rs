@@ -1,6 +1,9 @@
 //! Taking a file away from its course: `/courses/:id/attachments/:file/remove` says what that means, and does it.
 
-use super::calls::{CourseFile, FindFile, RemoveFile};
+use super::{
+    calls::{FindFile, RemoveFile},
+    wire::CourseFile,
+};
 use crate::{
     form::Form,
     page::{PageForm, loaded, path},

@@ -1,6 +1,9 @@
 //! The list of courses: `/courses`.
 
-use super::calls::{CategoryChoices, CourseLine, ListCourses};
+use super::{
+    calls::ListCourses,
+    wire::{CategoryChoices, CourseLine, PATH},
+};
 use crate::{
     page::{Column, List, New, list_page},
     pages::kit::words::{options, word},
@@ -14,7 +17,7 @@ use docendo::catalogue::{
 use leptos::prelude::*;
 
 pub(super) static LIST: List = List {
-    path: "/courses",
+    path: PATH,
     key: "catalogue",
     icon: IconName::Catalogue,
     new: Some(New {

@@ -20,6 +20,7 @@ mod past;
 mod required;
 #[cfg(feature = "ssr")]
 mod served;
+mod wire;
 
 #[cfg(feature = "ssr")]
 use crate::state::AppState;

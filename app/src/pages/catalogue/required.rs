@@ -1,6 +1,6 @@
 //! For whom the competency of a course is required, and how far they hold it.
 
-use super::calls::RequiredLine;
+use super::wire::RequiredLine;
 use crate::{
     pages::requirements::words::{level, people, whom},
     t, text,

@@ -1,10 +1,9 @@
 //! What the server functions of the catalogue answer.
 
 use super::{
-    calls::{Archiving, CategoryChoices, CourseFile, CourseLine, CoursePage, RequiredLine},
     describe::FEATURE,
-    list::LIST,
     past,
+    wire::{Archiving, CategoryChoices, CourseFile, CourseLine, CoursePage, PATH, RequiredLine},
 };
 use crate::{
     describe::Names,
@@ -62,7 +61,7 @@ pub(super) async fn list(member: &Member, asked: &Form) -> Result<Listed<CourseL
         Ok((part, counts, service::categories(read, true, false).await?))
     };
     let (ListPage { rows, total }, counts, categories) = member.read(load).await?;
-    turn.within(asked, LIST.path, total)?;
+    turn.within(asked, PATH, total)?;
     let rows = rows.into_iter().map(|summary| line(summary, &counts)).collect();
     let more = categories.into_iter().map(|category| (category.id.to_string(), category.name.to_string())).collect();
     Ok(Listed { rows, total, turn, more })

@@ -3,7 +3,7 @@
 mod set_up;
 mod sign_in;
 
-use super::step;
+use super::kit::step::step;
 use crate::{
     cookie,
     state::AppState,

@@ -7,7 +7,7 @@ mod words;
 
 pub(super) use self::words::{cells, filters, known_at};
 
-use super::step;
+use super::kit::step::step;
 use crate::state::AppState;
 use axum::{
     Router,

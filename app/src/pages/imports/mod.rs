@@ -13,7 +13,7 @@ mod undo;
 
 pub(super) use self::show::signs_of_life;
 
-use super::step;
+use super::kit::step::step;
 use crate::state::AppState;
 use axum::{Router, routing::get};
 

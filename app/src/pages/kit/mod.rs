@@ -5,4 +5,6 @@
 pub(super) mod history;
 #[cfg(feature = "ssr")]
 pub(super) mod person;
+#[cfg(feature = "ssr")]
+pub(super) mod step;
 pub(super) mod words;

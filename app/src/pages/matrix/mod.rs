@@ -24,7 +24,7 @@ use self::{
     trend::Trend,
     views::Views,
 };
-use super::step;
+use super::kit::step::step;
 use crate::{
     islands::{Grid, SubmitOnChange},
     render::{Answer, Page, answer, done},

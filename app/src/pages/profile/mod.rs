@@ -32,7 +32,7 @@ const PATH: &str = "/profile/password";
 const OPEN: [&str; 3] = [PATH, "/sign-out", "/preferences"];
 
 /// Leads whoever has to change the password there, whatever page they asked for.
-pub(super) async fn change_first(request: Request, next: Next) -> Response {
+pub(crate) async fn change_first(request: Request, next: Next) -> Response {
     let caller = request.extensions().get::<Caller>();
     let must_change = caller.is_some_and(|caller| caller.who().must_change_password);
     if must_change && !OPEN.contains(&request.uri().path()) {

@@ -1,8 +1,9 @@
 //! Changing a requirement: `/requirements/:id/change`.
 
 use super::{
-    calls::{ChangeRequirement, FindRequirement, ToldRequirement},
+    calls::{ChangeRequirement, FindRequirement},
     fields::TermsFields,
+    wire::ToldRequirement,
     words::whom,
 };
 use crate::{

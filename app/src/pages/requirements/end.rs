@@ -1,7 +1,8 @@
 //! Ending a requirement, after saying what that does: `/requirements/:id/end`.
 
 use super::{
-    calls::{EndRequirement, FindRequirement, ToldRequirement},
+    calls::{EndRequirement, FindRequirement},
+    wire::ToldRequirement,
     words::whom,
 };
 use crate::{

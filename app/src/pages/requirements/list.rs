@@ -1,7 +1,8 @@
 //! The list of requirements: `/requirements`.
 
 use super::{
-    calls::{ListRequirements, RequirementChoices, RequirementLine},
+    calls::ListRequirements,
+    wire::{PATH, RequirementChoices, RequirementLine},
     words::{kind, level, people, period, phase_tag, whom},
 };
 use crate::{
@@ -18,7 +19,7 @@ use docendo::competence::{
 use leptos::prelude::*;
 
 pub(super) static LIST: List = List {
-    path: "/requirements",
+    path: PATH,
     key: "requirements",
     icon: IconName::Requirements,
     new: Some(New {

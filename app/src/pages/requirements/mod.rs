@@ -13,6 +13,7 @@ pub(in crate::pages) mod reached;
 #[cfg(feature = "ssr")]
 mod served;
 mod show;
+mod wire;
 pub(in crate::pages) mod words;
 
 super::screens! {

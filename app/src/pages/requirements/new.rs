@@ -1,8 +1,9 @@
 //! Setting a requirement: `/requirements/new`. A competency and a job role or site in the address fill the form.
 
 use super::{
-    calls::{CreateRequirement, NewRequirement, OpenRequirement},
+    calls::{CreateRequirement, OpenRequirement},
     fields::TermsFields,
+    wire::NewRequirement,
 };
 use crate::{
     page::{PageForm, asked, loaded, parses},

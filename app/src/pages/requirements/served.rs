@@ -1,9 +1,8 @@
 //! What the server functions of requirements answer.
 
 use super::{
-    calls::{NewRequirement, RequirementChoices, RequirementDetail, RequirementLine, ToldRequirement},
-    list::LIST,
     reached::Reached,
+    wire::{NewRequirement, PATH, RequirementChoices, RequirementDetail, RequirementLine, ToldRequirement},
 };
 use crate::{
     describe::Names,
@@ -63,7 +62,7 @@ pub(super) async fn list(member: &Member, asked: &Form) -> Result<Listed<Require
         Ok((part, reached, RequirementChoices { roles, sites, today }))
     };
     let (ListPage { rows, total }, reached, more) = member.read(load).await?;
-    turn.within(asked, LIST.path, total)?;
+    turn.within(asked, PATH, total)?;
     let reached = member.may(competence::access::SEE_STANDINGS).then_some(&reached);
     let rows = rows.iter().map(|listed| line(listed, reached)).collect();
     Ok(Listed { rows, total, turn, more })

@@ -1,7 +1,8 @@
 //! The page of a requirement: `/requirements/:id`.
 
 use super::{
-    calls::{RequirementDetail, ShowRequirement, ToldRequirement},
+    calls::ShowRequirement,
+    wire::{RequirementDetail, ToldRequirement},
     words::{kind, level, period, phase_tag, whom},
 };
 use crate::{

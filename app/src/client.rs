@@ -20,7 +20,7 @@ pub type Shipped = Option<Arc<Client>>;
 impl Client {
     /// What stands in the head of a page of the application in `language`. What the page needs beside the main module is told to
     /// the browser as well: rendering notes it.
-    pub(super) fn alive(&self, language: Language) -> AnyView {
+    pub(crate) fn alive(&self, language: Language) -> AnyView {
         let Self { folder, lazy } = self;
         let modules = (folder.clone(), lazy.clone(), "split.js".to_owned());
         provide_context(WasmSplitManifest(ArcStoredValue::new(modules)));
@@ -37,7 +37,7 @@ impl Client {
     ///
     /// Leptos brings a script for this that waits, without an end, until the page has nothing else to do: a busy page would
     /// stay dead. A module runs as soon as the page is read.
-    pub(super) fn islands(&self) -> AnyView {
+    pub(crate) fn islands(&self) -> AnyView {
         // Only islands are to be hydrated: nothing else of the page needs to be found again.
         if let Some(context) = Owner::current_shared_context() {
             context.set_is_hydrating(false);

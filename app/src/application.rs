@@ -1,11 +1,11 @@
 //! Pages of the application ([`App`]): rendered whole and with their status, and forms that are sent without scripts, which call the
 //! same server functions as a browser that has them.
 
-use super::{document, no_store, resolved};
 use crate::{
     app::{ADDRESSES, App},
     fault::{Fault, set_status},
     form::{FUNCTION, Form, Posted},
+    render::{alive, no_store, resolved},
     served::Rendering,
     state::AppState,
     text::{Resolved, resolve_alive},
@@ -72,7 +72,7 @@ async fn page(state: &AppState, member: Member, mut parts: Parts, posted: Option
             set_status(status);
         }
     };
-    let shell = move || document::alive(&visitor, client.as_deref(), || view! { <App /> }.into_any());
+    let shell = move || alive(&visitor, client.as_deref(), || view! { <App /> }.into_any());
     // A page is asked for, whatever was sent to its address.
     parts.method = Method::GET;
     let render = render_app_async_with_context(context, shell);

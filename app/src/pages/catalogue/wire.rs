@@ -1,0 +1,102 @@
+//! What travels between the pages and the server.
+
+use crate::ui::ToldPast;
+use chrono::NaiveDate;
+use docendo::{
+    catalogue::{CourseDetail, CourseStatus, DeliveryType},
+    competence::{CompletionCounts, State, bearing::Bearing, matrix::Totals, requirement::Priority},
+    documents::Document,
+    kernel::id::{CourseId, RequirementId},
+};
+use serde::{Deserialize, Serialize};
+
+/// The address of the list.
+pub const PATH: &str = "/courses";
+
+/// A course in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourseLine {
+    /// Its identifier.
+    pub id: CourseId,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// The name of its category.
+    pub category: String,
+    /// How it is delivered.
+    pub delivery: DeliveryType,
+    /// For how many months what it grants holds.
+    pub validity: Option<i64>,
+    /// Where it is in its life.
+    pub status: CourseStatus,
+    /// How many completions of it there are.
+    pub completions: u32,
+    /// On which day it was created.
+    pub added: NaiveDate,
+}
+
+/// The categories that the list can be asked for: identifier and name.
+pub type CategoryChoices = Vec<(String, String)>;
+
+/// A requirement for what a course grants.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequiredLine {
+    /// Its identifier.
+    pub id: RequirementId,
+    /// The name of the role or site; none = everyone.
+    pub scope_name: Option<String>,
+    /// How strict it is.
+    pub is_mandatory: bool,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// The law or standard that asks for it.
+    pub reference: Option<String>,
+    /// Since when.
+    pub from: Option<NaiveDate>,
+    /// How far it reaches, and the address of the list of those whom it does; for those who may see that.
+    pub reach: Option<(Bearing, Option<String>)>,
+}
+
+/// Everything that the page of a course shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CoursePage {
+    /// The course.
+    pub detail: CourseDetail,
+    /// The course that owns what this one grants, if it is another.
+    pub origin: Option<(CourseId, String)>,
+    /// Who has to hold what it grants.
+    pub required: Vec<RequiredLine>,
+    /// How those stand who need it, how they came to it, and the matrix that lists them; for those who may see that.
+    pub holders: Option<(Totals, CompletionCounts, String)>,
+    /// Where the reader stands.
+    pub own: State,
+    /// What became of it, for those who may see that.
+    pub past: Option<ToldPast>,
+}
+
+/// What archiving a course would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Archiving {
+    /// The course.
+    pub id: CourseId,
+    /// Its title.
+    pub title: String,
+    /// The version that is looked at.
+    pub version: i64,
+    /// How many requirements ask for what it grants.
+    pub asking: usize,
+    /// How many completions of it there are.
+    pub completions: u32,
+}
+
+/// A file of a course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourseFile {
+    /// The course.
+    pub course: CourseId,
+    /// Its title.
+    pub title: String,
+    /// The file.
+    pub file: Document,
+}
