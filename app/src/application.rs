@@ -20,7 +20,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
     routing::{any, get},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::axum::get_server_fn_service};
 use leptos_axum::{handle_server_fns_with_context, render_app_async_with_context};
 use std::collections::BTreeSet;
 
@@ -96,12 +96,14 @@ async fn call(member: Option<Member>, request: Request) -> Response {
 }
 
 async fn answer(member: Option<Member>, mut request: Request) -> Response {
-    let is_known = leptos::server_fn::axum::get_server_fn_service(request.uri().path(), request.method().clone());
+    let is_known = get_server_fn_service(request.uri().path(), request.method().clone());
     if is_known.is_none() {
         // A page of another release asks.
         return (StatusCode::NOT_FOUND, Json(Fault::Unreached)).into_response();
     }
-    let Some(member) = member else { return (StatusCode::UNAUTHORIZED, Json(Fault::SignIn)).into_response() };
+    let Some(mut member) = member else { return (StatusCode::UNAUTHORIZED, Json(Fault::SignIn)).into_response() };
+    // A form is known by its function when it is sent again, whatever page it was sent from.
+    member.visitor.uri = request.uri().clone();
     // Whoever takes pages would be led to one where a function answers.
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     handle_server_fns_with_context(move || introduce(&member), request).await.into_response()
@@ -115,7 +117,7 @@ async fn submit(State(state): State<AppState>, member: Member, path: RawPathPara
     // What it is about is in the address.
     let form = path.iter().fold(form, |form, (name, value)| form.without(name).and(name.to_owned(), value.to_owned()));
     let function = form.value(FUNCTION).to_owned();
-    if !function.starts_with(FUNCTIONS) {
+    if !function.starts_with(FUNCTIONS) || get_server_fn_service(&function, Method::POST).is_none() {
         return StatusCode::BAD_REQUEST.into_response();
     }
     let mut call =

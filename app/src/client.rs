@@ -27,7 +27,7 @@ impl Client {
         let tag = language.tag();
         let start = format!(
             "import start, {{ hydrate }} from \"{folder}/docendo.js\";\nconst texts = fetch(\"{folder}/{tag}.json\").then((answer) => \
-             answer.text());\nawait start({{ module_or_path: \"{folder}/docendo.wasm\" }});\nhydrate(await texts, \"{tag}\");"
+             answer.ok ? answer.text() : Promise.reject(answer.status));\nawait start({{ module_or_path: \"{folder}/docendo.wasm\" }});\nhydrate(await texts, \"{tag}\");"
         );
         let texts = view! { <link rel="preload" href=format!("{folder}/{tag}.json") r#as="fetch" r#type="application/json" crossorigin="anonymous" /> };
         self.scripts(start, texts.into_any())

@@ -124,6 +124,15 @@ impl Fault {
         }
     }
 
+    /// What a page says of it that answers a form by itself: loaded again, it sends the form again.
+    #[must_use]
+    pub fn of_form(&self) -> String {
+        match self {
+            Self::Loading { percent, seconds } => loading("error-loading-form", *percent, *seconds),
+            other => other.text(),
+        }
+    }
+
     /// What a form says of it that was refused as a whole.
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -132,8 +141,8 @@ impl Fault {
             Self::KeyReused => t!("conflict-key-reused"),
             Self::Changed(_) => t!("conflict-changed"),
             Self::Duplicate(entity, field) => duplicate(*entity, field),
-            Self::SignIn => t!("sign-in-refused"),
-            Self::Loading { percent, seconds } => loading("error-loading-form", *percent, *seconds),
+            Self::SignIn => t!("form-signed-out"),
+            Self::Loading { percent, seconds } => loading("form-loading", *percent, *seconds),
             other => other.text(),
         }
     }

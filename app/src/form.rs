@@ -132,11 +132,10 @@ impl Form {
         self
     }
 
-    /// The form as it is sent again: nothing is known of what is wrong with it.
+    /// The form, whose fields are called as those of `other`, which was built.
     #[must_use]
-    pub fn unjudged(mut self) -> Self {
-        (self.flaws, self.refusal) = (Vec::new(), None);
-        self
+    pub fn called_as(self, other: &Self) -> Self {
+        Self { labels: other.labels.clone(), ..self }
     }
 
     /// What is wrong with the field that breaks `rule`, if the rule is about one and the form has it.

@@ -67,6 +67,23 @@ test("a page that is no part of the application is loaded, and back leads to whe
   await expect(page).toHaveTitle("Requirements · Docendo");
 });
 
+test("what the search finds is opened in front of the reader, also one course after the other", async ({ page }) => {
+  await open(page, "/courses");
+  await mark(page);
+  const titles = await page.getByRole("table").getByRole("rowheader").getByRole("link").allInnerTexts();
+  for (const title of titles.slice(0, 2)) {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").getByRole("combobox").fill(title);
+    await page.getByRole("option", { name: title }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(page).toHaveTitle(`${title} · Docendo`);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  }
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(titles[0] ?? "");
+  await expectSameDocument(page);
+});
+
 test("filters answer at once, keep the focus, and say how much they leave", async ({ page }) => {
   await open(page, "/requirements");
   await mark(page);

@@ -38,7 +38,9 @@ impl Form {
     #[must_use]
     pub fn sent(&self, target: &str) -> Option<Arc<Sent>> {
         self.text(KEY)?;
+        // A browser ends lines in another way with scripts than without.
+        let content = self.written().replace("%0D%0A", "%0A");
         // Nobody can guess the random key in it, so that the fingerprint tells nothing of a password that stands beside it.
-        Some(Arc::new(Sent::new(target, secret::fingerprint(self.written()))))
+        Some(Arc::new(Sent::new(target, secret::fingerprint(content))))
     }
 }

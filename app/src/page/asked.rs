@@ -15,9 +15,8 @@ pub fn asked() -> Memo<Form> {
     })
 }
 
-/// The parts of the page's path that have names. They stay as they were while the reader goes to another page.
+/// The parts of the page's path that have names. They change where one page leads to another of the same kind.
 pub fn path() -> impl Fn() -> Form + Clone + Send + Sync + 'static {
-    let parts = use_params_map().get_untracked().into_iter();
-    let form = Form::of_pairs(parts.map(|(name, value)| (name.into_owned(), value)).collect());
-    move || form.clone()
+    let parts = use_params_map();
+    move || Form::of_pairs(parts.get().into_iter().map(|(name, value)| (name.into_owned(), value)).collect())
 }

@@ -89,7 +89,7 @@ fn sender(
     check: Option<Check>,
 ) -> (RwSignal<bool>, impl Fn(web_sys::SubmitEvent) + Clone + 'static) {
     let (is_sent, navigate) = (RwSignal::new(false), use_way());
-    let (path, arrival) = (use_params_map().get_untracked(), expect_context::<Arrival>());
+    let (path, arrival) = (use_params_map(), expect_context::<Arrival>());
     let on_submit = move |event: web_sys::SubmitEvent| {
         let Some(form) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok()) else {
             return;
@@ -98,7 +98,7 @@ fn sender(
         if is_sent.get_untracked() {
             return;
         }
-        let typed = within(pressed(content(&form), &event), &path);
+        let typed = within(pressed(content(&form), &event), &path.get_untracked()).called_as(&scope.form());
         if let Some(Err(flaws)) = check.map(|check| check(&typed)) {
             return refuse(scope, typed.refused(Fault::Invalid(flaws.into_vec())));
         }
@@ -108,7 +108,7 @@ fn sender(
             let answered = send(function, typed.clone()).await;
             is_sent.set(false);
             match answered {
-                Ok(to) if to == here() => {
+                Ok(to) if to == here().split(['?', '#']).next().unwrap_or_default() => {
                     form.reset();
                     scope.set(Form::default());
                     arrival.refresh();

@@ -1,4 +1,4 @@
-//! What pages of the application are made of: one that reads ([`loaded`]), a list ([`ListPage`]), a form ([`PageForm`]).
+//! What pages of the application are made of: one that reads ([`loaded`]), a list ([`list_page`]), a form ([`PageForm`]).
 
 mod asked;
 mod form;

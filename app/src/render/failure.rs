@@ -31,7 +31,7 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: Error
     // In the language of the page, which is known while it is rendered.
     let title = move || told.title();
     let text = move || {
-        let lede = if loading && posts { fault.sentence() } else { fault.text() };
+        let lede = if posts { fault.of_form() } else { fault.text() };
         view! { <FaultText fault lede /> }
     };
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

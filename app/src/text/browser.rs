@@ -74,18 +74,6 @@ pub(super) fn is_key(key: &str) -> bool {
     taught().is_some_and(|taught| taught.texts.get(key).is_some())
 }
 
-/// The tag of the language of the page.
-#[must_use]
-pub fn tag() -> &'static str {
-    taught().map_or("en", |taught| taught.tag.as_str())
-}
-
-/// In which direction it runs: `ltr` or `rtl`.
-#[must_use]
-pub fn direction() -> &'static str {
-    if taught().is_some_and(Taught::is_rtl) { "rtl" } else { "ltr" }
-}
-
 /// `digits`, such as "-1234.5", as people of the language write them.
 pub(super) fn written(digits: &str) -> String {
     let places = digits.split_once('.').map_or(0, |(_, places)| places.len());

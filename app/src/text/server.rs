@@ -24,15 +24,8 @@ pub(crate) fn is_key(key: &str) -> bool {
 }
 
 /// The tag of the language of the page.
-#[must_use]
-pub fn tag() -> &'static str {
+fn tag() -> &'static str {
     language().tag()
-}
-
-/// In which direction it runs: `ltr` or `rtl`.
-#[must_use]
-pub fn direction() -> &'static str {
-    language().direction()
 }
 
 /// `digits`, such as "-1234.5", as people of the language write them.

@@ -22,6 +22,11 @@ pub(crate) fn here() -> String {
     format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
 }
 
+/// Who scrolls to where a page was when one comes back to it.
+fn restore_scroll(by: web_sys::ScrollRestoration) {
+    let _ = window().history().map(|history| history.set_scroll_restoration(by));
+}
+
 /// What is known of the page that came last, or is about to come. Whoever reads with the keyboard or by ear is led to its heading.
 #[derive(Clone, Copy)]
 pub struct Arrival {
@@ -57,10 +62,15 @@ impl Arrival {
     /// Follows where the reader goes; runs in the browser alone.
     pub(super) fn follow(self, path: Memo<String>, search: Memo<String>) {
         Effect::new(move || {
-            let by_hand = web_sys::ScrollRestoration::Manual;
-            let _ = window().history().map(|history| history.set_scroll_restoration(by_hand));
+            restore_scroll(web_sys::ScrollRestoration::Manual);
+            // Another document, or this one loaded again, is the browser's to scroll.
+            let leave =
+                window_event_listener(leptos::ev::pagehide, |_| restore_scroll(web_sys::ScrollRestoration::Auto));
             let back = window_event_listener(leptos::ev::popstate, move |_| self.is_known.set_value(true));
-            on_cleanup(move || back.remove());
+            on_cleanup(move || {
+                back.remove();
+                leave.remove();
+            });
         });
         Effect::new(move |before: Option<(String, String)>| {
             let (path, search) = (path.get(), search.get());

@@ -25,11 +25,15 @@ pub fn ErrorSummary(form: Form) -> impl IntoView {
     let now = here().filter(|_| form.is_outdated()).map(|path| {
         view! { <p><a href=path target="_blank" rel="noopener">{t!("conflict-now")}</a></p> }
     });
+    let again = form.is_signed_out().then(|| {
+        view! { <p><a href="/sign-in" target="_blank" rel="noopener">{t!("form-sign-in")}</a></p> }
+    });
     Some(view! {
         <div class="summary-errors" role="alert" tabindex="-1" autofocus>
             <h2><Icon name=IconName::Alert />{title}</h2>
             {lines}
             {now}
+            {again}
         </div>
     })
 }

@@ -68,7 +68,9 @@ pub fn FilterBar(
     let kept =
         kept.map(|name| view! { <input type="hidden" name=*name value=query.value(name).to_owned() /> }).collect_view();
     live::show(&query);
-    let (action, on_submit, on_change) = (path.clone(), live::sender(&path, false), live::sender(&path, true));
+    let waiting = live::Waiting::new(None);
+    let (on_submit, on_change) = (live::sender(&path, false, waiting), live::sender(&path, true, waiting));
+    let action = path.clone();
     view! {
         <form
             class="filterbar" id=id method="get" action=action role="search" aria-label=label

@@ -20,7 +20,10 @@ pub(super) fn Links(children: Children) -> impl IntoView {
     view! {
         <div
             class="contents"
-            on:click=move |event| leave(index, event.target())
+            on:click=move |event| {
+                leave(index, event.target());
+                close(event.target());
+            }
             on:pointerover=move |event| expect(index, event.target())
             on:focusin=move |event| expect(index, event.target())
         >
@@ -36,6 +39,20 @@ fn leave(index: PageIndex, target: Option<web_sys::EventTarget>) {
     if href.starts_with('#') || is_within(&href) && !(index.is_page)(path_of(&href)) {
         let _ = link.set_attribute("rel", "external");
     }
+}
+
+/// Closes the menu or dialog that a link stands in: the page that comes would be behind it.
+fn close(target: Option<web_sys::EventTarget>) {
+    let around =
+        link_of(target).and_then(|(link, _)| link.closest("dialog[open], [popover]:popover-open").ok().flatten());
+    let Some(around) = around else { return };
+    let method = if around.has_attribute("popover") { "hidePopover" } else { "close" };
+    let method = js_sys::Reflect::get(&around, &method.into()).ok().and_then(|found| found.dyn_into().ok());
+    // The click goes on to the router first.
+    let method: Option<js_sys::Function> = method;
+    request_animation_frame(move || {
+        let _ = method.map(|method| method.call0(&around));
+    });
 }
 
 /// Loads what the page behind a link is made of.

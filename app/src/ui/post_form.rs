@@ -44,12 +44,14 @@ pub(crate) fn FormKey() -> impl IntoView {
     sent.or_else(key).map(|value| view! { <input type="hidden" name=KEY value=value /> })
 }
 
-/// The hidden field with the version of the thing that the form changes: `version`, or the one that the form was filled with.
+/// The hidden field with the version of the thing that the form changes: the one that the form was filled with, else `version`.
 #[component]
 pub fn VersionField(#[prop(optional)] version: Option<i64>) -> impl IntoView {
-    let filled = || FormScope::current().form().text(VERSION);
-    let version = version.map_or_else(filled, |version| Some(version.to_string()));
-    version.map(|version| view! { <input type="hidden" name=VERSION value=version /> })
+    // A form that was refused rests on what was seen when it was filled in, whatever there is by now.
+    let filled = FormScope::current().form().text(VERSION);
+    filled
+        .or(version.map(|version| version.to_string()))
+        .map(|version| view! { <input type="hidden" name=VERSION value=version /> })
 }
 
 /// A form without fields that people fill in: a button that takes a step at once, and what hidden fields say of it.

@@ -26,7 +26,7 @@ use crate::{packages, process, report};
 
 pub(crate) use compress::{brotli, is_compressible};
 
-/// The name that pages ask for (`app/src/render/client.rs`).
+/// The name that pages ask for (`app/src/client.rs`).
 const NAME: &str = "docendo";
 /// The language of which there are all texts.
 const COMPLETE: &str = "en";
@@ -67,8 +67,7 @@ fn client(workspace: &Workspace, mode: Mode) -> Result<()> {
     for old in files_below(&pkg)?.into_iter().filter(|file| !is_style(file)) {
         fs::remove_file(old)?;
     }
-    let digest = input.text();
-    let folder = pkg.join(&digest);
+    let folder = pkg.join("new");
     fs::create_dir_all(&folder)?;
     if mode.is_shipped() {
         packages::npm(workspace)?;
@@ -78,6 +77,8 @@ fn client(workspace: &Workspace, mode: Mode) -> Result<()> {
     if mode.is_shipped() {
         report::step("Client, optimised for size", || wasm::optimise(workspace, &folder))?;
     }
+    let digest = Fingerprint::default().folder(&folder)?.text();
+    fs::rename(&folder, pkg.join(&digest))?;
     let client = json!({ "folder": format!("/pkg/{digest}"), "lazy": lazy });
     write(&told, &serde_json::to_vec(&client)?)?;
     input.keep(&stamp)

@@ -58,13 +58,21 @@ pub(crate) fn bind(compiled: &Path, folder: &Path) -> Result<Lazy> {
 }
 
 /// The script that loads modules, which lets the browser load the page that was asked for where one cannot be had: of another
-/// release, or without a network. By itself it gives up, and the page is dead.
+/// release, or without a network. By itself it gives up, and the page is dead. A link that was only pointed at asks for nothing.
 fn recovering(script: &str) -> Result<String> {
-    const ASKED: &str = "let asked;\naddEventListener(\"click\", (event) => { asked = event.target.closest?.(\"a[href]\")?.href ?? asked; }, \
-        true);\nlet sharedImports";
-    const LOAD: &str = "console.error(e);\nif (asked && asked !== location.href) { location.assign(asked); await new Promise(() => {}); }";
-    let told = script.replacen("let sharedImports", ASKED, 1).replace("console.error(e);", LOAD);
-    ensure!(told.contains("let asked") && told.contains("location.assign"), "the splitter's script is another one");
+    const ASKED: &str = r#"let asked;
+const leave = () => { if (asked && asked !== location.href) location.assign(asked); };
+addEventListener("click", (event) => {
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  const link = plain && event.target.closest?.("a[href^='/']:not([download], [target])");
+  asked = link ? link.href : undefined;
+}, true);
+let sharedImports"#;
+    const LEAVE: &str = r#"console.error(e);
+leave();
+await new Promise(() => addEventListener("click", () => setTimeout(leave)));"#;
+    let told = script.replacen("let sharedImports", ASKED, 1).replace("console.error(e);", LEAVE);
+    ensure!(told.contains("let asked") && told.contains("leave();"), "the splitter's script is another one");
     Ok(told)
 }
 

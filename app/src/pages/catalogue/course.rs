@@ -5,7 +5,7 @@ use super::{
     file_list::FileList,
     list::status_tag,
     required::RequiredBy,
-    wire::CoursePage,
+    wire::{CoursePage, ToldCourse},
 };
 use crate::{
     page::{StepButton, loaded, path},
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 use docendo::{
-    catalogue::{self, CourseDetail, CourseStatus, NewCourse},
+    catalogue::{self, CourseStatus, NewCourse},
     competence::{self, CompletionCounts, State as Standing, completion, matrix::Totals, requirement},
     documents,
 };
@@ -29,14 +29,14 @@ pub(super) fn view() -> AnyView {
 }
 
 fn body(page: CoursePage) -> AnyView {
-    let CoursePage { detail, origin, required, holders, own, past } = page;
-    let (id, session) = (detail.course.id, Session::current());
-    let is_archived = detail.course.content.status == CourseStatus::Archived;
+    let CoursePage { course, origin, required, holders, own, past } = page;
+    let (id, session) = (course.id, Session::current());
+    let is_archived = course.content.status == CourseStatus::Archived;
     let history =
         past.map(|past| view! { <Section name="history" title=t!("history-title")><History past /></Section> });
     let add = (session.may(requirement::access::SET) && !is_archived)
-        .then(|| format!("/requirements/new?competency={}", detail.grants));
-    let (files, may_change) = (detail.documents.clone(), !is_archived && session.may(documents::access::CHANGE));
+        .then(|| format!("/requirements/new?competency={}", course.grants));
+    let (files, may_change) = (course.files.clone(), !is_archived && session.may(documents::access::CHANGE));
     let own = (own != Standing::NotRequired)
         .then(|| view! { <p class="cluster"><strong>{t!("course-own")}</strong><StateBadge state=own /></p> });
     let with_reach = session.may(competence::access::SEE_STANDINGS);
@@ -46,33 +46,33 @@ fn body(page: CoursePage) -> AnyView {
     });
     view! {
         <div class="page">
-            {head(&detail, &session)}
+            {head(&course, &session)}
             <div class="columns">
                 <div class="stack">
                     {is_archived.then(|| archived(session.may(catalogue::access::REOPEN_COURSES)))}
                     {origin}
-                    {description(&detail)}
+                    {description(&course)}
                     {own}
                     {holders}
                     <RequiredBy requirements=required with_reach add />
                     {history}
                 </div>
-                <div class="stack">{about(&detail)}{before(&detail)}<FileList id files may_change /></div>
+                <div class="stack">{about(&course)}{before(&course)}<FileList id files may_change /></div>
             </div>
         </div>
     }
     .into_any()
 }
 
-fn head(detail: &CourseDetail, session: &Session) -> AnyView {
-    let content = &detail.course.content;
-    let id = detail.course.id;
+fn head(course: &ToldCourse, session: &Session) -> AnyView {
+    let content = &course.content;
+    let id = course.id;
     let is_open = content.status != CourseStatus::Archived;
     let may_write = is_open && session.may(catalogue::access::CHANGE_COURSES);
     let lede = t!(
         "course-lede",
         code = content.code.as_str(),
-        category = detail.category.name.as_str(),
+        category = course.category.as_str(),
         status = word("course-status", content.status.code())
     );
     let archive = may_write
@@ -93,8 +93,8 @@ fn archived(may_activate: bool) -> AnyView {
         .into_any()
 }
 
-fn description(detail: &CourseDetail) -> Option<AnyView> {
-    let text = detail.course.content.description.as_ref()?.as_str();
+fn description(course: &ToldCourse) -> Option<AnyView> {
+    let text = course.content.description.as_ref()?.as_str();
     let paragraphs = text
         .lines()
         .filter(|line| !line.trim().is_empty())
@@ -131,8 +131,8 @@ fn Holders(totals: Totals, counts: CompletionCounts, matrix: String) -> impl Int
     .into_any()
 }
 
-fn about(detail: &CourseDetail) -> AnyView {
-    let content = &detail.course.content;
+fn about(course: &ToldCourse) -> AnyView {
+    let content = &course.content;
     let fact = |key: &'static str, value: Option<String>| {
         value.map(|value| view! { <Fact name=t!(key)><bdi>{value}</bdi></Fact> })
     };
@@ -143,7 +143,7 @@ fn about(detail: &CourseDetail) -> AnyView {
         fact("label-requirement-level", Some(word("course-level", content.requirement_level.code()))),
         fact("label-duration-hours", content.duration_hours.map(|hours| t!("course-hours", count = hours.get()))),
     ];
-    let refresher = detail.refresher.clone().map(|course| {
+    let refresher = course.refresher.clone().map(|course| {
         let address = format!("/courses/{}", course.id);
         view! { <Fact name=t!("label-refresher-id")><a href=address><bdi>{course.title.to_string()}</bdi></a></Fact> }
     });
@@ -154,7 +154,7 @@ fn about(detail: &CourseDetail) -> AnyView {
     let enrolment = if content.self_enrolment { t!("course-enrol-self") } else { t!("course-enrol-manager") };
     let rules = [
         fact("course-pass-mark", pass_mark(content)),
-        fact("label-owner-id", detail.owner.clone().map(|owner| owner.full_name)),
+        fact("label-owner-id", course.owner.clone()),
         fact("course-enrolment", Some(enrolment)),
     ];
     view! {
@@ -192,8 +192,8 @@ fn pass_mark(content: &NewCourse) -> Option<String> {
 }
 
 /// What has to be completed before.
-fn before(detail: &CourseDetail) -> Option<AnyView> {
-    if detail.prerequisites.is_empty() {
+fn before(course: &ToldCourse) -> Option<AnyView> {
+    if course.prerequisites.is_empty() {
         return None;
     }
     let one = |need: &catalogue::Prerequisite| {
@@ -202,7 +202,7 @@ fn before(detail: &CourseDetail) -> Option<AnyView> {
             <li><a href=format!("/courses/{}", need.course.id)><bdi>{need.course.title.to_string()}</bdi></a><span class="tag">{word}</span></li>
         }
     };
-    let list = detail.prerequisites.iter().map(one).collect_view();
+    let list = course.prerequisites.iter().map(one).collect_view();
     Some(
         view! { <Panel name="before" title=t!("course-before")><ul class="prerequisites">{list}</ul></Panel> }
             .into_any(),

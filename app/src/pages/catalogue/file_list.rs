@@ -1,15 +1,16 @@
 //! The files of a course, on its page.
 
+use super::wire::ToldFile;
 use crate::{
     t, text,
     ui::{Icon, IconName, Panel},
 };
-use docendo::{documents::Document, kernel::id::CourseId};
+use docendo::kernel::id::CourseId;
 use leptos::prelude::*;
 
 /// The files of a course on its page; nothing if there are none and the reader cannot attach any.
 #[component]
-pub(super) fn FileList(id: CourseId, files: Vec<Document>, may_change: bool) -> impl IntoView {
+pub(super) fn FileList(id: CourseId, files: Vec<ToldFile>, may_change: bool) -> impl IntoView {
     if files.is_empty() && !may_change {
         return None;
     }
@@ -26,10 +27,10 @@ pub(super) fn FileList(id: CourseId, files: Vec<Document>, may_change: bool) -> 
     Some(panel)
 }
 
-fn row(id: CourseId, file: Document, may_change: bool) -> AnyView {
+fn row(id: CourseId, file: ToldFile, may_change: bool) -> AnyView {
     let address = format!("/courses/{id}/attachments/{}", file.id);
-    let name = file.name.as_str().to_owned();
-    let about = t!("files-about", size = text::size(file.size), day = text::day(file.created_at.date_naive()));
+    let name = file.name;
+    let about = t!("files-about", size = text::size(file.size), day = text::day(file.day));
     let description = file.description.map(|text| view! { <span class="meta" dir="auto">{text}</span> });
     let remove = may_change.then(|| {
         let label = t!("files-remove", name = name.as_str());

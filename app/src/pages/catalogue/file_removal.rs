@@ -21,7 +21,7 @@ fn body(page: CourseFile) -> AnyView {
     let address = format!("/courses/{course}");
     view! {
         <div class="page">
-            <PageHead title=t!("files-remove-title") lede=file.name.as_str().to_owned() back=(address.clone(), title) />
+            <PageHead title=t!("files-remove-title") lede=file back=(address.clone(), title) />
             <PageForm function=RemoveFile::PATH opened=Form::default() submit=t!("files-remove-submit") danger=true cancel=address>
                 <ul class="consequences">
                     <li>{t!("files-remove-gone")}</li>

@@ -3,7 +3,7 @@
 use super::{
     describe::FEATURE,
     past,
-    wire::{Archiving, CategoryChoices, CourseFile, CourseLine, CoursePage, PATH, RequiredLine},
+    wire::{Archiving, CategoryChoices, CourseFile, CourseLine, CoursePage, PATH, RequiredLine, ToldCourse, ToldFile},
 };
 use crate::{
     describe::Names,
@@ -26,7 +26,7 @@ use docendo::{
         matrix::Query,
         requirement::{Phase, Requirement},
     },
-    documents,
+    documents::{self, Document},
     error::{Entity, Error, Flaws},
     kernel::{
         id::{CourseId, DocumentId},
@@ -110,7 +110,29 @@ async fn page(read: &mut Read, id: CourseId) -> Result<CoursePage> {
         let names = Names::of_history::<CourseId>(read, &entries, FEATURE.lookups).await?;
         past = Some(past::told(&detail, &entries, &names));
     }
-    Ok(CoursePage { detail, origin, required, holders, own, past })
+    Ok(CoursePage { course: told(detail), origin, required, holders, own, past })
+}
+
+/// A course, as its page tells of it.
+fn told(detail: CourseDetail) -> ToldCourse {
+    let CourseDetail { course, category, refresher, owner, prerequisites, grants, documents, .. } = detail;
+    let file = |file: Document| ToldFile {
+        id: file.id,
+        name: file.name.as_str().to_owned(),
+        size: file.size,
+        description: file.description,
+        day: file.created_at.date_naive(),
+    };
+    ToldCourse {
+        id: course.id,
+        content: course.content,
+        category: category.name.to_string(),
+        refresher,
+        owner: owner.map(|owner| owner.full_name),
+        prerequisites,
+        grants,
+        files: documents.into_iter().map(file).collect(),
+    }
 }
 
 /// Who has to hold what a course grants, now or later.
@@ -189,7 +211,7 @@ pub(super) async fn file(member: &Member, asked: &Form) -> Result<CourseFile, Fa
     let load = async |read: &mut Read| {
         let detail = service::detail(read, course).await?;
         let found = detail.documents.into_iter().find(|one| one.id == file).ok_or(Error::not_found(file))?;
-        Ok(CourseFile { course, title: detail.course.content.title.to_string(), file: found })
+        Ok(CourseFile { course, title: detail.course.content.title.to_string(), file: found.name.as_str().to_owned() })
     };
     Ok(member.read(load).await?)
 }

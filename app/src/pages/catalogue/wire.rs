@@ -3,10 +3,9 @@
 use crate::ui::ToldPast;
 use chrono::NaiveDate;
 use docendo::{
-    catalogue::{CourseDetail, CourseStatus, DeliveryType},
+    catalogue::{CourseRef, CourseStatus, DeliveryType, NewCourse, Prerequisite},
     competence::{CompletionCounts, State, bearing::Bearing, matrix::Totals, requirement::Priority},
-    documents::Document,
-    kernel::id::{CourseId, RequirementId},
+    kernel::id::{CompetencyId, CourseId, DocumentId, RequirementId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -58,11 +57,47 @@ pub struct RequiredLine {
     pub reach: Option<(Bearing, Option<String>)>,
 }
 
+/// A course, as its page tells of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToldCourse {
+    /// Its identifier.
+    pub id: CourseId,
+    /// What people wrote in it.
+    pub content: NewCourse,
+    /// The name of its category.
+    pub category: String,
+    /// The course that renews what it grants.
+    pub refresher: Option<CourseRef>,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// What comes before it.
+    pub prerequisites: Vec<Prerequisite>,
+    /// The competency that it grants.
+    pub grants: CompetencyId,
+    /// The files attached to it.
+    pub files: Vec<ToldFile>,
+}
+
+/// A file of a course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldFile {
+    /// Its identifier.
+    pub id: DocumentId,
+    /// The name under which it is saved.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// What it is for.
+    pub description: Option<String>,
+    /// On which day it was attached.
+    pub day: NaiveDate,
+}
+
 /// Everything that the page of a course shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CoursePage {
     /// The course.
-    pub detail: CourseDetail,
+    pub course: ToldCourse,
     /// The course that owns what this one grants, if it is another.
     pub origin: Option<(CourseId, String)>,
     /// Who has to hold what it grants.
@@ -97,6 +132,6 @@ pub struct CourseFile {
     pub course: CourseId,
     /// Its title.
     pub title: String,
-    /// The file.
-    pub file: Document,
+    /// The name of the file.
+    pub file: String,
 }

@@ -8,10 +8,11 @@ use super::{
 use crate::{
     form::Form,
     page::{PageForm, loaded, parses, path},
+    session::Session,
     t,
     ui::{DateField, PageHead},
 };
-use docendo::competence::requirement::EndDraft;
+use docendo::competence::{access::SEE_STANDINGS, requirement::EndDraft};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub(super) fn view() -> AnyView {
@@ -22,6 +23,12 @@ fn body(requirement: ToldRequirement) -> AnyView {
     let (address, bearing) = (format!("/requirements/{}", requirement.id), requirement.bearing);
     let whom = whom(requirement.scope_name.as_deref());
     let lede = t!("requirement-change-lede", competency = requirement.title.clone(), whom = whom);
+    let people = Session::current().may(SEE_STANDINGS).then(|| {
+        view! {
+            <li>{t!("requirement-end-people", count = bearing.people)}</li>
+            <li>{t!("requirement-end-gaps", count = bearing.people - bearing.holders)}</li>
+        }
+    });
     let opened = Form::showing([("valid_to", requirement.today.to_string())]);
     view! {
         <div class="page">
@@ -29,8 +36,7 @@ fn body(requirement: ToldRequirement) -> AnyView {
             <PageForm function=EndRequirement::PATH opened check={parses::<EndDraft>} submit=t!("requirement-end-submit") danger=true cancel=address>
                 <DateField name="valid_to" required=true label=t!("requirement-end-day") help=t!("requirement-to-help") />
                 <ul class="consequences">
-                    <li>{t!("requirement-end-people", count = bearing.people)}</li>
-                    <li>{t!("requirement-end-gaps", count = bearing.people - bearing.holders)}</li>
+                    {people}
                     <li>{t!("requirement-end-past")}</li>
                     <li>{t!("requirement-end-final")}</li>
                 </ul>

@@ -107,7 +107,12 @@ pub(super) async fn find(member: &Member, asked: &Form) -> Result<ToldRequiremen
 /// A requirement as pages tell of it, and as it is known.
 async fn told(read: &mut Read, id: RequirementId) -> Result<(ToldRequirement, Requirement)> {
     let requirement = service::find(read, id).await?;
-    let (today, bearing) = (read.today(), competence::service::reach(read).await?.requirement(id));
+    let today = read.today();
+    let bearing = if read.may(competence::access::SEE_STANDINGS) {
+        competence::service::reach(read).await?.requirement(id)
+    } else {
+        Bearing::default()
+    };
     let told = ToldRequirement {
         id,
         number: requirement.number,
@@ -128,13 +133,12 @@ pub(super) async fn detail(member: &Member, asked: &Form) -> Result<RequirementD
     let id: RequirementId = path_id(asked.value("id"));
     let load = async |read: &mut Read| {
         let past = if read.may(requirement::access::SEE_HISTORY) { Some(past(read, id).await?) } else { None };
-        let (mut told, requirement) = told(read, id).await?;
+        let (told, requirement) = told(read, id).await?;
         let rules = competence::service::rules(read).await?;
         let course = rules.competency(requirement.competency).and_then(|competency| competency.course);
         let list = if read.may(competence::access::SEE_STANDINGS) {
             Reached::load(read).await?.list(&requirement, told.bearing)
         } else {
-            told.bearing = Bearing::default();
             None
         };
         Ok(RequirementDetail { requirement: told, course, list, past })

@@ -10,11 +10,14 @@ use std::time::Duration;
 /// So long after the last key a search is made.
 const PAUSE: Duration = Duration::from_millis(250);
 
+/// A search that waits until nobody types any more.
+pub(super) type Waiting = StoredValue<Option<TimeoutHandle>>;
+
 /// Sends a bar of filters over the list at `path` by changing the address, if the application is alive; `is_typing` for every change
-/// of a field, after a pause where somebody types.
-pub(super) fn sender(path: &str, is_typing: bool) -> impl Fn(web_sys::Event) + Clone + 'static {
+/// of a field, after a pause where somebody types. `waiting` is what waits for the pause.
+pub(super) fn sender(path: &str, is_typing: bool, waiting: Waiting) -> impl Fn(web_sys::Event) + Clone + 'static {
     let navigate = use_context::<Arrival>().map(|_| use_navigate());
-    let (path, waiting) = (path.to_owned(), StoredValue::new(None::<TimeoutHandle>));
+    let path = path.to_owned();
     move |event| {
         let (Some(navigate), Some(form)) = (navigate.clone(), form_of(&event)) else { return };
         if !is_typing {
@@ -22,6 +25,10 @@ pub(super) fn sender(path: &str, is_typing: bool) -> impl Fn(web_sys::Event) + C
         }
         let path = path.clone();
         let send = move || {
+            // Whoever went on meanwhile does not want the list any more.
+            if !form.is_connected() {
+                return;
+            }
             let options = NavigateOptions { scroll: false, replace: is_typing, ..NavigateOptions::default() };
             navigate(&content(&form).address(&path, &[]), options);
         };
@@ -75,6 +82,9 @@ fn set_fields(bar: &web_sys::HtmlFormElement, query: &Form) {
 
 /// Leads the focus from the way to take a filter away, which goes with it, to its field or, if that goes as well, to the search.
 pub(super) fn keep_focus(event: web_sys::MouseEvent) {
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
     let link = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let around = |selector: &str, field: &str| link.as_ref()?.closest(selector).ok()??.query_selector(field).ok()?;
     let own = around(".pill", "select, input:not([type=hidden])");

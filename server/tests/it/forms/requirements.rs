@@ -27,8 +27,14 @@ async fn a_requirement_tells_who_set_it_through_which_interface_also_after_a_cha
             .await;
         let shown = browser.page(&page).await;
         assert!(shown.contains("Priority changed from") && shown.contains(set), "{shown}");
-        let outdated = browser.send(&format!("{page}/change"), "priority=high&requirement_status=active").await;
-        assert_eq!(outdated.status, StatusCode::CONFLICT, "{}", outdated.text);
+        for version in ["", "version=1&"] {
+            let fields = format!("{version}priority=high&requirement_status=active");
+            let outdated = browser.send(&format!("{page}/change"), &fields).await;
+            assert_eq!(outdated.status, StatusCode::CONFLICT, "{}", outdated.text);
+            // Sent again as it is, it is refused again.
+            let kept = if version.is_empty() { "2" } else { "1" };
+            assert!(outdated.text.contains(&format!("name=\"version\" value=\"{kept}\"")), "{}", outdated.text);
+        }
     })
     .await;
 }
