@@ -18,6 +18,8 @@ pub enum Fault {
     NotFound(Entity),
     /// Nobody is signed in any more.
     SignIn,
+    /// What was shown to sign in with does not hold.
+    Credentials,
     /// The reader lacks a permission.
     Forbidden,
     /// What was typed, or asked for in an address, cannot be used; each flaw names a field.
@@ -69,7 +71,7 @@ impl Fault {
     pub const fn of_sent(&self) -> u16 {
         match self {
             Self::NotFound(_) => 404,
-            Self::SignIn => 401,
+            Self::SignIn | Self::Credentials => 401,
             Self::Forbidden => 403,
             Self::Invalid(_) | Self::Refused(_) => 422,
             Self::Changed(_) | Self::Duplicate(..) | Self::KeyReused => 409,
@@ -86,7 +88,7 @@ impl Fault {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NotFound(_) | Self::Elsewhere(_) => "not-found",
-            Self::SignIn | Self::Forbidden => "forbidden",
+            Self::SignIn | Self::Credentials | Self::Forbidden => "forbidden",
             Self::Invalid(_) => "invalid",
             Self::Refused(_) | Self::Changed(_) | Self::Duplicate(..) | Self::KeyReused => "conflict",
             Self::TooMany(_) => "too-many",
@@ -142,6 +144,7 @@ impl Fault {
             Self::Changed(_) => t!("conflict-changed"),
             Self::Duplicate(entity, field) => duplicate(*entity, field),
             Self::SignIn => t!("form-signed-out"),
+            Self::Credentials => t!("sign-in-refused"),
             Self::Loading { percent, seconds } => loading("form-loading", *percent, *seconds),
             other => other.text(),
         }

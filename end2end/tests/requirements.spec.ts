@@ -31,6 +31,8 @@ test("a new requirement of a role shows in the matrix for everybody who holds it
 
   await page.goto(`${server.current().address}/requirements`);
   await page.getByRole("link", { name: "New requirement" }).click();
+  // The list stays until the form is there, and has a field that is called much the same.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New requirement");
   await page.getByLabel("Competency").selectOption({ label: "REQ-01 Reading the requirements" });
   await page.getByLabel("Those with a job role").check();
   await page.getByLabel("Job role", { exact: true }).selectOption({ label: `Welder (${welders})` });

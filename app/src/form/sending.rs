@@ -29,6 +29,8 @@ impl Form {
             other @ (Error::NotFound(_) | Error::Forbidden(_) | Error::Unavailable(..) | Error::Internal(_)) => {
                 Err(other)
             }
+            // A form that comes to its handler is that of somebody who is signed in, or who wants to be.
+            Error::Unauthenticated => Ok(self.refused(Fault::Credentials)),
             told => Ok(self.refused(Fault::from(told))),
         }
     }
