@@ -113,9 +113,8 @@ async fn answer(member: Option<Member>, mut request: Request) -> Response {
 async fn submit(State(state): State<AppState>, member: Member, path: RawPathParams, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LONGEST).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
-    let form = Form::read(&String::from_utf8_lossy(&body));
-    // What it is about is in the address.
-    let form = path.iter().fold(form, |form, (name, value)| form.without(name).and(name.to_owned(), value.to_owned()));
+    let named = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let form = Form::read(&String::from_utf8_lossy(&body)).within(named);
     let function = form.value(FUNCTION).to_owned();
     if !function.starts_with(FUNCTIONS) || get_server_fn_service(&function, Method::POST).is_none() {
         return StatusCode::BAD_REQUEST.into_response();

@@ -110,6 +110,17 @@ impl Fault {
         }
     }
 
+    /// After so many seconds a page that says it, and was not sent a form, opens by itself, and says how far it is.
+    #[must_use]
+    pub fn refresh(&self) -> Option<u64> {
+        /// Nobody waits longer for news.
+        const PATIENCE: u64 = 5;
+        match self {
+            Self::Loading { seconds, .. } => Some((*seconds).min(PATIENCE)),
+            _ => None,
+        }
+    }
+
     /// The title of a page that says it.
     #[must_use]
     pub fn title(&self) -> String {

@@ -13,9 +13,6 @@ use docendo::Result;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-/// So many seconds a page waits at most until it asks again for the records that are being loaded.
-const PATIENCE: u64 = 5;
-
 /// That a page is being rendered, and not a browser answered that called a server function.
 #[derive(Clone, Copy)]
 pub(crate) struct Rendering;
@@ -50,9 +47,8 @@ fn told(fault: &Fault, status: u16) {
     if let Some(seconds) = fault.seconds() {
         set_header(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
-    // A page that waits for the records opens by itself.
-    if let (Fault::Loading { seconds, .. }, Some(Rendering)) = (fault, use_context()) {
-        set_header(header::REFRESH, HeaderValue::from((*seconds).min(PATIENCE)));
+    if let (Some(seconds), Some(Rendering)) = (fault.refresh(), use_context()) {
+        set_header(header::REFRESH, HeaderValue::from(seconds));
     }
 }
 

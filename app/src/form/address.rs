@@ -26,6 +26,12 @@ impl Form {
         if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 
+    /// The form with the parts of its page's address that have names: they say what it is about, whatever it says by itself.
+    #[must_use]
+    pub fn within(self, parts: impl IntoIterator<Item = (String, String)>) -> Self {
+        parts.into_iter().fold(self, |form, (name, value)| form.without(&name).and(name, value))
+    }
+
     /// Whether an address asks for some of a list alone, and not for all of it in another order.
     #[must_use]
     pub fn is_filtered(&self) -> bool {

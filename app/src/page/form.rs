@@ -6,11 +6,11 @@ use crate::{
     fault::Fault,
     form::{FUNCTION, Form, FormScope, Posted},
     t,
-    ui::{Arrival, ErrorSummary, FormKey, content, here, use_way},
+    ui::{Arrival, ErrorSummary, FormKey, content, path_here, use_way},
 };
 use docendo::{error::Flaws, kernel::input::Draft};
 use leptos::{context::Provider, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
-use leptos_router::{NavigateOptions, hooks::use_params_map, params::ParamsMap};
+use leptos_router::{NavigateOptions, hooks::use_params_map};
 
 /// What is wrong with a form before it is sent.
 pub type Check = fn(&Form) -> Result<(), Flaws>;
@@ -40,15 +40,11 @@ pub fn PageForm(
     let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
     // The fields first: they tell the form what they are called, and the summary of errors calls them the same.
     let fields = view! { <Provider value=scope><FormKey />{children()}</Provider> }.into_any();
-    let summary = move || {
-        let form = scope.now();
-        view! { <ErrorSummary form /> }
-    };
     let weight = if danger { "btn btn-danger" } else { "btn btn-primary" };
     view! {
         <form class="form" method="post" novalidate on:submit=on_submit aria-busy=move || is_sent.get().then_some("true")>
             <input type="hidden" name=FUNCTION value=function />
-            {summary}
+            {move || view! { <ErrorSummary form=scope.now() /> }}
             {fields}
             <div class="form-actions"><button class=weight>{submit}</button>{more}{cancel}</div>
         </form>
@@ -61,15 +57,11 @@ pub fn PageForm(
 pub fn StepButton(function: &'static str, children: Children) -> impl IntoView {
     let scope = FormScope::new(reopened(function).unwrap_or_default());
     let (is_sent, on_submit) = sender(function, scope, None);
-    let summary = move || {
-        let form = scope.now();
-        view! { <ErrorSummary form /> }
-    };
     view! {
         <form method="post" on:submit=on_submit aria-busy=move || is_sent.get().then_some("true")>
             <input type="hidden" name=FUNCTION value=function />
             <Provider value=scope><FormKey /></Provider>
-            {summary}
+            {move || view! { <ErrorSummary form=scope.now() /> }}
             <button class="btn">{children()}</button>
         </form>
     }
@@ -98,7 +90,8 @@ fn sender(
         if is_sent.get_untracked() {
             return;
         }
-        let typed = within(pressed(content(&form), &event), &path.get_untracked()).called_as(&scope.form());
+        let parts = path.get_untracked().into_iter().map(|(name, value)| (name.into_owned(), value));
+        let typed = pressed(content(&form), &event).within(parts).called_as(&scope.form());
         if let Some(Err(flaws)) = check.map(|check| check(&typed)) {
             return refuse(scope, typed.refused(Fault::Invalid(flaws.into_vec())));
         }
@@ -108,7 +101,7 @@ fn sender(
             let answered = send(function, typed.clone()).await;
             is_sent.set(false);
             match answered {
-                Ok(to) if to == here().split(['?', '#']).next().unwrap_or_default() => {
+                Ok(to) if to == path_here() => {
                     form.reset();
                     scope.set(Form::default());
                     arrival.refresh();
@@ -129,11 +122,6 @@ fn pressed(form: Form, event: &web_sys::SubmitEvent) -> Form {
         Some(name) => form.and(name, attribute("value").unwrap_or_default()),
         None => form,
     }
-}
-
-/// `form` with the parts of its page's address that have names: what it is about.
-fn within(form: Form, path: &ParamsMap) -> Form {
-    path.clone().into_iter().fold(form, |form, (name, value)| form.without(&name).and(name.into_owned(), value))
 }
 
 /// Shows what is wrong with `form`, and leads whoever sent it there.

@@ -14,9 +14,6 @@ use axum::{
 use docendo::error::Error;
 use leptos::{prelude::*, reactive::owner::Owner};
 
-/// So many seconds a page waits at most until it asks again for the records that are being loaded, and says how far they are.
-const PATIENCE: u64 = 5;
-
 /// A page that says what went wrong and where to go on.
 pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: Error) -> Response {
     let fault = Fault::from(error);
@@ -24,9 +21,8 @@ pub async fn error_page(member: Option<&Member>, visitor: &Visitor, error: Error
         return sign_in_first(&visitor.page);
     }
     // Whoever sent a form would lose it to a page that opens by itself.
-    let (loading, status) = (matches!(fault, Fault::Loading { .. }), fault.of_page());
-    let posts = visitor.posts;
-    let refresh = fault.seconds().filter(|_| loading && !posts).map(|seconds| seconds.min(PATIENCE));
+    let (posts, status) = (visitor.posts, fault.of_page());
+    let refresh = fault.refresh().filter(|_| !posts);
     let (wait, told) = (fault.seconds(), fault.clone());
     // In the language of the page, which is known while it is rendered.
     let title = move || told.title();

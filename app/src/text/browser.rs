@@ -1,12 +1,10 @@
 //! Texts in the browser: those of the language of the page, which it is taught before the page comes alive.
 
+use super::{is_plain, is_rtl};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::OnceCell;
 use texts::{Numbers, Texts, Value};
 use wasm_bindgen::JsValue;
-
-/// Below this no language groups digits.
-const GROUPED: f64 = 1000.0;
 
 thread_local! {
     /// What the page was taught; it stays as long as the page.
@@ -22,7 +20,7 @@ struct Taught {
 
 impl Taught {
     fn is_rtl(&self) -> bool {
-        matches!(self.tag.split('-').next(), Some("ar" | "fa" | "he" | "ur"))
+        self.tag.split('-').next().is_some_and(is_rtl)
     }
 
     /// A number with that many digits after the point, at least and at most. Digits are 0 to 9 in every language.
@@ -44,8 +42,7 @@ impl Numbers for Taught {
 
     fn written(&self, number: f64) -> String {
         let digits = number.to_string();
-        let is_plain = number.fract() == 0.0 && number.abs() < GROUPED;
-        (!is_plain).then(|| self.written(number, (0, 20))).flatten().unwrap_or(digits)
+        (!is_plain(number)).then(|| self.written(number, (0, 20))).flatten().unwrap_or(digits)
     }
 }
 

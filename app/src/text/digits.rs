@@ -1,14 +1,12 @@
 //! Numbers as people of a language write them, 12,345.6 in English and 12.345,6 in Spanish, and what kind of plural goes with them.
 //! Digits are 0 to 9 in every language, as in the codes and fields around them.
 
+use super::is_plain;
 use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::{cell::RefCell, collections::HashMap};
 use texts::Numbers;
-
-/// Below this no language groups digits.
-const GROUPED: f64 = 1000.0;
 
 thread_local! {
     /// What knows the numbers of each language, by its tag. Making one takes longer than a hundred numbers.
@@ -64,7 +62,7 @@ impl Numbers for NumbersOf {
 
     fn written(&self, number: f64) -> String {
         let digits = number.to_string();
-        if number.fract() == 0.0 && number.abs() < GROUPED { digits } else { written(self.0, &digits) }
+        if is_plain(number) { digits } else { written(self.0, &digits) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The languages that there are files for, and the texts of one of them.
 
-use super::{digits::NumbersOf, told_day};
+use super::{digits::NumbersOf, is_rtl, told_day};
 use chrono::NaiveDate;
 use docendo::kernel::language::LanguageTag;
 use icu_locale_core::LanguageIdentifier;
@@ -113,7 +113,7 @@ impl Language {
     }
 
     fn is_rtl(self) -> bool {
-        matches!(self.0.identifier.language.as_str(), "ar" | "fa" | "he" | "ur")
+        is_rtl(self.0.identifier.language.as_str())
     }
 
     /// A day as people of the language write it: "3 Sep 2026".

@@ -48,6 +48,16 @@ macro_rules! t {
     };
 }
 
+/// Whether the language with this tag, without a region, runs from right to left.
+fn is_rtl(language: &str) -> bool {
+    matches!(language, "ar" | "fa" | "he" | "ur")
+}
+
+/// Whether a number is written alike in every language: below a thousand none groups digits.
+fn is_plain(number: f64) -> bool {
+    number.fract() == 0.0 && number.abs() < 1000.0
+}
+
 /// The text `<prefix>-<word>` for a stored word, with hyphens for underscores.
 #[must_use]
 pub fn word(prefix: &str, word: &str) -> String {

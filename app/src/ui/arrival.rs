@@ -18,8 +18,12 @@ pub(crate) fn load(address: &str) {
 
 /// The address in the bar of the browser.
 pub(crate) fn here() -> String {
-    let location = window().location();
-    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+    format!("{}{}", path_here(), window().location().search().unwrap_or_default())
+}
+
+/// The path of that address.
+pub(crate) fn path_here() -> String {
+    window().location().pathname().unwrap_or_default()
 }
 
 /// Who scrolls to where a page was when one comes back to it.

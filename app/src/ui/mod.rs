@@ -50,7 +50,7 @@ mod timeline;
 pub use action::*;
 pub use around::{Around, Beyond};
 pub use arrival::Arrival;
-pub(crate) use arrival::{here, load};
+pub(crate) use arrival::{here, load, path_here};
 #[cfg(feature = "ssr")]
 pub use busy::Busy;
 #[cfg(feature = "ssr")]

@@ -15,16 +15,7 @@ pub fn SelectField(
 ) -> impl IntoView {
     let field = FieldContext::new(name, label, help);
     let options = select_options(options, &field.value);
-    let control = view! {
-        <select
-            class="input" id=field.id.clone() name=name required=required
-            aria-describedby=field.described_by() aria-invalid=field.invalid()
-        >
-            {empty.map(|word| view! { <option value="">{word}</option> })}
-            {options}
-        </select>
-    };
-    field.wrap(required, false, control)
+    selection(&field, (name, required), empty, options.into_any())
 }
 
 /// One of many, under the names of what they belong to: `groups` of options (value, words).
@@ -42,13 +33,23 @@ pub fn GroupedSelectField(
         view! { <optgroup label=name>{select_options(options, &field.value)}</optgroup> }
     };
     let groups = groups.into_iter().map(group).collect_view();
+    selection(&field, (name, required), empty, groups.into_any())
+}
+
+/// The field around its options or groups of them.
+fn selection(
+    field: &FieldContext,
+    (name, required): (&'static str, bool),
+    empty: Option<String>,
+    options: AnyView,
+) -> AnyView {
     let control = view! {
         <select
             class="input" id=field.id.clone() name=name required=required
             aria-describedby=field.described_by() aria-invalid=field.invalid()
         >
             {empty.map(|word| view! { <option value="">{word}</option> })}
-            {groups}
+            {options}
         </select>
     };
     field.wrap(required, false, control)
