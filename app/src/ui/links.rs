@@ -36,9 +36,15 @@ pub(super) fn Links(children: Children) -> impl IntoView {
 /// Leaves a link to the browser that leads out of the application, or to a part of its page: the router looks at it later.
 fn leave(index: PageIndex, target: Option<web_sys::EventTarget>) {
     let Some((link, href)) = link_of(target) else { return };
-    if href.starts_with('#') || is_within(&href) && !(index.is_page)(path_of(&href)) {
+    // A page that is not alive yet cannot become another one: the browser loads that.
+    if href.starts_with('#') || !is_alive() || is_within(&href) && !(index.is_page)(path_of(&href)) {
         let _ = link.set_attribute("rel", "external");
     }
+}
+
+/// Whether the document says that its page is alive.
+fn is_alive() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-alive"))
 }
 
 /// Closes the menu or dialog that a link stands in: the page that comes would be behind it.
