@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, requirements},
+    pages::{catalogue, home, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -41,6 +41,7 @@ macro_rules! pages {
 }
 
 pages! {
+    "/" => home::Home,
     "/courses" => catalogue::List,
     "/courses/categories" => catalogue::Categories,
     "/courses/:id" => catalogue::Show,

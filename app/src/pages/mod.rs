@@ -1,6 +1,7 @@
 //! The pages, one folder a context. [`App`](crate::app::App) is the index of their addresses.
 
 pub(crate) mod catalogue;
+pub(crate) mod home;
 mod kit;
 pub(crate) mod requirements;
 
@@ -10,8 +11,6 @@ mod door;
 mod exports;
 #[cfg(feature = "ssr")]
 mod gaps;
-#[cfg(feature = "ssr")]
-mod home;
 #[cfg(feature = "ssr")]
 mod imports;
 #[cfg(feature = "ssr")]

@@ -1,8 +1,8 @@
 //! The pages that are no part of the application: files, paper, what stands in front of the product, and what has not moved yet.
 
 use super::{
-    catalogue, door, exports, gaps, home, imports, journal, matrix, organisation, people, preferences, profile,
-    records, search,
+    catalogue, door, exports, gaps, imports, journal, matrix, organisation, people, preferences, profile, records,
+    search,
 };
 use crate::state::AppState;
 use axum::Router;
@@ -13,7 +13,6 @@ pub(crate) use profile::change_first;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(door::routes())
-        .merge(home::routes())
         .merge(matrix::routes())
         .merge(gaps::routes())
         .merge(people::routes())

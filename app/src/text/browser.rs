@@ -66,6 +66,12 @@ pub fn text(key: &str, values: &[(&'static str, Value)]) -> String {
     taught().and_then(told).unwrap_or_else(|| key.to_owned())
 }
 
+/// Whether the page runs from right to left.
+#[must_use]
+pub fn is_mirrored() -> bool {
+    taught().is_some_and(Taught::is_rtl)
+}
+
 /// Whether there is a text of this key.
 pub(super) fn is_key(key: &str) -> bool {
     taught().is_some_and(|taught| taught.texts.get(key).is_some())

@@ -21,7 +21,7 @@ mod server;
 mod tests;
 
 #[cfg(not(feature = "ssr"))]
-pub use browser::{learn, text};
+pub use browser::{is_mirrored, learn, text};
 pub use number::{decimal, number};
 #[cfg(feature = "ssr")]
 pub(crate) use {
@@ -31,7 +31,7 @@ pub(crate) use {
 #[cfg(feature = "ssr")]
 pub use {
     language::{Language, language},
-    server::text,
+    server::{is_mirrored, text},
 };
 
 #[cfg(not(feature = "ssr"))]

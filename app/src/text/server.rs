@@ -18,6 +18,12 @@ pub fn text(key: &str, values: &[(&'static str, Value)]) -> String {
     })
 }
 
+/// Whether the page runs from right to left.
+#[must_use]
+pub fn is_mirrored() -> bool {
+    language().direction() == "rtl"
+}
+
 /// Whether there is a text of this key.
 pub(crate) fn is_key(key: &str) -> bool {
     Language::is_key(key)

@@ -78,7 +78,7 @@ impl State {
 }
 
 /// A standing with its reasons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// Where the person stands.
     pub state: State,
@@ -89,7 +89,7 @@ pub struct Standing {
 }
 
 /// Why a competency is asked for: the strongest requirement, and the earliest due date of all that bear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Need {
     /// The requirement that decides (mandatory before optional, then the older one).
     pub requirement: RequirementId,
@@ -108,7 +108,7 @@ pub struct Need {
 }
 
 /// The completion that counts, and until when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof {
     /// The completion.
     pub completion: CompletionId,

@@ -1,59 +1,40 @@
 //! Who may not work on the day, most urgent first: because of what, since when, and what to do.
 
-use super::query::HomeQuery;
+use super::{
+    address::HomeAddress,
+    wire::{BlockedPerson, LackedCompetency},
+};
 use crate::{
-    pages::people::standing::days,
+    pages::kit::standing::days,
+    session::Session,
     t,
     ui::{EmptyState, IconName, LinkButton, Panel, StateBadge},
-    visitor::Member,
 };
 use docendo::{
-    competence::{
-        Facts, Standing, State,
-        overview::{Blocked, Overview},
-        requirement,
-        tally::Tallied,
-    },
-    kernel::{
-        date::days_between,
-        id::{CompetencyId, PersonId},
-    },
+    competence::{Standing, State, requirement},
+    kernel::date::days_between,
 };
 use leptos::prelude::*;
-use std::{collections::HashSet, sync::Arc};
 
-/// So many people are shown of those who may not work.
-const PEOPLE: usize = 8;
-/// So many of the competencies that somebody lacks.
-const CELLS: usize = 4;
 /// The filter of the matrix that shows what keeps people from work.
 pub(super) const BLOCKED: &str = "show=blocked";
 
-/// The list. `still` are those who may work today.
-#[component]
-pub(super) fn Attention(
-    overview: Arc<Tallied<Overview>>,
-    still: HashSet<PersonId>,
-    facts: Facts,
-    member: Member,
-    query: HomeQuery,
-) -> impl IntoView {
-    let count = overview.blocked.len();
+/// The most urgent of `count` people, of whom so much is `required`.
+pub(super) fn attention(people: &[BlockedPerson], count: u32, required: u32, query: &HomeAddress) -> AnyView {
     if count == 0 {
-        return none_blocked(overview.totals.required(), &member).into_any();
+        return none_blocked(required);
     }
-    let row = |one: &Arc<Blocked>| row(one, still.contains(&one.person), &facts, &query);
-    let rows: Vec<AnyView> = overview.blocked.iter().take(PEOPLE).map(row).collect();
+    let rows: Vec<AnyView> = people.iter().map(|one| row(one, query)).collect();
     let all = (query.matrix(BLOCKED), t!("attention-all", count = count));
     view! { <Panel name="attention" title=t!("attention-title") link=all flush=true><ul class="rows">{rows}</ul></Panel> }.into_any()
 }
 
 /// Why the list is empty: because all is well, or because nothing is asked of anybody.
-fn none_blocked(required: u32, member: &Member) -> impl IntoView + use<> {
+fn none_blocked(required: u32) -> AnyView {
     if required > 0 {
         return view! { <EmptyState title=t!("attention-none-title") text=t!("attention-none-text") icon=IconName::Check /> }.into_any();
     }
-    let add = member.may(requirement::access::SET).then(|| {
+    let add = Session::current().may(requirement::access::SET).then(|| {
         view! { <LinkButton href="/requirements/new" word=t!("quick-requirement") icon=IconName::Plus /> }
     });
     view! {
@@ -72,7 +53,7 @@ fn since(standing: &Standing) -> Option<chrono::NaiveDate> {
 }
 
 /// The code of a competency, and for how many days it has been lacking on the day.
-fn cell(code: &str, standing: &Standing, query: &HomeQuery) -> String {
+fn cell(code: &str, standing: &Standing, query: &HomeAddress) -> String {
     match since(standing) {
         Some(since) if since > query.today => t!("attention-cell-tomorrow", code = code),
         Some(since) => t!("attention-cell", code = code, days = days_between(since, query.today)),
@@ -81,7 +62,7 @@ fn cell(code: &str, standing: &Standing, query: &HomeQuery) -> String {
 }
 
 /// The same, to be heard: with its title, and its state in words.
-fn spoken(title: &str, standing: &Standing, query: &HomeQuery) -> String {
+fn spoken(title: &str, standing: &Standing, query: &HomeAddress) -> String {
     if since(standing).is_some_and(|since| since > query.today) {
         return t!("attention-cell-tomorrow", code = title);
     }
@@ -89,36 +70,33 @@ fn spoken(title: &str, standing: &Standing, query: &HomeQuery) -> String {
 }
 
 /// What is lacking, each leading to its explanation.
-fn badges(blocked: &Blocked, facts: &Facts, query: &HomeQuery) -> AnyView {
-    let (person, rules) = (blocked.person, &facts.rules);
-    let badge = |(id, standing): &(CompetencyId, Standing)| {
-        let competency = rules.competency(*id)?;
-        let spoken = spoken(&competency.title, standing, query);
-        let href = query.matrix(&format!("cell={person}.{id}"));
-        Some(view! {
+fn badges(blocked: &BlockedPerson, query: &HomeAddress) -> AnyView {
+    let badge = |lacked: &LackedCompetency| {
+        let LackedCompetency { id, code, title, standing } = lacked;
+        let spoken = spoken(title, standing, query);
+        let href = query.matrix(&format!("cell={}.{id}", blocked.id));
+        view! {
             <a href=href aria-label=spoken.clone() title=spoken>
-                <StateBadge state=standing.state detail=cell(&competency.code, standing, query) />
+                <StateBadge state=standing.state detail=cell(code, standing, query) />
             </a>
-        })
+        }
+        .into_any()
     };
-    blocked.lacks.iter().take(CELLS).filter_map(badge).collect_view().into_any()
+    blocked.lacks.iter().map(badge).collect_view().into_any()
 }
 
-fn row(blocked: &Blocked, may_still: bool, facts: &Facts, query: &HomeQuery) -> AnyView {
-    let (person, rules) = (blocked.person, &facts.rules);
-    let role = blocked.role.and_then(|role| rules.roles.get(&role));
-    let site = blocked.site.and_then(|site| rules.sites.get(&site));
-    let place = [role, site].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
-    let cells = badges(blocked, facts, query);
-    let more = (blocked.lacks.len() > CELLS).then(|| {
-        view! { <a class="row-more" href=format!("/people/{person}")>{t!("attention-more", count = blocked.lacks.len() - CELLS)}</a> }
+fn row(blocked: &BlockedPerson, query: &HomeAddress) -> AnyView {
+    let (person, place) = (blocked.id, blocked.place.clone());
+    let cells = badges(blocked, query);
+    let more = (blocked.more > 0).then(|| {
+        view! { <a class="row-more" href=format!("/people/{person}")>{t!("attention-more", count = blocked.more)}</a> }
     });
     // What to do about the first of them: it is the most urgent.
-    let deed = blocked.lacks.first().and_then(|(id, standing)| {
-        let title = rules.competency(*id)?.title.clone();
-        Some(t!(&format!("next-{}", standing.state.code()), course = title))
-    });
-    let still = may_still.then(|| view! { <strong>{t!("attention-still")}" "</strong> });
+    let deed = blocked
+        .lacks
+        .first()
+        .map(|lacked| t!(&format!("next-{}", lacked.standing.state.code()), course = lacked.title.clone()));
+    let still = blocked.may_today.then(|| view! { <strong>{t!("attention-still")}" "</strong> });
     view! {
         <li>
             <div>

@@ -1,17 +1,17 @@
 //! Home of an organisation with nothing in it: how to begin.
 
 use crate::{
+    session::Session,
     t,
     ui::{IconName, LinkButton, PageHead, Panel, Weight},
-    visitor::Member,
 };
 use docendo::{catalogue, exchange, people};
 use leptos::prelude::*;
 
-/// The ways to begin that `member` may take.
-#[component]
-pub(super) fn Begin(member: Member) -> impl IntoView {
-    let import = member.may(exchange::access::IMPORT).then(|| {
+/// The ways to begin that whoever looks may take.
+pub(super) fn begin() -> AnyView {
+    let session = Session::current();
+    let import = session.may(exchange::access::IMPORT).then(|| {
         view! {
             <Panel name="import" title=t!("begin-import-title")>
                 <p>{t!("begin-import-text")}</p>
@@ -21,7 +21,7 @@ pub(super) fn Begin(member: Member) -> impl IntoView {
             </Panel>
         }
     });
-    let person = member.may(people::access::CHANGE).then(|| {
+    let person = session.may(people::access::CHANGE).then(|| {
         view! {
             <Panel name="person" title=t!("begin-person-title")>
                 <p>{t!("begin-person-text")}</p>
@@ -29,7 +29,7 @@ pub(super) fn Begin(member: Member) -> impl IntoView {
             </Panel>
         }
     });
-    let course = member.may(catalogue::access::CHANGE_COURSES).then(|| {
+    let course = session.may(catalogue::access::CHANGE_COURSES).then(|| {
         view! {
             <Panel name="course" title=t!("begin-course-title")>
                 <p>{t!("begin-course-text")}</p>
@@ -41,4 +41,5 @@ pub(super) fn Begin(member: Member) -> impl IntoView {
         <PageHead title=t!("begin-title") lede=t!("begin-lede") />
         <div class="begin">{import}{person}{course}</div>
     }
+    .into_any()
 }

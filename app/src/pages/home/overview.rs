@@ -1,103 +1,101 @@
 //! Home of those who see the standings of others: who may not work, and the figures behind it, today or tomorrow.
 
 use super::{
-    QuickActions, TeamView,
-    attention::{Attention, BLOCKED},
-    query::HomeQuery,
-    weeks::Weeks,
+    address::HomeAddress,
+    attention::{BLOCKED, attention},
+    quick::quick_actions,
+    weeks::weeks,
+    wire::TeamHome,
 };
 use crate::{
+    session::Session,
     t, text,
     ui::{IconName, LinkButton, PageHead, Stat, Stats, Weight},
-    visitor::Member,
 };
-use docendo::competence::{State, completion, overview::Overview, service::Scope, tally::Tallied};
+use docendo::competence::{State, completion};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The page.
-#[component]
-pub(super) fn Team(view: TeamView, member: Member) -> impl IntoView {
-    let TeamView { overview, facts, query, still } = view;
-    let record = member.may(completion::access::RECORD).then(|| {
+pub(super) fn team(team: TeamHome) -> AnyView {
+    let query = &team.address;
+    let record = Session::current().may(completion::access::RECORD).then(|| {
         view! { <LinkButton href="/completions/new" word=t!("quick-record") icon=IconName::Record weight=Weight::Primary /> }
     });
-    let days = facts.rules.expiring_days;
-    let figures =
-        view! { <Figures overview=overview.clone() expiring_days=days member=member.clone() query=query.clone() /> };
     let title = if query.is_tomorrow { t!("home-team-tomorrow") } else { t!("home-team") };
-    let site =
-        query.sites.iter().filter_map(|site| facts.rules.sites.get(site).cloned()).collect::<Vec<_>>().join(", ");
     let day = text::day(query.as_of());
-    let lede = if site.is_empty() {
-        t!("home-team-lede", day = day, people = overview.people)
+    let lede = if team.sites.is_empty() {
+        t!("home-team-lede", day = day, people = team.people)
     } else {
-        t!("home-team-lede-site", day = day, people = overview.people, site = site)
+        t!("home-team-lede-site", day = day, people = team.people, site = team.sites.join(", "))
     };
     view! {
         <PageHead title lede>{record}</PageHead>
-        <Switches query=query.clone() member=member.clone() />
+        {switches(query, team.may_choose_sites)}
         <div class="home">
-            {figures}
+            {figures(&team)}
             <div class="columns">
-                <Attention overview=overview.clone() still facts member=member.clone() query=query.clone() />
+                {attention(&team.attention, team.blocked, team.totals.required(), query)}
                 <div class="stack">
-                    <QuickActions member />
-                    <Weeks weeks=overview.weeks today=query.as_of() />
+                    {quick_actions()}
+                    {weeks(team.weeks, query.as_of())}
                 </div>
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// Today or tomorrow; for those who look after sites, theirs or all.
-#[component]
-fn Switches(query: HomeQuery, member: Member) -> impl IntoView {
+fn switches(query: &HomeAddress, may_choose_sites: bool) -> AnyView {
     let link = |href: String, word: String, is_current: bool| {
         view! { <a href=href aria-current=is_current.then_some("true")>{word}</a> }
     };
-    let (tomorrow, scope) = (query.is_tomorrow, query.scope);
-    let sites = query.may_choose_sites(&member).then(|| {
-        let own = link(HomeQuery::address(tomorrow, Scope::OwnSites), t!("home-sites-own"), scope == Scope::OwnSites);
-        let all = link(HomeQuery::address(tomorrow, Scope::Everybody), t!("home-sites-all"), scope == Scope::Everybody);
+    let (tomorrow, is_own) = (query.is_tomorrow, query.is_own);
+    let sites = may_choose_sites.then(|| {
+        let own = link(HomeAddress::of(tomorrow, true), t!("home-sites-own"), is_own);
+        let all = link(HomeAddress::of(tomorrow, false), t!("home-sites-all"), !is_own);
         view! { <nav class="segments" aria-label=t!("home-sites")>{own}{all}</nav> }
     });
     view! {
         <div class="cluster home-switches">
             <nav class="segments" aria-label=t!("home-day")>
-                {link(HomeQuery::address(false, scope), t!("home-today"), !tomorrow)}
-                {link(HomeQuery::address(true, scope), t!("home-tomorrow"), tomorrow)}
+                {link(HomeAddress::of(false, is_own), t!("home-today"), !tomorrow)}
+                {link(HomeAddress::of(true, is_own), t!("home-tomorrow"), tomorrow)}
             </nav>
             {sites}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Figures(overview: Arc<Tallied<Overview>>, expiring_days: u32, member: Member, query: HomeQuery) -> impl IntoView {
-    let totals = overview.totals;
+fn figures(team: &TeamHome) -> AnyView {
+    let pending = pending(team);
+    let (totals, query) = (team.totals, &team.address);
+    let (blocked, expiring) = (team.blocked, team.expiring_people);
+    let (all, cut, ending) = (query.matrix(""), query.matrix(BLOCKED), query.matrix("show=expiring"));
+    let expiring_label = t!("figure-expiring", days = team.expiring_days);
     let held = t!("figure-held", held = totals.valid + totals.expiring, required = totals.required());
-    let pending = member.may(completion::access::VERIFY).then(|| query.waiting());
-    let blocked = u32::try_from(overview.blocked.len()).unwrap_or(u32::MAX);
     view! {
         <Stats>
-            <Stat label=t!("figure-compliance") value=text::percent(totals.compliance()) note=held href=query.matrix("") />
+            <Stat label=t!("figure-compliance") value=text::percent(totals.compliance()) note=held href=all />
             <Stat
                 label=t!("figure-blocked") value=text::number(blocked) note=t!("figure-blocked-note", count = blocked)
-                href=query.matrix(BLOCKED) state=State::Expired
+                href=cut state=State::Expired
             />
             <Stat
-                label=t!("figure-expiring", days = expiring_days) value=text::number(totals.expiring)
-                note=t!("figure-expiring-note", count = overview.expiring_people) href=query.matrix("show=expiring") state=State::Expiring
+                label=expiring_label value=text::number(totals.expiring)
+                note=t!("figure-expiring-note", count = expiring) href=ending state=State::Expiring
             />
-            <Pending count=overview.pending href=pending />
+            {pending}
         </Stats>
     }
+    .into_any()
 }
 
 /// Proofs that wait; those who may look at them are led there.
-#[component]
-fn Pending(count: u32, href: Option<String>) -> impl IntoView {
+fn pending(team: &TeamHome) -> AnyView {
+    let count = team.pending;
     let (label, value, note) = (t!("figure-waiting"), text::number(count), t!("figure-waiting-note", count = count));
+    let href = Session::current().may(completion::access::VERIFY).then(|| team.address.waiting());
     view! { <Stat label value note href state=State::Waiting /> }.into_any()
 }

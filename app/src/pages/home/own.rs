@@ -1,45 +1,37 @@
 //! Home of everybody else: the own competencies, what is due next first, and what to do about it.
 
-use super::{QuickActions, quick};
+use super::{
+    quick::quick_actions,
+    wire::{OwnCompetency, OwnHome},
+};
 use crate::{
-    pages::people::standing::{StandingBadge, explanation, until},
+    pages::kit::standing::{StandingBadge, explanation, until},
+    session::Session,
     t, text,
     ui::{EmptyState, IconName, PageHead, Panel},
-    visitor::Member,
 };
 use chrono::NaiveDate;
 use docendo::{
-    competence::{Standing, State, facts::CompetencyFact, matrix::Totals, service::AboutPerson},
+    competence::{State, matrix::Totals},
     kernel::id::PersonId,
 };
 use leptos::prelude::*;
 
-/// A competency and where the person stands with it.
-type CompetencyStanding = (CompetencyFact, Standing);
-
 /// The page.
-#[component]
-pub(super) fn Own(
-    own: Option<AboutPerson<Vec<CompetencyStanding>>>,
-    member: Member,
-    today: NaiveDate,
-) -> impl IntoView {
-    let place = own.as_ref().map(place).unwrap_or_default();
-    let person = member.who().person;
-    let lines: Vec<CompetencyStanding> = own.map(|own| own.value).unwrap_or_default();
-    let lede = format!("{place}{}", share(&lines));
-    let list = view! { <Lists lines person today /> };
-    let content = if quick::has_any(&member) {
-        view! { <div class="columns">{list}<div class="stack"><QuickActions member /></div></div> }.into_any()
-    } else {
-        list.into_any()
+pub(super) fn own(own: OwnHome) -> AnyView {
+    let OwnHome { today, role, site, lines } = own;
+    let lede = format!("{}{}", place(role, site), share(&lines));
+    let list = lists(lines, Session::current().person, today);
+    let content = match quick_actions() {
+        Some(quick) => view! { <div class="columns">{list}<div class="stack">{quick}</div></div> }.into_any(),
+        None => list,
     };
-    view! { <PageHead title=t!("own-title") lede />{content} }
+    view! { <PageHead title=t!("own-title") lede />{content} }.into_any()
 }
 
 /// The job role and its site, as the beginning of a sentence.
-fn place(own: &AboutPerson<Vec<CompetencyStanding>>) -> String {
-    match (own.role.clone(), own.site.clone()) {
+fn place(role: Option<String>, site: Option<String>) -> String {
+    match (role, site) {
         (Some(role), Some(site)) => t!("own-role-at-site", role = role, site = site),
         (Some(role), None) => t!("own-role", role = role),
         (None, _) => String::new(),
@@ -47,21 +39,20 @@ fn place(own: &AboutPerson<Vec<CompetencyStanding>>) -> String {
 }
 
 /// How much of what is required holds.
-fn share(lines: &[CompetencyStanding]) -> String {
+fn share(lines: &[OwnCompetency]) -> String {
     let mut totals = Totals::default();
-    lines.iter().filter(|(_, standing)| standing.need.is_some()).for_each(|(_, standing)| totals.add(standing.state));
+    let required = lines.iter().map(|line| &line.standing).filter(|standing| standing.need.is_some());
+    required.for_each(|standing| totals.add(standing.state));
     match totals.required() {
         0 => t!("own-nothing-required"),
         required => t!("own-share", held = totals.valid + totals.expiring, required = required),
     }
 }
 
-#[component]
-fn Lists(lines: Vec<CompetencyStanding>, person: PersonId, today: NaiveDate) -> impl IntoView {
-    let is_due = |(_, standing): &CompetencyStanding| standing.state.is_gap() || standing.state == State::Expiring;
-    let (due, rest): (Vec<CompetencyStanding>, Vec<CompetencyStanding>) = lines.into_iter().partition(is_due);
-    let in_order: Vec<CompetencyStanding> =
-        rest.into_iter().filter(|(_, standing)| standing.state.is_compliant()).collect();
+fn lists(lines: Vec<OwnCompetency>, person: PersonId, today: NaiveDate) -> AnyView {
+    let is_due = |line: &OwnCompetency| line.standing.state.is_gap() || line.standing.state == State::Expiring;
+    let (due, rest): (Vec<OwnCompetency>, Vec<OwnCompetency>) = lines.into_iter().partition(is_due);
+    let in_order: Vec<OwnCompetency> = rest.into_iter().filter(|line| line.standing.state.is_compliant()).collect();
     if due.is_empty() && in_order.is_empty() {
         return view! { <EmptyState title=t!("own-empty-title") text=t!("own-empty-text") icon=IconName::Check /> }
             .into_any();
@@ -81,7 +72,8 @@ fn Lists(lines: Vec<CompetencyStanding>, person: PersonId, today: NaiveDate) -> 
     view! { <div class="stack">{due_panel}{order_panel}</div> }.into_any()
 }
 
-fn due_row((competency, standing): &CompetencyStanding, person: PersonId, today: NaiveDate) -> impl IntoView + use<> {
+fn due_row(line: &OwnCompetency, person: PersonId, today: NaiveDate) -> AnyView {
+    let standing = &line.standing;
     let expires = standing.proof.and_then(|proof| proof.expires_on);
     let was = match (standing.state, expires) {
         (State::Expired, Some(day)) => Some(t!("own-was-valid", day = text::day(day))),
@@ -91,29 +83,32 @@ fn due_row((competency, standing): &CompetencyStanding, person: PersonId, today:
     };
     let stop =
         docendo::competence::standing::blocks(standing).then(|| view! { <div class="quiet">{t!("own-blocks")}</div> });
-    let next = t!(&format!("own-next-{}", standing.state.code()), course = competency.title.clone());
+    let next = t!(&format!("own-next-{}", standing.state.code()), course = line.title.clone());
     view! {
         <li>
             <div>
-                <a class="row-title" href=explanation(person, competency.id)>{competency.title.clone()}</a>
+                <a class="row-title" href=explanation(person, line.id)>{line.title.clone()}</a>
                 <div class="quiet">{was.map(|was| format!("{was} "))}{next}</div>
                 {stop}
             </div>
             <StandingBadge standing=*standing as_of=today />
         </li>
     }
+    .into_any()
 }
 
-fn order_row((competency, standing): &CompetencyStanding, person: PersonId, today: NaiveDate) -> impl IntoView + use<> {
+fn order_row(line: &OwnCompetency, person: PersonId, today: NaiveDate) -> AnyView {
+    let standing = &line.standing;
     let expires = standing.proof.and_then(|proof| proof.expires_on);
     let end = expires.map_or_else(|| until(standing), |day| t!("own-until", day = text::day(day)));
     view! {
         <li>
             <div>
-                <a class="row-title" href=explanation(person, competency.id)>{competency.title.clone()}</a>
+                <a class="row-title" href=explanation(person, line.id)>{line.title.clone()}</a>
                 " "<span class="meta">{end}</span>
             </div>
             <StandingBadge standing=*standing as_of=today />
         </li>
     }
+    .into_any()
 }

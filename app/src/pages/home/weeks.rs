@@ -1,6 +1,6 @@
 //! How much runs out in each of the coming weeks, drawn as bars.
 
-use crate::{t, text::language, ui::Panel};
+use crate::{t, text::is_mirrored, ui::Panel};
 use chrono::{Datelike as _, Days, NaiveDate};
 use docendo::competence::overview::WEEKS;
 use leptos::prelude::*;
@@ -17,8 +17,7 @@ const HIGHEST: u32 = 78;
 const LABELLED: usize = 3;
 
 /// The bars of `weeks`, of which the first begins with `today`.
-#[component]
-pub(super) fn Weeks(weeks: [u32; WEEKS], today: NaiveDate) -> impl IntoView {
+pub(super) fn weeks(weeks: [u32; WEEKS], today: NaiveDate) -> AnyView {
     let most = weeks.iter().copied().max().unwrap_or(0).max(1);
     let begins = |week: usize| {
         u64::try_from(week).ok().and_then(|week| today.checked_add_days(Days::new(7 * week))).unwrap_or(today)
@@ -29,7 +28,7 @@ pub(super) fn Weeks(weeks: [u32; WEEKS], today: NaiveDate) -> impl IntoView {
         .map(|(week, count)| t!("weeks-one", day = short(begins(week)), count = *count))
         .collect();
     // Time runs as the writing does.
-    let is_mirrored = language().direction() == "rtl";
+    let is_mirrored = is_mirrored();
     let bars = (0..).step_by(STEP as usize).zip(weeks).enumerate().map(|(week, (begin, count))| {
         let height = count * HIGHEST / most;
         let begin = begin + 3;
@@ -54,6 +53,7 @@ pub(super) fn Weeks(weeks: [u32; WEEKS], today: NaiveDate) -> impl IntoView {
             </div>
         </Panel>
     }
+    .into_any()
 }
 
 /// A day without its year.

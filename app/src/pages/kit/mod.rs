@@ -5,6 +5,7 @@
 pub(super) mod history;
 #[cfg(feature = "ssr")]
 pub(super) mod person;
+pub(super) mod standing;
 #[cfg(feature = "ssr")]
 pub(super) mod step;
 pub(super) mod words;

@@ -1,6 +1,6 @@
 //! The list of people: `/people`.
 
-use super::standing::whole_percent;
+use crate::pages::kit::standing::whole_percent;
 use crate::{
     form::Form,
     render::{Answer, Page, answer, done},

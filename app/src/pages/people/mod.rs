@@ -10,10 +10,10 @@ mod history;
 mod jobs;
 mod list;
 mod person;
-pub(in crate::pages) mod standing;
 mod withdraw;
 mod words;
 
+use super::kit::standing;
 use crate::state::AppState;
 use axum::{Router, routing::get};
 
