@@ -7,6 +7,7 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/categories",
     "/do/category/create",
     "/do/courses",
+    "/do/person/meant",
     "/do/requirement/create",
     "/do/requirement/new",
     "/do/requirements",
