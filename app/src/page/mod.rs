@@ -1,4 +1,4 @@
-//! What pages of the application are made of: one that reads ([`loaded`]), a list ([`list_page`]), a form ([`PageForm`]).
+//! What pages of the application are made of: one that reads ([`loaded`], [`part`]), a list ([`list_page`]), a form ([`PageForm`]).
 
 mod asked;
 mod form;
@@ -10,5 +10,5 @@ mod told;
 pub use asked::{asked, path};
 pub use form::{Check, PageForm, StepButton, parses};
 pub use list::{Column, List, Listed, New, list_page};
-pub use loaded::loaded;
+pub use loaded::{loaded, part};
 use send::send;

@@ -3,7 +3,6 @@
 
 #[cfg(feature = "ssr")]
 pub(super) mod history;
-#[cfg(feature = "ssr")]
 pub(super) mod person;
 pub(super) mod standing;
 #[cfg(feature = "ssr")]

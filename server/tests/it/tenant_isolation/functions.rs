@@ -8,6 +8,7 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/category/create",
     "/do/courses",
     "/do/home",
+    "/do/person/meant",
     "/do/requirement/create",
     "/do/requirement/new",
     "/do/requirements",
