@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, home, requirements},
+    pages::{catalogue, home, matrix, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -47,6 +47,7 @@ pages! {
     "/courses/:id" => catalogue::Show,
     "/courses/:id/archive" => catalogue::Archive,
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
+    "/matrix" => matrix::Show,
     "/requirements" => requirements::List,
     "/requirements/new" => requirements::Create,
     "/requirements/:id" => requirements::Show,

@@ -33,24 +33,6 @@ impl Client {
         self.scripts(start, texts.into_any())
     }
 
-    /// What stands in the head of a page with islands.
-    ///
-    /// Leptos brings a script for this that waits, without an end, until the page has nothing else to do: a busy page would
-    /// stay dead. A module runs as soon as the page is read.
-    pub(crate) fn islands(&self) -> AnyView {
-        // Only islands are to be hydrated: nothing else of the page needs to be found again.
-        if let Some(context) = Owner::current_shared_context() {
-            context.set_is_hydrating(false);
-        }
-        let folder = &self.folder;
-        let start = format!(
-            "import start, * as islands from \"{folder}/docendo.js\";\nawait start({{ module_or_path: \"{folder}/docendo.wasm\" \
-             }});\nislands.islands();\nfor (const island of document.querySelectorAll(\"leptos-island\")) \
-             islands[island.dataset.component]?.(island);"
-        );
-        self.scripts(start, ().into_any())
-    }
-
     fn scripts(&self, start: String, more: AnyView) -> AnyView {
         let folder = &self.folder;
         view! {

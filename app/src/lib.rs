@@ -3,7 +3,7 @@
 //! A page reads and writes through server functions (`calls.rs` of its context), whose bodies call the services of `docendo`
 //! (`served.rs`). The first page comes whole from the server; then the browser goes from one to the next by itself. Everything can be
 //! read and sent without scripts as well. Files, paper and what stands in front of the product are plain handlers, and so are,
-//! for the time being, the contexts that have not moved: their pages are rendered alone, some with islands.
+//! for the time being, the contexts that have not moved: their pages are rendered alone.
 //!
 //! | module | holds |
 //! |---|---|
@@ -17,7 +17,6 @@
 //! | `visitor` | who sent a request, in which language |
 //! | `cookie` | what a browser keeps of a sign-in |
 //! | `state` | what requests share |
-//! | `islands` | components that come alive alone |
 //! | `ui` | components that all pages share |
 //! | `page` | what pages of the application are made of: one that reads, a list, a form |
 //! | `render` | from a page to a response |
@@ -31,7 +30,7 @@
 //! # Layers
 //!
 //! From the bottom to the top; a module uses those alone that are named before it: `text`, `fault`, `describe`, `form`, `session`,
-//! `preferences`, `client`, `visitor`, `cookie`, `state`, `islands`, `ui`, `page`, `render`, `served`, `confirm`, `pages`, `app`,
+//! `preferences`, `client`, `visitor`, `cookie`, `state`, `ui`, `page`, `render`, `served`, `confirm`, `pages`, `app`,
 //! `application`, `router`. Contexts among the pages share what is in the folder kit of theirs.
 
 // The view macro generates code that these lints speak of.
@@ -46,7 +45,6 @@
 pub mod app;
 pub mod fault;
 pub mod form;
-pub mod islands;
 pub mod page;
 pub mod pages;
 pub mod session;

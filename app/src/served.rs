@@ -17,6 +17,11 @@ use leptos_axum::ResponseOptions;
 #[derive(Clone, Copy)]
 pub(crate) struct Rendering;
 
+/// Whether a page is being rendered.
+pub(crate) fn is_rendering() -> bool {
+    use_context::<Rendering>().is_some()
+}
+
 /// What `ask` finds for whoever asks. What went wrong is the status of the page or answer.
 pub async fn read<T>(ask: impl AsyncFnOnce(&Member) -> Result<T, Fault>) -> Result<T, Fault> {
     let found = match use_context::<Member>() {
@@ -38,7 +43,9 @@ pub async fn send(form: Form, write: impl AsyncFnOnce(&Member, &Form) -> Result<
 /// Says what went wrong in the head of the answer.
 fn told(fault: &Fault, status: u16) {
     set_status(status);
-    if let (Fault::Elsewhere(to), Some(Rendering)) = (fault, use_context()) {
+    if let Fault::Elsewhere(to) = fault
+        && is_rendering()
+    {
         set_status(StatusCode::SEE_OTHER.as_u16());
         if let Ok(to) = HeaderValue::from_str(to) {
             set_header(header::LOCATION, to);
@@ -47,7 +54,9 @@ fn told(fault: &Fault, status: u16) {
     if let Some(seconds) = fault.seconds() {
         set_header(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
-    if let (Some(seconds), Some(Rendering)) = (fault.refresh(), use_context()) {
+    if let Some(seconds) = fault.refresh()
+        && is_rendering()
+    {
         set_header(header::REFRESH, HeaderValue::from(seconds));
     }
 }

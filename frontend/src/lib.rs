@@ -14,12 +14,6 @@ pub async fn hydrate(texts: String, tag: String) {
     let _ = document().document_element().map(|root| root.set_attribute("data-alive", ""));
 }
 
-/// The islands of a page that is no part of the application yet.
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn islands() {
-    mount::hydrate_islands();
-}
-
 /// Says in the console why the client gave up; a release says nothing but that it did.
 #[cfg(debug_assertions)]
 fn tell_panics() {

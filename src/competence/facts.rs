@@ -138,7 +138,7 @@ pub struct PendingFact {
 }
 
 /// The fact that a course was completed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompletionFact {
     /// Its identifier.
     pub id: CompletionId,

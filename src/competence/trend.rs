@@ -14,6 +14,7 @@ use crate::kernel::{
     id::CompetencyId,
 };
 use chrono::{Datelike as _, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// So many months are looked back.
 pub const MONTHS: u32 = 24;
@@ -21,7 +22,7 @@ pub const MONTHS: u32 = 24;
 const DAYS: usize = MONTHS as usize + 1;
 
 /// A day of the trend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
     /// The day.
     pub day: NaiveDate,

@@ -19,11 +19,13 @@
 //! so a window of 50 × 40 cells takes less than 2 KB on its way.
 
 use super::{
-    matrix::{Matrix, MatrixCell, RowKey, Totals},
+    facts::Rules,
+    matrix::{Matrix, MatrixCell, MatrixRow, RowKey, Totals},
     standing::{Standing, State},
 };
 use crate::kernel::date::days_between;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 mod read;
 mod write;
@@ -54,8 +56,9 @@ pub struct WindowRange {
     pub columns: usize,
 }
 
-/// A cell as the browser knows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A cell as the browser knows it. As JSON it is its byte and its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "(u8, Option<i64>)", into = "(u8, Option<i64>)")]
 pub struct Mark {
     /// The state; of a group, that of the worst person.
     pub state: State,
@@ -84,6 +87,46 @@ impl Mark {
     }
 }
 
+impl Mark {
+    /// State, whether it is required, and whether it is a group's, in one byte.
+    fn byte(self) -> u8 {
+        // There are eight states, so that one fits into three bits.
+        self.state as u8 | if self.is_required { IS_REQUIRED } else { 0 } | if self.is_group { IS_GROUP } else { 0 }
+    }
+
+    fn of_byte(byte: u8, number: Option<i64>) -> Self {
+        Self {
+            state: State::ALL[usize::from(byte & 7)],
+            number,
+            is_required: byte & IS_REQUIRED != 0,
+            is_group: byte & IS_GROUP != 0,
+        }
+    }
+}
+
+impl From<(u8, Option<i64>)> for Mark {
+    fn from((byte, number): (u8, Option<i64>)) -> Self {
+        Self::of_byte(byte, number)
+    }
+}
+
+impl From<Mark> for (u8, Option<i64>) {
+    fn from(mark: Mark) -> Self {
+        (mark.byte(), mark.number)
+    }
+}
+
+/// The cells of `piece`, which is of a matrix on `as_of`, row by row; a blank where there is none.
+#[must_use]
+pub fn marks(piece: &Matrix, as_of: NaiveDate) -> Vec<Mark> {
+    let columns = piece.columns.len();
+    let mut marks = vec![Mark::BLANK; piece.rows.len() * columns];
+    for cell in &piece.cells {
+        marks[cell.row * columns + cell.column] = Mark::of(cell, piece.rows[cell.row].key, as_of);
+    }
+    marks
+}
+
 /// The day that a state is about: when it runs out or ran out, or when what is overdue was due.
 #[must_use]
 pub fn decisive_day(standing: &Standing) -> Option<NaiveDate> {
@@ -103,7 +146,7 @@ pub fn percent(totals: &Totals) -> Option<u8> {
 }
 
 /// What a row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowKind {
     /// A person.
     Person,
@@ -114,7 +157,7 @@ pub enum RowKind {
 }
 
 /// The head of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowHead {
     /// What it is about.
     pub kind: RowKind,
@@ -126,6 +169,20 @@ pub struct RowHead {
     pub name: String,
     /// A person's role.
     pub role: String,
+}
+
+impl RowHead {
+    /// The head of `row`; `rules` know what roles are called.
+    #[must_use]
+    pub fn of(row: &MatrixRow, rules: &Rules) -> Self {
+        let (kind, id) = match row.key {
+            RowKey::Person(person) => (RowKind::Person, person.0),
+            RowKey::Role(role) => (RowKind::Role, role.0),
+            RowKey::Site(site) => (RowKind::Site, site.0),
+        };
+        let role = row.role.and_then(|role| rules.roles.get(&role)).cloned().unwrap_or_default();
+        Self { kind, id, share: percent(&row.totals), name: row.listed_name.clone(), role }
+    }
 }
 
 /// The head of a column.

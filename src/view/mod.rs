@@ -20,10 +20,10 @@ use crate::kernel::{
     id::ViewId,
     input::{Line, draft},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A saved view.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "store", derive(sqlx::FromRow))]
 pub struct SavedView {
     /// Identifier.

@@ -3,6 +3,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod home;
 mod kit;
+pub(crate) mod matrix;
 pub(crate) mod requirements;
 
 #[cfg(feature = "ssr")]
@@ -15,8 +16,6 @@ mod gaps;
 mod imports;
 #[cfg(feature = "ssr")]
 mod journal;
-#[cfg(feature = "ssr")]
-mod matrix;
 #[cfg(feature = "ssr")]
 mod organisation;
 #[cfg(feature = "ssr")]

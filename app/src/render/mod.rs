@@ -34,8 +34,6 @@ pub struct Page {
     member: Option<Member>,
     place: Place,
     status: StatusCode,
-    /// What brings its islands to life, if it has any.
-    client: Shipped,
     /// The address of the page, if it tells of work that goes on.
     follows: Option<String>,
     /// So many seconds later it is worth trying again.
@@ -57,7 +55,6 @@ impl Page {
             member: None,
             place: Place::Home,
             status: StatusCode::OK,
-            client: None,
             follows: None,
             wait: None,
         }
@@ -80,13 +77,6 @@ impl Page {
         } else {
             self
         }
-    }
-
-    /// With the scripts that bring its islands to life.
-    #[must_use]
-    pub fn with_islands(mut self) -> Self {
-        self.client.clone_from(&self.visitor.client);
-        self
     }
 
     /// As the page at `address` that tells of work going on, in its part `Busy`: it is kept up to date until that is done.
@@ -159,10 +149,9 @@ impl Page {
             }
             None => body,
         };
-        let scripts = self.client.as_ref().map(|client| client.islands());
         let follow = self.follows.as_deref().map(follow);
         let palette = self.member.is_some().then(palette_script);
-        let head = view! { <title inner_html=title></title>{scripts}{palette}{follow} }.into_any();
+        let head = view! { <title inner_html=title></title>{palette}{follow} }.into_any();
         around(&self.visitor, head, content)
     }
 }

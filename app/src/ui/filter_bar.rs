@@ -85,6 +85,11 @@ pub fn FilterBar(
     .into_any()
 }
 
+/// What sends a bar of filters over the list at `path` when a field outside of it changes that belongs to it.
+pub(crate) fn send_filters(path: &str) -> impl Fn(leptos::ev::Event) + Clone + 'static {
+    live::sender(path, true, live::Waiting::new(None))
+}
+
 /// `query` without its filters, if any is set.
 fn cleared(query: &Form, names: &[&str], keep: &[&str]) -> Option<Form> {
     let is_filter = |name: &str| {

@@ -64,7 +64,7 @@ pub use error_summary::*;
 pub use facts::*;
 pub use fault_page::*;
 pub use field::*;
-pub(crate) use filter_bar::content;
+pub(crate) use filter_bar::{content, send_filters};
 pub use filter_bar::*;
 pub use frame::*;
 pub use history::*;

@@ -1,9 +1,8 @@
 //! Reading the compact form. A message that is cut off or garbled is none.
 
 use super::{
-    ColumnHead, HAS_NUMBER, IS_GROUP, IS_REQUIRED, Mark, NAMES, NO_SHARE, RowHead, RowKind, WINDOW, WindowRange,
+    ColumnHead, HAS_NUMBER, Mark, NAMES, NO_SHARE, RowHead, RowKind, WINDOW, WindowRange,
 };
-use crate::competence::standing::State;
 
 /// The cells of a part of a matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +32,8 @@ pub fn tile(bytes: &[u8]) -> Option<Tile> {
     let codes = rest.take(part.rows.checked_mul(part.columns)?)?;
     let mut marks = Vec::with_capacity(codes.len());
     for code in codes {
-        marks.push(Mark {
-            state: State::ALL[usize::from(code & 7)],
-            number: if code & HAS_NUMBER == 0 { None } else { Some(rest.number()?) },
-            is_required: code & IS_REQUIRED != 0,
-            is_group: code & IS_GROUP != 0,
-        });
+        let number = if code & HAS_NUMBER == 0 { None } else { Some(rest.number()?) };
+        marks.push(Mark::of_byte(*code, number));
     }
     rest.0.is_empty().then_some(Tile { part, marks })
 }

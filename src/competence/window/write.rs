@@ -1,9 +1,9 @@
 //! Writing the compact form.
 
-use super::{HAS_NUMBER, IS_GROUP, IS_REQUIRED, Mark, NAMES, NO_SHARE, WINDOW, WindowRange, percent};
+use super::{HAS_NUMBER, Mark, NAMES, NO_SHARE, RowHead, WINDOW, WindowRange, percent};
 use crate::competence::{
     facts::Rules,
-    matrix::{Matrix, RowKey, Totals},
+    matrix::{Matrix, Totals},
 };
 use chrono::NaiveDate;
 
@@ -16,9 +16,7 @@ pub fn write_window(part: WindowRange, piece: &Matrix, as_of: NaiveDate) -> Vec<
     let mut numbers = Vec::new();
     for cell in &piece.cells {
         let mark = Mark::of(cell, piece.rows[cell.row].key, as_of);
-        // There are eight states, so that one fits into three bits.
-        let mut byte = mark.state as u8;
-        byte |= if mark.is_required { IS_REQUIRED } else { 0 } | if mark.is_group { IS_GROUP } else { 0 };
+        let mut byte = mark.byte();
         if let Some(value) = mark.number {
             byte |= HAS_NUMBER;
             number(&mut numbers, value);
@@ -34,16 +32,12 @@ pub fn write_window(part: WindowRange, piece: &Matrix, as_of: NaiveDate) -> Vec<
 pub fn write_names(part: WindowRange, piece: &Matrix, rules: &Rules) -> Vec<u8> {
     let mut out = head(NAMES, part);
     for row in &piece.rows {
-        let (kind, id) = match row.key {
-            RowKey::Person(person) => (0, person.0),
-            RowKey::Role(role) => (1, role.0),
-            RowKey::Site(site) => (2, site.0),
-        };
-        out.push(kind);
+        let RowHead { kind, id, share: held, name, role } = RowHead::of(row, rules);
+        out.push(kind as u8);
         number(&mut out, id);
-        share(&mut out, &row.totals);
-        text(&mut out, &row.listed_name);
-        text(&mut out, row.role.and_then(|role| rules.roles.get(&role)).map_or("", String::as_str));
+        out.push(held.unwrap_or(NO_SHARE));
+        text(&mut out, &name);
+        text(&mut out, &role);
     }
     for (column, totals) in piece.columns.iter().zip(&piece.column_totals) {
         number(&mut out, column.id.0);

@@ -1,6 +1,7 @@
 //! What an export or a printed matrix has, in words.
 
 use crate::{
+    pages::kit::words::cells,
     t, text,
     ui::{Icon, IconName},
 };
@@ -36,19 +37,6 @@ pub(in crate::pages) fn filters(contents: &Contents) -> Vec<(String, String)> {
         ("matrix-show", shown),
     ];
     all.into_iter().filter_map(|(key, value)| Some((t!(key), value?))).collect()
-}
-
-/// Which cells are shown, as the filter of the matrix, its files, its print and the trail call them.
-pub(in crate::pages) fn cells(show: Show) -> String {
-    t!(match show {
-        Show::All => "matrix-show-all",
-        Show::Gaps => "matrix-show-gaps",
-        Show::Expiring => "matrix-show-expiring",
-        Show::ExpiringRequired => "matrix-show-expiring-required",
-        Show::Blocked => "matrix-show-blocked",
-        Show::Overdue => "matrix-show-overdue",
-        Show::PastDue => "matrix-show-past-due",
-    })
 }
 
 /// With what was known when.

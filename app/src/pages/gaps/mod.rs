@@ -57,8 +57,8 @@ struct GapsView {
 }
 
 async fn page(member: &Member) -> Answer {
-    let asked = MatrixRequest::parse(member)?;
-    let query = OF_THE_MATRIX.into_iter().fold(asked.form(), Form::without);
+    let asked = MatrixRequest::of(&member.visitor.query(), member.today())?;
+    let query = OF_THE_MATRIX.into_iter().fold(asked.address.form(), Form::without);
     let MatrixRequest { query: wanted, known_at, .. } = asked;
     let (as_of, wanted) = (wanted.as_of, Query { show: Show::All, ..wanted });
     let view = member

@@ -2,6 +2,8 @@
 
 pub(in crate::pages) use crate::text::word;
 
+use crate::t;
+use docendo::competence::matrix::Show;
 #[cfg(feature = "ssr")]
 use docendo::kernel::id::Id;
 
@@ -14,4 +16,17 @@ pub(in crate::pages) fn options(prefix: &str, codes: &[&str]) -> Vec<(String, St
 #[cfg(feature = "ssr")]
 pub(in crate::pages) fn path_id<T: Id>(text: &str) -> T {
     T::of(text.parse().unwrap_or_default())
+}
+
+/// Which cells are shown, as the filter of the matrix, its files, its print and the trail call them.
+pub(in crate::pages) fn cells(show: Show) -> String {
+    t!(match show {
+        Show::All => "matrix-show-all",
+        Show::Gaps => "matrix-show-gaps",
+        Show::Expiring => "matrix-show-expiring",
+        Show::ExpiringRequired => "matrix-show-expiring-required",
+        Show::Blocked => "matrix-show-blocked",
+        Show::Overdue => "matrix-show-overdue",
+        Show::PastDue => "matrix-show-past-due",
+    })
 }

@@ -1,64 +1,77 @@
 //! Why a cell is as it is: requirement, evidence, the arithmetic of the dates, and what to do.
 
-use super::query::MatrixRequest;
+use super::{
+    address::CELL,
+    grid::Explaining,
+    wire::{Reasons, ToldDemand},
+};
 use crate::{
+    session::Session,
     t, text,
     ui::{Icon, IconName, StateBadge},
-    visitor::Visitor,
 };
 use chrono::NaiveDate;
 use docendo::{
     competence::{
         Standing, State, completion,
-        facts::{CompletionFact, Rules, Scope},
-        service::Explained,
-        standing::{Bound, Demand, Proof, Worth},
+        facts::{CompletionFact, Scope},
+        standing::{Bound, Proof, Worth},
     },
     kernel::date::days_between,
 };
 use leptos::prelude::*;
 
 /// The explanation of one cell, beside the matrix.
-#[component]
-pub(super) fn Drawer(open: Explained, asked: MatrixRequest) -> impl IntoView {
-    let Explained { explanation: explained, competency, rules } = open;
-    let (standing, as_of) = (explained.value.standing, asked.query.as_of);
-    let person = explained.person.id;
-    let may_record = use_context::<Visitor>()
-        .and_then(|visitor| visitor.caller)
-        .is_some_and(|caller| caller.may(completion::access::RECORD));
-    let cell = asked.cell_address(person, competency.id);
-    let record = competency.course.filter(|_| may_record).map(|course| {
-        let (person, course) = (person.to_string(), course.to_string());
-        let query = [("person", person.as_str()), ("course", course.as_str()), ("back", cell.as_str())];
-        let query = serde_urlencoded::to_string(query).unwrap_or_default();
+pub(super) fn drawer(reasons: Reasons) -> AnyView {
+    let (standing, as_of, heading) = (reasons.standing, reasons.as_of, NodeRef::new());
+    expect_context::<Explaining>().lead(heading);
+    let close = reasons.address.with(CELL, None);
+    let actions = actions(&reasons);
+    view! {
+        <aside class="drawer" aria-labelledby="drawer-title">
+            <header class="drawer-head">
+                <div>
+                    <p class="meta"><span class="code">{reasons.code.clone()}</span>" "{reasons.title.clone()}</p>
+                    <h2 id="drawer-title" tabindex="-1" node_ref=heading><bdi>{reasons.name.clone()}</bdi></h2>
+                </div>
+                <a class="btn-icon drawer-close" href=close aria-label=t!("drawer-close")><Icon name=IconName::Close /></a>
+            </header>
+            <div class="drawer-body">
+                <p class="drawer-verdict"><StateBadge state=standing.state />" "<span>{verdict(&standing, as_of)}</span></p>
+                <ol class="reasons">
+                    <li><h3>{t!("reason-requirement")}</h3>{demands(&reasons.demands, &standing)}</li>
+                    <li><h3>{t!("reason-evidence")}</h3>{evidence(&reasons.evidence, &standing)}</li>
+                    {reasons.proof().map(|proof| view! { <li><h3>{t!("reason-dates")}</h3>{arithmetic(&proof)}</li> })}
+                    <li><h3>{t!("reason-next")}</h3><p>{t!(&format!("next-{}", standing.state.code()), course = reasons.title)}</p></li>
+                </ol>
+            </div>
+            {actions}
+        </aside>
+    }
+    .into_any()
+}
+
+/// What can be done about it.
+fn actions(reasons: &Reasons) -> AnyView {
+    let person = reasons.person;
+    let course = reasons.course.filter(|_| Session::current().may(completion::access::RECORD));
+    let record = course.map(|course| {
+        let cell = reasons.address.cell_address(person, reasons.competency);
+        let asked = crate::form::Form::showing([
+            ("person", person.to_string()),
+            ("course", course.to_string()),
+            ("back", cell),
+        ]);
         view! {
-            <a class="btn btn-primary" href=format!("/completions/new?{query}")>
+            <a class="btn btn-primary" href=asked.address("/completions/new", &[])>
                 <Icon name=IconName::Record />{t!("record-action")}
             </a>
         }
     });
     view! {
-        <aside class="drawer" aria-labelledby="drawer-title">
-            <header class="drawer-head">
-                <div>
-                    <p class="meta"><span class="code">{competency.code.clone()}</span>" "{competency.title.clone()}</p>
-                    <h2 id="drawer-title"><bdi>{explained.person.name.clone()}</bdi></h2>
-                </div>
-                <a class="btn-icon drawer-close" href=asked.with("cell", None) aria-label=t!("drawer-close")><Icon name=IconName::Close /></a>
-            </header>
-            <div class="drawer-body">
-                <p class="drawer-verdict"><StateBadge state=standing.state />" "<span>{verdict(&standing, as_of)}</span></p>
-                <ol class="reasons">
-                    <li><h3>{t!("reason-requirement")}</h3>{demands(&explained.value.demands, &standing, &rules)}</li>
-                    <li><h3>{t!("reason-evidence")}</h3>{evidence(&explained.value.evidence, &standing)}</li>
-                    {standing.proof.map(|proof| view! { <li><h3>{t!("reason-dates")}</h3>{arithmetic(&proof)}</li> })}
-                    <li><h3>{t!("reason-next")}</h3><p>{t!(&format!("next-{}", standing.state.code()), course = competency.title.clone())}</p></li>
-                </ol>
-            </div>
-            <footer class="drawer-actions">{record}<a class="btn" href=format!("/people/{person}")>{t!("drawer-person")}</a></footer>
-        </aside>
+        <footer class="drawer-actions">{record}<a class="btn" href=format!("/people/{person}")>{t!("drawer-person")}</a></footer>
     }
+    .into_any()
 }
 
 /// Since when or until when, beside the state.
@@ -78,39 +91,39 @@ fn verdict(standing: &Standing, as_of: NaiveDate) -> String {
     }
 }
 
-fn demands(demands: &[Demand], standing: &Standing, rules: &Rules) -> AnyView {
+fn demands(demands: &[ToldDemand], standing: &Standing) -> AnyView {
     if demands.is_empty() {
         return view! { <p>{t!("reason-not-required")}</p> }.into_any();
     }
-    let one = |demand: &Demand| {
-        let requirement = demand.requirement;
-        let whom = match requirement.scope {
+    let one = |demand: &ToldDemand| {
+        let name = demand.scope_name.clone();
+        let whom = match demand.scope {
             Scope::Everyone => t!("scope-everyone"),
-            Scope::Role(role) => t!("scope-role", name = rules.roles.get(&role).cloned().unwrap_or_default()),
-            Scope::Site(site) => t!("scope-site", name = rules.sites.get(&site).cloned().unwrap_or_default()),
+            Scope::Role(_) => t!("scope-role", name = name),
+            Scope::Site(_) => t!("scope-site", name = name),
         };
-        let level = if requirement.is_mandatory { t!("level-mandatory") } else { t!("level-optional") };
-        let renewed = requirement.refresh_months.map(|months| t!("reason-renewed", months = months));
+        let level = if demand.is_mandatory { t!("level-mandatory") } else { t!("level-optional") };
+        let renewed = demand.refresh_months.map(|months| t!("reason-renewed", months = months));
         let since = demand.since.map(|since| t!("reason-since", day = text::day(since)));
         // Once it was proven, the date for the first proof is history.
-        let due = demand.due().filter(|_| standing.proof.is_none()).map(|due| t!("reason-due", day = text::day(due)));
+        let due = demand.due.filter(|_| standing.proof.is_none()).map(|due| t!("reason-due", day = text::day(due)));
         view! {
             <p>{t!("reason-required", whom = whom, level = level)}{renewed}</p>
             <p class="meta">
-                {t!("reason-version", number = requirement.version)}{since}{due}" "
-                <a href=format!("/requirements/{}", requirement.id)>{t!("reason-see")}</a>
+                {t!("reason-version", number = demand.version)}{since}{due}" "
+                <a href=format!("/requirements/{}", demand.requirement)>{t!("reason-see")}</a>
             </p>
         }
     };
     demands.iter().map(one).collect_view().into_any()
 }
 
-fn evidence(evidence: &[(CompletionFact, Worth, Proof)], standing: &Standing) -> AnyView {
+fn evidence(evidence: &[(CompletionFact, Worth)], standing: &Standing) -> AnyView {
     if evidence.is_empty() {
         return view! { <p>{t!("reason-no-evidence")}</p> }.into_any();
     }
     let counting = standing.proof.map(|proof| proof.completion);
-    let one = |(completion, worth, _): &(CompletionFact, Worth, Proof)| {
+    let one = |(completion, worth): &(CompletionFact, Worth)| {
         let day = text::day(completion.completed_on);
         let result = t!(&format!("result-{}", completion.outcome.code().replace('_', "-")));
         let worth = match worth {

@@ -2,9 +2,10 @@
 //! that the sheets can be laid beside each other. It needs no scripts, and no frame once it is on paper.
 
 use super::{
-    outline,
+    file,
     query::MatrixRequest,
-    table::{Wording, row_heading, share},
+    served::outline,
+    wording::{Wording, row_heading, share},
 };
 use crate::{
     pages::exports::{filters, known_at},
@@ -22,6 +23,7 @@ use docendo::{
         facts::CompetencyFact,
         matrix::{By, Matrix, MatrixCell, MatrixRow, RowKey, Totals},
         outline::Outline,
+        window::{decisive_day, percent},
     },
     exchange::export::{self, Contents},
 };
@@ -79,7 +81,7 @@ struct MatrixPrintView {
 }
 
 async fn page(member: &Member) -> Answer {
-    let asked = MatrixRequest::parse(member)?;
+    let asked = file::asked(member)?;
     let paper = Paper::of(&asked)?;
     let view = member
         .read(async |read| {
@@ -93,7 +95,7 @@ async fn page(member: &Member) -> Answer {
 
 fn body(view: MatrixPrintView) -> AnyView {
     let MatrixPrintView { asked, paper, outline, contents, now } = view;
-    let back = (asked.part("/matrix", &[("paper", None)]), t!("matrix-title"));
+    let back = (asked.address.part("/matrix", &[("paper", None)]), t!("matrix-title"));
     let cells = outline.lines.len() * outline.columns.len();
     let content = if cells > MOST {
         too_large(&asked, cells)
@@ -115,7 +117,7 @@ fn body(view: MatrixPrintView) -> AnyView {
 /// The choice of the paper.
 fn papers(asked: &MatrixRequest, chosen: Paper) -> AnyView {
     let link = |paper: Paper| {
-        let href = asked.part("/matrix/print", &[("paper", Some(paper.code()))]);
+        let href = asked.address.part("/matrix/print", &[("paper", Some(paper.code()))]);
         let current = (paper == chosen).then_some("true");
         let mark = (paper == chosen).then(|| view! { <Icon name=IconName::Check /> });
         view! { <a class="btn" href=href aria-current=current>{mark}{paper.code().to_uppercase()}</a> }
@@ -124,7 +126,7 @@ fn papers(asked: &MatrixRequest, chosen: Paper) -> AnyView {
 }
 
 fn too_large(asked: &MatrixRequest, cells: usize) -> AnyView {
-    let href = asked.part("/matrix", &[("paper", None)]);
+    let href = asked.address.part("/matrix", &[("paper", None)]);
     let (cells, most) = (text::number(count(cells)), text::number(count(MOST)));
     view! {
         <EmptyState title=t!("print-too-large-title") text=t!("print-too-large-text", cells = cells, most = most) icon=IconName::Printer>
@@ -187,7 +189,7 @@ fn sheets(outline: &Outline, paper: Paper) -> AnyView {
 fn table(outline: &Outline, piece: &Matrix, wording: &Wording) -> AnyView {
     let lines: Vec<AnyView> =
         piece.lines().map(|(row, cells)| line(outline, row, (cells, piece.columns.len()), wording)).collect();
-    let shares = piece.column_totals.iter().map(|totals: &Totals| view! { <td>{share(totals)}</td> }).collect_view();
+    let shares = piece.column_totals.iter().map(|totals: &Totals| view! { <td>{share(percent(totals))}</td> }).collect_view();
     view! {
         <table class="print-table">
             <thead>
@@ -201,7 +203,7 @@ fn table(outline: &Outline, piece: &Matrix, wording: &Wording) -> AnyView {
             <tfoot>
                 <tr>
                     <th scope="row" class="print-who">{t!("matrix-total")}</th>
-                    <td class="print-share">{share(&piece.totals)}</td>
+                    <td class="print-share">{share(percent(&piece.totals))}</td>
                     {shares}
                 </tr>
             </tfoot>
@@ -227,7 +229,7 @@ fn line(outline: &Outline, row: &MatrixRow, (cells, columns): (&[MatrixCell], us
     view! {
         <tr class:print-group=is_group>
             <th scope="row" class="print-who"><bdi>{row.listed_name.clone()}</bdi>{role.map(|role| view! { <span>{role}</span> })}</th>
-            <td class="print-share">{share(&row.totals)}</td>
+            <td class="print-share">{share(percent(&row.totals))}</td>
             {squares}
         </tr>
     }
@@ -238,9 +240,9 @@ fn line(outline: &Outline, row: &MatrixRow, (cells, columns): (&[MatrixCell], us
 fn square(row: &MatrixRow, cell: &MatrixCell, wording: &Wording) -> AnyView {
     let state = cell.standing.state;
     let (label, number) = match row.key {
-        RowKey::Person(_) => wording.standing(&cell.standing),
+        RowKey::Person(_) => wording.standing(cell.standing.state, decisive_day(&cell.standing)),
         RowKey::Role(_) | RowKey::Site(_) => {
-            let number = (cell.totals.required() > 0).then(|| share(&cell.totals));
+            let number = (cell.totals.required() > 0).then(|| share(percent(&cell.totals)));
             (t!("matrix-group-cell", state = t!(&format!("state-{}", state.code()))), number)
         }
     };

@@ -1,49 +1,51 @@
-//! The table of the matrix: people, roles or sites against competencies, with totals.
+//! The table of the matrix: people, roles or sites against competencies, with totals. Its cells are written as HTML: a browser takes
+//! thousands of them in as one piece, and as they are when the page comes alive.
 
-use super::query::MatrixRequest;
+use super::{
+    address::{CELL, MatrixAddress},
+    wire::{MatrixColumn, MatrixPiece},
+    wording::{Wording, group_filter, row_heading, share},
+};
 use crate::{t, text};
 use chrono::NaiveDate;
-use docendo::{
-    competence::{
-        Facts, Standing, State,
-        facts::CompetencyFact,
-        matrix::{By, Matrix, MatrixCell, MatrixRow, RowKey, Totals},
-        window::{decisive_day, percent},
-    },
-    kernel::date::days_between,
+use docendo::competence::{
+    State,
+    matrix::By,
+    window::{Mark, RowHead, percent},
 };
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 use leptos::prelude::*;
-use std::{cell::RefCell, collections::HashMap};
+use std::fmt::Write as _;
 
-/// The rows and columns of `matrix`, which may be a piece of a larger one.
-#[component]
-pub(super) fn Table(matrix: Matrix, facts: Facts, asked: MatrixRequest) -> impl IntoView {
-    let mut matrix = matrix;
-    let wording = Wording::of(asked.query.as_of);
-    let table = Context { facts, asked, columns: std::mem::take(&mut matrix.columns), wording };
-    let mut body = Vec::with_capacity(matrix.rows.len());
-    // The first cell of the page is where Tab enters the matrix.
-    let mut entry = true;
-    for (row, these) in matrix.lines() {
-        body.push(table.row(row, these, entry));
-        entry &= these.is_empty();
-    }
-    let heads = table.columns.iter().map(Context::head).collect_view();
-    let shares = matrix.column_totals.iter().map(|totals| view! { <td>{share(totals)}</td> }).collect_view();
-    let day = text::day(table.asked.query.as_of);
-    let whole = share(&matrix.totals);
+/// What a table is of.
+pub(super) struct Of<'a> {
+    /// The matrix.
+    pub(super) address: &'a MatrixAddress,
+    /// Its day.
+    pub(super) as_of: NaiveDate,
+    /// What its rows are.
+    pub(super) by: By,
+    /// The cell whose explanation is open, as the address names it.
+    pub(super) open: &'a str,
+}
+
+/// The rows and columns of `piece`, which may be a part of a larger matrix; `totals` are those of the whole.
+pub(super) fn table(piece: &MatrixPiece, of: &Of<'_>, totals: &docendo::competence::matrix::Totals) -> AnyView {
+    let heads = piece.columns.iter().map(head).collect_view();
+    let shares = piece.columns.iter().map(|column| view! { <td>{share(column.share)}</td> }).collect_view();
+    let whole = share(percent(totals));
     view! {
         <div class="matrix-scroll" role="region" aria-label=t!("matrix-title") tabindex="0">
             <table class="matrix">
-                <caption class="vh">{t!("matrix-caption", day = day)}</caption>
+                <caption class="vh">{t!("matrix-caption", day = text::day(of.as_of))}</caption>
                 <thead>
                     <tr>
-                        <th scope="col" class="matrix-who">{row_heading(table.asked.query.by)}</th>
+                        <th scope="col" class="matrix-who">{row_heading(of.by)}</th>
                         <th scope="col" class="matrix-share"><abbr title=t!("matrix-share")>"%"</abbr></th>
                         {heads}
                     </tr>
                 </thead>
-                <tbody>{body}</tbody>
+                <tbody inner_html=lines(piece, of)></tbody>
                 <tfoot>
                     <tr>
                         <th scope="row" class="matrix-who">{t!("matrix-total")}</th>
@@ -54,137 +56,98 @@ pub(super) fn Table(matrix: Matrix, facts: Facts, asked: MatrixRequest) -> impl 
             </table>
         </div>
     }
+    .into_any()
 }
 
-/// A share of what is required, in whole percent; nothing if nothing is.
-pub(super) fn share(totals: &Totals) -> String {
-    percent(totals).map(|share| t!("percent", value = share)).unwrap_or_default()
-}
-
-/// What stands over the rows.
-pub(super) fn row_heading(by: By) -> String {
-    match by {
-        By::Person => t!("matrix-person"),
-        By::Role => t!("matrix-role"),
-        By::Site => t!("matrix-site"),
-    }
-}
-
-struct Context {
-    facts: Facts,
-    asked: MatrixRequest,
-    columns: Vec<CompetencyFact>,
-    wording: Wording,
-}
-
-impl Context {
-    fn head(column: &CompetencyFact) -> AnyView {
-        let (code, title) = (column.code.clone(), column.title.clone());
-        match column.course {
-            Some(course) => view! {
-                <th scope="col" class="matrix-what">
-                    <a href=format!("/courses/{course}") title=title.clone()><span>{code}</span><span>{title.clone()}</span></a>
-                </th>
-            }
+fn head(column: &MatrixColumn) -> AnyView {
+    let (code, title) = (column.code.clone(), column.title.clone());
+    match column.course {
+        Some(course) => view! {
+            <th scope="col" class="matrix-what">
+                <a href=format!("/courses/{course}") title=title.clone()><span>{code}</span><span>{title.clone()}</span></a>
+            </th>
+        }
+        .into_any(),
+        None => view! { <th scope="col" class="matrix-what"><div><span>{code}</span><span>{title}</span></div></th> }
             .into_any(),
-            None => view! { <th scope="col" class="matrix-what"><div><span>{code}</span><span>{title}</span></div></th> }.into_any(),
-        }
-    }
-
-    fn row(&self, row: &MatrixRow, cells: &[MatrixCell], entry: bool) -> AnyView {
-        let mut cells = cells.iter().peekable();
-        let mut first = entry;
-        let line: Vec<AnyView> = (0..self.columns.len())
-            .map(|column| match cells.next_if(|cell| cell.column == column) {
-                Some(cell) => self.cell(row, cell, std::mem::take(&mut first)),
-                None => view! { <td></td> }.into_any(),
-            })
-            .collect();
-        let meta = row.role.and_then(|role| self.facts.rules.roles.get(&role)).cloned();
-        view! {
-            <tr class:matrix-group=self.is_heading(row)>
-                <th scope="row" class="matrix-who">
-                    <a href=self.row_address(row)><bdi>{row.listed_name.clone()}</bdi>{meta.map(|role| view! { <span class="meta">{role}</span> })}</a>
-                </th>
-                <td class="matrix-share">{share(&row.totals)}</td>
-                {line}
-            </tr>
-        }
-        .into_any()
-    }
-
-    /// Whether people stand under it.
-    fn is_heading(&self, row: &MatrixRow) -> bool {
-        self.asked.query.by == By::Person && !matches!(row.key, RowKey::Person(_))
-    }
-
-    /// A person's own page, or the matrix of a group's people.
-    fn row_address(&self, row: &MatrixRow) -> String {
-        match row.key {
-            RowKey::Person(person) => format!("/people/{person}"),
-            RowKey::Role(role) => self.asked.group_address("role", &role.to_string()),
-            RowKey::Site(site) => self.asked.group_address("site", &site.to_string()),
-        }
-    }
-
-    fn cell(&self, row: &MatrixRow, cell: &MatrixCell, entry: bool) -> AnyView {
-        let competency = self.columns[cell.column].id;
-        let state = cell.standing.state;
-        let class = format!("cell state-{}", state.code());
-        let index = (!entry).then_some("-1");
-        let (address, current, label, number) = match row.key {
-            RowKey::Person(person) => {
-                let open = self.asked.cell == Some((person, competency));
-                let (label, days) = self.wording.standing(&cell.standing);
-                (self.asked.cell_address(person, competency), open.then_some("true"), label, days)
-            }
-            // A group's cell leads to its people; the number is how many of them hold it.
-            RowKey::Role(_) | RowKey::Site(_) => {
-                let worst = t!(&format!("state-{}", state.code()));
-                let share = (cell.totals.required() > 0).then(|| share(&cell.totals));
-                // The number stands after it.
-                let label = if share.is_some() { t!("matrix-group-cell", state = worst) } else { worst };
-                (self.row_address(row), None, label, share)
-            }
-        };
-        view! {
-            <td><a class=class href=address aria-current=current tabindex=index><span class="vh">{label}" "</span>{number}</a></td>
-        }
-        .into_any()
     }
 }
 
-/// A standing in words, and the number of days that its cell shows beside the symbol.
-type CellWords = (String, Option<String>);
-
-/// What the cells of a matrix say. Thousands of them say the same few hundred things, which are put into words once.
-pub(super) struct Wording {
-    as_of: NaiveDate,
-    /// By the state, and the day that it is about.
-    known: RefCell<HashMap<(State, Option<NaiveDate>), CellWords>>,
-}
-
-impl Wording {
-    pub(super) fn of(as_of: NaiveDate) -> Self {
-        Self { as_of, known: RefCell::default() }
-    }
-
-    /// What the cell of a standing says.
-    pub(super) fn standing(&self, standing: &Standing) -> CellWords {
-        let day = decisive_day(standing);
-        let mut known = self.known.borrow_mut();
-        known.entry((standing.state, day)).or_insert_with(|| describe(standing, day, self.as_of)).clone()
-    }
-}
-
-fn describe(standing: &Standing, day: Option<NaiveDate>, as_of: NaiveDate) -> CellWords {
-    let days = day.filter(|_| standing.state != State::Valid).map(|day| days_between(as_of, day).abs());
-    let word = t!(&format!("state-{}", standing.state.code()));
-    let label = match (standing.state, day, days) {
-        (State::Valid, Some(expires), _) => t!("cell-valid-until", state = word, day = text::day(expires)),
-        (State::Expiring, _, Some(_)) => t!("cell-days-left", state = word),
-        (State::Expired | State::Overdue, _, Some(_)) => t!("cell-days-ago", state = word),
-        _ => word,
+/// The rows, as HTML.
+fn lines(piece: &MatrixPiece, of: &Of<'_>) -> String {
+    let mut writer = Writer {
+        wording: Wording::of(of.as_of),
+        // What is left is the cell.
+        cell: attribute(&of.address.with(CELL, Some(""))).into_owned(),
+        of,
+        is_entry: true,
+        out: String::new(),
     };
-    (label, days.map(|days| days.to_string()))
+    let width = piece.columns.len().max(1);
+    for (row, marks) in piece.rows.iter().zip(piece.marks.chunks(width)) {
+        writer.row(row, &piece.columns, marks);
+    }
+    writer.out
+}
+
+struct Writer<'a> {
+    of: &'a Of<'a>,
+    wording: Wording,
+    cell: String,
+    /// Whether the next cell is the first: that is where Tab enters the matrix.
+    is_entry: bool,
+    out: String,
+}
+
+impl Writer<'_> {
+    fn row(&mut self, row: &RowHead, columns: &[MatrixColumn], marks: &[Mark]) {
+        let group = group_filter(row.kind);
+        // People stand under it.
+        let is_heading = self.of.by == By::Person && group.is_some();
+        let address = match group {
+            Some(filter) => self.of.address.group_address(filter, &row.id.to_string()),
+            None => format!("/people/{}", row.id),
+        };
+        let address = attribute(&address);
+        self.out.push_str(if is_heading { "<tr class=\"matrix-group\">" } else { "<tr>" });
+        let _ = write!(
+            self.out,
+            "<th scope=\"row\" class=\"matrix-who\"><a href=\"{address}\"><bdi>{}</bdi>",
+            encode_text(&row.name)
+        );
+        if !row.role.is_empty() {
+            let _ = write!(self.out, "<span class=\"meta\">{}</span>", encode_text(&row.role));
+        }
+        let _ = write!(self.out, "</a></th><td class=\"matrix-share\">{}</td>", encode_text(&share(row.share)));
+        for (column, mark) in columns.iter().zip(marks) {
+            self.mark(row, column, *mark, group.is_some().then_some(address.as_ref()));
+        }
+        self.out.push_str("</tr>");
+    }
+
+    /// A cell. That of a group leads to its people, at `group`; the number is how many of them hold it.
+    fn mark(&mut self, row: &RowHead, column: &MatrixColumn, mark: Mark, group: Option<&str>) {
+        if mark.state == State::NotRequired {
+            return self.out.push_str("<td></td>");
+        }
+        let (label, number) = self.wording.mark(mark);
+        let _ = write!(self.out, "<td><a class=\"cell state-{}\" href=\"", mark.state.code());
+        match group {
+            Some(address) => self.out.push_str(address),
+            None => {
+                let which = format!("{}.{}", row.id, column.id);
+                let _ = write!(self.out, "{}{which}", self.cell);
+                if which == self.of.open {
+                    self.out.push_str("\" aria-current=\"true");
+                }
+            }
+        }
+        self.out.push_str(if std::mem::take(&mut self.is_entry) { "\">" } else { "\" tabindex=\"-1\">" });
+        let _ = write!(
+            self.out,
+            "<span class=\"vh\">{} </span>{}</a></td>",
+            encode_text(&label),
+            encode_text(&number.unwrap_or_default())
+        );
+    }
 }

@@ -8,8 +8,7 @@ use leptos::prelude::*;
 const SIZE: (f64, f64, f64) = (480.0, 64.0, 4.0);
 
 /// The trend; nothing if nothing was required on two of the days.
-#[component]
-pub(super) fn Trend(points: Vec<Point>) -> impl IntoView {
+pub(super) fn trend(points: Vec<Point>) -> AnyView {
     let known: Vec<(usize, f64)> =
         points.iter().enumerate().filter_map(|(index, point)| Some((index, point.compliance()?))).collect();
     if known.len() < 2 {
@@ -50,8 +49,7 @@ fn place(index: usize, count: usize, share: f64, floor: f64) -> (f64, f64) {
 }
 
 /// The same in figures, latest first.
-#[component]
-fn Figures(points: Vec<Point>) -> impl IntoView {
+fn figures(points: &[Point]) -> AnyView {
     let row = |point: &Point| {
         view! {
             <tr>

@@ -5,7 +5,6 @@ mod results;
 
 use self::results::{listbox, results};
 use crate::{
-    islands::FRAGMENT,
     render::{Answer, Page, answer},
     state::AppState,
     t,
@@ -24,6 +23,8 @@ use docendo::{
     work::Read,
 };
 
+/// The request header that asks for the listbox alone.
+const FRAGMENT: &str = "x-fragment";
 /// So many of each kind are in the palette, and on the page.
 const IN_PALETTE: i64 = 6;
 const ON_PAGE: i64 = 20;

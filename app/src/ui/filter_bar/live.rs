@@ -25,8 +25,8 @@ pub(super) fn sender(path: &str, is_typing: bool, waiting: Waiting) -> impl Fn(w
         }
         let path = path.clone();
         let send = move || {
-            // Whoever went on meanwhile does not want the list any more.
-            if !form.is_connected() {
+            // Whoever went on meanwhile does not want the list any more, and a day that is half typed is none.
+            if !form.is_connected() || is_typing && !form.check_validity() {
                 return;
             }
             let options = NavigateOptions { scroll: false, replace: is_typing, ..NavigateOptions::default() };
@@ -64,7 +64,9 @@ pub(super) fn show(query: &Form) {
 fn set_fields(bar: &web_sys::HtmlFormElement, query: &Form) {
     let (elements, focused) = (bar.elements(), document().active_element());
     for element in (0..elements.length()).filter_map(|index| elements.item(index)) {
-        let Some(name) = element.get_attribute("name").filter(|_| focused.as_ref() != Some(&element)) else { continue };
+        // Fields outside of the bar say by themselves what they show.
+        let is_own = bar.contains(Some(&element)) && focused.as_ref() != Some(&element);
+        let Some(name) = element.get_attribute("name").filter(|_| is_own) else { continue };
         if let Some(select) = element.dyn_ref::<web_sys::HtmlSelectElement>() {
             // Of a filter with several values each has a field of its own, which is made anew.
             if query.all(&name).nth(1).is_none() && select.value() != query.value(&name) {
@@ -73,7 +75,7 @@ fn set_fields(bar: &web_sys::HtmlFormElement, query: &Form) {
         } else if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
             match input.type_().as_str() {
                 "checkbox" => input.set_checked(query.ticked(&name)),
-                "hidden" => {}
+                "hidden" | "radio" => {}
                 _ => input.set_value(query.value(&name)),
             }
         }
@@ -99,15 +101,17 @@ pub(super) fn keep_focus(event: web_sys::MouseEvent) {
     }
 }
 
-/// The form that a control belongs to.
+/// The form that listens, or that a field outside of it names.
 fn form_of(event: &web_sys::Event) -> Option<web_sys::HtmlFormElement> {
-    event.current_target()?.dyn_into().ok()
+    let listening = event.current_target()?.dyn_into::<web_sys::HtmlFormElement>();
+    let named = || event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?.form();
+    listening.ok().or_else(named)
 }
 
 /// Whether something is typed into what changed.
 fn is_text(event: &web_sys::Event) -> bool {
     let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    field.is_some_and(|field| ["search", "text", "date", "number"].contains(&field.type_().as_str()))
+    field.is_some_and(|field| ["search", "text", "date", "datetime-local", "number"].contains(&field.type_().as_str()))
 }
 
 /// What the fields of a form say.

@@ -1,15 +1,20 @@
 //! What is known of the matrix, in tiles, and the way to what is not known yet.
 
-use super::{Shared, words::Words};
-use crate::islands::dom::{by_id, get, with_parameter};
+use super::{
+    super::calls::{show_names, show_window},
+    Shared, Signs,
+};
+use crate::{
+    fault::Fault,
+    form::Form,
+    ui::{here, load},
+};
 use docendo::competence::window::{ColumnHead, Mark, RowHead, names, tile};
-use leptos::{prelude::window, task::spawn_local, wasm_bindgen::JsValue};
+use leptos::{prelude::*, task::spawn_local};
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
 };
-use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::Uint8Array;
 
 /// Rows and columns of a tile.
 const TILE: (usize, usize) = (50, 40);
@@ -99,55 +104,47 @@ impl Source {
     }
 }
 
-fn address(words: &Words, tile: Tile) -> String {
-    let range = |index: usize, size: usize| format!("{}-{}", index * size, (index + 1) * size);
+/// What is asked for `tile` of the matrix that `asked` asks for.
+fn asked_for(asked: Form, tile: Tile) -> Form {
+    let part = |asked: Form, name: &str, index: usize, size: usize| {
+        asked.and(name.to_owned(), format!("{}-{}", index * size, (index + 1) * size))
+    };
     match tile {
-        Tile::Rows(row) => with_parameter(&words.names, &format!("rows={}", range(row, TILE.0))),
-        Tile::Columns(column) => with_parameter(&words.names, &format!("columns={}", range(column, TILE.1))),
-        Tile::Cells(row, column) => {
-            with_parameter(&words.window, &format!("rows={}&columns={}", range(row, TILE.0), range(column, TILE.1)))
-        }
+        Tile::Rows(row) => part(asked, "rows", row, TILE.0),
+        Tile::Columns(column) => part(asked, "columns", column, TILE.1),
+        Tile::Cells(row, column) => part(part(asked, "rows", row, TILE.0), "columns", column, TILE.1),
     }
 }
 
 /// Fetches what is in view and not known.
-pub(super) fn fetch_missing(board: &Shared) {
-    let (tiles, addresses) = {
-        let mut board = board.borrow_mut();
+pub(super) fn fetch_missing(board: &Shared, signs: Signs) {
+    let Some((tiles, asked)) = board.borrow_mut().as_mut().map(|board| {
         let (rows, columns) = board.range_to_fetch();
-        let tiles = board.source.missing(&rows, &columns);
-        let addresses: Vec<String> = tiles.iter().map(|tile| address(&board.words, *tile)).collect();
-        (tiles, addresses)
+        let asked = board.measures.address.part_of(board.measures.as_of);
+        (board.source.missing(&rows, &columns), asked)
+    }) else {
+        return;
     };
-    for (tile, address) in tiles.into_iter().zip(addresses) {
-        let board = board.clone();
+    for tile in tiles {
+        let (board, asked) = (board.clone(), asked_for(asked.clone(), tile));
         spawn_local(async move {
-            let bytes = bytes(&address).await;
+            let told = if matches!(tile, Tile::Cells(..)) { show_window(asked).await } else { show_names(asked).await };
             let taken = {
                 let mut board = board.borrow_mut();
-                board.source.on_the_way.remove(&tile);
-                bytes.map(|bytes| board.source.take(tile, &bytes))
+                let Some(source) = board.as_mut().map(|board| &mut board.source) else { return };
+                source.on_the_way.remove(&tile);
+                told.map(|bytes| source.take(tile, &bytes))
             };
-            tell_lost(taken.is_err());
+            signs.is_cut_off.try_set(taken.is_err());
             match taken {
-                Ok(Some(())) => super::show(&board),
+                Ok(Some(())) => super::show(&board, signs),
                 // Rows were added or went: the page as a whole is out of date.
-                Ok(None) => drop(window().location().reload()),
+                Ok(None) => signs.arrival.refresh(),
+                // Whoever is not signed in any more is led to sign in, and back.
+                Err(Fault::SignIn) => load(&here()),
                 // The button beside the sentence asks again, and so does the next scroll.
                 Err(_) => {}
             }
         });
     }
-}
-
-/// Says that a part could not be loaded, or takes that back.
-fn tell_lost(is_lost: bool) {
-    if let Some(lost) = by_id("part-lost") {
-        lost.set_hidden(!is_lost);
-    }
-}
-
-async fn bytes(address: &str) -> Result<Vec<u8>, JsValue> {
-    let answer = get(address).await?;
-    Ok(Uint8Array::new(&JsFuture::from(answer.array_buffer()?).await?).to_vec())
 }

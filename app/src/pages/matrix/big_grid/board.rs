@@ -1,21 +1,25 @@
 //! The grid in the page: its slots, what is in view, and which slot shows what.
 
 use super::{
-    draw::{ColumnSlot, RowSlot, element, place},
+    Measures,
+    draw::{ColumnSlot, RowSlot, place},
+    labels::Labels,
     measure::{LEAD, Size, pixels},
     source::Source,
-    words::Words,
 };
 use leptos::{prelude::document, wasm_bindgen::JsCast as _};
 use std::ops::Range;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// The id of the frame of the grid.
+pub(super) const ROOT: &str = "big-grid";
 /// So many rows and columns beyond the view are drawn as well.
 const BEYOND: (usize, usize) = (4, 3);
 
 /// Everything of the grid.
 pub(super) struct Board {
-    pub(super) words: Words,
+    pub(super) measures: Measures,
+    pub(super) labels: Labels,
     pub(super) source: Source,
     /// What scrolls.
     pub(super) root: HtmlElement,
@@ -32,30 +36,21 @@ pub(super) struct Board {
 }
 
 impl Board {
-    /// A grid in the place of what is in `host`.
-    pub(super) fn put_into(host: &HtmlElement, words: Words) -> Option<Self> {
-        let root = element("div", "matrix-scroll big-grid", "grid")?;
-        root.set_attribute("aria-label", &words.label).ok()?;
-        // The row of the heads and the columns of names and shares count as well.
-        root.set_attribute("aria-rowcount", &(words.rows + 1).to_string()).ok()?;
-        root.set_attribute("aria-colcount", &(words.columns + LEAD).to_string()).ok()?;
-        let head = element("div", "big-grid-head", "row")?;
-        head.set_attribute("aria-rowindex", "1").ok()?;
-        for (class, word, column) in [("matrix-who", &words.heading, "1"), ("matrix-share", &words.share, "2")] {
-            let cell = element("div", class, "columnheader")?;
-            cell.set_attribute("aria-colindex", column).ok()?;
-            cell.set_text_content(Some(if column == "2" { "%" } else { word }));
-            cell.set_attribute("aria-label", word).ok()?;
-            head.append_child(&cell).ok()?;
+    /// The grid of `measures`, whose frame is in the page.
+    pub(super) fn of(measures: Measures) -> Option<Self> {
+        let root: HtmlElement = document().get_element_by_id(ROOT)?.dyn_into().ok()?;
+        let within = |class: &str| root.query_selector(class).ok()??.dyn_into::<HtmlElement>().ok();
+        let (head, body) = (within(".big-grid-head")?, within(".big-grid-body")?);
+        // What another matrix has left.
+        body.set_text_content(None);
+        while head.child_element_count() > u32::try_from(LEAD).ok()? {
+            head.last_element_child()?.remove();
         }
-        let body = element("div", "big-grid-body", "rowgroup")?;
-        root.append_child(&head).ok()?;
-        root.append_child(&body).ok()?;
-        host.set_text_content(None);
-        host.append_child(&root).ok()?;
-        let here = (words.first.0, LEAD + words.first.1);
+        let first = measures.first();
+        let here = (first.0, LEAD + first.1);
         let mut board = Self {
-            source: Source::new(words.fingerprint),
+            source: Source::new(measures.large.fingerprint),
+            labels: Labels::of(measures.as_of),
             here,
             size: Size { row: 1, column: 1, lead: 0, head: 0 },
             heads: Vec::new(),
@@ -63,7 +58,7 @@ impl Board {
             rows: 0..0,
             columns: 0..0,
             entry: None,
-            words,
+            measures,
             root,
             body,
             head,
@@ -85,8 +80,8 @@ impl Board {
             head: self.head.offset_height(),
         };
         line.element.remove();
-        let width = self.size.lead + pixels(self.words.columns) * self.size.column;
-        place(&self.body, "block-size", pixels(self.words.rows) * self.size.row);
+        let width = self.size.lead + pixels(self.measures.large.columns) * self.size.column;
+        place(&self.body, "block-size", pixels(self.measures.large.rows) * self.size.row);
         place(&self.body, "inline-size", width);
         place(&self.head, "inline-size", width);
         Some(())
@@ -114,7 +109,7 @@ impl Board {
     /// The rows and columns that are drawn, and some more, so that they are known before they are.
     pub(super) fn range_to_fetch(&self) -> (Range<usize>, Range<usize>) {
         let more = self.rows.len() / 2;
-        let rows = self.rows.start.saturating_sub(more)..(self.rows.end + more).min(self.words.rows);
+        let rows = self.rows.start.saturating_sub(more)..(self.rows.end + more).min(self.measures.large.rows);
         (rows, self.columns.clone())
     }
 
@@ -123,8 +118,8 @@ impl Board {
         let Size { row, column, lead, head } = self.size;
         let height = self.root.client_height() - head;
         let width = self.root.client_width() - lead;
-        self.rows = in_view(self.root.scroll_top(), height, row, BEYOND.0, self.words.rows);
-        self.columns = in_view(self.root.scroll_left().abs(), width, column, BEYOND.1, self.words.columns);
+        self.rows = in_view(self.root.scroll_top(), height, row, BEYOND.0, self.measures.large.rows);
+        self.columns = in_view(self.root.scroll_left().abs(), width, column, BEYOND.1, self.measures.large.columns);
         self.make_slots()?;
         let slots = self.heads.len();
         for column in self.columns.clone() {
@@ -132,7 +127,8 @@ impl Board {
         }
         let lines = self.lines.len();
         for row in self.rows.clone() {
-            self.lines[row % lines].show(row, self.columns.clone(), self.size, &self.words, &self.source);
+            let of = (&self.measures.address, &self.labels, &self.source);
+            self.lines[row % lines].show(row, self.columns.clone(), self.size, of);
         }
         // Before a slot goes that may have the focus.
         self.set_entry();
@@ -198,7 +194,7 @@ impl Board {
 
     /// Moves the keyboard to `at`, as far as the matrix goes.
     pub(super) fn go(&mut self, at: (usize, usize)) {
-        self.here = (at.0.min(self.words.rows.saturating_sub(1)), at.1.min(LEAD + self.words.columns - 1));
+        self.here = (at.0.min(self.measures.large.rows.saturating_sub(1)), at.1.min(LEAD + self.measures.large.columns - 1));
         self.scroll_to(self.here);
         self.show();
         if let Some(cell) = self.at(self.here) {

@@ -1,9 +1,10 @@
 //! The slots: heads of columns, rows, and the cells of rows. Each knows what it shows and changes no more than it must.
 
 use super::{
+    super::{address::MatrixAddress, wording::group_filter},
+    labels::{Labels, percent},
     measure::{LEAD, Size, pixels},
     source::Source,
-    words::Words,
 };
 use docendo::competence::{
     State,
@@ -14,7 +15,7 @@ use std::ops::Range;
 use web_sys::HtmlElement;
 
 /// A new element.
-pub(super) fn element(tag: &str, class: &str, role: &str) -> Option<HtmlElement> {
+fn element(tag: &str, class: &str, role: &str) -> Option<HtmlElement> {
     let made: HtmlElement = document().create_element(tag).ok()?.dyn_into().ok()?;
     made.set_class_name(class);
     if !role.is_empty() {
@@ -150,7 +151,13 @@ impl RowSlot {
         rest(&self.element, &mut self.rests, self.row, rows);
     }
 
-    pub(super) fn show(&mut self, row: usize, columns: Range<usize>, size: Size, words: &Words, source: &Source) {
+    pub(super) fn show(
+        &mut self,
+        row: usize,
+        columns: Range<usize>,
+        size: Size,
+        (address, labels, source): (&MatrixAddress, &Labels, &Source),
+    ) {
         let head = source.row(row);
         let is_other = self.row != Some(row);
         if is_other {
@@ -161,35 +168,41 @@ impl RowSlot {
         }
         if is_other || self.is_known != head.is_some() {
             self.is_known = head.is_some();
-            self.name_row(head, words);
+            self.name_row(head, address);
         }
         let slots = self.cells.len();
         for column in columns.clone() {
-            self.cells[column % slots].show(column, size, words, source.mark(row, column).unwrap_or(Mark::BLANK));
+            self.cells[column % slots].show(column, size, labels, source.mark(row, column).unwrap_or(Mark::BLANK));
         }
         for cell in &mut self.cells {
             rest(&cell.element, &mut cell.rests, cell.column, &columns);
         }
     }
 
-    fn name_row(&self, head: Option<&RowHead>, words: &Words) {
+    fn name_row(&self, head: Option<&RowHead>, address: &MatrixAddress) {
         self.name.set_text_content(Some(head.map_or("…", |head| &head.name)));
         self.role.set_text_content(Some(head.map_or("", |head| &head.role)));
-        let share = head.and_then(|head| head.share).map(|share| words.percent(share.into()));
+        let share = head.and_then(|head| head.share).map(|share| percent(share.into()));
         self.share.set_text_content(share.as_deref());
-        let address = head.map(|head| match head.kind {
-            RowKind::Person => format!("/people/{}", head.id),
-            RowKind::Role => format!("{}{}", words.role, head.id),
-            RowKind::Site => format!("{}{}", words.site, head.id),
-        });
-        let _ = self.who.set_attribute("href", address.as_deref().unwrap_or("#"));
+        let _ = match head {
+            Some(head) => self.who.set_attribute("href", &row_address(head, address)),
+            None => self.who.remove_attribute("href"),
+        };
         let is_group = head.is_some_and(|head| head.kind != RowKind::Person);
         self.element.set_class_name(if is_group { "big-grid-row matrix-group" } else { "big-grid-row" });
     }
 }
 
+/// A person's own page, or the matrix of a group's people.
+pub(super) fn row_address(head: &RowHead, address: &MatrixAddress) -> String {
+    match group_filter(head.kind) {
+        Some(filter) => address.group_address(filter, &head.id.to_string()),
+        None => format!("/people/{}", head.id),
+    }
+}
+
 impl CellSlot {
-    fn show(&mut self, column: usize, size: Size, words: &Words, mark: Mark) {
+    fn show(&mut self, column: usize, size: Size, labels: &Labels, mark: Mark) {
         if self.column != Some(column) {
             self.column = Some(column);
             place(&self.element, "inset-inline-start", size.lead + pixels(column) * size.column);
@@ -200,9 +213,9 @@ impl CellSlot {
         }
         self.mark = Some(mark);
         self.element.set_class_name(&format!("cell state-{}", mark.state.code()));
-        let _ = self.element.set_attribute("aria-label", &words.label(mark));
+        let _ = self.element.set_attribute("aria-label", &labels.label(mark));
         let number = mark.number.filter(|_| mark.is_group || mark.state != State::Valid);
-        let shown = number.map(|number| if mark.is_group { words.percent(number) } else { number.abs().to_string() });
+        let shown = number.map(|number| if mark.is_group { percent(number) } else { number.abs().to_string() });
         self.element.set_text_content(shown.as_deref());
     }
 }
