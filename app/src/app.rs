@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, requirements},
+    pages::{catalogue, records, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -41,6 +41,10 @@ macro_rules! pages {
 }
 
 pages! {
+    "/completions/:id/reject" => records::Reject,
+    "/completions/:id/withdraw" => records::Withdraw,
+    "/completions/new" => records::Record,
+    "/completions/pending" => records::Queue,
     "/courses" => catalogue::List,
     "/courses/categories" => catalogue::Categories,
     "/courses/:id" => catalogue::Show,

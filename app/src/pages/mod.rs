@@ -2,6 +2,7 @@
 
 pub(crate) mod catalogue;
 mod kit;
+pub(crate) mod records;
 pub(crate) mod requirements;
 
 #[cfg(feature = "ssr")]
@@ -26,8 +27,6 @@ mod people;
 mod preferences;
 #[cfg(feature = "ssr")]
 mod profile;
-#[cfg(feature = "ssr")]
-mod records;
 #[cfg(feature = "ssr")]
 mod search;
 
