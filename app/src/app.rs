@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, home, matrix, requirements},
+    pages::{catalogue, home, matrix, records, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -42,6 +42,10 @@ macro_rules! pages {
 
 pages! {
     "/" => home::Home,
+    "/completions/new" => records::Record,
+    "/completions/pending" => records::Queue,
+    "/completions/:id/reject" => records::Reject,
+    "/completions/:id/withdraw" => records::Withdraw,
     "/courses" => catalogue::List,
     "/courses/categories" => catalogue::Categories,
     "/courses/:id" => catalogue::Show,

@@ -8,7 +8,7 @@ mod send;
 mod told;
 
 pub use asked::{asked, path};
-pub use form::{Check, PageForm, StepButton, parses};
+pub use form::{Check, PageForm, StepButton, parses, reopened};
 pub use list::{Column, List, Listed, New, list_page};
 pub use loaded::{loaded, part};
 use send::send;

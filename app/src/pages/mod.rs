@@ -4,6 +4,7 @@ pub(crate) mod catalogue;
 pub(crate) mod home;
 mod kit;
 pub(crate) mod matrix;
+pub(crate) mod records;
 pub(crate) mod requirements;
 
 #[cfg(feature = "ssr")]
@@ -24,8 +25,6 @@ mod people;
 mod preferences;
 #[cfg(feature = "ssr")]
 mod profile;
-#[cfg(feature = "ssr")]
-mod records;
 #[cfg(feature = "ssr")]
 mod search;
 

@@ -1,9 +1,6 @@
 //! The pages that are no part of the application: files, paper, what stands in front of the product, and what has not moved yet.
 
-use super::{
-    catalogue, door, exports, gaps, imports, journal, matrix, organisation, people, preferences, profile, records,
-    search,
-};
+use super::{catalogue, door, exports, gaps, imports, journal, matrix, organisation, people, preferences, profile, search};
 use crate::state::AppState;
 use axum::Router;
 
@@ -18,7 +15,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(people::routes())
         .merge(profile::routes())
         .merge(catalogue::routes())
-        .merge(records::routes())
         .merge(imports::routes())
         .merge(exports::routes())
         .merge(organisation::routes())

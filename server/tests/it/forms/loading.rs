@@ -40,7 +40,7 @@ async fn a_page_says_how_far_they_are_and_opens_by_itself() {
 async fn a_form_waits_for_them_and_is_shown_again_with_what_was_typed() {
     on_both(async |house| {
         let browser = at_another(&house).await;
-        let answer = browser.send("/completions/new", "notes=Typed+with+care").await;
+        let answer = browser.send("/completions/new", "_fn=/do/completion/record&notes=Typed+with+care").await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", words(&answer.text));
         assert!(answer.text.contains("Typed with care"));
     })

@@ -1,6 +1,14 @@
 //! The forms about completions.
 
-use super::{Browser, beside};
+use super::{Browser, beside, words};
+use crate::{
+    people::somebody,
+    tenant_isolation::{
+        functions, ours,
+        step::{Step, Visitor},
+    },
+};
+use axum::http::StatusCode;
 use docendo::{
     catalogue::{CourseDraft, CourseStatus},
     competence::completion::{CompletionDraft, Outcome, service},
@@ -27,7 +35,9 @@ async fn a_completion_that_is_recorded_already_is_told_and_nothing_changed() {
         let fields = completion(course, "2026-11-02");
         assert_eq!(browser.done("/completions/new", &fields).await, person);
         for again in [fields.clone(), format!("{fields}&then=next")] {
-            let refused = browser.refused("/completions/new", &again).await;
+            let answer = browser.send("/completions/new", &again).await;
+            let refused = words(&answer.text);
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{refused}");
             assert!(refused.contains("Another completion has the same person, course, day and result"), "{refused}");
         }
         assert_eq!(house.numbers("SELECT COUNT(*) FROM completion").await, [1]);
@@ -47,7 +57,8 @@ async fn who_recorded_a_completion_cannot_verify_it() {
         let pending = browser.page("/completions/pending").await;
         let refusal = "You recorded this yourself. A colleague has to look at its proof.";
         assert!(pending.contains(refusal) && !pending.contains("Reject"), "{pending}");
-        let refused = browser.refused("/completions/pending", &format!("completion={id}")).await;
+        let refused =
+            browser.refused("/completions/pending", &format!("_fn=/do/completion/verify&completion={id}")).await;
         assert!(refused.contains(refusal), "{refused}");
         browser.refused(&format!("/completions/{id}/reject"), "note=No").await;
     })
@@ -155,6 +166,79 @@ async fn a_result_follows_from_the_score_unless_it_is_chosen() {
         assert!(unscored.contains("This course has a pass mark. Enter the score"), "{unscored}");
         let refused = browser.refused("/completions/new", &(by_score("2026-11-05", "10") + "&reason=Oral")).await;
         assert!(refused.contains("there is nothing to override"), "{refused}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_namesakes_one_is_chosen_under_the_field() {
+    on_both(async |house| {
+        let (browser, course) = (Browser::of(&house).await, house.world().course("FIRST-AID").await.id);
+        let first = ines(&browser).await;
+        let other = ines(&browser).await;
+        let fields = completion(course, "2026-11-02");
+        let refused = browser.refused_html("/completions/new", &fields).await;
+        assert!(words(&refused).contains("Several people are meant: choose one"), "{refused}");
+        let id = |page: &str| page.rsplit('/').next().unwrap().to_owned();
+        for person in [&first, &other] {
+            let choice = format!("name=\"person_choice\" value=\"{}\"", id(person));
+            assert!(refused.contains(&choice), "{choice}: {refused}");
+        }
+        let chosen = format!("{fields}&person_choice={}", id(&other));
+        assert_eq!(browser.done("/completions/new", &chosen).await, other);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_proof_is_verified_in_the_queue_which_goes_on_and_says_so() {
+    on_both(async |house| {
+        let (browser, course) =
+            (Browser::of(&house).await, house.world().course("FIRST-AID").called("First aid").await.id);
+        let waiting = |on: &str| CompletionDraft {
+            course: course.into(),
+            completed_on: day(on).into(),
+            outcome: Outcome::Passed.into(),
+            requires_verification: true.into(),
+            ..CompletionDraft::default()
+        };
+        let mut ids = Vec::new();
+        for (name, on) in [("Ines First", "2026-11-02"), ("Olga Later", "2026-11-03")] {
+            let draft = CompletionDraft { person: house.world().person(name).await.into(), ..waiting(on) };
+            let record = async |work: &mut Work| service::record(work, draft).await;
+            ids.push(house.colleague().await.write(record).await.unwrap().id);
+        }
+        let asked = "/completions/pending?day=2026-11-19";
+        let led = browser
+            .done(asked, &format!("_fn=/do/completion/verify&completion={}&list=day%3D2026-11-19", ids[0]))
+            .await;
+        assert_eq!(led, format!("{asked}&decided={}", ids[0]));
+        let page = browser.page(&led).await;
+        assert!(page.contains("Verified: Ines First, First aid") && page.contains("1 completion"), "{page}");
+        // Whoever still sees its button is told what became of it, over the others.
+        let again = format!("_fn=/do/completion/verify&completion={}", ids[0]);
+        let refused = browser.refused(asked, &again).await;
+        assert!(refused.contains("Olga Later") && refused.contains("was verified or rejected before"), "{refused}");
+        let unknown = browser.send(asked, "_fn=/do/completion/verify&completion=abc").await;
+        assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_may_not_write_completions_is_refused_by_every_function_of_theirs() {
+    on_both(async |house| {
+        let ours = ours::ours(&house).await;
+        somebody(&house, "auditor@test.example", "auditor").await;
+        let auditor = Visitor::called(&house, "auditor@test.example").await;
+        let own = |step: &Step| step.route.starts_with("/do/completion");
+        let named = functions::of_one_thing(&ours).into_iter().chain(functions::instead(&ours)).filter(own);
+        let readers = ["/do/completion/new", "/do/completions/pending", "/do/person/meant"];
+        let others = readers.map(|route| Step::get(route, &[]).asking("asked=typed%3DQuill"));
+        let record = Step::form("/do/completion/record", &[], "form=person%3DQuill");
+        for step in named.chain(others).chain([record]) {
+            assert_eq!(auditor.takes(&step).await.status, StatusCode::FORBIDDEN, "{step}");
+        }
     })
     .await;
 }

@@ -100,9 +100,9 @@ fn of_records(ours: &Rows) -> Vec<Step> {
     let Rows { requirement, completion, .. } = ours;
     vec![
         Step::get("/completions/{id}/reject", &[completion]),
-        Step::form("/completions/{id}/reject", &[completion], "note=Stolen"),
+        Step::form("/completions/{id}/reject", &[completion], "_fn=/do/completion/reject&note=Stolen"),
         Step::get("/completions/{id}/withdraw", &[completion]),
-        Step::form("/completions/{id}/withdraw", &[completion], "reason=Stolen"),
+        Step::form("/completions/{id}/withdraw", &[completion], "_fn=/do/completion/withdraw&reason=Stolen"),
         Step::get("/requirements/{id}", &[requirement]),
         Step::get("/requirements/{id}/change", &[requirement]),
         Step::form(
@@ -179,7 +179,10 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         // As what was done just now.
         (Step::get("/completions/new", &[]).asking(format!("recorded={completion}")), missing),
         (Step::get("/completions/pending", &[]).asking(format!("decided={completion}")), missing),
-        (Step::form("/completions/pending", &[], format!("completion={completion}")), missing),
+        (
+            Step::form("/completions/pending", &[], format!("_fn=/do/completion/verify&completion={completion}")),
+            missing,
+        ),
         (Step::get("/matrix", &[]).asking(format!("cell={person}.{competency}")), missing),
         (Step::get("/matrix", &[]).asking(format!("cell={}.{competency}", theirs.person)), missing),
         // To begin a form with.
@@ -233,7 +236,7 @@ fn of_another(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
 
 fn completion_of(course: &dyn ToString) -> String {
     let course = course.to_string();
-    format!("person=Olga+Other&course={course}&completed_on=2026-11-02&outcome=passed")
+    format!("_fn=/do/completion/record&person=Olga+Other&course={course}&completed_on=2026-11-02&outcome=passed")
 }
 
 fn filters(ours: &Rows) -> [(&'static str, String); 15] {

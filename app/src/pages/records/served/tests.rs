@@ -2,6 +2,7 @@
 
 use super::*;
 use docendo::competence::Facts;
+use docendo::error::Problem;
 
 fn reported(values: &[(&'static str, &'static str)]) -> CompletionDraft {
     let people = People::of(&Facts::default(), "2026-11-20".parse().unwrap());
