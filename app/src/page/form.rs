@@ -6,7 +6,7 @@ use crate::{
     fault::Fault,
     form::{FUNCTION, Form, FormScope, Posted},
     t,
-    ui::{Arrival, ErrorSummary, FormKey, content, path_here, use_way},
+    ui::{Arrival, ErrorSummary, FormKey, VersionField, Weight, content, path_here, use_way},
 };
 use docendo::{error::Flaws, kernel::input::Draft};
 use leptos::{context::Provider, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
@@ -52,17 +52,23 @@ pub fn PageForm(
     .into_any()
 }
 
-/// A form without fields that people fill in: a button that takes a step at once.
+/// A form without fields that people fill in: a button that takes a step at once; `version` is that of the thing on which the step
+/// rests.
 #[component]
-pub fn StepButton(function: &'static str, children: Children) -> impl IntoView {
+pub fn StepButton(
+    function: &'static str,
+    #[prop(optional)] version: Option<i64>,
+    #[prop(optional)] weight: Weight,
+    children: Children,
+) -> impl IntoView {
     let scope = FormScope::new(reopened(function).unwrap_or_default());
     let (is_sent, on_submit) = sender(function, scope, None);
     view! {
         <form method="post" on:submit=on_submit aria-busy=move || is_sent.get().then_some("true")>
             <input type="hidden" name=FUNCTION value=function />
-            <Provider value=scope><FormKey /></Provider>
+            <Provider value=scope><FormKey />{version.map(|version| view! { <VersionField version /> })}</Provider>
             {move || view! { <ErrorSummary form=scope.now() /> }}
-            <button class="btn">{children()}</button>
+            <button class=weight.class()>{children()}</button>
         </form>
     }
     .into_any()
