@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, requirements},
+    pages::{catalogue, exports, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -46,6 +46,8 @@ pages! {
     "/courses/:id" => catalogue::Show,
     "/courses/:id/archive" => catalogue::Archive,
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
+    "/exports" => exports::List,
+    "/exports/:id" => exports::Show,
     "/requirements" => requirements::List,
     "/requirements/new" => requirements::Create,
     "/requirements/:id" => requirements::Show,

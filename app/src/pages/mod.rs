@@ -1,13 +1,12 @@
 //! The pages, one folder a context. [`App`](crate::app::App) is the index of their addresses.
 
 pub(crate) mod catalogue;
+pub(crate) mod exports;
 mod kit;
 pub(crate) mod requirements;
 
 #[cfg(feature = "ssr")]
 mod door;
-#[cfg(feature = "ssr")]
-mod exports;
 #[cfg(feature = "ssr")]
 mod gaps;
 #[cfg(feature = "ssr")]

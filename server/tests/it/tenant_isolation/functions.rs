@@ -7,6 +7,7 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/categories",
     "/do/category/create",
     "/do/courses",
+    "/do/exports",
     "/do/requirement/create",
     "/do/requirement/new",
     "/do/requirements",
@@ -14,7 +15,7 @@ pub(crate) const WITHOUT: &[&str] = &[
 
 /// A call for each of the others, read and written.
 pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { requirement, course, document, .. } = ours;
+    let Rows { requirement, course, document, export, .. } = ours;
     let read = |route: &'static str, query: String| {
         Step::get(route, &[]).asking(serde_urlencoded::to_string([("asked", query)]).unwrap())
     };
@@ -32,5 +33,7 @@ pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         send("/do/course/activate", format!("id={course}")),
         read("/do/course/file", format!("id={course}&file={document}")),
         send("/do/course/file/remove", format!("id={course}&file={document}")),
+        read("/do/export", format!("id={export}")),
+        send("/do/export/remove", format!("id={export}")),
     ]
 }
