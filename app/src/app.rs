@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, home, matrix, records, requirements},
+    pages::{catalogue, exports, home, matrix, records, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -51,6 +51,8 @@ pages! {
     "/courses/:id" => catalogue::Show,
     "/courses/:id/archive" => catalogue::Archive,
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
+    "/exports" => exports::List,
+    "/exports/:id" => exports::Show,
     "/matrix" => matrix::Show,
     "/requirements" => requirements::List,
     "/requirements/new" => requirements::Create,

@@ -15,6 +15,12 @@ pub fn asked() -> Memo<Form> {
     })
 }
 
+/// The parameters in the query of the page's address, and the parts of its path that have names.
+pub fn asked_within() -> impl Fn() -> Form + Clone + Send + Sync + 'static {
+    let (asked, parts) = (asked(), use_params_map());
+    move || asked.get().within(parts.get().into_iter().map(|(name, value)| (name.into_owned(), value)))
+}
+
 /// The parts of the page's path that have names. They change where one page leads to another of the same kind.
 pub fn path() -> impl Fn() -> Form + Clone + Send + Sync + 'static {
     let parts = use_params_map();

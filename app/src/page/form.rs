@@ -6,7 +6,7 @@ use crate::{
     fault::Fault,
     form::{FUNCTION, Form, FormScope, Posted},
     t,
-    ui::{Arrival, ErrorSummary, FormKey, content, path_here, path_of, use_way},
+    ui::{Arrival, ErrorSummary, FormKey, VersionField, Weight, content, here, path_here, path_of, use_way},
 };
 use docendo::{error::Flaws, kernel::input::Draft};
 use leptos::{context::Provider, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
@@ -53,12 +53,17 @@ pub fn PageForm(
 }
 
 /// A form without fields that people fill in: a button that takes a step at once. `fields` say what it is about, where there are
-/// several on a page; `label` says the same to those who do not see what stands around it.
+/// several on a page, and `label` says the same to those who do not see what stands around it; `version` is that of the thing on
+/// which the step rests. `class` is that of a button that looks like none of the usual weights.
 #[component]
 pub fn StepButton(
     function: &'static str,
     #[prop(optional)] fields: Form,
     #[prop(optional, into)] label: Option<String>,
+    #[prop(optional)] version: Option<i64>,
+    #[prop(optional)] weight: Weight,
+    #[prop(optional)] class: Option<&'static str>,
+    #[prop(optional)] described: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
     let scope = FormScope::new(reopened(function, &fields).unwrap_or_default());
@@ -70,10 +75,10 @@ pub fn StepButton(
     view! {
         <form method="post" on:submit=on_submit aria-busy=move || is_sent.get().then_some("true")>
             <input type="hidden" name=FUNCTION value=function />
-            <Provider value=scope><FormKey /></Provider>
+            <Provider value=scope><FormKey />{version.map(|version| view! { <VersionField version /> })}</Provider>
             {hidden}
             {move || view! { <ErrorSummary form=scope.now() /> }}
-            <button class="btn" aria-label=label>{children()}</button>
+            <button class=class.unwrap_or(weight.class()) aria-label=label.clone() title=label aria-describedby=described>{children()}</button>
         </form>
     }
     .into_any()
@@ -121,7 +126,7 @@ fn sender(
                         form.reset();
                         scope.set(Form::default());
                     }
-                    if to == path_here() {
+                    if to == path_here() || to == here() {
                         arrival.refresh();
                     } else {
                         arrival.awaits();

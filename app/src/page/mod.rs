@@ -1,13 +1,16 @@
-//! What pages of the application are made of: one that reads ([`loaded`], [`part`]), a list ([`list_page`]), a form ([`PageForm`]).
+//! What pages of the application are made of: one that reads ([`loaded`], [`part`]), a list ([`list_page`]), a form ([`PageForm`]), and
+//! what follows work that goes on ([`Busy`]).
 
 mod asked;
+mod busy;
 mod form;
 mod list;
 mod loaded;
 mod send;
 mod told;
 
-pub use asked::{asked, path};
+pub use asked::{asked, asked_within, path};
+pub use busy::Busy;
 pub use form::{Check, PageForm, StepButton, parses, reopened};
 pub use list::{Column, List, Listed, New, list_page};
 pub use loaded::{loaded, part};

@@ -1,6 +1,7 @@
 //! The pages, one folder a context. [`App`](crate::app::App) is the index of their addresses.
 
 pub(crate) mod catalogue;
+pub(crate) mod exports;
 pub(crate) mod home;
 mod kit;
 pub(crate) mod matrix;
@@ -9,8 +10,6 @@ pub(crate) mod requirements;
 
 #[cfg(feature = "ssr")]
 mod door;
-#[cfg(feature = "ssr")]
-mod exports;
 #[cfg(feature = "ssr")]
 mod gaps;
 #[cfg(feature = "ssr")]

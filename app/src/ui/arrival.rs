@@ -116,6 +116,13 @@ impl Arrival {
         self.fresh.update(|count| *count += 1);
     }
 
+    /// Asks again for what the page shows, unless that is on its way.
+    pub fn ask_again(self) {
+        if !self.is_pending.get_untracked() {
+            self.refresh();
+        }
+    }
+
     /// Whether a part of the page is being loaded.
     pub(super) fn is_pending(self) -> bool {
         self.is_pending.get()

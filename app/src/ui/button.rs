@@ -16,7 +16,7 @@ pub enum Weight {
 }
 
 impl Weight {
-    pub(super) const fn class(self) -> &'static str {
+    pub(crate) const fn class(self) -> &'static str {
         match self {
             Self::Plain => "btn",
             Self::Primary => "btn btn-primary",

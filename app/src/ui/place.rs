@@ -52,6 +52,7 @@ impl Place {
         match path {
             "/" => Self::Home,
             _ if is_below("/completions") => Self::Records,
+            _ if is_below("/exports") => Self::Matrix,
             _ => Self::SHOWN.into_iter().skip(1).find(|place| is_below(place.address())).unwrap_or(Self::Nowhere),
         }
     }

@@ -1,50 +1,23 @@
 //! The list of exports: `/exports`.
 
-use super::{PATH, words::Standing};
+use super::{
+    calls::ListExports,
+    wire::{ExportLine, ExportList, PATH, Stage},
+};
 use crate::{
     form::Form,
-    render::{Answer, Page, answer, done},
+    page::{asked, loaded},
     t, text,
-    ui::{EmptyState, IconName, LinkButton, ListPager, PageHead, Place, TableScroll, Turn},
-    visitor::Member,
-};
-use axum::response::Response;
-use docendo::{
-    error::Flaws,
-    exchange::{
-        self,
-        export::{Export, service},
-    },
-    jobs::{self, Pace},
-    kernel::page::ListPage,
+    ui::{EmptyState, Icon, IconName, LinkButton, ListPager, PageHead, TableScroll},
 };
 use leptos::prelude::*;
 
-/// So many exports are on one page.
-const ROWS: i64 = 25;
-
-pub(super) async fn show(member: Member) -> Response {
-    let shown = page(&member).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn view() -> AnyView {
+    let asked = asked();
+    loaded::<ListExports>(move || asked.get(), move |part| body(part, asked.get_untracked()))
 }
 
-async fn page(member: &Member) -> Answer {
-    member.require(exchange::access::EXPORT)?;
-    let query = member.visitor.query();
-    let mut flaws = Flaws::default();
-    let turn = Turn::from_query(&query, ROWS, &mut flaws);
-    flaws.check()?;
-    let part = member.read(async |read| service::list(read, turn.rows()).await).await?;
-    if let Some(last) = turn.beyond(&query, PATH, part.total) {
-        return done(&last);
-    }
-    let how = |one: Export| (jobs::pace(&member.caller, one.job.as_ref()), one);
-    let part = ListPage { total: part.total, rows: part.rows.into_iter().map(how).collect() };
-    let page = Page::inside(member, Place::Matrix);
-    Ok(page.show(|| t!("exports-title"), move || body(part, query, turn)).await)
-}
-
-fn body(part: ListPage<(Pace, Export)>, query: Form, turn: Turn) -> impl IntoView {
+fn body(part: ExportList, query: Form) -> AnyView {
     let list = if part.rows.is_empty() {
         view! {
             <EmptyState title=t!("exports-empty-title") text=t!("exports-empty-text") icon=IconName::Download>
@@ -53,7 +26,7 @@ fn body(part: ListPage<(Pace, Export)>, query: Form, turn: Turn) -> impl IntoVie
         }
         .into_any()
     } else {
-        table(part, query, turn)
+        table(part, query)
     };
     view! {
         <div class="page">
@@ -64,9 +37,10 @@ fn body(part: ListPage<(Pace, Export)>, query: Form, turn: Turn) -> impl IntoVie
     .into_any()
 }
 
-fn table(part: ListPage<(Pace, Export)>, query: Form, turn: Turn) -> AnyView {
-    let (shown, total) = (part.rows.len(), part.total);
-    let rows = part.rows.iter().map(|(pace, one)| row(one, *pace)).collect_view();
+fn table(part: ExportList, query: Form) -> AnyView {
+    let ExportList { rows, total, turn } = part;
+    let shown = rows.len();
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
         <div class="list-line"><span class="num">{t!("exports-count", count = total)}</span></div>
         <TableScroll label=t!("exports-title")>
@@ -89,16 +63,26 @@ fn table(part: ListPage<(Pace, Export)>, query: Form, turn: Turn) -> AnyView {
     .into_any()
 }
 
-fn row(one: &Export, pace: Pace) -> impl IntoView + use<> {
+fn row(one: ExportLine) -> AnyView {
     view! {
         <tr>
-            <th scope="row" class="cell-main"><a href=format!("{PATH}/{}", one.id)><bdi>{one.file_name.clone()}</bdi></a></th>
-            <td><Standing state=one.state pace /></td>
-            <td class="num col-later">{text::number(one.contents.rows)}</td>
+            <th scope="row" class="cell-main"><a href=format!("{PATH}/{}", one.id)><bdi>{one.file}</bdi></a></th>
+            <td>{standing(&one.stage)}</td>
+            <td class="num col-later">{text::number(one.rows)}</td>
             <td class="num">{one.size.map(text::size)}</td>
-            <td class="num col-later">{text::moment(one.created_at)}</td>
-            <td class="num col-later">{text::moment(one.expires_at)}</td>
+            <td class="num col-later">{text::moment(one.asked)}</td>
+            <td class="num col-later">{text::moment(one.ends)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// Where an export is on its way: symbol and word.
+fn standing(stage: &Stage) -> AnyView {
+    let (icon, word) = match stage {
+        Stage::Writing(work) => (IconName::Clock, work.standstill().unwrap_or_else(|| t!("export-state-writing"))),
+        Stage::Done => (IconName::Check, t!("export-state-done")),
+        Stage::Failed(_) => (IconName::Alert, t!("export-state-failed")),
+    };
+    view! { <span class="tag"><Icon name=icon small=true />{word}</span> }.into_any()
 }

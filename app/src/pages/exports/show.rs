@@ -1,85 +1,47 @@
-//! One export, whatever state it is in: `/exports/{id}`. While a job writes it, the page loads itself again.
+//! One export, whatever state it is in: `/exports/:id`.
 
 use super::{
-    PATH, download,
-    words::{filters, known_at},
+    calls::{RemoveExport, ShowExport},
+    wire::{ExportLine, ExportPage, PATH, Stage},
 };
 use crate::{
-    form::Form,
-    pages::{imports::signs_of_life, kit::words::path_id},
-    render::{Answer, Page, answer, done},
+    page::{Busy, StepButton, loaded, path},
+    pages::kit::work::ToldWork,
     t, text,
-    ui::{Busy, Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Place, StepForm, Weight},
-    visitor::Member,
+    ui::{Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, StepForm, Weight},
 };
-use axum::{extract::Path, response::Response};
-use docendo::{
-    exchange::{
-        self,
-        export::{Export, Failure, State, service},
-    },
-    jobs::{self, Pace},
-    kernel::id::ExportId,
-};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-pub(super) async fn show(member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&member, path_id(&id)).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn view() -> AnyView {
+    loaded::<ShowExport>(path(), body)
 }
 
-/// The file itself.
-pub(super) async fn file(member: Member, Path(id): Path<String>) -> Response {
-    let file = async {
-        let (export, bytes) = service::fetch(&member.caller, path_id(&id)).await?;
-        Ok(download(export.order.form, &export.file_name, bytes))
-    };
-    answer(Some(&member), &member.visitor, file.await).await
-}
-
-pub(super) async fn remove(member: Member, Path(id): Path<String>, form: Form) -> Response {
-    let removed = async {
-        service::remove(&member.sending(&form), path_id(&id)).await?;
-        done(PATH)
-    };
-    answer(Some(&member), &member.visitor, removed.await).await
-}
-
-async fn page(member: &Member, id: ExportId) -> Answer {
-    member.require(exchange::access::EXPORT)?;
-    let export = member.read(async |read| service::find(read, id).await).await?;
-    let is_busy = export.state == State::Writing;
-    let how = jobs::pace(&member.caller, export.job.as_ref());
-    let title = export.file_name.clone();
-    let page = Page::inside(member, Place::Matrix);
-    let page = if is_busy { page.following(format!("{PATH}/{id}")) } else { page };
-    Ok(page.show(|| title, move || body(&export, how)).await)
-}
-
-fn body(export: &Export, pace: Pace) -> impl IntoView + use<> {
-    let lede = t!("export-lede", at = text::moment(export.created_at));
-    let content = match (export.state, export.failure) {
-        (State::Writing, _) => busy(export, pace),
-        (State::Done, _) => ready(export),
-        (State::Failed, why) => failed(export, why.unwrap_or(Failure::Broken)),
+fn body(page: ExportPage) -> AnyView {
+    let export = &page.export;
+    let lede = t!("export-lede", at = text::moment(export.asked));
+    let content = match &export.stage {
+        Stage::Writing(work) => busy(export, page.rows_done, work),
+        Stage::Done => ready(export),
+        Stage::Failed(why) => failed(why, page.again.clone()),
     };
     view! {
         <div class="page">
-            <PageHead title=export.file_name.clone() lede back=(PATH.to_owned(), t!("exports-title")) />
-            <div class="stack">{content}{holds(export)}</div>
+            <PageHead title=export.file.clone() lede back=(PATH.to_owned(), t!("exports-title")) />
+            <div class="stack">{content}{holds(&page)}</div>
         </div>
     }
     .into_any()
 }
 
 /// How far it is, and the way to end it.
-fn busy(export: &Export, pace: Pace) -> AnyView {
-    let (rows, all) = (export.rows_done, export.contents.rows);
+fn busy(export: &ExportLine, rows: i64, work: &ToldWork) -> AnyView {
+    let all = export.rows;
     // The rows are in the file, and the file is being put together and kept.
     let far = if rows < all { t!("export-progress", done = rows, all = all) } else { t!("export-closing", all = all) };
-    let title = if pace == Pace::Working { t!("export-busy") } else { t!(&format!("work-{}", pace.code())) };
+    let standstill = work.standstill();
+    let said = standstill.is_some().then(|| format!("{} ", work.signs_of_life()));
+    let title = standstill.unwrap_or_else(|| t!("export-busy"));
     let label = title.clone();
-    let said = (pace != Pace::Working).then(|| format!("{} ", signs_of_life(pace, export.job)));
     view! {
         <Busy page=format!("{PATH}/{}", export.id)>
             <Notice title>
@@ -88,64 +50,58 @@ fn busy(export: &Export, pace: Pace) -> AnyView {
                 <p class="num" role="status">{far}</p>
             </Notice>
         </Busy>
-        <Remove id=export.id word=t!("export-cancel") />
+        {remove(t!("export-cancel"))}
     }
     .into_any()
 }
 
-fn ready(export: &Export) -> AnyView {
-    let file = format!("{PATH}/{}/file", export.id);
-    let (id, ends) = (export.id, text::moment(export.expires_at));
+fn ready(export: &ExportLine) -> AnyView {
+    let (file, ends) = (format!("{PATH}/{}/file", export.id), text::moment(export.ends));
     view! {
         <Notice kind=NoticeKind::Done title=t!("export-ready")>
             <p>{t!("export-ready-text", at = ends)}</p>
         </Notice>
         <div class="cluster">
             <LinkButton href=file word=t!("export-fetch") icon=IconName::Download weight=Weight::Primary />
-            <Remove id word=t!("export-delete") />
+            {remove(t!("export-delete"))}
         </div>
     }
     .into_any()
 }
 
 /// Why there is no file, and what to do about it.
-fn failed(export: &Export, why: Failure) -> AnyView {
-    let order = &export.order;
-    let again = format!("/matrix/export.{}?{}", order.form.code(), order.address);
+fn failed(why: &str, again: String) -> AnyView {
+    let why = t!(&format!("export-failure-{why}"));
     view! {
         <Notice kind=NoticeKind::Warning title=t!("export-failed")>
-            <p>{t!(&format!("export-failure-{}", why.code()))}</p>
+            <p>{why}</p>
         </Notice>
         <div class="cluster">
             <StepForm action=again><button class="btn btn-primary">{t!("export-again")}</button></StepForm>
-            <Remove id=export.id word=t!("export-delete") />
+            {remove(t!("export-delete"))}
         </div>
     }
     .into_any()
 }
 
-#[component]
-fn Remove(id: ExportId, #[prop(into)] word: String) -> impl IntoView {
+fn remove(word: String) -> AnyView {
     view! {
-        <StepForm action=format!("{PATH}/{id}/remove")>
-            <button class="btn btn-quiet"><Icon name=IconName::Close />{word}</button>
-        </StepForm>
+        <StepButton function=RemoveExport::PATH weight=Weight::Quiet><Icon name=IconName::Close />{word}</StepButton>
     }
     .into_any()
 }
 
 /// What of the matrix it has.
-fn holds(export: &Export) -> impl IntoView + use<> {
-    let contents = &export.contents;
-    let filters = filters(contents).into_iter();
+fn holds(page: &ExportPage) -> AnyView {
+    let export = &page.export;
+    let filters = page.filters.iter().cloned();
     let filters = filters.map(|(name, value)| view! { <Fact name><bdi>{value}</bdi></Fact> }).collect_view();
-    let (day, known) = (text::day(contents.as_of), known_at(contents));
-    let (rows, columns) = (text::number(contents.rows), text::number(contents.columns));
+    let known = page.known_at.map_or_else(|| t!("export-known-now"), text::moment);
     let size = export.size.map(|size| view! { <Fact name=t!("export-size")>{text::size(size)}</Fact> });
-    let ends = text::moment(export.expires_at);
-    let link = (format!("/matrix?{}", export.order.address), t!("exports-to-matrix"));
+    let (day, ends) = (text::day(page.as_of), text::moment(export.ends));
+    let (rows, columns) = (text::number(export.rows), text::number(page.columns));
     view! {
-        <Panel name="holds" title=t!("export-holds") link>
+        <Panel name="holds" title=t!("export-holds") link=(page.matrix.clone(), t!("exports-to-matrix"))>
             <Facts>
                 <Fact name=t!("matrix-as-of")>{day}</Fact>
                 <Fact name=t!("matrix-known-at")>{known}</Fact>

@@ -1,16 +1,10 @@
 //! What an export or a printed matrix has, in words.
 
-use crate::{
-    pages::kit::words::cells,
-    t, text,
-    ui::{Icon, IconName},
-};
+use crate::{pages::kit::words::cells, t, text};
 use docendo::{
     competence::matrix::{By, Show},
-    exchange::export::{Contents, State},
-    jobs::Pace,
+    exchange::export::Contents,
 };
-use leptos::prelude::*;
 
 /// The filters of a matrix, each with its name.
 pub(in crate::pages) fn filters(contents: &Contents) -> Vec<(String, String)> {
@@ -42,19 +36,4 @@ pub(in crate::pages) fn filters(contents: &Contents) -> Vec<(String, String)> {
 /// With what was known when.
 pub(in crate::pages) fn known_at(contents: &Contents) -> String {
     contents.known_at.map_or_else(|| t!("export-known-now"), text::moment)
-}
-
-/// Where an export is on its way: symbol and word.
-#[component]
-pub(super) fn Standing(state: State, pace: Pace) -> impl IntoView {
-    let icon = match state {
-        State::Writing => IconName::Clock,
-        State::Done => IconName::Check,
-        State::Failed => IconName::Alert,
-    };
-    let word = match pace {
-        Pace::Queued | Pace::Silent if state == State::Writing => t!(&format!("work-{}", pace.code())),
-        _ => t!(&format!("export-state-{}", state.code())),
-    };
-    view! { <span class="tag"><Icon name=icon small=true />{word}</span> }.into_any()
 }

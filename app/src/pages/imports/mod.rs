@@ -11,8 +11,6 @@ mod show;
 mod standing;
 mod undo;
 
-pub(super) use self::show::signs_of_life;
-
 use super::kit::step::step;
 use crate::state::AppState;
 use axum::{Router, routing::get};

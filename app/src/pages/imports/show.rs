@@ -149,7 +149,7 @@ fn busy(import: Import, pace: Pace) -> AnyView {
 }
 
 /// What is known of whoever is at it.
-pub(in crate::pages) fn signs_of_life(pace: Pace, job: Option<Status>) -> String {
+fn signs_of_life(pace: Pace, job: Option<Status>) -> String {
     let heartbeat = job.and_then(|job| job.heartbeat_at);
     let time = heartbeat.map(|at| at.format("%H:%M:%S").to_string()).unwrap_or_default();
     match pace {

@@ -1,5 +1,5 @@
-//! What pages of several contexts share beside the components of `ui`: words for choices, parts of addresses, histories, and the
-//! field for a person.
+//! What pages of several contexts share beside the components of `ui`: words for choices, parts of addresses, histories, the field
+//! for a person, and how work in the background gets on.
 
 #[cfg(feature = "ssr")]
 pub(super) mod history;
@@ -8,3 +8,4 @@ pub(super) mod standing;
 #[cfg(feature = "ssr")]
 pub(super) mod step;
 pub(super) mod words;
+pub(super) mod work;

@@ -12,6 +12,7 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/courses",
     "/do/home",
     "/do/person/meant",
+    "/do/exports",
     "/do/requirement/create",
     "/do/requirement/new",
     "/do/requirements",
@@ -20,6 +21,7 @@ pub(crate) const WITHOUT: &[&str] = &[
 /// A call for each of the others, read and written.
 pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
     let Rows { requirement, completion, course, document, .. } = ours;
+    let Rows { requirement, course, document, export, .. } = ours;
     let read = |route: &'static str, query: String| {
         Step::get(route, &[]).asking(serde_urlencoded::to_string([("asked", query)]).unwrap())
     };
@@ -41,6 +43,8 @@ pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         send("/do/course/activate", format!("id={course}")),
         read("/do/course/file", format!("id={course}&file={document}")),
         send("/do/course/file/remove", format!("id={course}&file={document}")),
+        read("/do/export", format!("id={export}")),
+        send("/do/export/remove", format!("id={export}")),
     ]
 }
 

@@ -158,7 +158,7 @@ fn of_exports(ours: &Rows) -> Vec<Step> {
     vec![
         Step::get("/exports/{id}", &[export]),
         Step::get("/exports/{id}/file", &[export]),
-        Step::form("/exports/{id}/remove", &[export], ""),
+        Step::form("/exports/{id}", &[export], "_fn=/do/export/remove"),
     ]
 }
 
