@@ -8,7 +8,6 @@ use document::{around, policy, set_head};
 pub use failure::{error_page, refusal, turned_away};
 
 use crate::{
-    client::Shipped,
     t,
     text::{Language, Resolved, resolve},
     ui::{Frame, PageKey, Place, follow, palette_script},

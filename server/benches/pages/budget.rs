@@ -28,7 +28,7 @@ const WHOLE: (f64, &[&str]) = (
 const LIST: (f64, &[&str]) =
     (2.0, &["/api/roles", "/api/role-training-requirements", "/api/training/categories", "/api/training/courses"]);
 /// A window of the matrix in its own form.
-const WINDOW: (f64, &[&str]) = (0.6, &["/matrix/window"]);
+const WINDOW: (f64, &[&str]) = (0.6, &["/do/matrix/window"]);
 /// One thing over REST.
 const POINT: (f64, &[&str]) = (0.2, &["/api/accounts/users/me", "/api/training/courses/{course_id}"]);
 /// Files and prints of everything.

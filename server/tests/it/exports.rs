@@ -32,10 +32,6 @@ impl Browser {
         self.client.send(Method::GET, path, &[("cookie", &self.cookie)], Body::empty()).await
     }
 
-    async fn post(&self, path: &str) -> Answer {
-        self.send(path, "").await
-    }
-
     async fn send(&self, path: &str, fields: &'static str) -> Answer {
         let headers = [
             ("cookie", self.cookie.as_str()),
@@ -74,11 +70,11 @@ async fn a_large_matrix_is_exported_in_the_background_in_the_words_of_whoever_as
         let browser = Browser::of(&house, 900, 120).await;
         let matrix = browser.get("/matrix").await;
         assert!(matrix.text.contains("Excel and CSV are written in the background"));
-        assert!(matrix.text.contains(r#"action="/matrix/export.csv""#) && !matrix.text.contains("data-copy"));
+        assert!(matrix.text.contains(r#"value="/do/matrix/export""#) && !matrix.text.contains(r#"href="/matrix/export.csv""#));
         let at_once = browser.get("/matrix/export.csv?under=site").await;
         assert_eq!((at_once.status, at_once.header("location")), (StatusCode::SEE_OTHER, "/matrix?under=site"));
 
-        let begun = browser.post("/matrix/export.csv?under=site").await;
+        let begun = browser.send("/matrix", "_fn=/do/matrix/export&form=csv&query=under%3Dsite").await;
         assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text);
         let address = begun.header("location").to_owned();
         let page = browser.settled(&address).await;
@@ -124,7 +120,7 @@ async fn a_small_matrix_arrives_at_once_and_is_in_the_trail() {
 async fn a_server_removes_files_whose_time_is_over_by_itself() {
     on_both(async |house| {
         let browser = Browser::of(&house, 20, 20).await;
-        let begun = browser.post("/matrix/export.csv").await;
+        let begun = browser.send("/matrix", "_fn=/do/matrix/export&form=csv&query=").await;
         browser.settled(begun.header("location")).await;
         house.clock.set("2026-11-27T12:00:00Z".parse().unwrap());
         let tidying = server::tidy::begin(house.installation.clone());

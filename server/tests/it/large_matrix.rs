@@ -1,4 +1,4 @@
-//! The pieces of the matrix that its island fetches, over HTTP.
+//! The pieces of a large matrix that its grid fetches, over HTTP, and its files.
 
 use crate::client::{Client, cookie};
 use axum::{
@@ -25,6 +25,12 @@ impl Browser {
         Self { client: Client::anonymous(house).await, cookie }
     }
 
+    /// What the server function at `path` answers for what is asked.
+    async fn ask(&self, path: &str, asked: &str) -> crate::client::Answer {
+        let query = serde_urlencoded::to_string([("asked", asked)]).unwrap();
+        self.get(&format!("{path}?{query}")).await
+    }
+
     async fn get(&self, path: &str) -> crate::client::Answer {
         self.client.send(Method::GET, path, &[("cookie", &self.cookie)], Body::empty()).await
     }
@@ -34,20 +40,23 @@ impl Browser {
 async fn a_window_and_its_names_are_pieces_of_one_matrix() {
     on_both(async |house| {
         let browser = Browser::of(&house).await;
-        let cells = browser.get("/matrix/window?rows=10-30&columns=0-40").await;
+        let cells = browser.ask("/do/matrix/window", "rows=10-30&columns=0-40").await;
         assert_eq!((cells.status, cells.header("cache-control")), (StatusCode::OK, "no-store"));
         let tile = window::tile(&cells.bytes).unwrap();
         assert_eq!((tile.part.first_row, tile.part.rows, tile.part.columns), (10, 20, 40));
         assert!(tile.marks.iter().any(|mark| mark.state == State::Valid && mark.is_required));
-        let names = window::names(&browser.get("/matrix/names?rows=0-500&columns=45-60").await.bytes).unwrap();
+        let names = browser.ask("/do/matrix/names", "rows=0-500&columns=45-60").await;
+        let names = window::names(&names.bytes).unwrap();
         // Two of the first courses are needed by none of the sixty, and have no column.
         assert_eq!((names.rows.len(), names.columns.len()), (61, 3));
         assert_eq!((names.columns[0].code.as_str(), names.part.fingerprint), ("C-048", tile.part.fingerprint));
-        let past = window::tile(&browser.get("/matrix/window?rows=900-950&columns=0-40").await.bytes).unwrap();
+        let past = browser.ask("/do/matrix/window", "rows=900-950&columns=0-40").await;
+        let past = window::tile(&past.bytes).unwrap();
         assert_eq!((past.part.rows, past.marks.len()), (0, 0));
-        let found = browser.get("/matrix/find?q=c-046").await;
-        assert_eq!(found.text, "column 43");
-        assert_eq!(browser.get("/matrix/window?rows=soon&columns=0-40").await.status, StatusCode::BAD_REQUEST);
+        let found = browser.ask("/do/matrix/find", "q=c-046").await;
+        assert_eq!(found.text, "{\"Column\":43}");
+        let soon = browser.ask("/do/matrix/window", "rows=soon&columns=0-40").await;
+        assert_eq!(soon.status, StatusCode::BAD_REQUEST);
     })
     .await;
 }

@@ -67,17 +67,19 @@ async fn no_server_function_opens_to_another_tenant_or_to_nobody() {
         ours::theirs(&house).await;
         let steps = || functions::of_one_thing(&ours);
         let nobody = Visitor::nobody(&house).await;
+        let filtered = || functions::filtered(&ours).into_iter();
         let all = || steps().into_iter().chain(functions::instead(&ours));
-        for step in all() {
+        for step in all().chain(filtered()) {
             assert_eq!(nobody.takes(&step).await.status, StatusCode::UNAUTHORIZED, "{step}");
         }
-        walk(&house, &all().map(|step| (step, StatusCode::NOT_FOUND)).collect::<Vec<_>>()).await;
+        walk(&house, &all().map(functions::refused).collect::<Vec<_>>()).await;
+        walk(&house, &filtered().map(|step| (step, StatusCode::OK)).collect::<Vec<_>>()).await;
         let owner = Visitor::called(&house, "admin@test.example").await;
         for step in steps() {
             let answer = owner.takes(&step).await;
             assert_eq!(answer.status, StatusCode::OK, "{step}: {}", answer.text);
         }
-        let walked = all().map(|step| step.route).chain(functions::WITHOUT.iter().copied()).collect();
+        let walked = all().chain(filtered()).map(|step| step.route).chain(functions::WITHOUT.iter().copied()).collect();
         assert_eq!(app::application::functions(), walked);
     })
     .await;

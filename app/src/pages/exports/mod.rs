@@ -17,7 +17,7 @@ mod words;
 pub(super) use self::{
     file::download,
     wire::PATH,
-    words::{cells, filters, known_at},
+    words::{filters, known_at},
 };
 #[cfg(feature = "ssr")]
 use crate::state::AppState;

@@ -7,13 +7,15 @@ use crate::{
     t, text,
     ui::{Icon, IconName},
 };
-use docendo::exchange::export::LARGE;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
-/// The ways to them; files of a large one are written in the background.
-pub(super) fn actions(address: &MatrixAddress, is_large: bool) -> AnyView {
+/// The ways to them; files of more than `large` cells are written in the background, if this one has more.
+pub(super) fn actions(address: &MatrixAddress, large: Option<i64>) -> AnyView {
     let (gaps, print) = (address.part("/gaps", &[]), address.part("/matrix/print", &[]));
-    let files = if is_large { begin(address) } else { at_once(address) };
+    let files = match large {
+        Some(cells) => begin(address, cells),
+        None => at_once(address),
+    };
     view! {
         <div class="matrix-actions">
             <a class="btn btn-quiet" href=gaps>{t!("gaps-link")}</a>
@@ -37,7 +39,7 @@ fn at_once(address: &MatrixAddress) -> AnyView {
 }
 
 /// The files of a large one, which are written in the background.
-fn begin(address: &MatrixAddress) -> AnyView {
+fn begin(address: &MatrixAddress, cells: i64) -> AnyView {
     let button = |form: &str, word: &'static str| {
         let fields = Form::showing([("query", address.query()), ("form", form.to_owned())]);
         view! {
@@ -49,7 +51,7 @@ fn begin(address: &MatrixAddress) -> AnyView {
         {button("xlsx", "Excel")}
         {button("csv", "CSV")}
         <span class="meta" id="export-large">
-            {t!("matrix-export-large", cells = text::number(i64::try_from(LARGE).unwrap_or(i64::MAX)))}" "
+            {t!("matrix-export-large", cells = text::number(cells))}" "
             <a href="/exports">{t!("exports-title")}</a>
         </span>
     }

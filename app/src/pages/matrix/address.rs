@@ -29,7 +29,7 @@ pub(super) const SHOWN: [(&str, Show); 5] = [
 
 /// What an address asks for, as it was written, without what goes without saying: today, and everything.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(in crate::pages) struct MatrixAddress(pub(super) Form);
+pub struct MatrixAddress(pub(super) Form);
 
 impl MatrixAddress {
     /// The value of a filter as it was written.

@@ -56,10 +56,10 @@ impl Explaining {
     /// Leads to `heading` of an explanation that was awaited.
     pub(super) fn lead(self, heading: NodeRef<leptos::html::H2>) {
         Effect::new(move || {
-            if let Some(heading) = heading.get()
-                && self.is_awaited.try_update_value(std::mem::take).unwrap_or_default()
-            {
-                let _ = heading.focus();
+            let Some(heading) = heading.get() else { return };
+            if self.is_awaited.try_update_value(std::mem::take).unwrap_or_default() {
+                // It takes its place in the page first.
+                request_animation_frame(move || drop(heading.focus()));
             }
         });
     }

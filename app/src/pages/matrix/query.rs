@@ -1,6 +1,6 @@
 //! What the address of the matrix asks for, as the rules take it.
 
-use super::address::{CELL, MatrixAddress, PATH, ROWS_BY, SHOWN, UNDER};
+use super::address::{CELL, MatrixAddress, ROWS_BY, SHOWN, UNDER};
 use crate::form::Form;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use docendo::{

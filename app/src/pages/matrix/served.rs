@@ -23,7 +23,11 @@ use docendo::{
         window::{RowHead, marks, part, percent, write_names, write_window},
     },
     error::{Error, Flaws, Problem},
-    exchange::{self, export::is_large, matrix_file},
+    exchange::{
+        self,
+        export::{LARGE, is_large},
+        matrix_file,
+    },
     kernel::{
         id::{RoleId, ViewId},
         input::{Draft as _, Input},
@@ -60,6 +64,7 @@ pub(super) async fn matrix(member: &Member, form: &Form) -> Result<MatrixPage, F
     let facts = &outline.grid.facts;
     Ok(MatrixPage {
         as_of: outline.grid.as_of,
+        today: member.today(),
         by: asked.query.by,
         show: asked.query.show,
         course: asked.query.courses.first().map(|course| facts.rules.code_of(*course)),
@@ -68,7 +73,7 @@ pub(super) async fn matrix(member: &Member, form: &Form) -> Result<MatrixPage, F
         choices: choices(facts, categories),
         trend,
         views,
-        is_large_file: is_large(&outline),
+        large_file: is_large(&outline).then(|| i64::try_from(LARGE).unwrap_or(i64::MAX)),
         table: (!outline.lines.is_empty()).then(|| table(&outline, &asked)),
         address: asked.address,
     })

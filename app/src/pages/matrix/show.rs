@@ -41,7 +41,7 @@ fn body(page: MatrixPage, open: &str) -> AnyView {
     let totals = page.totals;
     let lede = t!("matrix-lede", share = text::percent(totals.compliance()), required = totals.required());
     let line = line(&page);
-    let days = view! { <Days address=page.address.clone() as_of=page.as_of /> };
+    let days = view! { <Days address=page.address.clone() as_of=page.as_of today=page.today /> };
     let head = view! { <PageHead title=t!("matrix-title") lede=lede>{days}</PageHead> }.into_any();
     let content = content(page.table.as_ref(), &page, open);
     let trend = trend(page.trend);
@@ -62,7 +62,7 @@ fn body(page: MatrixPage, open: &str) -> AnyView {
 fn line(page: &MatrixPage) -> AnyView {
     let is_some = page.table.is_some();
     let listed = is_some.then(|| listed(page.by, page.listed));
-    let actions = is_some.then(|| actions(&page.address, page.is_large_file));
+    let actions = is_some.then(|| actions(&page.address, page.large_file));
     let views = views(page.views.clone(), &page.address);
     view! { <div class="matrix-line"><Legend counts=counts(&page.totals) />{listed}<div class="cluster">{views}{actions}</div></div> }
         .into_any()

@@ -36,14 +36,14 @@ const FORM: &str = "matrix-filters";
 
 /// The day and the moment that the matrix is about.
 #[component]
-pub(super) fn Days(address: MatrixAddress, as_of: NaiveDate) -> impl IntoView {
+pub(super) fn Days(address: MatrixAddress, as_of: NaiveDate, today: NaiveDate) -> impl IntoView {
     let (as_of, known_at) = (as_of.to_string(), address.written("known_at"));
     let (day, moment) = (as_of.clone(), known_at.clone());
     view! {
         <div class="as-of" on:input=send_filters(PATH)>
             <span class="pill">
                 <label for="as_of">{t!("matrix-as-of")}</label>
-                <input type="date" id="as_of" name="as_of" form=FORM value=as_of prop:value=day required min="1950-01-01" max="2200-12-31" />
+                <input type="date" id="as_of" name="as_of" form=FORM value=as_of prop:value=day data-usual=today.to_string() required min="1950-01-01" max="2200-12-31" />
             </span>
             <span class="pill">
                 <label for="known_at">{t!("matrix-known-at")}</label>
@@ -87,7 +87,7 @@ fn Segments(show: Show) -> impl IntoView {
             let is_chosen = shown == show;
             view! {
                 <label>
-                    <input class="vh" type="radio" name="show" value=word checked=is_chosen prop:checked=is_chosen />
+                    <input class="vh" type="radio" name="show" value=word data-usual="all" checked=is_chosen prop:checked=is_chosen />
                     {cells(shown)}
                 </label>
             }

@@ -33,7 +33,7 @@ pub(super) fn trend(points: Vec<Point>) -> AnyView {
                 </svg>
                 <span class="meta trend-ends" aria-hidden="true"><span>{text::maybe_day(first_day)}</span><span>{text::maybe_day(last_day)}</span></span>
             </summary>
-            <Figures points />
+            {figures(&points)}
         </details>
     }
     .into_any()

@@ -23,6 +23,8 @@ pub struct MatrixPage {
     pub address: MatrixAddress,
     /// The day that it is about.
     pub as_of: NaiveDate,
+    /// The present day.
+    pub today: NaiveDate,
     /// What its rows are.
     pub by: By,
     /// Which cells it shows.
@@ -39,8 +41,8 @@ pub struct MatrixPage {
     pub trend: Vec<Point>,
     /// The views that whoever looks at it has saved.
     pub views: Vec<SavedView>,
-    /// Whether its files are written in the background.
-    pub is_large_file: bool,
+    /// If its files are written in the background: because it has more cells than this.
+    pub large_file: Option<i64>,
     /// The table; none if nothing is listed.
     pub table: Option<MatrixTable>,
 }

@@ -30,7 +30,7 @@ pub(super) fn sender(path: &str, is_typing: bool, waiting: Waiting) -> impl Fn(w
                 return;
             }
             let options = NavigateOptions { scroll: false, replace: is_typing, ..NavigateOptions::default() };
-            navigate(&content(&form).address(&path, &[]), options);
+            navigate(&said(&form).address(&path, &[]), options);
         };
         if let Some(waiting) = waiting.try_update_value(Option::take).flatten() {
             waiting.clear();
@@ -41,6 +41,14 @@ pub(super) fn sender(path: &str, is_typing: bool, waiting: Waiting) -> impl Fn(w
             send();
         }
     }
+}
+
+/// What the fields of a bar say, but for what goes without saying: a value that its field names as the usual one.
+fn said(form: &web_sys::HtmlFormElement) -> Form {
+    let (said, elements) = (content(form), form.elements());
+    let fields = (0..elements.length()).filter_map(|index| elements.item(index));
+    let usual = fields.filter_map(|field| Some((field.get_attribute("name")?, field.get_attribute("data-usual")?)));
+    usual.fold(said, |said, (name, usual)| said.without_value(&name, &usual))
 }
 
 /// Shows in the fields of the bar what `query` says, as soon as they are there: a browser leaves a field alone that somebody has

@@ -21,10 +21,6 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/organisation",
     "/search",
     "/matrix",
-    "/matrix/window",
-    "/matrix/names",
-    "/matrix/find",
-    "/matrix/views",
     "/matrix/export.csv",
     "/matrix/export.xlsx",
     "/matrix/print",
@@ -50,17 +46,15 @@ pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         .collect()
 }
 
-/// The step with the status that another tenant gets: for them there is nothing. A view that is not there is deleted already.
+/// The step with the status that another tenant gets: for them there is nothing.
 pub(crate) fn refused(step: Step) -> (Step, StatusCode) {
-    let is_gone = step.route == "/matrix/views/{id}/delete";
-    (step, if is_gone { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND })
+    (step, StatusCode::NOT_FOUND)
 }
 
-/// Those of people, and of what a person keeps for themselves.
+/// Those of people.
 fn of_people(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, versions: [employed, held], access, view, .. } = ours;
+    let Rows { person, employment, job, versions: [employed, held], access, .. } = ours;
     vec![
-        Step::form("/matrix/views/{id}/delete", &[view], ""),
         Step::get("/people/{id}", &[person]),
         Step::get("/people/{id}/access", &[person]),
         Step::form("/people/{id}/access", &[person], "access_role=auditor"),
@@ -207,9 +201,6 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         steps.push((Step::form("/courses/new", &[], fields.clone()), refused));
         steps.push((Step::form("/courses/{id}/edit", &[&theirs.course], format!("version=1&{fields}")), refused));
     }
-    for path in ["/matrix/export.csv", "/matrix/export.xlsx"] {
-        steps.push((Step::form(path, &[], "").asking(format!("site={site}&role={role}")), StatusCode::SEE_OTHER));
-    }
     steps.extend(filters(ours).map(|(page, query)| (Step::get(page, &[]).asking(query), StatusCode::OK)));
     steps
 }
@@ -239,15 +230,12 @@ fn completion_of(course: &dyn ToString) -> String {
     format!("_fn=/do/completion/record&person=Olga+Other&course={course}&completed_on=2026-11-02&outcome=passed")
 }
 
-fn filters(ours: &Rows) -> [(&'static str, String); 15] {
+fn filters(ours: &Rows) -> [(&'static str, String); 12] {
     let Rows { role, site, category, .. } = ours;
     [
         ("/matrix", format!("role={role}")),
         ("/matrix", format!("site={site}")),
         ("/matrix", format!("category={category}")),
-        ("/matrix/window", format!("role={role}&rows=0-9&columns=0-9")),
-        ("/matrix/names", format!("site={site}&rows=0-9&columns=0-9")),
-        ("/matrix/find", format!("category={category}&q=a")),
         ("/matrix/export.csv", format!("role={role}")),
         ("/matrix/export.xlsx", format!("site={site}")),
         ("/matrix/print", format!("site={site}&role={role}&category={category}")),

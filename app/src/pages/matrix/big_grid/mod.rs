@@ -113,7 +113,7 @@ fn frame(measures: &Measures, board: Shared, signs: Signs) -> AnyView {
             hidden=move || !signs.is_alive.get() on:scroll=move |_| scrolled() on:keydown=on_keydown on:click=on_click
         >
             <div class="big-grid-head" role="row" aria-rowindex="1">
-                <div class="matrix-who" role="columnheader" aria-colindex="1" aria-label=heading.clone()>{heading}</div>
+                <div class="matrix-who" role="columnheader" aria-colindex="1" aria-label=heading.clone()>{heading.clone()}</div>
                 <div class="matrix-share" role="columnheader" aria-colindex="2" aria-label=share>"%"</div>
             </div>
             <div class="big-grid-body" role="rowgroup"></div>
