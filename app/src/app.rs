@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, requirements},
+    pages::{catalogue, organisation, people, profile, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -46,6 +46,22 @@ pages! {
     "/courses/:id" => catalogue::Show,
     "/courses/:id/archive" => catalogue::Archive,
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
+    "/organisation" => organisation::Settings,
+    "/people" => people::List,
+    "/people/new" => people::Create,
+    "/people/:id" => people::Show,
+    "/people/:id/access" => people::Access,
+    "/people/:id/access/account" => people::AccessAccount,
+    "/people/:id/access/password" => people::AccessPassword,
+    "/people/:id/access/roles/:fact" => people::AccessRole,
+    "/people/:id/edit" => people::Edit,
+    "/people/:id/employment" => people::NewEmployment,
+    "/people/:id/employment/:fact" => people::Employment,
+    "/people/:id/employment/:fact/withdraw" => people::EmploymentWithdrawal,
+    "/people/:id/jobs" => people::NewJob,
+    "/people/:id/jobs/:fact" => people::Job,
+    "/people/:id/jobs/:fact/withdraw" => people::JobWithdrawal,
+    "/profile/password" => profile::Password,
     "/requirements" => requirements::List,
     "/requirements/new" => requirements::Create,
     "/requirements/:id" => requirements::Show,

@@ -4,6 +4,7 @@ mod asked;
 mod form;
 mod list;
 mod loaded;
+mod once;
 mod send;
 mod told;
 
@@ -11,4 +12,8 @@ pub use asked::{asked, path};
 pub use form::{Check, PageForm, StepButton, parses};
 pub use list::{Column, List, Listed, New, list_page};
 pub use loaded::loaded;
+pub use once::Once;
+pub(crate) use once::told;
+#[cfg(feature = "ssr")]
+pub(crate) use once::{Told, to_tell};
 use send::send;

@@ -2,6 +2,9 @@
 
 pub(crate) mod catalogue;
 mod kit;
+pub(crate) mod organisation;
+pub(crate) mod people;
+pub(crate) mod profile;
 pub(crate) mod requirements;
 
 #[cfg(feature = "ssr")]
@@ -19,13 +22,7 @@ mod journal;
 #[cfg(feature = "ssr")]
 mod matrix;
 #[cfg(feature = "ssr")]
-mod organisation;
-#[cfg(feature = "ssr")]
-mod people;
-#[cfg(feature = "ssr")]
 mod preferences;
-#[cfg(feature = "ssr")]
-mod profile;
 #[cfg(feature = "ssr")]
 mod records;
 #[cfg(feature = "ssr")]

@@ -1,13 +1,10 @@
 //! The pages that are no part of the application: files, paper, what stands in front of the product, and what has not moved yet.
 
-use super::{
-    catalogue, door, exports, gaps, home, imports, journal, matrix, organisation, people, preferences, profile,
-    records, search,
-};
+use super::{catalogue, door, exports, gaps, home, imports, journal, matrix, preferences, records, search};
 use crate::state::AppState;
 use axum::Router;
 
-pub(crate) use profile::change_first;
+pub(crate) use super::profile::change_first;
 
 /// Their addresses.
 pub(crate) fn routes() -> Router<AppState> {
@@ -16,13 +13,10 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(home::routes())
         .merge(matrix::routes())
         .merge(gaps::routes())
-        .merge(people::routes())
-        .merge(profile::routes())
         .merge(catalogue::routes())
         .merge(records::routes())
         .merge(imports::routes())
         .merge(exports::routes())
-        .merge(organisation::routes())
         .merge(journal::routes())
         .merge(search::routes())
         .merge(preferences::routes())
