@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, exports, home, matrix, records, requirements},
+    pages::{catalogue, exports, home, matrix, organisation, people, profile, records, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -54,6 +54,22 @@ pages! {
     "/exports" => exports::List,
     "/exports/:id" => exports::Show,
     "/matrix" => matrix::Show,
+    "/organisation" => organisation::Settings,
+    "/people" => people::List,
+    "/people/new" => people::Create,
+    "/people/:id" => people::Show,
+    "/people/:id/access" => people::Access,
+    "/people/:id/access/account" => people::AccessAccount,
+    "/people/:id/access/password" => people::AccessPassword,
+    "/people/:id/access/roles/:fact" => people::AccessRole,
+    "/people/:id/edit" => people::Edit,
+    "/people/:id/employment" => people::NewEmployment,
+    "/people/:id/employment/:fact" => people::Employment,
+    "/people/:id/employment/:fact/withdraw" => people::EmploymentWithdrawal,
+    "/people/:id/jobs" => people::NewJob,
+    "/people/:id/jobs/:fact" => people::Job,
+    "/people/:id/jobs/:fact/withdraw" => people::JobWithdrawal,
+    "/profile/password" => profile::Password,
     "/requirements" => requirements::List,
     "/requirements/new" => requirements::Create,
     "/requirements/:id" => requirements::Show,

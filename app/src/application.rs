@@ -5,6 +5,7 @@ use crate::{
     app::{ADDRESSES, App},
     fault::{Fault, set_status},
     form::{FUNCTION, Form, Posted},
+    page::{Told, told},
     render::{alive, no_store, resolved},
     served::Rendering,
     state::AppState,
@@ -49,11 +50,20 @@ fn route(address: &str) -> String {
 }
 
 async fn show(State(state): State<AppState>, member: Member, request: Request) -> Response {
-    page(&state, member, request.into_parts().0, None).await
+    page(&state, member, request.into_parts().0, Sent::default()).await
 }
 
-/// Renders the page that is asked for; after a form that was refused, with what was typed.
-async fn page(state: &AppState, member: Member, mut parts: Parts, posted: Option<Posted>) -> Response {
+/// What became of a form that was sent to the address of a page and leads nowhere.
+#[derive(Default)]
+struct Sent {
+    /// What was typed, and why it was refused.
+    posted: Option<Posted>,
+    /// What is told once.
+    told: Option<Told>,
+}
+
+/// Renders the page that is asked for; after a form that was sent to it, with what became of that.
+async fn page(state: &AppState, member: Member, mut parts: Parts, Sent { posted, told }: Sent) -> Response {
     let (client, visitor) = (state.client.clone(), member.visitor.clone());
     let (wait, language) = (posted.as_ref().and_then(|posted| posted.fault.seconds()), visitor.language);
     let status = posted.as_ref().map(|posted| posted.fault.of_sent());
@@ -67,6 +77,9 @@ async fn page(state: &AppState, member: Member, mut parts: Parts, posted: Option
         provide_context(key.clone());
         if let Some(posted) = posted.clone() {
             provide_context(posted);
+        }
+        if let Some(told) = told.clone() {
+            provide_context(told);
         }
         if let Some(status) = status {
             set_status(status);
@@ -124,10 +137,18 @@ async fn submit(State(state): State<AppState>, member: Member, path: RawPathPara
     *call.method_mut() = Method::POST;
     *call.uri_mut() = function.parse().unwrap_or_default();
     call.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+    for cookie in parts.headers.get_all(header::COOKIE) {
+        call.headers_mut().append(header::COOKIE, cookie.clone());
+    }
+    call.extensions_mut().clone_from(&parts.extensions);
     let (head, body) = answer(Some(member.clone()), call).await.into_parts();
     let body = to_bytes(body, LONGEST).await.unwrap_or_default();
     if head.status.is_success() {
         let to: String = serde_json::from_slice(&body).unwrap_or_else(|_| parts.uri.path().to_owned());
+        if let Some(text) = told(&to) {
+            let told = Some(Told(text.to_owned()));
+            return page(&state, member, parts, Sent { told, ..Sent::default() }).await;
+        }
         let mut response = Redirect::to(&to).into_response();
         for cookie in head.headers.get_all(header::SET_COOKIE) {
             response.headers_mut().append(header::SET_COOKIE, cookie.clone());
@@ -138,5 +159,6 @@ async fn submit(State(state): State<AppState>, member: Member, path: RawPathPara
     if fault == Fault::SignIn {
         return sign_in_first(&member.visitor.page);
     }
-    page(&state, member, parts, Some(Posted { function, form, fault })).await
+    let posted = Some(Posted { function, form: form.without_passwords(), fault });
+    page(&state, member, parts, Sent { posted, ..Sent::default() }).await
 }

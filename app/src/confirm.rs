@@ -2,33 +2,22 @@
 //! sign in with and the end of an employment do as well, and settings of the organisation. It is due when this browser last
 //! showed it more than ten minutes ago.
 //!
-//! A handler takes a [`Confirmation`], shows [`OwnPassword`] in its form, and calls [`Confirmation::check`] first.
+//! A page says by [`Confirmation::is_due`] whether its form has the field [`OwnPassword`](crate::ui::OwnPassword); the server
+//! function that takes the form calls [`Confirmation::check`] first.
 
 use crate::{
     cookie,
     form::Form,
-    render::error_page,
-    t,
-    ui::{TextField, TextKind},
-    visitor::{Arrival, Member, Visitor, sign_in_first},
+    visitor::{Arrival, Member},
 };
-use axum::{extract::FromRequestParts, http::request::Parts, response::Response};
+use axum::http::request::Parts;
 use docendo::{
     Error, Result,
     identity::service::{Reauthentication, is_password_due, may_sign_in, reauthenticate},
     kernel::id::PersonId,
 };
-use leptos::prelude::*;
+use leptos::prelude::use_context;
 use std::sync::Arc;
-
-/// Whether the browser of a request has to show the password again, and what it needs for that.
-#[derive(Debug, Clone)]
-pub struct Confirmation {
-    cookie: String,
-    address: String,
-    is_due: bool,
-    guesses: Option<Guesses>,
-}
 
 /// Whether another password may be tried from where a request came; if not, after how many seconds. The server puts it into the
 /// extensions of requests: whoever asks for a password has the rate of signing in.
@@ -48,78 +37,69 @@ impl std::fmt::Debug for Guesses {
     }
 }
 
+/// The browser that asks, as far as passwords are concerned.
+#[derive(Debug, Clone)]
+pub struct Browser {
+    /// The value of its cookie.
+    pub cookie: String,
+    /// The address that it asks from.
+    pub address: String,
+    guesses: Option<Guesses>,
+}
+
+impl Browser {
+    /// That of the request for which a page is rendered or a server function called; whoever has no cookie is not signed in.
+    pub fn current() -> Result<Self> {
+        let parts = use_context::<Parts>().ok_or(Error::Unauthenticated)?;
+        let cookie = cookie::read(&parts.headers).ok_or(Error::Unauthenticated)?;
+        let address = Arrival::of(&parts).address.to_string();
+        Ok(Self { cookie, address, guesses: parts.extensions.get::<Guesses>().cloned() })
+    }
+
+    /// Lets another password be tried, or refuses that after too many.
+    pub fn admit_guess(&self) -> Result<()> {
+        self.guesses.as_ref().map_or(Ok(()), |guesses| (guesses.0)().map_err(Error::TooMany))
+    }
+}
+
+/// Whether a browser has to show the password again.
+#[derive(Debug, Clone)]
+pub struct Confirmation {
+    browser: Browser,
+    is_due: bool,
+}
+
 impl Confirmation {
+    /// That of the browser that asks.
+    pub async fn of(member: &Member) -> Result<Self> {
+        let browser = Browser::current()?;
+        let is_due = is_password_due(&member.caller, &browser.cookie).await?;
+        Ok(Self { browser, is_due })
+    }
+
+    /// The same for a step that is sensitive only if `person` may sign in.
+    pub async fn about(member: &Member, person: PersonId) -> Result<Self> {
+        let due = Self::of(member).await?;
+        let is_due = due.is_due && member.read(async |read| may_sign_in(read, person).await).await?;
+        Ok(Self { is_due, ..due })
+    }
+
     /// Whether the form has to ask for the password.
     #[must_use]
     pub fn is_due(&self) -> bool {
         self.is_due
     }
 
-    /// The same for a step that is sensitive only if `person` may sign in.
-    pub async fn about(self, member: &Member, person: PersonId) -> Result<Self> {
-        let is_due = self.is_due && member.read(async |read| may_sign_in(read, person).await).await?;
-        Ok(Self { is_due, ..self })
-    }
-
     /// Goes on if the password is not due, or was typed into `form`: then it is not due any more. Else it is a flaw of the
     /// field `own_password`, or [`docendo::Error::TooMany`] after too many wrong ones.
-    pub async fn check(&mut self, member: &Member, form: &Form) -> Result<()> {
-        if self.is_due {
-            let password = form.value("own_password");
-            if !password.is_empty()
-                && let Some(guesses) = &self.guesses
-            {
-                (guesses.0)().map_err(Error::TooMany)?;
-            }
-            reauthenticate(member, Reauthentication { password, cookie: &self.cookie, address: &self.address }).await?;
-            self.is_due = false;
+    pub async fn check(self, member: &Member, form: &Form) -> Result<()> {
+        if !self.is_due {
+            return Ok(());
         }
-        Ok(())
-    }
-
-    /// The same as [`check`](Self::check) for a step that is sensitive only if `person` may sign in.
-    pub async fn check_about(&mut self, member: &Member, person: PersonId, form: &Form) -> Result<()> {
-        let mut needed = self.clone().about(member, person).await?;
-        needed.check(member, form).await?;
-        *self = needed;
-        Ok(())
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for Confirmation {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let Ok(visitor) = <Visitor as FromRequestParts<S>>::from_request_parts(parts, state).await;
-        let Ok(arrival) = <Arrival as FromRequestParts<S>>::from_request_parts(parts, state).await;
-        let (Some(caller), Some(cookie)) = (visitor.caller.clone(), cookie::read(&parts.headers)) else {
-            return Err(sign_in_first(&visitor.page));
-        };
-        match is_password_due(&caller, &cookie).await {
-            Ok(is_due) => {
-                let guesses = parts.extensions.get::<Guesses>().cloned();
-                Ok(Self { cookie, address: arrival.address.to_string(), is_due, guesses })
-            }
-            Err(error) => Err(error_page(Some(&Member { visitor: visitor.clone(), caller }), &visitor, error).await),
+        let (password, Browser { cookie, address, .. }) = (form.value("own_password"), &self.browser);
+        if !password.is_empty() {
+            self.browser.admit_guess()?;
         }
+        reauthenticate(member, Reauthentication { password, cookie, address }).await
     }
-}
-
-/// The field in which the password is typed once more, if it is due.
-#[component]
-pub fn OwnPassword(
-    due: bool,
-    /// What of the form needs it, if not every change does.
-    #[prop(optional)]
-    only_for: Option<&'static str>,
-) -> impl IntoView {
-    due.then(|| {
-        let help = t!(only_for.unwrap_or("own-password-help"));
-        view! {
-            <TextField
-                name="own_password" help kind=TextKind::Password required=only_for.is_none() maxlength=1000
-                autocomplete="current-password"
-            />
-        }
-    })
 }

@@ -6,6 +6,7 @@
 use crate::{
     fault::{Fault, set_status},
     form::Form,
+    page::to_tell,
     visitor::{Member, own_address},
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -33,11 +34,20 @@ pub async fn read<T>(ask: impl AsyncFnOnce(&Member) -> Result<T, Fault>) -> Resu
 
 /// What `write` makes of `form`, once, however often it was sent: the address to go on to.
 pub async fn send(form: Form, write: impl AsyncFnOnce(&Member, &Form) -> Result<String>) -> Result<String, Fault> {
+    Ok(own_address(&sent(form, write).await?).to_owned())
+}
+
+/// The same with a text to tell once in the place of an address.
+pub async fn tell(form: Form, write: impl AsyncFnOnce(&Member, &Form) -> Result<String>) -> Result<String, Fault> {
+    Ok(to_tell(&sent(form, write).await?))
+}
+
+async fn sent(form: Form, write: impl AsyncFnOnce(&Member, &Form) -> Result<String>) -> Result<String, Fault> {
     let sent = match use_context::<Member>() {
         Some(member) => write(&member, &form).await.map_err(Fault::from),
         None => Err(Fault::SignIn),
     };
-    sent.map(|to| own_address(&to).to_owned()).inspect_err(|fault| told(fault, fault.of_sent()))
+    sent.inspect_err(|fault| told(fault, fault.of_sent()))
 }
 
 /// Says what went wrong in the head of the answer.

@@ -116,13 +116,21 @@ pub struct Arrival {
     pub request_id: String,
 }
 
+impl Arrival {
+    /// That of the request whose head is `parts`.
+    #[must_use]
+    pub fn of(parts: &Parts) -> Self {
+        let address = parts.extensions.get().map(|ConnectInfo(address): &ConnectInfo<SocketAddr>| address.ip());
+        let request_id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+        Self { address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)), request_id: request_id.to_owned() }
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Arrival {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let address = parts.extensions.get().map(|ConnectInfo(address): &ConnectInfo<SocketAddr>| address.ip());
-        let request_id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-        Ok(Self { address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)), request_id: request_id.to_owned() })
+        Ok(Self::of(parts))
     }
 }
 

@@ -58,6 +58,7 @@ export async function firstSignIn(address: string, email: string, handed: string
     });
   const entered = await send("/sign-in", { email, password: handed });
   const cookie = entered.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
-  const changed = await send("/profile/password", { old_password: handed, password: own, password_again: own }, cookie);
+  const form = { _fn: "/do/profile/password/change", old_password: handed, password: own, password_again: own };
+  const changed = await send("/profile/password", form, cookie);
   expect(changed.status, await changed.text()).toBe(303);
 }

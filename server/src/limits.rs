@@ -46,10 +46,10 @@ const VISITOR: (u32, Duration) = (300, Duration::from_millis(20));
 /// Requests of one visitor to the paths of Entraide, without and with an account: 60 and 1000 an hour (Entraide, "Rate
 /// Limiting").
 const ENTRAIDE: [(u32, Duration); 2] = [(60, Duration::from_mins(1)), (1000, Duration::from_millis(3600))];
-/// Attempts to sign in, to set up or to show a password again from one address, before a sensitive step as well ([`guesses`]).
+/// Attempts to sign in, to set up or to show a password again from one address ([`guesses`]).
 const SIGN_IN: (u32, Duration) = (10, Duration::from_secs(6));
-/// Where somebody signs in, sets up or shows their password again.
-const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/demo", "/profile/password"];
+/// Where somebody signs in or sets up.
+const SIGN_IN_PATHS: &[&str] = &["/api/token", "/sign-in", "/set-up", "/set-up/demo"];
 /// How often visitors are forgotten who have not been seen for a while.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
 
@@ -184,7 +184,7 @@ pub async fn by_address(
     admit(&state, rate, &address, request, next).await
 }
 
-/// The passwords that are tried from `address` where no page is there for them alone: before a sensitive step.
+/// The passwords that are tried from `address` by somebody who is signed in: before a sensitive step, and to choose another one.
 fn guesses(rates: Arc<Rates>, address: String) -> Guesses {
     Guesses::new(move || if (rates.sign_in.admits)(&address) { Ok(()) } else { Err(rates.sign_in.wait) })
 }

@@ -19,6 +19,7 @@ people-none-title = Nobody matches
 people-none-text = Nobody fits the search and the filters. Those who left are shown only if you ask for them.
 people-empty-title = Nobody is here yet
 people-empty-text = Add the people whose training you keep, or import your records.
+people-empty-reader = Nobody of your organisation is listed yet.
 person-list-name = { $last }, { $first }
 
 ## A person

@@ -19,6 +19,7 @@ people-none-title = No hay coincidencias
 people-none-text = Nadie cumple la búsqueda y los filtros. Quienes se fueron solo se muestran si los pide.
 people-empty-title = Aún no hay nadie
 people-empty-text = Añada las personas cuya formación lleva, o importe sus registros.
+people-empty-reader = Todavía no figura nadie de su organización.
 person-list-name = { $last }, { $first }
 
 ## Una persona

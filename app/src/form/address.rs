@@ -47,6 +47,13 @@ impl Form {
         self
     }
 
+    /// The form without the passwords in it, which are shown to nobody again.
+    #[must_use]
+    pub fn without_passwords(mut self) -> Self {
+        self.values.retain(|(name, _)| !name.contains("password"));
+        self
+    }
+
     /// The form without `value` among those of field `name`.
     #[must_use]
     pub fn without_value(mut self, name: &str, value: &str) -> Self {

@@ -1,7 +1,7 @@
 //! A form of the application: checked in the browser with the rule that the use case has, sent without leaving the page, and with
 //! everything that was typed still there if it is refused. Without scripts it is sent to the address of its page, and does the same.
 
-use super::send;
+use super::{Once, send, told};
 use crate::{
     fault::Fault,
     form::{FUNCTION, Form, FormScope, Posted},
@@ -20,7 +20,8 @@ pub fn parses<D: Draft>(form: &Form) -> Result<(), Flaws> {
     D::of(form).parse().map(drop)
 }
 
-/// A form that the server function at `function` takes, which answers with the address to go on to. The parts of the page's address
+/// A form that the server function at `function` takes, which answers with the address to go on to, or with what the page tells
+/// [`Once`]. The parts of the page's address
 /// that have names go along as fields. `opened` is what it shows at
 /// first; `check` looks at it before it is sent. The rest is as in [`PostForm`](crate::ui::PostForm): its fields have to be built
 /// inside its children, `danger` marks a step that takes something away, and `more` stands beside its button.
@@ -100,7 +101,7 @@ fn sender(
     check: Option<Check>,
 ) -> (RwSignal<bool>, impl Fn(web_sys::SubmitEvent) + Clone + 'static) {
     let (is_sent, navigate) = (RwSignal::new(false), use_way());
-    let (path, arrival) = (use_params_map(), expect_context::<Arrival>());
+    let (path, arrival, once) = (use_params_map(), expect_context::<Arrival>(), use_context::<Once>());
     let on_submit = move |event: web_sys::SubmitEvent| {
         let Some(form) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok()) else {
             return;
@@ -119,6 +120,12 @@ fn sender(
         spawn_local(async move {
             let answered = send(function, typed.clone()).await;
             is_sent.set(false);
+            if let (Ok(answer), Some(once)) = (&answered, once)
+                && let Some(text) = told(answer)
+            {
+                once.tell(text.to_owned());
+                return arrival.refresh();
+            }
             match answered {
                 Ok(to) => {
                     // The same page comes again: with a form in which nothing is typed.

@@ -6,6 +6,7 @@ mod busy;
 mod form;
 mod list;
 mod loaded;
+mod once;
 mod send;
 mod told;
 
@@ -14,4 +15,8 @@ pub use busy::Busy;
 pub use form::{Check, PageForm, StepButton, parses, reopened};
 pub use list::{Column, List, Listed, New, list_page};
 pub use loaded::{loaded, part};
+pub use once::Once;
+pub(crate) use once::told;
+#[cfg(feature = "ssr")]
+pub(crate) use once::{Told, to_tell};
 use send::send;

@@ -5,6 +5,9 @@ pub(crate) mod exports;
 pub(crate) mod home;
 mod kit;
 pub(crate) mod matrix;
+pub(crate) mod organisation;
+pub(crate) mod people;
+pub(crate) mod profile;
 pub(crate) mod records;
 pub(crate) mod requirements;
 
@@ -17,13 +20,10 @@ mod imports;
 #[cfg(feature = "ssr")]
 mod journal;
 #[cfg(feature = "ssr")]
-mod organisation;
-#[cfg(feature = "ssr")]
-mod people;
+mod preferences;
+mod matrix;
 #[cfg(feature = "ssr")]
 mod preferences;
-#[cfg(feature = "ssr")]
-mod profile;
 #[cfg(feature = "ssr")]
 mod search;
 

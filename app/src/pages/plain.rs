@@ -1,10 +1,10 @@
 //! The pages that are no part of the application: files, paper, what stands in front of the product, and what has not moved yet.
 
-use super::{catalogue, door, exports, gaps, imports, journal, matrix, organisation, people, preferences, profile, search};
+use super::{catalogue, door, exports, gaps, imports, journal, matrix, preferences, search};
 use crate::state::AppState;
 use axum::Router;
 
-pub(crate) use profile::change_first;
+pub(crate) use super::profile::change_first;
 
 /// Their addresses.
 pub(crate) fn routes() -> Router<AppState> {
@@ -12,12 +12,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(door::routes())
         .merge(matrix::routes())
         .merge(gaps::routes())
-        .merge(people::routes())
-        .merge(profile::routes())
         .merge(catalogue::routes())
         .merge(imports::routes())
         .merge(exports::routes())
-        .merge(organisation::routes())
         .merge(journal::routes())
         .merge(search::routes())
         .merge(preferences::routes())

@@ -60,6 +60,10 @@ fn icon(action: &str) -> IconName {
     match action {
         "created" | "required" | "imported" => IconName::Plus,
         "ended" => IconName::Close,
+        "withdrawn" => IconName::Cross,
+        "completion" => IconName::Record,
+        "holding" => IconName::Role,
+        "employment" => IconName::Calendar,
         _ => IconName::Edit,
     }
 }

@@ -35,6 +35,7 @@ mod language_choice;
 mod links;
 mod list_pager;
 mod notice;
+mod own_password;
 mod page_head;
 mod pager;
 mod palette;
@@ -74,6 +75,7 @@ pub use links::PageIndex;
 pub(crate) use links::{path_of, use_way};
 pub use list_pager::*;
 pub use notice::*;
+pub use own_password::*;
 pub use page_head::*;
 pub use pager::*;
 #[cfg(feature = "ssr")]

@@ -88,6 +88,14 @@ impl Browser {
         answer.text
     }
 
+    /// Sends a form that is refused because somebody else changed what it is about; returns the page that says so.
+    async fn outdated(&self, path: &str, fields: &str) -> String {
+        let answer = self.send(path, fields).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{path} {fields}: {}", words(&answer.text));
+        assert!(words(&answer.text).contains("Somebody else changed this in the meantime."), "{}", words(&answer.text));
+        answer.text
+    }
+
     /// Sends a form that is refused; returns the words of the page that says so.
     async fn refused(&self, path: &str, fields: &str) -> String {
         let answer = self.send(path, fields).await;

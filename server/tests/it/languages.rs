@@ -140,11 +140,11 @@ async fn the_settings_of_an_organisation_are_changed_on_their_page() {
         let headers = [("cookie", cookie.as_str()), OWN, FORM];
         let post =
             async |body: &'static str| client.send(Method::POST, "/organisation", &headers, Body::from(body)).await;
-        let refused = post("name=+&expiring_days=400&language=&version=1").await;
+        let refused = post("_fn=/do/organisation/change&name=+&expiring_days=400&language=&version=1").await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text.contains("Fill this in.") && refused.text.contains("Between 1 and 365."));
         assert_eq!(
-            post("name=Talleres+Norte&expiring_days=60&language=es&version=1").await.status,
+            post("_fn=/do/organisation/change&name=Talleres+Norte&expiring_days=60&language=es&version=1").await.status,
             StatusCode::SEE_OTHER
         );
         let shown = client.send(Method::GET, "/organisation", &headers, Body::empty()).await;

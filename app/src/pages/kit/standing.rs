@@ -41,8 +41,3 @@ pub(in crate::pages) fn until(standing: &Standing) -> String {
 pub(in crate::pages) fn explanation(person: PersonId, competency: CompetencyId) -> String {
     format!("/matrix?cell={person}.{competency}")
 }
-
-/// A share of 0 to 1 in whole percent, never rounded up: 100 % means all.
-pub(in crate::pages) fn whole_percent(share: f64) -> String {
-    t!("percent", value = format!("{:.0}", (share * 100.0).floor()))
-}

@@ -1,9 +1,11 @@
 //! What the journal says about a person, in words.
 
-use super::{super::kit::history, words::period_words};
+use super::words::period_words;
 use crate::{
-    describe, t, text,
-    ui::{Earlier, Event, IconName, Timeline},
+    describe,
+    pages::kit::history,
+    t, text,
+    ui::{ToldEntry, ToldPast},
 };
 use chrono::NaiveDate;
 use docendo::{
@@ -18,23 +20,21 @@ use docendo::{
     trail::{About, Change, Listed, Past},
     work::Read,
 };
-use leptos::prelude::*;
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
-/// The names of what entries refer to. Cheap to clone.
-#[derive(Clone, Default)]
+/// The names of what entries refer to.
 pub(super) struct Names {
-    roles: Arc<HashMap<RoleId, String>>,
-    sites: Arc<HashMap<SiteId, String>>,
-    courses: Arc<HashMap<CourseId, String>>,
+    roles: HashMap<RoleId, String>,
+    sites: HashMap<SiteId, String>,
+    courses: HashMap<CourseId, String>,
 }
 
 impl Names {
     pub(super) fn new(roles: Vec<JobRole>, sites: Vec<Site>) -> Self {
         Self {
-            roles: Arc::new(roles.into_iter().map(|role| (role.id, role.name)).collect()),
-            sites: Arc::new(sites.into_iter().map(|site| (site.id, site.name)).collect()),
-            courses: Arc::default(),
+            roles: roles.into_iter().map(|role| (role.id, role.name)).collect(),
+            sites: sites.into_iter().map(|site| (site.id, site.name)).collect(),
+            courses: HashMap::new(),
         }
     }
 
@@ -52,7 +52,7 @@ impl Names {
             let all = catalogue::service::by_codes(read).await?;
             courses.extend(all.into_values().map(|course| (course.id, course.title.to_string())));
         }
-        Ok(Self { courses: Arc::new(courses), ..self })
+        Ok(Self { courses, ..self })
     }
 
     pub(super) fn role(&self, id: RoleId) -> String {
@@ -64,33 +64,32 @@ impl Names {
     }
 }
 
-/// The entries, newest first. The beginning of `person` on the day `created` is told even if an import wrote it among many,
-/// unless there is more between it and the entries.
-pub(super) fn timeline(past: &Past, names: &Names, (person, created): (PersonId, NaiveDate)) -> AnyView {
-    let entries = &past.entries;
-    let event = |entry: &Listed| {
-        let (title, more) = words(entry, names);
-        let list = (!more.is_empty())
-            .then(|| view! { <ul>{more.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> });
-        let actor = entry.actor.clone().map(|name| view! { <p><bdi>{name}</bdi></p> });
-        view! { <Event title day=entry.at.date_naive() icon=icon(entry)>{list}{actor}</Event> }
+/// What became of `person`, newest first. Their beginning on the day `created` is told even if an import wrote it among many, unless
+/// there is more between it and the entries.
+pub(super) fn told(past: &Past, names: &Names, (person, created): (PersonId, NaiveDate)) -> ToldPast {
+    let tell = |entry: &Listed| {
+        let (title, lines) = words(entry, names);
+        let actor = entry.actor.clone().map(|name| (name, None));
+        ToldEntry { action: drawing(entry).to_owned(), title, lines, actor, day: entry.at.date_naive() }
     };
-    let is_begun = entries.iter().any(|entry| entry.entity == "person" && entry.action == "created");
-    let beginning = (!is_begun && !past.has_earlier)
-        .then(|| view! { <Event title=t!("entry-person-created") day=created icon=IconName::Plus /> });
-    let events: Vec<_> = entries.iter().map(event).collect();
-    let earlier = past.has_earlier.then(|| view! { <Earlier about=About::Person(person).to_string() /> });
-    view! { <Timeline>{events}{beginning}</Timeline>{earlier} }.into_any()
+    let mut entries: Vec<ToldEntry> = past.entries.iter().map(tell).collect();
+    let is_begun = past.entries.iter().any(|entry| entry.entity == "person" && entry.action == "created");
+    if !is_begun && !past.has_earlier {
+        let title = t!("entry-person-created");
+        entries.push(ToldEntry { action: "created".to_owned(), title, lines: Vec::new(), actor: None, day: created });
+    }
+    ToldPast { entries, earlier: past.has_earlier.then(|| About::Person(person).to_string()) }
 }
 
-fn icon(entry: &Listed) -> IconName {
+/// The word that chooses the drawing of an entry.
+fn drawing(entry: &Listed) -> &'static str {
     match (entry.entity.as_str(), entry.action.as_str()) {
-        ("completion", "rejected") | (_, "withdrawn") => IconName::Cross,
-        ("completion", _) => IconName::Record,
-        ("holding", _) => IconName::Role,
-        ("employment", _) => IconName::Calendar,
-        (_, "created") => IconName::Plus,
-        _ => IconName::Edit,
+        ("completion", "rejected") | (_, "withdrawn") => "withdrawn",
+        ("completion", _) => "completion",
+        ("holding", _) => "holding",
+        ("employment", _) => "employment",
+        (_, "created") => "created",
+        _ => "changed",
     }
 }
 

@@ -1,124 +1,62 @@
-//! The job roles of a person: giving one, ending or correcting one. `/people/{id}/jobs`.
+//! The job roles of a person: giving one, ending or correcting one. `/people/:id/jobs`, `/people/:id/jobs/:fact`.
 
 use super::{
-    super::kit::words::path_id,
-    fields::{KnownNames, PeriodFields, WorkplaceFields, as_asked, holding},
-    words::{job_name, number, withdraw_link},
+    calls::{ChangeJob, FindJob, GiveJob, OpenJob},
+    fields::{PeriodFields, WorkplaceFields},
+    wire::{FactPage, NewJobPage},
+    words::{job_name, withdraw_link},
 };
 use crate::{
     form::Form,
-    render::{Answer, Page, answer, done},
+    page::{PageForm, loaded, parses, path},
     t,
-    ui::{FormSection, PageHead, Place, PostForm, VersionField},
-    visitor::Member,
+    ui::{FormSection, PageHead, VersionField},
 };
-use axum::{extract::Path, response::Response};
 use docendo::{
-    Result,
-    error::{Entity, Error},
-    kernel::{
-        id::{HoldingId, PersonId},
-        input::Draft as _,
-    },
-    people::{self, Holding, JobDraft, NewJob, PeriodDraft, service},
-    work::Work,
+    kernel::input::Draft as _,
+    people::{JobDraft, PeriodDraft},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-pub(super) async fn new(member: Member, Path(id): Path<String>) -> Response {
-    let form = Form::showing([("from", member.today().to_string())]);
-    let shown = new_page(&member, path_id(&id), form).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn create() -> AnyView {
+    loaded::<OpenJob>(path(), new_body)
 }
 
-pub(super) async fn create(member: Member, Path(id): Path<String>, form: Form) -> Response {
-    let id = path_id(&id);
-    let form = as_asked(form);
-    let shown = match try_to_create(&member, id, &form).await {
-        Ok(()) => done(&format!("/people/{id}")),
-        Err(error) => match form.with(error) {
-            Ok(form) => new_page(&member, id, form).await,
-            Err(error) => Err(error),
-        },
-    };
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn try_to_create(member: &Member, person: PersonId, form: &Form) -> Result<()> {
-    let NewJob { place, period } = JobDraft::of(form).parse()?;
-    member.write(form, async |work| service::place_person(work, person, &place, period).await).await
-}
-
-async fn new_page(member: &Member, person: PersonId, form: Form) -> Answer {
-    member.require(people::access::CHANGE)?;
-    let (detail, known) =
-        member.read(async |read| Ok((service::detail(read, person).await?, KnownNames::load(read).await?))).await?;
-    let page = Page::inside(member, Place::People).of_form(&form);
-    let name = detail.person.full_name();
-    Ok(page.show(|| t!("job-new"), move || new_body(person, name, form, known)).await)
-}
-
-fn new_body(person: PersonId, name: String, form: Form, known: KnownNames) -> impl IntoView {
-    let own_page = format!("/people/{person}");
+fn new_body(page: NewJobPage) -> AnyView {
+    let NewJobPage { person, name, known, today } = page;
+    let (own_page, opened) = (format!("/people/{person}"), Form::showing([("from", today.to_string())]));
     view! {
         <div class="page">
             <PageHead title=t!("job-new") lede=t!("job-new-lede") back=(own_page.clone(), name) />
-            <PostForm form submit=t!("person-save") cancel=own_page>
+            <PageForm function=GiveJob::PATH opened check={parses::<JobDraft>} submit=t!("person-save") cancel=own_page>
                 <FormSection title=t!("job-section")><WorkplaceFields known required=true /></FormSection>
                 <FormSection title=t!("period-section")><PeriodFields /></FormSection>
-            </PostForm>
+            </PageForm>
         </div>
     }
     .into_any()
 }
 
-pub(super) async fn edit(member: Member, Path((id, fact)): Path<(String, String)>) -> Response {
-    let shown = edit_page(&member, path_id(&id), number(&fact), None).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn edit() -> AnyView {
+    loaded::<FindJob>(path(), edit_body)
 }
 
-pub(super) async fn update(member: Member, Path((id, fact)): Path<(String, String)>, form: Form) -> Response {
-    let (id, fact) = (path_id(&id), number(&fact));
-    let shown = match try_to_update(&member, id, fact, &form).await {
-        Ok(()) => done(&format!("/people/{id}")),
-        Err(error) => match form.with(error) {
-            Ok(form) => edit_page(&member, id, fact, Some(form)).await,
-            Err(error) => Err(error),
-        },
-    };
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn try_to_update(member: &Member, person: PersonId, fact: i64, form: &Form) -> Result<()> {
-    let new = PeriodDraft::of(form).parse()?;
-    let lock = form.version();
-    let change = async |work: &mut Work| service::change_holding(work, (person, HoldingId(fact)), &lock, new).await;
-    member.write(form, change).await
-}
-
-async fn edit_page(member: &Member, person: PersonId, fact: i64, form: Option<Form>) -> Answer {
-    member.require(people::access::CHANGE)?;
-    let detail = member.read(async |read| service::detail(read, person).await).await?;
-    let before = holding(&detail, fact).ok_or(Error::NotFound(Entity::Holding))?;
-    let form = form.unwrap_or_else(|| {
-        let version = [("version", before.version.to_string())];
-        Form::showing(PeriodDraft::from(&before.period).shown().into_iter().chain(version))
-    });
-    let page = Page::inside(member, Place::People).of_form(&form);
-    let name = detail.person.full_name();
-    Ok(page.show(|| t!("job-title"), move || edit_body(person, name, &before, form)).await)
-}
-
-fn edit_body(person: PersonId, name: String, before: &Holding, form: Form) -> impl IntoView + use<> {
+fn edit_body(page: FactPage) -> AnyView {
+    let FactPage { person, name, fact, .. } = page;
     let own_page = format!("/people/{person}");
-    let more = withdraw_link(&format!("/people/{person}/jobs/{}", before.id));
+    let more = withdraw_link(&format!("{own_page}/jobs/{}", fact.id));
+    let (title, opened) =
+        (fact.job.as_ref().map(job_name).unwrap_or_default(), PeriodDraft::from(&fact.period).shown());
     view! {
         <div class="page">
-            <PageHead title=job_name(&before.job) lede=t!("job-change-lede") back=(own_page.clone(), name) />
-            <PostForm form submit=t!("person-save") more cancel=own_page>
-                <VersionField />
+            <PageHead title lede=t!("job-change-lede") back=(own_page.clone(), name) />
+            <PageForm
+                function=ChangeJob::PATH opened=Form::showing(opened) check={parses::<PeriodDraft>}
+                submit=t!("person-save") more cancel=own_page
+            >
+                <VersionField version=fact.version />
                 <FormSection title=t!("period-section")><PeriodFields /></FormSection>
-            </PostForm>
+            </PageForm>
         </div>
     }
     .into_any()

@@ -1,7 +1,8 @@
-//! What pages about a person share: words for periods and job roles, and parts of addresses.
+//! What pages about a person share: words for periods, job roles and shares, and the way to withdraw something.
 
+use super::wire::ToldJob;
 use crate::{t, text};
-use docendo::{kernel::date::Period, people::Job};
+use docendo::kernel::date::Period;
 use leptos::prelude::*;
 
 /// From when to when, in words.
@@ -15,16 +16,16 @@ pub(super) fn period_words(period: Period) -> String {
 }
 
 /// A job role and its site.
-pub(super) fn job_name(job: &Job) -> String {
-    match job.site_name.clone() {
-        Some(site) => t!("job-at-site", role = job.role_name.clone(), site = site),
-        None => job.role_name.clone(),
+pub(super) fn job_name(job: &ToldJob) -> String {
+    match job.site.clone() {
+        Some(site) => t!("job-at-site", role = job.role.clone(), site = site),
+        None => job.role.clone(),
     }
 }
 
-/// The number in an address; what is none is a number that nothing has.
-pub(super) fn number(text: &str) -> i64 {
-    text.parse().unwrap_or_default()
+/// A share of 0 to 1 in whole percent, never rounded up: 100 % means all.
+pub(super) fn whole_percent(share: f64) -> String {
+    t!("percent", value = format!("{:.0}", (share * 100.0).floor()))
 }
 
 /// The way from the page on which a fact is changed to the one on which it is withdrawn.

@@ -36,18 +36,67 @@ fn addresses(page: &str, start: &str) -> Vec<String> {
     found.filter(|href| href.starts_with(start)).map(str::to_owned).collect()
 }
 
+/// The password that a page tells once.
+fn told(page: &str) -> String {
+    page.split("<strong class=\"code\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
+}
+
 #[tokio::test]
-async fn a_role_can_be_given_on_the_page_that_shows_a_new_password() {
+async fn a_new_password_is_told_once_and_its_page_leads_to_that_of_the_access() {
     on_both(async |house: House| {
         let browser = Browser::of(&house).await;
         let access = access(&house, &browser).await;
-        let shown = browser.send(&format!("{access}/password"), "").await.text;
-        let password = shown.split("<strong class=\"code\">").nth(1).unwrap().split('<').next().unwrap();
-        // The form of the roles does not post to the address of this page, which would make up another password.
-        assert!(shown.contains(&format!("action=\"{access}\"")), "{shown}");
+        let path = format!("{access}/password");
+        let answer = browser.send(&path, "").await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        // Whoever gives a role afterwards does so on another page, and makes up no other password.
+        assert!(!answer.text.contains("name=\"_fn\""), "{}", answer.text);
+        assert!(!addresses(&answer.text, &access).is_empty(), "{}", answer.text);
+        let password = told(&answer.text);
+        for page in [&access, &path] {
+            assert!(!raw(&browser, page).await.contains(&password), "{page}");
+        }
         assert_eq!(browser.done(&access, "access_role=auditor").await, access);
         assert!(browser.page(&access).await.contains("Auditor"));
-        cookie(&house, "wanda@test.example", password).await;
+        cookie(&house, "wanda@test.example", &password).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_is_opened_with_a_password_that_is_told_once_and_not_opened_again() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let person = browser.done("/people/new", "last_name=Novak&email=nora@test.example").await;
+        let access = format!("{person}/access");
+        assert!(browser.page(&access).await.contains("Open an account"));
+        let open = browser.addressed(&access, "access_role=trainer").await;
+        let answer = browser.send(&access, &open).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        assert!(words(&answer.text).contains("State open"), "{}", words(&answer.text));
+        let password = told(&answer.text);
+        browser.outdated(&access, &open).await;
+        assert!(!raw(&browser, &access).await.contains(&password));
+        cookie(&house, "nora@test.example", &password).await;
+        // A role alone is given to somebody who has an account.
+        let other = format!("{}/access", browser.done("/people/new", "last_name=Other&email=other@test.example").await);
+        browser.outdated(&other, "_fn=/do/access/role/give&access_role=auditor").await;
+        assert!(browser.page(&other).await.contains("Open an account"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_about_what_is_not_there_is_no_page() {
+    on_both(async |house: House| {
+        let browser = Browser::of(&house).await;
+        let access = access(&house, &browser).await;
+        let other = browser.done("/people/new", "last_name=Novak&email=nora@test.example").await;
+        for path in [format!("{access}/roles/0"), format!("{other}/access/account"), "/people/0/access".to_owned()] {
+            let headers = [("cookie", browser.cookie.as_str())];
+            let answer = browser.client.send(Method::GET, &path, &headers, Body::empty()).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        }
     })
     .await;
 }
@@ -64,7 +113,7 @@ async fn an_account_that_is_closed_twice_stays_closed() {
             assert!(browser.page(&access).await.contains("State closed"));
         }
         // A form that does not say what was seen changes nothing.
-        assert!(browser.refused(&switch, "").await.contains("Somebody else changed this"));
+        browser.outdated(&switch, "").await;
         assert!(raw(&browser, &switch).await.contains("name=\"seen\" value=\"closed\""));
         for _ in 0..2 {
             assert_eq!(browser.done(&switch, "seen=closed").await, access);
@@ -256,7 +305,7 @@ async fn nobody_changes_their_own_access_on_its_page() {
         assert!(words(&page).contains("You can't change your own access"), "{}", words(&page));
         assert!(!page.contains(&format!("{own}/")) && !page.contains("access_role"), "{page}");
         for (path, fields) in [
-            (own.clone(), "access_role=auditor"),
+            (own.clone(), "_fn=/do/access/role/give&access_role=auditor"),
             (format!("{own}/account"), "seen=open"),
             (format!("{own}/password"), ""),
         ] {

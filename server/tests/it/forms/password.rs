@@ -2,7 +2,7 @@
 
 use super::{Browser, words};
 use crate::{
-    client::{Client, cookie},
+    client::{Client, config, cookie},
     people::somebody,
 };
 use axum::{
@@ -14,6 +14,7 @@ use docendo::{
     testing::{House, PASSWORD, on_both},
 };
 use serde_json::json;
+use server::config::Config;
 
 const PAGE: &str = "/profile/password";
 const EMAIL: &str = "worker@test.example";
@@ -94,6 +95,23 @@ async fn whoever_found_a_browser_open_cannot_guess_the_password() {
     .await;
 }
 
+#[tokio::test]
+async fn a_password_is_changed_no_faster_than_somebody_signs_in() {
+    on_both(async |house: House| {
+        somebody(&house, EMAIL, "learner").await;
+        let client = Client::with(&house, Config { rate_limit: true, ..config() }).await;
+        let browser = Browser { client, ..worker(&house).await };
+        for _ in 0..10 {
+            browser.send("/sign-in", "").await;
+        }
+        let refused = browser.send(PAGE, &typed(PASSWORD, NEW, NEW)).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS, "{}", words(&refused.text));
+        assert_eq!(refused.header("retry-after"), "6");
+        assert!(!enters(&house, NEW).await);
+    })
+    .await;
+}
+
 /// What a contract answers to the cookie of a browser.
 async fn contract(browser: &Browser) -> StatusCode {
     let cookie = [("cookie", browser.cookie.as_str())];
@@ -122,7 +140,13 @@ async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() 
             let answer = browser.client.send(Method::GET, path, &[("cookie", &browser.cookie)], Body::empty()).await;
             assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, PAGE), "{path}");
         }
-        assert_eq!(browser.send("/people/new", "first_name=A").await.header("location"), PAGE);
+        assert_eq!(browser.send("/people/new", "_fn=/do/person/create&first_name=A").await.header("location"), PAGE);
+        for (function, status) in [("people", StatusCode::GONE), ("profile/password", StatusCode::OK)] {
+            let cookie = [("cookie", browser.cookie.as_str())];
+            let answer =
+                browser.client.send(Method::GET, &format!("/do/{function}?asked="), &cookie, Body::empty()).await;
+            assert_eq!(answer.status, status, "{function}: {}", answer.text);
+        }
         assert_eq!(contract(&browser).await, StatusCode::UNAUTHORIZED);
         let page = browser.page(PAGE).await;
         assert!(

@@ -50,6 +50,8 @@ pub(crate) struct Rows {
     pub(crate) versions: [i64; 2],
     /// An access role that the person holds.
     pub(crate) access: HoldingId,
+    /// Somebody who has no account yet.
+    pub(crate) newcomer: PersonId,
     pub(crate) role: RoleId,
     pub(crate) site: SiteId,
     pub(crate) category: CategoryId,
@@ -156,6 +158,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
     let versions = [detail.employments[0].version, detail.holdings[0].version];
     identity::service::create_account(work, person, password, &[]).await?;
     let access = identity::service::give_role(work, person, "learner").await?;
+    let newcomer = newcomer(work, mark).await?;
     let (category, course, competency) = course(work, mark).await?;
     let requirement = RequirementDraft {
         competency: competency.into(),
@@ -172,6 +175,7 @@ async fn fill(work: &mut Work, mark: &str, role: &str, password: &NewPassword) -
         job,
         versions,
         access,
+        newcomer,
         role,
         site,
         category,
@@ -216,6 +220,12 @@ async fn person(
     let employment = people::service::employ(work, person, period).await?;
     let job = people::service::assign(work, &NewHolding { person, role, site: Some(site), period }).await?;
     Ok((person, employment, job))
+}
+
+async fn newcomer(work: &mut Work, mark: &str) -> Result<PersonId> {
+    let (last_name, email) = (Input::text(format!("{mark} newcomer")), Input::text(format!("new@{mark}.example")));
+    let person = PersonDraft { last_name, email, ..PersonDraft::default() };
+    people::service::create(work, &person.parse()?).await
 }
 
 async fn course(work: &mut Work, mark: &str) -> Result<(CategoryId, CourseId, CompetencyId)> {

@@ -57,37 +57,52 @@ fn of_people(ours: &Rows) -> Vec<Step> {
     vec![
         Step::get("/people/{id}", &[person]),
         Step::get("/people/{id}/access", &[person]),
-        Step::form("/people/{id}/access", &[person], "access_role=auditor"),
+        Step::form("/people/{id}/access", &[person], "_fn=/do/access/role/give&access_role=auditor"),
         Step::get("/people/{id}/access/account", &[person]),
-        Step::form("/people/{id}/access/account", &[person], "seen=open"),
+        Step::form("/people/{id}/access/account", &[person], "_fn=/do/access/account/switch&seen=open"),
         Step::get("/people/{id}/access/password", &[person]),
-        Step::form("/people/{id}/access/password", &[person], ""),
+        Step::form("/people/{id}/access/password", &[person], "_fn=/do/access/password/replace"),
         Step::get("/people/{id}/access/roles/{fact}", &[person, access]),
-        Step::form("/people/{id}/access/roles/{fact}", &[person, access], ""),
+        Step::form("/people/{id}/access/roles/{fact}", &[person, access], "_fn=/do/access/role/take"),
         Step::get("/people/{id}/edit", &[person]),
-        Step::form("/people/{id}/edit", &[person], "version=1&last_name=Quillfeather+junior"),
+        Step::form("/people/{id}/edit", &[person], "_fn=/do/person/change&version=1&last_name=Quillfeather+junior"),
         Step::get("/people/{id}/jobs", &[person]),
-        Step::form("/people/{id}/jobs", &[person], "role=Thief&new_role=yes&new_role_name=Thief&from=2026-11-01"),
+        Step::form("/people/{id}/jobs", &[person], format!("_fn=/do/person/job/give&{THIEF}")),
         Step::get("/people/{id}/jobs/{fact}", &[person, job]),
-        Step::form("/people/{id}/jobs/{fact}", &[person, job], format!("from=2026-02-01&version={held}")),
+        Step::form(
+            "/people/{id}/jobs/{fact}",
+            &[person, job],
+            format!("_fn=/do/person/job/change&from=2026-02-01&version={held}"),
+        ),
         Step::get("/people/{id}/employment", &[person]),
-        Step::form("/people/{id}/employment", &[person], "from=2020-01-01&to=2020-02-01"),
+        Step::form(
+            "/people/{id}/employment",
+            &[person],
+            "_fn=/do/person/employment/record&from=2020-01-01&to=2020-02-01",
+        ),
         Step::get("/people/{id}/employment/{fact}", &[person, employment]),
         Step::form(
             "/people/{id}/employment/{fact}",
             &[person, employment],
-            format!("from=2026-02-01&version={employed}"),
+            format!("_fn=/do/person/employment/change&from=2026-02-01&version={employed}"),
         ),
         Step::get("/people/{id}/jobs/{fact}/withdraw", &[person, job]),
-        Step::form("/people/{id}/jobs/{fact}/withdraw", &[person, job], format!("reason=Stolen&version={SHOWN}")),
+        Step::form(
+            "/people/{id}/jobs/{fact}/withdraw",
+            &[person, job],
+            format!("_fn=/do/person/job/withdraw&reason=Stolen&version={SHOWN}"),
+        ),
         Step::get("/people/{id}/employment/{fact}/withdraw", &[person, employment]),
         Step::form(
             "/people/{id}/employment/{fact}/withdraw",
             &[person, employment],
-            format!("reason=Stolen&version={SHOWN}"),
+            format!("_fn=/do/person/employment/withdraw&reason=Stolen&version={SHOWN}"),
         ),
     ]
 }
+
+/// A job role that nobody has yet.
+pub(super) const THIEF: &str = "role=Thief&new_role=yes&new_role_name=Thief&from=2026-11-01";
 
 /// Those of completions and requirements.
 fn of_records(ours: &Rows) -> Vec<Step> {
@@ -208,20 +223,21 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
 /// What is ours, under somebody of theirs.
 fn of_another(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     let (Rows { employment, job, .. }, missing) = (ours, StatusCode::NOT_FOUND);
+    let change = |kind: &str, fields: &str| format!("_fn=/do/person/{kind}/change&{fields}");
+    let withdraw = |kind: &str| format!("_fn=/do/person/{kind}/withdraw&reason=x");
+    let (jobs, employments) = ("/people/{id}/jobs/{fact}", "/people/{id}/employment/{fact}");
+    let (of_job, of_employment) = ("/people/{id}/jobs/{fact}/withdraw", "/people/{id}/employment/{fact}/withdraw");
     vec![
-        (Step::get("/people/{id}/jobs/{fact}", &[&theirs.person, job]), missing),
-        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-02-01"), missing),
-        (Step::form("/people/{id}/jobs/{fact}", &[&theirs.person, job], "from=2026-01-01&to=2026-11-20"), missing),
-        (Step::get("/people/{id}/employment/{fact}", &[&theirs.person, employment]), missing),
-        (Step::form("/people/{id}/employment/{fact}", &[&theirs.person, employment], "from=2026-02-01"), missing),
-        (Step::get("/people/{id}/jobs/{fact}/withdraw", &[&theirs.person, job]), missing),
-        (Step::get("/people/{id}/employment/{fact}/withdraw", &[&theirs.person, employment]), missing),
+        (Step::get(jobs, &[&theirs.person, job]), missing),
+        (Step::form(jobs, &[&theirs.person, job], change("job", "from=2026-02-01")), missing),
+        (Step::form(jobs, &[&theirs.person, job], change("job", "from=2026-01-01&to=2026-11-20")), missing),
+        (Step::get(employments, &[&theirs.person, employment]), missing),
+        (Step::form(employments, &[&theirs.person, employment], change("employment", "from=2026-02-01")), missing),
+        (Step::get(of_job, &[&theirs.person, job]), missing),
+        (Step::get(of_employment, &[&theirs.person, employment]), missing),
         // What is not there needs no withdrawing.
-        (Step::form("/people/{id}/jobs/{fact}/withdraw", &[&theirs.person, job], "reason=x"), StatusCode::SEE_OTHER),
-        (
-            Step::form("/people/{id}/employment/{fact}/withdraw", &[&theirs.person, employment], "reason=x"),
-            StatusCode::SEE_OTHER,
-        ),
+        (Step::form(of_job, &[&theirs.person, job], withdraw("job")), StatusCode::SEE_OTHER),
+        (Step::form(of_employment, &[&theirs.person, employment], withdraw("employment")), StatusCode::SEE_OTHER),
     ]
 }
 

@@ -16,6 +16,8 @@ pub(crate) struct Step {
     /// The address: the route with its parameters filled in, and a query.
     pub(crate) address: String,
     body: Sent,
+    /// The page that shows the version, if it is another one.
+    page: Option<String>,
 }
 
 /// What a request carries.
@@ -40,7 +42,7 @@ impl Step {
             }
         }
         assert!(parameters.next().is_none(), "{route} has fewer parameters");
-        Self { method, route, address, body }
+        Self { method, route, address, body, page: None }
     }
 
     /// Reads.
@@ -67,6 +69,11 @@ impl Step {
     pub(crate) fn asking(mut self, query: impl AsRef<str>) -> Self {
         self.address = format!("{}?{}", self.address, query.as_ref());
         self
+    }
+
+    /// With the version that `page` shows.
+    pub(crate) fn shown_at(self, page: String) -> Self {
+        Self { page: Some(page), ..self }
     }
 
     /// The method and the route, for lists of them.
@@ -125,13 +132,14 @@ impl Visitor {
                     ("origin", "http://127.0.0.1:3000"),
                     ("content-type", "application/x-www-form-urlencoded"),
                 ];
-                let fields = self.filled_in(address, fields).await;
+                let fields = self.filled_in(step.page.as_ref().unwrap_or(address), fields).await;
                 self.browser.send(method.clone(), address, &headers, Body::from(fields)).await
             }
         }
     }
 
-    /// The fields of a form, with the version that its page shows in the place of [`SHOWN`]; a page that does not open shows none.
+    /// The fields of a form, with the version that the page at `address` shows in the place of [`SHOWN`]; one that does not open
+    /// shows none.
     async fn filled_in(&self, address: &str, fields: &str) -> String {
         if !fields.contains(SHOWN) {
             return fields.to_owned();
