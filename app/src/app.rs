@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, records, requirements},
+    pages::{catalogue, gaps, records, requirements, search},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -50,11 +50,13 @@ pages! {
     "/courses/:id" => catalogue::Show,
     "/courses/:id/archive" => catalogue::Archive,
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
+    "/gaps" => gaps::Gaps,
     "/requirements" => requirements::List,
     "/requirements/new" => requirements::Create,
     "/requirements/:id" => requirements::Show,
     "/requirements/:id/change" => requirements::Change,
     "/requirements/:id/end" => requirements::End,
+    "/search" => search::Results,
 }
 
 /// All pages, and what stays around them.

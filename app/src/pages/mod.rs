@@ -1,16 +1,16 @@
 //! The pages, one folder a context. [`App`](crate::app::App) is the index of their addresses.
 
 pub(crate) mod catalogue;
+pub(crate) mod gaps;
 mod kit;
 pub(crate) mod records;
 pub(crate) mod requirements;
+pub(crate) mod search;
 
 #[cfg(feature = "ssr")]
 mod door;
 #[cfg(feature = "ssr")]
 mod exports;
-#[cfg(feature = "ssr")]
-mod gaps;
 #[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
@@ -27,8 +27,6 @@ mod people;
 mod preferences;
 #[cfg(feature = "ssr")]
 mod profile;
-#[cfg(feature = "ssr")]
-mod search;
 
 /// Declares the screens of a context: a browser loads what they are made of together, when the first of them is opened.
 macro_rules! screens {

@@ -1,7 +1,7 @@
 //! The pages that are no part of the application: files, paper, what stands in front of the product, and what has not moved yet.
 
 use super::{
-    catalogue, door, exports, gaps, home, imports, journal, matrix, organisation, people, preferences, profile, search,
+    catalogue, door, exports, home, imports, journal, matrix, organisation, people, preferences, profile, search,
 };
 use crate::state::AppState;
 use axum::Router;
@@ -14,7 +14,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(door::routes())
         .merge(home::routes())
         .merge(matrix::routes())
-        .merge(gaps::routes())
         .merge(people::routes())
         .merge(profile::routes())
         .merge(catalogue::routes())

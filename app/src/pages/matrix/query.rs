@@ -2,7 +2,7 @@
 
 use crate::{form::Form, visitor::Member};
 use axum::http::Uri;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use docendo::{
     Result,
     competence::matrix::{By, Query, Show},
@@ -60,9 +60,13 @@ fn cell(text: &str) -> Result<(PersonId, CompetencyId), Problem> {
 }
 
 impl MatrixRequest {
-    /// Reads the address; every part that cannot be read is told.
+    /// Reads the address of the page.
     pub(in crate::pages) fn parse(member: &Member) -> Result<Self> {
-        let written = member.visitor.query();
+        Self::read(member.visitor.query(), member.today())
+    }
+
+    /// Reads what an address says as it is `written`; every part that cannot be read is told.
+    pub(in crate::pages) fn read(written: Form, today: NaiveDate) -> Result<Self> {
         let mut flaws = Flaws::default();
         let query = Query {
             by: written.one_of("by", &mut flaws, &ROWS_BY).unwrap_or_default(),
@@ -72,10 +76,10 @@ impl MatrixRequest {
             courses: written.id("course", &mut flaws).into_iter().collect(),
             mandatory_only: written.ticked("mandatory"),
             show: written.one_of("show", &mut flaws, &SHOWN).unwrap_or_default(),
-            ..Query::on(written.date("as_of", &mut flaws).unwrap_or_else(|| member.today()))
+            ..Query::on(written.date("as_of", &mut flaws).unwrap_or(today))
         };
         // The fields of the filters always name a day. Kept, today's would be yesterday's tomorrow, in a saved view or a link.
-        let written = if query.as_of == member.today() { written.without("as_of") } else { written };
+        let written = if query.as_of == today { written.without("as_of") } else { written };
         let written = if query.show == Show::All { written.without("show") } else { written };
         let known_at = written.parse("known_at", &mut flaws, moment);
         let cell = written.parse("cell", &mut flaws, cell);

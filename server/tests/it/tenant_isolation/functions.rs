@@ -10,10 +10,12 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/completion/record",
     "/do/completions/pending",
     "/do/courses",
+    "/do/gaps",
     "/do/person/meant",
     "/do/requirement/create",
     "/do/requirement/new",
     "/do/requirements",
+    "/do/search",
 ];
 
 /// A call for each of the others, read and written.
