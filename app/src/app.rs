@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, gaps, records, requirements, search},
+    pages::{catalogue, gaps, journal, records, requirements, search},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -51,6 +51,8 @@ pages! {
     "/courses/:id/archive" => catalogue::Archive,
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
     "/gaps" => gaps::Gaps,
+    "/journal" => journal::List,
+    "/journal/sign-ins" => journal::SignIns,
     "/requirements" => requirements::List,
     "/requirements/new" => requirements::Create,
     "/requirements/:id" => requirements::Show,

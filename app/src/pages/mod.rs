@@ -2,6 +2,7 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod gaps;
+pub(crate) mod journal;
 mod kit;
 pub(crate) mod records;
 pub(crate) mod requirements;
@@ -15,8 +16,6 @@ mod exports;
 mod home;
 #[cfg(feature = "ssr")]
 mod imports;
-#[cfg(feature = "ssr")]
-mod journal;
 #[cfg(feature = "ssr")]
 mod matrix;
 #[cfg(feature = "ssr")]

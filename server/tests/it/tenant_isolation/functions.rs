@@ -11,6 +11,8 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/completions/pending",
     "/do/courses",
     "/do/gaps",
+    "/do/journal",
+    "/do/journal/sign-ins",
     "/do/person/meant",
     "/do/requirement/create",
     "/do/requirement/new",
