@@ -24,17 +24,17 @@ function choose(option) {
   else query.removeAttribute("aria-activedescendant");
 }
 
-function address() {
-  return `${query.form.action}?${new URLSearchParams({ q: query.value })}`;
+function address(path) {
+  return `${path}?${new URLSearchParams({ q: query.value })}`;
 }
 
 async function find() {
   request?.abort();
   const { signal } = (request = new AbortController());
   try {
-    const answer = await fetch(address(), { headers: { "x-fragment": "palette" }, signal });
+    const answer = await fetch(address("/search/palette"), { signal });
     // Whatever keeps the answer from coming (a session that has ended), the page itself will tell.
-    if (!answer.ok || answer.redirected) return location.assign(address());
+    if (!answer.ok || answer.redirected) return location.assign(address(query.form.action));
     results.innerHTML = await answer.text();
     told.textContent = results.querySelector("[data-told]")?.dataset.told ?? "";
     choose(options()[0]);

@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, exports, home, matrix, organisation, people, profile, records, requirements},
+    pages::{catalogue, exports, gaps, home, journal, matrix, organisation, people, profile, records, requirements, search},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -53,6 +53,9 @@ pages! {
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
     "/exports" => exports::List,
     "/exports/:id" => exports::Show,
+    "/gaps" => gaps::Gaps,
+    "/journal" => journal::List,
+    "/journal/sign-ins" => journal::SignIns,
     "/matrix" => matrix::Show,
     "/organisation" => organisation::Settings,
     "/people" => people::List,
@@ -75,6 +78,7 @@ pages! {
     "/requirements/:id" => requirements::Show,
     "/requirements/:id/change" => requirements::Change,
     "/requirements/:id/end" => requirements::End,
+    "/search" => search::Results,
 }
 
 /// All pages, and what stays around them.

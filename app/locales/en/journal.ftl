@@ -19,6 +19,12 @@ trail-verification = Proof
 trail-verification-pending = waits for verification
 trail-verification-accepted = accepted without review
 trail-verification-rejected = rejected
+trail-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+trail-empty-title = Nothing was changed yet
+trail-empty-text = Every change of this organisation stands here as soon as it is made.
 trail-none-title = Nothing was changed
 trail-none-text = No entry fits the search and the filters.
 trail-change = { $field }: { $before } → { $after }
@@ -91,5 +97,9 @@ sign-ins-with = With
 sign-ins-browser = a browser
 sign-ins-api = a program
 sign-ins-address = Address
+sign-ins-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
 sign-ins-none-title = Nobody
 sign-ins-none-text = No sign-in of this kind was noted.

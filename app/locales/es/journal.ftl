@@ -19,6 +19,12 @@ trail-verification = Justificante
 trail-verification-pending = espera verificación
 trail-verification-accepted = aceptado sin verificación
 trail-verification-rejected = rechazado
+trail-count = { $count ->
+    [one] 1 entrada
+   *[other] { $count } entradas
+}
+trail-empty-title = Aún no se cambió nada
+trail-empty-text = Aquí aparece cada cambio de esta organización en cuanto se hace.
 trail-none-title = No se cambió nada
 trail-none-text = Ninguna entrada coincide con la búsqueda y los filtros.
 trail-change = { $field }: { $before } → { $after }
@@ -91,5 +97,9 @@ sign-ins-with = Con
 sign-ins-browser = un navegador
 sign-ins-api = un programa
 sign-ins-address = Dirección
+sign-ins-count = { $count ->
+    [one] 1 entrada
+   *[other] { $count } entradas
+}
 sign-ins-none-title = Nadie
 sign-ins-none-text = No se anotó ningún inicio de sesión de este tipo.

@@ -2,7 +2,9 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod exports;
+pub(crate) mod gaps;
 pub(crate) mod home;
+pub(crate) mod journal;
 mod kit;
 pub(crate) mod matrix;
 pub(crate) mod organisation;
@@ -10,22 +12,20 @@ pub(crate) mod people;
 pub(crate) mod profile;
 pub(crate) mod records;
 pub(crate) mod requirements;
+pub(crate) mod search;
 
 #[cfg(feature = "ssr")]
 mod door;
 #[cfg(feature = "ssr")]
-mod gaps;
+mod imports;
+#[cfg(feature = "ssr")]
+mod preferences;
+mod exports;
 #[cfg(feature = "ssr")]
 mod imports;
 #[cfg(feature = "ssr")]
-mod journal;
-#[cfg(feature = "ssr")]
 mod preferences;
-mod matrix;
-#[cfg(feature = "ssr")]
-mod preferences;
-#[cfg(feature = "ssr")]
-mod search;
+mod profile;
 
 /// Declares the screens of a context: a browser loads what they are made of together, when the first of them is opened.
 macro_rules! screens {

@@ -1,6 +1,6 @@
 //! The pages that are no part of the application: files, paper, what stands in front of the product, and what has not moved yet.
 
-use super::{catalogue, door, exports, gaps, imports, journal, matrix, preferences, search};
+use super::{catalogue, door, exports, gaps, imports, journal, matrix, people, preferences, profile, search};
 use crate::state::AppState;
 use axum::Router;
 
@@ -12,6 +12,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(door::routes())
         .merge(matrix::routes())
         .merge(gaps::routes())
+        .merge(people::routes())
+        .merge(profile::routes())
         .merge(catalogue::routes())
         .merge(imports::routes())
         .merge(exports::routes())

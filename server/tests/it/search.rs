@@ -11,12 +11,11 @@ use docendo::{
     testing::{House, on_both},
 };
 
-/// What `who@demo.test` reads at `path`, as a page or as the listbox of the palette.
-async fn reads(house: &House, who: &str, path: &str, fragment: bool) -> String {
+/// What `who@demo.test` reads at `path`.
+async fn reads(house: &House, who: &str, path: &str) -> String {
     let email = format!("{who}@demo.test");
     let cookie = cookie(house, &email, DEMO_PASSWORD).await;
-    let mut headers = vec![("cookie", cookie.as_str())];
-    headers.extend(fragment.then_some(("x-fragment", "palette")));
+    let headers = [("cookie", cookie.as_str())];
     let answer = Client::anonymous(house).await.send(Method::GET, path, &headers, Body::empty()).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     answer.text
@@ -26,13 +25,13 @@ async fn reads(house: &House, who: &str, path: &str, fragment: bool) -> String {
 async fn a_search_finds_people_courses_and_actions_whatever_their_accents() {
     on_both(async |house| {
         demo::create(&house.installation).await.unwrap();
-        let people = reads(&house, "manager", "/search?q=NOVAKOVA", false).await;
+        let people = reads(&house, "manager", "/search?q=NOVAKOVA").await;
         assert!(people.contains("Helena Nováková") && people.contains("<h1"), "{people}");
-        let courses = reads(&house, "manager", "/search?q=forklift", false).await;
+        let courses = reads(&house, "manager", "/search?q=forklift").await;
         assert!(courses.contains("FLT-01") && courses.contains("FLT-02"), "{courses}");
-        let actions = reads(&house, "manager", "/search?q=add+requirement", false).await;
+        let actions = reads(&house, "manager", "/search?q=add+requirement").await;
         assert!(actions.contains("href=\"/requirements/new\""), "{actions}");
-        assert!(reads(&house, "manager", "/search?q=zzzz", false).await.contains("Nothing fits"));
+        assert!(reads(&house, "manager", "/search?q=zzzz").await.contains("Nothing fits"));
     })
     .await;
 }
@@ -41,10 +40,10 @@ async fn a_search_finds_people_courses_and_actions_whatever_their_accents() {
 async fn the_palette_gets_a_listbox_of_links() {
     on_both(async |house| {
         demo::create(&house.installation).await.unwrap();
-        let found = reads(&house, "admin", "/search?q=nogueira", true).await;
+        let found = reads(&house, "admin", "/search/palette?q=nogueira").await;
         assert!(found.contains("role=\"option\"") && found.contains("José Nogueira"), "{found}");
         assert!(!found.contains("<html"), "{found}");
-        let begin = reads(&house, "admin", "/search?q=", true).await;
+        let begin = reads(&house, "admin", "/search/palette?q=").await;
         assert!(begin.contains("href=\"/people/new\"") && begin.contains("href=\"/matrix\""), "{begin}");
     })
     .await;
@@ -54,9 +53,9 @@ async fn the_palette_gets_a_listbox_of_links() {
 async fn nobody_finds_what_they_may_not_open() {
     on_both(async |house| {
         demo::create(&house.installation).await.unwrap();
-        let worker = reads(&house, "worker", "/search?q=helena", false).await;
+        let worker = reads(&house, "worker", "/search?q=helena").await;
         assert!(!worker.contains("Nováková"), "{worker}");
-        let worker = reads(&house, "worker", "/search?q=", true).await;
+        let worker = reads(&house, "worker", "/search/palette?q=").await;
         assert!(!worker.contains("/people/new") && !worker.contains("/matrix"), "{worker}");
         assert!(worker.contains("href=\"/courses\""), "{worker}");
     })

@@ -1,61 +1,44 @@
 //! Who signed in, was refused and signed out: `/journal/sign-ins`.
 
-use crate::{
-    describe::tell::exact,
-    form::Form,
-    pages::kit::words::{options, word},
-    render::{Answer, Page, answer, done},
-    t,
-    ui::{EmptyState, FilterBar, IconName, ListPager, PageHead, Place, SelectPill, TableScroll, Turn},
-    visitor::Member,
+use super::{
+    calls::ListSignIns,
+    wire::{PATH, SIGN_INS, SignInLine, SignInOutcomes},
 };
-use axum::response::Response;
-use docendo::{
-    error::Flaws,
-    identity::{self, SignInEvent, SignInOutcome, service::sign_ins},
-    kernel::page::ListPage,
+use crate::{
+    form::Form,
+    page::{Listed, asked, loaded},
+    t,
+    ui::{Arrival, EmptyState, FilterBar, IconName, ListPager, PageHead, SelectPill, TableScroll},
 };
 use leptos::prelude::*;
 
-const PATH: &str = "/journal/sign-ins";
-/// So many events are on one page.
-const ROWS: i64 = 50;
 const FILTERS: &[&str] = &["outcome"];
-/// The texts of the words of sign-ins begin so.
-const WORDS: &str = "sign-ins";
 
-pub(super) async fn show(member: Member) -> Response {
-    let shown = page(&member).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn view() -> AnyView {
+    let asked = asked();
+    loaded::<ListSignIns>(
+        move || asked.get(),
+        move |part| {
+            let (query, total) = (asked.get_untracked(), part.total);
+            expect_context::<Arrival>().changed(&query, || t!("sign-ins-count", count = total));
+            body(query, part)
+        },
+    )
 }
 
-async fn page(member: &Member) -> Answer {
-    member.require(identity::access::SEE_SIGN_INS)?;
-    let query = member.visitor.query();
-    let mut flaws = Flaws::default();
-    let outcome = query.word("outcome", &mut flaws);
-    let person = query.id("person", &mut flaws);
-    let turn = Turn::from_query(&query, ROWS, &mut flaws);
-    flaws.check()?;
-    let part = member.read(async |read| sign_ins(read, person, outcome, turn.rows()).await).await?;
-    if let Some(last) = turn.beyond(&query, PATH, part.total) {
-        return done(&last);
-    }
-    Ok(Page::inside(member, Place::Journal).show(|| t!("sign-ins-title"), move || body(query, part, turn)).await)
-}
-
-fn body(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> impl IntoView {
+fn body(query: Form, part: Listed<SignInLine, SignInOutcomes>) -> AnyView {
+    let outcomes = part.more.clone();
     let content = if part.rows.is_empty() {
         view! { <EmptyState title=t!("sign-ins-none-title") text=t!("sign-ins-none-text") icon=IconName::User /> }
             .into_any()
     } else {
-        table(query.clone(), part, turn)
+        table(query.clone(), part)
     };
     view! {
         <div class="page">
-            <PageHead title=t!("sign-ins-title") lede=t!("sign-ins-lede") back=("/journal".to_owned(), t!("trail-title")) />
-            <FilterBar path=PATH query label=t!("sign-ins-title") names=FILTERS keep=&["person"]>
-                <SelectPill name="outcome" label=t!("sign-ins-outcome") options=options(WORDS, SignInOutcome::CODES) />
+            <PageHead title=t!("sign-ins-title") lede=t!("sign-ins-lede") back=(PATH.to_owned(), t!("trail-title")) />
+            <FilterBar path=SIGN_INS query label=t!("sign-ins-title") names=FILTERS keep=&["person"]>
+                <SelectPill name="outcome" label=t!("sign-ins-outcome") options=outcomes />
             </FilterBar>
             {content}
         </div>
@@ -63,10 +46,12 @@ fn body(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> impl IntoView {
     .into_any()
 }
 
-fn table(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> AnyView {
-    let (shown, total) = (part.rows.len(), part.total);
-    let rows = part.rows.into_iter().map(line).collect_view();
+fn table(query: Form, part: Listed<SignInLine, SignInOutcomes>) -> AnyView {
+    let Listed { rows, total, turn, .. } = part;
+    let shown = rows.len();
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
+        <div class="list-line"><span class="num">{t!("sign-ins-count", count = total)}</span></div>
         <TableScroll label=t!("sign-ins-title")>
             <table class="table">
                 <thead>
@@ -81,19 +66,20 @@ fn table(query: Form, part: ListPage<SignInEvent>, turn: Turn) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </TableScroll>
-        <ListPager turn query path=PATH shown total />
+        <ListPager turn query path=SIGN_INS shown total />
     }
     .into_any()
 }
 
-fn line(row: SignInEvent) -> impl IntoView + use<> {
+fn row(line: SignInLine) -> AnyView {
+    let SignInLine { at, person, name, kind, outcome, address } = line;
     view! {
         <tr>
-            <th scope="row" class="nowrap">{exact(row.at)}</th>
-            <td><a href=format!("/people/{}", row.person_id)><bdi>{row.name}</bdi></a></td>
-            <td>{word(WORDS, row.outcome.code())}</td>
-            <td class="col-later">{word(WORDS, row.kind.code())}</td>
-            <td><span class="code">{row.address}</span></td>
+            <th scope="row" class="nowrap">{at}</th>
+            <td><a href=format!("/people/{person}")><bdi>{name}</bdi></a></td>
+            <td>{outcome}</td>
+            <td class="col-later">{kind}</td>
+            <td><span class="code">{address}</span></td>
         </tr>
     }
     .into_any()

@@ -23,6 +23,9 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/organisation/change",
     "/do/people",
     "/do/person/create",
+    "/do/gaps",
+    "/do/journal",
+    "/do/journal/sign-ins",
     "/do/person/meant",
     "/do/person/new",
     "/do/profile/password",
@@ -30,6 +33,7 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/requirement/create",
     "/do/requirement/new",
     "/do/requirements",
+    "/do/search",
 ];
 
 /// A call for each of the others, read and written, in an order in which their owner can do one after the other.

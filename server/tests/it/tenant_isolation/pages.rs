@@ -20,6 +20,7 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/profile/password",
     "/organisation",
     "/search",
+    "/search/palette",
     "/matrix",
     "/matrix/export.csv",
     "/matrix/export.xlsx",
