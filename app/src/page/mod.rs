@@ -8,10 +8,12 @@ mod list;
 mod loaded;
 mod send;
 mod told;
+mod upload;
 
 pub use asked::{asked, asked_within, path};
 pub use busy::Busy;
 pub use form::{Check, PageForm, StepButton, parses};
 pub use list::{Column, List, Listed, New, list_page};
 pub use loaded::loaded;
-use send::send;
+use send::{send, send_files};
+pub use upload::Upload;
