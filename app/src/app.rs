@@ -4,7 +4,7 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, exports, requirements},
+    pages::{catalogue, exports, imports, requirements},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -48,6 +48,12 @@ pages! {
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
     "/exports" => exports::List,
     "/exports/:id" => exports::Show,
+    "/imports" => imports::List,
+    "/imports/:id" => imports::Show,
+    "/imports/:id/discard" => imports::Discard,
+    "/imports/:id/problems" => imports::Problems,
+    "/imports/:id/sheets/:number" => imports::Sheet,
+    "/imports/:id/undo" => imports::Undo,
     "/requirements" => requirements::List,
     "/requirements/new" => requirements::Create,
     "/requirements/:id" => requirements::Show,

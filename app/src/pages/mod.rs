@@ -2,6 +2,7 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod exports;
+pub(crate) mod imports;
 mod kit;
 pub(crate) mod requirements;
 
@@ -11,8 +12,6 @@ mod door;
 mod gaps;
 #[cfg(feature = "ssr")]
 mod home;
-#[cfg(feature = "ssr")]
-mod imports;
 #[cfg(feature = "ssr")]
 mod journal;
 #[cfg(feature = "ssr")]

@@ -11,7 +11,7 @@ use crate::{
     client::Shipped,
     t,
     text::{Language, Resolved, resolve},
-    ui::{Frame, PageKey, Place, follow, palette_script},
+    ui::{Frame, PageKey, Place, palette_script},
     visitor::{Member, Visitor},
 };
 use axum::{
@@ -36,8 +36,6 @@ pub struct Page {
     status: StatusCode,
     /// What brings its islands to life, if it has any.
     client: Shipped,
-    /// The address of the page, if it tells of work that goes on.
-    follows: Option<String>,
     /// So many seconds later it is worth trying again.
     wait: Option<u64>,
 }
@@ -58,7 +56,6 @@ impl Page {
             place: Place::Home,
             status: StatusCode::OK,
             client: None,
-            follows: None,
             wait: None,
         }
     }
@@ -86,13 +83,6 @@ impl Page {
     #[must_use]
     pub fn with_islands(mut self) -> Self {
         self.client.clone_from(&self.visitor.client);
-        self
-    }
-
-    /// As the page at `address` that tells of work going on, in its part `Busy`: it is kept up to date until that is done.
-    #[must_use]
-    pub fn following(mut self, address: String) -> Self {
-        self.follows = Some(address);
         self
     }
 
@@ -160,9 +150,8 @@ impl Page {
             None => body,
         };
         let scripts = self.client.as_ref().map(|client| client.islands());
-        let follow = self.follows.as_deref().map(follow);
         let palette = self.member.is_some().then(palette_script);
-        let head = view! { <title inner_html=title></title>{scripts}{palette}{follow} }.into_any();
+        let head = view! { <title inner_html=title></title>{scripts}{palette} }.into_any();
         around(&self.visitor, head, content)
     }
 }

@@ -16,8 +16,6 @@
 mod action;
 mod around;
 mod arrival;
-#[cfg(feature = "ssr")]
-mod busy;
 mod button;
 mod choice;
 #[cfg(feature = "ssr")]
@@ -51,10 +49,6 @@ pub use action::*;
 pub use around::{Around, Beyond};
 pub use arrival::Arrival;
 pub(crate) use arrival::{here, load, path_here};
-#[cfg(feature = "ssr")]
-pub use busy::Busy;
-#[cfg(feature = "ssr")]
-pub(crate) use busy::follow;
 pub use button::*;
 pub use choice::*;
 #[cfg(feature = "ssr")]

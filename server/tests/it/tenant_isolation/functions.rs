@@ -8,6 +8,8 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/category/create",
     "/do/courses",
     "/do/exports",
+    "/do/import/upload",
+    "/do/imports",
     "/do/requirement/create",
     "/do/requirement/new",
     "/do/requirements",
@@ -15,7 +17,8 @@ pub(crate) const WITHOUT: &[&str] = &[
 
 /// A call for each of the others, read and written.
 pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { requirement, course, document, export, .. } = ours;
+    let Rows { requirement, course, document, export, imported, imports, .. } = ours;
+    let [looked_at, mapped, named, confirmed, discarded] = imports;
     let read = |route: &'static str, query: String| {
         Step::get(route, &[]).asking(serde_urlencoded::to_string([("asked", query)]).unwrap())
     };
@@ -35,5 +38,15 @@ pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         send("/do/course/file/remove", format!("id={course}&file={document}")),
         read("/do/export", format!("id={export}")),
         send("/do/export/remove", format!("id={export}")),
+        read("/do/import", format!("id={looked_at}")),
+        read("/do/import/problems", format!("id={looked_at}")),
+        read("/do/import/sheet", format!("id={looked_at}&number=1")),
+        send("/do/import/sheet/change", format!("id={mapped}&number=1&layout=unused&header_row=1&version=1")),
+        send("/do/import/names", format!("id={named}&same=stolen&version=1")),
+        send("/do/import/confirm", format!("id={confirmed}&version=1")),
+        read("/do/import/discarding", format!("id={discarded}")),
+        send("/do/import/discard", format!("id={discarded}")),
+        read("/do/import/undoing", format!("id={imported}")),
+        send("/do/import/undo", format!("id={imported}")),
     ]
 }
