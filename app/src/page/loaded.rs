@@ -21,11 +21,31 @@ where
     S: ServerFn<Error = Fault> + From<Form> + 'static,
     S::Output: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
 {
-    let show = move |told: &Told| match told.read::<S::Output>() {
+    shown(Signal::derive(asked), ask::<S>, Arc::new(shower(body, failed)))
+}
+
+/// A part of a page that is asked for by itself, while the page is rendered or later: the `body` of what the server function `S`
+/// answers for what is `asked`, or nothing if that cannot be had.
+pub fn part<S>(
+    asked: impl Fn() -> Form + Send + Sync + 'static,
+    body: impl Fn(S::Output) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    S: ServerFn<Error = Fault> + From<Form> + 'static,
+    S::Output: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
+{
+    shown(Signal::derive(asked), ask::<S>, Arc::new(shower(body, |_| ().into_any())))
+}
+
+/// What shows an answer by its `body`, and a fault by `failed`.
+fn shower<T: DeserializeOwned + Clone + Send + Sync + 'static>(
+    body: impl Fn(T) -> AnyView + Send + Sync + 'static,
+    failed: fn(Fault) -> AnyView,
+) -> impl Fn(&Told) -> AnyView + Send + Sync + 'static {
+    move |told| match told.read() {
         Ok(answer) => body(answer),
         Err(fault) => failed(fault),
-    };
-    shown(Signal::derive(asked), ask::<S>, Arc::new(show))
+    }
 }
 
 /// The same for any function.

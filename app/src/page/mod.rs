@@ -1,5 +1,5 @@
-//! What pages of the application are made of: one that reads ([`loaded`]), a list ([`list_page`]), a form ([`PageForm`]), and what follows
-//! work that goes on ([`Busy`]).
+//! What pages of the application are made of: one that reads ([`loaded`], [`part`]), a list ([`list_page`]), a form ([`PageForm`]), and
+//! what follows work that goes on ([`Busy`]).
 
 mod asked;
 mod busy;
@@ -14,6 +14,6 @@ pub use asked::{asked, asked_within, path};
 pub use busy::Busy;
 pub use form::{Check, PageForm, StepButton, parses};
 pub use list::{Column, List, Listed, New, list_page};
-pub use loaded::loaded;
+pub use loaded::{loaded, part};
 use send::{send, send_files};
 pub use upload::Upload;

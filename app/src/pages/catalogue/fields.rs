@@ -2,7 +2,7 @@
 
 use crate::{
     form::{Form, FormScope},
-    pages::kit::person::{People, PersonField, Suggestions},
+    pages::kit::person::{People, PlainPersonField, Suggestions},
     pages::kit::words::options,
     t,
     ui::{
@@ -55,7 +55,7 @@ pub(super) fn CourseForm(form: Form, choices: Choices, submit: String, cancel: S
     view! {
         <PostForm form submit cancel>
             <VersionField />
-            <Suggestions people=choices.people.clone() />
+            <Suggestions people=choices.people.suggested() />
             <What choices=choices.clone() />
             <Duration choices=choices.clone() />
             <Passing />
@@ -135,7 +135,7 @@ fn Who(choices: Choices) -> impl IntoView {
     });
     view! {
         <FormSection title=t!("course-form-who")>
-            <PersonField name="owner_id" choice="owner_choice" people=choices.people help=t!("course-owner-help") />
+            <PlainPersonField name="owner_id" choice="owner_choice" people=choices.people help=t!("course-owner-help") />
             <TextField name="external_url" kind=TextKind::Url maxlength=2048 help=t!("course-url-help") />
             <CheckField name="self_enrolment" help=t!("course-enrol-help") />
             {prerequisites}

@@ -3,7 +3,6 @@
 
 #[cfg(feature = "ssr")]
 pub(super) mod history;
-#[cfg(feature = "ssr")]
 pub(super) mod person;
 #[cfg(feature = "ssr")]
 pub(super) mod step;

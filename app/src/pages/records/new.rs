@@ -3,7 +3,7 @@
 use crate::{
     form::Form,
     pages::kit::{
-        person::{People, PersonField, Suggestions},
+        person::{People, PlainPersonField, Suggestions},
         words::{options, word},
     },
     render::{Answer, Page, answer, done},
@@ -175,7 +175,7 @@ fn body(form: Form, context: RecordingContext) -> impl IntoView {
                 {notice}
                 <PostForm form action=PATH submit=t!("records-record") more>
                     {back}
-                    <Suggestions people=people.clone() />
+                    <Suggestions people=people.suggested() />
                     <What people courses />
                     <Evidence />
                 </PostForm>
@@ -203,7 +203,7 @@ fn What(people: People, courses: Vec<(String, String)>) -> impl IntoView {
     let results = [options("result", &[Stated::BY_SCORE]), options("result", Outcome::CODES)].concat();
     view! {
         <FormSection title=t!("records-form-what")>
-            <PersonField name="person" choice="person_choice" people required=true help=t!("records-person-help") />
+            <PlainPersonField name="person" choice="person_choice" people required=true help=t!("records-person-help") />
             <SelectField name="course" required=true options=courses empty=t!("records-course-choose") />
             <FieldRow>
                 <DateField name="completed_on" required=true />

@@ -10,6 +10,7 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/exports",
     "/do/import/upload",
     "/do/imports",
+    "/do/person/meant",
     "/do/requirement/create",
     "/do/requirement/new",
     "/do/requirements",

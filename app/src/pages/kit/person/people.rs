@@ -1,12 +1,7 @@
-//! A field for a person: people type a name or a number, the browser suggests, and the server finds who is meant.
-//!
-//! It works without scripts and for any number of people. Where several are meant, the form comes back with a choice.
+//! Whom a field for a person means: who is suggested, and who is found by what was typed.
 
-use crate::{
-    form::{Form, FormScope},
-    t,
-    ui::{RadioField, TextField},
-};
+use super::wire::{Candidate, Meant};
+use crate::form::Form;
 use chrono::NaiveDate;
 use docendo::{
     competence::{Facts, facts::PersonFacts},
@@ -17,25 +12,11 @@ use docendo::{
         text::{fold, squeeze},
     },
 };
-use leptos::prelude::*;
 
 /// So many people are suggested: a longer list would slow the page and help nobody.
 const SUGGESTED: usize = 500;
 /// Among so many people one can choose; more means that more has to be typed.
 const OFFERED: usize = 20;
-/// The id of the list of suggestions on a page.
-const LIST: &str = "people";
-
-/// Somebody who may be meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Candidate {
-    id: PersonId,
-    /// Number and name, as it stands in the field.
-    label: String,
-    /// Job role and site today, to tell namesakes apart.
-    job: Option<String>,
-}
-
 /// Everybody who may be meant. Cheap to clone.
 #[derive(Clone)]
 pub(in crate::pages) struct People {
@@ -98,10 +79,18 @@ impl People {
         }
     }
 
+    /// Those among whom one can choose where `typed` means several.
+    pub(in crate::pages) fn offered(&self, typed: &str) -> Meant {
+        let mut people = self.meant(typed);
+        let more = people.len().saturating_sub(OFFERED);
+        people.truncate(OFFERED);
+        Meant { people, more }
+    }
+
     /// How those stand in the field whom a page suggests: who is employed, by name.
-    fn suggested(&self) -> impl Iterator<Item = String> {
+    pub(in crate::pages) fn suggested(&self) -> Vec<String> {
         let employed = self.facts.people.iter().filter(|person| person.is_employed(self.today));
-        employed.take(SUGGESTED).map(|person| label(person))
+        employed.take(SUGGESTED).map(|person| label(person)).collect()
     }
 
     /// Whom field `name` of `form` means; nobody if it is empty. Where several are meant the field `choice` decides, and
@@ -120,47 +109,6 @@ impl People {
         };
         found.map_or_else(Input::Wrong, Input::Value)
     }
-}
-
-/// The field `name`, with `choice` under it if several people are meant by what was typed.
-#[component]
-pub(in crate::pages) fn PersonField(
-    name: &'static str,
-    choice: &'static str,
-    people: People,
-    #[prop(optional)] required: bool,
-    #[prop(into)] help: String,
-) -> impl IntoView {
-    let form = FormScope::current().form();
-    let meant = if form.error(name).is_some() { people.meant(form.value(name)) } else { Vec::new() };
-    let more = meant.len().saturating_sub(OFFERED);
-    let words = |one: &Candidate| {
-        let words = one.job.as_ref().map_or_else(
-            || one.label.clone(),
-            |job| t!("person-with-job", person = one.label.clone(), job = job.clone()),
-        );
-        (one.id.to_string(), words)
-    };
-    let options: Vec<(String, String)> = meant.iter().take(OFFERED).map(words).collect();
-    let help_of_choice = if more > 0 { t!("person-more", count = more) } else { t!("person-choice-help") };
-    let offered = if options.len() > 1 {
-        view! { <RadioField name=choice options label=t!("person-choice") help=help_of_choice /> }.into_any()
-    } else {
-        // Which of two namesakes it was is kept while the form is open.
-        view! { <input type="hidden" name=choice value=form.value(choice).to_owned() /> }.into_any()
-    };
-    view! {
-        <TextField name required help list=LIST />
-        {offered}
-    }
-    .into_any()
-}
-
-/// The suggestions for every [`PersonField`] of a page.
-#[component]
-pub(in crate::pages) fn Suggestions(people: People) -> impl IntoView {
-    let options = people.suggested().map(|label| view! { <option value=label></option> }).collect_view();
-    view! { <datalist id=LIST>{options}</datalist> }.into_any()
 }
 
 #[cfg(test)]
@@ -214,6 +162,13 @@ mod tests {
         assert_eq!(chosen(&[("person", "amina")]), Err(Problem::SeveralMatch));
         assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "4")]), Ok(Some(4)));
         assert_eq!(chosen(&[("person", "Jan Novák"), ("choice", "1")]), Err(Problem::SeveralMatch));
+    }
+
+    #[test]
+    fn those_are_offered_whom_what_was_typed_means() {
+        let offered = people().offered("Jan Novák");
+        assert_eq!(offered.people.iter().map(|one| one.id.0).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!((offered.more, people().offered(" ").people.len()), (0, 0));
     }
 
     #[test]
