@@ -156,6 +156,11 @@ impl Form {
         self.values.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value)
     }
 
+    /// Every field with its value, in their order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// All values of field `name`, for choices of many.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.values

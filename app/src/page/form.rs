@@ -6,7 +6,7 @@ use crate::{
     fault::Fault,
     form::{FUNCTION, Form, FormScope, Posted},
     t,
-    ui::{Arrival, ErrorSummary, FormKey, VersionField, Weight, content, path_here, use_way},
+    ui::{Arrival, ErrorSummary, FormKey, VersionField, Weight, content, path_here, path_of, use_way},
 };
 use docendo::{error::Flaws, kernel::input::Draft};
 use leptos::{context::Provider, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
@@ -38,7 +38,7 @@ pub fn PageForm(
     #[prop(default = Weight::Primary)] weight: Weight,
     children: Children,
 ) -> impl IntoView {
-    let scope = FormScope::new(reopened(function).unwrap_or(opened));
+    let scope = FormScope::new(reopened(function, &Form::default()).unwrap_or(opened));
     let (is_sent, on_submit) = sender(function, scope, check, upload);
     let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
     // The fields first: they tell the form what they are called, and the summary of errors calls them the same.
@@ -56,31 +56,42 @@ pub fn PageForm(
     .into_any()
 }
 
-/// A form without fields that people fill in: a button that takes a step at once; `version` is that of the thing on which the step
-/// rests.
+/// A form without fields that people fill in: a button that takes a step at once. `fields` say what it is about, where there are
+/// several on a page; `label` says the same to those who do not see what stands around it; `version` is that of the thing on which
+/// the step rests.
 #[component]
 pub fn StepButton(
     function: &'static str,
+    #[prop(optional)] fields: Form,
     #[prop(optional)] version: Option<i64>,
     #[prop(optional)] weight: Weight,
+    #[prop(optional, into)] label: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    let scope = FormScope::new(reopened(function).unwrap_or_default());
+    let scope = FormScope::new(reopened(function, &fields).unwrap_or_default());
     let (is_sent, on_submit) = sender(function, scope, None, None);
+    let hidden = |(name, value): (&str, &str)| {
+        view! { <input type="hidden" name=name.to_owned() value=value.to_owned() /> }
+    };
+    let hidden = fields.pairs().map(hidden).collect_view();
     view! {
         <form method="post" on:submit=on_submit aria-busy=move || is_sent.get().then_some("true")>
             <input type="hidden" name=FUNCTION value=function />
             <Provider value=scope><FormKey />{version.map(|version| view! { <VersionField version /> })}</Provider>
+            {hidden}
             {move || view! { <ErrorSummary form=scope.now() /> }}
-            <button class=weight.class()>{children()}</button>
+            <button class=weight.class() aria-label=label>{children()}</button>
         </form>
     }
     .into_any()
 }
 
-/// The form that `function` refused when it was sent without scripts, if this page says so.
-fn reopened(function: &'static str) -> Option<Form> {
-    let posted = SharedValue::new(move || use_context::<Posted>().filter(|posted| posted.function == function));
+/// The form with these `fields` that `function` refused when it was sent without scripts, if this page says so.
+pub fn reopened(function: &'static str, fields: &Form) -> Option<Form> {
+    let is_it = |posted: &Posted| {
+        posted.function == function && fields.pairs().all(|(name, value)| posted.form.value(name) == value)
+    };
+    let posted = SharedValue::new(|| use_context::<Posted>().filter(is_it));
     posted.into_inner().map(|Posted { form, fault, .. }| form.refused(fault))
 }
 
@@ -108,7 +119,7 @@ fn sender(
         let flaw = upload.zip(files.as_ref()).and_then(|(upload, files)| upload.flaw(files));
         let flaws: Vec<_> = flaw.into_iter().chain(flaws).collect();
         if !flaws.is_empty() {
-            return refuse(scope, typed.refused(Fault::Invalid(flaws)));
+            return refuse(&form, scope, typed.refused(Fault::Invalid(flaws)));
         }
         is_sent.set(true);
         let navigate = navigate.clone();
@@ -119,13 +130,21 @@ fn sender(
             };
             is_sent.set(false);
             match answered {
-                Ok(to) if to == path_here() => {
-                    form.reset();
-                    scope.set(Form::default());
-                    arrival.refresh();
+                Ok(to) => {
+                    // The same page comes again: with a form in which nothing is typed.
+                    if path_of(&to) == path_here() {
+                        form.reset();
+                        scope.set(Form::default());
+                    }
+                    if to == path_here() {
+                        arrival.refresh();
+                    } else {
+                        arrival.awaits();
+                        navigate(&to, NavigateOptions::default());
+                    }
                 }
-                Ok(to) | Err(Fault::Elsewhere(to)) => navigate(&to, NavigateOptions::default()),
-                Err(fault) => refuse(scope, typed.refused(fault)),
+                Err(Fault::Elsewhere(to)) => navigate(&to, NavigateOptions::default()),
+                Err(fault) => refuse(&form, scope, typed.refused(fault)),
             }
         });
     };
@@ -153,11 +172,12 @@ fn pressed(form: Form, event: &web_sys::SubmitEvent) -> Form {
     }
 }
 
-/// Shows what is wrong with `form`, and leads whoever sent it there.
-fn refuse(scope: FormScope, form: Form) {
-    scope.set(form);
-    request_animation_frame(|| {
-        let summary = document().query_selector(".summary-errors").ok().flatten();
+/// Shows what is wrong with what was `typed` into `form`, and leads whoever sent it there.
+fn refuse(form: &web_sys::HtmlFormElement, scope: FormScope, typed: Form) {
+    scope.set(typed);
+    let form = form.clone();
+    request_animation_frame(move || {
+        let summary = form.query_selector(".summary-errors").ok().flatten();
         if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = summary.focus();
         }

@@ -12,7 +12,7 @@ mod upload;
 
 pub use asked::{asked, asked_within, path};
 pub use busy::Busy;
-pub use form::{Check, PageForm, StepButton, parses};
+pub use form::{Check, PageForm, StepButton, parses, reopened};
 pub use list::{Column, List, Listed, New, list_page};
 pub use loaded::{loaded, part};
 use send::{send, send_files};

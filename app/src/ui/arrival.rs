@@ -106,6 +106,11 @@ impl Arrival {
         self.fresh.read_only()
     }
 
+    /// A page is about to come, even if it is the same with something else: whoever sent a form is led to its heading.
+    pub fn awaits(self) {
+        self.is_awaited.set_value(true);
+    }
+
     /// Asks again for what the page shows: something of it was changed.
     pub fn refresh(self) {
         self.fresh.update(|count| *count += 1);

@@ -80,7 +80,8 @@ fn is_within(href: &str) -> bool {
     href.starts_with('/') && !href.starts_with("//")
 }
 
-fn path_of(href: &str) -> &str {
+/// The path of an address on this server.
+pub(crate) fn path_of(href: &str) -> &str {
     href.split(['?', '#']).next().unwrap_or_default()
 }
 

@@ -65,7 +65,7 @@ pub use history::*;
 pub use icon::*;
 pub use language_choice::*;
 pub use links::PageIndex;
-pub(crate) use links::use_way;
+pub(crate) use links::{path_of, use_way};
 pub use list_pager::*;
 pub use notice::*;
 pub use page_head::*;
