@@ -4,7 +4,10 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
-    pages::{catalogue, exports, gaps, home, journal, matrix, organisation, people, profile, records, requirements, search},
+    pages::{
+        catalogue, exports, gaps, home, imports, journal, matrix, organisation, people, profile, records, requirements,
+        search,
+    },
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -54,6 +57,12 @@ pages! {
     "/exports" => exports::List,
     "/exports/:id" => exports::Show,
     "/gaps" => gaps::Gaps,
+    "/imports" => imports::List,
+    "/imports/:id" => imports::Show,
+    "/imports/:id/discard" => imports::Discard,
+    "/imports/:id/problems" => imports::Problems,
+    "/imports/:id/sheets/:number" => imports::Sheet,
+    "/imports/:id/undo" => imports::Undo,
     "/journal" => journal::List,
     "/journal/sign-ins" => journal::SignIns,
     "/matrix" => matrix::Show,

@@ -4,7 +4,7 @@
 use crate::{
     app::{ADDRESSES, App},
     fault::{Fault, set_status},
-    form::{FUNCTION, Form, Posted},
+    form::{FUNCTION, Form, Posted, SentFiles, has_files},
     page::{Told, told},
     render::{alive, no_store, resolved},
     served::Rendering,
@@ -105,10 +105,45 @@ fn introduce(member: &Member) {
 
 /// A server function, called by a browser.
 async fn call(member: Option<Member>, request: Request) -> Response {
-    no_store(answer(member, request).await)
+    match member {
+        Some(member) if *request.method() == Method::POST && has_files(request.headers()) => {
+            let function = request.uri().path().to_owned();
+            let (parts, body) = request.into_parts();
+            let (form, files) = Form::with_files(Request::from_parts(parts.clone(), body)).await;
+            no_store(send(member, &parts, &function, &form, files).await)
+        }
+        member => no_store(answer(member, request, SentFiles::default()).await),
+    }
 }
 
-async fn answer(member: Option<Member>, mut request: Request) -> Response {
+/// What the server function at `function` answers to `form` and its files, which came with the request `sent`.
+async fn send(
+    member: Member,
+    sent: &Parts,
+    function: &str,
+    form: &Form,
+    files: Result<SentFiles, StatusCode>,
+) -> Response {
+    let files = match files {
+        Ok(files) => files,
+        Err(StatusCode::PAYLOAD_TOO_LARGE) => {
+            return (StatusCode::PAYLOAD_TOO_LARGE, Json(Fault::TooLarge)).into_response();
+        }
+        Err(status) => return (status, Json(Fault::Unreached)).into_response(),
+    };
+    let body = serde_urlencoded::to_string([("form", form.written())]).unwrap_or_default();
+    let mut call = Request::new(Body::from(body));
+    *call.method_mut() = Method::POST;
+    *call.uri_mut() = function.parse().unwrap_or_default();
+    call.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+    for cookie in sent.headers.get_all(header::COOKIE) {
+        call.headers_mut().append(header::COOKIE, cookie.clone());
+    }
+    call.extensions_mut().clone_from(&sent.extensions);
+    answer(Some(member), call, files).await
+}
+
+async fn answer(member: Option<Member>, mut request: Request, files: SentFiles) -> Response {
     let is_known = get_server_fn_service(request.uri().path(), request.method().clone());
     if is_known.is_none() {
         // A page of another release asks.
@@ -119,29 +154,28 @@ async fn answer(member: Option<Member>, mut request: Request) -> Response {
     member.visitor.uri = request.uri().clone();
     // Whoever takes pages would be led to one where a function answers.
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    handle_server_fns_with_context(move || introduce(&member), request).await.into_response()
+    let context = move || {
+        introduce(&member);
+        provide_context(files.clone());
+    };
+    handle_server_fns_with_context(context, request).await.into_response()
 }
 
 /// A form that was sent without scripts, to the address of its page: it names the server function that takes it.
 async fn submit(State(state): State<AppState>, member: Member, path: RawPathParams, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, LONGEST).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
-    let named = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let form = Form::read(&String::from_utf8_lossy(&body)).within(named);
+    let (form, files) = if has_files(&parts.headers) {
+        Form::with_files(Request::from_parts(parts.clone(), body)).await
+    } else {
+        let Ok(body) = to_bytes(body, LONGEST).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+        (Form::read(&String::from_utf8_lossy(&body)), Ok(SentFiles::default()))
+    };
+    let form = form.within(path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())));
     let function = form.value(FUNCTION).to_owned();
     if !function.starts_with(FUNCTIONS) || get_server_fn_service(&function, Method::POST).is_none() {
-        return StatusCode::BAD_REQUEST.into_response();
+        return files.err().unwrap_or(StatusCode::BAD_REQUEST).into_response();
     }
-    let mut call =
-        Request::new(Body::from(serde_urlencoded::to_string([("form", form.written())]).unwrap_or_default()));
-    *call.method_mut() = Method::POST;
-    *call.uri_mut() = function.parse().unwrap_or_default();
-    call.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-    for cookie in parts.headers.get_all(header::COOKIE) {
-        call.headers_mut().append(header::COOKIE, cookie.clone());
-    }
-    call.extensions_mut().clone_from(&parts.extensions);
-    let (head, body) = answer(Some(member.clone()), call).await.into_parts();
+    let (head, body) = send(member.clone(), &parts, &function, &form, files).await.into_parts();
     let body = to_bytes(body, LONGEST).await.unwrap_or_default();
     if head.status.is_success() {
         let to: String = serde_json::from_slice(&body).unwrap_or_else(|_| parts.uri.path().to_owned());

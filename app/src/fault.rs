@@ -41,6 +41,10 @@ pub enum Fault {
         /// In about so many seconds they are there.
         seconds: u64,
     },
+    /// What was sent is larger than the server takes in one go.
+    TooLarge,
+    /// Other files take all the memory that they may; worth trying again after so many seconds.
+    Crowded(u64),
     /// The storage of the server is full.
     Full,
     /// The content of a file is missing or damaged.
@@ -75,8 +79,9 @@ impl Fault {
             Self::Forbidden => 403,
             Self::Invalid(_) | Self::Refused(_) => 422,
             Self::Changed(_) | Self::Duplicate(..) | Self::KeyReused => 409,
+            Self::TooLarge => 413,
             Self::TooMany(_) => 429,
-            Self::Loading { .. } | Self::Away => 503,
+            Self::Loading { .. } | Self::Away | Self::Crowded(_) => 503,
             Self::Full => 507,
             Self::Elsewhere(_) => 410,
             Self::Damaged | Self::Internal | Self::Unreached => 500,
@@ -93,6 +98,8 @@ impl Fault {
             Self::Refused(_) | Self::Changed(_) | Self::Duplicate(..) | Self::KeyReused => "conflict",
             Self::TooMany(_) => "too-many",
             Self::Loading { .. } => "loading",
+            Self::TooLarge => "too-large",
+            Self::Crowded(_) => "busy",
             Self::Full => "full",
             Self::Damaged => "damaged",
             Self::Away => "away",
@@ -105,7 +112,7 @@ impl Fault {
     #[must_use]
     pub const fn seconds(&self) -> Option<u64> {
         match self {
-            Self::TooMany(seconds) | Self::Loading { seconds, .. } => Some(*seconds),
+            Self::TooMany(seconds) | Self::Crowded(seconds) | Self::Loading { seconds, .. } => Some(*seconds),
             _ => None,
         }
     }

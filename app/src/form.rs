@@ -5,11 +5,17 @@
 
 mod address;
 mod choice;
+#[cfg(feature = "ssr")]
+mod files;
 mod scope;
 #[cfg(feature = "ssr")]
 mod sending;
 mod sentence;
 
+#[cfg(feature = "ssr")]
+pub(crate) use files::has_files;
+#[cfg(feature = "ssr")]
+pub use files::{SentFile, SentFiles};
 pub use scope::FormScope;
 pub use sentence::sentence;
 

@@ -7,6 +7,7 @@ const INDEX = new URL("../../app/src/app.rs", import.meta.url);
 /** The address of every page on this server: with identifiers of what its context lists first. */
 export async function addresses(page: Page, server: string): Promise<string[]> {
   const patterns = [...readFileSync(INDEX, "utf8").matchAll(/^ {4}"(\/[^"]*)" => /gm)].map((match) => match[1] ?? "");
+  await prepare(page, server);
   const found: string[] = [];
   for (const pattern of patterns) found.push(await filled(page, server, pattern));
   return found;
@@ -17,7 +18,7 @@ async function filled(page: Page, server: string, pattern: string): Promise<stri
   let address = "";
   for (const segment of pattern.split("/").slice(1)) {
     if (segment === ":file") await attach(page, server, address);
-    const above = segment === ":file" ? address.replace(/\/attachments$/, "") : address;
+    const above = address.replace(/\/(attachments|sheets)$/, "");
     address += `/${segment.startsWith(":") ? await first(page, server, above, address) : segment}`;
   }
   return address;
@@ -31,9 +32,25 @@ async function first(page: Page, server: string, list: string, folder: string): 
   return id;
 }
 
+/** Uploads an import, which then waits for a decision, and asks for an export. */
+async function prepare(page: Page, server: string): Promise<void> {
+  const files = { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from("Employee No,Surname,Forename\n1,Benali,Amina") };
+  const read = await send(page, server, "/imports", { _fn: "/do/import/upload", files });
+  await expect.poll(async () => (await page.request.get(read)).text()).not.toContain('id="busy"');
+  await send(page, server, "/matrix/export.csv", {});
+}
+
 /** Puts a file into `folder`. */
 async function attach(page: Page, server: string, folder: string): Promise<void> {
   const file = { name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("What has to be there.") };
-  const answer = await page.request.post(`${server}${folder}`, { headers: { origin: server }, multipart: { file } });
-  expect(answer.status(), `a file in ${folder}`).toBe(200);
+  await send(page, server, folder, { _fn: "/do/course/file/attach", file });
+}
+
+type Fields = Record<string, string | { name: string; mimeType: string; buffer: Buffer }>;
+
+/** Sends a form, with files or without, to a page; the address of the page that it leads to. */
+async function send(page: Page, server: string, path: string, multipart: Fields): Promise<string> {
+  const answer = await page.request.post(`${server}${path}`, { headers: { origin: server }, multipart });
+  expect(answer.status(), `what is sent to ${path}`).toBe(200);
+  return answer.url();
 }

@@ -31,9 +31,9 @@ pub use room::room;
 /// The largest body that is read, in bytes. A route that takes files has a limit of its own.
 pub const MOST_BYTES: usize = 1024 * 1024;
 /// The largest body with files, in bytes: the files themselves, and what is around them.
-pub const MOST_UPLOADED: usize = docendo::exchange::read::MAX_FILE + MOST_BYTES;
+pub const MOST_UPLOADED: usize = docendo::exchange::MAX_FILE + MOST_BYTES;
 /// Where files are uploaded.
-const UPLOAD_PATHS: &[&str] = &["/imports"];
+const UPLOAD_PATHS: &[&str] = &["/imports", "/do/import/upload"];
 /// How long an upload may take: fifty megabytes over a slow line.
 const UPLOAD_PATIENCE: Duration = Duration::from_mins(10);
 /// How long a request may take.
@@ -78,7 +78,8 @@ impl RequestKind {
     fn of(request: &Request) -> Self {
         let path = request.uri().path();
         let attaches = path.ends_with("/attachments")
-            && ["/api/training/courses/", "/courses/"].iter().any(|folder| path.starts_with(folder));
+            && ["/api/training/courses/", "/courses/"].iter().any(|folder| path.starts_with(folder))
+            || path == "/do/course/file/attach";
         match (request.method(), attaches) {
             (&Method::POST, true) => Self::Attachment,
             (&Method::POST, false) if UPLOAD_PATHS.contains(&path) => Self::Upload,

@@ -2,20 +2,26 @@
 
 use crate::{
     api::contract_of,
-    pages::PageVoice,
+    pages::{FunctionVoice, PageVoice},
     voice::{self, Nobody, Owner},
 };
 use axum::{extract::Request, middleware::Next, response::Response};
 
 /// What is not of the API.
 const PAGES: Owner = Owner { name: "page", voice: &PageVoice };
+/// The server functions of the pages.
+const FUNCTIONS: Owner = Owner { name: "page", voice: &FunctionVoice };
 /// Paths of the API that no contract owns.
 const NOBODY: Owner = Owner { name: "api", voice: &Nobody };
 
 /// Who answers for `path`, also where there is no route or it has no such method.
 #[must_use]
 pub fn owner_of(path: &str) -> Owner {
-    if path == "/api" || path.starts_with("/api/") { contract_of(path).map_or(NOBODY, Owner::from) } else { PAGES }
+    match path {
+        _ if path == "/api" || path.starts_with("/api/") => contract_of(path).map_or(NOBODY, Owner::from),
+        _ if path.starts_with("/do/") => FUNCTIONS,
+        _ => PAGES,
+    }
 }
 
 /// Lets whoever answers for its path word the failure of a request.

@@ -3,9 +3,12 @@
 use crate::{
     credentials::Credentials, failure::Failure, metrics, request_id::RequestId, state::AppState, voice::Voice,
 };
-use app::render::{refusal, turned_away};
+use app::{
+    fault::Fault,
+    render::{refusal, turned_away},
+};
 use axum::{
-    Router,
+    Json, Router,
     extract::{Request, State},
     http::{HeaderMap, header},
     middleware::{Next, from_fn, from_fn_with_state},
@@ -75,5 +78,21 @@ impl Voice for PageVoice {
             Failure::NoRoom(_) => turned_away(status, "busy", "/", asked),
             _ => refusal(status, asked),
         }
+    }
+}
+
+/// How a failure of the layers around a server function is told: as its own failures are, which the page words.
+#[derive(Debug, Clone, Copy)]
+pub struct FunctionVoice;
+
+impl Voice for FunctionVoice {
+    fn tell(&self, failure: &Failure, _: &HeaderMap) -> Response {
+        let fault = match failure {
+            Failure::TooLarge => Fault::TooLarge,
+            Failure::TooOften(seconds, _) => Fault::TooMany(*seconds),
+            Failure::NoRoom(seconds) => Fault::Crowded(*seconds),
+            _ => Fault::Unreached,
+        };
+        (failure.status(), Json(fault)).into_response()
     }
 }

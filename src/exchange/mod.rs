@@ -56,3 +56,6 @@ pub use describe::ImportAction;
 pub use sentence::{At, Message, Sentence, SentencePart, StoredMessage};
 pub use vocabulary::Field;
 pub use workbook::{Cell, Place, Sheet, Workbook};
+
+/// The largest file, and the largest of all files of an import together, in bytes.
+pub const MAX_FILE: usize = 50 * 1024 * 1024;

@@ -5,7 +5,6 @@ imports-upload-title = Import files
 imports-upload = Upload
 label-files = Files
 imports-files-help = Excel (.xlsx), OpenDocument (.ods) or CSV, at most 50 MB. Several files are read together, like sheets of one workbook.
-imports-too-large = The files are larger than 50 MB together, or more than 20. Import them one after the other.
 imports-empty-title = Nothing was imported yet
 imports-empty-text = Upload the spreadsheet that you keep today. Nothing is changed until you have seen what it would change.
 imports-count = { $count ->

@@ -5,7 +5,6 @@ imports-upload-title = Importar archivos
 imports-upload = Subir
 label-files = Archivos
 imports-files-help = Excel (.xlsx), OpenDocument (.ods) o CSV, 50 MB como máximo. Varios archivos se leen juntos, como hojas de un mismo libro.
-imports-too-large = Los archivos pesan más de 50 MB en total, o son más de 20. Impórtelos uno tras otro.
 imports-empty-title = Todavía no se ha importado nada
 imports-empty-text = Suba la hoja de cálculo que usa hoy. No se cambia nada hasta que haya visto lo que cambiaría.
 imports-count = { $count ->

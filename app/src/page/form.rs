@@ -1,7 +1,7 @@
 //! A form of the application: checked in the browser with the rule that the use case has, sent without leaving the page, and with
 //! everything that was typed still there if it is refused. Without scripts it is sent to the address of its page, and does the same.
 
-use super::{Once, send, told};
+use super::{Once, Upload, send, send_files, told};
 use crate::{
     fault::Fault,
     form::{FUNCTION, Form, FormScope, Posted},
@@ -11,6 +11,7 @@ use crate::{
 use docendo::{error::Flaws, kernel::input::Draft};
 use leptos::{context::Provider, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
 use leptos_router::{NavigateOptions, hooks::use_params_map};
+use std::collections::BTreeSet;
 
 /// What is wrong with a form before it is sent.
 pub type Check = fn(&Form) -> Result<(), Flaws>;
@@ -23,7 +24,7 @@ pub fn parses<D: Draft>(form: &Form) -> Result<(), Flaws> {
 /// A form that the server function at `function` takes, which answers with the address to go on to, or with what the page tells
 /// [`Once`]. The parts of the page's address
 /// that have names go along as fields. `opened` is what it shows at
-/// first; `check` looks at it before it is sent. The rest is as in [`PostForm`](crate::ui::PostForm): its fields have to be built
+/// first; `check` looks at it before it is sent, `upload` says which files it takes. The rest is as in [`PostForm`](crate::ui::PostForm): its fields have to be built
 /// inside its children, `danger` marks a step that takes something away, and `more` stands beside its button.
 #[component]
 pub fn PageForm(
@@ -31,19 +32,22 @@ pub fn PageForm(
     opened: Form,
     #[prop(into)] submit: String,
     #[prop(optional)] check: Option<Check>,
+    #[prop(optional)] upload: Option<Upload>,
     #[prop(optional, into)] cancel: Option<String>,
     #[prop(optional)] more: Option<AnyView>,
     #[prop(optional)] danger: bool,
+    #[prop(default = Weight::Primary)] weight: Weight,
     children: Children,
 ) -> impl IntoView {
     let scope = FormScope::new(reopened(function, &Form::default()).unwrap_or(opened));
-    let (is_sent, on_submit) = sender(function, scope, check);
+    let (is_sent, on_submit) = sender(function, scope, check, upload);
     let cancel = cancel.map(|href| view! { <a class="btn btn-quiet" href=href>{t!("ui-cancel")}</a> });
     // The fields first: they tell the form what they are called, and the summary of errors calls them the same.
     let fields = view! { <Provider value=scope><FormKey />{children()}</Provider> }.into_any();
-    let weight = if danger { "btn btn-danger" } else { "btn btn-primary" };
+    let enctype = upload.map(|_| "multipart/form-data");
+    let weight = if danger { "btn btn-danger" } else { weight.class() };
     view! {
-        <form class="form" method="post" novalidate on:submit=on_submit aria-busy=move || is_sent.get().then_some("true")>
+        <form class="form" method="post" enctype=enctype novalidate on:submit=on_submit aria-busy=move || is_sent.get().then_some("true")>
             <input type="hidden" name=FUNCTION value=function />
             {move || view! { <ErrorSummary form=scope.now() /> }}
             {fields}
@@ -68,7 +72,7 @@ pub fn StepButton(
     children: Children,
 ) -> impl IntoView {
     let scope = FormScope::new(reopened(function, &fields).unwrap_or_default());
-    let (is_sent, on_submit) = sender(function, scope, None);
+    let (is_sent, on_submit) = sender(function, scope, None, None);
     let hidden = |(name, value): (&str, &str)| {
         view! { <input type="hidden" name=name.to_owned() value=value.to_owned() /> }
     };
@@ -99,6 +103,7 @@ fn sender(
     function: &'static str,
     scope: FormScope,
     check: Option<Check>,
+    upload: Option<Upload>,
 ) -> (RwSignal<bool>, impl Fn(web_sys::SubmitEvent) + Clone + 'static) {
     let (is_sent, navigate) = (RwSignal::new(false), use_way());
     let (path, arrival, once) = (use_params_map(), expect_context::<Arrival>(), use_context::<Once>());
@@ -112,13 +117,20 @@ fn sender(
         }
         let parts = path.get_untracked().into_iter().map(|(name, value)| (name.into_owned(), value));
         let typed = pressed(content(&form), &event).within(parts).called_as(&scope.form());
-        if let Some(Err(flaws)) = check.map(|check| check(&typed)) {
-            return refuse(&form, scope, typed.refused(Fault::Invalid(flaws.into_vec())));
+        let files = upload.and_then(|_| files(&form, &typed));
+        let flaws = check.and_then(|check| check(&typed).err()).map(Flaws::into_vec).unwrap_or_default();
+        let flaw = upload.zip(files.as_ref()).and_then(|(upload, files)| upload.flaw(files));
+        let flaws: Vec<_> = flaw.into_iter().chain(flaws).collect();
+        if !flaws.is_empty() {
+            return refuse(&form, scope, typed.refused(Fault::Invalid(flaws)));
         }
         is_sent.set(true);
         let navigate = navigate.clone();
         spawn_local(async move {
-            let answered = send(function, typed.clone()).await;
+            let answered = match files {
+                Some(files) => send_files(function, files).await,
+                None => send(function, typed.clone()).await,
+            };
             is_sent.set(false);
             if let (Ok(answer), Some(once)) = (&answered, once)
                 && let Some(text) = told(answer)
@@ -146,6 +158,17 @@ fn sender(
         });
     };
     (is_sent, on_submit)
+}
+
+/// What `form` sends with its files: them, and everything that `typed` says.
+fn files(form: &web_sys::HtmlFormElement, typed: &Form) -> Option<web_sys::FormData> {
+    let data = web_sys::FormData::new_with_form(form).ok()?;
+    let names: BTreeSet<&str> = typed.names().collect();
+    for name in names {
+        data.delete(name);
+        typed.all(name).try_for_each(|value| data.append_with_str(name, value)).ok()?;
+    }
+    Some(data)
 }
 
 /// `form` with the name and value of the button that was pressed, if it has any.

@@ -9,6 +9,7 @@ mod loaded;
 mod once;
 mod send;
 mod told;
+mod upload;
 
 pub use asked::{asked, asked_within, path};
 pub use busy::Busy;
@@ -19,4 +20,5 @@ pub use once::Once;
 pub(crate) use once::told;
 #[cfg(feature = "ssr")]
 pub(crate) use once::{Told, to_tell};
-use send::send;
+use send::{send, send_files};
+pub use upload::Upload;

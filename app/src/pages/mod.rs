@@ -4,6 +4,7 @@ pub(crate) mod catalogue;
 pub(crate) mod exports;
 pub(crate) mod gaps;
 pub(crate) mod home;
+pub(crate) mod imports;
 pub(crate) mod journal;
 mod kit;
 pub(crate) mod matrix;
@@ -16,13 +17,10 @@ pub(crate) mod search;
 
 #[cfg(feature = "ssr")]
 mod door;
-#[cfg(feature = "ssr")]
-mod imports;
+mod exports;
+mod journal;
 #[cfg(feature = "ssr")]
 mod preferences;
-mod exports;
-#[cfg(feature = "ssr")]
-mod imports;
 #[cfg(feature = "ssr")]
 mod preferences;
 mod profile;

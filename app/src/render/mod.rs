@@ -10,7 +10,7 @@ pub use failure::{error_page, refusal, turned_away};
 use crate::{
     t,
     text::{Language, Resolved, resolve},
-    ui::{Frame, PageKey, Place, follow, palette_script},
+    ui::{Frame, PageKey, Place, palette_script},
     visitor::{Member, Visitor},
 };
 use axum::{
@@ -33,8 +33,6 @@ pub struct Page {
     member: Option<Member>,
     place: Place,
     status: StatusCode,
-    /// The address of the page, if it tells of work that goes on.
-    follows: Option<String>,
     /// So many seconds later it is worth trying again.
     wait: Option<u64>,
 }
@@ -49,14 +47,7 @@ impl Page {
     /// A page without the frame: signing in and setting up. It ships no scripts.
     #[must_use]
     pub fn outside(visitor: &Visitor) -> Self {
-        Self {
-            visitor: visitor.clone(),
-            member: None,
-            place: Place::Home,
-            status: StatusCode::OK,
-            follows: None,
-            wait: None,
-        }
+        Self { visitor: visitor.clone(), member: None, place: Place::Home, status: StatusCode::OK, wait: None }
     }
 
     /// With another status than 200.
@@ -76,13 +67,6 @@ impl Page {
         } else {
             self
         }
-    }
-
-    /// As the page at `address` that tells of work going on, in its part `Busy`: it is kept up to date until that is done.
-    #[must_use]
-    pub fn following(mut self, address: String) -> Self {
-        self.follows = Some(address);
-        self
     }
 
     /// Renders it: `title` for the window, `body` for the page.
@@ -148,9 +132,8 @@ impl Page {
             }
             None => body,
         };
-        let follow = self.follows.as_deref().map(follow);
         let palette = self.member.is_some().then(palette_script);
-        let head = view! { <title inner_html=title></title>{palette}{follow} }.into_any();
+        let head = view! { <title inner_html=title></title>{palette} }.into_any();
         around(&self.visitor, head, content)
     }
 }

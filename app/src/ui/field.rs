@@ -190,15 +190,23 @@ pub fn DateField(
     field.wrap(required, true, control)
 }
 
-/// A file to choose; its form needs the encoding `multipart/form-data`.
+/// A file to choose, or several; `accept` names what they end in. Its form says which files it takes
+/// ([`Upload`](crate::page::Upload)).
 #[component]
 pub fn FileField(
     name: &'static str,
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional, into)] help: Option<String>,
+    #[prop(optional)] multiple: bool,
+    #[prop(optional, into)] accept: Option<&'static str>,
 ) -> impl IntoView {
     let field = FieldContext::new(name, label, help);
     let (id, described, invalid) = (field.id.clone(), field.described_by(), field.invalid());
-    let control = view! { <input class="input" id=id name=name type="file" required aria-describedby=described aria-invalid=invalid /> };
+    let control = view! {
+        <input
+            class="input" id=id name=name type="file" required multiple=multiple accept=accept
+            aria-describedby=described aria-invalid=invalid
+        />
+    };
     field.wrap(true, false, control)
 }

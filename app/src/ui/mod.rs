@@ -16,8 +16,6 @@
 mod action;
 mod around;
 mod arrival;
-#[cfg(feature = "ssr")]
-mod busy;
 mod button;
 mod choice;
 #[cfg(feature = "ssr")]
@@ -52,10 +50,6 @@ pub use action::*;
 pub use around::{Around, Beyond};
 pub use arrival::Arrival;
 pub(crate) use arrival::{here, load, path_here};
-#[cfg(feature = "ssr")]
-pub use busy::Busy;
-#[cfg(feature = "ssr")]
-pub(crate) use busy::follow;
 pub use button::*;
 pub use choice::*;
 #[cfg(feature = "ssr")]
@@ -65,8 +59,8 @@ pub use error_summary::*;
 pub use facts::*;
 pub use fault_page::*;
 pub use field::*;
-pub(crate) use filter_bar::{content, send_filters};
 pub use filter_bar::*;
+pub(crate) use filter_bar::{content, send_filters};
 pub use frame::*;
 pub use history::*;
 pub use icon::*;

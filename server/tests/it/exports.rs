@@ -70,7 +70,10 @@ async fn a_large_matrix_is_exported_in_the_background_in_the_words_of_whoever_as
         let browser = Browser::of(&house, 900, 120).await;
         let matrix = browser.get("/matrix").await;
         assert!(matrix.text.contains("Excel and CSV are written in the background"));
-        assert!(matrix.text.contains(r#"value="/do/matrix/export""#) && !matrix.text.contains(r#"href="/matrix/export.csv""#));
+        assert!(
+            matrix.text.contains(r#"value="/do/matrix/export""#)
+                && !matrix.text.contains(r#"href="/matrix/export.csv""#)
+        );
         let at_once = browser.get("/matrix/export.csv?under=site").await;
         assert_eq!((at_once.status, at_once.header("location")), (StatusCode::SEE_OTHER, "/matrix?under=site"));
 

@@ -7,6 +7,7 @@ use axum::{
 };
 use docendo::testing::{House, on_both};
 use hyper::body::Frame;
+use serde_json::json;
 use server::{state::AppState, uploads::Uploads};
 use std::{
     convert::Infallible,
@@ -45,8 +46,13 @@ async fn client(house: &House) -> Client {
     Client::of(state)
 }
 
-/// Sends `body` to the page of imports.
+/// Sends `body` to the function that takes imports.
 async fn import(client: &Client, cookie: &str, body: Body) -> Answer {
+    client.send(Method::POST, "/do/import/upload", &[("cookie", cookie), OWN, FORM], body).await
+}
+
+/// Sends `body` to the page of imports.
+async fn import_plainly(client: &Client, cookie: &str, body: Body) -> Answer {
     client.send(Method::POST, "/imports", &[("cookie", cookie), OWN, FORM], body).await
 }
 
@@ -59,7 +65,7 @@ async fn who_finds_no_room_for_an_upload_is_told_in_the_voice_of_the_page_or_con
         let slow = tokio::spawn(async move { import(&first, &shown, Body::new(Silence)).await.status });
         let refused = async {
             loop {
-                let answer = import(&client, &cookie, large()).await;
+                let answer = import_plainly(&client, &cookie, large()).await;
                 if answer.status == StatusCode::SERVICE_UNAVAILABLE {
                     return answer;
                 }
@@ -68,6 +74,9 @@ async fn who_finds_no_room_for_an_upload_is_told_in_the_voice_of_the_page_or_con
         let page = timeout(LONG, refused).await.unwrap();
         assert_eq!(page.header("retry-after"), "30");
         assert!(page.text.contains("The server is busy with other files"), "{}", page.text);
+        let called = import(&client, &cookie, large()).await;
+        assert_eq!((called.status, called.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "30"));
+        assert_eq!(called.json(), json!({ "Crowded": 30 }), "the form says it");
         let told = api.send(Method::POST, ATTACHMENTS, &[FORM], large()).await;
         assert_eq!(
             (told.status, told.json()["error"]["code"].as_str(), told.header("retry-after")),
@@ -87,8 +96,10 @@ async fn who_is_not_signed_in_takes_no_room_for_what_nobody_reads() {
     on_both(async |house| {
         let (client, cookie) = (client(&house).await, admin_cookie(&house).await);
         let unknown = client.clone();
-        let answer = timeout(LONG, async { import(&unknown, "", Body::new(Silence)).await }).await.unwrap();
+        let answer = timeout(LONG, async { import_plainly(&unknown, "", Body::new(Silence)).await }).await.unwrap();
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "it is told to sign in");
+        let answer = timeout(LONG, async { import(&unknown, "", Body::new(Silence)).await }).await.unwrap();
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
         assert_eq!(import(&client, &cookie, Body::from("--cut--")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     })
     .await;

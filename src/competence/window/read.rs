@@ -1,8 +1,6 @@
 //! Reading the compact form. A message that is cut off or garbled is none.
 
-use super::{
-    ColumnHead, HAS_NUMBER, Mark, NAMES, NO_SHARE, RowHead, RowKind, WINDOW, WindowRange,
-};
+use super::{ColumnHead, HAS_NUMBER, Mark, NAMES, NO_SHARE, RowHead, RowKind, WINDOW, WindowRange};
 
 /// The cells of a part of a matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,9 +10,8 @@ use crate::{
     documents::quota,
     error::{Conflict, Entity, Error, Problem, Result},
     exchange::{
-        ImportAction, access, neutral,
+        ImportAction, MAX_FILE, access, neutral,
         plan::{ProblemKind, Severity},
-        read::MAX_FILE,
         recognise::Mapping,
     },
     jobs::{self, JobKind, beyond},
@@ -104,8 +103,11 @@ pub async fn upload(caller: &Caller, files: Vec<(String, Vec<u8>)>) -> Result<Im
     if files.is_empty() || size == 0 {
         return refuse(Problem::Required);
     }
-    if files.len() > FILES || size > MAX_FILE {
-        return refuse(Problem::OutOfRange(1, i64::try_from(MAX_FILE / 1024 / 1024).unwrap_or(i64::MAX)));
+    if size > MAX_FILE {
+        return refuse(Problem::TooLarge(MAX_FILE));
+    }
+    if files.len() > FILES {
+        return refuse(Problem::OutOfRange(1, i64::try_from(FILES).unwrap_or(i64::MAX)));
     }
     let caller = caller.clone();
     beyond(async move {

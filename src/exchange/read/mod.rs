@@ -17,12 +17,10 @@ use std::path::Path;
 
 use thiserror::Error;
 
+use super::MAX_FILE;
 use super::sentence::Sentence;
 use super::text::{clean, shorten};
 use super::workbook::Workbook;
-
-/// The largest file, in bytes.
-pub const MAX_FILE: usize = 50 * 1024 * 1024;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -1,62 +1,32 @@
-//! Giving up an import that was not carried out: `/imports/{id}/discard` says what that means, and does it.
+//! Giving up an import that was not carried out: `/imports/:id/discard` says what that means, and does it.
 
-use super::{PATH, names};
+use super::{
+    calls::{AskToDiscard, DiscardImport},
+    wire::{AskedImport, PATH},
+};
 use crate::{
     form::Form,
-    pages::kit::words::path_id,
-    render::{Answer, Page, answer, done},
+    page::{PageForm, loaded, path},
     t,
-    ui::{PageHead, Place, PostForm},
-    visitor::Member,
+    ui::PageHead,
 };
-use axum::{extract::Path, response::Response};
-use docendo::{
-    error::Error,
-    exchange::{
-        self,
-        import::{Import, service},
-    },
-    kernel::id::ImportId,
-};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-pub(super) async fn ask(member: Member, Path(id): Path<String>) -> Response {
-    let shown = page(&member, path_id(&id)).await;
-    answer(Some(&member), &member.visitor, shown).await
+pub(super) fn view() -> AnyView {
+    loaded::<AskToDiscard>(path(), body)
 }
 
-pub(super) async fn discard(member: Member, Path(id): Path<String>, form: Form) -> Response {
-    let id: ImportId = path_id(&id);
-    let shown = match member.write(&form, async |work| service::discard(work, id).await).await {
-        // Where nothing is to be decided any more, the import itself says what somebody else decided.
-        Ok(()) | Err(Error::Conflict(_)) => done(&format!("{PATH}/{id}")),
-        Err(error) => Err(error),
-    };
-    answer(Some(&member), &member.visitor, shown).await
-}
-
-async fn page(member: &Member, id: ImportId) -> Answer {
-    member.require(exchange::access::IMPORT)?;
-    let import = member.read(async |read| service::find(read, id).await).await?;
-    if !import.state.is_undecided() {
-        return done(&format!("{PATH}/{id}"));
-    }
-    Ok(Page::inside(member, Place::Imports).show(|| t!("import-discard"), move || body(&import)).await)
-}
-
-fn body(import: &Import) -> impl IntoView + use<> {
-    let path = format!("{PATH}/{}", import.id);
-    let name = names(&import.file_names);
-    let back = (path.clone(), name.clone());
+fn body(import: AskedImport) -> AnyView {
+    let (address, name) = (format!("{PATH}/{}", import.id), import.files);
     view! {
         <div class="page">
-            <PageHead title=t!("import-discard-title") lede=name back />
-            <PostForm form=Form::default() submit=t!("import-discard") danger=true cancel=path>
+            <PageHead title=t!("import-discard-title") lede=name.clone() back=(address.clone(), name) />
+            <PageForm function=DiscardImport::PATH opened=Form::default() submit=t!("import-discard") danger=true cancel=address>
                 <ul class="consequences">
                     <li>{t!("import-discard-files")}</li>
                     <li>{t!("import-discard-nothing")}</li>
                 </ul>
-            </PostForm>
+            </PageForm>
         </div>
     }
     .into_any()

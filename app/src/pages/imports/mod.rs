@@ -1,37 +1,41 @@
-//! Imports: files are uploaded, looked at, written, and taken back if need be.
+//! Imports: `/imports`, where files are uploaded, looked at, written, and taken back if need be.
 
+mod calls;
+mod columns;
+#[cfg(feature = "ssr")]
+mod csv;
+#[cfg(feature = "ssr")]
 pub(super) mod describe;
 mod discard;
+mod figures;
 mod list;
+#[cfg(feature = "ssr")]
 mod messages;
 mod parts;
 mod problems;
+#[cfg(feature = "ssr")]
+mod served;
 mod sheet;
 mod show;
-mod standing;
 mod undo;
+mod wire;
 
-use super::kit::step::step;
+#[cfg(feature = "ssr")]
 use crate::state::AppState;
+#[cfg(feature = "ssr")]
 use axum::{Router, routing::get};
 
-/// The list of imports, where files are uploaded too.
-const PATH: &str = "/imports";
-
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route(PATH, get(list::show).post(list::upload))
-        .route("/imports/{id}", get(show::show))
-        .route("/imports/{id}/confirm", step(2, show::confirm))
-        .route("/imports/{id}/names", step(2, show::names))
-        .route("/imports/{id}/discard", get(discard::ask).post(discard::discard))
-        .route("/imports/{id}/sheets/{number}", get(sheet::show).post(sheet::change))
-        .route("/imports/{id}/problems", get(problems::show))
-        .route("/imports/{id}/problems.csv", get(problems::download))
-        .route("/imports/{id}/undo", get(undo::ask).post(undo::undo))
+super::screens! {
+    imports;
+    List => list::view,
+    Show => show::view,
+    Discard => discard::view,
+    Sheet => sheet::view,
+    Problems => problems::view,
+    Undo => undo::view,
 }
 
-/// The names of files, as one line.
-fn names(files: &[String]) -> String {
-    files.join(", ")
+#[cfg(feature = "ssr")]
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route("/imports/{id}/problems.csv", get(csv::download))
 }

@@ -1,29 +1,25 @@
 //! The parts of a preview: how its sheets are read, what is wrong, and whom names tell.
 
-use super::PATH;
+use super::{
+    calls::ConfirmNames,
+    wire::{PATH, SheetLine, ToldProblems},
+};
 use crate::{
+    form::Form,
+    page::PageForm,
     pages::kit::words::word,
     t,
-    ui::{Panel, StepForm, TableScroll, VersionField},
+    ui::{Panel, TableScroll, VersionField, Weight},
 };
 use docendo::{
-    exchange::{
-        DayOrder,
-        import::Preview,
-        plan::Severity,
-        recognise::{Layout, OrderReason, SheetMapping},
-    },
+    exchange::plan::{NameMatch, Severity},
     kernel::id::ImportId,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-/// The sheets and how each is read; `counts` are their rows.
-#[component]
-pub(super) fn Sheets(id: ImportId, sheets: Vec<SheetMapping>, counts: Vec<usize>) -> impl IntoView {
-    let row = |(index, sheet): (usize, &SheetMapping)| {
-        sheet_row(id, index, sheet, counts.get(index).copied().unwrap_or_default())
-    };
-    let rows = sheets.iter().enumerate().map(row).collect_view();
+/// The sheets and how each is read.
+pub(super) fn sheets(id: ImportId, sheets: Vec<SheetLine>) -> AnyView {
+    let rows = sheets.into_iter().enumerate().map(|(index, sheet)| sheet_row(id, index, sheet)).collect_view();
     view! {
         <section>
             <div class="section-head"><h2 id="h-sheets">{t!("import-sheets")}</h2></div>
@@ -48,22 +44,15 @@ pub(super) fn Sheets(id: ImportId, sheets: Vec<SheetMapping>, counts: Vec<usize>
 }
 
 /// How one sheet is read, and the way to change it.
-fn sheet_row(id: ImportId, index: usize, sheet: &SheetMapping, count: usize) -> impl IntoView + use<> {
-    let is_read = !matches!(sheet.layout, Layout::Unused(_));
-    let header = is_read.then(|| (sheet.header_row + 1).to_string());
-    let order = match sheet.dates.order {
-        DayOrder::DayMonth => "day-month",
-        DayOrder::MonthDay => "month-day",
-    };
-    let depends = is_read && sheet.dates.because != OrderReason::NothingToDecide;
-    let dates = depends.then(|| t!(&format!("import-order-{order}")));
-    let change = t!("import-change-sheet", sheet = sheet.sheet.clone());
+fn sheet_row(id: ImportId, index: usize, sheet: SheetLine) -> AnyView {
+    let dates = sheet.order.map(|order| t!(&format!("import-order-{order}")));
+    let change = t!("import-change-sheet", sheet = sheet.name.clone());
     view! {
         <tr>
-            <th scope="row" class="cell-main"><bdi>{sheet.sheet.clone()}</bdi></th>
-            <td>{word("import-layout", sheet.layout.code())}</td>
-            <td class="num">{count}</td>
-            <td class="num col-later">{header}</td>
+            <th scope="row" class="cell-main"><bdi>{sheet.name}</bdi></th>
+            <td>{word("import-layout", &sheet.layout)}</td>
+            <td class="num">{sheet.rows}</td>
+            <td class="num col-later">{sheet.header}</td>
             <td class="col-later">{dates}</td>
             <td><a href=format!("{PATH}/{id}/sheets/{}", index + 1) aria-label=change>{t!("import-change")}</a></td>
         </tr>
@@ -72,9 +61,7 @@ fn sheet_row(id: ImportId, index: usize, sheet: &SheetMapping, count: usize) -> 
 }
 
 /// How many problems there are, and the way to them.
-#[component]
-pub(super) fn Problems(id: ImportId, preview: Preview) -> impl IntoView {
-    let counts = preview.problems;
+pub(super) fn problems(id: ImportId, counts: ToldProblems) -> AnyView {
     let line = |severity: Severity, count: usize, text: String| {
         let href = format!("{PATH}/{id}/problems?severity={}", severity.code());
         (count > 0).then(|| view! { <li><a class="row-title" href=href>{text}</a></li> })
@@ -100,27 +87,28 @@ pub(super) fn Problems(id: ImportId, preview: Preview) -> impl IntoView {
 }
 
 /// People who are told by their names alone, to be confirmed one by one.
-#[component]
-pub(super) fn Names(id: ImportId, version: i64, preview: Preview) -> impl IntoView {
-    (!preview.names.is_empty()).then(|| {
-        let choices = preview.names.into_iter().enumerate().map(|(index, one)| {
-            let field = format!("same-{index}");
-            let word = t!("import-same", written = one.written, person = one.person);
-            view! {
-                <div class="choice">
-                    <input type="checkbox" id=field.clone() name="same" value=one.key checked=one.confirmed />
-                    <label for=field>{word}</label>
-                </div>
-            }
-        });
-        view! {
-            <Panel name="names" title=t!("import-names")>
-                <StepForm class="form" action=format!("{PATH}/{id}/names")>
-                    <VersionField version />
-                    <fieldset class="choices"><legend>{t!("import-names-text")}</legend>{choices.collect_view()}</fieldset>
-                    <div class="form-actions"><button class="btn">{t!("import-names-submit")}</button></div>
-                </StepForm>
-            </Panel>
-        }
-    })
+pub(super) fn names(version: i64, names: Vec<NameMatch>) -> Option<AnyView> {
+    if names.is_empty() {
+        return None;
+    }
+    let choices = names.into_iter().enumerate().map(choice).collect_view();
+    let form = view! {
+        <PageForm function=ConfirmNames::PATH opened=Form::default() submit=t!("import-names-submit") weight=Weight::Plain>
+            <VersionField version />
+            <fieldset class="choices"><legend>{t!("import-names-text")}</legend>{choices}</fieldset>
+        </PageForm>
+    };
+    Some(view! { <Panel name="names" title=t!("import-names")>{form}</Panel> }.into_any())
+}
+
+fn choice((index, one): (usize, NameMatch)) -> AnyView {
+    let field = format!("same-{index}");
+    let word = t!("import-same", written = one.written, person = one.person);
+    view! {
+        <div class="choice">
+            <input type="checkbox" id=field.clone() name="same" value=one.key checked=one.confirmed />
+            <label for=field>{word}</label>
+        </div>
+    }
+    .into_any()
 }

@@ -54,7 +54,8 @@ impl MatrixAddress {
 
     /// The address of the people of a group: the same matrix by person, of that role or site.
     pub(super) fn group_address(&self, name: &str, value: &str) -> String {
-        let changes = [("by", None), ("under", None), (CELL, None), ("page", None), ("find", None), (name, Some(value))];
+        let changes =
+            [("by", None), ("under", None), (CELL, None), ("page", None), ("find", None), (name, Some(value))];
         self.0.address(PATH, &changes)
     }
 

@@ -1,10 +1,7 @@
 //! Files of exactly what the matrix shows: CSV, an Excel workbook, and text for the clipboard. A large one is written in the
 //! background, see `pages/exports`.
 
-use super::{
-    address::PATH,
-    query::MatrixRequest,
-};
+use super::{address::PATH, query::MatrixRequest};
 use crate::{
     pages::exports,
     render::{Answer, answer, done},

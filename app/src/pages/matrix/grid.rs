@@ -3,8 +3,8 @@
 
 use super::{
     address::{CELL, MatrixAddress},
-    drawer::drawer,
     calls::ExplainCell,
+    drawer::drawer,
 };
 use crate::page::{asked, part};
 use leptos::{
@@ -27,10 +27,7 @@ pub(super) struct Explaining {
 impl Explaining {
     fn new() -> Self {
         let asked = asked();
-        Self {
-            cell: Memo::new(move |_| asked.read().value(CELL).to_owned()),
-            is_awaited: StoredValue::new(false),
-        }
+        Self { cell: Memo::new(move |_| asked.read().value(CELL).to_owned()), is_awaited: StoredValue::new(false) }
     }
 
     /// Opens the explanation that is at `address`, for whoever is at `cell`.

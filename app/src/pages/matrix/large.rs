@@ -35,16 +35,13 @@ fn plain(table: AnyView, shown: (usize, usize), measures: &Measures) -> AnyView 
 /// Going to a person or course: with scripts by `go`, which takes what was typed. Without them it opens the page with the first that
 /// is found.
 #[component]
-pub(super) fn Jump(
-    address: MatrixAddress,
-    is_lost: RwSignal<bool>,
-    go: impl Fn(String) + 'static,
-) -> impl IntoView {
+pub(super) fn Jump(address: MatrixAddress, is_lost: RwSignal<bool>, go: impl Fn(String) + 'static) -> impl IntoView {
     const KEPT: [&str; 10] =
         ["as_of", "known_at", "by", "under", "site", "role", "category", "course", "mandatory", "show"];
     let form = address.form();
     let values = |name: &'static str| form.all(name).map(move |value| (name, value.to_owned())).collect::<Vec<_>>();
-    let kept = KEPT.into_iter().flat_map(values).map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    let kept =
+        KEPT.into_iter().flat_map(values).map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let kept = kept.collect_view();
     let field = NodeRef::<leptos::html::Input>::new();
     let on_submit = move |event: leptos::ev::SubmitEvent| {

@@ -189,7 +189,8 @@ fn sheets(outline: &Outline, paper: Paper) -> AnyView {
 fn table(outline: &Outline, piece: &Matrix, wording: &Wording) -> AnyView {
     let lines: Vec<AnyView> =
         piece.lines().map(|(row, cells)| line(outline, row, (cells, piece.columns.len()), wording)).collect();
-    let shares = piece.column_totals.iter().map(|totals: &Totals| view! { <td>{share(percent(totals))}</td> }).collect_view();
+    let shares =
+        piece.column_totals.iter().map(|totals: &Totals| view! { <td>{share(percent(totals))}</td> }).collect_view();
     view! {
         <table class="print-table">
             <thead>

@@ -146,9 +146,8 @@ fn piece(outline: &Outline, rows: Range<usize>, columns: Range<usize>) -> Matrix
 pub(super) async fn reasons(member: &Member, form: &Form) -> Result<Option<Reasons>, Fault> {
     let asked = MatrixRequest::of(form, member.today())?;
     let Some((person, competency)) = asked.cell else { return Ok(None) };
-    let explain = async |read: &mut Read| {
-        service::explain(read, person, competency, asked.query.as_of, asked.known_at).await
-    };
+    let explain =
+        async |read: &mut Read| service::explain(read, person, competency, asked.query.as_of, asked.known_at).await;
     let Explained { explanation, competency, rules } = member.read(explain).await?;
     let why = explanation.value;
     Ok(Some(Reasons {

@@ -35,7 +35,8 @@ impl Browser {
             )
         };
         let parts: Vec<String> = files.iter().map(part).collect();
-        let body = format!("{}--cut--\r\n", parts.concat());
+        let function = "--cut\r\ncontent-disposition: form-data; name=\"_fn\"\r\n\r\n/do/import/upload\r\n";
+        let body = format!("{function}{}--cut--\r\n", parts.concat());
         let answer = self.post("/imports", "multipart/form-data; boundary=cut", &body);
         answer.header("location").expect("the path of the import").to_owned()
     }
@@ -43,14 +44,14 @@ impl Browser {
     /// Confirms the import at `path` as its page shows it.
     pub(super) fn confirm(&self, path: &str) {
         let form = self.decision(path);
-        self.post(&format!("{path}/confirm"), FORM, &form);
+        self.post(path, FORM, &form);
     }
 
     /// Confirms the import at `path` over a connection that is cut after so many looks at another page.
     pub(super) fn confirm_and_cut(&self, path: &str, looks: usize) {
         let (form, origin) = (self.decision(path), format!("http://{}", self.address));
         let headers = [("Cookie", self.cookie.as_str()), ("Origin", origin.as_str()), ("Content-Type", FORM)];
-        let stream = ask(&self.address, "POST", &format!("{path}/confirm"), &headers, &form).expect("a connection");
+        let stream = ask(&self.address, "POST", path, &headers, &form).expect("a connection");
         for _ in 0..looks {
             send(&self.address, "GET", "/healthz", &[], "").expect("an answer");
         }
@@ -61,7 +62,7 @@ impl Browser {
     fn decision(&self, path: &str) -> String {
         let page = self.look(path).body;
         let (_, after) = page.split_once("name=\"version\" value=\"").expect("which preview it is");
-        format!("version={}", after.split('"').next().unwrap_or_default())
+        format!("_fn=/do/import/confirm&version={}", after.split('"').next().unwrap_or_default())
     }
 
     fn look(&self, path: &str) -> Answer {

@@ -16,7 +16,8 @@ async fn a_view_that_cannot_be_kept_is_told_beside_its_name_and_nothing_typed_is
             (long.as_str(), long.as_str(), "At most 80 characters."),
             ("my\u{7}view", "my%07view", "It has a character that cannot be used here."),
         ] {
-            let refused = browser.refused_html("/matrix?show=gaps", &format!("{SAVE}&name={sent}&query=show%3Dgaps")).await;
+            let refused =
+                browser.refused_html("/matrix?show=gaps", &format!("{SAVE}&name={sent}&query=show%3Dgaps")).await;
             assert_eq!(beside(&refused, "name"), told);
             assert!(refused.contains(typed) && refused.contains("value=\"show=gaps\""), "{refused}");
             assert!(refused.contains("<details class=\"views\" open"), "{refused}");

@@ -1,11 +1,11 @@
 //! The server functions of the application with identifiers of ours: whoever knows their addresses calls them without any page.
 
-use axum::http::StatusCode;
 use super::{
     ours::Rows,
     pages::THIEF,
     step::{SHOWN, Step},
 };
+use axum::http::StatusCode;
 
 /// Those that take no identifier of one thing: lists, and what begins.
 pub(crate) const WITHOUT: &[&str] = &[
@@ -16,16 +16,18 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/completions/pending",
     "/do/courses",
     "/do/exports",
+    "/do/gaps",
     "/do/home",
+    "/do/import/upload",
+    "/do/imports",
+    "/do/journal",
+    "/do/journal/sign-ins",
     "/do/matrix",
     "/do/matrix/view/save",
     "/do/organisation",
     "/do/organisation/change",
     "/do/people",
     "/do/person/create",
-    "/do/gaps",
-    "/do/journal",
-    "/do/journal/sign-ins",
     "/do/person/meant",
     "/do/person/new",
     "/do/profile/password",
@@ -38,10 +40,9 @@ pub(crate) const WITHOUT: &[&str] = &[
 
 /// A call for each of the others, read and written, in an order in which their owner can do one after the other.
 pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    [of_people(ours), of_access(ours), of_requirements(ours), of_records(ours), of_courses(ours), of_matrix(ours)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let of_contexts =
+        [of_people, of_access, of_requirements, of_records, of_courses, of_matrix, of_imports].map(|of| of(ours));
+    of_contexts.into_iter().flatten().collect()
 }
 
 fn read(route: &'static str, query: String) -> Step {
@@ -138,6 +139,22 @@ fn of_matrix(ours: &Rows) -> Vec<Step> {
         send("/do/matrix/view/delete", format!("view={view}")),
         read("/do/export", format!("id={export}")),
         send("/do/export/remove", format!("id={export}")),
+    ]
+}
+
+fn of_imports(ours: &Rows) -> Vec<Step> {
+    let Rows { imported, imports: [looked_at, mapped, named, confirmed, discarded], .. } = ours;
+    vec![
+        read("/do/import", format!("id={looked_at}")),
+        read("/do/import/problems", format!("id={looked_at}")),
+        read("/do/import/sheet", format!("id={looked_at}&number=1")),
+        send("/do/import/sheet/change", format!("id={mapped}&number=1&layout=unused&header_row=1&version=1")),
+        send("/do/import/names", format!("id={named}&same=stolen&version=1")),
+        send("/do/import/confirm", format!("id={confirmed}&version=1")),
+        read("/do/import/discarding", format!("id={discarded}")),
+        send("/do/import/discard", format!("id={discarded}")),
+        read("/do/import/undoing", format!("id={imported}")),
+        send("/do/import/undo", format!("id={imported}")),
     ]
 }
 

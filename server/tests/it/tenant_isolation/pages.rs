@@ -152,13 +152,17 @@ fn of_imports(ours: &Rows) -> Vec<Step> {
         Step::get("/imports/{id}/problems", &[looked_at]),
         Step::get("/imports/{id}/problems.csv", &[looked_at]),
         Step::get("/imports/{id}/sheets/{number}", &[looked_at, &1]),
-        Step::form("/imports/{id}/sheets/{number}", &[mapped, &1], "layout=unused&header_row=1&version=1"),
-        Step::form("/imports/{id}/names", &[named], "same=stolen&version=1"),
-        Step::form("/imports/{id}/confirm", &[confirmed], "version=1"),
+        Step::form(
+            "/imports/{id}/sheets/{number}",
+            &[mapped, &1],
+            "_fn=/do/import/sheet/change&layout=unused&header_row=1&version=1",
+        ),
+        Step::form("/imports/{id}", &[named], "_fn=/do/import/names&same=stolen&version=1"),
+        Step::form("/imports/{id}", &[confirmed], "_fn=/do/import/confirm&version=1"),
         Step::get("/imports/{id}/discard", &[discarded]),
-        Step::form("/imports/{id}/discard", &[discarded], ""),
+        Step::form("/imports/{id}/discard", &[discarded], "_fn=/do/import/discard"),
         Step::get("/imports/{id}/undo", &[imported]),
-        Step::form("/imports/{id}/undo", &[imported], ""),
+        Step::form("/imports/{id}/undo", &[imported], "_fn=/do/import/undo"),
     ]
 }
 

@@ -194,7 +194,8 @@ impl Board {
 
     /// Moves the keyboard to `at`, as far as the matrix goes.
     pub(super) fn go(&mut self, at: (usize, usize)) {
-        self.here = (at.0.min(self.measures.large.rows.saturating_sub(1)), at.1.min(LEAD + self.measures.large.columns - 1));
+        self.here =
+            (at.0.min(self.measures.large.rows.saturating_sub(1)), at.1.min(LEAD + self.measures.large.columns - 1));
         self.scroll_to(self.here);
         self.show();
         if let Some(cell) = self.at(self.here) {

@@ -1,52 +1,43 @@
 //! What an import would change, or has changed, in figures and lists.
 
+use super::wire::{Counts, ToldChanges, ToldUndo};
 use crate::{
     t,
     ui::{Notice, NoticeKind, Stat, Stats},
 };
-use docendo::exchange::{
-    import::{Preview, UndoReport},
-    service::Changes,
-};
 use leptos::prelude::*;
 
 /// New people, courses, requirements and completions, each with what is known already and stays as it is.
-#[component]
-pub(super) fn Figures(preview: Preview) -> impl IntoView {
-    let Preview { changes, said, .. } = preview;
+pub(super) fn figures(changes: ToldChanges) -> AnyView {
+    let ToldChanges { new, said } = changes;
     let stat = |label: String, new: usize, all: usize| {
         let note = if all > new { t!("import-known", count = all - new) } else { String::new() };
         view! { <Stat label value=new.to_string() note /> }
     };
     view! {
         <Stats>
-            {stat(t!("import-new-people"), changes.people, said.people)}
-            {stat(t!("import-leavers"), changes.left, changes.left)}
-            {stat(t!("import-new-courses"), changes.courses, said.courses)}
-            {stat(t!("import-new-requirements"), changes.requirements, said.requirements)}
-            {stat(t!("import-new-completions"), changes.completions, said.completions)}
+            {stat(t!("import-new-people"), new.people, said.people)}
+            {stat(t!("import-leavers"), new.left, new.left)}
+            {stat(t!("import-new-courses"), new.courses, said.courses)}
+            {stat(t!("import-new-requirements"), new.requirements, said.requirements)}
+            {stat(t!("import-new-completions"), new.completions, said.completions)}
         </Stats>
     }
     .into_any()
 }
 
 /// What was taken back, and by name what was left because somebody has changed it since.
-#[component]
-pub(super) fn TakenBack(report: UndoReport) -> impl IntoView {
-    let has_left = report.has_left();
-    let UndoReport { taken, people, courses, requirements } = report;
-    let Changes { people: gone, left, courses: archived, requirements: ended, completions } = taken;
+pub(super) fn taken_back(report: ToldUndo) -> AnyView {
+    let ToldUndo { taken, people, courses, requirements } = report;
+    let Counts { people: gone, left, courses: archived, requirements: ended, completions } = taken;
     let lists = [
         (t!("import-kept-people"), people),
         (t!("import-kept-courses"), courses),
         (t!("import-kept-requirements"), requirements),
     ];
-    let kept = lists.into_iter().filter(|(_, names)| !names.is_empty()).map(|(title, names)| {
-        let names = names.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> }).collect_view();
-        view! { <h3>{title}</h3><ul>{names}</ul> }
-    });
-    let kept = has_left.then(|| {
-        view! { <Notice kind=NoticeKind::Warning title=t!("import-kept-title")>{kept.collect_view()}</Notice> }
+    let kept: Vec<_> = lists.into_iter().filter(|(_, names)| !names.is_empty()).map(kept).collect();
+    let kept = (!kept.is_empty()).then(|| {
+        view! { <Notice kind=NoticeKind::Warning title=t!("import-kept-title")>{kept}</Notice> }
     });
     view! {
         <Stats>
@@ -59,4 +50,9 @@ pub(super) fn TakenBack(report: UndoReport) -> impl IntoView {
         {kept}
     }
     .into_any()
+}
+
+fn kept((title, names): (String, Vec<String>)) -> AnyView {
+    let names = names.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> }).collect_view();
+    view! { <h3>{title}</h3><ul>{names}</ul> }.into_any()
 }
