@@ -17,13 +17,8 @@ pub(crate) mod search;
 
 #[cfg(feature = "ssr")]
 mod door;
-mod exports;
-mod journal;
 #[cfg(feature = "ssr")]
 mod preferences;
-#[cfg(feature = "ssr")]
-mod preferences;
-mod profile;
 
 /// Declares the screens of a context: a browser loads what they are made of together, when the first of them is opened.
 macro_rules! screens {

@@ -1,6 +1,6 @@
 //! The pages that are no part of the application: files, paper, what stands in front of the product, and what has not moved yet.
 
-use super::{catalogue, door, exports, gaps, imports, journal, matrix, people, preferences, profile, search};
+use super::{catalogue, door, exports, imports, journal, matrix, preferences, search};
 use crate::state::AppState;
 use axum::Router;
 
@@ -11,9 +11,6 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(door::routes())
         .merge(matrix::routes())
-        .merge(gaps::routes())
-        .merge(people::routes())
-        .merge(profile::routes())
         .merge(catalogue::routes())
         .merge(imports::routes())
         .merge(exports::routes())

@@ -2,10 +2,18 @@
 
 use super::super::{
     history::{self, Names},
-    standing::{days, until},
     wire::{CompletionLine, PersonPage, StandingLine, ToldFact, ToldJob},
 };
-use crate::{fault::Fault, form::Form, pages::kit::words::path_id, t, visitor::Member};
+use crate::{
+    fault::Fault,
+    form::Form,
+    pages::kit::{
+        standing::{days, until},
+        words::path_id,
+    },
+    t,
+    visitor::Member,
+};
 use chrono::NaiveDate;
 use docendo::{
     Result,
