@@ -32,22 +32,30 @@ pub async fn read<T>(ask: impl AsyncFnOnce(&Member) -> Result<T, Fault>) -> Resu
     found.inspect_err(|fault| told(fault, fault.of_page()))
 }
 
+/// What follows a form.
+pub enum Answer {
+    /// This address is gone on to.
+    GoTo(String),
+    /// The page of the form tells this text, once.
+    Tell(String),
+}
+
 /// What `write` makes of `form`, once, however often it was sent: the address to go on to.
 pub async fn send(form: Form, write: impl AsyncFnOnce(&Member, &Form) -> Result<String>) -> Result<String, Fault> {
-    Ok(own_address(&sent(form, write).await?).to_owned())
+    answer(form, async |member, form| write(member, form).await.map(Answer::GoTo)).await
 }
 
-/// The same with a text to tell once in the place of an address.
-pub async fn tell(form: Form, write: impl AsyncFnOnce(&Member, &Form) -> Result<String>) -> Result<String, Fault> {
-    Ok(to_tell(&sent(form, write).await?))
-}
-
-async fn sent(form: Form, write: impl AsyncFnOnce(&Member, &Form) -> Result<String>) -> Result<String, Fault> {
+/// The same for a form that may have something told in the place of that.
+pub async fn answer(form: Form, write: impl AsyncFnOnce(&Member, &Form) -> Result<Answer>) -> Result<String, Fault> {
     let sent = match use_context::<Member>() {
         Some(member) => write(&member, &form).await.map_err(Fault::from),
         None => Err(Fault::SignIn),
     };
-    sent.inspect_err(|fault| told(fault, fault.of_sent()))
+    let answer = sent.inspect_err(|fault| told(fault, fault.of_sent()))?;
+    Ok(match answer {
+        Answer::GoTo(address) => own_address(&address).to_owned(),
+        Answer::Tell(text) => to_tell(&text),
+    })
 }
 
 /// Says what went wrong in the head of the answer.

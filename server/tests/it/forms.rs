@@ -113,7 +113,7 @@ fn beside(page: &str, name: &str) -> String {
 
 /// What a page says, without its tags.
 fn words(page: &str) -> String {
-    let main = page.split_once("<main").map_or(page, |(_, main)| main);
+    let main = page.split_once("<main").map_or(page, |(_, main)| main.split("</main").next().unwrap_or_default());
     let parts = main.split('<').filter_map(|part| part.split_once('>').map_or(Some(part), |(_, text)| Some(text)));
     let text: Vec<&str> = parts.flat_map(str::split_whitespace).collect();
     text.join(" ").replace("&#x27;", "'").replace("&quot;", "\"")

@@ -86,6 +86,8 @@ draft! {
     {
         /// The stable word of the role.
         role as "access_role": Line<100>;
+        /// Whether it comes with an account, which nobody had when that was asked for.
+        is_new as "new": bool, default false;
     }
 }
 

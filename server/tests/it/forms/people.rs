@@ -73,8 +73,9 @@ async fn what_was_given_by_mistake_is_withdrawn_with_a_reason_and_told() {
             let version = browser.hidden(&withdraw, "version").await;
             let blank = format!("reason=+&version={version}");
             assert!(browser.refused(&withdraw, &blank).await.contains("Fill this in."), "{kind}");
+            let sent = format!("reason=Of+another+Amina&version={version}");
+            let sent = browser.addressed(&withdraw, &sent).await;
             for _ in 0..2 {
-                let sent = format!("reason=Of+another+Amina&version={version}");
                 assert_eq!(browser.done(&withdraw, &sent).await, person);
             }
             let page = browser.page(&person).await;

@@ -91,11 +91,10 @@ fn of_access(ours: &Rows) -> Vec<Step> {
         read("/do/access", format!("id={person}")),
         read("/do/access/account", format!("id={person}")),
         read("/do/access/role", format!("id={person}&fact={access}")),
-        send("/do/access/role/give", format!("id={person}&access_role=auditor")),
+        send("/do/access/grant", format!("id={newcomer}&new=yes&access_role=auditor")),
         send("/do/access/role/take", format!("id={person}&fact={access}")),
         send("/do/access/password/replace", format!("id={person}")),
         send("/do/access/account/switch", format!("id={person}&seen=open")),
-        send("/do/access/open", format!("id={newcomer}&access_role=auditor")),
     ]
 }
 

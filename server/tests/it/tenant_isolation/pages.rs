@@ -58,7 +58,7 @@ fn of_people(ours: &Rows) -> Vec<Step> {
     vec![
         Step::get("/people/{id}", &[person]),
         Step::get("/people/{id}/access", &[person]),
-        Step::form("/people/{id}/access", &[person], "_fn=/do/access/role/give&access_role=auditor"),
+        Step::form("/people/{id}/access", &[person], "_fn=/do/access/grant&access_role=auditor"),
         Step::get("/people/{id}/access/account", &[person]),
         Step::form("/people/{id}/access/account", &[person], "_fn=/do/access/account/switch&seen=open"),
         Step::get("/people/{id}/access/password", &[person]),

@@ -24,16 +24,10 @@ pub async fn show_role(asked: Form) -> Result<AccessPage, Fault> {
     crate::served::read(async |member| served::show_role(member, &asked).await).await
 }
 
-/// Opens an account with an access role for somebody; tells its password.
-#[server(prefix = "/do", endpoint = "access/open")]
-pub async fn open_account(form: Form) -> Result<String, Fault> {
-    crate::served::tell(form, served::open_account).await
-}
-
-/// Gives somebody who has an account an access role.
-#[server(prefix = "/do", endpoint = "access/role/give")]
-pub async fn give_role(form: Form) -> Result<String, Fault> {
-    crate::served::send(form, served::give_role).await
+/// Opens an account with an access role for somebody who has none, and tells its password; else gives the role.
+#[server(prefix = "/do", endpoint = "access/grant")]
+pub async fn grant_access(form: Form) -> Result<String, Fault> {
+    crate::served::answer(form, served::grant).await
 }
 
 /// Takes an access role from somebody.
@@ -45,7 +39,7 @@ pub async fn take_role(form: Form) -> Result<String, Fault> {
 /// Replaces somebody's password; tells the new one.
 #[server(prefix = "/do", endpoint = "access/password/replace")]
 pub async fn replace_password(form: Form) -> Result<String, Fault> {
-    crate::served::tell(form, served::replace_password).await
+    crate::served::answer(form, served::replace_password).await
 }
 
 /// Closes somebody's account, or opens it again.

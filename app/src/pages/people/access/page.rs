@@ -1,7 +1,7 @@
 //! The page about the access of a person: `/people/:id/access`.
 
 use super::{
-    calls::{GiveRole, OpenAccount, ShowAccess},
+    calls::{GrantAccess, ShowAccess},
     wire::{AccessPage, ToldRole},
 };
 use crate::{
@@ -108,15 +108,22 @@ fn grant(page: AccessPage) -> AnyView {
         return ().into_any();
     }
     // The lowest comes first: nobody becomes an administrator by a slip.
-    let options: Vec<_> = page.grantable.into_iter().map(|code| (word("access", &code), code)).collect();
-    let options = options.into_iter().map(|(name, code)| (code, name)).collect();
-    let (function, title, submit) = match page.account {
-        Some(_) => (GiveRole::PATH, t!("access-give-title"), t!("access-give-submit")),
-        None => (OpenAccount::PATH, t!("access-new-title"), t!("access-new-submit")),
+    let option = |code: String| {
+        let name = word("access", &code);
+        (code, name)
     };
+    let options = page.grantable.into_iter().map(option).collect();
+    let is_new = page.account.is_none();
+    let (title, submit) = if is_new {
+        (t!("access-new-title"), t!("access-new-submit"))
+    } else {
+        (t!("access-give-title"), t!("access-give-submit"))
+    };
+    let new = move || is_new.then(|| view! { <input type="hidden" name="new" value="yes" /> });
     view! {
         <Panel name="grant" title>
-            <PageForm function opened=Form::default() check={parses::<GrantDraft>} submit>
+            <PageForm function=GrantAccess::PATH opened=Form::default() check={parses::<GrantDraft>} submit>
+                {new()}
                 <SelectField name="access_role" label=t!("access-role") options required=true help=t!("access-role-help") />
                 <OwnPassword due=page.is_due />
             </PageForm>

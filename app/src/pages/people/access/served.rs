@@ -2,7 +2,9 @@
 //! not see.
 
 use super::wire::{AccessPage, CLOSED, OPEN, ToldAccount, ToldRole};
-use crate::{confirm::Confirmation, fault::Fault, form::Form, pages::kit::words::path_id, visitor::Member};
+use crate::{
+    confirm::Confirmation, fault::Fault, form::Form, pages::kit::words::path_id, served::Answer, visitor::Member,
+};
 use docendo::{
     Result,
     error::{Conflict, Entity, Error},
@@ -64,33 +66,25 @@ pub(super) async fn show_role(member: &Member, asked: &Form) -> Result<AccessPag
     if page.held.iter().any(|role| role.id == fact) { Ok(page) } else { Err(Fault::NotFound(Entity::Holding)) }
 }
 
-/// Opens an account with the access role that `form` names for the person that it names: its password. Not once: the answer is a
-/// password, which is not kept.
-pub(super) async fn open_account(member: &Member, form: &Form) -> Result<String> {
+/// Opens an account with the access role that `form` names for the person that it names, and tells its password; gives the role if
+/// there is an account.
+pub(super) async fn grant(member: &Member, form: &Form) -> Result<Answer> {
     let (person, access) = load(member, path_id(form.value("id"))).await?;
     Confirmation::of(member).await?.check(member, form).await?;
     let grant = GrantDraft::of(form).parse()?;
-    if access.account.is_some() {
+    if access.account.is_some() && grant.is_new {
         // Sent twice, or somebody else opened it: whoever does not have its password makes up another one.
         return Err(CHANGED);
     }
+    if access.account.is_some() {
+        let give = async |work: &mut Work| identity::give_role(work, person.id, &grant.role).await.map(drop);
+        return member.write(form, give).await.map(|()| Answer::GoTo(page_of(person.id)));
+    }
     let (typed, password) = made_up(member, &person).await?;
+    // Not once: the answer is a password, which is not kept.
     let open = async |work: &mut Work| identity::create_account(work, person.id, &password, &[&grant.role]).await;
     member.caller.write(open).await?;
-    Ok(typed)
-}
-
-/// Gives the person that `form` names the access role that it names.
-pub(super) async fn give_role(member: &Member, form: &Form) -> Result<String> {
-    let (person, access) = load(member, path_id(form.value("id"))).await?;
-    Confirmation::of(member).await?.check(member, form).await?;
-    let grant = GrantDraft::of(form).parse()?;
-    if access.account.is_none() {
-        return Err(CHANGED);
-    }
-    let give = async |work: &mut Work| identity::give_role(work, person.id, &grant.role).await.map(drop);
-    member.write(form, give).await?;
-    Ok(page_of(person.id))
+    Ok(Answer::Tell(typed))
 }
 
 /// A new password, as it is shown and as it is stored.
@@ -103,13 +97,14 @@ async fn made_up(member: &Member, person: &Person) -> Result<(String, NewPasswor
     Ok((typed, password))
 }
 
-/// Replaces the password of the person that `form` names: the new one. Not once, for the same reason.
-pub(super) async fn replace_password(member: &Member, form: &Form) -> Result<String> {
+/// Replaces the password of the person that `form` names, and tells the new one.
+pub(super) async fn replace_password(member: &Member, form: &Form) -> Result<Answer> {
     let (person, _) = load(member, path_id(form.value("id"))).await?;
     Confirmation::of(member).await?.check(member, form).await?;
     let (typed, password) = made_up(member, &person).await?;
+    // Not once: the answer is a password, which is not kept.
     member.caller.write(async |work| identity::reset_password(work, person.id, &password).await).await?;
-    Ok(typed)
+    Ok(Answer::Tell(typed))
 }
 
 /// Takes the access role that `form` names from the person that it names. What is not held is taken already, also if somebody else
