@@ -1,11 +1,13 @@
 //! The server functions of the application with identifiers of ours: whoever knows their addresses calls them without any page.
 
-use super::{ours::Rows, step::Step};
+use super::{ours::Rows, pages::MARKED, step::Step};
 
 /// Those that take no identifier of one thing: lists, and what begins.
 pub(crate) const WITHOUT: &[&str] = &[
     "/do/categories",
     "/do/category/create",
+    "/do/course/create",
+    "/do/course/new",
     "/do/courses",
     "/do/exports",
     "/do/import/upload",
@@ -18,7 +20,7 @@ pub(crate) const WITHOUT: &[&str] = &[
 
 /// A call for each of the others, read and written.
 pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    let Rows { requirement, course, document, export, imported, imports, .. } = ours;
+    let Rows { requirement, category, course, document, export, imported, imports, .. } = ours;
     let [looked_at, mapped, named, confirmed, discarded] = imports;
     let read = |route: &'static str, query: String| {
         Step::get(route, &[]).asking(serde_urlencoded::to_string([("asked", query)]).unwrap())
@@ -32,8 +34,12 @@ pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
         send("/do/requirement/change", format!("id={requirement}&version=1&priority=low&requirement_status=active")),
         send("/do/requirement/end", format!("id={requirement}&valid_to=2026-11-20")),
         read("/do/course", format!("id={course}")),
+        read("/do/course/edit", format!("id={course}")),
+        send("/do/course/update", format!("id={course}&version=1&{MARKED}&category_id={category}")),
+        read("/do/course/file/attaching", format!("id={course}")),
+        Step::file("/do/course/file/attach", &[], vec![("id", course.to_string())]),
         read("/do/course/archiving", format!("id={course}")),
-        send("/do/course/archive", format!("id={course}&version=1")),
+        send("/do/course/archive", format!("id={course}&version=2")),
         send("/do/course/activate", format!("id={course}")),
         read("/do/course/file", format!("id={course}&file={document}")),
         send("/do/course/file/remove", format!("id={course}&file={document}")),
