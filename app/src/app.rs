@@ -51,9 +51,12 @@ pages! {
     "/completions/:id/withdraw" => records::Withdraw,
     "/courses" => catalogue::List,
     "/courses/categories" => catalogue::Categories,
+    "/courses/new" => catalogue::Create,
     "/courses/:id" => catalogue::Show,
     "/courses/:id/archive" => catalogue::Archive,
+    "/courses/:id/attachments" => catalogue::Attach,
     "/courses/:id/attachments/:file/remove" => catalogue::FileRemoval,
+    "/courses/:id/edit" => catalogue::Edit,
     "/exports" => exports::List,
     "/exports/:id" => exports::Show,
     "/gaps" => gaps::Gaps,
@@ -139,7 +142,7 @@ mod tests {
             assert!(is_page(page), "{page}");
         }
         for none in
-            ["/requirement", "/requirements/", "/requirements/12/print", "/requirements//end", "/courses/new", ""]
+            ["/requirement", "/requirements/", "/requirements/12/print", "/requirements//end", "/courses/old", ""]
         {
             assert!(!is_page(none), "{none}");
         }

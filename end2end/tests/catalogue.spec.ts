@@ -134,6 +134,29 @@ test("an archived course is closed to changes until it is made active again", as
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Typewriter safety");
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a file is attached to a course, with a flaw first, and what was typed stays", async ({ page, request }) => {
+      const api = await Api.open(request, server.current().address);
+      const code = javaScriptEnabled ? "FILE-01" : "FILE-02";
+      await api.course({ code, title: `Reading ${code}` });
+      await openCourse(page, server.current().address, code);
+      await page.getByRole("link", { name: "Attach a file" }).click();
+      await page.getByLabel("Description").fill("What to read before");
+      await page.getByRole("button", { name: "Attach" }).click();
+      await expect(page.getByLabel("File", { exact: true })).toHaveAccessibleDescription(/Fill this in\./);
+      await expect(page.getByLabel("Description")).toHaveValue("What to read before");
+      await page.getByLabel("File", { exact: true }).setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("Read it.") });
+      await page.getByRole("button", { name: "Attach" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Reading ${code}`);
+      await expect(page.getByRole("region", { name: "Files" })).toContainText("What to read before");
+      await expect(page.getByRole("link", { name: "list.txt", exact: true })).toBeVisible();
+    });
+  });
+}
+
 test("a new category is offered for the next course", async ({ page }) => {
   await page.goto(`${server.current().address}/courses/categories`);
   await page.getByRole("button", { name: "Create category" }).click();

@@ -1,10 +1,10 @@
 // Importing in the browser: a file, a mapping, a preview, a decision, and the way back.
 import { expect, test, type Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { firstSignIn } from "../helpers/api.js";
 import { expectNoEnglish } from "../helpers/languages.js";
 import { fixture } from "../helpers/northgate.js";
-import { complaints, expectNoSidewaysScrolling, expectNoViolations } from "../helpers/page.js";
+import { alive, complaints, expectNoSidewaysScrolling, expectNoViolations } from "../helpers/page.js";
 import { useServer, type Server } from "../helpers/server.js";
 import { legend, signIn } from "../helpers/visit.js";
 
@@ -150,6 +150,34 @@ test("an undone import leaves the matrix as it was, and the trail longer", async
   await page.goto(`${address}/imports`);
   await expect(page.getByRole("row", { name: /northgate-records\.xlsx/ })).toContainText("Taken back");
   await expectNoViolations(page);
+});
+
+test("an import is uploaded, followed and carried out in one document, and what cannot be taken is told before it is sent", async ({ page }) => {
+  const { address } = server.current();
+  await signIn(page, address, "admin@demo.test");
+  await page.goto(`${address}/imports`);
+  await alive(page);
+  await page.evaluate(() => document.documentElement.setAttribute("data-kept", "yes"));
+  await page.getByRole("button", { name: "Upload" }).click();
+  const field = page.getByLabel("Files", { exact: true });
+  await expect(field).toHaveAccessibleDescription(/Fill this in\./);
+  const large = test.info().outputPath("large.csv");
+  writeFileSync(large, Buffer.alloc(50 * 1024 * 1024 + 1, "x"));
+  await field.setInputFiles(large);
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(field).toHaveAccessibleDescription(/It is too large: 50 MB is the most\./);
+
+  const rows = "Employee No,Surname,Forename\n7001,Okafor,Ngozi\n7002,Okafor,Chike";
+  await field.setInputFiles({ name: "okafor.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("okafor.csv");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.getByRole("button", { name: "Import now" }).click({ timeout: 30_000 });
+  await expect(page.getByRole("link", { name: "See the matrix" })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: "Take this import back" }).click();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByText("What the import wrote is no longer known.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-kept", "yes");
 });
 
 test("a file that is no workbook is refused with a reason, and nothing is changed", async ({ page }) => {

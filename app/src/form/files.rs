@@ -2,7 +2,7 @@
 
 use super::Form;
 use axum::{
-    extract::{FromRequest as _, Multipart, Request, multipart::MultipartError},
+    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request, multipart::MultipartError},
     http::{HeaderMap, StatusCode, header},
 };
 use docendo::kernel::secret;
@@ -44,7 +44,9 @@ pub(crate) fn has_files(headers: &HeaderMap) -> bool {
 impl Form {
     /// The form in `request`, as far as it can be read, and its files or the status of the answer to one that cannot be read to its
     /// end. The form says what is in the files: by that it is known when it is sent again.
-    pub(crate) async fn with_files(request: Request) -> (Self, Result<SentFiles, StatusCode>) {
+    pub(crate) async fn with_files(mut request: Request) -> (Self, Result<SentFiles, StatusCode>) {
+        // Requests have a limit of their own; a second one around it would hide that it was reached.
+        DefaultBodyLimit::disable().apply(&mut request);
         let (mut values, mut files) = (Vec::new(), Vec::new());
         let read = match Multipart::from_request(request, &()).await {
             Ok(parts) => read(parts, &mut values, &mut files).await.map_err(|error| error.status()),

@@ -1,74 +1,48 @@
-//! The form of a course: its fields, and what they say when they are opened.
+//! The fields of the form of a course, and what is known to be wrong with them before it is sent.
 
+use super::wire::{CourseChoices, NamedCourse};
 use crate::{
     form::{Form, FormScope},
-    pages::kit::person::{People, PlainPersonField, Suggestions},
-    pages::kit::words::options,
+    pages::kit::{
+        person::{PersonField, Suggestions, somebody},
+        words::options,
+    },
     t,
     ui::{
-        CheckField, ChecksField, FieldRow, FormSection, NumberField, PostForm, SelectField, TextArea, TextField,
-        TextKind, VersionField,
+        CheckField, ChecksField, FieldRow, FormSection, NumberField, SelectField, TextArea, TextField, TextKind,
+        VersionField,
     },
 };
 use docendo::{
-    catalogue::{Category, Course, CourseDraft, CourseStatus, CourseType, DeliveryType, KnownCourse, RequirementLevel},
-    kernel::{
-        id::CourseId,
-        input::{Draft as _, Input},
-    },
+    catalogue::{CourseDraft, CourseStatus, CourseType, DeliveryType, RequirementLevel},
+    error::Flaws,
+    kernel::input::Draft as _,
 };
 use leptos::prelude::*;
 
-/// What the fields offer to choose from.
-#[derive(Clone)]
-pub(super) struct Choices {
-    /// Categories in use, and the one that the course has.
-    pub(super) categories: Vec<Category>,
-    /// All courses.
-    pub(super) courses: Vec<KnownCourse>,
-    /// Who may answer for it.
-    pub(super) people: People,
-    /// The course itself, if it is there already.
-    pub(super) own: Option<CourseId>,
+/// That a form parses to a course, whoever is meant to answer for it.
+pub(super) fn check(form: &Form) -> Result<(), Flaws> {
+    CourseDraft { owner: somebody(form, "owner_id"), ..CourseDraft::of(form) }.parse().map(drop)
 }
 
-/// The values that the form of `course` opens with.
-pub(super) fn opened(course: &Course, people: &People) -> Form {
-    let content = &course.content;
-    let mut draft = CourseDraft::from(content);
-    draft.owner = content.owner.map_or_else(Input::cleared, |owner| Input::text(people.label(owner)));
-    let mut values = draft.shown();
-    values.push(("version", course.version.to_string()));
-    // Namesakes are told apart by it.
-    values.extend(content.owner.map(|owner| ("owner_choice", owner.to_string())));
-    Form::showing(values)
-}
-
-/// The course that the form describes.
-pub(super) fn draft(form: &Form, people: &People) -> CourseDraft {
-    CourseDraft { owner: people.chosen(form, "owner_id", "owner_choice"), ..CourseDraft::of(form) }
-}
-
-/// The form. `submit` is what its button says, `cancel` where it is left to.
+/// The fields.
 #[component]
-pub(super) fn CourseForm(form: Form, choices: Choices, submit: String, cancel: String) -> impl IntoView {
+pub(super) fn CourseFields(choices: CourseChoices) -> impl IntoView {
+    let CourseChoices { categories, courses, people, own } = choices;
+    let others = courses.iter().filter(|(id, ..)| Some(*id) != own).cloned().collect();
     view! {
-        <PostForm form submit cancel>
-            <VersionField />
-            <Suggestions people=choices.people.suggested() />
-            <What choices=choices.clone() />
-            <Duration choices=choices.clone() />
-            <Passing />
-            <Who choices />
-        </PostForm>
+        <VersionField />
+        <Suggestions people />
+        <What categories />
+        <Duration courses />
+        <Passing />
+        <Who others />
     }
     .into_any()
 }
 
 #[component]
-fn What(choices: Choices) -> impl IntoView {
-    let categories: Vec<(String, String)> =
-        choices.categories.into_iter().map(|one| (one.id.to_string(), one.name.to_string())).collect();
+fn What(categories: Vec<(String, String)>) -> impl IntoView {
     view! {
         <FormSection title=t!("course-form-what")>
             <TextField name="title" required=true />
@@ -92,8 +66,8 @@ fn What(choices: Choices) -> impl IntoView {
 }
 
 #[component]
-fn Duration(choices: Choices) -> impl IntoView {
-    let courses = named(&choices.courses);
+fn Duration(courses: Vec<NamedCourse>) -> impl IntoView {
+    let courses = named(courses);
     view! {
         <FormSection title=t!("course-form-duration")>
             <FieldRow>
@@ -120,22 +94,11 @@ fn Passing() -> impl IntoView {
 }
 
 #[component]
-fn Who(choices: Choices) -> impl IntoView {
-    let form = FormScope::current().form();
-    let others: Vec<KnownCourse> =
-        choices.courses.into_iter().filter(|course| Some(course.id) != choices.own).collect();
-    let needed = form.all("prerequisites").count();
-    let prerequisites = (!others.is_empty()).then(|| {
-        view! {
-            <details class="fold" open={needed > 0 || form.error("prerequisites").is_some()}>
-                <summary>{t!("course-prerequisites-summary", count = needed)}</summary>
-                <ChecksField name="prerequisites" options=named(&others) help=t!("course-prerequisites-help") />
-            </details>
-        }
-    });
+fn Who(others: Vec<NamedCourse>) -> impl IntoView {
+    let prerequisites = (!others.is_empty()).then(|| view! { <Prerequisites others /> });
     view! {
         <FormSection title=t!("course-form-who")>
-            <PlainPersonField name="owner_id" choice="owner_choice" people=choices.people help=t!("course-owner-help") />
+            <PersonField name="owner_id" choice="owner_choice" help=t!("course-owner-help") />
             <TextField name="external_url" kind=TextKind::Url maxlength=2048 help=t!("course-url-help") />
             <CheckField name="self_enrolment" help=t!("course-enrol-help") />
             {prerequisites}
@@ -144,12 +107,24 @@ fn Who(choices: Choices) -> impl IntoView {
     .into_any()
 }
 
+/// What comes before it: folded while there is nothing to see.
+#[component]
+fn Prerequisites(others: Vec<NamedCourse>) -> impl IntoView {
+    let scope = FormScope::current();
+    let needed = scope.form().all("prerequisites").count();
+    let is_wanted = needed > 0;
+    let is_flawed = scope.ask(|form| form.problem("prerequisites").is_some());
+    view! {
+        <details class="fold" open=move || is_wanted || is_flawed.get()>
+            <summary>{t!("course-prerequisites-summary", count = needed)}</summary>
+            <ChecksField name="prerequisites" options=named(others) help=t!("course-prerequisites-help") />
+        </details>
+    }
+    .into_any()
+}
+
 /// Courses as options, by code.
-fn named(courses: &[KnownCourse]) -> Vec<(String, String)> {
-    courses
-        .iter()
-        .map(|course| {
-            (course.id.to_string(), t!("course-option", code = course.code.as_str(), title = course.title.as_str()))
-        })
-        .collect()
+fn named(courses: Vec<NamedCourse>) -> Vec<(String, String)> {
+    let option = |(id, code, title): NamedCourse| (id.to_string(), t!("course-option", code = code, title = title));
+    courses.into_iter().map(option).collect()
 }

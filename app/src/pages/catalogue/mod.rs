@@ -1,14 +1,13 @@
 //! The catalogue: `/courses`, the page of a course, creating, changing and archiving one, and the categories.
 
 mod archive;
+mod attach;
 mod calls;
 mod categories;
-#[cfg(feature = "ssr")]
 mod change;
 mod course;
 #[cfg(feature = "ssr")]
 pub(super) mod describe;
-#[cfg(feature = "ssr")]
 mod fields;
 mod file_list;
 mod file_removal;
@@ -30,17 +29,16 @@ use axum::{Router, routing::get};
 super::screens! {
     catalogue;
     List => list::view,
+    Create => change::new,
     Show => course::view,
+    Edit => change::edit,
     Archive => archive::view,
     Categories => categories::view,
+    Attach => attach::view,
     FileRemoval => file_removal::view,
 }
 
 #[cfg(feature = "ssr")]
 pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/courses/new", get(change::new).post(change::create))
-        .route("/courses/{id}/edit", get(change::edit).post(change::update))
-        .route("/courses/{id}/attachments", get(files::show).post(files::create))
-        .route("/courses/{id}/attachments/{file}", get(files::download))
+    Router::new().route("/courses/{id}/attachments/{file}", get(files::download))
 }

@@ -1,9 +1,12 @@
 //! What the server functions of the catalogue answer.
 
+pub(super) mod drafts;
+pub(super) mod files;
+
 use super::{
     describe::FEATURE,
     past,
-    wire::{Archiving, CategoryChoices, CourseFile, CourseLine, CoursePage, PATH, RequiredLine, ToldCourse, ToldFile},
+    wire::{Archiving, CategoryChoices, CourseLine, CoursePage, PATH, RequiredLine, ToldCourse, ToldFile},
 };
 use crate::{
     describe::Names,
@@ -18,18 +21,17 @@ use docendo::{
     Result,
     catalogue::{
         self, Category, CategoryDraft, CourseDetail, CourseDraft, CourseFilter, CourseSort, CourseStatus,
-        CourseSummary, Months,
-        service::{self, document},
+        CourseSummary, Months, service,
     },
     competence::{
         self, CourseCounts,
         matrix::Query,
         requirement::{Phase, Requirement},
     },
-    documents::{self, Document},
-    error::{Entity, Error, Flaws},
+    documents::Document,
+    error::{Error, Flaws},
     kernel::{
-        id::{CourseId, DocumentId},
+        id::CourseId,
         input::Draft as _,
         optimistic_lock::OptimisticLock,
         page::{ListPage, Sort},
@@ -203,24 +205,4 @@ pub(super) async fn create_category(member: &Member, form: &Form) -> Result<Stri
     let new = CategoryDraft::of(form).parse()?;
     member.write(form, async |work| service::create_category(work, &new).await.map(drop)).await?;
     Ok("/courses/categories".to_owned())
-}
-
-pub(super) async fn file(member: &Member, asked: &Form) -> Result<CourseFile, Fault> {
-    member.require(documents::access::CHANGE)?;
-    let (course, file): (CourseId, DocumentId) = (path_id(asked.value("id")), path_id(asked.value("file")));
-    let load = async |read: &mut Read| {
-        let detail = service::detail(read, course).await?;
-        let found = detail.documents.into_iter().find(|one| one.id == file).ok_or(Error::not_found(file))?;
-        Ok(CourseFile { course, title: detail.course.content.title.to_string(), file: found.name.as_str().to_owned() })
-    };
-    Ok(member.read(load).await?)
-}
-
-/// Takes the file that `form` names away from its course. What is gone is removed, also if somebody else did that.
-pub(super) async fn remove_file(member: &Member, form: &Form) -> Result<String> {
-    let (id, file) = (path_id(form.value("id")), path_id(form.value("file")));
-    match member.write(form, async |work| document::remove(work, id, file).await).await {
-        Ok(()) | Err(Error::NotFound(Entity::Document)) => Ok(address(id)),
-        Err(error) => Err(error),
-    }
 }

@@ -1,6 +1,6 @@
 //! What travels between the pages and the server.
 
-use crate::ui::ToldPast;
+use crate::{form::Form, ui::ToldPast};
 use chrono::NaiveDate;
 use docendo::{
     catalogue::{CourseRef, CourseStatus, DeliveryType, NewCourse, Prerequisite},
@@ -108,6 +108,57 @@ pub struct CoursePage {
     pub own: State,
     /// What became of it, for those who may see that.
     pub past: Option<ToldPast>,
+}
+
+/// A course to choose: identifier, code and title.
+pub type NamedCourse = (CourseId, String, String);
+
+/// What the fields of a course offer to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourseChoices {
+    /// Categories in use, and the one that the course has: identifier and name.
+    pub categories: Vec<(String, String)>,
+    /// All courses, by code.
+    pub courses: Vec<NamedCourse>,
+    /// The people who are suggested to answer for it.
+    pub people: Vec<String>,
+    /// The course itself, if it is there already.
+    pub own: Option<CourseId>,
+}
+
+/// The form of a new course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewCourseForm {
+    /// What its fields offer.
+    pub choices: CourseChoices,
+    /// What it opens with.
+    pub opened: Form,
+}
+
+/// The form of a course that is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedCourse {
+    /// The course.
+    pub id: CourseId,
+    /// Its title.
+    pub title: String,
+    /// Whether it is archived, so that it cannot be changed.
+    pub is_archived: bool,
+    /// What its fields offer.
+    pub choices: CourseChoices,
+    /// What it opens with.
+    pub opened: Form,
+}
+
+/// A course to which a file is to be attached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttachingCourse {
+    /// The course.
+    pub id: CourseId,
+    /// Its title.
+    pub title: String,
+    /// Whether it is archived, so that nothing can be attached.
+    pub is_archived: bool,
 }
 
 /// What archiving a course would do.

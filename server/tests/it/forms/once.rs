@@ -106,7 +106,8 @@ async fn a_file_that_is_attached_twice_is_kept_once() {
         let key = browser.hidden(&path, "form_key").await;
         let send = async |content: &str| {
             let body = format!(
-                "--cut\r\ncontent-disposition: form-data; name=\"form_key\"\r\n\r\n{key}\r\n\
+                "--cut\r\ncontent-disposition: form-data; name=\"_fn\"\r\n\r\n/do/course/file/attach\r\n\
+                 --cut\r\ncontent-disposition: form-data; name=\"form_key\"\r\n\r\n{key}\r\n\
                  --cut\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n{content}\r\n--cut--\r\n"
             );
             let origin = ("origin", "http://127.0.0.1:3000");

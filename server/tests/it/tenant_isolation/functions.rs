@@ -2,7 +2,7 @@
 
 use super::{
     ours::Rows,
-    pages::THIEF,
+    pages::{MARKED, THIEF},
     step::{SHOWN, Step},
 };
 use axum::http::StatusCode;
@@ -14,6 +14,8 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/do/completion/new",
     "/do/completion/record",
     "/do/completions/pending",
+    "/do/course/create",
+    "/do/course/new",
     "/do/courses",
     "/do/exports",
     "/do/gaps",
@@ -109,11 +111,15 @@ fn of_requirements(ours: &Rows) -> Vec<Step> {
 }
 
 fn of_courses(ours: &Rows) -> Vec<Step> {
-    let Rows { course, document, .. } = ours;
+    let Rows { category, course, document, .. } = ours;
     vec![
         read("/do/course", format!("id={course}")),
+        read("/do/course/edit", format!("id={course}")),
+        send("/do/course/update", format!("id={course}&version=1&{MARKED}&category_id={category}")),
+        read("/do/course/file/attaching", format!("id={course}")),
+        Step::file("/do/course/file/attach", &[], vec![("id", course.to_string())]),
         read("/do/course/archiving", format!("id={course}")),
-        send("/do/course/archive", format!("id={course}&version=1")),
+        send("/do/course/archive", format!("id={course}&version=2")),
         send("/do/course/activate", format!("id={course}")),
         read("/do/course/file", format!("id={course}&file={document}")),
         send("/do/course/file/remove", format!("id={course}&file={document}")),

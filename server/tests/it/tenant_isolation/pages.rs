@@ -131,12 +131,16 @@ fn of_courses(ours: &Rows) -> Vec<Step> {
     vec![
         Step::get("/courses/{id}", &[course]),
         Step::get("/courses/{id}/attachments", &[course]),
-        Step::file("/courses/{id}/attachments", &[course]),
+        Step::file("/courses/{id}/attachments", &[course], vec![("_fn", "/do/course/file/attach".to_owned())]),
         Step::get("/courses/{id}/attachments/{file}", &[course, document]),
         Step::get("/courses/{id}/attachments/{file}/remove", &[course, document]),
         Step::form("/courses/{id}/attachments/{file}/remove", &[course, document], "_fn=/do/course/file/remove"),
         Step::get("/courses/{id}/edit", &[course]),
-        Step::form("/courses/{id}/edit", &[course], format!("version=1&{MARKED}&category_id={}", ours.category)),
+        Step::form(
+            "/courses/{id}/edit",
+            &[course],
+            format!("{UPDATE}&version=1&{MARKED}&category_id={}", ours.category),
+        ),
         Step::get("/courses/{id}/archive", &[course]),
         Step::form("/courses/{id}/archive", &[course], "_fn=/do/course/archive&version=2"),
         Step::form("/courses/{id}", &[course], "_fn=/do/course/activate"),
@@ -178,11 +182,14 @@ fn of_exports(ours: &Rows) -> Vec<Step> {
 
 /// Names the server function that sets a requirement.
 const SET: &str = "_fn=/do/requirement/create";
+/// Those that create and change a course.
+const CREATE: &str = "_fn=/do/course/create";
+const UPDATE: &str = "_fn=/do/course/update";
 /// A course but for its category.
 const COURSE: &str =
     "code=NEW&title=New&delivery_type=classroom&course_type=initial&requirement_level=mandatory&status=active";
 /// The same with a title of ours.
-const MARKED: &str =
+pub(crate) const MARKED: &str =
     "code=NEW&title=Quillfeather&delivery_type=classroom&course_type=initial&requirement_level=mandatory&status=active";
 
 /// Pages that take identifiers of ours beside their path, and what another tenant gets.
@@ -208,7 +215,7 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
         ),
         // In a form of their own.
         (Step::form("/completions/new", &[], completion_of(course)), refused),
-        (Step::form("/courses/new", &[], format!("{COURSE}&category_id={category}")), refused),
+        (Step::form("/courses/new", &[], format!("{CREATE}&{COURSE}&category_id={category}")), refused),
         (Step::form("/requirements/new", &[], format!("{SET}&competency={competency}&scope=everyone")), refused),
     ];
     steps.extend(of_another(ours, theirs));
@@ -218,8 +225,9 @@ pub(crate) fn beside(ours: &Rows, theirs: &Rows) -> Vec<(Step, StatusCode)> {
     }
     for reference in ["refresher_id", "prerequisites"] {
         let fields = format!("{COURSE}&category_id={}&{reference}={course}", theirs.category);
-        steps.push((Step::form("/courses/new", &[], fields.clone()), refused));
-        steps.push((Step::form("/courses/{id}/edit", &[&theirs.course], format!("version=1&{fields}")), refused));
+        steps.push((Step::form("/courses/new", &[], format!("{CREATE}&{fields}")), refused));
+        let fields = format!("{UPDATE}&version=1&{fields}");
+        steps.push((Step::form("/courses/{id}/edit", &[&theirs.course], fields), refused));
     }
     steps.extend(filters(ours).map(|(page, query)| (Step::get(page, &[]).asking(query), StatusCode::OK)));
     steps

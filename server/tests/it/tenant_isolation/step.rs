@@ -25,8 +25,8 @@ enum Sent {
     Nothing,
     Json(Value),
     Form(String),
-    /// One file, as a form with files is written.
-    File,
+    /// One file beside these fields, as a form with files is written.
+    File(Vec<(&'static str, String)>),
 }
 
 impl Step {
@@ -55,9 +55,9 @@ impl Step {
         Self::new(Method::POST, route, parameters, Sent::Form(fields.into()))
     }
 
-    /// Sends a file.
-    pub(crate) fn file(route: &'static str, parameters: &[&dyn ToString]) -> Self {
-        Self::new(Method::POST, route, parameters, Sent::File)
+    /// Sends a file beside `fields`.
+    pub(crate) fn file(route: &'static str, parameters: &[&dyn ToString], fields: Vec<(&'static str, String)>) -> Self {
+        Self::new(Method::POST, route, parameters, Sent::File(fields))
     }
 
     /// Sends JSON.
@@ -120,11 +120,15 @@ impl Visitor {
             Sent::Nothing => {
                 self.browser.send(method.clone(), address, &[("cookie", &self.cookie)], Body::empty()).await
             }
-            Sent::File => {
-                let body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\ntext\r\n--cut--\r\n";
+            Sent::File(fields) => {
+                let field = |(name, value): &(&str, String)| {
+                    format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                };
+                let fields: String = fields.iter().map(field).collect();
+                let file = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\ntext\r\n--cut--\r\n";
                 let kind = ("content-type", "multipart/form-data; boundary=cut");
                 let headers = [("cookie", self.cookie.as_str()), ("origin", "http://127.0.0.1:3000"), kind];
-                self.browser.send(method.clone(), address, &headers, Body::from(body)).await
+                self.browser.send(method.clone(), address, &headers, Body::from(fields + file)).await
             }
             Sent::Form(fields) => {
                 let headers = [
