@@ -45,6 +45,8 @@ pub enum Fault {
     TooLarge,
     /// Other files take all the memory that they may; worth trying again after so many seconds.
     Crowded(u64),
+    /// The server turned it away before anything was asked; the texts of this code say why.
+    TurnedAway(String),
     /// The storage of the server is full.
     Full,
     /// The content of a file is missing or damaged.
@@ -84,13 +86,13 @@ impl Fault {
             Self::Loading { .. } | Self::Away | Self::Crowded(_) => 503,
             Self::Full => 507,
             Self::Elsewhere(_) => 410,
-            Self::Damaged | Self::Internal | Self::Unreached => 500,
+            Self::Damaged | Self::Internal | Self::Unreached | Self::TurnedAway(_) => 500,
         }
     }
 
     /// The key of its words: `error-<code>-title` and `error-<code>-text`.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &str {
         match self {
             Self::NotFound(_) | Self::Elsewhere(_) => "not-found",
             Self::SignIn | Self::Credentials | Self::Forbidden => "forbidden",
@@ -100,6 +102,7 @@ impl Fault {
             Self::Loading { .. } => "loading",
             Self::TooLarge => "too-large",
             Self::Crowded(_) => "busy",
+            Self::TurnedAway(code) => code,
             Self::Full => "full",
             Self::Damaged => "damaged",
             Self::Away => "away",

@@ -46,6 +46,9 @@ async fn posted(path: &str, form: FormData) -> Result<(bool, String), wasm_bindg
     let request = RequestInit::new();
     request.set_method("POST");
     request.set_body(&form.into());
+    let headers = web_sys::Headers::new()?;
+    headers.set("accept", "application/json")?;
+    request.set_headers(&headers);
     let answer: Response = JsFuture::from(window().fetch_with_str_and_init(path, &request)).await?.dyn_into()?;
     let text = JsFuture::from(answer.text()?).await?;
     Ok((answer.ok(), text.as_string().unwrap_or_default()))

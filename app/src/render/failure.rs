@@ -8,6 +8,7 @@ use crate::{
     visitor::{Member, Visitor, sign_in_first},
 };
 use axum::{
+    Json,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse as _, Response},
 };
@@ -65,9 +66,18 @@ pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
     turned_away(status, code, "/", asked)
 }
 
+/// Whether a page asks that words by itself what went wrong, and not somebody who would read it.
+fn is_call(asked: &HeaderMap) -> bool {
+    let accepted = asked.get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
+    accepted.is_some_and(|accepted| accepted.starts_with("application/"))
+}
+
 /// The same, saying what the texts of `code` say, with a link to where it goes on; they may name that address.
 #[must_use]
 pub fn turned_away(status: StatusCode, code: &'static str, onward: &str, asked: &HeaderMap) -> Response {
+    if is_call(asked) {
+        return (status, Json(Fault::TurnedAway(code.to_owned()))).into_response();
+    }
     let onward = onward.to_owned();
     let title = move || t!(&format!("error-{code}-title"));
     let foreign = status == StatusCode::MISDIRECTED_REQUEST;

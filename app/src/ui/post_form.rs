@@ -54,16 +54,6 @@ pub fn VersionField(#[prop(optional)] version: Option<i64>) -> impl IntoView {
         .map(|version| view! { <input type="hidden" name=VERSION value=version /> })
 }
 
-/// A form without fields that people fill in: a button that takes a step at once, and what hidden fields say of it.
-#[component]
-pub fn StepForm(
-    #[prop(into)] action: String,
-    #[prop(optional)] class: Option<&'static str>,
-    children: Children,
-) -> impl IntoView {
-    view! { <form class=class method="post" action=action><FormKey />{children()}</form> }.into_any()
-}
-
 /// The form: the summary of errors, the fields, the button `submit`, and `cancel`, the address to leave to.
 ///
 /// Its fields have to be built inside its children, as `<PostForm form><TextField name="title" /></PostForm>`: there they

@@ -64,7 +64,7 @@ pub(super) async fn show(member: &Member, asked: &Form) -> Result<ExportPage, Fa
         known_at: contents.known_at,
         filters: filters(contents),
         matrix: format!("/matrix?{}", order.address),
-        again: format!("/matrix/export.{}?{}", order.form.code(), order.address),
+        again: Form::showing([("form", order.form.code()), ("query", order.address.as_str())]),
     })
 }
 

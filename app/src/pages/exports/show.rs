@@ -5,12 +5,16 @@ use super::{
     wire::{ExportLine, ExportPage, PATH, Stage},
 };
 use crate::{
+    form::Form,
     page::{Busy, StepButton, loaded, path},
     pages::kit::work::ToldWork,
     t, text,
-    ui::{Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, StepForm, Weight},
+    ui::{Fact, Facts, Icon, IconName, LinkButton, Notice, NoticeKind, PageHead, Panel, Weight},
 };
 use leptos::{prelude::*, server_fn::ServerFn as _};
+
+/// The function of the matrix that begins an export.
+const BEGIN: &str = "/do/matrix/export";
 
 pub(super) fn view() -> AnyView {
     loaded::<ShowExport>(path(), body)
@@ -70,14 +74,14 @@ fn ready(export: &ExportLine) -> AnyView {
 }
 
 /// Why there is no file, and what to do about it.
-fn failed(why: &str, again: String) -> AnyView {
+fn failed(why: &str, again: Form) -> AnyView {
     let why = t!(&format!("export-failure-{why}"));
     view! {
         <Notice kind=NoticeKind::Warning title=t!("export-failed")>
             <p>{why}</p>
         </Notice>
         <div class="cluster">
-            <StepForm action=again><button class="btn btn-primary">{t!("export-again")}</button></StepForm>
+            <StepButton function=BEGIN fields=again weight=Weight::Primary>{t!("export-again")}</StepButton>
             {remove(t!("export-delete"))}
         </div>
     }

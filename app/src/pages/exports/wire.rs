@@ -1,6 +1,6 @@
 //! What travels between the pages and the server.
 
-use crate::{pages::kit::work::ToldWork, ui::Turn};
+use crate::{form::Form, pages::kit::work::ToldWork, ui::Turn};
 use chrono::{DateTime, NaiveDate, Utc};
 use docendo::kernel::id::ExportId;
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,6 @@ pub struct ExportPage {
     pub filters: Vec<(String, String)>,
     /// The address of the matrix that shows the same.
     pub matrix: String,
-    /// The address that writes the same anew.
-    pub again: String,
+    /// The form that writes the same anew.
+    pub again: Form,
 }

@@ -7,15 +7,11 @@ mod calls;
 #[cfg(feature = "ssr")]
 mod people;
 #[cfg(feature = "ssr")]
-mod plain;
-#[cfg(feature = "ssr")]
 mod served;
 mod wire;
 
 #[cfg(feature = "ssr")]
 pub(in crate::pages) use people::People;
-#[cfg(feature = "ssr")]
-pub(in crate::pages) use plain::PlainPersonField;
 
 use self::{
     calls::FindMeant,
