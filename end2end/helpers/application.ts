@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 
+/** The lists that do not stand at the address above what they list. */
+const LISTS: Record<string, string> = { "/completions": "/completions/pending" };
 const INDEX = new URL("../../app/src/app.rs", import.meta.url);
 
 /** The address of every page on this server: with identifiers of what its context lists first. */
@@ -18,7 +20,7 @@ async function filled(page: Page, server: string, pattern: string): Promise<stri
   let address = "";
   for (const segment of pattern.split("/").slice(1)) {
     if (segment === ":file") await attach(page, server, address);
-    const above = address.replace(/\/(attachments|sheets)$/, "");
+    const above = LISTS[address] ?? address.replace(/\/(attachments|sheets)$/, "");
     address += `/${segment.startsWith(":") ? await first(page, server, above, address) : segment}`;
   }
   return address;

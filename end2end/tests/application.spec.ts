@@ -60,8 +60,8 @@ test("links, back and forth stay in the document, lead the focus to the heading,
 test("a page that is no part of the application is loaded, and back leads to where one was", async ({ page }) => {
   await open(page, "/requirements");
   await mark(page);
-  await page.getByRole("link", { name: "Audit trail" }).first().click();
-  await expect(page).toHaveURL(/\/journal$/);
+  await page.getByRole("link", { name: "Matrix" }).first().click();
+  await expect(page).toHaveURL(/\/matrix$/);
   await expect(page.locator("html[data-kept]")).toHaveCount(0);
   await page.goBack();
   await expect(page).toHaveTitle("Requirements · Docendo");

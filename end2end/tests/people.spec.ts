@@ -120,7 +120,7 @@ test("a completion that has to be verified counts when a colleague has verified 
   await signIn(colleague, server.current().address, "trainer@demo.test");
   await colleague.goto(`${server.current().address}/completions/pending`);
   await colleague.getByRole("button", { name: "Verify Manual handling of Vera Verified" }).click();
-  await expect(colleague.getByRole("status")).toContainText("Verified: Vera Verified, Manual handling");
+  await expect(colleague.getByRole("main").getByRole("status")).toContainText("Verified: Vera Verified, Manual handling");
   await expect(colleague.getByRole("button", { name: /of Vera Verified/ })).toHaveCount(0);
   await colleague.close();
   await page.reload();
@@ -140,7 +140,7 @@ test("a rejected proof counts for nothing, and its reason is kept", async ({ pag
   await colleague.getByLabel("Reason").fill("The certificate is of another person.");
   await colleague.getByRole("button", { name: "Reject" }).click();
 
-  await expect(colleague.getByRole("status")).toContainText("Rejected: Rita Rejected, Manual handling");
+  await expect(colleague.getByRole("main").getByRole("status")).toContainText("Rejected: Rita Rejected, Manual handling");
   await colleague.close();
   await page.goto(`${server.current().address}/people?search=rita+rejected`);
   await page.getByRole("link", { name: "Rejected, Rita" }).click();
@@ -174,7 +174,7 @@ test("on a day of many one is recorded after the other", async ({ page, request 
   await page.getByLabel("Completed on").fill(isoDay(today(), -3));
   await page.getByRole("button", { name: "Record and next" }).click();
 
-  await expect(page.getByRole("status")).toContainText(/Recorded: .*José Nogueira, A day of many, Passed/);
+  await expect(page.getByRole("main").getByRole("status")).toContainText(/Recorded: .*José Nogueira, A day of many, Passed/);
   await expect(page.getByLabel("Person", { exact: true })).toHaveValue("");
   await expect(page.getByLabel("Course").getByRole("option", { selected: true })).toHaveText("DAY-01 A day of many");
   await expect(page.getByLabel("Completed on")).toHaveValue(isoDay(today(), -3));

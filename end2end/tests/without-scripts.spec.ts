@@ -263,7 +263,7 @@ test("a colleague rejects a proof, and the note tells why", async ({ page, conte
   await expectFlaw(page, "Reason", "Fill this in.");
   await page.getByLabel("Reason").fill("The signature is missing.");
   await page.getByRole("button", { name: "Reject" }).click();
-  await expect(page.getByRole("status")).toContainText("Rejected: José Nogueira, Whispering in corridors");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Rejected: José Nogueira, Whispering in corridors");
   await expect(page.getByRole("link", { name: "Reject Whispering in corridors of José Nogueira" })).toHaveCount(0);
 
   await context.clearCookies();
