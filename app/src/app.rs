@@ -8,6 +8,7 @@ use crate::{
         catalogue, exports, gaps, home, imports, journal, matrix, organisation, people, profile, records, requirements,
         search,
     },
+    pages::door::SignInAgain,
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
@@ -106,6 +107,7 @@ pub fn App() -> impl IntoView {
         <Router set_is_routing>
             <Around session is_routing>
                 <Pages />
+                <SignInAgain />
             </Around>
         </Router>
     }

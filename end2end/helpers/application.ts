@@ -20,7 +20,7 @@ async function filled(page: Page, server: string, pattern: string): Promise<stri
   let address = "";
   for (const segment of pattern.split("/").slice(1)) {
     if (segment === ":file") await attach(page, server, address);
-    const above = LISTS[address] ?? address.replace(/\/(attachments|sheets)$/, "");
+    const above = LISTS[address] ?? address.replace(/\/(attachments|sheets|jobs|employment|roles)$/, "");
     address += `/${segment.startsWith(":") ? await first(page, server, above, address) : segment}`;
   }
   return address;
@@ -39,7 +39,7 @@ async function prepare(page: Page, server: string): Promise<void> {
   const files = { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from("Employee No,Surname,Forename\n1,Benali,Amina") };
   const read = await send(page, server, "/imports", { _fn: "/do/import/upload", files });
   await expect.poll(async () => (await page.request.get(read)).text()).not.toContain('id="busy"');
-  await send(page, server, "/matrix/export.csv", {});
+  await send(page, server, "/matrix", { _fn: "/do/matrix/export", form: "csv", query: "" });
 }
 
 /** Puts a file into `folder`. */

@@ -37,17 +37,6 @@ export async function cellOf(page: Page, person: string, code: string): Promise<
   return rowOf(page, person).locator("td").nth(column - 1).getByRole("link");
 }
 
-/** Waits until the matrix moves under the arrow keys: its island has come to life. */
-export async function alive(page: Page): Promise<void> {
-  const cells = page.getByRole("region", { name: "Training matrix" }).locator("td a");
-  await expect(async () => {
-    await cells.first().focus();
-    await page.keyboard.press("ArrowRight");
-    await expect(cells.first()).not.toBeFocused({ timeout: 100 });
-  }).toPass();
-  await page.keyboard.press("Control+Home");
-}
-
 /** The explanation of a cell of `person`, beside the matrix. */
 export function explanation(page: Page, person: string): Locator {
   return page.getByRole("complementary", { name: person });

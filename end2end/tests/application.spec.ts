@@ -1,9 +1,9 @@
 // The application in the browser: pages come alive, and lead to each other without loading another document.
 import { expect, test, type Page } from "@playwright/test";
 import { addresses } from "../helpers/application.js";
-import { alive } from "../helpers/page.js";
+import { alive, expectNoViolations } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
-import { signIn } from "../helpers/visit.js";
+import { DEMO_PASSWORD, signIn } from "../helpers/visit.js";
 
 const server = useServer((server) => server.command("demo"));
 
@@ -58,13 +58,13 @@ test("links, back and forth stay in the document, lead the focus to the heading,
 });
 
 test("a page that is no part of the application is loaded, and back leads to where one was", async ({ page }) => {
-  await open(page, "/requirements");
+  await open(page, "/matrix");
   await mark(page);
-  await page.getByRole("link", { name: "Matrix" }).first().click();
-  await expect(page).toHaveURL(/\/matrix$/);
+  await page.getByRole("link", { name: "Print" }).first().click();
+  await expect(page).toHaveURL(/\/matrix\/print$/);
   await expect(page.locator("html[data-kept]")).toHaveCount(0);
   await page.goBack();
-  await expect(page).toHaveTitle("Requirements · Docendo");
+  await expect(page).toHaveTitle("Training matrix · Docendo");
 });
 
 test("what the search finds is opened in front of the reader, also one course after the other", async ({ page }) => {
@@ -163,4 +163,41 @@ test("an Arabic page comes alive, and says which of its texts are English", asyn
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expectSameDocument(page);
   expect(errors).toEqual([]);
+});
+
+test("a form whose sign-in has ended is kept, signed in over, and sent", async ({ page, context }) => {
+  await open(page, "/courses/categories");
+  await mark(page);
+  await page.getByLabel("Name").fill("Lifting");
+  await page.getByLabel("Code").fill("LIFTING");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Create category" }).click();
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog).toBeVisible();
+  await expectNoViolations(page);
+
+  await dialog.getByLabel("E-mail").fill("admin@demo.test");
+  await dialog.getByLabel("Password").fill("not the password");
+  await dialog.getByRole("button", { name: "Sign in and send" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("password is not right");
+  await dialog.getByLabel("Password").fill(DEMO_PASSWORD);
+  await dialog.getByRole("button", { name: "Sign in and send" }).click();
+  await expect(page.getByRole("rowheader", { name: "Lifting" })).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expectSameDocument(page);
+});
+
+test("somebody else who signs in over a form does not see what was typed", async ({ page, context }) => {
+  await open(page, "/courses/categories");
+  await page.getByLabel("Name").fill("Secret plans");
+  await page.getByLabel("Code").fill("SECRET");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Create category" }).click();
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByLabel("E-mail").fill("manager@demo.test");
+  await dialog.getByLabel("Password").fill(DEMO_PASSWORD);
+  await dialog.getByRole("button", { name: "Sign in and send" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator("body")).not.toContainText("Secret plans");
+  await expect(page.locator("input[value='Secret plans']")).toHaveCount(0);
 });

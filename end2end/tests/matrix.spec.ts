@@ -1,8 +1,8 @@
 // The matrix under the hand, on the desktop and on the phone: cells open in place, keys move, filters live in the address.
 import { expect, test } from "@playwright/test";
-import { complaints, expectNoSidewaysScrolling } from "../helpers/page.js";
+import { alive, complaints, expectNoSidewaysScrolling } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
-import { alive, cellOf, explanation, legend, rowOf, signIn } from "../helpers/visit.js";
+import { cellOf, explanation, legend, rowOf, signIn } from "../helpers/visit.js";
 
 const server = useServer((server) => server.command("demo"));
 /** Somebody of the demo organisation whose competencies are never the same for long. */

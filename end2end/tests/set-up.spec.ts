@@ -3,7 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { count, daysBetween, fixture, isoDay, requiredCells, today, written, type Cell } from "../helpers/northgate.js";
 import { complaints, expectNoSidewaysScrolling } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
-import { alive, cellOf, explanation, legend, sidebar, signIn } from "../helpers/visit.js";
+import { cellOf, explanation, legend, sidebar, signIn } from "../helpers/visit.js";
 
 // Each test goes on where the one before it ended.
 test.describe.configure({ mode: "serial" });

@@ -31,3 +31,7 @@ set-up-demo-enter = Sign in to it
 label-token = One-time token
 label-demo-token = One-time token
 label-password = Password
+again-title = Sign in again
+again-text = Your sign-in has ended. What you typed is still here and is sent as soon as you are signed in.
+again-submit = Sign in and send
+again-later = Not now

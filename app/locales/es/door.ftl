@@ -31,3 +31,7 @@ set-up-demo-enter = Iniciar sesión en ella
 label-token = Código de un solo uso
 label-demo-token = Código de un solo uso
 label-password = Contraseña
+again-title = Vuelva a iniciar sesión
+again-text = Su sesión ha terminado. Lo que escribió sigue aquí y se enviará en cuanto inicie sesión.
+again-submit = Iniciar sesión y enviar
+again-later = Ahora no

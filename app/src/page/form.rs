@@ -6,7 +6,7 @@ use crate::{
     fault::Fault,
     form::{FUNCTION, Form, FormScope, Posted},
     t,
-    ui::{Arrival, ErrorSummary, FormKey, VersionField, Weight, content, here, path_here, path_of, use_way},
+    ui::{Arrival, ErrorSummary, FormKey, SignedOut, VersionField, Weight, content, here, path_here, path_of, use_way},
 };
 use docendo::{error::Flaws, kernel::input::Draft};
 use leptos::{context::Provider, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
@@ -107,6 +107,7 @@ fn sender(
 ) -> (RwSignal<bool>, impl Fn(web_sys::SubmitEvent) + Clone + 'static) {
     let (is_sent, navigate) = (RwSignal::new(false), use_way());
     let (path, arrival, once) = (use_params_map(), expect_context::<Arrival>(), use_context::<Once>());
+    let signed_out = expect_context::<SignedOut>();
     let on_submit = move |event: web_sys::SubmitEvent| {
         let Some(form) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok()) else {
             return;
@@ -153,7 +154,12 @@ fn sender(
                     }
                 }
                 Err(Fault::Elsewhere(to)) => navigate(&to, NavigateOptions::default()),
-                Err(fault) => refuse(&form, scope, typed.refused(fault)),
+                Err(fault) => {
+                    if fault == Fault::SignIn {
+                        signed_out.ask(&form);
+                    }
+                    refuse(&form, scope, typed.refused(fault));
+                }
             }
         });
     };

@@ -20,5 +20,6 @@ pub use once::Once;
 pub(crate) use once::told;
 #[cfg(feature = "ssr")]
 pub(crate) use once::{Told, to_tell};
+pub(crate) use send::sign_in;
 use send::{send, send_files};
 pub use upload::Upload;

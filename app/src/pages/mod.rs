@@ -1,6 +1,7 @@
 //! The pages, one folder a context. [`App`](crate::app::App) is the index of their addresses.
 
 pub(crate) mod catalogue;
+pub(crate) mod door;
 pub(crate) mod exports;
 pub(crate) mod gaps;
 pub(crate) mod home;
@@ -15,8 +16,6 @@ pub(crate) mod records;
 pub(crate) mod requirements;
 pub(crate) mod search;
 
-#[cfg(feature = "ssr")]
-mod door;
 #[cfg(feature = "ssr")]
 mod preferences;
 

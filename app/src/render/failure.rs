@@ -67,7 +67,7 @@ pub fn refusal(status: StatusCode, asked: &HeaderMap) -> Response {
 }
 
 /// Whether a page asks that words by itself what went wrong, and not somebody who would read it.
-fn is_call(asked: &HeaderMap) -> bool {
+pub(crate) fn is_call(asked: &HeaderMap) -> bool {
     let accepted = asked.get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
     accepted.is_some_and(|accepted| accepted.starts_with("application/"))
 }

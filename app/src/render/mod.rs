@@ -5,6 +5,7 @@ mod failure;
 
 pub(crate) use document::alive;
 use document::{around, policy, set_head};
+pub(crate) use failure::is_call;
 pub use failure::{error_page, refusal, turned_away};
 
 use crate::{
@@ -88,7 +89,7 @@ impl Page {
         response
     }
 
-    /// Renders a piece of a page alone, for an island that puts it into its place.
+    /// Renders a piece of a page alone, for a script that puts it into its place.
     pub async fn fragment<V: IntoView + 'static>(self, body: impl FnOnce() -> V + Send + 'static) -> Response {
         let body: Once<AnyView> = once(move || body().into_any());
         let context = self.context();

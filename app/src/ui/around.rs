@@ -2,7 +2,7 @@
 //! another part of a list came.
 
 use super::{
-    FaultText, Frame, Place,
+    FaultText, Frame, Place, SignedOut,
     arrival::{Arrival, address, load},
     links::Links,
 };
@@ -18,6 +18,7 @@ pub fn Around(session: Session, is_routing: ReadSignal<bool>, children: Children
     let (path, search) = (location.pathname, location.search);
     let arrival = Arrival::new();
     provide_context(arrival);
+    provide_context(SignedOut::new());
     arrival.follow(path, search);
     let place = Signal::derive(move || path.with(|path| Place::of(path)));
     let here = Signal::derive(move || address(&path.read(), &search.read()));

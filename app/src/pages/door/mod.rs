@@ -1,59 +1,13 @@
 //! The door: signing in and out, and the set-up of a fresh installation. Its pages ship no scripts.
 
+mod again;
+#[cfg(feature = "ssr")]
+mod plain;
+#[cfg(feature = "ssr")]
 mod set_up;
+#[cfg(feature = "ssr")]
 mod sign_in;
 
-use super::kit::step::step;
-use crate::{
-    cookie,
-    state::AppState,
-    t,
-    ui::{Notice, NoticeKind},
-};
-use axum::{
-    Router,
-    http::{HeaderMap, HeaderValue, header},
-    response::Response,
-    routing::{get, post},
-};
-use leptos::prelude::*;
-
-/// The accounts of the demo organisation, by their access roles.
-const DEMO_ACCOUNTS: [(&str, &str); 5] = [
-    ("admin@demo.test", "system-admin"),
-    ("manager@demo.test", "manager"),
-    ("trainer@demo.test", "trainer"),
-    ("worker@demo.test", "learner"),
-    ("auditor@demo.test", "auditor"),
-];
-
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/sign-in", get(sign_in::show).post(sign_in::enter))
-        .route("/sign-out", post(sign_in::leave))
-        .route("/set-up", get(set_up::show).post(set_up::create))
-        .route("/set-up/demo", step(1, set_up::load_demo))
-}
-
-/// `response` with a header that sets or removes the cookie.
-fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
-    if let Some(cookie) = cookie {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    response
-}
-
-/// Whether this browser would keep the cookie: without it a sign-in succeeds and is forgotten at once.
-fn keeps_cookies(state: &AppState, headers: &HeaderMap) -> bool {
-    cookie::can_be_kept(headers, state.is_https)
-}
-
-/// Why nobody can sign in over this connection, and what to do.
-#[component]
-fn NotSecure() -> impl IntoView {
-    view! {
-        <Notice kind=NoticeKind::Warning title=t!("door-insecure-title")>
-            <p>{t!("door-insecure-text")}</p>
-        </Notice>
-    }
-}
+pub(crate) use again::SignInAgain;
+#[cfg(feature = "ssr")]
+pub(super) use plain::routes;

@@ -1,22 +1,27 @@
 //! Signing in and out: `/sign-in`, `/sign-out`.
 
-use super::{DEMO_ACCOUNTS, NotSecure, keeps_cookies, with_cookie};
+use super::plain::{DEMO_ACCOUNTS, NotSecure, keeps_cookies, with_cookie};
 use crate::{
     cookie,
+    fault::Fault,
     form::Form,
-    render::{Answer, Page, answer, done},
+    render::{Answer, Page, answer, done, is_call},
     state::AppState,
     t,
     ui::{Door, Notice, PostForm, TextField, TextKind},
     visitor::{Arrival, Visitor, own_address},
 };
 use axum::{
+    Json,
     extract::State,
     http::{HeaderMap, StatusCode},
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use docendo::{
-    identity::{DEMO_PASSWORD, SignInKind, service},
+    identity::{
+        DEMO_PASSWORD, SignInKind,
+        service::{self, SignedIn},
+    },
     organisation,
 };
 use leptos::prelude::*;
@@ -38,8 +43,31 @@ pub(super) async fn enter(
     headers: HeaderMap,
     form: Form,
 ) -> Response {
+    if is_call(&headers) {
+        return enter_again(&state, &arrival, &form).await;
+    }
     let shown = try_to_enter(&state, &visitor, &arrival, &headers, form).await;
     answer(None, &visitor, shown).await
+}
+
+/// Signs in over a page whose sign-in has ended: who it is, or what went wrong.
+async fn enter_again(state: &AppState, arrival: &Arrival, form: &Form) -> Response {
+    match signed_in(state, arrival, form).await {
+        Ok(signed_in) => with_cookie(Json(signed_in.who.person).into_response(), cookie::keep(&signed_in)),
+        Err(error) => {
+            let fault = match Fault::from(error) {
+                Fault::SignIn => Fault::Credentials,
+                fault => fault,
+            };
+            let status = StatusCode::from_u16(fault.of_sent()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, Json(fault)).into_response()
+        }
+    }
+}
+
+async fn signed_in(state: &AppState, arrival: &Arrival, form: &Form) -> docendo::Result<SignedIn> {
+    let (email, password) = (form.value("email"), form.value("password"));
+    service::sign_in(&state.installation, email, password, &arrival.address.to_string(), SignInKind::Browser).await
 }
 
 pub(super) async fn leave(
@@ -66,10 +94,7 @@ async fn try_to_enter(
     if !keeps_cookies(state, headers) {
         return page(state, visitor, headers, form, Some(StatusCode::UNPROCESSABLE_ENTITY)).await;
     }
-    let (email, password) = (form.value("email"), form.value("password"));
-    let signed_in =
-        service::sign_in(&state.installation, email, password, &arrival.address.to_string(), SignInKind::Browser).await;
-    match signed_in {
+    match signed_in(state, arrival, &form).await {
         Ok(signed_in) => {
             done(own_address(form.value("next"))).map(|response| with_cookie(response, cookie::keep(&signed_in)))
         }
