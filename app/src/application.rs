@@ -49,7 +49,8 @@ fn route(address: &str) -> String {
     address.split('/').map(segment).collect::<Vec<_>>().join("/")
 }
 
-async fn show(State(state): State<AppState>, member: Member, request: Request) -> Response {
+/// A page; an address that is no text is none.
+async fn show(State(state): State<AppState>, member: Member, _: RawPathParams, request: Request) -> Response {
     page(&state, member, request.into_parts().0, Sent::default()).await
 }
 

@@ -1,7 +1,7 @@
 // From an empty server to an explained cell: the organisation is created, its records are imported, the matrix is right.
 import { expect, test, type Page } from "@playwright/test";
 import { count, daysBetween, fixture, isoDay, requiredCells, today, written, type Cell } from "../helpers/northgate.js";
-import { complaints, expectNoSidewaysScrolling } from "../helpers/page.js";
+import { alive, complaints, expectNoSidewaysScrolling } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
 import { cellOf, explanation, legend, sidebar, signIn } from "../helpers/visit.js";
 

@@ -188,7 +188,7 @@ test("the own password is changed, with a flaw first", async ({ page, context })
   await page.getByLabel("New password", { exact: true }).fill(password);
   await page.getByLabel("New password, once more").fill(password);
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByRole("status")).toContainText("Your password is changed");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Your password is changed");
 });
 
 test("a requirement is set, changed and ended, each with a flaw first", async ({ page, request }) => {

@@ -11,7 +11,8 @@ mod list;
 #[cfg(feature = "ssr")]
 mod served;
 mod sign_ins;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 mod wire;
 #[cfg(feature = "ssr")]

@@ -83,10 +83,11 @@ fn only(about: &About, first: Option<&TrailEntry>) -> String {
         About::Person(_) => entry.person.as_ref(),
         About::Thing(..) => entry.thing.as_ref(),
     });
-    named.map(|named| named.name.clone()).unwrap_or_else(|| match about {
-        About::Person(_) => tell::entity("person"),
-        About::Thing(kind, _) => tell::entity(kind),
-    })
+    match (named, about) {
+        (Some(named), _) => named.name.clone(),
+        (None, About::Person(_)) => tell::entity("person"),
+        (None, About::Thing(kind, _)) => tell::entity(kind),
+    }
 }
 
 /// Who signed in, was refused and signed out.

@@ -242,3 +242,17 @@ async fn whoever_may_not_write_completions_is_refused_by_every_function_of_their
     })
     .await;
 }
+
+#[tokio::test]
+async fn whom_a_name_means_is_told_of_ones_own_people_alone() {
+    on_both(async |house| {
+        ours::ours(&house).await;
+        ours::theirs(&house).await;
+        let meant = Step::get("/do/person/meant", &[]).asking(format!("asked=typed%3D{}", ours::MARK));
+        let owner = Visitor::called(&house, "admin@test.example").await.takes(&meant).await.json();
+        assert!(owner["people"].to_string().contains(ours::MARK), "{owner}");
+        let other = Visitor::called(&house, ours::THEIR_ADMIN).await.takes(&meant).await.json();
+        assert_eq!(other["people"], serde_json::json!([]), "{other}");
+    })
+    .await;
+}
