@@ -120,13 +120,14 @@ impl Fault {
         }
     }
 
-    /// After so many seconds a page that says it, and was not sent a form, opens by itself, and says how far it is.
+    /// After so many seconds a page that says it, and was not sent a form, asks again by itself whether that is over.
     #[must_use]
     pub fn refresh(&self) -> Option<u64> {
         /// Nobody waits longer for news.
         const PATIENCE: u64 = 5;
         match self {
             Self::Loading { seconds, .. } => Some((*seconds).min(PATIENCE)),
+            Self::Unreached => Some(PATIENCE),
             _ => None,
         }
     }

@@ -11,6 +11,7 @@ test.beforeEach(async ({ page }) => signIn(page, server.current().address, "admi
 test("every flaw of a new course is shown at once and beside its field, and nothing typed is lost", async ({ page }) => {
   await page.goto(`${server.current().address}/courses`);
   await page.getByRole("link", { name: "New course" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New course");
   await page.getByLabel("Title").fill("Ladder inspection");
   await page.getByLabel("Description").fill("Look at a ladder.\nSay whether it may be used.");
   await page.getByLabel("Pass mark").fill("120");
@@ -72,6 +73,7 @@ test("a course that was changed by somebody else in the meantime is not overwrit
   await api.course({ code: "RACE-01", title: "As it was" });
   await openCourse(page, server.current().address, "RACE-01");
   await page.getByRole("link", { name: "Edit" }).click();
+  await expect(page).toHaveURL(/\/edit$/);
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByLabel("Title").fill("Theirs");

@@ -1,6 +1,9 @@
 //! A page that shows what a server function answers.
 
-use super::told::{Ask, Told, ask};
+use super::{
+    busy::follow,
+    told::{Ask, Told, ask},
+};
 use crate::{
     fault::Fault,
     form::Form,
@@ -9,7 +12,7 @@ use crate::{
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::NavigateOptions;
 use serde::{Serialize, de::DeserializeOwned};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// The `body` of what the server function `S` answers for what is `asked`, or what went wrong. It is asked again when that changes,
 /// and when something on the page was changed; while something else is loaded, what is there stays.
@@ -77,6 +80,11 @@ fn failed(fault: Fault) -> AnyView {
             Effect::new(move || way(&to, NavigateOptions { replace: true, ..NavigateOptions::default() }));
             ().into_any()
         }
-        fault => view! { <div class="page"><FaultText fault /></div> }.into_any(),
+        fault => {
+            if let Some(seconds) = fault.refresh() {
+                follow(Duration::from_secs(seconds));
+            }
+            view! { <div class="page"><FaultText fault /></div> }.into_any()
+        }
     }
 }

@@ -48,19 +48,20 @@ async fn send(browser: &Browser, method: Method, path: &str, body: Body) -> Answ
     browser.client.send(method, path, &[cookie, origin, kind], body).await
 }
 
-/// A body that does not say how long it is.
+/// A body that does not say how long it is, and comes in pieces.
 fn unannounced(body: String) -> Body {
-    Body::new(Unannounced(Some(Bytes::from(body))))
+    Body::new(Unannounced(Bytes::from(body)))
 }
 
-struct Unannounced(Option<Bytes>);
+struct Unannounced(Bytes);
 
 impl hyper::body::Body for Unannounced {
     type Data = Bytes;
     type Error = Infallible;
 
     fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        Poll::Ready(self.0.take().map(|bytes| Ok(Frame::data(bytes))))
+        let piece = self.0.len().min(64 * 1024);
+        Poll::Ready((piece > 0).then(|| Ok(Frame::data(self.0.split_to(piece)))))
     }
 }
 
