@@ -4,11 +4,11 @@
 //! address that is none of these (a file, paper, signing in) is asked of the server.
 
 use crate::{
+    pages::door::SignInAgain,
     pages::{
         catalogue, exports, gaps, home, imports, journal, matrix, organisation, people, profile, records, requirements,
         search,
     },
-    pages::door::SignInAgain,
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };

@@ -105,15 +105,13 @@ fn sender(
     check: Option<Check>,
     upload: Option<Upload>,
 ) -> (RwSignal<bool>, impl Fn(web_sys::SubmitEvent) + Clone + 'static) {
-    let (is_sent, navigate) = (RwSignal::new(false), use_way());
-    let (path, arrival, once) = (use_params_map(), expect_context::<Arrival>(), use_context::<Once>());
-    let signed_out = expect_context::<SignedOut>();
+    let (sending, navigate, path) = (Sending::of(function, scope), use_way(), use_params_map());
     let on_submit = move |event: web_sys::SubmitEvent| {
         let Some(form) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok()) else {
             return;
         };
         event.prevent_default();
-        if is_sent.get_untracked() {
+        if sending.is_sent.get_untracked() {
             return;
         }
         let parts = path.get_untracked().into_iter().map(|(name, value)| (name.into_owned(), value));
@@ -125,45 +123,73 @@ fn sender(
         if !flaws.is_empty() {
             return refuse(&form, scope, typed.refused(Fault::Invalid(flaws)));
         }
-        is_sent.set(true);
         let navigate = navigate.clone();
-        spawn_local(async move {
-            let answered = match files {
-                Some(files) => send_files(function, files).await,
-                None => send(function, typed.clone()).await,
-            };
-            is_sent.set(false);
-            if let (Ok(answer), Some(once)) = (&answered, once)
-                && let Some(text) = told(answer)
-            {
-                once.tell(text.to_owned());
-                return arrival.refresh();
-            }
-            match answered {
-                Ok(to) => {
-                    // The same page comes again: with a form in which nothing is typed.
-                    if path_of(&to) == path_here() {
-                        form.reset();
-                        scope.set(Form::default());
-                    }
-                    if to == path_here() || to == here() {
-                        arrival.refresh();
-                    } else {
-                        arrival.awaits();
-                        navigate(&to, NavigateOptions::default());
-                    }
-                }
-                Err(Fault::Elsewhere(to)) => navigate(&to, NavigateOptions::default()),
-                Err(fault) => {
-                    if fault == Fault::SignIn {
-                        signed_out.ask(&form);
-                    }
-                    refuse(&form, scope, typed.refused(fault));
-                }
-            }
-        });
+        spawn_local(async move { sending.send(&form, typed, files, navigate).await });
     };
-    (is_sent, on_submit)
+    (sending.is_sent, on_submit)
+}
+
+/// A form that can be sent.
+#[derive(Clone, Copy)]
+struct Sending {
+    function: &'static str,
+    scope: FormScope,
+    is_sent: RwSignal<bool>,
+    arrival: Arrival,
+    once: Option<Once>,
+    signed_out: SignedOut,
+}
+
+impl Sending {
+    fn of(function: &'static str, scope: FormScope) -> Self {
+        let (arrival, once, signed_out) = (expect_context(), use_context(), expect_context());
+        Self { function, scope, is_sent: RwSignal::new(false), arrival, once, signed_out }
+    }
+
+    /// Sends what was `typed` into `form`, with its files, and goes on to where the answer leads.
+    async fn send(
+        self,
+        form: &web_sys::HtmlFormElement,
+        typed: Form,
+        files: Option<web_sys::FormData>,
+        navigate: impl Fn(&str, NavigateOptions),
+    ) {
+        self.is_sent.set(true);
+        let answered = match files {
+            Some(files) => send_files(self.function, files).await,
+            None => send(self.function, typed.clone()).await,
+        };
+        self.is_sent.set(false);
+        match answered {
+            Ok(answer) => self.go_on(form, &answer, navigate),
+            Err(Fault::Elsewhere(to)) => navigate(&to, NavigateOptions::default()),
+            Err(fault) => {
+                if fault == Fault::SignIn {
+                    self.signed_out.ask(form);
+                }
+                refuse(form, self.scope, typed.refused(fault));
+            }
+        }
+    }
+
+    /// To the address that is the `answer`, or shows what it tells.
+    fn go_on(self, form: &web_sys::HtmlFormElement, answer: &str, navigate: impl Fn(&str, NavigateOptions)) {
+        if let Some((once, text)) = self.once.zip(told(answer)) {
+            once.tell(text.to_owned());
+            return self.arrival.refresh();
+        }
+        // The same page comes again: with a form in which nothing is typed.
+        if path_of(answer) == path_here() {
+            form.reset();
+            self.scope.set(Form::default());
+        }
+        if answer == path_here() || answer == here() {
+            self.arrival.refresh();
+        } else {
+            self.arrival.awaits();
+            navigate(answer, NavigateOptions::default());
+        }
+    }
 }
 
 /// What `form` sends with its files: them, and everything that `typed` says.

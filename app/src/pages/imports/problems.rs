@@ -19,7 +19,7 @@ const FILTERS: &[&str] = &["severity", "kind", "sheet"];
 pub(super) fn view() -> AnyView {
     let asked = asked_within();
     let query = asked.clone();
-    loaded::<ListProblems>(asked, move |part| body(part, untrack(|| query()).without("id")))
+    loaded::<ListProblems>(asked, move |part| body(part, untrack(&query).without("id")))
 }
 
 fn body(part: ImportProblems, query: Form) -> AnyView {

@@ -88,7 +88,7 @@ fn ready(id: ImportId, version: i64, import: ReadyImport) -> AnyView {
 
 /// What to know before deciding.
 fn notice(import: &ReadyImport) -> Option<AnyView> {
-    let (kind, what) = if import.is_unread {
+    let (kind, what) = if import.sheets.iter().all(|sheet| sheet.header.is_none()) {
         (NoticeKind::Warning, "unknown")
     } else if import.has_left_out {
         (NoticeKind::Warning, "left-out")

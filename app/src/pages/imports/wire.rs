@@ -106,10 +106,8 @@ pub struct ReadyImport {
     pub problems: ToldProblems,
     /// People who are told by their names alone.
     pub names: Vec<NameMatch>,
-    /// How its sheets are read; nothing of it is, if all are unused.
+    /// How its sheets are read.
     pub sheets: Vec<SheetLine>,
-    /// Whether nothing of it is read.
-    pub is_unread: bool,
     /// Whether the reader may write every kind of row that a file can have.
     pub may_all: bool,
 }

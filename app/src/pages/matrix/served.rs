@@ -224,7 +224,7 @@ fn sent(form: &Form) -> Form {
 
 pub(super) async fn save_view(member: &Member, form: &Form) -> Result<String> {
     let asked = sent(form);
-    let draft = ViewDraft { query: Input::text(&asked.written()), ..ViewDraft::of(form) };
+    let draft = ViewDraft { query: Input::text(asked.written()), ..ViewDraft::of(form) };
     member.write(form, async |work| view::service::save(work, draft).await.map(drop)).await?;
     Ok(asked.address(PATH, &[]))
 }

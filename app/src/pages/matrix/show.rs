@@ -8,7 +8,7 @@ use super::{
     calls::ShowMatrix,
     grid::Grid,
     large::Large,
-    table::{Of, table},
+    table::{TableOf, table},
     toolbar::{Days, Toolbar},
     trend::trend,
     views::views,
@@ -86,7 +86,7 @@ fn content(shown: Option<&MatrixTable>, page: &MatrixPage, open: &str) -> AnyVie
     let Some(MatrixTable { piece, large }) = shown else {
         return view! { <EmptyState title=t!("matrix-empty-title") text=t!("matrix-empty-text")><a class="btn" href=PATH>{t!("filters-clear")}</a></EmptyState> }.into_any();
     };
-    let of = Of { address: &page.address, as_of: page.as_of, by: page.by, open };
+    let of = TableOf { address: &page.address, as_of: page.as_of, by: page.by, open };
     let table = piece.as_ref().map(|piece| table(piece, &of, &page.totals));
     let content = match large.clone() {
         Some(large) => {

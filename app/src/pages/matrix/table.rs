@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use std::fmt::Write as _;
 
 /// What a table is of.
-pub(super) struct Of<'a> {
+pub(super) struct TableOf<'a> {
     /// The matrix.
     pub(super) address: &'a MatrixAddress,
     /// Its day.
@@ -30,7 +30,7 @@ pub(super) struct Of<'a> {
 }
 
 /// The rows and columns of `piece`, which may be a part of a larger matrix; `totals` are those of the whole.
-pub(super) fn table(piece: &MatrixPiece, of: &Of<'_>, totals: &docendo::competence::matrix::Totals) -> AnyView {
+pub(super) fn table(piece: &MatrixPiece, of: &TableOf<'_>, totals: &docendo::competence::matrix::Totals) -> AnyView {
     let heads = piece.columns.iter().map(head).collect_view();
     let shares = piece.columns.iter().map(|column| view! { <td>{share(column.share)}</td> }).collect_view();
     let whole = share(percent(totals));
@@ -74,7 +74,7 @@ fn head(column: &MatrixColumn) -> AnyView {
 }
 
 /// The rows, as HTML.
-fn lines(piece: &MatrixPiece, of: &Of<'_>) -> String {
+fn lines(piece: &MatrixPiece, of: &TableOf<'_>) -> String {
     let mut writer = Writer {
         wording: Wording::of(of.as_of),
         // What is left is the cell.
@@ -91,7 +91,7 @@ fn lines(piece: &MatrixPiece, of: &Of<'_>) -> String {
 }
 
 struct Writer<'a> {
-    of: &'a Of<'a>,
+    of: &'a TableOf<'a>,
     wording: Wording,
     cell: String,
     /// Whether the next cell is the first: that is where Tab enters the matrix.
@@ -132,14 +132,13 @@ impl Writer<'_> {
         }
         let (label, number) = self.wording.mark(mark);
         let _ = write!(self.out, "<td><a class=\"cell state-{}\" href=\"", mark.state.code());
-        match group {
-            Some(address) => self.out.push_str(address),
-            None => {
-                let which = format!("{}.{}", row.id, column.id);
-                let _ = write!(self.out, "{}{which}", self.cell);
-                if which == self.of.open {
-                    self.out.push_str("\" aria-current=\"true");
-                }
+        if let Some(address) = group {
+            self.out.push_str(address);
+        } else {
+            let which = format!("{}.{}", row.id, column.id);
+            let _ = write!(self.out, "{}{which}", self.cell);
+            if which == self.of.open {
+                self.out.push_str("\" aria-current=\"true");
             }
         }
         self.out.push_str(if std::mem::take(&mut self.is_entry) { "\">" } else { "\" tabindex=\"-1\">" });

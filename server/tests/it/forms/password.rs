@@ -118,6 +118,20 @@ async fn contract(browser: &Browser) -> StatusCode {
     browser.client.send(Method::GET, "/api/training/categories", &cookie, Body::empty()).await.status
 }
 
+/// Expects that every page leads to the one where the password is changed, and every function but its own.
+async fn is_led_there(browser: &Browser) {
+    for path in ["/", "/courses", "/people", "/matrix", "/nowhere", "/sign-in", "/people/1/access"] {
+        let answer = browser.client.send(Method::GET, path, &[("cookie", &browser.cookie)], Body::empty()).await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, PAGE), "{path}");
+    }
+    assert_eq!(browser.send("/people/new", "_fn=/do/person/create&first_name=A").await.header("location"), PAGE);
+    for (function, status) in [("people", StatusCode::GONE), ("profile/password", StatusCode::OK)] {
+        let cookie = [("cookie", browser.cookie.as_str())];
+        let answer = browser.client.send(Method::GET, &format!("/do/{function}?asked="), &cookie, Body::empty()).await;
+        assert_eq!(answer.status, status, "{function}: {}", answer.text);
+    }
+}
+
 #[tokio::test]
 async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() {
     on_both(async |house: House| {
@@ -136,17 +150,7 @@ async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() 
             client: Client::anonymous(&house).await,
             cookie: cookie(&house, "nora@test.example", PASSWORD).await,
         };
-        for path in ["/", "/courses", "/people", "/matrix", "/nowhere", "/sign-in", "/people/1/access"] {
-            let answer = browser.client.send(Method::GET, path, &[("cookie", &browser.cookie)], Body::empty()).await;
-            assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, PAGE), "{path}");
-        }
-        assert_eq!(browser.send("/people/new", "_fn=/do/person/create&first_name=A").await.header("location"), PAGE);
-        for (function, status) in [("people", StatusCode::GONE), ("profile/password", StatusCode::OK)] {
-            let cookie = [("cookie", browser.cookie.as_str())];
-            let answer =
-                browser.client.send(Method::GET, &format!("/do/{function}?asked="), &cookie, Body::empty()).await;
-            assert_eq!(answer.status, status, "{function}: {}", answer.text);
-        }
+        is_led_there(&browser).await;
         assert_eq!(contract(&browser).await, StatusCode::UNAUTHORIZED);
         let page = browser.page(PAGE).await;
         assert!(

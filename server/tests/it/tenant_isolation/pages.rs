@@ -41,7 +41,7 @@ pub(crate) const WITHOUT: &[&str] = &[
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    [of_people(ours), of_records(ours), of_courses(ours), of_imports(ours), of_exports(ours)]
+    [of_people(ours), of_facts(ours), of_records(ours), of_courses(ours), of_imports(ours), of_exports(ours)]
         .into_iter()
         .flatten()
         .collect()
@@ -52,9 +52,9 @@ pub(crate) fn refused(step: Step) -> (Step, StatusCode) {
     (step, StatusCode::NOT_FOUND)
 }
 
-/// Those of people.
+/// Those of people and their access.
 fn of_people(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, versions: [employed, held], access, .. } = ours;
+    let Rows { person, access, .. } = ours;
     vec![
         Step::get("/people/{id}", &[person]),
         Step::get("/people/{id}/access", &[person]),
@@ -67,6 +67,13 @@ fn of_people(ours: &Rows) -> Vec<Step> {
         Step::form("/people/{id}/access/roles/{fact}", &[person, access], "_fn=/do/access/role/take"),
         Step::get("/people/{id}/edit", &[person]),
         Step::form("/people/{id}/edit", &[person], "_fn=/do/person/change&version=1&last_name=Quillfeather+junior"),
+    ]
+}
+
+/// Those of their employments and job roles.
+fn of_facts(ours: &Rows) -> Vec<Step> {
+    let Rows { person, employment, job, versions: [employed, held], .. } = ours;
+    vec![
         Step::get("/people/{id}/jobs", &[person]),
         Step::form("/people/{id}/jobs", &[person], format!("_fn=/do/person/job/give&{THIEF}")),
         Step::get("/people/{id}/jobs/{fact}", &[person, job]),

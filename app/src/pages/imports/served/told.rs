@@ -44,7 +44,6 @@ pub(super) fn ready(import: Import, may_all: bool) -> ReadyImport {
         has_left_out: preview.left_out > 0,
         problems: problems(&preview),
         names: preview.names,
-        is_unread: mapping.is_empty(),
         sheets: mapping.sheets.iter().enumerate().map(|(index, one)| sheet(one, rows(index))).collect(),
         may_all,
     }
