@@ -101,14 +101,11 @@ fn sender(
         spawn_local(async move {
             let answered = send(function, typed.clone()).await;
             is_sent.set(false);
-            if let (Ok(answer), Some(once)) = (&answered, once)
-                && let Some(text) = told(answer)
-            {
-                once.tell(text.to_owned());
-                return arrival.refresh();
+            if let (Ok(answer), Some(once)) = (&answered, once) {
+                once.tell(told(answer));
             }
             match answered {
-                Ok(to) if to == path_here() || to == here() => {
+                Ok(to) if told(&to).is_some() || to == path_here() || to == here() => {
                     form.reset();
                     scope.set(Form::default());
                     arrival.refresh();

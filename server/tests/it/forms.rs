@@ -1,6 +1,7 @@
 //! What forms refuse, where they lead, and what the pages say afterwards.
 
 mod access;
+mod account;
 mod hints;
 mod imports;
 mod loading;

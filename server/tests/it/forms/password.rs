@@ -112,6 +112,16 @@ async fn a_password_is_changed_no_faster_than_somebody_signs_in() {
     .await;
 }
 
+/// Of the server functions those of the password alone answer, and no contract does.
+async fn nothing_else_answers(browser: &Browser) {
+    assert_eq!(contract(browser).await, StatusCode::UNAUTHORIZED);
+    for (function, status) in [("people", StatusCode::GONE), ("profile/password", StatusCode::OK)] {
+        let (path, cookie) = (format!("/do/{function}?asked="), [("cookie", browser.cookie.as_str())]);
+        let answer = browser.client.send(Method::GET, &path, &cookie, Body::empty()).await;
+        assert_eq!(answer.status, status, "{function}: {}", answer.text);
+    }
+}
+
 /// What a contract answers to the cookie of a browser.
 async fn contract(browser: &Browser) -> StatusCode {
     let cookie = [("cookie", browser.cookie.as_str())];
@@ -141,13 +151,7 @@ async fn whose_password_somebody_else_set_is_led_to_change_it_from_every_page() 
             assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, PAGE), "{path}");
         }
         assert_eq!(browser.send("/people/new", "_fn=/do/person/create&first_name=A").await.header("location"), PAGE);
-        for (function, status) in [("people", StatusCode::GONE), ("profile/password", StatusCode::OK)] {
-            let cookie = [("cookie", browser.cookie.as_str())];
-            let answer =
-                browser.client.send(Method::GET, &format!("/do/{function}?asked="), &cookie, Body::empty()).await;
-            assert_eq!(answer.status, status, "{function}: {}", answer.text);
-        }
-        assert_eq!(contract(&browser).await, StatusCode::UNAUTHORIZED);
+        nothing_else_answers(&browser).await;
         let page = browser.page(PAGE).await;
         assert!(
             page.contains("Choose a password of your own") && page.contains("Someone else knows your password"),

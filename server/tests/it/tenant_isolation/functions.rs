@@ -32,8 +32,8 @@ fn read(route: &'static str, query: String) -> Step {
     Step::get(route, &[]).asking(serde_urlencoded::to_string([("asked", query)]).unwrap())
 }
 
-fn send(route: &'static str, fields: String) -> Step {
-    Step::form(route, &[], written(&fields))
+fn send(route: &'static str, fields: impl AsRef<str>) -> Step {
+    Step::form(route, &[], written(fields.as_ref()))
 }
 
 /// The form as it travels.

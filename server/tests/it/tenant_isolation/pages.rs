@@ -44,10 +44,18 @@ pub(crate) const WITHOUT: &[&str] = &[
 
 /// Every page with identifiers in its path, read and written, in an order in which their owner can do one after the other.
 pub(crate) fn of_one_thing(ours: &Rows) -> Vec<Step> {
-    [of_people(ours), of_records(ours), of_courses(ours), of_imports(ours), of_exports(ours)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        of_people(ours),
+        of_access(ours),
+        of_facts(ours),
+        of_records(ours),
+        of_courses(ours),
+        of_imports(ours),
+        of_exports(ours),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The step with the status that another tenant gets: for them there is nothing. A view that is not there is deleted already.
@@ -58,10 +66,19 @@ pub(crate) fn refused(step: Step) -> (Step, StatusCode) {
 
 /// Those of people, and of what a person keeps for themselves.
 fn of_people(ours: &Rows) -> Vec<Step> {
-    let Rows { person, employment, job, versions: [employed, held], access, view, .. } = ours;
+    let Rows { person, view, .. } = ours;
     vec![
         Step::form("/matrix/views/{id}/delete", &[view], ""),
         Step::get("/people/{id}", &[person]),
+        Step::get("/people/{id}/edit", &[person]),
+        Step::form("/people/{id}/edit", &[person], "_fn=/do/person/change&version=1&last_name=Quillfeather+junior"),
+    ]
+}
+
+/// Those of somebody's access.
+fn of_access(ours: &Rows) -> Vec<Step> {
+    let Rows { person, access, .. } = ours;
+    vec![
         Step::get("/people/{id}/access", &[person]),
         Step::form("/people/{id}/access", &[person], "_fn=/do/access/grant&access_role=auditor"),
         Step::get("/people/{id}/access/account", &[person]),
@@ -70,8 +87,13 @@ fn of_people(ours: &Rows) -> Vec<Step> {
         Step::form("/people/{id}/access/password", &[person], "_fn=/do/access/password/replace"),
         Step::get("/people/{id}/access/roles/{fact}", &[person, access]),
         Step::form("/people/{id}/access/roles/{fact}", &[person, access], "_fn=/do/access/role/take"),
-        Step::get("/people/{id}/edit", &[person]),
-        Step::form("/people/{id}/edit", &[person], "_fn=/do/person/change&version=1&last_name=Quillfeather+junior"),
+    ]
+}
+
+/// Those of somebody's employments and job roles.
+fn of_facts(ours: &Rows) -> Vec<Step> {
+    let Rows { person, employment, job, versions: [employed, held], .. } = ours;
+    vec![
         Step::get("/people/{id}/jobs", &[person]),
         Step::form("/people/{id}/jobs", &[person], format!("_fn=/do/person/job/give&{THIEF}")),
         Step::get("/people/{id}/jobs/{fact}", &[person, job]),
