@@ -2,6 +2,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { Api } from "../helpers/api.js";
 import { isoDay, today, written } from "../helpers/northgate.js";
+import { alive } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
 import { cellOf, expectFlaw, explanation, signIn } from "../helpers/visit.js";
 
@@ -188,3 +189,57 @@ async function record(page: Page, course: string, proof?: "the proof is to be ve
   await page.getByRole("button", { name: "Record completion" }).click();
   await expect(page).toHaveURL(/\/people\/\d+$/);
 }
+
+test("somebody gets an account whose password is told once, another one, a role, and is shut out", async ({ page, browser }) => {
+  const { address } = server.current();
+  await page.goto(`${address}/people/new`);
+  await page.getByLabel("Last name").fill("Entering");
+  await page.getByLabel("E-mail").fill("entering@demo.test");
+  await page.getByRole("button", { name: "Add person" }).click();
+  await page.getByRole("link", { name: "Access" }).click();
+  await alive(page);
+  await page.getByLabel("Access role", { exact: true }).selectOption({ label: "Trainer" });
+  await page.getByRole("button", { name: "Open the account" }).click();
+
+  const told = page.getByRole("main").getByRole("status").locator(".code");
+  const first = await told.innerText();
+  await expect(page.getByRole("region", { name: "Access roles" })).toContainText("Trainer");
+  await page.getByLabel("Access role", { exact: true }).selectOption({ label: "Auditor" });
+  await page.getByRole("button", { name: "Give this role" }).click();
+  await expect(page.getByRole("region", { name: "Access roles" })).toContainText("Auditor");
+  await expect(told).toHaveCount(0);
+
+  await page.getByRole("link", { name: "New password" }).click();
+  await page.getByRole("button", { name: "New password" }).click();
+  await expect(told).not.toHaveText(first);
+  await expect(page.getByRole("button", { name: "New password" })).toHaveCount(0);
+  const second = await told.innerText();
+  const other = await browser.newPage();
+  await other.goto(`${address}/sign-in`);
+  await other.getByLabel("E-mail").fill("entering@demo.test");
+  await other.getByLabel("Password").fill(second);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Change your password");
+  await other.close();
+
+  await page.getByRole("main").getByRole("link", { name: "Access" }).last().click();
+  await expect(told).toHaveCount(0);
+  await page.getByRole("link", { name: "Close the account" }).click();
+  await page.getByRole("button", { name: "Close the account" }).click();
+  await expect(page.getByRole("region", { name: "Account" })).toContainText("closed");
+});
+
+test("settings are saved on their page, and saved again", async ({ page }) => {
+  await page.goto(`${server.current().address}/organisation`);
+  await alive(page);
+  for (const days of ["61", "62"]) {
+    await page.getByLabel("Expiring soon").fill(days);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("main").getByRole("status")).toBeVisible();
+    await expect(page.getByLabel("Expiring soon")).toHaveValue(days);
+  }
+  await page.getByLabel("Expiring soon").fill("0");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("status")).toHaveCount(0);
+});

@@ -174,16 +174,17 @@ impl Sending {
 
     /// To the address that is the `answer`, or shows what it tells.
     fn go_on(self, form: &web_sys::HtmlFormElement, answer: &str, navigate: impl Fn(&str, NavigateOptions)) {
-        if let Some((once, text)) = self.once.zip(told(answer)) {
-            once.tell(text.to_owned());
-            return self.arrival.refresh();
+        let told = told(answer);
+        if let Some(once) = self.once {
+            once.tell(told);
         }
         // The same page comes again: with a form in which nothing is typed.
-        if path_of(answer) == path_here() {
+        let is_same = told.is_some() || answer == path_here() || answer == here();
+        if is_same || path_of(answer) == path_here() {
             form.reset();
             self.scope.set(Form::default());
         }
-        if answer == path_here() || answer == here() {
+        if is_same {
             self.arrival.refresh();
         } else {
             self.arrival.awaits();

@@ -29,8 +29,9 @@ impl Once {
         self.0.get()
     }
 
-    pub(super) fn tell(self, text: String) {
-        self.0.set(Some(text));
+    /// Tells what the last form was answered with, in the place of what was told before.
+    pub(super) fn tell(self, text: Option<&str>) {
+        self.0.set(text.map(str::to_owned));
     }
 }
 

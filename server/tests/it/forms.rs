@@ -2,6 +2,7 @@
 
 mod access;
 mod files;
+mod account;
 mod hints;
 mod imports;
 mod loading;
