@@ -88,9 +88,8 @@ impl Walk {
     }
 
     /// Looks at an address; a page is returned, anything else is none.
-    async fn look(&mut self, route: &str, address: &str, fragment: bool) -> Option<Page> {
-        let mut headers = vec![("cookie", self.cookie.as_str())];
-        headers.extend(fragment.then_some(("x-fragment", "palette")));
+    async fn look(&mut self, route: &str, address: &str) -> Option<Page> {
+        let headers = [("cookie", self.cookie.as_str())];
         let answer = self.client.send(Method::GET, address, &headers, Body::empty()).await;
         self.read(route, address, &answer)
     }
@@ -112,7 +111,7 @@ impl Walk {
 
     /// Fills the forms of a page with markup and sends them; those that take something away only if `danger`.
     async fn fill(&mut self, route: &str, address: &str, danger: bool) {
-        let Some(page) = self.look(route, address, false).await else { return };
+        let Some(page) = self.look(route, address).await else { return };
         let path = address.split('?').next().unwrap_or(address);
         for form in page.forms() {
             let action = form.action.clone().unwrap_or_else(|| path.to_owned());
@@ -138,14 +137,14 @@ impl Walk {
                 self.fill(&format!("/imports/{{id}}{part}"), &format!("{import}{part}"), false).await;
                 self.settle(&import).await;
             }
-            self.look("/imports/{id}", &import, false).await;
+            self.look("/imports/{id}", &import).await;
         }
     }
 
     /// Waits until no task works on an import.
     async fn settle(&mut self, import: &str) {
         let look = async {
-            while self.look("/imports/{id}", import, false).await.is_some_and(|page| page.is_busy()) {
+            while self.look("/imports/{id}", import).await.is_some_and(|page| page.is_busy()) {
                 tokio::task::yield_now().await;
             }
         };
@@ -264,7 +263,7 @@ async fn what_was_typed_is_text_on_every_page() {
                 walk.fill(&route, &address, danger).await;
             }
             for (route, address) in addresses(&rows) {
-                walk.look(&route, &address, false).await;
+                walk.look(&route, &address).await;
             }
         }
         walk.import().await;
@@ -284,16 +283,16 @@ async fn what_stands_in_an_address_is_text_on_every_page() {
     let mut walk = Walk::begin(&house).await;
     let asking = |name: &str| serde_urlencoded::to_string([(name, HOSTILE)]).unwrap();
     for (route, address) in addresses(&rows) {
-        let Some(page) = walk.look(&route, &address, false).await else { continue };
+        let Some(page) = walk.look(&route, &address).await else { continue };
         let mut names: BTreeSet<String> = page.asks().into_iter().collect();
         // What links of our own carry.
         names.extend(["next", "cell", "sort", "token"].map(str::to_owned));
         for name in names {
-            walk.look(&route, &format!("{address}?{}", asking(&name)), false).await;
+            walk.look(&route, &format!("{address}?{}", asking(&name))).await;
         }
-        walk.look(&route, &format!("{}/{}", address.trim_end_matches('/'), &asking("")[1..]), false).await;
+        walk.look(&route, &format!("{}/{}", address.trim_end_matches('/'), &asking("")[1..])).await;
     }
-    walk.look("/search", "/search?q=%3C/textarea%3E%3Cx-mark%3E", true).await;
+    walk.look("/search/palette", "/search/palette?q=%3C/textarea%3E%3Cx-mark%3E").await;
     let shown: Vec<&str> = walk.shown.iter().map(String::as_str).collect();
     assert_eq!(shown, ["/courses", "/gaps", "/journal", "/people", "/requirements"]);
 }

@@ -109,6 +109,7 @@ async fn a_form_that_was_open_too_long_records_nothing_for_an_archived_course() 
         house.world().change_course(course, change).await;
         let refused = browser.refused("/completions/new", &completion(course, "2026-11-20")).await;
         assert!(refused.contains("This course is a draft, or was archived by that day."), "{refused}");
+        assert!(refused.contains("FIRST-AID First aid"), "what was chosen stays: {refused}");
         browser.done("/completions/new", &completion(course, "2026-11-19")).await;
     })
     .await;
