@@ -1,8 +1,8 @@
 //! What forms refuse, where they lead, and what the pages say afterwards.
 
 mod access;
-mod files;
 mod account;
+mod files;
 mod hints;
 mod imports;
 mod loading;
