@@ -3,7 +3,7 @@
 
 use super::{
     actions::actions,
-    address::{CELL, PATH},
+    address::{CELL, MatrixAddress, PATH},
     big_grid::Measures,
     calls::ShowMatrix,
     grid::Grid,
@@ -20,6 +20,7 @@ use crate::{
     t, text,
     ui::{EmptyState, Legend, PageHead},
 };
+use chrono::NaiveDate;
 use docendo::competence::{
     State,
     matrix::{By, Totals},
@@ -43,7 +44,8 @@ fn body(page: MatrixPage, open: &str) -> AnyView {
     let line = line(&page);
     let days = view! { <Days address=page.address.clone() as_of=page.as_of today=page.today /> };
     let head = view! { <PageHead title=t!("matrix-title") lede=lede>{days}</PageHead> }.into_any();
-    let content = content(page.table.as_ref(), &page, open);
+    let of = Measured { address: page.address.clone(), as_of: page.as_of, by: page.by, totals };
+    let content = content(page.table, of, open);
     let trend = trend(page.trend);
     let toolbar = view! { <Toolbar address=page.address show=page.show course=page.course choices=page.choices /> };
     view! {
@@ -82,19 +84,34 @@ fn listed(by: By, (rows, cells): (usize, usize)) -> AnyView {
     view! { <p class="meta matrix-listed">{words}</p> }.into_any()
 }
 
-fn content(shown: Option<&MatrixTable>, page: &MatrixPage, open: &str) -> AnyView {
-    let Some(MatrixTable { piece, large }) = shown else {
+fn content(shown: Option<MatrixTable>, of: Measured, open: &str) -> AnyView {
+    let Some(shown) = shown else {
         return view! { <EmptyState title=t!("matrix-empty-title") text=t!("matrix-empty-text")><a class="btn" href=PATH>{t!("filters-clear")}</a></EmptyState> }.into_any();
     };
-    let of = TableOf { address: &page.address, as_of: page.as_of, by: page.by, open };
-    let table = piece.as_ref().map(|piece| table(piece, &of, &page.totals));
-    let content = match large.clone() {
+    let open = open.to_owned();
+    // What opens explanations is there before the cells.
+    view! { <Grid address=of.address.clone()>{whole(shown, of, &open)}</Grid> }.into_any()
+}
+
+/// What a table is of.
+struct Measured {
+    address: MatrixAddress,
+    as_of: NaiveDate,
+    by: By,
+    totals: Totals,
+}
+
+fn whole(shown: MatrixTable, of: Measured, open: &str) -> AnyView {
+    let (MatrixTable { piece, large }, Measured { address, as_of, by, totals }) = (shown, of);
+    let table = piece.map(|piece| {
+        let table = table(&piece, &TableOf { address: &address, as_of, by, open }, &totals);
+        (table, (piece.rows.len(), piece.columns.len()))
+    });
+    match large {
         Some(large) => {
-            let table = table.zip(piece.as_ref().map(|piece| (piece.rows.len(), piece.columns.len())));
-            let measures = Measures { large, address: page.address.clone(), as_of: page.as_of, by: page.by };
+            let measures = Measures { large, address, as_of, by };
             view! { <Large measures table /> }.into_any()
         }
-        None => table.into_any(),
-    };
-    view! { <Grid address=page.address.clone()>{content}</Grid> }.into_any()
+        None => table.map(|(table, _)| table).into_any(),
+    }
 }

@@ -50,18 +50,27 @@ async fn send(browser: &Browser, method: Method, path: &str, body: Body) -> Answ
 
 /// A body that does not say how long it is, and comes in pieces.
 fn unannounced(body: String) -> Body {
-    Body::new(Unannounced(Bytes::from(body)))
+    Body::new(Unannounced { rest: Bytes::from(body), is_on_its_way: false })
 }
 
-struct Unannounced(Bytes);
+struct Unannounced {
+    rest: Bytes,
+    /// Whether the next piece has not arrived yet.
+    is_on_its_way: bool,
+}
 
 impl hyper::body::Body for Unannounced {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        let piece = self.0.len().min(64 * 1024);
-        Poll::Ready((piece > 0).then(|| Ok(Frame::data(self.0.split_to(piece)))))
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.is_on_its_way = !self.is_on_its_way;
+        if self.is_on_its_way {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let piece = self.rest.len().min(64 * 1024);
+        Poll::Ready((piece > 0).then(|| Ok(Frame::data(self.rest.split_to(piece)))))
     }
 }
 

@@ -20,7 +20,7 @@ async fn a_view_that_cannot_be_kept_is_told_beside_its_name_and_nothing_typed_is
                 browser.refused_html("/matrix?show=gaps", &format!("{SAVE}&name={sent}&query=show%3Dgaps")).await;
             assert_eq!(beside(&refused, "name"), told);
             assert!(refused.contains(typed) && refused.contains("value=\"show=gaps\""), "{refused}");
-            assert!(refused.contains("<details class=\"views\" open"), "{refused}");
+            assert!(refused.contains("<details open class=\"views\">"), "{refused}");
         }
         let query = format!("{SAVE}&name=Mine&query=search%3D{}", "x".repeat(2_000));
         assert!(browser.refused("/matrix", &query).await.contains("Filters : At most 2,000 characters."));
