@@ -147,6 +147,7 @@ test.describe("with scripts", () => {
     await page.getByText("Saved views").click();
     await page.getByLabel("Save this view as").fill("Mandatory gaps");
     await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("Mandatory gaps").first()).toBeVisible();
     await expect(page).toHaveURL(/show=gaps&mandatory=yes$/);
     await page.goto(`${server.current().address}/matrix`);
     await page.getByText("Saved views").click();

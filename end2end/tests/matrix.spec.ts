@@ -78,8 +78,9 @@ test("a choice in the filters changes the matrix and its address at once", async
   const before = await legend(page);
   await page.getByLabel("Site", { exact: true }).selectOption({ label: "Quayside Terminal" });
   await expect(page).toHaveURL(/site=\d+/);
+  // The address says at once what was chosen; the page follows.
+  await expect.poll(() => legend(page)).not.toEqual(before);
   const there = await legend(page);
-  expect(there).not.toEqual(before);
   await page.reload();
   expect(await legend(page)).toEqual(there);
   await page.getByRole("link", { name: "Clear" }).click();

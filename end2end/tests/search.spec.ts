@@ -25,7 +25,7 @@ test.describe("with scripts", () => {
 
     await query.fill("jose nog");
     await expect(palette.getByRole("option", { name: /José Nogueira/ })).toHaveAttribute("aria-selected", "true");
-    await expect(page.getByRole("status")).toHaveText("1 result");
+    await expect(palette.getByRole("status")).toHaveText("1 result");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("José Nogueira");
     expect(wrong).toEqual([]);
@@ -54,7 +54,7 @@ test.describe("with scripts", () => {
     await expect(palette.getByRole("option").first()).toBeVisible();
     await expectNoViolations(page);
     await palette.getByRole("combobox").fill("nobody and nothing");
-    await expect(page.getByRole("status")).toHaveText("Nothing fits.");
+    await expect(palette.getByRole("status")).toHaveText("Nothing fits.");
     const answer = await page.request.get(`${server.current().address}/palette.js`);
     expect((await answer.body()).length).toBeLessThan(6_000);
   });
@@ -67,7 +67,7 @@ test.describe("with scripts", () => {
     await expect(palette.getByRole("option", { name: "Catalogue" })).toBeVisible();
     await expect(palette.getByRole("option", { name: /Add/ })).toHaveCount(0);
     await palette.getByRole("combobox").fill("helena");
-    await expect(page.getByRole("status")).toHaveText("Nothing fits.");
+    await expect(palette.getByRole("status")).toHaveText("Nothing fits.");
   });
 });
 

@@ -28,16 +28,17 @@ where
 }
 
 /// A part of a page that is asked for by itself, while the page is rendered or later: the `body` of what the server function `S`
-/// answers for what is `asked`, or nothing if that cannot be had.
+/// answers for what is `asked`, or what `failed` says of what went wrong.
 pub fn part<S>(
     asked: impl Fn() -> Form + Send + Sync + 'static,
     body: impl Fn(S::Output) -> AnyView + Send + Sync + 'static,
+    failed: fn(Fault) -> AnyView,
 ) -> AnyView
 where
     S: ServerFn<Error = Fault> + From<Form> + 'static,
     S::Output: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
 {
-    shown(Signal::derive(asked), ask::<S>, Arc::new(shower(body, |_| ().into_any())))
+    shown(Signal::derive(asked), ask::<S>, Arc::new(shower(body, failed)))
 }
 
 /// What shows an answer by its `body`, and a fault by `failed`.

@@ -17,10 +17,10 @@ use crate::{
 use axum::{
     body::{Body, to_bytes},
     http::{HeaderValue, Request, StatusCode, header},
-    response::{IntoResponse as _, Redirect, Response},
+    response::{Html, IntoResponse as _, Redirect, Response},
 };
 use docendo::error::Error;
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::owner::Owner};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a handler of a page returns: the response, or why there is none; see [`answer`].
@@ -91,11 +91,11 @@ impl Page {
 
     /// Renders a piece of a page alone, for a script that puts it into its place.
     pub async fn fragment<V: IntoView + 'static>(self, body: impl FnOnce() -> V + Send + 'static) -> Response {
-        let body: Once<AnyView> = once(move || body().into_any());
-        let context = self.context();
-        let render = leptos_axum::render_app_async_with_context(context, move || take(&body));
-        let request = Request::builder().uri(self.visitor.uri).body(Body::empty()).unwrap_or_default();
-        no_store(resolved(self.visitor.language, render(request).await, resolve).await)
+        let piece = Owner::new().with(|| {
+            self.context()();
+            body().into_any().to_html()
+        });
+        no_store(resolved(self.visitor.language, Html(piece).into_response(), resolve).await)
     }
 
     /// What components find out about the page that they are on.

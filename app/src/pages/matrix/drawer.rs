@@ -6,6 +6,7 @@ use super::{
     wire::{Reasons, ToldDemand},
 };
 use crate::{
+    fault::Fault,
     session::Session,
     t, text,
     ui::{Icon, IconName, StateBadge},
@@ -46,6 +47,17 @@ pub(super) fn drawer(reasons: Reasons) -> AnyView {
                 </ol>
             </div>
             {actions}
+        </aside>
+    }
+    .into_any()
+}
+
+/// What stands in its place if there is no such cell, or it could not be asked for.
+pub(super) fn unexplained(fault: Fault) -> AnyView {
+    view! {
+        <aside class="drawer" role="status">
+            <header class="drawer-head"><h2>{fault.title()}</h2></header>
+            <div class="drawer-body"><p>{fault.text()}</p></div>
         </aside>
     }
     .into_any()

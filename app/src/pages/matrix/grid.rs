@@ -4,7 +4,7 @@
 use super::{
     address::{CELL, MatrixAddress},
     calls::ExplainCell,
-    drawer::drawer,
+    drawer::{drawer, unexplained},
 };
 use crate::page::{asked, part};
 use leptos::{
@@ -107,7 +107,8 @@ pub(super) fn Grid(address: MatrixAddress, children: Children) -> impl IntoView 
 fn Beside(cell: Memo<String>) -> impl IntoView {
     let (asked, is_open) = (asked(), Memo::new(move |_| !cell.read().is_empty()));
     let body = |reasons: Option<_>| reasons.map(drawer).into_any();
-    view! { <div>{move || is_open.get().then(|| part::<ExplainCell>(move || asked.get(), body))}</div> }.into_any()
+    view! { <div>{move || is_open.get().then(|| part::<ExplainCell>(move || asked.get(), body, unexplained))}</div> }
+        .into_any()
 }
 
 /// Opens the explanation of a cell, or closes it; anything out of the ordinary is left to the browser.

@@ -56,7 +56,7 @@ pub(in crate::pages) fn PersonField(
     let offered = move || match ambiguous.get() {
         Some(typed) => {
             let asked = Form::showing([(TYPED, typed)]);
-            part::<FindMeant>(move || asked.clone(), move |meant| offer(choice, meant))
+            part::<FindMeant>(move || asked.clone(), move |meant| offer(choice, meant), |_| ().into_any())
         }
         None => kept(choice, &scope.form()),
     };

@@ -129,9 +129,17 @@ fn begin(board: Shared, measures: Measures, signs: Signs) {
         let (board, measures) = (board.clone(), measures.clone());
         request_animation_frame(move || {
             *board.borrow_mut() = Board::of(measures);
+            clear_table();
             show(&board, signs);
         });
     });
+}
+
+/// Empties the table that the grid stands in place of: thousands of cells that nobody sees.
+fn clear_table() {
+    if let Ok(Some(rows)) = document().query_selector("[data-large] tbody") {
+        rows.set_inner_html("");
+    }
 }
 
 /// Shows what is in view, and fetches what is not known of it.
