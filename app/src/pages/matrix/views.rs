@@ -5,7 +5,7 @@ use super::{
     calls::{DeleteView, SaveView},
 };
 use crate::{
-    form::Form,
+    form::{Form, FormScope},
     page::{PageForm, StepButton, reopened},
     t,
     ui::{Icon, IconName, TextField},
@@ -26,13 +26,20 @@ pub(super) fn views(views: Vec<SavedView>, address: &MatrixAddress) -> AnyView {
             <div class="views-inside">
                 <ul>{rows}</ul>
                 <PageForm function=SaveView::PATH opened submit=t!("view-save")>
-                    <input type="hidden" name="query" value=query />
+                    <Query query />
                     <TextField name="name" label=t!("view-name") required=true maxlength=80 autocomplete="off" />
                 </PageForm>
             </div>
         </details>
     }
     .into_any()
+}
+
+/// What is saved. It is called something where it is too long to be saved.
+#[component]
+fn Query(query: String) -> impl IntoView {
+    FormScope::current().form().call("query", &t!("trail-query"));
+    view! { <input type="hidden" name="query" value=query /> }
 }
 
 /// A view, and a button that deletes it and stays with the matrix of `present`.
