@@ -1,7 +1,7 @@
 //! The set-up of a fresh installation: `/set-up`. Whoever knows the one-time token creates the organisation or loads the
 //! demo organisation; once there is an organisation of somebody's own the page is gone.
 
-use super::plain::{DEMO_ACCOUNTS, NotSecure, keeps_cookies, with_cookie};
+use super::shared::{DEMO_ACCOUNTS, NotSecure, keeps_cookies, with_cookie};
 use crate::{
     cookie,
     form::Form,

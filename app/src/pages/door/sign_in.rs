@@ -1,6 +1,6 @@
 //! Signing in and out: `/sign-in`, `/sign-out`.
 
-use super::plain::{DEMO_ACCOUNTS, NotSecure, keeps_cookies, with_cookie};
+use super::shared::{DEMO_ACCOUNTS, NotSecure, keeps_cookies, with_cookie};
 use crate::{
     cookie,
     fault::Fault,

@@ -2,7 +2,7 @@
 
 use super::{
     address::CELL,
-    grid::Explaining,
+    explaining::Explaining,
     wire::{Reasons, ToldDemand},
 };
 use crate::{

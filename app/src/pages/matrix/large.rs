@@ -2,13 +2,10 @@
 //! with a way to the others.
 
 use super::{
-    address::{MatrixAddress, PATH},
-    big_grid::{BigGrid, Measures, PAGE},
+    big_grid::{BigGrid, Measures},
+    wire::PAGE,
 };
-use crate::{
-    t,
-    ui::{Icon, IconName, Pager},
-};
+use crate::{t, ui::Pager};
 use leptos::prelude::*;
 
 /// The matrix. `table` is what is shown of it without scripts, which has so many rows and columns.
@@ -28,39 +25,6 @@ fn plain(table: AnyView, shown: (usize, usize), measures: &Measures) -> AnyView 
         {table}
         <Pager page=large.page pages=rows.div_ceil(PAGE.0) href=address.clone().pages("page") summary=of_rows />
         <Pager page=large.column_page pages=columns.div_ceil(PAGE.1) href=address.clone().pages("column_page") summary=of_columns />
-    }
-    .into_any()
-}
-
-/// Going to a person or course: with scripts by `go`, which takes what was typed. Without them it opens the page with the first that
-/// is found.
-#[component]
-pub(super) fn Jump(address: MatrixAddress, is_lost: RwSignal<bool>, go: impl Fn(String) + 'static) -> impl IntoView {
-    const KEPT: [&str; 10] =
-        ["as_of", "known_at", "by", "under", "site", "role", "category", "course", "mandatory", "show"];
-    let form = address.form();
-    let values = |name: &'static str| form.all(name).map(move |value| (name, value.to_owned())).collect::<Vec<_>>();
-    let kept =
-        KEPT.into_iter().flat_map(values).map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
-    let kept = kept.collect_view();
-    let field = NodeRef::<leptos::html::Input>::new();
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
-        if let Some(field) = field.get_untracked() {
-            event.prevent_default();
-            go(field.value());
-        }
-    };
-    view! {
-        <form class="matrix-jump" action=PATH role="search" on:submit=on_submit>
-            {kept}
-            <label class="vh" for="find">{t!("matrix-find")}</label>
-            <span class="search">
-                <Icon name=IconName::Search />
-                <input node_ref=field type="search" id="find" name="find" value=form.value("find").to_owned() placeholder=t!("matrix-find") autocomplete="off" />
-            </span>
-            <button class="btn">{t!("matrix-find-go")}</button>
-            <span class="meta" role="status"><span hidden=move || !is_lost.get()>{t!("matrix-find-lost")}</span></span>
-        </form>
     }
     .into_any()
 }

@@ -8,9 +8,11 @@ mod copy;
 #[cfg(feature = "ssr")]
 pub(super) mod describe;
 mod drawer;
+mod explaining;
 #[cfg(feature = "ssr")]
 mod file;
 mod grid;
+mod jump;
 mod large;
 #[cfg(feature = "ssr")]
 mod print;

@@ -2,11 +2,10 @@
 
 use super::{
     address::PATH,
-    big_grid::PAGE,
     file::order,
     query::MatrixRequest,
     wire::{
-        LargeMatrix, MatrixChoices, MatrixColumn, MatrixPage, MatrixPiece, MatrixPlace, MatrixTable, Reasons,
+        LargeMatrix, MatrixChoices, MatrixColumn, MatrixPage, MatrixPiece, MatrixPlace, MatrixTable, PAGE, Reasons,
         ToldDemand,
     },
 };

@@ -16,6 +16,9 @@ use docendo::{
 };
 use serde::{Deserialize, Serialize};
 
+/// So many rows and columns of a large one are on one page without scripts.
+pub(super) const PAGE: (usize, usize) = (50, 40);
+
 /// Everything that the page of the matrix shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MatrixPage {

@@ -1,6 +1,8 @@
 //! The keyboard and the pointer: moving by cells, and opening the explanation of one.
 
-use super::{super::grid::Explaining, Shared, Signs, draw::row_address, measure::LEAD, show, source::fetch_missing};
+use super::{
+    super::explaining::Explaining, Shared, Signs, draw::row_address, measure::LEAD, show, source::fetch_missing,
+};
 use docendo::{
     competence::{State, window::RowKind},
     kernel::id::{CompetencyId, PersonId},

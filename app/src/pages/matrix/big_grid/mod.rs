@@ -14,9 +14,9 @@ mod source;
 use super::{
     address::MatrixAddress,
     calls::find_in_matrix,
-    grid::Explaining,
-    large::Jump,
-    wire::{LargeMatrix, MatrixPlace},
+    explaining::Explaining,
+    jump::Jump,
+    wire::{LargeMatrix, MatrixPlace, PAGE},
     wording::row_heading,
 };
 use crate::{t, text, ui::Arrival};
@@ -30,9 +30,6 @@ use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
-
-/// So many rows and columns are on one page without scripts.
-pub(super) const PAGE: (usize, usize) = (50, 40);
 
 /// The grid, once it is in the page.
 type Shared = Rc<RefCell<Option<Board>>>;

@@ -1,6 +1,5 @@
-//! The addresses of the door, and what its pages share.
+//! What the plain pages of the door share.
 
-use super::{super::kit::step::step, set_up, sign_in};
 use crate::{
     cookie,
     state::AppState,
@@ -8,10 +7,8 @@ use crate::{
     ui::{Notice, NoticeKind},
 };
 use axum::{
-    Router,
     http::{HeaderMap, HeaderValue, header},
     response::Response,
-    routing::{get, post},
 };
 use leptos::prelude::*;
 
@@ -23,14 +20,6 @@ pub(super) const DEMO_ACCOUNTS: [(&str, &str); 5] = [
     ("worker@demo.test", "learner"),
     ("auditor@demo.test", "auditor"),
 ];
-
-pub(in crate::pages) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/sign-in", get(sign_in::show).post(sign_in::enter))
-        .route("/sign-out", post(sign_in::leave))
-        .route("/set-up", get(set_up::show).post(set_up::create))
-        .route("/set-up/demo", step(1, set_up::load_demo))
-}
 
 /// `response` with a header that sets or removes the cookie.
 pub(super) fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
