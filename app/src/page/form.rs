@@ -155,13 +155,18 @@ impl Sending {
         navigate: impl Fn(&str, NavigateOptions),
     ) {
         self.is_sent.set(true);
+        let sent = content(form);
         let answered = match files {
             Some(files) => send_files(self.function, files).await,
             None => send(self.function, typed.clone()).await,
         };
         self.is_sent.set(false);
         match answered {
-            Ok(answer) => self.go_on(form, &answer, navigate),
+            Ok(answer) => {
+                // What was typed while it was on its way is not what was sent.
+                let is_done = content(form) == sent;
+                self.go_on(form, is_done, &answer, navigate);
+            }
             Err(Fault::Elsewhere(to)) => navigate(&to, NavigateOptions::default()),
             Err(fault) => {
                 if fault == Fault::SignIn {
@@ -172,15 +177,21 @@ impl Sending {
         }
     }
 
-    /// To the address that is the `answer`, or shows what it tells.
-    fn go_on(self, form: &web_sys::HtmlFormElement, answer: &str, navigate: impl Fn(&str, NavigateOptions)) {
+    /// To the address that is the `answer`, or shows what it tells; nothing is typed any more in a form that `is_done`.
+    fn go_on(
+        self,
+        form: &web_sys::HtmlFormElement,
+        is_done: bool,
+        answer: &str,
+        navigate: impl Fn(&str, NavigateOptions),
+    ) {
         let told = told(answer);
         if let Some(once) = self.once {
             once.tell(told);
         }
         // The same page comes again: with a form in which nothing is typed.
         let is_same = told.is_some() || answer == path_here() || answer == here();
-        if is_same || path_of(answer) == path_here() {
+        if is_done && (is_same || path_of(answer) == path_here()) {
             form.reset();
             self.scope.set(Form::default());
         }
