@@ -2,8 +2,7 @@
 //!
 //! A page reads and writes through server functions (`calls.rs` of its context), whose bodies call the services of `docendo`
 //! (`served.rs`). The first page comes whole from the server; then the browser goes from one to the next by itself. Everything can be
-//! read and sent without scripts as well. Files, paper and what stands in front of the product are plain handlers, and so are,
-//! for the time being, the contexts that have not moved: their pages are rendered alone.
+//! read and sent without scripts as well. Files, paper and what stands in front of the product are plain handlers.
 //!
 //! | module | holds |
 //! |---|---|

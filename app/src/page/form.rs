@@ -22,10 +22,9 @@ pub fn parses<D: Draft>(form: &Form) -> Result<(), Flaws> {
 }
 
 /// A form that the server function at `function` takes, which answers with the address to go on to, or with what the page tells
-/// [`Once`]. The parts of the page's address
-/// that have names go along as fields. `opened` is what it shows at
-/// first; `check` looks at it before it is sent, `upload` says which files it takes. The rest is as in [`PostForm`](crate::ui::PostForm): its fields have to be built
-/// inside its children, `danger` marks a step that takes something away, and `more` stands beside its button.
+/// [`Once`]. The parts of the page's address that have names go along as fields. `opened` is what it shows at first; `check` looks at
+/// it before it is sent, `upload` says which files it takes. The rest is as in [`PostForm`](crate::ui::PostForm): its fields have to be
+/// built inside its children, `danger` marks a step that takes something away, and `more` stands beside its button.
 #[component]
 pub fn PageForm(
     function: &'static str,

@@ -1,4 +1,4 @@
-//! The pages that are no part of the application: files, paper, what stands in front of the product, and what has not moved yet.
+//! The pages that are no part of the application: files, paper, what stands in front of the product, and how it looks.
 
 use super::{catalogue, door, exports, imports, journal, matrix, preferences, search};
 use crate::state::AppState;
