@@ -24,7 +24,7 @@ use super::{
     standing::{Standing, State},
 };
 use crate::kernel::date::days_between;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 mod read;
@@ -88,6 +88,12 @@ impl Mark {
 }
 
 impl Mark {
+    /// The day that the cell of a person in a matrix on `as_of` is about.
+    #[must_use]
+    pub fn day(self, as_of: NaiveDate) -> Option<NaiveDate> {
+        as_of.checked_add_signed(TimeDelta::try_days(self.number?)?)
+    }
+
     /// State, whether it is required, and whether it is a group's, in one byte.
     fn byte(self) -> u8 {
         // There are eight states, so that one fits into three bits.

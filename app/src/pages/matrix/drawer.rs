@@ -42,7 +42,7 @@ pub(super) fn drawer(reasons: Reasons) -> AnyView {
                 <ol class="reasons">
                     <li><h3>{t!("reason-requirement")}</h3>{demands(&reasons.demands, &standing)}</li>
                     <li><h3>{t!("reason-evidence")}</h3>{evidence(&reasons.evidence, &standing)}</li>
-                    {reasons.proof().map(|proof| view! { <li><h3>{t!("reason-dates")}</h3>{arithmetic(&proof)}</li> })}
+                    {reasons.standing.proof.map(|proof| view! { <li><h3>{t!("reason-dates")}</h3>{arithmetic(&proof)}</li> })}
                     <li><h3>{t!("reason-next")}</h3><p>{t!(&format!("next-{}", standing.state.code()), course = reasons.title)}</p></li>
                 </ol>
             </div>

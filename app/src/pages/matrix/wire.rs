@@ -7,7 +7,7 @@ use docendo::{
         Standing,
         facts::{CompletionFact, Scope},
         matrix::{By, Show, Totals},
-        standing::{Proof, Worth},
+        standing::Worth,
         trend::Point,
         window::{Mark, RowHead},
     },
@@ -147,13 +147,6 @@ pub struct Reasons {
     pub evidence: Vec<(CompletionFact, Worth)>,
     /// The address of the matrix that explains it.
     pub address: MatrixAddress,
-}
-
-impl Reasons {
-    /// The completion that counts.
-    pub(super) fn proof(&self) -> Option<Proof> {
-        self.standing.proof
-    }
 }
 
 /// A requirement that bears on the person.

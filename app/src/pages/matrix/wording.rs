@@ -1,7 +1,7 @@
 //! What the cells of a matrix say. Thousands of them say the same few hundred things, which are put into words once.
 
 use crate::{t, text};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use docendo::{
     competence::{
         State,
@@ -36,19 +36,14 @@ impl Wording {
     /// What a cell says: of a group, how the worst of it stands, and how much holds.
     pub(super) fn mark(&self, mark: Mark) -> CellWords {
         if !mark.is_group {
-            return self.standing(mark.state, self.day(mark));
+            return self.standing(mark.state, mark.day(self.as_of));
         }
         let worst = t!(&format!("state-{}", mark.state.code()));
         match mark.number {
             // The number stands after it.
-            Some(share) => (t!("matrix-group-cell", state = worst), Some(t!("percent", value = share))),
+            Some(share) => (t!("matrix-group-cell", state = worst), Some(percent(share))),
             None => (worst, None),
         }
-    }
-
-    /// The day that the cell of a person is about.
-    pub(super) fn day(&self, mark: Mark) -> Option<NaiveDate> {
-        self.as_of.checked_add_signed(TimeDelta::try_days(mark.number?)?)
     }
 }
 
@@ -65,8 +60,13 @@ fn describe(state: State, day: Option<NaiveDate>, as_of: NaiveDate) -> CellWords
 }
 
 /// A share of what is required, in whole percent; nothing if nothing is.
-pub(super) fn share(percent: Option<u8>) -> String {
-    percent.map(|share| t!("percent", value = share)).unwrap_or_default()
+pub(super) fn share(share: Option<u8>) -> String {
+    share.map(|share| percent(share.into())).unwrap_or_default()
+}
+
+/// A share in whole percent, as people write it.
+pub(super) fn percent(share: i64) -> String {
+    t!("percent", value = share)
 }
 
 /// What stands over the rows.

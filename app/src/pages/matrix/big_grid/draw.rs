@@ -1,8 +1,11 @@
 //! The slots: heads of columns, rows, and the cells of rows. Each knows what it shows and changes no more than it must.
 
 use super::{
-    super::{address::MatrixAddress, wording::group_filter},
-    labels::{Labels, percent},
+    super::{
+        address::MatrixAddress,
+        wording::{group_filter, percent, share},
+    },
+    labels::Labels,
     measure::{LEAD, Size, pixels},
     source::Source,
 };
@@ -182,8 +185,7 @@ impl RowSlot {
     fn name_row(&self, head: Option<&RowHead>, address: &MatrixAddress) {
         self.name.set_text_content(Some(head.map_or("…", |head| &head.name)));
         self.role.set_text_content(Some(head.map_or("", |head| &head.role)));
-        let share = head.and_then(|head| head.share).map(|share| percent(share.into()));
-        self.share.set_text_content(share.as_deref());
+        self.share.set_text_content(Some(&share(head.and_then(|head| head.share))));
         let _ = match head {
             Some(head) => self.who.set_attribute("href", &row_address(head, address)),
             None => self.who.remove_attribute("href"),

@@ -1,7 +1,8 @@
 //! What the cells of the grid say to those who hear them. Many say the same, which is put into words once.
 
+use super::super::wording::percent;
 use crate::{t, text};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use docendo::competence::{State, window::Mark};
 use std::{cell::RefCell, collections::HashMap};
 
@@ -28,16 +29,10 @@ fn told(mark: Mark, as_of: NaiveDate) -> String {
     if mark.is_group {
         return t!("cell-group", state = state, share = percent(number));
     }
-    let day = TimeDelta::try_days(number).and_then(|days| as_of.checked_add_signed(days));
     let key = match mark.state {
         State::Valid => "cell-valid-until",
         State::Expiring => "cell-on",
         _ => "cell-since",
     };
-    t!(key, state = state, day = text::maybe_day(day))
-}
-
-/// A share as people write it.
-pub(super) fn percent(share: i64) -> String {
-    t!("percent", value = share)
+    t!(key, state = state, day = text::maybe_day(mark.day(as_of)))
 }
