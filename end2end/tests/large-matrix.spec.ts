@@ -61,6 +61,9 @@ test.describe("with scripts", () => {
   });
 
   test("a part that could not be loaded is told, and loaded when asked for again", async ({ page }) => {
+    // What is on its way already would take the sentence back.
+    await expect.poll(() => rowsInPage(page)).toEqual({ unnamed: 0, fill: true, together: true });
+    await page.waitForLoadState("networkidle");
     await page.route(/\/matrix\/(window|names)\?/, (route) => route.abort());
     await scrollTo(page, 20_000, 0);
     const lost = page.getByRole("status").filter({ hasText: "Part of the matrix could not be loaded." });
