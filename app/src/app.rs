@@ -9,38 +9,18 @@ use crate::{
         catalogue, exports, gaps, home, imports, journal, matrix, organisation, people, profile, records, requirements,
         search,
     },
+    routing::{Page, Routes},
     session::Session,
     ui::{Around, Beyond, PageIndex},
 };
-use leptos::prelude::*;
+use leptos::{children::ToChildren, prelude::*};
 use leptos_meta::provide_meta_context;
-use leptos_router::{
-    Lazy, LazyRoute,
-    components::{FlatRoutes, Route, Router},
-    path,
-};
+use leptos_router::components::{FlatRoutes, FlatRoutesProps, Router};
 
-/// Declares the pages: the routes, and what is asked of an address.
+/// Declares the pages.
 macro_rules! pages {
-    ($($address:tt => $page:ty,)*) => {
-        /// The addresses of all pages; a segment that begins with a colon stands for any number.
-        pub const ADDRESSES: &[&str] = &[$($address),*];
-
-        #[component]
-        fn Pages() -> impl IntoView {
-            view! {
-                <FlatRoutes fallback=Beyond>
-                    $(<Route path=path!($address) view={Lazy::<$page>::new()} />)*
-                </FlatRoutes>
-            }
-        }
-
-        /// Loads what the page at `path` is made of, before somebody goes there.
-        pub fn preload(path: &str) {
-            $(if is_at($address, path) {
-                return leptos::task::spawn_local(<$page as LazyRoute>::preload());
-            })*
-        }
+    ($($address:literal => $page:ty,)*) => {
+        static PAGES: &[Page] = &[$(Page::of::<$page>($address)),*];
     };
 }
 
@@ -99,39 +79,40 @@ pages! {
 pub fn App() -> impl IntoView {
     provide_meta_context();
     // Whom the page was rendered for is known to the browser as well.
-    let session = SharedValue::new(Session::current).into_inner();
-    provide_context(session.clone());
+    provide_context(SharedValue::new(Session::current).into_inner());
     provide_context(PageIndex { is_page, preload });
     let (is_routing, set_is_routing) = signal(false);
     view! {
         <Router set_is_routing>
-            <Around session is_routing>
-                <Pages />
+            <Around is_routing>
+                {FlatRoutes(FlatRoutesProps { fallback: Beyond, transition: false, children: ToChildren::to_children(|| Routes::of(PAGES)) })}
                 <SignInAgain />
             </Around>
         </Router>
     }
 }
 
+/// The addresses of all pages; a segment that begins with a colon stands for any number.
+#[cfg(feature = "ssr")]
+pub(crate) fn addresses() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().map(|page| page.address)
+}
+
 /// Whether there is a page at `path`.
 #[must_use]
 pub fn is_page(path: &str) -> bool {
-    ADDRESSES.iter().any(|address| is_at(address, path))
+    page_at(path).is_some()
 }
 
-fn is_at(address: &str, path: &str) -> bool {
-    let (mut wanted, mut given) = (address.split('/'), path.split('/'));
-    loop {
-        match (wanted.next(), given.next()) {
-            (None, None) => return true,
-            (Some(wanted), Some(given)) if wanted == given || wanted.starts_with(':') && is_number(given) => {}
-            _ => return false,
-        }
+/// Loads what the page at `path` is made of, before somebody goes there.
+fn preload(path: &str) {
+    if let Some(page) = page_at(path) {
+        leptos::task::spawn_local((page.preload)());
     }
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+fn page_at(path: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|page| page.is_at(path))
 }
 
 #[cfg(test)]

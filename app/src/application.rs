@@ -2,7 +2,7 @@
 //! same server functions as a browser that has them.
 
 use crate::{
-    app::{ADDRESSES, App},
+    app::{App, addresses},
     fault::{Fault, set_status},
     form::{FUNCTION, Form, Posted, SentFiles, has_files},
     page::{Told, told},
@@ -33,7 +33,7 @@ const LONGEST: usize = 4 * 1024 * 1024;
 /// The pages of the application, and the server functions.
 pub fn routes() -> Router<AppState> {
     let router = Router::new().route("/do/{*name}", any(call));
-    ADDRESSES.iter().fold(router, |router, address| router.route(&route(address), get(show).post(submit)))
+    addresses().fold(router, |router, address| router.route(&route(address), get(show).post(submit)))
 }
 
 /// The addresses of all server functions.
@@ -71,6 +71,7 @@ async fn page(state: &AppState, member: Member, mut parts: Parts, Sent { posted,
     let key = PageKey::new();
     let context = move || {
         introduce(&member);
+        provide_context(member.framing());
         provide_context(Rendering);
         if language.is_in_part() {
             provide_context(Resolved);

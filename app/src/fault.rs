@@ -5,6 +5,7 @@ use crate::t;
 use docendo::error::{Flaw, Rule};
 use docendo::kernel::entity::Entity;
 use leptos::server_fn::{
+    Bytes,
     codec::JsonEncoding,
     error::{FromServerFnError, ServerFnErrorErr},
 };
@@ -198,6 +199,14 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+impl Fault {
+    /// The fault in an answer; one that cannot be read is none that pages know. Whatever reads one reads it here: a second way of
+    /// reading would be a second copy of the code for all that a fault can say.
+    pub(crate) fn read(json: &str) -> Self {
+        serde_json::from_str(json).unwrap_or(Self::Unreached)
+    }
+}
+
 impl FromServerFnError for Fault {
     type Encoder = JsonEncoding;
 
@@ -206,6 +215,10 @@ impl FromServerFnError for Fault {
         #[cfg(feature = "ssr")]
         set_status(400);
         Self::Unreached
+    }
+
+    fn de(data: Bytes) -> Self {
+        std::str::from_utf8(&data).map_or(Self::Unreached, Self::read)
     }
 }
 

@@ -50,6 +50,8 @@ pub mod session;
 pub mod text;
 pub mod ui;
 
+mod routing;
+
 #[cfg(feature = "ssr")]
 pub mod application;
 #[cfg(feature = "ssr")]

@@ -3,15 +3,60 @@
 //! Kept in a cookie, so that the server draws the first page right and nothing jumps. Nothing in it is secret. The language
 //! of somebody who is signed in is kept with their account as well: it goes with them to other devices.
 
-use crate::{
-    form::Form,
-    session::{ANY_LANGUAGE, LanguageOption, Scheme},
-    text::Language,
-};
+use crate::{form::Form, text::Language};
 use axum::http::{HeaderMap, header};
 
 /// The cookie's name; its value is `<scheme>.<rail>`, and `.<language>` if one was chosen.
 const COOKIE: &str = "look";
+
+/// The word in a form that leaves the language to the organisation and the browser.
+pub(crate) const ANY_LANGUAGE: &str = "any";
+
+/// A language to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageOption {
+    /// Its tag.
+    pub tag: String,
+    /// Its name in itself.
+    pub name: String,
+    /// In which direction it runs: `ltr` or `rtl`.
+    pub direction: String,
+    /// That it lacks texts, said in itself; nothing if it lacks none.
+    pub in_part: Option<String>,
+    /// Whether it was chosen.
+    pub is_chosen: bool,
+}
+
+/// The colour scheme of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scheme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// Every scheme, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Its word in forms and in the cookie.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scheme| scheme.code() == word)
+    }
+}
 
 /// What somebody prefers on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,6 +105,12 @@ impl Preferences {
     #[must_use]
     pub fn theme(self) -> Option<&'static str> {
         (self.scheme != Scheme::System).then(|| self.scheme.code())
+    }
+
+    /// The value of `data-rail` on the document.
+    #[must_use]
+    pub const fn rail(self) -> &'static str {
+        if self.rail_is_narrow { "narrow" } else { "wide" }
     }
 
     /// With what a form chose; what it does not name stays.

@@ -1,6 +1,6 @@
 //! Who looks at a page: signed in or not, in which language, at which address.
 
-use crate::{client::Shipped, form::Form, preferences::Preferences, session::Session, text::Language};
+use crate::{client::Shipped, form::Form, preferences::Preferences, session::Session, text::Language, ui::Framing};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts},
     http::{
@@ -168,9 +168,16 @@ impl Member {
     /// What pages know of them.
     #[must_use]
     pub fn session(&self) -> Session {
+        let who = self.caller.who();
+        Session { person: who.person, permissions: who.permissions }
+    }
+
+    /// What the frame around pages shows of them.
+    #[must_use]
+    pub fn framing(&self) -> Framing {
         let (who, preferences) = (self.caller.who(), self.visitor.preferences);
         let chosen = Language::chosen(who.language.as_ref()).or(preferences.language);
-        Session {
+        Framing {
             person: who.person,
             name: who.name.clone(),
             role: who.role().to_owned(),

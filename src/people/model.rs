@@ -19,7 +19,6 @@ use crate::{
         field,
         id::{EmploymentId, HoldingId, PersonId, RoleId, SiteId},
         input::FromText,
-        text,
         words::words,
     },
 };
@@ -95,12 +94,18 @@ pub struct NewHolding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleName {
     name: String,
+    /// Only servers compare names.
+    #[cfg(feature = "store")]
     folded: String,
 }
 
 impl FromText for RoleName {
     fn from_text(text: &str) -> Result<Self, Problem> {
-        field::line(text, 100).map(|name| Self { folded: text::fold(&name), name })
+        field::line(text, 100).map(|name| Self {
+            #[cfg(feature = "store")]
+            folded: crate::kernel::text::fold(&name),
+            name,
+        })
     }
 
     fn to_text(&self) -> String {
@@ -120,6 +125,7 @@ impl RoleName {
     }
 
     /// The name in the form in which two names are the same.
+    #[cfg(feature = "store")]
     pub fn folded(&self) -> &str {
         &self.folded
     }

@@ -5,14 +5,15 @@
 //!
 //! # Layers
 //!
-//! From the bottom to the top; a module uses those alone that are named before it: `value`, `message`, `telling`, `files`.
+//! From the bottom to the top; a module uses those alone that are named before it: `value`, `message`, `sent`, `telling`, `files`.
 
 #[cfg(feature = "files")]
 pub mod files;
 mod message;
+mod sent;
 mod telling;
 mod value;
 
 pub use message::{Message, Part, Texts};
-pub use telling::Numbers;
+pub use telling::{Numbers, whole};
 pub use value::Value;

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A text, with places for values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// Without values.
     Plain(String),
@@ -14,27 +13,22 @@ pub enum Message {
 }
 
 /// A part of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// As it is.
     Text(String),
     /// The value of this name.
     Value {
         /// Its name.
-        #[serde(rename = "v")]
         name: String,
     },
     /// One of several texts.
     Choice {
         /// The name of the value that decides.
-        #[serde(rename = "s")]
         by: String,
         /// The texts, each with its word: a number, the plural category of a number, or a text.
-        #[serde(rename = "a")]
         arms: Vec<(String, Message)>,
         /// Which of them it is if no other one fits.
-        #[serde(rename = "d")]
         default: usize,
     },
 }

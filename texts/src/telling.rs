@@ -81,9 +81,18 @@ impl<N: Numbers> Telling<'_, N> {
         let of = |word: &str| arms.iter().find(|(known, _)| known == word);
         match self.value(by)? {
             Value::Text(text) => of(text),
-            Value::Number(number) => of(&number.to_string()).or_else(|| of(&self.numbers.plural(*number))),
+            Value::Number(number) => {
+                whole(*number).and_then(|number| of(&number.to_string())).or_else(|| of(&self.numbers.plural(*number)))
+            }
         }
     }
+}
+
+/// A number without a fraction, exactly: only such are named by an arm.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "it is the same number, or it is none")]
+pub fn whole(number: f64) -> Option<i64> {
+    (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
 }
 
 #[cfg(test)]

@@ -55,8 +55,7 @@ pub(crate) async fn sign_in(_: &Form) -> Result<PersonId, Fault> {
 #[cfg(not(feature = "ssr"))]
 async fn posted<T: DeserializeOwned>(path: &str, body: &JsValue, kind: Option<&str>) -> Result<T, Fault> {
     let (is_taken, answer) = post(path, body, kind).await.map_err(|_| Fault::Unreached)?;
-    let refused = || serde_json::from_str(&answer).unwrap_or(Fault::Unreached);
-    if is_taken { serde_json::from_str(&answer).map_err(|_| Fault::Unreached) } else { Err(refused()) }
+    if is_taken { serde_json::from_str(&answer).map_err(|_| Fault::Unreached) } else { Err(Fault::read(&answer)) }
 }
 
 /// Whether `body` was taken at `path`, and what was answered.

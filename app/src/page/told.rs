@@ -45,13 +45,9 @@ impl Told {
         }
         match self.text.strip_prefix(ANSWER) {
             Some(json) => serde_json::from_str(json).map_err(|_| Fault::Unreached),
-            None => Err(self.text.strip_prefix(FAULT).map_or(Fault::Unreached, read_fault)),
+            None => Err(self.text.strip_prefix(FAULT).map_or(Fault::Unreached, Fault::read)),
         }
     }
-}
-
-fn read_fault(json: &str) -> Fault {
-    serde_json::from_str(json).unwrap_or(Fault::Unreached)
 }
 
 impl fmt::Display for Told {

@@ -19,44 +19,43 @@ pub(crate) mod search;
 #[cfg(feature = "ssr")]
 mod preferences;
 
-/// Declares the screens of a context: a browser loads what they are made of together, when the first of them is opened.
+/// Declares the screens of a context in groups: a browser loads what a group is made of together, when the first of its screens is
+/// opened. What is read stands apart from the forms, which fewer people open.
 macro_rules! screens {
-    ($context:ident; $($screen:ident => $view:path),* $(,)?) => {
-        /// The screens of this context.
-        enum Screen {
-            $($screen),*
-        }
-
-        #[leptos::lazy($context)]
-        fn screen(screen: Screen) -> leptos::prelude::AnyView {
-            match screen {
-                $(Screen::$screen => $view()),*
-            }
-        }
-
-        /// Loads what the screens are made of.
-        #[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]
-        pub(crate) async fn preload() {
-            __preload_screen().await;
-        }
-
+    ($($group:ident { $($screen:ident => $view:path),* $(,)? })*) => {
         $(
-            pub(crate) struct $screen;
+            mod $group {
+                use super::*;
 
-            impl leptos_router::LazyRoute for $screen {
-                fn data() -> Self {
-                    Self
+                enum All {
+                    $($screen),*
                 }
 
-                async fn view(_: Self) -> leptos::prelude::AnyView {
-                    screen(Screen::$screen).await
+                #[leptos::lazy($group)]
+                fn screen(screen: All) -> leptos::prelude::AnyView {
+                    match screen {
+                        $(All::$screen => $view()),*
+                    }
                 }
 
-                #[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]
-                async fn preload() {
-                    preload().await;
-                }
+                $(
+                    pub(crate) struct $screen;
+
+                    impl crate::routing::Screen for $screen {
+                        fn show() -> crate::routing::Coming<leptos::prelude::AnyView> {
+                            Box::pin(screen(All::$screen))
+                        }
+
+                        fn preload() -> crate::routing::Coming<()> {
+                            #[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]
+                            return Box::pin(__preload_screen());
+                            #[cfg(not(all(target_arch = "wasm32", not(feature = "ssr"))))]
+                            Box::pin(std::future::ready(()))
+                        }
+                    }
+                )*
             }
+            pub(crate) use $group::{$($screen),*};
         )*
     };
 }

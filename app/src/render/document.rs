@@ -19,7 +19,7 @@ pub(super) fn around(visitor: &Visitor, head: AnyView, content: AnyView) -> AnyV
     let language = visitor.language;
     view! {
         <!DOCTYPE html>
-        <html lang=language.tag() dir=language.direction() data-theme=visitor.preferences.theme()>
+        <html lang=language.tag() dir=language.direction() data-theme=visitor.preferences.theme() data-rail=visitor.preferences.rail()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

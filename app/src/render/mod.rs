@@ -129,7 +129,8 @@ impl Page {
         let content = match &self.member {
             Some(member) => {
                 let here = member.visitor.page.clone();
-                view! { <Frame session=member.session() place=self.place here>{body}</Frame> }.into_any()
+                provide_context(member.framing());
+                view! { <Frame place=self.place here>{body}</Frame> }.into_any()
             }
             None => body,
         };

@@ -1,6 +1,6 @@
 //! Texts in the browser: those of the language of the page, which it is taught before the page comes alive.
 
-use super::{is_plain, is_rtl};
+use super::{is_rtl, plain};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::OnceCell;
 use texts::{Numbers, Texts, Value};
@@ -41,8 +41,8 @@ impl Numbers for Taught {
     }
 
     fn written(&self, number: f64) -> String {
-        let digits = number.to_string();
-        (!is_plain(number)).then(|| self.written(number, (0, 20))).flatten().unwrap_or(digits)
+        let digits = || js_sys::Number::from(number).to_string_with_radix(10).map(String::from);
+        plain(number).or_else(|| self.written(number, (0, 20))).or_else(|| digits().ok()).unwrap_or_default()
     }
 }
 
@@ -80,6 +80,6 @@ pub(super) fn is_key(key: &str) -> bool {
 /// `digits`, such as "-1234.5", as people of the language write them.
 pub(super) fn written(digits: &str) -> String {
     let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
-    let number = digits.parse().ok().zip(taught());
-    number.and_then(|(number, taught)| taught.written(number, (places, places))).unwrap_or_else(|| digits.to_owned())
+    let number = js_sys::Number::parse_float(digits);
+    taught().and_then(|taught| taught.written(number, (places, places))).unwrap_or_else(|| digits.to_owned())
 }

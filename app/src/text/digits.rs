@@ -1,7 +1,7 @@
 //! Numbers as people of a language write them, 12,345.6 in English and 12.345,6 in Spanish, and what kind of plural goes with them.
 //! Digits are 0 to 9 in every language, as in the codes and fields around them.
 
-use super::is_plain;
+use super::plain;
 use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
@@ -61,8 +61,7 @@ impl Numbers for NumbersOf {
     }
 
     fn written(&self, number: f64) -> String {
-        let digits = number.to_string();
-        if is_plain(number) { digits } else { written(self.0, &digits) }
+        plain(number).unwrap_or_else(|| written(self.0, &number.to_string()))
     }
 }
 

@@ -22,7 +22,7 @@ mod tests;
 
 #[cfg(not(feature = "ssr"))]
 pub use browser::{is_mirrored, learn, text};
-pub use number::{decimal, number};
+pub use number::{decimal, fixed, number};
 #[cfg(feature = "ssr")]
 pub(crate) use {
     fallback::{Resolved, resolve, resolve_alive},
@@ -53,9 +53,9 @@ fn is_rtl(language: &str) -> bool {
     matches!(language, "ar" | "fa" | "he" | "ur")
 }
 
-/// Whether a number is written alike in every language: below a thousand none groups digits.
-fn is_plain(number: f64) -> bool {
-    number.fract() == 0.0 && number.abs() < 1000.0
+/// A number that is written alike in every language: below a thousand none groups digits.
+fn plain(number: f64) -> Option<String> {
+    texts::whole(number).filter(|number| number.abs() < 1000).map(|number| number.to_string())
 }
 
 /// The text `<prefix>-<word>` for a stored word, with hyphens for underscores.

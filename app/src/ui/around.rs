@@ -6,14 +6,14 @@ use super::{
     arrival::{Arrival, address, load},
     links::Links,
 };
-use crate::{fault::Fault, session::Session};
+use crate::fault::Fault;
 use docendo::kernel::entity::Entity;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 /// The frame around the pages of the application.
 #[component]
-pub fn Around(session: Session, is_routing: ReadSignal<bool>, children: Children) -> impl IntoView {
+pub fn Around(is_routing: ReadSignal<bool>, children: Children) -> impl IntoView {
     let location = use_location();
     let (path, search) = (location.pathname, location.search);
     let arrival = Arrival::new();
@@ -24,7 +24,7 @@ pub fn Around(session: Session, is_routing: ReadSignal<bool>, children: Children
     let here = Signal::derive(move || address(&path.read(), &search.read()));
     view! {
         <div class="waiting" class:is-on=move || is_routing.get() || arrival.is_pending() aria-hidden="true"></div>
-        <Links><Frame session place here>{children()}</Frame></Links>
+        <Links><Frame place here>{children()}</Frame></Links>
         <p class="vh" role="status">{move || arrival.said()}</p>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::{Icon, IconName};
 use crate::{
-    session::{ANY_LANGUAGE, LanguageOption},
+    preferences::{ANY_LANGUAGE, LanguageOption},
     t,
 };
 use leptos::prelude::*;
@@ -22,14 +22,14 @@ pub fn LanguageChoice(languages: Vec<LanguageOption>, here: String) -> impl Into
 
 /// The buttons behind their title, for the menu of whoever is signed in.
 #[component]
-pub(super) fn LanguageMenu(languages: Vec<LanguageOption>, here: Signal<String>) -> impl IntoView {
+pub(super) fn LanguageMenu(languages: Vec<LanguageOption>, here: String) -> impl IntoView {
     let any = if languages.iter().any(|one| one.is_chosen) { "false" } else { "true" };
     let buttons = languages.into_iter().map(button).collect_view();
     view! {
         <details class="menu-languages">
             <summary><Icon name=IconName::Language />{t!("ui-language")}<span class="meta">{t!("language-name")}</span></summary>
             <form method="post" action="/preferences">
-                <input type="hidden" name="back" value=move || here.get() />
+                <input type="hidden" name="back" value=here />
                 {buttons}
                 <button name="language" value=ANY_LANGUAGE aria-pressed=any>{t!("ui-language-any")}</button>
             </form>

@@ -29,6 +29,7 @@ mod filter_bar;
 mod frame;
 mod history;
 mod icon;
+#[cfg(feature = "ssr")]
 mod language_choice;
 mod links;
 mod list_pager;
@@ -36,7 +37,6 @@ mod notice;
 mod own_password;
 mod page_head;
 mod pager;
-mod palette;
 mod panel;
 mod place;
 mod post_form;
@@ -65,6 +65,7 @@ pub(crate) use filter_bar::{content, send_filters};
 pub use frame::*;
 pub use history::*;
 pub use icon::*;
+#[cfg(feature = "ssr")]
 pub use language_choice::*;
 pub use links::PageIndex;
 pub(crate) use links::{path_of, use_way};
@@ -73,9 +74,6 @@ pub use notice::*;
 pub use own_password::*;
 pub use page_head::*;
 pub use pager::*;
-#[cfg(feature = "ssr")]
-pub(crate) use palette::palette_script;
-pub use palette::{LONGEST_SEARCH, SEARCH};
 pub use panel::*;
 pub use place::*;
 pub(crate) use post_form::FormKey;

@@ -88,6 +88,21 @@ impl Place {
         }
     }
 
+    /// Its word in the markup of the frame.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Matrix => "matrix",
+            Self::People => "people",
+            Self::Catalogue => "catalogue",
+            Self::Requirements => "requirements",
+            Self::Records => "records",
+            Self::Journal => "journal",
+            Self::Imports => "imports",
+            Self::Nowhere => "nowhere",
+        }
+    }
+
     pub(super) const fn icon(self) -> IconName {
         match self {
             Self::Home | Self::Nowhere => IconName::Home,
@@ -101,7 +116,7 @@ impl Place {
         }
     }
 
-    /// The key of its word.
+    /// The key of its word on screen.
     pub(super) const fn key(self) -> &'static str {
         match self {
             Self::Home | Self::Nowhere => "place-home",

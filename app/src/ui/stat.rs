@@ -1,6 +1,7 @@
 //! Figures: a number and what it counts, and a share of a whole, drawn as SVG whose attributes carry the measure.
 
 use super::Mark;
+use crate::text;
 use docendo::competence::State;
 use leptos::prelude::*;
 
@@ -33,6 +34,6 @@ pub fn Stat(
 /// A share from 0 to 1 as a bar. It decorates a percentage that is written out beside it.
 #[component]
 pub fn Bar(share: f64) -> impl IntoView {
-    let width = format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
+    let width = format!("{}%", text::fixed(share.clamp(0.0, 1.0) * 100.0, 1));
     view! { <svg class="bar" aria-hidden="true"><rect width=width height="100%" /></svg> }.into_any()
 }

@@ -190,6 +190,16 @@ fn any_thing() -> impl Strategy<Value = Thing> {
     })
 }
 
+#[test]
+fn what_is_no_plain_number_is_refused() {
+    for (text, number) in [("1.", 1.0), (".5", 0.5), ("+2", 2.0), ("-0,25", -0.25)] {
+        assert_eq!(decimal(text), Ok(number), "{text}");
+    }
+    for text in ["", ".", "-", "1e5", "inf", "NaN", "0x10", "1.2.3", "1,2.3", "1 000", "--1"] {
+        assert_eq!(decimal(text), Err(Problem::NotANumber), "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn what_a_form_shows_reads_back_the_same(thing in any_thing(), other in any_thing()) {

@@ -138,9 +138,26 @@ impl fmt::Display for Email {
     }
 }
 
-/// A number with a fraction, after a point or a comma.
+/// A number with a fraction, after a point or a comma: digits alone, without an exponent.
 pub fn decimal(text: &str) -> Result<f64, Problem> {
-    text.replace(',', ".").parse().map_err(|_| Problem::NotANumber)
+    let text = text.replace(',', ".");
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(&text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_number = digits.len() > digits.matches('.').count()
+        && (whole.bytes().chain(fraction.bytes())).all(|byte| byte.is_ascii_digit());
+    if is_number { number(&text) } else { Err(Problem::NotANumber) }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn number(text: &str) -> Result<f64, Problem> {
+    text.parse().map_err(|_| Problem::NotANumber)
+}
+
+/// Browsers read numbers by the same rule; the tables that the standard library reads them with would be loaded with the page.
+#[cfg(target_arch = "wasm32")]
+#[expect(clippy::unnecessary_wraps, reason = "the one for servers may fail")]
+fn number(text: &str) -> Result<f64, Problem> {
+    Ok(js_sys::Number::parse_float(text))
 }
 
 macro_rules! limited_texts {

@@ -27,15 +27,22 @@ use crate::state::AppState;
 use axum::{Router, routing::get};
 
 super::screens! {
-    catalogue;
-    List => list::view,
-    Create => change::new,
-    Show => course::view,
-    Edit => change::edit,
-    Archive => archive::view,
-    Categories => categories::view,
-    Attach => attach::view,
-    FileRemoval => file_removal::view,
+    courses {
+        List => list::view,
+    }
+    course_page {
+        Show => course::view,
+    }
+    course_forms {
+        Create => change::new,
+        Edit => change::edit,
+    }
+    course_steps {
+        Archive => archive::view,
+        Categories => categories::view,
+        Attach => attach::view,
+        FileRemoval => file_removal::view,
+    }
 }
 
 #[cfg(feature = "ssr")]

@@ -9,15 +9,15 @@ use crate::{
 };
 use leptos::{context::Provider, html, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
 
-/// The dialog, while somebody has to sign in again.
+/// The dialog, while somebody has to sign in again; a browser loads it then.
 #[component]
 pub(crate) fn SignInAgain() -> impl IntoView {
     let signed_out = expect_context::<SignedOut>();
-    move || signed_out.is_so().then(|| view! { <Dialog signed_out /> })
+    move || signed_out.is_so().then(|| Suspend::new(dialog(signed_out)))
 }
 
-#[component]
-fn Dialog(signed_out: SignedOut) -> impl IntoView {
+#[leptos::lazy(door)]
+fn dialog(signed_out: SignedOut) -> AnyView {
     let (dialog, scope) = (NodeRef::<html::Dialog>::new(), FormScope::new(Form::default()));
     Effect::new(move || {
         if let Some(dialog) = dialog.get() {

@@ -25,9 +25,10 @@ use crate::state::AppState;
 use axum::{Router, routing::get};
 
 super::screens! {
-    exports;
-    List => list::view,
-    Show => show::view,
+    exports {
+        List => list::view,
+        Show => show::view,
+    }
 }
 
 #[cfg(feature = "ssr")]

@@ -8,6 +8,7 @@ mod served;
 mod wire;
 
 super::screens! {
-    gaps;
-    Gaps => page::view,
+    gaps {
+        Gaps => page::view,
+    }
 }

@@ -23,8 +23,9 @@ use crate::page::{asked, loaded};
 use leptos::prelude::*;
 
 super::screens! {
-    home;
-    Home => view,
+    home {
+        Home => view,
+    }
 }
 
 fn view() -> AnyView {

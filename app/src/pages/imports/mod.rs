@@ -26,13 +26,16 @@ use crate::state::AppState;
 use axum::{Router, routing::get};
 
 super::screens! {
-    imports;
-    List => list::view,
-    Show => show::view,
-    Discard => discard::view,
-    Sheet => sheet::view,
-    Problems => problems::view,
-    Undo => undo::view,
+    imported {
+        List => list::view,
+        Discard => discard::view,
+        Undo => undo::view,
+    }
+    import {
+        Show => show::view,
+        Sheet => sheet::view,
+        Problems => problems::view,
+    }
 }
 
 #[cfg(feature = "ssr")]

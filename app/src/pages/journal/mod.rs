@@ -24,9 +24,10 @@ use crate::state::AppState;
 use axum::{Router, routing::get};
 
 super::screens! {
-    journal;
-    List => list::view,
-    SignIns => sign_ins::view,
+    journal {
+        List => list::view,
+        SignIns => sign_ins::view,
+    }
 }
 
 #[cfg(feature = "ssr")]

@@ -34,8 +34,9 @@ use crate::state::AppState;
 use axum::{Router, routing::get};
 
 super::screens! {
-    matrix;
-    Show => show::view,
+    matrix {
+        Show => show::view,
+    }
 }
 
 #[cfg(feature = "ssr")]

@@ -19,7 +19,11 @@ pub(super) fn trend(points: Vec<Point>) -> AnyView {
     let floor = (least * 10.0 - 0.5).floor().max(0.0) / 10.0;
     let places: Vec<(f64, f64)> =
         known.iter().map(|(index, share)| place(*index, points.len(), *share, floor)).collect();
-    let line = places.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
+    let line = places
+        .iter()
+        .map(|(x, y)| format!("{},{}", text::fixed(*x, 1), text::fixed(*y, 1)))
+        .collect::<Vec<_>>()
+        .join(" ");
     let (first_day, last_day) = (points.first().map(|point| point.day), points.last().map(|point| point.day));
     let percent = |share: f64| text::percent(Some(share));
     view! {

@@ -9,6 +9,7 @@ mod settings;
 mod wire;
 
 super::screens! {
-    organisation;
-    Settings => settings::view,
+    organisation {
+        Settings => settings::view,
+    }
 }

@@ -1,7 +1,7 @@
 //! What the server functions of the organisation answer.
 
 use super::wire::SettingsPage;
-use crate::{confirm::Confirmation, fault::Fault, form::Form, visitor::Member};
+use crate::{confirm::Confirmation, fault::Fault, form::Form, text::Language, visitor::Member};
 use docendo::{
     Result,
     kernel::input::Draft as _,
@@ -14,7 +14,8 @@ pub(super) async fn show(member: &Member) -> Result<SettingsPage, Fault> {
     let language = now.language.map(|tag| tag.as_str().to_owned()).unwrap_or_default();
     let opened =
         Form::showing([("name", now.name), ("expiring_days", now.expiring_days.to_string()), ("language", language)]);
-    Ok(SettingsPage { version: now.version, opened, is_due: Confirmation::of(member).await?.is_due() })
+    let languages = Language::all().into_iter().map(|one| (one.tag().to_owned(), one.name())).collect();
+    Ok(SettingsPage { version: now.version, opened, languages, is_due: Confirmation::of(member).await?.is_due() })
 }
 
 /// Changes the settings to what `form` says.

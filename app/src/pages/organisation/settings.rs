@@ -7,7 +7,6 @@ use super::{
 use crate::{
     form::{Form, FormScope},
     page::{PageForm, asked, loaded, parses},
-    session::Session,
     t,
     ui::{Notice, NoticeKind, NumberField, OwnPassword, PageHead, SelectField, TextField, VersionField},
 };
@@ -20,8 +19,7 @@ pub(super) fn view() -> AnyView {
 }
 
 fn body(page: SettingsPage, is_saved: bool) -> AnyView {
-    let SettingsPage { version, opened, is_due } = page;
-    let languages = Session::current().languages.into_iter().map(|one| (one.tag, one.name)).collect();
+    let SettingsPage { version, opened, languages, is_due } = page;
     view! {
         <div class="page">
             <PageHead title=t!("organisation-title") lede=t!("organisation-lede") />

@@ -10,6 +10,8 @@ pub struct SettingsPage {
     pub version: i64,
     /// What the form shows at first.
     pub opened: Form,
+    /// The languages that may be chosen: tags and names.
+    pub languages: Vec<(String, String)>,
     /// Whether it asks for the own password.
     pub is_due: bool,
 }

@@ -6,7 +6,7 @@ use crate::{
     t,
     ui::{CheckField, DateField, FieldRow, FormSection, TextField, TextKind},
 };
-use docendo::{error::Problem, kernel::text::fold};
+use docendo::{error::Problem, kernel::text::squeeze};
 use leptos::{context::Provider, prelude::*};
 
 /// The details of a person.
@@ -52,7 +52,7 @@ const SITE: New =
 impl New {
     /// Whether the box stands for another name than the one that is typed.
     fn is_other(self, form: &Form) -> bool {
-        fold(form.value(self.field)) != fold(form.value(self.called))
+        squeeze(form.value(self.field)) != squeeze(form.value(self.called))
     }
 
     /// The name that `form` asks about.

@@ -22,19 +22,28 @@ mod withdraw;
 mod words;
 
 super::screens! {
-    people;
-    List => list::view,
-    Create => change::create,
-    Show => person::view,
-    Edit => change::edit,
-    Access => access::view,
-    AccessAccount => access::account,
-    AccessPassword => access::password,
-    AccessRole => access::role,
-    NewEmployment => employment::create,
-    Employment => employment::edit,
-    EmploymentWithdrawal => withdraw::employment,
-    NewJob => jobs::create,
-    Job => jobs::edit,
-    JobWithdrawal => withdraw::job,
+    people {
+        List => list::view,
+    }
+    person_page {
+        Show => person::view,
+    }
+    person_forms {
+        Create => change::create,
+        Edit => change::edit,
+    }
+    person_facts {
+        NewEmployment => employment::create,
+        Employment => employment::edit,
+        EmploymentWithdrawal => withdraw::employment,
+        NewJob => jobs::create,
+        Job => jobs::edit,
+        JobWithdrawal => withdraw::job,
+    }
+    person_access {
+        Access => access::view,
+        AccessAccount => access::account,
+        AccessPassword => access::password,
+        AccessRole => access::role,
+    }
 }

@@ -25,7 +25,7 @@ pub(super) fn job_name(job: &ToldJob) -> String {
 
 /// A share of 0 to 1 in whole percent, never rounded up: 100 % means all.
 pub(super) fn whole_percent(share: f64) -> String {
-    t!("percent", value = format!("{:.0}", (share * 100.0).floor()))
+    t!("percent", value = text::fixed((share * 100.0).floor(), 0))
 }
 
 /// The way from the page on which a fact is changed to the one on which it is withdrawn.

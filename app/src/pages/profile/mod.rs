@@ -8,8 +8,9 @@ mod served;
 mod wire;
 
 super::screens! {
-    profile;
-    Password => password::view,
+    profile {
+        Password => password::view,
+    }
 }
 
 #[cfg(feature = "ssr")]

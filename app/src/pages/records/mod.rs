@@ -14,9 +14,12 @@ mod wire;
 mod withdraw;
 
 super::screens! {
-    records;
-    Record => new::view,
-    Queue => pending::view,
-    Reject => reject::view,
-    Withdraw => withdraw::view,
+    record {
+        Record => new::view,
+    }
+    records_pending {
+        Queue => pending::view,
+        Reject => reject::view,
+        Withdraw => withdraw::view,
+    }
 }

@@ -17,10 +17,15 @@ mod wire;
 pub(in crate::pages) mod words;
 
 super::screens! {
-    requirements;
-    List => list::view,
-    Create => new::view,
-    Show => show::view,
-    Change => change::view,
-    End => end::view,
+    required_list {
+        List => list::view,
+    }
+    requirement {
+        Show => show::view,
+        End => end::view,
+    }
+    requirement_forms {
+        Create => new::view,
+        Change => change::view,
+    }
 }

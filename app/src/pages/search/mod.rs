@@ -14,8 +14,9 @@ use crate::state::AppState;
 use axum::{Router, routing::get};
 
 super::screens! {
-    search;
-    Results => page::view,
+    search {
+        Results => page::view,
+    }
 }
 
 #[cfg(feature = "ssr")]

@@ -1,54 +1,62 @@
-//! The page around the content for those who are signed in: rail, top line, and on the phone the bottom bar.
-//!
-//! It works without scripts: menus are popovers, preferences and signing out are small forms.
+//! What the server writes around the content. It works without scripts: menus are popovers, preferences and signing out are small
+//! forms.
 
-use super::{
-    Icon, IconName, LanguageMenu, Place,
-    palette::{Finder, Palette},
-};
+use super::palette::{Finder, Palette};
 use crate::{
-    session::{Scheme, Session},
+    preferences::{LanguageOption, Scheme},
     t,
+    ui::{Icon, IconName, LanguageMenu, Place},
 };
-use docendo::organisation;
+use docendo::{
+    kernel::{access::Permissions, id::PersonId},
+    organisation,
+};
 use leptos::prelude::*;
 
 /// As many places stand in the bottom bar; the rest is behind "more".
 const IN_BAR: usize = 4;
 
-/// The frame of `session`. `place` is marked in the navigation, `here` is the address of the page; the content gets the only `<main>`
-/// of the page.
-#[component]
-pub fn Frame(
-    session: Session,
-    #[prop(into)] place: Signal<Place>,
-    #[prop(into)] here: Signal<String>,
-    children: Children,
-) -> impl IntoView {
-    let places = Place::open_to(session.permissions);
-    let narrow = session.rail_is_narrow;
-    let rail = if narrow { "narrow" } else { "wide" };
-    view! {
-        <div class="frame" data-rail=rail>
+/// What the frame shows of whoever is signed in, and how they like it.
+#[derive(Debug, Clone)]
+pub struct Framing {
+    /// The person.
+    pub person: PersonId,
+    /// Their full name.
+    pub name: String,
+    /// The code of their highest access role.
+    pub role: String,
+    /// What they may do.
+    pub permissions: Permissions,
+    /// The colours of the pages.
+    pub scheme: Scheme,
+    /// Whether the rail shows icons alone.
+    pub rail_is_narrow: bool,
+    /// Every language of the product.
+    pub languages: Vec<LanguageOption>,
+}
+
+impl Framing {
+    /// What comes before and after the content of the page at `here`.
+    pub(super) fn written(self, place: Place, here: String) -> (String, String) {
+        let places = Place::open_to(self.permissions);
+        let after = view! { <BottomBar place places=places.clone() /><Palette /> };
+        let before = view! {
             <a class="skip" href="#content">{t!("ui-skip")}</a>
-            <Rail place places=places.clone() narrow here />
+            <Rail place places narrow=self.rail_is_narrow here=here.clone() />
             <header class="topline">
                 <a class="brand" href="/" aria-label=t!("ui-product")><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /></a>
                 <Finder />
-                <PersonMenu session here />
+                <PersonMenu framing=self here />
             </header>
-            <main class="content" id="content" tabindex="-1">{children()}</main>
-            <BottomBar place places />
-            <Palette />
-        </div>
+        };
+        (before.to_html(), after.to_html())
     }
-    .into_any()
 }
 
 /// A link to a place, with its icon.
-fn link(place: Place, current: Signal<Place>) -> impl IntoView {
+fn link(place: Place, current: Place) -> impl IntoView {
     view! {
-        <a href=place.address() aria-current=move || (current.get() == place).then_some("page")>
+        <a href=place.address() data-place=place.code() aria-current=(current == place).then_some("page")>
             <Icon name=place.icon() /><span>{t!(place.key())}</span>
         </a>
     }
@@ -57,12 +65,12 @@ fn link(place: Place, current: Signal<Place>) -> impl IntoView {
 
 /// The hidden field with the address to come back to.
 #[component]
-fn BackField(here: Signal<String>) -> impl IntoView {
-    view! { <input type="hidden" name="back" value=move || here.get() /> }
+fn BackField(here: String) -> impl IntoView {
+    view! { <input type="hidden" name="back" value=here /> }
 }
 
 #[component]
-fn Rail(place: Signal<Place>, places: Vec<Place>, narrow: bool, here: Signal<String>) -> impl IntoView {
+fn Rail(place: Place, places: Vec<Place>, narrow: bool, here: String) -> impl IntoView {
     let links = places.into_iter().map(|other| view! { <li>{link(other, place)}</li> }).collect_view();
     let (value, word) = if narrow { ("wide", t!("ui-rail-widen")) } else { ("narrow", t!("ui-rail-narrow")) };
     view! {
@@ -79,11 +87,11 @@ fn Rail(place: Signal<Place>, places: Vec<Place>, narrow: bool, here: Signal<Str
 }
 
 #[component]
-fn PersonMenu(session: Session, here: Signal<String>) -> impl IntoView {
-    let settings = session.may(organisation::access::CHANGE_SETTINGS).then(|| {
+fn PersonMenu(framing: Framing, here: String) -> impl IntoView {
+    let settings = organisation::access::CHANGE_SETTINGS.is_open_to(framing.permissions).then(|| {
         view! { <a href="/organisation"><Icon name=IconName::Settings />{t!("organisation-title")}</a> }
     });
-    let Session { person, name, role, scheme, languages, .. } = session;
+    let Framing { person, name, role, scheme, languages, .. } = framing;
     view! {
         <button class="person-button" type="button" popovertarget="person-menu">
             <span class="initials" aria-hidden="true">{initials(&name)}</span><span><bdi>{name.clone()}</bdi></span>
@@ -94,7 +102,7 @@ fn PersonMenu(session: Session, here: Signal<String>) -> impl IntoView {
             <hr />
             <a href=format!("/people/{person}")><Icon name=IconName::User />{t!("ui-own-page")}</a>
             <a href="/profile/password"><Icon name=IconName::Edit />{t!("ui-own-password")}</a>
-            <SchemeChoice scheme here />
+            <SchemeChoice scheme here=here.clone() />
             <LanguageMenu languages here />
             {settings}
             <hr />
@@ -106,7 +114,7 @@ fn PersonMenu(session: Session, here: Signal<String>) -> impl IntoView {
 
 /// Light, dark, or as the system has it.
 #[component]
-fn SchemeChoice(scheme: Scheme, here: Signal<String>) -> impl IntoView {
+fn SchemeChoice(scheme: Scheme, here: String) -> impl IntoView {
     let buttons = Scheme::ALL
         .into_iter()
         .map(|other| {
@@ -132,14 +140,14 @@ fn SchemeChoice(scheme: Scheme, here: Signal<String>) -> impl IntoView {
 }
 
 #[component]
-fn BottomBar(place: Signal<Place>, places: Vec<Place>) -> impl IntoView {
+fn BottomBar(place: Place, places: Vec<Place>) -> impl IntoView {
     // A fifth place needs no menu of its own.
     let shown = if places.len() <= IN_BAR + 1 { places.len() } else { IN_BAR };
     let (bar, rest) = places.split_at(shown);
     let links = bar.iter().map(|other| link(*other, place)).collect_view();
     let rest = (!rest.is_empty()).then(|| {
-        let (links, rest) = (rest.iter().map(|other| link(*other, place)).collect_view(), rest.to_vec());
-        let current = move || rest.contains(&place.get()).then_some("true");
+        let links = rest.iter().map(|other| link(*other, place)).collect_view();
+        let current = rest.contains(&place).then_some("true");
         let more = view! {
             <button type="button" popovertarget="more-menu" aria-current=current><Icon name=IconName::More /><span>{t!("ui-more")}</span></button>
         };
@@ -152,12 +160,12 @@ fn BottomBar(place: Signal<Place>, places: Vec<Place>) -> impl IntoView {
     .into_any()
 }
 
-/// The first letters of the first and the last word of a name.
-pub(crate) fn initials(name: &str) -> String {
+/// The first letters of the first and the last word of a name; the style makes them large.
+fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
     let first = words.next();
     let last = words.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(last).collect()
 }
 
 #[cfg(test)]
@@ -167,7 +175,7 @@ mod tests {
     #[test]
     fn a_name_shrinks_to_its_first_and_last_letter() {
         assert_eq!(initials("Nguyễn Văn Hùng"), "NH");
-        assert_eq!(initials("åsa"), "Å");
+        assert_eq!(initials("åsa"), "å");
         assert_eq!(initials("فاطمة الزهراء"), "فا");
         assert_eq!(initials(" "), "");
     }

@@ -3,14 +3,12 @@
 //! The field is a form that leads to the page of results (`/search`). Where scripts run, `assets/palette.js` opens the
 //! dialog instead, and fetches the same results as a listbox.
 
-use super::{Icon, IconName};
-use crate::t;
-use leptos::prelude::*;
-
-/// The address of the results.
-pub const SEARCH: &str = "/search";
-/// The longest search, in characters.
-pub const LONGEST_SEARCH: u32 = 200;
+use super::{LONGEST_SEARCH, SEARCH};
+use crate::{
+    t,
+    ui::{Icon, IconName},
+};
+use leptos::{nonce::use_nonce, prelude::*};
 
 /// The field in the top line.
 #[component]
@@ -48,8 +46,6 @@ pub(super) fn Palette() -> impl IntoView {
 }
 
 /// The script that opens the dialog.
-#[cfg(feature = "ssr")]
 pub(crate) fn palette_script() -> impl IntoView {
-    use leptos::nonce::use_nonce;
     view! { <script type="module" src="/palette.js" nonce=use_nonce()></script> }
 }
