@@ -104,6 +104,14 @@ pub fn is_page(path: &str) -> bool {
     page_at(path).is_some()
 }
 
+/// Loads what the page is made of that the browser shows: it comes alive in one go.
+#[cfg(not(feature = "ssr"))]
+pub async fn load() {
+    if let Some(page) = page_at(&crate::ui::path_here()) {
+        (page.preload)().await;
+    }
+}
+
 /// Loads what the page at `path` is made of, before somebody goes there.
 fn preload(path: &str) {
     if let Some(page) = page_at(path) {

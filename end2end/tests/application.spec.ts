@@ -133,7 +133,7 @@ test("a form is checked before it is sent, keeps what was typed, and is sent onc
 
 test("a part of the application that cannot be loaded leads to a page load", async ({ page }) => {
   await open(page, "/requirements");
-  await page.route(/split_catalogue_.*\.wasm/, (route) => route.abort());
+  await page.route(/split_courses_.*\.wasm/, (route) => route.abort());
   await mark(page);
   await page.getByRole("link", { name: "Catalogue" }).first().click();
   await expect(page).toHaveTitle("Catalogue · Docendo");

@@ -1,6 +1,6 @@
 //! WebAssembly entry points: bring a server-rendered page to life.
 
-use leptos::{mount, prelude::document, tachys::dom::body, task::tick};
+use leptos::{mount, prelude::document, task::tick};
 
 /// The application: called with the texts of the page's language and its tag, once the module is loaded. When it is done the
 /// document says so, for whoever waits for that: `<html data-alive>`.
@@ -9,7 +9,8 @@ pub async fn hydrate(texts: String, tag: String) {
     #[cfg(debug_assertions)]
     tell_panics();
     app::text::learn(&texts, &tag);
-    mount::hydrate_from_async(body(), app::app::App).await.forget();
+    app::app::load().await;
+    mount::hydrate_body(app::app::App);
     tick().await;
     let _ = document().document_element().map(|root| root.set_attribute("data-alive", ""));
 }

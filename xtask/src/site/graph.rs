@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::mem;
+use std::ops::Range;
 
 use anyhow::{Result, ensure};
 use wasmparser::{
@@ -95,6 +96,26 @@ impl<'a> Parts<'a> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Where the code section begins in the file.
+    pub(crate) fn code_start(&self) -> Result<usize> {
+        Ok(usize::try_from(self.code.1)?)
+    }
+
+    /// Where the bodies of the functions lie in the file whose names are `wanted`.
+    pub(crate) fn bodies_of(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Range<usize>>> {
+        let mut found = Vec::new();
+        for symbol in &self.symbols {
+            let SymbolInfo::Func { index, name: Some(name), .. } = symbol else { continue };
+            let body =
+                usize::try_from(*index)?.checked_sub(self.imports.len()).and_then(|place| self.bodies.get(place));
+            if let Some(body) = body.filter(|_| wanted(name)) {
+                let range = body.range();
+                found.push(usize::try_from(range.start)?..usize::try_from(range.end)?);
+            }
+        }
+        Ok(found)
     }
 
     /// How many functions there are; after their numbers come those of the symbols.

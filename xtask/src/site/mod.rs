@@ -9,6 +9,7 @@ mod graph;
 mod redoc;
 mod share;
 mod style;
+mod unused;
 mod wasm;
 
 use std::collections::BTreeMap;

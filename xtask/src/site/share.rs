@@ -5,6 +5,7 @@
 //! taken away again afterwards. Data has no exports: an exported global of its name stands for its address, and the splitter fills it
 //! in.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use anyhow::Result;
@@ -16,8 +17,8 @@ use super::graph::{Graph, Parts};
 /// What the splitter calls the entry of a lazy function.
 const ENTRY: (&str, &str) = ("__wasm_split_00", "00_export_");
 
-/// The module with an export for everything that sets of lazy functions share whose code and data are below `least` bytes; and the
-/// names of these exports.
+/// The module with an export for everything that goes to the main module: what sets of lazy functions share that are most of them,
+/// or what is below `least` bytes with all that it brings along; and the names of these exports.
 pub(crate) fn root_shared(wasm: &[u8], least: u64) -> Result<(Vec<u8>, HashSet<String>)> {
     let parts = Parts::read(wasm)?;
     let graph = Graph::of(&parts)?;
@@ -26,8 +27,12 @@ pub(crate) fn root_shared(wasm: &[u8], least: u64) -> Result<(Vec<u8>, HashSet<S
     graph.reach(&main(&parts, &graph, &entries), &mut in_main);
     let users = users(&graph, &entries, &in_main);
     let mut rooted = in_main.clone();
-    for nodes in shared(&users).values().filter(|nodes| graph.size(nodes) < least) {
-        graph.reach(nodes, &mut rooted);
+    for (users, nodes) in shared(&users) {
+        let mut with = rooted.clone();
+        let brought = graph.reach(&nodes, &mut with);
+        if is_most(users.len(), entries.len()) || graph.size(&brought) < least {
+            rooted = with;
+        }
     }
     // Whatever comes to the main module and is used from outside of it; in order, so that a build gives the same bytes.
     let outside = (0..users.len()).filter(|node| !users[*node].is_empty() && !rooted[*node]);
@@ -69,13 +74,20 @@ fn users(graph: &Graph, entries: &BTreeMap<String, Vec<usize>>, in_main: &[bool]
     users
 }
 
-/// What each set of several parts shares.
-fn shared(users: &[Vec<usize>]) -> BTreeMap<&Vec<usize>, Vec<usize>> {
+/// What each set of several parts shares, the largest sets first.
+fn shared(users: &[Vec<usize>]) -> Vec<(&Vec<usize>, Vec<usize>)> {
     let mut sets: BTreeMap<&Vec<usize>, Vec<usize>> = BTreeMap::new();
     for (node, users) in users.iter().enumerate().filter(|(_, users)| users.len() > 1) {
         sets.entry(users).or_default().push(node);
     }
+    let mut sets: Vec<_> = sets.into_iter().collect();
+    sets.sort_by_key(|(users, _)| Reverse(users.len()));
     sets
+}
+
+/// What two of three parts use is used by whoever looks around.
+const fn is_most(users: usize, all: usize) -> bool {
+    users * 3 >= all * 2
 }
 
 fn export(wasm: &[u8], parts: &Parts<'_>, roots: &BTreeSet<usize>) -> Result<(Vec<u8>, HashSet<String>)> {

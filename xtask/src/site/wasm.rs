@@ -10,13 +10,13 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::share::{drop_exports, root_shared};
-use super::{NAME, write};
+use super::{NAME, unused, write};
 use crate::fingerprint::files_below;
 use crate::workspace::Workspace;
 use crate::{packages, process};
 
-/// What several contexts share is a module of its own from so many bytes on; below, it is part of the main module.
-const LEAST: u64 = 8_000;
+/// What several groups of screens share is a module of its own from so many bytes on; below, it is part of the main module.
+const LEAST: u64 = 4_000;
 /// As many modules are made smaller at a time.
 const AT_ONCE: usize = 2;
 
@@ -29,7 +29,7 @@ pub(crate) type Lazy = BTreeMap<String, Vec<String>>;
 /// differ from the one that the client was compiled with.
 pub(crate) fn bind(compiled: &Path, folder: &Path) -> Result<Lazy> {
     let work = tempfile::tempdir()?;
-    let (input, added) = root_shared(&fs::read(compiled)?, LEAST)?;
+    let (input, added) = root_shared(&unused::empty(&fs::read(compiled)?)?, LEAST)?;
     let main = work.path().join("main.wasm");
     let mut options = wasm_split_cli_support::Options::new(&input);
     options.output_dir = folder;
