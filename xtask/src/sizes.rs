@@ -7,14 +7,14 @@ use anyhow::{Result, ensure};
 
 use crate::fingerprint::files_below;
 use crate::report;
-use crate::site::{brotli, is_compressible};
+use crate::site::{Load, brotli, is_compressible, loads};
 use crate::workspace::Workspace;
 
 /// What draws the description of the API at `/redoc/`; no page of the product loads it.
 const DESCRIPTION: &str = "redoc";
 
-/// One line a file: kilobytes (1000 bytes) as they lie and as they travel. Then the sum of all scripts, and what is no part of
-/// it.
+/// One line a file: kilobytes (1000 bytes) as they lie and as they travel; the sum of all scripts, and what is no part of it. Then
+/// what a browser loads for each group of screens, if it opens one of them first.
 pub(crate) fn sizes(workspace: &Workspace) -> Result<()> {
     let site = workspace.site();
     let files: Vec<_> = files_below(&site)?.into_iter().filter(|file| is_compressible(file)).collect();
@@ -38,6 +38,13 @@ pub(crate) fn sizes(workspace: &Workspace) -> Result<()> {
     if description.0 > 0 {
         let (plain, packed) = (kilobytes(description.0), kilobytes(description.1));
         report::say(&line("redoc/ (draws the API, no page)", &plain, &packed));
+    }
+    let (shared, loads) = loads(&site)?;
+    let shared = kilobytes(usize::try_from(shared)?);
+    report::say(&line("\nopened first", "files", "brotli"));
+    report::say(&line("what every page needs", "3", &shared));
+    for Load { screens, files, bytes } in loads {
+        report::say(&line(&screens, &files.to_string(), &kilobytes(usize::try_from(bytes)?)));
     }
     Ok(())
 }

@@ -11,7 +11,6 @@ use crate::{
 use docendo::{error::Flaws, kernel::input::Draft};
 use leptos::{context::Provider, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
 use leptos_router::{NavigateOptions, hooks::use_params_map};
-use std::collections::BTreeSet;
 
 /// What is wrong with a form before it is sent.
 pub type Check = fn(&Form) -> Result<(), Flaws>;
@@ -206,11 +205,8 @@ impl Sending {
 /// What `form` sends with its files: them, and everything that `typed` says.
 fn files(form: &web_sys::HtmlFormElement, typed: &Form) -> Option<web_sys::FormData> {
     let data = web_sys::FormData::new_with_form(form).ok()?;
-    let names: BTreeSet<&str> = typed.names().collect();
-    for name in names {
-        data.delete(name);
-        typed.all(name).try_for_each(|value| data.append_with_str(name, value)).ok()?;
-    }
+    typed.pairs().for_each(|(name, _)| data.delete(name));
+    typed.pairs().try_for_each(|(name, value)| data.append_with_str(name, value)).ok()?;
     Some(data)
 }
 

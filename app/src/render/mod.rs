@@ -105,7 +105,7 @@ impl Page {
         let key = self.member.is_some().then(PageKey::new);
         let session = self.member.as_ref().map(Member::session);
         move || {
-            if let Some(session) = session.clone() {
+            if let Some(session) = session {
                 provide_context(session);
             }
             if let Some(key) = key.clone() {

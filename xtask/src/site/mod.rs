@@ -4,6 +4,7 @@
 //! the server which folder that is, and `site/pkg/docendo.css` are the styles. Next to them lies what is in `app/assets`, and in
 //! `site/redoc` what draws the description of the API. A release site holds a `.br` beside each file that gets smaller by it.
 
+mod budget;
 mod compress;
 mod graph;
 mod redoc;
@@ -25,6 +26,7 @@ use crate::mode::Mode;
 use crate::workspace::Workspace;
 use crate::{packages, process, report};
 
+pub(crate) use budget::{Load, loads};
 pub(crate) use compress::{brotli, is_compressible};
 
 /// The name that pages ask for (`app/src/client.rs`).
@@ -42,6 +44,7 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<()> {
     if mode.is_shipped() {
         description(workspace)?;
         compress::compress(&workspace.site())?;
+        budget::check(&workspace.site(), &tags(&workspace.root.join("app/locales"))?)?;
     }
     Ok(())
 }
@@ -83,6 +86,12 @@ fn client(workspace: &Workspace, mode: Mode) -> Result<()> {
     let client = json!({ "folder": format!("/pkg/{digest}"), "lazy": lazy });
     write(&told, &serde_json::to_vec(&client)?)?;
     input.keep(&stamp)
+}
+
+/// The tags of the languages.
+fn tags(locales: &Path) -> Result<Vec<String>> {
+    let languages = files::languages(locales).map_err(|error| anyhow!(error))?;
+    Ok(languages.into_iter().map(|(tag, _)| tag).collect())
 }
 
 /// The texts of each language, with the English ones that it lacks.

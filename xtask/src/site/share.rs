@@ -85,9 +85,9 @@ fn shared(users: &[Vec<usize>]) -> Vec<(&Vec<usize>, Vec<usize>)> {
     sets
 }
 
-/// What two of three parts use is used by whoever looks around.
+/// What three of four parts use is used by whoever looks around.
 const fn is_most(users: usize, all: usize) -> bool {
-    users * 3 >= all * 2
+    users * 4 >= all * 3
 }
 
 fn export(wasm: &[u8], parts: &Parts<'_>, roots: &BTreeSet<usize>) -> Result<(Vec<u8>, HashSet<String>)> {

@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 use crate::{packages, process};
 
 /// What several groups of screens share is a module of its own from so many bytes on; below, it is part of the main module.
-const LEAST: u64 = 4_000;
+const LEAST: u64 = 2_500;
 /// As many modules are made smaller at a time.
 const AT_ONCE: usize = 2;
 
@@ -76,21 +76,29 @@ await new Promise(() => addEventListener("click", () => setTimeout(leave)));"#;
     Ok(told)
 }
 
-/// Makes the modules in `folder` as small as Binaryen can.
+/// Makes the modules in `folder` as small as Binaryen can, and the scripts as small as terser can.
 ///
 /// Only the npm edition with plain `-Oz` is known to work: older editions and `--all-features`
 /// write modules that browsers refuse.
 pub(crate) fn optimise(workspace: &Workspace, folder: &Path) -> Result<()> {
     let program = packages::npm_program(workspace, "binaryen", "bin/wasm-opt")?;
-    let is_module = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "wasm");
-    let modules: Vec<PathBuf> = files_below(folder)?.into_iter().filter(is_module).collect();
-    for some in modules.chunks(AT_ONCE) {
+    for script in of_kind(folder, "js")? {
+        let mut shorter = Command::new("node");
+        shorter.arg(packages::npm_program(workspace, "terser", "bin/terser")?).arg(&script);
+        process::run(shorter.args(["--module", "--compress", "--mangle", "--output"]).arg(&script))?;
+    }
+    for some in of_kind(folder, "wasm")?.chunks(AT_ONCE) {
         thread::scope(|scope| {
             let running: Vec<_> = some.iter().map(|module| scope.spawn(|| shrink(&program, module))).collect();
             running.into_iter().try_for_each(|one| one.join().map_err(|_| anyhow!("wasm-opt was given up"))?)
         })?;
     }
     Ok(())
+}
+
+fn of_kind(folder: &Path, kind: &str) -> Result<Vec<PathBuf>> {
+    let is_wanted = |file: &PathBuf| file.extension().is_some_and(|extension| extension == kind);
+    Ok(files_below(folder)?.into_iter().filter(is_wanted).collect())
 }
 
 fn shrink(program: &Path, module: &Path) -> Result<()> {

@@ -33,6 +33,8 @@ super::screens! {
     }
     import {
         Show => show::view,
+    }
+    import_sheet {
         Sheet => sheet::view,
         Problems => problems::view,
     }
