@@ -5,6 +5,7 @@ use crate::{
     app::{App, addresses},
     fault::{Fault, set_status},
     form::{FUNCTION, Form, Posted, SentFiles, has_files},
+    live::live,
     page::{Told, told},
     render::{alive, no_store, resolved},
     served::Rendering,
@@ -32,7 +33,7 @@ const LONGEST: usize = 4 * 1024 * 1024;
 
 /// The pages of the application, and the server functions.
 pub fn routes() -> Router<AppState> {
-    let router = Router::new().route("/do/{*name}", any(call));
+    let router = Router::new().route("/do/{*name}", any(call)).route("/live", get(live));
     addresses().fold(router, |router, address| router.route(&route(address), get(show).post(submit)))
 }
 

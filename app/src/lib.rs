@@ -63,6 +63,8 @@ pub mod cookie;
 #[cfg(feature = "ssr")]
 pub mod describe;
 #[cfg(feature = "ssr")]
+mod live;
+#[cfg(feature = "ssr")]
 pub mod preferences;
 #[cfg(feature = "ssr")]
 pub mod render;

@@ -118,6 +118,31 @@ pub(crate) async fn news(tenant: &mut Tenant<'_>, from: Option<i64>) -> Result<N
     Ok(News { entries: rows.into_iter().filter_map(NewsRow::entry).collect(), position })
 }
 
+#[derive(sqlx::FromRow)]
+struct KindRow {
+    position: i64,
+    id: Option<EntryId>,
+    tx: Option<i64>,
+    entity: Option<String>,
+}
+
+/// The kinds of the things that were changed by transactions from the number `from` on, or from the position of this transaction if
+/// that is lower, with the entries that say so and the numbers of their transactions; and that position.
+pub(crate) async fn kinds_since(tenant: &mut Tenant<'_>, from: i64) -> Result<(Vec<(EntryId, i64, String)>, i64)> {
+    let rows: Vec<KindRow> = tenant
+        .all_settled(
+            sql!(
+                "SELECT s.position, j.id, j.tx, j.entity FROM settled s
+                 LEFT JOIN (SELECT id, tx, entity FROM journal WHERE organisation_id = $1) j
+                   ON j.tx >= CASE WHEN $2 < s.position THEN $2 ELSE s.position END"
+            ),
+            &[&from],
+        )
+        .await?;
+    let position = rows.first().map(|row| row.position).ok_or_else(|| Error::internal("a query has no position"))?;
+    Ok((rows.into_iter().filter_map(|row| Some((row.id?, row.tx?, row.entity?))).collect(), position))
+}
+
 /// Of the latest `most` entries of an organisation those that touch the compliance snapshot, with the numbers of their
 /// transactions, and the number from which on these are all.
 pub(crate) async fn recent(tenant: &mut Tenant<'_>, most: usize) -> Result<(Vec<(EntryId, i64)>, i64)> {

@@ -11,6 +11,8 @@ mod download;
 #[cfg(feature = "store")]
 mod history;
 #[cfg(feature = "store")]
+pub mod live;
+#[cfg(feature = "store")]
 mod search;
 #[cfg(all(test, feature = "testing"))]
 mod tests;

@@ -6,7 +6,10 @@ use crate::{
     fault::Fault,
     form::{FUNCTION, Form, FormScope, Posted},
     t,
-    ui::{Arrival, ErrorSummary, FormKey, SignedOut, VersionField, Weight, content, here, path_here, path_of, use_way},
+    ui::{
+        Arrival, ErrorSummary, FormKey, Live, SignedOut, VersionField, Weight, content, here, path_here, path_of,
+        use_way,
+    },
 };
 use docendo::{error::Flaws, kernel::input::Draft};
 use leptos::{context::Provider, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
@@ -134,14 +137,15 @@ struct Sending {
     scope: FormScope,
     is_sent: RwSignal<bool>,
     arrival: Arrival,
+    live: Live,
     once: Option<Once>,
     signed_out: SignedOut,
 }
 
 impl Sending {
     fn of(function: &'static str, scope: FormScope) -> Self {
-        let (arrival, once, signed_out) = (expect_context(), use_context(), expect_context());
-        Self { function, scope, is_sent: RwSignal::new(false), arrival, once, signed_out }
+        let (arrival, live, once, signed_out) = (expect_context(), expect_context(), use_context(), expect_context());
+        Self { function, scope, is_sent: RwSignal::new(false), arrival, live, once, signed_out }
     }
 
     /// Sends what was `typed` into `form`, with its files, and goes on to where the answer leads.
@@ -192,6 +196,7 @@ impl Sending {
         if is_done && (is_same || path_of(answer) == path_here()) {
             form.reset();
             self.scope.set(Form::default());
+            self.live.sent();
         }
         if is_same {
             self.arrival.refresh();

@@ -2,12 +2,13 @@
 
 use super::{
     busy::follow,
+    concern,
     told::{Ask, Told, ask},
 };
 use crate::{
     fault::Fault,
     form::Form,
-    ui::{Arrival, FaultText, here, load, use_way},
+    ui::{Arrival, FaultText, Live, here, load, use_way},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::NavigateOptions;
@@ -24,7 +25,7 @@ where
     S: ServerFn<Error = Fault> + From<Form> + 'static,
     S::Output: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
 {
-    shown(Signal::derive(asked), ask::<S>, Arc::new(shower(body, failed)))
+    shown(Signal::derive(asked), changes_of(S::PATH), ask::<S>, Arc::new(shower(body, failed)))
 }
 
 /// A part of a page that is asked for by itself, while the page is rendered or later: the `body` of what the server function `S`
@@ -38,7 +39,7 @@ where
     S: ServerFn<Error = Fault> + From<Form> + 'static,
     S::Output: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
 {
-    shown(Signal::derive(asked), ask::<S>, Arc::new(shower(body, failed)))
+    shown(Signal::derive(asked), changes_of(S::PATH), ask::<S>, Arc::new(shower(body, failed)))
 }
 
 /// What shows an answer by its `body`, and a fault by `failed`.
@@ -52,11 +53,22 @@ fn shower<T: DeserializeOwned + Clone + Send + Sync + 'static>(
     }
 }
 
+/// Another number whenever something was changed that the server function at `path` tells of.
+fn changes_of(path: &str) -> Memo<u32> {
+    expect_context::<Live>().changes(concern::of(path))
+}
+
 /// The same for any function.
-fn shown(asked: Signal<Form>, ask: Ask, show: Arc<dyn Fn(&Told) -> AnyView + Send + Sync>) -> AnyView {
+fn shown(
+    asked: Signal<Form>,
+    changes: Memo<u32>,
+    ask: Ask,
+    show: Arc<dyn Fn(&Told) -> AnyView + Send + Sync>,
+) -> AnyView {
     let arrival = expect_context::<Arrival>();
     let (fresh, pending) = (arrival.fresh(), arrival.pending());
-    let data: Resource<Told, _> = Resource::new_str(move || (fresh.get(), asked.get()), move |(_, asked)| ask(asked));
+    let data: Resource<Told, _> =
+        Resource::new_str(move || (fresh.get(), changes.get(), asked.get()), move |(.., asked)| ask(asked));
     view! {
         <Transition set_pending=pending>
             {move || {

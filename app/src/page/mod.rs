@@ -3,6 +3,7 @@
 
 mod asked;
 mod busy;
+mod concern;
 mod form;
 mod list;
 mod loaded;

@@ -2,7 +2,7 @@
 //! another part of a list came.
 
 use super::{
-    FaultText, Frame, Place, SignedOut,
+    FaultText, Frame, Live, Place, SignedOut,
     arrival::{Arrival, address, load},
     links::Links,
 };
@@ -20,6 +20,9 @@ pub fn Around(is_routing: ReadSignal<bool>, children: Children) -> impl IntoView
     provide_context(arrival);
     provide_context(SignedOut::new());
     arrival.follow(path, search);
+    let live = Live::new();
+    provide_context(live);
+    live.follow(path, arrival.pends());
     let place = Signal::derive(move || path.with(|path| Place::of(path)));
     let here = Signal::derive(move || address(&path.read(), &search.read()));
     view! {

@@ -123,6 +123,11 @@ impl Arrival {
         }
     }
 
+    /// The same as a signal.
+    pub(super) fn pends(self) -> ReadSignal<bool> {
+        self.is_pending.read_only()
+    }
+
     /// Whether a part of the page is being loaded.
     pub(super) fn is_pending(self) -> bool {
         self.is_pending.get()

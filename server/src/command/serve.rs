@@ -8,7 +8,7 @@ use crate::{
     state::AppState,
     tidy,
 };
-use docendo::{competence::Snapshots, identity::DEMO_PASSWORD, work::Installation};
+use docendo::{competence::Snapshots, identity::DEMO_PASSWORD, trail::live::Live, work::Installation};
 use std::io::{self, Write as _};
 use tokio::{
     net::TcpListener,
@@ -30,7 +30,12 @@ pub(super) async fn serve(installation: Installation, config: Config) -> Outcome
     state.installation.part::<Snapshots>().begin(state.installation.clock.now().date_naive()).await?;
     let tidying = tidy::begin(state.installation.clone());
     let (limits, figures) = (Limits::of(&state.config), state.figures.connections.clone());
-    listen::serve(listener, router::build(state)?, limits, figures, end(interrupt, terminate)).await;
+    let live = state.installation.part::<Live>();
+    let end = async {
+        end(interrupt, terminate).await;
+        live.end();
+    };
+    listen::serve(listener, router::build(state)?, limits, figures, end).await;
     tidying.abort();
     tracing::info!("ended in order");
     Ok(())

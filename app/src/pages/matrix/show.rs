@@ -4,7 +4,7 @@
 use super::{
     actions::actions,
     address::{CELL, MatrixAddress, PATH},
-    big_grid::Measures,
+    big_grid::{GridPlace, Measures},
     calls::ShowMatrix,
     grid::Grid,
     large::Large,
@@ -29,6 +29,7 @@ use leptos::prelude::*;
 
 pub(super) fn view() -> AnyView {
     let asked = asked();
+    provide_context(GridPlace::default());
     // The matrix stays as it is while explanations open and close beside it.
     let kept = Memo::new(move |before: Option<&Form>| {
         let now = asked.get();

@@ -36,8 +36,8 @@ pub(super) struct Board {
 }
 
 impl Board {
-    /// The grid of `measures`, whose frame is in the page.
-    pub(super) fn of(measures: Measures) -> Option<Self> {
+    /// The grid of `measures`, whose frame is in the page. If somebody `kept` a place in it, it stays where it was scrolled to.
+    pub(super) fn of(measures: Measures, kept: Option<(usize, usize)>) -> Option<Self> {
         let root: HtmlElement = document().get_element_by_id(ROOT)?.dyn_into().ok()?;
         let within = |class: &str| root.query_selector(class).ok()??.dyn_into::<HtmlElement>().ok();
         let (head, body) = (within(".big-grid-head")?, within(".big-grid-body")?);
@@ -47,7 +47,7 @@ impl Board {
             head.last_element_child()?.remove();
         }
         let first = measures.first();
-        let here = (first.0, LEAD + first.1);
+        let here = kept.unwrap_or((first.0, LEAD + first.1));
         let mut board = Self {
             source: Source::new(measures.large.fingerprint),
             labels: Labels::of(measures.as_of),
@@ -64,7 +64,9 @@ impl Board {
             head,
         };
         board.measure()?;
-        board.scroll_to((here.0, LEAD));
+        if kept.is_none() {
+            board.scroll_to((here.0, LEAD));
+        }
         Some(board)
     }
 

@@ -47,6 +47,7 @@ pub(super) fn go(board: &Shared, at: (usize, usize), signs: Signs) {
     if let Some(board) = board.borrow_mut().as_mut() {
         board.go(at);
     }
+    signs.place.keep(board);
     fetch_missing(board, signs);
 }
 

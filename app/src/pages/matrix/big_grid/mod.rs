@@ -50,6 +50,27 @@ impl Measures {
     }
 }
 
+/// The matrix, and the row and column in it, that somebody is at: they stay there when the page asks again for it.
+#[derive(Clone, Copy)]
+pub(super) struct GridPlace(StoredValue<Option<(MatrixAddress, (usize, usize))>>);
+
+impl Default for GridPlace {
+    fn default() -> Self {
+        Self(StoredValue::new(None))
+    }
+}
+
+impl GridPlace {
+    fn keep(self, board: &Shared) {
+        let here = board.borrow().as_ref().map(|board| (board.measures.address.clone(), board.here));
+        self.0.set_value(here);
+    }
+
+    fn within(self, address: &MatrixAddress) -> Option<(usize, usize)> {
+        self.0.with_value(|kept| kept.as_ref().filter(|(of, _)| of == address).map(|(_, here)| *here))
+    }
+}
+
 /// What is told around the grid.
 #[derive(Clone, Copy)]
 struct Signs {
@@ -61,16 +82,18 @@ struct Signs {
     is_lost: RwSignal<bool>,
     /// Asks for the page again.
     arrival: Arrival,
+    place: GridPlace,
 }
 
 /// The grid. Its children are shown without scripts.
 #[component]
 pub(super) fn BigGrid(measures: Measures, children: Children) -> impl IntoView {
     let signs = Signs {
-        is_alive: RwSignal::new(false),
+        is_alive: RwSignal::new(is_shown()),
         is_cut_off: RwSignal::new(false),
         is_lost: RwSignal::new(measures.large.is_lost),
         arrival: expect_context(),
+        place: expect_context(),
     };
     let board = Shared::default();
     begin(board.clone(), measures.clone(), signs);
@@ -119,15 +142,33 @@ fn frame(measures: &Measures, board: Shared, signs: Signs) -> AnyView {
     .into_any()
 }
 
+/// Whether the frame of a grid is in the page, and shown: the page asks again for what is there.
+fn is_shown() -> bool {
+    cfg!(not(feature = "ssr")) && root().is_some_and(|root| !root.has_attribute("hidden"))
+}
+
+/// Whether the keyboard is at one of its cells.
+fn is_focused() -> bool {
+    root().is_some_and(|root| root.contains(document().active_element().as_deref()))
+}
+
+fn root() -> Option<web_sys::Element> {
+    document().get_element_by_id(board::ROOT)
+}
+
 /// Puts the board into the page as soon as there is room for it.
 fn begin(board: Shared, measures: Measures, signs: Signs) {
     Effect::new(move || {
         signs.is_alive.set(true);
         let (board, measures) = (board.clone(), measures.clone());
         request_animation_frame(move || {
-            *board.borrow_mut() = Board::of(measures);
+            let (kept, had_focus) = (signs.place.within(&measures.address), is_focused());
+            *board.borrow_mut() = Board::of(measures, kept);
             clear_table();
             show(&board, signs);
+            if let Some(kept) = kept.filter(|_| had_focus) {
+                keys::go(&board, kept, signs);
+            }
         });
     });
 }
@@ -142,6 +183,7 @@ fn clear_table() {
 /// Shows what is in view, and fetches what is not known of it.
 fn show(board: &Shared, signs: Signs) {
     let _ = board.borrow_mut().as_mut().and_then(Board::show);
+    signs.place.keep(board);
     source::fetch_missing(board, signs);
 }
 
