@@ -18,7 +18,7 @@ use axum::{
     Json, Router,
     body::{Body, to_bytes},
     extract::{RawPathParams, Request, State},
-    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse as _, Redirect, Response},
     routing::{any, get},
 };
@@ -26,6 +26,8 @@ use leptos::{prelude::*, server_fn::axum::get_server_fn_service};
 use leptos_axum::{handle_server_fns_with_context, render_app_async_with_context};
 use std::collections::BTreeSet;
 
+/// Whose page or answer it is: the service worker keeps those of one person.
+const PERSON: HeaderName = HeaderName::from_static("docendo-person");
 /// Where server functions are.
 const FUNCTIONS: &str = "/do/";
 /// As long may a form be that is sent without scripts, in bytes; requests have a limit of their own.
@@ -67,6 +69,7 @@ struct Sent {
 /// Renders the page that is asked for; after a form that was sent to it, with what became of that.
 async fn page(state: &AppState, member: Member, mut parts: Parts, Sent { posted, told }: Sent) -> Response {
     let (client, visitor) = (state.client.clone(), member.visitor.clone());
+    let person = member.caller.who().person;
     let (wait, language) = (posted.as_ref().and_then(|posted| posted.fault.seconds()), visitor.language);
     let status = posted.as_ref().map(|posted| posted.fault.of_sent());
     let key = PageKey::new();
@@ -94,6 +97,7 @@ async fn page(state: &AppState, member: Member, mut parts: Parts, Sent { posted,
     let render = render_app_async_with_context(context, shell);
     let mut response =
         no_store(resolved(language, render(Request::from_parts(parts, Body::empty())).await, resolve_alive).await);
+    response.headers_mut().insert(PERSON, HeaderValue::from(person.0));
     response.headers_mut().extend(wait.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds))));
     response
 }
@@ -153,6 +157,7 @@ async fn answer(member: Option<Member>, mut request: Request, files: SentFiles) 
         return (StatusCode::NOT_FOUND, Json(Fault::Unreached)).into_response();
     }
     let Some(mut member) = member else { return (StatusCode::UNAUTHORIZED, Json(Fault::SignIn)).into_response() };
+    let person = HeaderValue::from(member.caller.who().person.0);
     // A form is known by its function when it is sent again, whatever page it was sent from.
     member.visitor.uri = request.uri().clone();
     // Whoever takes pages would be led to one where a function answers.
@@ -161,7 +166,9 @@ async fn answer(member: Option<Member>, mut request: Request, files: SentFiles) 
         introduce(&member);
         provide_context(files.clone());
     };
-    handle_server_fns_with_context(context, request).await.into_response()
+    let mut response = handle_server_fns_with_context(context, request).await.into_response();
+    response.headers_mut().insert(PERSON, person);
+    response
 }
 
 /// A form that was sent without scripts, to the address of its page: it names the server function that takes it.

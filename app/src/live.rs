@@ -1,9 +1,10 @@
 //! What tells browsers that something was changed elsewhere: `GET /live`, a stream of server-sent events. Each says which kinds of
 //! things were changed, and a page asks again for what it shows of them.
 
-use crate::{fault::Fault, visitor::Member};
+use crate::{fault::Fault, state::AppState, visitor::Member};
 use axum::{
     Json,
+    extract::State,
     http::{HeaderName, StatusCode},
     response::{
         IntoResponse as _, Response,
@@ -25,7 +26,7 @@ const AGAIN: Duration = Duration::from_secs(1);
 const AT_ONCE: (HeaderName, &str) = (HeaderName::from_static("x-accel-buffering"), "no");
 
 /// The stream.
-pub(crate) async fn live(member: Option<Member>) -> Response {
+pub(crate) async fn live(State(state): State<AppState>, member: Option<Member>) -> Response {
     let Some(member) = member else { return (StatusCode::UNAUTHORIZED, Json(Fault::SignIn)).into_response() };
     let listener = match listen(&member.caller).await {
         Ok(listener) => listener,
@@ -35,7 +36,9 @@ pub(crate) async fn live(member: Option<Member>) -> Response {
         }
     };
     let until = Instant::now() + LONGEST;
-    let begin = Event::default().retry(AGAIN).comment("");
+    // A page of another release is told that there is a new one.
+    let release = state.client.as_deref().map(|client| client.folder.as_str()).unwrap_or_default();
+    let begin = Event::default().retry(AGAIN).event("release").data(release);
     let events = unfold((listener, Some(begin)), move |(mut listener, begin)| async move {
         let event = match begin {
             Some(begin) => begin,

@@ -19,10 +19,17 @@ const DESCRIPTION: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 const PERMISSIONS: &str =
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
+/// The service worker asks this server, and nobody else.
+const WORKER: &str = "default-src 'none'; connect-src 'self'";
+
 /// Puts the security headers on every response.
 pub async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let draws = ["/swagger", "/redoc"].iter().any(|folder| is_below(request.uri().path(), folder));
-    let policy = HeaderValue::from_static(if draws { DESCRIPTION } else { CLOSED });
+    let policy = HeaderValue::from_static(match request.uri().path() {
+        _ if draws => DESCRIPTION,
+        "/worker.js" => WORKER,
+        _ => CLOSED,
+    });
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));

@@ -78,14 +78,13 @@ pub async fn listen(caller: &Caller) -> Result<Listener> {
     let mut seen = Seen::default();
     seen.read_on(installation, organisation).await?;
     let mut organisations = live.organisations.lock().unwrap_or_else(PoisonError::into_inner);
-    let told = match organisations.get(&organisation) {
-        Some(tell) => tell.subscribe(),
-        None => {
-            let (tell, told) = broadcast::channel(WAITING);
-            organisations.insert(organisation, tell.clone());
-            tokio::spawn(follow(installation.clone(), organisation, seen, tell));
-            told
-        }
+    let told = if let Some(tell) = organisations.get(&organisation) {
+        tell.subscribe()
+    } else {
+        let (tell, told) = broadcast::channel(WAITING);
+        organisations.insert(organisation, tell.clone());
+        tokio::spawn(follow(installation.clone(), organisation, seen, tell));
+        told
     };
     Ok(Listener { told, is_ending: live.is_ending.subscribe() })
 }

@@ -47,3 +47,10 @@ ui-page-previous = Previous page
 ui-page-next = Next page
 ui-part = { $first }–{ $last } of { $total }
 ui-legend = States, with how often each occurs
+
+offline-shown = No connection. This is what you saw last; changes can be sent when the connection is back.
+offline-title = No connection
+offline-text = This page was not opened on this device before, so it cannot be shown now. Pages that you have seen can still be opened.
+offline-again = Try again
+release-new = There is a new version of Docendo.
+release-load = Load it

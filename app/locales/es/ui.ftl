@@ -47,3 +47,10 @@ ui-page-previous = Página anterior
 ui-page-next = Página siguiente
 ui-part = { $first }–{ $last } de { $total }
 ui-legend = Estados, con cuántas veces aparece cada uno
+
+offline-shown = Sin conexión. Esto es lo último que vio; los cambios podrán enviarse cuando vuelva la conexión.
+offline-title = Sin conexión
+offline-text = Esta página no se ha abierto antes en este dispositivo, así que ahora no se puede mostrar. Las páginas que ya ha visto sí se pueden abrir.
+offline-again = Reintentar
+release-new = Hay una versión nueva de Docendo.
+release-load = Cargarla

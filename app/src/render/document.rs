@@ -10,21 +10,39 @@ use leptos_meta::MetaTags;
 pub(crate) fn alive(visitor: &Visitor, client: Option<&Client>, content: impl FnOnce() -> AnyView) -> AnyView {
     set_policy();
     let scripts = client.map(|client| client.alive(visitor.language));
-    let head = view! { {scripts}{crate::ui::palette_script()}<MetaTags /> }.into_any();
-    around(visitor, head, content())
+    let release = client.map(|client| client.folder.clone());
+    let offline = release.is_some().then(offline_script);
+    let head = view! { {scripts}{crate::ui::palette_script()}{offline}<MetaTags /> }.into_any();
+    document(visitor, release, head, content())
 }
 
 /// The document around `content`; `head` stands in its head beside what every page has there.
 pub(super) fn around(visitor: &Visitor, head: AnyView, content: AnyView) -> AnyView {
-    let language = visitor.language;
+    document(visitor, None, head, content)
+}
+
+/// The script that lets the browser keep what is seen for when there is no network.
+fn offline_script() -> impl IntoView {
+    view! { <script type="module" src="/offline.js" nonce=use_nonce()></script> }
+}
+
+/// The same for a page that the client of this `release` brings to life.
+fn document(visitor: &Visitor, release: Option<String>, head: AnyView, content: AnyView) -> AnyView {
+    let (language, preferences) = (visitor.language, visitor.preferences);
     view! {
         <!DOCTYPE html>
-        <html lang=language.tag() dir=language.direction() data-theme=visitor.preferences.theme() data-rail=visitor.preferences.rail()>
+        <html
+            lang=language.tag() dir=language.direction() data-theme=preferences.theme() data-rail=preferences.rail() data-release=release
+        >
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
+                <meta name="theme-color" content="#f7f8f5" media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content="#0e1517" media="(prefers-color-scheme: dark)" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="apple-touch-icon" href="/icon-apple-180.png" />
+                <link rel="manifest" href="/docendo.webmanifest" />
                 <link rel="stylesheet" href="/pkg/docendo.css" />
                 {head}
             </head>
@@ -55,7 +73,7 @@ pub(super) fn policy() -> Option<HeaderValue> {
         .map_or_else(|| "'none'".to_owned(), |nonce| format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"));
     let policy = format!(
         "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()
 }

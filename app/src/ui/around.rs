@@ -3,10 +3,10 @@
 
 use super::{
     FaultText, Frame, Live, Place, SignedOut,
-    arrival::{Arrival, address, load},
+    arrival::{Arrival, address, here, load},
     links::Links,
 };
-use crate::fault::Fault;
+use crate::{fault::Fault, t};
 use docendo::kernel::entity::Entity;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -27,8 +27,19 @@ pub fn Around(is_routing: ReadSignal<bool>, children: Children) -> impl IntoView
     let here = Signal::derive(move || address(&path.read(), &search.read()));
     view! {
         <div class="waiting" class:is-on=move || is_routing.get() || arrival.is_pending() aria-hidden="true"></div>
+        <div class="status-bar" role="status">{move || live.is_outdated().then(new_release)}</div>
         <Links><Frame place here>{children()}</Frame></Links>
         <p class="vh" role="status">{move || arrival.said()}</p>
+    }
+    .into_any()
+}
+
+/// Offers the new release: the page is loaded when whoever is on it says so, and not in the middle of a form.
+fn new_release() -> AnyView {
+    view! {
+        <p>
+            {t!("release-new")}<a class="btn" rel="external" href=here()>{t!("release-load")}</a>
+        </p>
     }
     .into_any()
 }

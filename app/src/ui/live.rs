@@ -41,6 +41,8 @@ pub(crate) struct Live {
     heard: RwSignal<(u32, String)>,
     /// Whether somebody fills in a form.
     is_typing: StoredValue<bool>,
+    /// Whether the server is of another release than the page.
+    is_outdated: RwSignal<bool>,
     /// The link that had the focus before the page asked again.
     focused: StoredValue<Option<String>>,
 }
@@ -50,6 +52,7 @@ impl Live {
         Self {
             heard: RwSignal::new((0, String::new())),
             is_typing: StoredValue::new(false),
+            is_outdated: RwSignal::new(false),
             focused: StoredValue::new(None),
         }
     }
@@ -72,7 +75,7 @@ impl Live {
             source.look();
             let looking = window_event_listener(ev::visibilitychange, move |_| source.look());
             let typing = window_event_listener(ev::input, move |event| {
-                self.is_typing.set_value(self.is_typing.get_value() || is_in_form(&event))
+                self.is_typing.set_value(self.is_typing.get_value() || is_in_form(&event));
             });
             on_cleanup(move || {
                 looking.remove();
@@ -84,10 +87,22 @@ impl Live {
             self.is_typing.set_value(false);
         });
         Effect::new(move || {
+            // What came is drawn before the next frame.
             if !is_pending.get() {
-                self.lead_back();
+                request_animation_frame(move || self.lead_back());
             }
         });
+    }
+
+    /// Whether there is a new release of the product.
+    pub(super) fn is_outdated(self) -> bool {
+        self.is_outdated.get()
+    }
+
+    /// The server says which release it is of. One that says nothing has no client.
+    fn meet(self, release: &str) {
+        let own = document().document_element().and_then(|root| root.get_attribute("data-release"));
+        self.is_outdated.set(!release.is_empty() && own.is_some_and(|own| own != release));
     }
 
     /// What was typed was sent.
@@ -132,13 +147,16 @@ fn is_in_form(event: &ev::Event) -> bool {
 struct Source {
     open: StoredValue<Option<EventSource>, LocalStorage>,
     /// What is called when something was changed, and when the stream is there.
-    calls: StoredValue<(JsValue, JsValue), LocalStorage>,
+    calls: StoredValue<[JsValue; 3], LocalStorage>,
 }
 
 impl Source {
     fn new(live: Live) -> Self {
         let told = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            live.hear(event.data().as_string().unwrap_or_default())
+            live.hear(event.data().as_string().unwrap_or_default());
+        });
+        let release = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            live.meet(&event.data().as_string().unwrap_or_default());
         });
         // What was changed while nobody listened was missed; the page that is there first is new.
         let was_open = Cell::new(false);
@@ -149,7 +167,7 @@ impl Source {
         });
         Self {
             open: StoredValue::new_local(None),
-            calls: StoredValue::new_local((told.into_js_value(), begun.into_js_value())),
+            calls: StoredValue::new_local([told.into_js_value(), begun.into_js_value(), release.into_js_value()]),
         }
     }
 
@@ -166,9 +184,11 @@ impl Source {
 
     fn begin(self) -> Option<EventSource> {
         let source = EventSource::new(SOURCE).ok()?;
-        self.calls.with_value(|(told, begun)| {
+        self.calls.with_value(|[told, begun, release]| {
             source.set_onmessage(told.dyn_ref());
             source.set_onopen(begun.dyn_ref());
+            let release = release.dyn_ref().map(|release| source.add_event_listener_with_callback("release", release));
+            drop(release);
         });
         Some(source)
     }

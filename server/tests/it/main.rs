@@ -22,6 +22,7 @@ mod languages;
 mod large_matrix;
 mod limits;
 mod listen;
+mod live;
 mod markup;
 mod operation;
 mod pages;

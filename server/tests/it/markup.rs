@@ -28,9 +28,9 @@ const HOSTILE: &str = "=1+1\"'></textarea></title></style></option></select></no
     <script>alert(1)</script><form id=x-mark action=//evil.example><img src=x onerror=alert(1)>&lt;x-mark&gt;";
 /// The same for fields that are shorter.
 const SHORT: [&str; 2] = ["</textarea><x-mark onclick=alert(1)>", "<x-mark>"];
-/// Pages that a walk does not look at: they would end the sign-in or the walk itself.
-const LEFT_OUT: [&str; 6] =
-    ["/sign-out", "/set-up", "/set-up/demo", "/preferences", "/profile/password", "/journal.csv"];
+/// Pages that a walk does not look at: they would end the sign-in or the walk itself, or have no end.
+const LEFT_OUT: [&str; 7] =
+    ["/sign-out", "/set-up", "/set-up/demo", "/preferences", "/profile/password", "/journal.csv", "/live"];
 
 /// How a form is refused that no field is to blame for.
 const REFUSED: [u16; 3] = [404, 409, 422];

@@ -2,6 +2,8 @@
 
 mod again;
 #[cfg(feature = "ssr")]
+mod offline;
+#[cfg(feature = "ssr")]
 mod set_up;
 #[cfg(feature = "ssr")]
 mod shared;
@@ -24,6 +26,7 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::enter))
         .route("/sign-out", post(sign_in::leave))
+        .route("/offline", get(offline::show))
         .route("/set-up", get(set_up::show).post(set_up::create))
         .route("/set-up/demo", step(1, set_up::load_demo))
 }

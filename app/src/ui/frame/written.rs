@@ -42,6 +42,7 @@ impl Framing {
         let after = view! { <BottomBar place places=places.clone() /><Palette /> };
         let before = view! {
             <a class="skip" href="#content">{t!("ui-skip")}</a>
+            <div class="status-bar" role="status"><p id="offline" hidden>{t!("offline-shown")}</p></div>
             <Rail place places narrow=self.rail_is_narrow here=here.clone() />
             <header class="topline">
                 <a class="brand" href="/" aria-label=t!("ui-product")><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /></a>

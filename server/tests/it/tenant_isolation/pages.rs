@@ -11,6 +11,8 @@ pub(crate) const WITHOUT: &[&str] = &[
     "/journal",
     "/journal.csv",
     "/journal/sign-ins",
+    "/live",
+    "/offline",
     "/",
     "/sign-in",
     "/sign-out",
