@@ -1,6 +1,6 @@
 // Two screens: what is changed on one is seen on the other, which loads nothing anew and stays where somebody is.
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import { alive } from "../helpers/page.js";
+import { alive, expectNoViolations } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
 import { signIn } from "../helpers/visit.js";
 
@@ -17,6 +17,14 @@ async function screen(browser: Browser, path: string): Promise<Page> {
   await listens;
   await page.evaluate(() => document.documentElement.setAttribute("data-kept", "yes"));
   return page;
+}
+
+/** What a browser does that brings another tab to the front, or this one. */
+async function look(page: Page, state: "hidden" | "visible"): Promise<void> {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  }, state);
 }
 
 async function expectSameDocument(page: Page): Promise<void> {
@@ -64,20 +72,33 @@ test("a list follows, and what is being typed stays", async ({ browser }) => {
 
 test("a page that nobody looked at asks again when somebody does", async ({ browser }) => {
   const list = await screen(browser, "/courses/categories");
-  // What a browser does that brings another tab to the front.
-  const look = (state: string) =>
-    list.evaluate((state) => {
-      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }, state);
-  await look("hidden");
+  await look(list, "hidden");
   const other = await screen(browser, "/courses/categories");
   await other.getByLabel("Name").fill("Unseen");
   await other.getByLabel("Code").fill("UNS");
   await other.getByRole("button", { name: "Create category" }).click();
   await expect(other.getByRole("main")).toContainText("Unseen");
   await expect(list.getByRole("main")).not.toContainText("Unseen");
-  await look("visible");
+  await look(list, "visible");
   await expect(list.getByRole("main")).toContainText("Unseen");
   await expectSameDocument(list);
+});
+
+test("a new release is offered, and loaded when somebody wants it", async ({ browser }) => {
+  const page = await screen(browser, "/courses/categories");
+  const offer = page.getByRole("link", { name: "Load it" });
+  await page.getByLabel("Name").fill("In the middle of a form");
+  await expect(offer).toHaveCount(0);
+  // The page was left open while the server got another client, and comes back to it.
+  await page.evaluate(() => document.documentElement.setAttribute("data-release", "/pkg/of-the-release-before"));
+  await look(page, "hidden");
+  await look(page, "visible");
+  await expect(page.getByRole("status").filter({ hasText: "There is a new version of Docendo." })).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("In the middle of a form");
+  await expectSameDocument(page);
+  await expectNoViolations(page);
+  await offer.click();
+  await expect(page.locator("html[data-kept]")).toHaveCount(0);
+  await expect(page).toHaveURL(/\/courses\/categories$/);
+  await expect(offer).toHaveCount(0);
 });
