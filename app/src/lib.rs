@@ -21,16 +21,18 @@
 //! | `render` | from a page to a response |
 //! | `served` | what server functions are made of |
 //! | `confirm` | the password, asked for again before a sensitive step |
+//! | `routing` | which page is at an address, for the router |
 //! | `pages` | one folder a context |
 //! | `app` | the application: the index of its pages |
+//! | `live` | what tells browsers that something was changed elsewhere |
 //! | `application` | its pages and server functions, as requests ask for them |
 //! | `router` | the index of everything that is no contract |
 //!
 //! # Layers
 //!
 //! From the bottom to the top; a module uses those alone that are named before it: `text`, `fault`, `describe`, `form`, `session`,
-//! `preferences`, `client`, `visitor`, `cookie`, `state`, `ui`, `page`, `render`, `served`, `confirm`, `pages`, `app`,
-//! `application`, `router`. Contexts among the pages share what is in the folder kit of theirs.
+//! `preferences`, `client`, `visitor`, `cookie`, `state`, `ui`, `page`, `render`, `served`, `confirm`, `routing`,
+//! `pages`, `app`, `live`, `application`, `router`. Contexts among the pages share what is in the folder kit of theirs.
 
 // The view macro generates code that these lints speak of.
 #![allow(

@@ -5,6 +5,7 @@
 
 use crate::{form::Form, text::Language};
 use axum::http::{HeaderMap, header};
+use docendo::kernel::{access::Permissions, id::PersonId};
 
 /// The cookie's name; its value is `<scheme>.<rail>`, and `.<language>` if one was chosen.
 const COOKIE: &str = "look";
@@ -56,6 +57,25 @@ impl Scheme {
     pub(crate) fn named(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|scheme| scheme.code() == word)
     }
+}
+
+/// What the frame shows of whoever is signed in, and how they like it.
+#[derive(Debug, Clone)]
+pub struct Framing {
+    /// The person.
+    pub person: PersonId,
+    /// Their full name.
+    pub name: String,
+    /// The code of their highest access role.
+    pub role: String,
+    /// What they may do.
+    pub permissions: Permissions,
+    /// The colours of the pages.
+    pub scheme: Scheme,
+    /// Whether the rail shows icons alone.
+    pub rail_is_narrow: bool,
+    /// Every language of the product.
+    pub languages: Vec<LanguageOption>,
 }
 
 /// What somebody prefers on this device.

@@ -1,6 +1,12 @@
 //! Who looks at a page: signed in or not, in which language, at which address.
 
-use crate::{client::Shipped, form::Form, preferences::Preferences, session::Session, text::Language, ui::Framing};
+use crate::{
+    client::Shipped,
+    form::Form,
+    preferences::{Framing, Preferences},
+    session::Session,
+    text::Language,
+};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts},
     http::{

@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use leptos::{ev, prelude::*, wasm_bindgen::JsCast as _};
+use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
 use wasm_bindgen::{JsValue, closure::Closure};
 use web_sys::{Element, EventSource, HtmlElement, MessageEvent, VisibilityState};
 
@@ -70,18 +70,7 @@ impl Live {
     /// Listens as long as the page is looked at; runs in the browser alone. `path` is that of the page, `is_pending` says whether it
     /// asks again.
     pub(super) fn follow(self, path: Memo<String>, is_pending: ReadSignal<bool>) {
-        Effect::new(move || {
-            let source = Source::new(self);
-            source.look();
-            let looking = window_event_listener(ev::visibilitychange, move |_| source.look());
-            let typing = window_event_listener(ev::input, move |event| {
-                self.is_typing.set_value(self.is_typing.get_value() || is_in_form(&event));
-            });
-            on_cleanup(move || {
-                looking.remove();
-                typing.remove();
-            });
-        });
+        Effect::new(move || spawn_local(listen(self)));
         Effect::new(move || {
             path.track();
             self.is_typing.set_value(false);
@@ -134,6 +123,17 @@ impl Live {
             }
         }
     }
+}
+
+/// Listens as long as there is the document; a browser loads that when the page is alive.
+#[leptos::lazy(live)]
+fn listen(live: Live) {
+    let source = Source::new(live);
+    source.look();
+    let _ = window_event_listener(ev::visibilitychange, move |_| source.look());
+    let _ = window_event_listener(ev::input, move |event| {
+        live.is_typing.set_value(live.is_typing.get_value() || is_in_form(&event));
+    });
 }
 
 /// Whether something was typed into a form that is sent, not into one that filters.

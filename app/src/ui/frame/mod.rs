@@ -11,8 +11,6 @@ mod written;
 use super::Place;
 #[cfg(feature = "ssr")]
 pub(crate) use palette::palette_script;
-#[cfg(feature = "ssr")]
-pub use written::Framing;
 
 use leptos::{prelude::*, wasm_bindgen::JsCast as _};
 
@@ -48,7 +46,7 @@ pub fn Frame(
 /// What comes before and after the content.
 #[cfg(feature = "ssr")]
 fn written(place: Signal<Place>, here: Signal<String>) -> (String, String) {
-    expect_context::<Framing>().written(place.get_untracked(), here.get_untracked())
+    written::written(expect_context(), place.get_untracked(), here.get_untracked())
 }
 
 /// What the server wrote stays.

@@ -3,55 +3,31 @@
 
 use super::palette::{Finder, Palette};
 use crate::{
-    preferences::{LanguageOption, Scheme},
+    preferences::{Framing, Scheme},
     t,
     ui::{Icon, IconName, LanguageMenu, Place},
 };
-use docendo::{
-    kernel::{access::Permissions, id::PersonId},
-    organisation,
-};
+use docendo::organisation;
 use leptos::prelude::*;
 
 /// As many places stand in the bottom bar; the rest is behind "more".
 const IN_BAR: usize = 4;
 
-/// What the frame shows of whoever is signed in, and how they like it.
-#[derive(Debug, Clone)]
-pub struct Framing {
-    /// The person.
-    pub person: PersonId,
-    /// Their full name.
-    pub name: String,
-    /// The code of their highest access role.
-    pub role: String,
-    /// What they may do.
-    pub permissions: Permissions,
-    /// The colours of the pages.
-    pub scheme: Scheme,
-    /// Whether the rail shows icons alone.
-    pub rail_is_narrow: bool,
-    /// Every language of the product.
-    pub languages: Vec<LanguageOption>,
-}
-
-impl Framing {
-    /// What comes before and after the content of the page at `here`.
-    pub(super) fn written(self, place: Place, here: String) -> (String, String) {
-        let places = Place::open_to(self.permissions);
-        let after = view! { <BottomBar place places=places.clone() /><Palette /> };
-        let before = view! {
-            <a class="skip" href="#content">{t!("ui-skip")}</a>
-            <div class="status-bar" role="status"><p id="offline" hidden>{t!("offline-shown")}</p></div>
-            <Rail place places narrow=self.rail_is_narrow here=here.clone() />
-            <header class="topline">
-                <a class="brand" href="/" aria-label=t!("ui-product")><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /></a>
-                <Finder />
-                <PersonMenu framing=self here />
-            </header>
-        };
-        (before.to_html(), after.to_html())
-    }
+/// What comes before and after the content of the page at `here`.
+pub(super) fn written(framing: Framing, place: Place, here: String) -> (String, String) {
+    let places = Place::open_to(framing.permissions);
+    let after = view! { <BottomBar place places=places.clone() /><Palette /> };
+    let before = view! {
+        <a class="skip" href="#content">{t!("ui-skip")}</a>
+        <div class="status-bar" role="status"><p id="offline" hidden>{t!("offline-shown")}</p></div>
+        <Rail place places narrow=framing.rail_is_narrow here=here.clone() />
+        <header class="topline">
+            <a class="brand" href="/" aria-label=t!("ui-product")><img class="brand-mark" src="/favicon.svg" alt="" width="28" height="28" /></a>
+            <Finder />
+            <PersonMenu framing here />
+        </header>
+    };
+    (before.to_html(), after.to_html())
 }
 
 /// A link to a place, with its icon.
