@@ -10,14 +10,13 @@ addEventListener("online", () => show(false));
 show(!navigator.onLine);
 
 if ("serviceWorker" in navigator) {
-  const isNew = !navigator.serviceWorker.controller;
   await navigator.serviceWorker.register("/worker.js");
   const { active } = await navigator.serviceWorker.ready;
   const isWhole = () => document.documentElement.hasAttribute("data-alive");
   const report = () => {
     const files = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
     const own = files.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/pkg/"));
-    active.postMessage({ files: own.map(({ pathname }) => pathname), page: isNew ? location.href : undefined });
+    active.postMessage({ files: own.map(({ pathname }) => pathname), page: location.href });
   };
   // A page that is not alive yet still loads what it is made of.
   if (isWhole()) report();

@@ -106,7 +106,8 @@ async function leave(request) {
   }
 }
 
-/** A page says of what it is made, and where it is if it came before anybody kept it; and is told whether there is a network. */
+/** A page says of what it is made and where it is, for it may have come before there was anybody to keep it; and is told whether there is
+ * a network. */
 async function remember({ files, page }) {
   network.postMessage(isCut);
   const site = await caches.open(SITE);
@@ -116,7 +117,8 @@ async function remember({ files, page }) {
     if (release && isOfRelease(pathname) && pathname.split("/")[2] !== release) await site.delete(url);
   }
   await Promise.all(files.map(async (file) => (await site.match(file, { ignoreVary: true })) ?? site.add(file)));
-  if (page) await seen(new Request(page), () => {});
+  await writing;
+  if (!(await (await caches.open(SEEN)).match(page, { ignoreVary: true }))) await seen(new Request(page), () => {});
   await writing;
 }
 

@@ -157,6 +157,7 @@ impl Sending {
         navigate: impl Fn(&str, NavigateOptions),
     ) {
         self.is_sent.set(true);
+        let was_typing = self.live.wait();
         let sent = content(form);
         let answered = match files {
             Some(files) => send_files(self.function, files).await,
@@ -171,6 +172,7 @@ impl Sending {
             }
             Err(Fault::Elsewhere(to)) => navigate(&to, NavigateOptions::default()),
             Err(fault) => {
+                self.live.go_on(was_typing);
                 if fault == Fault::SignIn {
                     self.signed_out.ask(form);
                 }
@@ -196,7 +198,7 @@ impl Sending {
         if is_done && (is_same || path_of(answer) == path_here()) {
             form.reset();
             self.scope.set(Form::default());
-            self.live.sent();
+            self.live.go_on(false);
         }
         if is_same {
             self.arrival.refresh();

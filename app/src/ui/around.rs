@@ -20,7 +20,7 @@ pub fn Around(is_routing: ReadSignal<bool>, children: Children) -> impl IntoView
     provide_context(arrival);
     provide_context(SignedOut::new());
     arrival.follow(path, search);
-    let live = Live::new();
+    let live = Live::new(arrival);
     provide_context(live);
     live.follow(path, arrival.pends());
     let place = Signal::derive(move || path.with(|path| Place::of(path)));

@@ -111,6 +111,11 @@ impl Arrival {
         self.is_awaited.set_value(true);
     }
 
+    /// Whether a page is about to come.
+    pub(super) fn is_awaited(self) -> bool {
+        self.is_awaited.get_value()
+    }
+
     /// Asks again for what the page shows: something of it was changed.
     pub fn refresh(self) {
         self.fresh.update(|count| *count += 1);

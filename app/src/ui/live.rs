@@ -3,9 +3,9 @@
 //! The server tells the kinds of what was changed (`/live`). A page listens while somebody looks at it. A form that is being filled
 //! in is left alone: what changed meanwhile is shown when it was sent.
 
-use std::cell::Cell;
-
+use super::Arrival;
 use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
+use std::cell::Cell;
 use wasm_bindgen::{JsValue, closure::Closure};
 use web_sys::{Element, EventSource, HtmlElement, MessageEvent, VisibilityState};
 
@@ -37,6 +37,8 @@ impl Shown {
 /// What was heard.
 #[derive(Clone, Copy)]
 pub(crate) struct Live {
+    /// Whether another page is about to come.
+    arrival: Arrival,
     /// How often something was heard, and the kinds of what was changed last.
     heard: RwSignal<(u32, String)>,
     /// Whether somebody fills in a form.
@@ -48,8 +50,9 @@ pub(crate) struct Live {
 }
 
 impl Live {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(arrival: Arrival) -> Self {
         Self {
+            arrival,
             heard: RwSignal::new((0, String::new())),
             is_typing: StoredValue::new(false),
             is_outdated: RwSignal::new(false),
@@ -94,13 +97,19 @@ impl Live {
         self.is_outdated.set(!release.is_empty() && own.is_some_and(|own| own != release));
     }
 
-    /// What was typed was sent.
-    pub(crate) fn sent(self) {
-        self.is_typing.set_value(false);
+    /// Something is sent: what that changes is shown with the page that follows, and not on the one that is left. Whether something was
+    /// being typed before.
+    pub(crate) fn wait(self) -> bool {
+        self.is_typing.try_update_value(|is_typing| std::mem::replace(is_typing, true)).unwrap_or_default()
+    }
+
+    /// The page goes on listening, unless something `is_typed` in it.
+    pub(crate) fn go_on(self, is_typed: bool) {
+        self.is_typing.set_value(is_typed);
     }
 
     fn hear(self, kinds: String) {
-        if self.is_typing.get_value() {
+        if self.is_typing.get_value() || self.arrival.is_awaited() {
             return;
         }
         self.focused.set_value(document().active_element().and_then(|focused| focused.get_attribute("href")));

@@ -8,13 +8,13 @@ use std::ops::Range;
 
 use anyhow::{Result, ensure};
 use wasm_encoder::{CustomSection, Encode as _, Module, RawSection};
-use wasmparser::{KnownCustom, Parser, Payload, RelocAddendKind, RelocSectionReader, SymbolInfo};
+use wasmparser::{KnownCustom, Parser, Payload, RelocAddendKind, RelocSectionReader};
 
 use super::graph::Parts;
 
-/// Parts of the names of such functions: bringing to life piece by piece, and what was made of a `<template>`.
-const UNUSED: [&str; 2] =
-    ["IntoAny$GT$8into_any13hydrate_async17h", "IntoAnyAttribute$GT$13into_any_attr21hydrate_from_template17h"];
+/// A part of the names of such functions: each of them makes a future of a type of its own, so that no other function is the same, and
+/// was made one with it by the compiler.
+const UNUSED: &str = "IntoAny$GT$8into_any13hydrate_async17h";
 
 const UNREACHABLE: u8 = 0x00;
 const NOTHING: u8 = 0x01;
@@ -23,11 +23,8 @@ const END: u8 = 0x0b;
 /// The module in which these functions stop whoever calls them; what they alone used is used by nobody any more.
 pub(crate) fn empty(wasm: &[u8]) -> Result<Vec<u8>> {
     let parts = Parts::read(wasm)?;
-    for name in UNUSED {
-        let is_there = |symbol: &SymbolInfo<'_>| matches!(symbol, SymbolInfo::Func { name: Some(called), .. } if called.contains(name));
-        ensure!(parts.symbols.iter().any(is_there), "the client has no function called {name}: is it another Leptos?");
-    }
-    let mut emptied: Vec<Range<usize>> = parts.bodies_of(|name| UNUSED.iter().any(|unused| name.contains(unused)))?;
+    let mut emptied: Vec<Range<usize>> = parts.bodies_of(|name| name.contains(UNUSED))?;
+    ensure!(!emptied.is_empty(), "the client has no function called {UNUSED}: is it another Leptos?");
     emptied.sort_unstable_by_key(|body| body.start);
     let mut module = wasm.to_vec();
     for body in &emptied {

@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 use crate::{packages, process};
 
 /// What several groups of screens share is a module of its own from so many bytes on; below, it is part of the main module.
-const LEAST: u64 = 2_500;
+const LEAST: u64 = 2_000;
 /// As many modules are made smaller at a time.
 const AT_ONCE: usize = 2;
 
