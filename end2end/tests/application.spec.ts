@@ -131,13 +131,17 @@ test("a form is checked before it is sent, keeps what was typed, and is sent onc
   await expectSameDocument(page);
 });
 
-test("a part of the application that cannot be loaded leads to a page load", async ({ page }) => {
-  await open(page, "/requirements");
-  await page.route(/split_courses_.*\.wasm/, (route) => route.abort());
-  await mark(page);
-  await page.getByRole("link", { name: "Catalogue" }).first().click();
-  await expect(page).toHaveTitle("Catalogue · Docendo");
-  await expect(page.locator("html[data-kept]")).toHaveCount(0);
+test.describe("without the service worker, which would ask in its place", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a part of the application that cannot be loaded leads to a page load", async ({ page }) => {
+    await open(page, "/requirements");
+    await page.route(/split_courses_.*\.wasm/, (route) => route.abort());
+    await mark(page);
+    await page.getByRole("link", { name: "Catalogue" }).first().click();
+    await expect(page).toHaveTitle("Catalogue · Docendo");
+    await expect(page.locator("html[data-kept]")).toHaveCount(0);
+  });
 });
 
 test("what was made on a page is there at once, and its form is empty again", async ({ page }) => {

@@ -4,6 +4,9 @@ import { complaints, expectNoSidewaysScrolling, expectNoViolations } from "../he
 import { useServer } from "../helpers/server.js";
 import { signIn } from "../helpers/visit.js";
 
+// Requests that are cut here have to be those of the page: the service worker would ask in its place.
+test.use({ serviceWorkers: "block" });
+
 const [PEOPLE, COURSES] = [1000, 100];
 /** Those who are asked for, and the administrator. */
 const ROWS = PEOPLE + 1;

@@ -4,6 +4,9 @@ import { alive, expectNoViolations } from "../helpers/page.js";
 import { useServer } from "../helpers/server.js";
 import { expectFlaw, signIn } from "../helpers/visit.js";
 
+// What is cut here has to be the page's: the service worker would ask in its place.
+test.use({ serviceWorkers: "block" });
+
 const server = useServer((server) => server.command("demo"));
 
 /** Opens a page, waits until it is alive, and marks its document: loading another one would show. */
@@ -61,6 +64,8 @@ test("where several people are meant one is chosen under the field, and the next
 
 test("of many buttons the one that was refused says so, and the queue goes on after the others", async ({ page, context }) => {
   await signIn(page, server.current().address, "admin@demo.test");
+  // This screen does not hear of what the other one does.
+  await page.route("**/live", (route) => route.abort());
   await open(page, "/completions/pending");
   const items = page.getByRole("main").locator(".queue > li");
   const verify = (index: number) => items.nth(index).getByRole("button", { name: /^Verify / });
