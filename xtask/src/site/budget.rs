@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
@@ -29,6 +29,15 @@ struct Client {
     lazy: BTreeMap<String, Vec<String>>,
 }
 
+impl Client {
+    /// The one of `site`, and the folder that its files are in.
+    fn of(site: &Path) -> Result<(Self, PathBuf)> {
+        let client: Self = serde_json::from_slice(&fs::read(site.join("pkg/client.json"))?)?;
+        let folder = site.join(client.folder.trim_start_matches('/'));
+        Ok((client, folder))
+    }
+}
+
 /// A group of screens, and what a browser loads that opens one of them first.
 pub(crate) struct Load {
     pub(crate) screens: String,
@@ -38,8 +47,7 @@ pub(crate) struct Load {
 
 /// What each group of screens makes a browser load, the largest first; before them what all share.
 pub(crate) fn loads(site: &Path) -> Result<(u64, Vec<Load>)> {
-    let client: Client = serde_json::from_slice(&fs::read(site.join("pkg/client.json"))?)?;
-    let folder = site.join(client.folder.trim_start_matches('/'));
+    let (client, folder) = Client::of(site)?;
     let sum = |files: &[String]| files.iter().map(|file| size(&folder.join(file))).sum::<Result<u64>>();
     let shared = sum(&BASE.map(str::to_owned))?;
     let afterwards = client.lazy.iter().find(|(function, _)| function.starts_with(AFTERWARDS));
@@ -63,8 +71,7 @@ pub(crate) fn check(site: &Path, languages: &[String]) -> Result<()> {
         let most = LARGER.iter().find(|(larger, _)| *larger == screens).map_or(PAGE, |(_, most)| *most);
         ensure!(bytes <= most, "{screens} make a browser load {bytes} bytes, above {most}");
     }
-    let client: Client = serde_json::from_slice(&fs::read(site.join("pkg/client.json"))?)?;
-    let folder = site.join(client.folder.trim_start_matches('/'));
+    let (_, folder) = Client::of(site)?;
     for tag in languages {
         let bytes = size(&folder.join(format!("{tag}.json")))?;
         ensure!(bytes <= LANGUAGE, "the texts of {tag} are {bytes} bytes, above {LANGUAGE}");
